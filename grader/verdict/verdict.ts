@@ -1,0 +1,109 @@
+/**
+ * The verdict as data. verdict.schema.json says the same to other programs; a test holds both together.
+ */
+import type { Returned, Value } from "../value.ts";
+
+export const SCHEMA = "chainrule/verdict@1";
+
+export type CheckKind = "contract" | "value" | "edge" | "law" | "gradient";
+export type CheckStatus = "pass" | "fail" | "skipped" | "inconclusive";
+export type OracleName = "cpu-f64" | "webgpu-f32";
+
+export type FindingCode =
+  | "not-implemented"
+  | "syntax-error"
+  | "missing-function"
+  | "threw"
+  | "timeout"
+  | "out-of-memory"
+  | "crashed"
+  | "wrong-type"
+  | "wrong-shape"
+  | "not-finite"
+  | "changed-input"
+  | "not-deterministic"
+  | "wrong-value"
+  | "wrong-edge"
+  | "breaks-law"
+  | "wrong-gradient"
+  | "not-allowed";
+
+/** A counterexample: the arguments by name, and the call as a student would type it. */
+export interface FindingCase {
+  readonly call: string;
+  readonly inputs: { readonly [name: string]: Value };
+  /** The name of the edge case, for the edge check. */
+  readonly name?: string;
+}
+
+/** Why a check fell short. Everything but code, title, message and replay is present only where it applies. */
+export interface Finding {
+  readonly code: FindingCode;
+  /** At most three words in capitals. */
+  readonly title: string;
+  readonly case?: FindingCase;
+  /** For scalars and everything else that was returned; absent when nothing came back. */
+  readonly yours?: Returned;
+  readonly expected?: Returned;
+  /** Central difference of the reference's forward function at the entry named by `at`, with its error bar. */
+  readonly numerical?: number;
+  readonly errorBar?: number;
+  /** Path of the first differing entry, such as `[1][0]` or `.dW[0][2]`; empty for a scalar. */
+  readonly at?: string;
+  /** Largest difference that would have passed at that entry. */
+  readonly tolerance?: number;
+  /** Slug of the recognised mistake. */
+  readonly mistake?: string;
+  /** How many inputs the diagnosis held on, out of how many. */
+  readonly matched?: { readonly count: number; readonly of: number };
+  /** One or a few plain sentences: what was measured, and the one thing that follows from it. */
+  readonly message: string;
+  /** The law in words, for the law check. */
+  readonly law?: string;
+  /** Derivation and step to read again, such as `mse-line#step-3`. */
+  readonly read?: string;
+  /** The command that shows this finding again, byte for byte. */
+  readonly replay: string;
+  /** Position in the submission, from 1, for syntax errors and exceptions. */
+  readonly line?: number;
+  readonly column?: number;
+  readonly lineText?: string;
+}
+
+export interface Check {
+  /** `<function>/<kind>`, such as `sigmoidPrime/gradient`. */
+  readonly id: string;
+  readonly function: string;
+  readonly kind: CheckKind;
+  readonly title: string;
+  readonly status: CheckStatus;
+  readonly points: number;
+  readonly maxPoints: number;
+  /** Cases executed. */
+  readonly cases: number;
+  /** Why it was skipped or is inconclusive. */
+  readonly reason?: string;
+  readonly finding?: Finding;
+}
+
+/** `pass`: every check passed. `fail`: some fell short. `error`: the judge could not judge; never the student's fault. */
+export interface Verdict {
+  readonly schema: typeof SCHEMA;
+  readonly exercise: string;
+  readonly title: string;
+  readonly file: string;
+  readonly sha256: string;
+  readonly seed: number;
+  readonly oracle: OracleName;
+  readonly status: "pass" | "fail" | "error";
+  readonly score: number;
+  readonly maxScore: number;
+  readonly durationMs: number;
+  readonly checks: readonly Check[];
+  /** For status error: what the judge could not do. */
+  readonly error?: string;
+  /** What the submission printed: bounded, sanitised, the student's own words. */
+  readonly output?: string;
+  /** The layers of the box that were in force, and those that were not. */
+  readonly box: { readonly inForce: readonly string[]; readonly missing: readonly string[] };
+}
