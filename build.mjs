@@ -2,26 +2,90 @@
  * Builds the command line to plain JavaScript in dist/, so that no start pays for a TypeScript loader.
  * Every exercise becomes a chunk of its own, loaded only when it is graded.
  */
-import { readdirSync, readFileSync, existsSync, rmSync, renameSync, mkdirSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
+import { build, buildSync } from "esbuild";
 
 const root = dirname(fileURLToPath(import.meta.url));
-process.chdir(root);
+const out = join(root, "dist");
+const next = join(root, `.dist-${process.pid}`);
 
-/** `import text from "./file.ts?raw"` gives the file's text, here as in vitest. */
-const raw = {
-  name: "raw",
+/** `import text from "./file.ts?raw"` gives a file's text; `?bundle` gives it bundled as one classic script. */
+const texts = {
+  name: "texts",
   setup(b) {
-    b.onResolve({ filter: /\?raw$/ }, (args) => ({
-      path: resolve(args.resolveDir, args.path.slice(0, -"?raw".length)),
-      namespace: "raw",
-    }));
+    b.onResolve({ filter: /\?(raw|bundle)$/ }, (args) => {
+      const [path, kind] = args.path.split("?");
+      return { path: resolve(args.resolveDir, path), namespace: kind };
+    });
     b.onLoad({ filter: /.*/, namespace: "raw" }, (args) => ({
       contents: readFileSync(args.path, "utf8"),
       loader: "text",
-      watchFiles: [args.path],
+    }));
+    b.onLoad({ filter: /.*/, namespace: "bundle" }, (args) => ({
+      contents: buildSync({
+        entryPoints: [args.path],
+        bundle: true,
+        write: false,
+        format: "iife",
+        globalName: "inside",
+        target: "es2022",
+        minifySyntax: true,
+        minifyWhitespace: true,
+      }).outputFiles[0].text,
+      loader: "text",
     }));
   },
 };
+
+const shared = {
+  absWorkingDir: root,
+  bundle: true,
+  platform: "node",
+  target: "node20.19",
+  plugins: [texts],
+  legalComments: "none",
+  logLevel: "warning",
+};
+
+/** The child's own script: one file, the only one that the permission model lets it read. */
+const runner = build({
+  ...shared,
+  entryPoints: { "box/runner": "grader/box/runner.ts" },
+  outdir: next,
+  outExtension: { ".js": ".cjs" },
+  format: "cjs",
+});
+
+const slugs = readdirSync(join(root, "exercises")).filter((slug) =>
+  existsSync(join(root, "exercises", slug, "exercise.ts")),
+);
+const optional = (name, path) => (existsSync(join(root, path)) ? { [name]: path } : {});
+const program = build({
+  ...shared,
+  entryPoints: {
+    chainrule: "grader/cli/main.ts",
+    ...optional("library", "grader/library.ts"),
+    ...optional("bench", "bench/bench.ts"),
+    ...Object.fromEntries(slugs.map((slug) => [`exercises/${slug}`, `exercises/${slug}/index.ts`])),
+  },
+  outdir: next,
+  format: "esm",
+  splitting: true,
+  chunkNames: "chunks/[hash]",
+  external: ["esbuild", "ts-morph", "vitest"],
+  // commander is CommonJS: bundled into a module it needs a require for Node's own modules.
+  banner: { js: 'import { createRequire as __require } from "node:module";const require = __require(import.meta.url);' },
+});
+
+try {
+  await Promise.all([runner, program]);
+  // Whole or not at all: a build that is interrupted leaves the old one in place.
+  rmSync(out, { recursive: true, force: true });
+  renameSync(next, out);
+} catch (error) {
+  rmSync(next, { recursive: true, force: true });
+  process.exitCode = 1;
+  if (!error.errors) console.error(error);
+}

@@ -3,3 +3,9 @@ declare module "*?raw" {
   const text: string;
   export default text;
 }
+
+/** A module and all that it imports as the text of one classic script that sets `inside`. */
+declare module "*?bundle" {
+  const text: string;
+  export default text;
+}
