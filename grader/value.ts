@@ -17,7 +17,12 @@ export interface Foreign {
 }
 
 /** What comes back from a submission, before it is held against the declared type. */
-export type Returned = number | boolean | readonly Returned[] | Foreign | { readonly [field: string]: Returned };
+export type Returned =
+  | number
+  | boolean
+  | readonly Returned[]
+  | Foreign
+  | { readonly [field: string]: Returned };
 
 /** True for the marker of a value that cannot cross, such as a string, a promise or a function. */
 export function isForeign(value: Returned): value is Foreign {
@@ -26,5 +31,7 @@ export function isForeign(value: Returned): value is Foreign {
 
 /** True for a function-valued argument. */
 export function isFunctionValue(value: Value): value is FunctionValue {
-  return typeof value === "object" && !Array.isArray(value) && typeof (value as FunctionValue).fn === "string";
+  return (
+    typeof value === "object" && !Array.isArray(value) && typeof (value as FunctionValue).fn === "string"
+  );
 }

@@ -13,28 +13,63 @@ type Argument = number | KnownFunction;
 
 const logistic = (x: number): number => (x >= 0 ? 1 / (1 + Math.exp(-x)) : Math.exp(x) / (1 + Math.exp(x)));
 
-const known = (value: (x: number) => number, slope: (x: number) => number): KnownFunction => ({ value, slope });
+const known = (value: (x: number) => number, slope: (x: number) => number): KnownFunction => ({
+  value,
+  slope,
+});
 
 /** The table. Entries without parameters are functions of no argument that make the function. */
 const table: Readonly<Record<string, (...args: Argument[]) => KnownFunction>> = {
-  identity: () => known((x) => x, () => 1),
-  square: () => known((x) => x * x, (x) => 2 * x),
-  cube: () => known((x) => x * x * x, (x) => 3 * x * x),
+  identity: () =>
+    known(
+      (x) => x,
+      () => 1,
+    ),
+  square: () =>
+    known(
+      (x) => x * x,
+      (x) => 2 * x,
+    ),
+  cube: () =>
+    known(
+      (x) => x * x * x,
+      (x) => 3 * x * x,
+    ),
   sin: () => known(Math.sin, Math.cos),
   cos: () => known(Math.cos, (x) => -Math.sin(x)),
   exp: () => known(Math.exp, Math.exp),
   log: () => known(Math.log, (x) => 1 / x),
   tanh: () => known(Math.tanh, (x) => 1 - Math.tanh(x) ** 2),
   sigmoid: () => known(logistic, (x) => logistic(x) * logistic(-x)),
-  reciprocal: () => known((x) => 1 / x, (x) => -1 / (x * x)),
+  reciprocal: () =>
+    known(
+      (x) => 1 / x,
+      (x) => -1 / (x * x),
+    ),
   abs: () => known(Math.abs, Math.sign),
-  relu: () => known((x) => Math.max(0, x), (x) => (x > 0 ? 1 : 0)),
+  relu: () =>
+    known(
+      (x) => Math.max(0, x),
+      (x) => (x > 0 ? 1 : 0),
+    ),
   /** max(0.2·x, x) */
-  leakyRelu: () => known((x) => Math.max(0.2 * x, x), (x) => (x > 0 ? 1 : 0.2)),
+  leakyRelu: () =>
+    known(
+      (x) => Math.max(0.2 * x, x),
+      (x) => (x > 0 ? 1 : 0.2),
+    ),
   /** x ↦ c */
-  constant: (c) => known(() => c as number, () => 0),
+  constant: (c) =>
+    known(
+      () => c as number,
+      () => 0,
+    ),
   /** x ↦ k·x */
-  scale: (k) => known((x) => (k as number) * x, () => k as number),
+  scale: (k) =>
+    known(
+      (x) => (k as number) * x,
+      () => k as number,
+    ),
   /** x ↦ a·x² + b·x + c */
   quadratic: (a, b, c) =>
     known(

@@ -1,0 +1,138 @@
+/**
+ * What an exercise is: functions with their inputs, the reference they are compared with, edge cases and laws.
+ */
+import type { Num } from "../../reference/num.ts";
+import type { Lifted, Plain, Tracked } from "../../reference/tracked.ts";
+import type { Value } from "../value.ts";
+import type { Draw } from "./draw.ts";
+import type { InputSpec, Inputs } from "./inputs.ts";
+import type { Relation } from "./relations.ts";
+import type { Type } from "./types.ts";
+
+/** One edge case: inputs by name; those left out are drawn to fit. */
+export interface Edge<I> {
+  readonly given: Partial<I>;
+  /** The right answer, where the reference does not say it; may hold NaN and Infinity. */
+  readonly expected?: Plain | ((inputs: I) => Tracked);
+  /** The contract asks for an exception. */
+  readonly throws?: true;
+  /** What must hold of the answer in place of one right value. */
+  readonly holds?: (answer: never, inputs: I) => Relation | readonly Relation[];
+  /** One sentence for the finding: what this case asks for. */
+  readonly says?: string;
+}
+
+/** A property that holds for all inputs: further calls of the same function, and what holds between the answers. */
+export interface Law<I> {
+  /** The claim as prose: "duplicating the data leaves the gradient unchanged". */
+  readonly says: string;
+  /** Inputs of the calls, in order; may derive new inputs from those drawn. */
+  readonly calls: (inputs: I, draw: Draw) => readonly I[];
+  /**
+   * Relations between the answers. The answers are tracked numbers: they hold the submission's values and the
+   * reference's rounding bounds, so that relations between computed combinations get a computed tolerance.
+   */
+  readonly holds: (answers: never, inputs: I) => Relation | readonly Relation[];
+  /** How many inputs it is tried on; 20 unless told. */
+  readonly cases?: number;
+  /** Inputs on which the law says something. */
+  readonly when?: (inputs: I) => boolean;
+}
+
+export interface Gradient<I> {
+  /** The forward formula that is differentiated. */
+  readonly of: (inputs: Lifted<I>) => Num;
+  /** What it is differentiated by: leaves of the inputs, in the form of the answer. */
+  readonly by: (inputs: Lifted<I>) => Tracked;
+  /** The forward function's name for messages. */
+  readonly name: string;
+}
+
+/** A function that the student writes. */
+export interface FunctionSpec<I> {
+  /** The arguments in the order of the call. */
+  readonly inputs: { readonly [K in keyof I]: InputSpec<I[K]> };
+  readonly returns: Type;
+  /** The right answer. Left out where `gradient` says it. Throws Ambiguous for inputs too close to a decision. */
+  readonly reference?: (inputs: I) => Tracked;
+  /** Present if the function is a gradient: the reference is reverse mode of `of`, and central differences check it. */
+  readonly gradient?: Gradient<I>;
+  /** Smallest and largest size by axis name; from 2 to 6 unless told. Distinct names get distinct sizes. */
+  readonly sizes?: Readonly<Record<string, readonly [low: number, high: number]>>;
+  /** Inputs to use; draws that it refuses are drawn again. */
+  readonly accepts?: (inputs: I) => boolean;
+  /** Brings an answer into the reference's form where several are right, such as the sign of an eigenvector. */
+  readonly align?: (yours: Value, expected: Value, inputs: I) => Value;
+  /** Whether a case can tell right from wrong; by default, whether the right answer is not all zero. */
+  readonly informative?: (expected: Value, inputs: I) => boolean;
+  /** Integer inputs that are also sizes, such as dims: input name by axis name. */
+  readonly sizedBy?: Readonly<Record<string, string>>;
+  readonly edges: Readonly<Record<string, Edge<I>>>;
+  readonly laws: readonly Law<I>[];
+  /** Named parts of the formula: an answer that lacks exactly one of them is described by its name. */
+  readonly terms?: Readonly<Record<string, (inputs: I) => Plain>>;
+}
+
+/** A function of an exercise with the types of its inputs forgotten: what the judge works with. */
+export type AnyFunction = FunctionSpec<Inputs>;
+
+/** Declares a function; the types of its inputs are taken from `inputs`. */
+export function define<I extends object>(spec: FunctionSpec<I>): AnyFunction {
+  // The judge only ever hands a function inputs that its own `inputs` drew.
+  return spec as unknown as AnyFunction;
+}
+
+/** The arguments that an inputs declaration draws. */
+export type InputsOf<S> = { readonly [K in keyof S]: S[K] extends InputSpec<infer T> ? T : never };
+
+export interface ExerciseSpec {
+  readonly title: string;
+  readonly unit: number;
+  readonly unitTitle: string;
+  /** The source document's title and section. */
+  readonly source: string;
+  /** Exercises to do before, by number: "ex09". */
+  readonly requires: readonly string[];
+  /** The derivation that it belongs to, by name. */
+  readonly derivation: string;
+  /** What each symbol of the contract means. */
+  readonly symbols: Readonly<Record<string, string>>;
+  readonly functions: Readonly<Record<string, AnyFunction>>;
+  /** Three hints that escalate; the first asks, the last all but says it. */
+  readonly hints: readonly [string, string, string];
+  /** Whole points of the exercise; 10 unless told. */
+  readonly points?: number;
+  /** What must be exported where that is not the functions themselves, such as { Value: "class" }. */
+  readonly exports?: Readonly<Record<string, "class" | "function">>;
+  /** TypeScript that runs inside the box and turns values into calls of the submission. */
+  readonly driver?: string;
+}
+
+/** What a mistake's formula sees: the inputs, the right answer, and the right answers of the other functions. */
+export type MistakeCase<I, R, O = Readonly<Record<string, Value>>> = I & {
+  readonly right: R;
+  readonly other: O;
+};
+
+/** A named wrong formula that students really write. */
+export interface Mistake {
+  /** What the wrong formula gives; may be NaN or throw. */
+  readonly is: (given: never) => Plain;
+  /** What is wrong and why, in one or two sentences that teach; ends in no command. */
+  readonly says: string;
+  /** Derivation step that cures it, such as "mse-line#step-4". */
+  readonly read: string;
+}
+
+/** Mistakes by function and slug. */
+export type Mistakes = Readonly<Record<string, Readonly<Record<string, Mistake>>>>;
+
+/** An exercise as the judge gets it. */
+export interface Exercise extends ExerciseSpec {
+  /** The folder's name: "ex10-mse-gradients". */
+  readonly slug: string;
+  readonly mistakes: Mistakes;
+}
+
+export const defineExercise = (spec: ExerciseSpec): ExerciseSpec => spec;
+export const mistakesOf = (mistakes: Mistakes): Mistakes => mistakes;

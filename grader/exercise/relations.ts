@@ -1,0 +1,53 @@
+/**
+ * What laws and edge cases claim between answers: relations with a computed tolerance.
+ */
+import { Num, num } from "../../reference/num.ts";
+import { leavesOf, lift, type Plain, type Tracked, valueOf } from "../../reference/tracked.ts";
+import { toleranceOf } from "./tolerance.ts";
+
+export interface Relation {
+  readonly holds: boolean;
+  readonly left?: Plain;
+  readonly right?: Plain;
+  /** How the two sides should stand: "=", "≤", or words. */
+  readonly sign: string;
+}
+
+/** Both sides agree entry by entry, within the rounding of both. */
+export function equal(left: Tracked | Plain, right: Tracked | Plain): Relation {
+  const [a, b] = [tracked(left), tracked(right)];
+  const [as, bs] = [leavesOf(a), leavesOf(b)];
+  const holds = as.length === bs.length && as.every((ai, i) => close(ai, bs[i] as Num));
+  return { holds, left: valueOf(a), right: valueOf(b), sign: "=" };
+}
+
+/** left ≤ right, within the rounding of both. */
+export function atMost(left: Num | number, right: Num | number): Relation {
+  const [a, b] = [num(left), num(right)];
+  const holds = a.value <= b.value + toleranceOf(a) + toleranceOf(b);
+  return { holds, left: a.value, right: b.value, sign: "≤" };
+}
+
+/** A claim that is no comparison of numbers. */
+export function claim(holds: boolean, words: string, left?: Plain): Relation {
+  return left === undefined ? { holds, sign: words } : { holds, left, sign: words };
+}
+
+function close(a: Num, b: Num): boolean {
+  if (Number.isNaN(a.value) || Number.isNaN(b.value)) return Number.isNaN(a.value) && Number.isNaN(b.value);
+  return a.value === b.value || Math.abs(a.value - b.value) <= toleranceOf(a) + toleranceOf(b);
+}
+
+function tracked(tree: Tracked | Plain): Tracked {
+  const isTracked = (x: unknown): boolean =>
+    x instanceof Num || (typeof x === "object" && x !== null && Object.values(x).some(isTracked));
+  return isTracked(tree) ? constants(tree as Tracked) : (lift(tree) as Tracked);
+}
+
+/** Plain numbers among tracked ones become constants. */
+function constants(tree: Tracked | number): Tracked {
+  if (typeof tree === "number") return new Num(tree);
+  if (tree instanceof Num) return tree;
+  if (Array.isArray(tree)) return tree.map(constants);
+  return Object.fromEntries(Object.entries(tree).map(([k, x]) => [k, constants(x as Tracked)]));
+}

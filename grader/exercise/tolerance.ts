@@ -1,0 +1,30 @@
+/**
+ * How far a right answer may lie from the reference: the one place where this is decided.
+ *
+ *     tolerance = 8 · (k + 8) · u · m + (k + 8) · 2⁻¹⁰²²
+ *
+ *     u = 2⁻⁵³   unit roundoff
+ *     k          longest chain of rounded operations in the reference (Num.roundings)
+ *     m          the formula with every term and factor replaced by its absolute value (Num.magnitude)
+ *
+ * Standard error analysis (Higham, *Accuracy and Stability of Numerical Algorithms*, §3.1) bounds the error of
+ * one evaluation by about k·u·m. The reference and the submission each take one, in any order of sums and
+ * products: m is the same for all of them, k changes by a small factor. 8 covers both evaluations, a route with a
+ * few times the operations, and library functions that are a few units off; + 8 covers short formulas. The last
+ * term covers underflow: a result below the smallest normal number may be 0.
+ *
+ * For a formula of 30 operations without cancellation this is a relative error of 3·10⁻¹⁴. The submission's own
+ * value never enters.
+ */
+import type { Num } from "../../reference/num.ts";
+
+const UNIT_ROUNDOFF = 2 ** -53;
+const SMALLEST_NORMAL = 2 ** -1022;
+const ROUTES = 8;
+const SHORT = 8;
+
+/** Largest |yours − expected| that passes for this expected number. */
+export function toleranceOf(expected: Num): number {
+  const steps = expected.roundings + SHORT;
+  return ROUTES * steps * UNIT_ROUNDOFF * expected.magnitude + steps * SMALLEST_NORMAL;
+}

@@ -1,0 +1,50 @@
+/**
+ * The declared types of arguments and results. One shape string, such as "n d", serves the generator of
+ * inputs, the check of outputs and the symbol table of the page.
+ */
+
+/** What the entries of a tensor can be. */
+export type Domain =
+  | "real"
+  | "positive"
+  | "probability"
+  /** ±1 */
+  | "sign"
+  /** 0 or 1 */
+  | "binary"
+  /** 0 … k−1 */
+  | "label"
+  /** rows with a single 1 */
+  | "one-hot"
+  | "integer";
+
+export type Type =
+  | { readonly kind: "tensor"; readonly shape: string; readonly domain: Domain }
+  | { readonly kind: "function" }
+  | { readonly kind: "list"; readonly of: Type; readonly length: string }
+  | { readonly kind: "tuple"; readonly items: readonly Type[] }
+  | { readonly kind: "record"; readonly fields: Readonly<Record<string, Type>> };
+
+/** Sizes by name, such as { n: 3, d: 4 }. */
+export type Sizes = Readonly<Record<string, number>>;
+
+/** A number. */
+export const scalar = (domain: Domain = "real"): Type => ({ kind: "tensor", shape: "", domain });
+/** A list of n numbers. */
+export const vector = (shape: string, domain: Domain = "real"): Type => ({ kind: "tensor", shape, domain });
+/** Rows of numbers, one example a row; "n d" has n rows and d columns. */
+export const matrix = (shape: string, domain: Domain = "real"): Type => ({ kind: "tensor", shape, domain });
+/** A list of values of one type; `length` is a size's name or a number. */
+export const list = (of: Type, length: string): Type => ({ kind: "list", of, length });
+/** A fixed list of values, each of its own type. */
+export const tuple = (...items: Type[]): Type => ({ kind: "tuple", items });
+/** Named values. */
+export const record = (fields: Readonly<Record<string, Type>>): Type => ({ kind: "record", fields });
+
+/** The names of the sizes in a shape string. */
+export const axes = (shape: string): readonly string[] => shape.split(" ").filter((axis) => axis !== "");
+
+/** A size by its name, or the number that the name spells. */
+export function sizeOf(axis: string, sizes: Sizes): number | undefined {
+  return /^\d+$/.test(axis) ? Number(axis) : sizes[axis];
+}
