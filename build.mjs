@@ -39,12 +39,32 @@ const texts = {
   },
 };
 
+/** Everything of one exercise as one module, so that a folder needs no file that only lists the others. */
+const exerciseModules = {
+  name: "exercise-modules",
+  setup(b) {
+    b.onResolve({ filter: /^exercise:/ }, (args) => ({
+      path: args.path.slice("exercise:".length),
+      namespace: "exercise",
+    }));
+    b.onLoad({ filter: /.*/, namespace: "exercise" }, ({ path: slug }) => ({
+      contents: `
+        import spec from "./exercise.ts";
+        import { mistakes } from "./mistakes.ts";
+        export { default as readme } from "./README.md?raw";
+        export const exercise = { ...spec, slug: ${JSON.stringify(slug)}, mistakes };`,
+      resolveDir: join(root, "exercises", slug),
+      loader: "ts",
+    }));
+  },
+};
+
 const shared = {
   absWorkingDir: root,
   bundle: true,
   platform: "node",
   target: "node20.19",
-  plugins: [texts],
+  plugins: [texts, exerciseModules],
   legalComments: "none",
   logLevel: "warning",
 };
@@ -68,7 +88,7 @@ const program = build({
     chainrule: "grader/cli/main.ts",
     ...optional("library", "grader/library.ts"),
     ...optional("bench", "bench/bench.ts"),
-    ...Object.fromEntries(slugs.map((slug) => [`exercises/${slug}`, `exercises/${slug}/index.ts`])),
+    ...Object.fromEntries(slugs.map((slug) => [`exercises/${slug}`, `exercise:${slug}`])),
   },
   outdir: next,
   format: "esm",
@@ -76,7 +96,9 @@ const program = build({
   chunkNames: "chunks/[hash]",
   external: ["esbuild", "ts-morph", "vitest"],
   // commander is CommonJS: bundled into a module it needs a require for Node's own modules.
-  banner: { js: 'import { createRequire as __require } from "node:module";const require = __require(import.meta.url);' },
+  banner: {
+    js: 'import { createRequire as __require } from "node:module";const require = __require(import.meta.url);',
+  },
 });
 
 try {

@@ -26,7 +26,7 @@ export function lift<T>(plain: T): Lifted<T> {
 }
 
 /** The values of a structure. */
-export function valueOf(tracked: Tracked): Plain {
+export function plainOf(tracked: Tracked): Plain {
   return map(tracked, (x) => (x instanceof Num ? x.value : undefined)) as Plain;
 }
 

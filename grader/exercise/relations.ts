@@ -2,7 +2,7 @@
  * What laws and edge cases claim between answers: relations with a computed tolerance.
  */
 import { Num, num } from "../../reference/num.ts";
-import { leavesOf, lift, type Plain, type Tracked, valueOf } from "../../reference/tracked.ts";
+import { leavesOf, lift, type Plain, plainOf, type Tracked } from "../../reference/tracked.ts";
 import { toleranceOf } from "./tolerance.ts";
 
 export interface Relation {
@@ -18,7 +18,7 @@ export function equal(left: Tracked | Plain, right: Tracked | Plain): Relation {
   const [a, b] = [tracked(left), tracked(right)];
   const [as, bs] = [leavesOf(a), leavesOf(b)];
   const holds = as.length === bs.length && as.every((ai, i) => close(ai, bs[i] as Num));
-  return { holds, left: valueOf(a), right: valueOf(b), sign: "=" };
+  return { holds, left: plainOf(a), right: plainOf(b), sign: "=" };
 }
 
 /** left ≤ right, within the rounding of both. */
