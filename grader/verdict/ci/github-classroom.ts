@@ -1,0 +1,92 @@
+/**
+ * The runner result of GitHub Classroom's autograding actions: base64 of JSON, for the step output `result`.
+ * The service ended on 2026-08-28; its reporter action still runs in a plain workflow and reads this.
+ *
+ * The reporter counts passed tests in one place and adds scores in another. With one test a point both agree;
+ * above 200 points there is one test a check.
+ */
+import { base64 } from "./base64.ts";
+import { firstThatFits, messageLimits } from "./fit.ts";
+import type { CiFormat } from "./format.ts";
+import { jsonLine } from "./json-line.ts";
+import { lineOf, messageOf } from "./message.ts";
+import { type Graded, type Row, tally, whole } from "./tally.ts";
+import { oneLine } from "./text.ts";
+
+/** Environment variables of a step hold about 128 kB; base64 takes a third more than this. */
+const byteLimit = 96_000;
+const pointsLimit = 200;
+
+interface Test {
+  readonly name: string;
+  readonly status: "pass" | "fail" | "error";
+  readonly score: number;
+  readonly message: string;
+  readonly test_code: string;
+  readonly filename: string;
+  readonly line_no: number;
+  readonly duration: number;
+}
+
+function testOf(row: Row, file: string, limit: number): Test {
+  return {
+    name: row.name,
+    status: row.status === "pass" ? "pass" : row.status === "error" ? "error" : "fail",
+    score: row.score,
+    message: messageOf(row, limit),
+    test_code: "",
+    filename: file,
+    line_no: lineOf(row),
+    duration: 0,
+  };
+}
+
+/** One test a point: the points that were earned pass, the others do not, and only the first of them says why. */
+function pointTests(row: Row, file: string, limit: number): Test[] {
+  const whole = testOf(row, file, limit);
+  return Array.from({ length: row.maxScore }, (_, i) => {
+    const earned = i < row.score;
+    return {
+      ...whole,
+      name: row.maxScore === 1 ? row.name : `${row.name} ${i + 1}/${row.maxScore}`,
+      status: earned ? "pass" : whole.status === "pass" ? "fail" : whole.status,
+      score: earned ? 1 : 0,
+      message: i === row.score ? whole.message : "",
+    };
+  });
+}
+
+/** A whole exercise as one test, for runs too large for one test a check. */
+const exerciseTest = (graded: Graded, limit: number): Test => ({
+  name: graded.id,
+  status: graded.status,
+  score: graded.score,
+  message: messageOf(graded.rows.find((row) => row.status !== "pass") ?? graded.rows[0]!, limit),
+  test_code: "",
+  filename: oneLine(graded.verdict.file, 200),
+  line_no: 0,
+  duration: whole(graded.verdict.durationMs),
+});
+
+export const githubClassroom: CiFormat = (verdicts) => {
+  const total = tally(verdicts);
+  const result = (tests: readonly Test[]): string =>
+    jsonLine({ version: 1, status: total.status, max_score: total.maxScore, tests });
+  const groups =
+    total.graded.length === 0
+      ? [{ rows: total.rows, file: "" }]
+      : total.graded.map(({ rows, verdict }) => ({ rows, file: oneLine(verdict.file, 200) }));
+  const each = (make: (row: Row, file: string) => readonly Test[]): Test[] =>
+    groups.flatMap(({ rows, file }) => rows.flatMap((row) => make(row, file)));
+
+  function* candidates(): Generator<string> {
+    if (total.maxScore > 0 && total.maxScore <= pointsLimit)
+      for (const limit of messageLimits) yield result(each((row, file) => pointTests(row, file, limit)));
+    for (const limit of messageLimits) yield result(each((row, file) => [testOf(row, file, limit)]));
+    for (const limit of [250, 0]) yield result(total.graded.map((graded) => exerciseTest(graded, limit)));
+    yield result([
+      { ...testOf(total.rows[0]!, "", 0), name: "all exercises", status: total.status, score: total.score },
+    ]);
+  }
+  return { stdout: `${base64(firstThatFits(byteLimit, candidates()))}\n` };
+};

@@ -1,0 +1,26 @@
+/**
+ * What a row says to the student, as plain text of a bounded length.
+ */
+import type { Row } from "./tally.ts";
+import { oneLine, plain } from "./text.ts";
+
+/** Why a row fell short, where to read, how to see it again; empty for a row that passed. */
+export function messageOf(row: Row, limit: number): string {
+  if (row.status === "pass" || limit <= 0) return "";
+  const check = row.check;
+  if (check === undefined) return plain(row.title, limit);
+  const finding = check.finding;
+  if (finding === undefined) return plain(check.reason ?? row.title, limit);
+  const lines = [finding.title];
+  if (finding.case !== undefined) lines.push(`At ${oneLine(finding.case.call, 200)}`);
+  lines.push(finding.message);
+  if (finding.read !== undefined) lines.push(`Read ${finding.read}`);
+  lines.push(`Replay ${finding.replay}`);
+  return plain(lines.join("\n"), limit);
+}
+
+/** The line of the submission that a row is about, 0 when unknown. */
+export function lineOf(row: Row): number {
+  const line = row.check?.finding?.line;
+  return typeof line === "number" && Number.isInteger(line) && line > 0 && line <= 1_000_000 ? line : 0;
+}
