@@ -1,0 +1,109 @@
+/** One child process: started, spoken to in frames, ended by force. */
+import { type ChildProcess, spawn } from "node:child_process";
+import type { Readable, Writable } from "node:stream";
+import { type Isolation, launch } from "./layers.ts";
+import { type Frame, Frames } from "./replies.ts";
+import { runnerFile } from "./runner-file.ts";
+import { frame } from "./wire.ts";
+
+// A child could send this signal, which opens Node's inspector: whoever listens for it closes that way in.
+process.on("SIGUSR1", () => {});
+
+/** How a child came to its end. */
+export interface End {
+  readonly kind: "out-of-memory" | "crashed";
+  readonly message: string;
+}
+
+const living = new Set<ChildProcess>();
+process.on("exit", () => {
+  for (const child of living) killGroup(child);
+});
+
+function killGroup(child: ChildProcess): void {
+  try {
+    if (process.platform === "win32" || child.pid === undefined) child.kill("SIGKILL");
+    else process.kill(-child.pid, "SIGKILL");
+  } catch {
+    // It has ended by itself.
+  }
+}
+
+/** How V8 ends a process that has no memory left. */
+const memorySignals = new Set(["SIGABRT", "SIGTRAP", "SIGILL"]);
+
+function endOf(code: number | null, signal: string | null): End {
+  if (memorySignals.has(signal ?? "") || code === 134 || code === 133 || code === 132) {
+    return { kind: "out-of-memory", message: "The memory ran out." };
+  }
+  return { kind: "crashed", message: `The process that ran it ended (${signal ?? `code ${code}`}).` };
+}
+
+/** A child process that runs programs. Ends when it says anything that it cannot mean. */
+export class Child {
+  /** The end, once it has come. */
+  ended: End | undefined;
+  isReady = false;
+  onFrame: (frame: Frame) => void = () => {};
+  onEnd: (end: End) => void = () => {};
+  private readonly process: ChildProcess;
+  private readonly frames = new Frames();
+
+  constructor(isolation: Isolation, memoryMb: number) {
+    const { command, args } = launch(runnerFile(), isolation, memoryMb);
+    const child = spawn(command, args, {
+      env: {},
+      cwd: "/",
+      stdio: ["pipe", "pipe", "ignore"],
+      detached: true,
+      windowsHide: true,
+    });
+    this.process = child;
+    living.add(child);
+    // An idle child does not keep the parent alive; a deadline's timer does, while somebody waits.
+    for (const handle of [child, child.stdin, child.stdout] as unknown as { unref(): void }[]) handle.unref();
+    child.on("error", () =>
+      this.end({ kind: "crashed", message: "The process of the box could not be started." }),
+    );
+    child.on("exit", (code, signal) => {
+      living.delete(child);
+      // What it said last may still lie in the pipe; a stranger that holds the pipe open does not matter long.
+      child.once("close", () => this.end(endOf(code, signal)));
+      setTimeout(() => this.end(endOf(code, signal)), 100).unref();
+    });
+    (child.stdin as Writable).on("error", () => {});
+    (child.stdout as Readable).on("error", () => {}).on("data", (piece: Buffer) => this.take(piece));
+  }
+
+  private take(piece: Buffer): void {
+    if (this.ended !== undefined) return;
+    try {
+      this.frames.push(piece, (f) => {
+        if (f.type !== frame.ready) return this.onFrame(f);
+        this.isReady = true;
+        this.onFrame(f);
+      });
+    } catch {
+      this.kill({ kind: "crashed", message: "The box answered with bytes that mean nothing." });
+    }
+  }
+
+  private end(end: End): void {
+    living.delete(this.process);
+    if (this.ended !== undefined) return;
+    this.ended = end;
+    this.onEnd(end);
+  }
+
+  send(...pieces: readonly Uint8Array[]): void {
+    for (const piece of pieces) this.process.stdin?.write(piece);
+  }
+
+  /** Ends the process and its group at once; whoever waits is told `end`. */
+  kill(end: End = { kind: "crashed", message: "The box was closed." }): void {
+    killGroup(this.process);
+    this.process.stdin?.destroy();
+    this.process.stdout?.destroy();
+    this.end(end);
+  }
+}

@@ -1,0 +1,161 @@
+/** A submission's TypeScript to plain JavaScript: types off, modules to `require`, nothing resolved, nothing bundled. */
+import type { Message, TransformOptions } from "esbuild";
+import type { LoadFailure } from "./box.ts";
+import { originOf, type Position } from "./source-map.ts";
+
+/** A program's text for the box, and the way back from its lines to the source's. */
+export interface Compiled {
+  readonly kind: "compiled";
+  readonly code: string;
+  /** The place in the source, from 1, of a place in the code, from 1; undefined where the code is not the student's. */
+  place(line: number, column: number): Pick<LoadFailure, "line" | "column" | "lineText">;
+}
+
+/** Most characters of a source. */
+export const longestSource = 65_536;
+
+const options: TransformOptions = {
+  loader: "ts",
+  format: "cjs",
+  target: "es2022",
+  tsconfigRaw: "{}",
+  // A module's text is strict, whatever it is turned into.
+  banner: '"use strict";',
+  // An `import()` that reached the engine would be answered with an object of the child's own realm.
+  supported: { "dynamic-import": false },
+  sourcemap: "external",
+  sourcesContent: false,
+  charset: "utf8",
+  logLevel: "silent",
+};
+
+const compileMs = 5000;
+
+type Esbuild = typeof import("esbuild");
+let loading: Promise<Esbuild> | undefined;
+
+/** Loads the compiler and starts its process, so that the first submission does not wait for them. */
+export function warmCompiler(): Promise<Esbuild> {
+  loading ??= import("esbuild").then(async (esbuild) => {
+    await esbuild.transform("");
+    return esbuild;
+  });
+  return loading;
+}
+
+/** Compiles a program; what does not compile, or imports anything, is answered with the reason. */
+export async function compile(
+  source: string,
+  file: string,
+  allowed: readonly string[] = [],
+): Promise<Compiled | LoadFailure> {
+  if (allowed.length === 0 && source.length > longestSource) {
+    return {
+      kind: "not-allowed",
+      message: `A submission has at most 64 kB, this one has ${source.length} characters.`,
+    };
+  }
+  try {
+    const { code, map } = await transform(source, file);
+    const { mappings } = JSON.parse(map) as { mappings: string };
+    let origin: ((place: Position) => Position | undefined) | undefined;
+    const lines = source.split(/\r\n|\n|\r|\u2028|\u2029/);
+    const back = (place: Position): Position | undefined => {
+      origin ??= originOf(mappings);
+      return origin(place);
+    };
+    const imported = findImport(code, lines, back, allowed);
+    if (imported !== undefined) return imported;
+    return {
+      kind: "compiled",
+      code,
+      place(line, column) {
+        const found = line > 0 ? back({ line: line - 1, column: Math.max(0, column - 1) }) : undefined;
+        return found === undefined ? {} : shown(found, lines);
+      },
+    };
+  } catch (error) {
+    return syntaxError(error);
+  }
+}
+
+async function transform(source: string, file: string): Promise<{ code: string; map: string }> {
+  const esbuild = await warmCompiler();
+  for (let attempt = 1; ; attempt++) {
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => reject(new Error("late")), compileMs);
+    });
+    try {
+      return await Promise.race([esbuild.transform(source, { ...options, sourcefile: file }), late]);
+    } catch (error) {
+      const message = error instanceof Error ? error.message : "";
+      if (message === "late") await esbuild.stop();
+      // Another text may have kept the compiler busy until it was stopped; this one gets a second chance.
+      else if (attempt === 1 && !Array.isArray((error as { errors?: unknown }).errors)) continue;
+      throw error;
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+}
+
+function shown(
+  { line, column }: Position,
+  lines: readonly string[],
+): Pick<LoadFailure, "line" | "column" | "lineText"> {
+  const lineText = lines[line];
+  return {
+    line: line + 1,
+    column: column + 1,
+    ...(lineText === undefined ? {} : { lineText: lineText.slice(0, 500) }),
+  };
+}
+
+/** The first import that is more than a type, by the `require` it became. */
+function findImport(
+  code: string,
+  lines: readonly string[],
+  back: (place: Position) => Position | undefined,
+  allowed: readonly string[],
+): LoadFailure | undefined {
+  if (!code.includes("require(")) return undefined;
+  for (const [line, text] of code.split("\n").entries()) {
+    for (const { index } of text.matchAll(/require\(/g)) {
+      const place = back({ line, column: index });
+      const source = place && lines[place.line];
+      if (place === undefined || source === undefined) continue;
+      const isStatic =
+        /\b(?:from|import)\s*$/.test(source.slice(0, place.column)) &&
+        /^['"]/.test(source.slice(place.column));
+      if (!isStatic && !/^import\s*\(/.test(source.slice(place.column))) continue;
+      const named = /^(?:import\s*\(\s*)?(['"])([^'"\n]{1,60})\1/.exec(source.slice(place.column))?.[2];
+      if (named !== undefined && allowed.includes(named)) continue;
+      const what = named === undefined ? "a module" : `"${named}"`;
+      return {
+        kind: "not-allowed",
+        message: `A submission imports nothing, but this one asks for ${what}.`,
+        ...shown(place, lines),
+      };
+    }
+  }
+  return undefined;
+}
+
+function syntaxError(error: unknown): LoadFailure {
+  const [first] = (error as { errors?: readonly Message[] }).errors ?? [];
+  if (first === undefined) {
+    const late = error instanceof Error && error.message === "late";
+    return late
+      ? { kind: "timeout", message: `The compiler had no answer within ${compileMs} ms.` }
+      : { kind: "crashed", message: "The compiler could not read the source." };
+  }
+  const message = first.text.startsWith("Top-level await")
+    ? '"await" works inside an async function only'
+    : first.text;
+  if (first.location === null) return { kind: "syntax-error", message };
+  // esbuild counts a column in bytes.
+  const { line, lineText, column } = first.location;
+  const before = Buffer.from(lineText).subarray(0, column).toString();
+  return { kind: "syntax-error", message, line, column: before.length + 1, lineText: lineText.slice(0, 500) };
+}

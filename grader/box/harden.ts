@@ -1,0 +1,162 @@
+/**
+ * Makes the child's own realm worthless to whoever gets hold of one of its objects.
+ * An engine error of this realm can reach a submission; from its prototypes nothing may lead on.
+ */
+
+const functionKinds = [
+  () => {},
+  async () => {},
+  function* () {},
+  async function* () {},
+  [][Symbol.iterator](),
+  new Map()[Symbol.iterator](),
+  new Set()[Symbol.iterator](),
+  ""[Symbol.iterator](),
+  "".matchAll(/a/g),
+];
+
+/** The language's own globals; Node's are taken away instead. */
+const languageNames = [
+  ...[
+    "Object",
+    "Function",
+    "Array",
+    "Number",
+    "Boolean",
+    "String",
+    "Symbol",
+    "BigInt",
+    "Date",
+    "Promise",
+    "RegExp",
+  ],
+  ...[
+    "Error",
+    "AggregateError",
+    "EvalError",
+    "RangeError",
+    "ReferenceError",
+    "SyntaxError",
+    "TypeError",
+    "URIError",
+  ],
+  ...[
+    "JSON",
+    "Math",
+    "Reflect",
+    "Proxy",
+    "Map",
+    "Set",
+    "WeakMap",
+    "WeakSet",
+    "WeakRef",
+    "FinalizationRegistry",
+  ],
+  ...["ArrayBuffer", "DataView", "Int8Array", "Uint8Array", "Uint8ClampedArray", "Int16Array", "Uint16Array"],
+  ...[
+    "Int32Array",
+    "Uint32Array",
+    "Float32Array",
+    "Float64Array",
+    "BigInt64Array",
+    "BigUint64Array",
+    "Iterator",
+  ],
+];
+
+/** Freezes what the given objects lead to by prototypes and properties. */
+function freezeAll(roots: readonly unknown[]): void {
+  const seen = new Set<object>();
+  const todo = [...roots];
+  while (todo.length > 0) {
+    const next = todo.pop();
+    if ((typeof next !== "object" && typeof next !== "function") || next === null || seen.has(next)) continue;
+    if (next === globalThis || next === process) continue;
+    seen.add(next);
+    todo.push(Object.getPrototypeOf(next));
+    for (const key of Reflect.ownKeys(next)) {
+      const own = Object.getOwnPropertyDescriptor(next, key)!;
+      todo.push(own.value, own.get, own.set);
+    }
+    if (!ArrayBuffer.isView(next)) Object.freeze(next);
+  }
+}
+
+/** The means of `process` that would matter to an intruder. */
+const means = [
+  ...[
+    "kill",
+    "_kill",
+    "binding",
+    "_linkedBinding",
+    "dlopen",
+    "getBuiltinModule",
+    "_debugProcess",
+    "_debugEnd",
+  ],
+  ...[
+    "_rawDebug",
+    "abort",
+    "chdir",
+    "setuid",
+    "setgid",
+    "seteuid",
+    "setegid",
+    "setgroups",
+    "initgroups",
+    "umask",
+  ],
+  ...[
+    "report",
+    "permission",
+    "mainModule",
+    "_startProfilerIdleNotifier",
+    "openStdin",
+    "reallyExit",
+    "exit",
+    "execve",
+  ],
+  ...[
+    "loadEnvFile",
+    "_getActiveHandles",
+    "_getActiveRequests",
+    "_tickCallback",
+    "setUncaughtExceptionCaptureCallback",
+  ],
+  ...[
+    "send",
+    "disconnect",
+    "channel",
+    "stdin",
+    "stdout",
+    "stderr",
+    "argv",
+    "execPath",
+    "env",
+    "config",
+    "release",
+  ],
+];
+
+function blank(object: object, key: string): void {
+  try {
+    Object.defineProperty(object, key, { value: undefined, writable: false, configurable: false });
+  } catch {
+    // Absent, or fixed already.
+  }
+}
+
+/** Does it all; whatever is needed later has to be taken before. */
+export function harden(): void {
+  const globals = globalThis as unknown as Record<string, unknown>;
+  for (const name of means) blank(process, name);
+  for (const name of Object.getOwnPropertyNames(globals)) {
+    if (!languageNames.includes(name) && !["globalThis", "global", "process", "Buffer"].includes(name))
+      blank(globals, name);
+  }
+  const { Error: TheError } = globals as { Error: ErrorConstructor };
+  Object.defineProperty(TheError, "prepareStackTrace", { value: undefined, writable: false });
+  const { prototype } = Function;
+  Object.defineProperty(prototype, "constructor", { value: undefined });
+  freezeAll([...functionKinds, ...languageNames.map((name) => globals[name])]);
+}

@@ -1,0 +1,46 @@
+/**
+ * The context's own built-ins as they were before the submission ran.
+ * Everything in this folder uses these, operators and indices only: prototypes and globals may have been replaced.
+ */
+export const { apply, ownKeys, getPrototypeOf, getOwnPropertyDescriptor, defineProperty } = Reflect;
+export const { isArray } = Array;
+export const { is } = Object;
+export const ArrayOf = Array.of;
+export const TheArray = Array;
+export const ObjectPrototype = Object.prototype;
+export const ArrayPrototype = Array.prototype;
+export const TheError = Error;
+export const create: (prototype: object | null) => Record<string, unknown> = Object.create;
+export const indexOf = String.prototype.indexOf;
+export const substring = String.prototype.substring;
+export const toText = String;
+const { getPrototypeOf: protoOf } = Object;
+const typedTag = getOwnPropertyDescriptor(protoOf(Uint8Array.prototype), Symbol.toStringTag)!.get!;
+
+/** The name of a typed array's type, and undefined for everything else; runs no code of the value's. */
+export const typedName = (value: unknown): string | undefined =>
+  apply(typedTag, value, []) as string | undefined;
+
+/** The start of a text; an enormous one is not touched, since reading it would lay it out in memory. */
+export function clip(text: string, most: number): string {
+  if (text.length <= most) return text;
+  return text.length > 1_000_000
+    ? `(${text.length} characters)`
+    : `${apply(substring, text, [0, most - 1]) as string}…`;
+}
+
+/** Puts an own property on an object whatever its prototype says. */
+export function put(object: object, key: string, value: unknown): void {
+  const descriptor = create(null);
+  descriptor.value = value;
+  descriptor.writable = descriptor.enumerable = descriptor.configurable = true;
+  defineProperty(object, key, descriptor);
+}
+
+const keysOfArray = ownKeys(ArrayPrototype).length;
+const keysOfObject = ownKeys(ObjectPrototype).length;
+
+/** Whether the prototypes of arrays still have the properties they came with, so that plain assignment is safe. */
+export function prototypesAreOurs(): boolean {
+  return ownKeys(ArrayPrototype).length === keysOfArray && ownKeys(ObjectPrototype).length === keysOfObject;
+}

@@ -1,0 +1,137 @@
+/** The layers of isolation: which of them this machine can have, and what each asks of the command line. */
+import { spawnSync } from "node:child_process";
+import { existsSync, realpathSync } from "node:fs";
+import { join } from "node:path";
+import type { Layer } from "./box.ts";
+
+/** "standard" takes what needs no privilege; "strong" asks for bubblewrap as well. */
+export type Isolation = "standard" | "strong";
+
+/** How a child is started. */
+export interface Launch {
+  readonly command: string;
+  readonly args: readonly string[];
+}
+
+const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
+const atLeast = (a: number, b: number): boolean => major > a || (major === a && minor >= b);
+
+const found = new Map<string, string | undefined>();
+
+/** Where a program is, looked for once; only in the system's own folders, never in one that a PATH points at. */
+function tool(name: string): string | undefined {
+  if (!found.has(name)) {
+    const folders = [
+      "/usr/bin",
+      "/bin",
+      "/usr/local/bin",
+      ...(process.platform === "linux" ? ["/run/current-system/sw/bin"] : []),
+    ];
+    found.set(
+      name,
+      process.platform === "linux" ? folders.map((f) => join(f, name)).find(existsSync) : undefined,
+    );
+  }
+  return found.get(name);
+}
+
+/** What the child may read inside bubblewrap: the system's libraries, Node, and the runner. */
+function bubble(runner: string): string[] {
+  const libraries = ["/usr/lib", "/usr/lib64", "/lib", "/lib64", "/nix/store"];
+  const node = realpathSync(process.execPath);
+  return [
+    ...["--unshare-all", "--die-with-parent", "--new-session", "--clearenv", "--cap-drop", "ALL"],
+    ...libraries.flatMap((path) => ["--ro-bind-try", path, path]),
+    ...["--ro-bind", node, node, "--ro-bind", runner, runner, "--dev", "/dev", "--chdir", "/"],
+  ];
+}
+
+let bubbleWorks: boolean | undefined;
+
+/** Whether bubblewrap is there and the system lets it make its namespaces; tried once. */
+function hasBubble(): boolean {
+  const bwrap = tool("bwrap");
+  bubbleWorks ??=
+    bwrap !== undefined &&
+    spawnSync(bwrap, [...bubble(process.execPath), realpathSync(process.execPath), "--v8-options"], {
+      stdio: "ignore",
+      env: {},
+      timeout: 5000,
+    }).status === 0;
+  return bubbleWorks;
+}
+
+const limits = ["--data=1300000000", "--cpu=30", "--fsize=0", "--core=0"];
+
+function nodeFlags(runner: string, memoryMb: number): string[] {
+  const permission =
+    atLeast(23, 5) || (major === 22 && minor >= 13) ? "--permission" : "--experimental-permission";
+  return [
+    ...[permission, `--allow-fs-read=${runner}`, "--no-addons", "--disable-proto=throw", "--no-warnings"],
+    ...["--disallow-code-generation-from-strings", `--max-old-space-size=${memoryMb}`],
+    ...(atLeast(22, 5) ? ["--no-experimental-sqlite"] : []),
+  ];
+}
+
+/** The command that starts a child with all that is asked for and can be had. */
+export function launch(runner: string, isolation: Isolation, memoryMb: number): Launch {
+  const wrapped: string[] = [];
+  const setpriv = tool("setpriv");
+  const prlimit = tool("prlimit");
+  const bwrap = isolation === "strong" && hasBubble() ? tool("bwrap") : undefined;
+  // A parent that is killed cannot end its child: the system does.
+  if (setpriv !== undefined) wrapped.push(setpriv, "--no-new-privs", "--pdeathsig", "KILL");
+  if (prlimit !== undefined) wrapped.push(prlimit, ...limits);
+  if (bwrap !== undefined) wrapped.push(bwrap, ...bubble(runner));
+  wrapped.push(
+    bwrap === undefined ? process.execPath : realpathSync(process.execPath),
+    ...nodeFlags(runner, memoryMb),
+    runner,
+  );
+  return { command: wrapped[0]!, args: wrapped.slice(1) };
+}
+
+function bubbleLayer(isolation: Isolation): Layer {
+  const name = "bubblewrap";
+  if (tool("bwrap") === undefined) {
+    return { name, inForce: false, note: "Not here: install it on Linux with `apt install bubblewrap`." };
+  }
+  if (!hasBubble()) {
+    const mend = "`sudo sysctl -w kernel.apparmor_restrict_unprivileged_userns=0` permits it on Ubuntu";
+    return { name, inForce: false, note: `Here, but the system refuses it namespaces: ${mend}.` };
+  }
+  const inForce = isolation === "strong";
+  return {
+    name,
+    inForce,
+    note: inForce ? "No network, no files, no other processes." : "Works here; official runs use it.",
+  };
+}
+
+/** Every layer, and whether it is in force; nothing is started but, once, a trial of bubblewrap. */
+export function describeLayers(isolation: Isolation = "standard"): Layer[] {
+  const on = (name: string, note: string): Layer => ({ name, inForce: true, note });
+  const fromTool = (name: string, program: string, note: string): Layer => {
+    if (tool(program) !== undefined) return on(name, note);
+    return {
+      name,
+      inForce: false,
+      note: "Not here: it comes with util-linux on Linux, `apt install util-linux`.",
+    };
+  };
+  return [
+    on("child process", "A process for one student, killed with its group when a deadline passes."),
+    on("empty environment", "No variable, no argument, two pipes, the root folder as its own."),
+    on(
+      "permission model",
+      `Node ${process.versions.node}: it reads its own script, writes nothing and starts nothing.`,
+    ),
+    on("vm context", "A global of its own that holds no object of Node's."),
+    on("code generation off", "No eval, no Function from text, no WebAssembly."),
+    on("deadlines", "For loading, for each call, and for everything together."),
+    on("heap limit", "Of V8's heap."),
+    fromTool("prlimit", "prlimit", "At most 1.3 GB of data and 30 s of processor time; no file is written."),
+    fromTool("setpriv", "setpriv", "The child ends with its parent and gains no privileges."),
+    bubbleLayer(isolation),
+  ];
+}

@@ -1,0 +1,246 @@
+/** The box in Node: a throwaway child process behind the interface that the judge knows. */
+import type { Box, Call, CallOutcome, LoadFailure, LoadOutcome, Program } from "./box.ts";
+import { Child } from "./child.ts";
+import { type Compiled, compile, warmCompiler } from "./compile.ts";
+import { describeLayers, type Isolation } from "./layers.ts";
+import { type CallReply, type LoadReply, readCallReply, readLoadReply, readOutput } from "./replies.ts";
+import { sanitizeLine } from "./sanitize.ts";
+import { Budget, type Failure, waitFor } from "./waiting.ts";
+import { frame, limit, putCall, Writer } from "./wire.ts";
+
+export interface NodeBoxOptions {
+  /** Most milliseconds for running a submission's top level. */
+  readonly loadMs?: number;
+  /** Most milliseconds of silence, which is to say for one call. */
+  readonly callMs?: number;
+  /** Most milliseconds of waiting for one program, from load on. */
+  readonly totalMs?: number;
+  /** Most megabytes of V8's heap. */
+  readonly memoryMb?: number;
+  readonly isolation?: Isolation;
+  /** Keeps a second child ready, so that a program that ended its own is soon in the next. */
+  readonly spare?: boolean;
+}
+
+/** Children that have started already, and the next ones behind them. */
+export class Children {
+  private readonly spares: Child[] = [];
+  private readonly count: number;
+  private readonly start: () => Child;
+
+  constructor(options: NodeBoxOptions, count: number) {
+    this.count = count;
+    this.start = () => new Child(options.isolation ?? "standard", options.memoryMb ?? 192);
+    this.fill();
+  }
+
+  private fill(): void {
+    while (this.spares.length < this.count) this.spares.push(this.start());
+  }
+
+  take(): Child {
+    let child = this.spares.shift();
+    while (child?.ended !== undefined) child = this.spares.shift();
+    this.fill();
+    return child ?? this.start();
+  }
+
+  close(): void {
+    for (const child of this.spares.splice(0)) child.kill();
+  }
+}
+
+const bootMs = 10_000;
+/** A batch on the wire; a longer one goes as several, so that no answer outgrows its bounds. */
+const batch = { calls: 64, floats: 500_000 };
+/** Floats that all answers to one call() may hold. */
+const mostFloats = 4 * limit.floats;
+
+class Loaded {
+  readonly submission: Compiled;
+  readonly driver: Compiled | undefined;
+  constructor(submission: Compiled, driver: Compiled | undefined) {
+    this.submission = submission;
+    this.driver = driver;
+  }
+
+  /** The frame that loads it. */
+  bytes(): Uint8Array {
+    const texts = [this.submission.code, this.driver?.code ?? ""].map((text) => Buffer.from(text));
+    const [first, second] = texts as [Buffer, Buffer];
+    const header = new Uint32Array([
+      frame.load,
+      8 + first.length + second.length,
+      8 + first.length,
+      8 + first.length + second.length,
+    ]);
+    return Buffer.concat([new Uint8Array(header.buffer), first, second]);
+  }
+}
+
+export class NodeBox implements Box {
+  output = "";
+  readonly layers;
+  private readonly options: NodeBoxOptions;
+  private readonly children: Children;
+  private readonly ownsChildren: boolean;
+  private child: Child | undefined;
+  private loaded: Loaded | undefined;
+  private budget: Budget;
+
+  constructor(options: NodeBoxOptions, children?: Children) {
+    this.options = options;
+    this.children = children ?? new Children(options, options.spare === true ? 1 : 0);
+    this.ownsChildren = children === undefined;
+    this.child = this.children.take();
+    this.layers = describeLayers(options.isolation);
+    this.budget = new Budget(options.totalMs ?? 20_000);
+  }
+
+  async load(program: Program): Promise<LoadOutcome> {
+    this.output = "";
+    this.loaded = undefined;
+    this.budget = new Budget(this.options.totalMs ?? 20_000);
+    const [submission, driver] = await Promise.all([
+      compile(program.source, program.file),
+      program.driver === undefined ? undefined : compileDriver(program.driver),
+    ]);
+    if (submission.kind !== "compiled") return clean(submission);
+    this.loaded = new Loaded(submission, driver);
+    const reply = await this.run(this.loaded);
+    if (reply.kind === "loaded" || !("line" in reply)) return reply;
+    const { line, column, ...failure } = reply;
+    return clean({ ...failure, ...submission.place(line, column) });
+  }
+
+  /** Puts a program into a fresh context of a living child. */
+  private async run(program: Loaded): Promise<LoadReply | Failure> {
+    this.child =
+      this.child?.ended === undefined ? (this.child ?? this.children.take()) : this.children.take();
+    const child = this.child;
+    if (!child.isReady) {
+      const failure = await waitFor(child, bootMs, new Budget(bootMs), () => "done");
+      if (failure !== undefined) return failure;
+    }
+    child.send(program.bytes());
+    let reply: LoadReply | undefined;
+    const failure = await waitFor(child, this.options.loadMs ?? 2000, this.budget, (f) => {
+      if (f.type === frame.output) return this.print(f.floats);
+      if (f.type !== frame.loaded) throw new Error("not expected");
+      reply = readLoadReply(f.floats);
+      return "done";
+    });
+    return failure ?? reply!;
+  }
+
+  private print(floats: Float64Array): "none" {
+    this.output = (this.output + readOutput(floats)).slice(0, limit.output);
+    return "none";
+  }
+
+  async call(calls: readonly Call[]): Promise<readonly CallOutcome[]> {
+    const outcomes: CallOutcome[] = [];
+    const program = this.loaded;
+    let failure: CallOutcome | undefined;
+    if (program === undefined) failure = { kind: "crashed", message: "Nothing is loaded." };
+    else if (calls.length > 0 && (this.child === undefined || this.child.ended !== undefined)) {
+      failure = reloadFailure(await this.run(program));
+    }
+    const room = { floats: mostFloats };
+    while (failure === undefined && outcomes.length < calls.length) {
+      failure = await this.batch(program!, calls, outcomes, room);
+    }
+    if (failure !== undefined && outcomes.length < calls.length) outcomes.push(failure);
+    while (outcomes.length < calls.length) outcomes.push({ kind: "not-run" });
+    return outcomes;
+  }
+
+  /** Runs the next batch of calls and adds its outcomes. */
+  private async batch(
+    program: Loaded,
+    calls: readonly Call[],
+    outcomes: CallOutcome[],
+    room: { floats: number },
+  ): Promise<Failure | undefined> {
+    const child = this.child!;
+    const w = new Writer();
+    w.put(0);
+    w.put(0);
+    let end = outcomes.length;
+    while (end < calls.length && end - outcomes.length < batch.calls && w.length < batch.floats)
+      putCall(w, calls[end++]!);
+    w.floats[1] = end - outcomes.length;
+    const header = new Uint32Array(w.floats.buffer as ArrayBuffer, 0, 2);
+    header[0] = frame.calls;
+    header[1] = (w.length - 1) * 8;
+    child.send(new Uint8Array(w.floats.buffer as ArrayBuffer, 0, w.length * 8));
+    return waitFor(child, this.options.callMs ?? 2000, this.budget, (f) => {
+      if (f.type === frame.output) return this.print(f.floats);
+      room.floats -= f.floats.length;
+      if (f.type !== frame.outcome || room.floats < 0) throw new Error("not expected");
+      outcomes.push(outcomeOf(readCallReply(f.floats), program));
+      return outcomes.length === end ? "done" : "progress";
+    });
+  }
+
+  close(): void {
+    this.child?.kill();
+    this.child = undefined;
+    this.loaded = undefined;
+    if (this.ownsChildren) this.children.close();
+  }
+}
+
+const drivers = new Map<string, Promise<Compiled>>();
+
+/** A driver is the exercise's own: compiled once, and a fault in it is ours. */
+function compileDriver(source: string): Promise<Compiled> {
+  const known = drivers.get(source);
+  if (known !== undefined) return known;
+  const compiled = compile(source, "driver.ts", ["submission"]).then((result) => {
+    if (result.kind === "compiled") return result;
+    throw new Error(
+      `The exercise's driver does not compile: ${result.message} (line ${result.line ?? "?"}).`,
+    );
+  });
+  drivers.set(source, compiled);
+  return compiled;
+}
+
+function clean(failure: LoadFailure): LoadFailure {
+  const { lineText } = failure;
+  const text = lineText === undefined ? {} : { lineText: sanitizeLine(lineText) === "" ? "" : lineText };
+  return { ...failure, message: sanitizeLine(failure.message), ...text };
+}
+
+function outcomeOf(reply: CallReply, program: Loaded): CallOutcome {
+  if (reply.kind !== "threw") return reply;
+  const { kind, message } = reply;
+  if (message.startsWith("RangeError: Array buffer allocation failed"))
+    return { kind: "out-of-memory", message };
+  const { line, column } = program.submission.place(reply.line, reply.column);
+  return {
+    kind,
+    message,
+    ...(line === undefined ? {} : { line }),
+    ...(column === undefined ? {} : { column }),
+  };
+}
+
+/** What a program that does not load a second time has to say; undefined where it does. */
+function reloadFailure(reply: LoadReply | Failure): CallOutcome | undefined {
+  if (reply.kind === "loaded") return undefined;
+  if (reply.kind === "threw" || reply.kind === "not-allowed" || reply.kind === "syntax-error") {
+    return { kind: "threw", message: reply.message };
+  }
+  return { kind: reply.kind, message: reply.message };
+}
+
+/** A box with a child that starts at once, together with the compiler. */
+export function createNodeBox(options: NodeBoxOptions = {}): Box {
+  const box = new NodeBox(options);
+  warmCompiler().catch(() => {});
+  return box;
+}
+
+export { describeLayers };

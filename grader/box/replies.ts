@@ -1,0 +1,149 @@
+/** What the box answers, decoded strictly: any bytes give either a meaning or a ProtocolError. */
+import type { Returned } from "../value.ts";
+import type { CallOutcome } from "./box.ts";
+import { sanitize, sanitizeLine } from "./sanitize.ts";
+import { frame, headerBytes, limit, loaded, outcome, ProtocolError, Reader, readText, tag } from "./wire.ts";
+
+/** Where something was thrown, in the compiled text: lines and columns from 1, both 0 where nobody knows. */
+export interface Place {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** The answer to load, with its place not yet brought back to the source. */
+export type LoadReply =
+  | { readonly kind: "loaded"; readonly exports: readonly { readonly name: string; readonly type: string }[] }
+  | ({ readonly kind: "threw" | "not-allowed" | "syntax-error"; readonly message: string } & Place);
+
+/** The outcome of one call, with its place not yet brought back to the source. */
+export type CallReply =
+  | Extract<CallOutcome, { kind: "returned" | "missing" }>
+  | ({ readonly kind: "threw"; readonly message: string } & Place);
+
+export interface Frame {
+  readonly type: number;
+  readonly floats: Float64Array;
+}
+
+const positions = 1e9;
+
+function readPlace(r: Reader): Place {
+  return { line: r.count(positions), column: r.count(positions) };
+}
+
+function whole<T>(floats: Float64Array, read: (r: Reader) => T): T {
+  const r = new Reader(floats, 0, floats.length);
+  const value = read(r);
+  if (r.at !== r.end) throw new ProtocolError("more than was announced");
+  return value;
+}
+
+export function readLoadReply(floats: Float64Array): LoadReply {
+  return whole(floats, (r) => {
+    const kind = r.count(loaded.syntaxError);
+    if (kind === loaded.ok) {
+      const n = r.count(limit.exports);
+      return {
+        kind: "loaded",
+        exports: Array.from({ length: n }, () => ({
+          name: sanitizeLine(readText(r)),
+          type: sanitizeLine(readText(r, 40)),
+        })),
+      };
+    }
+    const name =
+      kind === loaded.threw ? "threw" : kind === loaded.notAllowed ? "not-allowed" : "syntax-error";
+    return { kind: name, message: sanitizeLine(readText(r)), ...readPlace(r) };
+  });
+}
+
+export function readCallReply(floats: Float64Array): CallReply {
+  return whole(floats, (r): CallReply => {
+    const kind = r.count(outcome.missing);
+    if (kind === outcome.missing) return { kind: "missing" };
+    if (kind === outcome.threw) return { kind: "threw", message: sanitizeLine(readText(r)), ...readPlace(r) };
+    const value: Returned = readReturned(r);
+    const changed = Array.from({ length: r.count(limit.fields) }, () => r.count(limit.fields));
+    return r.count(1) === 1
+      ? { kind: "returned", value, changed, again: readReturned(r) }
+      : { kind: "returned", value, changed };
+  });
+}
+
+export function readOutput(floats: Float64Array): string {
+  return whole(floats, (r) => sanitize(readText(r, limit.output)));
+}
+
+/** A value as it comes back. */
+export function readReturned(r: Reader, depth = 0): Returned {
+  if (depth > limit.depth) throw new ProtocolError("nested too deep");
+  const kind = r.count(tag.foreign);
+  if (kind === tag.number) return r.float();
+  if (kind === tag.boolean) return r.count(1) === 1;
+  if (kind === tag.foreign) return { foreign: sanitizeLine(readText(r, 40)) };
+  if (kind === tag.fn) throw new ProtocolError("a function cannot come back");
+  if (kind === tag.record) return readRecord(r, depth);
+  const n = r.count(r.end - r.at);
+  const list: Returned[] = [];
+  for (let i = 0; i < n; i++) list.push(kind === tag.vector ? r.float() : readReturned(r, depth + 1));
+  return list;
+}
+
+function readRecord(r: Reader, depth: number): Returned {
+  const n = r.count(limit.fields);
+  const record: { [field: string]: Returned } = {};
+  for (let i = 0; i < n; i++) {
+    const name = readText(r);
+    if (name === "__proto__" || Object.hasOwn(record, name) || sanitizeLine(name) !== name)
+      throw new ProtocolError("a field no record has");
+    record[name] = readReturned(r, depth + 1);
+  }
+  return record;
+}
+
+/** Cuts a stream of bytes into frames. Holds at most one frame and one piece. */
+export class Frames {
+  private readonly header = new Uint8Array(headerBytes);
+  private headerAt = 0;
+  private payload = new Uint8Array(0);
+  private payloadAt = 0;
+
+  /**
+   * Takes the next piece and gives each frame that it completes to `take`.
+   *
+   * @throws ProtocolError on a header that no frame has
+   */
+  push(piece: Uint8Array, take: (frame: Frame) => void): void {
+    for (let at = 0; at < piece.length; ) {
+      if (this.headerAt < headerBytes) {
+        this.header[this.headerAt++] = piece[at++]!;
+        if (this.headerAt === headerBytes) this.open();
+      } else {
+        const n = Math.min(piece.length - at, this.payload.length - this.payloadAt);
+        this.payload.set(piece.subarray(at, at + n), this.payloadAt);
+        this.payloadAt += n;
+        at += n;
+      }
+      if (this.headerAt === headerBytes && this.payloadAt === this.payload.length) this.close(take);
+    }
+  }
+
+  private open(): void {
+    const [type, bytes] = new Uint32Array(this.header.buffer) as unknown as [number, number];
+    const known = type >= frame.ready && type <= frame.output;
+    // A value as long as allowed comes at most twice in one answer, with a message's worth around it.
+    if (!known || bytes % 8 !== 0 || bytes > 8 * (2 * limit.floats + 10_000))
+      throw new ProtocolError("a frame's header");
+    this.payload = new Uint8Array(bytes);
+    this.payloadAt = 0;
+  }
+
+  private close(take: (frame: Frame) => void): void {
+    const floats = new Float64Array(this.payload.buffer);
+    const type = new Uint32Array(this.header.buffer)[0]!;
+    this.headerAt = 0;
+    this.payload = new Uint8Array(0);
+    this.payloadAt = 0;
+    take({ type, floats });
+  }
+}

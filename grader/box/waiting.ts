@@ -1,0 +1,84 @@
+/** Waits for a child's frames within deadlines. */
+import type { Child, End } from "./child.ts";
+import type { Frame } from "./replies.ts";
+
+/** Why a wait came to nothing. */
+export type Failure = End | { readonly kind: "timeout"; readonly message: string };
+
+/** Time that a program may use: what is waited for it, not what the judge does in between. */
+export class Budget {
+  private left: number;
+  readonly totalMs: number;
+
+  constructor(totalMs: number) {
+    this.totalMs = totalMs;
+    this.left = totalMs;
+  }
+
+  get leftMs(): number {
+    return Math.max(0, this.left);
+  }
+
+  spend(ms: number): void {
+    this.left -= ms;
+  }
+}
+
+/**
+ * Hands frames to `take` until it says "done". "progress" begins the silence anew; "none" does not.
+ * A child that is silent for `silenceMs`, or out of budget, is killed.
+ */
+export function waitFor(
+  child: Child,
+  silenceMs: number,
+  budget: Budget,
+  take: (frame: Frame) => "done" | "progress" | "none",
+): Promise<Failure | undefined> {
+  const begun = performance.now();
+  let silentSince = begun;
+  return new Promise((resolve) => {
+    let timer: NodeJS.Timeout;
+    const finish = (failure?: Failure): void => {
+      clearTimeout(timer);
+      budget.spend(performance.now() - begun);
+      child.onFrame = () => {};
+      child.onEnd = () => {};
+      resolve(failure);
+    };
+    const arm = (): void => {
+      const now = performance.now();
+      const silence = silenceMs - (now - silentSince);
+      const total = budget.leftMs - (now - begun);
+      timer = setTimeout(() => late(silentSince), Math.max(0, Math.min(silence, total)));
+    };
+    /** Answers may lie unread because this process itself was busy: they are read before it is decided. */
+    const late = (since: number): void => {
+      setImmediate(() =>
+        setImmediate(() => {
+          const now = performance.now();
+          if (child.ended !== undefined) return;
+          const total = now - begun >= budget.leftMs;
+          if (!total && since !== silentSince) return arm();
+          const what = total ? `${budget.totalMs} ms in all` : `${silenceMs} ms`;
+          child.kill({ kind: "crashed", message: "late" });
+          finish({ kind: "timeout", message: `No answer within ${what}.` });
+        }),
+      );
+    };
+    let isOver = false;
+    child.onEnd = (end) => {
+      if (!isOver && end.message !== "late") finish(end);
+      isOver = true;
+    };
+    child.onFrame = (frame) => {
+      const state = take(frame);
+      if (state !== "none") silentSince = performance.now();
+      if (state === "done") {
+        isOver = true;
+        finish();
+      }
+    };
+    if (child.ended === undefined) arm();
+    else finish(child.ended);
+  });
+}

@@ -1,0 +1,148 @@
+/**
+ * What crosses between judge and box, as bytes: frames of a type, a length and 64-bit floats.
+ *
+ * The same reader and writer run beside hostile code, which may have replaced any method of any prototype:
+ * so they use operators, indices into typed arrays and constructors taken at the start, and nothing else.
+ */
+import { type FunctionValue, isFunctionValue, type Value } from "../value.ts";
+import type { Call } from "./box.ts";
+
+/** Types of frames; the first two go to the box, the others come from it. */
+export const frame = { load: 1, calls: 2, ready: 3, loaded: 4, outcome: 5, output: 6 } as const;
+
+/** What a stream of floats means: each value starts with one of these. */
+export const tag = { number: 0, boolean: 1, vector: 2, list: 3, record: 4, fn: 5, foreign: 6 } as const;
+
+/** The first float of an outcome. */
+export const outcome = { returned: 0, threw: 1, missing: 2 } as const;
+
+/** The first float of an answer to load. */
+export const loaded = { ok: 0, threw: 1, notAllowed: 2, syntaxError: 3 } as const;
+
+/** Bounds that both ends keep. */
+export const limit = {
+  /** Nesting of a value. */
+  depth: 8,
+  /** Fields of a record. */
+  fields: 64,
+  /** Floats that one batch may answer with. */
+  floats: 2_000_000,
+  /** Characters of a message. */
+  text: 500,
+  /** Characters printed between two loads. */
+  output: 4096,
+  /** Exports of one submission. */
+  exports: 256,
+} as const;
+
+/** Bytes of a frame's header: its type and the bytes that follow, both as 32-bit integers. */
+export const headerBytes = 8;
+
+/** Bytes that mean nothing. The one error that decoding throws. */
+export class ProtocolError extends Error {
+  override readonly name = "ProtocolError";
+}
+
+const Floats = Float64Array;
+
+/** Floats, written one after another into a buffer that grows. */
+export class Writer {
+  floats = new Floats(1024);
+  length = 0;
+  private room = 1024;
+
+  put(x: number): void {
+    if (this.length === this.room) this.grow();
+    this.floats[this.length++] = x;
+  }
+
+  private grow(): void {
+    const wider = new Floats(this.room * 2);
+    for (let i = 0; i < this.length; i++) wider[i] = this.floats[i]!;
+    this.floats = wider;
+    this.room *= 2;
+  }
+}
+
+/** Floats, read one after another; never beyond `end`. */
+export class Reader {
+  readonly floats: Float64Array;
+  at: number;
+  readonly end: number;
+
+  constructor(floats: Float64Array, at: number, end: number) {
+    this.floats = floats;
+    this.at = at;
+    this.end = end;
+  }
+
+  float(): number {
+    if (this.at >= this.end) throw new ProtocolError("short");
+    return this.floats[this.at++]!;
+  }
+
+  /** An integer from 0 to `most`. */
+  count(most: number): number {
+    const n = this.float();
+    if (!(n >= 0 && n <= most) || n % 1 !== 0) throw new ProtocolError(`an integer up to ${most}, got ${n}`);
+    return n;
+  }
+}
+
+const charCodeAt = String.prototype.charCodeAt;
+const fromCharCode = String.fromCharCode;
+const apply = Reflect.apply;
+
+/** A text: its length, then its UTF-16 units; what is beyond `most` is cut. */
+export function putText(w: Writer, text: string, most: number = limit.text): void {
+  const n = text.length < most ? text.length : most;
+  w.put(n);
+  for (let i = 0; i < n; i++) w.put(apply(charCodeAt, text, [i]));
+}
+
+export function readText(r: Reader, most: number = limit.text): string {
+  const n = r.count(most);
+  let text = "";
+  for (let i = 0; i < n; i++) text += fromCharCode(r.count(0xffff));
+  return text;
+}
+
+function putFunction(w: Writer, value: FunctionValue): void {
+  const args = value.args ?? [];
+  w.put(tag.fn);
+  putText(w, value.fn);
+  w.put(args.length);
+  for (const a of args) putValue(w, a);
+}
+
+/** A value as the judge sends it. */
+export function putValue(w: Writer, value: Value): void {
+  if (typeof value === "number") {
+    w.put(tag.number);
+    w.put(value);
+  } else if (Array.isArray(value)) {
+    const list = value as readonly Value[];
+    const flat = list.every((v) => typeof v === "number");
+    w.put(flat ? tag.vector : tag.list);
+    w.put(list.length);
+    for (const v of list) flat ? w.put(v as number) : putValue(w, v);
+  } else if (isFunctionValue(value)) {
+    putFunction(w, value);
+  } else {
+    const fields = Object.entries(value as { readonly [field: string]: Value });
+    w.put(tag.record);
+    w.put(fields.length);
+    for (const [name, v] of fields) {
+      putText(w, name);
+      putValue(w, v);
+    }
+  }
+}
+
+/** A call: its name, twice or once, its arguments. */
+export function putCall(w: Writer, call: Call): void {
+  putText(w, call.fn);
+  w.put(call.twice === true ? 1 : 0);
+  w.put(call.args.length);
+  for (const a of call.args) putValue(w, a);
+}
