@@ -1,0 +1,78 @@
+/**
+ * All checks of one exercise, the cheap ones first.
+ */
+import type { Box } from "../../box/box.ts";
+import type { Exercise } from "../../exercise/exercise.ts";
+import { derivationPath, pathsOf, type Slug } from "../course.ts";
+import { writeStub } from "../stubs.ts";
+import { undeclared } from "./declared.ts";
+import { missingFiles, openTodos, unexpectedFiles } from "./files.ts";
+import { namelessMistakes, noisyStub, shortSolution } from "./judged.ts";
+import { misprints } from "./readme.ts";
+import { type Refusal, refuse } from "./refusal.ts";
+import { wrongSignatures } from "./signatures.ts";
+
+export interface Course {
+  /** The folder that holds exercises/, solutions/ and site/. */
+  readonly root: string;
+  /** An exercise by its slug, built from the files under root. */
+  readonly load: (slug: string) => Promise<Exercise>;
+  /** Seeds for solutions, where not all are wanted. */
+  readonly seeds?: readonly number[];
+}
+
+/** Everything that keeps an exercise from being ready; empty for one that is. */
+export async function checkExercise(course: Course, slug: Slug, box: () => Box): Promise<Refusal[]> {
+  const { root } = course;
+  const paths = pathsOf(slug);
+  const files = [...missingFiles(root, slug), ...unexpectedFiles(root, slug)];
+  const { folder: _, stub: __, ...written } = paths;
+  files.push(...openTodos(root, Object.values(written)));
+  let exercise: Exercise;
+  try {
+    exercise = await course.load(slug.slug);
+  } catch (error) {
+    const why = (error as Error).message.split("\n")[0] ?? "";
+    // Without the exercise nothing else can be said; a missing file has been said.
+    return files.length > 0 ? files : [refuse(paths.exercise, `does not load: ${why}`, "mend it")];
+  }
+  const said = [
+    ...files,
+    ...openTodos(root, [derivationPath(exercise.derivation)]),
+    ...undeclared(root, slug, exercise),
+    ...misprints(root, slug, exercise),
+    ...wrongSignatures(root, slug, exercise),
+    ...staleStub(root, slug),
+  ];
+  // A solution without a derivation can be judged; one without its file or with a TODO for a body cannot.
+  if (files.length > 0) return said;
+  return [...said, ...(await judged(course, slug, exercise, box()))];
+}
+
+async function judged(course: Course, slug: Slug, exercise: Exercise, box: Box): Promise<Refusal[]> {
+  try {
+    return [
+      ...(await noisyStub(course.root, slug, exercise, box)),
+      ...(await shortSolution(course.root, slug, exercise, box, course.seeds)),
+      ...(await namelessMistakes(slug, exercise)),
+    ];
+  } catch (error) {
+    return [
+      refuse(pathsOf(slug).exercise, `cannot be judged: ${(error as Error).message}`, "mend the exercise"),
+    ];
+  } finally {
+    box.close();
+  }
+}
+
+function staleStub(root: string, slug: Slug): Refusal[] {
+  const { file, state, says } = writeStub(root, slug, { check: true });
+  if (state === "same" || says === undefined) return [];
+  // A syntax error of the solution is said where signatures are compared; a missing stub among the files.
+  if (state === "broken" || says.startsWith("is missing")) return [];
+  const [what = "", mend = ""] =
+    state === "kept"
+      ? ["is solved, or edited", "`npm run stubs -- --force` makes it bare again"]
+      : says.split(": ");
+  return [refuse(file, what, mend)];
+}

@@ -1,0 +1,48 @@
+/**
+ * Where an exercise's files lie, seen from the root of the course.
+ */
+import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+
+/** `ex14-sigmoid`: a number, and a word or two. */
+const SLUG = /^(ex\d{2})-([a-z][a-z0-9]*(?:-[a-z0-9]+)*)$/;
+
+export interface Slug {
+  readonly slug: string;
+  /** "ex14" */
+  readonly id: string;
+  /** "sigmoid" */
+  readonly name: string;
+}
+
+/** A slug and its parts, or nothing for a text that is none. */
+export function slugOf(text: string): Slug | undefined {
+  const [slug, id, name] = SLUG.exec(text) ?? [];
+  return slug === undefined || id === undefined || name === undefined ? undefined : { slug, id, name };
+}
+
+/** The folders under exercises/, in order. */
+export function slugsIn(root: string): string[] {
+  const folder = join(root, "exercises");
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort();
+}
+
+/** Paths of one exercise's files from the root, as messages name them. */
+export function pathsOf({ slug, name }: Slug) {
+  const folder = `exercises/${slug}`;
+  return {
+    folder,
+    exercise: `${folder}/exercise.ts`,
+    mistakes: `${folder}/mistakes.ts`,
+    readme: `${folder}/README.md`,
+    stub: `${folder}/${name}.ts`,
+    solution: `solutions/${slug}.ts`,
+  };
+}
+
+/** The path of a derivation's page from the root. */
+export const derivationPath = (name: string): string => `site/derivations/${name}.md`;

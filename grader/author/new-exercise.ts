@@ -1,0 +1,63 @@
+/**
+ * The files of a new exercise: they compile, and each TODO in them is refused by the check until it is done.
+ */
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { derivationPath, pathsOf, type Slug, slugOf, slugsIn } from "./course.ts";
+import { stubOf } from "./stub-of.ts";
+import {
+  derivationTemplate,
+  exerciseTemplate,
+  mistakesTemplate,
+  readmeTemplate,
+  solutionTemplate,
+} from "./templates.ts";
+import { writeWhole } from "./write-whole.ts";
+
+/** Why an exercise cannot be made: the author's to mend. */
+export class RefusedName extends Error {
+  override readonly name = "RefusedName";
+}
+
+/**
+ * Writes a new exercise.
+ *
+ * @param derivation name of the page that it belongs to; one is written where there is none
+ * @returns the paths written, from the root
+ * @throws RefusedName for a bad name, or a number or name in use
+ */
+export function newExercise(root: string, text: string, derivation?: string): string[] {
+  const slug = freshSlug(root, text);
+  const page = derivation ?? slug.name;
+  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(page)) {
+    throw new RefusedName(`a derivation is named like mse-line, got ${page}`);
+  }
+  const paths = pathsOf(slug);
+  const solution = solutionTemplate(slug);
+  const files: Record<string, string> = {
+    [paths.exercise]: exerciseTemplate(slug, page),
+    [paths.mistakes]: mistakesTemplate(slug, page),
+    [paths.readme]: readmeTemplate(slug, page),
+    [paths.stub]: stubOf(solution, slug.id),
+    [paths.solution]: solution,
+  };
+  if (!existsSync(join(root, derivationPath(page)))) files[derivationPath(page)] = derivationTemplate(slug);
+  if (existsSync(join(root, paths.solution))) throw new RefusedName(`${paths.solution} exists already`);
+  for (const [file, contents] of Object.entries(files)) writeWhole(join(root, file), contents);
+  return Object.keys(files);
+}
+
+function freshSlug(root: string, text: string): Slug {
+  const slug = slugOf(text);
+  if (slug === undefined) {
+    throw new RefusedName(
+      `an exercise is named by a number and a word or two, like ex74-softplus, got ${text}`,
+    );
+  }
+  for (const used of slugsIn(root).map(slugOf)) {
+    if (used?.slug === slug.slug) throw new RefusedName(`exercises/${slug.slug} exists already`);
+    if (used?.id === slug.id) throw new RefusedName(`${slug.id} is taken by exercises/${used.slug}`);
+    if (used?.name === slug.name) throw new RefusedName(`${slug.name} is taken by exercises/${used.slug}`);
+  }
+  return slug;
+}

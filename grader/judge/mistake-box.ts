@@ -1,0 +1,76 @@
+/**
+ * A box without a submission: one function answers by a mistake's formula, the others are right.
+ *
+ * It asks of the judge what no fixture can ask for every mistake: that it is caught, and called by its name.
+ */
+import type { Box, Call, CallOutcome } from "../box/box.ts";
+import type { AnyFunction, Exercise } from "../exercise/exercise.ts";
+import type { Inputs } from "../exercise/inputs.ts";
+import type { Returned, Value } from "../value.ts";
+import { expectedOf, valuesOf } from "./expected.ts";
+
+/**
+ * @param fn the function that is wrong
+ * @param slug the mistake's name
+ * @throws RangeError if the exercise has no such mistake
+ */
+export function mistakeBox(exercise: Exercise, fn: string, slug: string): Box {
+  const mistake = exercise.mistakes[fn]?.[slug];
+  if (mistake === undefined)
+    throw new RangeError(`mistakeBox: a mistake of ${exercise.slug}, got ${fn}/${slug}`);
+  // The formula's type is known to the exercise alone.
+  const formula = mistake.is as (given: object) => Returned;
+  const exports =
+    exercise.exports ?? Object.fromEntries(Object.keys(exercise.functions).map((name) => [name, "function"]));
+
+  const answer = (call: Call): CallOutcome => {
+    const spec = exercise.functions[call.fn];
+    if (spec === undefined) return { kind: "missing" };
+    try {
+      const inputs = inputsOf(spec, call.args);
+      const value =
+        call.fn === fn ? formula(givenTo(exercise, fn, inputs)) : (rightAnswer(spec, inputs) as Returned);
+      return { kind: "returned", value, changed: [] };
+    } catch (error) {
+      return { kind: "threw", message: error instanceof Error ? error.message : String(error) };
+    }
+  };
+  return {
+    output: "",
+    layers: [],
+    load: async () => ({
+      kind: "loaded",
+      exports: Object.entries(exports).map(([name, type]) => ({ name, type })),
+    }),
+    call: async (calls) => calls.map(answer),
+    close: () => {},
+  };
+}
+
+/** Arguments by name; those left out stay out. */
+function inputsOf(spec: AnyFunction, args: readonly Value[]): Inputs {
+  return Object.fromEntries(Object.keys(spec.inputs).map((name, i) => [name, args[i]]));
+}
+
+const rightAnswer = (spec: AnyFunction, inputs: Inputs): Value => valuesOf(expectedOf(spec, inputs));
+
+/** What a formula sees; the other functions are asked only when it looks at them. */
+function givenTo(exercise: Exercise, fn: string, inputs: Inputs): object {
+  const lazily = (names: readonly string[]): object =>
+    Object.defineProperties(
+      {},
+      Object.fromEntries(
+        names.map((name) => [
+          name,
+          { enumerable: true, get: () => rightAnswer(exercise.functions[name] as AnyFunction, inputs) },
+        ]),
+      ),
+    );
+  const other = lazily(Object.keys(exercise.functions).filter((name) => name !== fn));
+  return Object.defineProperties(
+    { ...inputs, other },
+    {
+      right: { enumerable: true, get: () => rightAnswer(exercise.functions[fn] as AnyFunction, inputs) },
+    },
+  );
+}
