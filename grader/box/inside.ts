@@ -4,16 +4,14 @@
  */
 
 import { putAnswer } from "./inside/answer.ts";
-import { build, hasChanged, skip } from "./inside/arguments.ts";
+import { build, hasChanged, skip, takeTexts, textAt } from "./inside/arguments.ts";
 import * as c from "./inside/captured.ts";
-import { installConsole, outputs, takeOutput } from "./inside/console.ts";
+import { installConsole, putPrinted } from "./inside/console.ts";
 import { messageOf, placeOf, putThrown } from "./inside/errors.ts";
-import { limit, loaded, outcome, putText, Reader, readText, tag, Writer } from "./wire.ts";
+import { limit, loaded, outcome, putText, Reader, tag, Writer } from "./wire.ts";
 
 type Callable = (...args: unknown[]) => unknown;
 type Module = (exports: object, require: (name: unknown) => unknown, module: { exports: unknown }) => void;
-
-export { takeOutput };
 
 /** The function of a batch's calls by name, taken once: what was looked at is what is called. */
 let callable = c.create(null);
@@ -34,18 +32,34 @@ export function reserve(floats: number): ArrayBufferLike {
 const bufferOf = c.getOwnPropertyDescriptor(c.getPrototypeOf(Float64Array.prototype)!, "buffer")!.get!;
 const buffer = (floats: Float64Array): ArrayBufferLike => c.apply(bufferOf, floats, []) as ArrayBufferLike;
 
-/** Where answers are written; the first float is kept free for the frame's header. */
+/** Where answers are written, one after another. */
 export function answers(): ArrayBufferLike {
   return buffer(answer.floats);
 }
 
-/** Where takeOutput writes, likewise. */
-export function printed(): ArrayBufferLike {
-  return buffer(outputs.floats);
+/** Forgets the answers written so far: the runner has sent them. */
+export function clear(): void {
+  answer.length = 0;
 }
 
-function start(): void {
-  answer.length = 1;
+/** Writes what was printed; the length of all answers. */
+export function print(): number {
+  open();
+  putPrinted(answer);
+  return answer.length;
+}
+
+let opened = 0;
+
+/** Keeps a float free for the header of the frame that follows. */
+function open(): void {
+  opened = answer.length;
+  answer.put(0);
+}
+
+/** Takes back what was written of the frame. */
+function reopen(): void {
+  answer.length = opened + 1;
 }
 
 /** A program's own exports, each read once. */
@@ -80,9 +94,9 @@ function refuse(name: unknown): never {
   throw error;
 }
 
-/** Runs a submission, then the driver where there is one; the length of the answer. */
+/** Runs a submission, then the driver where there is one; the length of all answers. */
 export function load(submission: Module, driver: Module | undefined): number {
-  start();
+  open();
   callable = c.create(null);
   forbidden = undefined;
   try {
@@ -94,7 +108,7 @@ export function load(submission: Module, driver: Module | undefined): number {
         : run(driver, (name) => (name === "submission" ? exported : refuse(name)));
     putExports(exported);
   } catch (thrown) {
-    start();
+    reopen();
     callable = c.create(null);
     if (forbidden === undefined) putThrown(answer, loaded.threw, thrown);
     else putThrown(answer, loaded.notAllowed, forbidden);
@@ -116,7 +130,7 @@ function putExports(exported: Record<string, unknown>): void {
 
 /** The answer to a text that this engine does not compile; the error is V8's own. */
 export function refuseSyntax(thrown: unknown): number {
-  start();
+  open();
   const message = messageOf(thrown);
   const { line, column } = placeOf(thrown);
   answer.put(loaded.syntaxError);
@@ -126,18 +140,24 @@ export function refuseSyntax(thrown: unknown): number {
   return answer.length;
 }
 
-/** Begins the batch that the runner has put into the reserved memory; the number of calls. */
+/** Begins the batch that the runner has put into the reserved memory; the number of its calls. */
 export function begin(floats: number): number {
   batch = new Reader(input, 0, floats);
   plain = c.prototypesAreOurs();
   spent = 0;
+  takeTexts(batch);
   return batch.count(floats);
 }
 
-/** Makes the next call of the batch; the length of the answer. */
+/** How many of the batch's first answers are to be sent one by one. */
+export function singles(): number {
+  return batch.count(batch.end);
+}
+
+/** Makes the next call of the batch; the length of all answers. */
 export function step(): number {
-  start();
-  const name = readText(batch);
+  open();
+  const name = textAt(batch);
   const twice = batch.count(1) === 1;
   const n = batch.count(limit.fields);
   const at = batch.at;
@@ -158,7 +178,7 @@ export function step(): number {
     putAgain(twice ? (fn as Callable) : undefined, n, at, first, last);
     spent += last - first;
   } catch (thrown) {
-    start();
+    reopen();
     putThrown(answer, outcome.threw, thrown);
   }
   batch.at = at;
@@ -173,7 +193,11 @@ function pass(n: number): void {
 
 /** One call, on arguments made for it. They stay in `args`. */
 function call(fn: Callable, args: unknown[], n: number): unknown {
-  for (let i = 0; i < n; i++) c.put(args, `${i}`, build(batch, plain));
+  for (let i = 0; i < n; i++) {
+    const arg = build(batch, plain);
+    if (plain) args[i] = arg;
+    else c.put(args, `${i}`, arg);
+  }
   return c.apply(fn, undefined, args);
 }
 

@@ -1,12 +1,13 @@
 /** The box in Node: a throwaway child process behind the interface that the judge knows. */
+import { Batch } from "./batch.ts";
 import type { Box, Call, CallOutcome, LoadFailure, LoadOutcome, Program } from "./box.ts";
 import { Child } from "./child.ts";
 import { type Compiled, compile, warmCompiler } from "./compile.ts";
 import { describeLayers, type Isolation } from "./layers.ts";
 import { type CallReply, type LoadReply, readCallReply, readLoadReply, readOutput } from "./replies.ts";
-import { sanitizeLine } from "./sanitize.ts";
+import { sanitize, sanitizeLine } from "./sanitize.ts";
 import { Budget, type Failure, waitFor } from "./waiting.ts";
-import { frame, limit, putCall, Writer } from "./wire.ts";
+import { frame, limit } from "./wire.ts";
 
 export interface NodeBoxOptions {
   /** Most milliseconds for running a submission's top level. */
@@ -52,7 +53,10 @@ export class Children {
 
 const bootMs = 10_000;
 /** A batch on the wire; a longer one goes as several, so that no answer outgrows its bounds. */
-const batch = { calls: 64, floats: 500_000 };
+const most = { calls: 128, floats: 500_000 };
+/** Answers that are sent one by one, in the first batch of a call and in the later ones. */
+const firstSingles = 8;
+const laterSingles = 2;
 /** Floats that all answers to one call() may hold. */
 const mostFloats = 4 * limit.floats;
 
@@ -114,7 +118,7 @@ export class NodeBox implements Box {
   }
 
   /** Puts a program into a fresh context of a living child. */
-  private async run(program: Loaded): Promise<LoadReply | Failure> {
+  private async run(program: Loaded, again = false): Promise<LoadReply | Failure> {
     this.child =
       this.child?.ended === undefined ? (this.child ?? this.children.take()) : this.children.take();
     const child = this.child;
@@ -125,10 +129,11 @@ export class NodeBox implements Box {
     child.send(program.bytes());
     let reply: LoadReply | undefined;
     const failure = await waitFor(child, this.options.loadMs ?? 2000, this.budget, (f) => {
-      if (f.type === frame.output) return this.print(f.floats);
-      if (f.type !== frame.loaded) throw new Error("not expected");
+      if (f.type === frame.output) return again ? "none" : this.print(f.floats);
+      if (f.type === frame.done && reply !== undefined) return "done";
+      if (f.type !== frame.loaded || reply !== undefined) throw new Error("not expected");
       reply = readLoadReply(f.floats);
-      return "done";
+      return "progress";
     });
     return failure ?? reply!;
   }
@@ -144,11 +149,16 @@ export class NodeBox implements Box {
     let failure: CallOutcome | undefined;
     if (program === undefined) failure = { kind: "crashed", message: "Nothing is loaded." };
     else if (calls.length > 0 && (this.child === undefined || this.child.ended !== undefined)) {
-      failure = reloadFailure(await this.run(program));
+      failure = reloadFailure(await this.run(program, true));
     }
     const room = { floats: mostFloats };
-    while (failure === undefined && outcomes.length < calls.length) {
-      failure = await this.batch(program!, calls, outcomes, room);
+    for (let singles = firstSingles; failure === undefined && outcomes.length < calls.length; ) {
+      const before = outcomes.length;
+      failure = await this.batch(program!, calls, outcomes, singles, room);
+      const isPlain = failure === undefined || outcomes.length - before < singles || this.budget.leftMs === 0;
+      singles = isPlain ? laterSingles : calls.length;
+      // Some answers were on their way together: again from there, one by one, to learn which call it was.
+      if (!isPlain) failure = reloadFailure(await this.run(program!, true));
     }
     if (failure !== undefined && outcomes.length < calls.length) outcomes.push(failure);
     while (outcomes.length < calls.length) outcomes.push({ kind: "not-run" });
@@ -160,26 +170,23 @@ export class NodeBox implements Box {
     program: Loaded,
     calls: readonly Call[],
     outcomes: CallOutcome[],
+    singles: number,
     room: { floats: number },
   ): Promise<Failure | undefined> {
     const child = this.child!;
-    const w = new Writer();
-    w.put(0);
-    w.put(0);
+    const batch = new Batch();
     let end = outcomes.length;
-    while (end < calls.length && end - outcomes.length < batch.calls && w.length < batch.floats)
-      putCall(w, calls[end++]!);
-    w.floats[1] = end - outcomes.length;
-    const header = new Uint32Array(w.floats.buffer as ArrayBuffer, 0, 2);
-    header[0] = frame.calls;
-    header[1] = (w.length - 1) * 8;
-    child.send(new Uint8Array(w.floats.buffer as ArrayBuffer, 0, w.length * 8));
+    while (end < calls.length && batch.count < most.calls && batch.length < most.floats)
+      batch.add(calls[end++]!);
+    child.send(batch.bytes(singles));
     return waitFor(child, this.options.callMs ?? 2000, this.budget, (f) => {
       if (f.type === frame.output) return this.print(f.floats);
       room.floats -= f.floats.length;
-      if (f.type !== frame.outcome || room.floats < 0) throw new Error("not expected");
+      if (f.type === frame.done && outcomes.length === end) return "done";
+      if (f.type !== frame.outcome || room.floats < 0 || outcomes.length === end)
+        throw new Error("not expected");
       outcomes.push(outcomeOf(readCallReply(f.floats), program));
-      return outcomes.length === end ? "done" : "progress";
+      return "progress";
     });
   }
 
@@ -209,7 +216,7 @@ function compileDriver(source: string): Promise<Compiled> {
 
 function clean(failure: LoadFailure): LoadFailure {
   const { lineText } = failure;
-  const text = lineText === undefined ? {} : { lineText: sanitizeLine(lineText) === "" ? "" : lineText };
+  const text = lineText === undefined ? {} : { lineText: sanitize(lineText) };
   return { ...failure, message: sanitizeLine(failure.message), ...text };
 }
 

@@ -130,7 +130,7 @@ export class Frames {
 
   private open(): void {
     const [type, bytes] = new Uint32Array(this.header.buffer) as unknown as [number, number];
-    const known = type >= frame.ready && type <= frame.output;
+    const known = type >= frame.ready && type <= frame.done;
     // A value as long as allowed comes at most twice in one answer, with a message's worth around it.
     if (!known || bytes % 8 !== 0 || bytes > 8 * (2 * limit.floats + 10_000))
       throw new ProtocolError("a frame's header");

@@ -4,11 +4,9 @@
  * The same reader and writer run beside hostile code, which may have replaced any method of any prototype:
  * so they use operators, indices into typed arrays and constructors taken at the start, and nothing else.
  */
-import { type FunctionValue, isFunctionValue, type Value } from "../value.ts";
-import type { Call } from "./box.ts";
 
 /** Types of frames; the first two go to the box, the others come from it. */
-export const frame = { load: 1, calls: 2, ready: 3, loaded: 4, outcome: 5, output: 6 } as const;
+export const frame = { load: 1, calls: 2, ready: 3, loaded: 4, outcome: 5, output: 6, done: 7 } as const;
 
 /** What a stream of floats means: each value starts with one of these. */
 export const tag = { number: 0, boolean: 1, vector: 2, list: 3, record: 4, fn: 5, foreign: 6 } as const;
@@ -95,6 +93,8 @@ const apply = Reflect.apply;
 
 /** A text: its length, then its UTF-16 units; what is beyond `most` is cut. */
 export function putText(w: Writer, text: string, most: number = limit.text): void {
+  // Math.min could have been replaced.
+  // biome-ignore lint/complexity/useMathMinMax: as said
   const n = text.length < most ? text.length : most;
   w.put(n);
   for (let i = 0; i < n; i++) w.put(apply(charCodeAt, text, [i]));
@@ -105,44 +105,4 @@ export function readText(r: Reader, most: number = limit.text): string {
   let text = "";
   for (let i = 0; i < n; i++) text += fromCharCode(r.count(0xffff));
   return text;
-}
-
-function putFunction(w: Writer, value: FunctionValue): void {
-  const args = value.args ?? [];
-  w.put(tag.fn);
-  putText(w, value.fn);
-  w.put(args.length);
-  for (const a of args) putValue(w, a);
-}
-
-/** A value as the judge sends it. */
-export function putValue(w: Writer, value: Value): void {
-  if (typeof value === "number") {
-    w.put(tag.number);
-    w.put(value);
-  } else if (Array.isArray(value)) {
-    const list = value as readonly Value[];
-    const flat = list.every((v) => typeof v === "number");
-    w.put(flat ? tag.vector : tag.list);
-    w.put(list.length);
-    for (const v of list) flat ? w.put(v as number) : putValue(w, v);
-  } else if (isFunctionValue(value)) {
-    putFunction(w, value);
-  } else {
-    const fields = Object.entries(value as { readonly [field: string]: Value });
-    w.put(tag.record);
-    w.put(fields.length);
-    for (const [name, v] of fields) {
-      putText(w, name);
-      putValue(w, v);
-    }
-  }
-}
-
-/** A call: its name, twice or once, its arguments. */
-export function putCall(w: Writer, call: Call): void {
-  putText(w, call.fn);
-  w.put(call.twice === true ? 1 : 0);
-  w.put(call.args.length);
-  for (const a of call.args) putValue(w, a);
 }

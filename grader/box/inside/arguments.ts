@@ -3,8 +3,23 @@ import { type FunctionName, functionOf } from "../../../reference/functions.ts";
 import { ProtocolError, type Reader, readText, tag } from "../wire.ts";
 import * as c from "./captured.ts";
 
+/** The texts of the present batch; calls name them by number. */
+let texts = new c.TheArray<string>(0);
+
+/** Takes the texts that a batch begins with. */
+export function takeTexts(r: Reader): void {
+  const n = r.count(r.end);
+  texts = new c.TheArray<string>(n);
+  for (let i = 0; i < n; i++) c.put(texts, `${i}`, readText(r));
+}
+
+/** The next text, by its number. */
+export function textAt(r: Reader): string {
+  return texts[r.count(texts.length - 1)]!;
+}
+
 function readName(r: Reader): FunctionName {
-  const fn = readText(r);
+  const fn = textAt(r);
   const n = r.count(8);
   const args = new c.TheArray<number | FunctionName>(n);
   for (let i = 0; i < n; i++) c.put(args, `${i}`, r.count(tag.fn) === tag.number ? r.float() : readName(r));
@@ -21,7 +36,7 @@ export function build(r: Reader, plain: boolean): unknown {
   if (kind === tag.fn) return functionOf(readName(r)).value;
   if (kind === tag.record) {
     const record = {};
-    for (let n = r.count(r.end); n > 0; n--) c.put(record, readText(r), build(r, plain));
+    for (let n = r.count(r.end); n > 0; n--) c.put(record, textAt(r), build(r, plain));
     return record;
   }
   if (kind !== tag.vector && kind !== tag.list) throw new ProtocolError("a value");
@@ -45,7 +60,7 @@ export function skip(r: Reader): void {
     const n = r.count(r.end);
     if (kind === tag.vector) r.at += n;
     for (let i = 0; kind !== tag.vector && i < n; i++) {
-      if (kind === tag.record) readText(r);
+      if (kind === tag.record) textAt(r);
       skip(r);
     }
   }
@@ -92,7 +107,7 @@ function isBare(list: unknown[], n: number): boolean {
 function recordDiffers(record: Record<string, unknown>, n: number, r: Reader): boolean {
   if (c.ownKeys(record).length !== n) return true;
   for (let i = 0; i < n; i++) {
-    const name = readText(r);
+    const name = textAt(r);
     if (c.getOwnPropertyDescriptor(record, name) === undefined || differs(record[name], r)) return true;
   }
   return false;

@@ -1,5 +1,5 @@
 /** The console of a submission: a few kilobytes of text, shown to the student as the student's. */
-import { limit, putText, Writer } from "../wire.ts";
+import { limit, putText, type Writer } from "../wire.ts";
 import { nameOf } from "./answer.ts";
 import * as c from "./captured.ts";
 import { messageOf } from "./errors.ts";
@@ -63,16 +63,12 @@ function print(...values: unknown[]): void {
   pending += line;
 }
 
-/** Writes what was printed since the last time, after a float kept free; the length, 1 for nothing. */
-export function takeOutput(): number {
-  outputs.length = 1;
-  if (pending !== "") putText(outputs, pending, limit.output);
+/** Writes what was printed since the last time, if anything was. */
+export function putPrinted(w: Writer): void {
+  if (pending === "") return;
+  putText(w, pending, limit.output);
   pending = "";
-  return outputs.length;
 }
-
-/** Where takeOutput writes. */
-export const outputs = new Writer();
 
 /** Puts the console where submissions look for it. */
 export function installConsole(): void {

@@ -1,0 +1,87 @@
+/** A batch of calls as one frame: its texts once, then the calls, which name them by number. */
+import { type FunctionValue, isFunctionValue, type Value } from "../value.ts";
+import type { Call } from "./box.ts";
+import { frame, headerBytes, putText, tag, Writer } from "./wire.ts";
+
+/** Calls that travel together. */
+export class Batch {
+  count = 0;
+  private readonly body = new Writer();
+  private readonly texts = new Map<string, number>();
+
+  /** Floats written so far. */
+  get length(): number {
+    return this.body.length;
+  }
+
+  /** A call: its name, twice or once, its arguments. */
+  add(call: Call): void {
+    this.count++;
+    this.text(call.fn);
+    this.body.put(call.twice === true ? 1 : 0);
+    this.body.put(call.args.length);
+    for (const a of call.args) this.value(a);
+  }
+
+  /** The frame; the first `singles` answers are to be sent one by one. */
+  bytes(singles: number): Uint8Array {
+    const w = new Writer();
+    // The header's place.
+    w.put(0);
+    w.put(this.texts.size);
+    for (const text of this.texts.keys()) putText(w, text);
+    w.put(this.count);
+    w.put(singles);
+    const length = w.length + this.body.length;
+    const whole = new Float64Array(length);
+    whole.set(w.floats.subarray(0, w.length));
+    whole.set(this.body.floats.subarray(0, this.body.length), w.length);
+    new Uint32Array(whole.buffer, 0, 2).set([frame.calls, length * 8 - headerBytes]);
+    return new Uint8Array(whole.buffer);
+  }
+
+  private text(text: string): void {
+    let index = this.texts.get(text);
+    if (index === undefined) {
+      index = this.texts.size;
+      this.texts.set(text, index);
+    }
+    this.body.put(index);
+  }
+
+  private value(value: Value): void {
+    const { body } = this;
+    if (typeof value === "number") {
+      body.put(tag.number);
+      body.put(value);
+    } else if (Array.isArray(value)) this.list(value as readonly Value[]);
+    else if (isFunctionValue(value)) this.fn(value);
+    else {
+      const fields = Object.entries(value as { readonly [field: string]: Value });
+      body.put(tag.record);
+      body.put(fields.length);
+      for (const [name, v] of fields) {
+        this.text(name);
+        this.value(v);
+      }
+    }
+  }
+
+  private list(list: readonly Value[]): void {
+    const isFlat = list.every((v) => typeof v === "number");
+    this.body.put(isFlat ? tag.vector : tag.list);
+    this.body.put(list.length);
+    for (const v of list) {
+      if (isFlat) this.body.put(v as number);
+      else this.value(v);
+    }
+  }
+
+  private fn(value: FunctionValue): void {
+    const args = value.args ?? [];
+    this.body.put(tag.fn);
+    this.text(value.fn);
+    this.body.put(args.length);
+    for (const a of args) this.value(a);
+  }
+}
