@@ -1,0 +1,49 @@
+/**
+ * A training run of one of the documents: what it is, and how it goes on step by step.
+ */
+
+/** Data from a file, in place of a seeded generator. */
+export type Data =
+  | { readonly kind: "table"; readonly text: string }
+  | { readonly kind: "images"; readonly images: Uint8Array; readonly labels: Uint8Array };
+
+export interface Settings {
+  /** Left out: seed 0 for the data, and the document's own start where it is known. */
+  readonly seed?: number | undefined;
+  readonly learningRate: number;
+  readonly data?: Data | undefined;
+}
+
+export interface Training {
+  /** One epoch, or one iteration of full-batch descent. */
+  readonly step: () => void;
+  /** The loss of the current parameters over all examples. */
+  readonly loss: () => number;
+  /** Loss of the last epoch as summed on the way, each example before its update: what such a document prints. */
+  readonly passLoss?: () => number;
+  /** Share of the examples that the current parameters get right. */
+  readonly accuracy?: () => number;
+  /** Few enough to print. */
+  readonly parameters?: () => Readonly<Record<string, ArrayLike<number>>>;
+  /** What the data are and where the parameters start, in words. */
+  readonly data: string;
+  readonly start: string;
+}
+
+export interface Model {
+  readonly name: string;
+  readonly title: string;
+  /** The document and its section. */
+  readonly source: string;
+  /** What one step is called. */
+  readonly unit: "epoch" | "iteration";
+  readonly iterations: number;
+  readonly learningRate: number;
+  /** Further hyper-parameters, as printed. */
+  readonly also?: string;
+  /** What the loss is, as printed. */
+  readonly lossName: string;
+  /** The kind of file that `--data` takes: a table with these columns, or digit images. */
+  readonly takes?: readonly string[] | "images";
+  readonly train: (settings: Settings) => Training;
+}
