@@ -79,7 +79,9 @@ const runner = build({
 });
 
 const slugs = readdirSync(join(root, "exercises")).filter((slug) =>
-  existsSync(join(root, "exercises", slug, "exercise.ts")),
+  ["exercise.ts", "mistakes.ts", "README.md"].every((file) =>
+    existsSync(join(root, "exercises", slug, file)),
+  ),
 );
 const optional = (name, path) => (existsSync(join(root, path)) ? { [name]: path } : {});
 const program = build({

@@ -8,6 +8,7 @@ import type { AnyFunction, Exercise } from "../exercise/exercise.ts";
 import type { Inputs } from "../exercise/inputs.ts";
 import type { Returned, Value } from "../value.ts";
 import { expectedOf, valuesOf } from "./expected.ts";
+import { mistakeCase } from "./mistake-case.ts";
 
 /**
  * @param fn the function that is wrong
@@ -18,8 +19,8 @@ export function mistakeBox(exercise: Exercise, fn: string, slug: string): Box {
   const mistake = exercise.mistakes[fn]?.[slug];
   if (mistake === undefined)
     throw new RangeError(`mistakeBox: a mistake of ${exercise.slug}, got ${fn}/${slug}`);
-  // The formula's type is known to the exercise alone.
-  const formula = mistake.is as (given: object) => Returned;
+  const wrong = (spec: AnyFunction, inputs: Inputs): Returned =>
+    mistake.is(mistakeCase(exercise, fn, inputs, () => rightAnswer(spec, inputs))) as Returned;
   const exports =
     exercise.exports ?? Object.fromEntries(Object.keys(exercise.functions).map((name) => [name, "function"]));
 
@@ -28,8 +29,7 @@ export function mistakeBox(exercise: Exercise, fn: string, slug: string): Box {
     if (spec === undefined) return { kind: "missing" };
     try {
       const inputs = inputsOf(spec, call.args);
-      const value =
-        call.fn === fn ? formula(givenTo(exercise, fn, inputs)) : (rightAnswer(spec, inputs) as Returned);
+      const value = call.fn === fn ? wrong(spec, inputs) : (rightAnswer(spec, inputs) as Returned);
       return { kind: "returned", value, changed: [] };
     } catch (error) {
       return { kind: "threw", message: error instanceof Error ? error.message : String(error) };
@@ -53,24 +53,3 @@ function inputsOf(spec: AnyFunction, args: readonly Value[]): Inputs {
 }
 
 const rightAnswer = (spec: AnyFunction, inputs: Inputs): Value => valuesOf(expectedOf(spec, inputs));
-
-/** What a formula sees; the other functions are asked only when it looks at them. */
-function givenTo(exercise: Exercise, fn: string, inputs: Inputs): object {
-  const lazily = (names: readonly string[]): object =>
-    Object.defineProperties(
-      {},
-      Object.fromEntries(
-        names.map((name) => [
-          name,
-          { enumerable: true, get: () => rightAnswer(exercise.functions[name] as AnyFunction, inputs) },
-        ]),
-      ),
-    );
-  const other = lazily(Object.keys(exercise.functions).filter((name) => name !== fn));
-  return Object.defineProperties(
-    { ...inputs, other },
-    {
-      right: { enumerable: true, get: () => rightAnswer(exercise.functions[fn] as AnyFunction, inputs) },
-    },
-  );
-}

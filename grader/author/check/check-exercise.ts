@@ -25,9 +25,9 @@ export interface Course {
 export async function checkExercise(course: Course, slug: Slug, box: () => Box): Promise<Refusal[]> {
   const { root } = course;
   const paths = pathsOf(slug);
-  const files = [...missingFiles(root, slug), ...unexpectedFiles(root, slug)];
   const { folder: _, stub: __, ...written } = paths;
-  files.push(...openTodos(root, Object.values(written)));
+  const unfinished = [...missingFiles(root, slug), ...openTodos(root, Object.values(written))];
+  const files = [...unfinished, ...unexpectedFiles(root, slug)];
   let exercise: Exercise;
   try {
     exercise = await course.load(slug.slug);
@@ -44,8 +44,8 @@ export async function checkExercise(course: Course, slug: Slug, box: () => Box):
     ...wrongSignatures(root, slug, exercise),
     ...staleStub(root, slug),
   ];
-  // A solution without a derivation can be judged; one without its file or with a TODO for a body cannot.
-  if (files.length > 0) return said;
+  // What is not written yet is not worth a judgement.
+  if (unfinished.length > 0) return said;
   return [...said, ...(await judged(course, slug, exercise, box()))];
 }
 

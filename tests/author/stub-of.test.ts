@@ -1,0 +1,126 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { isUntouched, stubOf } from "../../grader/author/stub-of.ts";
+
+const root = join(import.meta.dirname, "../..");
+
+describe("stubOf", () => {
+  it("keeps signatures, doc comments and types, and drops bodies, helpers and imports", () => {
+    const solution = [
+      'import { helper } from "./helper.ts";',
+      "type Vector = number[];",
+      "type Hidden = { n: number };",
+      "",
+      "const half = (x: number): Hidden => ({ n: x / 2 });",
+      "",
+      "/** Half of it. */",
+      "export function halved(x: number): number {",
+      "  // the answer",
+      "  return half(helper(x)).n;",
+      "}",
+      "",
+      "/** All of them. */",
+      "export const all = (xs: Vector): number => xs.length;",
+      "",
+    ].join("\n");
+    expect(stubOf(solution, "ex99")).toBe(
+      [
+        "// Grade with: npm run grade ex99",
+        "",
+        "type Vector = number[];",
+        "",
+        "/** Half of it. */",
+        "export function halved(x: number): number {",
+        '  throw new Error("not implemented: halved");',
+        "}",
+        "",
+        "/** All of them. */",
+        "export const all = (xs: Vector): number => {",
+        '  throw new Error("not implemented: all");',
+        "};",
+        "",
+      ].join("\n"),
+    );
+  });
+
+  it("keeps of a class what its contract names", () => {
+    const solution = [
+      "/** A number in a graph. */",
+      "export class Value {",
+      "  data: number;",
+      "  /** ∂out/∂this */",
+      "  grad = 0;",
+      "  private readonly parents: Value[];",
+      "  #back: () => void = () => {};",
+      "",
+      "  constructor(data: number, parents: Value[] = []) {",
+      "    this.data = data;",
+      "    this.parents = parents;",
+      "  }",
+      "",
+      "  /** a + b */",
+      "  add(other: Value | number): Value {",
+      "    return made(this, other);",
+      "  }",
+      "",
+      "  private order(): Value[] {",
+      "    return [];",
+      "  }",
+      "}",
+      "",
+      "const made = (a: Value, b: Value | number): Value => new Value(0, [a]);",
+      "",
+    ].join("\n");
+    expect(stubOf(solution, "ex99")).toBe(
+      [
+        "// Grade with: npm run grade ex99",
+        "",
+        "/** A number in a graph. */",
+        "export class Value {",
+        "  data: number;",
+        "  /** ∂out/∂this */",
+        "  grad = 0;",
+        "",
+        "  constructor(data: number) {",
+        "    this.data = data;",
+        "  }",
+        "",
+        "  /** a + b */",
+        "  add(other: Value | number): Value {",
+        '    throw new Error("not implemented: add");',
+        "  }",
+        "}",
+        "",
+      ].join("\n"),
+    );
+  });
+
+  it("names the line of a solution that does not parse", () => {
+    expect(() => stubOf("export function f( {\n", "ex99")).toThrow(/line \d/);
+  });
+
+  it.each(readdirSync(join(root, "solutions")))(
+    "changes nothing when the stub of %s is cut again",
+    (file) => {
+      const stub = stubOf(readFileSync(join(root, "solutions", file), "utf8"), file.slice(0, 4));
+      expect(isUntouched(stub, file.slice(0, 4))).toBe(true);
+    },
+  );
+});
+
+describe("isUntouched", () => {
+  const stub = stubOf("export function f(x: number): number {\n  return x;\n}\n", "ex99");
+
+  it("sees a body, a helper and a comment that a person added", () => {
+    expect(isUntouched(stub, "ex99")).toBe(true);
+    expect(isUntouched(stub.replace("throw", "return x; throw"), "ex99")).toBe(false);
+    expect(isUntouched(`${stub}\nconst two = 2;\n`, "ex99")).toBe(false);
+    expect(isUntouched(`${stub}\n// what is x?\n`, "ex99")).toBe(false);
+    expect(isUntouched(`${stub}\nfunction (`, "ex99")).toBe(false);
+  });
+
+  it("does not mind CRLF", () => {
+    expect(isUntouched(stub.replaceAll("\n", "\r\n"), "ex99")).toBe(true);
+  });
+});
