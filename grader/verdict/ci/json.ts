@@ -1,6 +1,7 @@
 /**
  * All verdicts of a run as one JSON object, for programs of one's own.
  */
+import { toJson } from "../to-json.ts";
 import type { Verdict } from "../verdict.ts";
 import { firstThatFits } from "./fit.ts";
 import type { CiFormat } from "./format.ts";
@@ -27,7 +28,7 @@ const brief = (verdict: Verdict): object => ({
 
 export const json: CiFormat = (verdicts, meta) => {
   const total = tally(verdicts);
-  const result = (list: readonly object[]): string =>
+  const result = (list: readonly unknown[]): string =>
     jsonLine({
       schema: "chainrule/run@1",
       now: meta.now,
@@ -41,7 +42,7 @@ export const json: CiFormat = (verdicts, meta) => {
       verdicts: list,
     });
   function* candidates(): Generator<string> {
-    yield result(verdicts);
+    yield result(verdicts.map(toJson));
     yield result(verdicts.map(brief));
   }
   return { stdout: `${firstThatFits(byteLimit, candidates())}\n` };

@@ -1,0 +1,63 @@
+/** What the options of `train` mean, or one line that says why they mean nothing. */
+import { models } from "../../reference/train/models.ts";
+import type { Model } from "../../reference/train/training.ts";
+import { nearest } from "./nearest.ts";
+import { isRunByNpm } from "./root.ts";
+import { seedOf } from "./seed.ts";
+import { UsageError } from "./usage-error.ts";
+
+export interface TrainOptions {
+  readonly iterations?: string;
+  readonly learningRate?: string;
+  readonly seed?: string;
+  readonly data?: string;
+}
+
+/** @throws UsageError with the nearest name, or the list */
+export function modelOf(name: string): Model {
+  const found = models.get(name.toLowerCase());
+  if (found !== undefined) return found;
+  const near = nearest(name, [...models.keys()]);
+  const hint = near === undefined ? `there are ${[...models.keys()].join(", ")}` : `did you mean ${near}?`;
+  throw new UsageError(`${JSON.stringify(name)}: no such model; ${hint}`);
+}
+
+export interface Run {
+  readonly iterations: number;
+  readonly learningRate: number;
+  readonly seed: number | undefined;
+}
+
+export function runOf(model: Model, options: TrainOptions): Run {
+  noneLost(options);
+  return {
+    iterations: options.iterations === undefined ? model.iterations : iterationsOf(options.iterations),
+    learningRate: options.learningRate === undefined ? model.learningRate : rateOf(options.learningRate),
+    seed: options.seed === undefined ? undefined : seedOf(options.seed),
+  };
+}
+
+function iterationsOf(typed: string): number {
+  const count = /^\d{1,9}$/.test(typed) ? Number(typed) : 0;
+  if (count >= 1) return count;
+  throw new UsageError(`--iterations: a whole number from 1 to 999999999, got ${JSON.stringify(typed)}`);
+}
+
+function rateOf(typed: string): number {
+  const rate = typed.trim() === "" ? Number.NaN : Number(typed);
+  if (Number.isFinite(rate) && rate > 0) return rate;
+  throw new UsageError(`--learning-rate: a positive number such as 0.01, got ${JSON.stringify(typed)}`);
+}
+
+/** npm keeps a flag that stands before `--` for itself; its value is then left among the arguments or lost. */
+function noneLost(options: TrainOptions): void {
+  if (!isRunByNpm(process.env)) return;
+  for (const [flag, given] of [
+    ["iterations", options.iterations],
+    ["learning-rate", options.learningRate],
+    ["data", options.data],
+  ] as const) {
+    if (given === undefined && process.env[`npm_config_${flag.replaceAll("-", "_")}`] !== undefined)
+      throw new UsageError(`--${flag}: npm kept it for itself; write \`npm run train -- MODEL --${flag} …\``);
+  }
+}
