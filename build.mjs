@@ -99,7 +99,7 @@ const program = build({
   external: ["esbuild", "ts-morph", "vitest"],
   // commander is CommonJS: bundled into a module it needs a require for Node's own modules.
   banner: {
-    js: 'import { createRequire as __require } from "node:module";const require = __require(import.meta.url);',
+    js: 'import { createRequire as requireFrom } from "node:module";const require = requireFrom(import.meta.url);',
   },
 });
 

@@ -3,7 +3,7 @@
  */
 import type { FunctionValue, Value } from "../value.ts";
 import type { Draw } from "./draw.ts";
-import { axes, type Domain, matrix, record, scalar, sizeOf, type Type, vector } from "./types.ts";
+import { axes, type Domain, list, matrix, record, scalar, sizeOf, type Type, vector } from "./types.ts";
 
 /** Arguments by name. An argument that is left out of the call is undefined. */
 export type Inputs = Readonly<Record<string, Value | undefined>>;
@@ -60,6 +60,18 @@ export const aFunction = (choices: readonly (string | FunctionValue)[]): InputSp
     return typeof chosen === "string" ? { fn: chosen } : chosen;
   },
 });
+
+/** A list of functions, such as the links of a chain; `length` is a size's name or a number. */
+export const aFunctionList = (
+  length: string,
+  choices: readonly (string | FunctionValue)[],
+): InputSpec<FunctionValue[]> => {
+  const one = aFunction(choices);
+  return {
+    type: list(one.type, length),
+    draw: (draw, earlier) => draw.list(sizeIn(draw, length), () => one.draw(draw, earlier)),
+  };
+};
 
 /** A record of inputs. */
 export function aRecord<T extends Readonly<Record<string, Value>>>(

@@ -1,0 +1,28 @@
+/**
+ * The box starts before the command line is understood: a child needs some 30 ms to boot, and by then the judge
+ * and the exercise are loaded as well.
+ */
+import type { Box } from "../box/box.ts";
+import { createNodeBox } from "../box/node-box.ts";
+
+let box: Box | undefined;
+
+/** Starts a box if these arguments will most probably need one of the ordinary kind. */
+export function startEarly([command, ...rest]: readonly string[]): void {
+  const other = ["--help", "-h", "--watch", "--official"];
+  const isOne = command === "grade" && rest.some((argument) => !argument.startsWith("-"));
+  if (isOne && !rest.some((argument) => other.includes(argument))) box = createNodeBox();
+}
+
+/** The box that has started already, or a new one. */
+export function takeBox(): Box {
+  const taken = box ?? createNodeBox();
+  box = undefined;
+  return taken;
+}
+
+/** Ends the box if nobody took it. */
+export function closeEarly(): void {
+  box?.close();
+  box = undefined;
+}

@@ -1,0 +1,113 @@
+/** What `doctor` looks at, each with what to install where it is missing. */
+import { accessSync, constants, existsSync } from "node:fs";
+import { createRequire } from "node:module";
+import { delimiter, join } from "node:path";
+import type { Examined } from "./doctor.ts";
+import { isSound } from "./official.ts";
+import { courseRoot } from "./root.ts";
+
+/** When each line of Node stops being mended. */
+const END_OF_LIFE: Readonly<Record<number, string>> = {
+  20: "2026-04-30",
+  22: "2027-04-30",
+  24: "2028-04-30",
+  26: "2029-04-30",
+};
+
+export function examineNode(
+  version: string,
+  today: string = new Date().toISOString().slice(0, 10),
+): Examined {
+  const [major = 0, minor = 0] = version.split(".").map(Number);
+  const name = `Node ${version}`;
+  if (major < 20 || (major === 20 && minor < 19)) {
+    return { name, state: "no", says: "Too old: install Node 24 from https://nodejs.org." };
+  }
+  const end = END_OF_LIFE[major];
+  if (major % 2 === 1) {
+    return { name, state: "missing", says: "Works; an odd release is not kept up for long: Node 24 is." };
+  }
+  if (end !== undefined && end < today) {
+    return { name, state: "missing", says: `Works; past its end of life (${end}): install Node 24.` };
+  }
+  return isSound(version)
+    ? { name, state: "yes", says: "Supported." }
+    : { name, state: "missing", says: "Works; official runs ask for a newer release of this line." };
+}
+
+export async function examineEsbuild(): Promise<Examined> {
+  try {
+    const { transform, version } = await import("esbuild");
+    const { code } = await transform("const one: number = 1; export { one };", { loader: "ts" });
+    const works = code.includes("one") && !code.includes(": number");
+    return works
+      ? { name: `esbuild ${version}`, state: "yes", says: "Compiles." }
+      : { name: `esbuild ${version}`, state: "no", says: "Compiles to nonsense: run `npm ci`." };
+  } catch {
+    return { name: "esbuild", state: "no", says: "Does not start: run `npm ci`." };
+  }
+}
+
+export function examineFolder(): Examined {
+  let root = "";
+  try {
+    root = courseRoot();
+    accessSync(root, constants.W_OK);
+    return { name: "this folder", state: "yes", says: "Can be written to; hints are remembered." };
+  } catch {
+    return root === ""
+      ? { name: "this folder", state: "no", says: "Holds no course: cd to the folder with exercises/." }
+      : { name: "this folder", state: "missing", says: "Cannot be written to; hints are not remembered." };
+  }
+}
+
+/** The layers, and one call through all of them. */
+export async function examineBox(): Promise<readonly Examined[]> {
+  const { createNodeBox } = await import("../box/node-box.ts");
+  const box = createNodeBox();
+  const begun = performance.now();
+  try {
+    const source = "export const half = (x: number): number => x / 2;";
+    const loaded = await box.load({ source, file: "probe.ts" });
+    const [outcome] = loaded.kind === "loaded" ? await box.call([{ fn: "half", args: [5] }]) : [];
+    const works = outcome?.kind === "returned" && outcome.value === 2.5;
+    const ms = Math.round(performance.now() - begun);
+    const probe: Examined = works
+      ? { name: "a trial", state: "yes", says: `Loaded, called and answered in ${ms} ms.` }
+      : {
+          name: "a trial",
+          state: "no",
+          says: "No right answer came back: run `npm ci`, then `npm run build`.",
+        };
+    const layers = box.layers.map(
+      ({ name, inForce, note }): Examined => ({ name, state: inForce ? "yes" : "missing", says: note }),
+    );
+    return [probe, ...layers];
+  } catch (error) {
+    return [{ name: "a trial", state: "no", says: `${(error as Error).message} Run \`npm ci\`.` }];
+  } finally {
+    box.close();
+  }
+}
+
+export function examineBrowser(env: NodeJS.ProcessEnv): Examined {
+  const names = ["chromium", "chromium-browser", "google-chrome", "chrome"];
+  const folders = (env.PATH ?? "").split(delimiter).filter((folder) => folder !== "");
+  const found = names.find((name) => folders.some((folder) => existsSync(join(folder, name))));
+  return found === undefined
+    ? {
+        name: "browser",
+        state: "missing",
+        says: "None on the PATH; only the site's own tests need Chromium.",
+      }
+    : { name: "browser", state: "yes", says: `${found}, for the site's own tests.` };
+}
+
+export function examineGpu(): Examined {
+  try {
+    createRequire(import.meta.url).resolve("webgpu");
+    return { name: "WebGPU", state: "yes", says: "The package webgpu is here." };
+  } catch {
+    return { name: "WebGPU", state: "missing", says: "Not here, and nothing needs it: the CPU grades." };
+  }
+}

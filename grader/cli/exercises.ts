@@ -1,0 +1,67 @@
+/** The exercises of the course: which there are, which one a name means, where its stub is. */
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { Exercise } from "../exercise/exercise.ts";
+import { distFolder } from "./home.ts";
+import { nearest } from "./nearest.ts";
+import { UsageError } from "./usage-error.ts";
+
+/** All slugs, in the order of their numbers. */
+export function slugs(): readonly string[] {
+  try {
+    return readdirSync(join(distFolder(), "exercises"))
+      .filter((file) => file.endsWith(".js"))
+      .map((file) => file.slice(0, -3))
+      .sort((a, b) => a.localeCompare(b, "en", { numeric: true }));
+  } catch {
+    throw new UsageError("No exercise is built: run `npm run build`.");
+  }
+}
+
+/** The number of a slug as students say it: "ex10". */
+export const shortName = (slug: string): string => /^ex\d+/.exec(slug)?.[0] ?? slug;
+
+/** The slug without its number: "mse-gradients". */
+export const plainName = (slug: string): string => slug.replace(/^ex\d+-/, "");
+
+/** The stub that a student edits, from the root. */
+export const stubPath = (root: string, slug: string): string =>
+  join(root, "exercises", slug, `${plainName(slug)}.ts`);
+
+/**
+ * The slug that a name means: ex04, 4, ex04-chain-rule, chain-rule, the stub's path.
+ *
+ * @throws UsageError with the nearest name
+ */
+export function findSlug(typed: string, all: readonly string[] = slugs()): string {
+  const name = typed
+    .trim()
+    .toLowerCase()
+    .replace(/[\\/]+$/, "")
+    .replace(/\.ts$/, "")
+    .replace(/^.*[\\/]/, "");
+  const number = /^(?:ex)?0*(\d+)$/.exec(name)?.[1];
+  const found = all.find(
+    (slug) =>
+      slug === name || plainName(slug) === name || (number !== undefined && numberOf(slug) === number),
+  );
+  if (found !== undefined) return found;
+  const near = nearest(name, [...all, ...all.map(plainName), ...all.map(shortName)]);
+  const meant =
+    near === undefined ? undefined : all.find((s) => [s, plainName(s), shortName(s)].includes(near));
+  const hint =
+    meant === undefined
+      ? "`npm run grade` lists them"
+      : `did you mean ${shortName(meant)} (${plainName(meant)})?`;
+  throw new UsageError(`${JSON.stringify(typed)}: no such exercise; ${hint}`);
+}
+
+const numberOf = (slug: string): string | undefined => /^ex0*(\d+)/.exec(slug)?.[1];
+
+/** An exercise with all that the judge needs; loaded only when it is graded. */
+export async function loadExercise(slug: string): Promise<Exercise> {
+  const file = join(distFolder(), "exercises", `${slug}.js`);
+  const module = (await import(pathToFileURL(file).href)) as { exercise: Exercise };
+  return module.exercise;
+}

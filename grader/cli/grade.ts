@@ -1,0 +1,123 @@
+/** `grade`: one exercise, all of them, or one after each save. */
+import { resolve } from "node:path";
+import type { Box } from "../box/box.ts";
+import { formatFor } from "../verdict/ci/index.ts";
+import { renderTerminal } from "../verdict/render-terminal.ts";
+import { toJson } from "../verdict/to-json.ts";
+import type { Verdict } from "../verdict/verdict.ts";
+import { ciMeta } from "./ci-meta.ts";
+import { closeEarly, takeBox } from "./early.ts";
+import { findSlug, shortName, slugs, stubPath } from "./exercises.ts";
+import { exitCode } from "./exit-code.ts";
+import { assertStrong } from "./official.ts";
+import { courseRoot, shownPath, userFolder } from "./root.ts";
+import { seedOf } from "./seed.ts";
+import { judge, readWork, type Work } from "./submission.ts";
+import { terminalOf } from "./terminal.ts";
+import { UsageError } from "./usage-error.ts";
+
+export interface GradeOptions {
+  readonly file?: string;
+  readonly watch?: true;
+  readonly json?: true;
+  readonly seed?: string;
+  readonly oracle?: string;
+  readonly ci?: string;
+  readonly official?: true;
+  readonly allowWeakBox?: true;
+}
+
+/** Runs the command; the exit code. */
+export async function grade(name: string | undefined, options: GradeOptions): Promise<number> {
+  const seed = checked(name, options);
+  const root = courseRoot();
+  const slug = name === undefined ? undefined : findSlug(name);
+  if (options.watch === true) {
+    const { watch } = await import("./watch.ts");
+    return watch(root, slug === undefined ? undefined : workOf(root, slug, options.file), options.seed);
+  }
+  if (slug === undefined) return gradeAll(root, seed, options);
+  const work = workOf(root, slug, options.file);
+  const source = await readWork(work);
+  const box = await boxFor(options);
+  const verdict = await judge(work, source, box, seed);
+  box.close();
+  say(options, [verdict], {
+    page: () => renderTerminal(verdict, { ...terminalOf(process.stdout), next: nextAfter(slug) }),
+    data: () => toJson(verdict),
+  });
+  return exitCodeOf([verdict]);
+}
+
+async function gradeAll(root: string, seed: number, options: GradeOptions): Promise<number> {
+  const { gradeBoard } = await import("./board.ts");
+  const { renderBoard } = await import("./render-board.ts");
+  const rows = await gradeBoard(root, seed, () => boxFor(options));
+  const verdicts = rows.flatMap((row) => (row.verdict === undefined ? [] : [row.verdict]));
+  say(options, verdicts, {
+    page: () => renderBoard(rows, seed, terminalOf(process.stdout)),
+    data: () => ({ schema: "chainrule/board@1", verdicts: verdicts.map(toJson) }),
+  });
+  for (const { problem } of rows) if (problem !== undefined) process.stderr.write(`${problem}\n`);
+  const code = exitCodeOf(verdicts);
+  return code === exitCode.pass && verdicts.length < rows.length ? exitCode.short : code;
+}
+
+/** The seed, once all options are known to make sense together. */
+function checked(name: string | undefined, { file, watch, json, seed, oracle, ci }: GradeOptions): number {
+  if (oracle === "webgpu") {
+    throw new UsageError("--oracle webgpu: this version has no oracle on the GPU; use --oracle cpu");
+  }
+  if (oracle !== undefined && oracle !== "auto" && oracle !== "cpu") {
+    throw new UsageError(`--oracle: auto, cpu or webgpu, got ${JSON.stringify(oracle)}`);
+  }
+  if (ci !== undefined && formatFor(ci) === undefined) {
+    throw new UsageError(`--ci: a format that \`npm run grade -- --help\` lists, got ${JSON.stringify(ci)}`);
+  }
+  if (file !== undefined && name === undefined) {
+    throw new UsageError("--file: needs the exercise as well: npm run grade ex04 -- --file FILE");
+  }
+  if (watch === true && (json === true || ci !== undefined)) {
+    throw new UsageError("--watch: is for people and goes neither with --json nor with --ci; leave one out");
+  }
+  return seedOf(seed);
+}
+
+/** The submission of an exercise: the stub, or the file that the user names from where the user is. */
+function workOf(root: string, slug: string, file: string | undefined): Work {
+  const path = file === undefined ? stubPath(root, slug) : resolve(userFolder(), file);
+  return { slug, path, file: shownPath(path, root), isGiven: file !== undefined };
+}
+
+async function boxFor({ official, allowWeakBox }: GradeOptions): Promise<Box> {
+  if (official !== true) return takeBox();
+  const { createNodeBox, describeLayers } = await import("../box/node-box.ts");
+  assertStrong(describeLayers("strong"), process.versions.node, allowWeakBox === true);
+  closeEarly();
+  return createNodeBox({ isolation: "strong" });
+}
+
+/** One page, or one JSON object and nothing else. */
+function say(
+  { json, ci }: GradeOptions,
+  verdicts: readonly Verdict[],
+  forms: { readonly page: () => string; readonly data: () => unknown },
+): void {
+  const { stdout } = process;
+  const format = ci === undefined ? undefined : formatFor(ci);
+  if (format !== undefined) stdout.write(format(verdicts, ciMeta(process.env)).stdout);
+  else stdout.write(json === true ? `${JSON.stringify(forms.data())}\n` : forms.page());
+}
+
+/** What to do after a pass. */
+export function nextAfter(slug: string): string {
+  const all = slugs();
+  const next = all[all.indexOf(slug) + 1];
+  return next === undefined ? "npm run grade shows what is left" : `npm run grade ${shortName(next)}`;
+}
+
+/** An error of the judge outweighs what fell short: it is a fault of ours. */
+function exitCodeOf(verdicts: readonly Verdict[]): number {
+  if (verdicts.some(({ status }) => status === "error")) return exitCode.fault;
+  return verdicts.every(({ status }) => status === "pass") ? exitCode.pass : exitCode.short;
+}

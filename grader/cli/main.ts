@@ -1,0 +1,86 @@
+#!/usr/bin/env node
+import { Command, CommanderError } from "commander";
+import { checkCommand } from "./commands/check.ts";
+import { demoCommand } from "./commands/demo.ts";
+import { doctorCommand } from "./commands/doctor.ts";
+import { gradeCommand } from "./commands/grade.ts";
+import { hintCommand } from "./commands/hint.ts";
+import { laterCommands } from "./commands/later.ts";
+import { newCommand } from "./commands/new.ts";
+import { stubsCommand } from "./commands/stubs.ts";
+// First of all, so that the box boots while the rest loads.
+import { closeEarly, startEarly } from "./early.ts";
+import { exitCode } from "./exit-code.ts";
+import { meantArguments } from "./npm-flags.ts";
+import { UsageError } from "./usage-error.ts";
+
+const commands = [
+  gradeCommand,
+  hintCommand,
+  demoCommand,
+  doctorCommand,
+  newCommand,
+  stubsCommand,
+  checkCommand,
+  laterCommands,
+];
+
+/** Runs the program; the exit code. */
+async function run(given: readonly string[]): Promise<number> {
+  try {
+    const meant = meantArguments(given, process.env);
+    startEarly(meant);
+    const program = new Command("chainrule")
+      .description("A course on the mathematics of machine learning that grades itself.")
+      .helpCommand(false)
+      .exitOverride()
+      .configureOutput({ writeErr: () => {} });
+    for (const command of commands) command(program);
+    if (meant.length === 0) program.outputHelp();
+    else await program.parseAsync(meant, { from: "user" });
+    return meant.length === 0 ? exitCode.usage : Number(process.exitCode ?? exitCode.pass);
+  } catch (error) {
+    return explain(error, given);
+  } finally {
+    closeEarly();
+  }
+}
+
+/** One clear line on stderr; the exit code. */
+function explain(error: unknown, [command]: readonly string[]): number {
+  if (error instanceof CommanderError && error.exitCode === 0) return exitCode.pass;
+  if (error instanceof CommanderError) {
+    const what = error.message.replace(/^error: /, "").replace(/\s*\n\s*/g, " ");
+    const help = command === undefined || command.startsWith("-") ? "" : ` ${command}`;
+    const more = error.code === "commander.unknownCommand" ? "--help" : `${help.trim()} --help`.trim();
+    process.stderr.write(`${what}; \`npx chainrule ${more}\` lists what there is\n`);
+    return exitCode.usage;
+  }
+  if (error instanceof UsageError) {
+    process.stderr.write(`${error.message}\n`);
+    return exitCode.usage;
+  }
+  const { message, stack } = error instanceof Error ? error : new Error(String(error));
+  const detail = process.env.CHAINRULE_DEBUG === "1" ? (stack ?? message) : message.split("\n")[0];
+  process.stderr.write(
+    `A fault of ours, not yours: ${detail}\nPlease report it with what CHAINRULE_DEBUG=1 prints for the same command.\n`,
+  );
+  return exitCode.fault;
+}
+
+// `chainrule grade | head` closes the pipe: nobody reads on, so nothing is left to do.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on("error", (error: NodeJS.ErrnoException) => {
+    process.exit(error.code === "EPIPE" ? exitCode.pass : exitCode.fault);
+  });
+}
+// Node ends without its exit handlers on a signal; they are what ends the children.
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+  process.on(signal, () => {
+    if (process.listenerCount(signal) === 1) process.exit(exitCode.interrupted);
+  });
+}
+
+const code = await run(process.argv.slice(2));
+// What was written must arrive before the end; nothing else is worth waiting for.
+process.stdout.write("", () => process.stderr.write("", () => process.exit(code)));

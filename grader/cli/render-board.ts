@@ -1,0 +1,57 @@
+/** The board: unit by unit, what is passed, what fell short, what to do next. */
+import { type Look, type LookOptions, lookOf } from "../verdict/look.ts";
+import { cut, padEnd } from "../verdict/width.ts";
+import { type BoardRow, isNotStarted, nextToDo } from "./board.ts";
+import { shortName } from "./exercises.ts";
+
+const STATE = 13;
+const POINTS = 10;
+
+/** The page, ending in a line break. */
+export function renderBoard(rows: readonly BoardRow[], seed: number, options: LookOptions): string {
+  const look = lookOf(options);
+  const next = nextToDo(rows);
+  const units = [...new Set(rows.map((row) => row.unit))];
+  const width = Math.max(...rows.map((row) => shortName(row.slug).length)) + 4;
+  const lines = units.flatMap((unit) => {
+    const own = rows.filter((row) => row.unit === unit);
+    const name = cut(look.say(`${unit}  ${own[0]?.unitTitle ?? ""}`), look.columns, look.dots);
+    return [look.bold(name), ...own.map((row) => lineOf(row, row === next, width, look)), ""];
+  });
+  return `${[...lines, ...totalOf(rows, seed, next, look)].join("\n")}\n`;
+}
+
+function lineOf(row: BoardRow, isNext: boolean, width: number, look: Look): string {
+  const room = look.columns - width - STATE - POINTS - 2;
+  const title = padEnd(cut(look.say(row.title), room, look.dots), room);
+  const name = padEnd(`${isNext ? ">" : " "} ${shortName(row.slug)}`, width);
+  const { verdict } = row;
+  const points = verdict === undefined ? "" : `${verdict.score} of ${verdict.maxScore}`;
+  const [state, paint] = stateOf(row, look);
+  const line = `${title}  ${paint(state.padEnd(STATE))}${points.padStart(POINTS)}`.trimEnd();
+  return (isNext ? look.bold(name) : name) + line;
+}
+
+function stateOf(row: BoardRow, look: Look): readonly [string, (text: string) => string] {
+  if (row.verdict === undefined) return ["no verdict", look.red];
+  if (row.verdict.status === "pass") return ["pass", look.green];
+  if (row.verdict.status === "error") return ["not judged", look.bold];
+  return isNotStarted(row) ? ["not started", look.dim] : ["falls short", look.red];
+}
+
+function totalOf(
+  rows: readonly BoardRow[],
+  seed: number,
+  next: BoardRow | undefined,
+  look: Look,
+): readonly string[] {
+  const verdicts = rows.flatMap(({ verdict }) => verdict ?? []);
+  const score = verdicts.reduce((sum, verdict) => sum + verdict.score, 0);
+  const most = verdicts.reduce((sum, verdict) => sum + verdict.maxScore, 0);
+  const passed = verdicts.filter(({ status }) => status === "pass").length;
+  const todo = next === undefined ? "everything is passed" : `npm run grade ${shortName(next.slug)}`;
+  return [
+    `Score   ${look.bold(`${score} of ${most}`)}   ${look.dim(`${passed} of ${rows.length} passed, seed ${seed}`)}`,
+    `Next    ${todo}`,
+  ];
+}

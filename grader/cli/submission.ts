@@ -1,0 +1,63 @@
+/** A submission from its file to its verdict. */
+import { existsSync } from "node:fs";
+import type { Box } from "../box/box.ts";
+import type { Verdict } from "../verdict/verdict.ts";
+import { loadExercise, shortName } from "./exercises.ts";
+import { UsageError } from "./usage-error.ts";
+
+export interface Work {
+  readonly slug: string;
+  /** Where it lies. */
+  readonly path: string;
+  /** How it is named in print. */
+  readonly file: string;
+  /** True if `--file` named it. */
+  readonly isGiven: boolean;
+}
+
+export interface Source {
+  readonly file: string;
+  readonly source: string;
+  readonly sha256: string;
+}
+
+/**
+ * The text of a submission.
+ *
+ * @throws UsageError if it cannot be read, with the command that mends it
+ */
+export async function readWork(work: Work): Promise<Source> {
+  const { readSubmission } = await import("../box/read.ts");
+  try {
+    const { source, sha256 } = readSubmission(work.path);
+    return { file: work.file, source, sha256 };
+  } catch (error) {
+    const reason = (error as Error).message.replaceAll(work.path, work.file).replace(/\.$/, "");
+    throw new UsageError(`${reason}; ${remedy(work)}`);
+  }
+}
+
+function remedy({ slug, path, file, isGiven }: Work): string {
+  if (isGiven) return `--file takes one .ts file: npm run grade ${shortName(slug)} -- --file FILE`;
+  return existsSync(path)
+    ? `put your ${shortName(slug)} there as one plain .ts file`
+    : `\`git checkout -- ${file}\` brings the stub back`;
+}
+
+/** Asks the judge. */
+export async function judge(work: Work, source: Source, box: Box, seed: number): Promise<Verdict> {
+  const [{ grade }, exercise] = await Promise.all([import("../judge/grade.ts"), loadExercise(work.slug)]);
+  const verdict = await grade(exercise, source, box, { seed });
+  return work.isGiven ? replayedWith(verdict, work.file) : verdict;
+}
+
+/** A verdict whose replay commands name the file. */
+function replayedWith(verdict: Verdict, file: string): Verdict {
+  const name = /^[\w./-]+$/.test(file) ? file : `"${file}"`;
+  const checks = verdict.checks.map((check) =>
+    check.finding === undefined
+      ? check
+      : { ...check, finding: { ...check.finding, replay: `${check.finding.replay} --file ${name}` } },
+  );
+  return { ...verdict, checks };
+}

@@ -1,0 +1,4 @@
+/** What the user can mend: said in one line on stderr, exit code 2. */
+export class UsageError extends Error {
+  override readonly name = "UsageError";
+}

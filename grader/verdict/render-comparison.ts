@@ -1,0 +1,91 @@
+/**
+ * Yours, expected and numerical, below each other and aligned on the decimal point.
+ */
+import { entryAt } from "./entry-at.ts";
+import type { Look } from "./look.ts";
+import { DIGITS, digitsFor, printNumber } from "./print-number.ts";
+import { type Printable, printInline, printTogether } from "./print-value.ts";
+import type { Finding } from "./verdict.ts";
+import { cut, widthOf } from "./width.ts";
+
+type Row = readonly [label: string, lines: readonly string[], paint?: (text: string) => string];
+
+const LABEL = 11;
+
+/** The values of a finding; nothing where it has none. */
+export function renderComparison(finding: Finding, look: Look): readonly string[] {
+  const { yours, expected, at = "" } = finding;
+  const digits = digitsOf(yours, expected, at);
+  const given = [yours, expected].filter((value) => value !== undefined);
+  const room = look.columns - 4 - LABEL;
+  const printed = printTogether(given, { columns: room, digits, dots: look.dots });
+  const rows: Row[] = [];
+  const entry = at === "" ? undefined : entryAt(yours, at);
+  const right = at === "" ? undefined : entryAt(expected, at);
+  const numerical = numericalOf(finding, look);
+  if (yours !== undefined) rows.push(["yours", printed[0] ?? [], look.red]);
+  if (expected !== undefined) {
+    const lines = printed[given.length - 1] ?? [];
+    const scalar = typeof expected === "number";
+    rows.push([
+      "expected",
+      scalar && numerical !== "" ? beside(lines, `(numerical ${numerical})`, room) : lines,
+    ]);
+  }
+  if (entry !== undefined && typeof yours === "object") {
+    const [mine, ours] = [entry, right].map((value) =>
+      value === undefined ? "" : printInline(value, digits),
+    );
+    const line = `${cut(mine ?? "", room, look.dots)}${right === undefined ? "" : `, expected ${ours}`}`;
+    rows.push([`at ${at}`, numerical === "" ? [line] : beside([line], `(numerical ${numerical})`, room)]);
+  } else if (numerical !== "" && typeof expected !== "number") rows.push(["numerical", [numerical]]);
+  const off = offBy(finding, entry ?? yours, right ?? expected, digits);
+  if (off !== "") rows.push(["off by", [off]]);
+  return rows.flatMap((row) => renderRow(row, look));
+}
+
+function renderRow([label, lines, paint]: Row, look: Look): readonly string[] {
+  const name = cut(look.say(label), look.columns - 8, look.dots);
+  // A path longer than the column of labels gets a line of its own.
+  const own = widthOf(name) >= LABEL ? [`    ${name}`] : [];
+  const first = own.length > 0 ? "" : name;
+  const body = lines.map((line, i) => {
+    const text = cut(look.say(line), look.columns - 4 - LABEL, look.dots);
+    return `    ${(i === 0 ? first : "").padEnd(LABEL)}${paint === undefined ? text : paint(text)}`;
+  });
+  return [...own, ...body];
+}
+
+function digitsOf(yours: Printable | undefined, expected: Printable | undefined, at: string): number {
+  const [mine, ours] = [entryAt(yours, at), entryAt(expected, at)];
+  return typeof mine === "number" && typeof ours === "number" ? digitsFor(mine, ours) : DIGITS;
+}
+
+function numericalOf({ numerical, errorBar }: Finding, look: Look): string {
+  if (numerical === undefined) return "";
+  const bar = errorBar === undefined ? "" : ` ${look.plusMinus} ${roughly(errorBar)}`;
+  return printNumber(numerical) + bar;
+}
+
+/** The difference and what would have passed, where they cannot be read off the numbers. */
+function offBy(
+  { tolerance }: Finding,
+  yours: Printable | undefined,
+  expected: Printable | undefined,
+  digits: number,
+): string {
+  if (digits <= DIGITS || tolerance === undefined) return "";
+  if (typeof yours !== "number" || typeof expected !== "number") return "";
+  return `${roughly(Math.abs(yours - expected))}   (allowed ${roughly(tolerance)})`;
+}
+
+/** A size to one digit. */
+const roughly = (x: number): string =>
+  Number.isFinite(x) ? printNumber(Number(x.toPrecision(1))) : printNumber(x);
+
+function beside(lines: readonly string[], note: string, room: number): readonly string[] {
+  const last = lines.at(-1) ?? "";
+  return widthOf(last) + 3 + widthOf(note) <= room
+    ? [...lines.slice(0, -1), `${last}   ${note}`]
+    : [...lines, note];
+}

@@ -1,0 +1,117 @@
+/**
+ * A finding as a student reads it: what fell short, at which input, yours and ours, one clue, where to read on.
+ */
+
+import { isFunctionValue, type Value } from "../value.ts";
+import type { Look } from "./look.ts";
+import { printInline, printValue } from "./print-value.ts";
+import { renderComparison } from "./render-comparison.ts";
+import { renderPlace } from "./render-source.ts";
+import type { Finding, FindingCase } from "./verdict.ts";
+import { cleanLines, cut, widthOf, wrap } from "./width.ts";
+
+export interface FindingOf {
+  readonly finding: Finding;
+  /** The functions that it holds for. */
+  readonly functions: readonly string[];
+  readonly file: string;
+}
+
+/** Lines of a finding, none wider than the look. */
+export function renderFinding({ finding, functions, file }: FindingOf, look: Look): readonly string[] {
+  const parts = [
+    [titleLine(finding.title, functions.join(", "), look)],
+    finding.line !== undefined ? renderPlace({ ...finding, file }, look) : [],
+    finding.case === undefined ? [] : renderCase(finding.case, look),
+    renderComparison(finding, look),
+    lawOf(finding, look),
+    cleanLines(finding.message).flatMap((line) => wrap(look.say(line), look.columns)),
+    whereNext(finding, look),
+  ];
+  return parts.filter((part) => part.length > 0).flatMap((part, i) => (i === 0 ? part : ["", ...part]));
+}
+
+/** `-- WRONG GRADIENT ------- mseLossDw`, filled to the width. */
+function titleLine(title: string, functions: string, look: Look): string {
+  const name = cut(look.say(title), 24, look.dots);
+  const whose = cut(look.say(functions), look.columns - widthOf(name) - 9, look.dots);
+  const fill = look.columns - widthOf(name) - widthOf(whose) - (whose === "" ? 4 : 5);
+  return `-- ${look.bold(look.red(name))} ${look.dim("-".repeat(fill))}${whose === "" ? "" : ` ${look.bold(whose)}`}`;
+}
+
+/** The inputs: short ones in a sentence, long ones on lines of their own. */
+function renderCase(given: FindingCase, look: Look): readonly string[] {
+  const call = look.say(given.call);
+  if (Object.values(given.inputs).some(hasFunction) && widthOf(call) + 3 <= look.columns)
+    return [`At ${call}`];
+  const entries = Object.entries(given.inputs);
+  if (entries.length === 0) return call === "" ? [] : wrap(`In ${call}`, look.columns).slice(0, 4);
+  const short: string[] = [];
+  const long: (readonly [string, Value])[] = [];
+  for (const [name, value] of entries) {
+    const text = look.say(`${name} = ${shortForm(value)}`);
+    if (isLong(value) || widthOf(text) > look.columns - 12) long.push([name, value]);
+    else short.push(text);
+  }
+  const opening = given.name === undefined ? "At " : `At "${look.say(given.name)}": `;
+  const lines = flow(opening, short, look);
+  const blocks = long.map(([name, value]) => {
+    const label = `    ${cut(look.say(name), 20, look.dots)} = `;
+    const block = printValue(value, { columns: look.columns - widthOf(label), dots: look.dots });
+    return block.map((line, i) => (i === 0 ? label : " ".repeat(widthOf(label))) + look.say(line));
+  });
+  return [lines, ...blocks].flatMap((block, i) => (i > 0 && lines.length > 0 ? ["", ...block] : block));
+}
+
+/** Items after each other with commas, broken between items and not within. */
+function flow(opening: string, items: readonly string[], look: Look): string[] {
+  const lines: string[] = [];
+  let line = cut(opening, look.columns - 1, look.dots);
+  items.forEach((item, i) => {
+    const piece = i < items.length - 1 ? `${item},` : item;
+    const gap = line.endsWith(" ") || line === "" ? "" : " ";
+    if (widthOf(line) + gap.length + widthOf(piece) <= look.columns) {
+      line += gap + piece;
+    } else {
+      lines.push(line.trimEnd());
+      line = `   ${piece}`;
+    }
+  });
+  return [...lines, line.trimEnd()];
+}
+
+const shortForm = (value: Value): string => (isLong(value) ? "" : printInline(value));
+
+/** Lists of more than eight entries, matrices of more than one row and such: a sentence is no place for them. */
+function isLong(value: Value): boolean {
+  if (typeof value === "number" || isFunctionValue(value)) return false;
+  const items: readonly Value[] = Array.isArray(value) ? value : Object.values(value);
+  if (items.length > 8) return true;
+  return (
+    items.some((item) => typeof item === "object" && !isFunctionValue(item) && items.length > 1) ||
+    items.some(isLong)
+  );
+}
+
+function hasFunction(value: Value): boolean {
+  if (typeof value === "number") return false;
+  return isFunctionValue(value) || Object.values(value).some((item) => hasFunction(item as Value));
+}
+
+function lawOf(finding: Finding, look: Look): readonly string[] {
+  if (finding.law === undefined || finding.message.includes(finding.law)) return [];
+  return wrap(look.say(`The law: ${finding.law}.`.replace(/\.\.$/, ".")), look.columns);
+}
+
+/** Where to read and how to see it again, on one line where that fits. */
+function whereNext(finding: Finding, look: Look): readonly string[] {
+  const read = finding.read === undefined ? "" : look.say(finding.read.replace(/#step-(.+)$/, ", step $1"));
+  const replay = look.say(finding.replay);
+  const parts = [
+    ...(read === "" ? [] : [`Read    ${read}`]),
+    ...(replay === "" ? [] : [`Replay  ${replay}`]),
+  ];
+  const line = parts.join("      ");
+  const lines = widthOf(line) <= look.columns ? [line] : parts;
+  return lines.filter((text) => text !== "").map((text) => look.dim(cut(text, look.columns, look.dots)));
+}

@@ -1,0 +1,137 @@
+/**
+ * A verdict as a page of text: what was checked, why it fell short, what it scored, what to do next.
+ */
+
+import { type Look, type LookOptions, lookOf } from "./look.ts";
+import { type FindingOf, renderFinding } from "./render-finding.ts";
+import { fileEnd } from "./render-source.ts";
+import { renderTable } from "./render-table.ts";
+import type { Check, Verdict } from "./verdict.ts";
+import { cleanLines, cut, padEnd, widthOf, wrap } from "./width.ts";
+
+export interface TerminalOptions extends LookOptions {
+  /** What to do after a pass, such as `npm run grade ex11`. */
+  readonly next?: string;
+}
+
+const OUTPUT_LINES = 20;
+
+/** The page, ending in a line break; nothing on it is wider than the look. */
+export function renderTerminal(verdict: Verdict, options: TerminalOptions = {}): string {
+  const look = lookOf(options);
+  const parts = [
+    headerOf(verdict, look),
+    renderTable(verdict.checks, look),
+    reasonsOf(verdict.checks, look),
+    ...findingsOf(verdict).map((finding) => renderFinding(finding, look)),
+    errorOf(verdict, look),
+    outputOf(verdict, look),
+    footerOf(verdict, options.next, look),
+  ];
+  return `${parts
+    .filter((part) => part.length > 0)
+    .map((part) => part.join("\n"))
+    .join("\n\n")}\n`;
+}
+
+function headerOf({ exercise, title, file }: Verdict, look: Look): readonly string[] {
+  const slug = cut(look.say(exercise), look.columns, look.dots);
+  const room = look.columns - widthOf(slug) - 3;
+  const path = look.dim(fileEnd(look.say(file), look.columns, look));
+  const name = look.say(title);
+  if (widthOf(name) <= room) return [`${look.bold(slug)}   ${name}`, path];
+  return [look.bold(slug), ...wrap(name, look.columns), path];
+}
+
+/** Findings in order, those that say the same of several functions once. */
+export function findingsOf({ checks, file }: Verdict): readonly FindingOf[] {
+  const found = new Map<string, { functions: string[]; check: Check }>();
+  for (const check of checks) {
+    if (check.finding === undefined) continue;
+    const { code, message, case: given, line, column } = check.finding;
+    const key = JSON.stringify([code, message, given?.call, line, column]);
+    const same = found.get(key);
+    if (same === undefined) found.set(key, { functions: [check.function], check });
+    else if (!same.functions.includes(check.function)) same.functions.push(check.function);
+  }
+  return [...found.values()].flatMap(({ functions, check }) =>
+    check.finding === undefined ? [] : [{ finding: check.finding, functions, file }],
+  );
+}
+
+/** Why checks are unclear or were skipped, each reason once. */
+function reasonsOf(checks: readonly Check[], look: Look): readonly string[] {
+  const unclear = checks
+    .filter(({ status, finding }) => status === "inconclusive" && finding === undefined)
+    .map((check) => `${check.function}, ${check.kind}: ${check.reason ?? "the numbers do not tell"}`);
+  const skipped = checks.filter((check) => check.status === "skipped").map((check) => check.reason ?? "");
+  return [
+    ...hang("unclear", [...new Set(unclear)], look),
+    ...hang("-", [...new Set(skipped)].filter((reason) => reason !== "").slice(0, 2), look),
+  ];
+}
+
+function hang(label: string, texts: readonly string[], look: Look): readonly string[] {
+  const lead = `${label}  `;
+  return texts.flatMap((text) =>
+    wrap(look.say(text), look.columns - lead.length).map((line, i) =>
+      look.dim((i === 0 ? lead : " ".repeat(lead.length)) + line),
+    ),
+  );
+}
+
+function errorOf({ error, status }: Verdict, look: Look): readonly string[] {
+  if (status !== "error") return [];
+  const what = cleanLines(error ?? "no reason given").join(" ");
+  return wrap(look.say(`The judge could not judge this, which is not your fault: ${what}`), look.columns);
+}
+
+function outputOf({ output }: Verdict, look: Look): readonly string[] {
+  if (output === undefined || output.trim() === "") return [];
+  const lines = cleanLines(output.replaceAll("\t", "    ").replace(/\s+$/, ""));
+  const shown = lines.slice(0, OUTPUT_LINES).map((line) => cut(look.say(line), look.columns - 4, look.dots));
+  const left = lines.length - shown.length;
+  return [
+    "Your program printed:",
+    ...shown.map((line) => `  ${look.dim("|")} ${line}`.trimEnd()),
+    ...(left > 0 ? [look.dim(`    ${left} more ${left === 1 ? "line" : "lines"}`)] : []),
+  ];
+}
+
+function footerOf(verdict: Verdict, next: string | undefined, look: Look): readonly string[] {
+  const score = `${verdict.score} of ${verdict.maxScore}`;
+  const paint = verdict.status === "pass" ? look.green : verdict.status === "fail" ? look.red : look.bold;
+  const { missing } = verdict.box;
+  return [
+    `Score   ${look.bold(paint(padEnd(score, 12)))}${look.dim(`${Math.round(verdict.durationMs)} ms, seed ${verdict.seed}`)}`,
+    ...(missing.length === 0
+      ? []
+      : [
+          look.dim(
+            cut(
+              `Box     without ${look.say(missing.join(", "))}: see npm run doctor`,
+              look.columns,
+              look.dots,
+            ),
+          ),
+        ]),
+    ...nextOf(verdict, next, look),
+  ];
+}
+
+function nextOf(verdict: Verdict, next: string | undefined, look: Look): readonly string[] {
+  const number = look.say(/^ex\d+/.exec(verdict.exercise)?.[0] ?? verdict.exercise);
+  if (verdict.status === "pass") return next === undefined ? [] : toDo(look.say(next), look);
+  const [first] = findingsOf(verdict);
+  if (first === undefined) return toDo(`npm run grade ${number} again with another --seed`, look);
+  if (first.finding.code === "not-implemented") {
+    return toDo(`write ${first.functions[0] ?? "it"}; for a hint: npm run hint ${number}`, look);
+  }
+  return toDo(
+    `mend the ${findingsOf(verdict).length > 1 ? "first " : ""}finding; for a hint: npm run hint ${number}`,
+    look,
+  );
+}
+
+const toDo = (text: string, look: Look): readonly string[] =>
+  wrap(text, look.columns - 8).map((line, i) => (i === 0 ? "Next    " : "        ") + line);
