@@ -8,6 +8,7 @@ import { hintCommand } from "./commands/hint.ts";
 import { laterCommands } from "./commands/later.ts";
 import { newCommand } from "./commands/new.ts";
 import { stubsCommand } from "./commands/stubs.ts";
+import { trainCommand } from "./commands/train.ts";
 // First of all, so that the box boots while the rest loads.
 import { closeEarly, startEarly } from "./early.ts";
 import { exitCode } from "./exit-code.ts";
@@ -19,6 +20,7 @@ const commands = [
   hintCommand,
   demoCommand,
   doctorCommand,
+  trainCommand,
   newCommand,
   stubsCommand,
   checkCommand,
