@@ -128,7 +128,7 @@ function findImport(
       const isStatic =
         /\b(?:from|import)\s*$/.test(source.slice(0, place.column)) &&
         /^['"]/.test(source.slice(place.column));
-      if (!isStatic && !/^import\s*\(/.test(source.slice(place.column))) continue;
+      if (!isStatic && !/^import\b/.test(source.slice(place.column))) continue;
       const named = /^(?:import\s*\(\s*)?(['"])([^'"\n]{1,60})\1/.exec(source.slice(place.column))?.[2];
       if (named !== undefined && allowed.includes(named)) continue;
       const what = named === undefined ? "a module" : `"${named}"`;

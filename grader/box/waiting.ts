@@ -38,6 +38,7 @@ export function waitFor(
   let silentSince = begun;
   return new Promise((resolve) => {
     let timer: NodeJS.Timeout;
+    let isOver = false;
     const finish = (failure?: Failure): void => {
       clearTimeout(timer);
       budget.spend(performance.now() - begun);
@@ -49,23 +50,23 @@ export function waitFor(
       const now = performance.now();
       const silence = silenceMs - (now - silentSince);
       const total = budget.leftMs - (now - begun);
-      timer = setTimeout(() => late(silentSince), Math.max(0, Math.min(silence, total)));
+      timer = setTimeout(late, Math.max(0, Math.ceil(Math.min(silence, total))));
     };
     /** Answers may lie unread because this process itself was busy: they are read before it is decided. */
-    const late = (since: number): void => {
+    const late = (): void => {
       setImmediate(() =>
         setImmediate(() => {
           const now = performance.now();
-          if (child.ended !== undefined) return;
-          const total = now - begun >= budget.leftMs;
-          if (!total && since !== silentSince) return arm();
+          if (isOver) return;
+          // A timer may fire a fraction early.
+          const total = now - begun >= budget.leftMs - 1;
+          if (!total && now - silentSince < silenceMs - 1) return arm();
           const what = total ? `${budget.totalMs} ms in all` : `${silenceMs} ms`;
           child.kill({ kind: "crashed", message: "late" });
           finish({ kind: "timeout", message: `No answer within ${what}.` });
         }),
       );
     };
-    let isOver = false;
     child.onEnd = (end) => {
       if (!isOver && end.message !== "late") finish(end);
       isOver = true;

@@ -30,8 +30,17 @@ function foreign(w: Writer, name: string): void {
   putText(w, name, 40);
 }
 
-/** Writes one value; `most` is the length that the writer may reach. */
-export function putAnswer(w: Writer, value: unknown, most: number, depth = 0): void {
+/** Writes one value; what would make the writer longer than `most` is one thing that is too large. */
+export function putAnswer(w: Writer, value: unknown, most: number): void {
+  const start = w.length;
+  if (walk(w, value, most, 0)) return;
+  w.length = start;
+  foreign(w, "too large");
+}
+
+/** Writes a value; false as soon as there is no room, since to go on in what holds it could take for ever. */
+function walk(w: Writer, value: unknown, most: number, depth: number): boolean {
+  if (w.length + 64 > most) return false;
   if (typeof value === "number") {
     w.put(tag.number);
     w.put(value);
@@ -40,66 +49,55 @@ export function putAnswer(w: Writer, value: unknown, most: number, depth = 0): v
     w.put(value ? 1 : 0);
   } else if (typeof value !== "object" || value === null) foreign(w, nameOf(value));
   else if (depth >= limit.depth) foreign(w, "nested too deep");
-  else if (c.isArray(value)) putList(w, value, most, depth);
-  else putRecord(w, value as Record<string, unknown>, most, depth);
+  else if (c.isArray(value)) return walkList(w, value, most, depth);
+  else return walkRecord(w, value as Record<string, unknown>, most, depth);
+  return true;
 }
 
-function putList(w: Writer, list: readonly unknown[], most: number, depth: number): void {
+function walkList(w: Writer, list: readonly unknown[], most: number, depth: number): boolean {
   const n: unknown = list.length;
   const start = w.length;
   // A proxy may give any length, and any thing as a length.
-  if (typeof n !== "number" || !(n >= 0) || n % 1 !== 0 || start + n + 2 > most) {
-    foreign(w, "too large");
-    return;
-  }
+  if (typeof n !== "number" || !(n >= 0) || n % 1 !== 0 || start + n + 2 > most) return false;
   w.put(tag.vector);
   w.put(n);
   for (let i = 0; i < n; i++) {
     const item = list[i];
     if (typeof item !== "number") {
       w.length = start;
-      putMixed(w, list, n, most, depth);
-      return;
+      return walkMixed(w, list, n, most, depth);
     }
     w.put(item);
   }
+  return true;
 }
 
-function putMixed(w: Writer, list: readonly unknown[], n: number, most: number, depth: number): void {
-  const start = w.length;
+function walkMixed(w: Writer, list: readonly unknown[], n: number, most: number, depth: number): boolean {
   w.put(tag.list);
   w.put(n);
-  for (let i = 0; i < n; i++) {
-    if (w.length + 2 * (n - i) > most) {
-      w.length = start;
-      foreign(w, "too large");
-      return;
-    }
-    putAnswer(w, list[i], most, depth + 1);
-  }
+  for (let i = 0; i < n; i++) if (!walk(w, list[i], most, depth + 1)) return false;
+  return true;
 }
 
-function putRecord(w: Writer, record: Record<string, unknown>, most: number, depth: number): void {
+function walkRecord(w: Writer, record: Record<string, unknown>, most: number, depth: number): boolean {
   const prototype = c.getPrototypeOf(record);
   if (prototype !== null && prototype !== c.ObjectPrototype) {
     foreign(w, nameOf(record));
-    return;
+    return true;
   }
   const keys = c.ownKeys(record);
-  const start = w.length;
+  const slot = w.length + 1;
   let fields = 0;
   w.put(tag.record);
   w.put(0);
   for (let i = 0; i < keys.length; i++) {
     const key = keys[i];
     if (typeof key !== "string" || c.getOwnPropertyDescriptor(record, key)?.enumerable !== true) continue;
-    if (++fields > limit.fields || key.length > 100 || key === "__proto__" || w.length + 200 > most) {
-      w.length = start;
-      foreign(w, "too large");
-      return;
-    }
+    if (++fields > limit.fields || key.length > 100 || key === "__proto__" || w.length + 200 > most)
+      return false;
     putText(w, key);
-    putAnswer(w, record[key], most, depth + 1);
+    if (!walk(w, record[key], most, depth + 1)) return false;
   }
-  w.floats[start + 1] = fields;
+  w.floats[slot] = fields;
+  return true;
 }

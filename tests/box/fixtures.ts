@@ -1,0 +1,71 @@
+/** The submissions that the box is tried on, with the inputs and the right answers. */
+import { execFileSync } from "node:child_process";
+import { readdirSync, readFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { basename, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Call, Program } from "../../grader/box/box.ts";
+
+export const repository = fileURLToPath(new URL("../..", import.meta.url));
+
+export interface Fixture {
+  readonly name: string;
+  readonly program: Program;
+  /** What loading comes to, and what a call comes to, each with its alternatives. */
+  readonly expect: readonly (readonly string[])[];
+}
+
+/** The submissions in a folder of tests/fixtures, or in one given by its path. */
+export function fixturesIn(folder: string): Fixture[] {
+  const path = folder.startsWith("/") ? folder : join(repository, "tests/fixtures", folder);
+  return readdirSync(path)
+    .filter((file) => /\.[jt]s$/.test(file))
+    .map((file) => {
+      const source = readFileSync(join(path, file), "utf8");
+      const expect = /^\/\/ expect: (.*)$/m.exec(source)?.[1] ?? "";
+      return {
+        name: basename(file).replace(/\.[jt]s$/, ""),
+        program: { source, file },
+        expect: expect.split(",").map((part) => part.trim().split("|")),
+      };
+    });
+}
+
+export const x = [0.5, -1, 2.25];
+export const y = [2, 0.25, -1];
+export const w = 0.5;
+export const b = 0.25;
+
+/** The gradients of the mean squared error at the inputs above. */
+export const right = {
+  mseLossDw: (-2 / 3) * x.reduce((s, v, i) => s + v * (y[i]! - (w * v + b)), 0),
+  mseLossDb: (-2 / 3) * x.reduce((s, v, i) => s + (y[i]! - (w * v + b)), 0),
+};
+
+export const bothCalls: readonly Call[] = [
+  { fn: "mseLossDw", args: [x, y, w, b], twice: true },
+  { fn: "mseLossDb", args: [x, y, w, b], twice: true },
+];
+
+/** Files that only an escaped submission can have made. */
+export function breaches(): string[] {
+  return [...new Set([tmpdir(), "/tmp"])]
+    .flatMap((folder) => readdirSync(folder).map((file) => join(folder, file)))
+    .filter((file) => /chainrule-breach-|pwned-marker-/.test(file));
+}
+
+/** Command lines of living processes that run a box for this process, or that a submission has left behind. */
+export function survivors(): string[] {
+  if (process.platform === "win32") return [];
+  const lines = execFileSync("ps", ["-A", "-o", "ppid=,stat=,args="], { encoding: "utf8" }).split("\n");
+  return lines
+    .map((line) => line.trim())
+    .filter((line) => {
+      const [ppid = "", stat = ""] = line.split(/\s+/);
+      if (stat.startsWith("Z")) return false;
+      return (
+        (line.includes("box/runner.cjs") && ppid === `${process.pid}`) ||
+        /# (chainrule-breach|pwned-sleeper)/.test(line)
+      );
+    });
+}
