@@ -63,7 +63,7 @@ export function examineFolder(): Examined {
 
 /** The layers, and one call through all of them. */
 export async function examineBox(): Promise<readonly Examined[]> {
-  const { createNodeBox } = await import("../box/node-box.ts");
+  const { createNodeBox, describeLayers } = await import("../box/node-box.ts");
   const box = createNodeBox();
   const begun = performance.now();
   try {
@@ -79,8 +79,12 @@ export async function examineBox(): Promise<readonly Examined[]> {
           state: "no",
           says: "No right answer came back: run `npm ci`, then `npm run build`.",
         };
-    const layers = box.layers.map(
-      ({ name, inForce, note }): Examined => ({ name, state: inForce ? "yes" : "missing", says: note }),
+    const layers = describeLayers("strong").map(
+      ({ name, inForce, note }): Examined => ({
+        name,
+        state: inForce ? "yes" : "missing",
+        says: name === "bubblewrap" && inForce ? `${note} Official runs use it.` : note,
+      }),
     );
     return [probe, ...layers];
   } catch (error) {

@@ -13,7 +13,7 @@ export function slugs(): readonly string[] {
     return readdirSync(join(distFolder(), "exercises"))
       .filter((file) => file.endsWith(".js"))
       .map((file) => file.slice(0, -3))
-      .sort((a, b) => a.localeCompare(b, "en", { numeric: true }));
+      .sort((a, b) => Number(numberOf(a)) - Number(numberOf(b)) || (a < b ? -1 : 1));
   } catch {
     throw new UsageError("No exercise is built: run `npm run build`.");
   }
@@ -57,7 +57,7 @@ export function findSlug(typed: string, all: readonly string[] = slugs()): strin
   throw new UsageError(`${JSON.stringify(typed)}: no such exercise; ${hint}`);
 }
 
-const numberOf = (slug: string): string | undefined => /^ex0*(\d+)/.exec(slug)?.[1];
+const numberOf = (slug: string): string => /^ex0*(\d+)/.exec(slug)?.[1] ?? "";
 
 /** An exercise with all that the judge needs; loaded only when it is graded. */
 export async function loadExercise(slug: string): Promise<Exercise> {

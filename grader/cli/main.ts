@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from "commander";
 import { checkCommand } from "./commands/check.ts";
+import { classroomCommand } from "./commands/classroom.ts";
 import { demoCommand } from "./commands/demo.ts";
 import { doctorCommand } from "./commands/doctor.ts";
 import { gradeCommand } from "./commands/grade.ts";
@@ -21,6 +22,7 @@ const commands = [
   demoCommand,
   doctorCommand,
   trainCommand,
+  classroomCommand,
   newCommand,
   stubsCommand,
   checkCommand,

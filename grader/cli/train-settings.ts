@@ -29,7 +29,6 @@ export interface Run {
 }
 
 export function runOf(model: Model, options: TrainOptions): Run {
-  noneLost(options);
   return {
     iterations: options.iterations === undefined ? model.iterations : iterationsOf(options.iterations),
     learningRate: options.learningRate === undefined ? model.learningRate : rateOf(options.learningRate),
@@ -50,7 +49,7 @@ function rateOf(typed: string): number {
 }
 
 /** npm keeps a flag that stands before `--` for itself; its value is then left among the arguments or lost. */
-function noneLost(options: TrainOptions): void {
+export function noneLost(options: TrainOptions): void {
   if (!isRunByNpm(process.env)) return;
   for (const [flag, given] of [
     ["iterations", options.iterations],

@@ -6,13 +6,20 @@ import { exitCode } from "./exit-code.ts";
 import { type Progress, progressOn } from "./progress.ts";
 import { dataOf } from "./train-data.ts";
 import { heading, lossLine, parameterLines, tableHead } from "./train-page.ts";
-import { modelOf, type Run, runOf, type TrainOptions } from "./train-settings.ts";
+import { modelOf, noneLost, type Run, runOf, type TrainOptions } from "./train-settings.ts";
 import { UsageError } from "./usage-error.ts";
 
 export type { TrainOptions } from "./train-settings.ts";
 
 /** Runs the command; the exit code. */
-export async function train(name: string | undefined, options: TrainOptions): Promise<number> {
+export async function train(
+  name: string | undefined,
+  options: TrainOptions,
+  more: readonly string[] = [],
+): Promise<number> {
+  noneLost(options);
+  if (more.length > 0)
+    throw new UsageError(`train: one model expected, got ${JSON.stringify(more[0])} as well; leave it out`);
   if (name === undefined) {
     const width = Math.max(...[...models.keys()].map((each) => each.length));
     for (const model of models.values())

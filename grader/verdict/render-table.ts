@@ -27,12 +27,14 @@ export function renderTable(checks: readonly Check[], look: Look): readonly stri
   );
   const totals = cells.map((row) => pointsOf(row.flat()));
   const nameWidth = Math.max(...names.map(widthOf)) + 3;
-  const widths = kinds.map(
-    (kind, j) => Math.max(kind.length, ...cells.map((row) => cellText(row[j] ?? []).length)) + 2,
+  const needed = kinds.map((kind, j) =>
+    Math.max(kind.length, ...cells.map((row) => cellText(row[j] ?? []).length)),
   );
   const totalWidth = Math.max(...totals.map((total) => total.length));
-  const width = nameWidth + widths.reduce((sum, w) => sum + w, 0) + totalWidth;
-  if (width > look.columns) return listOf(checks, look);
+  const room = look.columns - nameWidth - totalWidth - needed.reduce((all, width) => all + width, 0);
+  const gap = Math.min(4, Math.floor(room / kinds.length));
+  if (gap < 2) return listOf(checks, look);
+  const widths = needed.map((width) => width + gap);
   const header = " ".repeat(nameWidth) + kinds.map((kind, j) => kind.padEnd(widths[j] ?? 0)).join("");
   const rows = cells.map(
     (row, i) =>
@@ -46,8 +48,10 @@ export function renderTable(checks: readonly Check[], look: Look): readonly stri
 function cellText(cell: readonly Check[]): string {
   const status = statusOf(cell);
   if (status === undefined) return "";
-  const points = `${sum(cell, "points")}/${sum(cell, "maxPoints")}`;
-  return status === "skipped" ? WORDS[status] : `${WORDS[status]} ${points}`;
+  const most = sum(cell, "maxPoints");
+  // A check that is worth nothing, or was never made, has no points to speak of.
+  if (status === "skipped" || most === 0) return WORDS[status];
+  return `${WORDS[status]} ${sum(cell, "points")}/${most}`;
 }
 
 function paintCell(cell: readonly Check[], width: number, look: Look): string {

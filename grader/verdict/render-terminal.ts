@@ -14,7 +14,7 @@ export interface TerminalOptions extends LookOptions {
   readonly next?: string;
 }
 
-const OUTPUT_LINES = 20;
+const OUTPUT_LINES = 12;
 
 /** The page, ending in a line break; nothing on it is wider than the look. */
 export function renderTerminal(verdict: Verdict, options: TerminalOptions = {}): string {
@@ -59,15 +59,15 @@ export function findingsOf({ checks, file }: Verdict): readonly FindingOf[] {
   );
 }
 
-/** Why checks are unclear or were skipped, each reason once. */
+/** Why checks are unclear; that skipped ones wait for another. */
 function reasonsOf(checks: readonly Check[], look: Look): readonly string[] {
   const unclear = checks
     .filter(({ status, finding }) => status === "inconclusive" && finding === undefined)
     .map((check) => `${check.function}, ${check.kind}: ${check.reason ?? "the numbers do not tell"}`);
-  const skipped = checks.filter((check) => check.status === "skipped").map((check) => check.reason ?? "");
+  const isSkipped = checks.some(({ status }) => status === "skipped");
   return [
     ...hang("unclear", [...new Set(unclear)], look),
-    ...hang("-", [...new Set(skipped)].filter((reason) => reason !== "").slice(0, 2), look),
+    ...hang("-", isSkipped ? ["waits for the check before it to pass"] : [], look),
   ];
 }
 
@@ -88,14 +88,29 @@ function errorOf({ error, status }: Verdict, look: Look): readonly string[] {
 
 function outputOf({ output }: Verdict, look: Look): readonly string[] {
   if (output === undefined || output.trim() === "") return [];
-  const lines = cleanLines(output.replaceAll("\t", "    ").replace(/\s+$/, ""));
-  const shown = lines.slice(0, OUTPUT_LINES).map((line) => cut(look.say(line), look.columns - 4, look.dots));
-  const left = lines.length - shown.length;
+  const lines = runsOf(cleanLines(output.replaceAll("\t", "    ").replace(/\s+$/, "")));
+  const shown = lines.slice(0, OUTPUT_LINES).map(({ line, count }) => {
+    const times = count > 1 ? `   (${count} times)` : "";
+    const text = cut(look.say(line), look.columns - 4 - times.length, look.dots);
+    return `  ${look.dim("|")} ${text}${look.dim(times)}`.trimEnd();
+  });
+  const left = lines.slice(OUTPUT_LINES).reduce((sum, { count }) => sum + count, 0);
   return [
     "Your program printed:",
-    ...shown.map((line) => `  ${look.dim("|")} ${line}`.trimEnd()),
-    ...(left > 0 ? [look.dim(`    ${left} more ${left === 1 ? "line" : "lines"}`)] : []),
+    ...shown,
+    ...(left > 0 ? [look.dim(`    and ${left} more ${left === 1 ? "line" : "lines"}`)] : []),
   ];
+}
+
+/** Equal lines after each other as one with their count: a print in a loop is not a page. */
+function runsOf(lines: readonly string[]): readonly { line: string; count: number }[] {
+  const runs: { line: string; count: number }[] = [];
+  for (const line of lines) {
+    const last = runs.at(-1);
+    if (last !== undefined && last.line === line) last.count++;
+    else runs.push({ line, count: 1 });
+  }
+  return runs;
 }
 
 function footerOf(verdict: Verdict, next: string | undefined, look: Look): readonly string[] {

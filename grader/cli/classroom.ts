@@ -1,0 +1,85 @@
+/** `classroom`: what its arguments mean, and what it says. */
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { isUntouched } from "../author/stub-of.ts";
+import { type Source, studentFiles } from "../class/student-files.ts";
+import { assertFree, Refused, writeTemplate } from "../class/template.ts";
+import { manifestOf, update } from "../class/update.ts";
+import { findSlug, shortName, slugs, stubPath } from "./exercises.ts";
+import { exitCode } from "./exit-code.ts";
+import { distFolder } from "./home.ts";
+import { userFolder } from "./root.ts";
+import { UsageError } from "./usage-error.ts";
+
+export interface ClassroomOptions {
+  readonly exercises?: string;
+  readonly title?: string;
+}
+
+const defaultTitle = "Chainrule: exercises on the mathematics of machine learning";
+
+/** Writes a new repository; the exit code. */
+export function template(out: string, options: ClassroomOptions): number {
+  return refusedAsUsage(() => {
+    const folder = resolve(userFolder(), out);
+    assertFree(folder);
+    const source = sourceOf(options.exercises, options.title ?? defaultTitle);
+    writeTemplate(folder, studentFiles(source));
+    process.stdout.write(
+      `${folder}: ${source.slugs.length} exercises (${source.slugs.map(shortName).join(", ")})\n` +
+        "Next: cd there, npm ci, npm run grade. Then git init, commit, and push it as a template repository.\n",
+    );
+    return exitCode.pass;
+  });
+}
+
+/** Brings a repository up to date; the exit code. */
+export function bringUpToDate(dir: string, options: ClassroomOptions): number {
+  return refusedAsUsage(() => {
+    const folder = resolve(userFolder(), dir);
+    const before = manifestOf(folder);
+    const chosen = options.exercises ?? before.exercises.join(",");
+    const changes = update(folder, studentFiles(sourceOf(chosen, options.title ?? before.title)));
+    for (const { file, did } of changes)
+      process.stdout.write(`${did.padEnd(8)}${file}${did === "kept" ? " (changed by the student)" : ""}\n`);
+    const done = changes.filter(({ did }) => did !== "kept").length;
+    process.stdout.write(done === 0 ? "Nothing to do: it is up to date.\n" : `${done} brought up to date.\n`);
+    return exitCode.pass;
+  });
+}
+
+/** @throws UsageError for an unknown exercise, a worked-in stub, or a program outside its course */
+function sourceOf(list: string | undefined, title: string): Source {
+  const dist = distFolder();
+  const root = dirname(dist);
+  if (!existsSync(join(root, "solutions")))
+    throw new UsageError("classroom: works in the course's own repository only; cd there and run it again");
+  const all = slugs();
+  const typed = list?.split(",").filter((name) => name.trim() !== "");
+  if (typed?.length === 0)
+    throw new UsageError(
+      "--exercises: names such as ex09,ex10 expected, got none; `npm run grade` lists them",
+    );
+  const chosen =
+    typed === undefined ? all : all.filter((slug) => typed.some((name) => findSlug(name, all) === slug));
+  typed?.forEach((name) => void findSlug(name, all));
+  for (const slug of chosen) {
+    const file = stubPath(root, slug);
+    if (!existsSync(file) || !isUntouched(readFileSync(file, "utf8"), shortName(slug)))
+      throw new UsageError(
+        `${file}: a bare stub expected, it holds work or is missing; \`npm run stubs -- --force\` cuts it anew`,
+      );
+  }
+  return { root, dist, slugs: chosen, title: title.replace(/\s+/g, " ").trim() };
+}
+
+function refusedAsUsage(work: () => number): number {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof Refused) throw new UsageError(error.message);
+    const code = (error as NodeJS.ErrnoException).code;
+    if (code === undefined || !/^E(ACCES|PERM|ROFS|NOSPC|NOTDIR|ISDIR|EXIST)$/.test(code)) throw error;
+    throw new UsageError(`${(error as Error).message}; choose a folder that can be written`);
+  }
+}
