@@ -23,6 +23,16 @@ export interface Perceptron {
 export const classOf = ({ w, b }: Perceptron, x: readonly Num[]): 0 | 1 =>
   atLeast(dot(w, x).plus(b), new Num(0)) ? 1 : 0;
 
+/** y − ŷ: 1 for a missed class 1, −1 for a missed class 0, else 0. */
+const missOf = (now: Perceptron, x: readonly Num[], target: number): number => target - classOf(now, x);
+
+/** A right prediction leaves the numbers as they are, without a rounding. */
+function moved({ w, b }: Perceptron, x: readonly Num[], miss: number, lr: Num): Perceptron {
+  if (miss === 0) return { w, b };
+  const step = lr.times(miss);
+  return { w: w.map((wj, j) => wj.plus(step.times(x[j] as Num))), b: b.plus(step) };
+}
+
 /**
  * One step of the learning rule, with ŷ from the weights before the step.
  *
@@ -34,18 +44,8 @@ export const classOf = ({ w, b }: Perceptron, x: readonly Num[]): 0 | 1 =>
  * @throws Ambiguous if z is within rounding of 0
  * @see Building FeedForward Networks with Pytorch, "The perceptron learning rule"
  */
-export function perceptronUpdate(
-  { w, b }: Perceptron,
-  x: readonly Num[],
-  target: number,
-  lr: Num,
-): Perceptron {
-  const miss = target - classOf({ w, b }, x);
-  // A right prediction leaves the numbers as they are, without a rounding.
-  if (miss === 0) return { w, b };
-  const step = lr.times(miss);
-  return { w: w.map((wj, j) => wj.plus(step.times(x[j] as Num))), b: b.plus(step) };
-}
+export const perceptronUpdate = (now: Perceptron, x: readonly Num[], target: number, lr: Num): Perceptron =>
+  moved(now, x, missOf(now, x, target), lr);
 
 /**
  * Passes over the examples in the given order, one step an example.
@@ -70,8 +70,9 @@ export function fitPerceptron(
   for (let pass = 0; pass < passes; pass++) {
     let missed = 0;
     for (const [i, x] of X.entries()) {
-      if (classOf(now, x) !== y[i]) missed++;
-      now = perceptronUpdate(now, x, y[i] as number, lr);
+      const miss = missOf(now, x, y[i] as number);
+      if (miss !== 0) missed++;
+      now = moved(now, x, miss, lr);
     }
     errors.push(new Num(missed));
   }

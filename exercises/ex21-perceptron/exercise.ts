@@ -93,15 +93,18 @@ interface Fitted {
 const total = (errors: readonly Num[]): number => errors.reduce((sum, e) => sum + e.value, 0);
 
 /**
- * Examples that a hyperplane through 0 separates: each is moved one step of the normal away from it, so that
- * (w, b) = (normal, 0) separates them with margin at least ‖normal‖. The start is zero.
+ * Examples that a hyperplane through 0 separates: each is moved away from it along the normal, by half the largest
+ * entry or more, so that few passes are enough. The start is zero.
  */
 function separable({ X, lr }: Training): { readonly data: Training; readonly corrections: number } {
-  const normal = X[0]!.map((_, j) => (j % 2 === 0 ? 1 : -1));
-  const squaredNorm = normal.length;
+  const largest = Math.max(1, ...X.flat().map(Math.abs));
+  const gap = 2 ** (Math.ceil(Math.log2(largest)) - 1);
+  const normal = X[0]!.map((_, j) => (j % 2 === 0 ? gap : -gap));
+  const squaredNorm = netInput(normal, 0, normal);
   const y = X.map((x) => (netInput(normal, 0, x) >= 0 ? 1 : 0));
   const apart = X.map((x, i) => x.map((xj, j) => xj + (y[i] === 1 ? normal[j]! : -normal[j]!)));
   const squaredRadius = Math.max(...apart.map((x) => netInput(x, 1, x)));
+  // (normal, 0) separates with margin γ ≥ ‖normal‖.
   const corrections = Math.floor(squaredRadius / squaredNorm + 1e-9);
   const zero = { w0: normal.map(() => 0), b0: 0 };
   return { data: { X: apart, y, ...zero, lr, nIter: corrections + 2 }, corrections };
