@@ -54,10 +54,13 @@ async function run(given: readonly string[]): Promise<number> {
 function explain(error: unknown, [command]: readonly string[]): number {
   if (error instanceof CommanderError && error.exitCode === 0) return exitCode.pass;
   if (error instanceof CommanderError) {
-    const what = error.message.replace(/^error: /, "").replace(/\s*\n\s*/g, " ");
-    const help = command === undefined || command.startsWith("-") ? "" : ` ${command}`;
-    const more = error.code === "commander.unknownCommand" ? "--help" : `${help.trim()} --help`.trim();
-    process.stderr.write(`${what}; \`npx chainrule ${more}\` lists what there is\n`);
+    const what = error.message
+      .replace(/^error: /, "")
+      .replace(/\s*\n\s*/g, " ")
+      .replace(/\.$/, "");
+    const isKnown = error.code !== "commander.unknownCommand" && /^\w/.test(command ?? "");
+    const help = isKnown ? `npm run ${command} -- --help` : "node dist/chainrule.js --help";
+    process.stderr.write(`${what}; \`${help}\` lists what there is\n`);
     return exitCode.usage;
   }
   if (error instanceof UsageError) {

@@ -14,8 +14,9 @@ export function trainCommand(program: Command): void {
       "real data in place of the seeded generator: CSV with a header, or IDX for digits",
     )
     .description("trains one of the documents' models on the CPU")
-    .action(async (name: string | undefined, options: TrainOptions) => {
+    .allowExcessArguments()
+    .action(async (name: string | undefined, options: TrainOptions, command: Command) => {
       const { train } = await import("../train.ts");
-      process.exitCode = await train(name, options);
+      process.exitCode = await train(name, options, command.args.slice(1));
     });
 }

@@ -1,0 +1,39 @@
+/**
+ * The built grader as a student gets it: the program and the chosen exercises, without the author's tools and
+ * without the demo, which holds a right answer.
+ */
+import { existsSync, readFileSync } from "node:fs";
+import { join, posix } from "node:path";
+
+/** Sources whose chunks stay out; esbuild names each module's source in a comment above it. */
+const left =
+  /^\/\/ (?:grader\/(?:author|class)\/|grader\/cli\/(?:demo|classroom)[\w-]*\.ts|solutions\/|tests\/)/m;
+
+const imported = /(?:from|import)\s*\(?\s*"(\.{1,2}\/[^"]+\.js)"/g;
+
+const refusal = `process.stderr.write("This command works in the course's own repository, not in a student's.\\n");
+process.exit(2);
+`;
+
+/**
+ * Files of the grader by path, seen from its folder.
+ *
+ * @param dist the built program
+ * @param slugs the exercises to take along
+ * @throws Error if the build is incomplete
+ */
+export function graderFiles(dist: string, slugs: readonly string[]): Map<string, string> {
+  const files = new Map<string, string>();
+  const waiting = ["chainrule.js", "box/runner.cjs", ...slugs.map((slug) => `exercises/${slug}.js`)];
+  for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
+    if (files.has(file)) continue;
+    const path = join(dist, file);
+    if (!existsSync(path)) throw new Error(`The build lacks ${file}: run \`npm run build\``);
+    const text = readFileSync(path, "utf8");
+    const keep = !left.test(text) || file === "chainrule.js";
+    files.set(file, keep ? text : refusal);
+    if (!keep) continue;
+    for (const [, target] of text.matchAll(imported)) waiting.push(posix.join(posix.dirname(file), target!));
+  }
+  return files;
+}

@@ -1,0 +1,81 @@
+/**
+ * Every file of a student's repository, as text by path.
+ */
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { graderFiles } from "./grader-copy.ts";
+import { studentLock } from "./student-lock.ts";
+import {
+  type Course,
+  editorconfig,
+  gitignore,
+  packageJson,
+  readme,
+  settings,
+  tsconfig,
+  workflow,
+} from "./student-texts.ts";
+
+export interface Source {
+  /** The course's own repository. */
+  readonly root: string;
+  /** The built program. */
+  readonly dist: string;
+  readonly slugs: readonly string[];
+  readonly title: string;
+}
+
+export const manifestPath = "grader/manifest.json";
+
+/** What was written, so that an update can tell a file that a student changed from one that nobody did. */
+export interface Manifest {
+  readonly schema: "chainrule/student@1";
+  readonly version: string;
+  readonly title: string;
+  readonly exercises: readonly string[];
+  readonly files: Readonly<Record<string, string>>;
+}
+
+/** Line ends do not count: git may change them. */
+export const digest = (text: string): string =>
+  createHash("sha256").update(text.replaceAll("\r\n", "\n")).digest("hex");
+
+const read = (...path: readonly string[]): string =>
+  readFileSync(join(...path), "utf8").replaceAll("\r\n", "\n");
+
+/** @throws Error if the course or its build is incomplete */
+export function studentFiles({ root, dist, slugs, title }: Source): Map<string, string> {
+  const own = JSON.parse(read(root, "package.json")) as {
+    version: string;
+    dependencies: Readonly<Record<string, string>>;
+  };
+  const course: Course = { title, version: own.version, slugs, esbuild: own.dependencies.esbuild ?? "" };
+  const files = new Map<string, string>([
+    ["README.md", readme(course)],
+    ["package.json", packageJson(course)],
+    ["package-lock.json", studentLock(read(root, "package-lock.json"), own.version, course.esbuild)],
+    ["tsconfig.json", tsconfig],
+    [".gitignore", gitignore],
+    [".editorconfig", editorconfig],
+    [".vscode/settings.json", settings],
+    [".github/workflows/autograding.yml", workflow],
+  ]);
+  for (const slug of slugs) {
+    for (const file of ["README.md", `${slug.replace(/^ex\d+-/, "")}.ts`])
+      files.set(`exercises/${slug}/${file}`, read(root, "exercises", slug, file));
+  }
+  const derivations = join(root, "site", "derivations");
+  if (existsSync(derivations))
+    for (const file of readdirSync(derivations))
+      if (file.endsWith(".md")) files.set(`site/derivations/${file}`, read(derivations, file));
+  for (const [file, text] of graderFiles(dist, slugs)) files.set(`grader/${file}`, text);
+  const manifest: Manifest = {
+    schema: "chainrule/student@1",
+    version: own.version,
+    title,
+    exercises: slugs,
+    files: Object.fromEntries([...files].map(([file, text]) => [file, digest(text)])),
+  };
+  return files.set(manifestPath, `${JSON.stringify(manifest, null, 2)}\n`);
+}

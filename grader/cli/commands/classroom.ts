@@ -1,0 +1,27 @@
+/** `classroom`: a student's repository, made and brought up to date. */
+import type { Command } from "commander";
+import type { ClassroomOptions } from "../classroom.ts";
+
+export function classroomCommand(program: Command): void {
+  const classroom = program
+    .command("classroom")
+    .description("makes a repository for students, or brings one up to date");
+  const both = (command: Command): Command =>
+    command
+      .option("--exercises <list>", "the exercises, such as ex09,ex10; all unless told")
+      .option("--title <text>", "the title in its README");
+  both(classroom.command("template"))
+    .argument("<out>", "a new folder")
+    .description("writes a ready repository into a new folder")
+    .action(async (out: string, options: ClassroomOptions) => {
+      const { template } = await import("../classroom.ts");
+      process.exitCode = template(out, options);
+    });
+  both(classroom.command("update"))
+    .argument("<dir>", "a repository that `template` wrote")
+    .description("brings a newer grader and new exercises, and leaves what a student changed")
+    .action(async (folder: string, options: ClassroomOptions) => {
+      const { bringUpToDate } = await import("../classroom.ts");
+      process.exitCode = bringUpToDate(folder, options);
+    });
+}
