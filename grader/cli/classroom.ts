@@ -8,6 +8,7 @@ import { manifestOf, update } from "../class/update.ts";
 import { findSlug, shortName, slugs, stubPath } from "./exercises.ts";
 import { exitCode } from "./exit-code.ts";
 import { distFolder } from "./home.ts";
+import { noneLost, noneMore } from "./lost-flags.ts";
 import { userFolder } from "./root.ts";
 import { UsageError } from "./usage-error.ts";
 
@@ -19,14 +20,16 @@ export interface ClassroomOptions {
 const defaultTitle = "Chainrule: exercises on the mathematics of machine learning";
 
 /** Writes a new repository; the exit code. */
-export function template(out: string, options: ClassroomOptions): number {
+export function template(out: string, options: ClassroomOptions, more: readonly string[] = []): number {
+  noneLost("classroom -- template OUT", { exercises: options.exercises, title: options.title });
+  noneMore("classroom", more);
   return refusedAsUsage(() => {
     const folder = resolve(userFolder(), out);
     assertFree(folder);
     const source = sourceOf(options.exercises, options.title ?? defaultTitle);
     writeTemplate(folder, studentFiles(source));
     process.stdout.write(
-      `${folder}: ${source.slugs.length} exercises (${source.slugs.map(shortName).join(", ")})\n` +
+      `${folder}: ${source.slugs.length} ${source.slugs.length === 1 ? "exercise" : "exercises"} (${source.slugs.map(shortName).join(", ")})\n` +
         "Next: cd there, npm ci, npm run grade. Then git init, commit, and push it as a template repository.\n",
     );
     return exitCode.pass;
@@ -34,7 +37,9 @@ export function template(out: string, options: ClassroomOptions): number {
 }
 
 /** Brings a repository up to date; the exit code. */
-export function bringUpToDate(dir: string, options: ClassroomOptions): number {
+export function bringUpToDate(dir: string, options: ClassroomOptions, more: readonly string[] = []): number {
+  noneLost("classroom -- update DIR", { exercises: options.exercises, title: options.title });
+  noneMore("classroom", more);
   return refusedAsUsage(() => {
     const folder = resolve(userFolder(), dir);
     const before = manifestOf(folder);

@@ -2,7 +2,6 @@
 import { models } from "../../reference/train/models.ts";
 import type { Model } from "../../reference/train/training.ts";
 import { nearest } from "./nearest.ts";
-import { isRunByNpm } from "./root.ts";
 import { seedOf } from "./seed.ts";
 import { UsageError } from "./usage-error.ts";
 
@@ -46,17 +45,4 @@ function rateOf(typed: string): number {
   const rate = typed.trim() === "" ? Number.NaN : Number(typed);
   if (Number.isFinite(rate) && rate > 0) return rate;
   throw new UsageError(`--learning-rate: a positive number such as 0.01, got ${JSON.stringify(typed)}`);
-}
-
-/** npm keeps a flag that stands before `--` for itself; its value is then left among the arguments or lost. */
-export function noneLost(options: TrainOptions): void {
-  if (!isRunByNpm(process.env)) return;
-  for (const [flag, given] of [
-    ["iterations", options.iterations],
-    ["learning-rate", options.learningRate],
-    ["data", options.data],
-  ] as const) {
-    if (given === undefined && process.env[`npm_config_${flag.replaceAll("-", "_")}`] !== undefined)
-      throw new UsageError(`--${flag}: npm kept it for itself; write \`npm run train -- MODEL --${flag} …\``);
-  }
 }

@@ -3,10 +3,11 @@ import { setImmediate } from "node:timers/promises";
 import { models } from "../../reference/train/models.ts";
 import type { Model, Training } from "../../reference/train/training.ts";
 import { exitCode } from "./exit-code.ts";
+import { noneLost, noneMore } from "./lost-flags.ts";
 import { type Progress, progressOn } from "./progress.ts";
 import { dataOf } from "./train-data.ts";
 import { heading, lossLine, parameterLines, tableHead } from "./train-page.ts";
-import { modelOf, noneLost, type Run, runOf, type TrainOptions } from "./train-settings.ts";
+import { modelOf, type Run, runOf, type TrainOptions } from "./train-settings.ts";
 import { UsageError } from "./usage-error.ts";
 
 export type { TrainOptions } from "./train-settings.ts";
@@ -17,9 +18,9 @@ export async function train(
   options: TrainOptions,
   more: readonly string[] = [],
 ): Promise<number> {
-  noneLost(options);
-  if (more.length > 0)
-    throw new UsageError(`train: one model expected, got ${JSON.stringify(more[0])} as well; leave it out`);
+  const { iterations, seed, data } = options;
+  noneLost("train -- MODEL", { iterations, "learning-rate": options.learningRate, seed, data });
+  noneMore("train", more);
   if (name === undefined) {
     const width = Math.max(...[...models.keys()].map((each) => each.length));
     for (const model of models.values())
@@ -100,9 +101,13 @@ async function follow(model: Model, run: Run, training: Training, progress: Prog
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
   for (const line of parameterLines(training)) process.stdout.write(`${line}\n`);
   if (!Number.isFinite(loss)) {
-    const smaller = Number((run.learningRate / 10).toPrecision(3));
+    const known = training.largestRate;
+    const remedy =
+      known === undefined
+        ? `try --learning-rate ${Number((run.learningRate / 10).toPrecision(3))}`
+        : `here descent needs --learning-rate below ${Number(known.toPrecision(3))}`;
     process.stderr.write(
-      `The loss left the finite numbers by ${model.unit} ${done}: --learning-rate ${run.learningRate} is too large; try --learning-rate ${smaller}\n`,
+      `The loss left the finite numbers by ${model.unit} ${done}: ${run.learningRate} is too large a learning rate; ${remedy}\n`,
     );
     return exitCode.short;
   }

@@ -5,6 +5,17 @@ import type { Model } from "./training.ts";
 const columns = ["radio", "sales"] as const;
 
 /**
+ * Learning rate above which descent on the line's loss diverges.
+ *
+ *     2 / λ,   λ the larger eigenvalue of the Hessian (2/n) [Σx² Σx; Σx n]
+ */
+function largestRateOf(x: Float64Array): number {
+  const mean = x.reduce((sum, each) => sum + each, 0) / x.length;
+  const square = x.reduce((sum, each) => sum + each * each, 0) / x.length;
+  return 2 / (square + 1 + Math.hypot(square - 1, 2 * mean));
+}
+
+/**
  * Least squares line by full-batch gradient descent, both parameters moved at once.
  *
  *     L = (1/n) Σ_i (y_i − (w x_i + b))²
@@ -48,6 +59,7 @@ export const line: Model = {
         for (let i = 0; i < n; i++) sum += (y[i]! - (w * x[i]! + b)) ** 2;
         return sum / n;
       },
+      largestRate: largestRateOf(x),
       parameters: () => ({ w: [w], b: [b] }),
       data: `${n} pairs, ${table === undefined ? "a seeded stand-in for radio-sales" : "from the file"}`,
       start: "w = 0, b = 0, as in the document",

@@ -23,6 +23,8 @@ export interface Training {
   readonly passLoss?: () => number;
   /** Share of the examples that the current parameters get right. */
   readonly accuracy?: () => number;
+  /** Where it is known: descent diverges above this learning rate. */
+  readonly largestRate?: number;
   /** Few enough to print. */
   readonly parameters?: () => Readonly<Record<string, ArrayLike<number>>>;
   /** What the data are and where the parameters start, in words. */

@@ -1,27 +1,34 @@
 /** `classroom`: a student's repository, made and brought up to date. */
 import type { Command } from "commander";
 import type { ClassroomOptions } from "../classroom.ts";
+import { UsageError } from "../usage-error.ts";
 
 export function classroomCommand(program: Command): void {
   const classroom = program
     .command("classroom")
-    .description("makes a repository for students, or brings one up to date");
+    .description("makes a repository for students, or brings one up to date")
+    .allowExcessArguments()
+    .action((_, command: Command) => {
+      const got = command.args.length === 0 ? "" : `, got ${JSON.stringify(command.args[0])}`;
+      throw new UsageError(`classroom: template OUT or update DIR expected${got}`);
+    });
   const both = (command: Command): Command =>
     command
       .option("--exercises <list>", "the exercises, such as ex09,ex10; all unless told")
-      .option("--title <text>", "the title in its README");
+      .option("--title <text>", "the title in its README")
+      .allowExcessArguments();
   both(classroom.command("template"))
     .argument("<out>", "a new folder")
     .description("writes a ready repository into a new folder")
-    .action(async (out: string, options: ClassroomOptions) => {
+    .action(async (out: string, options: ClassroomOptions, command: Command) => {
       const { template } = await import("../classroom.ts");
-      process.exitCode = template(out, options);
+      process.exitCode = template(out, options, command.args.slice(1));
     });
   both(classroom.command("update"))
     .argument("<dir>", "a repository that `template` wrote")
     .description("brings a newer grader and new exercises, and leaves what a student changed")
-    .action(async (folder: string, options: ClassroomOptions) => {
+    .action(async (folder: string, options: ClassroomOptions, command: Command) => {
       const { bringUpToDate } = await import("../classroom.ts");
-      process.exitCode = bringUpToDate(folder, options);
+      process.exitCode = bringUpToDate(folder, options, command.args.slice(1));
     });
 }

@@ -48,3 +48,14 @@ test.each([
 ])("a table that does not fit is refused with its line: %j", (text, message) => {
   expect(() => line.train({ learningRate: 1, data: { kind: "table", text } })).toThrow(message);
 });
+
+test("the learning rate's limit is where descent begins to diverge", () => {
+  const limit = line.train({ learningRate: 1 }).largestRate!;
+  const lossAfter = (learningRate: number): number => {
+    const run = line.train({ learningRate });
+    for (let k = 0; k < 3000; k++) run.step();
+    return run.loss();
+  };
+  expect(lossAfter(0.99 * limit)).toBeLessThan(100);
+  expect(lossAfter(1.01 * limit)).toBeGreaterThan(1e6);
+});
