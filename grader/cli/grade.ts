@@ -14,6 +14,7 @@ import { courseRoot, shownPath, userFolder } from "./root.ts";
 import { seedOf } from "./seed.ts";
 import { judge, readWork, type Work } from "./submission.ts";
 import { terminalOf } from "./terminal.ts";
+import { ungraded } from "./ungraded.ts";
 import { UsageError } from "./usage-error.ts";
 
 export interface GradeOptions {
@@ -54,7 +55,8 @@ async function gradeAll(root: string, seed: number, options: GradeOptions): Prom
   const { renderBoard } = await import("./render-board.ts");
   const rows = await gradeBoard(root, seed, () => boxFor(options));
   const verdicts = rows.flatMap((row) => (row.verdict === undefined ? [] : [row.verdict]));
-  say(options, verdicts, {
+  const counted = await Promise.all(rows.map(async (row) => row.verdict ?? ungraded(row, seed)));
+  say(options, counted, {
     page: () => renderBoard(rows, seed, terminalOf(process.stdout)),
     data: () => ({ schema: "chainrule/board@1", verdicts: verdicts.map(toJson) }),
   });

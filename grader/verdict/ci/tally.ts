@@ -90,9 +90,12 @@ function gradedOf(verdict: Verdict): Graded {
       score: 0,
       maxScore: Math.max(missing, 0),
       name: `${id} not judged`,
-      title: failedToJudge
-        ? oneLine(`The judge could not judge this: ${verdict.error ?? "no reason given"}`, 300)
-        : "Checks that were declared and did not run",
+      title: oneLine(
+        failedToJudge
+          ? `The judge could not judge this: ${verdict.error ?? "no reason given"}`
+          : (verdict.error ?? "Checks that were declared and did not run"),
+        300,
+      ),
     });
   }
   const score = rows.reduce((sum, row) => sum + row.score, 0);

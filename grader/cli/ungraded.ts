@@ -1,0 +1,30 @@
+import type { Verdict } from "../verdict/verdict.ts";
+import type { BoardRow } from "./board.ts";
+import { loadExercise } from "./exercises.ts";
+
+/**
+ * The verdict on an exercise that could not be graded, such as one whose file is gone: no point of all it is worth.
+ * Left out, it would lower what the others are counted against, and deleting a file would raise the grade.
+ */
+export async function ungraded({ slug, title, problem }: BoardRow, seed: number): Promise<Verdict> {
+  const points = await loadExercise(slug).then(
+    (exercise) => exercise.points ?? 10,
+    () => 10,
+  );
+  return {
+    schema: "chainrule/verdict@1",
+    exercise: slug,
+    title,
+    file: "",
+    sha256: "",
+    seed,
+    oracle: "cpu-f64",
+    status: "fail",
+    score: 0,
+    maxScore: points,
+    durationMs: 0,
+    checks: [],
+    ...(problem === undefined ? {} : { error: problem }),
+    box: { inForce: [], missing: [] },
+  };
+}
