@@ -51,13 +51,10 @@ let bubbleWorks: boolean | undefined;
 /** Whether bubblewrap is there and the system lets it make its namespaces; tried once. */
 function hasBubble(): boolean {
   const bwrap = tool("bwrap");
+  const trial = realpathSync(tool("true") ?? process.execPath);
   bubbleWorks ??=
     bwrap !== undefined &&
-    spawnSync(bwrap, [...bubble(process.execPath), realpathSync(process.execPath), "--v8-options"], {
-      stdio: "ignore",
-      env: {},
-      timeout: 5000,
-    }).status === 0;
+    spawnSync(bwrap, [...bubble(trial), trial], { stdio: "ignore", env: {}, timeout: 5000 }).status === 0;
   return bubbleWorks;
 }
 
@@ -96,16 +93,15 @@ function bubbleLayer(isolation: Isolation): Layer {
   if (tool("bwrap") === undefined) {
     return { name, inForce: false, note: "Not here: install it on Linux with `apt install bubblewrap`." };
   }
-  // The trial costs as much as a whole start of Node: only who wants bubblewrap waits for it.
-  if (isolation !== "strong") return { name, inForce: false, note: "Official runs use it." };
-  if (!hasBubble()) {
-    const mend = "`sudo sysctl -w kernel.apparmor_restrict_unprivileged_userns=0` permits it on Ubuntu";
-    return { name, inForce: false, note: `Here, but the system refuses it namespaces: ${mend}.` };
+  if (isolation === "standard") {
+    return { name, inForce: false, note: "Here; an official run puts it in force." };
   }
-  return { name, inForce: true, note: "No network, no files, no other processes." };
+  if (hasBubble()) return { name, inForce: true, note: "No network, no files, no other processes." };
+  const mend = "on Ubuntu `sudo sysctl -w kernel.apparmor_restrict_unprivileged_userns=0` permits them";
+  return { name, inForce: false, note: `Here, but the system refuses it namespaces: ${mend}.` };
 }
 
-/** Every layer, and whether it is in force; nothing is started but, for a strong box and once, a trial of bubblewrap. */
+/** Every layer, and whether it is in force. Starts nothing, except where "strong" asks whether bubblewrap works. */
 export function describeLayers(isolation: Isolation = "standard"): Layer[] {
   const on = (name: string, note: string): Layer => ({ name, inForce: true, note });
   const fromTool = (name: string, program: string, note: string): Layer => {

@@ -1,6 +1,6 @@
 /** The box in Node: a throwaway child process behind the interface that the judge knows. */
 import { Batch } from "./batch.ts";
-import type { Box, Call, CallOutcome, LoadFailure, LoadOutcome, Program } from "./box.ts";
+import type { Box, Call, CallOutcome, Layer, LoadFailure, LoadOutcome, Program } from "./box.ts";
 import { Child } from "./child.ts";
 import { type Compiled, compile, warmCompiler } from "./compile.ts";
 import { describeLayers, type Isolation } from "./layers.ts";
@@ -28,6 +28,7 @@ export class Children {
   private readonly spares: Child[] = [];
   private readonly count: number;
   private readonly start: () => Child;
+  private refill: NodeJS.Timeout | undefined;
 
   constructor(options: NodeBoxOptions, count: number) {
     this.count = count;
@@ -36,22 +37,26 @@ export class Children {
   }
 
   private fill(): void {
+    this.refill = undefined;
     while (this.spares.length < this.count) this.spares.push(this.start());
   }
 
   take(): Child {
     let child = this.spares.shift();
     while (child?.ended !== undefined) child = this.spares.shift();
-    this.fill();
+    // Not at once: the start of another process would slow the one that is waited for.
+    if (this.count > 0) this.refill ??= setTimeout(() => this.fill(), refillMs).unref();
     return child ?? this.start();
   }
 
   close(): void {
+    clearTimeout(this.refill);
     for (const child of this.spares.splice(0)) child.kill();
   }
 }
 
 const bootMs = 10_000;
+const refillMs = 30;
 /** A batch on the wire; a longer one goes as several, so that no answer outgrows its bounds. */
 const most = { calls: 128, floats: 500_000 };
 /** Answers that are sent one by one, in the first batch of a call and in the later ones. */
@@ -84,7 +89,6 @@ class Loaded {
 
 export class NodeBox implements Box {
   output = "";
-  readonly layers;
   private readonly options: NodeBoxOptions;
   private readonly children: Children;
   private readonly ownsChildren: boolean;
@@ -97,8 +101,11 @@ export class NodeBox implements Box {
     this.children = children ?? new Children(options, options.spare === true ? 1 : 0);
     this.ownsChildren = children === undefined;
     this.child = this.children.take();
-    this.layers = describeLayers(options.isolation);
     this.budget = new Budget(options.totalMs ?? 20_000);
+  }
+
+  get layers(): readonly Layer[] {
+    return describeLayers(this.options.isolation);
   }
 
   async load(program: Program): Promise<LoadOutcome> {
@@ -112,7 +119,9 @@ export class NodeBox implements Box {
     if (submission.kind !== "compiled") return clean(submission);
     this.loaded = new Loaded(submission, driver);
     const reply = await this.run(this.loaded);
-    if (reply.kind === "loaded" || !("line" in reply)) return reply;
+    if (reply.kind === "loaded") return reply;
+    this.loaded = undefined;
+    if (!("line" in reply)) return reply;
     const { line, column, ...failure } = reply;
     return clean({ ...failure, ...submission.place(line, column) });
   }
