@@ -94,11 +94,6 @@ const ofLeaves = (grads: readonly number[], { leaves }: Expression): number[] =>
 
 const overwrite: Collect = (_, passed) => passed;
 
-const madeLastFirst = (nodes: readonly Node[]): number[] => {
-  const reached = new Set(downwards(nodes));
-  return nodes.map((_, i) => last(nodes) - i).filter((place) => reached.has(place));
-};
-
 /** Each node as soon as it is first met, and what it was made of after it. */
 function asDiscovered(nodes: readonly Node[]): number[] {
   const order: number[] = [];
@@ -189,14 +184,6 @@ export const mistakes = mistakesOf({
       is: (given: Case) => {
         const nodes = graphOf(given);
         return ofLeaves(swept(nodes, downwards(nodes), overwrite), given);
-      },
-      says: overwritten,
-      read: "reverse-mode#step-4",
-    },
-    "overwritten-last-made-first": {
-      is: (given: Case) => {
-        const nodes = graphOf(given);
-        return ofLeaves(swept(nodes, madeLastFirst(nodes), overwrite), given);
       },
       says: overwritten,
       read: "reverse-mode#step-4",

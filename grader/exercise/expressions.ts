@@ -104,7 +104,9 @@ function diamondProgram(draw: Draw, n: number): Program {
       ? row(operation, place, -1, awayFromZero(draw))
       : row(operation, place);
   };
-  const program = [row(draw.pick(["add", "mul"]), 0, 1), link(n)];
+  // The short way meets a leaf again: else overwriting and passing on too early give the same.
+  const short = row(draw.pick(["add", "mul"]), n, draw.integer(0, 1));
+  const program = [row(draw.pick(["add", "mul"]), 0, 1), short];
   for (let place = n; program.length < draw.size("k") - 1; place = n + program.length - 1) {
     program.push(link(place));
   }
