@@ -2,6 +2,7 @@
  * A hidden layer of sigmoid units, seen from the errors of the layer after it.
  */
 import { dot, Num, sum } from "./num.ts";
+import { sigmoid } from "./sigmoid.ts";
 
 type Matrix = readonly (readonly Num[])[];
 
@@ -46,7 +47,7 @@ export const movedNetInputs = (Z: Matrix, X: Matrix, V: Matrix, c: readonly Num[
  * @param delta derivatives of the loss by the output net inputs, shape [n, t]
  */
 export function lossToFirstOrder(Z: Matrix, W: Matrix, delta: Matrix): Num {
-  const H = Z.map((row) => row.map((z) => z.sigmoid()));
+  const H = Z.map((row) => row.map(sigmoid));
   return sum(H.flatMap((h, i) => W.map((weights, j) => dot(h, weights).times(delta[i]?.[j] as Num))));
 }
 

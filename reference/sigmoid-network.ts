@@ -2,6 +2,7 @@
  * A network with one hidden layer and the sigmoid in both layers, and its mean squared error.
  */
 import { dot, mean, type Num } from "./num.ts";
+import { sigmoid } from "./sigmoid.ts";
 
 /** Weights out×in: row i of a weight matrix belongs to unit i. */
 export interface SigmoidNetwork {
@@ -24,11 +25,7 @@ export interface SigmoidNetwork {
  * @returns activations, shape [out]
  */
 export const sigmoidLayer = (x: readonly Num[], W: readonly (readonly Num[])[], b: readonly Num[]): Num[] =>
-  W.map((row, i) =>
-    dot(row, x)
-      .plus(b[i] as Num)
-      .sigmoid(),
-  );
+  W.map((row, i) => sigmoid(dot(row, x).plus(b[i] as Num)));
 
 /**
  * Activations of both layers for one example.

@@ -2,6 +2,7 @@
  * The classifier with one hidden sigmoid layer and a softmax output, and its summed cross-entropy.
  */
 import { dot, type Num, sum } from "./num.ts";
+import { sigmoid } from "./sigmoid.ts";
 import { logSoftmax, softmax } from "./softmax.ts";
 
 type Matrix = readonly (readonly Num[])[];
@@ -43,7 +44,7 @@ const affine = (X: Matrix, W: Matrix, b: Matrix): Num[][] =>
  *     H = σ(X·W_h + b_h),  Z_o = H·W_o + b_o
  */
 function layers(X: Matrix, p: SoftmaxNetwork): { H: Num[][]; logits: Num[][] } {
-  const H = affine(X, p.Wh, p.bh).map((row) => row.map((z) => z.sigmoid()));
+  const H = affine(X, p.Wh, p.bh).map((row) => row.map(sigmoid));
   return { H, logits: affine(H, p.Wo, p.bo) };
 }
 

@@ -1,3 +1,4 @@
+import type { Draw } from "../../grader/exercise/draw.ts";
 import { define, defineExercise, type InputsOf } from "../../grader/exercise/exercise.ts";
 import { aMatrix, aRecord, drawn } from "../../grader/exercise/inputs.ts";
 import { atMost, equal } from "../../grader/exercise/relations.ts";
@@ -33,11 +34,23 @@ const negated = (A: readonly (readonly number[])[]): number[][] => A.map((r) => 
 const exchanged = <N>(A: readonly (readonly N[])[]): N[][] => A.map(([a, b, ...rest]) => [b!, a!, ...rest]);
 
 /** The same vector added to all columns of Wo, and a number to bo: every logit of a row grows alike. */
-const shifted = ({ p, ...data }: Input, by: readonly number[]): Network => ({
+const shifted = (p: Network, by: readonly number[], all: number): Network => ({
   ...p,
   Wo: p.Wo.map((r, k) => r.map((w) => w + by[k]!)),
-  bo: p.bo.map((r) => r.map((b) => b + by[data.X.length % by.length]!)),
+  bo: p.bo.map((r) => r.map((b) => b + all)),
 });
+
+const shiftedLogits = <I extends Input>(data: I, draw: Draw): I[] => [
+  data,
+  {
+    ...data,
+    p: shifted(
+      data.p,
+      draw.list(data.p.Wo.length, () => draw.real()),
+      draw.real(),
+    ),
+  },
+];
 
 /** p − ε·gradient, with the largest ε = 1, ½, ¼ … that lowers the loss; the smallest if none does. */
 function step({ X, Y, p }: Example, gradient: Parameters<Num>): { before: Num; after: Num } {
@@ -170,16 +183,7 @@ export default defineExercise({
         },
         {
           says: "adding one vector to all columns of Wo and one number to bo leaves ŷ unchanged",
-          calls: (data, draw) => [
-            data,
-            {
-              ...data,
-              p: shifted(
-                data,
-                data.p.Wo.map(() => draw.real()),
-              ),
-            },
-          ],
+          calls: shiftedLogits,
           holds: ([before, after]: Forward[]) => equal(after!.yHat, before!.yHat),
         },
         {
@@ -260,16 +264,7 @@ export default defineExercise({
         },
         {
           says: "adding one vector to all columns of Wo and one number to bo leaves the gradients of Wo and bo unchanged",
-          calls: (data, draw) => [
-            data,
-            {
-              ...data,
-              p: shifted(
-                data,
-                data.p.Wo.map(() => draw.real()),
-              ),
-            },
-          ],
+          calls: shiftedLogits,
           holds: ([before, after]: Parameters<Num>[]) => [
             equal(after!.Wo, before!.Wo),
             equal(after!.bo, before!.bo),
