@@ -156,7 +156,9 @@ export function harden(): void {
   }
   const { Error: TheError } = globals as { Error: ErrorConstructor };
   Object.defineProperty(TheError, "prepareStackTrace", { value: undefined, writable: false });
-  const { prototype } = Function;
-  Object.defineProperty(prototype, "constructor", { value: undefined });
+  // From a function to the maker of functions from text.
+  for (const fn of functionKinds.slice(0, 4)) {
+    Object.defineProperty(Object.getPrototypeOf(fn), "constructor", { value: undefined });
+  }
   freezeAll([...functionKinds, ...languageNames.map((name) => globals[name])]);
 }

@@ -58,7 +58,8 @@ function hasBubble(): boolean {
   return bubbleWorks;
 }
 
-const limits = ["--data=1300000000", "--cpu=30", "--fsize=0", "--core=0"];
+// The processor time is for a child that nobody ends; a whole class's worth of honest exercises stays below it.
+const limits = ["--data=1300000000", "--cpu=120", "--fsize=0", "--core=0"];
 
 function nodeFlags(runner: string, memoryMb: number): string[] {
   const permission =
@@ -123,7 +124,7 @@ export function describeLayers(isolation: Isolation = "standard"): Layer[] {
     on("code generation off", "No eval, no Function from text, no WebAssembly."),
     on("deadlines", "For loading, for each call, and for everything together."),
     on("heap limit", "Of V8's heap."),
-    fromTool("prlimit", "prlimit", "At most 1.3 GB of data and 30 s of processor time; no file is written."),
+    fromTool("prlimit", "prlimit", "At most 1.3 GB of data and 120 s of processor time; no file is written."),
     fromTool("setpriv", "setpriv", "The child ends with its parent and gains no privileges."),
     bubbleLayer(isolation),
   ];

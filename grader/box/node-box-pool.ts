@@ -1,7 +1,8 @@
 /** Boxes whose children have started already: for watching a file, and for a whole class. */
 import type { Box } from "./box.ts";
+import { Children } from "./children.ts";
 import { warmCompiler } from "./compile.ts";
-import { Children, NodeBox, type NodeBoxOptions } from "./node-box.ts";
+import { NodeBox, type NodeBoxOptions } from "./node-box.ts";
 
 export interface NodeBoxPool {
   /** A box of one's own; its successor starts at once. To be closed by whoever takes it. */

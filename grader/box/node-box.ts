@@ -1,62 +1,28 @@
 /** The box in Node: a throwaway child process behind the interface that the judge knows. */
 import { Batch } from "./batch.ts";
 import type { Box, Call, CallOutcome, Layer, LoadFailure, LoadOutcome, Program } from "./box.ts";
-import { Child } from "./child.ts";
-import { type Compiled, compile, warmCompiler } from "./compile.ts";
-import { describeLayers, type Isolation } from "./layers.ts";
+import type { Child } from "./child.ts";
+import { type ChildOptions, Children } from "./children.ts";
+import { warmCompiler } from "./compile.ts";
+import { CompiledProgram, prepare } from "./compiled-program.ts";
+import { describeLayers } from "./layers.ts";
 import { type CallReply, type LoadReply, readCallReply, readLoadReply, readOutput } from "./replies.ts";
 import { sanitize, sanitizeLine } from "./sanitize.ts";
 import { Budget, type Failure, waitFor } from "./waiting.ts";
 import { frame, limit } from "./wire.ts";
 
-export interface NodeBoxOptions {
+export interface NodeBoxOptions extends ChildOptions {
   /** Most milliseconds for running a submission's top level. */
   readonly loadMs?: number;
   /** Most milliseconds of silence, which is to say for one call. */
   readonly callMs?: number;
   /** Most milliseconds of waiting for one program, from load on. */
   readonly totalMs?: number;
-  /** Most megabytes of V8's heap. */
-  readonly memoryMb?: number;
-  readonly isolation?: Isolation;
   /** Keeps a second child ready, so that a program that ended its own is soon in the next. */
   readonly spare?: boolean;
 }
 
-/** Children that have started already, and the next ones behind them. */
-export class Children {
-  private readonly spares: Child[] = [];
-  private readonly count: number;
-  private readonly start: () => Child;
-  private refill: NodeJS.Timeout | undefined;
-
-  constructor(options: NodeBoxOptions, count: number) {
-    this.count = count;
-    this.start = () => new Child(options.isolation ?? "standard", options.memoryMb ?? 192);
-    this.fill();
-  }
-
-  private fill(): void {
-    this.refill = undefined;
-    while (this.spares.length < this.count) this.spares.push(this.start());
-  }
-
-  take(): Child {
-    let child = this.spares.shift();
-    while (child?.ended !== undefined) child = this.spares.shift();
-    // Not at once: the start of another process would slow the one that is waited for.
-    if (this.count > 0) this.refill ??= setTimeout(() => this.fill(), refillMs).unref();
-    return child ?? this.start();
-  }
-
-  close(): void {
-    clearTimeout(this.refill);
-    for (const child of this.spares.splice(0)) child.kill();
-  }
-}
-
 const bootMs = 10_000;
-const refillMs = 30;
 /** A batch on the wire; a longer one goes as several, so that no answer outgrows its bounds. */
 const most = { calls: 128, floats: 500_000 };
 /** Answers that are sent one by one, in the first batch of a call and in the later ones. */
@@ -65,35 +31,13 @@ const laterSingles = 2;
 /** Floats that all answers to one call() may hold. */
 const mostFloats = 4 * limit.floats;
 
-class Loaded {
-  readonly submission: Compiled;
-  readonly driver: Compiled | undefined;
-  constructor(submission: Compiled, driver: Compiled | undefined) {
-    this.submission = submission;
-    this.driver = driver;
-  }
-
-  /** The frame that loads it. */
-  bytes(): Uint8Array {
-    const texts = [this.submission.code, this.driver?.code ?? ""].map((text) => Buffer.from(text));
-    const [first, second] = texts as [Buffer, Buffer];
-    const header = new Uint32Array([
-      frame.load,
-      8 + first.length + second.length,
-      8 + first.length,
-      8 + first.length + second.length,
-    ]);
-    return Buffer.concat([new Uint8Array(header.buffer), first, second]);
-  }
-}
-
 export class NodeBox implements Box {
   output = "";
   private readonly options: NodeBoxOptions;
   private readonly children: Children;
   private readonly ownsChildren: boolean;
   private child: Child | undefined;
-  private loaded: Loaded | undefined;
+  private loaded: CompiledProgram | undefined;
   private budget: Budget;
 
   constructor(options: NodeBoxOptions, children?: Children) {
@@ -112,22 +56,19 @@ export class NodeBox implements Box {
     this.output = "";
     this.loaded = undefined;
     this.budget = new Budget(this.options.totalMs ?? 20_000);
-    const [submission, driver] = await Promise.all([
-      compile(program.source, program.file),
-      program.driver === undefined ? undefined : compileDriver(program.driver),
-    ]);
-    if (submission.kind !== "compiled") return clean(submission);
-    this.loaded = new Loaded(submission, driver);
+    const prepared = await prepare(program);
+    if (!(prepared instanceof CompiledProgram)) return clean(prepared);
+    this.loaded = prepared;
     const reply = await this.run(this.loaded);
     if (reply.kind === "loaded") return reply;
     this.loaded = undefined;
     if (!("line" in reply)) return reply;
     const { line, column, ...failure } = reply;
-    return clean({ ...failure, ...submission.place(line, column) });
+    return clean({ ...failure, ...prepared.submission.place(line, column) });
   }
 
   /** Puts a program into a fresh context of a living child. */
-  private async run(program: Loaded, again = false): Promise<LoadReply | Failure> {
+  private async run(program: CompiledProgram, again = false): Promise<LoadReply | Failure> {
     this.child =
       this.child?.ended === undefined ? (this.child ?? this.children.take()) : this.children.take();
     const child = this.child;
@@ -176,7 +117,7 @@ export class NodeBox implements Box {
 
   /** Runs the next batch of calls and adds its outcomes. */
   private async batch(
-    program: Loaded,
+    program: CompiledProgram,
     calls: readonly Call[],
     outcomes: CallOutcome[],
     singles: number,
@@ -192,8 +133,14 @@ export class NodeBox implements Box {
       if (f.type === frame.output) return this.print(f.floats);
       room.floats -= f.floats.length;
       if (f.type === frame.done && outcomes.length === end) return "done";
-      if (f.type !== frame.outcome || room.floats < 0 || outcomes.length === end)
-        throw new Error("not expected");
+      if (f.type !== frame.outcome || outcomes.length === end) throw new Error("not expected");
+      if (room.floats < 0) {
+        child.kill({
+          kind: "out-of-memory",
+          message: "The answers to one batch of calls take more than 64 MB.",
+        });
+        return "none";
+      }
       outcomes.push(outcomeOf(readCallReply(f.floats), program));
       return "progress";
     });
@@ -207,29 +154,13 @@ export class NodeBox implements Box {
   }
 }
 
-const drivers = new Map<string, Promise<Compiled>>();
-
-/** A driver is the exercise's own: compiled once, and a fault in it is ours. */
-function compileDriver(source: string): Promise<Compiled> {
-  const known = drivers.get(source);
-  if (known !== undefined) return known;
-  const compiled = compile(source, "driver.ts", ["submission"]).then((result) => {
-    if (result.kind === "compiled") return result;
-    throw new Error(
-      `The exercise's driver does not compile: ${result.message} (line ${result.line ?? "?"}).`,
-    );
-  });
-  drivers.set(source, compiled);
-  return compiled;
-}
-
 function clean(failure: LoadFailure): LoadFailure {
   const { lineText } = failure;
   const text = lineText === undefined ? {} : { lineText: sanitize(lineText) };
   return { ...failure, message: sanitizeLine(failure.message), ...text };
 }
 
-function outcomeOf(reply: CallReply, program: Loaded): CallOutcome {
+function outcomeOf(reply: CallReply, program: CompiledProgram): CallOutcome {
   if (reply.kind !== "threw") return reply;
   const { kind, message } = reply;
   if (message.startsWith("RangeError: Array buffer allocation failed"))

@@ -23,7 +23,7 @@ export const limit = {
   depth: 8,
   /** Fields of a record. */
   fields: 64,
-  /** Floats that one batch may answer with. */
+  /** Floats that one answer may take. */
   floats: 2_000_000,
   /** Characters of a message. */
   text: 500,

@@ -347,6 +347,16 @@ it("tells a full memory from a crash", async () => {
   small.close();
 });
 
+it("holds no more answers than it has room for", async () => {
+  const source = "export const f = () => new Array(1_500_000).fill(0.5);";
+  await box.load({ source, file: "a.ts" });
+  const outcomes = await box.call(Array.from({ length: 12 }, () => ({ fn: "f", args: [] })));
+  expect(outcomes.map(({ kind }) => kind)).toEqual([
+    ...["returned", "returned", "returned", "returned", "returned", "out-of-memory"],
+    ...["not-run", "not-run", "not-run", "not-run", "not-run", "not-run"],
+  ]);
+});
+
 it("keeps what a submission prints: short, visible, and only since load", async () => {
   await box.load({
     source:

@@ -1,0 +1,92 @@
+/** Runs a submission and its driver, and keeps what they export. */
+import { limit, loaded, putText } from "../wire.ts";
+import * as c from "./captured.ts";
+import { messageOf, placeOf, putThrown } from "./errors.ts";
+import { open, reopen, sheet } from "./sheet.ts";
+
+type Module = (exports: object, require: (name: unknown) => unknown, module: { exports: unknown }) => void;
+
+/** The exports by name, each read once: what was looked at is what is called. */
+let callable = c.create(null);
+let forbidden: unknown;
+
+/** What the program exports under a name. */
+export const exportNamed = (name: string): unknown => callable[name];
+
+/** A program's own exports, each read once. */
+function snapshot(exported: unknown): Record<string, unknown> {
+  const taken = c.create(null);
+  if ((typeof exported !== "object" && typeof exported !== "function") || exported === null) return taken;
+  const keys = c.ownKeys(exported);
+  for (let i = 0, n = 0; i < keys.length && n < limit.exports; i++) {
+    const key = keys[i];
+    if (typeof key !== "string" || key === "__esModule") continue;
+    if (typeof exported === "function" && (key === "length" || key === "name" || key === "prototype"))
+      continue;
+    taken[key] = (exported as Record<string, unknown>)[key];
+    n++;
+  }
+  return taken;
+}
+
+function run(program: Module, require: (name: unknown) => unknown): Record<string, unknown> {
+  const module: { exports: unknown } = { exports: {} };
+  c.apply(program, undefined, [module.exports, require, module]);
+  return snapshot(module.exports);
+}
+
+function refuse(name: unknown): never {
+  const wanted = typeof name === "string" ? ` "${c.clip(name, 60)}"` : "";
+  const error = new c.TheError(
+    `A submission imports nothing, but this one asks for${wanted || " a module"}.`,
+  );
+  c.put(error, "name", "");
+  forbidden ??= error;
+  throw error;
+}
+
+/** Runs a submission, then the driver where there is one; the length of all answers. */
+export function load(submission: Module, driver: Module | undefined): number {
+  open();
+  callable = c.create(null);
+  forbidden = undefined;
+  try {
+    const exported = run(submission, refuse);
+    if (forbidden !== undefined) throw forbidden;
+    callable =
+      driver === undefined
+        ? exported
+        : run(driver, (name) => (name === "submission" ? exported : refuse(name)));
+    putExports(exported);
+  } catch (thrown) {
+    reopen();
+    callable = c.create(null);
+    if (forbidden === undefined) putThrown(sheet, loaded.threw, thrown);
+    else putThrown(sheet, loaded.notAllowed, forbidden);
+  }
+  return sheet.length;
+}
+
+function putExports(exported: Record<string, unknown>): void {
+  const names = c.ownKeys(exported) as string[];
+  sheet.put(loaded.ok);
+  sheet.put(names.length);
+  for (let i = 0; i < names.length; i++) {
+    const name = names[i]!;
+    const value = exported[name];
+    putText(sheet, name);
+    putText(sheet, value === null ? "null" : c.isArray(value) ? "array" : typeof value);
+  }
+}
+
+/** The answer to a text that this engine does not compile; the error is V8's own. */
+export function refuseSyntax(thrown: unknown): number {
+  open();
+  const message = messageOf(thrown);
+  const { line, column } = placeOf(thrown);
+  sheet.put(loaded.syntaxError);
+  putText(sheet, message);
+  sheet.put(line);
+  sheet.put(column);
+  return sheet.length;
+}
