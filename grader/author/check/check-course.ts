@@ -1,56 +1,36 @@
 /**
- * Checks exercises, two at a time, each in boxes of its own.
+ * Checks exercises one after another, each in a box of its own.
  */
 import { createNodeBoxPool } from "../../box/node-box-pool.ts";
-import { type Slug, slugOf, slugsIn } from "../course.ts";
+import { slugOf } from "../course.ts";
 import { type Course, checkExercise } from "./check-exercise.ts";
 import { strayFiles } from "./files.ts";
 import type { Refusal } from "./refusal.ts";
-
-const AT_A_TIME = 2;
 
 export interface Report {
   readonly slug: string;
   readonly refusals: readonly Refusal[];
 }
 
-/**
- * Checks the exercises of a course in their order.
- *
- * @param only the slugs to check; all unless told, and then also that nothing lies astray
- * @param progress called after each exercise
- */
-export async function checkCourse(
-  course: Course,
-  only?: readonly string[],
-  progress: (done: number, of: number, slug: string) => void = () => {},
-): Promise<Report[]> {
-  const slugs = (only ?? slugsIn(course.root)).flatMap((name) => slugOf(name) ?? []);
-  const reports = new Map<string, Report>();
-  const pool = createNodeBoxPool({ spare: AT_A_TIME });
-  const waiting = [...slugs];
-  const work = async (): Promise<void> => {
-    for (let slug = waiting.shift(); slug !== undefined; slug = waiting.shift()) {
-      reports.set(slug.slug, await reportOn(course, slug, pool.take));
-      progress(reports.size, slugs.length, slug.slug);
-    }
-  };
+/** Checks the exercises named. */
+export async function checkCourse(course: Course, slugs: readonly string[]): Promise<Report[]> {
+  const reports: Report[] = [];
+  const pool = createNodeBoxPool({ spare: 1 });
   try {
-    await Promise.all(Array.from({ length: AT_A_TIME }, work));
+    for (const name of slugs) {
+      const slug = slugOf(name);
+      // A folder that is no exercise's is refused among the stray files.
+      if (slug === undefined) continue;
+      reports.push({ slug: name, refusals: await checkExercise(course, slug, () => pool.take()) });
+    }
   } finally {
     pool.close();
   }
-  const stray = only === undefined ? strayFiles(course.root) : [];
-  return [
-    ...slugs.flatMap(({ slug }) => reports.get(slug) ?? []),
-    ...(stray.length === 0 ? [] : [{ slug: "the course", refusals: stray }]),
-  ];
+  return reports;
 }
 
-async function reportOn(
-  course: Course,
-  slug: Slug,
-  box: Parameters<typeof checkExercise>[2],
-): Promise<Report> {
-  return { slug: slug.slug, refusals: await checkExercise(course, slug, box) };
+/** What belongs to no exercise, as a report of its own. */
+export function checkStray(root: string): Report[] {
+  const refusals = strayFiles(root);
+  return refusals.length === 0 ? [] : [{ slug: "the course", refusals }];
 }

@@ -106,6 +106,7 @@ function sizesIn(type: Type): readonly string[] {
 /** Mistakes of functions that do not exist, without words, or that point at no step. */
 function strayMistakes(root: string, slug: Slug, exercise: Exercise): Refusal[] {
   const file = pathsOf(slug).mistakes;
+  const missing = !existsSync(join(root, derivationPath(exercise.derivation)));
   return Object.entries(exercise.mistakes).flatMap(([fn, mistakes]) => {
     if (!Object.hasOwn(exercise.functions, fn)) {
       const names = Object.keys(exercise.functions).join(", ");
@@ -118,7 +119,10 @@ function strayMistakes(root: string, slug: Slug, exercise: Exercise): Refusal[] 
       ...(says.trim() === ""
         ? [refuse(file, `${fn}/${name} says nothing`, "write the sentence that teaches")]
         : []),
-      ...missingStep(root, file, `${fn}/${name}`, read),
+      // A missing derivation has been refused once.
+      ...(missing && read.startsWith(`${exercise.derivation}#`)
+        ? []
+        : missingStep(root, file, `${fn}/${name}`, read)),
     ]);
   });
 }

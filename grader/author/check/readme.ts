@@ -9,14 +9,19 @@ import { type Refusal, refuse } from "./refusal.ts";
 /** What README.md leaves out, and what it names that the exercise does not declare. */
 export function misprints(root: string, slug: Slug, exercise: Exercise): Refusal[] {
   const { readme, exercise: declaration } = pathsOf(slug);
-  const rows = tableRows(textOf(root, readme));
+  const text = textOf(root, readme);
+  if (text === "") return [];
+  const rows = tableRows(text);
   const symbols = rows.filter(({ column }) => /^(argument|symbol|size|field|name)s?$/i.test(column));
   const calls = rows.filter(({ column }) => /^functions?$/i.test(column));
-  const explained = new Set(symbols.flatMap(({ names }) => names));
+  // `p.W1` explains the field W1 of p.
+  const explained = new Set(symbols.flatMap(({ names }) => names.flatMap(partsOf)));
+  const fields = fieldsOf(exercise);
+  const isKnown = (part: string): boolean => Object.hasOwn(exercise.symbols, part) || fields.has(part);
 
   const foreign = symbols.flatMap(({ names, line }) =>
     names
-      .filter((name) => !Object.hasOwn(exercise.symbols, name) && !fieldsOf(exercise).has(name))
+      .filter((name) => !partsOf(name).every(isKnown))
       .map((name) =>
         refuse(
           `${readme}:${line}`,
@@ -57,6 +62,9 @@ function wrongCalls(readme: string, calls: readonly Row[], exercise: Exercise): 
     );
   return [...declared, ...others];
 }
+
+/** "p.W1" → "p", "W1"; "X, y" → "X", "y"; "tau?" → "tau" */
+const partsOf = (name: string): string[] => name.split(/[^\p{L}\p{N}_$]+/u).filter((part) => part !== "");
 
 const nameOf = (call: string): string => call.replace(/\(.*/s, "").trim();
 

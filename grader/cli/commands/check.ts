@@ -1,31 +1,40 @@
 /** `check`: whether the exercises are ready for students. */
 import type { Command } from "commander";
+import type { Report } from "../../author/check/check-course.ts";
 import { findSlug, loadExercise } from "../exercises.ts";
 import { exitCode } from "../exit-code.ts";
 import { courseRoot } from "../root.ts";
-import { isLive } from "../terminal.ts";
 
 export function checkCommand(program: Command): void {
   program
     .command("check")
     .argument("[exercise...]", "the exercises to check; all unless told")
+    .option("--json", "prints the refusals as data, and nothing else")
     .description("holds exercises against their contracts, solutions, stubs and mistakes")
-    .action(async (typed: readonly string[]) => {
-      const { checkCourse } = await import("../../author/check/check-course.ts");
+    .action(async (typed: readonly string[], { json }: { json?: true }) => {
       const { reportText } = await import("../../author/check/report.ts");
-      const { slugsIn } = await import("../../author/course.ts");
-      const root = courseRoot();
-      const all = slugsIn(root);
-      const only = typed.length === 0 ? undefined : [...new Set(typed.map((name) => findSlug(name, all)))];
-      const reports = await checkCourse({ root, load: loadExercise }, only, progress);
+      const reports = await reportsOn(typed);
       const failed = reports.some(({ refusals }) => refusals.length > 0);
-      process.stdout.write(`${reportText(reports)}\n`);
+      process.stdout.write(`${json === true ? JSON.stringify(reports) : reportText(reports)}\n`);
       process.exitCode = failed ? exitCode.short : exitCode.pass;
     });
 }
 
-/** One line of progress that is written over, where that can be seen. */
-function progress(done: number, of: number, slug: string): void {
-  if (!isLive(process.stderr)) return;
-  process.stderr.write(done === of ? "\r\x1b[2K" : `\r\x1b[2K${done} of ${of} checked · ${slug}`);
+async function reportsOn(typed: readonly string[]): Promise<Report[]> {
+  const { checkCourse, checkStray } = await import("../../author/check/check-course.ts");
+  const { slugOf, slugsIn } = await import("../../author/course.ts");
+  const root = courseRoot();
+  const all = slugsIn(root).filter((name) => slugOf(name) !== undefined);
+  const slugs = typed.length === 0 ? all : [...new Set(typed.map((name) => findSlug(name, all)))];
+  const stray = typed.length === 0 ? checkStray(root) : [];
+  if (slugs.length <= 1) return [...(await checkCourse({ root, load: loadExercise }, slugs)), ...stray];
+  const { checkAll } = await import("../check-all.ts");
+  const { progressOn } = await import("../progress.ts");
+  const line = progressOn(process.stderr);
+  line.show(`checking ${slugs.length} exercises …`);
+  const reports = await checkAll(slugs, (done, slug) =>
+    line.show(`${done} of ${slugs.length} checked · ${slug}`),
+  );
+  line.clear();
+  return [...reports, ...stray];
 }

@@ -1,0 +1,22 @@
+import { spawnSync } from "node:child_process";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { slugsIn } from "../../grader/author/course.ts";
+import { root } from "./courses.ts";
+
+describe("check", () => {
+  it("finds nothing to refuse in any exercise of the course", () => {
+    // The built program: under the test runner the reference is several times slower.
+    const { stdout, stderr, status } = spawnSync(
+      process.execPath,
+      [join(root, "dist/chainrule.js"), "check"],
+      {
+        cwd: root,
+        encoding: "utf8",
+      },
+    );
+    expect(stderr).toBe("");
+    expect(stdout).toBe(`${slugsIn(root).length} passed, 0 failed\n`);
+    expect(status).toBe(0);
+  }, 900_000);
+});

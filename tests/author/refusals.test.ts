@@ -1,0 +1,202 @@
+import { describe, expect, it } from "vitest";
+import { checkCourse, checkStray } from "../../grader/author/check/check-course.ts";
+import { refusalLine } from "../../grader/author/check/refusal.ts";
+import type { Exercise } from "../../grader/exercise/exercise.ts";
+import { Copy } from "./courses.ts";
+
+const slug = "ex10-mse-gradients";
+const folder = `exercises/${slug}`;
+const solution = `solutions/${slug}.ts`;
+const course = (): Copy => new Copy(slug, "mse-line");
+
+/** What the check says of a course, line by line. */
+async function linesOf(copy: Copy): Promise<string[]> {
+  const reports = await checkCourse(copy, [copy.slug]);
+  return reports.flatMap(({ refusals }) => refusals.map(refusalLine));
+}
+
+/** The exercise with another mistake of mseLossDw. */
+const withMistake =
+  (is: (given: never) => number, read = "mse-line#step-3", fn = "mseLossDw") =>
+  (exercise: Exercise): Exercise => ({
+    ...exercise,
+    mistakes: {
+      ...exercise.mistakes,
+      [fn]: { ...exercise.mistakes[fn], "made-up": { is, says: "No.", read } },
+    },
+  });
+
+describe("check", () => {
+  it("has nothing to say of an exercise that is ready", async () => {
+    expect(await linesOf(course())).toEqual([]);
+  });
+
+  it.each([
+    [`${folder}/mistakes.ts`, "write it as in another exercise"],
+    [`${folder}/README.md`, "write it as in another exercise"],
+    [`${folder}/mse-gradients.ts`, "run `npm run stubs`"],
+    [solution, "write it as in another exercise"],
+    ["site/derivations/mse-line.md", `write it, or name another derivation in ${folder}/exercise.ts`],
+  ])("refuses an exercise without %s", async (file, mend) => {
+    expect(await linesOf(course().remove(file))).toContain(`${file}: is missing; ${mend}`);
+  });
+
+  it("refuses a file that is no part of an exercise", async () => {
+    const copy = course().edit(`${folder}/notes.txt`, () => "?");
+    expect(await linesOf(copy)).toEqual([
+      `${folder}/notes.txt: is no file of an exercise; move it elsewhere or delete it`,
+    ]);
+  });
+
+  it("refuses a TODO, with its line", async () => {
+    const copy = course().edit(`${folder}/README.md`, (text) =>
+      text.replace("## Edge cases", "## TODO: name it"),
+    );
+    expect(await linesOf(copy)).toEqual([
+      expect.stringMatching(/README\.md:\d+: holds a TODO; do it: name it$/),
+    ]);
+  });
+
+  it("refuses an empty hint", async () => {
+    const copy = course().declare((exercise) => ({ ...exercise, hints: ["a?", " ", "c"] }));
+    expect(await linesOf(copy)).toEqual([
+      `${folder}/exercise.ts: hint 2 is empty; write a question that leads on`,
+    ]);
+  });
+
+  it("refuses a requirement that is no number", async () => {
+    const copy = course().declare((exercise) => ({ ...exercise, requires: ["ex9", "ex10"] }));
+    expect(await linesOf(copy)).toEqual([
+      `${folder}/exercise.ts: requires "ex9"; write a number, like "ex09"`,
+      `${folder}/exercise.ts: requires itself; name what comes before it`,
+    ]);
+  });
+
+  it("refuses arguments and sizes that the symbols leave out", async () => {
+    const copy = course().declare(({ symbols: { w: _, n: __, ...symbols }, ...exercise }) => ({
+      ...exercise,
+      symbols,
+    }));
+    const lines = await linesOf(copy);
+    expect(lines).toContain(
+      `${folder}/exercise.ts: argument w of mseLossDb is not among the symbols; say in \`symbols\` what w means`,
+    );
+    expect(lines.join("\n")).toContain("size n of mseLossDw's x is not among the symbols");
+    expect(lines.join("\n")).toMatch(/README\.md:\d+: w is not declared/);
+  });
+
+  it("refuses a task text that names another argument or call", async () => {
+    const copy = course().edit(`${folder}/README.md`, (text) =>
+      text
+        .replace("| `b`      |", "| `c`      |")
+        .replace("`mseLossDb(x, y, w, b)`", "`mseLossDb(x, y, b, w)`"),
+    );
+    const lines = (await linesOf(copy)).join("\n");
+    expect(lines).toMatch(/README\.md:\d+: c is not declared/);
+    expect(lines).toContain("does not explain the argument b");
+    expect(lines).toContain("shows mseLossDb(x, y, b, w); write `mseLossDb(x, y, w, b)`");
+  });
+
+  it("refuses a solution whose arguments differ in name or order", async () => {
+    const copy = course().edit(solution, (text) =>
+      text.replace("mseLossDw(x: Vector, y: Vector", "mseLossDw(y: Vector, x: Vector"),
+    );
+    expect(await linesOf(copy)).toContain(
+      `${solution}: has mseLossDw(y, x, w, b); the exercise declares mseLossDw(x, y, w, b)`,
+    );
+  });
+
+  it("refuses a solution that exports too little or too much", async () => {
+    const copy = course().edit(solution, (text) => text.replace("function mseLossDb", "function mseLossDB"));
+    const lines = await linesOf(copy);
+    expect(lines).toContain(`${solution}: exports no mseLossDb; write it, or take it out of the exercise`);
+    expect(lines).toContain(
+      `${solution}: exports mseLossDB; declare it in the exercise, or keep it to the solution`,
+    );
+  });
+
+  it("refuses a solution that does not parse", async () => {
+    const lines = await linesOf(course().edit(solution, (text) => `${text}\nexport function (`));
+    expect(lines.join("\n")).toMatch(/solutions\/ex10-mse-gradients\.ts: line \d+: .+; mend the syntax/);
+  });
+
+  it("refuses a solution that falls short, with the seed", async () => {
+    const copy = course().edit(solution, (text) => text.replace("-2 / x.length", "-2.00001 / x.length"));
+    expect(await linesOf(copy)).toEqual([
+      expect.stringMatching(
+        /^solutions\/.*: falls short with seed 1: mseLossDw\/.*; `npm run grade ex10 -- --file .* --seed 1` shows it$/,
+      ),
+    ]);
+  });
+
+  it("refuses a stub that is stale", async () => {
+    const copy = course().edit(solution, (text) => text.replace("by the slope", "by its slope"));
+    expect(await linesOf(copy)).toEqual([
+      `${folder}/mse-gradients.ts: is not what ${solution} gives; run \`npm run stubs\``,
+    ]);
+  });
+
+  it("refuses a stub that is solved", async () => {
+    const copy = course();
+    const lines = await linesOf(copy.edit(`${folder}/mse-gradients.ts`, () => copy.text(solution)));
+    expect(lines).toContain(
+      `${folder}/mse-gradients.ts: is solved, or edited; \`npm run stubs -- --force\` makes it bare again`,
+    );
+    expect(lines.join("\n")).toContain("earns 10 points");
+  });
+
+  it("refuses a stub that ends in anything but not-implemented", async () => {
+    const copy = course().edit(`${folder}/mse-gradients.ts`, (text) =>
+      text.replace('new Error("not implemented: mseLossDw")', "1"),
+    );
+    expect((await linesOf(copy)).join("\n")).toContain(
+      "mseLossDw/contract ends in threw, not in not-implemented",
+    );
+  });
+
+  it("refuses a mistake that is right", async () => {
+    const copy = course().declare(withMistake(({ right }: { right: number }) => right));
+    expect((await linesOf(copy)).join("\n")).toContain("mseLossDw/made-up is not caught with seed 1");
+  });
+
+  it("refuses a mistake that is called by another's name", async () => {
+    const copy = course().declare(withMistake(({ right }: { right: number }) => right / 2));
+    expect((await linesOf(copy)).join("\n")).toContain("mseLossDw/made-up is called factor-two-forgotten");
+  });
+
+  it.each(["mse-line#step-9", "mse-line#4", "nowhere#step-1"])(
+    "refuses a mistake that sends to %s",
+    async (read) => {
+      const copy = course().declare(withMistake(({ right }: { right: number }) => right * 3, read));
+      expect(await linesOf(copy)).toEqual([
+        expect.stringContaining(`mseLossDw/made-up sends to ${read.includes("step") ? read : `"${read}"`};`),
+      ]);
+    },
+  );
+
+  it("refuses mistakes of a function that does not exist", async () => {
+    const copy = course().declare(withMistake(() => 0, "mse-line#step-3", "mseLossDz"));
+    expect((await linesOf(copy)).join("\n")).toContain(
+      `${folder}/mistakes.ts: mseLossDz is no function of the exercise; the functions are mseLossDw, mseLossDb`,
+    );
+  });
+
+  it("refuses an exercise that does not load", async () => {
+    const copy = course().declare(() => {
+      throw new Error("x is not defined\nat somewhere");
+    });
+    expect(await linesOf(copy)).toEqual([`${folder}/exercise.ts: does not load: x is not defined; mend it`]);
+  });
+
+  it("refuses what belongs to no exercise", () => {
+    const copy = course()
+      .edit("solutions/ex99-nothing.ts", () => "export {};\n")
+      .edit("exercises/softplus/README.md", () => "#\n")
+      .edit("exercises/ex10-other/README.md", () => "#\n");
+    expect(checkStray(copy.root).flatMap(({ refusals }) => refusals.map(refusalLine))).toEqual([
+      "exercises/softplus: is no name of an exercise; name it like ex14-sigmoid",
+      "exercises/ex10-other: shares its number with ex10-mse-gradients; give it a free one",
+      "solutions/ex99-nothing.ts: belongs to no exercise; name it like its exercise's folder",
+    ]);
+  });
+});
