@@ -10,9 +10,9 @@ import type { Exercise, ExerciseSpec, Mistakes } from "../../grader/exercise/exe
 
 export const root = resolve(import.meta.dirname, "../..");
 
-/** The exercise of a folder of this course, from its sources. */
-async function load(slug: string): Promise<Exercise> {
-  const folder = join(root, "exercises", slug);
+/** The exercise of a folder, from its sources. */
+async function load(slug: string, from: string): Promise<Exercise> {
+  const folder = join(from, "exercises", slug);
   const { default: spec } = (await import(join(folder, "exercise.ts"))) as { default: ExerciseSpec };
   const { mistakes } = (await import(join(folder, "mistakes.ts"))) as { mistakes: Mistakes };
   return { ...spec, slug, mistakes };
@@ -39,7 +39,10 @@ export class Copy implements Course {
 
   /** The exercise as this course declares it. */
   readonly load = async (slug: string): Promise<Exercise> =>
-    this.changes.reduce((exercise, change) => change(exercise), await load(slug));
+    this.changes.reduce(
+      (exercise, change) => change(exercise),
+      await load(slug, slug === this.slug ? root : this.root),
+    );
 
   /** Declares the exercise otherwise. */
   declare(change: (exercise: Exercise) => Exercise): this {
