@@ -10,7 +10,7 @@ export function heading(model: Model, run: Run, training: Training): string {
     ["learning rate", String(run.learningRate)],
     ...(model.also === undefined ? [] : [["also", model.also] as const]),
     [`${model.unit}s`, String(run.iterations)],
-    ["seed", run.seed === undefined ? "0 for the data" : String(run.seed)],
+    ["seed", String(run.seed ?? model.seed ?? 0)],
     ["loss", model.lossName],
   ];
   return [

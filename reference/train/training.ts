@@ -8,7 +8,7 @@ export type Data =
   | { readonly kind: "images"; readonly images: Uint8Array; readonly labels: Uint8Array };
 
 export interface Settings {
-  /** Left out: seed 0 for the data, and the document's own start where it is known. */
+  /** Left out: the model's own seed, and the document's start where it is known. */
   readonly seed?: number | undefined;
   readonly learningRate: number;
   readonly data?: Data | undefined;
@@ -41,6 +41,8 @@ export interface Model {
   readonly unit: "epoch" | "iteration";
   readonly iterations: number;
   readonly learningRate: number;
+  /** The seed where none is given; 0 unless told. */
+  readonly seed?: number;
   /** Further hyper-parameters, as printed. */
   readonly also?: string;
   /** What the loss is, as printed. */
