@@ -7,29 +7,13 @@ const sequences = new RegExp(
   "g",
 );
 
-/** Characters that are not seen or that turn the text around them. */
-function isUnsafe(code: number): boolean {
-  return (
-    (code < 0x20 && code !== 0x0a && code !== 0x09) ||
-    (code >= 0x7f && code <= 0x9f) ||
-    code === 0xad ||
-    code === 0x61c ||
-    (code >= 0x200b && code <= 0x200f) ||
-    (code >= 0x2028 && code <= 0x202e) ||
-    (code >= 0x2060 && code <= 0x206f) ||
-    (code >= 0xd800 && code <= 0xdfff) ||
-    code === 0xfeff ||
-    (code >= 0xfff9 && code <= 0xfffb) ||
-    (code >= 0xe0000 && code <= 0xe007f)
-  );
-}
+/** Control, format and broken characters: not seen, or turning the text around them. */
+const unsafe = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
 
 /** The text without control, bidi, invisible and broken characters; newlines and tabs stay. */
 export function sanitize(text: string): string {
-  let safe = "";
-  for (const c of text.replaceAll("\r\n", "\n").replace(sequences, ""))
-    if (!isUnsafe(c.codePointAt(0)!)) safe += c;
-  return safe;
+  const plain = text.replaceAll("\r\n", "\n").replace(sequences, "");
+  return plain.replace(unsafe, (c) => (c === "\n" || c === "\t" ? c : ""));
 }
 
 /** The same on one line. */

@@ -4,7 +4,7 @@ import { createNodeBox } from "../../grader/box/node-box.ts";
 import { bothCalls, breaches, fixturesIn, right, survivors } from "./fixtures.ts";
 
 const honest = fixturesIn("pass").find(({ name }) => name === "loop")!;
-const box: Box = createNodeBox({ loadMs: 500, callMs: 500, totalMs: 4000, memoryMb: 96, spare: true });
+const box: Box = createNodeBox({ loadMs: 500, callMs: 500, totalMs: 4000, memoryMb: 128, spare: true });
 
 afterAll(async () => {
   box.close();
