@@ -46,26 +46,24 @@ export function stepOf(row: readonly number[]): Step {
 export const takesTwo = (operation: Operation): boolean =>
   ["add", "mul", "sub", "div", "pow"].includes(operation);
 
+/** The value of the place that a row makes from those before it. */
+export function placeOf(places: readonly Num[], row: readonly number[]): Num {
+  const { operation, first, second, number } = stepOf(row);
+  const b = second === undefined ? num(number) : (places[second] as Num);
+  return applied(operation, places[first] as Num, b, number);
+}
+
 /**
- * The values of all places.
+ * The value of the expression: its last place.
  *
  * @param leaves shape [n]
  * @param program one row an operation, shape [k×4]
- * @returns shape [n+k]
  */
-export function placesOf(leaves: readonly Num[], program: readonly (readonly number[])[]): Num[] {
+export function expressionValue(leaves: readonly Num[], program: readonly (readonly number[])[]): Num {
   const places = [...leaves];
-  for (const row of program) {
-    const { operation, first, second, number } = stepOf(row);
-    const b = second === undefined ? num(number) : (places[second] as Num);
-    places.push(applied(operation, places[first] as Num, b, number));
-  }
-  return places;
+  for (const row of program) places.push(placeOf(places, row));
+  return places.at(-1) as Num;
 }
-
-/** The value of the expression: its last place. */
-export const expressionValue = (leaves: readonly Num[], program: readonly (readonly number[])[]): Num =>
-  placesOf(leaves, program).at(-1) as Num;
 
 function applied(operation: Operation, a: Num, b: Num, number: number): Num {
   switch (operation) {

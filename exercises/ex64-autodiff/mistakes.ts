@@ -1,4 +1,5 @@
 import { type MistakeCase, mistakesOf } from "../../grader/exercise/exercise.ts";
+import { row } from "../../grader/exercise/expressions.ts";
 import { type Operation, stepOf } from "../../reference/expression.ts";
 import type { Chain, Expression, TwoCalls } from "./exercise.ts";
 
@@ -43,6 +44,21 @@ function graphOf({ leaves, program }: Expression, changed: Partial<Rules> = {}):
     nodes.push({ value, operation, inputs: places.map((of, i) => ({ of, slope: slopes[i]! })) });
   }
   return nodes;
+}
+
+/** The same with a − b made as a + (−b), and a/b as a·b⁻¹: more nodes, and the leaves in the same places. */
+function composedGraphOf({ leaves, program }: Expression): Node[] {
+  const moved = leaves.map((_, i) => i);
+  const rows: number[][] = [];
+  const made = (operation: Operation, first: number, second = -1, number = 0): number =>
+    leaves.length + rows.push(row(operation, first, second, number)) - 1;
+  for (const { operation, first, second, number } of program.map(stepOf)) {
+    const [a, b] = [moved[first]!, second === undefined ? -1 : moved[second]!];
+    if (operation === "sub" && b >= 0) moved.push(made("add", a, made("neg", b)));
+    else if (operation === "div" && b >= 0) moved.push(made("mul", a, made("pow", b, -1, -1)));
+    else moved.push(made(operation, a, b, number));
+  }
+  return graphOf({ leaves, program: rows });
 }
 
 /** The places behind the output, each before its operands. */
@@ -243,6 +259,14 @@ export const mistakes = mistakesOf({
       says: discoveryOrder,
       read: "reverse-mode#step-5",
     },
+    "discovery-order-of-composed-operations": {
+      is: (given: Case) => {
+        const nodes = composedGraphOf(given);
+        return ofLeaves(swept(nodes, asDiscovered(nodes)), given);
+      },
+      says: discoveryOrder,
+      read: "reverse-mode#step-5",
+    },
   },
   diamond: {
     "discovery-order": {
@@ -271,6 +295,11 @@ export const mistakes = mistakesOf({
       is: (given: TwiceCase) => leftOver(given, () => 1),
       says: "What inner nodes hold from the first call flows down again in the second. The adjoints of a call start from 0; only what it finds is added to grad.",
       read: "reverse-mode#step-6",
+    },
+    overwritten: {
+      is: (given: TwiceCase) => ofLeaves(swept(graphOf(given), downwards(graphOf(given)), overwrite), given),
+      says: overwritten,
+      read: "reverse-mode#step-4",
     },
     "seed-added-to-the-old-one": {
       is: (given: TwiceCase) => leftOver(given, (had) => had + 1),

@@ -1,8 +1,9 @@
 /**
  * Inputs that are expressions: leaves, and a program of operations that stay well inside their domains.
  */
-import { codeOf, type Operation, placesOf, stepOf } from "../../reference/expression.ts";
+import { codeOf, type Operation, placeOf, stepOf } from "../../reference/expression.ts";
 import { Num } from "../../reference/num.ts";
+import { gradient } from "../../reference/tracked.ts";
 import type { Draw } from "./draw.ts";
 import { drawn } from "./inputs.ts";
 import { matrix, vector } from "./types.ts";
@@ -20,51 +21,93 @@ export const row = (operation: Operation, first: number, second = -1, number = 0
 ];
 
 const LARGEST = 8;
-const DRAWS = 400;
+/** Some leaf must count this much: a gradient of zeros tells nothing. */
+const SMALLEST_GRADIENT = 0.05;
+/** How often an operation is drawn anew, and how often a program. */
+const ROW_DRAWS = 30;
+const PROGRAM_DRAWS = 100;
 
-/** Whether every operation stays well inside its domain, away from kinks and from where slopes vanish. */
-export function isTame(leaves: readonly number[], program: Program): boolean {
-  const values = placesOf(
-    leaves.map((leaf) => new Num(leaf)),
-    program,
-  ).map(({ value }) => value);
-  if (!values.every((v) => Math.abs(v) <= LARGEST)) return false;
-  return program.map(stepOf).every(({ operation, first, second, number }) => {
-    const a = values[first]!;
-    switch (operation) {
-      case "div":
-        return Math.abs(second === undefined ? number : values[second]!) >= 0.25;
-      case "log":
-        return a >= 0.25;
-      case "pow":
-        return Math.abs(a) >= 0.25 && (Number.isInteger(number) || a > 0);
-      case "tanh":
-      case "sigmoid":
-        return Math.abs(a) <= 2;
-      case "exp":
-        return a <= 2;
-      case "relu":
-        return Math.abs(a) >= 0.25;
-      default:
-        return true;
+/** Whether operands are well inside an operation's domain, away from kinks and from where slopes vanish. */
+function suits(operation: Operation, a: number, b: number): boolean {
+  switch (operation) {
+    case "div":
+      return Math.abs(b) >= 0.25;
+    case "log":
+      return a >= 0.25;
+    case "pow":
+      return Math.abs(a) >= 0.25 && (Number.isInteger(b) || a > 0);
+    case "tanh":
+    case "sigmoid":
+      return Math.abs(a) <= 2;
+    case "exp":
+      return a <= 2;
+    case "relu":
+      return Math.abs(a) >= 0.25;
+    default:
+      return true;
+  }
+}
+
+/** The place that a row makes, or nothing where its operation does not suit. */
+function madeBy(places: readonly Num[], made: Row): Num | undefined {
+  const { operation, first, second, number } = stepOf(made);
+  const b = second === undefined ? number : places[second]!.value;
+  if (!suits(operation, places[first]!.value, b)) return undefined;
+  const place = placeOf(places, made);
+  return Math.abs(place.value) <= LARGEST ? place : undefined;
+}
+
+/** Whether some leaf counts. */
+const counts = (places: readonly Num[], leaves: readonly Num[]): boolean =>
+  (gradient(places.at(-1)!, leaves) as Num[]).some(({ value }) => Math.abs(value) >= SMALLEST_GRADIENT);
+
+/** Whether an expression stays in its domains and tells right from wrong. */
+export function isUsable(leaves: readonly number[], program: Program): boolean {
+  const places = leaves.map((leaf) => new Num(leaf));
+  for (const made of program) {
+    const place = madeBy(places, made);
+    if (place === undefined) return false;
+    places.push(place);
+  }
+  return counts(places, places.slice(0, leaves.length));
+}
+
+/** A program that grows: each row is drawn until it suits. */
+class Growing {
+  readonly rows: Program = [];
+  readonly places: Num[];
+  private readonly leaves: readonly Num[];
+
+  constructor(leaves: readonly number[]) {
+    this.leaves = leaves.map((leaf) => new Num(leaf));
+    this.places = [...this.leaves];
+  }
+
+  /** The place that was made last. */
+  get last(): number {
+    return this.places.length - 1;
+  }
+
+  /** Draws a row until it suits; false if none does. */
+  add(one: () => Row): boolean {
+    for (let i = 0; i < ROW_DRAWS; i++) {
+      const made = one();
+      const place = madeBy(this.places, made);
+      if (place === undefined) continue;
+      this.rows.push(made);
+      this.places.push(place);
+      return true;
     }
-  });
+    return false;
+  }
+
+  get tells(): boolean {
+    return counts(this.places, this.leaves);
+  }
 }
 
 /** A number between −2 and 2, not near 0. */
-function awayFromZero(draw: Draw): number {
-  const x = draw.between(0.25, 2);
-  return draw.pick([-1, 1]) * x;
-}
-
-/** Leaves of an expression: n numbers. */
-export const someLeaves = drawn(vector("n"), (draw) => draw.list(draw.size("n"), () => awayFromZero(draw)));
-
-function tameProgram(given: readonly number[], one: () => Program): Program {
-  let program = one();
-  for (let i = 0; i < DRAWS && !isTame(given, program); i++) program = one();
-  return program;
-}
+const awayFromZero = (draw: Draw): number => draw.pick([-1, 1]) * draw.between(0.25, 2);
 
 const EXPONENTS = [2, 3, -1, -2, 0.5, 1.5];
 
@@ -73,56 +116,78 @@ const ALWAYS: readonly Operation[] = ["add", "mul", "pow", "tanh"];
 const SOMETIMES: readonly Operation[] = ["sub", "div", "neg", "exp", "log", "relu", "sigmoid", "mul"];
 
 /** Each operation takes the result before it, so that all count; second operands come back to earlier places. */
-function anyProgram(draw: Draw, n: number): Program {
+function growAny(draw: Draw, program: Growing): boolean {
   const chosen = [...ALWAYS, ...draw.list(draw.size("k") - ALWAYS.length, () => draw.pick(SOMETIMES))];
-  const used = [draw.integer(0, n - 1)];
-  const program: Program = [];
+  const first = draw.integer(0, program.last);
+  const used = [first];
   while (chosen.length > 0) {
-    const [operation] = chosen.splice(draw.integer(0, chosen.length - 1), 1) as [Operation];
-    const before = program.length === 0 ? used[0]! : n + program.length - 1;
-    if (operation === "pow") program.push(row(operation, before, -1, draw.pick(EXPONENTS)));
-    else if (!["add", "mul", "sub", "div"].includes(operation)) program.push(row(operation, before));
-    else if (draw.integer(0, 4) === 0) program.push(row(operation, before, -1, awayFromZero(draw)));
-    else {
-      // Half of the second operands are places that count already: their gradients have several parts.
-      const other = draw.integer(0, 1) === 0 ? draw.pick(used) : draw.integer(0, n + program.length - 1);
-      const pair = draw.integer(0, 1) === 0 ? [before, other] : [other, before];
-      program.push(row(operation, pair[0]!, pair[1]!));
-      used.push(other);
-    }
-    used.push(n + program.length - 1);
+    const before = program.rows.length === 0 ? first : program.last;
+    let at = 0;
+    const grown = program.add(() => {
+      at = draw.integer(0, chosen.length - 1);
+      return anyRow(draw, chosen[at]!, before, program.last, used);
+    });
+    if (!grown) return false;
+    chosen.splice(at, 1);
+    const { second } = stepOf(program.rows.at(-1)!);
+    used.push(program.last, ...(second === undefined ? [] : [second]));
   }
-  return program;
+  return true;
+}
+
+function anyRow(
+  draw: Draw,
+  operation: Operation,
+  before: number,
+  last: number,
+  used: readonly number[],
+): Row {
+  if (operation === "pow") return row(operation, before, -1, draw.pick(EXPONENTS));
+  if (!["add", "mul", "sub", "div"].includes(operation)) return row(operation, before);
+  // Half of the second operands are places that count already: their gradients have several parts.
+  const other = draw.integer(0, 1) === 0 ? draw.pick(used) : draw.integer(0, last);
+  // a − a and a/a are constants, and rounding is all that is left of their derivatives.
+  const constant = other === before && (operation === "sub" || operation === "div");
+  if (constant || draw.integer(0, 4) === 0) return row(operation, before, -1, awayFromZero(draw));
+  return draw.integer(0, 1) === 0 ? row(operation, before, other) : row(operation, other, before);
 }
 
 /** One node, a short and a long way from it, and both ends in one operation that does not mind their order. */
-function diamondProgram(draw: Draw, n: number): Program {
-  const link = (place: number): Row => {
-    const operation = draw.pick(["tanh", "sigmoid", "pow", "mul", "add", "exp", "neg"] as const);
-    if (operation === "pow") return row(operation, place, -1, draw.pick([2, 3]));
-    return operation === "mul" || operation === "add"
-      ? row(operation, place, -1, awayFromZero(draw))
-      : row(operation, place);
-  };
+function growDiamond(draw: Draw, program: Growing): boolean {
+  const node = program.last + 1;
+  const two = (a: number, b: number) => () => row(draw.pick(["add", "mul"]), a, b);
+  if (!program.add(two(0, 1))) return false;
   // The short way meets a leaf again: else overwriting and passing on too early give the same.
-  const short = row(draw.pick(["add", "mul"]), n, draw.integer(0, 1));
-  const program = [row(draw.pick(["add", "mul"]), 0, 1), short];
-  for (let place = n; program.length < draw.size("k") - 1; place = n + program.length - 1) {
-    program.push(link(place));
+  const leaf = draw.integer(0, 1);
+  if (!program.add(two(node, leaf))) return false;
+  for (let from = node; program.rows.length < draw.size("k") - 1; from = program.last) {
+    if (!program.add(() => linkRow(draw, from))) return false;
   }
-  const ends = draw.integer(0, 1) === 0 ? [n + 1, n + program.length - 1] : [n + program.length - 1, n + 1];
-  return [...program, row(draw.pick(["add", "mul"]), ends[0]!, ends[1]!)];
+  const ends = draw.integer(0, 1) === 0 ? two(node + 1, program.last) : two(program.last, node + 1);
+  return program.add(ends);
+}
+
+function linkRow(draw: Draw, from: number): Row {
+  const operation = draw.pick(["tanh", "sigmoid", "pow", "mul", "add", "exp", "neg"] as const);
+  if (operation === "pow") return row(operation, from, -1, draw.pick([2, 3]));
+  const takesNumber = operation === "mul" || operation === "add";
+  return takesNumber ? row(operation, from, -1, awayFromZero(draw)) : row(operation, from);
 }
 
 /** The program of an expression, k operations on the leaves drawn before it. */
-const programOf = (one: (draw: Draw, n: number) => Program) =>
+const programOf = (grow: (draw: Draw, program: Growing) => boolean) =>
   drawn(matrix("k 4"), (draw, earlier) => {
-    const given = earlier.leaves as number[];
-    return tameProgram(given, () => one(draw, given.length));
+    for (let i = 0; ; i++) {
+      const program = new Growing(earlier.leaves as number[]);
+      if ((grow(draw, program) && program.tells) || i === PROGRAM_DRAWS) return program.rows;
+    }
   });
 
+/** Leaves of an expression: n numbers. */
+export const someLeaves = drawn(vector("n"), (draw) => draw.list(draw.size("n"), () => awayFromZero(draw)));
+
 /** Any operations, k of at least four; needs the input `leaves` before it. */
-export const someOperations = programOf(anyProgram);
+export const someOperations = programOf(growAny);
 
 /** Two ways of different length from one node to the result, k of at least five; needs two `leaves` before it. */
-export const aDiamond = programOf(diamondProgram);
+export const aDiamond = programOf(growDiamond);
