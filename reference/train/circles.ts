@@ -26,7 +26,7 @@ export const circles: Model = {
   unit: "iteration",
   iterations: 50_000,
   learningRate: 2.5e-3,
-  also: "momentum 0.5, full batch; the document has 50,000 points and η = 1e-4, the same η·n",
+  also: "momentum 0.5, full batch; η times points as in the document",
   lossName: "cross-entropy, summed",
   train({ seed, learningRate }) {
     const { points, labels } = circlesData(seed ?? 0);
