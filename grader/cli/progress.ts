@@ -13,7 +13,7 @@ const ERASE = "\r\u001b[K";
 export function progressOn(stream: NodeJS.WriteStream): Progress {
   if (!isLive(stream)) return { show: () => {}, clear: () => {} };
   return {
-    show: (line) => stream.write(ERASE + cut(line, Math.max(20, (stream.columns ?? 80) - 1))),
+    show: (line) => stream.write(ERASE + cut(line, Math.max(20, (stream.columns || 80) - 1))),
     clear: () => stream.write(ERASE),
   };
 }

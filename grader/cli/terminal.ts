@@ -8,7 +8,7 @@ interface Stream {
 /** What the terminal behind a stream can show: width, colours, Unicode. */
 export function terminalOf(stream: Stream, env: NodeJS.ProcessEnv = process.env): LookOptions {
   return {
-    columns: stream.columns ?? (Number(env.COLUMNS) || 80),
+    columns: stream.columns || Number(env.COLUMNS) || 80,
     color: hasColor(stream, env),
     unicode: hasUnicode(env),
   };
