@@ -149,8 +149,7 @@ function countedAgain(nodes: readonly Node[]): number[] {
 }
 
 /** Two calls that keep what all nodes hold, the inner ones too. */
-function leftOver(given: TwoCalls, seed: (had: number) => number): number[] {
-  const nodes = graphOf(given);
+function leftOver(given: TwoCalls, nodes: readonly Node[], seed = (_: number) => 1): number[] {
   const grads = zeros(nodes);
   for (const call of [1, 2]) {
     if (call === 2 && given.zeroed === 1) grads.fill(0, 0, given.leaves.length);
@@ -169,6 +168,8 @@ const overwritten =
   "Gradients are overwritten. A value that is used twice has a derivative of two parts, and they add up: += in place of =.";
 const discoveryOrder =
   "Nodes are visited in the order in which they are discovered. A node may pass its adjoint on only after all that was made of it, so the order is the reverse of a topological one.";
+const oldAdjoints =
+  "What inner nodes hold from the first call flows down again in the second. The adjoints of a call start from 0; only what it finds is added to grad.";
 
 export const mistakes = mistakesOf({
   forward: {
@@ -292,8 +293,13 @@ export const mistakes = mistakesOf({
   },
   twice: {
     "old-adjoints-flow-again": {
-      is: (given: TwiceCase) => leftOver(given, () => 1),
-      says: "What inner nodes hold from the first call flows down again in the second. The adjoints of a call start from 0; only what it finds is added to grad.",
+      is: (given: TwiceCase) => leftOver(given, graphOf(given)),
+      says: oldAdjoints,
+      read: "reverse-mode#step-6",
+    },
+    "old-adjoints-flow-again-in-composed-operations": {
+      is: (given: TwiceCase) => leftOver(given, composedGraphOf(given)),
+      says: oldAdjoints,
       read: "reverse-mode#step-6",
     },
     overwritten: {
@@ -302,7 +308,7 @@ export const mistakes = mistakesOf({
       read: "reverse-mode#step-4",
     },
     "seed-added-to-the-old-one": {
-      is: (given: TwiceCase) => leftOver(given, (had) => had + 1),
+      is: (given: TwiceCase) => leftOver(given, graphOf(given), (had) => had + 1),
       says: "The second call starts from all that the first left behind, the seed included. The adjoints of a call start from 0, and from 1 at the output.",
       read: "reverse-mode#step-6",
     },

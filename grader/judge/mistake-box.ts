@@ -40,7 +40,8 @@ export function mistakeBox(exercise: Exercise, fn: string, slug: string): Box {
     layers: [],
     load: async () => ({
       kind: "loaded",
-      exports: Object.entries(exports).map(([name, type]) => ({ name, type })),
+      // A class is a function to `typeof`.
+      exports: Object.keys(exports).map((name) => ({ name, type: "function" })),
     }),
     call: async (calls) => calls.map(answer),
     close: () => {},
