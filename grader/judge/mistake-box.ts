@@ -21,8 +21,11 @@ export function mistakeBox(exercise: Exercise, fn: string, slug: string): Box {
     throw new RangeError(`mistakeBox: a mistake of ${exercise.slug}, got ${fn}/${slug}`);
   const wrong = (spec: AnyFunction, inputs: Inputs): Returned =>
     mistake.is(mistakeCase(exercise, fn, inputs, () => rightAnswer(spec, inputs))) as Returned;
-  const exports =
-    exercise.exports ?? Object.fromEntries(Object.keys(exercise.functions).map((name) => [name, "function"]));
+  // A class is a function, too, where a box looks at its type.
+  const exports = Object.keys(exercise.exports ?? exercise.functions).map((name) => ({
+    name,
+    type: "function",
+  }));
 
   const answer = (call: Call): CallOutcome => {
     const spec = exercise.functions[call.fn];
@@ -38,11 +41,7 @@ export function mistakeBox(exercise: Exercise, fn: string, slug: string): Box {
   return {
     output: "",
     layers: [],
-    load: async () => ({
-      kind: "loaded",
-      // A class is a function to `typeof`.
-      exports: Object.keys(exports).map((name) => ({ name, type: "function" })),
-    }),
+    load: async () => ({ kind: "loaded", exports }),
     call: async (calls) => calls.map(answer),
     close: () => {},
   };
