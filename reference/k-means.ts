@@ -25,10 +25,20 @@ function squaredDistance(x: Point, c: Point): Num {
 /** A short binary fraction: sums, products and squares of a few of these are exact by every route. */
 const isShort = (a: Num): boolean => Number.isInteger(a.value * 2 ** 12) && Math.abs(a.value) < 2 ** 10;
 
-/** A tie that every route sees: all numbers are short, or the two centroids are one and the same as given. */
-const isExactTie = (x: Point, c: Point, d: Point): boolean =>
-  [x, c, d].every((point) => point.every(isShort)) ||
-  c.every((cj, j) => cj.value === (d[j] as Num).value && cj.roundings === 0 && (d[j] as Num).roundings === 0);
+/**
+ * A tie that every route sees.
+ *
+ * The centroids are given: a mean is (Σ x)/|S| for one and Σ (x/|S|) for another. Both are as far from x in each
+ * coordinate: Math.hypot is not the root of an exact sum. And they are one and the same, or all numbers are short.
+ */
+function isExactTie(x: Point, c: Point, d: Point): boolean {
+  return x.every((xj, j) => {
+    const [cj, dj] = [c[j] as Num, d[j] as Num];
+    const isGiven = cj.roundings === 0 && dj.roundings === 0;
+    const isMirrored = Math.abs(xj.value - cj.value) === Math.abs(xj.value - dj.value);
+    return isGiven && isMirrored && (cj.value === dj.value || [xj, cj, dj].every(isShort));
+  });
+}
 
 /**
  * Index of the nearest centroid; of equally near ones the first.

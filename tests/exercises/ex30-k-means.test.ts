@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import exercise from "../../exercises/ex30-k-means/exercise.ts";
 import { valueCases } from "../../grader/judge/cases.ts";
+import { valuesOf } from "../../grader/judge/expected.ts";
 import { elbow, kMeans, updateCentroids } from "../../solutions/ex30-k-means.ts";
 import { LegacyRandom } from "../reference/train/numpy.ts";
 
@@ -84,6 +85,29 @@ describe("the task text", () => {
 });
 
 describe("the drawn inputs", () => {
+  it("hold no tie that another route to the same distance turns", () => {
+    const dot = (a: number[], b: number[]) => a.reduce((sum, aj, j) => sum + aj * b[j]!, 0);
+    const routes = [
+      (x: number[], c: number[]) => Math.hypot(...x.map((xj, j) => xj - c[j]!)),
+      (x: number[], c: number[]) => dot(x, x) - 2 * dot(x, c) + dot(c, c),
+    ];
+    const fn = exercise.functions.kMeans!;
+    for (const { inputs, expected } of [1, 2, 3, 4, 5].flatMap((seed) => valueCases(fn, seed, "routes"))) {
+      const { X, init, epochs } = inputs as unknown as { X: number[][]; init: number[][]; epochs: number };
+      const right = (valuesOf(expected) as { labels: number[] }).labels;
+      for (const distance of routes) {
+        const assigned = (centroids: number[][]) =>
+          X.map((x) => {
+            const distances = centroids.map((c) => distance(x, c));
+            return distances.indexOf(Math.min(...distances));
+          });
+        let centroids = init;
+        for (let e = 0; e < epochs; e++) centroids = updateCentroids(X, assigned(centroids), centroids);
+        expect(assigned(centroids)).toEqual(right);
+      }
+    }
+  });
+
   it("leave a cluster without points in a good share of the updates", () => {
     const cases = valueCases(exercise.functions.updateCentroids!, 1, "test");
     const empty = cases.filter(({ inputs }) => {
