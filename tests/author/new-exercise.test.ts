@@ -1,4 +1,4 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -71,7 +71,8 @@ describe("new", () => {
     ) as { compilerOptions: object };
     const tsconfig = { compilerOptions, include: ["exercises", "solutions"] };
     writeFileSync(join(copy.root, "tsconfig.json"), JSON.stringify(tsconfig));
-    execFileSync(process.execPath, [tsc, "-p", copy.root], { cwd: root, stdio: "inherit" });
+    const { stdout } = spawnSync(process.execPath, [tsc, "-p", copy.root], { cwd: root, encoding: "utf8" });
+    expect(stdout.split("\n").filter((line) => line.includes("ex74-softplus"))).toEqual([]);
 
     const [report] = await checkCourse(copy, ["ex74-softplus"]);
     for (const file of written.filter((name) => !name.endsWith("/softplus.ts"))) {
