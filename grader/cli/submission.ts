@@ -1,7 +1,7 @@
 /** A submission from its file to its verdict. */
 import { existsSync } from "node:fs";
 import type { Box } from "../box/box.ts";
-import type { Verdict } from "../verdict/verdict.ts";
+import type { Finding, Verdict } from "../verdict/verdict.ts";
 import { loadExercise, shortName } from "./exercises.ts";
 import { UsageError } from "./usage-error.ts";
 
@@ -48,16 +48,25 @@ function remedy({ slug, path, file, isGiven }: Work): string {
 export async function judge(work: Work, source: Source, box: Box, seed: number): Promise<Verdict> {
   const [{ grade }, exercise] = await Promise.all([import("../judge/grade.ts"), loadExercise(work.slug)]);
   const verdict = await grade(exercise, source, box, { seed });
-  return work.isGiven ? replayedWith(verdict, work.file) : verdict;
-}
-
-/** A verdict whose replay commands name the file. */
-function replayedWith(verdict: Verdict, file: string): Verdict {
-  const name = /^[\w./-]+$/.test(file) ? file : `"${file}"`;
+  const lines = source.source.split(/\r\n|[\n\r\u2028\u2029]/);
+  const complete = (finding: Finding): Finding =>
+    placed(work.isGiven ? replayed(finding, work.file) : finding, lines);
   const checks = verdict.checks.map((check) =>
-    check.finding === undefined
-      ? check
-      : { ...check, finding: { ...check.finding, replay: `${check.finding.replay} --file ${name}` } },
+    check.finding === undefined ? check : { ...check, finding: complete(check.finding) },
   );
   return { ...verdict, checks };
+}
+
+/** A finding whose replay command names the file. */
+const replayed = (finding: Finding, file: string): Finding => ({
+  ...finding,
+  replay: `${finding.replay} --file ${/^[\w./-]+$/.test(file) ? file : `"${file}"`}`,
+});
+
+/** A finding with the line of source that it is about. */
+function placed(finding: Finding, lines: readonly string[]): Finding {
+  const text = finding.line === undefined ? undefined : lines[finding.line - 1];
+  return finding.lineText !== undefined || text === undefined
+    ? finding
+    : { ...finding, lineText: text.slice(0, 500) };
 }

@@ -110,7 +110,9 @@ class Watching {
       if (source.sha256 === this.graded) return;
       this.graded = source.sha256;
       this.verdict = await judge(work, source, this.box, seedOf(this.seed));
-      this.show(renderTerminal(this.verdict, { ...this.look(), next: "press n for the next exercise" }));
+      const rows = this.isLive ? { rows: process.stdout.rows - 2 } : {};
+      const next = "press n for the next exercise";
+      this.show(renderTerminal(this.verdict, { ...this.look(), ...rows, next }));
     } catch (error) {
       if ((error as Error).name !== "UsageError") throw error;
       this.graded = "";

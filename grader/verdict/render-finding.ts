@@ -18,9 +18,10 @@ export interface FindingOf {
 }
 
 /** Lines of a finding, none wider than the look. */
-export function renderFinding({ finding, functions, file }: FindingOf, look: Look): readonly string[] {
+export function renderFinding(found: FindingOf, look: Look): readonly string[] {
+  const { finding, file } = found;
   const parts = [
-    [titleLine(finding.title, functions.join(", "), look)],
+    [titleLine(found, look)],
     finding.line !== undefined ? renderPlace({ ...finding, file }, look) : [],
     finding.case === undefined ? [] : renderCase(finding.case, look),
     renderComparison(finding, look),
@@ -32,9 +33,9 @@ export function renderFinding({ finding, functions, file }: FindingOf, look: Loo
 }
 
 /** `-- WRONG GRADIENT ------- mseLossDw`, filled to the width. */
-function titleLine(title: string, functions: string, look: Look): string {
-  const name = cut(look.say(title), 24, look.dots);
-  const whose = cut(look.say(functions), look.columns - widthOf(name) - 9, look.dots);
+export function titleLine({ finding, functions }: FindingOf, look: Look): string {
+  const name = cut(look.say(finding.title), 24, look.dots);
+  const whose = cut(look.say(functions.join(", ")), look.columns - widthOf(name) - 9, look.dots);
   const fill = look.columns - widthOf(name) - widthOf(whose) - (whose === "" ? 4 : 5);
   return `-- ${look.bold(look.red(name))} ${look.dim("-".repeat(fill))}${whose === "" ? "" : ` ${look.bold(whose)}`}`;
 }

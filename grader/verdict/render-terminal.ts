@@ -3,7 +3,7 @@
  */
 
 import { type Look, type LookOptions, lookOf } from "./look.ts";
-import { type FindingOf, renderFinding } from "./render-finding.ts";
+import { type FindingOf, renderFinding, titleLine } from "./render-finding.ts";
 import { fileEnd } from "./render-source.ts";
 import { renderTable } from "./render-table.ts";
 import type { Check, Verdict } from "./verdict.ts";
@@ -12,27 +12,44 @@ import { cleanLines, cut, padEnd, widthOf, wrap } from "./width.ts";
 export interface TerminalOptions extends LookOptions {
   /** What to do after a pass, such as `npm run grade ex11`. */
   readonly next?: string;
+  /** Lines that the terminal shows at once: where they are too few, only the first finding is told in full. */
+  readonly rows?: number;
 }
 
 const OUTPUT_LINES = 12;
 
 /** The page, ending in a line break; nothing on it is wider than the look. */
 export function renderTerminal(verdict: Verdict, options: TerminalOptions = {}): string {
+  const whole = pageOf(verdict, options, false);
+  return options.rows === undefined || whole.split("\n").length <= options.rows
+    ? whole
+    : pageOf(verdict, options, true);
+}
+
+function pageOf(verdict: Verdict, options: TerminalOptions, isBrief: boolean): string {
   const look = lookOf(options);
+  const [first, ...others] = findingsOf(verdict);
   const parts = [
     headerOf(verdict, look),
     renderTable(verdict.checks, look),
     reasonsOf(verdict.checks, look),
-    ...findingsOf(verdict).map((finding) => renderFinding(finding, look)),
+    ...(first === undefined ? [] : [renderFinding(first, look)]),
+    ...(isBrief
+      ? [others.map((other) => titleLine(other, look))]
+      : others.map((other) => renderFinding(other, look))),
     errorOf(verdict, look),
-    outputOf(verdict, look),
+    outputOf(verdict, isBrief ? 3 : OUTPUT_LINES, look),
     footerOf(verdict, options.next, look),
   ];
-  return `${parts
+  const page = parts
     .filter((part) => part.length > 0)
     .map((part) => part.join("\n"))
-    .join("\n\n")}\n`;
+    .join("\n\n");
+  return `${harmless(page)}\n`;
 }
+
+/** A line that begins with `::` or `##[` would be a command to GitHub's runner, whoever wrote it. */
+const harmless = (page: string): string => page.replace(/^(\s*):(?=:)|^(\s*)#(?=#\[)/gm, "$1$2.");
 
 function headerOf({ exercise, title, file }: Verdict, look: Look): readonly string[] {
   const slug = cut(look.say(exercise), look.columns, look.dots);
@@ -86,15 +103,15 @@ function errorOf({ error, status }: Verdict, look: Look): readonly string[] {
   return wrap(look.say(`The judge could not judge this, which is not your fault: ${what}`), look.columns);
 }
 
-function outputOf({ output }: Verdict, look: Look): readonly string[] {
+function outputOf({ output }: Verdict, most: number, look: Look): readonly string[] {
   if (output === undefined || output.trim() === "") return [];
   const lines = runsOf(cleanLines(output.replaceAll("\t", "    ").replace(/\s+$/, "")));
-  const shown = lines.slice(0, OUTPUT_LINES).map(({ line, count }) => {
+  const shown = lines.slice(0, most).map(({ line, count }) => {
     const times = count > 1 ? `   (${count} times)` : "";
     const text = cut(look.say(line), look.columns - 4 - times.length, look.dots);
     return `  ${look.dim("|")} ${text}${look.dim(times)}`.trimEnd();
   });
-  const left = lines.slice(OUTPUT_LINES).reduce((sum, { count }) => sum + count, 0);
+  const left = lines.slice(most).reduce((sum, { count }) => sum + count, 0);
   return [
     "Your program printed:",
     ...shown,
