@@ -103,8 +103,8 @@ export default defineExercise({
       returns: scalar(),
       reference: ({ f, x, h }) => centralDifference(f, new Num(x), h),
       accepts: ({ f, x, h = DEFAULT_STEP }) =>
-        // x itself as well: the one-sided quotients of the mistakes need it.
-        [x - h, x, x + h].every((at) => Number.isFinite(functionOf(f).value(at))),
+        // Between the two points as well: one-sided quotients and half steps, which are mistakes, are then numbers.
+        [x - h, x - h / 2, x, x + h / 2, x + h].every((at) => Number.isFinite(functionOf(f).value(at))),
       edges: {
         "the document's example": {
           given: { f: named("square"), x: 2, h: undefined },

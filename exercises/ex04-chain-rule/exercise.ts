@@ -11,6 +11,7 @@ import { scalar } from "../../grader/exercise/types.ts";
 import type { FunctionValue } from "../../grader/value.ts";
 import { DEFAULT_STEP } from "../../reference/central-difference.ts";
 import { chainDerivative, throughChain } from "../../reference/chain.ts";
+import { functionOf } from "../../reference/functions.ts";
 import { Num } from "../../reference/num.ts";
 
 const named = (fn: string, ...args: number[]): FunctionValue => (args.length === 0 ? { fn } : { fn, args });
@@ -45,11 +46,20 @@ const SMALLEST_SLOPE = 1e-4;
 
 /** Values in reach, in this order and in the reverse one, and a slope by which mistakes can be told apart. */
 function accepts({ chain, x, h }: Linked): boolean {
-  const values = [chain, [...chain].reverse()].flatMap((links) => throughChain(links, new Num(x)));
+  const links = chain.map((name) => functionOf(name).value);
   return (
-    values.every(({ value }) => Math.abs(value) <= LARGEST) &&
+    staysInReach(links, x) &&
+    staysInReach(links.reverse(), x) &&
     Math.abs(chainDerivative(chain, new Num(x), h).value) >= SMALLEST_SLOPE
   );
+}
+
+function staysInReach(links: readonly ((x: number) => number)[], x: number): boolean {
+  let u = x;
+  return links.every((f) => {
+    u = f(u);
+    return Math.abs(u) <= LARGEST;
+  });
 }
 
 /** The central difference of the whole chain. */
