@@ -4,14 +4,21 @@
  */
 import type { Box } from "../box/box.ts";
 import { createNodeBox } from "../box/node-box.ts";
+import { meantArguments } from "./npm-flags.ts";
 
 let box: Box | undefined;
 
 /** Starts a box if these arguments will most probably need one of the ordinary kind. */
-export function startEarly([command, ...rest]: readonly string[]): void {
-  const other = ["--help", "-h", "--watch", "--official"];
+function startEarly([command, ...rest]: readonly string[]): void {
+  const other = ["--help", "-h", "--watch", "-w", "--official"];
   const isOne = command === "grade" && rest.some((argument) => !argument.startsWith("-"));
   if (isOne && !rest.some((argument) => other.includes(argument))) box = createNodeBox();
+}
+
+try {
+  startEarly(meantArguments(process.argv.slice(2), process.env));
+} catch {
+  // Whatever is wrong with the arguments, the command says it; without a runner, so does the command.
 }
 
 /** The box that has started already, or a new one. */

@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+
 import { Command, CommanderError } from "commander";
 import { checkCommand } from "./commands/check.ts";
 import { classroomCommand } from "./commands/classroom.ts";
@@ -11,7 +12,7 @@ import { newCommand } from "./commands/new.ts";
 import { stubsCommand } from "./commands/stubs.ts";
 import { trainCommand } from "./commands/train.ts";
 // First of all, so that the box boots while the rest loads.
-import { closeEarly, startEarly } from "./early.ts";
+import { closeEarly } from "./early.ts";
 import { exitCode } from "./exit-code.ts";
 import { meantArguments } from "./npm-flags.ts";
 import { UsageError } from "./usage-error.ts";
@@ -33,7 +34,6 @@ const commands = [
 async function run(given: readonly string[]): Promise<number> {
   try {
     const meant = meantArguments(given, process.env);
-    startEarly(meant);
     const program = new Command("chainrule")
       .description("A course on the mathematics of machine learning that grades itself.")
       .helpCommand(false)

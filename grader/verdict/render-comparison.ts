@@ -10,14 +10,19 @@ import { cut, widthOf } from "./width.ts";
 
 type Row = readonly [label: string, lines: readonly string[], paint?: (text: string) => string];
 
-const LABEL = 11;
+/** Narrowest and widest column of labels. */
+const LABEL = { least: 11, most: 20 };
 
 /** The values of a finding; nothing where it has none. */
 export function renderComparison(finding: Finding, look: Look): readonly string[] {
   const { yours, expected, at = "" } = finding;
   const digits = digitsOf(yours, expected, at);
   const given = [yours, expected].filter((value) => value !== undefined);
-  const room = look.columns - 4 - LABEL;
+  const where = `at ${look.say(at).replace(/^\./, "")}`;
+  const isWithin = at !== "" && typeof yours === "object";
+  const labels =
+    isWithin && widthOf(where) + 3 <= LABEL.most ? Math.max(LABEL.least, widthOf(where) + 3) : LABEL.least;
+  const room = look.columns - 4 - labels;
   const printed = printTogether(given, { columns: room, digits, dots: look.dots });
   const rows: Row[] = [];
   const entry = at === "" ? undefined : entryAt(yours, at);
@@ -32,26 +37,26 @@ export function renderComparison(finding: Finding, look: Look): readonly string[
       scalar && numerical !== "" ? beside(lines, `(numerical ${numerical})`, room) : lines,
     ]);
   }
-  if (entry !== undefined && typeof yours === "object") {
+  if (entry !== undefined && isWithin) {
     const [mine, ours] = [entry, right].map((value) =>
       value === undefined ? "" : printInline(value, digits),
     );
     const line = `${cut(mine ?? "", room, look.dots)}${right === undefined ? "" : `, expected ${ours}`}`;
-    rows.push([`at ${at}`, numerical === "" ? [line] : beside([line], `(numerical ${numerical})`, room)]);
+    rows.push([where, numerical === "" ? [line] : beside([line], `(numerical ${numerical})`, room)]);
   } else if (numerical !== "" && typeof expected !== "number") rows.push(["numerical", [numerical]]);
   const off = offBy(finding, entry ?? yours, right ?? expected, digits);
   if (off !== "") rows.push(["off by", [off]]);
-  return rows.flatMap((row) => renderRow(row, look));
+  return rows.flatMap((row) => renderRow(row, labels, look));
 }
 
-function renderRow([label, lines, paint]: Row, look: Look): readonly string[] {
+function renderRow([label, lines, paint]: Row, labels: number, look: Look): readonly string[] {
   const name = cut(look.say(label), look.columns - 8, look.dots);
   // A path longer than the column of labels gets a line of its own.
-  const own = widthOf(name) >= LABEL ? [`    ${name}`] : [];
+  const own = widthOf(name) >= labels ? [`    ${name}`] : [];
   const first = own.length > 0 ? "" : name;
   const body = lines.map((line, i) => {
-    const text = cut(look.say(line), look.columns - 4 - LABEL, look.dots);
-    return `    ${(i === 0 ? first : "").padEnd(LABEL)}${paint === undefined ? text : paint(text)}`;
+    const text = cut(look.say(line), look.columns - 4 - labels, look.dots);
+    return `    ${(i === 0 ? first : "").padEnd(labels)}${paint === undefined ? text : paint(text)}`;
   });
   return [...own, ...body];
 }

@@ -6,7 +6,7 @@ import { isFunctionValue, type Value } from "../value.ts";
 import type { Look } from "./look.ts";
 import { printInline, printValue } from "./print-value.ts";
 import { renderComparison } from "./render-comparison.ts";
-import { renderPlace } from "./render-source.ts";
+import { fileEnd, renderPlace } from "./render-source.ts";
 import type { Finding, FindingCase } from "./verdict.ts";
 import { cleanLines, cut, widthOf, wrap } from "./width.ts";
 
@@ -20,6 +20,7 @@ export interface FindingOf {
 /** Lines of a finding, none wider than the look. */
 export function renderFinding(found: FindingOf, look: Look): readonly string[] {
   const { finding, file } = found;
+  if (finding.code === "not-implemented") return notImplemented(found, look);
   const parts = [
     [titleLine(found, look)],
     finding.line !== undefined ? renderPlace({ ...finding, file }, look) : [],
@@ -30,6 +31,23 @@ export function renderFinding(found: FindingOf, look: Look): readonly string[] {
     whereNext(finding, look),
   ];
   return parts.filter((part) => part.length > 0).flatMap((part, i) => (i === 0 ? part : ["", ...part]));
+}
+
+/** A stub needs no counterexample: which functions wait, where, and what to read first. */
+function notImplemented({ finding, functions, file }: FindingOf, look: Look): readonly string[] {
+  const where = finding.line === undefined ? file : `${file}:${finding.line}`;
+  const waiting =
+    functions.length === 1 ? "This function is still the stub:" : "These functions are still stubs:";
+  return [
+    titleLine({ finding, functions: functions.slice(0, 1), file }, look),
+    "",
+    ...wrap(look.say(`${waiting} ${functions.join(", ")}.`), look.columns),
+    "",
+    ...[
+      `Write   ${fileEnd(look.say(where), look.columns - 8, look)}`,
+      ...(finding.read === undefined ? [] : [`Read    ${readOf(finding.read, look)}`]),
+    ].map(look.dim),
+  ];
 }
 
 /** `-- WRONG GRADIENT ------- mseLossDw`, filled to the width. */
@@ -104,9 +122,11 @@ function lawOf(finding: Finding, look: Look): readonly string[] {
   return wrap(look.say(`The law: ${finding.law}.`.replace(/\.\.$/, ".")), look.columns);
 }
 
+const readOf = (read: string, look: Look): string => look.say(read.replace(/#step-(.+)$/, ", step $1"));
+
 /** Where to read and how to see it again, on one line where that fits. */
 function whereNext(finding: Finding, look: Look): readonly string[] {
-  const read = finding.read === undefined ? "" : look.say(finding.read.replace(/#step-(.+)$/, ", step $1"));
+  const read = finding.read === undefined ? "" : readOf(finding.read, look);
   const replay = look.say(finding.replay);
   const parts = [
     ...(read === "" ? [] : [`Read    ${read}`]),

@@ -3,7 +3,7 @@
  */
 import type { Look } from "./look.ts";
 import type { Check, CheckKind, CheckStatus } from "./verdict.ts";
-import { cut, padEnd, padStart, widthOf } from "./width.ts";
+import { cut, headOf, padEnd, padStart, widthOf } from "./width.ts";
 
 const KINDS: readonly CheckKind[] = ["contract", "value", "edge", "law", "gradient"];
 const WORDS: Readonly<Record<CheckStatus, string>> = {
@@ -51,7 +51,7 @@ function cellText(cell: readonly Check[]): string {
   const most = sum(cell, "maxPoints");
   // A check that is worth nothing, or was never made, has no points to speak of.
   if (status === "skipped" || most === 0) return WORDS[status];
-  return `${WORDS[status]} ${sum(cell, "points")}/${most}`;
+  return `${WORDS[status]} ${headOf(`${sum(cell, "points")}/${most}`, 16)}`;
 }
 
 function paintCell(cell: readonly Check[], width: number, look: Look): string {
@@ -80,4 +80,4 @@ const sum = (checks: readonly Check[], field: "points" | "maxPoints"): number =>
   checks.reduce((total, check) => total + check[field], 0);
 
 const pointsOf = (checks: readonly Check[]): string =>
-  `${sum(checks, "points")} of ${sum(checks, "maxPoints")}`;
+  headOf(`${sum(checks, "points")} of ${sum(checks, "maxPoints")}`, 16);

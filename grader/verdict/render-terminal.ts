@@ -49,7 +49,10 @@ function pageOf(verdict: Verdict, options: TerminalOptions, isBrief: boolean): s
 }
 
 /** A line that begins with `::` or `##[` would be a command to GitHub's runner, whoever wrote it. */
-const harmless = (page: string): string => page.replace(/^(\s*):(?=:)|^(\s*)#(?=#\[)/gm, "$1$2.");
+const harmless = (page: string): string =>
+  page.replace(COMMAND, (_, lead: string, mark: string) => `${lead}${mark === "::" ? ":." : ".#["}`);
+// biome-ignore lint/suspicious/noControlCharactersInRegex: our own colours may stand before it.
+const COMMAND = /^((?:[^\S\n]|\u001b\[\d+m)*)(::|##\[)/gm;
 
 function headerOf({ exercise, title, file }: Verdict, look: Look): readonly string[] {
   const slug = cut(look.say(exercise), look.columns, look.dots);
@@ -66,7 +69,8 @@ export function findingsOf({ checks, file }: Verdict): readonly FindingOf[] {
   for (const check of checks) {
     if (check.finding === undefined) continue;
     const { code, message, case: given, line, column } = check.finding;
-    const key = JSON.stringify([code, message, given?.call, line, column]);
+    const isStub = code === "not-implemented";
+    const key = JSON.stringify(isStub ? code : [code, message, given?.call, line, column]);
     const same = found.get(key);
     if (same === undefined) found.set(key, { functions: [check.function], check });
     else if (!same.functions.includes(check.function)) same.functions.push(check.function);
@@ -132,10 +136,11 @@ function runsOf(lines: readonly string[]): readonly { line: string; count: numbe
 
 function footerOf(verdict: Verdict, next: string | undefined, look: Look): readonly string[] {
   const score = `${verdict.score} of ${verdict.maxScore}`;
+  const how = `${Math.round(verdict.durationMs)} ms, seed ${verdict.seed}`;
   const paint = verdict.status === "pass" ? look.green : verdict.status === "fail" ? look.red : look.bold;
   const { missing } = verdict.box;
   return [
-    `Score   ${look.bold(paint(padEnd(score, 12)))}${look.dim(`${Math.round(verdict.durationMs)} ms, seed ${verdict.seed}`)}`,
+    `Score   ${look.bold(paint(cut(padEnd(score, 12), 18, look.dots)))}${look.dim(cut(how, look.columns - 26, look.dots))}`,
     ...(missing.length === 0
       ? []
       : [
