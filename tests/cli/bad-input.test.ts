@@ -1,0 +1,109 @@
+import { mkdirSync, symlinkSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, describe, expect, test } from "vitest";
+import { folder, right, run } from "./run.ts";
+
+const here = folder();
+afterAll(here.remove);
+const grade = (...args: string[]) => run(["grade", "ex10", ...args], { cwd: here.path });
+
+describe("one clear line on stderr, exit code 2, nothing on stdout:", () => {
+  here.file("binary.ts", new Uint8Array([0, 159, 146, 150]));
+  here.file("long.ts", "//".repeat(40_000));
+  mkdirSync(join(here.path, "dir.ts"));
+  symlinkSync(here.file("target.ts", right), join(here.path, "link.ts"));
+
+  test.each<[string, string[], RegExp]>([
+    [
+      "an exercise that is not there",
+      ["grade", "banana"],
+      /"banana": no such exercise; `npm run grade` lists them/,
+    ],
+    ["an exercise with a typing error", ["grade", "mse-gradeints"], /did you mean ex10 \(mse-gradients\)\?/],
+    ["a near number", ["grade", "ex1o"], /did you mean ex10/],
+    [
+      "a missing file",
+      ["grade", "ex10", "--file", "no.ts"],
+      /no\.ts: .* there is none; --file takes one \.ts file/,
+    ],
+    ["a directory", ["grade", "ex10", "--file", "dir.ts"], /dir\.ts: a regular file, got a directory/],
+    [
+      "a symbolic link",
+      ["grade", "ex10", "--file", "link.ts"],
+      /link\.ts: a regular file, got a symbolic link/,
+    ],
+    ["a binary", ["grade", "ex10", "--file", "binary.ts"], /binary\.ts: a text, got bytes/],
+    ["a file that is too long", ["grade", "ex10", "--file", "long.ts"], /long\.ts: at most 64 kB, got 79 kB/],
+    ["a file without an exercise", ["grade", "--file", "a.ts"], /--file: needs the exercise/],
+    ["a seed that is no number", ["grade", "ex10", "--seed", "seven"], /--seed: a whole number.*got "seven"/],
+    ["a negative seed", ["grade", "ex10", "--seed", "-1"], /--seed: a whole number.*got "-1"/],
+    ["a seed with a fraction", ["grade", "ex10", "--seed", "1.5"], /--seed: a whole number/],
+    ["a seed that is too large", ["grade", "ex10", "--seed", "4294967296"], /from 0 to 4294967295/],
+    [
+      "an unknown flag",
+      ["grade", "ex10", "--sead", "7"],
+      /unknown option '--sead' \(Did you mean --seed\?\)/,
+    ],
+    ["an unknown command", ["grad", "ex10"], /unknown command 'grad' \(Did you mean grade\?\)/],
+    ["too many names", ["grade", "ex10", "ex14"], /too many arguments/],
+    ["an oracle that is not in this version", ["grade", "ex10", "--oracle", "webgpu"], /use --oracle cpu/],
+    [
+      "an oracle that nobody knows",
+      ["grade", "ex10", "--oracle", "abacus"],
+      /auto, cpu or webgpu, got "abacus"/,
+    ],
+    ["a format that nobody knows", ["grade", "ex10", "--ci", "fax"], /--ci: .* got "fax"/],
+    ["JSON while watching", ["grade", "ex10", "--watch", "--json"], /leave one out/],
+    ["a hint for nothing", ["hint"], /hint: an exercise, such as `npm run hint ex04`/],
+    ["the report, which is not there yet", ["report", "somewhere"], /report: .* not in this version/],
+    ["the site, which is not there yet", ["site", "--serve"], /site: .* not in this version/],
+  ])("%s", (_, args, line) => {
+    const { code, stdout, stderr } = run(args, { cwd: here.path });
+    expect(stderr).toMatch(line);
+    expect(stderr.trimEnd().split("\n")).toHaveLength(1);
+    expect(stdout).toBe("");
+    expect(code).toBe(2);
+  });
+});
+
+describe("a verdict that says what is wrong, exit code 1:", () => {
+  test("an empty file", () => {
+    const { code, stdout } = grade("--file", here.file("empty.ts", ""));
+    expect(stdout).toContain("MISSING FUNCTION");
+    expect(code).toBe(1);
+  });
+
+  test("a syntax error, with line, column and caret", () => {
+    const file = here.file("syntax.ts", "const a = 1;\r\n\treturn (;\r\n");
+    const { code, stdout } = grade("--file", file);
+    expect(stdout).toMatch(/syntax\.ts:2:\d+\n\n +2 \| {5}return \(;\n +\| +\^\n/);
+    expect(code).toBe(1);
+  });
+
+  test("a misspelt export", () => {
+    const { stdout } = grade("--file", here.file("misspelt.ts", right.replace("mseLossDw", "mseLossDW")));
+    expect(stdout).toContain("you export mseLossDW");
+    expect(stdout).toMatch(/mseLossDb +pass/);
+  });
+
+  test("an exception, with its line", () => {
+    const file = here.file("throws.ts", `${right}\nmissing.call();\n`);
+    expect(grade("--file", file).stdout).toMatch(/throws\.ts:8:\d+\n\n +8 \| missing\.call\(\);/);
+  });
+
+  test("an endless loop does not take the terminal with it", () => {
+    const { code, stdout } = grade(
+      "--file",
+      here.file("loop.ts", right.replace("let sum = 0;", "for (;;);")),
+    );
+    expect(stdout).toContain("TIMEOUT");
+    expect(code).toBe(1);
+  });
+});
+
+test("CRLF, a byte order mark, spaces and letters of other languages are no trouble", () => {
+  const file = here.file("ein Ordner/lösung 漢.ts", `\ufeff${right.replaceAll("\n", "\r\n")}`);
+  const { code, stdout } = grade("--file", file);
+  expect(stdout).toContain("10 of 10");
+  expect(code).toBe(0);
+});

@@ -1,0 +1,105 @@
+import { execFileSync } from "node:child_process";
+import { renameSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { afterEach, expect, test } from "vitest";
+import { folder, right, start, wrong } from "./run.ts";
+
+const started: ReturnType<typeof start>[] = [];
+afterEach(() => {
+  for (const { child } of started.splice(0)) child.kill("SIGKILL");
+});
+
+function watching(text: string) {
+  const here = folder();
+  const file = here.file("mine.ts", text);
+  const watch = start(["grade", "ex10", "--watch", "--file", file]);
+  started.push(watch);
+  /** Writes beside the file and renames over it, as vim and VS Code do. */
+  const save = (newText: string): void => {
+    renameSync(here.file(".mine.ts.swp", newText), file);
+  };
+  return { ...watch, here, file, save };
+}
+
+/** Processes below one, as the system lists them. */
+function below(pid: number): readonly number[] {
+  const rows = execFileSync("ps", ["-eo", "pid=,ppid="], { encoding: "utf8" }).trim().split("\n");
+  const pairs = rows.map((row) => row.trim().split(/\s+/).map(Number));
+  const children = pairs.filter(([, parent]) => parent === pid).map(([child]) => child!);
+  return children.flatMap((child) => [child, ...below(child)]);
+}
+
+const isAlive = (pid: number): boolean => {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+test("grades again after an atomic save, and after a plain one", async () => {
+  const { until, save, said, here } = watching(wrong);
+  await until(/WRONG GRADIENT[\s\S]*watching ex10/);
+  said.stdout = "";
+  save(right);
+  await until(/10 of 10[\s\S]*watching ex10/);
+  said.stdout = "";
+  here.file("mine.ts", wrong);
+  await until(/WRONG GRADIENT[\s\S]*watching ex10/);
+  here.remove();
+});
+
+test("says that it waits for a file that is gone, and goes on when it is back", async () => {
+  const { until, save, said, file, here } = watching(right);
+  await until(/10 of 10[\s\S]*watching ex10/);
+  rmSync(file);
+  await until(/Waiting: /);
+  said.stdout = "";
+  save(right);
+  await until(/10 of 10[\s\S]*watching ex10/);
+  here.remove();
+});
+
+test("goes on after an endless loop", async () => {
+  const { until, save, said, here } = watching(right.replace("let sum = 0;", "for (;;);"));
+  await until(/TIMEOUT[\s\S]*watching ex10/);
+  said.stdout = "";
+  save(right);
+  await until(/10 of 10[\s\S]*watching ex10/);
+  here.remove();
+});
+
+test("does not grade the same text twice, nor for a neighbour's sake", async () => {
+  const { until, save, said, here } = watching(right);
+  await until(/watching ex10/);
+  here.file("neighbour.ts", wrong);
+  save(right);
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  expect(said.stdout.match(/watching ex10/g)).toHaveLength(1);
+  here.remove();
+});
+
+test.each(["SIGINT", "SIGTERM"] as const)("leaves no process behind after %s", async (signal) => {
+  const { child, until, ended, here } = watching(right);
+  await until(/watching ex10/);
+  const children = below(child.pid!);
+  expect(children.length).toBeGreaterThan(0);
+  child.kill(signal);
+  expect(await ended).toBe(130);
+  await expect.poll(() => children.filter(isAlive), { timeout: 5000 }).toEqual([]);
+  here.remove();
+});
+
+test("leaves no process behind when it is interrupted in an endless loop", async () => {
+  const here = folder();
+  const file = here.file(join("loop.ts"), "for (;;);");
+  const once = start(["grade", "ex10", "--file", file]);
+  started.push(once);
+  await expect.poll(() => below(once.child.pid!).length, { timeout: 5000 }).toBeGreaterThan(0);
+  const children = below(once.child.pid!);
+  once.child.kill("SIGINT");
+  expect(await once.ended).toBe(130);
+  await expect.poll(() => children.filter(isAlive), { timeout: 5000 }).toEqual([]);
+  here.remove();
+});
