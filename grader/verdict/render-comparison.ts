@@ -15,7 +15,8 @@ const LABEL = { least: 11, most: 20 };
 
 /** The values of a finding; nothing where it has none. */
 export function renderComparison(finding: Finding, look: Look): readonly string[] {
-  const { yours, expected, at = "" } = finding;
+  const { at = "" } = finding;
+  const { yours, expected, alike } = differingFields(finding, at);
   const digits = digitsOf(yours, expected, at);
   const given = [yours, expected].filter((value) => value !== undefined);
   const where = `at ${look.say(at).replace(/^\./, "")}`;
@@ -44,10 +45,32 @@ export function renderComparison(finding: Finding, look: Look): readonly string[
     const line = `${cut(mine ?? "", room, look.dots)}${right === undefined ? "" : `, expected ${ours}`}`;
     rows.push([where, numerical === "" ? [line] : beside([line], `(numerical ${numerical})`, room)]);
   } else if (numerical !== "" && typeof expected !== "number") rows.push(["numerical", [numerical]]);
+  if (alike.length > 0) rows.push(["alike", [alike.join(", ")]]);
   const off = offBy(finding, entry ?? yours, right ?? expected, digits);
   if (off !== "") rows.push(["off by", [off]]);
   return rows.flatMap((row) => renderRow(row, labels, look));
 }
+
+/** Of records, the fields that differ; the names of the others. */
+function differingFields(
+  { yours, expected }: Finding,
+  at: string,
+): { yours?: Printable | undefined; expected?: Printable | undefined; alike: readonly string[] } {
+  const field = /^\.([^.[\]]+)/.exec(at)?.[1];
+  if (field === undefined || !isRecord(yours) || !isRecord(expected)) return { yours, expected, alike: [] };
+  const alike = Object.keys(expected).filter(
+    (name) =>
+      name !== field &&
+      Object.hasOwn(yours, name) &&
+      printInline(yours[name]!) === printInline(expected[name]!),
+  );
+  const without = (record: Readonly<Record<string, Printable>>): Printable =>
+    Object.fromEntries(Object.entries(record).filter(([name]) => !alike.includes(name)));
+  return { yours: without(yours), expected: without(expected), alike };
+}
+
+const isRecord = (value: Printable | undefined): value is Readonly<Record<string, Printable>> =>
+  typeof value === "object" && !Array.isArray(value);
 
 function renderRow([label, lines, paint]: Row, labels: number, look: Look): readonly string[] {
   const name = cut(look.say(label), look.columns - 8, look.dots);

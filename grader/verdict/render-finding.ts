@@ -60,6 +60,8 @@ export function titleLine({ finding, functions }: FindingOf, look: Look): string
 
 /** The inputs: short ones in a sentence, long ones on lines of their own. */
 function renderCase(given: FindingCase, look: Look): readonly string[] {
+  // A call of several lines is a program that says more than its encoded inputs.
+  if (given.call.includes("\n")) return renderProgram(given, look);
   const call = look.say(given.call);
   if (Object.values(given.inputs).some(hasFunction) && widthOf(call) + 3 <= look.columns)
     return [`At ${call}`];
@@ -72,7 +74,8 @@ function renderCase(given: FindingCase, look: Look): readonly string[] {
     if (isLong(value) || widthOf(text) > look.columns - 12) long.push([name, value]);
     else short.push(text);
   }
-  const opening = given.name === undefined ? "At " : `At "${look.say(given.name)}": `;
+  const edge = given.name === undefined ? undefined : `At "${look.say(given.name)}"`;
+  const opening = edge === undefined ? (short.length > 0 ? "At " : "At these inputs") : `${edge}: `;
   const lines = flow(opening, short, look);
   const blocks = long.map(([name, value]) => {
     const label = `    ${cut(look.say(name), 20, look.dots)} = `;
@@ -80,6 +83,12 @@ function renderCase(given: FindingCase, look: Look): readonly string[] {
     return block.map((line, i) => (i === 0 ? label : " ".repeat(widthOf(label))) + look.say(line));
   });
   return [lines, ...blocks].flatMap((block, i) => (i > 0 && lines.length > 0 ? ["", ...block] : block));
+}
+
+function renderProgram({ call, name }: FindingCase, look: Look): readonly string[] {
+  const lines = cleanLines(call).map((line) => `    ${cut(look.say(line), look.columns - 4, look.dots)}`);
+  const opening = name === undefined ? "In this program" : `In the program "${look.say(name)}"`;
+  return [cut(opening, look.columns, look.dots), "", ...lines];
 }
 
 /** Items after each other with commas, broken between items and not within. */

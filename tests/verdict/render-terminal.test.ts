@@ -85,6 +85,29 @@ describe("a verdict at a terminal", () => {
     `);
   });
 
+  test("shows only the fields of a record that differ", () => {
+    const [yours, expected] = [2, 3].map((b) => ({ dW: [[1], [2]], db: b }));
+    const text = page(failing("f", { ...wrongMatrix, yours: yours!, expected: expected!, at: ".db" }));
+    expect(text).toContain(
+      [
+        "    yours      { db: 2 }",
+        "    expected   { db: 3 }",
+        "    at db      2, expected 3",
+        "    alike      dW",
+        "",
+      ].join("\n"),
+    );
+  });
+
+  test("shows a program in place of the inputs that encode it", () => {
+    const call = "const a = new Value(2);\nconst y = a.mul(a);\ny.data";
+    const text = page(
+      failing("f", { ...wrongGradient, case: { call, inputs: { program: [[1, 0, 0, 0]] } } }),
+    );
+    expect(text).toContain("In this program\n\n    const a = new Value(2);\n    const y = a.mul(a);\n");
+    expect(text).not.toContain("[[1");
+  });
+
   test("prints a function by its name, and as many digits as tell two numbers apart", () => {
     const text = page(failing("deriv", wrongDerivative));
     expect(text).toContain("At deriv(combine(2, square, -1, sin), 2)\n");
