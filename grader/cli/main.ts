@@ -1,5 +1,6 @@
 #!/usr/bin/env node
-
+// First of all, so that the box boots while the rest loads.
+import "./early.ts";
 import { Command, CommanderError } from "commander";
 import { checkCommand } from "./commands/check.ts";
 import { classroomCommand } from "./commands/classroom.ts";
@@ -11,7 +12,6 @@ import { laterCommands } from "./commands/later.ts";
 import { newCommand } from "./commands/new.ts";
 import { stubsCommand } from "./commands/stubs.ts";
 import { trainCommand } from "./commands/train.ts";
-// First of all, so that the box boots while the rest loads.
 import { closeEarly } from "./early.ts";
 import { exitCode } from "./exit-code.ts";
 import { meantArguments } from "./npm-flags.ts";
