@@ -105,9 +105,11 @@ const program = build({
 
 try {
   await Promise.all([runner, program]);
-  // Whole or not at all: a build that is interrupted leaves the old one in place.
-  rmSync(out, { recursive: true, force: true });
+  // Whole or not at all: the old one is moved aside, so that at no moment half of one is there.
+  const old = `${next}-old`;
+  if (existsSync(out)) renameSync(out, old);
   renameSync(next, out);
+  rmSync(old, { recursive: true, force: true });
 } catch (error) {
   rmSync(next, { recursive: true, force: true });
   process.exitCode = 1;

@@ -18,6 +18,7 @@ interface Parent {
 }
 
 const NONE: readonly Parent[] = [];
+let made = 0;
 
 export class Num {
   /** Mutable for central differences only: a leaf is moved, the formula run again. */
@@ -25,12 +26,17 @@ export class Num {
   readonly magnitude: number;
   readonly roundings: number;
   readonly parents: readonly Parent[];
+  /** Counts up with every number: parents come before what is made of them. */
+  readonly order: number;
+  /** Place in the list of a running reverse sweep; means nothing outside one. */
+  place = 0;
 
   constructor(value: number, magnitude = Math.abs(value), roundings = 0, parents: readonly Parent[] = NONE) {
     this.value = value;
     this.magnitude = magnitude;
     this.roundings = roundings;
     this.parents = parents;
+    this.order = made++;
   }
 
   plus(other: Num | number): Num {

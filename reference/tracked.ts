@@ -51,13 +51,6 @@ function map(tree: unknown, change: (x: unknown) => unknown): unknown {
   return tree;
 }
 
-/** A gradient while it is being collected. */
-interface Adjoint {
-  value: number;
-  magnitude: number;
-  roundings: number;
-}
-
 /**
  * ∂loss/∂θ for every θ of a structure, by reverse mode: each number passes its adjoint to its parents,
  *
@@ -68,40 +61,41 @@ interface Adjoint {
  * @param by leaves of the formula that made `loss`
  */
 export function gradient(loss: Num, by: Tracked): Tracked {
-  const order: Num[] = [];
-  const seen = new Set<Num>();
-  // An explicit stack: a training loop makes chains deeper than the call stack.
-  const stack: { node: Num; next: number }[] = [{ node: loss, next: 0 }];
-  seen.add(loss);
-  while (stack.length > 0) {
-    const top = stack[stack.length - 1] as { node: Num; next: number };
-    const child = top.node.parents[top.next++];
-    if (child === undefined) {
-      order.push(top.node);
-      stack.pop();
-    } else if (!seen.has(child.of)) {
-      seen.add(child.of);
-      stack.push({ node: child.of, next: 0 });
-    }
-  }
-  const adjoints = new Map<Num, Adjoint>([[loss, { value: 1, magnitude: 1, roundings: 0 }]]);
-  for (let i = order.length - 1; i >= 0; i--) {
-    const node = order[i] as Num;
-    const from = adjoints.get(node);
-    if (from === undefined) continue;
+  const nodes = ancestorsOf(loss);
+  const value = new Float64Array(nodes.length);
+  const magnitude = new Float64Array(nodes.length);
+  const roundings = new Float64Array(nodes.length);
+  value[0] = 1;
+  magnitude[0] = 1;
+  for (const [i, node] of nodes.entries()) {
+    const [v, m] = [value[i] as number, magnitude[i] as number];
     for (const { of, slope, slopeMagnitude } of node.parents) {
-      const to = adjoints.get(of) ?? { value: 0, magnitude: 0, roundings: 0 };
-      // A zero adjoint stops an infinite slope: 0·∞ is 0 on a path that does not matter.
-      if (from.value !== 0 || from.magnitude !== 0) {
-        to.value += from.value === 0 || slope === 0 ? 0 : from.value * slope;
-        to.magnitude += from.magnitude === 0 || slopeMagnitude === 0 ? 0 : from.magnitude * slopeMagnitude;
-      }
-      to.roundings = Math.max(to.roundings, from.roundings + node.roundings + 1);
-      adjoints.set(of, to);
+      const to = of.place;
+      // 0·∞ is 0 here: an infinite slope on a path that does not matter says nothing.
+      if (v !== 0 && slope !== 0) value[to] = (value[to] as number) + v * slope;
+      if (m !== 0 && slopeMagnitude !== 0) magnitude[to] = (magnitude[to] as number) + m * slopeMagnitude;
+      roundings[to] = Math.max(roundings[to] as number, (roundings[i] as number) + node.roundings + 1);
     }
   }
   return mapNums(by, (leaf) => {
-    const a = adjoints.get(leaf);
-    return a === undefined ? new Num(0) : new Num(a.value, a.magnitude, a.roundings);
+    const i = leaf.place;
+    return nodes[i] === leaf ? new Num(value[i] as number, magnitude[i], roundings[i]) : new Num(0);
   });
+}
+
+/** A number and all that it was made of, the last made first. */
+function ancestorsOf(loss: Num): readonly Num[] {
+  loss.place = 0;
+  const found = [loss];
+  // The list is its own queue: a training loop makes chains deeper than the call stack.
+  for (let i = 0; i < found.length; i++) {
+    for (const { of } of (found[i] as Num).parents) {
+      if (found[of.place] === of) continue;
+      of.place = found.length;
+      found.push(of);
+    }
+  }
+  found.sort((a, b) => b.order - a.order);
+  for (const [i, node] of found.entries()) node.place = i;
+  return found;
 }

@@ -69,6 +69,8 @@ export interface FunctionSpec<I> {
   readonly sizedBy?: Readonly<Record<string, string>>;
   readonly edges: Readonly<Record<string, Edge<I>>>;
   readonly laws: readonly Law<I>[];
+  /** How a finding shows the call, where the arguments alone say little. */
+  readonly show?: (inputs: I) => string;
   /** Named parts of the formula: an answer that lacks exactly one of them is described by its name. */
   readonly terms?: Readonly<Record<string, (inputs: I) => Plain>>;
 }

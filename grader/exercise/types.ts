@@ -44,7 +44,10 @@ export const record = (fields: Readonly<Record<string, Type>>): Type => ({ kind:
 /** The names of the sizes in a shape string. */
 export const axes = (shape: string): readonly string[] => shape.split(" ").filter((axis) => axis !== "");
 
-/** A size by its name, or the number that the name spells. */
+/** A size by its name, by name and addend such as "epochs+1", or the number that the name spells. */
 export function sizeOf(axis: string, sizes: Sizes): number | undefined {
-  return /^\d+$/.test(axis) ? Number(axis) : sizes[axis];
+  if (/^\d+$/.test(axis)) return Number(axis);
+  const [name = "", addend] = axis.split("+");
+  const size = sizes[name];
+  return size === undefined || addend === undefined ? size : size + Number(addend);
 }

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import exercise from "../../exercises/ex18-bce-gradients/exercise.ts";
 import { mistakes } from "../../exercises/ex18-bce-gradients/mistakes.ts";
-import { numericalGradient } from "../../grader/judge/gradient-check.ts";
+import { numericalGradient } from "../../grader/judge/gradient-entries.ts";
 import { leavesOf } from "../../reference/tracked.ts";
 import { bceDb, bceDw } from "../../solutions/ex18-bce-gradients.ts";
 import { casesOf, worstOf } from "./agreement.ts";

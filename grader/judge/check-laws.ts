@@ -1,0 +1,63 @@
+/**
+ * The law check: properties that hold for all inputs, tried on drawn ones.
+ */
+import type { Tracked } from "../../reference/tracked.ts";
+import type { CallOutcome } from "../box/box.ts";
+import type { Value } from "../value.ts";
+import type { Finding } from "../verdict/verdict.ts";
+import type { Case } from "./cases.ts";
+import { breaksContract, examine } from "./examine.ts";
+import { findingCase, findingOf, type Setting, sidesOf, TITLES } from "./finding.ts";
+import type { Judged } from "./judged.ts";
+import { asText, brokenRelation, measuredAnswer } from "./measured.ts";
+import type { LawCase, Plan } from "./plan.ts";
+
+/** Judges the laws; every case is executed, the first that breaks is shown. */
+export function judgeLaws(
+  setting: Setting,
+  plan: Plan,
+  outcomes: readonly (readonly CallOutcome[])[],
+): Judged {
+  let executed = 0;
+  let finding: Finding | undefined;
+  for (const [i, lawCase] of plan.laws.entries()) {
+    const answered = outcomes[i] ?? [];
+    if (answered.some(({ kind }) => kind === "not-run")) continue;
+    executed++;
+    finding ??= lawFinding(setting, plan, lawCase, answered);
+  }
+  return {
+    kind: "law",
+    status: finding === undefined ? "pass" : "fail",
+    cases: executed,
+    ...(finding && { finding }),
+  };
+}
+
+function lawFinding(
+  setting: Setting,
+  plan: Plan,
+  { law, inputs, calls }: LawCase,
+  outcomes: readonly CallOutcome[],
+): Finding | undefined {
+  const answers: Tracked[] = [];
+  for (const [i, given] of calls.entries()) {
+    const { answer, fault } = examine(plan.fn, plan.name, given, outcomes[i] as CallOutcome);
+    if (fault !== undefined && breaksContract(fault)) {
+      return { ...findingOf(setting, plan, given, fault, undefined), law: law.says };
+    }
+    answers.push(measuredAnswer(given.expected, answer?.value as Value));
+  }
+  const broken = brokenRelation(law.holds, answers, inputs);
+  if (broken === undefined) return undefined;
+  return {
+    code: "breaks-law",
+    title: TITLES["breaks-law"],
+    case: findingCase(plan, calls[0] as Case),
+    ...sidesOf(broken.left, broken.right),
+    message: `The law: ${law.says}. ${asText(broken)}`,
+    law: law.says,
+    read: setting.exercise.derivation,
+    replay: setting.replay,
+  };
+}

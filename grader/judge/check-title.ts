@@ -1,0 +1,39 @@
+/**
+ * What a check says when it passes, in a few words.
+ */
+import type { AnyFunction } from "../exercise/exercise.ts";
+import { axes, type Type } from "../exercise/types.ts";
+import type { CheckKind } from "../verdict/verdict.ts";
+
+/** The claim of a check of a function. */
+export function titleOf(fn: AnyFunction, kind: CheckKind): string {
+  switch (kind) {
+    case "contract":
+      return `returns ${nameOf(fn.returns)} and leaves its arguments alone`;
+    case "value":
+      return fn.gradient === undefined
+        ? "agrees with the reference"
+        : `is the derivative of ${fn.gradient.name}`;
+    case "edge":
+      return `edge cases: ${Object.keys(fn.edges).join(", ")}`;
+    case "law":
+      return fn.laws.map(({ says }) => says).join("; ");
+    case "gradient":
+      return `agrees with central differences of ${fn.gradient?.name}`;
+  }
+}
+
+function nameOf(type: Type): string {
+  switch (type.kind) {
+    case "tensor":
+      return ["a number", "a vector", "a matrix"][axes(type.shape).length] ?? "a tensor";
+    case "function":
+      return "a function";
+    case "list":
+      return "a list";
+    case "tuple":
+      return `${type.items.length} values`;
+    case "record":
+      return `{ ${Object.keys(type.fields).join(", ")} }`;
+  }
+}

@@ -1,0 +1,84 @@
+/**
+ * The contract check and the value check: two readings of the same answers.
+ */
+import { leavesOf } from "../../reference/tracked.ts";
+import type { Box, CallOutcome } from "../box/box.ts";
+import type { Answer } from "./answer.ts";
+import { BadExercise, type Case } from "./cases.ts";
+import { diagnose } from "./diagnose.ts";
+import { breaksContract, type Examined, examine } from "./examine.ts";
+import { valuesOf } from "./expected.ts";
+import { findingOf, type Setting } from "./finding.ts";
+import type { Judged } from "./judged.ts";
+import type { Plan } from "./plan.ts";
+import { type Counterexample, shrink, smallest } from "./shrink.ts";
+
+/** A check must be able to fail: this share of its cases must have an answer that is not all zero. */
+const INFORMATIVE_SHARE = 0.1;
+
+/** Faults that end the box, or that no other case says more about. */
+const FATAL: ReadonlySet<string> = new Set([
+  "timeout",
+  "out-of-memory",
+  "crashed",
+  "missing-function",
+  "not-implemented",
+]);
+/** Faults whose message says it all. */
+const SILENT: ReadonlySet<string> = new Set([...FATAL, "threw", "changed-input", "not-deterministic"]);
+
+/** Examines the answers to the value cases. */
+export function examineAll(
+  plan: Plan,
+  cases: readonly Case[],
+  outcomes: readonly CallOutcome[],
+): readonly Examined[] {
+  return cases.map((given, i) => examine(plan.fn, plan.name, given, outcomes[i] ?? { kind: "not-run" }));
+}
+
+/** Judges the contract of the answers, or their values. */
+export async function judgeValues(
+  kind: "contract" | "value",
+  setting: Setting,
+  box: Box,
+  plan: Plan,
+  seed: number,
+  values: readonly Examined[],
+  answers: readonly Answer[],
+): Promise<Judged> {
+  const contract = kind === "contract";
+  const executed = values.filter(({ answer, fault }) => answer !== undefined || fault !== undefined).length;
+  const failing = values.flatMap(({ fault }, i): Counterexample[] =>
+    fault !== undefined && breaksContract(fault) === contract
+      ? [{ given: plan.values[i] as Case, fault }]
+      : [],
+  );
+  const found = smallest(failing);
+  if (found === undefined) {
+    if (!contract) refuseVacuous(plan);
+    return { kind, status: "pass", cases: executed };
+  }
+  const shown = FATAL.has(found.fault.code) ? found : await shrink(box, plan, seed, found);
+  const diagnosis = SILENT.has(found.fault.code)
+    ? undefined
+    : diagnose(setting.exercise, plan.name, plan.fn, answers, values.length);
+  return {
+    kind,
+    status: "fail",
+    cases: executed,
+    finding: findingOf(setting, plan, shown.given, shown.fault, diagnosis),
+  };
+}
+
+/** Refuses a check whose inputs could not have shown an error. */
+function refuseVacuous({ name, fn, values }: Plan): void {
+  const informative = values.filter(({ expected, inputs }) => {
+    const value = valuesOf(expected);
+    return fn.informative?.(value, inputs) ?? leavesOf(expected).some((leaf) => leaf.value !== 0);
+  }).length;
+  if (informative < INFORMATIVE_SHARE * values.length) {
+    throw new BadExercise(
+      `${name}: only ${informative} of ${values.length} inputs can tell right from wrong`,
+    );
+  }
+}

@@ -1,0 +1,48 @@
+/**
+ * Compares an answer with the reference, entry by entry.
+ */
+import type { Num } from "../../reference/num.ts";
+import { leavesOf, type Tracked } from "../../reference/tracked.ts";
+import { toleranceOf } from "../exercise/tolerance.ts";
+import type { Value } from "../value.ts";
+import { numbersAlong, pathsOf } from "./entries.ts";
+
+/** The entry that differs most, measured in tolerances. */
+export interface Difference {
+  readonly at: string;
+  /** Position of the entry in reading order. */
+  readonly index: number;
+  readonly yours: number;
+  readonly expected: number;
+  readonly tolerance: number;
+}
+
+/** True if an entry is right: equal, both NaN, or within the tolerance of the reference. Fails on NaN and Infinity elsewhere. */
+export function isRight(yours: number, expected: Num): boolean {
+  if (yours === expected.value) return true;
+  if (Number.isNaN(expected.value)) return Number.isNaN(yours);
+  return Number.isFinite(expected.value) && Math.abs(yours - expected.value) <= toleranceOf(expected);
+}
+
+/** The entry that is furthest from right, or nothing if all are right. */
+export function differenceOf(yours: Value, expected: Tracked): Difference | undefined {
+  const numbers = numbersAlong(expected, yours);
+  let worst: { index: number; excess: number } | undefined;
+  const leaves = leavesOf(expected);
+  for (const [index, leaf] of leaves.entries()) {
+    const mine = numbers[index] as number;
+    if (isRight(mine, leaf)) continue;
+    const excess = Math.abs(mine - leaf.value) / toleranceOf(leaf);
+    // NaN is as far off as can be.
+    if (worst === undefined || !(excess <= worst.excess)) worst = { index, excess };
+  }
+  if (worst === undefined) return undefined;
+  const leaf = leaves[worst.index] as Num;
+  return {
+    at: pathsOf(expected)[worst.index] as string,
+    index: worst.index,
+    yours: numbers[worst.index] as number,
+    expected: leaf.value,
+    tolerance: toleranceOf(leaf),
+  };
+}

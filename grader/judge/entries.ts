@@ -1,0 +1,62 @@
+/**
+ * The numbers of a nested value, in reading order, with the path of each.
+ */
+import { Num } from "../../reference/num.ts";
+import { leavesOf, type Plain, type Tracked } from "../../reference/tracked.ts";
+import type { Returned, Value } from "../value.ts";
+
+/** All numbers of a value, in reading order. */
+export function numbersIn(value: Value | Plain | Returned): number[] {
+  const numbers: number[] = [];
+  const walk = (x: unknown): void => {
+    if (typeof x === "number") numbers.push(x);
+    else if (Array.isArray(x)) for (const entry of x) walk(entry);
+    else if (typeof x === "object" && x !== null) for (const entry of Object.values(x)) walk(entry);
+  };
+  walk(value);
+  return numbers;
+}
+
+/** The numbers of an answer in the order of the expected structure, whatever the order of its fields. */
+export function numbersAlong(expected: Tracked, yours: Returned | Value): number[] {
+  const numbers: number[] = [];
+  const walk = (e: Tracked, y: Returned | Value | undefined): void => {
+    if (e instanceof Num) numbers.push(typeof y === "number" ? y : Number.NaN);
+    else if (Array.isArray(e))
+      for (const [i, inner] of e.entries()) walk(inner, (y as readonly Returned[])?.[i]);
+    else
+      for (const [k, inner] of Object.entries(e)) walk(inner, (y as Readonly<Record<string, Returned>>)?.[k]);
+  };
+  walk(expected, yours);
+  return numbers;
+}
+
+/** Paths such as `.dW[0][2]` of the numbers of a structure, in the order of leavesOf. */
+export function pathsOf(tracked: Tracked, at = ""): string[] {
+  if (tracked instanceof Num) return [at];
+  if (Array.isArray(tracked)) return tracked.flatMap((entry, i) => pathsOf(entry, `${at}[${i}]`));
+  return Object.entries(tracked).flatMap(([field, entry]) => pathsOf(entry as Tracked, `${at}.${field}`));
+}
+
+/** True if both have the same lists, lengths and fields, with numbers in the same places. */
+export function sameStructure(a: Returned | Plain | Value, b: Returned | Plain | Value): boolean {
+  if (typeof a === "number" || typeof b === "number") return typeof a === typeof b;
+  if (Array.isArray(a) || Array.isArray(b)) {
+    if (!Array.isArray(a) || !Array.isArray(b) || a.length !== b.length) return false;
+    return a.every((entry, i) => sameStructure(entry, b[i]));
+  }
+  if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false;
+  const [ka, kb] = [Object.keys(a), Object.keys(b)];
+  const field = (x: object, k: string) => (x as Record<string, Plain>)[k] as Plain;
+  return (
+    ka.length === kb.length && ka.every((k) => Object.hasOwn(b, k) && sameStructure(field(a, k), field(b, k)))
+  );
+}
+
+/** Largest magnitude of a structure's numbers: the scale that its rounding errors are measured by. */
+export function scaleOf(tracked: Tracked): number {
+  return leavesOf(tracked).reduce(
+    (scale, leaf) => Math.max(scale, Number.isFinite(leaf.magnitude) ? leaf.magnitude : 0),
+    0,
+  );
+}

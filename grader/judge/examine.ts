@@ -1,0 +1,124 @@
+/**
+ * What is wrong with one outcome of one case. Pure: the same case and outcome give the same fault.
+ */
+import { leavesOf } from "../../reference/tracked.ts";
+import type { CallOutcome } from "../box/box.ts";
+import type { AnyFunction } from "../exercise/exercise.ts";
+import type { Returned, Value } from "../value.ts";
+import type { FindingCode } from "../verdict/verdict.ts";
+import type { Answer } from "./answer.ts";
+import type { Case } from "./cases.ts";
+import { type Difference, differenceOf } from "./compare.ts";
+import { conform, nameOf } from "./conform.ts";
+import { numbersAlong, pathsOf, sameStructure } from "./entries.ts";
+import { valuesOf } from "./expected.ts";
+import { transposed } from "./relations.ts";
+
+/** Why an outcome fell short. Faults of the contract come before wrong values. */
+export interface Fault {
+  readonly code: FindingCode;
+  readonly message: string;
+  readonly returned?: Returned;
+  readonly difference?: Difference;
+  readonly at?: string;
+  readonly line?: number;
+  readonly column?: number;
+}
+
+export interface Examined {
+  readonly answer?: Answer;
+  readonly fault?: Fault;
+}
+
+/** The message by which a stub says that it is one. */
+const STUB = /^(Error: )?not implemented/i;
+
+/** True for codes that the contract check reports; everything else is about the value. */
+export const breaksContract = (fault: Fault): boolean => fault.code !== "wrong-value";
+
+/** Examines one outcome: first the contract, then every entry of the value. */
+export function examine(fn: AnyFunction, name: string, given: Case, outcome: CallOutcome): Examined {
+  switch (outcome.kind) {
+    case "missing":
+      return { fault: { code: "missing-function", message: `The file does not export ${name}.` } };
+    case "threw":
+      return {
+        fault: STUB.test(outcome.message)
+          ? { code: "not-implemented", message: `${name} is still the stub.`, ...position(outcome) }
+          : { code: "threw", message: `${name} threw: ${outcome.message}`, ...position(outcome) },
+      };
+    case "timeout":
+    case "out-of-memory":
+    case "crashed":
+      return { fault: { code: outcome.kind, message: outcome.message } };
+    case "not-run":
+      return {};
+    case "returned":
+      return examineReturned(fn, given, outcome);
+  }
+}
+
+function examineReturned(
+  fn: AnyFunction,
+  given: Case,
+  outcome: Extract<CallOutcome, { kind: "returned" }>,
+): Examined {
+  const returned = outcome.value;
+  const base = { inputs: given.inputs, sizes: given.sizes, expected: given.expected };
+  const conformed = conform(fn.returns, returned, given.sizes);
+  if ("broken" in conformed) {
+    const { code, message, at } = conformed.broken;
+    return {
+      answer: { ...base, returned },
+      fault: { code, message: message + transposeHint(given, returned), returned, at },
+    };
+  }
+  const value = align(fn, given, conformed.value);
+  const answer: Answer = { ...base, returned: value as Returned, value };
+  const names = Object.keys(fn.inputs);
+  if (outcome.changed.length > 0) {
+    const changed = outcome.changed.map((i) => names[i] ?? `argument ${i + 1}`).join(" and ");
+    const message = `The call changes ${changed}. A function of this course leaves its arguments as they are: work on a copy.`;
+    return { answer, fault: { code: "changed-input", message } };
+  }
+  if (outcome.again !== undefined) {
+    const message =
+      "Two calls with equal arguments give different answers. Keep no state between calls, and draw no random numbers.";
+    return { answer, fault: { code: "not-deterministic", message, returned } };
+  }
+  const notFinite = firstNotFinite(given, value);
+  if (notFinite !== undefined) {
+    const place = notFinite.at === "" ? "The result" : `The entry ${notFinite.at}`;
+    const message = `${place} is ${notFinite.number}, and the right one is finite.`;
+    return { answer, fault: { code: "not-finite", message, returned: value as Returned, at: notFinite.at } };
+  }
+  const difference = differenceOf(value, given.expected);
+  if (difference === undefined) return { answer };
+  return {
+    answer,
+    fault: { code: "wrong-value", message: "", returned: value as Returned, difference, at: difference.at },
+  };
+}
+
+function align(fn: AnyFunction, given: Case, value: Value): Value {
+  return fn.align === undefined ? value : fn.align(value, valuesOf(given.expected), given.inputs);
+}
+
+function firstNotFinite(given: Case, value: Value): { at: string; number: number } | undefined {
+  const numbers = numbersAlong(given.expected, value as Returned);
+  const leaves = leavesOf(given.expected);
+  const index = numbers.findIndex((x, i) => !Number.isFinite(x) && Number.isFinite(leaves[i]?.value));
+  if (index < 0) return undefined;
+  return { at: pathsOf(given.expected)[index] as string, number: numbers[index] as number };
+}
+
+function transposeHint(given: Case, returned: Returned): string {
+  const turned = transposed(valuesOf(given.expected));
+  if (turned === undefined || !sameStructure(turned, returned)) return "";
+  return ` Rows and columns are exchanged: expected ${nameOf(valuesOf(given.expected) as Returned)}.`;
+}
+
+const position = (at: { readonly line?: number; readonly column?: number }) => ({
+  ...(at.line === undefined ? {} : { line: at.line }),
+  ...(at.column === undefined ? {} : { column: at.column }),
+});

@@ -1,0 +1,64 @@
+/**
+ * Whether a submission exports what is asked for, and what it exports instead.
+ */
+import type { Exercise } from "../exercise/exercise.ts";
+
+export interface Exported {
+  readonly name: string;
+  readonly type: string;
+}
+
+/** What the submission has to export: the functions, or what the exercise names. */
+const wantedBy = (exercise: Exercise): readonly (readonly [string, "class" | "function"])[] =>
+  exercise.exports === undefined
+    ? Object.keys(exercise.functions).map((name) => [name, "function"] as const)
+    : Object.entries(exercise.exports);
+
+/**
+ * Why a function cannot be called, in one sentence, or nothing.
+ *
+ * @param fn a function of the exercise; with a driver every function needs all exports
+ */
+export function missingExport(
+  exercise: Exercise,
+  fn: string,
+  exported: readonly Exported[],
+): string | undefined {
+  const wanted = wantedBy(exercise);
+  const needed = exercise.exports === undefined ? wanted.filter(([name]) => name === fn) : wanted;
+  for (const [name, kind] of needed) {
+    const found = exported.find((one) => one.name === name);
+    if (found?.type === "function") continue;
+    if (found !== undefined) return `${name} is exported as ${article(found.type)}; expected a ${kind}.`;
+    const taken = new Set(wanted.map(([other]) => other));
+    const near = exported.filter((one) => !taken.has(one.name)).find((one) => isNear(one.name, name));
+    if (near !== undefined) return `The file does not export ${name}; you export ${near.name}.`;
+    const names = exported.map((one) => one.name).slice(0, 8);
+    const instead = names.length === 0 ? "It exports nothing." : `It exports ${names.join(", ")}.`;
+    return `The file does not export the ${kind} ${name}. ${instead}`;
+  }
+  return undefined;
+}
+
+const article = (type: string): string => (/^[aeiou]/.test(type) ? `an ${type}` : `a ${type}`);
+
+const plain = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]/g, "");
+
+/** Same letters, or at most two edits apart. */
+function isNear(a: string, b: string): boolean {
+  return plain(a) === plain(b) || editDistance(plain(a).slice(0, 64), plain(b).slice(0, 64)) <= 2;
+}
+
+/** Insertions, deletions and exchanges that turn a into b (Levenshtein). */
+export function editDistance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const exchanged = (row[j - 1] as number) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      next.push(Math.min(exchanged, (row[j] as number) + 1, (next[j - 1] as number) + 1));
+    }
+    row = next;
+  }
+  return row[b.length] as number;
+}

@@ -1,0 +1,141 @@
+/**
+ * Makes findings: from a fault and its case, with what the numbers say about it.
+ */
+import type { Plain } from "../../reference/tracked.ts";
+import type { Exercise } from "../exercise/exercise.ts";
+import { isForeign, type Returned, type Value } from "../value.ts";
+import { printInline } from "../verdict/print-value.ts";
+import type { Finding, FindingCase, FindingCode } from "../verdict/verdict.ts";
+import type { Case } from "./cases.ts";
+import type { Diagnosis } from "./diagnose.ts";
+import type { Fault } from "./examine.ts";
+import { valuesOf } from "./expected.ts";
+import { numericalGradient } from "./gradient-entries.ts";
+import type { Plan } from "./plan.ts";
+
+/** What a finding needs to know about the run. */
+export interface Setting {
+  readonly exercise: Exercise;
+  /** The command that shows the finding again. */
+  readonly replay: string;
+}
+
+export const TITLES: Readonly<Record<FindingCode, string>> = {
+  "not-implemented": "NOT IMPLEMENTED",
+  "syntax-error": "SYNTAX ERROR",
+  "missing-function": "MISSING FUNCTION",
+  threw: "EXCEPTION",
+  timeout: "TIMEOUT",
+  "out-of-memory": "OUT OF MEMORY",
+  crashed: "CRASHED",
+  "wrong-type": "WRONG TYPE",
+  "wrong-shape": "WRONG SHAPE",
+  "not-finite": "NOT FINITE",
+  "changed-input": "CHANGED INPUT",
+  "not-deterministic": "NOT DETERMINISTIC",
+  "wrong-value": "WRONG VALUE",
+  "wrong-edge": "WRONG EDGE CASE",
+  "breaks-law": "BREAKS A LAW",
+  "wrong-gradient": "WRONG GRADIENT",
+  "not-allowed": "NOT ALLOWED",
+};
+
+/** Enough digits that the printed call is the call. */
+const ALL_DIGITS = 17;
+const CALL_LENGTH = 2000;
+/** Largest list that a finding carries in full. */
+const ENTRIES = 256;
+
+/** The call of a case as a student would type it, and its arguments by name. */
+export function findingCase(plan: Plan, given: Case, name?: string): FindingCase {
+  const inputs = Object.fromEntries(
+    Object.entries(given.inputs).filter((entry): entry is [string, Value] => entry[1] !== undefined),
+  );
+  const args = Object.values(inputs).map((value) => printInline(value, ALL_DIGITS));
+  const call = plan.fn.show?.(given.inputs) ?? `${plan.name}(${args.join(", ")})`;
+  return {
+    call: call.length > CALL_LENGTH ? `${call.slice(0, CALL_LENGTH)}…` : call,
+    inputs,
+    ...(name === undefined ? {} : { name }),
+  };
+}
+
+/** Lists of a returned value cut to a size that can be shown; what is cut off is named. */
+export function clip(value: Returned, room = { entries: ENTRIES }): Returned {
+  if (typeof value !== "object") {
+    room.entries--;
+    return value;
+  }
+  if (!Array.isArray(value)) {
+    if (isForeign(value)) return value;
+    return Object.fromEntries(Object.entries(value).map(([k, x]) => [k, clip(x as Returned, room)]));
+  }
+  const kept: Returned[] = [];
+  for (const entry of value) {
+    if (room.entries <= 0) {
+      kept.push({ foreign: `… ${value.length - kept.length} more entries` });
+      break;
+    }
+    kept.push(clip(entry, room));
+  }
+  return kept;
+}
+
+/** The finding of a fault. */
+export function findingOf(
+  setting: Setting,
+  plan: Plan,
+  given: Case,
+  fault: Fault,
+  diagnosis: Diagnosis | undefined,
+  extra: { readonly code?: FindingCode; readonly name?: string; readonly says?: string } = {},
+): Finding {
+  const gradient = plan.fn.gradient !== undefined && fault.code === "wrong-value";
+  const code = extra.code ?? (gradient ? "wrong-gradient" : fault.code);
+  const difference = fault.difference;
+  const numerical =
+    gradient && difference !== undefined
+      ? numericalGradient(plan.fn, given.inputs, [difference.index]).find((n) => Number.isFinite(n.errorBar))
+      : undefined;
+  const says = [fault.message, diagnosis?.says ?? "", extra.says ?? ""].filter((text) => text !== "");
+  if (says.length === 0 && difference !== undefined) says.push(measured(difference.yours, difference));
+  return {
+    code,
+    title: TITLES[code],
+    case: findingCase(plan, given, extra.name),
+    ...(fault.returned === undefined ? {} : { yours: clip(fault.returned) }),
+    ...(difference === undefined
+      ? {}
+      : {
+          expected: clip(valuesOf(given.expected) as Returned),
+          at: difference.at,
+          tolerance: difference.tolerance,
+        }),
+    ...(numerical === undefined ? {} : { numerical: numerical.value, errorBar: numerical.errorBar }),
+    ...(diagnosis?.mistake === undefined ? {} : { mistake: diagnosis.mistake }),
+    ...(diagnosis?.matched === undefined
+      ? {}
+      : { matched: { count: diagnosis.matched.count, of: diagnosis.matched.of } }),
+    message: says.join(" "),
+    read: diagnosis?.read ?? setting.exercise.derivation,
+    replay: setting.replay,
+    ...(fault.line === undefined ? {} : { line: fault.line }),
+    ...(fault.column === undefined ? {} : { column: fault.column }),
+  };
+}
+
+const measured = (
+  yours: number,
+  { expected, tolerance }: { expected: number; tolerance: number },
+): string => {
+  const off = Math.abs(yours - expected);
+  return Number.isFinite(off)
+    ? `It is off by ${off.toPrecision(2)}; rounding explains at most ${tolerance.toPrecision(1)}.`
+    : "";
+};
+
+/** The two sides of a broken law or edge case, for a finding. */
+export const sidesOf = (left: Plain | undefined, right: Plain | undefined) => ({
+  ...(left === undefined ? {} : { yours: clip(left as Returned) }),
+  ...(right === undefined ? {} : { expected: clip(right as Returned) }),
+});

@@ -1,0 +1,175 @@
+/**
+ * Grades one submission of one exercise: what asks the box, compares with the reference and decides.
+ */
+import type { Box, LoadOutcome } from "../box/box.ts";
+import type { Exercise } from "../exercise/exercise.ts";
+import { type Check, type CheckKind, type Finding, SCHEMA, type Verdict } from "../verdict/verdict.ts";
+import { titleOf } from "./check-title.ts";
+import { missingExport } from "./exports.ts";
+import { type Setting, TITLES } from "./finding.ts";
+import { judgeFunction } from "./judge-function.ts";
+import type { Judged } from "./judged.ts";
+import { kindsOf, manifestOf, type Plan, plansOf } from "./plan.ts";
+import { sharePoints } from "./points.ts";
+
+/** A file as handed in. */
+export interface Submission {
+  /** The name shown in messages. */
+  readonly file: string;
+  readonly source: string;
+  /** SHA-256 of the file's bytes, in hexadecimal. */
+  readonly sha256: string;
+}
+
+export interface GradeOptions {
+  readonly seed: number;
+  /** The command that shows the findings again; made from the exercise and the seed unless told. */
+  readonly replay?: string;
+}
+
+/** The judgement on one function, by check. */
+type Judgement = readonly Judged[];
+
+/**
+ * The verdict on a submission. Never throws on account of a submission; a fault of the judge, the box or the
+ * exercise gives status "error".
+ */
+export async function grade(
+  exercise: Exercise,
+  submission: Submission,
+  box: Box,
+  options: GradeOptions,
+): Promise<Verdict> {
+  const start = performance.now();
+  const { seed } = options;
+  const number = exercise.slug.split("-")[0] ?? exercise.slug;
+  const setting: Setting = {
+    exercise,
+    replay: options.replay ?? `npm run grade ${number} -- --seed ${seed}`,
+  };
+  const judgements = new Map<string, Judgement>();
+  let error: string | undefined;
+  try {
+    const loading = box.load({
+      source: submission.source,
+      file: submission.file,
+      ...(exercise.driver === undefined ? {} : { driver: exercise.driver }),
+    });
+    // The child boots and compiles meanwhile. A rejection is met at the await below.
+    loading.catch(() => {});
+    const plans = plansOf(exercise, seed);
+    const loaded = await loading;
+    for (const plan of plans) judgements.set(plan.name, await judgementOf(setting, box, plan, loaded, seed));
+  } catch (fault) {
+    error = fault instanceof Error ? `${fault.name}: ${fault.message}` : String(fault);
+  }
+  const checks = checksOf(exercise, judgements);
+  const short = error === undefined ? shortOfManifest(exercise, checks) : undefined;
+  const failed = error ?? short;
+  return {
+    schema: SCHEMA,
+    exercise: exercise.slug,
+    title: exercise.title,
+    file: submission.file,
+    sha256: submission.sha256,
+    seed,
+    oracle: "cpu-f64",
+    status:
+      failed !== undefined ? "error" : checks.every(({ status }) => status === "pass") ? "pass" : "fail",
+    score: failed !== undefined ? 0 : checks.reduce((sum, { points }) => sum + points, 0),
+    maxScore: checks.reduce((sum, { maxPoints }) => sum + maxPoints, 0),
+    durationMs: Math.round(performance.now() - start),
+    checks,
+    ...(failed === undefined ? {} : { error: failed }),
+    ...(box.output === "" ? {} : { output: box.output }),
+    box: {
+      inForce: box.layers.filter(({ inForce }) => inForce).map(({ name }) => name),
+      missing: box.layers.filter(({ inForce }) => !inForce).map(({ name }) => name),
+    },
+  };
+}
+
+async function judgementOf(
+  setting: Setting,
+  box: Box,
+  plan: Plan,
+  loaded: LoadOutcome,
+  seed: number,
+): Promise<Judgement> {
+  const fails = (finding: Omit<Finding, "title" | "replay">): Judgement => [
+    {
+      kind: "contract",
+      status: "fail",
+      cases: 0,
+      finding: { ...finding, title: TITLES[finding.code], replay: setting.replay },
+    },
+  ];
+  if (loaded.kind !== "loaded") {
+    const { kind: code, message, line, column, lineText } = loaded;
+    return fails({
+      code,
+      message,
+      ...(line === undefined ? {} : { line }),
+      ...(column === undefined ? {} : { column }),
+      ...(lineText === undefined ? {} : { lineText }),
+    });
+  }
+  const missing = missingExport(setting.exercise, plan.name, loaded.exports);
+  if (missing !== undefined) return fails({ code: "missing-function", message: missing });
+  return judgeFunction(setting, box, plan, seed);
+}
+
+/** All checks of the exercise, those that were not reached as skipped. */
+function checksOf(exercise: Exercise, judgements: ReadonlyMap<string, Judgement>): readonly Check[] {
+  const slots = Object.entries(exercise.functions).flatMap(([name, fn]) =>
+    kindsOf(fn).map((kind) => ({ name, fn, kind })),
+  );
+  const points = sharePoints(
+    slots.map(({ kind }) => kind),
+    exercise.points ?? 10,
+  );
+  return slots.map(({ name, fn, kind }, i) => {
+    const maxPoints = points[i] as number;
+    const judgement = judgements.get(name);
+    const judged = judgement?.find((one) => one.kind === kind);
+    const base = { id: `${name}/${kind}`, function: name, kind, title: titleOf(fn, kind) };
+    if (judged === undefined) {
+      return { ...base, status: "skipped", points: 0, maxPoints, cases: 0, reason: whySkipped(judgement) };
+    }
+    const { status, cases, finding, reason } = judged;
+    return {
+      ...base,
+      status,
+      points: status === "pass" ? maxPoints : 0,
+      maxPoints,
+      cases,
+      ...(reason === undefined ? {} : { reason }),
+      ...(finding === undefined ? {} : { finding }),
+    };
+  });
+}
+
+const NAMES: Readonly<Record<CheckKind, string>> = {
+  contract: "contract",
+  value: "value",
+  edge: "edge cases",
+  law: "laws",
+  gradient: "gradient",
+};
+
+function whySkipped(judgement: Judgement | undefined): string {
+  const first = judgement?.find(({ status }) => status !== "pass");
+  return first === undefined ? "not judged" : `${NAMES[first.kind]} first`;
+}
+
+/** Fail closed: a check that passed on fewer cases than its exercise declares has not been judged. */
+function shortOfManifest(exercise: Exercise, checks: readonly Check[]): string | undefined {
+  for (const check of checks) {
+    const fn = exercise.functions[check.function];
+    const declared = fn === undefined ? Number.POSITIVE_INFINITY : manifestOf(fn)[check.kind];
+    if (check.status === "pass" && check.cases < declared) {
+      return `${check.id}: ${check.cases} of ${declared} declared cases were executed`;
+    }
+  }
+  return undefined;
+}

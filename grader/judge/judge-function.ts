@@ -1,0 +1,49 @@
+/**
+ * Judges one function: contract, value, edge cases, laws, gradient, stopping at the first that falls short.
+ */
+import type { Box, CallOutcome } from "../box/box.ts";
+import { judgeEdges } from "./check-edges.ts";
+import { judgeGradient } from "./check-gradient.ts";
+import { judgeLaws } from "./check-laws.ts";
+import { examineAll, judgeValues } from "./check-values.ts";
+import type { Setting } from "./finding.ts";
+import type { Judged } from "./judged.ts";
+import { callOf, type Plan } from "./plan.ts";
+
+/** The first calls are made twice, to see whether equal arguments give equal answers. */
+const TWICE = 5;
+
+/** Asks the box everything about one function at once, and judges the answers in order. */
+export async function judgeFunction(
+  setting: Setting,
+  box: Box,
+  plan: Plan,
+  seed: number,
+): Promise<readonly Judged[]> {
+  const outcomes = await box.call([
+    ...plan.values.map((given, i) => callOf(plan, given, i < TWICE)),
+    ...plan.edges.map((given) => callOf(plan, given)),
+    ...plan.laws.flatMap(({ calls }) => calls.map((given) => callOf(plan, given))),
+    ...plan.gradients.map((given) => callOf(plan, given)),
+  ]);
+  const left = [...outcomes];
+  const take = (n: number): readonly CallOutcome[] => left.splice(0, n);
+
+  const values = examineAll(plan, plan.values, take(plan.values.length));
+  const edges = take(plan.edges.length);
+  const laws = plan.laws.map(({ calls }) => take(calls.length));
+  const gradients = take(plan.gradients.length);
+
+  const judged: Judged[] = [];
+  const passes = (result: Judged): boolean => {
+    judged.push(result);
+    return result.status === "pass";
+  };
+  const answers = values.flatMap(({ answer }) => answer ?? []);
+  if (!passes(await judgeValues("contract", setting, box, plan, seed, values, answers))) return judged;
+  if (!passes(await judgeValues("value", setting, box, plan, seed, values, answers))) return judged;
+  if (plan.edges.length > 0 && !passes(judgeEdges(setting, plan, edges, answers))) return judged;
+  if (plan.laws.length > 0 && !passes(judgeLaws(setting, plan, laws))) return judged;
+  if (plan.gradients.length > 0) passes(judgeGradient(setting, plan, gradients));
+  return judged;
+}

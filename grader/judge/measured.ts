@@ -1,0 +1,34 @@
+/**
+ * Answers as tracked numbers, and the relations that a law or an edge case claims between them.
+ */
+import { Num } from "../../reference/num.ts";
+import { mapNums, type Tracked } from "../../reference/tracked.ts";
+import type { Relation } from "../exercise/relations.ts";
+import type { Value } from "../value.ts";
+import { numbersAlong } from "./entries.ts";
+
+/** The submission's numbers with the rounding bounds of the reference's. */
+export function measuredAnswer(expected: Tracked, value: Value): Tracked {
+  const numbers = numbersAlong(expected, value);
+  let i = 0;
+  return mapNums(expected, (leaf) => new Num(numbers[i++] as number, leaf.magnitude, leaf.roundings));
+}
+
+/** The first relation that does not hold. */
+export function brokenRelation<I>(
+  holds: (answers: never, inputs: I) => Relation | readonly Relation[],
+  answers: Tracked | readonly Tracked[],
+  inputs: I,
+): Relation | undefined {
+  // The exercise knows the structure of its own function's answers.
+  const relations = holds(answers as never, inputs);
+  return (Array.isArray(relations) ? relations : [relations as Relation]).find(({ holds: ok }) => !ok);
+}
+
+/** What should stand between the two sides, in words. */
+export const asText = ({ sign, right }: Relation): string =>
+  right === undefined
+    ? `It should hold: ${sign}.`
+    : sign === "="
+      ? "The two should be equal."
+      : `The first should be ${sign} the second.`;

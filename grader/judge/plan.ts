@@ -1,0 +1,154 @@
+/**
+ * Everything that will be asked of one function, drawn before the submission is looked at.
+ */
+
+import { Num } from "../../reference/num.ts";
+import { random } from "../../reference/random.ts";
+import { leavesOf, lift, mapNums, type Plain, type Tracked } from "../../reference/tracked.ts";
+import type { Call } from "../box/box.ts";
+import { Draw, type Family } from "../exercise/draw.ts";
+import type { AnyFunction, Edge, Exercise, Law } from "../exercise/exercise.ts";
+import type { Inputs } from "../exercise/inputs.ts";
+import type { CheckKind } from "../verdict/verdict.ts";
+import {
+  argumentsOf,
+  type Case,
+  caseOf,
+  drawInputs,
+  drawUntil,
+  QUARTERS,
+  valueCases,
+  WILD,
+} from "./cases.ts";
+import { expectedOf } from "./expected.ts";
+import { drawSizes, sizesOf } from "./sizes.ts";
+
+export interface EdgeCase extends Case {
+  readonly name: string;
+  readonly edge: Edge<Inputs>;
+}
+
+export interface LawCase {
+  readonly law: Law<Inputs>;
+  readonly inputs: Inputs;
+  readonly calls: readonly Case[];
+}
+
+export interface Plan {
+  readonly name: string;
+  readonly fn: AnyFunction;
+  readonly values: readonly Case[];
+  readonly edges: readonly EdgeCase[];
+  readonly laws: readonly LawCase[];
+  readonly gradients: readonly Case[];
+}
+
+const LAW_CASES = 20;
+const GRADIENT_CASES: readonly Family[] = ["quarters", "quarters", "quarters", "wild", "wild", "wild"];
+/** Roundings granted to an expected value that is written out: it was rounded when it was written. */
+const WRITTEN = 8;
+
+/** The kinds of check that a function gets, in the order in which they are judged. */
+export function kindsOf(fn: AnyFunction): readonly CheckKind[] {
+  return [
+    "contract",
+    "value",
+    ...(Object.keys(fn.edges).length > 0 ? (["edge"] as const) : []),
+    ...(fn.laws.length > 0 ? (["law"] as const) : []),
+    ...(fn.gradient === undefined ? [] : (["gradient"] as const)),
+  ];
+}
+
+/** How many cases each kind of check must execute: the manifest that a verdict is counted against. */
+export function manifestOf(fn: AnyFunction): Readonly<Record<CheckKind, number>> {
+  return {
+    contract: QUARTERS + WILD,
+    value: QUARTERS + WILD,
+    edge: Object.keys(fn.edges).length,
+    law: fn.laws.reduce((n, law) => n + (law.cases ?? LAW_CASES), 0),
+    gradient: fn.gradient === undefined ? 0 : GRADIENT_CASES.length,
+  };
+}
+
+/** The plans of the seed that an exercise was graded with last: a class is graded with one seed. */
+const kept = new WeakMap<Exercise, { readonly seed: number; readonly plans: readonly Plan[] }>();
+
+/** The plans of all functions of an exercise. */
+export function plansOf(exercise: Exercise, seed: number): readonly Plan[] {
+  const last = kept.get(exercise);
+  if (last?.seed === seed) return last.plans;
+  const plans = Object.keys(exercise.functions).map((name) => planOf(exercise, name, seed));
+  kept.set(exercise, { seed, plans });
+  return plans;
+}
+
+/** Draws all cases of a function. */
+function planOf(exercise: Exercise, name: string, seed: number): Plan {
+  const fn = exercise.functions[name] as AnyFunction;
+  const stream = `${exercise.slug}/${name}`;
+  return {
+    name,
+    fn,
+    values: valueCases(fn, seed, stream),
+    edges: Object.entries(fn.edges).map(([edgeName, edge]) => edgeCase(fn, seed, stream, edgeName, edge)),
+    laws: fn.laws.flatMap((law, l) =>
+      Array.from({ length: law.cases ?? LAW_CASES }, (_, i) =>
+        lawCase(fn, seed, `${stream}/law/${l}/${i}`, i % 2 === 0 ? "quarters" : "wild", law),
+      ),
+    ),
+    gradients:
+      fn.gradient === undefined
+        ? []
+        : GRADIENT_CASES.map((family, i) =>
+            drawUntil(fn, seed, `${stream}/gradient/${i}`, family, undefined, (inputs) =>
+              caseOf(fn, inputs, family),
+            ),
+          ),
+  };
+}
+
+function edgeCase(fn: AnyFunction, seed: number, stream: string, name: string, edge: Edge<Inputs>): EdgeCase {
+  const rng = random(seed, `${stream}/edge/${name}`);
+  const given = edge.given as Inputs;
+  const sizes = drawSizes(fn, rng, sizesOf(fn, given));
+  const inputs = drawInputs(fn, new Draw(rng, sizes, "quarters"), given);
+  return {
+    name,
+    edge,
+    family: "quarters",
+    sizes: sizesOf(fn, inputs),
+    inputs,
+    expected: edgeExpected(fn, edge, inputs),
+  };
+}
+
+function edgeExpected(fn: AnyFunction, edge: Edge<Inputs>, inputs: Inputs): Tracked {
+  if (edge.throws === true) return new Num(Number.NaN);
+  if (typeof edge.expected === "function") return edge.expected(inputs);
+  return edge.expected === undefined ? expectedOf(fn, inputs) : written(edge.expected);
+}
+
+/** Numbers that are written out, rounded at the scale of the largest of them. */
+function written(expected: Plain): Tracked {
+  const tracked = lift(expected) as Tracked;
+  const scale = leavesOf(tracked).reduce(
+    (m, { value }) => (Number.isFinite(value) ? Math.max(m, Math.abs(value)) : m),
+    0,
+  );
+  return mapNums(tracked, ({ value }) => new Num(value, scale, WRITTEN));
+}
+
+function lawCase(fn: AnyFunction, seed: number, name: string, family: Family, law: Law<Inputs>): LawCase {
+  return drawUntil(fn, seed, name, family, undefined, (inputs, draw) => {
+    if (law.when !== undefined && !law.when(inputs)) return undefined;
+    const calls = law.calls(inputs, draw).map((callInputs) => caseOf(fn, callInputs, family));
+    return { law, inputs, calls };
+  });
+}
+
+/** The call of a case. */
+export const callOf = (plan: Plan, given: Case, twice = false): Call => ({
+  fn: plan.name,
+  args: argumentsOf(plan.fn, given.inputs),
+  ...(twice ? { twice } : {}),
+});

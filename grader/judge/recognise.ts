@@ -1,0 +1,80 @@
+/**
+ * When an answer counts as the value of a given wrong formula.
+ *
+ * A wrong formula has no error analysis of its own. Its value is held against the scale of the whole answer
+ * (largest magnitude of the reference's terms, or of the formula's own values) with 2⁻³⁰ ≈ 1e-9: wide enough for
+ * any rounding of a formula with a few hundred operations, and far too narrow to agree by chance on all cases.
+ */
+import { leavesOf, type Plain } from "../../reference/tracked.ts";
+import type { Value } from "../value.ts";
+import type { Answer } from "./answer.ts";
+import { isRight } from "./compare.ts";
+import { numbersAlong, numbersIn, sameStructure, scaleOf } from "./entries.ts";
+
+const RECOGNITION = 2 ** -30;
+
+const finite = (x: number): number => (Number.isFinite(x) ? Math.abs(x) : 0);
+
+/** True if two numbers are the same at a scale; NaN and infinities only equal themselves. */
+function same(a: number, b: number, scale: number): boolean {
+  return Object.is(a, b) || a === b || Math.abs(a - b) <= RECOGNITION * scale;
+}
+
+/** True if the answer is this value, entry by entry. */
+export function isValue(answer: Answer, formula: Plain | Value): boolean {
+  if (!sameStructure(answer.returned, formula)) return false;
+  const numbers = numbersIn(formula);
+  const scale = Math.max(scaleOf(answer.expected), ...numbers.map(finite));
+  // Fields may come in another order: both sides are read along the reference where the structure is its own.
+  const conforms = answer.value !== undefined && sameStructure(answer.value, formula);
+  const mine = conforms ? numbersAlong(answer.expected, answer.value as Value) : numbersIn(answer.returned);
+  const theirs = conforms ? numbersAlong(answer.expected, formula as Value) : numbers;
+  return mine.every((x, i) => same(x, theirs[i] as number, scale));
+}
+
+/** True if a wrong formula's value differs from the right one: only then does a match say anything. */
+export function differsFromRight(answer: Answer, formula: Plain | Value): boolean {
+  const right = leavesOf(answer.expected);
+  const numbers = numbersAlong(answer.expected, formula as Value);
+  const structural = numbersIn(formula).length !== right.length;
+  const scale = scaleOf(answer.expected);
+  return (
+    structural ||
+    right.some((leaf, i) => {
+      const wrong = numbers[i] as number;
+      return !isRight(wrong, leaf) && !same(wrong, leaf.value, scale);
+    })
+  );
+}
+
+/** How a formula fares over all answers. */
+export interface Match {
+  /** Cases on which the answer is the formula's value. */
+  readonly count: number;
+  readonly of: number;
+  /** Cases on which the formula differs from the right answer. */
+  readonly informative: number;
+}
+
+/**
+ * Counts the cases on which answers are a formula's values; undefined as soon as one is not.
+ *
+ * @param formula gives the wrong value for a case; a formula that throws matches nothing
+ */
+export function matchAll(
+  answers: readonly Answer[],
+  formula: (answer: Answer) => Plain | Value | undefined,
+): Match | undefined {
+  let informative = 0;
+  for (const answer of answers) {
+    let value: Plain | Value | undefined;
+    try {
+      value = formula(answer);
+    } catch {
+      return undefined;
+    }
+    if (value === undefined || !isValue(answer, value)) return undefined;
+    if (differsFromRight(answer, value)) informative++;
+  }
+  return { count: answers.length, of: answers.length, informative };
+}

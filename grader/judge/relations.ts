@@ -1,0 +1,201 @@
+/**
+ * Relations between wrong and right answers that need no list: a sign, a factor, a transpose, a part left out.
+ * Each is claimed only if it holds on every case.
+ */
+import { leavesOf, type Plain } from "../../reference/tracked.ts";
+import type { AnyFunction } from "../exercise/exercise.ts";
+import { axes } from "../exercise/types.ts";
+import type { Value } from "../value.ts";
+import type { Answer } from "./answer.ts";
+import { expectedOf, valuesOf } from "./expected.ts";
+
+/** A way to be wrong: what the answer would be, and what to say if it is. */
+export interface WrongWay {
+  readonly formula: (answer: Answer) => Plain | Value | undefined;
+  readonly says: string;
+}
+
+/** Applies a function to each number of a value. */
+export function each(value: Value, change: (x: number, i: number) => number): Value {
+  let i = 0;
+  const walk = (x: Value): Value => {
+    if (typeof x === "number") return change(x, i++);
+    if (Array.isArray(x)) return x.map(walk);
+    return Object.fromEntries(Object.entries(x).map(([k, inner]) => [k, walk(inner as Value)]));
+  };
+  return walk(value);
+}
+
+const right = (answer: Answer): Value => valuesOf(answer.expected);
+
+/** −1, 2, ½, n, 1/n and their products. */
+export function factors(axisNames: readonly string[]): readonly WrongWay[] {
+  const size = (answer: Answer, axis: string): number => answer.sizes[axis] ?? Number.NaN;
+  const bySize: { readonly name: string; readonly of: (answer: Answer) => number }[] = [
+    { name: "", of: () => 1 },
+    ...axisNames.flatMap((a) => [
+      { name: a, of: (answer: Answer) => size(answer, a) },
+      { name: `1/${a}`, of: (answer: Answer) => 1 / size(answer, a) },
+    ]),
+    ...axisNames.flatMap((a) =>
+      axisNames
+        .filter((b) => b !== a)
+        .map((b) => ({ name: `${a}/${b}`, of: (answer: Answer) => size(answer, a) / size(answer, b) })),
+    ),
+    ...axisNames.flatMap((a) => [
+      { name: `(${a} − 1)/${a}`, of: (answer: Answer) => (size(answer, a) - 1) / size(answer, a) },
+      { name: `${a}/(${a} − 1)`, of: (answer: Answer) => size(answer, a) / (size(answer, a) - 1) },
+    ]),
+  ];
+  const constants: readonly (readonly [number, string])[] = [
+    [1, ""],
+    [-1, "−1"],
+    [2, "2"],
+    [0.5, "½"],
+    [-2, "−2"],
+    [-0.5, "−½"],
+    [4, "4"],
+    [0.25, "¼"],
+  ];
+  return bySize.flatMap(({ name, of }) =>
+    constants
+      .filter(([c]) => c !== 1 || name !== "")
+      .map(([c, spelled]) => {
+        const factor = [spelled, name].filter((part) => part !== "").join(" · ");
+        const sign = factor === "−1" ? "the sign is flipped" : `it is ${factor} times the right answer`;
+        return {
+          formula: (answer: Answer) => each(right(answer), (x) => x * c * of(answer)),
+          says: `Your answer differs from the right one by one thing: ${sign}.`,
+        };
+      }),
+  );
+}
+
+/** Functions applied on top of the right answer, or left away. */
+const onTop: readonly WrongWay[] = [
+  { formula: (a) => each(right(a), Math.sqrt), says: "Your answer is the square root of the right one." },
+  { formula: (a) => each(right(a), (x) => x * x), says: "Your answer is the square of the right one." },
+  { formula: (a) => each(right(a), (x) => 1 / x), says: "Your answer is one over the right one." },
+  { formula: (a) => each(right(a), (x) => 1 - x), says: "Your answer is 1 minus the right one." },
+  { formula: (a) => each(right(a), Math.abs), says: "Your answer is the absolute value of the right one." },
+  { formula: (a) => each(right(a), Math.exp), says: "Your answer is exp of the right one." },
+  { formula: (a) => each(right(a), Math.log), says: "Your answer is the logarithm of the right one." },
+  {
+    formula: (a) => each(right(a), (p) => Math.log(p / (1 - p))),
+    says: "Your answer is the right one before the sigmoid.",
+  },
+  {
+    formula: (a) => each(right(a), (x) => 1 / (1 + Math.exp(-x))),
+    says: "Your answer is the sigmoid of the right one.",
+  },
+];
+
+/** A matrix with rows and columns exchanged. */
+export function transposed(value: Value): Value | undefined {
+  if (!Array.isArray(value) || !Array.isArray(value[0])) return undefined;
+  const rows = value as readonly (readonly number[])[];
+  return (rows[0] as readonly number[]).map((_, j) => rows.map((row) => row[j] as number));
+}
+
+const isMatrix = (fn: AnyFunction): boolean =>
+  fn.returns.kind === "tensor" && axes(fn.returns.shape).length === 2;
+
+/** Means over the wrong axis, and over everything. */
+function wrongAxis(fn: AnyFunction): readonly WrongWay[] {
+  const ways: WrongWay[] = [
+    {
+      formula: (answer) => {
+        const leaves = leavesOf(answer.expected);
+        const mean = leaves.reduce((s, leaf) => s + leaf.value, 0) / leaves.length;
+        return leaves.length < 2 ? undefined : each(right(answer), () => mean);
+      },
+      says: "Every entry of your answer is the mean of the right entries: the mean runs over one axis too many.",
+    },
+    {
+      formula: (answer) => {
+        const leaves = leavesOf(answer.expected);
+        const sum = leaves.reduce((s, leaf) => s + leaf.value, 0);
+        return leaves.length < 2 ? undefined : each(right(answer), () => sum);
+      },
+      says: "Every entry of your answer is the sum of the right entries: the sum runs over one axis too many.",
+    },
+  ];
+  const matrices = Object.entries(fn.inputs).filter(
+    ([, { type }]) => type.kind === "tensor" && axes(type.shape).length === 2,
+  );
+  const [only] = matrices;
+  if (isMatrix(fn) && matrices.length === 1 && only !== undefined) {
+    const [name] = only;
+    ways.push({
+      formula: (answer) => {
+        const turned = transposed(answer.inputs[name] as Value);
+        return turned && transposed(valuesOf(expectedOf(fn, { ...answer.inputs, [name]: turned })));
+      },
+      says: `Your answer runs over the wrong axis of ${name}: it treats columns as the right one treats rows.`,
+    });
+  }
+  return ways;
+}
+
+/** The right answer of a formula from which one input is left out. */
+function ignoredInputs(fn: AnyFunction): readonly WrongWay[] {
+  return Object.entries(fn.inputs)
+    .filter(([, { type }]) => type.kind === "tensor" && type.domain === "real")
+    .flatMap(([name]) =>
+      [0, 1].map((constant) => ({
+        formula: (answer: Answer) => {
+          const input = answer.inputs[name];
+          if (input === undefined) return undefined;
+          return valuesOf(expectedOf(fn, { ...answer.inputs, [name]: each(input, () => constant) }));
+        },
+        says:
+          constant === 0
+            ? `Your answer is the right one for ${name} = 0: the term with ${name} is missing.`
+            : `Your answer is the right one for ${name} = 1: the factor ${name} is missing.`,
+      })),
+    );
+}
+
+/** Right but for a named term. */
+function missingTerms(fn: AnyFunction): readonly WrongWay[] {
+  return Object.entries(fn.terms ?? {}).map(([name, term]) => ({
+    formula: (answer: Answer) => {
+      const parts = leavesIn(term(answer.inputs));
+      return each(
+        right(answer),
+        (x, i) => x - (parts.length === 1 ? (parts[0] as number) : (parts[i] as number)),
+      );
+    },
+    says: `Your answer lacks ${name}; the rest is right.`,
+  }));
+}
+
+function leavesIn(value: Plain): number[] {
+  return typeof value === "number" ? [value] : (Object.values(value) as Plain[]).flatMap(leavesIn);
+}
+
+/** All ways to be wrong that are tried when no listed mistake matches, the simplest first. */
+export function wrongWays(
+  fn: AnyFunction,
+  axisNames: readonly string[],
+  others: Readonly<Record<string, AnyFunction>>,
+): readonly WrongWay[] {
+  return [
+    ...factors(axisNames),
+    ...Object.entries(others).map(([name, other]) => ({
+      formula: (answer: Answer) =>
+        Object.keys(other.inputs).every((input) => Object.hasOwn(answer.inputs, input))
+          ? valuesOf(expectedOf(other, answer.inputs))
+          : undefined,
+      says: `Your answer is the right one for ${name}.`,
+    })),
+    {
+      formula: (answer) => transposed(right(answer)),
+      says: "Your answer is the right one with rows and columns exchanged.",
+    },
+    ...missingTerms(fn),
+    ...ignoredInputs(fn),
+    ...wrongAxis(fn),
+    ...onTop,
+  ];
+}

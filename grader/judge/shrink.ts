@@ -1,0 +1,104 @@
+/**
+ * Makes a counterexample small: fewer examples, fewer features, numbers that are quarters.
+ *
+ * Only sizes shrink. Shrinking the numbers of a comparison with a tolerance ends in numbers that print alike.
+ */
+import { Ambiguous } from "../../reference/ambiguous.ts";
+import { random } from "../../reference/random.ts";
+import type { Box } from "../box/box.ts";
+import { Draw } from "../exercise/draw.ts";
+import type { Sizes } from "../exercise/types.ts";
+import { type Case, caseOf, drawInputs } from "./cases.ts";
+import { numbersIn } from "./entries.ts";
+import { type Examined, examine, type Fault } from "./examine.ts";
+import { callOf, type Plan } from "./plan.ts";
+import { axesOf, rangeOf } from "./sizes.ts";
+
+export interface Counterexample {
+  readonly given: Case;
+  readonly fault: Fault;
+}
+
+const TRIES_PER_SIZE = 3;
+const CANDIDATES = 36;
+
+/** How much there is to read in a case. */
+const weight = (given: Case): number =>
+  Object.values(given.inputs).reduce<number>(
+    (n, input) => n + (input === undefined ? 0 : numbersIn(input).length),
+    0,
+  );
+
+/** The smallest of the failing cases with the same fault as the first, quarters before wild numbers. */
+export function smallest(failing: readonly Counterexample[]): Counterexample | undefined {
+  const code = failing[0]?.fault.code;
+  const rank = ({ given }: Counterexample): number => (given.family === "quarters" ? 0 : 1e6) + weight(given);
+  return failing
+    .filter(({ fault }) => fault.code === code)
+    .reduce<Counterexample | undefined>(
+      (best, one) => (best === undefined || rank(one) < rank(best) ? one : best),
+      undefined,
+    );
+}
+
+/**
+ * Looks for a smaller case with the same fault; the fault is examined anew on the case that is shown.
+ * Gives the counterexample itself if there is none.
+ */
+export async function shrink(
+  box: Box,
+  plan: Plan,
+  seed: number,
+  found: Counterexample,
+): Promise<Counterexample> {
+  const candidates = smallerCases(plan, seed, found.given);
+  if (candidates.length === 0) return found;
+  const outcomes = await box.call(
+    candidates.map((given) => callOf(plan, given, found.fault.code === "not-deterministic")),
+  );
+  for (const [i, given] of candidates.entries()) {
+    const outcome = outcomes[i];
+    if (outcome === undefined || outcome.kind === "not-run") break;
+    const { fault }: Examined = examine(plan.fn, plan.name, given, outcome);
+    if (fault?.code === found.fault.code) return { given, fault };
+  }
+  return found;
+}
+
+/** Cases of smaller sizes than a given one, the smallest first. */
+function smallerCases({ fn, name }: Plan, seed: number, than: Case): readonly Case[] {
+  const cases: Case[] = [];
+  for (const sizes of smallerSizes(fn, than.sizes)) {
+    for (let i = 0; i < TRIES_PER_SIZE && cases.length < CANDIDATES; i++) {
+      const rng = random(seed, `${name}/shrink/${JSON.stringify(sizes)}/${i}`);
+      const inputs = drawInputs(fn, new Draw(rng, sizes, "quarters"));
+      if (fn.accepts !== undefined && !fn.accepts(inputs)) continue;
+      try {
+        const made = caseOf(fn, inputs, "quarters");
+        if (weight(made) <= weight(than) || than.family === "wild") cases.push(made);
+      } catch (error) {
+        if (!(error instanceof Ambiguous)) throw error;
+      }
+    }
+  }
+  return cases;
+}
+
+/** All sizes up to the given ones, distinct where those are, ordered by their sum. */
+function smallerSizes(fn: Plan["fn"], upTo: Sizes): readonly Sizes[] {
+  const open = axesOf(fn);
+  if (open.length === 0) return [{}];
+  let all: Sizes[] = [{}];
+  for (const axis of open) {
+    const [least, most] = rangeOf(fn, axis);
+    // Not 2 where 3 is possible: with two examples n and the factor 2 look alike.
+    const low = Math.max(least, Math.min(3, most));
+    const high = Math.max(low, Math.min(upTo[axis] ?? low, low + 3));
+    const choices = Array.from({ length: high - low + 1 }, (_, i) => low + i);
+    all = all.flatMap((sizes) => choices.map((size) => ({ ...sizes, [axis]: size })));
+    if (all.length > 512) all.length = 512;
+  }
+  const total = (sizes: Sizes): number => Object.values(sizes).reduce((s, n) => s + n, 0);
+  const distinct = (sizes: Sizes): boolean => new Set(Object.values(sizes)).size === open.length;
+  return all.filter(distinct).sort((a, b) => total(a) - total(b));
+}

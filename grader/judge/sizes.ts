@@ -1,0 +1,102 @@
+/**
+ * Sizes by name: drawn for new inputs, and read off inputs that exist.
+ */
+import { integer, type Random } from "../../reference/random.ts";
+import type { AnyFunction } from "../exercise/exercise.ts";
+import type { Inputs } from "../exercise/inputs.ts";
+import { axes, type Sizes, type Type } from "../exercise/types.ts";
+import type { Value } from "../value.ts";
+
+const USUAL: readonly [number, number] = [2, 6];
+const named = (axis: string): boolean => /^[A-Za-z]\w*$/.test(axis);
+
+/** Names of the sizes that a type mentions. */
+function axesIn(type: Type): readonly string[] {
+  switch (type.kind) {
+    case "tensor":
+      return axes(type.shape).filter(named);
+    case "function":
+      return [];
+    case "list":
+      return [...(named(type.length) ? [type.length] : []), ...axesIn(type.of)];
+    case "tuple":
+      return type.items.flatMap(axesIn);
+    case "record":
+      return Object.values(type.fields).flatMap(axesIn);
+  }
+}
+
+/** Names of the sizes that are drawn for a function: those of its inputs, less those that an input's value is. */
+export function axesOf(fn: AnyFunction): readonly string[] {
+  const mentioned = Object.values(fn.inputs).flatMap((input) => axesIn(input.type));
+  return [...new Set([...mentioned, ...Object.keys(fn.sizes ?? {})])].filter(
+    (axis) => !Object.hasOwn(fn.sizedBy ?? {}, axis),
+  );
+}
+
+/** The smallest and largest size of an axis of a function. */
+export const rangeOf = (fn: AnyFunction, axis: string): readonly [number, number] =>
+  fn.sizes?.[axis] ?? USUAL;
+
+/**
+ * A size for every axis, all different: with equal ones a transposed matrix has the right shape.
+ *
+ * @param fixed sizes that are given already
+ */
+export function drawSizes(fn: AnyFunction, rng: Random, fixed: Sizes = {}): Sizes {
+  const open = axesOf(fn).filter((axis) => fixed[axis] === undefined);
+  for (let attempt = 0; ; attempt++) {
+    const sizes: Record<string, number> = { ...fixed };
+    for (const axis of open) sizes[axis] = integer(rng, ...rangeOf(fn, axis));
+    const drawn = open.map((axis) => sizes[axis]);
+    // Narrow ranges or given sizes can make it impossible; then equal sizes are better than none.
+    if (new Set(drawn).size === drawn.length || attempt === 100) return sizes;
+  }
+}
+
+/** The sizes that inputs have. */
+export function sizesOf(fn: AnyFunction, inputs: Inputs): Sizes {
+  const sizes: Record<string, number> = {};
+  for (const [name, { type }] of Object.entries(fn.inputs)) {
+    const value = inputs[name];
+    if (value !== undefined) readSizes(type, value, sizes);
+  }
+  for (const [axis, input] of Object.entries(fn.sizedBy ?? {})) {
+    const size = inputs[input];
+    if (typeof size === "number") sizes[axis] = size;
+  }
+  return sizes;
+}
+
+function readSizes(type: Type, value: Value, into: Record<string, number>): void {
+  const set = (axis: string | undefined, size: number): void => {
+    if (axis !== undefined && named(axis)) into[axis] ??= size;
+  };
+  switch (type.kind) {
+    case "tensor": {
+      let level: Value | undefined = value;
+      for (const axis of axes(type.shape)) {
+        if (!Array.isArray(level)) return;
+        set(axis, level.length);
+        level = level[0];
+      }
+      return;
+    }
+    case "function":
+      return;
+    case "list":
+      if (!Array.isArray(value)) return;
+      set(type.length, value.length);
+      if (value[0] !== undefined) readSizes(type.of, value[0], into);
+      return;
+    case "tuple":
+      if (Array.isArray(value))
+        for (const [i, item] of type.items.entries()) readSizes(item, value[i] as Value, into);
+      return;
+    case "record":
+      for (const [field, of] of Object.entries(type.fields)) {
+        const inner = (value as Record<string, Value>)[field];
+        if (inner !== undefined) readSizes(of, inner, into);
+      }
+  }
+}
