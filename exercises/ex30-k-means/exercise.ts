@@ -277,7 +277,6 @@ export default defineExercise({
   source: "Machine Learning Visualized, 0.2.3 and 0.2.5",
   requires: ["ex29"],
   derivation: "k-means",
-  points: 15,
   symbols: {
     X: "points, one a row",
     labels: "index of each point's centroid",

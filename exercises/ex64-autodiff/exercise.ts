@@ -242,7 +242,6 @@ export default defineExercise({
     "ml_with_pytorch_book_part2, what is automatic differentiation; Machine Learning Visualized, 0.4.4; Building FeedForward Networks with Pytorch, Into to Pytorch AutoGrad",
   requires: ["ex04", "ex37"],
   derivation: "reverse-mode",
-  points: 20,
   symbols: {
     leaves: "the numbers that an expression starts from",
     program: "its operations in order, one a row: code, first operand, second operand or −1, number",

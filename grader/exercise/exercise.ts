@@ -102,7 +102,7 @@ export interface ExerciseSpec {
   readonly functions: Readonly<Record<string, AnyFunction>>;
   /** Three hints that escalate; the first asks, the last all but says it. */
   readonly hints: readonly [string, string, string];
-  /** Whole points of the exercise; 10 unless told. */
+  /** Whole points of the exercise; 10 a function unless told. */
   readonly points?: number;
   /** What must be exported where that is not the functions themselves, such as { Value: "class" }. */
   readonly exports?: Readonly<Record<string, "class" | "function">>;

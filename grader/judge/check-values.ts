@@ -53,7 +53,7 @@ export async function judgeValues(
       ? [{ given: plan.values[i] as Case, fault }]
       : [],
   );
-  const found = smallest(failing);
+  const found = smallest(plan.fn, failing);
   if (found === undefined) {
     if (!contract) refuseVacuous(plan);
     return { kind, status: "pass", cases: executed };

@@ -97,7 +97,7 @@ export function findingOf(
     gradient && difference !== undefined
       ? numericalGradient(plan.fn, given.inputs, [difference.index]).find((n) => Number.isFinite(n.errorBar))
       : undefined;
-  const says = [fault.message, diagnosis?.says ?? "", extra.says ?? ""].filter((text) => text !== "");
+  const says = [fault.message, diagnosisText(diagnosis), extra.says ?? ""].filter((text) => text !== "");
   if (says.length === 0 && difference !== undefined) says.push(measured(difference.yours, difference));
   return {
     code,
@@ -122,6 +122,17 @@ export function findingOf(
     ...(fault.line === undefined ? {} : { line: fault.line }),
     ...(fault.column === undefined ? {} : { column: fault.column }),
   };
+}
+
+/** What the diagnosis says, and on how many inputs it holds. */
+function diagnosisText(diagnosis: Diagnosis | undefined): string {
+  if (diagnosis === undefined) return "";
+  const { mistake, says, matched } = diagnosis;
+  if (matched === undefined) return says;
+  const count = `on ${matched.count} of ${matched.of} inputs`;
+  return mistake === undefined
+    ? `${says} That holds ${count}.`
+    : `This is "${mistake.replaceAll("-", " ")}", ${count}. ${says}`;
 }
 
 const measured = (

@@ -10,7 +10,7 @@ import { type Setting, TITLES } from "./finding.ts";
 import { judgeFunction } from "./judge-function.ts";
 import type { Judged } from "./judged.ts";
 import { kindsOf, manifestOf, type Plan, plansOf } from "./plan.ts";
-import { sharePoints } from "./points.ts";
+import { pointsByFunction, usualPoints } from "./points.ts";
 
 /** A file as handed in. */
 export interface Submission {
@@ -121,15 +121,13 @@ async function judgementOf(
 
 /** All checks of the exercise, those that were not reached as skipped. */
 function checksOf(exercise: Exercise, judgements: ReadonlyMap<string, Judgement>): readonly Check[] {
-  const slots = Object.entries(exercise.functions).flatMap(([name, fn]) =>
-    kindsOf(fn).map((kind) => ({ name, fn, kind })),
+  const functions = Object.entries(exercise.functions);
+  const kinds = functions.map(([, fn]) => kindsOf(fn));
+  const points = pointsByFunction(kinds, exercise.points ?? usualPoints(functions.length));
+  const slots = functions.flatMap(([name, fn], f) =>
+    (kinds[f] ?? []).map((kind, k) => ({ name, fn, kind, maxPoints: points[f]?.[k] ?? 0 })),
   );
-  const points = sharePoints(
-    slots.map(({ kind }) => kind),
-    exercise.points ?? 10,
-  );
-  return slots.map(({ name, fn, kind }, i) => {
-    const maxPoints = points[i] as number;
+  return slots.map(({ name, fn, kind, maxPoints }) => {
     const judgement = judgements.get(name);
     const judged = judgement?.find((one) => one.kind === kind);
     const base = { id: `${name}/${kind}`, function: name, kind, title: titleOf(fn, kind) };

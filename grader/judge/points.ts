@@ -3,7 +3,12 @@
  */
 import type { CheckKind } from "../verdict/verdict.ts";
 
+/** A function with every kind of check has exactly these points. */
 const WEIGHTS: Readonly<Record<CheckKind, number>> = { contract: 1, value: 4, edge: 2, law: 1, gradient: 2 };
+const POINTS_A_FUNCTION = 10;
+
+/** Points of an exercise that does not say otherwise. */
+export const usualPoints = (functions: number): number => POINTS_A_FUNCTION * functions;
 
 /** Points for each check by largest remainder: the sum is the total, ties go to the earlier check. */
 export function sharePoints(kinds: readonly CheckKind[], total: number): readonly number[] {
@@ -16,4 +21,14 @@ export function sharePoints(kinds: readonly CheckKind[], total: number): readonl
     .sort((a, b) => b.remainder - a.remainder || a.i - b.i);
   for (const { i } of byRemainder.slice(0, left)) points[i] = (points[i] as number) + 1;
   return points;
+}
+
+/** Points for the checks of each function: every function has the same share, up to one point. */
+export function pointsByFunction(
+  functions: readonly (readonly CheckKind[])[],
+  total: number,
+): readonly (readonly number[])[] {
+  const share = Math.floor(total / functions.length);
+  const more = total - share * functions.length;
+  return functions.map((kinds, i) => sharePoints(kinds, share + (i < more ? 1 : 0)));
 }

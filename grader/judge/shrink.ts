@@ -29,16 +29,30 @@ const weight = (given: Case): number =>
     0,
   );
 
-/** The smallest of the failing cases with the same fault as the first, quarters before wild numbers. */
-export function smallest(failing: readonly Counterexample[]): Counterexample | undefined {
+/**
+ * How hard a case is to read: wild numbers, then sizes of 2, then the count of numbers. With two examples
+ * n and the factor 2 look alike.
+ */
+function cost(fn: Plan["fn"], given: Case): number {
+  const telling = axesOf(fn).every((axis) => (given.sizes[axis] ?? 0) >= leastTelling(fn, axis));
+  return (given.family === "quarters" ? 0 : 2e6) + (telling ? 0 : 1e6) + weight(given);
+}
+
+/** Three where the range allows it. */
+const leastTelling = (fn: Plan["fn"], axis: string): number => {
+  const [least, most] = rangeOf(fn, axis);
+  return Math.max(least, Math.min(3, most));
+};
+
+/** The failing case with the same fault as the first that is easiest to read. */
+export function smallest(fn: Plan["fn"], failing: readonly Counterexample[]): Counterexample | undefined {
   const code = failing[0]?.fault.code;
-  const rank = ({ given }: Counterexample): number => (given.family === "quarters" ? 0 : 1e6) + weight(given);
-  return failing
-    .filter(({ fault }) => fault.code === code)
-    .reduce<Counterexample | undefined>(
-      (best, one) => (best === undefined || rank(one) < rank(best) ? one : best),
-      undefined,
-    );
+  let best: Counterexample | undefined;
+  for (const one of failing) {
+    if (one.fault.code !== code) continue;
+    if (best === undefined || cost(fn, one.given) < cost(fn, best.given)) best = one;
+  }
+  return best;
 }
 
 /**
@@ -75,7 +89,7 @@ function smallerCases({ fn, name }: Plan, seed: number, than: Case): readonly Ca
       if (fn.accepts !== undefined && !fn.accepts(inputs)) continue;
       try {
         const made = caseOf(fn, inputs, "quarters");
-        if (weight(made) <= weight(than) || than.family === "wild") cases.push(made);
+        if (cost(fn, made) < cost(fn, than)) cases.push(made);
       } catch (error) {
         if (!(error instanceof Ambiguous)) throw error;
       }
@@ -90,9 +104,7 @@ function smallerSizes(fn: Plan["fn"], upTo: Sizes): readonly Sizes[] {
   if (open.length === 0) return [{}];
   let all: Sizes[] = [{}];
   for (const axis of open) {
-    const [least, most] = rangeOf(fn, axis);
-    // Not 2 where 3 is possible: with two examples n and the factor 2 look alike.
-    const low = Math.max(least, Math.min(3, most));
+    const low = leastTelling(fn, axis);
     const high = Math.max(low, Math.min(upTo[axis] ?? low, low + 3));
     const choices = Array.from({ length: high - low + 1 }, (_, i) => low + i);
     all = all.flatMap((sizes) => choices.map((size) => ({ ...sizes, [axis]: size })));

@@ -140,7 +140,7 @@ describe("classroom template", () => {
       stdout = ended.stdout.toString();
     }
     const verdict = JSON.parse(stdout);
-    expect(verdict).toMatchObject({ status: "fail", score: 0, maxScore: 10 });
+    expect(verdict).toMatchObject({ status: "fail", score: 0, maxScore: 20 });
     expect(verdict.checks[0].finding.code).toBe("not-implemented");
   });
 

@@ -40,7 +40,7 @@ test("grades again after an atomic save, and after a plain one", async () => {
   await until(/WRONG GRADIENT[\s\S]*watching ex10/);
   said.stdout = "";
   save(right);
-  await until(/10 of 10[\s\S]*watching ex10/);
+  await until(/20 of 20[\s\S]*watching ex10/);
   said.stdout = "";
   here.file("mine.ts", wrong);
   await until(/WRONG GRADIENT[\s\S]*watching ex10/);
@@ -49,12 +49,12 @@ test("grades again after an atomic save, and after a plain one", async () => {
 
 test("says that it waits for a file that is gone, and goes on when it is back", async () => {
   const { until, save, said, file, here } = watching(right);
-  await until(/10 of 10[\s\S]*watching ex10/);
+  await until(/20 of 20[\s\S]*watching ex10/);
   rmSync(file);
   await until(/Waiting: /);
   said.stdout = "";
   save(right);
-  await until(/10 of 10[\s\S]*watching ex10/);
+  await until(/20 of 20[\s\S]*watching ex10/);
   here.remove();
 });
 
@@ -63,7 +63,7 @@ test("goes on after an endless loop", async () => {
   await until(/TIMEOUT[\s\S]*watching ex10/);
   said.stdout = "";
   save(right);
-  await until(/10 of 10[\s\S]*watching ex10/);
+  await until(/20 of 20[\s\S]*watching ex10/);
   here.remove();
 });
 

@@ -1,0 +1,14 @@
+/**
+ * Grading from a program: an exercise, a submission, a box, a verdict.
+ *
+ *     const boxes = createNodeBoxPool();
+ *     const exercise = await loadExercise("ex10-mse-gradients");
+ *     const { source, sha256 } = readSubmission("answer.ts");
+ *     const verdict = await grade(exercise, { file: "answer.ts", source, sha256 }, boxes.take(), { seed: 7 });
+ */
+export { createNodeBox } from "./box/node-box.ts";
+export { createNodeBoxPool } from "./box/node-box-pool.ts";
+export { readSubmission } from "./box/read.ts";
+export { loadExercise } from "./cli/exercises.ts";
+export { grade } from "./judge/grade.ts";
+export { toJson } from "./verdict/to-json.ts";
