@@ -54,5 +54,5 @@ function productOfSlopes(a: Num, b: Num): Num {
     Math.abs(a.value) * b.magnitude +
     Math.abs(b.value) * a.magnitude +
     RELATIVE_ERROR * a.magnitude * b.magnitude;
-  return new Num(exact.value, magnitude, Math.max(a.roundings, b.roundings) + 1, exact.parents);
+  return exact.bounded(magnitude, Math.max(a.roundings, b.roundings) + 1);
 }

@@ -9,7 +9,7 @@ type Point = readonly Num[];
 /**
  * ‖x − c‖² with its magnitude Σ_j (m(x_j) + m(c_j))².
  *
- * The number keeps no parents: nobody differentiates an assignment, and a run has thousands of distances.
+ * The number keeps no operands: nobody differentiates an assignment, and a run has thousands of distances.
  */
 function squaredDistance(x: Point, c: Point): Num {
   let [value, magnitude, roundings] = [0, 0, 0];

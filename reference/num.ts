@@ -10,61 +10,87 @@
  *     roundings: the longest chain of rounded operations behind the value
  */
 
-/** One argument of the operation that made a number: dθ/da += dθ/dv · slope. */
-interface Parent {
-  readonly of: Num;
-  readonly slope: number;
-  readonly slopeMagnitude: number;
-}
-
-const NONE: readonly Parent[] = [];
 let made = 0;
+let recording = true;
+
+/**
+ * Runs a formula for its values alone: the numbers it makes do not remember what they were made of.
+ * Central differences run a formula thousands of times and need no gradient of it.
+ */
+export function unrecorded<T>(formula: () => T): T {
+  const before = recording;
+  recording = false;
+  try {
+    return formula();
+  } finally {
+    recording = before;
+  }
+}
 
 export class Num {
   /** Mutable for central differences only: a leaf is moved, the formula run again. */
   value: number;
   readonly magnitude: number;
   readonly roundings: number;
-  readonly parents: readonly Parent[];
-  /** Counts up with every number: parents come before what is made of them. */
+  /** Counts up with every number: operands come before what is made of them. */
   readonly order: number;
   /** Place in the list of a running reverse sweep; means nothing outside one. */
   place = 0;
+  /** The operands it was made of, at most two, with ∂this/∂operand and the size of that slope's terms. */
+  left: Num | undefined = undefined;
+  leftSlope = 0;
+  leftSize = 0;
+  right: Num | undefined = undefined;
+  rightSlope = 0;
+  rightSize = 0;
 
-  constructor(value: number, magnitude = Math.abs(value), roundings = 0, parents: readonly Parent[] = NONE) {
+  constructor(value: number, magnitude = Math.abs(value), roundings = 0) {
     this.value = value;
     this.magnitude = magnitude;
     this.roundings = roundings;
-    this.parents = parents;
     this.order = made++;
+  }
+
+  /** Remembers an operand: this number changes by `slope` when the operand does by 1. */
+  private of(operand: Num, slope: number, size: number): this {
+    if (!recording) return this;
+    if (this.left === undefined) {
+      this.left = operand;
+      this.leftSlope = slope;
+      this.leftSize = size;
+    } else {
+      this.right = operand;
+      this.rightSlope = slope;
+      this.rightSize = size;
+    }
+    return this;
+  }
+
+  /** The same number with another error bound, for a route that has larger terms than the formula. */
+  bounded(magnitude: number, roundings = this.roundings): Num {
+    const same = new Num(this.value, magnitude, roundings);
+    if (this.left !== undefined) same.of(this.left, this.leftSlope, this.leftSize);
+    if (this.right !== undefined) same.of(this.right, this.rightSlope, this.rightSize);
+    return same;
   }
 
   plus(other: Num | number): Num {
     const b = num(other);
-    return new Num(
-      this.value + b.value,
-      this.magnitude + b.magnitude,
-      Math.max(this.roundings, b.roundings) + 1,
-      [parent(this, 1, 1), parent(b, 1, 1)],
-    );
+    const roundings = Math.max(this.roundings, b.roundings) + 1;
+    return new Num(this.value + b.value, this.magnitude + b.magnitude, roundings).of(this, 1, 1).of(b, 1, 1);
   }
 
   minus(other: Num | number): Num {
     const b = num(other);
-    return new Num(
-      this.value - b.value,
-      this.magnitude + b.magnitude,
-      Math.max(this.roundings, b.roundings) + 1,
-      [parent(this, 1, 1), parent(b, -1, 1)],
-    );
+    const roundings = Math.max(this.roundings, b.roundings) + 1;
+    return new Num(this.value - b.value, this.magnitude + b.magnitude, roundings).of(this, 1, 1).of(b, -1, 1);
   }
 
   times(other: Num | number): Num {
     const b = num(other);
-    return new Num(this.value * b.value, this.magnitude * b.magnitude, this.roundings + b.roundings + 1, [
-      parent(this, b.value, b.magnitude),
-      parent(b, this.value, this.magnitude),
-    ]);
+    return new Num(this.value * b.value, this.magnitude * b.magnitude, this.roundings + b.roundings + 1)
+      .of(this, b.value, b.magnitude)
+      .of(b, this.value, this.magnitude);
   }
 
   /** a/b; an error of b counts with |a/b|·m(b)/|b|. */
@@ -73,14 +99,13 @@ export class Num {
     const size = Math.abs(b.value);
     const quotient = this.value / b.value;
     const growth = b.magnitude / size;
-    return new Num(quotient, (this.magnitude / size) * growth, this.roundings + b.roundings + 1, [
-      parent(this, 1 / b.value, growth / size),
-      parent(b, -quotient / b.value, ((this.magnitude / size) * growth * growth) / size),
-    ]);
+    return new Num(quotient, (this.magnitude / size) * growth, this.roundings + b.roundings + 1)
+      .of(this, 1 / b.value, growth / size)
+      .of(b, -quotient / b.value, ((this.magnitude / size) * growth * growth) / size);
   }
 
   negated(): Num {
-    return new Num(-this.value, this.magnitude, this.roundings, [parent(this, -1, 1)]);
+    return new Num(-this.value, this.magnitude, this.roundings).of(this, -1, 1);
   }
 
   squared(): Num {
@@ -96,9 +121,9 @@ export class Num {
    * @param slopeMagnitude size of the terms that f′ is usually computed from, at least |f′(a)|
    */
   through(value: number, slope: number, curvature: number, slopeMagnitude = Math.abs(slope)): Num {
-    return new Num(value, Math.abs(value) + Math.abs(slope) * this.magnitude, this.roundings + 2, [
-      parent(this, slope, slopeMagnitude + curvature * this.magnitude),
-    ]);
+    const magnitude = Math.abs(value) + Math.abs(slope) * this.magnitude;
+    const size = slopeMagnitude + curvature * this.magnitude;
+    return new Num(value, magnitude, this.roundings + 2).of(this, slope, size);
   }
 
   exp(): Num {
@@ -141,24 +166,22 @@ export class Num {
   /** max(0, z) with slope 0 at the kink. */
   relu(): Num {
     const on = this.value > 0 ? 1 : 0;
-    return new Num(on === 1 ? this.value : 0, this.magnitude, this.roundings, [parent(this, on, on)]);
+    return new Num(on === 1 ? this.value : 0, this.magnitude, this.roundings).of(this, on, on);
   }
 
   abs(): Num {
     const sign = Math.sign(this.value);
-    return new Num(Math.abs(this.value), this.magnitude, this.roundings, [parent(this, sign, 1)]);
+    return new Num(Math.abs(this.value), this.magnitude, this.roundings).of(this, sign, 1);
   }
 
   /** a^k for a constant exponent. */
   power(k: number): Num {
     const a = this.value;
-    if (k === 0) return new Num(1, 1, 0, [parent(this, 0, 0)]);
+    if (k === 0) return new Num(1, 1, 0).of(this, 0, 0);
     const curvature = Math.abs(k * (k - 1) * a ** (k - 2));
     return this.through(a ** k, k * a ** (k - 1), Number.isNaN(curvature) ? 0 : curvature);
   }
 }
-
-const parent = (of: Num, slope: number, slopeMagnitude: number): Parent => ({ of, slope, slopeMagnitude });
 
 /** σ(z) without overflow for either sign. */
 export const logistic = (z: number): number =>

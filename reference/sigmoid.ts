@@ -18,7 +18,7 @@ export function sigmoid(z: Num): Num {
   const value = logistic(z.value);
   const slope = value * logistic(-z.value);
   const s = z.through(value, slope, slope, 1);
-  return new Num(s.value, Math.max(1, s.magnitude), s.roundings, s.parents);
+  return s.bounded(Math.max(1, s.magnitude));
 }
 
 /**
@@ -33,5 +33,5 @@ export function sigmoid(z: Num): Num {
  */
 export function sigmoidSlope(a: Num): Num {
   const slope = a.times(new Num(1).minus(a));
-  return new Num(slope.value, Math.max(0.5, slope.magnitude), slope.roundings, slope.parents);
+  return slope.bounded(Math.max(0.5, slope.magnitude));
 }

@@ -11,7 +11,7 @@ import { mean, Num } from "./num.ts";
  *
  * A constant column, σ = 0, becomes 0. The magnitude of z is that of its first-order error, m(d)/σ + |z|·m(σ)/σ
  * with d = x − μ: the product of both terms, which Num.over would give, is the size of a second-order one. The
- * numbers keep no parents.
+ * numbers keep no operands.
  *
  * @param X one example a row, shape [n, m]
  * @returns shape [n, m]

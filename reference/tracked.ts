@@ -32,8 +32,15 @@ export function plainOf(tracked: Tracked): Plain {
 
 /** All numbers of a structure, in reading order. */
 export function leavesOf(tracked: Tracked): Num[] {
-  if (tracked instanceof Num) return [tracked];
-  return Object.values(tracked as Record<string, Tracked>).flatMap(leavesOf);
+  const leaves: Num[] = [];
+  const walk = (tree: Tracked): void => {
+    if (tree instanceof Num) leaves.push(tree);
+    else if (Array.isArray(tree)) for (const entry of tree) walk(entry);
+    // Texts and plain numbers, such as the parts of a function's name, are no tracked numbers.
+    else if (typeof tree === "object") for (const entry of Object.values(tree)) walk(entry as Tracked);
+  };
+  walk(tracked);
+  return leaves;
 }
 
 /** A structure of the same form with each number exchanged. */
@@ -52,7 +59,7 @@ function map(tree: unknown, change: (x: unknown) => unknown): unknown {
 }
 
 /**
- * ∂loss/∂θ for every θ of a structure, by reverse mode: each number passes its adjoint to its parents,
+ * ∂loss/∂θ for every θ of a structure, by reverse mode: each number passes its adjoint to its operands,
  *
  *     ā = Σ_v  v̄ · ∂v/∂a
  *
@@ -69,13 +76,16 @@ export function gradient(loss: Num, by: Tracked): Tracked {
   magnitude[0] = 1;
   for (const [i, node] of nodes.entries()) {
     const [v, m] = [value[i] as number, magnitude[i] as number];
-    for (const { of, slope, slopeMagnitude } of node.parents) {
-      const to = of.place;
+    const steps = (roundings[i] as number) + node.roundings + 1;
+    const pass = (operand: Num, slope: number, size: number): void => {
+      const to = operand.place;
       // 0·∞ is 0 here: an infinite slope on a path that does not matter says nothing.
       if (v !== 0 && slope !== 0) value[to] = (value[to] as number) + v * slope;
-      if (m !== 0 && slopeMagnitude !== 0) magnitude[to] = (magnitude[to] as number) + m * slopeMagnitude;
-      roundings[to] = Math.max(roundings[to] as number, (roundings[i] as number) + node.roundings + 1);
-    }
+      if (m !== 0 && size !== 0) magnitude[to] = (magnitude[to] as number) + m * size;
+      roundings[to] = Math.max(roundings[to] as number, steps);
+    };
+    if (node.left !== undefined) pass(node.left, node.leftSlope, node.leftSize);
+    if (node.right !== undefined) pass(node.right, node.rightSlope, node.rightSize);
   }
   return mapNums(by, (leaf) => {
     const i = leaf.place;
@@ -88,12 +98,15 @@ function ancestorsOf(loss: Num): readonly Num[] {
   loss.place = 0;
   const found = [loss];
   // The list is its own queue: a training loop makes chains deeper than the call stack.
+  const add = (operand: Num | undefined): void => {
+    if (operand === undefined || found[operand.place] === operand) return;
+    operand.place = found.length;
+    found.push(operand);
+  };
   for (let i = 0; i < found.length; i++) {
-    for (const { of } of (found[i] as Num).parents) {
-      if (found[of.place] === of) continue;
-      of.place = found.length;
-      found.push(of);
-    }
+    const { left, right } = found[i] as Num;
+    add(left);
+    add(right);
   }
   found.sort((a, b) => b.order - a.order);
   for (const [i, node] of found.entries()) node.place = i;

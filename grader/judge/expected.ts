@@ -14,7 +14,7 @@ import type { Value } from "../value.ts";
  * @throws Ambiguous if rounding could turn a decision
  */
 export function expectedOf(fn: AnyFunction, inputs: Inputs): Tracked {
-  if (fn.reference !== undefined) return mapNums(fn.reference(inputs), forgetParents);
+  if (fn.reference !== undefined) return mapNums(fn.reference(inputs), forgetOperands);
   if (fn.gradient === undefined) throw new TypeError("a function needs a reference or a gradient");
   const lifted = lift(inputs);
   const by = fn.gradient.by(lifted);
@@ -22,7 +22,7 @@ export function expectedOf(fn: AnyFunction, inputs: Inputs): Tracked {
 }
 
 /** A case is kept as long as its class is graded; the formula's graph need not be. */
-const forgetParents = ({ value, magnitude, roundings }: Num): Num => new Num(value, magnitude, roundings);
+const forgetOperands = ({ value, magnitude, roundings }: Num): Num => new Num(value, magnitude, roundings);
 
 /** Numbers of a tracked answer, without how they were made. */
 export const valuesOf = (tracked: Tracked): Value => plainOf(tracked) as Value;

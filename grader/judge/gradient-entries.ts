@@ -1,7 +1,7 @@
 /**
  * Holds an answer against central differences of the reference's forward function, parameter by parameter.
  */
-import type { Num } from "../../reference/num.ts";
+import { type Num, unrecorded } from "../../reference/num.ts";
 import { leavesOf, lift, type Tracked } from "../../reference/tracked.ts";
 import type { AnyFunction } from "../exercise/exercise.ts";
 import type { Inputs } from "../exercise/inputs.ts";
@@ -34,16 +34,17 @@ export function numericalGradient(fn: AnyFunction, inputs: Inputs, only?: readon
   if (gradient === undefined) return [];
   const lifted = lift(inputs);
   const parameters = leavesOf(gradient.by(lifted));
+  const noise = toleranceOf(unrecorded(() => gradient.of(lifted)));
   const chosen = only === undefined ? parameters : only.map((i) => parameters[i] as Num);
   return chosen.map((parameter) => {
     const at = parameter.value;
     const f = (x: number): number => {
       parameter.value = x;
-      const value = gradient.of(lifted).value;
+      const { value } = unrecorded(() => gradient.of(lifted));
       parameter.value = at;
       return value;
     };
-    return numericalDerivative(f, at, toleranceOf(gradient.of(lifted)));
+    return numericalDerivative(f, at, noise);
   });
 }
 
