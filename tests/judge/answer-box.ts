@@ -1,0 +1,50 @@
+/**
+ * A box whose answers are made from the reference: right, or with an error planted.
+ */
+import type { Box, CallOutcome } from "../../grader/box/box.ts";
+import type { Exercise } from "../../grader/exercise/exercise.ts";
+import type { Inputs } from "../../grader/exercise/inputs.ts";
+import { expectedOf, valuesOf } from "../../grader/judge/expected.ts";
+import type { Returned, Value } from "../../grader/value.ts";
+
+/** Changes a right answer; `fn` is the function that was called. */
+export type Plant = (right: Value, fn: string, inputs: Inputs) => Returned;
+
+export function answerBox(exercise: Exercise, plant: Plant): Box {
+  return {
+    output: "",
+    layers: [],
+    load: async () => ({
+      kind: "loaded",
+      exports: Object.keys(exercise.exports ?? exercise.functions).map((name) => ({ name, type: "function" })),
+    }),
+    call: async (calls) =>
+      calls.map(({ fn, args }): CallOutcome => {
+        const spec = exercise.functions[fn];
+        if (spec === undefined) return { kind: "missing" };
+        const inputs: Inputs = Object.fromEntries(Object.keys(spec.inputs).map((name, i) => [name, args[i]]));
+        const edge = Object.values(spec.edges).find(({ given, throws }) => throws === true && sameGiven(given, inputs));
+        if (edge !== undefined) return { kind: "threw", message: "RangeError: as the contract asks" };
+        try {
+          return { kind: "returned", value: plant(valuesOf(expectedOf(spec, inputs)), fn, inputs), changed: [] };
+        } catch (error) {
+          return { kind: "threw", message: String(error) };
+        }
+      }),
+    close: () => {},
+  };
+}
+
+const sameGiven = (given: object, inputs: Inputs): boolean =>
+  Object.entries(given).every(([name, value]) => JSON.stringify(value) === JSON.stringify(inputs[name]));
+
+/** A value with its k-th number changed; as it is if it has fewer. */
+export function changeNumber(value: Value, k: number, change: (x: number) => number): Returned {
+  let i = 0;
+  const walk = (x: Value): Returned => {
+    if (typeof x === "number") return i++ === k ? change(x) : x;
+    if (Array.isArray(x)) return x.map(walk);
+    return Object.fromEntries(Object.entries(x).map(([name, inner]) => [name, walk(inner as Value)]));
+  };
+  return walk(value);
+}
