@@ -16,17 +16,26 @@ export function answerBox(exercise: Exercise, plant: Plant): Box {
     layers: [],
     load: async () => ({
       kind: "loaded",
-      exports: Object.keys(exercise.exports ?? exercise.functions).map((name) => ({ name, type: "function" })),
+      exports: Object.keys(exercise.exports ?? exercise.functions).map((name) => ({
+        name,
+        type: "function",
+      })),
     }),
     call: async (calls) =>
       calls.map(({ fn, args }): CallOutcome => {
         const spec = exercise.functions[fn];
         if (spec === undefined) return { kind: "missing" };
         const inputs: Inputs = Object.fromEntries(Object.keys(spec.inputs).map((name, i) => [name, args[i]]));
-        const edge = Object.values(spec.edges).find(({ given, throws }) => throws === true && sameGiven(given, inputs));
+        const edge = Object.values(spec.edges).find(
+          ({ given, throws }) => throws === true && sameGiven(given, inputs),
+        );
         if (edge !== undefined) return { kind: "threw", message: "RangeError: as the contract asks" };
         try {
-          return { kind: "returned", value: plant(valuesOf(expectedOf(spec, inputs)), fn, inputs), changed: [] };
+          return {
+            kind: "returned",
+            value: plant(valuesOf(expectedOf(spec, inputs)), fn, inputs),
+            changed: [],
+          };
         } catch (error) {
           return { kind: "threw", message: String(error) };
         }

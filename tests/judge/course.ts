@@ -18,7 +18,9 @@ export async function courseExercise(slug: string): Promise<Exercise> {
 }
 
 /** The functions of a model answer. */
-export async function solutionOf(slug: string): Promise<Readonly<Record<string, (...args: never[]) => unknown>>> {
+export async function solutionOf(
+  slug: string,
+): Promise<Readonly<Record<string, (...args: never[]) => unknown>>> {
   return await import(join(root, "solutions", `${slug}.ts`));
 }
 

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { numbersIn } from "../../grader/judge/entries.ts";
+import { valuesOf } from "../../grader/judge/expected.ts";
 import { gradientEntries, verdictOf } from "../../grader/judge/gradient-entries.ts";
 import { numericalDerivative } from "../../grader/judge/numerical.ts";
 import { plansOf } from "../../grader/judge/plan.ts";
-import { valuesOf } from "../../grader/judge/expected.ts";
-import { numbersIn } from "../../grader/judge/entries.ts";
 import type { Value } from "../../grader/value.ts";
 import { leavesOf } from "../../reference/tracked.ts";
 import { changeNumber } from "./answer-box.ts";
@@ -20,24 +20,29 @@ const smooth: readonly (readonly [string, (x: number) => number, (x: number) => 
 ];
 
 describe("the numerical derivative", () => {
-  it.each(smooth)("of %s lies within its error bar, and the bar is below 1e-6 of the scale", (_, f, slope) => {
-    fc.assert(
-      fc.property(fc.double({ min: -4, max: 4, noNaN: true }), (x) => {
-        const noise = 4 * 2 ** -53 * Math.abs(f(x)) + 2 ** -53;
-        const { value, errorBar, kink } = numericalDerivative(f, x, noise);
-        expect(kink).toBeUndefined();
-        expect(Math.abs(value - slope(x))).toBeLessThanOrEqual(errorBar);
-        expect(errorBar).toBeLessThan(1e-6 * Math.max(1, Math.abs(slope(x)), Math.abs(f(x))));
-      }),
-      { numRuns: 500, seed: 1 },
-    );
-  });
+  it.each(smooth)(
+    "of %s lies within its error bar, and the bar is below 1e-6 of the scale",
+    (_, f, slope) => {
+      fc.assert(
+        fc.property(fc.double({ min: -4, max: 4, noNaN: true }), (x) => {
+          const noise = 4 * 2 ** -53 * Math.abs(f(x)) + 2 ** -53;
+          const { value, errorBar, kink } = numericalDerivative(f, x, noise);
+          expect(kink).toBeUndefined();
+          expect(Math.abs(value - slope(x))).toBeLessThanOrEqual(errorBar);
+          expect(errorBar).toBeLessThan(1e-6 * Math.max(1, Math.abs(slope(x)), Math.abs(f(x))));
+        }),
+        { numRuns: 500, seed: 1 },
+      );
+    },
+  );
 
   it("reports a kink with the slopes of both sides", () => {
     const relu = (x: number): number => Math.max(0, x);
     expect(numericalDerivative(relu, 0, 0).kink).toEqual([0, 1]);
     expect(numericalDerivative(Math.abs, 0, 0).kink).toEqual([-1, 1]);
-    expect(numericalDerivative((x) => Math.max(0, 1 - 2 * x), 0.5, 1e-16).kink?.map(Math.round)).toEqual([-2, 0]);
+    expect(numericalDerivative((x) => Math.max(0, 1 - 2 * x), 0.5, 1e-16).kink?.map(Math.round)).toEqual([
+      -2, 0,
+    ]);
   });
 
   it("is not misled by a kink a hundredth away", () => {
@@ -60,7 +65,9 @@ describe("the verdict on one entry", () => {
     expect(verdictOf(2.001, numerical, 1e-13, 2)).toBe("fail");
     expect(verdictOf(2, { value: 2, errorBar: 0.1 }, 1e-13, 2)).toBe("inconclusive");
     expect(verdictOf(3, { value: 2, errorBar: 0.1 }, 1e-13, 2)).toBe("fail");
-    expect(verdictOf(2, { value: Number.NaN, errorBar: Number.POSITIVE_INFINITY }, 1, 2)).toBe("inconclusive");
+    expect(verdictOf(2, { value: Number.NaN, errorBar: Number.POSITIVE_INFINITY }, 1, 2)).toBe(
+      "inconclusive",
+    );
   });
   it("fails on NaN", () => {
     expect(verdictOf(Number.NaN, numerical, 1e-13, 2)).toBe("fail");

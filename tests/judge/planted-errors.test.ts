@@ -11,7 +11,12 @@ describe.each(slugs)("%s", async (slug) => {
   const seed = 11;
 
   it("passes answers that are the reference's own", async () => {
-    const verdict = await grade(exercise, file, answerBox(exercise, (right) => right as never), { seed });
+    const verdict = await grade(
+      exercise,
+      file,
+      answerBox(exercise, (right) => right as never),
+      { seed },
+    );
     expect(verdict.checks.filter(({ status }) => status !== "pass")).toEqual([]);
     expect(verdict).toMatchObject({ status: "pass", score: verdict.maxScore });
   });

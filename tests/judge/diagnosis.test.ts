@@ -1,0 +1,138 @@
+import { describe, expect, it } from "vitest";
+import type { Exercise } from "../../grader/exercise/exercise.ts";
+import type { Inputs } from "../../grader/exercise/inputs.ts";
+import { expectedOf, valuesOf } from "../../grader/judge/expected.ts";
+import { grade } from "../../grader/judge/grade.ts";
+import type { Returned, Value } from "../../grader/value.ts";
+import { answerBox, type Plant } from "./answer-box.ts";
+import { courseExercise, file } from "./course.ts";
+
+/** The message of the first finding when one function of an exercise without its list of mistakes is wrong. */
+async function messageFor(
+  exercise: Exercise,
+  name: string,
+  plant: (right: Value, inputs: Inputs) => Returned,
+) {
+  const wrong: Plant = (right, fn, inputs) => (fn === name ? plant(right, inputs) : (right as Returned));
+  const verdict = await grade({ ...exercise, mistakes: {} }, file, answerBox(exercise, wrong), { seed: 5 });
+  return verdict.checks.find(({ finding }) => finding !== undefined)?.finding;
+}
+
+const each = (value: Value, change: (x: number) => number): Returned =>
+  typeof value === "number"
+    ? change(value)
+    : Array.isArray(value)
+      ? value.map((x) => each(x, change))
+      : Object.fromEntries(Object.entries(value).map(([k, x]) => [k, each(x as Value, change)]));
+
+describe("what is not in the list of mistakes", async () => {
+  const line = await courseExercise("ex10-mse-gradients");
+  const bce = await courseExercise("ex18-bce-gradients");
+  const softmax = await courseExercise("ex41-softmax");
+  const hidden = await courseExercise("ex46-hidden-layer");
+  const n = (inputs: Inputs): number => (inputs.x as number[]).length;
+
+  it.each([
+    ["a sign", (right: Value) => each(right, (x) => -x), /sign is flipped/],
+    ["a factor 2", (right: Value) => each(right, (x) => 2 * x), /2 times the right answer/],
+    ["a factor ½", (right: Value) => each(right, (x) => x / 2), /½ times the right answer/],
+    ["a factor n", (right: Value, i: Inputs) => each(right, (x) => x * n(i)), /it is n times/],
+    ["a factor 1/n", (right: Value, i: Inputs) => each(right, (x) => x / n(i)), /it is 1\/n times/],
+    [
+      "n − 1 for n",
+      (right: Value, i: Inputs) => each(right, (x) => (x * n(i)) / (n(i) - 1)),
+      /n\/\(n − 1\) times/,
+    ],
+    ["a factor of no meaning", (right: Value) => each(right, (x) => 0.3 * x), /0\.3 times the right one/],
+    ["a constant", (right: Value) => each(right, (x) => x + 0.75), /plus 0\.75/],
+  ])("describes %s", async (_, plant, words) => {
+    const finding = await messageFor(line, "mseLossDw", plant);
+    expect(finding?.message).toMatch(words);
+    expect(finding?.message).toContain("on 200 of 200 inputs");
+    expect(finding?.matched).toEqual({ count: 200, of: 200 });
+    expect(finding?.mistake).toBeUndefined();
+  });
+
+  it("describes a missing term by the input that is not used", async () => {
+    const fn = line.functions.mseLossDw!;
+    const finding = await messageFor(
+      line,
+      "mseLossDw",
+      (_, inputs) => valuesOf(expectedOf(fn, { ...inputs, b: 0 })) as Returned,
+    );
+    expect(finding?.message).toMatch(/right one for b = 0: the term with b is missing/);
+  });
+
+  it("describes another function of the exercise", async () => {
+    const other = line.functions.mseLossDb!;
+    const finding = await messageFor(
+      line,
+      "mseLossDw",
+      (_, inputs) => valuesOf(expectedOf(other, inputs)) as Returned,
+    );
+    expect(finding?.message).toMatch(/the right one for mseLossDb/);
+  });
+
+  it("describes a mean over one axis too many", async () => {
+    const finding = await messageFor(bce, "bceDw", (right) => {
+      const entries = right as readonly number[];
+      const mean = entries.reduce((s, x) => s + x, 0) / entries.length;
+      return entries.map(() => mean);
+    });
+    expect(finding?.message).toMatch(/one axis too many/);
+  });
+
+  it("describes a normalisation over the wrong axis", async () => {
+    const finding = await messageFor(softmax, "softmax", (_, { Z }) => {
+      const rows = Z as number[][];
+      const sums = rows[0]!.map((_, j) => rows.reduce((s, row) => s + Math.exp(row[j]!), 0));
+      return rows.map((row) => row.map((z, j) => Math.exp(z) / sums[j]!));
+    });
+    expect(finding?.message).toMatch(/wrong axis of Z/);
+  });
+
+  it("describes a transposed matrix by its shape", async () => {
+    const finding = await messageFor(hidden, "hiddenLayerGradient", (right) => {
+      const rows = right as readonly (readonly number[])[];
+      return rows[0]!.map((_, j) => rows.map((row) => row[j]!));
+    });
+    expect(finding?.code).toBe("wrong-shape");
+    expect(finding?.message).toMatch(/Rows and columns are exchanged/);
+  });
+
+  it("says which part of a record is wrong, and how", async () => {
+    const finding = await messageFor(hidden, "hiddenGradients", (right) => {
+      const parts = right as Readonly<Record<string, Value>>;
+      return { ...(parts as Record<string, Returned>), db: each(parts.db!, (x) => -x) };
+    });
+    expect(finding?.message).toMatch(/delta and dW are right on every input; db is not/);
+    expect(finding?.message).toMatch(/sign is flipped/);
+  });
+
+  it("claims nothing that does not hold on every input", async () => {
+    let calls = 0;
+    const finding = await messageFor(line, "mseLossDw", (right) =>
+      each(right, (x) => (calls++ % 17 === 3 ? -1.1 * x : 2 * x)),
+    );
+    expect(finding?.message).not.toMatch(/times|sign|missing/);
+    expect(finding?.matched).toBeUndefined();
+  });
+
+  it("says on how many inputs an answer is right where that is all that follows", async () => {
+    const finding = await messageFor(line, "mseLossDw", (right, i) =>
+      n(i) === 4 ? 0.123 : (right as Returned),
+    );
+    expect(finding?.message).toMatch(/^Your answer is right on \d+ of 200 inputs, this one is not\.$/);
+  });
+});
+
+describe("a listed mistake", async () => {
+  const line = await courseExercise("ex10-mse-gradients");
+
+  it("is not named when one input of 200 speaks against it", async () => {
+    let calls = 0;
+    const box = answerBox(line, (right) => (calls++ === 150 ? (right as Returned) : each(right, (x) => -x)));
+    const verdict = await grade(line, file, box, { seed: 5 });
+    expect(verdict.checks.find(({ id }) => id === "mseLossDw/value")?.finding?.mistake).toBeUndefined();
+  });
+});
