@@ -1,3 +1,4 @@
+import { pointsOf, usualPoints } from "../judge/points.ts";
 import type { Verdict } from "../verdict/verdict.ts";
 import type { BoardRow } from "./board.ts";
 import { loadExercise } from "./exercises.ts";
@@ -7,10 +8,7 @@ import { loadExercise } from "./exercises.ts";
  * Left out, it would lower what the others are counted against, and deleting a file would raise the grade.
  */
 export async function ungraded({ slug, title, problem }: BoardRow, seed: number): Promise<Verdict> {
-  const points = await loadExercise(slug).then(
-    (exercise) => exercise.points ?? 10,
-    () => 10,
-  );
+  const points = await loadExercise(slug).then(pointsOf, () => usualPoints(1));
   return {
     schema: "chainrule/verdict@1",
     exercise: slug,
