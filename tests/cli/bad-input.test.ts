@@ -104,6 +104,6 @@ describe("a verdict that says what is wrong, exit code 1:", () => {
 test("CRLF, a byte order mark, spaces and letters of other languages are no trouble", () => {
   const file = here.file("ein Ordner/lösung 漢.ts", `\ufeff${right.replaceAll("\n", "\r\n")}`);
   const { code, stdout } = grade("--file", file);
-  expect(stdout).toContain("10 of 10");
+  expect(stdout).toContain("20 of 20");
   expect(code).toBe(0);
 });

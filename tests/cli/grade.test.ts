@@ -60,13 +60,13 @@ describe("grade", () => {
   test("takes --official only where the box is strong, or when told to", () => {
     const { code, stdout, stderr } = run(["grade", "ex10", "--official", "--file", rightFile]);
     if (code === 2) expect(stderr).toMatch(/--allow-weak-box/);
-    else expect(stdout).toContain("10 of 10");
+    else expect(stdout).toContain("20 of 20");
     expect(run(["grade", "ex10", "--official", "--allow-weak-box", "--file", rightFile]).code).toBe(0);
   });
 
   test("prints the format that --ci names", () => {
     const { stdout } = run(["grade", "ex10", "--ci", "gradescope", "--file", rightFile]);
-    expect(JSON.parse(stdout)).toMatchObject({ score: 10 });
+    expect(JSON.parse(stdout)).toMatchObject({ score: 20 });
   });
 
   test("survives a reader that closes the pipe", () => {
@@ -127,9 +127,9 @@ describe("a student's copy, without solutions", () => {
   test("has a board with a state for each exercise, the score, and what to do next", () => {
     writeFileSync(stub, right);
     const { code, stdout, stderr } = run(["grade", "--seed", "7"], { cwd: course });
-    expect(stdout).toMatch(/ex10 {2}Gradients of the mean squared error +pass +10 of 10\n/);
-    expect(stdout).toMatch(/> ex02 .* not started +0 of 10\n/);
-    expect(stdout).toMatch(/Score {3}10 of \d+ +1 of \d+ passed, seed 7\nNext {4}npm run grade ex02\n$/);
+    expect(stdout).toMatch(/ex10 {2}Gradients of the mean squared error +pass +20 of 20\n/);
+    expect(stdout).toMatch(/> ex02 .* not started +0 of \d0\n/);
+    expect(stdout).toMatch(/Score {3}20 of \d+ +1 of \d+ passed, seed 7\nNext {4}npm run grade ex02\n$/);
     expect(stderr).toBe("");
     expect(code).toBe(1);
     for (const line of stdout.split("\n")) expect(line.length).toBeLessThanOrEqual(80);
@@ -168,7 +168,7 @@ describe("a student's copy, without solutions", () => {
 
   test("shows the demo: a stub, a wrong answer, a right one", () => {
     const { code, stdout } = run(["demo"], { cwd: course });
-    expect(stdout).toMatch(/NOT IMPLEMENTED[\s\S]*WRONG GRADIENT[\s\S]*Score {3}10 of 10/);
+    expect(stdout).toMatch(/NOT IMPLEMENTED[\s\S]*WRONG GRADIENT[\s\S]*Score {3}20 of 20/);
     expect(code).toBe(0);
   });
 });
