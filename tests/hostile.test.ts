@@ -1,26 +1,18 @@
 /** Submissions from file to verdict: what is right gets every point, what is wrong or hostile none. */
-import { readFileSync } from "node:fs";
 import inspector from "node:inspector";
 import { createServer, type Server } from "node:net";
-import { join } from "node:path";
-import { Ajv2020 } from "ajv/dist/2020.js";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import type { Box } from "../grader/box/box.ts";
 import { createNodeBox } from "../grader/box/node-box.ts";
 import { grade } from "../grader/judge/grade.ts";
-import { renderTerminal } from "../grader/verdict/render-terminal.ts";
-import { toJson } from "../grader/verdict/to-json.ts";
 import type { FindingCode, Verdict } from "../grader/verdict/verdict.ts";
-import { attacks, breaches, type Fixture, fixturesIn, repository, survivors } from "./box/fixtures.ts";
+import { attacks, breaches, type Fixture, fixturesIn, survivors } from "./box/fixtures.ts";
 import { folder, run } from "./cli/run.ts";
 import { courseExercise } from "./judge/course.ts";
+import { expectSound, expectValid } from "./sound.ts";
 
 const secret = "pwned-secret-token";
 const exercise = await courseExercise("ex10-mse-gradients");
-const schema: object = JSON.parse(
-  readFileSync(join(repository, "grader/verdict/verdict.schema.json"), "utf8"),
-);
-const validate = new Ajv2020({ strictRequired: false }).compile(schema);
 
 /** Where Node's inspector listens: an escaped submission that opened it would connect. */
 const inspectorPort = 9229;
@@ -56,20 +48,9 @@ const judge = ({ program: { source, file } }: Fixture): Promise<Verdict> =>
 
 const honest = fixturesIn("pass").find(({ name }) => name === "loop")!;
 
-/** What holds of every verdict, whatever was handed in. */
-function expectSound(verdict: Verdict): void {
-  validate(JSON.parse(JSON.stringify(toJson(verdict))));
-  expect(validate.errors).toBe(null);
-  expect(JSON.stringify(verdict)).not.toContain(secret);
-  for (const columns of [40, 80]) {
-    const page = renderTerminal(verdict, { columns });
-    expect(page).not.toMatch(/[^\P{C}\n]|^\s*::/mu);
-    expect(Math.max(...page.split("\n").map((line) => [...line].length))).toBeLessThanOrEqual(columns);
-  }
-}
-
 function expectNothing(verdict: Verdict): void {
   expectSound(verdict);
+  expect(JSON.stringify(verdict)).not.toContain(secret);
   expect([verdict.status, verdict.score, verdict.maxScore]).toEqual(["fail", 0, 20]);
 }
 
@@ -154,8 +135,7 @@ describe("on the command line", () => {
         const ran = run(["grade", "ex10", "--file", file, "--json"], { env: { GITHUB_TOKEN: secret } });
         expect([ran.code, ran.stderr]).toEqual([code, ""]);
         const verdict = JSON.parse(ran.stdout) as Verdict;
-        validate(verdict);
-        expect(validate.errors).toBe(null);
+        expectValid(verdict);
         expect(verdict.score).toBe(code === 0 ? verdict.maxScore : 0);
         expect(ran.stdout).not.toContain(secret);
         expect(breaches()).toEqual([]);

@@ -2,6 +2,7 @@
 // First of all, so that the box boots while the rest loads.
 import "./early.ts";
 import { Command, CommanderError } from "commander";
+import { clean } from "../verdict/width.ts";
 import { checkCommand } from "./commands/check.ts";
 import { classroomCommand } from "./commands/classroom.ts";
 import { demoCommand } from "./commands/demo.ts";
@@ -50,21 +51,18 @@ async function run(given: readonly string[]): Promise<number> {
   }
 }
 
-/** One clear line on stderr; the exit code. */
+/** One clear line on stderr, in which no name that was typed steers the terminal; the exit code. */
 function explain(error: unknown, [command]: readonly string[]): number {
   if (error instanceof CommanderError && error.exitCode === 0) return exitCode.pass;
   if (error instanceof CommanderError) {
-    const what = error.message
-      .replace(/^error: /, "")
-      .replace(/\s*\n\s*/g, " ")
-      .replace(/\.$/, "");
+    const what = clean(error.message.replace(/^error: /, "").replace(/\s*\n\s*/g, " ")).replace(/\.$/, "");
     const isKnown = error.code !== "commander.unknownCommand" && /^\w/.test(command ?? "");
     const help = isKnown ? `npm run ${command} -- --help` : "node dist/chainrule.js --help";
     process.stderr.write(`${what}; \`${help}\` lists what there is\n`);
     return exitCode.usage;
   }
   if (error instanceof UsageError) {
-    process.stderr.write(`${error.message}\n`);
+    process.stderr.write(`${clean(error.message)}\n`);
     return exitCode.usage;
   }
   const { message, stack } = error instanceof Error ? error : new Error(String(error));

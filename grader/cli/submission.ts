@@ -60,8 +60,12 @@ export async function judge(work: Work, source: Source, box: Box, seed: number):
 /** A finding whose replay command names the file. */
 const replayed = (finding: Finding, file: string): Finding => ({
   ...finding,
-  replay: `${finding.replay} --file ${/^[\w./-]+$/.test(file) ? file : `"${file}"`}`,
+  replay: `${finding.replay} --file ${quoted(file)}`,
 });
+
+/** A file's name for a shell, which finds no command in it. */
+const quoted = (file: string): string =>
+  /^[\w./-]+$/.test(file) ? file : `"${file.replace(/["$`\\]/g, "\\$&")}"`;
 
 /** A finding with the line of source that it is about. */
 function placed(finding: Finding, lines: readonly string[]): Finding {

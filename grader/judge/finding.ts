@@ -62,13 +62,19 @@ export function findingCase(plan: Plan, given: Case, name?: string): FindingCase
 
 /** Lists of a returned value cut to a size that can be shown; what is cut off is named. */
 export function clip(value: Returned, room = { entries: ENTRIES }): Returned {
-  if (typeof value !== "object") {
-    room.entries--;
-    return value;
-  }
+  room.entries--;
+  if (typeof value !== "object" || isForeign(value)) return value;
   if (!Array.isArray(value)) {
-    if (isForeign(value)) return value;
-    return Object.fromEntries(Object.entries(value).map(([k, x]) => [k, clip(x as Returned, room)]));
+    const fields = Object.entries(value);
+    const record: Record<string, Returned> = {};
+    for (const [i, [name, field]] of fields.entries()) {
+      if (room.entries <= 0) {
+        record["…"] = { foreign: `… ${fields.length - i} more fields` };
+        break;
+      }
+      record[name] = clip(field as Returned, room);
+    }
+    return record;
   }
   const kept: Returned[] = [];
   for (const entry of value) {
