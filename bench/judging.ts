@@ -3,6 +3,7 @@ import type { Box, Call, CallOutcome } from "../grader/box/box.ts";
 import { loadExercise, slugs } from "../grader/cli/exercises.ts";
 import type { Exercise } from "../grader/exercise/exercise.ts";
 import { grade } from "../grader/judge/grade.ts";
+import type { Returned } from "../grader/value.ts";
 import { answerBox, type Plant } from "../tests/judge/answer-box.ts";
 import { median } from "./rounds.ts";
 
