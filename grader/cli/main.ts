@@ -74,11 +74,10 @@ function explain(error: unknown, [command]: readonly string[]): number {
 }
 
 // `chainrule grade | head` closes the pipe: nobody reads on, so nothing is left to do.
-for (const stream of [process.stdout, process.stderr]) {
-  stream.on("error", (error: NodeJS.ErrnoException) => {
-    process.exit(error.code === "EPIPE" ? exitCode.pass : exitCode.fault);
-  });
+function failed(error: NodeJS.ErrnoException): never {
+  process.exit(error.code === "EPIPE" ? exitCode.pass : exitCode.fault);
 }
+for (const stream of [process.stdout, process.stderr]) stream.on("error", failed);
 // Node ends without its exit handlers on a signal; they are what ends the children.
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
   process.on(signal, () => {
@@ -87,5 +86,8 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
 }
 
 const code = await run(process.argv.slice(2));
-// What was written must arrive before the end; nothing else is worth waiting for.
-process.stdout.write("", () => process.stderr.write("", () => process.exit(code)));
+// What was written must arrive before the end; nothing else is worth waiting for. On a full disk it does not arrive.
+process.stdout.write("", (error) => {
+  if (error) failed(error);
+  process.stderr.write("", () => process.exit(code));
+});
