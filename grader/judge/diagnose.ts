@@ -7,11 +7,12 @@ import type { AnyFunction, Exercise } from "../exercise/exercise.ts";
 import type { Returned, Value } from "../value.ts";
 import type { Answer } from "./answer.ts";
 import { differenceOf } from "./compare.ts";
+import { each } from "./each.ts";
 import { numbersAlong } from "./entries.ts";
 import { valuesOf } from "./expected.ts";
 import { mistakeCase } from "./mistake-case.ts";
 import { type Match, matchAll } from "./recognise.ts";
-import { each, factors, wrongWays } from "./relations.ts";
+import { factors, wrongWays } from "./relations.ts";
 import { axesOf } from "./sizes.ts";
 
 export interface Diagnosis {
@@ -138,11 +139,11 @@ function partsOf(fn: AnyFunction, answers: readonly Answer[]): Diagnosis | undef
 const listed = (names: readonly string[]): string =>
   names.length < 2 ? (names[0] ?? "") : `${names.slice(0, -1).join(", ")} and ${names[names.length - 1]}`;
 
-/** Nothing fits all cases: how many are wrong is all that follows. */
+/** Nothing fits all cases. Where most are right, that is what follows: few right ones are chance. */
 function howOften(answers: readonly Answer[]): Diagnosis | undefined {
   const wrong = answers.filter((a) => differenceOf(a.value as Value, a.expected) !== undefined).length;
-  if (wrong === 0 || wrong === answers.length) return undefined;
+  if (wrong === 0 || 2 * wrong > answers.length) return undefined;
   return {
-    says: `Your answer is right on ${answers.length - wrong} of ${answers.length} inputs, this one is not.`,
+    says: `Your answer is right on ${answers.length - wrong} of ${answers.length} inputs, but not on this one.`,
   };
 }

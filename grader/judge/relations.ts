@@ -7,23 +7,14 @@ import type { AnyFunction } from "../exercise/exercise.ts";
 import { axes } from "../exercise/types.ts";
 import type { Value } from "../value.ts";
 import type { Answer } from "./answer.ts";
+import { changedInputs } from "./changed-inputs.ts";
+import { each } from "./each.ts";
 import { expectedOf, valuesOf } from "./expected.ts";
 
 /** A way to be wrong: what the answer would be, and what to say if it is. */
 export interface WrongWay {
   readonly formula: (answer: Answer) => Plain | Value | undefined;
   readonly says: string;
-}
-
-/** Applies a function to each number of a value. */
-export function each(value: Value, change: (x: number, i: number) => number): Value {
-  let i = 0;
-  const walk = (x: Value): Value => {
-    if (typeof x === "number") return change(x, i++);
-    if (Array.isArray(x)) return x.map(walk);
-    return Object.fromEntries(Object.entries(x).map(([k, inner]) => [k, walk(inner as Value)]));
-  };
-  return walk(value);
 }
 
 const right = (answer: Answer): Value => valuesOf(answer.expected);
@@ -137,25 +128,6 @@ function wrongAxis(fn: AnyFunction): readonly WrongWay[] {
   return ways;
 }
 
-/** The right answer of a formula from which one input is left out. */
-function ignoredInputs(fn: AnyFunction): readonly WrongWay[] {
-  return Object.entries(fn.inputs)
-    .filter(([, { type }]) => type.kind === "tensor" && type.domain === "real")
-    .flatMap(([name]) =>
-      [0, 1].map((constant) => ({
-        formula: (answer: Answer) => {
-          const input = answer.inputs[name];
-          if (input === undefined) return undefined;
-          return valuesOf(expectedOf(fn, { ...answer.inputs, [name]: each(input, () => constant) }));
-        },
-        says:
-          constant === 0
-            ? `Your answer is the right one for ${name} = 0: the term with ${name} is missing.`
-            : `Your answer is the right one for ${name} = 1: the factor ${name} is missing.`,
-      })),
-    );
-}
-
 /** Right but for a named term. */
 function missingTerms(fn: AnyFunction): readonly WrongWay[] {
   return Object.entries(fn.terms ?? {}).map(([name, term]) => ({
@@ -194,7 +166,7 @@ export function wrongWays(
       says: "Your answer is the right one with rows and columns exchanged.",
     },
     ...missingTerms(fn),
-    ...ignoredInputs(fn),
+    ...changedInputs(fn),
     ...wrongAxis(fn),
     ...onTop,
   ];
