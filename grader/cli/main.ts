@@ -65,6 +65,10 @@ function explain(error: unknown, [command]: readonly string[]): number {
     process.stderr.write(`${clean(error.message)}\n`);
     return exitCode.usage;
   }
+  if (refusedBySystem(error)) {
+    process.stderr.write(`${clean(error.message)}; choose a folder that can be written, or make room\n`);
+    return exitCode.usage;
+  }
   const { message, stack } = error instanceof Error ? error : new Error(String(error));
   const detail = process.env.CHAINRULE_DEBUG === "1" ? (stack ?? message) : message.split("\n")[0];
   process.stderr.write(
@@ -72,6 +76,11 @@ function explain(error: unknown, [command]: readonly string[]): number {
   );
   return exitCode.fault;
 }
+
+/** True where a file could not be written for want of permission or room, which no program can mend. */
+const refusedBySystem = (error: unknown): error is Error =>
+  error instanceof Error &&
+  /^(EACCES|EPERM|EROFS|ENOSPC|EDQUOT)$/.test((error as NodeJS.ErrnoException).code ?? "");
 
 // `chainrule grade | head` closes the pipe: nobody reads on, so nothing is left to do.
 function failed(error: NodeJS.ErrnoException): never {

@@ -34,6 +34,12 @@ describe("one clear line on stderr, exit code 2, nothing on stdout:", () => {
     ],
     ["a binary", ["grade", "ex10", "--file", "binary.ts"], /binary\.ts: a text, got bytes/],
     ["a file that is too long", ["grade", "ex10", "--file", "long.ts"], /long\.ts: at most 64 kB, got 79 kB/],
+    [
+      "a name that would steer the terminal",
+      ["grade", "ex10", "--file", "no\u001b[31m\n::x.ts"],
+      /no\[31m ::x\.ts: /,
+    ],
+    ["a flag that would steer the terminal", ["grade", "ex10", "--\u001b[31m"], /unknown option '--\[31m'/],
     ["a file without an exercise", ["grade", "--file", "a.ts"], /--file: needs the exercise/],
     ["a seed that is no number", ["grade", "ex10", "--seed", "seven"], /--seed: a whole number.*got "seven"/],
     ["a negative seed", ["grade", "ex10", "--seed", "-1"], /--seed: a whole number.*got "-1"/],
