@@ -3,6 +3,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, realpathSync } from "node:fs";
 import { join } from "node:path";
 import type { Layer } from "./box.ts";
+import { optimiseLate } from "./optimise-late.ts";
 
 /** "standard" takes what needs no privilege; "strong" asks for bubblewrap as well. */
 export type Isolation = "standard" | "strong";
@@ -61,24 +62,13 @@ function hasBubble(): boolean {
 // The processor time is for a child that nobody ends; a whole class's worth of honest exercises stays below it.
 const limits = ["--data=1300000000", "--cpu=120", "--fsize=0", "--core=0"];
 
-/**
- * A fresh context begins without optimised code. A few hundred small calls would have it made for each submission,
- * which took half of the child's time; a long loop still gets it. Flags of the engine change with its version, and
- * Node refuses those that it does not know: given where they were measured, and not from Node 24 on, where the
- * engine waits longer by itself.
- */
-function optimiseLate(): string[] {
-  if (major === 20) return ["--interrupt-budget=600000"];
-  return major === 22 ? ["--invocation-count-for-turbofan=30000"] : [];
-}
-
 function nodeFlags(runner: string, memoryMb: number): string[] {
   const permission =
     atLeast(23, 5) || (major === 22 && minor >= 13) ? "--permission" : "--experimental-permission";
   return [
     ...[permission, `--allow-fs-read=${runner}`, "--no-addons", "--disable-proto=throw", "--no-warnings"],
     ...["--disallow-code-generation-from-strings", `--max-old-space-size=${memoryMb}`],
-    ...optimiseLate(),
+    ...optimiseLate,
     ...(atLeast(22, 5) ? ["--no-experimental-sqlite"] : []),
   ];
 }
