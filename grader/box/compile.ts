@@ -30,7 +30,10 @@ const options: TransformOptions = {
   logLevel: "silent",
 };
 
-const compileMs = 5000;
+const compileMs = 3000;
+
+/** Brackets in brackets: far more than anyone writes, and far fewer than what costs the compiler a gigabyte. */
+const deepest = 1000;
 
 type Esbuild = typeof import("esbuild");
 let loading: Promise<Esbuild> | undefined;
@@ -60,6 +63,9 @@ export async function compile(
       message: `A submission has at most 64 kB, this one has ${source.length} characters.`,
     };
   }
+  if (depthOf(source) > deepest) {
+    return { kind: "syntax-error", message: `More than ${deepest} brackets are open at one place.` };
+  }
   try {
     const { code, map } = await transform(source, file);
     const { mappings } = JSON.parse(map) as { mappings: string };
@@ -82,6 +88,17 @@ export async function compile(
   } catch (error) {
     return syntaxError(error);
   }
+}
+
+/** Most brackets open at once, those in texts and comments counted as well. */
+function depthOf(source: string): number {
+  let open = 0;
+  let most = 0;
+  for (const char of source) {
+    if (char === "(" || char === "[" || char === "{") most = Math.max(most, ++open);
+    else if (char === ")" || char === "]" || char === "}") open = Math.max(0, open - 1);
+  }
+  return most;
 }
 
 async function transform(source: string, file: string): Promise<{ code: string; map: string }> {

@@ -1,5 +1,6 @@
 /** A submission from its file to its verdict. */
-import { existsSync } from "node:fs";
+import { existsSync, lstatSync } from "node:fs";
+import { dirname } from "node:path";
 import type { Box } from "../box/box.ts";
 import type { Finding, Verdict } from "../verdict/verdict.ts";
 import { loadExercise, shortName } from "./exercises.ts";
@@ -28,6 +29,11 @@ export interface Source {
  */
 export async function readWork(work: Work): Promise<Source> {
   const { readSubmission } = await import("../box/read.ts");
+  const linked = work.isGiven ? undefined : [dirname(work.path), dirname(dirname(work.path))].find(isLink);
+  if (linked !== undefined) {
+    // Else a repository could hand in what lies outside it, such as somebody else's work.
+    throw new UsageError(`${work.file}: lies behind a symbolic link; put a folder of its own there`);
+  }
   try {
     const { source, sha256 } = readSubmission(work.path);
     return { file: work.file, source, sha256 };
@@ -35,6 +41,10 @@ export async function readWork(work: Work): Promise<Source> {
     const reason = (error as Error).message.replaceAll(work.path, work.file).replace(/\.$/, "");
     throw new UsageError(`${reason}; ${remedy(work)}`);
   }
+}
+
+function isLink(folder: string): boolean {
+  return lstatSync(folder, { throwIfNoEntry: false })?.isSymbolicLink() === true;
 }
 
 function remedy({ slug, path, file, isGiven }: Work): string {

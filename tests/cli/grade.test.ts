@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { expectValid } from "../sound.ts";
@@ -160,6 +160,18 @@ describe("a student's copy, without solutions", () => {
     expect(page).toMatch(/ex10 .*no verdict +0 of 20\n/);
     for (const line of page.split("\n")) expect(line.length).toBeLessThanOrEqual(40);
     writeFileSync(stub, right);
+  });
+
+  test("hands in nothing that lies behind a symbolic link", () => {
+    const exercise = join(course, "exercises/ex10-mse-gradients");
+    const elsewhere = join(course, "somebody-else");
+    renameSync(exercise, elsewhere);
+    symlinkSync(elsewhere, exercise);
+    const { code, stdout, stderr } = run(["grade", "ex10"], { cwd: course });
+    rmSync(exercise);
+    renameSync(elsewhere, exercise);
+    expect(stderr).toMatch(/mse-gradients\.ts: lies behind a symbolic link; .*\n$/);
+    expect([code, stdout]).toEqual([2, ""]);
   });
 
   test("gets its hints one at a time, and again, and from the start", () => {
