@@ -6,10 +6,9 @@ export type Measurement = () => Promise<number> | number;
 /** What the rounds of one bench gave, by name. */
 export type Measured<K extends string> = Readonly<Record<K, readonly number[]>>;
 
-/** At least so many rounds. */
 const ROUNDS = 9;
 
-/** Takes all measurements by turns, nine times; a first turn warms the disk's cache and does not count. */
+/** Takes all measurements by turns, nine times unless told; a first turn warms the disk's cache and does not count. */
 export async function byTurns<K extends string>(
   measurements: Readonly<Record<K, Measurement>>,
   rounds = ROUNDS,
