@@ -126,8 +126,9 @@ export function nameOf(returned: Returned): string {
   if (typeof returned === "number") return "a number";
   if (typeof returned === "boolean") return `${returned}`;
   if (Array.isArray(returned)) {
-    const first = returned[0] as Returned | undefined;
-    if (Array.isArray(first)) return `a ${returned.length} x ${first.length} matrix`;
+    const widths = new Set(returned.map((row) => (Array.isArray(row) ? row.length : -1)));
+    const [width = -1] = widths;
+    if (widths.size === 1 && width >= 0) return `a ${returned.length} x ${width} matrix`;
     return returned.length === 0 ? "an empty list" : `a list of ${entries(returned.length)}`;
   }
   return isForeign(returned) ? returned.foreign : "an object";

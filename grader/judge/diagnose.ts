@@ -116,11 +116,11 @@ function partsOf(fn: AnyFunction, answers: readonly Answer[]): Diagnosis | undef
     }),
   );
   if (wrong.length === parts.length && wrong.length > 1) return undefined;
-  const spelled = wrong.map((part) => (fn.returns.kind === "record" ? part : `[${part}]`));
-  const rightParts = parts
-    .filter((part) => !wrong.includes(part))
-    .map((part) => (fn.returns.kind === "record" ? part : `[${part}]`));
-  const says = `${listed(rightParts)} ${rightParts.length === 1 ? "is" : "are"} right on every input; ${listed(spelled)} ${spelled.length === 1 ? "is" : "are"} not.`;
+  const named = (part: string): string => (fn.returns.kind === "record" ? part : `entry [${part}]`);
+  const spelled = wrong.map(named);
+  const rightParts = parts.filter((part) => !wrong.includes(part)).map(named);
+  const are = (names: readonly string[]): string => `${listed(names)} ${names.length === 1 ? "is" : "are"}`;
+  const says = capital(`${are(rightParts)} right on every input; ${are(spelled)} not`);
   const [one] = wrong;
   if (wrong.length === 1 && one !== undefined) {
     for (const way of factors(axesOf(fn))) {
@@ -129,12 +129,15 @@ function partsOf(fn: AnyFunction, answers: readonly Answer[]): Diagnosis | undef
         way.formula,
       );
       if (match !== undefined && match.informative >= INFORMATIVE) {
-        return { says: `${says} ${way.says.replace("Your answer", `Your ${spelled[0]}`)}`, matched: match };
+        return { says: `${says}: ${way.short}.`, matched: match };
       }
     }
   }
-  return { says };
+  return { says: `${says}.` };
 }
+
+/** Names of fields keep their first letter. */
+const capital = (text: string): string => text.replace(/^entry/, "Entry");
 
 const listed = (names: readonly string[]): string =>
   names.length < 2 ? (names[0] ?? "") : `${names.slice(0, -1).join(", ")} and ${names[names.length - 1]}`;

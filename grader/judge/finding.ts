@@ -122,7 +122,7 @@ export function findingOf(
     ...(diagnosis?.matched === undefined
       ? {}
       : { matched: { count: diagnosis.matched.count, of: diagnosis.matched.of } }),
-    message: says.join(" "),
+    message: sentences(says),
     read: diagnosis?.read ?? setting.exercise.derivation,
     replay: setting.replay,
     ...(fault.line === undefined ? {} : { line: fault.line }),
@@ -156,6 +156,10 @@ function clue({ code, difference, message }: Fault, said: readonly string[]): re
     ? [`Nearly right: off by ${off.toPrecision(2)}, of which rounding explains ${tolerance.toPrecision(1)}.`]
     : [];
 }
+
+/** Texts after each other; the message of an exception often ends in no full stop. */
+const sentences = (texts: readonly string[]): string =>
+  texts.map((text, i) => (i < texts.length - 1 && /[\w)\]'"]$/.test(text) ? `${text}.` : text)).join(" ");
 
 /** The two sides of a broken law or edge case, for a finding. */
 export const sidesOf = (left: Plain | undefined, right: Plain | undefined) => ({

@@ -20,7 +20,7 @@ export interface WrongWay {
 const right = (answer: Answer): Value => valuesOf(answer.expected);
 
 /** −1, 2, ½, n, 1/n and their products. */
-export function factors(axisNames: readonly string[]): readonly WrongWay[] {
+export function factors(axisNames: readonly string[]): readonly (WrongWay & { readonly short: string })[] {
   const size = (answer: Answer, axis: string): number => answer.sizes[axis] ?? Number.NaN;
   const bySize: { readonly name: string; readonly of: (answer: Answer) => number }[] = [
     { name: "", of: () => 1 },
@@ -57,6 +57,7 @@ export function factors(axisNames: readonly string[]): readonly WrongWay[] {
         return {
           formula: (answer: Answer) => each(right(answer), (x) => x * c * of(answer)),
           says: `Your answer differs from the right one by one thing: ${sign}.`,
+          short: sign,
         };
       }),
   );
@@ -64,6 +65,10 @@ export function factors(axisNames: readonly string[]): readonly WrongWay[] {
 
 /** Functions applied on top of the right answer, or left away. */
 const onTop: readonly WrongWay[] = [
+  {
+    formula: (a) => each(right(a), () => 0),
+    says: "Your answer is 0 on every input: a product that starts from 0, or a sum that nothing is added to?",
+  },
   { formula: (a) => each(right(a), Math.sqrt), says: "Your answer is the square root of the right one." },
   { formula: (a) => each(right(a), (x) => x * x), says: "Your answer is the square of the right one." },
   { formula: (a) => each(right(a), (x) => 1 / x), says: "Your answer is one over the right one." },

@@ -124,6 +124,11 @@ describe("what is not in the list of mistakes", async () => {
     expect(near?.message).toMatch(/^Nearly right/);
   });
 
+  it("says that everything is 0", async () => {
+    const finding = await messageFor(line, "mseLossDw", () => 0);
+    expect(finding?.message).toMatch(/^Your answer is 0 on every input/);
+  });
+
   it("describes another function of the exercise", async () => {
     const other = line.functions.mseLossDb!;
     const finding = await messageFor(
@@ -166,7 +171,9 @@ describe("what is not in the list of mistakes", async () => {
       const parts = right as Readonly<Record<string, Value>>;
       return { ...(parts as Record<string, Returned>), db: each(parts.db!, (x) => -x) };
     });
-    expect(finding?.message).toMatch(/delta and dW are right on every input; db is not/);
+    expect(finding?.message).toMatch(
+      /^delta and dW are right on every input; db is not: the sign is flipped\./,
+    );
     expect(finding?.message).toMatch(/sign is flipped/);
   });
 
