@@ -21,9 +21,9 @@ async function coldRows(): Promise<readonly Row[]> {
   return [
     { what: "cold grade, to node -e 0", measured: ratio(grade, bare), unit: "×", target: atMost(4) },
     { what: "cold grade, to vitest by hand", measured: ratio(grade, vitest), unit: "×", target: atMost(0.5) },
-    { what: "  cold grade", measured: median(grade), unit: " ms" },
-    { what: "  node -e 0", measured: median(bare), unit: " ms" },
-    { what: "  vitest by hand", measured: median(vitest), unit: " ms" },
+    { what: "cold grade", measured: median(grade), unit: " ms" },
+    { what: "node -e 0", measured: median(bare), unit: " ms" },
+    { what: "vitest by hand", measured: median(vitest), unit: " ms" },
   ];
 }
 
