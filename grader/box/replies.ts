@@ -94,9 +94,10 @@ function readRecord(r: Reader, depth: number): Returned {
   const record: { [field: string]: Returned } = {};
   for (let i = 0; i < n; i++) {
     const name = readText(r);
-    if (name === "__proto__" || Object.hasOwn(record, name) || sanitizeLine(name) !== name)
-      throw new ProtocolError("a field no record has");
-    record[name] = readReturned(r, depth + 1);
+    if (name === "__proto__" || Object.hasOwn(record, name)) throw new ProtocolError("a field no record has");
+    const value = readReturned(r, depth + 1);
+    // Nobody asks for a field whose name cannot be printed as it is.
+    if (sanitizeLine(name) === name) record[name] = value;
   }
   return record;
 }
