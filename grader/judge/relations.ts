@@ -63,12 +63,13 @@ export function factors(axisNames: readonly string[]): readonly (WrongWay & { re
   );
 }
 
+const allZero: WrongWay = {
+  formula: (answer) => each(right(answer), () => 0),
+  says: "Your answer is 0 on every input: a product that starts from 0, or a sum that nothing is added to?",
+};
+
 /** Functions applied on top of the right answer, or left away. */
 const onTop: readonly WrongWay[] = [
-  {
-    formula: (a) => each(right(a), () => 0),
-    says: "Your answer is 0 on every input: a product that starts from 0, or a sum that nothing is added to?",
-  },
   { formula: (a) => each(right(a), Math.sqrt), says: "Your answer is the square root of the right one." },
   { formula: (a) => each(right(a), (x) => x * x), says: "Your answer is the square of the right one." },
   { formula: (a) => each(right(a), (x) => 1 / x), says: "Your answer is one over the right one." },
@@ -158,6 +159,7 @@ export function wrongWays(
   others: Readonly<Record<string, AnyFunction>>,
 ): readonly WrongWay[] {
   return [
+    allZero,
     ...factors(axisNames),
     ...Object.entries(others).map(([name, other]) => ({
       formula: (answer: Answer) =>
