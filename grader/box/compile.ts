@@ -101,9 +101,13 @@ function depthOf(source: string): number {
   return most;
 }
 
+/** How often the compiler was stopped: whoever waited then waits for nobody. */
+let stops = 0;
+
 async function transform(source: string, file: string): Promise<{ code: string; map: string }> {
   const esbuild = await warmCompiler();
   for (let attempt = 1; ; attempt++) {
+    const before = stops;
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<never>((_, reject) => {
       timer = setTimeout(() => reject(new Error("late")), compileMs);
@@ -111,11 +115,15 @@ async function transform(source: string, file: string): Promise<{ code: string; 
     try {
       return await Promise.race([esbuild.transform(source, { ...options, sourcefile: file }), late]);
     } catch (error) {
-      const message = error instanceof Error ? error.message : "";
-      if (message === "late") await esbuild.stop();
-      // Another text may have kept the compiler busy until it was stopped; this one gets a second chance.
-      else if (attempt === 1 && !Array.isArray((error as { errors?: unknown }).errors)) continue;
-      throw error;
+      if (Array.isArray((error as { errors?: unknown }).errors)) throw error;
+      const isOurs = stops === before;
+      if (isOurs) {
+        // Late or gone: only after a stop is there a new compiler.
+        stops++;
+        await esbuild.stop();
+      }
+      // It may have been another text that made it end, or Ctrl-C: then this one has a second chance.
+      if (attempt > 1 || (isOurs && (error as Error).message === "late")) throw error;
     } finally {
       clearTimeout(timer);
     }
