@@ -6,6 +6,7 @@
  */
 import type { Expression, Ref } from "./expression.ts";
 import { FormulaError } from "./formula-error.ts";
+import { freeIndices } from "./free-indices.ts";
 import { isRef, splitAtCommas } from "./read-primary.ts";
 import { Reader } from "./reader.ts";
 import { nameOf, type Scope } from "./scope.ts";
@@ -39,6 +40,15 @@ export function define(
   const body = new Reader(right, scope, indices).whole();
   const rank = scope.declared(ref.name)?.shape.length ?? 0;
   if (indices.length > rank) throw new FormulaError(`${ref.name} has ${rank} indices, not ${indices.length}`);
+  const loose = [...freeIndices(body, scope)].filter((name) => !indices.includes(name));
+  if (loose.length > 0) throw new FormulaError(`the index ${loose.join(", ")} stands on the right only`);
+  for (const name of params) {
+    const known = scope.declared(name)?.domain;
+    if (known === undefined || ["size", "index", "function", "defined"].includes(known))
+      throw new FormulaError(`${name} is no variable that ${ref.name} could be a function of`);
+  }
+  if (new Set(params).size < params.length)
+    throw new FormulaError(`two variables of ${ref.name} are the same`);
   scope.define(ref.name, { indices, params, body });
 }
 
