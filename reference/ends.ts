@@ -8,6 +8,8 @@ import { mseLoss } from "./line.ts";
 import { bceWithLogits } from "./logistic.ts";
 import { dot, type Num } from "./num.ts";
 import { sigmoid, sigmoidSlope } from "./sigmoid.ts";
+import { lossToFirstOrder, transpose } from "./hidden-layer.ts";
+import { perceptronUpdate } from "./perceptron.ts";
 import { exampleLoss } from "./sigmoid-network.ts";
 import { logSoftmax, softmax } from "./softmax.ts";
 import { crossEntropy, forward } from "./softmax-network.ts";
@@ -39,11 +41,29 @@ const softmaxNetworkLoss = (X: Matrix, Y: Matrix, Wh: Matrix, bh: Matrix, Wo: Ma
 const softmaxNetworkShares = (X: Matrix, Wh: Matrix, bh: Matrix, Wo: Matrix, bo: Matrix): Matrix =>
   forward(X, { Wh, bh, Wo, bo }).yHat;
 
+/** The loss to first order around the present errors; output weights in×out. */
+const hiddenLoss = (Z: Matrix, W: Matrix, delta: Matrix): Num => lossToFirstOrder(Z, transpose(W), delta);
+
+/** The same for a hidden layer X·W_h + b_h, weights in×out. */
+const hiddenWeightLoss = (X: Matrix, Wh: Matrix, bh: Matrix, Wo: Matrix, delta: Matrix): Num =>
+  hiddenLoss(
+    X.map((row) => transpose(Wh).map((w, k) => dot(row, w).plus(bh[0]?.[k] as Num))),
+    Wo,
+    delta,
+  );
+
+/** The perceptron's weights after one step. */
+const perceptronWeights = (x: Vector, y: Num, w: Vector, b: Num, lr: Num): Vector =>
+  perceptronUpdate({ w, b }, x, y.value, lr).w;
+
 export const ends = {
   bce,
+  hiddenLoss,
+  hiddenWeightLoss,
   logSoftmax: logSoftmaxOf,
   mseLoss,
   networkLoss,
+  perceptronWeights,
   sigmoid,
   sigmoidSlope,
   softmax: softmaxOf,

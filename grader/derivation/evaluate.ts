@@ -161,7 +161,7 @@ function over(e: Extract<Expression, { is: "over" }>, point: Point): Tensor {
   let total: Tensor | undefined;
   for (let i = from; i <= to; i++) {
     if (i === without) continue;
-    const next = evaluate(e.body, point.at([[e.index, i]]));
+    const next = point.with(e.index, i, (inside) => evaluate(e.body, inside));
     total =
       total === undefined
         ? next

@@ -9,12 +9,14 @@ import { Degenerate, FormulaError } from "./formula-error.ts";
 import { freeIndices } from "./free-indices.ts";
 import { nearestTruth, type Sides } from "./nearest.ts";
 import { Point } from "./point.ts";
-import { pointText, valueText } from "./point-text.ts";
+import { apart, pointText } from "./point-text.ts";
 import type { Scope } from "./scope.ts";
 import { mapped, sameShape, shapeText, type Tensor } from "./tensor.ts";
 
 /** Draws for each relation; at each, every value of the free indices. */
 export const DRAWS = 24;
+/** Draws of a false relation that are enough to say what would be true. */
+const ENOUGH = 6;
 /** Draws that may say nothing before the relation counts as one that cannot be held. */
 const ATTEMPTS = 20 * DRAWS;
 
@@ -37,7 +39,7 @@ export function hold(scope: Scope, relation: Relation, seed: number, text: strin
   const broken: (Sides & { readonly at: string })[] = [];
   const all: Sides[] = [];
   let held = 0;
-  for (let attempt = 0; held < DRAWS; attempt++) {
+  for (let attempt = 0; held < (broken.length > 0 ? ENOUGH : DRAWS); attempt++) {
     if (attempt === ATTEMPTS) return `only ${held} of ${ATTEMPTS} draws are fit to hold it`;
     const drawn = draw(scope, seed, `${text}/${attempt}`);
     const origin = new Point(scope, drawn);
@@ -58,9 +60,10 @@ export function hold(scope: Scope, relation: Relation, seed: number, text: strin
   const [first] = broken;
   if (first === undefined) return undefined;
   const { left, right, at } = first;
+  const [shownLeft, shownRight] = apart(left, right);
   const near = relation.relation === "=" ? nearestTruth(all) : undefined;
   return [
-    `false at ${broken.length} of ${all.length} places: ${valueText(left)} ${relation.relation} ${valueText(right)}`,
+    `false at ${broken.length} of ${all.length} places: ${shownLeft} ${relation.relation} ${shownRight}`,
     `at ${at}`,
     ...(near === undefined ? [] : [near]),
   ].join("\n    ");

@@ -62,7 +62,15 @@ function factors(draws: readonly Sides[]): [string, (sizes: Sizes) => number][] 
       [`divided by −${n}`, (sizes) => -1 / of(n, sizes)],
       [`times 2/${n}`, (sizes) => 2 / of(n, sizes)],
       [`times ${n}/2`, (sizes) => of(n, sizes) / 2],
+      [`times ${n} − 1`, (sizes) => of(n, sizes) - 1],
+      [`divided by ${n} − 1`, (sizes) => 1 / (of(n, sizes) - 1)],
     ]),
+    ...names.flatMap((n, i) =>
+      names.slice(i + 1).flatMap((m): [string, (sizes: Sizes) => number][] => [
+        [`times ${n}·${m}`, (sizes) => of(n, sizes) * of(m, sizes)],
+        [`divided by ${n}·${m}`, (sizes) => 1 / (of(n, sizes) * of(m, sizes))],
+      ]),
+    ),
   ];
 }
 

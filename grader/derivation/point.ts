@@ -27,7 +27,7 @@ export class Point {
   readonly drawn: Drawn;
   readonly trace: Trace;
   private readonly overrides: ReadonlyMap<string, Tensor>;
-  private readonly indices: ReadonlyMap<string, number>;
+  private readonly indices: Map<string, number>;
   private readonly memo: Map<string, Tensor>;
   private readonly open: Set<string>;
 
@@ -35,7 +35,7 @@ export class Point {
     scope: Scope,
     drawn: Drawn,
     overrides: ReadonlyMap<string, Tensor> = new Map(),
-    indices: ReadonlyMap<string, number> = new Map(),
+    indices: Map<string, number> = new Map(),
     shared: { trace: Trace; memo: Map<string, Tensor>; open: Set<string> } = {
       trace: { hash: 0 },
       memo: new Map(),
@@ -61,12 +61,27 @@ export class Point {
     });
   }
 
+  /** Something with an index fixed while it is worked out: sums do this a million times. */
+  with<T>(index: string, value: number, work: (point: Point) => T): T {
+    const before = this.indices.get(index);
+    this.indices.set(index, value);
+    try {
+      return work(this);
+    } finally {
+      if (before === undefined) this.indices.delete(index);
+      else this.indices.set(index, before);
+    }
+  }
+
   /** The same point with symbols moved elsewhere; what is defined by them moves along. */
   moved(values: Iterable<readonly [string, Tensor]>): Point {
-    const all = new Map([...this.overrides, ...values]);
+    const moved = [...values];
+    const all = new Map([...this.overrides, ...moved]);
+    const stays = ([name]: readonly [string, Tensor]): boolean =>
+      !moved.some(([other]) => other === name || this.scope.dependsOn(name, other));
     return new Point(this.scope, this.drawn, all, this.indices, {
       trace: this.trace,
-      memo: new Map(),
+      memo: new Map([...this.memo].filter(stays)),
       open: new Set(),
     });
   }
@@ -107,22 +122,13 @@ export class Point {
     const [i, j] = indices;
     const range = (n: number): number[] => Array.from({ length: n }, (_, k) => k + 1);
     let value: Tensor;
-    if (i === undefined) value = body(this.at([]));
-    else if (sizes.length === 1) value = vector(range(rows).map((a) => numberIn(body(this.at([[i, a]])))));
+    if (i === undefined) value = body(this);
+    else if (sizes.length === 1) value = vector(range(rows).map((a) => numberIn(this.with(i, a, body))));
     else {
       const lines = range(rows).map((a) =>
-        j === undefined
-          ? body(this.at([[i, a]])).at
-          : range(cols).map((c) =>
-              numberIn(
-                body(
-                  this.at([
-                    [i, a],
-                    [j, c],
-                  ]),
-                ),
-              ),
-            ),
+        this.with(i, a, () =>
+          j === undefined ? body(this).at : range(cols).map((c) => numberIn(this.with(j, c, body))),
+        ),
       );
       value = matrix(rows, cols, lines.flat());
     }

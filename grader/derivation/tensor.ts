@@ -35,10 +35,12 @@ export function numberIn(a: Tensor): number {
   return a.at[0] as number;
 }
 
-export const mapped = (a: Tensor, f: (x: number) => number): Tensor => ({ ...a, at: a.at.map(f) });
+export const mapped = (a: Tensor, f: (x: number) => number): Tensor =>
+  a.rank === 0 ? scalar(f(a.at[0] as number)) : { ...a, at: a.at.map((x) => f(x)) };
 
 /** Entry by entry, with the two exceptions. */
 export function zipped(a: Tensor, b: Tensor, word: string, f: (x: number, y: number) => number): Tensor {
+  if (a.rank === 0 && b.rank === 0) return scalar(f(a.at[0] as number, b.at[0] as number));
   if (sameShape(a, b)) return { ...a, at: a.at.map((x, i) => f(x, b.at[i] as number)) };
   if (a.rank === 0) return mapped(b, (y) => f(a.at[0] as number, y));
   if (b.rank === 0) return mapped(a, (x) => f(x, b.at[0] as number));
