@@ -4,15 +4,16 @@
  *     ends: mseLoss(x, y, w, b) by w
  */
 
+import { lossToFirstOrder, transpose } from "./hidden-layer.ts";
 import { mseLoss } from "./line.ts";
 import { bceWithLogits } from "./logistic.ts";
 import { dot, type Num } from "./num.ts";
-import { sigmoid, sigmoidSlope } from "./sigmoid.ts";
-import { lossToFirstOrder, transpose } from "./hidden-layer.ts";
 import { perceptronUpdate } from "./perceptron.ts";
+import { sigmoid, sigmoidSlope } from "./sigmoid.ts";
 import { exampleLoss } from "./sigmoid-network.ts";
 import { logSoftmax, softmax } from "./softmax.ts";
 import { crossEntropy, forward } from "./softmax-network.ts";
+import { standardise } from "./standardise.ts";
 
 type Vector = readonly Num[];
 type Matrix = readonly Vector[];
@@ -44,12 +45,20 @@ const softmaxNetworkShares = (X: Matrix, Wh: Matrix, bh: Matrix, Wo: Matrix, bo:
 /** The loss to first order around the present errors; output weights in×out. */
 const hiddenLoss = (Z: Matrix, W: Matrix, delta: Matrix): Num => lossToFirstOrder(Z, transpose(W), delta);
 
+/** X·W + b, the biases b of one row added to every row. */
+const affine = (X: Matrix, W: Matrix, b: Matrix): Num[][] =>
+  X.map((row) => transpose(W).map((w, k) => dot(row, w).plus(b[0]?.[k] as Num)));
+
 /** The same for a hidden layer X·W_h + b_h, weights in×out. */
 const hiddenWeightLoss = (X: Matrix, Wh: Matrix, bh: Matrix, Wo: Matrix, delta: Matrix): Num =>
-  hiddenLoss(
-    X.map((row) => transpose(Wh).map((w, k) => dot(row, w).plus(bh[0]?.[k] as Num))),
+  hiddenLoss(affine(X, Wh, bh), Wo, delta);
+
+/** Output net inputs σ(X·W_h + b_h)·W_o + b_o. */
+const netOutputs = (X: Matrix, Wh: Matrix, bh: Matrix, Wo: Matrix, bo: Matrix): Num[][] =>
+  affine(
+    affine(X, Wh, bh).map((row) => row.map(sigmoid)),
     Wo,
-    delta,
+    bo,
   );
 
 /** The perceptron's weights after one step. */
@@ -62,6 +71,7 @@ export const ends = {
   hiddenWeightLoss,
   logSoftmax: logSoftmaxOf,
   mseLoss,
+  netOutputs,
   networkLoss,
   perceptronWeights,
   sigmoid,
@@ -69,4 +79,5 @@ export const ends = {
   softmax: softmaxOf,
   softmaxNetworkLoss,
   softmaxNetworkShares,
+  standardise,
 };

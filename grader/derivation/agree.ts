@@ -1,5 +1,5 @@
 /**
- * How near two sides have to be. A derivative by differences is good to about 1e−13 of the size of what is
+ * How near two sides have to be. A derivative by differences is good to about 1e−12 of the size of what is
  * differentiated, a second one to 1e−11; 1e−8 leaves room for both, and a wrong formula is off by far more.
  */
 const RELATIVE = 1e-8;

@@ -6,11 +6,11 @@
 import { define, definedBy, defineGiven } from "./define.ts";
 import { type EndsTable, holdEnd } from "./end.ts";
 import { FormulaError } from "./formula-error.ts";
-import { hold } from "./hold.ts";
+import { hold, type Relation } from "./hold.ts";
 import { holdEquivalence } from "./hold-equivalence.ts";
 import type { Display, Page } from "./page.ts";
 import { Reader } from "./reader.ts";
-import { Scope } from "./scope.ts";
+import { namesIn, Scope } from "./scope.ts";
 import { type Statement, statementsIn } from "./statements.ts";
 import { type Token, textOf } from "./token.ts";
 import { tokensOf } from "./tokens-of.ts";
@@ -36,8 +36,16 @@ export interface Result {
   readonly faults: readonly Fault[];
 }
 
-/** @param ends the reference's functions by name */
-export function checkPage(page: Page, ends: EndsTable = {}, seed = 1): Result {
+/**
+ * @param ends the reference's functions by name
+ * @param most faults after which no further display is looked at
+ */
+export function checkPage(
+  page: Page,
+  ends: EndsTable = {},
+  seed = 1,
+  most = Number.POSITIVE_INFINITY,
+): Result {
   const count = { held: 0, defined: 0, rules: 0, ends: 0 };
   const unchecked: { line: number; reason: string }[] = [];
   const faults: Fault[] = [];
@@ -56,6 +64,7 @@ export function checkPage(page: Page, ends: EndsTable = {}, seed = 1): Result {
   if (given !== undefined)
     attempt({ line: given.line, step: 0, tex: given.given ?? "" }, () => void defineGiven(scope, tokensOf));
   for (const display of page.displays) {
+    if (faults.length >= most) break;
     if (display.unchecked !== undefined) {
       unchecked.push({ line: display.line, reason: display.unchecked });
       continue;
@@ -79,6 +88,16 @@ export function checkPage(page: Page, ends: EndsTable = {}, seed = 1): Result {
       });
   }
   return { ...count, unchecked, faults };
+}
+
+/** A rule is no claim: both sides have to be of one shape, and the right one has to be the left one's next value. */
+function readRule(scope: Scope, rule: Relation, seed: number, text: string): string | undefined {
+  const { left, right } = rule;
+  if (left.is !== "ref") return "← needs a symbol on its left";
+  const next = right.is === "ref" ? right.name === `${left.name}'` : namesIn(right).includes(left.name);
+  if (!next)
+    return `the right side is no next value of ${left.name}: write ${left.name}', or a formula with it`;
+  return hold(scope, { ...rule, relation: "\\approx", within: Number.POSITIVE_INFINITY }, seed, text);
 }
 
 type Count = { held: number; defined: number; rules: number };
@@ -116,13 +135,7 @@ function holdStatement(
     };
     if (relation === "\\leftarrow") {
       count.rules++;
-      // Both sides have to be readable and of one shape; that they differ is the point.
-      const wrong = hold(
-        scope,
-        { ...read, relation: "\\approx", within: Number.POSITIVE_INFINITY },
-        seed,
-        textOf(right),
-      );
+      const wrong = readRule(scope, read, seed, textOf(right));
       if (wrong !== undefined) return wrong;
       continue;
     }

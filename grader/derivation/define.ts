@@ -50,6 +50,8 @@ export function define(
   if (new Set(params).size < params.length)
     throw new FormulaError(`two variables of ${ref.name} are the same`);
   scope.define(ref.name, { indices, params, body });
+  const idle = params.filter((name) => !scope.dependsOn(ref.name, name));
+  if (idle.length > 0) throw new FormulaError(`${idle.join(", ")} does not stand on the right`);
 }
 
 /** Makes the symbols known that are declared with a formula. */

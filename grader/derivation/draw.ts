@@ -64,6 +64,8 @@ function drawnNumber(domain: Domain, rng: Random): number {
   switch (domain) {
     case "positive":
       return between(0.3, 2);
+    case "small":
+      return between(0.01, 0.05);
     case "probability":
       return between(0.15, 0.85);
     case "sign":

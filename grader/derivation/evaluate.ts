@@ -4,7 +4,7 @@
 import { builtIn, jumps } from "./built-in.ts";
 import { derivative } from "./derivative.ts";
 import type { Condition, Expression, Ref } from "./expression.ts";
-import { Degenerate, FormulaError } from "./formula-error.ts";
+import { FormulaError } from "./formula-error.ts";
 import type { Point } from "./point.ts";
 import {
   dotted,
@@ -54,14 +54,20 @@ export function evaluate(e: Expression, point: Point): Tensor {
       return over(e, point);
     case "derivative":
       return derivative(e.of, e.by, point);
-    case "cases": {
-      const row = e.rows.find(({ when }) => when === undefined || isTrue(when, point));
-      if (row === undefined) throw new Degenerate("no case holds");
-      return evaluate(row.value, point);
-    }
+    case "cases":
+      return oneCase(e, point);
     case "indicator":
       return scalar(isTrue(e.when, point) ? 1 : 0);
   }
+}
+
+/** The value of the one case that holds: cases that leave a gap, or overlap, define nothing. */
+function oneCase(e: Extract<Expression, { is: "cases" }>, point: Point): Tensor {
+  const holding = e.rows.filter(({ when }) => when === undefined || isTrue(when, point));
+  const [row, second] = holding;
+  if (row === undefined) throw new FormulaError("no case holds at a point that was drawn");
+  if (second?.when !== undefined) throw new FormulaError("two cases hold at a point that was drawn");
+  return evaluate(row.value, point);
 }
 
 /** Notes which side of a kink a number is on. */

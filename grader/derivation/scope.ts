@@ -62,7 +62,7 @@ export class Scope {
 export const nameOf = (symbol: Declared): string => symbol.keys[0] as string;
 
 /** Every symbol that an expression names. */
-function namesIn(part: unknown): string[] {
+export function namesIn(part: unknown): string[] {
   if (typeof part !== "object" || part === null) return [];
   const own = (part as Partial<Expression>).is === "ref" ? [(part as { name: string }).name] : [];
   return [...own, ...Object.values(part).flatMap(namesIn)];

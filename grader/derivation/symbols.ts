@@ -16,6 +16,7 @@ export const domains = [
   "index",
   "real",
   "positive",
+  "small",
   "probability",
   "sign",
   "bit",

@@ -6,7 +6,7 @@ import { equivalents } from "./equivalents.ts";
 import { mutantsOf } from "./mutants.ts";
 import { pages } from "./pages.ts";
 
-const faultsOf = (page: Page): number => checkPage(page, ends).faults.length;
+const faultsOf = (page: Page): number => checkPage(page, ends, 1, 1).faults.length;
 
 /** The page without a display. */
 const without = (page: Page, i: number): Page => ({
@@ -21,6 +21,7 @@ function survivorsOf(page: Page): { made: number; survivors: string[] } {
   const survivors = page.displays.flatMap((display, i) => {
     if (display.unchecked !== undefined) return [];
     return mutantsOf(display.tex, page)
+      .filter((_, k) => k % 4 === 0 || !EVERY_FOURTH.test(page.file))
       .filter(({ tex }) => {
         made++;
         // A display that others build on is held together with them; any other one by itself.
@@ -33,6 +34,9 @@ function survivorsOf(page: Page): { made: number; survivors: string[] } {
   });
   return { made, survivors };
 }
+
+/** Networks take long: of their mutants one in four is made here. All of them were run once. */
+const EVERY_FOURTH = /backprop|network/;
 
 describe("machine-made mutants", () => {
   const outcomes = new Map<string, ReturnType<typeof survivorsOf>>();
@@ -53,7 +57,7 @@ describe("machine-made mutants", () => {
     const missed = survivors.filter((tex) => !equivalents.get(tex)?.startsWith("true:"));
     const wrong = made - (survivors.length - missed.length);
     console.log(`${made} mutants, ${survivors.length} survive, ${missed.length} of them false`);
-    expect(made).toBeGreaterThan(500);
+    expect(made).toBeGreaterThan(800);
     expect((wrong - missed.length) / wrong).toBeGreaterThanOrEqual(0.98);
   });
 });
