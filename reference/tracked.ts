@@ -69,28 +69,54 @@ function map(tree: unknown, change: (x: unknown) => unknown): unknown {
  */
 export function gradient(loss: Num, by: Tracked): Tracked {
   const nodes = ancestorsOf(loss);
-  const value = new Float64Array(nodes.length);
-  const magnitude = new Float64Array(nodes.length);
-  const roundings = new Float64Array(nodes.length);
+  const { value, magnitude, roundings } = adjointsOf(nodes.length);
   value[0] = 1;
   magnitude[0] = 1;
-  for (const [i, node] of nodes.entries()) {
-    const [v, m] = [value[i] as number, magnitude[i] as number];
-    const steps = (roundings[i] as number) + node.roundings + 1;
-    const pass = (operand: Num, slope: number, size: number): void => {
-      const to = operand.place;
-      // 0·∞ is 0 here: an infinite slope on a path that does not matter says nothing.
-      if (v !== 0 && slope !== 0) value[to] = (value[to] as number) + v * slope;
-      if (m !== 0 && size !== 0) magnitude[to] = (magnitude[to] as number) + m * size;
-      roundings[to] = Math.max(roundings[to] as number, steps);
-    };
-    if (node.left !== undefined) pass(node.left, node.leftSlope, node.leftSize);
-    if (node.right !== undefined) pass(node.right, node.rightSlope, node.rightSize);
+  for (let i = 0; i < nodes.length; i++) {
+    const { left, leftSlope, leftSize, right, rightSlope, rightSize } = nodes[i] as Num;
+    if (left !== undefined) pass(nodes[i] as Num, left.place, leftSlope, leftSize);
+    if (right !== undefined) pass(nodes[i] as Num, right.place, rightSlope, rightSize);
   }
+  adjoints = shared;
   return mapNums(by, (leaf) => {
     const i = leaf.place;
     return nodes[i] === leaf ? new Num(value[i] as number, magnitude[i], roundings[i]) : new Num(0);
   });
+}
+
+/** What each number of a sweep has been passed so far. */
+interface Adjoints {
+  readonly value: Float64Array;
+  readonly magnitude: Float64Array;
+  readonly roundings: Float64Array;
+}
+
+const adjointsFor = (n: number): Adjoints => ({
+  value: new Float64Array(n),
+  magnitude: new Float64Array(n),
+  roundings: new Float64Array(n),
+});
+/** Thousands of small sweeps take turns on the same memory; a large one has its own. */
+const SMALL = 4096;
+const shared = adjointsFor(SMALL);
+/** Those of the running sweep. There is never more than one. */
+let adjoints = shared;
+
+function adjointsOf(n: number): Adjoints {
+  adjoints = n > SMALL ? adjointsFor(n) : shared;
+  if (n <= SMALL) for (const kind of [shared.value, shared.magnitude, shared.roundings]) kind.fill(0, 0, n);
+  return adjoints;
+}
+
+/** Passes a number's adjoint to one of its operands. */
+function pass(node: Num, to: number, slope: number, size: number): void {
+  const { value, magnitude, roundings } = adjoints;
+  const from = node.place;
+  const [v, m] = [value[from] as number, magnitude[from] as number];
+  // 0·∞ is 0 here: an infinite slope on a path that does not matter says nothing.
+  if (v !== 0 && slope !== 0) value[to] = (value[to] as number) + v * slope;
+  if (m !== 0 && size !== 0) magnitude[to] = (magnitude[to] as number) + m * size;
+  roundings[to] = Math.max(roundings[to] as number, (roundings[from] as number) + node.roundings + 1);
 }
 
 /** A number and all that it was made of, the last made first. */
@@ -108,7 +134,20 @@ function ancestorsOf(loss: Num): readonly Num[] {
     add(left);
     add(right);
   }
-  found.sort((a, b) => b.order - a.order);
-  for (const [i, node] of found.entries()) node.place = i;
-  return found;
+  const ordered = lastMadeFirst(found);
+  for (let i = 0; i < ordered.length; i++) (ordered[i] as Num).place = i;
+  return ordered;
+}
+
+/** A formula's numbers are made one after another, so that most of them know their place without comparisons. */
+function lastMadeFirst(nums: Num[]): readonly Num[] {
+  let [first, last] = [Number.POSITIVE_INFINITY, 0];
+  for (const { order } of nums) {
+    if (order < first) first = order;
+    if (order > last) last = order;
+  }
+  if (last - first > 8 * nums.length) return nums.sort((a, b) => b.order - a.order);
+  const places = new Array<Num | undefined>(last - first + 1).fill(undefined);
+  for (const one of nums) places[last - one.order] = one;
+  return places.filter((one) => one !== undefined);
 }

@@ -10,6 +10,8 @@ const of =
   ({ f, x, h = 1e-3 }: Case): number =>
     formula(functionOf(f).value, x, h);
 
+const central = of((f, x, h) => (f(x + h) - f(x - h)) / (2 * h));
+
 export const mistakes = mistakesOf({
   deriv: {
     "forward-difference": {
@@ -36,6 +38,16 @@ export const mistakes = mistakesOf({
       is: of((f, x) => (f(x + 0.001) - f(x - 0.001)) / 0.002),
       says: "The step is 0.001 whatever h says. That is its value only where h is left out.",
       read: "derivative#step-4",
+    },
+    "default-forgotten": {
+      is: ({ h, ...given }: Case) => (h === undefined ? Number.NaN : central({ ...given, h })),
+      says: "Where h is left out it is undefined, and x + undefined is NaN. Give the parameter its default, 0.001.",
+      read: "derivative#step-2",
+    },
+    "divided-by-two": {
+      is: of((f, x, h) => (f(x + h) - f(x - h)) / 2),
+      says: "The difference is divided by 2. The distance of the two points is 2h.",
+      read: "derivative#step-2",
     },
     "half-step": {
       is: of((f, x, h) => (f(x + h / 2) - f(x - h / 2)) / h),

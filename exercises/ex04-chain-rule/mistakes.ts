@@ -42,6 +42,19 @@ const all = {
     says: "The slope of the first link is missing. A change of x passes through f₁ too before it reaches the others.",
     read: "chain-rule#step-3",
   },
+  "last-link-forgotten": {
+    is: of((links, x, h) => product(slopes(links, x, h).slice(0, -1))),
+    says: "The slope of the last link is missing. Every link stretches the change once more, the last one too.",
+    read: "chain-rule#step-5",
+  },
+  "forward-differences": {
+    is: of((links, x, h) => {
+      const u = through(links, x);
+      return product(links.map((f, k) => (f(u[k]! + h) - f(u[k]!)) / h));
+    }),
+    says: "The slopes are forward differences, from u to u + h. Asked for are central ones, from u − h to u + h.",
+    read: "chain-rule#step-6",
+  },
   "order-reversed": {
     is: of((links, x, h) => product(slopes([...links].reverse(), x, h))),
     says: "The chain runs backwards. The first function of the list is the innermost one: it gets x.",

@@ -62,6 +62,19 @@ export const mistakes = mistakesOf({
       says: "The intercept is added where it should be subtracted: y − w·x + b is not y − (w·x + b).",
       read: "mse-line#step-1",
     },
+    "variance-of-the-residuals": {
+      is: (given: Case) => {
+        const e = residuals(given);
+        return mean(e.map((ei) => (ei - mean(e)) ** 2));
+      },
+      says: "The mean of the residuals is subtracted before the square. That is their variance, and it does not see a line that lies too high everywhere.",
+      read: "mse-line#step-1",
+    },
+    "exclusive-or-for-power": {
+      is: (given: Case) => mean(residuals(given).map((e) => e ^ 2)),
+      says: "In JavaScript ^ is no power but the exclusive or of bits. A square is e ** 2 or e * e.",
+      read: "mse-line#step-1",
+    },
     "absolute-error": {
       is: (given: Case) => mean(residuals(given).map(Math.abs)),
       says: "This is the mean absolute error. The squared error weighs a miss of 2 four times as much as a miss of 1.",

@@ -4,7 +4,7 @@ import { equal } from "../../grader/exercise/relations.ts";
 import { scalar } from "../../grader/exercise/types.ts";
 import { leastSquaresLine } from "../../reference/least-squares.ts";
 import { mseLoss } from "../../reference/line.ts";
-import type { Num } from "../../reference/num.ts";
+import { mean, Num } from "../../reference/num.ts";
 
 const line = { x: aVector("n"), y: aVector("n"), w: aNumber(), b: aNumber() };
 export type Line = InputsOf<typeof line>;
@@ -32,6 +32,23 @@ const affine: Law<Line> = {
   ],
   holds: ([here, stepped, origin, fromOrigin]: Num[]) =>
     equal(stepped!.minus(here!), fromOrigin!.minus(origin!)),
+};
+
+const SHIFT = 1.5;
+
+const meanResidual = ({ x, y, w, b }: Line): Num =>
+  mean(x.map((xi, i) => new Num(y[i]!).minus(new Num(w).times(xi).plus(b))));
+
+const movesWithTheOrigin: Law<Line> = {
+  says: "moving the origin, x + c with b − w·c, adds c times the gradient by b",
+  calls: (data) => [data, { ...data, x: data.x.map((xi) => xi + SHIFT), b: data.b - data.w * SHIFT }],
+  holds: ([before, after]: Num[], data) => equal(after!, before!.plus(meanResidual(data).times(-2 * SHIFT))),
+};
+
+const isTwiceTheMeanError: Law<Line> = {
+  says: "the gradient is −2 times the mean of the residuals",
+  calls: (data) => [data],
+  holds: ([answer]: Num[], data) => equal(answer!, meanResidual(data).times(-2)),
 };
 
 const edges = {
@@ -67,7 +84,7 @@ export default defineExercise({
       returns: scalar(),
       gradient: { name: "mseLoss", of: ({ x, y, w, b }) => mseLoss(x, y, w, b), by: ({ w }) => w },
       edges,
-      laws: [zeroAtLeastSquares, unchangedByDuplication, affine],
+      laws: [zeroAtLeastSquares, unchangedByDuplication, affine, movesWithTheOrigin],
     }),
     mseLossDb: define<Line>({
       inputs: line,
@@ -78,6 +95,7 @@ export default defineExercise({
         zeroAtLeastSquares,
         unchangedByDuplication,
         affine,
+        isTwiceTheMeanError,
         {
           says: "raising every target by 1 lowers the gradient by 2",
           calls: (data) => [data, { ...data, y: data.y.map((yi) => yi + 1) }],

@@ -156,8 +156,16 @@ export default defineExercise({
       reference: ({ a }) => sigmoidSlope(new Num(a)),
       edges: {
         "a = 1/2": { given: { a: 0.5 }, expected: 0.25 },
-        "a = 0": { given: { a: 0 }, expected: 0, says: "The sigmoid of -1000 is 0 in floating point." },
-        "a = 1": { given: { a: 1 }, expected: 0, says: "The sigmoid of 1000 is 1 in floating point." },
+        "a = 0": {
+          given: { a: 0 },
+          expected: 0,
+          says: "The sigmoid of −1000 is 0 in floating point, and its slope is 0.",
+        },
+        "a = 1": {
+          given: { a: 1 },
+          expected: 0,
+          says: "The sigmoid of 1000 is 1 in floating point, and its slope is 0.",
+        },
         "a = σ(2)": { given: { a: logistic(2) }, says: "The slope at z = 2." },
         "a = NaN": { given: { a: Number.NaN }, expected: Number.NaN, says: "NaN is not hidden." },
       },

@@ -13,6 +13,11 @@ export const mistakes = mistakesOf({
       says: "This reads e^(−z) as e^(−1)·z. In some prints of the formula the z has slipped out of the exponent.",
       read: "sigmoid#step-1",
     },
+    "denominator-unbracketed": {
+      is: ({ z }: AtLogit) => 1 / 1 + Math.exp(-z),
+      says: "1 / 1 + e^(−z) divides 1 by 1 and adds e^(−z). The denominator 1 + e^(−z) needs brackets.",
+      read: "sigmoid#step-1",
+    },
     "tanh-for-sigmoid": {
       is: ({ z }: AtLogit) => Math.tanh(z),
       says: "This is tanh(z), with values from −1 to 1. The sigmoid is (1 + tanh(z/2))/2, with values from 0 to 1.",
@@ -50,6 +55,11 @@ export const mistakes = mistakesOf({
       says: "This is e^(−z)/(1 + e^(−z)), which is 1 − σ(z). The derivative of 1/u is −1/u², so the denominator is squared.",
       read: "sigmoid#step-3",
     },
+    "square-on-the-exponential": {
+      is: ({ z }: AtLogit) => Math.exp(-z) / (1 + Math.exp(-z) ** 2),
+      says: "Only the exponential below is squared. The derivative of 1/u is −1/u², with the square on all of 1 + e^(−z).",
+      read: "sigmoid#step-3",
+    },
     "inner-derivative-forgotten": {
       is: ({ z }: AtLogit) => -(sigma(z) ** 2),
       says: "This is −1/(1 + e^(−z))², the outer derivative alone. The chain rule multiplies it by the derivative of 1 + e^(−z).",
@@ -71,6 +81,11 @@ export const mistakes = mistakesOf({
       is: ({ a }: AtOutput) => a * (a - 1),
       says: "This is a(a − 1), which is negative. The sigmoid rises everywhere: its slope is a(1 − a).",
       read: "sigmoid#step-6",
+    },
+    "plus-for-minus": {
+      is: ({ a }: AtOutput) => a * (1 + a),
+      says: "This is a(1 + a). The second factor is 1 − a: near a = 1 the sigmoid is flat.",
+      read: "sigmoid#step-5",
     },
     "factor-a-forgotten": {
       is: ({ a }: AtOutput) => 1 - a,

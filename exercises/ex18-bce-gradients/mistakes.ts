@@ -19,6 +19,13 @@ const oneMinus =
 const squaredLoss =
   "The factor ŷ(1 − ŷ) belongs to the squared error of a sigmoid. In the cross-entropy it cancels against the derivative of the logarithm.";
 
+const stoppedAtPrediction =
+  "This stops at the derivative by ŷ. Between ŷ and the weights lies the sigmoid: its slope ŷ(1 − ŷ) is a factor more, and cancels the denominators.";
+const classForProbability =
+  "The error is taken from the class, ŷ rounded to 0 or 1. The loss sees the probability itself: ŷ − y.";
+/** The derivative of one example's loss by its prediction. */
+const byPrediction = (y: number, p: number): number => -y / p + (1 - y) / (1 - p);
+
 export const mistakes = mistakesOf({
   bceDw: {
     "mean-over-the-features-too": {
@@ -79,6 +86,24 @@ export const mistakes = mistakesOf({
       says: oneMinus,
       read: "bce-gradient#step-4",
     },
+    "stopped-at-the-prediction": {
+      is: ({ X, yTrue, yPred }: Case) =>
+        weighted(
+          X,
+          yPred.map((p, i) => byPrediction(yTrue[i]!, p)),
+        ),
+      says: stoppedAtPrediction,
+      read: "bce-gradient#step-5",
+    },
+    "class-for-probability": {
+      is: ({ X, yTrue, yPred }: Case) =>
+        weighted(
+          X,
+          yPred.map((p, i) => (p >= 0.5 ? 1 : 0) - yTrue[i]!),
+        ),
+      says: classForProbability,
+      read: "bce-gradient#step-6",
+    },
     "squared-error-of-a-sigmoid": {
       is: ({ X, yTrue, yPred }: Case) =>
         weighted(
@@ -90,6 +115,16 @@ export const mistakes = mistakesOf({
     },
   },
   bceDb: {
+    "stopped-at-the-prediction": {
+      is: ({ yTrue, yPred }: BiasCase) => mean(yPred.map((p, i) => byPrediction(yTrue[i]!, p))),
+      says: stoppedAtPrediction,
+      read: "bce-gradient#step-5",
+    },
+    "class-for-probability": {
+      is: ({ yTrue, yPred }: BiasCase) => mean(yPred.map((p, i) => (p >= 0.5 ? 1 : 0) - yTrue[i]!)),
+      says: classForProbability,
+      read: "bce-gradient#step-8",
+    },
     "sum-for-mean": {
       is: ({ right, yTrue }: BiasCase) => right * yTrue.length,
       says: "The 1/n is missing. The loss is a mean over the examples, so its derivative is one too.",

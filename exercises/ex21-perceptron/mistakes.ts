@@ -13,6 +13,7 @@ type Fit = MistakeCase<Training, Fitted>;
 type Step = (z: number) => number;
 const unit: Step = (z) => (z >= 0 ? 1 : 0);
 const strict: Step = (z) => (z > 0 ? 1 : 0);
+const signed: Step = (z) => (z >= 0 ? 1 : -1);
 const half: Step = (z) => (z >= 0.5 ? 1 : 0);
 
 const netInput = (w: readonly number[], b: number, x: readonly number[]): number =>
@@ -24,7 +25,8 @@ const moved = ({ w, b, x }: OneExample, alongX: number, along1: number): Updated
   b + along1,
 ];
 
-const miss = ({ w, b, x, target }: OneExample, step = unit): number => target - step(netInput(w, b, x));
+const miss = ({ w, b, x, target }: OneExample, step = unit, bias = b): number =>
+  target - step(netInput(w, bias, x));
 
 interface Variant {
   readonly step?: Step;
@@ -79,6 +81,8 @@ function batch({ X, y, w0, b0, lr, nIter }: Training): Fitted {
 
 const strictSays =
   "At z = 0 your class is 0. The boundary belongs to class 1: the step is z ≥ 0, and a zero start sits on it.";
+const unbiasedSays =
+  "The prediction leaves out the bias. z is w·x + b, so b decides where the boundary lies.";
 const halfSays =
   "The step is taken at 0.5. The threshold is already inside the bias, so it is counted twice; the step is at 0.";
 
@@ -135,6 +139,16 @@ export const mistakes = mistakesOf({
       },
       says: "The bias step uses a prediction made with the new weights. Both steps come from one prediction with the old ones.",
       read: "perceptron#step-3",
+    },
+    "bias-left-out-of-z": {
+      is: (given: One) => moved(given, given.lr * miss(given, unit, 0), given.lr * miss(given, unit, 0)),
+      says: unbiasedSays,
+      read: "perceptron#step-1",
+    },
+    "predicts-minus-one": {
+      is: (given: One) => moved(given, given.lr * miss(given, signed), given.lr * miss(given, signed)),
+      says: "The prediction is −1 where it should be 0. Then y − ŷ is 2 for a missed class 1, and 1 for a class 0 that is right.",
+      read: "perceptron#step-2",
     },
     "strict-at-zero": {
       is: (given: One) => moved(given, given.lr * miss(given, strict), given.lr * miss(given, strict)),

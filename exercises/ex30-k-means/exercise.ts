@@ -271,7 +271,7 @@ const varianceForOne: Law<Runs> = {
 };
 
 export default defineExercise({
-  title: "k-means: update, empty clusters, whole runs, the elbow",
+  title: "k-means: centroids, whole runs, the elbow",
   unit: 5,
   unitTitle: "k-means and PCA",
   source: "Machine Learning Visualized, 0.2.3 and 0.2.5",

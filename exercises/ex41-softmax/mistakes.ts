@@ -75,6 +75,20 @@ export const mistakes = mistakesOf({
       says: "The log-sum-exp is added. The logarithm of a fraction is a difference.",
       read: "softmax#step-4",
     },
+    "only-shifted": {
+      is: ({ Z }: Case) => each(Z, (z, i) => z - Math.max(...Z[i]!)),
+      says: "Only the maximum is subtracted. The logarithm of the shifted sum, ln Σ e^(z_k − M), is still to be subtracted too.",
+      read: "softmax#step-5",
+    },
+    "logarithm-subtracted-from-the-maximum": {
+      is: ({ Z }: Case) =>
+        each(Z, (z, i) => {
+          const top = Math.max(...Z[i]!);
+          return z - (top - Math.log(sum(Z[i]!.map((zk) => Math.exp(zk - top)))));
+        }),
+      says: "The log-sum-exp is taken as M − ln Σ. It is M + ln Σ e^(z_k − M), and all of it is subtracted.",
+      read: "softmax#step-5",
+    },
     "maximum-not-added-back": {
       is: ({ Z }: Case) =>
         each(Z, (z, i) => {

@@ -118,6 +118,24 @@ export const mistakes = mistakesOf({
       says: "The slope of the hidden unit, aᵢ(1 − aᵢ), is missing. Every path passes its sigmoid.",
       read: "backprop-one-weight#step-7",
     },
+    "input-forgotten": {
+      is: (data: HiddenCase) => {
+        const { hidden, output } = forward(data);
+        const h = hidden[data.i]!;
+        return backTo(data, deltas(data, output)) * h * (1 - h);
+      },
+      says: "The last factor xₖ is missing: this is the derivative by the hidden bias. The weight multiplies xₖ.",
+      read: "backprop-one-weight#step-7",
+    },
+    "output-weights-forgotten": {
+      is: (data: HiddenCase) => {
+        const { hidden, output } = forward(data);
+        const h = hidden[data.i]!;
+        return sum(deltas(data, output)) * h * (1 - h) * data.x[data.k]!;
+      },
+      says: "The errors of the outputs are added without the weights between. Each comes back times the weight W2[j][i] of its path.",
+      read: "backprop-one-weight#step-6",
+    },
     "output-slope-forgotten": {
       is: (data: HiddenCase) => {
         const { hidden, output } = forward(data);

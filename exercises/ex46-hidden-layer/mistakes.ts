@@ -126,6 +126,11 @@ export const mistakes = mistakesOf({
       says: slopeOfActivation,
       read: "backprop-hidden#step-4",
     },
+    "bias-not-summed": {
+      is: ({ right }: LayerCase) => ({ ...right, db: right.delta[0]! }),
+      says: "db is that of the first example alone. A bias takes part in every example, so its gradient sums over the rows of δ.",
+      read: "backprop-hidden#step-6",
+    },
     "bias-averaged": {
       is: ({ right, X }: LayerCase) => ({ ...right, db: right.db.map((b) => b / X.length) }),
       says: "db is divided by n once more. The mean of the loss is in δ already; over the examples it is a sum.",

@@ -63,6 +63,14 @@ export const mistakes = mistakesOf({
       says: "The output is the sigmoid of each logit. Softmax divides by the sum over the classes, so that a row sums to 1.",
       read: "softmax-network#step-2",
     },
+    "softmax-forgotten": {
+      is: (data: ForwardCase) => {
+        const { H, logits } = forward(data);
+        return { H, yHat: logits };
+      },
+      says: "These are the logits. Softmax makes probabilities of them: positive, and summing to 1 in each row.",
+      read: "softmax-network#step-2",
+    },
     "normalised-over-examples": {
       is: (data: ForwardCase) => {
         const { H, logits } = forward(data);

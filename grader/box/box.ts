@@ -63,7 +63,10 @@ export interface Layer {
 export interface Box {
   /** Puts a program into a fresh context; whatever ran before is gone. */
   load(program: Program): Promise<LoadOutcome>;
-  /** Runs the calls in order; the answer has one outcome a call. After a dead child the next call starts a new one. */
+  /**
+   * Runs the calls in order; the answer has one outcome a call. After a dead child the next call starts a new one.
+   * A frozen list may be encoded once and sent again: nothing in it may change.
+   */
   call(calls: readonly Call[]): Promise<readonly CallOutcome[]>;
   /** What the loaded program printed since `load`: at most 4 kB, control and bidi characters removed. */
   readonly output: string;

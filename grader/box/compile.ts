@@ -30,7 +30,10 @@ const options: TransformOptions = {
   logLevel: "silent",
 };
 
-const compileMs = 5000;
+const compileMs = 3000;
+
+/** Brackets in brackets: far more than anyone writes, and far fewer than what costs the compiler a gigabyte. */
+const deepest = 1000;
 
 type Esbuild = typeof import("esbuild");
 let loading: Promise<Esbuild> | undefined;
@@ -60,6 +63,9 @@ export async function compile(
       message: `A submission has at most 64 kB, this one has ${source.length} characters.`,
     };
   }
+  if (depthOf(source) > deepest) {
+    return { kind: "syntax-error", message: `More than ${deepest} brackets are open at one place.` };
+  }
   try {
     const { code, map } = await transform(source, file);
     const { mappings } = JSON.parse(map) as { mappings: string };
@@ -84,9 +90,24 @@ export async function compile(
   }
 }
 
+/** Most brackets open at once, those in texts and comments counted as well. */
+function depthOf(source: string): number {
+  let open = 0;
+  let most = 0;
+  for (const char of source) {
+    if (char === "(" || char === "[" || char === "{") most = Math.max(most, ++open);
+    else if (char === ")" || char === "]" || char === "}") open = Math.max(0, open - 1);
+  }
+  return most;
+}
+
+/** How often the compiler was stopped: whoever waited then waits for nobody. */
+let stops = 0;
+
 async function transform(source: string, file: string): Promise<{ code: string; map: string }> {
   const esbuild = await warmCompiler();
   for (let attempt = 1; ; attempt++) {
+    const before = stops;
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<never>((_, reject) => {
       timer = setTimeout(() => reject(new Error("late")), compileMs);
@@ -94,11 +115,15 @@ async function transform(source: string, file: string): Promise<{ code: string; 
     try {
       return await Promise.race([esbuild.transform(source, { ...options, sourcefile: file }), late]);
     } catch (error) {
-      const message = error instanceof Error ? error.message : "";
-      if (message === "late") await esbuild.stop();
-      // Another text may have kept the compiler busy until it was stopped; this one gets a second chance.
-      else if (attempt === 1 && !Array.isArray((error as { errors?: unknown }).errors)) continue;
-      throw error;
+      if (Array.isArray((error as { errors?: unknown }).errors)) throw error;
+      const isOurs = stops === before;
+      if (isOurs) {
+        // Late or gone: only after a stop is there a new compiler.
+        stops++;
+        await esbuild.stop();
+      }
+      // It may have been another text that made it end, or Ctrl-C: then this one has a second chance.
+      if (attempt > 1 || (isOurs && (error as Error).message === "late")) throw error;
     } finally {
       clearTimeout(timer);
     }

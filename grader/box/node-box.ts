@@ -1,5 +1,5 @@
 /** The box in Node: a throwaway child process behind the interface that the judge knows. */
-import { Batch } from "./batch.ts";
+import { batchFrom } from "./batches.ts";
 import type { Box, Call, CallOutcome, Layer, LoadFailure, LoadOutcome, Program } from "./box.ts";
 import type { Child } from "./child.ts";
 import { type ChildOptions, Children } from "./children.ts";
@@ -23,8 +23,6 @@ export interface NodeBoxOptions extends ChildOptions {
 }
 
 const bootMs = 10_000;
-/** A batch on the wire; a longer one goes as several, so that no answer outgrows its bounds. */
-const most = { calls: 128, floats: 500_000 };
 /** Answers that are sent one by one, in the first batch of a call and in the later ones. */
 const firstSingles = 8;
 const laterSingles = 2;
@@ -124,10 +122,8 @@ export class NodeBox implements Box {
     room: { floats: number },
   ): Promise<Failure | undefined> {
     const child = this.child!;
-    const batch = new Batch();
-    let end = outcomes.length;
-    while (end < calls.length && batch.count < most.calls && batch.length < most.floats)
-      batch.add(calls[end++]!);
+    const batch = batchFrom(calls, outcomes.length);
+    const end = outcomes.length + batch.count;
     child.send(batch.bytes(singles));
     return waitFor(child, this.options.callMs ?? 2000, this.budget, (f) => {
       if (f.type === frame.output) return this.print(f.floats);

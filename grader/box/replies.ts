@@ -94,9 +94,10 @@ function readRecord(r: Reader, depth: number): Returned {
   const record: { [field: string]: Returned } = {};
   for (let i = 0; i < n; i++) {
     const name = readText(r);
-    if (name === "__proto__" || Object.hasOwn(record, name) || sanitizeLine(name) !== name)
-      throw new ProtocolError("a field no record has");
-    record[name] = readReturned(r, depth + 1);
+    if (name === "__proto__" || Object.hasOwn(record, name)) throw new ProtocolError("a field no record has");
+    const value = readReturned(r, depth + 1);
+    // Nobody asks for a field whose name cannot be printed as it is.
+    if (sanitizeLine(name) === name) record[name] = value;
   }
   return record;
 }
@@ -114,36 +115,66 @@ export class Frames {
    * @throws ProtocolError on a header that no frame has
    */
   push(piece: Uint8Array, take: (frame: Frame) => void): void {
-    for (let at = 0; at < piece.length; ) {
-      if (this.headerAt < headerBytes) {
-        this.header[this.headerAt++] = piece[at++]!;
-        if (this.headerAt === headerBytes) this.open();
-      } else {
-        const n = Math.min(piece.length - at, this.payload.length - this.payloadAt);
-        this.payload.set(piece.subarray(at, at + n), this.payloadAt);
-        this.payloadAt += n;
-        at += n;
+    let at = 0;
+    while (at < piece.length) {
+      if (this.headerAt === 0 && piece.length - at > headerBytes) {
+        const used = takeWhole(new Uint8Array(piece.subarray(at)).buffer, take);
+        at += used;
+        if (used > 0) continue;
       }
-      if (this.headerAt === headerBytes && this.payloadAt === this.payload.length) this.close(take);
+      at = this.fill(piece, at, take);
     }
   }
 
-  private open(): void {
-    const [type, bytes] = new Uint32Array(this.header.buffer) as unknown as [number, number];
-    const known = type >= frame.ready && type <= frame.done;
-    // A value as long as allowed comes at most twice in one answer, with a message's worth around it.
-    if (!known || bytes % 8 !== 0 || bytes > 8 * (2 * limit.floats + 10_000))
-      throw new ProtocolError("a frame's header");
-    this.payload = new Uint8Array(bytes);
-    this.payloadAt = 0;
+  /** Takes the next bytes of a frame that may arrive in several pieces; where it stopped. */
+  private fill(piece: Uint8Array, from: number, take: (frame: Frame) => void): number {
+    let at = from;
+    if (this.headerAt < headerBytes) {
+      this.header[this.headerAt++] = piece[at++]!;
+      if (this.headerAt === headerBytes) {
+        const { bytes } = headerOf(this.header.buffer, 0);
+        this.payload = new Uint8Array(bytes);
+        this.payloadAt = 0;
+      }
+    } else {
+      const n = Math.min(piece.length - at, this.payload.length - this.payloadAt);
+      this.payload.set(piece.subarray(at, at + n), this.payloadAt);
+      this.payloadAt += n;
+      at += n;
+    }
+    if (this.headerAt === headerBytes && this.payloadAt === this.payload.length) this.close(take);
+    return at;
   }
 
   private close(take: (frame: Frame) => void): void {
+    const { type } = headerOf(this.header.buffer, 0);
     const floats = new Float64Array(this.payload.buffer);
-    const type = new Uint32Array(this.header.buffer)[0]!;
     this.headerAt = 0;
     this.payload = new Uint8Array(0);
     this.payloadAt = 0;
     take({ type, floats });
   }
+}
+
+/** Gives the frames that lie whole at a buffer's beginning, without a copy of each; the bytes that they take. */
+function takeWhole(buffer: ArrayBuffer, take: (frame: Frame) => void): number {
+  let at = 0;
+  while (at + headerBytes <= buffer.byteLength) {
+    const { type, bytes } = headerOf(buffer, at);
+    const next = at + headerBytes + bytes;
+    if (next > buffer.byteLength) break;
+    take({ type, floats: new Float64Array(buffer, at + headerBytes, bytes / 8) });
+    at = next;
+  }
+  return at;
+}
+
+/** A frame's type and the bytes that follow its header. */
+function headerOf(buffer: ArrayBuffer, at: number): { type: number; bytes: number } {
+  const [type, bytes] = new Uint32Array(buffer, at, 2) as unknown as [number, number];
+  const known = type >= frame.ready && type <= frame.done;
+  // A value as long as allowed comes at most twice in one answer, with a message's worth around it.
+  if (!known || bytes % 8 !== 0 || bytes > 8 * (2 * limit.floats + 10_000))
+    throw new ProtocolError("a frame's header");
+  return { type, bytes };
 }

@@ -30,7 +30,7 @@ export const limit = {
   /** Characters printed between two loads. */
   output: 4096,
   /** Exports of one submission. */
-  exports: 256,
+  exports: 4096,
 } as const;
 
 /** Bytes of a frame's header: its type and the bytes that follow, both as 32-bit integers. */

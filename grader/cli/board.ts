@@ -1,5 +1,6 @@
 /** All exercises graded, two boxes at a time. */
 import type { Box } from "../box/box.ts";
+import { pointsOf, usualPoints } from "../judge/points.ts";
 import type { Verdict } from "../verdict/verdict.ts";
 import { loadExercise, shortName, slugs, stubPath } from "./exercises.ts";
 import { progressOn } from "./progress.ts";
@@ -13,6 +14,8 @@ export interface BoardRow {
   readonly unit: number;
   readonly unitTitle: string;
   readonly requires: readonly string[];
+  /** All points that it is worth, judged or not: a file that is taken away raises no grade. */
+  readonly points: number;
   readonly verdict?: Verdict;
   /** Why there is no verdict. */
   readonly problem?: string;
@@ -54,10 +57,18 @@ export async function gradeBoard(
 async function rowOf(root: string, slug: string, seed: number, box: Box): Promise<BoardRow> {
   const path = stubPath(root, slug);
   const work: Work = { slug, path, file: shownPath(path, root), isGiven: false };
-  let about = { slug, title: slug, unit: 0, unitTitle: "", requires: [] as readonly string[] };
+  let about = {
+    slug,
+    title: slug,
+    unit: 0,
+    unitTitle: "",
+    requires: [] as readonly string[],
+    points: usualPoints(1),
+  };
   try {
-    const { title, unit, unitTitle, requires } = await loadExercise(slug);
-    about = { slug, title, unit, unitTitle, requires };
+    const exercise = await loadExercise(slug);
+    const { title, unit, unitTitle, requires } = exercise;
+    about = { slug, title, unit, unitTitle, requires, points: pointsOf(exercise) };
     return { ...about, verdict: await judge(work, await readWork(work), box, seed) };
   } catch (error) {
     if (process.env.CHAINRULE_DEBUG === "1") console.error(error);

@@ -1,10 +1,16 @@
 /**
+ * What helps a cold start, before anything else is done.
+ *
  * The box starts before the command line is understood: a child needs some 30 ms to boot, and by then the judge
  * and the exercise are loaded as well.
  */
+import { setFlagsFromString } from "node:v8";
 import type { Box } from "../box/box.ts";
 import { createNodeBox } from "../box/node-box.ts";
+import { optimiseLate } from "../box/optimise-late.ts";
 import { meantArguments } from "./npm-flags.ts";
+
+for (const flag of optimiseLate) setFlagsFromString(flag);
 
 let box: Box | undefined;
 

@@ -55,10 +55,10 @@ async function gradeAll(root: string, seed: number, options: GradeOptions): Prom
   const { renderBoard } = await import("./render-board.ts");
   const rows = await gradeBoard(root, seed, () => boxFor(options));
   const verdicts = rows.flatMap((row) => (row.verdict === undefined ? [] : [row.verdict]));
-  const counted = await Promise.all(rows.map(async (row) => row.verdict ?? ungraded(row, seed)));
+  const counted = rows.map((row) => row.verdict ?? ungraded(row, seed));
   say(options, counted, {
     page: () => renderBoard(rows, seed, terminalOf(process.stdout)),
-    data: () => ({ schema: "chainrule/board@1", verdicts: verdicts.map(toJson) }),
+    data: () => ({ schema: "chainrule/board@1", verdicts: counted.map(toJson) }),
   });
   for (const { problem } of rows) if (problem !== undefined) process.stderr.write(`${problem}\n`);
   const code = exitCodeOf(verdicts);

@@ -2,6 +2,7 @@
 // First of all, so that the box boots while the rest loads.
 import "./early.ts";
 import { Command, CommanderError } from "commander";
+import { clean } from "../verdict/width.ts";
 import { checkCommand } from "./commands/check.ts";
 import { classroomCommand } from "./commands/classroom.ts";
 import { demoCommand } from "./commands/demo.ts";
@@ -50,21 +51,22 @@ async function run(given: readonly string[]): Promise<number> {
   }
 }
 
-/** One clear line on stderr; the exit code. */
+/** One clear line on stderr, in which no name that was typed steers the terminal; the exit code. */
 function explain(error: unknown, [command]: readonly string[]): number {
   if (error instanceof CommanderError && error.exitCode === 0) return exitCode.pass;
   if (error instanceof CommanderError) {
-    const what = error.message
-      .replace(/^error: /, "")
-      .replace(/\s*\n\s*/g, " ")
-      .replace(/\.$/, "");
+    const what = clean(error.message.replace(/^error: /, "").replace(/\s*\n\s*/g, " ")).replace(/\.$/, "");
     const isKnown = error.code !== "commander.unknownCommand" && /^\w/.test(command ?? "");
     const help = isKnown ? `npm run ${command} -- --help` : "node dist/chainrule.js --help";
     process.stderr.write(`${what}; \`${help}\` lists what there is\n`);
     return exitCode.usage;
   }
   if (error instanceof UsageError) {
-    process.stderr.write(`${error.message}\n`);
+    process.stderr.write(`${clean(error.message)}\n`);
+    return exitCode.usage;
+  }
+  if (refusedBySystem(error)) {
+    process.stderr.write(`${clean(error.message)}; choose a folder that can be written, or make room\n`);
     return exitCode.usage;
   }
   const { message, stack } = error instanceof Error ? error : new Error(String(error));
@@ -75,12 +77,16 @@ function explain(error: unknown, [command]: readonly string[]): number {
   return exitCode.fault;
 }
 
+/** True where a file could not be written for want of permission or room, which no program can mend. */
+const refusedBySystem = (error: unknown): error is Error =>
+  error instanceof Error &&
+  /^(EACCES|EPERM|EROFS|ENOSPC|EDQUOT)$/.test((error as NodeJS.ErrnoException).code ?? "");
+
 // `chainrule grade | head` closes the pipe: nobody reads on, so nothing is left to do.
-for (const stream of [process.stdout, process.stderr]) {
-  stream.on("error", (error: NodeJS.ErrnoException) => {
-    process.exit(error.code === "EPIPE" ? exitCode.pass : exitCode.fault);
-  });
+function failed(error: NodeJS.ErrnoException): never {
+  process.exit(error.code === "EPIPE" ? exitCode.pass : exitCode.fault);
 }
+for (const stream of [process.stdout, process.stderr]) stream.on("error", failed);
 // Node ends without its exit handlers on a signal; they are what ends the children.
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
   process.on(signal, () => {
@@ -89,5 +95,8 @@ for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
 }
 
 const code = await run(process.argv.slice(2));
-// What was written must arrive before the end; nothing else is worth waiting for.
-process.stdout.write("", () => process.stderr.write("", () => process.exit(code)));
+// What was written must arrive before the end; nothing else is worth waiting for. On a full disk it does not arrive.
+process.stdout.write("", (error) => {
+  if (error) failed(error);
+  process.stderr.write("", () => process.exit(code));
+});

@@ -25,8 +25,7 @@ function lineOf(row: BoardRow, isNext: boolean, width: number, look: Look): stri
   const room = look.columns - width - STATE - POINTS - 2;
   const title = padEnd(cut(look.say(row.title), room, look.dots), room);
   const name = padEnd(`${isNext ? ">" : " "} ${shortName(row.slug)}`, width);
-  const { verdict } = row;
-  const points = verdict === undefined ? "" : `${verdict.score} of ${verdict.maxScore}`;
+  const points = `${row.verdict?.score ?? 0} of ${row.points}`;
   const [state, paint] = stateOf(row, look);
   const line = `${title}  ${paint(state.padEnd(STATE))}${points.padStart(POINTS)}`.trimEnd();
   return (isNext ? look.bold(name) : name) + line;
@@ -47,11 +46,14 @@ function totalOf(
 ): readonly string[] {
   const verdicts = rows.flatMap(({ verdict }) => verdict ?? []);
   const score = verdicts.reduce((sum, verdict) => sum + verdict.score, 0);
-  const most = verdicts.reduce((sum, verdict) => sum + verdict.maxScore, 0);
+  const most = rows.reduce((sum, { points }) => sum + points, 0);
   const passed = verdicts.filter(({ status }) => status === "pass").length;
   const todo = next === undefined ? "everything is passed" : `npm run grade ${shortName(next.slug)}`;
-  return [
-    `Score   ${look.bold(`${score} of ${most}`)}   ${look.dim(`${passed} of ${rows.length} passed, seed ${seed}`)}`,
-    `Next    ${todo}`,
-  ];
+  const total = `${score} of ${most}`;
+  const rest = cut(
+    `${passed} of ${rows.length} passed, seed ${seed}`,
+    look.columns - 11 - total.length,
+    look.dots,
+  );
+  return [`Score   ${look.bold(total)}   ${look.dim(rest)}`, `Next    ${todo}`];
 }

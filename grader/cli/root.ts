@@ -23,7 +23,16 @@ export const isRunByNpm = (env: NodeJS.ProcessEnv): boolean => ownScripts.has(en
 export function userFolder(env: NodeJS.ProcessEnv = process.env): string {
   return isRunByNpm(env) && env.INIT_CWD !== undefined && existsSync(env.INIT_CWD)
     ? env.INIT_CWD
-    : process.cwd();
+    : currentFolder();
+}
+
+/** @throws UsageError if somebody took the folder away while the user was in it */
+function currentFolder(): string {
+  try {
+    return process.cwd();
+  } catch {
+    throw new UsageError("the folder that you are in is gone; cd to one that exists");
+  }
 }
 
 /**

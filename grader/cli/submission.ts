@@ -1,5 +1,6 @@
 /** A submission from its file to its verdict. */
-import { existsSync } from "node:fs";
+import { existsSync, lstatSync } from "node:fs";
+import { dirname } from "node:path";
 import type { Box } from "../box/box.ts";
 import type { Finding, Verdict } from "../verdict/verdict.ts";
 import { loadExercise, shortName } from "./exercises.ts";
@@ -28,6 +29,11 @@ export interface Source {
  */
 export async function readWork(work: Work): Promise<Source> {
   const { readSubmission } = await import("../box/read.ts");
+  const linked = work.isGiven ? undefined : [dirname(work.path), dirname(dirname(work.path))].find(isLink);
+  if (linked !== undefined) {
+    // Else a repository could hand in what lies outside it, such as somebody else's work.
+    throw new UsageError(`${work.file}: lies behind a symbolic link; put a folder of its own there`);
+  }
   try {
     const { source, sha256 } = readSubmission(work.path);
     return { file: work.file, source, sha256 };
@@ -35,6 +41,10 @@ export async function readWork(work: Work): Promise<Source> {
     const reason = (error as Error).message.replaceAll(work.path, work.file).replace(/\.$/, "");
     throw new UsageError(`${reason}; ${remedy(work)}`);
   }
+}
+
+function isLink(folder: string): boolean {
+  return lstatSync(folder, { throwIfNoEntry: false })?.isSymbolicLink() === true;
 }
 
 function remedy({ slug, path, file, isGiven }: Work): string {
@@ -60,8 +70,12 @@ export async function judge(work: Work, source: Source, box: Box, seed: number):
 /** A finding whose replay command names the file. */
 const replayed = (finding: Finding, file: string): Finding => ({
   ...finding,
-  replay: `${finding.replay} --file ${/^[\w./-]+$/.test(file) ? file : `"${file}"`}`,
+  replay: `${finding.replay} --file ${quoted(file)}`,
 });
+
+/** A file's name for a shell, which finds no command in it. */
+const quoted = (file: string): string =>
+  /^[\w./-]+$/.test(file) ? file : `"${file.replace(/["$`\\]/g, "\\$&")}"`;
 
 /** A finding with the line of source that it is about. */
 function placed(finding: Finding, lines: readonly string[]): Finding {

@@ -3,11 +3,22 @@
  */
 import type { CallOutcome } from "../box/box.ts";
 import type { Answer } from "./answer.ts";
+import type { Case } from "./cases.ts";
 import { examine, type Fault } from "./examine.ts";
 import { findingOf, type Setting } from "./finding.ts";
-import { type GradientEntry, gradientEntries } from "./gradient-entries.ts";
+import { type GradientEntry, gradientEntries, numericalGradient } from "./gradient-entries.ts";
 import type { Judged } from "./judged.ts";
+import type { Numerical } from "./numerical.ts";
 import type { Plan } from "./plan.ts";
+
+/** Central differences by case: they say nothing about the submission, so that a class measures them once. */
+const kept = new WeakMap<Case, readonly Numerical[]>();
+
+function measured({ fn }: Plan, given: Case): readonly Numerical[] {
+  const numericals = kept.get(given) ?? numericalGradient(fn, given.inputs);
+  kept.set(given, numericals);
+  return numericals;
+}
 
 /** Judges an answer against central differences, parameter by parameter. */
 export function judgeGradient(setting: Setting, plan: Plan, outcomes: readonly CallOutcome[]): Judged {
@@ -20,7 +31,9 @@ export function judgeGradient(setting: Setting, plan: Plan, outcomes: readonly C
     executed++;
     const { answer, fault } = examine(plan.fn, plan.name, given, outcome);
     const here =
-      answer?.value === undefined ? [] : gradientEntries(plan.fn, given.inputs, answer.value, given.expected);
+      answer?.value === undefined
+        ? []
+        : gradientEntries(plan.fn, given.inputs, answer.value, given.expected, measured(plan, given));
     const failing = here.find(({ verdict }) => verdict === "fail");
     if (fault !== undefined || failing !== undefined) {
       const finding = findingOf(

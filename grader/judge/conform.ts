@@ -64,8 +64,11 @@ function conformTensor(
   if (axis === undefined) {
     return typeof returned === "number" ? { value: returned } : wrongType("a number", returned, at);
   }
-  if (!Array.isArray(returned)) {
-    const wanted = inner.length === 0 ? "a vector (number[])" : "a matrix (number[][])";
+  const wanted = inner.length === 0 ? "a vector (number[])" : "a matrix (number[][])";
+  if (!Array.isArray(returned)) return wrongType(wanted, returned, at);
+  // [[1, 2]] for [1, 2], or the other way round: the kind says more than the length.
+  const isNested = (entry: Returned): boolean => Array.isArray(entry);
+  if (returned.length > 0 && (inner.length === 0 ? returned.every(isNested) : !returned.some(isNested))) {
     return wrongType(wanted, returned, at);
   }
   const length = sizeOf(axis, sizes);
@@ -94,19 +97,25 @@ function conformAll(
   return { value };
 }
 
-const where = (at: string): string => (at === "" ? "" : ` at ${at}`);
+const where = (at: string): string => (at === "" ? "" : ` at ${at.replace(/^\./, "")}`);
+
+/** What a message calls the result or a part of it. */
+export const placeNamed = (at: string): string => {
+  if (at === "") return "The result";
+  return at.startsWith("[") ? `The entry ${at}` : at.replace(/^\./, "");
+};
 
 function wrongType(wanted: string, returned: Returned, at: string): Conformed {
-  const place = at === "" ? "The result" : `The entry ${at}`;
-  return {
-    broken: { code: "wrong-type", message: `${place} should be ${wanted}; it is ${nameOf(returned)}.`, at },
-  };
+  const is = nameOf(returned);
+  // Only what a function gives as a whole can be undefined for want of a return.
+  const why = at === "" && is === "undefined" ? " Is a return missing?" : "";
+  const message = `${placeNamed(at)} should be ${wanted}; it is ${is}.${why}`;
+  return { broken: { code: "wrong-type", message, at } };
 }
 
 function wrongLength(axis: string, length: number, returned: readonly Returned[], at: string): Conformed {
-  const place = at === "" ? "The result" : `The entry ${at}`;
   const size = axis === "" || /^\d+$/.test(axis) ? `${length}` : `${axis} = ${length}`;
-  const message = `${place} has ${entries(returned.length)}; expected ${size}.`;
+  const message = `${placeNamed(at)} has ${entries(returned.length)}; expected ${size}.`;
   return { broken: { code: "wrong-shape", message, at } };
 }
 
@@ -117,8 +126,9 @@ export function nameOf(returned: Returned): string {
   if (typeof returned === "number") return "a number";
   if (typeof returned === "boolean") return `${returned}`;
   if (Array.isArray(returned)) {
-    const first = returned[0] as Returned | undefined;
-    if (Array.isArray(first)) return `a ${returned.length} x ${first.length} matrix`;
+    const widths = new Set(returned.map((row) => (Array.isArray(row) ? row.length : -1)));
+    const [width = -1] = widths;
+    if (widths.size === 1 && width >= 0) return `a ${returned.length} x ${width} matrix`;
     return returned.length === 0 ? "an empty list" : `a list of ${entries(returned.length)}`;
   }
   return isForeign(returned) ? returned.foreign : "an object";

@@ -7,11 +7,12 @@ import type { AnyFunction, Exercise } from "../exercise/exercise.ts";
 import type { Returned, Value } from "../value.ts";
 import type { Answer } from "./answer.ts";
 import { differenceOf } from "./compare.ts";
+import { each } from "./each.ts";
 import { numbersAlong } from "./entries.ts";
 import { valuesOf } from "./expected.ts";
 import { mistakeCase } from "./mistake-case.ts";
 import { type Match, matchAll } from "./recognise.ts";
-import { each, factors, wrongWays } from "./relations.ts";
+import { factors, wrongWays } from "./relations.ts";
 import { axesOf } from "./sizes.ts";
 
 export interface Diagnosis {
@@ -115,11 +116,11 @@ function partsOf(fn: AnyFunction, answers: readonly Answer[]): Diagnosis | undef
     }),
   );
   if (wrong.length === parts.length && wrong.length > 1) return undefined;
-  const spelled = wrong.map((part) => (fn.returns.kind === "record" ? part : `[${part}]`));
-  const rightParts = parts
-    .filter((part) => !wrong.includes(part))
-    .map((part) => (fn.returns.kind === "record" ? part : `[${part}]`));
-  const says = `${listed(rightParts)} ${rightParts.length === 1 ? "is" : "are"} right on every input; ${listed(spelled)} ${spelled.length === 1 ? "is" : "are"} not.`;
+  const named = (part: string): string => (fn.returns.kind === "record" ? part : `entry [${part}]`);
+  const spelled = wrong.map(named);
+  const rightParts = parts.filter((part) => !wrong.includes(part)).map(named);
+  const are = (names: readonly string[]): string => `${listed(names)} ${names.length === 1 ? "is" : "are"}`;
+  const says = capital(`${are(rightParts)} right on every input; ${are(spelled)} not`);
   const [one] = wrong;
   if (wrong.length === 1 && one !== undefined) {
     for (const way of factors(axesOf(fn))) {
@@ -128,21 +129,24 @@ function partsOf(fn: AnyFunction, answers: readonly Answer[]): Diagnosis | undef
         way.formula,
       );
       if (match !== undefined && match.informative >= INFORMATIVE) {
-        return { says: `${says} ${way.says.replace("Your answer", `Your ${spelled[0]}`)}`, matched: match };
+        return { says: `${says}: ${way.short}.`, matched: match };
       }
     }
   }
-  return { says };
+  return { says: `${says}.` };
 }
+
+/** Names of fields keep their first letter. */
+const capital = (text: string): string => text.replace(/^entry/, "Entry");
 
 const listed = (names: readonly string[]): string =>
   names.length < 2 ? (names[0] ?? "") : `${names.slice(0, -1).join(", ")} and ${names[names.length - 1]}`;
 
-/** Nothing fits all cases: how many are wrong is all that follows. */
+/** Nothing fits all cases. Where most are right, that is what follows: few right ones are chance. */
 function howOften(answers: readonly Answer[]): Diagnosis | undefined {
   const wrong = answers.filter((a) => differenceOf(a.value as Value, a.expected) !== undefined).length;
-  if (wrong === 0 || wrong === answers.length) return undefined;
+  if (wrong === 0 || 2 * wrong > answers.length) return undefined;
   return {
-    says: `Your answer is right on ${answers.length - wrong} of ${answers.length} inputs, this one is not.`,
+    says: `Your answer is right on ${answers.length - wrong} of ${answers.length} inputs, but not on this one.`,
   };
 }

@@ -9,7 +9,7 @@ import type { FindingCode } from "../verdict/verdict.ts";
 import type { Answer } from "./answer.ts";
 import type { Case } from "./cases.ts";
 import { type Difference, differenceOf } from "./compare.ts";
-import { conform, nameOf } from "./conform.ts";
+import { conform, nameOf, placeNamed } from "./conform.ts";
 import { numbersAlong, pathsOf, sameStructure } from "./entries.ts";
 import { valuesOf } from "./expected.ts";
 import { transposed } from "./relations.ts";
@@ -88,9 +88,9 @@ function examineReturned(
   }
   const notFinite = firstNotFinite(given, value);
   if (notFinite !== undefined) {
-    const place = notFinite.at === "" ? "The result" : `The entry ${notFinite.at}`;
-    const message = `${place} is ${notFinite.number}, and the right one is finite.`;
-    return { answer, fault: { code: "not-finite", message, returned: value as Returned, at: notFinite.at } };
+    const { at, number } = notFinite;
+    const message = `${placeNamed(at)} is ${number}, and the right one is finite.`;
+    return { answer, fault: { code: "not-finite", message, returned: value as Returned, at } };
   }
   const difference = differenceOf(value, given.expected);
   if (difference === undefined) return { answer };

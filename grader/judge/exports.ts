@@ -31,8 +31,11 @@ export function missingExport(
     if (found?.type === "function") continue;
     if (found !== undefined) return `${name} is exported as ${article(found.type)}; expected a ${kind}.`;
     const taken = new Set(wanted.map(([other]) => other));
-    const near = exported.filter((one) => !taken.has(one.name)).find((one) => isNear(one.name, name));
-    if (near !== undefined) return `The file does not export ${name}; you export ${near.name}.`;
+    const near = nearestTo(
+      name,
+      exported.map((one) => one.name).filter((other) => !taken.has(other)),
+    );
+    if (near !== undefined) return `The file does not export ${name}; you export ${near}.`;
     const names = exported.map((one) => one.name).slice(0, 8);
     const instead = names.length === 0 ? "It exports nothing." : `It exports ${names.join(", ")}.`;
     return `The file does not export the ${kind} ${name}. ${instead}`;
@@ -44,9 +47,13 @@ const article = (type: string): string => (/^[aeiou]/.test(type) ? `an ${type}` 
 
 const plain = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]/g, "");
 
-/** Same letters, or at most two edits apart. */
-function isNear(a: string, b: string): boolean {
-  return plain(a) === plain(b) || editDistance(plain(a).slice(0, 64), plain(b).slice(0, 64)) <= 2;
+/** The name that is the fewest edits away, two at most; case and signs do not count. */
+function nearestTo(name: string, others: readonly string[]): string | undefined {
+  const far = (other: string): number => editDistance(plain(other).slice(0, 64), plain(name).slice(0, 64));
+  return others
+    .map((other) => ({ other, edits: far(other) }))
+    .filter(({ edits }) => edits <= 2)
+    .sort((a, b) => a.edits - b.edits)[0]?.other;
 }
 
 /** Insertions, deletions and exchanges that turn a into b (Levenshtein). */

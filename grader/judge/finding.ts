@@ -62,13 +62,19 @@ export function findingCase(plan: Plan, given: Case, name?: string): FindingCase
 
 /** Lists of a returned value cut to a size that can be shown; what is cut off is named. */
 export function clip(value: Returned, room = { entries: ENTRIES }): Returned {
-  if (typeof value !== "object") {
-    room.entries--;
-    return value;
-  }
+  room.entries--;
+  if (typeof value !== "object" || isForeign(value)) return value;
   if (!Array.isArray(value)) {
-    if (isForeign(value)) return value;
-    return Object.fromEntries(Object.entries(value).map(([k, x]) => [k, clip(x as Returned, room)]));
+    const fields = Object.entries(value);
+    const record: Record<string, Returned> = {};
+    for (const [i, [name, field]] of fields.entries()) {
+      if (room.entries <= 0) {
+        record["…"] = { foreign: `… ${fields.length - i} more fields` };
+        break;
+      }
+      record[name] = clip(field as Returned, room);
+    }
+    return record;
   }
   const kept: Returned[] = [];
   for (const entry of value) {
@@ -97,26 +103,26 @@ export function findingOf(
     gradient && difference !== undefined
       ? numericalGradient(plan.fn, given.inputs, [difference.index]).find((n) => Number.isFinite(n.errorBar))
       : undefined;
-  const says = [fault.message, diagnosisText(diagnosis), extra.says ?? ""].filter((text) => text !== "");
-  if (says.length === 0 && difference !== undefined) says.push(measured(difference.yours, difference));
+  const said = [fault.message, diagnosisText(diagnosis), extra.says ?? ""].filter((text) => text !== "");
+  const says = [...said, ...(said.length > 1 || diagnosis !== undefined ? [] : clue(fault, said))];
   return {
     code,
     title: TITLES[code],
     case: findingCase(plan, given, extra.name),
     ...(fault.returned === undefined ? {} : { yours: clip(fault.returned) }),
-    ...(difference === undefined
+    ...(difference === undefined && fault.code !== "not-finite"
       ? {}
       : {
           expected: clip(valuesOf(given.expected) as Returned),
-          at: difference.at,
-          tolerance: difference.tolerance,
+          ...(fault.at === undefined ? {} : { at: fault.at }),
         }),
+    ...(difference === undefined ? {} : { tolerance: difference.tolerance }),
     ...(numerical === undefined ? {} : { numerical: numerical.value, errorBar: numerical.errorBar }),
     ...(diagnosis?.mistake === undefined ? {} : { mistake: diagnosis.mistake }),
     ...(diagnosis?.matched === undefined
       ? {}
       : { matched: { count: diagnosis.matched.count, of: diagnosis.matched.of } }),
-    message: says.join(" "),
+    message: sentences(says),
     read: diagnosis?.read ?? setting.exercise.derivation,
     replay: setting.replay,
     ...(fault.line === undefined ? {} : { line: fault.line }),
@@ -135,15 +141,25 @@ function diagnosisText(diagnosis: Diagnosis | undefined): string {
     : `This is "${mistake.replaceAll("-", " ")}", ${count}. ${says}`;
 }
 
-const measured = (
-  yours: number,
-  { expected, tolerance }: { expected: number; tolerance: number },
-): string => {
+/** Where an answer differs by more than this, nobody takes it for rounding. */
+const NEAR = 1e-3;
+
+/** What the numbers of one case say where nothing else is said. */
+function clue({ code, difference, message }: Fault, said: readonly string[]): readonly string[] {
+  if (code === "not-finite" && message.includes(" is NaN")) {
+    return ["NaN comes of 0/0, of Infinity − Infinity, or of an entry that does not exist."];
+  }
+  if (difference === undefined || said.length > 0) return [];
+  const { yours, expected, tolerance } = difference;
   const off = Math.abs(yours - expected);
-  return Number.isFinite(off)
-    ? `It is off by ${off.toPrecision(2)}; rounding explains at most ${tolerance.toPrecision(1)}.`
-    : "";
-};
+  return off <= NEAR * Math.abs(expected)
+    ? [`Nearly right: off by ${off.toPrecision(2)}, of which rounding explains ${tolerance.toPrecision(1)}.`]
+    : [];
+}
+
+/** Texts after each other; the message of an exception often ends in no full stop. */
+const sentences = (texts: readonly string[]): string =>
+  texts.map((text, i) => (i < texts.length - 1 && /[\w)\]'"]$/.test(text) ? `${text}.` : text)).join(" ");
 
 /** The two sides of a broken law or edge case, for a finding. */
 export const sidesOf = (left: Plain | undefined, right: Plain | undefined) => ({

@@ -10,7 +10,7 @@ import { type Setting, TITLES } from "./finding.ts";
 import { judgeFunction } from "./judge-function.ts";
 import type { Judged } from "./judged.ts";
 import { kindsOf, manifestOf, type Plan, plansOf } from "./plan.ts";
-import { pointsByFunction, usualPoints } from "./points.ts";
+import { pointsByFunction, pointsOf } from "./points.ts";
 
 /** A file as handed in. */
 export interface Submission {
@@ -123,7 +123,7 @@ async function judgementOf(
 function checksOf(exercise: Exercise, judgements: ReadonlyMap<string, Judgement>): readonly Check[] {
   const functions = Object.entries(exercise.functions);
   const kinds = functions.map(([, fn]) => kindsOf(fn));
-  const points = pointsByFunction(kinds, exercise.points ?? usualPoints(functions.length));
+  const points = pointsByFunction(kinds, pointsOf(exercise));
   const slots = functions.flatMap(([name, fn], f) =>
     (kinds[f] ?? []).map((kind, k) => ({ name, fn, kind, maxPoints: points[f]?.[k] ?? 0 })),
   );

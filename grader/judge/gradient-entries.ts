@@ -48,18 +48,19 @@ export function numericalGradient(fn: AnyFunction, inputs: Inputs, only?: readon
   });
 }
 
-/** Every entry of an answer against its central difference. */
+/** Every entry of an answer against its central difference, which may have been measured before. */
 export function gradientEntries(
   fn: AnyFunction,
   inputs: Inputs,
   yours: Value,
   expected: Tracked,
+  numericals: readonly Numerical[] = numericalGradient(fn, inputs),
 ): readonly GradientEntry[] {
   const mine = numbersAlong(expected, yours);
   const right = leavesOf(expected);
   const paths = pathsOf(expected);
   const scale = Math.sqrt(right.reduce((s, leaf) => s + leaf.value ** 2, 0) / Math.max(1, right.length));
-  return numericalGradient(fn, inputs).map((numerical, index) => {
+  return numericals.map((numerical, index) => {
     const leaf = right[index] as Num;
     const entry = mine[index] as number;
     return {

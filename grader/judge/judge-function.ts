@@ -8,10 +8,7 @@ import { judgeLaws } from "./check-laws.ts";
 import { examineAll, judgeValues } from "./check-values.ts";
 import type { Setting } from "./finding.ts";
 import type { Judged } from "./judged.ts";
-import { callOf, type Plan } from "./plan.ts";
-
-/** The first calls are made twice, to see whether equal arguments give equal answers. */
-const TWICE = 5;
+import type { Plan } from "./plan.ts";
 
 /** Asks the box everything about one function at once, and judges the answers in order. */
 export async function judgeFunction(
@@ -20,14 +17,12 @@ export async function judgeFunction(
   plan: Plan,
   seed: number,
 ): Promise<readonly Judged[]> {
-  const outcomes = await box.call([
-    ...plan.values.map((given, i) => callOf(plan, given, i < TWICE)),
-    ...plan.edges.map((given) => callOf(plan, given)),
-    ...plan.laws.flatMap(({ calls }) => calls.map((given) => callOf(plan, given))),
-    ...plan.gradients.map((given) => callOf(plan, given)),
-  ]);
-  const left = [...outcomes];
-  const take = (n: number): readonly CallOutcome[] => left.splice(0, n);
+  const outcomes = await box.call(plan.calls);
+  let taken = 0;
+  const take = (n: number): readonly CallOutcome[] => {
+    taken += n;
+    return outcomes.slice(taken - n, taken);
+  };
 
   const values = examineAll(plan, plan.values, take(plan.values.length));
   const edges = take(plan.edges.length);

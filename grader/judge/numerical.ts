@@ -6,9 +6,10 @@
  *     T(i,0) = (f(x + hᵢ) − f(x − hᵢ)) / 2hᵢ
  *     T(i,j) = T(i,j−1) + (T(i,j−1) − T(i−1,j−1)) / (16ʲ − 1)
  *
- * The entry with the smallest error estimate is taken. The estimate is the larger of the entry's distances to the
- * two entries it was made of (truncation, Ridders' own) plus the rounding of f divided by h. One-sided slopes that
- * stay apart when h shrinks are a kink.
+ * The entry with the smallest error estimate is taken. The estimate is the largest of the entry's distances to the
+ * two entries it was made of (Ridders' own) and to the entry of the same order one step before, plus the rounding of
+ * f divided by h. Two of them can be small by accident, where a sequence turns; the third then is not. One-sided
+ * slopes that stay apart when h shrinks are a kink.
  */
 export interface Numerical {
   readonly value: number;
@@ -22,7 +23,7 @@ const STEPS = 7;
 const SHRINK = 4;
 const FIRST_STEP = 1 / 8;
 /** The estimate of a truncation error is itself an estimate. */
-const SAFETY = 4;
+const SAFETY = 2;
 
 /**
  * The derivative of f at x.
@@ -56,7 +57,9 @@ export function numericalDerivative(f: (x: number) => number, x: number, noise: 
       const factor = SHRINK ** (2 * j) - 1;
       const value = fine + (fine - coarse) / factor;
       row.push(value);
-      const truncation = Math.max(Math.abs(value - fine), Math.abs(value - coarse));
+      const before = (table[i - 1] as number[])[j];
+      if (before === undefined) continue;
+      const truncation = Math.max(Math.abs(value - fine), Math.abs(value - coarse), Math.abs(value - before));
       const errorBar = SAFETY * truncation + 2 * rounding;
       if (errorBar < best.errorBar) best = { value, errorBar };
     }

@@ -41,10 +41,14 @@ export interface Plan {
   readonly edges: readonly EdgeCase[];
   readonly laws: readonly LawCase[];
   readonly gradients: readonly Case[];
+  /** The calls of all these cases, in this order; the same list for each submission. */
+  readonly calls: readonly Call[];
 }
 
 const LAW_CASES = 20;
 const GRADIENT_CASES: readonly Family[] = ["quarters", "quarters", "quarters", "wild", "wild", "wild"];
+/** The first calls are made twice, to see whether equal arguments give equal answers. */
+const TWICE = 5;
 /** Roundings granted to an expected value that is written out: it was rounded when it was written. */
 const WRITTEN = 8;
 
@@ -86,25 +90,28 @@ export function plansOf(exercise: Exercise, seed: number): readonly Plan[] {
 function planOf(exercise: Exercise, name: string, seed: number): Plan {
   const fn = exercise.functions[name] as AnyFunction;
   const stream = `${exercise.slug}/${name}`;
-  return {
-    name,
-    fn,
-    values: valueCases(fn, seed, stream),
-    edges: Object.entries(fn.edges).map(([edgeName, edge]) => edgeCase(fn, seed, stream, edgeName, edge)),
-    laws: fn.laws.flatMap((law, l) =>
-      Array.from({ length: law.cases ?? LAW_CASES }, (_, i) =>
-        lawCase(fn, seed, `${stream}/law/${l}/${i}`, i % 2 === 0 ? "quarters" : "wild", law),
-      ),
+  const values = valueCases(fn, seed, stream);
+  const edges = Object.entries(fn.edges).map(([edgeName, edge]) =>
+    edgeCase(fn, seed, stream, edgeName, edge),
+  );
+  const laws = fn.laws.flatMap((law, l) =>
+    Array.from({ length: law.cases ?? LAW_CASES }, (_, i) =>
+      lawCase(fn, seed, `${stream}/law/${l}/${i}`, i % 2 === 0 ? "quarters" : "wild", law),
     ),
-    gradients:
-      fn.gradient === undefined
-        ? []
-        : GRADIENT_CASES.map((family, i) =>
-            drawUntil(fn, seed, `${stream}/gradient/${i}`, family, undefined, (inputs) =>
-              caseOf(fn, inputs, family),
-            ),
+  );
+  const gradients =
+    fn.gradient === undefined
+      ? []
+      : GRADIENT_CASES.map((family, i) =>
+          drawUntil(fn, seed, `${stream}/gradient/${i}`, family, undefined, (inputs) =>
+            caseOf(fn, inputs, family),
           ),
-  };
+        );
+  const calls = Object.freeze([
+    ...values.map((given, i) => callOf(fn, name, given, i < TWICE)),
+    ...[...edges, ...laws.flatMap((law) => law.calls), ...gradients].map((given) => callOf(fn, name, given)),
+  ]);
+  return { name, fn, values, edges, laws, gradients, calls };
 }
 
 function edgeCase(fn: AnyFunction, seed: number, stream: string, name: string, edge: Edge<Inputs>): EdgeCase {
@@ -147,8 +154,8 @@ function lawCase(fn: AnyFunction, seed: number, name: string, family: Family, la
 }
 
 /** The call of a case. */
-export const callOf = (plan: Plan, given: Case, twice = false): Call => ({
-  fn: plan.name,
-  args: argumentsOf(plan.fn, given.inputs),
+export const callOf = (fn: AnyFunction, name: string, given: Case, twice = false): Call => ({
+  fn: name,
+  args: argumentsOf(fn, given.inputs),
   ...(twice ? { twice } : {}),
 });

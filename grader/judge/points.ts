@@ -1,14 +1,22 @@
 /**
  * Shares the points of an exercise among its checks: whole numbers that add up.
  */
+import type { Exercise } from "../exercise/exercise.ts";
 import type { CheckKind } from "../verdict/verdict.ts";
 
-/** A function with every kind of check has exactly these points. */
-const WEIGHTS: Readonly<Record<CheckKind, number>> = { contract: 1, value: 4, edge: 2, law: 1, gradient: 2 };
+/**
+ * A function with every kind of check has exactly these points. The contract is worth nothing by itself: a wrong
+ * function, a hostile one included, that returns just any number keeps it.
+ */
+const WEIGHTS: Readonly<Record<CheckKind, number>> = { contract: 0, value: 5, edge: 2, law: 1, gradient: 2 };
 const POINTS_A_FUNCTION = 10;
 
 /** Points of an exercise that does not say otherwise. */
 export const usualPoints = (functions: number): number => POINTS_A_FUNCTION * functions;
+
+/** All points of an exercise. */
+export const pointsOf = ({ points, functions }: Exercise): number =>
+  points ?? usualPoints(Object.keys(functions).length);
 
 /** Points for each check by largest remainder: the sum is the total, ties go to the earlier check. */
 export function sharePoints(kinds: readonly CheckKind[], total: number): readonly number[] {

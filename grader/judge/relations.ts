@@ -7,6 +7,8 @@ import type { AnyFunction } from "../exercise/exercise.ts";
 import { axes } from "../exercise/types.ts";
 import type { Value } from "../value.ts";
 import type { Answer } from "./answer.ts";
+import { changedInputs } from "./changed-inputs.ts";
+import { each } from "./each.ts";
 import { expectedOf, valuesOf } from "./expected.ts";
 
 /** A way to be wrong: what the answer would be, and what to say if it is. */
@@ -15,21 +17,10 @@ export interface WrongWay {
   readonly says: string;
 }
 
-/** Applies a function to each number of a value. */
-export function each(value: Value, change: (x: number, i: number) => number): Value {
-  let i = 0;
-  const walk = (x: Value): Value => {
-    if (typeof x === "number") return change(x, i++);
-    if (Array.isArray(x)) return x.map(walk);
-    return Object.fromEntries(Object.entries(x).map(([k, inner]) => [k, walk(inner as Value)]));
-  };
-  return walk(value);
-}
-
 const right = (answer: Answer): Value => valuesOf(answer.expected);
 
 /** −1, 2, ½, n, 1/n and their products. */
-export function factors(axisNames: readonly string[]): readonly WrongWay[] {
+export function factors(axisNames: readonly string[]): readonly (WrongWay & { readonly short: string })[] {
   const size = (answer: Answer, axis: string): number => answer.sizes[axis] ?? Number.NaN;
   const bySize: { readonly name: string; readonly of: (answer: Answer) => number }[] = [
     { name: "", of: () => 1 },
@@ -66,10 +57,16 @@ export function factors(axisNames: readonly string[]): readonly WrongWay[] {
         return {
           formula: (answer: Answer) => each(right(answer), (x) => x * c * of(answer)),
           says: `Your answer differs from the right one by one thing: ${sign}.`,
+          short: sign,
         };
       }),
   );
 }
+
+const allZero: WrongWay = {
+  formula: (answer) => each(right(answer), () => 0),
+  says: "Your answer is 0 on every input: a product that starts from 0, or a sum that nothing is added to?",
+};
 
 /** Functions applied on top of the right answer, or left away. */
 const onTop: readonly WrongWay[] = [
@@ -137,25 +134,6 @@ function wrongAxis(fn: AnyFunction): readonly WrongWay[] {
   return ways;
 }
 
-/** The right answer of a formula from which one input is left out. */
-function ignoredInputs(fn: AnyFunction): readonly WrongWay[] {
-  return Object.entries(fn.inputs)
-    .filter(([, { type }]) => type.kind === "tensor" && type.domain === "real")
-    .flatMap(([name]) =>
-      [0, 1].map((constant) => ({
-        formula: (answer: Answer) => {
-          const input = answer.inputs[name];
-          if (input === undefined) return undefined;
-          return valuesOf(expectedOf(fn, { ...answer.inputs, [name]: each(input, () => constant) }));
-        },
-        says:
-          constant === 0
-            ? `Your answer is the right one for ${name} = 0: the term with ${name} is missing.`
-            : `Your answer is the right one for ${name} = 1: the factor ${name} is missing.`,
-      })),
-    );
-}
-
 /** Right but for a named term. */
 function missingTerms(fn: AnyFunction): readonly WrongWay[] {
   return Object.entries(fn.terms ?? {}).map(([name, term]) => ({
@@ -181,6 +159,7 @@ export function wrongWays(
   others: Readonly<Record<string, AnyFunction>>,
 ): readonly WrongWay[] {
   return [
+    allZero,
     ...factors(axisNames),
     ...Object.entries(others).map(([name, other]) => ({
       formula: (answer: Answer) =>
@@ -194,7 +173,7 @@ export function wrongWays(
       says: "Your answer is the right one with rows and columns exchanged.",
     },
     ...missingTerms(fn),
-    ...ignoredInputs(fn),
+    ...changedInputs(fn),
     ...wrongAxis(fn),
     ...onTop,
   ];

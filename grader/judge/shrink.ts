@@ -30,18 +30,18 @@ const weight = (given: Case): number =>
   );
 
 /**
- * How hard a case is to read: wild numbers, then sizes of 2, then the count of numbers. With two examples
- * n and the factor 2 look alike.
+ * How hard a case is to read: wild numbers, then fewer than three examples, then the count of numbers. With two
+ * examples n and the factor 2 look alike.
  */
 function cost(fn: Plan["fn"], given: Case): number {
   const telling = axesOf(fn).every((axis) => (given.sizes[axis] ?? 0) >= leastTelling(fn, axis));
   return (given.family === "quarters" ? 0 : 2e6) + (telling ? 0 : 1e6) + weight(given);
 }
 
-/** Three where the range allows it. */
+/** The least size of an axis; three for the first, the examples, where the range allows it. */
 const leastTelling = (fn: Plan["fn"], axis: string): number => {
   const [least, most] = rangeOf(fn, axis);
-  return Math.max(least, Math.min(3, most));
+  return axis === axesOf(fn)[0] ? Math.max(least, Math.min(3, most)) : least;
 };
 
 /** The failing case with the same fault as the first that is easiest to read. */
@@ -68,7 +68,7 @@ export async function shrink(
   const candidates = smallerCases(plan, seed, found.given);
   if (candidates.length === 0) return found;
   const outcomes = await box.call(
-    candidates.map((given) => callOf(plan, given, found.fault.code === "not-deterministic")),
+    candidates.map((given) => callOf(plan.fn, plan.name, given, found.fault.code === "not-deterministic")),
   );
   for (const [i, given] of candidates.entries()) {
     const outcome = outcomes[i];
@@ -98,7 +98,7 @@ function smallerCases({ fn, name }: Plan, seed: number, than: Case): readonly Ca
   return cases;
 }
 
-/** All sizes up to the given ones, distinct where those are, ordered by their sum. */
+/** All sizes up to the given ones, ordered by their sum. Equal ones are fine here: what is wrong is known already. */
 function smallerSizes(fn: Plan["fn"], upTo: Sizes): readonly Sizes[] {
   const open = axesOf(fn);
   if (open.length === 0) return [{}];
@@ -111,6 +111,5 @@ function smallerSizes(fn: Plan["fn"], upTo: Sizes): readonly Sizes[] {
     if (all.length > 512) all.length = 512;
   }
   const total = (sizes: Sizes): number => Object.values(sizes).reduce((s, n) => s + n, 0);
-  const distinct = (sizes: Sizes): boolean => new Set(Object.values(sizes)).size === open.length;
-  return all.filter(distinct).sort((a, b) => total(a) - total(b));
+  return all.sort((a, b) => total(a) - total(b));
 }

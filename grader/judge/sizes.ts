@@ -11,7 +11,7 @@ const USUAL: readonly [number, number] = [2, 6];
 const named = (axis: string): boolean => /^[A-Za-z]\w*$/.test(axis);
 
 /** Names of the sizes that a type mentions. */
-function axesIn(type: Type): readonly string[] {
+export function axesIn(type: Type): readonly string[] {
   switch (type.kind) {
     case "tensor":
       return axes(type.shape).filter(named);

@@ -30,6 +30,8 @@ interface Layout extends Required<PrintOptions> {}
 const ENTRIES = 12;
 const ROWS = 8;
 const FIELDS = 6;
+/** Lines of one value: records in records are cut here, since each of them alone is short. */
+const LINES = 40;
 
 /** A value on one line, in full, such as `[1, -0.5]`, `deriv`'s argument `scale(3)` or `{ dw: 2, db: 1 }`. */
 export function printInline(value: Printable, digits: number = DIGITS): string {
@@ -56,7 +58,10 @@ export function printTogether(
   { columns, digits = DIGITS, dots = "..." }: PrintOptions,
 ): readonly (readonly string[])[] {
   const layout = { columns, digits, dots };
-  return together(values, layout).map((lines) => lines.map((line) => cut(line, columns, dots)));
+  return together(values, layout).map((lines) => {
+    const shown = lines.length > LINES ? [...lines.slice(0, LINES), dots] : lines;
+    return shown.map((line) => cut(line, columns, dots));
+  });
 }
 
 function together(values: readonly Printable[], layout: Layout): readonly (readonly string[])[] {

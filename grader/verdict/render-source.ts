@@ -18,7 +18,8 @@ export function renderPlace(place: Place, look: Look): readonly string[] {
   if (place.line === undefined) return [];
   const position = `:${place.line}${place.column === undefined ? "" : `:${place.column}`}`;
   const where = `    at ${fileEnd(look.say(place.file), look.columns - 7 - position.length, look)}${position}`;
-  if (place.lineText === undefined) return [where];
+  // A very long line is cut before it comes here: a caret under what is left would point at something else.
+  if (place.lineText === undefined || (place.column ?? 1) > place.lineText.length + 1) return [where];
   const gutter = `${padStart(String(place.line), 6)} | `;
   const { text, caret } = around(place.lineText, place.column, look.columns - gutter.length, look);
   const lines = [where, "", look.dim(gutter) + look.say(text)];

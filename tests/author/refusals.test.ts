@@ -155,7 +155,7 @@ describe("check", () => {
     expect(lines).toContain(
       `${folder}/mse-gradients.ts: is solved, or edited; \`npm run stubs -- --force\` makes it bare again`,
     );
-    expect(lines.join("\n")).toContain("earns 10 points");
+    expect(lines.join("\n")).toContain("earns 20 points");
   });
 
   it("refuses a stub that ends in anything but not-implemented", async () => {

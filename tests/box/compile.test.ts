@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import { compile } from "../../grader/box/compile.ts";
@@ -117,4 +118,35 @@ it("gives any text a meaning or a reason", async () => {
     }),
     { numRuns: 300 },
   );
+});
+
+/** The processes of the compiler that this process has started. */
+function compilers(): number[] {
+  const rows = execFileSync("ps", ["-A", "-o", "pid=,ppid=,args="], { encoding: "utf8" }).split("\n");
+  return rows
+    .map((row) => row.trim().split(/\s+/))
+    .filter(([, parent, ...args]) => Number(parent) === process.pid && args.join(" ").includes("--service="))
+    .map(([pid]) => Number(pid));
+}
+
+it("takes a compiler that was killed for no fault of the next text's", async () => {
+  expect((await compile("export const a = 1;", "a.ts")).kind).toBe("compiled");
+  for (const pid of compilers()) process.kill(pid, "SIGKILL");
+  expect((await compile("export const b = 2;", "b.ts")).kind).toBe("compiled");
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  expect((await compile("export const c = 3;", "c.ts")).kind).toBe("compiled");
+});
+
+it("lets a text wait no longer because another one kept the compiler busy", async () => {
+  const busy = compile(`export const a=${"a?(b):c=>".repeat(25)}1;`, "busy.ts");
+  const others = (): Promise<string[]> =>
+    Promise.all(Array.from({ length: 20 }, async () => (await compile("export const a = 1;", "a.ts")).kind));
+  const kinds = new Set<string>();
+  let isBusy = true;
+  busy.finally(() => {
+    isBusy = false;
+  });
+  while (isBusy) for (const kind of await others()) kinds.add(kind);
+  expect((await busy).kind).toBe("timeout");
+  expect([...kinds]).toEqual(["compiled"]);
 });

@@ -1,6 +1,6 @@
 /** The submissions that the box is tried on, with the inputs and the right answers. */
 import { execFileSync } from "node:child_process";
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -30,6 +30,11 @@ export function fixturesIn(folder: string): Fixture[] {
       };
     });
 }
+
+const shared = join(repository, "../shared/attacks");
+
+/** The submissions that the course's authors share beside the repository; none where that folder is missing. */
+export const attacks = (): Fixture[] => (existsSync(shared) ? fixturesIn(shared) : []);
 
 export const x = [0.5, -1, 2.25];
 export const y = [2, 0.25, -1];

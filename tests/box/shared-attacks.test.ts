@@ -1,11 +1,9 @@
-import { existsSync } from "node:fs";
-import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { createNodeBox } from "../../grader/box/node-box.ts";
-import { bothCalls, breaches, fixturesIn, repository, right, survivors } from "./fixtures.ts";
+import { attacks, bothCalls, breaches, right, survivors } from "./fixtures.ts";
 
-const folder = join(repository, "../shared/attacks");
-const isHere = existsSync(folder);
+const all = attacks();
+const isHere = all.length > 0;
 
 /** Submissions that give right numbers although they break the contract in another way: the judge's to find. */
 const rightNumbers = new Set(["a49-mutate-but-right"]);
@@ -16,7 +14,7 @@ describe.skipIf(!isHere)(
     const box = createNodeBox({ loadMs: 700, callMs: 700, totalMs: 3000, spare: true });
     afterAll(() => box.close());
 
-    for (const { name, program } of isHere ? fixturesIn(folder) : []) {
+    for (const { name, program } of all) {
       it(`${name.startsWith("p") ? "runs" : "contains"} ${name}`, async () => {
         const loaded = await box.load(program);
         const outcomes = loaded.kind === "loaded" ? await box.call(bothCalls) : [];

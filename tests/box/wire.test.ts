@@ -138,12 +138,20 @@ it("refuses a frame of an unknown type, an odd length, or beyond the bound", () 
   }
 });
 
-it("refuses records with fields that no record has", () => {
-  for (const name of ["__proto__", "a\u202eb"]) {
-    const w = new Writer();
-    for (const x of [outcome.returned, 4, 1]) w.put(x);
-    putText(w, name);
-    for (const x of [0, 1, 0, 0]) w.put(x);
-    expect(() => readCallReply(w.floats.slice(0, w.length))).toThrow(ProtocolError);
-  }
+/** An answer that is a record of one field. */
+function recordWith(name: string): Float64Array {
+  const w = new Writer();
+  for (const x of [outcome.returned, 4, 1]) w.put(x);
+  putText(w, name);
+  for (const x of [0, 1, 0, 0]) w.put(x);
+  return w.floats.slice(0, w.length);
+}
+
+it("refuses a record with a field that no record has", () => {
+  expect(() => readCallReply(recordWith("__proto__"))).toThrow(ProtocolError);
+});
+
+it("leaves out a field whose name would steer a terminal", () => {
+  for (const name of ["a\u202eb", "\u001b[31m", " a"])
+    expect(readCallReply(recordWith(name))).toMatchObject({ kind: "returned", value: {} });
 });

@@ -77,7 +77,7 @@ describe("classroom", () => {
     const { status, stdout } = chainrule(["grade", "--ci", "gradescope"], out, grader);
     expect(status).toBe(1);
     const { tests } = JSON.parse(stdout) as { tests: { max_score: number }[] };
-    expect(tests.reduce((sum, each) => sum + each.max_score, 0)).toBe(20);
+    expect(tests.reduce((sum, each) => sum + each.max_score, 0)).toBe(40);
     writeFileSync(
       join(out, "exercises", "ex10-mse-gradients", "mse-gradients.ts"),
       "export const mine = 1;\n",

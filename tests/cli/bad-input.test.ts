@@ -34,6 +34,12 @@ describe("one clear line on stderr, exit code 2, nothing on stdout:", () => {
     ],
     ["a binary", ["grade", "ex10", "--file", "binary.ts"], /binary\.ts: a text, got bytes/],
     ["a file that is too long", ["grade", "ex10", "--file", "long.ts"], /long\.ts: at most 64 kB, got 79 kB/],
+    [
+      "a name that would steer the terminal",
+      ["grade", "ex10", "--file", "no\u001b[31m\n::x.ts"],
+      /no\[31m ::x\.ts: /,
+    ],
+    ["a flag that would steer the terminal", ["grade", "ex10", "--\u001b[31m"], /unknown option '--\[31m'/],
     ["a file without an exercise", ["grade", "--file", "a.ts"], /--file: needs the exercise/],
     ["a seed that is no number", ["grade", "ex10", "--seed", "seven"], /--seed: a whole number.*got "seven"/],
     ["a negative seed", ["grade", "ex10", "--seed", "-1"], /--seed: a whole number.*got "-1"/],
@@ -104,6 +110,6 @@ describe("a verdict that says what is wrong, exit code 1:", () => {
 test("CRLF, a byte order mark, spaces and letters of other languages are no trouble", () => {
   const file = here.file("ein Ordner/lösung 漢.ts", `\ufeff${right.replaceAll("\n", "\r\n")}`);
   const { code, stdout } = grade("--file", file);
-  expect(stdout).toContain("10 of 10");
+  expect(stdout).toContain("20 of 20");
   expect(code).toBe(0);
 });

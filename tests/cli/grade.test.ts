@@ -1,16 +1,13 @@
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { Ajv2020 } from "ajv/dist/2020.js";
 import { afterAll, describe, expect, test } from "vitest";
+import { expectValid } from "../sound.ts";
 import { folder, right, root, run, wrong } from "./run.ts";
 
 const here = folder();
 afterAll(here.remove);
 const rightFile = here.file("right.ts", right);
 const wrongFile = here.file("wrong.ts", wrong);
-
-const schema = JSON.parse(readFileSync(join(root, "grader/verdict/verdict.schema.json"), "utf8"));
-const validate = new Ajv2020({ strictRequired: false }).compile(schema);
 
 describe("grade", () => {
   test("passes a right answer with 0 and a wrong one with 1", () => {
@@ -33,8 +30,7 @@ describe("grade", () => {
     for (const file of [rightFile, wrongFile]) {
       const { stdout, stderr } = run(["grade", "ex10", "--json", "--file", file]);
       expect(stdout.trimEnd()).not.toContain("\n");
-      validate(JSON.parse(stdout));
-      expect(validate.errors).toBe(null);
+      expectValid(JSON.parse(stdout));
       expect(stderr).toBe("");
     }
   });
@@ -53,6 +49,12 @@ describe("grade", () => {
     );
   });
 
+  test("names a file so that a shell runs nothing of its name", () => {
+    const file = here.file('a $(id) `id` "b.ts', wrong);
+    const { stdout } = run(["grade", "ex10", "--json", "--file", file]);
+    expect(stdout).toContain(JSON.stringify('/a \\$(id) \\`id\\` \\"b.ts"').slice(1, -1));
+  });
+
   test("draws a seed and prints it where none is given", () => {
     expect(run(["grade", "ex10", "--file", rightFile]).stdout).toMatch(/seed \d{1,6}\n/);
   });
@@ -60,19 +62,25 @@ describe("grade", () => {
   test("takes --official only where the box is strong, or when told to", () => {
     const { code, stdout, stderr } = run(["grade", "ex10", "--official", "--file", rightFile]);
     if (code === 2) expect(stderr).toMatch(/--allow-weak-box/);
-    else expect(stdout).toContain("10 of 10");
+    else expect(stdout).toContain("20 of 20");
     expect(run(["grade", "ex10", "--official", "--allow-weak-box", "--file", rightFile]).code).toBe(0);
   });
 
   test("prints the format that --ci names", () => {
     const { stdout } = run(["grade", "ex10", "--ci", "gradescope", "--file", rightFile]);
-    expect(JSON.parse(stdout)).toMatchObject({ score: 10 });
+    expect(JSON.parse(stdout)).toMatchObject({ score: 20 });
   });
 
   test("survives a reader that closes the pipe", () => {
     const command = `"${process.execPath}" dist/chainrule.js demo 2>&1 | head -n 1; echo "\${PIPESTATUS[0]}"`;
     const { execFileSync } = process.getBuiltinModule("node:child_process");
     expect(execFileSync("bash", ["-c", command], { cwd: root, encoding: "utf8" })).not.toMatch(/EPIPE|Error/);
+  });
+
+  test.skipIf(!existsSync("/dev/full"))("does not end with 0 where the verdict could not be written", () => {
+    const command = `"${process.execPath}" dist/chainrule.js grade ex10 --json --file "${rightFile}" > /dev/full; echo $?`;
+    const { execFileSync } = process.getBuiltinModule("node:child_process");
+    expect(execFileSync("sh", ["-c", command], { cwd: root, encoding: "utf8" })).toBe("3\n");
   });
 
   test("shows colours only where they are wanted", () => {
@@ -127,27 +135,43 @@ describe("a student's copy, without solutions", () => {
   test("has a board with a state for each exercise, the score, and what to do next", () => {
     writeFileSync(stub, right);
     const { code, stdout, stderr } = run(["grade", "--seed", "7"], { cwd: course });
-    expect(stdout).toMatch(/ex10 {2}Gradients of the mean squared error +pass +10 of 10\n/);
-    expect(stdout).toMatch(/> ex02 .* not started +0 of 10\n/);
-    expect(stdout).toMatch(/Score {3}10 of \d+ +1 of \d+ passed, seed 7\nNext {4}npm run grade ex02\n$/);
+    expect(stdout).toMatch(/ex10 {2}Gradients of the mean squared error +pass +20 of 20\n/);
+    expect(stdout).toMatch(/> ex02 .* not started +0 of \d0\n/);
+    expect(stdout).toMatch(/Score {3}20 of \d+ +1 of \d+ passed, seed 7\nNext {4}npm run grade ex02\n$/);
     expect(stderr).toBe("");
     expect(code).toBe(1);
     for (const line of stdout.split("\n")) expect(line.length).toBeLessThanOrEqual(80);
   });
 
-  test("has a board of the others where one file is missing", () => {
+  test("has a board where one file is missing, on which that exercise earns nothing of all it is worth", () => {
     rmSync(stub);
     const { code, stdout, stderr } = run(["grade", "--json"], { cwd: course });
     const { schema: name, verdicts } = JSON.parse(stdout) as {
       schema: string;
-      verdicts: { exercise: string }[];
+      verdicts: { exercise: string; score: number; maxScore: number }[];
     };
     expect(name).toBe("chainrule/board@1");
-    expect(verdicts.length).toBeGreaterThan(0);
-    expect(verdicts.map(({ exercise }) => exercise)).not.toContain("ex10-mse-gradients");
+    const missing = verdicts.find(({ exercise }) => exercise === "ex10-mse-gradients");
+    expect([missing?.score, missing?.maxScore]).toEqual([0, 20]);
+    for (const verdict of verdicts) expectValid(verdict);
     expect(stderr).toMatch(/ex10: not graded\. .*`git checkout -- .*` brings the stub back\n/);
     expect(code).toBe(1);
+    const page = run(["grade", "--seed", "7"], { cwd: course, env: { COLUMNS: "40" } }).stdout;
+    expect(page).toMatch(/ex10 .*no verdict +0 of 20\n/);
+    for (const line of page.split("\n")) expect(line.length).toBeLessThanOrEqual(40);
     writeFileSync(stub, right);
+  });
+
+  test("hands in nothing that lies behind a symbolic link", () => {
+    const exercise = join(course, "exercises/ex10-mse-gradients");
+    const elsewhere = join(course, "somebody-else");
+    renameSync(exercise, elsewhere);
+    symlinkSync(elsewhere, exercise);
+    const { code, stdout, stderr } = run(["grade", "ex10"], { cwd: course });
+    rmSync(exercise);
+    renameSync(elsewhere, exercise);
+    expect(stderr).toMatch(/mse-gradients\.ts: lies behind a symbolic link; .*\n$/);
+    expect([code, stdout]).toEqual([2, ""]);
   });
 
   test("gets its hints one at a time, and again, and from the start", () => {
@@ -168,7 +192,7 @@ describe("a student's copy, without solutions", () => {
 
   test("shows the demo: a stub, a wrong answer, a right one", () => {
     const { code, stdout } = run(["demo"], { cwd: course });
-    expect(stdout).toMatch(/NOT IMPLEMENTED[\s\S]*WRONG GRADIENT[\s\S]*Score {3}10 of 10/);
+    expect(stdout).toMatch(/NOT IMPLEMENTED[\s\S]*WRONG GRADIENT[\s\S]*Score {3}20 of 20/);
     expect(code).toBe(0);
   });
 });

@@ -1,8 +1,8 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import { renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, expect, test } from "vitest";
-import { folder, right, start, wrong } from "./run.ts";
+import { folder, program, right, start, wrong } from "./run.ts";
 
 const started: ReturnType<typeof start>[] = [];
 afterEach(() => {
@@ -98,5 +98,28 @@ test("leaves no process behind when it is interrupted in an endless loop", async
   once.child.kill("SIGINT");
   expect(await once.ended).toBe(130);
   await expect.poll(() => children.filter(isAlive), { timeout: 5000 }).toEqual([]);
+  here.remove();
+});
+
+test("blames no submission for a Ctrl-C, which ends the compiler as well", async () => {
+  const here = folder();
+  const file = here.file("mine.ts", right);
+  for (let ms = 60; ms <= 240; ms += 15) {
+    // A terminal sends it to the whole group.
+    const child = spawn(process.execPath, [program, "grade", "ex10", "--file", file], { detached: true });
+    let stdout = "";
+    child.stdout.on("data", (piece: Buffer) => {
+      stdout += piece.toString();
+    });
+    const ended = new Promise((resolve) => child.once("close", resolve));
+    await new Promise((resolve) => setTimeout(resolve, ms));
+    try {
+      process.kill(-child.pid!, "SIGINT");
+    } catch {
+      // It was faster.
+    }
+    await ended;
+    if (stdout !== "") expect(stdout).toContain("20 of 20");
+  }
   here.remove();
 });

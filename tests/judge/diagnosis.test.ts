@@ -63,6 +63,72 @@ describe("what is not in the list of mistakes", async () => {
     expect(finding?.message).toMatch(/right one for b = 0: the term with b is missing/);
   });
 
+  const lineSum = (inputs: Inputs, from: number, to: number, sign = 1): number => {
+    const { x, y, w, b } = inputs as { x: number[]; y: number[]; w: number; b: number };
+    const terms = x.map((xi, i) => xi * (y[i]! - w * xi - sign * b)).slice(from, to);
+    return (-2 / x.length) * terms.reduce((s, t) => s + t, 0);
+  };
+
+  it.each([
+    ["a loop that starts at 1", (i: Inputs) => lineSum(i, 1, 99), /the first entry is left out/],
+    ["a loop that ends early", (i: Inputs) => lineSum(i, 0, -1), /the last entry is left out/],
+    ["a return within the loop", (i: Inputs) => lineSum(i, 0, 1), /only the first entry counts/],
+    ["= in place of +=", (i: Inputs) => lineSum(i, -1, 99), /only the last entry counts/],
+    ["a lost bracket", (i: Inputs) => lineSum(i, 0, 99, -1), /right one for −b in place of b/],
+    [
+      "exchanged arguments",
+      (i: Inputs) => lineSum({ ...i, x: i.y, y: i.x }, 0, 99),
+      /with x and y exchanged/,
+    ],
+  ])("describes %s", async (_, plant, words) => {
+    const finding = await messageFor(line, "mseLossDw", (_, inputs) => plant(inputs));
+    expect(finding?.message).toMatch(words);
+    expect(finding?.message).toContain("on 200 of 200 inputs");
+  });
+
+  it("describes a part of a record that is not used", async () => {
+    const network = await courseExercise("ex44-one-weight");
+    const fn = network.functions.outputWeightGradient!;
+    const finding = await messageFor(network, "outputWeightGradient", (_, inputs) => {
+      const p = inputs.p as Readonly<Record<string, Value>>;
+      const without = { ...p, b2: (p.b2 as number[]).map(() => 0) };
+      return valuesOf(expectedOf(fn, { ...inputs, p: without })) as Returned;
+    });
+    expect(finding?.message).toMatch(/the term with p\.b2 is missing/);
+  });
+
+  it.each([
+    ["a vector in brackets of its own", (right: Value) => [right] as Returned, /db should be a vector/],
+    ["a number for a vector", () => 1, /db should be a vector \(number\[\]\); it is a number/],
+  ])("says the kind before the length: %s", async (_, change, words) => {
+    const finding = await messageFor(hidden, "hiddenGradients", (right) => {
+      const parts = right as Readonly<Record<string, Value>>;
+      return { ...(parts as Record<string, Returned>), db: change(parts.db!) };
+    });
+    expect(finding?.code).toBe("wrong-type");
+    expect(finding?.message).toMatch(words);
+  });
+
+  it("asks for a return where nothing comes back, and says where NaN comes from", async () => {
+    const nothing = await messageFor(line, "mseLossDw", () => ({ foreign: "undefined" }));
+    expect(nothing?.message).toMatch(/Is a return missing\?$/);
+    const nan = await messageFor(line, "mseLossDw", () => Number.NaN);
+    expect(nan?.message).toMatch(/NaN comes of/);
+    expect(nan?.expected).toBeTypeOf("number");
+  });
+
+  it("says nothing of rounding where the numbers are far apart", async () => {
+    const far = await messageFor(line, "mseLossDw", (right) => each(right, (x) => x * x + x));
+    expect(far?.message).toBe("");
+    const near = await messageFor(line, "mseLossDw", (right) => each(right, (x) => x + 1e-6 * Math.sin(x)));
+    expect(near?.message).toMatch(/^Nearly right/);
+  });
+
+  it("says that everything is 0", async () => {
+    const finding = await messageFor(line, "mseLossDw", () => 0);
+    expect(finding?.message).toMatch(/^Your answer is 0 on every input/);
+  });
+
   it("describes another function of the exercise", async () => {
     const other = line.functions.mseLossDb!;
     const finding = await messageFor(
@@ -105,7 +171,9 @@ describe("what is not in the list of mistakes", async () => {
       const parts = right as Readonly<Record<string, Value>>;
       return { ...(parts as Record<string, Returned>), db: each(parts.db!, (x) => -x) };
     });
-    expect(finding?.message).toMatch(/delta and dW are right on every input; db is not/);
+    expect(finding?.message).toMatch(
+      /^delta and dW are right on every input; db is not: the sign is flipped\./,
+    );
     expect(finding?.message).toMatch(/sign is flipped/);
   });
 
@@ -122,7 +190,7 @@ describe("what is not in the list of mistakes", async () => {
     const finding = await messageFor(line, "mseLossDw", (right, i) =>
       n(i) === 4 ? 0.123 : (right as Returned),
     );
-    expect(finding?.message).toMatch(/^Your answer is right on \d+ of 200 inputs, this one is not\.$/);
+    expect(finding?.message).toMatch(/^Your answer is right on \d+ of 200 inputs, but not on this one\.$/);
   });
 });
 

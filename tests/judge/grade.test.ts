@@ -215,6 +215,16 @@ describe("the judge fails closed", () => {
 });
 
 describe("points", () => {
+  it("are not given to a function that returns just any number", async () => {
+    const any = functionBox({ mseLossDw: () => 1, mseLossDb: () => Number.MAX_VALUE });
+    const { score, checks, status } = await grade(exercise, file, any, { seed: 1 });
+    expect(checks.filter(({ kind }) => kind === "contract").map((check) => check.status)).toEqual([
+      "pass",
+      "pass",
+    ]);
+    expect([status, score]).toEqual(["fail", 0]);
+  });
+
   it("add up to the total, whole, for every total and every set of checks", () => {
     const kinds = kindsOf(exercise.functions.mseLossDw!);
     const subsets: readonly (readonly CheckKind[])[] = [kinds, kinds.slice(0, 2), kinds.slice(0, 4)];
@@ -225,6 +235,6 @@ describe("points", () => {
         expect(points.every((p) => Number.isInteger(p) && p >= 0)).toBe(true);
       }
     }
-    expect(sharePoints(kinds, 10)).toEqual([1, 4, 2, 1, 2]);
+    expect(sharePoints(kinds, 10)).toEqual([0, 5, 2, 1, 2]);
   });
 });

@@ -69,17 +69,14 @@ export function skip(r: Reader): void {
 /** Whether `value` no longer is the next value of the stream; leaves the reader after it. */
 export function hasChanged(value: unknown, r: Reader): boolean {
   const start = r.at;
-  skip(r);
-  const end = r.at;
-  r.at = start;
-  let changed = true;
   try {
-    changed = differs(value, r);
+    if (!differs(value, r)) return false;
   } catch {
     // What throws when it is looked at is not what was handed over.
   }
-  r.at = end;
-  return changed;
+  r.at = start;
+  skip(r);
+  return true;
 }
 
 function differs(value: unknown, r: Reader): boolean {

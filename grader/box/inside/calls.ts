@@ -12,6 +12,8 @@ type Callable = (...args: unknown[]) => unknown;
 let input = new Float64Array(0);
 let batch = new Reader(input, 0, 0);
 let plain = true;
+/** Where the arguments of the present call end; 0 until they are made. */
+let end = 0;
 
 /** Memory for `floats` floats, which the runner fills. */
 export function reserve(floats: number): ArrayBufferLike {
@@ -39,6 +41,7 @@ export function step(): number {
   const twice = batch.count(1) === 1;
   const n = batch.count(limit.fields);
   const at = batch.at;
+  end = 0;
   const fn = exportNamed(name);
   if (typeof fn !== "function") {
     sheet.put(outcome.missing);
@@ -58,8 +61,8 @@ export function step(): number {
     reopen();
     putThrown(sheet, outcome.threw, thrown);
   }
-  batch.at = at;
-  pass(n);
+  batch.at = end === 0 ? at : end;
+  if (end === 0) pass(n);
   return sheet.length;
 }
 
@@ -75,6 +78,7 @@ function call(fn: Callable, args: unknown[], n: number): unknown {
     if (plain) args[i] = arg;
     else c.put(args, `${i}`, arg);
   }
+  end = batch.at;
   return c.apply(fn, undefined, args);
 }
 

@@ -1,6 +1,9 @@
 /**
  * What a row says to the student, as plain text of a bounded length.
  */
+import { entryAt } from "../entry-at.ts";
+import { type Printable, printInline } from "../print-value.ts";
+import type { Finding } from "../verdict.ts";
 import type { Row } from "./tally.ts";
 import { oneLine, plain } from "./text.ts";
 
@@ -13,10 +16,20 @@ export function messageOf(row: Row, limit: number): string {
   if (finding === undefined) return plain(check.reason ?? row.title, limit);
   const lines = [finding.title];
   if (finding.case !== undefined) lines.push(`At ${oneLine(finding.case.call, 200)}`);
-  lines.push(finding.message);
+  if (finding.message !== "") lines.push(finding.message);
+  else lines.push(...comparison(finding));
   if (finding.read !== undefined) lines.push(`Read ${finding.read}`);
   lines.push(`Replay ${finding.replay}`);
   return plain(lines.join("\n"), limit);
+}
+
+/** The entry that differs, where nothing is said about it. */
+function comparison({ yours, expected, at = "" }: Finding): readonly string[] {
+  const [mine, ours] = [entryAt(yours, at), entryAt(expected, at)].map((value) =>
+    value === undefined ? undefined : printInline(value as Printable),
+  );
+  const where = at === "" ? "" : `At ${at.replace(/^\./, "")} `;
+  return mine === undefined || ours === undefined ? [] : [`${where}yours is ${mine}, expected ${ours}`];
 }
 
 /** The line of the submission that a row is about, 0 when unknown. */

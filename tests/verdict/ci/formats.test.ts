@@ -139,6 +139,20 @@ describe("github-classroom", () => {
     expect(tests.filter((each: { status: string }) => each.status === "pass")).toHaveLength(7);
   });
 
+  test("says why a function earned nothing, where the check that broke is worth no points itself", () => {
+    const [, , contract, value] = partly.checks;
+    const checks = [{ ...contract!, maxPoints: 0 }, value!];
+    const { tests, max_score } = parsed("github-classroom", [{ ...partly, score: 0, maxScore: 4, checks }]);
+    expect([tests.length, max_score]).toEqual([4, 4]);
+    expect(tests[0]).toMatchObject({
+      name: "ex10 mseLossDb value 1/4",
+      status: "error",
+      score: 0,
+      line_no: 12,
+    });
+    expect(tests[0].message).toContain("TOO SLOW");
+  });
+
   test("has one test a check above 200 points", () => {
     const many = Array.from({ length: 60 }, () => right);
     expect(parsed("github-classroom", many).tests).toHaveLength(120);

@@ -1,0 +1,12 @@
+/** The same right answer as a module, for the checks by hand. */
+export function mseLossDw(x: number[], y: number[], w: number, b: number): number {
+  let sum = 0;
+  for (let i = 0; i < x.length; i++) sum += x[i]! * (y[i]! - (w * x[i]! + b));
+  return (-2 / x.length) * sum;
+}
+
+export function mseLossDb(x: number[], y: number[], w: number, b: number): number {
+  let sum = 0;
+  for (let i = 0; i < x.length; i++) sum += y[i]! - (w * x[i]! + b);
+  return (-2 / x.length) * sum;
+}

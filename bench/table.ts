@@ -1,0 +1,48 @@
+/** Measured numbers beside their targets. */
+
+export interface Row {
+  readonly what: string;
+  readonly measured: number;
+  readonly unit: string;
+  /** Left out where there is none. */
+  readonly target?: { readonly is: "at most" | "at least"; readonly bound: number };
+}
+
+/** Three digits that count. */
+const short = (x: number): string => (x >= 100 ? x.toFixed(0) : x >= 10 ? x.toFixed(1) : x.toFixed(2));
+
+function result({ measured, target }: Row): string {
+  if (target === undefined) return "";
+  const { is, bound } = target;
+  if (is === "at most" ? measured <= bound : measured >= bound) return "met";
+  return `missed by ${short((100 * Math.abs(measured - bound)) / bound)} %`;
+}
+
+const cells = (row: Row): readonly string[] => [
+  row.what,
+  row.target === undefined ? "" : `${row.target.is} ${row.target.bound}${row.unit}`,
+  `${short(row.measured)}${row.unit}`,
+  result(row),
+];
+
+/** Rows with their targets, at most 100 columns wide as long as `what` is at most 44. */
+export const targets = (rows: readonly Row[]): string =>
+  table([["what", "target", "measured", ""], ...rows.map(cells)]);
+
+/** Two times of each of several things. */
+export const times = (
+  heads: readonly string[],
+  rows: readonly (readonly [string, number, number])[],
+): string => table([heads, ...rows.map(([what, ...ms]) => [what, ...ms.map((x) => `${short(x)} ms`)])]);
+
+/** A table in Markdown; columns of numbers end in one line below each other. */
+function table(lines: readonly (readonly string[])[]): string {
+  const columns = lines[0]!.map((head, c) => ({
+    width: Math.max(3, ...lines.map((line) => line[c]!.length)),
+    isText: c === 0 || head === "",
+  }));
+  const row = (line: readonly string[]): string =>
+    `| ${columns.map(({ width, isText }, c) => (isText ? line[c]!.padEnd(width) : line[c]!.padStart(width))).join(" | ")} |`;
+  const rule = columns.map(({ width, isText }) => (isText ? "-".repeat(width) : `${"-".repeat(width - 1)}:`));
+  return [row(lines[0]!), row(rule), ...lines.slice(1).map(row)].join("\n");
+}

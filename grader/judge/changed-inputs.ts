@@ -1,0 +1,161 @@
+/**
+ * Wrong answers that are right for other inputs: a term left out, a sign or a bracket lost, two arguments
+ * exchanged, a loop that starts late, ends early or keeps one turn.
+ */
+import type { AnyFunction } from "../exercise/exercise.ts";
+import type { Inputs } from "../exercise/inputs.ts";
+import { axes, type Type } from "../exercise/types.ts";
+import type { Value } from "../value.ts";
+import type { Answer } from "./answer.ts";
+import { each } from "./each.ts";
+import { expectedOf, valuesOf } from "./expected.ts";
+import type { WrongWay } from "./relations.ts";
+import { axesIn } from "./sizes.ts";
+
+/** A list of numbers among the inputs, or in a record of them. */
+interface Place {
+  /** As a student writes it: "b", "p.b2". */
+  readonly name: string;
+  readonly type: Extract<Type, { kind: "tensor" }>;
+  readonly path: readonly string[];
+}
+
+const placesOf = (fn: AnyFunction): readonly Place[] =>
+  Object.entries(fn.inputs).flatMap(([name, { type }]) => placesIn(type, [name]));
+
+function placesIn(type: Type, path: readonly string[]): readonly Place[] {
+  if (type.kind === "tensor") return [{ name: path.join("."), type, path }];
+  if (type.kind !== "record") return [];
+  return Object.entries(type.fields).flatMap(([field, inner]) => placesIn(inner, [...path, field]));
+}
+
+const read = (inputs: Inputs, path: readonly string[]): Value | undefined =>
+  path.reduce<unknown>((at, name) => (at as Record<string, unknown> | undefined)?.[name], inputs) as
+    | Value
+    | undefined;
+
+function written(inputs: Inputs, [name, ...inner]: readonly string[], value: Value): Inputs {
+  if (name === undefined) return inputs;
+  const to = inner.length === 0 ? value : written(inputs[name] as unknown as Inputs, inner, value);
+  return { ...inputs, [name]: to as Value };
+}
+
+/** The right answer for changed inputs; nothing where there are none. */
+function rightFor(
+  fn: AnyFunction,
+  change: (inputs: Inputs) => Inputs | undefined,
+): (answer: Answer) => Value | undefined {
+  return (answer) => {
+    const inputs = change(answer.inputs);
+    return inputs === undefined ? undefined : valuesOf(expectedOf(fn, inputs));
+  };
+}
+
+const changedAt =
+  ({ path }: Place, change: (x: number) => number) =>
+  (inputs: Inputs): Inputs | undefined => {
+    const value = read(inputs, path);
+    return value === undefined ? undefined : written(inputs, path, each(value, change));
+  };
+
+/** One input counts as 0, as 1, or with the other sign. */
+function atOnePlace(fn: AnyFunction, place: Place): readonly WrongWay[] {
+  const { name, type } = place;
+  if (type.domain !== "real") return [];
+  return [
+    {
+      formula: rightFor(
+        fn,
+        changedAt(place, () => 0),
+      ),
+      says: `Your answer is the right one for ${name} = 0: the term with ${name} is missing.`,
+    },
+    {
+      formula: rightFor(
+        fn,
+        changedAt(place, () => 1),
+      ),
+      says: `Your answer is the right one for ${name} = 1: the factor ${name} is missing.`,
+    },
+    {
+      formula: rightFor(
+        fn,
+        changedAt(place, (x) => -x),
+      ),
+      says: `Your answer is the right one for −${name} in place of ${name}: look for a lost sign or bracket.`,
+    },
+  ];
+}
+
+/** Two inputs of one shape have changed places. */
+function exchanged(fn: AnyFunction, places: readonly Place[]): readonly WrongWay[] {
+  return places.flatMap((a, i) =>
+    places
+      .slice(i + 1)
+      .filter((b) => b.type.shape === a.type.shape)
+      .map((b) => ({
+        formula: rightFor(fn, (inputs) => {
+          const [first, second] = [read(inputs, a.path), read(inputs, b.path)];
+          if (first === undefined || second === undefined) return undefined;
+          return written(written(inputs, a.path, second), b.path, first);
+        }),
+        says: `Your answer is the right one with ${a.name} and ${b.name} exchanged.`,
+      })),
+  );
+}
+
+/** Cuts a list, or the rows of a matrix, along an axis. */
+const cutAlong = (value: Value, open: readonly string[], axis: string, from: number, to?: number): Value =>
+  !Array.isArray(value) || open.length === 0
+    ? value
+    : open[0] === axis
+      ? value.slice(from, to)
+      : (value.map((inner) => cutAlong(inner, open.slice(1), axis, from, to)) as Value);
+
+/** A sum or mean along an axis over fewer entries than there are. */
+function overFewer(fn: AnyFunction, places: readonly Place[], axis: string): readonly WrongWay[] {
+  const along = places.filter(({ type }) => axes(type.shape).includes(axis));
+  const cuts: readonly (readonly [from: number, to: number | undefined, says: string])[] = [
+    [0, 1, `Along ${axis} only the first entry counts in your answer: does the loop end after one turn?`],
+    [-1, undefined, `Along ${axis} only the last entry counts in your answer: is there = in place of +=?`],
+    [1, undefined, `Along ${axis} the first entry is left out of your answer: indices start at 0.`],
+    [0, -1, `Along ${axis} the last entry is left out of your answer: does the loop end one turn too early?`],
+  ];
+  const size = (answer: Answer): number => answer.sizes[axis] ?? Number.NaN;
+  return cuts.flatMap(([from, to, says]) => {
+    const formula = rightFor(fn, (inputs) =>
+      along.reduce((made, { path, type }) => {
+        const value = read(made, path);
+        return value === undefined
+          ? made
+          : written(made, path, cutAlong(value, axes(type.shape), axis, from, to));
+      }, inputs),
+    );
+    const left = (n: number): number => Array.from({ length: n }).slice(from, to).length;
+    return [
+      { formula, says },
+      // A mean that still divides by the whole size.
+      {
+        formula: (answer: Answer) => {
+          const value = formula(answer);
+          const share = left(size(answer)) / size(answer);
+          return value === undefined ? undefined : each(value, (x) => x * share);
+        },
+        says,
+      },
+    ];
+  });
+}
+
+/** All of them for a function; loops only along axes that its answer does not have. */
+export function changedInputs(fn: AnyFunction): readonly WrongWay[] {
+  const places = placesOf(fn);
+  const summed = [...new Set(places.flatMap(({ type }) => axesIn(type)))].filter(
+    (axis) => !axesIn(fn.returns).includes(axis),
+  );
+  return [
+    ...places.flatMap((place) => atOnePlace(fn, place)),
+    ...exchanged(fn, places),
+    ...summed.flatMap((axis) => overFewer(fn, places, axis)),
+  ];
+}
