@@ -41,6 +41,19 @@ describe("check", () => {
     expect(await linesOf(course().remove(file))).toContain(`${file}: is missing; ${mend}`);
   });
 
+  it("refuses a derivation with a false line, and says what would be true", async () => {
+    const page = "site/derivations/mse-line.md";
+    const copy = course().edit(page, (text) => text.replace("= -\\frac{2}{n}", "= \\frac{2}{n}"));
+    const lines = await linesOf(copy);
+    expect(lines.join("\n")).toMatch(/^site\/derivations\/mse-line\.md:\d+: step 4, .*: false at /);
+    expect(lines.join("\n")).toContain("it would hold with the right side negated");
+  });
+
+  it("refuses a derivation with a symbol that it does not declare", async () => {
+    const copy = course().edit("site/derivations/mse-line.md", (text) => text.replace(/^w : real.*\n/m, ""));
+    expect((await linesOf(copy)).join("\n")).toContain("w is not declared");
+  });
+
   it("refuses a file that is no part of an exercise", async () => {
     const copy = course().edit(`${folder}/notes.txt`, () => "?");
     expect(await linesOf(copy)).toEqual([

@@ -6,6 +6,7 @@ import type { Exercise } from "../../exercise/exercise.ts";
 import { derivationPath, pathsOf, type Slug } from "../course.ts";
 import { writeStub } from "../stubs.ts";
 import { undeclared } from "./declared.ts";
+import { falseRelations } from "./derivation.ts";
 import { missingFiles, openTodos, unexpectedFiles } from "./files.ts";
 import { namelessMistakes, noisyStub, shortSolution } from "./judged.ts";
 import { misprints } from "./readme.ts";
@@ -40,6 +41,7 @@ export async function checkExercise(course: Course, slug: Slug, box: () => Box):
     ...files,
     ...openTodos(root, [derivationPath(exercise.derivation)]),
     ...undeclared(root, slug, exercise),
+    ...falseRelations(root, exercise.derivation),
     ...misprints(root, slug, exercise),
     ...wrongSignatures(root, slug, exercise),
     ...staleStub(root, slug),

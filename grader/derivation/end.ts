@@ -1,0 +1,130 @@
+/**
+ * The end of a derivation: its last side against the reference function that it claims to be.
+ *
+ *     ends: mseLoss(x, y, w, b) by w
+ *
+ * The arguments are symbols of the page. `by` asks for the derivative, by reverse mode; `[i, j]` or `[c]` behind it
+ * for one entry.
+ */
+import { Num } from "../../reference/num.ts";
+import { gradient } from "../../reference/tracked.ts";
+import { agree } from "./agree.ts";
+import { draw } from "./draw.ts";
+import { evaluate } from "./evaluate.ts";
+import type { Expression } from "./expression.ts";
+import { Degenerate, FormulaError } from "./formula-error.ts";
+import { freeIndices } from "./free-indices.ts";
+import { combinations, DRAWS, fitted } from "./hold.ts";
+import { Point } from "./point.ts";
+import { apart, pointText } from "./point-text.ts";
+import { isRef, splitAtCommas } from "./read-primary.ts";
+import { Reader } from "./reader.ts";
+import type { Scope } from "./scope.ts";
+import { entry, matrix, scalar, type Tensor, vector } from "./tensor.ts";
+import { tokensOf } from "./tokens-of.ts";
+
+export type NumTensor = Num | readonly Num[] | readonly (readonly Num[])[];
+/** Reference functions by the name that a page writes. */
+export type EndsTable = Readonly<Record<string, (...args: never[]) => NumTensor>>;
+
+interface End {
+  readonly name: string;
+  readonly args: readonly string[];
+  readonly by: string | undefined;
+  /** Indices of the entry that is meant. */
+  readonly indices: readonly string[];
+}
+
+/** What is wrong with the end; undefined for one that the reference confirms. */
+export function holdEnd(
+  scope: Scope,
+  last: Expression,
+  text: string,
+  table: EndsTable,
+  seed: number,
+): string | undefined {
+  const end = endIn(text, scope);
+  const f = Object.hasOwn(table, end.name) ? table[end.name] : undefined;
+  if (f === undefined)
+    throw new FormulaError(
+      `${end.name} is no reference function; there are ${Object.keys(table).join(", ")}`,
+    );
+  const free = new Set([...freeIndices(last, scope), ...end.indices]);
+  let held = 0;
+  for (let i = 0; i < DRAWS; i++) {
+    const drawn = draw(scope, seed, `ends/${text}/${i}`);
+    const origin = new Point(scope, drawn);
+    try {
+      const whole = referenceValue(f as (...args: NumTensor[]) => NumTensor, end, origin);
+      for (const indices of combinations(free, origin)) {
+        const at = new Map(indices);
+        const places = end.indices.map((name) => (at.get(name) ?? 0) - 1);
+        const [mine, right] = fitted(evaluate(last, origin.at(indices)), entry(whole, places));
+        const [shown, wanted] = apart(mine, right);
+        if (!agree(mine.at, right.at))
+          return `the last side is ${shown}, ${text} of the reference is ${wanted}\n    at ${pointText(scope, drawn, indices)}`;
+      }
+      held++;
+    } catch (error) {
+      if (!(error instanceof Degenerate)) throw error;
+    }
+  }
+  return held < DRAWS / 2 ? `only ${held} of ${DRAWS} draws are fit to compare it` : undefined;
+}
+
+function endIn(text: string, scope: Scope): End {
+  const [, name, list, by, indices] =
+    /^(\w+)\((.*)\)(?:\s+by\s+([^[]+?))?(?:\s*\[([^\]]*)\])?$/.exec(text.trim()) ?? [];
+  if (name === undefined) throw new FormulaError("an end is written like `ends: mseLoss(x, y, w, b) by w`");
+  const symbol = (tex: string): string => {
+    const read = new Reader(tokensOf(tex), scope).whole();
+    if (!isRef(read)) throw new FormulaError(`${tex} in \`ends\` is no symbol`);
+    return read.name;
+  };
+  const args = splitAtCommas(tokensOf(list ?? "")).map((tokens) => {
+    const read = new Reader(tokens, scope).whole();
+    if (!isRef(read)) throw new FormulaError("an argument in `ends` is a symbol");
+    return read.name;
+  });
+  return {
+    name,
+    args,
+    by: by === undefined ? undefined : symbol(by),
+    indices: indices === undefined ? [] : indices.split(/,\s*/).map(symbol),
+  };
+}
+
+function referenceValue(f: (...args: NumTensor[]) => NumTensor, end: End, point: Point): Tensor {
+  const args = new Map(
+    end.args.map((name) => {
+      const symbol = point.scope.declared(name);
+      if (symbol === undefined) throw new FormulaError(`${name} is not declared`);
+      return [name, numsOf(point.value(symbol))];
+    }),
+  );
+  const value = f(...args.values());
+  if (end.by === undefined) return tensorOf(value);
+  const by = args.get(end.by);
+  if (by === undefined) throw new FormulaError(`${end.by} is no argument of ${end.name}`);
+  if (!(value instanceof Num)) throw new FormulaError(`${end.name} is no number, so it has no gradient`);
+  return tensorOf(gradient(value, by) as NumTensor);
+}
+
+const numsOf = ({ rank, rows, cols, at }: Tensor): NumTensor =>
+  rank === 0
+    ? new Num(at[0] as number)
+    : rank === 1
+      ? at.map((x) => new Num(x))
+      : Array.from({ length: rows }, (_, i) => at.slice(i * cols, (i + 1) * cols).map((x) => new Num(x)));
+
+function tensorOf(value: NumTensor): Tensor {
+  if (value instanceof Num) return scalar(value.value);
+  const [first] = value;
+  if (first instanceof Num) return vector((value as readonly Num[]).map((x) => x.value));
+  const rows = value as readonly (readonly Num[])[];
+  return matrix(
+    rows.length,
+    rows[0]?.length ?? 0,
+    rows.flatMap((row) => row.map((x) => x.value)),
+  );
+}

@@ -1,0 +1,48 @@
+/**
+ * What a formula says, once names are resolved.
+ */
+
+/** A symbol by the name it is declared under, with its indices and its arguments. */
+export interface Ref {
+  readonly is: "ref";
+  readonly name: string;
+  readonly indices: readonly Expression[];
+  /** Arguments of a function; undefined where none are written. */
+  readonly args?: readonly Expression[];
+  /** How often it is differentiated: σ″ is 2. */
+  readonly primes: number;
+}
+
+export type Binary = "+" | "-" | "side by side" | "\\cdot" | "\\odot" | "/";
+
+export type Expression =
+  | { readonly is: "number"; readonly value: number }
+  | Ref
+  /** A built-in function, entry by entry. */
+  | { readonly is: "apply"; readonly fn: string; readonly primes: number; readonly to: readonly Expression[] }
+  | { readonly is: "minus"; readonly of: Expression }
+  | { readonly is: "binary"; readonly op: Binary; readonly left: Expression; readonly right: Expression }
+  | { readonly is: "power"; readonly base: Expression; readonly exponent: Expression }
+  | { readonly is: "transpose" | "abs" | "norm"; readonly of: Expression }
+  | { readonly is: "entry"; readonly of: Expression; readonly indices: readonly Expression[] }
+  | {
+      readonly is: "over";
+      readonly op: "\\sum" | "\\prod" | "\\max" | "\\min";
+      readonly index: string;
+      /** From and to; the declared range where none is written. */
+      readonly from?: Expression;
+      readonly to?: Expression;
+      /** Values that are left out: l ≠ k. */
+      readonly without?: Expression;
+      readonly body: Expression;
+    }
+  /** The partial derivative of `of`, once by each. */
+  | { readonly is: "derivative"; readonly of: Expression; readonly by: readonly Ref[] }
+  | { readonly is: "cases"; readonly rows: readonly { value: Expression; when: Condition | undefined }[] }
+  | { readonly is: "indicator"; readonly when: Condition };
+
+export interface Condition {
+  readonly left: Expression;
+  readonly relation: string;
+  readonly right: Expression;
+}

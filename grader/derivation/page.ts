@@ -1,0 +1,88 @@
+/**
+ * A derivation page as data: its symbols, and its displayed formulas with the notes below them.
+ */
+import { type Declared, declaredIn } from "./symbols.ts";
+
+/** A displayed formula. */
+export interface Display {
+  readonly tex: string;
+  readonly line: number;
+  /** The number of the step it stands in; 0 before the first. */
+  readonly step: number;
+  /** Why no machine holds it. */
+  readonly unchecked?: string;
+  /** How far both sides of ≈ may lie apart. */
+  readonly within?: number;
+  /** The reference function that its last side is: `mseLoss(x, y, w, b) by w`. */
+  readonly ends: readonly string[];
+}
+
+export interface Page {
+  readonly file: string;
+  /** undefined where a page has no block of symbols yet: nothing on it is checked. */
+  readonly symbols: readonly Declared[] | undefined;
+  readonly displays: readonly Display[];
+}
+
+/**
+ * Reads a page.
+ *
+ * @throws SymbolError where a declaration cannot be read
+ */
+export function pageOf(markdown: string, file: string): Page {
+  const lines = markdown.replaceAll("\r\n", "\n").split("\n");
+  let symbols: Declared[] | undefined;
+  const displays: Display[] = [];
+  let step = 0;
+  for (let i = 0; i < lines.length; i++) {
+    const line = lines[i] as string;
+    if (/^```/.test(line)) {
+      const end = after(lines, i + 1, (text) => /^```/.test(text));
+      if (/^```symbols\s*$/.test(line))
+        symbols = [...(symbols ?? []), ...declaredIn(lines.slice(i + 1, end), i + 2)];
+      i = end;
+    } else if (/^#{2,3}\s+Step\s+\d+/.test(line)) {
+      step = Number(/\d+/.exec(line)?.[0]);
+    } else if (/^\s*\$\$/.test(line)) {
+      const end = closing(lines, i);
+      const tex = lines
+        .slice(i, end + 1)
+        .join("\n")
+        .trim()
+        .replace(/^\$\$/, "")
+        .replace(/\$\$$/, "");
+      displays.push({ tex: tex.trim(), line: i + 1, step, ...notesBelow(lines, end + 1) });
+      i = end;
+    }
+  }
+  return { file, symbols, displays };
+}
+
+function after(lines: readonly string[], from: number, ends: (text: string) => boolean): number {
+  for (let i = from; i < lines.length; i++) if (ends(lines[i] as string)) return i;
+  return lines.length;
+}
+
+function closing(lines: readonly string[], start: number): number {
+  if (/\S.*\$\$\s*$/.test((lines[start] as string).trim().slice(2))) return start;
+  return after(lines, start + 1, (text) => /\$\$\s*$/.test(text));
+}
+
+/** The notes between a formula and what comes next. */
+function notesBelow(lines: readonly string[], from: number): Omit<Display, "tex" | "line" | "step"> {
+  let unchecked: string | undefined;
+  let within: number | undefined;
+  const ends: string[] = [];
+  for (const text of lines.slice(from)) {
+    const [, word, rest = ""] = /^(unchecked|within|ends):\s+(\S.*)$/.exec(text) ?? [];
+    if (word === "unchecked") unchecked = rest;
+    else if (word === "within") within = Number(rest);
+    else if (word === "ends") ends.push(rest);
+    else if (text.trim() !== "") break;
+  }
+  return {
+    ends,
+    ...(unchecked === undefined ? {} : { unchecked }),
+    ...(within === undefined ? {} : { within }),
+  };
+}

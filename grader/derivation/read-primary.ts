@@ -1,0 +1,142 @@
+/**
+ * One factor of a term: a number, a symbol, a bracket, a fraction, a function with its argument, and what is
+ * raised behind it.
+ */
+import type { Expression, Ref } from "./expression.ts";
+import { FormulaError } from "./formula-error.ts";
+import { readDerivative, readGradient } from "./read-derivative.ts";
+import { readName } from "./read-name.ts";
+import { readOperator } from "./read-operator.ts";
+import type { Reader } from "./reader.ts";
+import { isMark, type Token, textOf } from "./token.ts";
+
+const CLOSING: Readonly<Record<string, string>> = { "(": ")", "[": "]", "\\{": "\\}", "|": "|", "‖": "‖" };
+
+export function readPrimary(reader: Reader): Expression {
+  return raised(reader, base(reader));
+}
+
+function base(reader: Reader): Expression {
+  const token = reader.next();
+  switch (token.is) {
+    case "number":
+      return { is: "number", value: Number(token.text) };
+    case "name":
+      return readName(reader, token.text);
+    case "operator":
+      return readOperator(reader, token.text);
+    case "fraction":
+      return (
+        readDerivative(reader, token.above, token.below) ?? {
+          is: "binary",
+          op: "/",
+          left: reader.of(token.above).whole(),
+          right: reader.of(token.below).whole(),
+        }
+      );
+    case "root":
+      return {
+        is: "power",
+        base: reader.of(token.body).whole(),
+        exponent: { is: "number", value: 0.5 },
+      };
+    case "array":
+      return cases(reader, token.rows);
+    case "mark":
+      if (token.text === "\\nabla") return readGradient(reader);
+      if (token.role === "open" || token.text === "|" || token.text === "‖")
+        return bracket(reader, token.text);
+  }
+  throw new FormulaError(`"${textOf([token])}" cannot be read here`);
+}
+
+/** What stands in a bracket; bars make it an absolute value or a norm. */
+function bracket(reader: Reader, open: string): Expression {
+  const close = CLOSING[open];
+  if (close === undefined) throw new FormulaError(`the bracket ${open} is not known`);
+  const before = reader.inBars;
+  reader.inBars = open === "|" || open === "‖";
+  const isCases = open === "\\{" && reader.peek()?.is === "array";
+  const inside = reader.sum();
+  reader.inBars = before;
+  // \begin{cases} has no bracket on its right.
+  if (!isCases) reader.expect(close);
+  if (open === "|") return { is: "abs", of: inside };
+  return open === "‖" ? { is: "norm", of: inside } : inside;
+}
+
+function cases(reader: Reader, rows: readonly (readonly (readonly Token[])[])[]): Expression {
+  return {
+    is: "cases",
+    rows: rows
+      .filter((row) => row.some((cell) => cell.length > 0))
+      .map(([value = [], when = []]) => ({
+        value: reader.of(value.filter((token) => !isMark(token, ","))).whole(),
+        when: isElse(when) ? undefined : reader.of(when.filter((token) => token.is !== "text")).condition(),
+      })),
+  };
+}
+
+const isElse = (when: readonly Token[]): boolean =>
+  when.length === 0 || (when.length === 1 && when[0]?.is === "text" && /otherwise|else/.test(when[0].text));
+
+/** Powers, transposes, inverses and indices behind a factor. */
+function raised(reader: Reader, start: Expression): Expression {
+  let factor = start;
+  for (;;) {
+    const token = reader.peek();
+    if (token?.is === "sup") {
+      reader.place++;
+      factor = withSuperscript(reader, factor, token.body);
+    } else if (token?.is === "sub") {
+      reader.place++;
+      factor = { is: "entry", of: factor, indices: readIndices(reader, token.body) };
+    } else return factor;
+  }
+}
+
+function withSuperscript(reader: Reader, of: Expression, body: readonly Token[]): Expression {
+  if (body.length === 1 && isMark(body[0], "\\top")) return { is: "transpose", of };
+  return { is: "power", base: of, exponent: reader.of(body).whole() };
+}
+
+/** "ij", "i, j", "k - 1", "l_i j" */
+export function readIndices(reader: Reader, body: readonly Token[], rank = 2): Expression[] {
+  const parts = splitAtCommas(body);
+  if (parts.length > 1 || rank === 1) return parts.map((part) => reader.of(part).whole());
+  const plain = body.every((token) => token.is === "name" || token.is === "number" || token.is === "sub");
+  if (!plain) return [reader.of(body).whole()];
+  const atoms: Token[][] = [];
+  for (const token of body) {
+    if (token.is === "sub") (atoms.at(-1) ?? atoms[atoms.push([]) - 1])?.push(token);
+    else if (token.is === "number" && token.text.length > 1)
+      for (const digit of token.text) atoms.push([{ is: "number", text: digit }]);
+    else atoms.push([token]);
+  }
+  return atoms.map((atom) => reader.of(atom).whole());
+}
+
+export function splitAtCommas(body: readonly Token[]): Token[][] {
+  const parts: Token[][] = [[]];
+  let depth = 0;
+  for (const token of body) {
+    if (token.is === "mark" && token.role === "open") depth++;
+    if (token.is === "mark" && token.role === "close") depth--;
+    if (depth === 0 && isMark(token, ",")) parts.push([]);
+    else parts.at(-1)?.push(token);
+  }
+  return parts;
+}
+
+/** The arguments in the bracket that comes next. */
+export function readArguments(reader: Reader): Expression[] {
+  const close = CLOSING[(reader.next() as { text: string }).text] as string;
+  const args: Expression[] = [];
+  do args.push(reader.sum());
+  while (reader.take(",", ";"));
+  reader.expect(close);
+  return args;
+}
+
+/** Whether an expression is a symbol, as in ∂L/∂w. */
+export const isRef = (expression: Expression): expression is Ref => expression.is === "ref";

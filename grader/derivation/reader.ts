@@ -1,0 +1,136 @@
+/**
+ * Tokens → expression: sums of terms, terms of factors.
+ */
+import type { Binary, Condition, Expression } from "./expression.ts";
+import { FormulaError } from "./formula-error.ts";
+import { readPrimary } from "./read-primary.ts";
+import type { Scope } from "./scope.ts";
+import { isMark, type Token, textOf } from "./token.ts";
+
+export const RELATIONS = ["=", "\\le", "\\ge", "<", ">", "\\ne", "\\approx"];
+
+/** Marks between factors. */
+const BETWEEN: Readonly<Record<string, Binary>> = {
+  "\\cdot": "\\cdot",
+  "\\times": "\\cdot",
+  "\\odot": "\\odot",
+  "/": "/",
+};
+
+/** A place in a list of tokens. */
+export class Reader {
+  readonly tokens: readonly Token[];
+  readonly scope: Scope;
+  /** Indices that a sum, or the left side of a definition, has brought in. */
+  readonly bound: readonly string[];
+  place = 0;
+
+  constructor(tokens: readonly Token[], scope: Scope, bound: readonly string[] = []) {
+    this.tokens = tokens.filter((token) => token.is !== "gap");
+    this.scope = scope;
+    this.bound = bound;
+  }
+
+  peek(ahead = 0): Token | undefined {
+    return this.tokens[this.place + ahead];
+  }
+
+  next(): Token {
+    const token = this.tokens[this.place++];
+    if (token === undefined) throw new FormulaError("it ends where something is missing");
+    return token;
+  }
+
+  /** Takes the mark if it is next. */
+  take(...texts: readonly string[]): boolean {
+    if (!isMark(this.peek(), ...texts)) return false;
+    this.place++;
+    return true;
+  }
+
+  expect(text: string): void {
+    if (!this.take(text)) throw new FormulaError(`${text} is missing before "${this.rest()}"`);
+  }
+
+  rest(): string {
+    return textOf(this.tokens.slice(this.place));
+  }
+
+  /** Everything, to the end. */
+  whole(): Expression {
+    const all = this.sum();
+    if (this.peek() !== undefined) throw new FormulaError(`"${this.rest()}" cannot be read here`);
+    return all;
+  }
+
+  sum(): Expression {
+    let left = this.term();
+    for (;;) {
+      const op = isMark(this.peek(), "+", "-") ? (this.next() as { text: "+" | "-" }).text : undefined;
+      if (op === undefined) return left;
+      left = { is: "binary", op, left, right: this.term() };
+    }
+  }
+
+  /** Factors, by signs between them or side by side. */
+  term(): Expression {
+    if (this.take("-")) return { is: "minus", of: this.term() };
+    this.take("+");
+    let left = this.factors();
+    for (;;) {
+      const token = this.peek();
+      const op = token?.is === "mark" ? BETWEEN[token.text] : undefined;
+      if (op === undefined) return left;
+      this.place++;
+      left = { is: "binary", op, left, right: op === "/" ? this.factor() : this.factors() };
+    }
+  }
+
+  /** Factors side by side: they bind before the signs do. */
+  factors(): Expression {
+    let left = this.factor();
+    while (this.startsFactor()) left = { is: "binary", op: "side by side", left, right: this.factor() };
+    return left;
+  }
+
+  factor(): Expression {
+    return readPrimary(this);
+  }
+
+  startsFactor(): boolean {
+    const token = this.peek();
+    if (token === undefined) return false;
+    if (token.is === "mark")
+      return (token.role === "open" && !isMark(token, "\\lfloor")) || isMark(token, "\\nabla", "|", "‖")
+        ? !this.closes(token)
+        : false;
+    return token.is !== "gap" && token.is !== "text" && token.is !== "sup" && token.is !== "sub";
+  }
+
+  /** Whether a bar ends what began before it; bars that are plain do not say on their own. */
+  private closes(token: Token): boolean {
+    return (
+      token.is === "mark" &&
+      (token.text === "|" || token.text === "‖") &&
+      token.role !== "open" &&
+      this.inBars
+    );
+  }
+
+  /** Set while between bars. */
+  inBars = false;
+
+  /** A reader of other tokens with the same names. */
+  of(tokens: readonly Token[], ...bound: readonly string[]): Reader {
+    return new Reader(tokens, this.scope, [...this.bound, ...bound]);
+  }
+
+  /** left relation right, and nothing else. */
+  condition(): Condition {
+    const left = this.sum();
+    const token = this.next();
+    if (token.is !== "mark" || !RELATIONS.includes(token.text))
+      throw new FormulaError(`"${textOf([token])}" is no relation`);
+    return { left, relation: token.text, right: this.whole() };
+  }
+}

@@ -1,0 +1,69 @@
+/**
+ * What names mean on a page: the declared symbols, and the definitions met so far.
+ */
+import type { Expression } from "./expression.ts";
+import type { Declared } from "./symbols.ts";
+
+/** What a symbol was defined as: `s_c = …` has the index c, `L(w, b) = …` the parameters w and b. */
+export interface Definition {
+  readonly indices: readonly string[];
+  readonly params: readonly string[];
+  readonly body: Expression;
+}
+
+export class Scope {
+  readonly symbols: readonly Declared[];
+  private readonly byKey = new Map<string, Declared>();
+  private readonly definitions = new Map<string, Definition>();
+  private readonly behind = new Map<string, ReadonlySet<string>>();
+
+  constructor(symbols: readonly Declared[]) {
+    this.symbols = symbols;
+    for (const symbol of symbols) for (const key of symbol.keys) this.byKey.set(key, symbol);
+  }
+
+  declared(key: string): Declared | undefined {
+    return this.byKey.get(key);
+  }
+
+  definition(name: string): Definition | undefined {
+    return this.definitions.get(name);
+  }
+
+  define(name: string, definition: Definition): void {
+    this.definitions.set(name, definition);
+    this.behind.clear();
+  }
+
+  /** Whether a symbol's value is made from another one's. */
+  dependsOn(name: string, other: string): boolean {
+    let behind = this.behind.get(name);
+    if (behind === undefined) {
+      behind = this.allBehind(name);
+      this.behind.set(name, behind);
+    }
+    return behind.has(other);
+  }
+
+  private allBehind(name: string): ReadonlySet<string> {
+    const found = new Set<string>();
+    const waiting = [name];
+    for (let next = waiting.pop(); next !== undefined; next = waiting.pop())
+      for (const inner of namesIn(this.definitions.get(next)?.body))
+        if (!found.has(inner)) {
+          found.add(inner);
+          waiting.push(inner);
+        }
+    return found;
+  }
+}
+
+/** The name of a declaration's value: its first key. */
+export const nameOf = (symbol: Declared): string => symbol.keys[0] as string;
+
+/** Every symbol that an expression names. */
+export function namesIn(part: unknown): string[] {
+  if (typeof part !== "object" || part === null) return [];
+  const own = (part as Partial<Expression>).is === "ref" ? [(part as { name: string }).name] : [];
+  return [...own, ...Object.values(part).flatMap(namesIn)];
+}

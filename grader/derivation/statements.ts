@@ -1,0 +1,105 @@
+/**
+ * A displayed formula as statements: chains of sides with the relations between them.
+ *
+ * Statements are parted by a wide gap or a comma. In `aligned`, a row that begins with a relation goes on with
+ * the chain above it.
+ */
+import { FormulaError } from "./formula-error.ts";
+import { isMark, type Token, textOf } from "./token.ts";
+
+export interface Statement {
+  readonly sides: readonly (readonly Token[])[];
+  /** One fewer than sides. */
+  readonly relations: readonly string[];
+  readonly text: string;
+}
+
+/** Relations that a machine can hold, or read as a rule. */
+const KNOWN = new Set(["=", ":=", "\\le", "\\ge", "<", ">", "\\approx", "\\propto", "\\leftarrow", "\\iff"]);
+
+/** @throws FormulaError where a relation would be left out of account */
+export function statementsIn(tokens: readonly Token[]): Statement[] {
+  const parts = unrolled(tokens)
+    .flatMap(parted)
+    .filter((part) => part.length > 0);
+  if (parts.length === 0) throw new FormulaError("it says nothing");
+  return parts.map(statement);
+}
+
+/** The rows of an array that stands for itself, the chains put together. */
+function unrolled(tokens: readonly Token[]): Token[][] {
+  const [only] = tokens;
+  if (tokens.length !== 1 || only?.is !== "array") return [[...tokens]];
+  const chains: Token[][] = [];
+  for (const row of only.rows.map((cells) => cells.flat())) {
+    if (row.length === 0) continue;
+    const [first] = row;
+    if (first?.is === "mark" && first.role === "relation" && chains.length > 0) chains.at(-1)?.push(...row);
+    else chains.push([...row]);
+  }
+  return chains;
+}
+
+/** Parted at gaps and commas that stand in no bracket. */
+function parted(tokens: readonly Token[]): Token[][] {
+  const parts: Token[][] = [[]];
+  atDepthZero(tokens, (token, top) => {
+    if (top && (token.is === "gap" || isMark(token, ",", ";"))) parts.push([]);
+    else parts.at(-1)?.push(token);
+  });
+  // A wide gap around ⟺ parts nothing.
+  return parts.reduce<Token[][]>((joined, part) => {
+    const before = joined.at(-1);
+    if (before !== undefined && (isMark(part[0], "\\iff") || isMark(before.at(-1), "\\iff")))
+      before.push(...part);
+    else joined.push(part);
+    return joined;
+  }, []);
+}
+
+function statement(tokens: readonly Token[]): Statement {
+  const text = textOf(tokens);
+  if (tokens.some((token) => token.is === "text")) throw new FormulaError(`words in a formula: ${text}`);
+  const equivalence = tokens.some((token) => isMark(token, "\\iff"));
+  const sides: Token[][] = [[]];
+  const relations: string[] = [];
+  atDepthZero(tokens, (token, top) => {
+    const relation = top && token.is === "mark" && token.role === "relation" ? token.text : undefined;
+    if (relation === undefined || (equivalence && relation !== "\\iff")) sides.at(-1)?.push(token);
+    else {
+      if (!KNOWN.has(relation))
+        throw new FormulaError(`the relation ${relation} is not one that can be held`);
+      relations.push(relation);
+      sides.push([]);
+    }
+  });
+  if (relations.length === 0) throw new FormulaError(`no relation in ${text}`);
+  if (sides.some((side) => side.length === 0)) throw new FormulaError(`a side is missing in ${text}`);
+  return { sides, relations, text };
+}
+
+/**
+ * Visits each token, and says whether it stands in no bracket.
+ *
+ * @throws FormulaError where brackets do not balance: what is left open would hide relations
+ */
+function atDepthZero(tokens: readonly Token[], visit: (token: Token, top: boolean) => void): void {
+  const open: string[] = [];
+  const partner: Readonly<Record<string, string>> = { ")": "(", "]": "[", "\\}": "\\{", "|": "|", "‖": "‖" };
+  for (const [i, token] of tokens.entries()) {
+    if (token.is !== "mark") {
+      visit(token, open.length === 0);
+      continue;
+    }
+    if (token.role === "close") {
+      if (open.pop() !== partner[token.text]) throw new FormulaError(`${token.text} closes what is not open`);
+      visit(token, false);
+      continue;
+    }
+    visit(token, open.length === 0);
+    // \begin{cases} opens a brace and closes none.
+    if (token.role === "open" && !(token.text === "\\{" && tokens[i + 1]?.is === "array"))
+      open.push(token.text);
+  }
+  if (open.length > 0) throw new FormulaError(`${open.at(-1)} is not closed`);
+}

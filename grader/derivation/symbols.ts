@@ -1,0 +1,128 @@
+/**
+ * The symbols that a page declares: name, shape, domain and meaning, one line a symbol.
+ *
+ *     n      : size             number of examples
+ *     i      : index n          an example
+ *     X, x   : n m real         inputs, one example a row; x_ij is an entry of X
+ *     \hat y : n given $\sigma(X w + b)$  predictions
+ *     L      : defined          the loss, by the first formula that has it on the left
+ */
+import { FormulaError } from "./formula-error.ts";
+import { type Token, textOf } from "./token.ts";
+import { tokensOf } from "./tokens-of.ts";
+
+export const domains = [
+  "size",
+  "index",
+  "real",
+  "positive",
+  "small",
+  "probability",
+  "sign",
+  "bit",
+  "one-hot",
+  "symmetric",
+  "function",
+  "defined",
+  "given",
+] as const;
+export type Domain = (typeof domains)[number];
+
+export interface Declared {
+  /** The names in LaTeX, as they stand in the block. */
+  readonly names: readonly string[];
+  /** The names as the reader of formulas looks them up; the first one names the value. */
+  readonly keys: readonly string[];
+  /** Names of sizes, or numbers; for an index, how far it runs. */
+  readonly shape: readonly string[];
+  readonly domain: Domain;
+  /** The formula behind `given`. */
+  readonly given?: string;
+  readonly meaning: string;
+  readonly line: number;
+}
+
+/** A name with its labels, as one text: "w^{out}", "x'". */
+export const keyOf = (base: string, primes = 0, sup = "", sub = ""): string =>
+  base + "'".repeat(primes) + (sup === "" ? "" : `^{${sup}}`) + (sub === "" ? "" : `_{${sub}}`);
+
+/**
+ * The declarations of a block's lines.
+ *
+ * @param first the number of the block's first line
+ * @throws SymbolError with the line that cannot be read
+ */
+export function declaredIn(lines: readonly string[], first: number): Declared[] {
+  const found: Declared[] = [];
+  const taken = new Set<string>();
+  for (const [i, text] of lines.entries()) {
+    if (text.trim() === "") continue;
+    const symbol = symbolOf(text, first + i);
+    for (const key of symbol.keys) {
+      if (taken.has(key)) throw new SymbolError(`${key} is declared twice`, text, first + i);
+      taken.add(key);
+    }
+    found.push(symbol);
+  }
+  return found;
+}
+
+export class SymbolError extends Error {
+  readonly text: string;
+  readonly line: number;
+
+  constructor(message: string, text: string, line: number) {
+    super(message);
+    this.text = text.trim();
+    this.line = line;
+  }
+}
+
+function symbolOf(text: string, line: number): Declared {
+  const [, left = "", kind = "", meaning = ""] =
+    /^(.+?)\s+:\s+((?:\$[^$]*\$|\S| (?! ))+?)\s{2,}(\S.*)$/.exec(text.trim()) ?? [];
+  if (left === "")
+    throw new SymbolError(
+      "a symbol is `name : shape domain  meaning`, two spaces before the meaning",
+      text,
+      line,
+    );
+  const [words = "", given] = kind.split("$");
+  const shape = words.trim().split(/\s+/);
+  const domain = (shape.includes("index") ? shape.shift() : shape.pop()) as Domain;
+  if (!domains.includes(domain))
+    throw new SymbolError(`"${domain}" is no domain; there are ${domains.join(", ")}`, text, line);
+  if ((domain === "given") !== (given !== undefined))
+    throw new SymbolError("`given` is followed by a formula between dollars", text, line);
+  const names = left.split(/,\s*/);
+  try {
+    const keys = names.map((name) => keyIn(tokensOf(name)));
+    return { names, keys, shape, domain, ...(given === undefined ? {} : { given }), meaning, line };
+  } catch (error) {
+    if (error instanceof FormulaError) throw new SymbolError(error.message, text, line);
+    throw error;
+  }
+}
+
+/** A name in a block stands alone: a letter with its labels. */
+function keyIn(tokens: readonly Token[]): string {
+  const [base, ...labels] = tokens;
+  if (base?.is !== "name" && base?.is !== "operator") throw new FormulaError("a name begins with a letter");
+  let primes = 0;
+  let sup = "";
+  let sub = "";
+  for (const label of labels) {
+    if (label.is === "sub") sub = textOf(label.body);
+    else if (label.is === "sup") {
+      primes = primesIn(label.body);
+      sup = textOf(label.body.slice(primes));
+    } else throw new FormulaError("a name is one letter with its labels");
+  }
+  return keyOf(base.text, primes, sup, sub);
+}
+
+/** How many primes a superscript begins with. */
+export function primesIn(body: readonly Token[]): number {
+  const other = body.findIndex((token) => !(token.is === "mark" && token.text === "\\prime"));
+  return other < 0 ? body.length : other;
+}

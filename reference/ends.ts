@@ -1,0 +1,83 @@
+/**
+ * The functions that the last line of a derivation may claim to be, by the name that the page writes below it:
+ *
+ *     ends: mseLoss(x, y, w, b) by w
+ */
+
+import { lossToFirstOrder, transpose } from "./hidden-layer.ts";
+import { mseLoss } from "./line.ts";
+import { bceWithLogits } from "./logistic.ts";
+import { dot, type Num } from "./num.ts";
+import { perceptronUpdate } from "./perceptron.ts";
+import { sigmoid, sigmoidSlope } from "./sigmoid.ts";
+import { exampleLoss } from "./sigmoid-network.ts";
+import { logSoftmax, softmax } from "./softmax.ts";
+import { crossEntropy, forward } from "./softmax-network.ts";
+import { standardise } from "./standardise.ts";
+
+type Vector = readonly Num[];
+type Matrix = readonly Vector[];
+
+/** Softmax of one row of logits. */
+const softmaxOf = (z: Vector): Vector => softmax([z])[0] ?? [];
+
+/** ln of softmax of one row of logits. */
+const logSoftmaxOf = (z: Vector): Vector => logSoftmax([z])[0] ?? [];
+
+/** Binary cross-entropy of logistic regression, L(w, b) for z_i = x_i·w + b. */
+const bce = (X: Matrix, y: Vector, w: Vector, b: Num): Num =>
+  bceWithLogits(
+    y,
+    X.map((row) => dot(row, w).plus(b)),
+  );
+
+/** Squared error of a network with one hidden layer, for one example; weights out×in. */
+const networkLoss = (x: Vector, y: Vector, W1: Matrix, b1: Vector, W2: Matrix, b2: Vector): Num =>
+  exampleLoss(x, y, { W1, b1, W2, b2 });
+
+/** Summed cross-entropy of a network with one hidden layer; weights in×out, biases of one row. */
+const softmaxNetworkLoss = (X: Matrix, Y: Matrix, Wh: Matrix, bh: Matrix, Wo: Matrix, bo: Matrix): Num =>
+  crossEntropy(X, Y, { Wh, bh, Wo, bo });
+
+const softmaxNetworkShares = (X: Matrix, Wh: Matrix, bh: Matrix, Wo: Matrix, bo: Matrix): Matrix =>
+  forward(X, { Wh, bh, Wo, bo }).yHat;
+
+/** The loss to first order around the present errors; output weights in×out. */
+const hiddenLoss = (Z: Matrix, W: Matrix, delta: Matrix): Num => lossToFirstOrder(Z, transpose(W), delta);
+
+/** X·W + b, the biases b of one row added to every row. */
+const affine = (X: Matrix, W: Matrix, b: Matrix): Num[][] =>
+  X.map((row) => transpose(W).map((w, k) => dot(row, w).plus(b[0]?.[k] as Num)));
+
+/** The same for a hidden layer X·W_h + b_h, weights in×out. */
+const hiddenWeightLoss = (X: Matrix, Wh: Matrix, bh: Matrix, Wo: Matrix, delta: Matrix): Num =>
+  hiddenLoss(affine(X, Wh, bh), Wo, delta);
+
+/** Output net inputs σ(X·W_h + b_h)·W_o + b_o. */
+const netOutputs = (X: Matrix, Wh: Matrix, bh: Matrix, Wo: Matrix, bo: Matrix): Num[][] =>
+  affine(
+    affine(X, Wh, bh).map((row) => row.map(sigmoid)),
+    Wo,
+    bo,
+  );
+
+/** The perceptron's weights after one step. */
+const perceptronWeights = (x: Vector, y: Num, w: Vector, b: Num, lr: Num): Vector =>
+  perceptronUpdate({ w, b }, x, y.value, lr).w;
+
+export const ends = {
+  bce,
+  hiddenLoss,
+  hiddenWeightLoss,
+  logSoftmax: logSoftmaxOf,
+  mseLoss,
+  netOutputs,
+  networkLoss,
+  perceptronWeights,
+  sigmoid,
+  sigmoidSlope,
+  softmax: softmaxOf,
+  softmaxNetworkLoss,
+  softmaxNetworkShares,
+  standardise,
+};
