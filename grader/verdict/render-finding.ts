@@ -135,13 +135,25 @@ const readOf = (read: string, look: Look): string => look.say(read.replace(/#ste
 
 /** Where to read and how to see it again, on one line where that fits. */
 function whereNext(finding: Finding, look: Look): readonly string[] {
-  const read = finding.read === undefined ? "" : readOf(finding.read, look);
-  const replay = look.say(finding.replay);
-  const parts = [
-    ...(read === "" ? [] : [`Read    ${read}`]),
-    ...(replay === "" ? [] : [`Replay  ${replay}`]),
-  ];
-  const line = parts.join("      ");
-  const lines = widthOf(line) <= look.columns ? [line] : parts;
+  const read = finding.read === undefined ? "" : `Read    ${readOf(finding.read, look)}`;
+  const replay = finding.replay === "" ? [] : replayOf(look.say(finding.replay), look);
+  const line = [read, ...replay].filter((text) => text !== "").join("      ");
+  const lines = replay.length < 2 && widthOf(line) <= look.columns ? [line] : [read, ...replay];
   return lines.filter((text) => text !== "").map((text) => look.dim(cut(text, look.columns, look.dots)));
+}
+
+/** The command, broken before its options where it is too long for a line, so that a shell still takes it whole. */
+function replayOf(command: string, look: Look): readonly string[] {
+  const room = look.columns - widthOf("Replay  ") - widthOf(" \\");
+  const lines: string[] = [];
+  for (const piece of command.split(/ (?=--\w)/)) {
+    const last = lines[lines.length - 1];
+    if (last !== undefined && widthOf(last) + 1 + widthOf(piece) <= room)
+      lines[lines.length - 1] = `${last} ${piece}`;
+    else lines.push(piece);
+  }
+  return lines.map((line, i) => {
+    const start = i === 0 ? "Replay  " : "        ";
+    return `${start}${line}${i < lines.length - 1 ? " \\" : ""}`;
+  });
 }
