@@ -29,5 +29,13 @@ function stepOf(text: string, step: string): string | undefined {
   if (start < 0) return undefined;
   const length = lines.slice(start + 1).findIndex((line) => /^##? |^## Step/.test(line));
   const own = length < 0 ? lines.slice(start) : lines.slice(start, start + 1 + length);
-  return `${own.join("\n").trim()}\n\n`;
+  return `${forReaders(own.join("\n")).trim()}\n\n`;
+}
+
+/** Without the lines that only the checker of derivations reads; what it could not check stays, in words. */
+function forReaders(step: string): string {
+  return step
+    .replace(/^(?:ends|within): .*\n?/gm, "")
+    .replace(/^unchecked: (.*)$/gm, "(Not checked by machine: $1)")
+    .replace(/\n{3,}/g, "\n\n");
 }

@@ -3,7 +3,7 @@ import { derivationText } from "../../grader/cli/derivation.ts";
 import { examineNode } from "../../grader/cli/examine.ts";
 import { nearest, typingErrors } from "../../grader/cli/nearest.ts";
 import { assertStrong, isSound } from "../../grader/cli/official.ts";
-import { folder } from "./run.ts";
+import { folder, root } from "./run.ts";
 
 describe("the nearest name", () => {
   test("is a few typing errors away, a swap counting once", () => {
@@ -62,6 +62,12 @@ describe("a derivation beside the editor", () => {
     const text = derivationText(here.path, "line#step-1");
     expect(text).toBe("## Step 1: square\n\na\n\nDerivation: site/derivations/line.md, step 1");
     expect(derivationText(here.path, "line#step-2")).toContain("### why\n\nc");
+  });
+
+  test("is shown without the lines that only the checker reads", () => {
+    const step = derivationText(root, "mse-line#step-4");
+    expect(step).toMatch(/^## Step 4: the gradient by the slope\n\n\$\$[\s\S]*turns the line more\./);
+    expect(step).not.toMatch(/^ends:|\n{3}/m);
   });
 
   test("is only named where it is not there", () => {
