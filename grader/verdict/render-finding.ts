@@ -144,6 +144,8 @@ function whereNext(finding: Finding, look: Look): readonly string[] {
 
 /** The command, broken before its options where it is too long for a line, so that a shell still takes it whole. */
 function replayOf(command: string, look: Look): readonly string[] {
+  const whole = `Replay  ${command}`;
+  if (widthOf(whole) <= look.columns) return [whole];
   const room = look.columns - widthOf("Replay  ") - widthOf(" \\");
   const lines: string[] = [];
   for (const piece of command.split(/ (?=--\w)/)) {
