@@ -2,6 +2,7 @@
  * Whether a submission exports what is asked for, and what it exports instead.
  */
 import type { Exercise } from "../exercise/exercise.ts";
+import { typingErrors } from "./typing-errors.ts";
 
 export interface Exported {
   readonly name: string;
@@ -49,23 +50,9 @@ const plain = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]/g,
 
 /** The name that is the fewest edits away, two at most; case and signs do not count. */
 function nearestTo(name: string, others: readonly string[]): string | undefined {
-  const far = (other: string): number => editDistance(plain(other).slice(0, 64), plain(name).slice(0, 64));
+  const far = (other: string): number => typingErrors(plain(other).slice(0, 64), plain(name).slice(0, 64));
   return others
     .map((other) => ({ other, edits: far(other) }))
     .filter(({ edits }) => edits <= 2)
     .sort((a, b) => a.edits - b.edits)[0]?.other;
-}
-
-/** Insertions, deletions and exchanges that turn a into b (Levenshtein). */
-export function editDistance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, j) => j);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const exchanged = (row[j - 1] as number) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(exchanged, (row[j] as number) + 1, (next[j - 1] as number) + 1));
-    }
-    row = next;
-  }
-  return row[b.length] as number;
 }

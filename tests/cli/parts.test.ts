@@ -1,8 +1,9 @@
 import { afterAll, describe, expect, test } from "vitest";
 import { derivationText } from "../../grader/cli/derivation.ts";
 import { examineNode } from "../../grader/cli/examine.ts";
-import { nearest, typingErrors } from "../../grader/cli/nearest.ts";
+import { nearest } from "../../grader/cli/nearest.ts";
 import { assertStrong, isSound } from "../../grader/cli/official.ts";
+import { typingErrors } from "../../grader/judge/typing-errors.ts";
 import { folder, root } from "./run.ts";
 
 describe("the nearest name", () => {
