@@ -8,9 +8,17 @@ import { setFlagsFromString } from "node:v8";
 import type { Box } from "../box/box.ts";
 import { createNodeBox } from "../box/node-box.ts";
 import { optimiseLate } from "../box/optimise-late.ts";
+import { exitCode } from "./exit-code.ts";
 import { meantArguments } from "./npm-flags.ts";
 
 for (const flag of optimiseLate) setFlagsFromString(flag);
+
+// Node ends without its exit handlers on a signal; they are what ends the children. So this comes before any child.
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+  process.on(signal, () => {
+    if (process.listenerCount(signal) === 1) process.exit(exitCode.interrupted);
+  });
+}
 
 let box: Box | undefined;
 

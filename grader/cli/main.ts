@@ -87,13 +87,6 @@ function failed(error: NodeJS.ErrnoException): never {
   process.exit(error.code === "EPIPE" ? exitCode.pass : exitCode.fault);
 }
 for (const stream of [process.stdout, process.stderr]) stream.on("error", failed);
-// Node ends without its exit handlers on a signal; they are what ends the children.
-for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
-  process.on(signal, () => {
-    if (process.listenerCount(signal) === 1) process.exit(exitCode.interrupted);
-  });
-}
-
 const code = await run(process.argv.slice(2));
 // What was written must arrive before the end; nothing else is worth waiting for. On a full disk it does not arrive.
 process.stdout.write("", (error) => {
