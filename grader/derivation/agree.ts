@@ -2,12 +2,23 @@
  * How near two sides have to be. A derivative by differences is good to about 1e−12 of the size of what is
  * differentiated, a second one to 1e−11; 1e−8 leaves room for both, and a wrong formula is off by far more.
  */
-const RELATIVE = 1e-8;
-const ABSOLUTE = 1e-9;
+export const RELATIVE = 1e-8;
+/** Sizes below this count as this: two sides near 0 may differ by 1e−9. */
+const LEAST_SIZE = 0.1;
+
+/**
+ * How far two sides lie apart, by the largest entry.
+ *
+ *     max |x − y| / (0.1 + max(|x|, |y|))
+ *
+ * @returns ∞ for sides of different lengths
+ */
+export function distance(left: readonly number[], right: readonly number[]): number {
+  if (left.length !== right.length) return Number.POSITIVE_INFINITY;
+  const size = Math.max(0, ...left.map(Math.abs), ...right.map(Math.abs));
+  return Math.max(0, ...left.map((x, i) => Math.abs(x - (right[i] as number)))) / (LEAST_SIZE + size);
+}
 
 /** Entry by entry, measured by the largest entry. */
-export function agree(left: readonly number[], right: readonly number[]): boolean {
-  if (left.length !== right.length) return false;
-  const size = Math.max(0, ...left.map(Math.abs), ...right.map(Math.abs));
-  return left.every((x, i) => Math.abs(x - (right[i] as number)) <= ABSOLUTE + RELATIVE * size);
-}
+export const agree = (left: readonly number[], right: readonly number[]): boolean =>
+  distance(left, right) <= RELATIVE;

@@ -3,16 +3,17 @@
  *
  * Numbers that agree at random points are evidence, not proof.
  */
-import { define, definedBy, defineGiven } from "./define.ts";
+
+import { checkStatement } from "./check-statement.ts";
+import type { Checked, CheckedDisplay } from "./checked.ts";
+import { defineGiven } from "./define.ts";
 import { type EndsTable, holdEnd } from "./end.ts";
 import { FormulaError } from "./formula-error.ts";
-import { hold, type Relation } from "./hold.ts";
-import { holdEquivalence } from "./hold-equivalence.ts";
 import type { Display, Page } from "./page.ts";
 import { Reader } from "./reader.ts";
-import { namesIn, Scope } from "./scope.ts";
+import { Scope } from "./scope.ts";
 import { type Statement, statementsIn } from "./statements.ts";
-import { type Token, textOf } from "./token.ts";
+import { textOf } from "./token.ts";
 import { tokensOf } from "./tokens-of.ts";
 
 export interface Fault {
@@ -24,19 +25,16 @@ export interface Fault {
 }
 
 export interface Result {
-  /** Relations that were held at random points. */
-  readonly held: number;
-  /** Relations that define a symbol. */
-  readonly defined: number;
-  /** Updates: a rule, not a claim. */
-  readonly rules: number;
-  /** Last lines that were compared with the reference. */
-  readonly ends: number;
-  readonly unchecked: readonly { readonly line: number; readonly reason: string }[];
+  /** The source of all draws. */
+  readonly seed: number;
+  /** Each displayed formula, with how its relations were checked; what is false is among the faults only. */
+  readonly displays: readonly CheckedDisplay[];
   readonly faults: readonly Fault[];
 }
 
 /**
+ * Checks a page.
+ *
  * @param ends the reference's functions by name
  * @param most faults after which no further display is looked at
  */
@@ -46,104 +44,67 @@ export function checkPage(
   seed = 1,
   most = Number.POSITIVE_INFINITY,
 ): Result {
-  const count = { held: 0, defined: 0, rules: 0, ends: 0 };
-  const unchecked: { line: number; reason: string }[] = [];
+  const displays: CheckedDisplay[] = [];
   const faults: Fault[] = [];
-  if (page.symbols === undefined) return { ...count, unchecked, faults };
+  if (page.symbols === undefined) return { seed, displays, faults };
   const scope = new Scope(page.symbols);
-  const attempt = (display: Pick<Display, "line" | "step" | "tex">, work: () => string | undefined): void => {
-    try {
-      const what = work();
-      if (what !== undefined) faults.push({ line: display.line, step: display.step, tex: display.tex, what });
-    } catch (error) {
-      if (!(error instanceof FormulaError)) throw error;
-      faults.push({ line: display.line, step: display.step, tex: display.tex, what: error.message });
-    }
-  };
   const given = page.symbols.find((symbol) => symbol.given !== undefined);
+  const attempt = (place: Omit<Fault, "what">, work: () => string | undefined): void => {
+    const what = wrongIn(work);
+    if (what !== undefined) faults.push({ line: place.line, step: place.step, tex: place.tex, what });
+  };
   if (given !== undefined)
-    attempt({ line: given.line, step: 0, tex: given.given ?? "" }, () => void defineGiven(scope, tokensOf));
-  for (const display of page.displays) {
-    if (faults.length >= most) break;
-    if (display.unchecked !== undefined) {
-      unchecked.push({ line: display.line, reason: display.unchecked });
-      continue;
-    }
-    let last: readonly Token[] | undefined;
-    attempt(display, () => {
-      for (const statement of statementsIn(tokensOf(display.tex))) {
-        attempt({ ...display, tex: statement.text }, () =>
-          holdStatement(scope, statement, display, seed, count),
-        );
-        last = statement.sides.at(-1);
-      }
+    attempt({ line: given.line, step: 0, tex: given.given ?? "" }, () => {
+      defineGiven(scope, tokensOf);
       return undefined;
     });
-    for (const end of display.ends)
+  for (const display of page.displays) {
+    if (faults.length >= most) break;
+    const { line, step, tex } = display;
+    const statements: Checked[] = [];
+    if (display.unchecked !== undefined)
+      statements.push({ status: "unchecked", tex, reason: display.unchecked });
+    else {
+      let last: Statement | undefined;
       attempt(display, () => {
-        count.ends++;
-        return last === undefined
-          ? undefined
-          : holdEnd(scope, new Reader(last, scope).whole(), end, ends, seed);
+        for (const statement of statementsIn(tokensOf(tex))) {
+          attempt({ line, step, tex: statement.text }, () =>
+            checkStatement(scope, statement, display, seed, statements),
+          );
+          last = statement;
+        }
+        return undefined;
       });
+      for (const end of display.ends)
+        attempt(display, () => checkEnd(scope, last, end, ends, seed, statements));
+    }
+    displays.push({ line, step, tex, statements });
   }
-  return { ...count, unchecked, faults };
+  return { seed, displays, faults };
 }
 
-/** A rule is no claim: both sides have to be of one shape, and the right one has to be the left one's next value. */
-function readRule(scope: Scope, rule: Relation, seed: number, text: string): string | undefined {
-  const { left, right } = rule;
-  if (left.is !== "ref") return "← needs a symbol on its left";
-  const next = right.is === "ref" ? right.name === `${left.name}'` : namesIn(right).includes(left.name);
-  if (!next)
-    return `the right side is no next value of ${left.name}: write ${left.name}', or a formula with it`;
-  return hold(scope, { ...rule, relation: "\\approx", within: Number.POSITIVE_INFINITY }, seed, text);
+/** What work says is wrong, in its return value or as an error of a formula. */
+function wrongIn(work: () => string | undefined): string | undefined {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof FormulaError) return error.message;
+    throw error;
+  }
 }
 
-type Count = { held: number; defined: number; rules: number };
-
-/** All relations of a chain; what is wrong with the first that fails. */
-function holdStatement(
+function checkEnd(
   scope: Scope,
-  { sides, relations }: Statement,
-  display: Display,
+  last: Statement | undefined,
+  reference: Display["ends"][number],
+  table: EndsTable,
   seed: number,
-  count: Count,
+  into: Checked[],
 ): string | undefined {
-  for (const [i, relation] of relations.entries()) {
-    const [left, right] = [sides[i] as readonly Token[], sides[i + 1] as readonly Token[]];
-    if (relation === "\\iff") {
-      count.held++;
-      const wrong = holdEquivalence(scope, left, right, seed);
-      if (wrong !== undefined) return wrong;
-      continue;
-    }
-    const defining = i === 0 && (relation === "=" || relation === ":=") ? definedBy(left, scope) : undefined;
-    if (defining !== undefined) {
-      define(scope, defining, right);
-      count.defined++;
-      continue;
-    }
-    if (textOf(left) === textOf(right)) return "both sides are the same text";
-    if (relation === "\\approx" && display.within === undefined)
-      return "≈ needs a line `within: 0.001` below it";
-    const read = {
-      left: new Reader(left, scope).whole(),
-      relation,
-      right: new Reader(right, scope).whole(),
-      within: display.within,
-    };
-    if (relation === "\\leftarrow") {
-      count.rules++;
-      const wrong = readRule(scope, read, seed, textOf(right));
-      if (wrong !== undefined) return wrong;
-      continue;
-    }
-    if (relation === "\\propto")
-      throw new FormulaError("∝ cannot be held: say what is constant, as an equation");
-    count.held++;
-    const wrong = hold(scope, read, seed, `${textOf(left)}${relation}${textOf(right)}`);
-    if (wrong !== undefined) return wrong;
-  }
-  return undefined;
+  const side = last?.sides.at(-1);
+  // The formula has no last side that could be read, which has been said.
+  if (side === undefined) return undefined;
+  const { wrong, ...held } = holdEnd(scope, new Reader(side, scope).whole(), reference, table, seed);
+  if (wrong === undefined) into.push({ status: "end", tex: textOf(side), reference, ...held });
+  return wrong;
 }

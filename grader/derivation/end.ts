@@ -8,7 +8,8 @@
  */
 import { Num } from "../../reference/num.ts";
 import { gradient } from "../../reference/tracked.ts";
-import { agree } from "./agree.ts";
+import { distance, RELATIVE } from "./agree.ts";
+import type { Outcome } from "./checked.ts";
 import { draw } from "./draw.ts";
 import { evaluate } from "./evaluate.ts";
 import type { Expression } from "./expression.ts";
@@ -35,14 +36,14 @@ interface End {
   readonly indices: readonly string[];
 }
 
-/** What is wrong with the end; undefined for one that the reference confirms. */
+/** Compares the last side with the reference at points where both have a value. */
 export function holdEnd(
   scope: Scope,
   last: Expression,
   text: string,
   table: EndsTable,
   seed: number,
-): string | undefined {
+): Outcome {
   const end = endIn(text, scope);
   const f = Object.hasOwn(table, end.name) ? table[end.name] : undefined;
   if (f === undefined)
@@ -51,6 +52,7 @@ export function holdEnd(
     );
   const free = new Set([...freeIndices(last, scope), ...end.indices]);
   let held = 0;
+  let difference = 0;
   for (let i = 0; i < DRAWS; i++) {
     const drawn = draw(scope, seed, `ends/${text}/${i}`);
     const origin = new Point(scope, drawn);
@@ -60,16 +62,22 @@ export function holdEnd(
         const at = new Map(indices);
         const places = end.indices.map((name) => (at.get(name) ?? 0) - 1);
         const [mine, right] = fitted(evaluate(last, origin.at(indices)), entry(whole, places));
-        const [shown, wanted] = apart(mine, right);
-        if (!agree(mine.at, right.at))
-          return `the last side is ${shown}, ${text} of the reference is ${wanted}\n    at ${pointText(scope, drawn, indices)}`;
+        const apartBy = distance(mine.at, right.at);
+        if (!(apartBy <= RELATIVE)) {
+          const [shown, wanted] = apart(mine, right);
+          const wrong = `the last side is ${shown}, ${text} of the reference is ${wanted}\n    at ${pointText(scope, drawn, indices)}`;
+          return { points: i + 1, wrong };
+        }
+        difference = Math.max(difference, apartBy);
       }
       held++;
     } catch (error) {
       if (!(error instanceof Degenerate)) throw error;
     }
   }
-  return held < DRAWS / 2 ? `only ${held} of ${DRAWS} draws are fit to compare it` : undefined;
+  return held < DRAWS / 2
+    ? { points: held, wrong: `only ${held} of ${DRAWS} draws are fit to compare it` }
+    : { points: held, difference };
 }
 
 function endIn(text: string, scope: Scope): End {

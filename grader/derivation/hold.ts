@@ -1,7 +1,8 @@
 /**
  * One relation, held at many points.
  */
-import { agree } from "./agree.ts";
+import { distance, RELATIVE } from "./agree.ts";
+import type { Outcome } from "./checked.ts";
 import { draw } from "./draw.ts";
 import { evaluate } from "./evaluate.ts";
 import type { Expression } from "./expression.ts";
@@ -32,15 +33,16 @@ export interface Relation {
  * Holds a relation at 24 points.
  *
  * @param seed with the relation's text, the source of all draws
- * @returns what is wrong with it; undefined for one that holds at each point
+ * @returns how many points were drawn, and what is wrong where it does not hold at each
  */
-export function hold(scope: Scope, relation: Relation, seed: number, text: string): string | undefined {
+export function hold(scope: Scope, relation: Relation, seed: number, text: string): Outcome {
   const free = new Set([...freeIndices(relation.left, scope), ...freeIndices(relation.right, scope)]);
   const broken: (Sides & { readonly at: string })[] = [];
   const all: Sides[] = [];
   let held = 0;
   for (let attempt = 0; held < (broken.length > 0 ? ENOUGH : DRAWS); attempt++) {
-    if (attempt === ATTEMPTS) return `only ${held} of ${ATTEMPTS} draws are fit to hold it`;
+    if (attempt === ATTEMPTS)
+      return { points: held, wrong: `only ${held} of ${ATTEMPTS} draws are fit to hold it` };
     const drawn = draw(scope, seed, `${text}/${attempt}`);
     const origin = new Point(scope, drawn);
     try {
@@ -58,15 +60,16 @@ export function hold(scope: Scope, relation: Relation, seed: number, text: strin
     }
   }
   const [first] = broken;
-  if (first === undefined) return undefined;
+  if (first === undefined) return { points: held, ...largest(relation, all) };
   const { left, right, at } = first;
   const [shownLeft, shownRight] = apart(left, right);
   const near = relation.relation === "=" ? nearestTruth(all) : undefined;
-  return [
+  const wrong = [
     `false at ${broken.length} of ${all.length} places: ${shownLeft} ${relation.relation} ${shownRight}`,
     `at ${at}`,
     ...(near === undefined ? [] : [near]),
   ].join("\n    ");
+  return { points: held, wrong };
 }
 
 /** A number beside a vector or a matrix stands for each of its entries, as in ∂L/∂v = 0. */
@@ -77,7 +80,26 @@ export function fitted(left: Tensor, right: Tensor): [Tensor, Tensor] {
   throw new FormulaError(`${shapeText(left)} on the left, ${shapeText(right)} on the right`);
 }
 
-function holds({ relation, within }: Relation, left: Tensor, right: Tensor): boolean {
+/** The largest difference, for relations that are measured by one. */
+function largest({ relation }: Relation, all: readonly Sides[]): { difference?: number } {
+  const measure = MEASURES[relation];
+  return measure === undefined
+    ? {}
+    : { difference: Math.max(...all.map(({ left, right }) => measure(left.at, right.at))) };
+}
+
+type Measure = (left: readonly number[], right: readonly number[]) => number;
+
+const MEASURES: Readonly<Record<string, Measure>> = {
+  "=": distance,
+  ":=": distance,
+  "\\approx": (left, right) => Math.max(...left.map((x, i) => Math.abs(x - (right[i] as number)))),
+};
+
+function holds({ relation, within = 0 }: Relation, left: Tensor, right: Tensor): boolean {
+  const measure = MEASURES[relation];
+  if (measure !== undefined)
+    return measure(left.at, right.at) <= (relation === "\\approx" ? within : RELATIVE);
   const pairs = left.at.map((x, i) => [x, right.at[i] as number] as const);
   switch (relation) {
     case "\\le":
@@ -88,10 +110,8 @@ function holds({ relation, within }: Relation, left: Tensor, right: Tensor): boo
       return pairs.every(([x, y]) => x < y);
     case ">":
       return pairs.every(([x, y]) => x > y);
-    case "\\approx":
-      return pairs.every(([x, y]) => Math.abs(x - y) <= (within ?? 0));
     default:
-      return agree(left.at, right.at);
+      throw new FormulaError(`the relation ${relation} cannot be held here`);
   }
 }
 

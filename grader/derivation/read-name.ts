@@ -5,19 +5,13 @@
 import { isBuiltIn } from "./built-in.ts";
 import type { Expression } from "./expression.ts";
 import { FormulaError } from "./formula-error.ts";
+import { type Found, lookUp } from "./look-up.ts";
 import { applied } from "./read-operator.ts";
 import { readArguments, readIndices } from "./read-primary.ts";
 import type { Reader } from "./reader.ts";
 import { nameOf } from "./scope.ts";
 import { type Declared, keyOf, primesIn } from "./symbols.ts";
 import { isMark, type Token, textOf } from "./token.ts";
-
-interface Found {
-  readonly symbol: Declared;
-  readonly primes: number;
-  readonly sup: readonly Token[];
-  readonly sub: readonly Token[];
-}
 
 export function readName(reader: Reader, base: string): Expression {
   const start = reader.place;
@@ -26,7 +20,7 @@ export function readName(reader: Reader, base: string): Expression {
   const label = sup.slice(primes);
   if (sub.length === 0 && label.length === 0 && reader.bound.includes(base))
     return { is: "ref", name: base, indices: [], primes: 0 };
-  const found = lookUp(reader, base, primes, label, sub);
+  const found = lookUp(reader.scope, base, primes, label, sub);
   if (found === undefined) {
     // What is raised belongs to what is read next.
     reader.place = start;
@@ -46,29 +40,6 @@ function labels(reader: Reader): { sup: readonly Token[]; sub: readonly Token[] 
     else return { sup, sub };
     reader.place++;
   }
-}
-
-function lookUp(
-  reader: Reader,
-  base: string,
-  primes: number,
-  sup: readonly Token[],
-  sub: readonly Token[],
-): Found | undefined {
-  const [up, down] = [textOf(sup), textOf(sub)];
-  const tries: readonly [string, number, readonly Token[], readonly Token[]][] = [
-    [keyOf(base, primes, up, down), 0, [], []],
-    [keyOf(base, primes, up), 0, [], sub],
-    [keyOf(base, primes, "", down), 0, sup, []],
-    [keyOf(base, primes), 0, sup, sub],
-    [keyOf(base, 0, "", down), primes, sup, []],
-    [keyOf(base), primes, sup, sub],
-  ];
-  for (const [key, left, power, indices] of tries) {
-    const symbol = reader.scope.declared(key);
-    if (symbol !== undefined) return { symbol, primes: left, sup: power, sub: indices };
-  }
-  return undefined;
 }
 
 function referred(reader: Reader, { symbol, primes, sup, sub }: Found): Expression {

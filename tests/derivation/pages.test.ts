@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { checkPage, type Result } from "../../grader/derivation/check-page.ts";
+import { checkPage } from "../../grader/derivation/check-page.ts";
+import { type Checked, counted } from "../../grader/derivation/checked.ts";
+import { symbolsIn } from "../../grader/derivation/symbols-in.ts";
 import { ends } from "../../reference/ends.ts";
 import { pages } from "./pages.ts";
 
@@ -20,23 +22,41 @@ describe("derivation pages", () => {
     (file, page) => {
       const result = checkPage(page, ends);
       expect(result.faults).toEqual([]);
-      expect(result.held).toBeGreaterThan(1);
+      expect(counted(result, "held")).toBeGreaterThan(1);
       // These three are about any function, or about a program: no one function of the reference is their end.
-      if (!/chain-rule|derivative|reverse-mode/.test(file)) expect(result.ends).toBeGreaterThan(0);
+      if (!/chain-rule|derivative|reverse-mode/.test(file)) expect(counted(result, "end")).toBeGreaterThan(0);
     },
   );
 
   it("say of few lines only that no machine holds them", () => {
     const results = pages.map((page) => checkPage(page, ends));
-    const sum = (of: (result: Result) => number): number => results.reduce((t, result) => t + of(result), 0);
-    const [held, defined, unchecked] = [
-      sum((r) => r.held),
-      sum((r) => r.defined),
-      sum((r) => r.unchecked.length),
-    ];
+    const sum = (status: Checked["status"]): number =>
+      results.reduce((total, result) => total + counted(result, status), 0);
+    const [held, unchecked] = [sum("held"), sum("unchecked")];
     console.log(
-      `${held} relations held, ${defined} define, ${sum((r) => r.ends)} ends, ${unchecked} unchecked`,
+      `${held} relations held, ${sum("defined")} define, ${sum("rule")} rules, ${sum("end")} ends, ${unchecked} unchecked`,
     );
     expect(unchecked).toBeLessThan(held / 3);
+  });
+
+  it("say for each relation how many points were drawn, and how far its sides lie apart", () => {
+    const page = pages.find(({ file }) => file.endsWith("mse-line.md"));
+    const { displays } = checkPage(page as (typeof pages)[number], ends, 5);
+    const all = displays.flatMap(({ statements }) => statements);
+    expect(all.filter(({ status }) => status === "held").length).toBeGreaterThan(3);
+    for (const one of all) {
+      if (one.status !== "held" && one.status !== "end") continue;
+      expect(one.points).toBeGreaterThanOrEqual(20);
+      expect(one.difference).toBeLessThan(1e-8);
+    }
+  });
+
+  it("name the symbols of each formula, with those in its indices", () => {
+    const page = pages.find(({ file }) => file.endsWith("mse-line.md"));
+    const named = symbolsIn(
+      page as (typeof pages)[number],
+      String.raw`\frac{1}{n} \sum_{i=1}^{n} (y_i - w x_i)`,
+    );
+    expect(named.map(({ names }) => names[0])).toEqual(["n", "i", "y", "w", "x"]);
   });
 });
