@@ -1,0 +1,67 @@
+/**
+ * What a figure is: a question, what a reader may change, and pure functions from that to a picture and to words.
+ */
+import type { Controls, StateOf } from "./controls.ts";
+import type { Picture } from "./scene.ts";
+
+/** A table of what the picture shows. */
+export interface DataTable {
+  readonly caption: string;
+  readonly head: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+/** Where a handle of the picture has been dragged to, in the panel's units. */
+export interface Drag {
+  readonly x: number;
+  readonly y: number;
+  /** From where the drag began. */
+  readonly dx: number;
+  readonly dy: number;
+}
+
+/** A range control that runs by itself: frames are its whole numbers from 0. */
+export interface Animation<State, Data> {
+  /** The name of the range control. */
+  readonly control: keyof State & string;
+  /** The last frame; the control's slider ends there. */
+  last(data: Data, state: State): number;
+  /** Frames a second at speed 1. */
+  readonly perSecond: number;
+}
+
+export interface Figure<C extends Controls, Data> {
+  /** "fig08": in the page's address, and the name of its file. */
+  readonly id: string;
+  readonly title: string;
+  /** The caption: what the reader may find out. */
+  readonly question: string;
+  readonly controls: C;
+  /** Called again when a control changes that is neither animated nor a view. Pure. */
+  compute(state: StateOf<C>): Data;
+  /**
+   * Pure, and called for every frame. A mark that does not move belongs in the data: the same object twice costs
+   * nothing.
+   */
+  draw(data: Data, state: StateOf<C>): Picture;
+  /** One sentence with the numbers. */
+  says(data: Data, state: StateOf<C>): string;
+  table(data: Data, state: StateOf<C>): DataTable;
+  readonly animation?: Animation<StateOf<C>, Data>;
+  /** Controls that only `draw`, `says` and `table` read, such as a turn of the picture. */
+  readonly views?: readonly (keyof C & string)[];
+  /** States worth seeing, each a button. They start from the defaults. */
+  readonly presets?: readonly { readonly label: string; readonly state: Partial<StateOf<C>> }[];
+  /** Controls that change nothing at present: they are disabled. */
+  idle?(state: StateOf<C>): readonly (keyof C & string)[];
+  /** What changes when a handle is dragged; `start` is the state in which the drag began. */
+  drag?(name: string, to: Drag, start: StateOf<C>, data: Data): Partial<StateOf<C>>;
+  /** What changes when a pressable mark is pressed. */
+  press?(name: string, state: StateOf<C>, data: Data): Partial<StateOf<C>>;
+}
+
+/** A figure of any kind. */
+export type AnyFigure = Figure<Controls, unknown>;
+
+/** Gives a figure its types. */
+export const defineFigure = <C extends Controls, Data>(figure: Figure<C, Data>): Figure<C, Data> => figure;

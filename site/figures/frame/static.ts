@@ -1,0 +1,39 @@
+/** A figure in the state that it starts in, as a part of the page: seen without scripts, and in print. */
+import { defaultsOf } from "./controls.ts";
+import type { AnyFigure, DataTable } from "./figure.ts";
+import { escapeHtml, panelText } from "./svg-text.ts";
+
+/**
+ * The whole `<figure>` element; `mountFigure` finds it by its `data-figure`.
+ */
+export function renderStatic(figure: AnyFigure): string {
+  const state = defaultsOf(figure.controls);
+  const data = figure.compute(state);
+  const panels = figure
+    .draw(data, state)
+    .map(
+      (panel) =>
+        `<div class="panel${panel.wide === true ? " wide" : ""}">${panelText(figure.id, panel)}</div>`,
+    )
+    .join("");
+  return (
+    `<figure class="figure" id="${figure.id}" data-figure="${figure.id}" aria-labelledby="${figure.id}-caption">` +
+    `<figcaption id="${figure.id}-caption"><b>${escapeHtml(figure.title)}.</b> ${escapeHtml(figure.question)}</figcaption>` +
+    `<div class="panels">${panels}</div>` +
+    `<p class="says">${escapeHtml(figure.says(data, state))}</p>` +
+    `<details class="numbers"><summary>The numbers as a table</summary>${tableText(figure.table(data, state))}</details>` +
+    `</figure>`
+  );
+}
+
+/** A table that scrolls by itself where it is too wide. */
+export function tableText({ caption, head, rows }: DataTable): string {
+  const cells = (tag: string, row: readonly string[]): string =>
+    row.map((cell) => `<${tag}>${escapeHtml(cell)}</${tag.split(" ")[0]}>`).join("");
+  const body = rows.map((row) => `<tr>${cells("td", row)}</tr>`).join("");
+  return (
+    `<div class="scrolls" tabindex="0" role="region" aria-label="${escapeHtml(caption)}">` +
+    `<table><caption>${escapeHtml(caption)}</caption>` +
+    `<thead><tr>${cells('th scope="col"', head)}</tr></thead><tbody>${body}</tbody></table></div>`
+  );
+}
