@@ -1,0 +1,131 @@
+/**
+ * What grading a class came to, as data: the one thing that the report and all exports are made from.
+ */
+import type { Verdict } from "../verdict/verdict.ts";
+
+export const CLASS_SCHEMA = "chainrule/class@1";
+
+/** An exercise of the course as it was graded. */
+export interface ClassExercise {
+  /** `ex10-mse-gradients`. */
+  readonly slug: string;
+  readonly title: string;
+  readonly maxScore: number;
+  /** Name of the derivation page, without its ending. */
+  readonly derivation: string;
+  /** When it is due, ISO 8601; absent where there is no date. */
+  readonly due?: string;
+}
+
+/** Why there is no verdict on an exercise of a student. */
+export type Absence =
+  /** The submission holds no such file. */
+  | "missing"
+  /** The file was refused before it was read: a link, a device, too large …; `problem` says which. */
+  | "refused"
+  /** The judge could not judge: a fault of ours, to be graded again. */
+  | "error";
+
+/** What lateness took away. */
+export interface Lateness {
+  /** Whole days begun after due date, grace and extension. */
+  readonly daysLate: number;
+  /** Points that the policy takes away, at most the score. */
+  readonly deduction: number;
+  /** The rule in words: "10 % a day, 2 days late". */
+  readonly reason: string;
+}
+
+/** An instructor's own score, kept apart from the graded one and shown as such. */
+export interface Override {
+  readonly score: number;
+  readonly reason: string;
+}
+
+/** One exercise of one student. */
+export interface ExerciseResult {
+  readonly slug: string;
+  readonly verdict?: Verdict;
+  readonly absence?: Absence;
+  /** One line on what stood in the way: a refused file, a fault. */
+  readonly problem?: string;
+  /** When the graded file was handed in, ISO 8601, where known. */
+  readonly submittedAt?: string;
+  /** Which of several attempts counts, from 1, and of how many; absent for a single one. */
+  readonly attempt?: { readonly number: number; readonly of: number };
+  readonly lateness?: Lateness;
+  readonly override?: Override;
+  /** Points out of the verdict; 0 without one. */
+  readonly graded: number;
+  /** Points that count: graded less the deduction, or the override. A whole number. */
+  readonly score: number;
+  readonly maxScore: number;
+}
+
+/** A student as far as roster and folder tell. */
+export interface StudentName {
+  /** The key of the student in this run: the name of the folder, as it is on disk. */
+  readonly folder: string;
+  /** The roster's identifier, and everything that it says besides; absent without a match. */
+  readonly identifier?: string;
+  readonly name?: string;
+  readonly github?: string;
+  readonly email?: string;
+  /** The row of the roster file, by its own header: exports copy these columns unchanged. */
+  readonly roster?: Readonly<Record<string, string>>;
+}
+
+export interface StudentResult extends StudentName {
+  readonly exercises: readonly ExerciseResult[];
+  readonly score: number;
+  readonly maxScore: number;
+  /** What was found in the folder and ignored or refused, one line each. */
+  readonly remarks: readonly string[];
+  /** No file of the folder could be graded, for example because the folder vanished. */
+  readonly problem?: string;
+}
+
+/** How folders and roster were matched. */
+export interface RosterMatch {
+  /** Where the roster came from. */
+  readonly format: "classroom" | "canvas" | "moodle" | "simple";
+  readonly matched: readonly { readonly folder: string; readonly identifier: string; readonly by: string }[];
+  readonly ambiguous: readonly { readonly folder: string; readonly candidates: readonly string[] }[];
+  /** Folders that no row names. */
+  readonly unmatchedFolders: readonly string[];
+  /** Rows that no folder belongs to. They are in `students` as well, with every exercise missing. */
+  readonly unmatchedRows: readonly string[];
+}
+
+/** Two submissions of one exercise that share what the stub does not give. Evidence, never a verdict. */
+export interface SimilarPair {
+  readonly slug: string;
+  readonly folders: readonly [string, string];
+  /** Share of the fingerprints that both have, from 0 to 1. */
+  readonly similarity: number;
+  /** How many tokens in a row are the same, at most. */
+  readonly longest: number;
+  /** Lines that agree, in each of the two files, from 1, both ends included. */
+  readonly fragments: readonly {
+    readonly left: { readonly from: number; readonly to: number; readonly text: string };
+    readonly right: { readonly from: number; readonly to: number; readonly text: string };
+  }[];
+}
+
+export interface ClassResults {
+  readonly schema: typeof CLASS_SCHEMA;
+  readonly title: string;
+  /** ISO 8601, UTC. */
+  readonly gradedAt: string;
+  readonly seed: number;
+  /** Version of the course, and the digest of grader and exercises that verdicts were made with. */
+  readonly course: { readonly version: string; readonly digest: string };
+  readonly exercises: readonly ClassExercise[];
+  /** Sorted by folder. */
+  readonly students: readonly StudentResult[];
+  readonly roster?: RosterMatch;
+  /** The late policy in one sentence; absent where there is none. */
+  readonly policy?: string;
+  readonly similar: readonly SimilarPair[];
+  readonly box: { readonly inForce: readonly string[]; readonly missing: readonly string[] };
+}
