@@ -88,6 +88,7 @@ const program = build({
   ...shared,
   entryPoints: {
     chainrule: "grader/cli/main.ts",
+    "job-worker": "grader/cli/job-worker.ts",
     ...optional("library", "grader/library.ts"),
     ...optional("bench", "bench/bench.ts"),
     ...Object.fromEntries(slugs.map((slug) => [`exercises/${slug}`, `exercise:${slug}`])),
