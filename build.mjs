@@ -90,6 +90,7 @@ const program = build({
     chainrule: "grader/cli/main.ts",
     ...optional("library", "grader/library.ts"),
     ...optional("bench", "bench/bench.ts"),
+    ...optional("gpu-check", "bench/gpu/check.ts"),
     ...Object.fromEntries(slugs.map((slug) => [`exercises/${slug}`, `exercise:${slug}`])),
   },
   outdir: next,
