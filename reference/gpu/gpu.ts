@@ -325,6 +325,8 @@ export class Gpu {
 function watched(device: GPUDevice): Shared {
   const shared: Shared = { device, pipelines: new Map(), waiting: [], fault: undefined };
   device.addEventListener("uncapturederror", (event) => {
+    // Else Dawn prints it on stdout, where somebody may be reading JSON.
+    event.preventDefault();
     shared.fault ??= firstLine((event as GPUUncapturedErrorEvent).error.message);
   });
   device.lost.then(({ reason, message }) => {

@@ -60,13 +60,16 @@ describe.skipIf(!hasBrowser)(`the kernels in a page${browserNote}, seed ${seed}`
     expect(found.fault).toBeUndefined();
   });
 
-  it.for(comparisons.map(({ name }) => name))("agree with their twins and with themselves: %s", (name, context) => {
-    needsAdapter(context);
-    const one = found.agreements.find((each) => each.name === name);
-    expect(one).toBeDefined();
-    const { error, bound, sameBits, failure } = one as Agreement;
-    expect(failure).toBeUndefined();
-    expect(error).toBeLessThanOrEqual(bound);
-    expect(sameBits, "two runs give the same bits").toBe(true);
-  });
+  it.for(comparisons.map(({ name }) => name))(
+    "agree with their twins and with themselves: %s",
+    (name, context) => {
+      needsAdapter(context);
+      const one = found.agreements.find((each) => each.name === name);
+      expect(one).toBeDefined();
+      const { error, bound, sameBits, failure } = one as Agreement;
+      expect(failure).toBeUndefined();
+      expect(error).toBeLessThanOrEqual(bound);
+      expect(sameBits, "two runs give the same bits").toBe(true);
+    },
+  );
 });
