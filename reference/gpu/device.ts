@@ -42,9 +42,10 @@ type Kept = { [KEPT]?: { readonly key: string; readonly opened: Promise<Opened> 
 export async function sharedGpu(options: AdapterOptions): Promise<Opened> {
   if (options.choice === "cpu") return { reason: "the CPU was asked for" };
   const kept = globalThis as Kept;
-  const key = options.allowSoftware === true ? "any" : "hardware";
+  const kind = options.allowSoftware === true ? "any" : "hardware";
+  const key = options.load === undefined ? kind : "loaded otherwise";
   const last = kept[KEPT];
-  if (last !== undefined && options.load === undefined && last.key === key) {
+  if (last !== undefined && last.key === kind) {
     const opened = await last.opened;
     if (opened.gpu === undefined || opened.gpu.fault === undefined) return opened;
   }
