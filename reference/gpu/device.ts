@@ -45,14 +45,15 @@ export async function sharedGpu(options: AdapterOptions): Promise<Opened> {
   const kind = options.allowSoftware === true ? "any" : "hardware";
   const key = options.load === undefined ? kind : "loaded otherwise";
   const last = kept[KEPT];
-  if (last !== undefined && last.key === kind) {
-    const opened = await last.opened;
-    if (opened.gpu === undefined || opened.gpu.fault === undefined) return opened;
-  }
-  await closeGpu();
-  const opened = openGpu(options);
-  kept[KEPT] = { key, opened };
-  return opened;
+  const opened = await last?.opened;
+  // Another may have opened one meanwhile.
+  if (kept[KEPT] !== last) return sharedGpu(options);
+  const isSound = opened?.gpu === undefined || opened.gpu.fault === undefined;
+  if (opened !== undefined && isSound && last?.key === kind && options.load === undefined) return opened;
+  opened?.gpu?.close();
+  const next = openGpu(options);
+  kept[KEPT] = { key, opened: next };
+  return next;
 }
 
 /** Ends the process's device if there is one. */
