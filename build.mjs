@@ -91,6 +91,7 @@ const program = build({
     "job-worker": "grader/cli/job-worker.ts",
     ...optional("library", "grader/library.ts"),
     ...optional("bench", "bench/bench.ts"),
+    ...optional("gpu-check", "bench/gpu/check.ts"),
     ...Object.fromEntries(slugs.map((slug) => [`exercises/${slug}`, `exercise:${slug}`])),
   },
   outdir: next,

@@ -10,7 +10,7 @@
  *     σ(z + d) − σ(z) = s(1 − s) E / (1 + s E),   s = σ(z), E = e^d − 1
  *     ln Σ_c e^(z_c + d_c) − ln Σ_c e^(z_c) = ln(1 + Σ_c p_c (e^(d_c) − 1)),   p = softmax(z)
  */
-import { type Activation, activations, LEAK } from "./activations.ts";
+import { type Activation, LEAK } from "./activations.ts";
 import { biasActivation, type RowActivation } from "./layer.ts";
 import type { LossName } from "./losses.ts";
 import { matmul } from "./matmul.ts";
@@ -84,11 +84,7 @@ function rise(loss: LossName, of: Float64Array, y: Float64Array, u: Float64Array
 }
 
 /** The numerical derivative by every parameter, in their order. */
-export function centralDifferences(
-  shape: NetworkShape,
-  { P, X, Y, n }: Batch,
-  h: number,
-): Float64Array {
+export function centralDifferences(shape: NetworkShape, { P, X, Y, n }: Batch, h: number): Float64Array {
   const layers = layersOf(shape);
   const scale = scaleOf(shape, n) / (2 * h);
   const numerical = new Float64Array(P.length);

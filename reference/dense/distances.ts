@@ -13,7 +13,12 @@ export function pairwiseDistances(
   D: Float64Array,
   X: Float64Array,
   Y: Float64Array,
-  { n, k, m, root = false }: { readonly n: number; readonly k: number; readonly m: number; readonly root?: boolean },
+  {
+    n,
+    k,
+    m,
+    root = false,
+  }: { readonly n: number; readonly k: number; readonly m: number; readonly root?: boolean },
 ): void {
   for (let i = 0; i < n; i++)
     for (let j = 0; j < k; j++) {

@@ -50,7 +50,12 @@ export function assign(
  * @param C shape [K, m]
  * @param labels shape [n]
  */
-export function update(C: Float64Array, X: Float64Array, labels: Float64Array, { n, m, K }: ClusterSizes): void {
+export function update(
+  C: Float64Array,
+  X: Float64Array,
+  labels: Float64Array,
+  { n, m, K }: ClusterSizes,
+): void {
   const sums = new Float64Array(K * m);
   const counts = new Float64Array(K);
   for (let i = 0; i < n; i++) {

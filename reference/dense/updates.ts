@@ -44,7 +44,12 @@ export interface AdamState {
  *
  * @see Kingma and Ba, Adam: A Method for Stochastic Optimization, algorithm 1
  */
-export function adam(P: Float64Array, { M, V, corrections }: AdamState, G: Float64Array, rates: AdamRates): void {
+export function adam(
+  P: Float64Array,
+  { M, V, corrections }: AdamState,
+  G: Float64Array,
+  rates: AdamRates,
+): void {
   const { learningRate, beta1, beta2, epsilon } = rates;
   corrections[0] = beta1 * corrections[0]! + (1 - beta1);
   corrections[1] = beta2 * corrections[1]! + (1 - beta2);

@@ -93,7 +93,9 @@ function checkOf(shape: NetworkShape, l: number): Check {
   const above = layers.slice(l + 1);
   const units = [layer, ...above].reduce((sum, { outputs }) => sum + outputs, 0);
   if (units > PRIVATE)
-    throw new GpuError(`the check keeps the units above a weight at hand, ${PRIVATE} at most, and here are ${units}`);
+    throw new GpuError(
+      `the check keeps the units above a weight at hand, ${PRIVATE} at most, and here are ${units}`,
+    );
   /** Units of all layers below number m. */
   const below = (m: number): number => layers.slice(0, m).reduce((sum, { outputs }) => sum + outputs, 0);
   const state = (m: number): string => `${below(m)}u * p.n`;
@@ -118,9 +120,11 @@ function checkOf(shape: NetworkShape, l: number): Check {
       : only
         ? `for (var c = 0u; c < ${first.outputs}u; c++) { u${l + 1}[c] = a * P[${first.W}u + k * ${first.outputs}u + c]; }`
         : product(l, first);
-  const later = above.map((next, m) => `
+  const later = above.map(
+    (next, m) => `
   ${m === 0 ? "" : product(l + m, next)}
-  ${moveRow(`u${l + 1 + m}`, next, state(l + 1 + m))}`);
+  ${moveRow(`u${l + 1 + m}`, next, state(l + 1 + m))}`,
+  );
   const count = shape.sizes.at(-1)!;
   const check = kernel({
     name: `central differences of layer ${l + 1}`,
@@ -200,7 +204,13 @@ export async function centralDifferences(
       const last = Math.min(n, first + EXAMPLES);
       const arrays = [parameters, inputs[l]!, S, L, Y, numerical];
       const work = (last - first) * costOf(shape, l);
-      const check = gpu.prepare(checkOf(shape, l), (k + 1) * outputs, { n, first, last, h, scale }, arrays, work);
+      const check = gpu.prepare(
+        checkOf(shape, l),
+        (k + 1) * outputs,
+        { n, first, last, h, scale },
+        arrays,
+        work,
+      );
       // A few dispatches at a time, between which it can be stopped.
       for (let from = 0; from < check.dispatches.length; from += 4) {
         signal?.throwIfAborted();

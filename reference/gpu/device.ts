@@ -42,16 +42,18 @@ type Kept = { [KEPT]?: { readonly key: string; readonly opened: Promise<Opened> 
 export async function sharedGpu(options: AdapterOptions): Promise<Opened> {
   if (options.choice === "cpu") return { reason: "the CPU was asked for" };
   const kept = globalThis as Kept;
-  const key = options.allowSoftware === true ? "any" : "hardware";
+  const kind = options.allowSoftware === true ? "any" : "hardware";
+  const key = options.load === undefined ? kind : "loaded otherwise";
   const last = kept[KEPT];
-  if (last !== undefined && options.load === undefined && last.key === key) {
-    const opened = await last.opened;
-    if (opened.gpu === undefined || opened.gpu.fault === undefined) return opened;
-  }
-  await closeGpu();
-  const opened = openGpu(options);
-  kept[KEPT] = { key, opened };
-  return opened;
+  const opened = await last?.opened;
+  // Another may have opened one meanwhile.
+  if (kept[KEPT] !== last) return sharedGpu(options);
+  const isSound = opened?.gpu === undefined || opened.gpu.fault === undefined;
+  if (opened !== undefined && isSound && last?.key === kind && options.load === undefined) return opened;
+  opened?.gpu?.close();
+  const next = openGpu(options);
+  kept[KEPT] = { key, opened: next };
+  return next;
 }
 
 /** Ends the process's device if there is one. */

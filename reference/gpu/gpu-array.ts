@@ -26,7 +26,13 @@ export const partOf = (operand: Operand, size: number): Part =>
  *
  * @throws RangeError
  */
-export function mustHold(who: string, what: string, { array, from, stride }: Part, size: number, batch = 1): void {
+export function mustHold(
+  who: string,
+  what: string,
+  { array, from, stride }: Part,
+  size: number,
+  batch = 1,
+): void {
   const needed = size === 0 ? 0 : from + stride * (batch - 1) + size;
   if (array.length < needed)
     throw new RangeError(`${who}: ${what} of ${needed} numbers expected, got ${array.length}`);

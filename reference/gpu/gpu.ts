@@ -123,8 +123,7 @@ export class Gpu {
     if (values.length !== array.length)
       throw new RangeError(`write: ${array.length} numbers expected, got ${values.length}`);
     const data = values instanceof Float32Array ? values : Float32Array.from(values);
-    if (data.length > 0)
-      this.device.queue.writeBuffer(array.buffer, 0, data as Float32Array<ArrayBuffer>);
+    if (data.length > 0) this.device.queue.writeBuffer(array.buffer, 0, data as Float32Array<ArrayBuffer>);
   }
 
   /** Copies `source` over `target`, after what was submitted before. */
@@ -277,7 +276,8 @@ export class Gpu {
     for (const [k, [name, type]] of entries.entries()) {
       const value = params[name] as number;
       if (type === "f32") view.setFloat32(8 + 4 * k, value, true);
-      else if (Number.isInteger(value) && value >= 0 && value < 2 ** 32) view.setUint32(8 + 4 * k, value, true);
+      else if (Number.isInteger(value) && value >= 0 && value < 2 ** 32)
+        view.setUint32(8 + 4 * k, value, true);
       else throw new RangeError(`${of.name}: ${name} is a size, got ${value}`);
     }
     const buffer = this.#buffer({ size, usage: GPUBufferUsage.UNIFORM | GPUBufferUsage.COPY_DST });
@@ -325,10 +325,13 @@ export class Gpu {
 function watched(device: GPUDevice): Shared {
   const shared: Shared = { device, pipelines: new Map(), waiting: [], fault: undefined };
   device.addEventListener("uncapturederror", (event) => {
+    // Else Dawn prints it on stdout, where somebody may be reading JSON.
+    event.preventDefault();
     shared.fault ??= firstLine((event as GPUUncapturedErrorEvent).error.message);
   });
   device.lost.then(({ reason, message }) => {
-    shared.fault ??= reason === "destroyed" ? "the device was closed" : `the device is lost: ${firstLine(message)}`;
+    shared.fault ??=
+      reason === "destroyed" ? "the device was closed" : `the device is lost: ${firstLine(message)}`;
   });
   return shared;
 }

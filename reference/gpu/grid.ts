@@ -40,7 +40,8 @@ export async function predictGrid(
   const count = rows * columns;
   const outputs = shape.sizes.at(-1)!;
   const values = new Float64Array(count * outputs);
-  const step = ([low, high]: readonly [number, number], of: number): number => (of < 2 ? 0 : (high - low) / (of - 1));
+  const step = ([low, high]: readonly [number, number], of: number): number =>
+    of < 2 ? 0 : (high - low) / (of - 1);
   const places = { columns, x_low: x[0], x_step: step(x, columns), y_low: y[0], y_step: step(y, rows) };
   const most = Math.floor(ROOM / Math.max(...shape.sizes));
   const gpu = on.room();

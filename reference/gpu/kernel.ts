@@ -51,8 +51,8 @@ ${arrays.join("\n")}
 ${mathWgsl}
 ${spec.module ?? ""}
 @compute @workgroup_size(${LANES})
-fn main(@builtin(workgroup_id) at: vec3u, @builtin(local_invocation_index) lane: u32) {
-  let group = p.first_group + at.x + at.y * ${MOST_GROUPS}u;
+fn main(@builtin(workgroup_id) workgroup: vec3u, @builtin(local_invocation_index) lane: u32) {
+  let group = p.first_group + workgroup.x + workgroup.y * ${MOST_GROUPS}u;
   let i = group * ${LANES}u + lane;
   if (${spec.shared === true ? `group * ${LANES}u` : "i"} >= p.threads) { return; }
 ${spec.body}

@@ -6,8 +6,9 @@
  * The first layer is linear in the point: Z_1 = (X·P_1) + α (X·U_1) + β (X·V_1), so that its three products are made
  * once for all points. The layers above are products of a batch, one matrix of weights a point.
  */
-import { layersOf, type NetworkShape, scaleOf } from "../dense/network-shape.ts";
+
 import type { Plane } from "../dense/loss-slice.ts";
+import { layersOf, type NetworkShape, scaleOf } from "../dense/network-shape.ts";
 import type { Following, Gpu, Pass } from "./gpu.ts";
 import { type GpuArray, part } from "./gpu-array.ts";
 import { kernel } from "./kernel.ts";
@@ -102,7 +103,13 @@ function slicePasses(
     ];
     if (tail > 0)
       passes.push(
-        here.prepare(combine, batch * tail, { size: tail, first: from, point }, [...parameters, points, T], 2),
+        here.prepare(
+          combine,
+          batch * tail,
+          { size: tail, first: from, point },
+          [...parameters, points, T],
+          2,
+        ),
       );
     for (const { inputs, outputs, activation, W, b } of above) {
       const A = here.zeros(batch * n * outputs);

@@ -59,7 +59,11 @@ export function gpuNetwork(
   const total = sum(gpu, value, rows, scale);
   const evaluate = [...forward, ...loss(gpu, { rows, Z: output, Y }, sizes, shape.loss), ...total];
   const D = layers.map(({ outputs }) => gpu.zeros(n * outputs));
-  const gradient = [...forward, ...loss(gpu, { rows, D: D.at(-1)!, Z: output, Y }, sizes, shape.loss), ...total];
+  const gradient = [
+    ...forward,
+    ...loss(gpu, { rows, D: D.at(-1)!, Z: output, Y }, sizes, shape.loss),
+    ...total,
+  ];
   for (let l = layers.length - 1; l >= 0; l--) {
     const { inputs, outputs, activation, W, b } = layers[l]!;
     gradient.push(

@@ -41,7 +41,8 @@ export async function selfTest(gpu: Gpu): Promise<string | undefined> {
 
 function example() {
   const rng = random(5, "gpu/self-test");
-  const draws = (length: number): Float64Array => Float64Array.from({ length }, () => Math.fround(normal(rng)));
+  const draws = (length: number): Float64Array =>
+    Float64Array.from({ length }, () => Math.fround(normal(rng)));
   const Y = Float64Array.from({ length: 3 * n }, (_, at) => (at % 3 === Math.floor(at / 3) % 3 ? 1 : 0));
   return { P: draws(countOf(shape)), X: draws(5 * n), Y };
 }

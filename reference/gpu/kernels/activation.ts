@@ -22,11 +22,11 @@ const names = Object.keys(formulas) as Elementwise[];
 /** The WGSL of g(z) for other kernels, as an expression in `z`. */
 export const activationWgsl = (name: Elementwise): string => formulas[name][0];
 
-const params = { rows: "u32", columns: "u32", from: "u32", stride: "u32" } as const;
+const params = { rows: "u32", columns: "u32", start: "u32", stride: "u32" } as const;
 type Forward = Kernel<keyof typeof params>;
 
 /** The bias of entry i: one row of biases for each matrix of the batch. */
-const bias = "b[p.from + (i / (p.rows * p.columns)) * p.stride + i % p.columns]";
+const bias = "b[p.start + (i / (p.rows * p.columns)) * p.stride + i % p.columns]";
 
 /** a = g(z + b); invocation i owns one entry. In place where Z is left out. */
 const entries = (name: Elementwise, inPlace: boolean): Forward =>
@@ -48,25 +48,28 @@ const softmaxRows = (inPlace: boolean): Forward =>
     reads: inPlace ? ["b"] : ["b", "Z"],
     writes: ["A"],
     body: `
-  let from = i * p.columns;
-  let at = p.from + (i / p.rows) * p.stride;
+  let begin = i * p.columns;
+  let at = p.start + (i / p.rows) * p.stride;
   var most = -3.4e38;
   for (var c = 0u; c < p.columns; c++) {
-    let z = ${inPlace ? "A" : "Z"}[from + c] + b[at + c];
-    A[from + c] = z;
+    let z = ${inPlace ? "A" : "Z"}[begin + c] + b[at + c];
+    A[begin + c] = z;
     most = max(most, z);
   }
   var sum = 0.0;
   for (var c = 0u; c < p.columns; c++) {
-    let e = exp(A[from + c] - most);
-    A[from + c] = e;
+    let e = exp(A[begin + c] - most);
+    A[begin + c] = e;
     sum += e;
   }
-  for (var c = 0u; c < p.columns; c++) { A[from + c] /= sum; }`,
+  for (var c = 0u; c < p.columns; c++) { A[begin + c] /= sum; }`,
   });
 
 const forwards = (inPlace: boolean): Readonly<Record<RowActivation, Forward>> => ({
-  ...(Object.fromEntries(names.map((name) => [name, entries(name, inPlace)])) as Record<Elementwise, Forward>),
+  ...(Object.fromEntries(names.map((name) => [name, entries(name, inPlace)])) as Record<
+    Elementwise,
+    Forward
+  >),
   softmax: softmaxRows(inPlace),
 });
 const inPlace = forwards(true);
@@ -104,7 +107,7 @@ export function biasActivation(
     mustHold("biasActivation", what, part(array, 0), n * c * batch);
   mustHold("biasActivation", "b", at, c, batch);
   const [threads, work] = name === "softmax" ? [n * batch, 12 * c] : [n * c * batch, 8];
-  const values = { rows: n, columns: c, from: at.from, stride: at.stride };
+  const values = { rows: n, columns: c, start: at.from, stride: at.stride };
   return A === Z
     ? [gpu.prepare(inPlace[name], threads, values, [at.array, A], work)]
     : [gpu.prepare(apart[name], threads, values, [at.array, Z, A], work)];
@@ -129,10 +132,10 @@ const softmaxBack = kernel({
   reads: ["A"],
   writes: ["D"],
   body: `
-  let from = i * p.columns;
+  let begin = i * p.columns;
   var along = 0.0;
-  for (var c = 0u; c < p.columns; c++) { along += D[from + c] * A[from + c]; }
-  for (var c = 0u; c < p.columns; c++) { D[from + c] = A[from + c] * (D[from + c] - along); }`,
+  for (var c = 0u; c < p.columns; c++) { along += D[begin + c] * A[begin + c]; }
+  for (var c = 0u; c < p.columns; c++) { D[begin + c] = A[begin + c] * (D[begin + c] - along); }`,
 });
 const backs: Readonly<Record<RowActivation, Kernel<"columns">>> = {
   ...(Object.fromEntries(names.map((name) => [name, back(name)])) as Record<Elementwise, Kernel<"columns">>),

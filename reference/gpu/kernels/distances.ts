@@ -33,7 +33,12 @@ export function pairwiseDistances(
   D: GpuArray,
   X: GpuArray,
   Y: GpuArray,
-  { n, k, m, root = false }: { readonly n: number; readonly k: number; readonly m: number; readonly root?: boolean },
+  {
+    n,
+    k,
+    m,
+    root = false,
+  }: { readonly n: number; readonly k: number; readonly m: number; readonly root?: boolean },
 ): readonly Pass[] {
   mustHold("pairwiseDistances", "D", part(D, 0), n * k);
   mustHold("pairwiseDistances", "X", part(X, 0), n * m);

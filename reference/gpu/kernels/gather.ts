@@ -5,10 +5,10 @@ import { kernel } from "../kernel.ts";
 /** t_i = x_{order_i}, row by row; invocation i owns one entry of T. */
 const rows = kernel({
   name: "gathering rows",
-  params: { from: "u32", columns: "u32" },
+  params: { start: "u32", columns: "u32" },
   reads: ["X", "order"],
   writes: ["T"],
-  body: "  T[i] = X[u32(order[p.from + i / p.columns]) * p.columns + i % p.columns];",
+  body: "  T[i] = X[u32(order[p.start + i / p.columns]) * p.columns + i % p.columns];",
 });
 
 /**
@@ -30,15 +30,15 @@ export function gatherRows(
   const of = partOf(order, n);
   mustHold("gatherRows", "T", part(T, 0), n * columns);
   mustHold("gatherRows", "order", of, n);
-  return [gpu.prepare(rows, n * columns, { from: of.from, columns }, [X, of.array, T])];
+  return [gpu.prepare(rows, n * columns, { start: of.from, columns }, [X, of.array, T])];
 }
 
 const copying = kernel({
   name: "copying",
-  params: { from: "u32", to: "u32" },
+  params: { start: "u32", to: "u32" },
   reads: ["A"],
   writes: ["T"],
-  body: "  T[p.to + i] = A[p.from + i];",
+  body: "  T[p.to + i] = A[p.start + i];",
 });
 
 /** Copies `count` numbers from A to T. */
@@ -46,5 +46,5 @@ export function copy(gpu: Gpu, T: Operand, A: Operand, count: number): readonly 
   const [target, source] = [partOf(T, count), partOf(A, count)];
   mustHold("copy", "T", target, count);
   mustHold("copy", "A", source, count);
-  return [gpu.prepare(copying, count, { from: source.from, to: target.from }, [source.array, target.array])];
+  return [gpu.prepare(copying, count, { start: source.from, to: target.from }, [source.array, target.array])];
 }

@@ -34,14 +34,14 @@ const byEntry = (name: Exclude<LossName, "crossEntropy">, withSlopes: boolean): 
     reads: ["Z", "Y"],
     writes: withSlopes ? ["rows", "D"] : ["rows"],
     body: `
-  let from = i * p.columns;
+  let begin = i * p.columns;
   let at = (i % p.targets) * p.columns;
   var sum = 0.0;
   for (var c = 0u; c < p.columns; c++) {
-    let z = Z[from + c];
+    let z = Z[begin + c];
     let y = Y[at + c];
     ${entries[name]}
-    ${withSlopes ? "D[from + c] = p.scale * slope;" : ""}
+    ${withSlopes ? "D[begin + c] = p.scale * slope;" : ""}
   }
   rows[i] = sum;`,
   });
@@ -57,17 +57,17 @@ const crossEntropy = (withSlopes: boolean): Loss =>
     reads: ["Z", "Y"],
     writes: withSlopes ? ["rows", "D"] : ["rows"],
     body: `
-  let from = i * p.columns;
+  let begin = i * p.columns;
   let at = (i % p.targets) * p.columns;
-  var most = Z[from];
+  var most = Z[begin];
   var place = 0u;
   for (var c = 1u; c < p.columns; c++) {
-    if (Z[from + c] > most) { most = Z[from + c]; place = c; }
+    if (Z[begin + c] > most) { most = Z[begin + c]; place = c; }
   }
   var others = 0.0;
   var right = 0.0;
   for (var c = 0u; c < p.columns; c++) {
-    let z = Z[from + c] - most;
+    let z = Z[begin + c] - most;
     if (c != place) { others += exp(z); }
     right += Y[at + c] * z;
   }
@@ -75,7 +75,7 @@ const crossEntropy = (withSlopes: boolean): Loss =>
   ${
     withSlopes
       ? `for (var c = 0u; c < p.columns; c++) {
-    D[from + c] = p.scale * (exp(Z[from + c] - most) / (1.0 + others) - Y[at + c]);
+    D[begin + c] = p.scale * (exp(Z[begin + c] - most) / (1.0 + others) - Y[at + c]);
   }`
       : ""
   }`,
@@ -109,7 +109,12 @@ export interface LossArrays {
 export function loss(
   gpu: Gpu,
   { rows, D, Z, Y }: LossArrays,
-  { n, c, scale, targets = n }: { readonly n: number; readonly c: number; readonly scale: number; readonly targets?: number },
+  {
+    n,
+    c,
+    scale,
+    targets = n,
+  }: { readonly n: number; readonly c: number; readonly scale: number; readonly targets?: number },
   name: LossName,
 ): readonly Pass[] {
   mustHold("loss", "rows", part(rows, 0), n);

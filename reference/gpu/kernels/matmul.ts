@@ -20,15 +20,15 @@ const params = {
   k: "u32",
   n: "u32",
   terms: "u32",
-  a_from: "u32",
+  a_start: "u32",
   a_batch: "u32",
   a_row: "u32",
   a_term: "u32",
-  b_from: "u32",
+  b_start: "u32",
   b_batch: "u32",
   b_term: "u32",
   b_column: "u32",
-  c_from: "u32",
+  c_start: "u32",
   c_batch: "u32",
   blocks: "u32",
 } as const;
@@ -46,15 +46,15 @@ const direct = kernel({
   let batch = part / p.blocks;
   let first = block * p.terms;
   let last = min(first + p.terms, p.k);
-  var a = p.a_from + batch * p.a_batch + (entry / p.n) * p.a_row + first * p.a_term;
-  var b = p.b_from + batch * p.b_batch + (entry % p.n) * p.b_column + first * p.b_term;
+  var a = p.a_start + batch * p.a_batch + (entry / p.n) * p.a_row + first * p.a_term;
+  var b = p.b_start + batch * p.b_batch + (entry % p.n) * p.b_column + first * p.b_term;
   var sum = 0.0;
   for (var t = first; t < last; t++) {
     sum += A[a] * B[b];
     a += p.a_term;
     b += p.b_term;
   }
-  C[p.c_from + batch * p.c_batch + block * p.m * p.n + entry] = sum;`,
+  C[p.c_start + batch * p.c_batch + block * p.m * p.n + entry] = sum;`,
 });
 
 /** Entries of C along one side of a tile, and terms of its sum that are held at once. */
@@ -83,23 +83,23 @@ var<workgroup> b_tile: array<f32, ${TILE * DEPTH}>;`,
   let column = (tile % p.across) * ${TILE}u;
   let first = block * p.terms;
   let last = min(first + p.terms, p.k);
-  let a = p.a_from + batch * p.a_batch;
-  let b = p.b_from + batch * p.b_batch;
+  let a = p.a_start + batch * p.a_batch;
+  let b = p.b_start + batch * p.b_batch;
   let x = lane % 16u;
   let y = lane / 16u;
   var sums: array<f32, 16>;
-  for (var from = first; from < last; from += ${DEPTH}u) {
+  for (var block_at = first; block_at < last; block_at += ${DEPTH}u) {
     for (var e = lane; e < ${TILE * DEPTH}u; e += 256u) {
       let r = select(e / ${DEPTH}u, e % ${TILE}u, p.a_row == 1u);
       let ta = select(e % ${DEPTH}u, e / ${TILE}u, p.a_row == 1u);
-      let a_in = row + r < p.m && from + ta < last;
+      let a_in = row + r < p.m && block_at + ta < last;
       a_tile[ta * ${TILE}u + r] =
-        select(0.0, A[select(0u, a + (row + r) * p.a_row + (from + ta) * p.a_term, a_in)], a_in);
+        select(0.0, A[select(0u, a + (row + r) * p.a_row + (block_at + ta) * p.a_term, a_in)], a_in);
       let c = select(e % ${TILE}u, e / ${DEPTH}u, p.b_term == 1u);
       let tb = select(e / ${TILE}u, e % ${DEPTH}u, p.b_term == 1u);
-      let b_in = column + c < p.n && from + tb < last;
+      let b_in = column + c < p.n && block_at + tb < last;
       b_tile[tb * ${TILE}u + c] =
-        select(0.0, B[select(0u, b + (from + tb) * p.b_term + (column + c) * p.b_column, b_in)], b_in);
+        select(0.0, B[select(0u, b + (block_at + tb) * p.b_term + (column + c) * p.b_column, b_in)], b_in);
     }
     workgroupBarrier();
     for (var t = 0u; t < ${DEPTH}u; t++) {
@@ -113,7 +113,7 @@ var<workgroup> b_tile: array<f32, ${TILE * DEPTH}>;`,
     }
     workgroupBarrier();
   }
-  let c = p.c_from + batch * p.c_batch + block * p.m * p.n;
+  let c = p.c_start + batch * p.c_batch + block * p.m * p.n;
   for (var u = 0u; u < 4u; u++) {
     for (var v = 0u; v < 4u; v++) {
       let r = row + y + 16u * u;
@@ -163,15 +163,15 @@ export function matmul(
     k,
     n,
     terms,
-    a_from: a.from,
+    a_start: a.from,
     a_batch: a.stride,
     a_row: form === "tn" ? 1 : k,
     a_term: form === "tn" ? m : 1,
-    b_from: b.from,
+    b_start: b.from,
     b_batch: b.stride,
     b_term: form === "nt" ? 1 : n,
     b_column: form === "nt" ? k : 1,
-    c_from: target.from,
+    c_start: target.from,
     c_batch: target.stride,
     blocks,
   };

@@ -12,7 +12,7 @@ const ROWS = 64;
 /** s_bj = scale Σ_i a_ij over the rows i of block b; invocation i owns one column of one block. */
 const columns = kernel({
   name: "column sums",
-  params: { rows: "u32", columns: "u32", from: "u32", to: "u32", scale: "f32" },
+  params: { rows: "u32", columns: "u32", start: "u32", to: "u32", scale: "f32" },
   reads: ["A"],
   writes: ["s"],
   body: `
@@ -20,7 +20,7 @@ const columns = kernel({
   let first = (i / p.columns) * ${ROWS}u;
   let last = min(first + ${ROWS}u, p.rows);
   var sum = 0.0;
-  for (var row = first; row < last; row++) { sum += A[p.from + row * p.columns + column]; }
+  for (var row = first; row < last; row++) { sum += A[p.start + row * p.columns + column]; }
   s[p.to + i] = p.scale * sum;`,
 });
 
@@ -36,7 +36,11 @@ export function columnSums(
   gpu: Gpu,
   s: Operand,
   A: Operand,
-  { rows, columns: width, scale = 1 }: { readonly rows: number; readonly columns: number; readonly scale?: number },
+  {
+    rows,
+    columns: width,
+    scale = 1,
+  }: { readonly rows: number; readonly columns: number; readonly scale?: number },
 ): readonly Pass[] {
   const [target, source] = [partOf(s, width), partOf(A, rows * width)];
   mustHold("columnSums", "s", target, width);
@@ -49,7 +53,13 @@ export function columnSums(
     const blocks = Math.max(1, Math.ceil(left / ROWS));
     const last = blocks === 1;
     const into = last ? target.array : gpu.zeros(blocks * width);
-    const values = { rows: left, columns: width, from, to: last ? target.from : 0, scale: last ? scale : 1 };
+    const values = {
+      rows: left,
+      columns: width,
+      start: from,
+      to: last ? target.from : 0,
+      scale: last ? scale : 1,
+    };
     passes.push(gpu.prepare(columns, blocks * width, values, [array, into], ROWS));
     left = blocks;
     array = into;
@@ -82,6 +92,19 @@ const rows = kernel({
   if (lane == 0u) { s[p.to + group] = p.scale * sums[0]; }`,
 });
 
+/** s_r = scale Σ_j a_rj for short rows; invocation i owns row i. */
+const shortRows = kernel({
+  name: "sums of short rows",
+  params: { columns: "u32", to: "u32", scale: "f32" },
+  reads: ["A"],
+  writes: ["s"],
+  body: `
+  var sum = 0.0;
+  for (var c = i * p.columns; c < (i + 1u) * p.columns; c++) { sum += A[c]; }
+  s[p.to + i] = p.scale * sum;`,
+});
+const SHORT = 256;
+
 /**
  * Sums of the rows.
  *
@@ -94,12 +117,20 @@ export function rowSums(
   gpu: Gpu,
   s: Operand,
   A: GpuArray,
-  { rows: height, columns: width, scale = 1 }: { readonly rows: number; readonly columns: number; readonly scale?: number },
+  {
+    rows: height,
+    columns: width,
+    scale = 1,
+  }: { readonly rows: number; readonly columns: number; readonly scale?: number },
 ): readonly Pass[] {
   const target = partOf(s, height);
   mustHold("rowSums", "s", target, height);
   mustHold("rowSums", "A", part(A, 0), height * width);
   if (height === 0) return [];
+  if (width <= SHORT) {
+    const values = { columns: width, to: target.from, scale };
+    return [gpu.prepare(shortRows, height, values, [A, target.array], width)];
+  }
   const values = { columns: width, total: height * width, to: target.from, scale };
   return [gpu.prepare(rows, 256 * height, values, [A, target.array], Math.ceil(width / 256))];
 }
@@ -138,11 +169,11 @@ const smallest = kernel({
   reads: ["A"],
   writes: ["place", "value"],
   body: `
-  let from = i * p.columns;
-  var best = A[from];
+  let begin = i * p.columns;
+  var best = A[begin];
   var at = 0u;
   for (var j = 1u; j < p.columns; j++) {
-    let a = A[from + j];
+    let a = A[begin + j];
     if (a < best) { best = a; at = j; }
   }
   place[i] = f32(at);
@@ -167,7 +198,8 @@ export function argminRows(
   A: GpuArray,
   { rows: height, columns: width }: { readonly rows: number; readonly columns: number },
 ): readonly Pass[] {
-  if (width < 1 || width > EXACT) throw new RangeError(`argminRows: 1 to 2^24 columns expected, got ${width}`);
+  if (width < 1 || width > EXACT)
+    throw new RangeError(`argminRows: 1 to 2^24 columns expected, got ${width}`);
   mustHold("argminRows", "place", part(place, 0), height);
   mustHold("argminRows", "value", part(value, 0), height);
   mustHold("argminRows", "A", part(A, 0), height * width);
@@ -186,10 +218,10 @@ var<workgroup> best: array<f32, 256>;
 var<workgroup> at: array<f32, 256>;`,
   body: `
   let last = min((group + 1u) * ${CHUNK}u, p.total);
-  let from = min(group * ${CHUNK}u + lane, last - 1u);
-  var b = values[from];
-  var w = select(places[from], f32(from), p.first == 1u);
-  for (var j = from + 256u; j < last; j += 256u) {
+  let begin = min(group * ${CHUNK}u + lane, last - 1u);
+  var b = values[begin];
+  var w = select(places[begin], f32(begin), p.first == 1u);
+  for (var j = begin + 256u; j < last; j += 256u) {
     if (values[j] < b) { b = values[j]; w = select(places[j], f32(j), p.first == 1u); }
   }
   best[lane] = b;
@@ -218,7 +250,8 @@ export function argmin(
   { place, value }: { readonly place: GpuArray; readonly value: GpuArray },
   A: GpuArray,
 ): readonly Pass[] {
-  if (A.length < 1 || A.length > EXACT) throw new RangeError(`argmin: 1 to 2^24 entries expected, got ${A.length}`);
+  if (A.length < 1 || A.length > EXACT)
+    throw new RangeError(`argmin: 1 to 2^24 entries expected, got ${A.length}`);
   const passes: Pass[] = [];
   let values = A;
   // The first round makes the places itself; it still needs an array to bind.

@@ -82,8 +82,7 @@ export function adam(
   G: GpuArray,
   { learningRate, beta1, beta2, epsilon }: AdamRates,
 ): readonly Pass[] {
-  for (const [what, array] of Object.entries({ M, V, G }))
-    mustHold("adam", what, part(array, 0), P.length);
+  for (const [what, array] of Object.entries({ M, V, G })) mustHold("adam", what, part(array, 0), P.length);
   mustHold("adam", "corrections", part(corrections, 0), 2);
   const betas = { beta1, rest1: 1 - beta1, beta2, rest2: 1 - beta2 };
   return [
