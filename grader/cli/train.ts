@@ -1,4 +1,5 @@
 /** `train`: runs a model, shows how far it is, and ends cleanly wherever it is stopped. */
+import { closeGpu } from "../../reference/gpu/device.ts";
 import { type Point, type RunEnd, runTraining } from "../../reference/jobs/train.ts";
 import { models } from "../../reference/train/models.ts";
 import type { Data, Model, Training } from "../../reference/train/training.ts";
@@ -8,6 +9,7 @@ import { progressOn } from "./progress.ts";
 import { sparkline } from "./sparkline.ts";
 import { terminalOf } from "./terminal.ts";
 import { dataOf, fingerprint } from "./train-data.ts";
+import { deviceFor } from "./train-device.ts";
 import { historyOf } from "./train-json.ts";
 import { alongRun, curveLine, heading, lossLine, lossText, parameterLines, tableHead } from "./train-page.ts";
 import { modelOf, type Run, runOf, type TrainOptions } from "./train-settings.ts";
@@ -139,11 +141,12 @@ async function follow({ model, run, training, saved, save, json }: Under): Promi
     steps: run.iterations,
     points: pointsOf(run.iterations),
     signal: control.signal,
-    device: { choice: run.device },
+    device: deviceFor(run.device, training, warn),
     say: warn,
     onPoint,
     progress: told,
   });
+  await closeGpu();
   progress.clear();
   process.removeListener("SIGINT", stop);
   process.removeListener("SIGTERM", stop);

@@ -45,7 +45,7 @@ export async function clusterPoints(subject: Points, options: JobOptions = {}): 
   let centroids: Float64Array = subject.start.slice();
   let settled = false;
   const wcss: number[] = [];
-  const ahead = { ...options, progress: undefined };
+  const ahead = { ...options, progress: undefined, say: undefined };
   const told = (): void => options.progress?.(Math.min(1, wcss.length / (rounds + 1)));
 
   const onGpu = await whileGpuLasts(
@@ -62,6 +62,10 @@ export async function clusterPoints(subject: Points, options: JobOptions = {}): 
     ahead,
   );
   const isPartly = onGpu.on === "cpu" && wcss.length > 0;
+  if (onGpu.on === "cpu" && onGpu.because !== "")
+    options.say?.(
+      `The CPU ${isPartly ? `goes on from ${wcss.length} of ${rounds} rounds` : "does it"}: ${onGpu.because}`,
+    );
 
   const crew = crewFor("clusters", { X, m }, options.hands);
   const K = centroids.length / m;

@@ -124,16 +124,22 @@ async function deviceOf(
 ): Promise<{ gpu: Gpu | undefined; because: string }> {
   if (device.choice === "cpu") return { gpu: undefined, because: "" };
   const isWanted = device.choice === "webgpu";
-  if (training.batches === undefined) {
-    const because = "this run is one for the CPU: a step of it is too small";
+  const because = whyNotOnGpu(training, isWanted);
+  if (because !== undefined) {
     if (isWanted) say?.(`The CPU does it: ${because}`);
     return { gpu: undefined, because };
   }
-  if (!isWanted && workOf(training.batches) < WORTHWHILE)
-    return { gpu: undefined, because: "a step of this run is too small to be worth a GPU's while" };
   const { gpu, reason } = await sharedGpu(device);
   if (gpu === undefined && isWanted) say?.(`The CPU does it: ${reason}`);
   return { gpu, because: gpu?.name ?? reason ?? "" };
+}
+
+/** Why a run is left to the CPU, if it is. @param isWanted the GPU was asked for, be it worth it or not */
+export function whyNotOnGpu({ batches }: Training, isWanted: boolean): string | undefined {
+  if (batches === undefined) return "this run is one for the CPU: its steps are small and many";
+  if (!isWanted && workOf(batches) < WORTHWHILE)
+    return "a batch of this run is too small to be worth a GPU's while";
+  return undefined;
 }
 
 /** Multiply-adds of a batch below which the CPU is done before the GPU has begun: about a millisecond. */
