@@ -60,9 +60,21 @@ export async function train(
 function list(): number {
   const width = Math.max(...[...models.keys()].map((each) => each.length));
   for (const { name, title, source } of models.values())
-    process.stdout.write(`  ${name.padEnd(width)}  ${title}\n  ${" ".repeat(width)}  ${source}\n`);
+    for (const [k, line] of [title, ...wrapped(source, 74 - width)].entries())
+      process.stdout.write(`  ${(k === 0 ? name : "").padEnd(width)}  ${line}\n`);
   process.stdout.write("\nnpm run train -- circles trains one of them.\n");
   return exitCode.pass;
+}
+
+/** A text in lines of so many columns, broken between words. */
+function wrapped(text: string, columns: number): readonly string[] {
+  const lines = [""];
+  for (const word of text.split(" ")) {
+    const last = lines.at(-1)!;
+    if (last !== "" && last.length + 1 + word.length > columns) lines.push(word);
+    else lines[lines.length - 1] = last === "" ? word : `${last} ${word}`;
+  }
+  return lines;
 }
 
 function started(model: Model, run: Run, file: string | undefined, data: Data | undefined): Training {
