@@ -1,6 +1,7 @@
 import { adaline } from "./adaline.ts";
 import { adalineSgd } from "./adaline-sgd.ts";
 import { blobs, blobsDeep } from "./blobs.ts";
+import { blobsAdam } from "./blobs-adam.ts";
 import { circles, circlesWhole } from "./circles.ts";
 import { digits } from "./digits.ts";
 import { line } from "./line.ts";
@@ -15,7 +16,7 @@ import { xor, xorDeep } from "./xor.ts";
 export const models: ReadonlyMap<string, Model> = new Map(
   [
     ...[line, logistic, perceptron, xor, xorDeep, paraboloid, paraboloidWider],
-    ...[perceptronBlobs, adaline, adalineSgd, blobs, blobsDeep],
+    ...[perceptronBlobs, adaline, adalineSgd, blobs, blobsDeep, blobsAdam],
     ...[circles, circlesWhole, digits],
   ].map((model) => [model.name, model]),
 );
