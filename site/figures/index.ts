@@ -1,7 +1,9 @@
 /** The figures of the site, by the names that pages call them by. One line a figure. */
 import { fig02 } from "./fig02.ts";
+import { fig03 } from "./fig03.ts";
 import type { AnyFigure } from "./frame/figure.ts";
 
 export const figures: Readonly<Record<string, AnyFigure>> = {
   fig02,
+  fig03,
 };
