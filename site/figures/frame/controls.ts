@@ -71,10 +71,9 @@ export type StateOf<C extends Controls> = {
 };
 
 export const range = (of: Omit<Range, "kind">): Range => ({ kind: "range", ...of });
-export const choice = <Option extends string>(of: Omit<Choice<Option>, "kind">): Choice<Option> => ({
-  kind: "choice",
-  ...of,
-});
+export const choice = <Option extends string>(
+  of: Named & { readonly options: Readonly<Record<Option, string>>; readonly value: NoInfer<Option> },
+): Choice<Option> => ({ kind: "choice", ...of });
 export const toggle = (of: Omit<Toggle, "kind">): Toggle => ({ kind: "toggle", ...of });
 export const seed = (of: Omit<Seed, "kind">): Seed => ({ kind: "seed", ...of });
 export const list = (of: Omit<List, "kind">): List => ({ kind: "list", ...of });

@@ -14,6 +14,7 @@ export interface Mark {
 export interface Panel {
   /** A word for the panel, unique in the figure. */
   readonly name: string;
+  /** Stands above the drawing. */
   readonly title: string;
   /** What the panel shows, for those who do not see it. */
   readonly description: string;
@@ -70,8 +71,19 @@ export const crosses = (points: readonly Point[], size = 3): string =>
     })
     .join("");
 
-/** A point that the pointer drags and arrow keys move: the figure's `drag` gets its name. */
-export const handle = (name: string, label: string, x: number, y: number, className = ""): Mark =>
+/**
+ * A point that the pointer drags and arrow keys move: the figure's `drag` gets its name.
+ *
+ * @param where its place in the figure's own numbers, for those who hear it; with it, it is a slider to them
+ */
+export const handle = (
+  name: string,
+  label: string,
+  x: number,
+  y: number,
+  className = "",
+  where?: string,
+): Mark =>
   mark(
     "g",
     {
@@ -80,7 +92,9 @@ export const handle = (name: string, label: string, x: number, y: number, classN
       "data-x": x,
       "data-y": y,
       tabindex: 0,
-      role: "button",
+      ...(where === undefined
+        ? { role: "button" }
+        : { role: "slider", "aria-valuenow": x, "aria-valuetext": where }),
       "aria-label": label,
       transform: `translate(${rounded(x)} ${rounded(y)})`,
     },
