@@ -56,6 +56,22 @@ export function shareRight({ x1, x2, y }: TwoFeatures, { w1, w2, b }: Weights): 
 }
 
 /**
+ * The gradient of the cross-entropy.
+ *
+ *     ∂L/∂w_j = (1/n) Σ_i (ŷ_i − y_i) x_ij,   ∂L/∂b = (1/n) Σ_i (ŷ_i − y_i)
+ */
+export function slopeOfCrossEntropy({ x1, x2, y }: TwoFeatures, { w1, w2, b }: Weights): Weights {
+  let [d1, d2, db] = [0, 0, 0];
+  for (let i = 0; i < y.length; i++) {
+    const error = (sigmoid(w1 * x1[i]! + w2 * x2[i]! + b) - y[i]!) / y.length;
+    d1 += error * x1[i]!;
+    d2 += error * x2[i]!;
+    db += error;
+  }
+  return { w1: d1, w2: d2, b: db };
+}
+
+/**
  * States at the start of the epochs asked for.
  *
  *     w ← w − η (ŷ_i − y_i) x_i,   b ← b − η (ŷ_i − y_i)     an example at a time

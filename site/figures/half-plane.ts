@@ -28,3 +28,17 @@ export const rectangle = (left: number, bottom: number, right: number, top: numb
   [right, top],
   [left, top],
 ];
+
+/** The two points of a convex polygon's rim where f = 0; none where f does not change its sign. */
+export function rimWhereZero(
+  polygon: readonly Point[],
+  f: (x: number, y: number) => number,
+): readonly Point[] {
+  return polygon.flatMap((p, i) => {
+    const q = polygon[(i + 1) % polygon.length] as Point;
+    const [fp, fq] = [f(...p), f(...q)];
+    if (fp >= 0 === fq >= 0) return [];
+    const t = fp / (fp - fq);
+    return [[p[0] + t * (q[0] - p[0]), p[1] + t * (q[1] - p[1])] as const];
+  });
+}

@@ -12,6 +12,7 @@ import {
   type LogisticRule,
   logisticRun,
   shareRight,
+  slopeOfCrossEntropy,
   type Weights,
 } from "../../reference/logistic-passes.ts";
 import { Num } from "../../reference/num.ts";
@@ -44,6 +45,7 @@ describe("passes of logistic regression", () => {
     const data = tumourData(4);
     const [first, second] = logisticRun(data, START, { ...RULE, eta: 0.5, steps: "batch" }, [0, 1]);
     const { loss, slope } = graded(data, START);
+    expect(slopeOfCrossEntropy(data, START).w2).toBeCloseTo(slope[1] as number, 14);
     expect(first?.loss).toBeCloseTo(loss, 13);
     for (const [j, name] of (["w1", "w2", "b"] as const).entries())
       expect(second?.[name]).toBeCloseTo(START[name] - 0.5 * (slope[j] as number), 13);
