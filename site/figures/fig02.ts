@@ -5,6 +5,7 @@ import { axes, clip } from "./frame/axes.ts";
 import { choice, range } from "./frame/controls.ts";
 import { defineFigure } from "./frame/figure.ts";
 import { brief, digits, superscript } from "./frame/numbers.ts";
+import { remembered } from "./frame/remembered.ts";
 import { linear, logarithmic, type Scale } from "./frame/scale.ts";
 import { group, handle, type Mark, mark, pathThrough, rounded, text } from "./frame/scene.ts";
 
@@ -123,16 +124,6 @@ function exactSlope(f: Name, a: number): number | undefined {
   const { left, right } = sideSlopes({ fn: f }, a);
   // Slopes of two neighbours differ by rounding; those on two sides of a kink here by 1 or 2.
   return Math.abs(left - right) > 0.5 ? undefined : functionOf({ fn: f }).slope(a);
-}
-
-/** The last answer, given again for the same arguments. */
-function remembered<A extends readonly unknown[], R>(of: (...args: A) => R): (...args: A) => R {
-  let [args, answer]: [A | undefined, R | undefined] = [undefined, undefined];
-  return (...next) => {
-    if (args === undefined || next.some((each, i) => each !== args?.[i]))
-      [args, answer] = [next, of(...next)];
-    return answer as R;
-  };
 }
 
 export const fig02 = defineFigure({

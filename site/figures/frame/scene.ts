@@ -23,6 +23,8 @@ export interface Panel {
   readonly marks: readonly Mark[];
   /** Takes the whole row. */
   readonly wide?: boolean;
+  /** Takes a quarter of a row, on a phone a half. */
+  readonly narrow?: boolean;
 }
 
 export type Picture = readonly Panel[];

@@ -48,8 +48,9 @@ export function panelText(figure: string, panel: Panel): string {
     .map(([name, value]) => `${name}="${escapeHtml(value)}"`)
     .join(" ");
   const marks = panel.marks.map((m) => markText(still(m))).join("");
+  const width = panel.wide === true ? " wide" : panel.narrow === true ? " narrow" : "";
   return (
-    `<div class="panel${panel.wide === true ? " wide" : ""}">` +
+    `<div class="panel${width}">` +
     `<p class="panel-title" id="${id}-title">${escapeHtml(panel.title)}</p>` +
     `<svg xmlns="http://www.w3.org/2000/svg" ${attributes}><desc id="${id}-about">${escapeHtml(panel.description)}</desc>${marks}</svg>` +
     `</div>`
