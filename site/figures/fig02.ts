@@ -89,6 +89,7 @@ const still = remembered((f: Name, a: number): Data["still"] => {
 function errorCurves(f: Name, a: number, exact: number): readonly Mark[] {
   const errors = STEPS.map((h) => errorsAt(f, a, h, exact));
   const { truncation, rounding } = errorLaws({ fn: f }, a);
+  const atNamed = errorsAt(f, a, 1e-3, exact);
   const law = (of: (h: number) => number): string =>
     pathThrough([SMALLEST, 1].map((h) => [H.to(h), placeOfLaw(of(h))] as const));
   return [
@@ -99,8 +100,18 @@ function errorCurves(f: Name, a: number, exact: number): readonly Mark[] {
     ),
     mark("path", { class: "thin gradient", d: errorPath(errors, "forward") }),
     mark("path", { class: "thin prediction", d: errorPath(errors, "central") }),
+    group(
+      "names",
+      truncation > 0 && named(1e-3, truncation * 1e-6, 8, 10, "like h²", "prediction"),
+      rounding > 0 && named(1e-4, rounding * 1e4, 4, -5, "rounding, like 1/h", "soft"),
+      atNamed.forward > 1e-7 && named(1e-3, atNamed.forward, -6, -4, "like h", "gradient end"),
+    ),
   ].map((one) => ({ ...one, attributes: { ...one.attributes, "clip-path": "url(#fig02-errors-clip)" } }));
 }
+
+/** A name beside the line of a law. */
+const named = (h: number, error: number, dx: number, dy: number, name: string, className: string): Mark =>
+  text(H.to(h) + dx, placeOfLaw(error) + dy, name, { class: `words small ${className}` });
 
 /** A line of a law goes on below the plot, where it is cut. */
 const placeOfLaw = (value: number): number => {
@@ -178,9 +189,9 @@ export const fig02 = defineFigure({
         height: HEIGHT,
         marks: [
           ...data.still.plane,
-          words(0, "reference", "line", "tangent", exact === undefined ? "none" : slopeText(exact)),
-          words(1, "gradient", "line dashed", "a to a + h", slopeText(forward)),
-          words(2, "prediction", "line", "a − h to a + h", slopeText(central)),
+          words(0, "reference", "line", "tangent", exact === undefined ? "none" : slopeText(exact, 7)),
+          words(1, "gradient", "line dashed", "a to a + h", slopeText(forward, 7)),
+          words(2, "prediction", "line", "a − h to a + h", slopeText(central, 7)),
           mark(
             "g",
             { "clip-path": "url(#fig02-clip)" },
@@ -249,11 +260,11 @@ export const fig02 = defineFigure({
   },
 });
 
-/** Twelve digits: as many as show the error of a good step. */
-const slopeText = (slope: number): string => brief12(slope);
-function brief12(value: number): string {
-  const short = Number(value.toPrecision(10));
-  return Math.abs(short) >= 1e-4 || short === 0 ? String(short).replace("-", "−") : digits(value, 6);
+/** Ten digits, as many as show the error of a good step; fewer where there is no room. */
+function slopeText(slope: number, count = 10): string {
+  const short = Number(slope.toPrecision(count));
+  if (short !== 0 && (Math.abs(short) < 1e-4 || Math.abs(short) >= 1e9)) return digits(slope, count - 4);
+  return String(short).replace("-", "−");
 }
 
 /** Lines steeper than a drawing can hold end at its border, far outside of the plot. */

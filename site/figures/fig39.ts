@@ -327,7 +327,7 @@ export const fig39 = defineFigure({
     const front = sigmoidFirst ? "Behind the sigmoid" : "Without the sigmoid";
     const bound = floor === undefined ? "" : `, and no logits bring the loss below ${fixed(floor, 4)}`;
     const at = T === 1 ? "" : ` at temperature ${brief(T)}`;
-    return `${front}${at} the right class has share ${shareText(share)}, the loss is ${digits(loss, 4)} with slope ${signed(gradient[right]!)} by its logit${bound}.`;
+    return `${front}${at} the right class, ${right + 1}, has share ${shareText(share)}, the loss is ${digits(loss, 4)} with slope ${signed(gradient[right]!)} by its logit${bound}.`;
   },
   table({ z, shares, right, gradient, jacobian, isLost }) {
     return {
