@@ -122,7 +122,7 @@ export const fig13 = defineFigure({
     { label: "The document’s run", state: { w1: 0.55, w2: 0.72 } },
     { label: "It, with the gradient itself", state: { w1: 0.55, w2: 0.72, gradient: "vector" } },
     { label: "One step an epoch", state: { gradient: "vector", steps: "batch" } },
-    { label: "One step an epoch, η·n", state: { gradient: "vector", steps: "batch", eta: 0.2845 } },
+    { label: "One step an epoch, η·n", state: { gradient: "vector", steps: "batch", eta: 0.285 } },
   ],
   drag: (_, { x, y }) => ({ w1: W1.from(x), w2: W2.from(y) }),
 });

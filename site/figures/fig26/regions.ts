@@ -7,8 +7,8 @@ import { type Point, partWhere, rectangle } from "../half-plane.ts";
 
 type Place = (x: number, y: number) => Point;
 
-/** Cells of the grid: 12 units wide and high. */
-const [ACROSS, DOWN] = [100, 56];
+/** Cells of the grid: 15 units wide and high. */
+const [ACROSS, DOWN] = [80, 45];
 
 /** Dragging and playing ask for the same states again and again. */
 const known = new WeakMap<Clusters, readonly string[]>();
