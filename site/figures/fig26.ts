@@ -104,7 +104,7 @@ export const fig26 = defineFigure({
     { label: "From the result of K = 2", state: { carry: "carried" } },
     { label: "Twelve centroids", state: { K: 12 } },
     { label: "Manhattan", state: { distance: "manhattan", K: 6 } },
-    { label: "The document’s whole numbers", state: { whole: true, carry: "carried", K: 2 } },
+    { label: "The source’s whole numbers", state: { whole: true, carry: "carried", K: 2 } },
   ],
   drag(name, { x, y }, { epoch, K }, { run }) {
     if (name === "K") return { K: Math.round(COUNT.from(x)) };

@@ -61,7 +61,7 @@ const back: Mark = pressable(
   "Start from the places of the seed again",
   false,
   mark("rect", { class: "reach", x: 0, y: 0, width: 190, height: 26 }),
-  text(8, 18, "↶ the seed’s own start", { class: "words ink" }),
+  text(8, 18, "↶ the seed’s own start", { class: "words ink small" }),
 );
 
 /** Straight for Euclid; along the axes for Manhattan, whose distance is the length of that way. */

@@ -1,5 +1,6 @@
 /** The cloud in space with its principal directions, and what is left of it. */
 import { arrow } from "../arrow.ts";
+import { fixed } from "../frame/numbers.ts";
 import { dots, group, type Mark, mark, type Panel, pathThrough, rounded, text } from "../frame/scene.ts";
 import { type Seen, seenFrom, type Vector3, type View } from "../space.ts";
 import { directionOf, type Run } from "./run.ts";
@@ -169,7 +170,7 @@ const turning = ({ turn, tilt }: View): Mark =>
       role: "slider",
       "aria-label": "Turn the cloud",
       "aria-valuenow": turn,
-      "aria-valuetext": `turned by ${turn}°, tilted by ${tilt}°`,
+      "aria-valuetext": `turned by ${fixed(turn, 0)}°, tilted by ${fixed(tilt, 0)}°`,
     },
     mark("rect", { class: "reach", x: 0, y: 0, width: WIDTH, height: HEIGHT }),
   );
