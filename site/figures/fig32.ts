@@ -252,6 +252,7 @@ function factorPanel(data: Data, step: number): Panel {
 }
 
 const factorText = (value: number): string => (value < 0 ? `(${fixed(value, 3)})` : fixed(value, 3));
+const term = (value: number): string => (value < 0 ? `(${fixed(value, 5)})` : fixed(value, 5));
 /** The measured slope is wrong by about h² of what third derivatives come to. */
 const agree = (sum: number, measured: number): boolean => Math.abs(sum - measured) < 1e-7;
 
@@ -307,7 +308,7 @@ export const fig32 = defineFigure({
         ? "its only path gives"
         : counted === 1
           ? "the path over a₁ gives"
-          : `the ${counted} paths give ${paths.map(({ product }) => factorText(product.value)).join(" + ")} =`;
+          : `the ${counted} paths give ${paths.map(({ product }) => term(product.value)).join(" + ")} =`;
     const missing =
       left === 0 ? "" : `: ${left === 1 ? "another path is" : `${left} other paths are`} missing`;
     return `To ${weightName(name)} ${all} ${fixed(sum, 5)}; measured, the slope of the loss is ${fixed(measured, 5)}${missing}.`;

@@ -101,6 +101,12 @@ export function settled(control: Range | Seed | List, value: number): number {
 export function shown(control: Range, value: number): string {
   if (control.show !== undefined) return control.show(value);
   if (control.log === true) return brief(Number(value.toPrecision(3)));
-  const digits = Math.max(0, -Math.floor(Math.log10(control.step) + 1e-9));
-  return value.toFixed(Math.min(digits, 10)).replace("-", "−");
+  return value.toFixed(decimalsOf(control.step)).replace("-", "−");
+}
+
+/** How many digits a step has after the point: 2 for 0.25. */
+function decimalsOf(step: number): number {
+  let digits = 0;
+  while (digits < 10 && Math.abs(step * 10 ** digits - Math.round(step * 10 ** digits)) > 1e-9) digits++;
+  return digits;
 }

@@ -22,12 +22,17 @@ const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
 /** The largest step that an arrow key tries, in the panel's units. */
 const FARTHEST = 512;
 
-/** Listens to the panels of a figure; `change` gets what a drag or a press comes to. */
+/**
+ * Listens to the panels of a figure; `change` gets what a drag or a press comes to.
+ *
+ * @param settle draws what has changed but is not drawn yet, so that handles are where the state has them
+ */
 export function listenToHandles(
   panels: HTMLElement,
   figure: AnyFigure,
   model: Model,
   change: (changes: Changes) => void,
+  settle: () => void,
 ): void {
   let held: Held | undefined;
   const drag = (name: string, to: Drag, state: State, data: unknown): Changes =>
@@ -41,6 +46,7 @@ export function listenToHandles(
     svg.setPointerCapture(event.pointerId);
     handle.focus({ preventScroll: true });
     event.preventDefault();
+    settle();
     const { state, data } = model;
     const grip = inPanel(svg, event);
     held = { pointer: event.pointerId, svg, name: nameOf(handle), from: placeOf(handle), grip, state, data };
@@ -77,6 +83,8 @@ export function listenToHandles(
     const arrow = ARROWS[event.key];
     if (handle === null || arrow === undefined) return;
     event.preventDefault();
+    // A key that is held comes faster than pictures do.
+    settle();
     change(nudged(handle, arrow, event.shiftKey ? 10 : 1));
   });
 

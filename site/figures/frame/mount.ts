@@ -4,7 +4,7 @@ import { stateFrom } from "./address.ts";
 import { addressBar } from "./address-bar.ts";
 import { announcer } from "./announcer.ts";
 import { type Row, rowOf } from "./control-rows.ts";
-import { defaultsOf, type Range, type Value } from "./controls.ts";
+import { defaultsOf, type Range } from "./controls.ts";
 import { button, html } from "./dom.ts";
 import type { AnyFigure } from "./figure.ts";
 import { listenToHandles } from "./handles.ts";
@@ -72,10 +72,12 @@ export function mountFigure(element: HTMLElement, figure: AnyFigure): void {
   function schedule(): void {
     if (isScheduled) return;
     isScheduled = true;
-    requestAnimationFrame(() => {
-      isScheduled = false;
-      show();
-    });
+    requestAnimationFrame(settle);
+  }
+  function settle(): void {
+    if (!isScheduled) return;
+    isScheduled = false;
+    show();
   }
   function show(): void {
     const { state, data } = model;
@@ -90,7 +92,7 @@ export function mountFigure(element: HTMLElement, figure: AnyFigure): void {
     const idle = figure.idle?.(state) ?? [];
     for (const [name, row] of rows) row.show(state[name]!, idle.includes(name));
     scrub?.end?.(model.last);
-    presets.show(state);
+    presets.show(state, model.last);
   }
 
   const box = html("div", { class: "controls", role: "group", "aria-label": "Controls" });
@@ -102,7 +104,7 @@ export function mountFigure(element: HTMLElement, figure: AnyFigure): void {
   showPanels(first);
   describe(model.state, model.data);
   noteTable();
-  listenToHandles(panels, figure, model, change);
+  listenToHandles(panels, figure, model, change, settle);
   new IntersectionObserver((entries) => {
     isVisible = entries.at(-1)?.isIntersecting ?? true;
   }).observe(element);
@@ -134,10 +136,10 @@ function presetButtons(figure: AnyFigure, go: (state: Changes) => void) {
   return {
     element,
     /** Marks the one that is set. */
-    show(state: State) {
+    show(state: State, last: number) {
       for (const each of all) {
         const isSet = Object.entries(each.state).every(([name, value]) =>
-          isSame(value as Value, state[name]),
+          isSame(name === figure.animation?.control ? Math.min(value as number, last) : value, state[name]),
         );
         each.element.setAttribute("aria-pressed", String(isSet));
       }

@@ -91,8 +91,9 @@ export const handle = (
     {
       class: `handle ${className}`.trim(),
       "data-handle": name,
-      "data-x": x,
-      "data-y": y,
+      // Not rounded: a key that moves a handle downwards must leave what lies to its side as it is.
+      "data-x": String(x),
+      "data-y": String(y),
       tabindex: 0,
       ...(where === undefined
         ? { role: "button" }
