@@ -96,7 +96,7 @@ const program = build({
   format: "esm",
   splitting: true,
   chunkNames: "chunks/[hash]",
-  external: ["esbuild", "katex", "ts-morph", "vitest"],
+  external: ["esbuild", "katex", "playwright-core", "ts-morph", "vitest"],
   // commander is CommonJS: bundled into a module it needs a require for Node's own modules.
   banner: {
     js: 'import { createRequire as requireFrom } from "node:module";const require = requireFrom(import.meta.url);',

@@ -6,13 +6,13 @@ import type { State } from "./model.ts";
 /** Browsers allow about a hundred changes of the address in half a minute. */
 const REST = 400;
 
-/** A function that notes a state; the address follows when it has come to rest. */
-export function addressBar(id: string, controls: Controls): (state: State) => void {
+/** A function that says that the state has changed; the address follows when it has come to rest. */
+export function addressBar(id: string, controls: Controls, state: () => State): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  return (state) => {
+  return () => {
     clearTimeout(timer);
     timer = setTimeout(() => {
-      const query = queryWith(id, controls, state, location.search);
+      const query = queryWith(id, controls, state(), location.search);
       if (query === location.search) return;
       try {
         history.replaceState(history.state, "", `${location.pathname}${query}${location.hash}`);

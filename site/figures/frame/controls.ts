@@ -91,7 +91,7 @@ export function settled(control: Range | Seed | List, value: number): number {
   const { min, max, step } = control;
   const within = Math.min(max, Math.max(min, value));
   if (control.kind === "range" && control.log === true)
-    return Math.min(max, Math.max(min, Number(within.toPrecision(3))));
+    return Math.min(max, Math.max(min, Number(within.toPrecision(4))));
   // Through text, so that 3 · 0.1 is 0.3 in the link and in the picture.
   const onStep = Number((min + Math.round((within - min) / step) * step).toPrecision(12));
   return Math.min(max, onStep);

@@ -8,7 +8,11 @@ export type Changes = Readonly<Record<string, Value | undefined>>;
 
 export interface Model {
   readonly state: State;
+  /** The state as it was set: reading it computes nothing, and its frame may lie behind the last one. */
+  readonly wanted: State;
   readonly data: unknown;
+  /** Milliseconds that the data took the last time, where they are out of date; else 0. */
+  readonly cost: number;
   /** The last frame of the animation, 0 where there is none. */
   readonly last: number;
   /** Takes new values, each as its control can hold it; what is none is left out. Says whether anything changed. */
@@ -25,11 +29,18 @@ export function modelOf(figure: AnyFigure, start: State): Model {
   const animated = figure.animation?.control;
   const dependsOn = (name: string): boolean => name !== animated && figure.views?.includes(name) !== true;
   let state = start;
-  let data = figure.compute(state);
+  let took = 0;
+  const computed = (): unknown => {
+    const begun = performance.now();
+    const result = figure.compute(state);
+    took = performance.now() - begun;
+    return result;
+  };
+  let data = computed();
   let isStale = false;
 
   const current = (): unknown => {
-    if (isStale) data = figure.compute(state);
+    if (isStale) data = computed();
     isStale = false;
     return data;
   };
@@ -42,6 +53,12 @@ export function modelOf(figure: AnyFigure, start: State): Model {
       const last = lastFrame();
       if ((state[animated] as number) > last) state = { ...state, [animated]: last };
       return state;
+    },
+    get wanted() {
+      return state;
+    },
+    get cost() {
+      return isStale ? took : 0;
     },
     get data() {
       return current();
@@ -56,7 +73,8 @@ export function modelOf(figure: AnyFigure, start: State): Model {
       if (names.length === 0) return false;
       state = next;
       isStale ||= names.some(dependsOn);
-      if (animated !== undefined && (state[animated] as number) > lastFrame())
+      // Where the data are out of date, the last frame is not known yet: whoever reads the state finds it out.
+      if (animated !== undefined && !isStale && (state[animated] as number) > lastFrame())
         state = { ...state, [animated]: lastFrame() };
       return true;
     },

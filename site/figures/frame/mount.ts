@@ -14,6 +14,12 @@ import { type Changes, isSame, modelOf, type State } from "./model.ts";
 import { player } from "./player.ts";
 import { renderStatic } from "./static.ts";
 
+/** Milliseconds above which computing would hold up the reader's hand. */
+const DEAR = 40;
+/** How long the hand rests before dear data are computed, and how old a picture may become while it does not. */
+const REST = 120;
+const PATIENCE = 700;
+
 /**
  * @param element the `<figure>` of `renderStatic`; an element without it gets its content first
  * @throws whatever the figure's own functions throw, before anything of the page has changed
@@ -31,14 +37,15 @@ export function mountFigure(element: HTMLElement, figure: AnyFigure): void {
   const says = element.querySelector<HTMLElement>(".says")!;
   const showPanels = livePanels(panels, id);
   const heard = announcer();
-  const noteAddress = addressBar(id, controls);
+  const noteAddress = addressBar(id, controls, () => model.state);
   const noteTable = liveTable(element.querySelector("details")!, () => figure.table(model.data, model.state));
   const note = html("p", { class: "note", role: "status" }, notes.join(" "));
 
   const change = (changes: Changes): void => {
     if (model.change(changes)) {
       note.textContent = "";
-      noteAddress(model.state);
+      noteAddress();
+      lastChange = performance.now();
     }
     // Also where nothing has changed: a field may show what no control can hold.
     schedule();
@@ -69,15 +76,28 @@ export function mountFigure(element: HTMLElement, figure: AnyFigure): void {
   });
 
   let isScheduled = false;
+  let lastChange = 0;
+  let lastShown = 0;
   function schedule(): void {
     if (isScheduled) return;
     isScheduled = true;
-    requestAnimationFrame(settle);
+    requestAnimationFrame(tick);
+  }
+  /** Dear data wait until the reader rests, or has waited long enough: meanwhile the controls follow the hand. */
+  function tick(): void {
+    const now = performance.now();
+    if (isScheduled && model.cost > DEAR && now - lastChange < REST && now - lastShown < PATIENCE) {
+      panels.classList.add("waiting");
+      showRows(model.wanted);
+      requestAnimationFrame(tick);
+    } else settle();
   }
   function settle(): void {
     if (!isScheduled) return;
     isScheduled = false;
     show();
+    lastShown = performance.now();
+    panels.classList.remove("waiting");
   }
   function show(): void {
     const { state, data } = model;
@@ -89,10 +109,14 @@ export function mountFigure(element: HTMLElement, figure: AnyFigure): void {
   function describe(state: State, data: unknown): void {
     const sentence = figure.says(data, state);
     if (says.textContent !== sentence) says.textContent = sentence;
-    const idle = figure.idle?.(state) ?? [];
-    for (const [name, row] of rows) row.show(state[name]!, idle.includes(name));
+    showRows(state);
     scrub?.end?.(model.last);
     presets.show(state, model.last);
+  }
+
+  function showRows(state: State): void {
+    const idle = figure.idle?.(state) ?? [];
+    for (const [name, row] of rows) row.show(state[name]!, idle.includes(name));
   }
 
   const box = html("div", { class: "controls", role: "group", "aria-label": "Controls" });

@@ -93,9 +93,11 @@ describe("a figure in use", () => {
     expect(model.data).toBe(5);
     expect(calls.compute).toBe(1);
     model.change({ n: 6 });
-    expect(model.data).toBe(6);
-    expect(model.data).toBe(6);
-    expect(calls.compute).toBe(2);
+    model.change({ n: 7 });
+    expect([model.wanted.n, calls.compute]).toEqual([7, 1]);
+    expect(model.data).toBe(7);
+    expect(model.data).toBe(7);
+    expect([model.cost, calls.compute]).toEqual([0, 2]);
   });
 
   it("never shows a frame behind the last one", () => {

@@ -13,8 +13,8 @@ import { modelOf, type State } from "../../../site/figures/frame/model.ts";
 
 /** Printed in titles, so that a failure can be had again. */
 export const SEED = 20261125;
-export const RUNS = 60;
-export const replay = { seed: SEED, numRuns: RUNS } as const;
+export const RUNS = 25;
+export const replay = { seed: SEED, numRuns: 100 } as const;
 
 /** Numbers of a slider: its ends and where it starts, as often as all others together. */
 function numbersOf(control: Control & { min: number; max: number }): fc.Arbitrary<number> {
@@ -46,9 +46,21 @@ function valuesOf(control: Control): fc.Arbitrary<Value> {
 export const statesOf = (controls: Controls): fc.Arbitrary<State> =>
   fc.record(Object.fromEntries(Object.entries(controls).map(([name, control]) => [name, valuesOf(control)])));
 
-/** A figure in such a state; its frame is one that its run has. */
-export const usedFigure = (figure: AnyFigure) =>
-  statesOf(figure.controls).map((state) => {
-    const { data, state: held } = modelOf(figure, { ...defaultsOf(figure.controls), ...state });
-    return { data, state: held };
-  });
+/** A figure in use: a state whose frame is one that its run has, and its data. */
+export interface Used {
+  readonly state: State;
+  readonly data: unknown;
+}
+
+export function used(figure: AnyFigure, state: State): Used {
+  const { data, state: held } = modelOf(figure, { ...defaultsOf(figure.controls), ...state });
+  return { data, state: held };
+}
+
+/** The start, every preset, and so many states that a link may bring: computed once, held to many laws. */
+export function usedStates(figure: AnyFigure, count: number): readonly Used[] {
+  const start = defaultsOf(figure.controls);
+  const presets = (figure.presets ?? []).map(({ state }) => ({ ...start, ...state }) as State);
+  const drawn = fc.sample(statesOf(figure.controls), { seed: SEED, numRuns: count });
+  return [start, ...presets, ...drawn].map((state) => used(figure, state));
+}
