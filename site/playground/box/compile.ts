@@ -1,0 +1,94 @@
+/**
+ * A submission's TypeScript to plain JavaScript in a browser. The command line has esbuild for this; what it refuses
+ * is refused here in the same words, as far as they can be known.
+ */
+import { type Options, transform } from "sucrase";
+import type { LoadFailure } from "../../../grader/box/box.ts";
+import { type Compiled, importRefused, linesOf, shown, unfit } from "../../../grader/box/compiled.ts";
+import { originOf, type Position } from "../../../grader/box/source-map.ts";
+import { inOurWords } from "./syntax-words.ts";
+
+const options: Options = {
+  transforms: ["typescript", "imports"],
+  disableESTransforms: true,
+  production: true,
+  filePath: "submission.ts",
+  sourceMapOptions: { compiledFilename: "submission.js" },
+};
+
+/** Compiles a source; what does not parse, or imports anything, is answered with the reason. */
+export async function compile(
+  source: string,
+  _file: string,
+  allowed: readonly string[] = [],
+): Promise<Compiled | LoadFailure> {
+  const refused = unfit(source, allowed.length > 0);
+  if (refused !== undefined) return refused;
+  const lines = linesOf(source);
+  try {
+    const { code, sourceMap } = transform(source, options);
+    const imported = findImport(code, lines, allowed);
+    if (imported !== undefined) return imported;
+    const mappings = sourceMap?.mappings ?? "";
+    let origin: ((place: Position) => Position | undefined) | undefined;
+    return {
+      kind: "compiled",
+      // The worker puts a function's head on the first line, which is therefore none of the source.
+      code: `\n${code}`,
+      place(line, column) {
+        if (line < 2) return {};
+        origin ??= originOf(mappings);
+        // A name that was imported or exported has no segment of its own where it begins: the line is right at least.
+        const found = origin({ line: line - 2, column: Math.max(0, column - 1) });
+        return found === undefined ? {} : shown(found, lines);
+      },
+    };
+  } catch (error) {
+    return syntaxError(error, lines);
+  }
+}
+
+/** An import in a source. A regular expression finds it, since only a line that is known to hold one is searched. */
+const staticImport = /\b(?:from|import)\s*(?=(['"])([^'"\n]{1,60})\1)/g;
+const dynamicImport = /(?<![.\w$])import\s*\(\s*(?:(['"`])([^'"`\n]{1,60})\1)?/g;
+
+/** The first import that is more than a type, by the `require` that it became on the same line. */
+function findImport(
+  code: string,
+  lines: readonly string[],
+  allowed: readonly string[],
+): LoadFailure | undefined {
+  for (const [line, text] of code.split("\n").entries()) {
+    for (const [, , name] of text.matchAll(/\brequire\(\s*(?:(['"])([^'"\n]{1,60})\1)?/g)) {
+      const place = importAt(lines, line, name);
+      if (place !== undefined && !(name !== undefined && allowed.includes(name)))
+        return importRefused(name, place, lines);
+    }
+  }
+  return undefined;
+}
+
+/** Where a module of this name is imported, on a line or, where the names stand on lines of their own, below it. */
+function importAt(lines: readonly string[], from: number, name: string | undefined): Position | undefined {
+  const first = lines[from] ?? "";
+  for (const found of first.matchAll(dynamicImport)) {
+    if (found[2] === name || name === undefined) return { line: from, column: found.index };
+  }
+  const begins = /\b(?:import|export)\b/.test(first);
+  for (let line = from; begins && line < lines.length; line++) {
+    for (const found of (lines[line] ?? "").matchAll(staticImport)) {
+      if (found[2] === name) return { line, column: found.index + found[0].length };
+    }
+  }
+  return undefined;
+}
+
+function syntaxError(error: unknown, lines: readonly string[]): LoadFailure {
+  const { message, loc } = error as { message?: unknown; loc?: { line: number; column: number } };
+  if (typeof message !== "string" || loc === undefined) {
+    return { kind: "crashed", message: "The compiler could not read the source." };
+  }
+  const said = message.replace(/^Error transforming [^:]*: /, "").replace(/ \(\d+:\d+\)$/, "");
+  const place = shown({ line: loc.line - 1, column: loc.column - 1 }, lines);
+  return inOurWords({ kind: "syntax-error", message: said, ...place });
+}

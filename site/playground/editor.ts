@@ -1,0 +1,2 @@
+import { Grader } from "./grader.ts";
+(globalThis as any).chainrulePlayground = { Grader };

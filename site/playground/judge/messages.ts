@@ -1,0 +1,13 @@
+/** What page and judge tell each other. */
+import type { Submission } from "../../../grader/judge/grade.ts";
+import type { Verdict } from "../../../grader/verdict/verdict.ts";
+
+/** To the judge; the first comes with the port of the fence. */
+export type ToJudge =
+  | { readonly kind: "begin" }
+  | { readonly kind: "grade"; readonly submission: Submission; readonly seed: number };
+
+/** From the judge. */
+export interface FromJudge {
+  readonly verdict: Verdict;
+}
