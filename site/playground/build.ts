@@ -2,6 +2,7 @@
  * The files of the editor and its judge. All scripts are classic ones, so that a page opened from disk runs them;
  * workers are made from texts that the scripts carry, since a page from disk may start no other.
  */
+import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -9,6 +10,16 @@ import { type BuildOptions, build, type Plugin } from "esbuild";
 import { exerciseModules, texts } from "../../build-plugins.mjs";
 import { plainName } from "../../grader/cli/exercises.ts";
 import type { Exercise } from "../../grader/exercise/exercise.ts";
+import { fenceScript } from "./box/fence.ts";
+
+/**
+ * What a page's Content-Security-Policy must allow for its workbench, by directive. A frame without origin runs one
+ * script that is written in the page, so its hash is here; workers are made from texts.
+ */
+export function playgroundPolicy(): Readonly<Record<"script-src" | "worker-src" | "style-src", string>> {
+  const hash = createHash("sha256").update(fenceScript).digest("base64");
+  return { "script-src": `blob: 'sha256-${hash}'`, "worker-src": "blob:", "style-src": "'unsafe-inline'" };
+}
 
 export interface PlaygroundOptions {
   readonly minify: boolean;
@@ -75,7 +86,9 @@ async function judgeScript(
 ): Promise<{ readonly text: string; readonly modules: ReadonlySet<string> }> {
   const entry = here(root, "judge/worker.ts");
   const { metafile } = await build({ ...shared(root, minify), entryPoints: [entry], metafile: true });
-  const modules = Object.keys(metafile?.inputs ?? {}).filter((path) => /^(grader|reference)\/.*\.ts$/.test(path));
+  const modules = Object.keys(metafile?.inputs ?? {}).filter((path) =>
+    /^(grader|reference)\/.*\.ts$/.test(path),
+  );
   const lines = modules.map((path, i) => `import * as m${i} from ${JSON.stringify(`./${path}`)};`);
   const table = modules.map((path, i) => `${JSON.stringify(path)}: m${i}`);
   const contents = `${lines.join("\n")}

@@ -1,8 +1,8 @@
 /** Grading from a page: starts the judge, asks it, and ends it with all its workers. */
 import judgeText from "playground:judge";
 import type { Verdict } from "../../grader/verdict/verdict.ts";
-import boxScript from "./box/worker.ts?bundle";
 import { makeFence } from "./box/fence.ts";
+import boxScript from "./box/worker.ts?bundle";
 import type { FromJudge, ToJudge } from "./judge/messages.ts";
 import { sha256 } from "./sha256.ts";
 
