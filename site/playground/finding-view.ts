@@ -1,6 +1,6 @@
 /** A finding on the page: what the terminal says of it, in the same words and order, with a picture and links. */
 
-import { type Look, lookOf } from "../../grader/verdict/look.ts";
+import { lookOf } from "../../grader/verdict/look.ts";
 import { renderComparison } from "../../grader/verdict/render-comparison.ts";
 import { type FindingOf, lawOf, readOf, renderCase } from "../../grader/verdict/render-finding.ts";
 import { fileEnd, renderPlace } from "../../grader/verdict/render-source.ts";
@@ -13,12 +13,15 @@ export interface Deeds {
   /** The address of a step of a derivation, such as `mse-line#step-3`. */
   linkTo(read: string): string;
   goTo(line: number, column: number | undefined): void;
-  /** Grades again with the seed of this verdict. */
+  /** The seed of this verdict, and grading again with it. */
+  readonly seed: number;
   replay(): void;
 }
 
+/** Characters that numbers with their error bar need beside each other; on a narrower page they are scrolled. */
+const leastColumns = 46;
+
 export function findingView(found: FindingOf, columns: number, deeds: Deeds): HTMLElement {
-  const look = lookOf({ columns });
   const { finding, functions } = found;
   const isStub = finding.code === "not-implemented";
   const title = element(
@@ -28,7 +31,7 @@ export function findingView(found: FindingOf, columns: number, deeds: Deeds): HT
     " ",
     element("span", { class: "wb-whose" }, functions.join(", ")),
   );
-  const body = isStub ? stubBody(found) : bodyOf(found, look);
+  const body = isStub ? stubBody(found) : bodyOf(found, columns);
   return element(
     "article",
     { class: "wb-finding", "data-code": finding.code },
@@ -44,7 +47,8 @@ function stubBody({ functions }: FindingOf): readonly HTMLElement[] {
   return [element("p", {}, `${waiting} ${functions.join(", ")}.`)];
 }
 
-function bodyOf({ finding, file }: FindingOf, look: Look): readonly (Node | undefined)[] {
+function bodyOf({ finding, file }: FindingOf, columns: number): readonly (Node | undefined)[] {
+  const look = lookOf({ columns });
   const law = lawOf(finding, look);
   return [
     lines(
@@ -53,7 +57,7 @@ function bodyOf({ finding, file }: FindingOf, look: Look): readonly (Node | unde
     ),
     finding.case === undefined ? undefined : lines("wb-case", renderCase(finding.case, look)),
     pictureOf(finding),
-    comparison(renderComparison(finding, look)),
+    comparison(renderComparison(finding, lookOf({ columns: Math.max(columns, leastColumns) }))),
     law.length === 0 ? undefined : element("p", {}, law.join(" ")),
     ...cleanLines(finding.message).map((line) => element("p", {}, line)),
   ];
@@ -91,6 +95,11 @@ function nextOf({ finding, file }: FindingOf, deeds: Deeds): HTMLElement {
     ...(read === undefined ? [] : [element("a", { href: deeds.linkTo(read) }, `Read ${readOf(read, look)}`)]),
     ...(finding.case === undefined
       ? []
-      : [button("Replay", () => deeds.replay(), { class: "wb-link", title: finding.replay })]),
+      : [
+          button(`Grade again with seed ${deeds.seed}`, () => deeds.replay(), {
+            class: "wb-link",
+            title: finding.replay,
+          }),
+        ]),
   );
 }

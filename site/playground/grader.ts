@@ -1,5 +1,6 @@
 /** Grading from a page: starts the judge, asks it, and ends it with all its workers. */
 import judgeText from "playground:judge";
+import type { Deadlines } from "../../grader/box/frame-box.ts";
 import type { Verdict } from "../../grader/verdict/verdict.ts";
 import { makeFence } from "./box/fence.ts";
 import boxScript from "./box/worker.ts?bundle";
@@ -41,7 +42,7 @@ export class Grader {
    *
    * @throws Stopped if `stop` was called meanwhile
    */
-  async grade(source: string, seed: number): Promise<Verdict> {
+  async grade(source: string, seed: number, deadlines: Deadlines = {}): Promise<Verdict> {
     this.running ??= this.start();
     const stopped = new Promise<never>((_, reject) => {
       this.abort = reject;
@@ -57,7 +58,7 @@ export class Grader {
         judge.onerror = ({ message }) => reject(new Error(message));
       });
       const submission = { file: this.file, source, sha256: sha256(new TextEncoder().encode(source)) };
-      judge.postMessage({ kind: "grade", submission, seed } satisfies ToJudge);
+      judge.postMessage({ kind: "grade", submission, seed, deadlines } satisfies ToJudge);
       return await Promise.race([answer, stopped]);
     } catch (error) {
       // After a fault nobody knows what still runs.
@@ -70,7 +71,7 @@ export class Grader {
   }
 
   /** Ends the judge and whatever runs. The next grading starts anew. */
-  stop(why: Error = new Stopped("The run was stopped.")): void {
+  stop(why: Error = new Stopped("Stopped. Nothing was graded.")): void {
     const ended = this.running;
     this.running = undefined;
     this.abort(why);

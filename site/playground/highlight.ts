@@ -29,6 +29,20 @@ export const plainTheme = EditorView.theme({
   ".cm-activeLineGutter": { backgroundColor: "transparent", color: "var(--wb-ink)" },
   "&.cm-focused .cm-matchingBracket": { backgroundColor: "var(--wb-selection)", outline: "none" },
   "&.cm-focused .cm-nonmatchingBracket": { backgroundColor: "transparent", color: "var(--wb-fail)" },
+  // The editor's own marks are pictures in colours of their own.
+  ".cm-lint-marker-error": {
+    content: "normal",
+    width: "0.4em",
+    height: "1.2em",
+    margin: "0.15em 0.3em",
+    backgroundColor: "var(--wb-fail)",
+  },
+  ".cm-lintRange-error": {
+    backgroundImage: "none",
+    textDecoration: "underline wavy var(--wb-fail)",
+    textUnderlineOffset: "0.2em",
+  },
+  ".cm-diagnostic-error": { borderLeftColor: "var(--wb-fail)" },
   ".cm-tooltip": {
     backgroundColor: "var(--wb-paper)",
     color: "var(--wb-ink)",

@@ -45,6 +45,7 @@ export function inWords(verdict: Verdict): string {
   if (verdict.status === "error") return `${score} The judge could not judge this.`;
   const [first, ...others] = findingsOf(verdict);
   if (first === undefined) return verdict.status === "pass" ? `${score} All checks passed.` : score;
+  const { title } = first.finding;
   const more = others.length === 0 ? "" : `, and ${others.length} more`;
-  return `${score} ${first.finding.title.toLowerCase()} in ${first.functions.join(", ")}${more}.`;
+  return `${score} ${title[0]}${title.slice(1).toLowerCase()} in ${first.functions.join(", ")}${more}.`;
 }

@@ -105,8 +105,10 @@ export class Workbench {
     if (!this.saved.keep(text)) this.say("This browser keeps nothing: copy your text before you leave.");
   }
 
-  private say(text: string): void {
+  /** @param isSeen false for what the page shows already, and only a screen reader has to be told */
+  private say(text: string, isSeen = true): void {
     this.status.textContent = text;
+    this.status.classList.toggle("wb-unseen", !isSeen);
   }
 
   private async grade(): Promise<void> {
@@ -122,7 +124,7 @@ export class Workbench {
     } catch (error) {
       this.say(
         error instanceof Stopped
-          ? "Stopped. Nothing was graded."
+          ? error.message
           : `The judge could not judge this, which is not your fault: ${(error as Error).message}`,
       );
     } finally {
@@ -146,6 +148,7 @@ export class Workbench {
       ...verdictView(verdict, this.columns(), {
         linkTo: (read) => this.linkTo(read),
         goTo: (line, column) => this.editor.goTo(line, column),
+        seed: verdict.seed,
         replay: () => {
           this.seed.set(verdict.seed);
           void this.grade();
@@ -160,7 +163,7 @@ export class Workbench {
         return [{ line, ...(column === undefined ? {} : { column }), message: `${title}: ${message}` }];
       }),
     );
-    this.say(inWords(verdict));
+    this.say(inWords(verdict), false);
     keepProgress(verdict);
     this.root.dispatchEvent(new CustomEvent(verdictEvent, { detail: verdict, bubbles: true }));
   }
@@ -180,10 +183,17 @@ export class Workbench {
     return Math.floor(this.verdict.clientWidth / (width / 10)) - 2;
   }
 
+  /** Works whatever runs. What was written is put aside, and undoing brings it back as well. */
   private reset(): void {
-    this.grader.stop();
-    this.saved.putAside(this.editor.text);
+    const { text } = this.editor;
+    if (this.isRunning) this.grader.stop(new Stopped("The stub is back. Your text is put aside."));
+    if (text === this.exercise.stub) {
+      this.say("This is the stub.");
+      return;
+    }
+    this.saved.putAside(text);
     this.editor.replace(this.exercise.stub);
+    this.verdict.replaceChildren();
     this.showAside();
     this.say("The stub is back. Your text is put aside.");
   }

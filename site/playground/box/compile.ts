@@ -6,7 +6,7 @@ import { type Options, transform } from "sucrase";
 import type { LoadFailure } from "../../../grader/box/box.ts";
 import { type Compiled, importRefused, linesOf, shown, unfit } from "../../../grader/box/compiled.ts";
 import { originOf, type Position } from "../../../grader/box/source-map.ts";
-import { inOurWords } from "./syntax-words.ts";
+import { inOurWords, parserWords } from "./syntax-words.ts";
 
 const options: Options = {
   transforms: ["typescript", "imports"],
@@ -44,7 +44,7 @@ export async function compile(
       },
     };
   } catch (error) {
-    return syntaxError(error, lines);
+    return syntaxError(error, source, lines);
   }
 }
 
@@ -68,14 +68,15 @@ function findImport(
   return undefined;
 }
 
-/** Where a module of this name is imported, on a line or, where the names stand on lines of their own, below it. */
+/** Where a module of this name is imported, on a line or, where the names stand on lines of their own, near it. */
 function importAt(lines: readonly string[], from: number, name: string | undefined): Position | undefined {
   const first = lines[from] ?? "";
   for (const found of first.matchAll(dynamicImport)) {
     if (found[2] === name || name === undefined) return { line: from, column: found.index };
   }
-  const begins = /\b(?:import|export)\b/.test(first);
-  for (let line = from; begins && line < lines.length; line++) {
+  // The author's own call, which is refused when it runs.
+  if (/\brequire\s*\(/.test(first) && !/^\s*import\b/.test(first)) return undefined;
+  for (let line = from; line < lines.length; line++) {
     for (const found of (lines[line] ?? "").matchAll(staticImport)) {
       if (found[2] === name) return { line, column: found.index + found[0].length };
     }
@@ -83,12 +84,57 @@ function importAt(lines: readonly string[], from: number, name: string | undefin
   return undefined;
 }
 
-function syntaxError(error: unknown, lines: readonly string[]): LoadFailure {
-  const { message, loc } = error as { message?: unknown; loc?: { line: number; column: number } };
-  if (typeof message !== "string" || loc === undefined) {
-    return { kind: "crashed", message: "The compiler could not read the source." };
+interface ParseError {
+  readonly message: string;
+  readonly pos: number;
+}
+
+/** Most arrows in arrows that an error is looked for in. */
+const deepestArrow = 20;
+
+/**
+ * The error of a parse. An arrow whose body does not parse is taken back by the parser, and what it says then is that
+ * no arrow belongs there. So the text is read again from that arrow on, with a head that leaves it no choice.
+ */
+function errorIn(source: string, thrown: unknown): ParseError | undefined {
+  let error = parseErrorOf(thrown);
+  for (let i = 0; error !== undefined && i < deepestArrow; i++) {
+    const arrow = arrowAt(source, error.pos);
+    if (arrow === undefined) break;
+    const head = source.slice(0, arrow).replace(/[^\n]/g, " ");
+    const inner = parseErrorAfter(`${head.slice(0, -2)}a ${source.slice(arrow)}`);
+    if (inner === undefined || inner.pos <= arrow) break;
+    error = inner;
   }
-  const said = message.replace(/^Error transforming [^:]*: /, "").replace(/ \(\d+:\d+\)$/, "");
-  const place = shown({ line: loc.line - 1, column: loc.column - 1 }, lines);
-  return inOurWords({ kind: "syntax-error", message: said, ...place });
+  return error;
+}
+
+/** Where the arrow is that an error blames: at it, or behind the type of what it returns. */
+function arrowAt(source: string, at: number): number | undefined {
+  const found = /^(?::[^=;{}]{0,200}|\s*)=>/.exec(source.slice(at));
+  return found === null || at < 2 ? undefined : at + found[0].length - 2;
+}
+
+function parseErrorAfter(source: string): ParseError | undefined {
+  try {
+    transform(source, options);
+    return undefined;
+  } catch (error) {
+    return parseErrorOf(error);
+  }
+}
+
+function parseErrorOf(thrown: unknown): ParseError | undefined {
+  const { message, pos } = thrown as Partial<ParseError>;
+  if (typeof message !== "string" || typeof pos !== "number") return undefined;
+  return { message: message.replace(/^Error transforming [^:]*: /, "").replace(/ \(\d+:\d+\)$/, ""), pos };
+}
+
+function syntaxError(thrown: unknown, source: string, lines: readonly string[]): LoadFailure {
+  const error = errorIn(source, thrown);
+  if (error === undefined) return { kind: "crashed", message: "The compiler could not read the source." };
+  const { message, pos } = parserWords(error, source);
+  const before = linesOf(source.slice(0, pos));
+  const place = shown({ line: before.length - 1, column: before.at(-1)?.length ?? 0 }, lines);
+  return inOurWords({ kind: "syntax-error", message, ...place });
 }

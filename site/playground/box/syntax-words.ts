@@ -9,12 +9,9 @@ type Rule = readonly [pattern: RegExp, words: (found: RegExpExecArray, token: st
 
 const rules: readonly Rule[] = [
   // sucrase
+  [/^Expected identifier$/, (_, token) => `Expected identifier but found ${token}`],
   [/^Unexpected token, expected "(.+)"$/, ([, wanted], token) => `Expected "${wanted}" but found ${token}`],
   [/^Unexpected token$/, (_, token) => `Unexpected ${token}`],
-  [/^Unterminated string constant/, () => "Unterminated string literal"],
-  [/^Unterminated template/, () => "Unterminated template literal"],
-  [/^Unterminated regular expression/, () => "Unterminated regular expression"],
-  [/^Unterminated comment/, () => 'Expected "*/" to terminate multi-line comment'],
   // V8
   [
     /^Unexpected (?:token|identifier|strict mode reserved word) '(.+)'$/,
@@ -30,6 +27,41 @@ const rules: readonly Rule[] = [
   [/^await is only valid in/, () => awaitOutside],
   [/^Invalid or unexpected token$/, (_, token) => `Unexpected ${token}`],
 ];
+
+const closing: Readonly<Record<string, string>> = { "(": ")", "[": "]", "{": "}" };
+
+/** What closes the innermost bracket that is open at a place; brackets in texts are counted as well. */
+function closerAt(source: string, at: number): string | undefined {
+  const open: string[] = [];
+  for (const char of source.slice(0, at)) {
+    if (closing[char] !== undefined) open.push(closing[char]);
+    else if (char === open.at(-1)) open.pop();
+  }
+  return open.at(-1);
+}
+
+/** What the parser says, where its words depend on more than the token at the place; and where the place is elsewhere. */
+export function parserWords(
+  { message, pos }: { readonly message: string; readonly pos: number },
+  source: string,
+): { readonly message: string; readonly pos: number } {
+  const lineEnd = source.slice(pos).search(/[\r\n\u2028\u2029]|$/) + pos;
+  if (/^Unterminated string/.test(message)) return { message: "Unterminated string literal", pos: lineEnd };
+  if (/^Unterminated template/.test(message))
+    return { message: "Unterminated string literal", pos: source.length };
+  if (/^Unterminated regular/.test(message))
+    return { message: "Unterminated regular expression", pos: lineEnd };
+  if (/^Unterminated comment/.test(message))
+    return { message: 'Expected "*/" to terminate multi-line comment', pos: source.length };
+  const before = source.slice(0, pos);
+  if (/\b(?:function|class|const|let|var)\s+$/.test(before) && /^Unexpected/.test(message))
+    return { message: "Expected identifier", pos };
+  const closer = message.endsWith('expected ","') ? closerAt(source, pos) : undefined;
+  return {
+    message: closer === undefined ? message : message.replace('expected ","', `expected "${closer}"`),
+    pos,
+  };
+}
 
 /** What stands at a place, as a message names it. */
 export function tokenAt({ lineText, column }: LoadFailure): string {
