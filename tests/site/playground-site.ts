@@ -59,7 +59,9 @@ export async function playgroundSite(slugs: readonly string[]): Promise<Playgrou
     const path = new URL(url, "http://localhost").pathname.slice(1);
     if (!files.has(path)) return answer.writeHead(404).end();
     const type = types[path.split(".").at(-1) ?? ""] ?? "application/octet-stream";
-    return answer.writeHead(200, { "content-type": `${type}; charset=utf-8` }).end(readFileSync(join(folder, path)));
+    return answer
+      .writeHead(200, { "content-type": `${type}; charset=utf-8` })
+      .end(readFileSync(join(folder, path)));
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

@@ -127,12 +127,19 @@ function parseErrorAfter(source: string): ParseError | undefined {
 function parseErrorOf(thrown: unknown): ParseError | undefined {
   const { message, pos } = thrown as Partial<ParseError>;
   if (typeof message !== "string" || typeof pos !== "number") return undefined;
-  return { message: message.replace(/^Error transforming [^:]*: /, "").replace(/ \(\d+:\d+\)$/, ""), pos };
+  return { message: plainMessage(message), pos };
 }
+
+const plainMessage = (message: string): string =>
+  message.replace(/^Error transforming [^:]*: /, "").replace(/ \(\d+:\d+\)$/, "");
 
 function syntaxError(thrown: unknown, source: string, lines: readonly string[]): LoadFailure {
   const error = errorIn(source, thrown);
-  if (error === undefined) return { kind: "crashed", message: "The compiler could not read the source." };
+  if (error === undefined) {
+    // A few errors of the parser have no place.
+    const said = thrown instanceof Error ? plainMessage(thrown.message) : "This cannot be read";
+    return { kind: "syntax-error", message: said };
+  }
   const { message, pos } = parserWords(error, source);
   const before = linesOf(source.slice(0, pos));
   const place = shown({ line: before.length - 1, column: before.at(-1)?.length ?? 0 }, lines);
