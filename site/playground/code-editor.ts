@@ -55,7 +55,11 @@ export class CodeEditor {
       syntaxHighlighting(highlightStyle),
       plainTheme,
       keymap.of([{ key: "Mod-Enter", run: grade }, ...defaultKeymap, ...historyKeymap, indentWithTab]),
-      EditorView.contentAttributes.of({ "aria-label": label, "aria-describedby": describedBy }),
+      EditorView.contentAttributes.of({
+        tabindex: "0",
+        "aria-label": label,
+        "aria-describedby": describedBy,
+      }),
       EditorView.updateListener.of((update) => {
         if (update.docChanged) onChange(this.text);
       }),

@@ -7,6 +7,9 @@ import boxScript from "./box/worker.ts?bundle";
 import type { FromJudge, ToJudge } from "./judge/messages.ts";
 import { sha256 } from "./sha256.ts";
 
+/** The script's own names are no names of the global that it leaves to a submission. */
+const ownScope = `(() => {${boxScript}})();`;
+
 /** Longer than every deadline of the box together: whoever answers later than this does not answer. */
 const longestMs = 60_000;
 
@@ -94,7 +97,7 @@ export class Grader {
     URL.revokeObjectURL(url);
     const { port1, port2 } = new MessageChannel();
     // A frame without origin has no name that a message could be addressed to.
-    fence.contentWindow?.postMessage({ script: boxScript }, "*", [port1]);
+    fence.contentWindow?.postMessage({ script: ownScope }, "*", [port1]);
     judge.postMessage({ kind: "begin" } satisfies ToJudge, [port2]);
     return { judge, fence };
   }

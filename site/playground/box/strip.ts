@@ -12,19 +12,14 @@ const unwanted = ["WeakRef", "FinalizationRegistry"];
 
 const kept = new Set([...languageNames, ...plainNames].filter((name) => !unwanted.includes(name)));
 
-/**
- * Removes what is not kept from the global and from its prototypes.
- *
- * @returns names that the engine does not give up; none in the engines known
- */
-export function strip(): readonly string[] {
-  const left: string[] = [];
+/** Removes what is not kept from the global and from its prototypes. The fence's policy stands behind it. */
+export function strip(): void {
   for (let at: object = globalThis; at !== null && at !== Object.prototype; at = Object.getPrototypeOf(at)) {
     for (const key of Reflect.ownKeys(at)) {
       if (at === globalThis && typeof key === "string" && kept.has(key)) continue;
       if (at !== globalThis && key === Symbol.toStringTag) continue;
-      if (!Reflect.deleteProperty(at, key)) left.push(String(key));
+      // What an engine does not give up is at least emptied.
+      if (!Reflect.deleteProperty(at, key)) Reflect.set(at, key, undefined);
     }
   }
-  return left;
 }
