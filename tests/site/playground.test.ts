@@ -250,14 +250,13 @@ describe.skipIf(!hasBrowser)(`the workbench${browserNote}`, () => {
       try { new Function("return 1")(); } catch (error) { made = error.name; }
       let asked = "asked";
       try { fetch("${site.origin}/play/editor.js"); } catch (error) { asked = error.message; }
-      for (const seen of [found, more, made, asked]) console.log("seen: " + seen);
+      console.log("seen: found " + found + "; more " + more + "; " + made + "; " + asked);
       export const mseLossDw = () => 0;`;
     await open({ work: probe });
     await grade();
-    const seen = [...((await page.textContent(".wb-output")) ?? "").matchAll(/seen: ?(.*)/g)].map(
-      (line) => line[1],
+    expect(await page.textContent(".wb-output")).toContain(
+      "seen: found ; more ; EvalError; fetch is not defined",
     );
-    expect(seen).toEqual(["", "", "EvalError", "fetch is not defined"]);
   });
 
   it("has a policy that holds where a name is found again", async () => {
