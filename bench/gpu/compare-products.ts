@@ -5,6 +5,7 @@ import { type Form, matmul as matmulTwin, type Sizes } from "../../reference/den
 import * as reductions from "../../reference/dense/reductions.ts";
 import type { Gpu } from "../../reference/gpu/gpu.ts";
 import { part } from "../../reference/gpu/gpu-array.ts";
+import { kernel, LANES, MOST_GROUPS } from "../../reference/gpu/kernel.ts";
 import { covariance } from "../../reference/gpu/kernels/covariance.ts";
 import { pairwiseDistances } from "../../reference/gpu/kernels/distances.ts";
 import { copy, gatherRows } from "../../reference/gpu/kernels/gather.ts";
@@ -87,6 +88,51 @@ const matmuls: readonly Comparison[] = [
         matmulTwin(into, A.slice(2), B.slice(at, at + k * n), { m, k, n }, "nn");
       }
       return [{ yours: await gpu.read(C), right }];
+    },
+  },
+];
+
+/** Number i modulo 1000, for places that f32 cannot count. */
+const counting = kernel({
+  name: "counting",
+  params: {},
+  reads: [],
+  writes: ["A"],
+  body: "  A[i] = f32(i % 1000u);",
+});
+
+const cut: readonly Comparison[] = [
+  ...(["entries", "tiles"] as const).map(
+    (by): Comparison => ({
+      name: `a product by ${by} that is cut into short dispatches`,
+      bound: GATE,
+      run: async (gpu, draw) => {
+        const room = gpu.room(2 ** 16);
+        const sizes = { m: 97, k: 33, n: 133 };
+        const [A, B, right] = [draw.normals(97 * 33), draw.normals(33 * 133), new Float64Array(97 * 133)];
+        matmulTwin(right, A, B, sizes, "nn");
+        const C = room.zeros(97 * 133);
+        const passes = matmul(room, C, room.from(A), room.from(B), sizes, "nn", { by });
+        room.run(passes);
+        const yours = await room.read(C);
+        room.free();
+        return [
+          { yours, right },
+          { yours: [passes.flatMap(({ dispatches }) => dispatches).length > 3 ? 1 : 0], right: [1] },
+        ];
+      },
+    }),
+  ),
+  {
+    name: "a dispatch of more workgroups than one axis holds",
+    bound: 0,
+    run: async (gpu) => {
+      const [room, count] = [gpu.room(2 ** 26), MOST_GROUPS * LANES + 700];
+      const [A, end] = [room.zeros(count), room.zeros(1000)];
+      room.run([room.prepare(counting, count, {}, [A]), ...copy(room, end, part(A, count - 1000), 1000)]);
+      const yours = await room.read(end);
+      room.free();
+      return [{ yours, right: Array.from({ length: 1000 }, (_, i) => (count - 1000 + i) % 1000) }];
     },
   },
 ];
@@ -216,4 +262,4 @@ const others: readonly Comparison[] = [
   },
 ];
 
-export const comparisons: readonly Comparison[] = [...matmuls, ...sums, ...smallest, ...others];
+export const comparisons: readonly Comparison[] = [...matmuls, ...cut, ...sums, ...smallest, ...others];

@@ -19,8 +19,8 @@ export const gpuWork = ({ functions }: Exercise): number =>
   );
 
 /**
- * The same plan with the right values of the value check, the one at full size included, computed in f32 on the GPU.
- * Edge cases, laws and central differences stay with f64, which is what they are about.
+ * The same plan with right values in f32 for the value check, the case at full size included. Edge cases, laws and
+ * central differences stay with f64, which is what they are about, and so does what a finding says.
  *
  * @throws GpuError
  */
@@ -29,10 +29,8 @@ export async function onGpu(gpu: Gpu, plan: Plan): Promise<Plan> {
   if (fn.gpu === undefined) return plan;
   const values: Case[] = [];
   for (const given of plan.values) values.push(await moved(gpu, fn, given));
-  if (fullSize === undefined) return { ...plan, values };
-  const full = fullSize();
-  const given = await moved(gpu, fn, full.given);
-  return { ...plan, values, fullSize: () => ({ ...full, given }) };
+  const full = fullSize === undefined ? undefined : await moved(gpu, fn, fullSize().given);
+  return { ...plan, single: { values, ...(full === undefined ? {} : { fullSize: full }) } };
 }
 
 const moved = async (gpu: Gpu, fn: AnyFunction, given: Case): Promise<Case> => ({

@@ -46,6 +46,8 @@ export interface Plan {
   readonly calls: readonly Call[];
   /** The case at full size, made when it is first asked for; nothing where the function has none. */
   readonly fullSize?: () => FullSizeCase;
+  /** The cases of the value check with right values in f32, where a GPU computed them. */
+  readonly single?: { readonly values: readonly Case[]; readonly fullSize?: Case };
 }
 
 /** A case at full size with its call, which is asked when all other values are right. */

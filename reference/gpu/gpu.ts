@@ -52,12 +52,15 @@ export class Gpu {
   /** The adapter's name as people know it. */
   readonly name: string;
   readonly isSoftware: boolean;
+  /** Multiply-adds that one dispatch may hold. */
+  readonly work: number;
   readonly #shared: Shared;
   readonly #own = new Set<GPUBuffer>();
 
-  constructor(device: GPUDevice, name: string, isSoftware: boolean, shared?: Shared) {
+  constructor(device: GPUDevice, name: string, isSoftware: boolean, work?: number, shared?: Shared) {
     this.name = name;
     this.isSoftware = isSoftware;
+    this.work = work ?? (isSoftware ? WORK.software : WORK.hardware);
     this.#shared = shared ?? watched(device);
   }
 
@@ -70,14 +73,13 @@ export class Gpu {
     return this.#shared.fault;
   }
 
-  /** Multiply-adds that one dispatch may hold. */
-  get work(): number {
-    return this.isSoftware ? WORK.software : WORK.hardware;
-  }
-
-  /** The same device with arrays of its own, which `free` gives back together. */
-  room(): Gpu {
-    return new Gpu(this.device, this.name, this.isSoftware, this.#shared);
+  /**
+   * The same device with arrays of its own, which `free` gives back together.
+   *
+   * @param work multiply-adds of one dispatch, where it is to be shorter or longer than usual
+   */
+  room(work = this.work): Gpu {
+    return new Gpu(this.device, this.name, this.isSoftware, work, this.#shared);
   }
 
   /** Destroys the arrays of this room; the device stays. */

@@ -123,13 +123,16 @@ var<workgroup> b_tile: array<f32, ${TILE * DEPTH}>;`,
   }`,
 });
 
+/** Tiles from which on a device is taken to be busy. */
+const ENOUGH = 64;
+
 /** Terms of a sum that are added in a row. */
 const TERMS = 1024;
 
 export interface ProductOptions {
   /** How many products; 1 unless told. */
   readonly batch?: number;
-  /** By tiles or entry by entry; unless told, tiles where the device is hardware and C is large. */
+  /** By tiles or entry by entry; unless told, tiles where the device is hardware and C has enough of them. */
   readonly by?: "tiles" | "entries";
 }
 
@@ -176,9 +179,11 @@ export function matmul(
     blocks,
   };
   const arrays = [a.array, b.array, target.array];
-  const byTiles = by === "tiles" || (by === undefined && !gpu.isSoftware && m >= TILE && n >= TILE);
   const across = Math.ceil(n / TILE);
   const tiles = across * Math.ceil(m / TILE);
+  // Few tiles would leave most of a device idle, and narrow ones would be mostly empty.
+  const suits = !gpu.isSoftware && Math.min(m, n) >= TILE && tiles * batch >= ENOUGH;
+  const byTiles = by === undefined ? suits : by === "tiles";
   const product = byTiles
     ? gpu.prepare(tiled, tiles * blocks * batch * 256, { ...values, tiles, across }, arrays, 16 * terms)
     : gpu.prepare(direct, m * n * blocks * batch, values, arrays, terms);
