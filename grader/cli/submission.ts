@@ -56,13 +56,15 @@ function remedy({ slug, path, file, isGiven }: Work): string {
 
 /** Asks the judge. */
 export async function judge(work: Work, source: Source, box: Box, seed: number): Promise<Verdict> {
-  const [{ grade }, exercise] = await Promise.all([import("../judge/grade.ts"), loadExercise(work.slug)]);
-  const verdict = await grade(exercise, source, box, { seed });
-  const lines = source.source.split(/\r\n|[\n\r\u2028\u2029]/);
-  const complete = (finding: Finding): Finding =>
-    placed(work.isGiven ? replayed(finding, work.file) : finding, lines);
+  const [{ grade }, { placed }, exercise] = await Promise.all([
+    import("../judge/grade.ts"),
+    import("../judge/placed.ts"),
+    loadExercise(work.slug),
+  ]);
+  const verdict = placed(await grade(exercise, source, box, { seed }), source.source);
+  if (!work.isGiven) return verdict;
   const checks = verdict.checks.map((check) =>
-    check.finding === undefined ? check : { ...check, finding: complete(check.finding) },
+    check.finding === undefined ? check : { ...check, finding: replayed(check.finding, work.file) },
   );
   return { ...verdict, checks };
 }
@@ -76,11 +78,3 @@ const replayed = (finding: Finding, file: string): Finding => ({
 /** A file's name for a shell, which finds no command in it. */
 const quoted = (file: string): string =>
   /^[\w./-]+$/.test(file) ? file : `"${file.replace(/["$`\\]/g, "\\$&")}"`;
-
-/** A finding with the line of source that it is about. */
-function placed(finding: Finding, lines: readonly string[]): Finding {
-  const text = finding.line === undefined ? undefined : lines[finding.line - 1];
-  return finding.lineText !== undefined || text === undefined
-    ? finding
-    : { ...finding, lineText: text.slice(0, 500) };
-}
