@@ -96,7 +96,7 @@ async function run(dir: string, options: ReportOptions, signal: AbortSignal): Pr
   const workers = workersOf(options.workers);
   const seed = options.seed === undefined ? undefined : seedOf(options.seed);
   const place = resolve(here, dir);
-  const submissions = await openSubmissions(place);
+  const submissions = await openSubmissions(place, chosen);
   const out = resolve(here, options.out ?? "report");
   const state = resolve(here, options.state ?? join(out, ".chainrule"));
   assertApart(out, submissions.place, "--out");

@@ -1,9 +1,9 @@
 /** What a student handed in: the declared files, and what stood in the way of others. */
 import { Unreadable } from "../../box/read.ts";
-import { findStub } from "./find-stub.ts";
+import { findStub, holds } from "./find-stub.ts";
 import { plantedIn } from "./planted.ts";
 import { bounded } from "./remarks.ts";
-import { below, type Tree } from "./tree.ts";
+import { below, remembered, type Tree } from "./tree.ts";
 
 /** A file of an exercise as it was handed in. */
 export interface CollectedFile {
@@ -33,7 +33,8 @@ export interface Collected {
 const ATTEMPT = /^attempt-([1-9]\d{0,3})$/;
 
 /** Looks at one submission. Never throws on account of what it holds. */
-export function collect(tree: Tree, slugs: readonly string[]): Collected {
+export function collect(given: Tree, slugs: readonly string[]): Collected {
+  const tree = remembered(given);
   try {
     const entries = tree.list([]);
     if (entries === undefined)
@@ -80,18 +81,13 @@ function inner(
   slugs: readonly string[],
   remarks: string[],
 ): Tree {
-  const holds = (each: Tree): boolean =>
-    slugs.some((slug) => {
-      const { path, refused } = findStub(each, slug);
-      return path !== undefined || refused !== undefined;
-    });
   const folders = [...entries].flatMap(([name, kind]) =>
     kind === "folder" && !name.startsWith(".") && name !== "node_modules" ? [name] : [],
   );
   const [only] = folders;
-  if (holds(tree) || only === undefined || folders.length > 1) return tree;
+  if (holds(tree, slugs) || only === undefined || folders.length > 1) return tree;
   const within = below(tree, only);
-  if (!holds(within)) return tree;
+  if (!holds(within, slugs)) return tree;
   remarks.push(`taken from the folder ${only} in it`);
   return within;
 }

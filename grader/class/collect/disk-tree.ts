@@ -19,8 +19,9 @@ import { join, sep } from "node:path";
 import { readSubmission, type Submission, Unreadable } from "../../box/read.ts";
 import type { Kind, Path, Tree } from "./tree.ts";
 
-/** More entries than this in one folder are no coursework. */
+/** More entries than this in one folder are no coursework; a class may be larger. */
 const MOST_ENTRIES = 5000;
+const MOST_STUDENTS = 200_000;
 
 export class DiskTree implements Tree {
   private readonly root: string;
@@ -32,14 +33,13 @@ export class DiskTree implements Tree {
   list(path: Path): ReadonlyMap<string, Kind> | undefined {
     const folder = this.at(path);
     if (folder === undefined) return undefined;
+    const most = path.length === 0 ? MOST_STUDENTS : MOST_ENTRIES;
     const found = new Map<string, Kind>();
     const entries = opendirSync(folder);
     try {
       for (let entry = entries.readSync(); entry !== null; entry = entries.readSync()) {
-        if (found.size === MOST_ENTRIES)
-          throw new Unreadable(
-            `${path.join("/") || "the folder"}: at most ${MOST_ENTRIES} entries, got more`,
-          );
+        if (found.size === most)
+          throw new Unreadable(`${path.join("/") || "the folder"}: at most ${most} entries, got more`);
         found.set(entry.name, kindOf(entry, folder));
       }
     } catch (error) {

@@ -1,5 +1,5 @@
 /** Where in a submission the file of an exercise lies. */
-import type { Path, Tree } from "./tree.ts";
+import { aKind, type Path, type Tree } from "./tree.ts";
 
 /** With neither path nor refusal there is no such file. */
 export interface Found {
@@ -52,7 +52,15 @@ function look(tree: Tree, place: Path, remarks: string[]): Found | undefined {
         remarks.push(`${[...place.slice(0, i), twin].join("/")}: ignored, the name must be exactly ${part}`);
       return undefined;
     }
-    if (kind !== wanted) return { refused: `${shown}: a plain ${wanted} expected, got a ${kind}`, remarks };
+    if (kind !== wanted)
+      return { refused: `${shown}: a plain ${wanted} expected, got ${aKind(kind)}`, remarks };
   }
   return { path: place, remarks };
 }
+
+/** True if there is a file of one of these exercises, or something in its place. */
+export const holds = (tree: Tree, slugs: readonly string[]): boolean =>
+  slugs.some((slug) => {
+    const { path, refused } = findStub(tree, slug);
+    return path !== undefined || refused !== undefined;
+  });

@@ -4,6 +4,7 @@
  */
 import type { Submission } from "../../box/read.ts";
 
+/** What something is; all but the first two are never looked into. */
 export type Kind =
   | "file"
   | "folder"
@@ -11,7 +12,11 @@ export type Kind =
   | "hard link"
   | "pipe"
   | "device or socket"
-  | "refused";
+  | "encrypted file"
+  | "file in an unknown compression"
+  | "name that is there twice";
+
+export const aKind = (kind: Kind): string => `${/^[aeiou]/.test(kind) ? "an" : "a"} ${kind}`;
 
 /** A path below the submission, part by part. */
 export type Path = readonly string[];
@@ -35,3 +40,17 @@ export const below = (tree: Tree, folder: string): Tree => ({
   read: (path) => tree.read([folder, ...path]),
   bytes: (path, start, most) => tree.bytes([folder, ...path], start, most),
 });
+
+/** The same tree, each folder of which is listed once. */
+export function remembered(tree: Tree): Tree {
+  const lists = new Map<string, ReadonlyMap<string, Kind> | undefined>();
+  return {
+    list(path) {
+      const name = path.join("/");
+      if (!lists.has(name)) lists.set(name, tree.list(path));
+      return lists.get(name);
+    },
+    read: (path) => tree.read(path),
+    bytes: (path, start, most) => tree.bytes(path, start, most),
+  };
+}
