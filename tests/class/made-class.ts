@@ -35,6 +35,8 @@ export interface MadeClass {
   readonly seed: number;
   /** How many files there are that a box must run: no two of the same content. */
   readonly files: number;
+  /** How many files there are of each sort. */
+  readonly sorts: ReadonlyMap<Answered, number>;
 }
 
 /** Numbers from 0 to 1 that a seed fixes (mulberry32). */
@@ -154,6 +156,7 @@ export async function makeClass(
   for (const slug of slugs) samples.set(slug, await samplesOf(slug, seed, mistakes));
   const used = new Map<string, number>();
   const contents = new Set<string>();
+  const sorts = new Map<Answered, number>();
   for (let i = 1; i <= students; i++) {
     const name = `hw-student-${String(i).padStart(4, "0")}`;
     const points = new Map<string, number>();
@@ -164,6 +167,7 @@ export async function makeClass(
       const answered = pick(mix, random);
       const number = used.get(slug + answered) ?? 0;
       used.set(slug + answered, number + 1);
+      sorts.set(answered, (sorts.get(answered) ?? 0) + 1);
       const [source, earned] = answerOf(answered, number, { right, stub, mistakes: wrong });
       points.set(slug, earned);
       if (source === undefined) continue;
@@ -175,7 +179,7 @@ export async function makeClass(
       writeFileSync(path, own);
     }
   }
-  return { truth, seed, files: contents.size };
+  return { truth, seed, files: contents.size, sorts };
 }
 
 function pick(mix: Mix, random: () => number): Answered {

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type MadeClass, makeClass, pointsIn, randomFrom } from "./made-class.ts";
+import { type MadeClass, type Mix, makeClass, pointsIn, randomFrom } from "./made-class.ts";
 import { report, resultsIn, startReport, temporary } from "./report.ts";
 
 const seed = 20261125;
@@ -11,8 +11,18 @@ const folder = join(place.path, "hw-submissions");
 let made: MadeClass;
 
 beforeAll(async () => {
-  // One that never ends and one of each other sort at least: the mix is drawn, the seed is fixed.
-  made = await makeClass(folder, { students: 12, slugs, seed });
+  // More of what is rare than in a class, so that every sort is there; the seed is fixed.
+  const mix: Mix = {
+    right: 36,
+    mistake: 24,
+    stub: 10,
+    missing: 8,
+    syntax: 8,
+    throws: 6,
+    loop: 2,
+    hostile: 8,
+  };
+  made = await makeClass(folder, { students: 12, slugs, seed, mix });
 });
 afterAll(() => place.remove());
 
@@ -35,6 +45,19 @@ const args = (out: string): string[] => [
 ];
 
 describe(`a made class of 12 students and 4 exercises (seed ${seed})`, () => {
+  test("holds every sort of answer", () => {
+    expect([...made.sorts.keys()].sort()).toEqual([
+      "hostile",
+      "loop",
+      "missing",
+      "mistake",
+      "right",
+      "stub",
+      "syntax",
+      "throws",
+    ]);
+  });
+
   test("gets exactly the points that are known to be right", () => {
     const out = join(place.path, "whole");
     const { code, stderr } = report(args(out));
