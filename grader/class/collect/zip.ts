@@ -7,7 +7,7 @@
  * @see APPNOTE.TXT 4.3 to 4.5
  */
 import { fstatSync, readSync } from "node:fs";
-import { inflateRawSync } from "node:zlib";
+import { crc32, inflateRawSync } from "node:zlib";
 import { Unreadable } from "../../box/read.ts";
 import { Unusable } from "../usage.ts";
 import { ArchiveTree, mostBytes } from "./archive-tree.ts";
@@ -65,8 +65,9 @@ function add(tree: ArchiveTree, fd: number, entry: Buffer, nameBytes: Buffer): v
   const length = entry.readUInt32LE(24);
   const method = entry.readUInt16LE(10);
   const start = entry.readUInt32LE(42);
+  const sum = entry.readUInt32LE(16);
   const isSmall = kind === "file" && length <= mostBytes && packed <= 2 * mostBytes;
-  if (isSmall) tree.add(name, kind, () => content(fd, name, { method, packed, length, start }));
+  if (isSmall) tree.add(name, kind, () => content(fd, name, { method, packed, length, start, sum }));
   else tree.add(name, kind);
 }
 
@@ -96,15 +97,19 @@ interface Stored {
   readonly packed: number;
   readonly length: number;
   readonly start: number;
+  readonly sum: number;
 }
 
-function content(fd: number, name: string, { method, packed, length, start }: Stored): Uint8Array {
+function content(fd: number, name: string, { method, packed, length, start, sum }: Stored): Uint8Array {
   try {
     const local = bytesAt(fd, start, 30);
     if (local.readUInt32LE(0) !== LOCAL) throw new Error("no such entry");
-    const data = bytesAt(fd, start + 30 + local.readUInt16LE(26) + local.readUInt16LE(28), packed);
+    const names = local.readUInt16LE(26);
+    // Two entries of the directory may point at one content: it belongs to the name that is written before it.
+    if (textOf(bytesAt(fd, start + 30, names)) !== name) throw new Error("another entry");
+    const data = bytesAt(fd, start + 30 + names + local.readUInt16LE(28), packed);
     const bytes = method === 0 ? data : inflateRawSync(data, { maxOutputLength: length + 1 });
-    if (bytes.length === length) return bytes;
+    if (bytes.length === length && crc32(bytes) === sum) return bytes;
   } catch {
     // Said below: there are many ways to be damaged.
   }
