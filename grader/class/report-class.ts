@@ -1,10 +1,10 @@
 /** The whole way from a folder of submissions to what a class came to. */
-import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { loadExercise } from "../cli/exercises.ts";
 import { pointsOf } from "../judge/points.ts";
 import { absentStudent, type Grounds, studentResult } from "./assemble.ts";
 import { byName, type Submissions } from "./collect/submissions.ts";
+import { makeFolder } from "./make-folder.ts";
 import { type Policy, type PolicyText, policyOf, sentenceOf } from "./policy/policy.ts";
 import { readExtensions, readOverrides, readTimes } from "./policy/tables.ts";
 import { CLASS_SCHEMA, type ClassExercise, type ClassResults, type StudentName } from "./results.ts";
@@ -67,7 +67,7 @@ export async function reportClass(
   use: (report: ClassReport) => Promise<void> | void,
 ): Promise<void> {
   const given = await readGiven(options);
-  mkdirSync(options.state, { recursive: true });
+  makeFolder(options.state);
   const unlock = takeLock(join(options.state, "lock"));
   try {
     const journal = new Journal(join(options.state, "journal.jsonl"));

@@ -94,7 +94,11 @@ export class Journal {
 
   /** Has the disk keep everything. */
   sync(): void {
-    if (!this.isSynced) fdatasyncSync(this.fd);
+    try {
+      if (!this.isSynced) fdatasyncSync(this.fd);
+    } catch (error) {
+      throw this.explained(error);
+    }
     this.isSynced = true;
     this.syncedAt = performance.now();
   }
@@ -118,12 +122,23 @@ export class Journal {
       try {
         ftruncateSync(this.fd, start);
       } catch {}
-      throw error;
+      throw this.explained(error);
     }
     this.end += line.length;
     this.isSynced = false;
     if (performance.now() - this.syncedAt > SYNC_MS) this.sync();
     return { start, length: line.length - 1 };
+  }
+
+  /** What the instructor can mend, as such. */
+  private explained(error: unknown): unknown {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === undefined || !/^E(NOSPC|DQUOT|ROFS|IO|FBIG)$/.test(code)) return error;
+    const what =
+      code === "ENOSPC" || code === "EDQUOT" ? "there is no room left" : `it cannot be written (${code})`;
+    return new Unusable(
+      `${this.path}: ${what}; what is graded is kept, so mend that and run the same command again`,
+    );
   }
 
   private readAll(): void {
