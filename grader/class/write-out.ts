@@ -1,16 +1,13 @@
 /** Writes a report: each file whole or not at all, and none left over from an earlier one. */
 import {
-  closeSync,
   existsSync,
   mkdirSync,
-  openSync,
   readdirSync,
   readFileSync,
   renameSync,
   rmSync,
   statSync,
   writeFileSync,
-  writeSync,
 } from "node:fs";
 import { dirname, join, posix } from "node:path";
 import { Unusable } from "./usage.ts";
@@ -29,19 +26,14 @@ export function assertReportFolder(out: string, state: string): void {
 }
 
 /**
- * @param files texts by path from the folder; a text may come in pieces
+ * @param files texts by path from the folder; each is asked for once, and let go before the next
  * @param state where it is kept which files these are
  */
-export function writeReport(
-  out: string,
-  state: string,
-  files: ReadonlyMap<string, string | Iterable<string>>,
-): void {
+export function writeReport(out: string, state: string, files: ReadonlyMap<string, string>): void {
   const staging = join(out, `.next-${process.pid}`);
   const list = join(state, LIST);
   try {
-    for (const [file, text] of files)
-      writePieces(inside(staging, file), typeof text === "string" ? [text] : text);
+    for (const [file, text] of files) write(inside(staging, file), text);
     const before = listIn(list);
     // First the list with both, so that what an interruption leaves behind is known to the next run.
     writeWhole(list, JSON.stringify([...new Set([...before, ...files.keys()])]));
@@ -70,17 +62,9 @@ function inside(folder: string, file: string): string {
   return join(folder, plain);
 }
 
-function writePieces(path: string, pieces: Iterable<string>): void {
+function write(path: string, text: string): void {
   mkdirSync(dirname(path), { recursive: true });
-  const fd = openSync(path, "w");
-  try {
-    for (const piece of pieces) {
-      const bytes = Buffer.from(piece);
-      for (let done = 0; done < bytes.length; ) done += writeSync(fd, bytes, done);
-    }
-  } finally {
-    closeSync(fd);
-  }
+  writeFileSync(path, text);
 }
 
 function listIn(path: string): readonly string[] {

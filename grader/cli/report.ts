@@ -5,6 +5,8 @@ import { availableParallelism } from "node:os";
 import { dirname, join, relative, resolve } from "node:path";
 import { describeLayers } from "../box/layers.ts";
 import { openSubmissions } from "../class/collect/submissions.ts";
+import { makeFolder } from "../class/make-folder.ts";
+import { outputFiles } from "../class/outputs/index.ts";
 import { type PolicyText, readPolicy } from "../class/policy/policy.ts";
 import { type ClassReport, reportClass } from "../class/report-class.ts";
 import { resultPieces } from "../class/result-pieces.ts";
@@ -134,10 +136,11 @@ async function run(dir: string, options: ReportOptions, signal: AbortSignal): Pr
         runner: () => new LocalPool(workers),
         show: progress.show,
       },
-      async (done) => {
+      (done) => {
         progress.clear();
+        makeFolder(out);
         sweep(out);
-        writeReport(out, state, await filesOf(done));
+        writeReport(out, state, outputFiles(done.results));
         say(done, out, submissions.ignored, options.json === true);
         if (done.graded.faults.size > 0) code = exitCode.fault;
       },
@@ -146,11 +149,6 @@ async function run(dir: string, options: ReportOptions, signal: AbortSignal): Pr
     progress.clear();
   }
   return code;
-}
-
-/** The files of the report. */
-async function filesOf({ results }: ClassReport): Promise<ReadonlyMap<string, string | Iterable<string>>> {
-  return new Map([["results.json", resultPieces(results)]]);
 }
 
 function say(done: ClassReport, out: string, ignored: readonly string[], json: boolean): void {

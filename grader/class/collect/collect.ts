@@ -3,7 +3,7 @@ import { Unreadable } from "../../box/read.ts";
 import { findStub, holds } from "./find-stub.ts";
 import { plantedIn } from "./planted.ts";
 import { bounded } from "./remarks.ts";
-import { below, remembered, type Tree } from "./tree.ts";
+import { below, type Kind, remembered, type Tree } from "./tree.ts";
 
 /** A file of an exercise as it was handed in. */
 export interface CollectedFile {
@@ -33,24 +33,33 @@ export interface Collected {
 const ATTEMPT = /^attempt-([1-9]\d{0,3})$/;
 
 /** Looks at one submission. Never throws on account of what it holds. */
-export function collect(given: Tree, slugs: readonly string[]): Collected {
-  const tree = remembered(given);
+export function collect(tree: Tree, slugs: readonly string[]): Collected {
   try {
-    const entries = tree.list([]);
-    if (entries === undefined)
+    if (tree.list([]) === undefined)
       return { attempts: [], remarks: [], problem: "there is no such folder any more" };
     const remarks: string[] = [];
-    const numbers = [...entries]
-      .flatMap(([name, kind]) => (kind === "folder" ? (ATTEMPT.exec(name)?.[1] ?? []) : []))
-      .map(Number)
-      .sort((a, b) => a - b);
-    const trees: (readonly [number, Tree])[] = numbers.map((n) => [n, below(tree, `attempt-${n}`)]);
-    if (trees.length === 0) trees.push([1, inner(tree, entries, slugs, remarks)]);
+    const trees = attemptTrees(tree, slugs, (remark) => remarks.push(remark));
     const attempts = trees.map(([number, each]) => attemptOf(number, each, slugs, remarks));
     return { attempts, remarks: bounded(remarks) };
   } catch (error) {
     return { attempts: [], remarks: [], problem: reasonOf(error) };
   }
+}
+
+/** The attempts in a student's folder, by number; a folder without `attempt-1` and so on is the only one. */
+export function attemptTrees(
+  given: Tree,
+  slugs: readonly string[],
+  remark: (text: string) => void = () => {},
+): readonly (readonly [number: number, tree: Tree])[] {
+  const tree = remembered(given);
+  const entries = tree.list([]) ?? new Map<string, Kind>();
+  const numbers = [...entries]
+    .flatMap(([name, kind]) => (kind === "folder" ? (ATTEMPT.exec(name)?.[1] ?? []) : []))
+    .map(Number)
+    .sort((a, b) => a - b);
+  if (numbers.length > 0) return numbers.map((n) => [n, below(tree, `attempt-${n}`)]);
+  return [[1, inner(tree, entries, slugs, remark)]];
 }
 
 function attemptOf(number: number, tree: Tree, slugs: readonly string[], remarks: string[]): Attempt {
@@ -77,9 +86,9 @@ function attemptOf(number: number, tree: Tree, slugs: readonly string[], remarks
 /** Where a submission is one folder more than it need be, that folder. */
 function inner(
   tree: Tree,
-  entries: ReadonlyMap<string, string>,
+  entries: ReadonlyMap<string, Kind>,
   slugs: readonly string[],
-  remarks: string[],
+  remark: (text: string) => void,
 ): Tree {
   const folders = [...entries].flatMap(([name, kind]) =>
     kind === "folder" && !name.startsWith(".") && name !== "node_modules" ? [name] : [],
@@ -88,7 +97,7 @@ function inner(
   if (holds(tree, slugs) || only === undefined || folders.length > 1) return tree;
   const within = below(tree, only);
   if (!holds(within, slugs)) return tree;
-  remarks.push(`taken from the folder ${only} in it`);
+  remark(`taken from the folder ${only} in it`);
   return within;
 }
 
