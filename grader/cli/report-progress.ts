@@ -3,7 +3,7 @@ import { progressOn } from "./progress.ts";
 
 /** A line at most so often: a terminal far away is slow. */
 const EVERY_MS = 100;
-const BAR = 20;
+const BAR = 10;
 
 /** The bar of a class: students, exercises a second, time left. On a terminal only. */
 export function classProgress(stream: NodeJS.WriteStream): { show(count: Count): void; clear(): void } {
@@ -25,13 +25,13 @@ export function classProgress(stream: NodeJS.WriteStream): { show(count: Count):
   };
 }
 
-/** `[########            ] 120 of 300 students, 104 exercises a second, 18 s left` */
+/** `[####      ] 120 of 300 students, 104 exercises/s, 18 s left` */
 export function progressLine({ students, of, fresh, known }: Count, seconds: number): string {
   const share = of === 0 ? 1 : students / of;
   const full = Math.floor(share * BAR);
   const bar = `[${"#".repeat(full)}${" ".repeat(BAR - full)}]`;
   const rate = seconds > 0 ? fresh / seconds : 0;
-  const speed = fresh === 0 ? "" : `, ${rate < 10 ? rate.toFixed(1) : Math.round(rate)} exercises a second`;
+  const speed = fresh === 0 ? "" : `, ${rate < 10 ? rate.toFixed(1) : Math.round(rate)} exercises/s`;
   const left = students === 0 || share === 1 ? "" : `, ${spanOf((seconds / share) * (1 - share))} left`;
   const cached = known === 0 ? "" : `, ${known} known`;
   return `${bar} ${students} of ${of} students${speed}${left}${cached}`;

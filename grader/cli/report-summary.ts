@@ -21,7 +21,9 @@ export function summaryOf(
   const list = (title: string, each: readonly string[]): void => {
     if (each.length === 0) return;
     add(`${title}: ${each.length}`);
-    for (const one of each.slice(0, MOST)) lines.push(`  ${cut(look.say(one), look.columns - 2, look.dots)}`);
+    for (const one of each.slice(0, MOST))
+      for (const [i, line] of wrap(look.say(one), look.columns - 4).entries())
+        lines.push(`${i === 0 ? "  " : "    "}${line}`);
     if (each.length > MOST) lines.push(`  and ${each.length - MOST} more, in results.json`);
   };
   lines.push(look.bold(look.say(results.title)));
@@ -43,10 +45,7 @@ export function summaryOf(
   if (results.policy !== undefined) add(results.policy);
   if (roster !== undefined) rosterLines(roster, add, list);
   list("Not graded", students.flatMap(problemsOf));
-  list(
-    "Remarks",
-    students.flatMap(({ folder, remarks }) => remarks.map((each) => `${folder}: ${each}`)),
-  );
+  list("Remarks", students.flatMap(remarksOf));
   list("Beside the submissions", ignored);
   if (damaged > 0) add(`The journal had ${count(damaged, "damaged line")}: what they said was graded again.`);
   if (graded.faults.size > 0)
@@ -74,6 +73,12 @@ function problemsOf({ folder, problem, exercises }: StudentResult): readonly str
   return exercises.flatMap((each) =>
     each.problem === undefined ? [] : [`${folder}, ${each.slug}: ${each.problem}`],
   );
+}
+
+/** Remarks that are not said as a problem already. */
+function remarksOf({ folder, remarks, exercises }: StudentResult): readonly string[] {
+  const said = new Set(exercises.map(({ problem }) => problem));
+  return remarks.filter((each) => !said.has(each)).map((each) => `${folder}: ${each}`);
 }
 
 const count = (n: number, what: string): string => `${n} ${what}${n === 1 ? "" : "s"}`;

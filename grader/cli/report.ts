@@ -92,8 +92,6 @@ async function run(dir: string, options: ReportOptions, signal: AbortSignal): Pr
   const path = (file: string | undefined): string | undefined =>
     file === undefined ? undefined : resolve(here, file);
   const layers = describeLayers("strong");
-  assertStrong(layers, process.versions.node, options.allowWeakBox === true);
-  closeEarly();
   const chosen = chosenSlugs(options.exercises);
   const workers = workersOf(options.workers);
   const seed = options.seed === undefined ? undefined : seedOf(options.seed);
@@ -104,6 +102,8 @@ async function run(dir: string, options: ReportOptions, signal: AbortSignal): Pr
   assertApart(out, submissions.place, "--out");
   assertApart(state, submissions.place, "--state");
   assertReportFolder(out, state);
+  assertStrong(layers, process.versions.node, options.allowWeakBox === true, "report");
+  closeEarly();
   const inForce = layers.filter((layer) => layer.inForce).map(({ name }) => name);
   const missing = layers.filter((layer) => !layer.inForce).map(({ name }) => name);
   const progress = classProgress(process.stderr);

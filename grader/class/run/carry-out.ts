@@ -1,4 +1,5 @@
 /** Carries out jobs in this process: each in a box of its own, each file in a fresh context of it. */
+import { availableParallelism, loadavg } from "node:os";
 import type { Box } from "../../box/box.ts";
 import { createNodeBoxPool, type NodeBoxPool } from "../../box/node-box-pool.ts";
 import { loadExercise } from "../../cli/exercises.ts";
@@ -22,8 +23,7 @@ export class JobRoom {
     try {
       for (const file of files) {
         let verdict = await this.judge(file, terms, box);
-        if (typeof verdict !== "string" && hasCrashed(verdict)) {
-          // Its own doing, most probably; but a machine that is out of processes looks the same.
+        if (typeof verdict !== "string" && mayBeOurs(verdict)) {
           box.close();
           box = pool.take();
           verdict = await this.judge(file, terms, box);
@@ -71,8 +71,17 @@ export class JobRoom {
 
 const findingsOf = ({ checks }: Verdict) => checks.flatMap(({ finding }) => finding ?? []);
 
-const hasCrashed = (verdict: Verdict): boolean =>
-  findingsOf(verdict).some(({ code, message }) => code === "crashed" || OURS.test(message));
+/**
+ * Whether it is worth a second look. A crash is its own doing, most probably, but a machine that is out of processes
+ * looks the same; so does an endless loop where far more wants to run than there are cores.
+ */
+const mayBeOurs = (verdict: Verdict): boolean =>
+  findingsOf(verdict).some(
+    ({ code, message }) => code === "crashed" || OURS.test(message) || (code === "timeout" && isCrowded()),
+  );
+
+/** Our own workers and boxes come to less than two for each core. */
+const isCrowded = (): boolean => (loadavg()[0] ?? 0) > 2 * availableParallelism();
 
 function outcomeOf(key: string, verdict: Verdict | string): Outcome {
   if (typeof verdict === "string") return { key, fault: verdict };

@@ -76,6 +76,7 @@ class ClassRun {
 
   async run(): Promise<Graded> {
     const { runner, signal } = this.work;
+    signal.throwIfAborted();
     const stop = (): void => this.fail(signal.reason);
     signal.addEventListener("abort", stop);
     try {
