@@ -115,7 +115,7 @@ async function run(dir: string, options: ReportOptions, signal: AbortSignal): Pr
   try {
     await reportClass(
       {
-        title: (options.title ?? titleOf(submissions.place)).replace(/\s+/g, " ").trim(),
+        title: (options.title ?? submissions.name).replace(/\s+/g, " ").trim(),
         version: versionOf(dist),
         submissions,
         slugs: chosen,
@@ -208,8 +208,6 @@ function realOf(path: string): string {
   const above = dirname(path);
   return above === path ? path : join(realOf(above), relative(above, path));
 }
-
-const titleOf = (place: string): string => place.replace(/[\\/]+$/, "").replace(/^.*[\\/]/, "") || "Class";
 
 const versionOf = (dist: string): string =>
   (JSON.parse(readFileSync(join(dirname(dist), "package.json"), "utf8")) as { version: string }).version;

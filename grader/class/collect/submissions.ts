@@ -24,6 +24,8 @@ export interface Submissions {
   readonly prefix?: string;
   /** Where they lie, for messages. */
   readonly place: string;
+  /** What the folder around them is called. */
+  readonly name: string;
 }
 
 export const byName = (a: { readonly folder: string }, b: { readonly folder: string }): number =>
@@ -74,6 +76,7 @@ function withStudents(
     all: students.all.sort(byName),
     ignored: [...ignored, ...students.ignored],
     place,
+    name: prefix ?? around,
     ...(prefix === undefined ? {} : { prefix: `${prefix}-` }),
   };
 }
