@@ -72,9 +72,10 @@ export class DiskTree implements Tree {
       if (!lstatSync(file).isFile()) return undefined;
       const fd = openSync(file, flags);
       try {
-        if (!fstatSync(fd).isFile()) return undefined;
-        const buffer = Buffer.alloc(most);
-        return buffer.subarray(0, readSync(fd, buffer, 0, most, start));
+        const stats = fstatSync(fd);
+        if (!stats.isFile()) return undefined;
+        const buffer = Buffer.alloc(Math.min(most, Math.max(0, stats.size - start)));
+        return buffer.subarray(0, readSync(fd, buffer, 0, buffer.length, start));
       } finally {
         closeSync(fd);
       }

@@ -31,15 +31,16 @@ export class LocalPool implements Runner {
   async run(job: Job, tell: (outcome: Outcome) => void): Promise<void> {
     const deaths = new Map<string, number>();
     let files = job.files;
-    while (files.length > 0 && !this.isClosed) {
+    while (files.length > 0) {
       const worker = await this.take();
+      if (worker === undefined) return;
       const told = new Set<string>();
       const fault = await this.session(worker, { ...job, files }, (outcome) => {
         told.add(outcome.key);
         tell(outcome);
       });
       files = files.filter(({ key }) => !told.has(key));
-      if (fault === undefined || this.isClosed) continue;
+      if (fault === undefined || files.length === 0) continue;
       // Outcomes come in the order of the files: the first that has none is the one that was under way.
       const [current, ...rest] = files as [JobFile, ...JobFile[]];
       const count = (deaths.get(current.key) ?? 0) + 1;
@@ -97,16 +98,18 @@ export class LocalPool implements Runner {
     return worker;
   }
 
-  private async take(): Promise<ChildProcess> {
-    for (;;) {
+  /** A worker that has nothing to do; undefined once the pool is closed. */
+  private async take(): Promise<ChildProcess | undefined> {
+    while (!this.isClosed) {
       const worker = this.idle.pop();
-      if (worker !== undefined) return worker.connected || this.isClosed ? worker : this.start();
+      if (worker !== undefined) return worker.connected ? worker : this.start();
       if (this.unborn > 0) {
         this.unborn--;
         return this.start();
       }
       await new Promise<void>((resolve) => this.waiting.push(resolve));
     }
+    return undefined;
   }
 
   private give(worker: ChildProcess): void {
@@ -116,8 +119,7 @@ export class LocalPool implements Runner {
 
   private replace(worker: ChildProcess): void {
     this.end(worker);
-    if (this.isClosed) this.give(worker);
-    else this.give(this.start());
+    if (!this.isClosed) this.give(this.start());
   }
 
   private end(worker: ChildProcess): void {

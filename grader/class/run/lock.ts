@@ -1,5 +1,5 @@
 /** One run at a time: a file that says who has the state folder, and is not believed once its owner is gone. */
-import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { constants, copyFileSync, linkSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { Unusable } from "../usage.ts";
 
@@ -66,6 +66,19 @@ export function takeLock(path: string): () => void {
 function linked(draft: string, path: string): boolean {
   try {
     linkSync(draft, path);
+    return true;
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === "EEXIST") return false;
+    if (code === undefined || !/^E(PERM|NOTSUP|OPNOTSUPP|NOSYS|MLINK)$/.test(code)) throw error;
+    return copied(draft, path);
+  }
+}
+
+/** The same for disks that know no links, such as those of cameras and some networks. */
+function copied(draft: string, path: string): boolean {
+  try {
+    copyFileSync(draft, path, constants.COPYFILE_EXCL);
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "EEXIST") return false;
