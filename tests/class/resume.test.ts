@@ -83,7 +83,9 @@ describe(`a made class of 12 students and 4 exercises (seed ${seed})`, () => {
     expect(stdout).toMatch(/seed 7: 0 graded now/);
   });
 
-  test("comes to the same after 20 kills at random moments, with nothing lost and nothing graded twice", async () => {
+  test("comes to the same after 20 kills at random moments, with nothing lost and nothing graded twice", {
+    timeout: 300_000,
+  }, async () => {
     const out = join(place.path, "killed");
     const state = join(out, ".chainrule");
     const random = randomFrom(seed + 1);
@@ -120,7 +122,9 @@ describe(`a made class of 12 students and 4 exercises (seed ${seed})`, () => {
     expect(keys).toHaveLength(made.files);
   });
 
-  test("stops on Ctrl-C with the command that goes on, and leaves no lock", async () => {
+  test("stops on Ctrl-C with the command that goes on, and leaves no lock", {
+    timeout: 120_000,
+  }, async () => {
     const out = join(place.path, "stopped");
     const { child, said, ended } = startReport(args(out));
     const journal = join(out, ".chainrule", "journal.jsonl");
