@@ -42,6 +42,7 @@ const program = build({
   entryPoints: {
     chainrule: "grader/cli/main.ts",
     ...optional("library", "grader/library.ts"),
+    ...optional("class-worker", "grader/class/run/worker.ts"),
     ...optional("bench", "bench/bench.ts"),
     ...Object.fromEntries(slugs.map((slug) => [`exercises/${slug}`, `exercise:${slug}`])),
   },

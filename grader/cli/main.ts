@@ -11,6 +11,7 @@ import { gradeCommand } from "./commands/grade.ts";
 import { hintCommand } from "./commands/hint.ts";
 import { laterCommands } from "./commands/later.ts";
 import { newCommand } from "./commands/new.ts";
+import { reportCommand } from "./commands/report.ts";
 import { stubsCommand } from "./commands/stubs.ts";
 import { trainCommand } from "./commands/train.ts";
 import { closeEarly } from "./early.ts";
@@ -25,6 +26,7 @@ const commands = [
   doctorCommand,
   trainCommand,
   classroomCommand,
+  reportCommand,
   newCommand,
   stubsCommand,
   checkCommand,

@@ -11,6 +11,7 @@ const ownScripts = new Set([
   "doctor",
   "train",
   "classroom",
+  "report",
   "new",
   "stubs",
   "check",

@@ -61,7 +61,11 @@ describe("one clear line on stderr, exit code 2, nothing on stdout:", () => {
     ["a format that nobody knows", ["grade", "ex10", "--ci", "fax"], /--ci: .* got "fax"/],
     ["JSON while watching", ["grade", "ex10", "--watch", "--json"], /leave one out/],
     ["a hint for nothing", ["hint"], /hint: an exercise, such as `npm run hint ex04`/],
-    ["the report, which is not there yet", ["report", "somewhere"], /report: .* not in this version/],
+    [
+      "a report on nothing",
+      ["report", "somewhere"],
+      /somewhere: a folder of submissions.*; there is nothing/,
+    ],
     ["the site, which is not there yet", ["site", "--serve"], /site: .* not in this version/],
   ])("%s", (_, args, line) => {
     const { code, stdout, stderr } = run(args, { cwd: here.path });

@@ -3,7 +3,6 @@ import { UsageError } from "../usage-error.ts";
 
 /** Commands that this version does not have yet: they say so, and help does not list them. */
 const LATER: Readonly<Record<string, string>> = {
-  report: "the report over a class",
   site: "the site",
 };
 
