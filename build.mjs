@@ -44,6 +44,7 @@ const program = build({
     ...optional("library", "grader/library.ts"),
     ...optional("class-worker", "grader/class/run/worker.ts"),
     ...optional("bench", "bench/bench.ts"),
+    ...optional("gpu-check", "bench/gpu/check.ts"),
     ...Object.fromEntries(slugs.map((slug) => [`exercises/${slug}`, `exercise:${slug}`])),
   },
   outdir: next,

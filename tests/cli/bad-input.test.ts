@@ -52,7 +52,16 @@ describe("one clear line on stderr, exit code 2, nothing on stdout:", () => {
     ],
     ["an unknown command", ["grad", "ex10"], /unknown command 'grad' \(Did you mean grade\?\)/],
     ["too many names", ["grade", "ex10", "ex14"], /too many arguments/],
-    ["an oracle that is not in this version", ["grade", "ex10", "--oracle", "webgpu"], /use --oracle cpu/],
+    [
+      "an oracle that the exercise has not",
+      ["grade", "ex10", "--oracle", "webgpu"],
+      /ex10 has no GPU half; use --oracle cpu/,
+    ],
+    [
+      "an oracle that is not for watching",
+      ["grade", "ex48", "--oracle", "webgpu", "--watch"],
+      /--watch: grades with the CPU.*leave one out/,
+    ],
     [
       "an oracle that nobody knows",
       ["grade", "ex10", "--oracle", "abacus"],
