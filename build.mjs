@@ -41,6 +41,7 @@ const program = build({
   ...shared,
   entryPoints: {
     chainrule: "grader/cli/main.ts",
+    "job-worker": "grader/cli/job-worker.ts",
     ...optional("library", "grader/library.ts"),
     ...optional("class-worker", "grader/class/run/worker.ts"),
     ...optional("bench", "bench/bench.ts"),
