@@ -89,6 +89,7 @@ const program = build({
   entryPoints: {
     chainrule: "grader/cli/main.ts",
     ...optional("library", "grader/library.ts"),
+    ...optional("site", "site/build/main.ts"),
     ...optional("bench", "bench/bench.ts"),
     ...Object.fromEntries(slugs.map((slug) => [`exercises/${slug}`, `exercise:${slug}`])),
   },
@@ -96,7 +97,16 @@ const program = build({
   format: "esm",
   splitting: true,
   chunkNames: "chunks/[hash]",
-  external: ["esbuild", "katex", "ts-morph", "vitest"],
+  external: [
+    "esbuild",
+    "katex",
+    "marked",
+    "marked-katex-extension",
+    "minisearch",
+    "shiki",
+    "ts-morph",
+    "vitest",
+  ],
   // commander is CommonJS: bundled into a module it needs a require for Node's own modules.
   banner: {
     js: 'import { createRequire as requireFrom } from "node:module";const require = requireFrom(import.meta.url);',

@@ -11,6 +11,7 @@ import { gradeCommand } from "./commands/grade.ts";
 import { hintCommand } from "./commands/hint.ts";
 import { laterCommands } from "./commands/later.ts";
 import { newCommand } from "./commands/new.ts";
+import { siteCommand } from "./commands/site.ts";
 import { stubsCommand } from "./commands/stubs.ts";
 import { trainCommand } from "./commands/train.ts";
 import { closeEarly } from "./early.ts";
@@ -24,6 +25,7 @@ const commands = [
   demoCommand,
   doctorCommand,
   trainCommand,
+  siteCommand,
   classroomCommand,
   newCommand,
   stubsCommand,

@@ -4,7 +4,6 @@ import { UsageError } from "../usage-error.ts";
 /** Commands that this version does not have yet: they say so, and help does not list them. */
 const LATER: Readonly<Record<string, string>> = {
   report: "the report over a class",
-  site: "the site",
 };
 
 export function laterCommands(program: Command): void {
