@@ -8,8 +8,8 @@ export function alternatives(html: string): Found[] {
       name === "img"
         ? /\balt="[^"]/.test(attributes)
         : /\brole="/.test(attributes) && /\baria-label(?:ledby)?="[^"]/.test(attributes);
-    // KaTeX draws roots and wide accents, within a part that is hidden as a whole.
-    if (named || /preserveAspectRatio="xM/.test(attributes)) return [];
+    // KaTeX draws roots, bars and wide accents, measured in em, within a part that is hidden as a whole.
+    if (named || /\b(?:width|height)="[\d.]+em"/.test(attributes)) return [];
     return [{ where: tag.slice(0, 80), what: "a picture without a text in its place" }];
   });
 }

@@ -46,8 +46,8 @@ export function derivationPage(
     `<header><p class="kicker">Derivation</p><h1>${inline(title)}</h1>` +
     `<div class="lede">${(before?.blocks ?? []).map((block) => (block.is === "text" ? markdown(block.text, writing.source, block.line) : "")).join("")}</div>` +
     `${summary(derivation)}</header>` +
-    `<details class="all-symbols"><summary>The ${page.symbols?.length ?? 0} symbols of this page</summary>${symbolTable(page)}</details>` +
-    numbered.map((step) => stepHtml(step, inline(step.title), writing)).join("") +
+    `<details class="all-symbols"><summary>The ${page.symbols.length} symbols of this page</summary>${symbolTable(page)}</details>` +
+    numbered.map((step) => stepHtml(step, inline(capital(step.title)), writing)).join("") +
     `<footer class="write-it"><h2>Now write it</h2><ul>${exercises
       .map(
         ({ slug, id, title: task, functions }) =>
@@ -81,6 +81,8 @@ function stepHtml(step: Step, title: string, writing: Writing): string {
     `</section>`
   );
 }
+
+const capital = (words: string): string => words.slice(0, 1).toUpperCase() + words.slice(1);
 
 /** A formula and what belongs to it: its reason, its text, and the margin. */
 function groupHtml(blocks: readonly Block[], slips: string, writing: Writing): string {

@@ -34,8 +34,12 @@ export function paragraphs(text: string): { text: string; offset: number }[] {
   return found;
 }
 
-/** A remark on what a source document says. */
-export const isSourceNote = (paragraph: string): boolean => SOURCE.test(paragraph) && isProse(paragraph);
+/** A remark on what a source document says: it names the document in its first sentence. */
+export const isSourceNote = (paragraph: string): boolean =>
+  isProse(paragraph) && SOURCE.test(firstSentence(paragraph));
+
+const firstSentence = (paragraph: string): string =>
+  /^[\s\S]*?[.:;](?=\s|$)/.exec(paragraph)?.[0] ?? paragraph;
 
 /** The first paragraph below a formula, where it is short enough for the margin. */
 export const isShortReason = (paragraph: string): boolean => paragraph.length <= SHORT && isProse(paragraph);

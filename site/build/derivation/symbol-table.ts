@@ -32,7 +32,7 @@ function kindOf(symbol: Declared): string {
 
 /** A symbol's names as one button: pressed, it lights up all places of the symbol. */
 export function symbolButton(page: Page, symbol: Declared): string {
-  const number = page.symbols?.indexOf(symbol) ?? -1;
+  const number = page.symbols.indexOf(symbol);
   const names = symbol.names.map((name) => renderMaths(name, false)).join(", ");
   return `<button type="button" class="symbol" data-s="${number}" data-names="${escaped(symbol.names.join(" , "))}" aria-pressed="false">${names}</button>`;
 }
@@ -45,9 +45,7 @@ export const symbolList = (page: Page, symbols: readonly Declared[]): string =>
 
 /** All symbols with shape and domain. */
 export const symbolTable = (page: Page): string =>
-  `<table class="symbol-table"><thead><tr><th scope="col">symbol</th><th scope="col">is</th><th scope="col">meaning</th></tr></thead><tbody>${(
-    page.symbols ?? []
-  )
+  `<table class="symbol-table"><thead><tr><th scope="col">symbol</th><th scope="col">is</th><th scope="col">meaning</th></tr></thead><tbody>${page.symbols
     .map(
       (symbol) =>
         `<tr><th scope="row">${symbolButton(page, symbol)}</th><td>${kindOf(symbol)}</td><td>${meaning(symbol)}</td></tr>`,

@@ -58,7 +58,7 @@ function walk(part: unknown, tex: string, page: Page, into: Span[]): void {
   const extent = isNamed(node) ? extentOf(node, tex) : undefined;
   const symbol = extent === undefined ? undefined : symbolAt(tex.slice(...extent), page);
   if (extent !== undefined && symbol !== undefined) {
-    into.push({ start: extent[0], end: extent[1], symbol: page.symbols?.indexOf(symbol) ?? -1 });
+    into.push({ start: extent[0], end: extent[1], symbol: page.symbols.indexOf(symbol) });
     // Indices and powers are symbols of their own; a label such as `out` in the name is none.
     if (node.type === "supsub")
       for (const label of [node.sup, node.sub])
