@@ -4,8 +4,8 @@ import { element } from "./element.ts";
 export function copyButtons(): void {
   const status = element("p", { class: "hidden", role: "status" });
   document.body.append(status);
-  for (const formula of document.querySelectorAll<HTMLElement>(".formula:not(.motto)")) {
-    const tex = formula.querySelector("annotation")?.textContent ?? "";
+  for (const formula of document.querySelectorAll<HTMLElement>(".formula[data-tex]")) {
+    const tex = formula.dataset.tex ?? "";
     const button = element("button", { type: "button", class: "copy" }, "Copy LaTeX");
     button.addEventListener("click", async () => {
       const done = await copied(tex);

@@ -5,6 +5,7 @@ import { symbolsIn } from "../../../grader/derivation/symbols-in.ts";
 import type { Course } from "../course.ts";
 import { escaped } from "../html.ts";
 import { renderMaths } from "../maths/render-maths.ts";
+import { statementsOf } from "../maths/statements-of.ts";
 import type { Parts } from "../parts.ts";
 import type { Problem } from "../problem.ts";
 import { markdown, type Source } from "../text/markdown.ts";
@@ -127,9 +128,11 @@ export function formulaHtml(display: CheckedDisplay, writing: Pick<Writing, "sou
   const id = `f-${display.line}`;
   let html = "";
   try {
-    html = renderMaths(display.tex, true, source.page);
+    html = statementsOf(display.tex)
+      .map((statement) => renderMaths(statement, true, source.page))
+      .join("");
   } catch (error) {
     source.problems.push({ file: source.file, line: display.line, where: display.tex, what: String(error) });
   }
-  return `<div class="formula" id="${id}"><div class="maths">${html}</div>${checkMark(display, id)}</div>`;
+  return `<div class="formula" id="${id}" data-tex="${escaped(display.tex)}"><div class="maths">${html}</div>${checkMark(display, id)}</div>`;
 }
