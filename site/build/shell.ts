@@ -23,7 +23,7 @@ export const POLICY = [
   "img-src 'self' data:",
   "worker-src blob:",
   "connect-src 'none'",
-  "form-action 'self'",
+  "form-action 'none'",
   "base-uri 'none'",
 ].join("; ");
 

@@ -182,7 +182,7 @@ function fixedPages(course: Course, derivations: readonly Derivation[]): [string
       "404.html",
       shell({
         title: "Not found · Chainrule",
-        description: "This page does not exist.",
+        description: "This page does not exist; the course map lists all that do.",
         main: missingMain,
         kind: "prose-page",
       }),

@@ -58,7 +58,6 @@ if (field !== null) {
     show(field.value);
     noteAddress(field.value);
   });
-  field.form?.addEventListener("submit", (event) => event.preventDefault());
   show(field.value);
   field.focus();
 }

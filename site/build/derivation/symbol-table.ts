@@ -34,8 +34,20 @@ function kindOf(symbol: Declared): string {
 export function symbolButton(page: Page, symbol: Declared): string {
   const number = page.symbols.indexOf(symbol);
   const names = symbol.names.map((name) => renderMaths(name, false)).join(", ");
-  return `<button type="button" class="symbol" data-s="${number}" data-names="${escaped(symbol.names.join(" , "))}" aria-pressed="false">${names}</button>`;
+  return `<button type="button" class="symbol" data-s="${number}" data-names="${escaped(symbol.names.join(" , "))}" aria-label="${escaped(spoken(symbol.names))}: show all places" aria-pressed="false">${names}</button>`;
 }
+
+/** `\hat y` as "y hat", `w^{out}` as "w out": MathML alone gives a button no name. */
+const spoken = (names: readonly string[]): string =>
+  names
+    .map((name) =>
+      name
+        .replace(/\\(hat|bar|tilde)\s*\{?(\w)\}?/g, "$2 $1")
+        .replace(/'/g, " prime")
+        .replace(/[\\{}^_]+/g, " ")
+        .trim(),
+    )
+    .join(", ");
 
 /** A short list, for the margin beside the formula that brings the symbols in. */
 export const symbolList = (page: Page, symbols: readonly Declared[]): string =>

@@ -1,8 +1,8 @@
 /** Pages without a source text: search, and what is shown where there is none. */
 
 export const searchMain = `<article class="prose search"><h1>Search</h1>
-<form id="search" role="search" action="search.html"><label for="q">Words or symbols</label>
-<input id="q" name="q" type="search" autocomplete="off" spellcheck="false"></form>
+<div role="search"><label for="q">Words or symbols</label>
+<input id="q" name="q" type="search" autocomplete="off" spellcheck="false"></div>
 <p id="found" role="status" class="soft"></p><ol id="hits"></ol>
 <noscript><p>Searching needs scripts. The <a href="index.html">course map</a> lists all pages.</p></noscript></article>`;
 
