@@ -56,6 +56,7 @@ const program = build({
     "marked",
     "marked-katex-extension",
     "minisearch",
+    "playwright-core",
     "shiki",
     "ts-morph",
     "vitest",

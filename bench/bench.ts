@@ -1,4 +1,5 @@
-/** `npm run bench`: what the course promises about speed, measured here and now. Prints and asserts nothing. */
+/** `npm run bench`: what the course promises about speed, measured here and now. Prints and asserts nothing.
+ *  `npm run bench -- figures` measures the figures of the site instead. */
 import { gradeClass, gradeClassHere, type Manner, SUBMISSIONS } from "./class.ts";
 import { cold } from "./cold.ts";
 import { judging } from "./judging.ts";
@@ -67,6 +68,7 @@ async function main(): Promise<void> {
   const [first, manner] = process.argv.slice(2);
   if (first === "--class") return say(JSON.stringify(await gradeClassHere(manner as Manner)));
   say(`${machine()}\n`);
+  if (first === "figures") return say(await (await import("./figures.ts")).figureFrames(progress));
   say(targets([...(await coldRows()), ...(await watchRows()), ...(await classRows())]));
   progress("the judge alone");
   const judged = await judging();

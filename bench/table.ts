@@ -36,7 +36,7 @@ export const times = (
 ): string => table([heads, ...rows.map(([what, ...ms]) => [what, ...ms.map((x) => `${short(x)} ms`)])]);
 
 /** A table in Markdown; columns of numbers end in one line below each other. */
-function table(lines: readonly (readonly string[])[]): string {
+export function table(lines: readonly (readonly string[])[]): string {
   const columns = lines[0]!.map((head, c) => ({
     width: Math.max(3, ...lines.map((line) => line[c]!.length)),
     isText: c === 0 || head === "",

@@ -130,3 +130,19 @@ export const farther = (
 ): number =>
   cost(p, centroids[k] as Point, metric) -
   Math.min(...centroids.filter((_, l) => l !== k).map((c) => cost(p, c, metric)));
+
+/**
+ * The same for every centroid at once: one pass over the centroids in place of one for each.
+ *
+ * @returns f_k(p), shape [K]; −∞ where there is no other centroid
+ */
+export function leadsAt(
+  p: Point,
+  centroids: readonly Point[],
+  metric: Geometry["metric"],
+): readonly number[] {
+  const costs = centroids.map((c) => cost(p, c, metric));
+  const first = costs.indexOf(Math.min(...costs));
+  const second = Math.min(...costs.filter((_, k) => k !== first));
+  return costs.map((own, k) => own - (k === first ? second : (costs[first] as number)));
+}

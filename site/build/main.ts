@@ -1,10 +1,12 @@
 /** The builder as one module of the built program, `dist/site.js`: no other command loads it. */
+import { figures } from "../figures/index.ts";
+import { playgroundFiles, playgroundPolicy } from "../playground/build.ts";
 import type { Rooms } from "./parts.ts";
 import { SiteError } from "./problem.ts";
 import { siteFiles } from "./site.ts";
 
 /** What the pages get from other rooms. */
-export const rooms: Rooms = { figures: {} };
+export const rooms: Rooms = { figures, playgroundFiles, playgroundPolicy };
 
 /** The files of the site, or what is wrong, one line a problem. */
 export async function makeSite(

@@ -8,6 +8,8 @@ export type File = string | Uint8Array;
 
 export interface Rooms {
   readonly figures: Readonly<Record<string, AnyFigure>>;
+  /** What an exercise page must allow for its workbench, by directive of its policy. */
+  playgroundPolicy?(): Readonly<Record<string, string>>;
   /** Files by path from the site's folder, such as `play/editor.js`. */
   playgroundFiles?(options: { readonly minify: boolean }): Promise<ReadonlyMap<string, File>>;
 }

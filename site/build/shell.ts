@@ -12,20 +12,31 @@ export interface PageSpec {
   readonly scripts?: readonly string[];
   /** The page that the navigation marks. */
   readonly here?: string;
+  /** Further sources that the page's policy allows, by directive. */
+  readonly allows?: Readonly<Record<string, string>>;
 }
 
-/** Nothing is fetched, and nothing comes from elsewhere. KaTeX sets inline styles; the grader's worker is a blob. */
-export const POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self' 'unsafe-inline'",
-  "font-src 'self'",
-  "img-src 'self' data:",
-  "worker-src blob:",
-  "connect-src 'none'",
-  "form-action 'none'",
-  "base-uri 'none'",
-].join("; ");
+/** Nothing is fetched, and nothing comes from elsewhere. KaTeX sets inline styles. */
+const POLICY: Readonly<Record<string, string>> = {
+  "default-src": "'none'",
+  "script-src": "'self'",
+  "style-src": "'self' 'unsafe-inline'",
+  "font-src": "'self'",
+  "img-src": "'self' data:",
+  "worker-src": "blob:",
+  "connect-src": "'none'",
+  "form-action": "'none'",
+  "base-uri": "'none'",
+};
+
+function policyWith(allows: Readonly<Record<string, string>>): string {
+  return Object.entries(POLICY)
+    .map(([directive, own]) => {
+      const more = (allows[directive] ?? "").split(" ").filter((source) => !own.split(" ").includes(source));
+      return [directive, own, ...more].filter((part) => part !== "").join(" ");
+    })
+    .join("; ");
+}
 
 const LINKS: readonly (readonly [href: string, text: string])[] = [
   ["index.html", "Course"],
@@ -34,7 +45,7 @@ const LINKS: readonly (readonly [href: string, text: string])[] = [
   ["search.html", "Search"],
 ];
 
-export function shell({ title, description, main, kind, scripts = [], here }: PageSpec): string {
+export function shell({ title, description, main, kind, scripts = [], here, allows = {} }: PageSpec): string {
   const links = LINKS.map(
     ([href, text]) => `<li><a href="${href}"${href === here ? ' aria-current="page"' : ""}>${text}</a></li>`,
   ).join("");
@@ -42,7 +53,7 @@ export function shell({ title, description, main, kind, scripts = [], here }: Pa
 <html lang="en">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${POLICY}">
+<meta http-equiv="Content-Security-Policy" content="${policyWith(allows)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escaped(title)}</title>
 <meta name="description" content="${escaped(description)}">

@@ -1,7 +1,7 @@
 /** All files of the site, made from the course's sources; nothing where one of them is wrong. */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { scriptsOf, styleOf } from "./assets/bundles.ts";
+import { figureScripts, scriptsOf, styleOf } from "./assets/bundles.ts";
 import { ICON } from "./assets/icon.ts";
 import { katexStyle } from "./assets/katex-style.ts";
 import { audit, type Origin } from "./audit/audit.ts";
@@ -76,6 +76,7 @@ export async function siteFiles(options: SiteOptions): Promise<Map<string, File>
         description: `Exercise ${exercise.id}: ${exercise.title}. Write it, and let it be graded in this page.`,
         main: exercisePage(exercise, derivation, problems),
         kind: "exercise-page",
+        allows: rooms.playgroundPolicy?.() ?? {},
       }),
     );
   }
@@ -100,6 +101,7 @@ export async function siteFiles(options: SiteOptions): Promise<Map<string, File>
   for (const [path, font] of fonts) files.set(path, font);
   files.set("assets/site.css", await styleOf(root, css, minify));
   for (const [path, script] of await scriptsOf(root, minify)) files.set(path, script);
+  for (const [path, script] of await figureScripts(root, figuresIn(pages), minify)) files.set(path, script);
   files.set("assets/search-index.js", searchIndex(course, derivations, texts));
   files.set("assets/icon.svg", ICON);
   files.set(".nojekyll", "");
@@ -110,6 +112,12 @@ export async function siteFiles(options: SiteOptions): Promise<Map<string, File>
   if (wrong.length > 0) throw new SiteError(wrong);
   return files;
 }
+
+const figuresIn = (pages: readonly string[]): string[] => [
+  ...new Set(
+    pages.flatMap((html) => [...html.matchAll(/ data-figure="(\w+)"/g)].map(([, id]) => id as string)),
+  ),
+];
 
 const titleOf = ({ title }: Derivation): string => title.replace(/[$`_*]/g, "");
 

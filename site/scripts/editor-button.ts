@@ -6,19 +6,14 @@ export function editorButton(): void {
   button.addEventListener("click", () => {
     button.disabled = true;
     button.textContent = "Opening …";
-    const style = document.createElement("link");
-    style.rel = "stylesheet";
-    style.href = "play/workbench.css";
     const script = document.createElement("script");
     script.src = "play/editor.js";
     script.addEventListener("load", () => button.remove());
     script.addEventListener("error", () => {
       script.remove();
-      style.remove();
       button.disabled = false;
       button.textContent = "The editor did not load. Try again";
     });
-    document.head.append(style);
     document.body.append(script);
   });
 }

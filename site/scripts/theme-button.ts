@@ -3,7 +3,7 @@ import { store } from "./store.ts";
 
 const NEXT = { system: "light", light: "dark", dark: "system" } as const;
 type Theme = keyof typeof NEXT;
-const KEY = "chainrule:theme";
+const KEY = "chainrule/theme";
 
 /** A button in the header that goes from the system's theme to light, to dark, and back. */
 export function themeButton(): void {

@@ -2,7 +2,7 @@
 const root = document.documentElement;
 root.classList.add("scripted");
 try {
-  const chosen = localStorage.getItem("chainrule:theme");
+  const chosen = localStorage.getItem("chainrule/theme");
   if (chosen === "light" || chosen === "dark") root.dataset.theme = chosen;
 } catch {
   // No storage, no choice: the system's theme.

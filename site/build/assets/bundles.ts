@@ -14,7 +14,6 @@ const STYLES = [
   "style/code.css",
   "style/print.css",
   "figures/frame/figure.css",
-  "playground/playground.css",
 ];
 
 export async function styleOf(root: string, before: string, minify: boolean): Promise<string> {
@@ -44,4 +43,35 @@ export async function scriptsOf(root: string, minify: boolean): Promise<Map<stri
     logLevel: "silent",
   });
   return new Map(outputFiles.map(({ path, text }) => [`assets/${path.split(/[\\/]/).at(-1)}`, text]));
+}
+
+/** One script for each figure that a page shows: it brings that figure to life. */
+export async function figureScripts(
+  root: string,
+  ids: readonly string[],
+  minify: boolean,
+): Promise<Map<string, File>> {
+  const made = await Promise.all(
+    ids.map(async (id) => {
+      const { outputFiles } = await build({
+        stdin: {
+          contents: `import { ${id} } from "./${id}.ts";
+            import { mountFigure } from "./frame/mount.ts";
+            const element = document.getElementById("${id}");
+            if (element !== null) mountFigure(element, ${id});`,
+          resolveDir: join(root, "site/figures"),
+          loader: "ts",
+        },
+        bundle: true,
+        write: false,
+        format: "iife",
+        target: "es2022",
+        minify,
+        legalComments: "none",
+        logLevel: "silent",
+      });
+      return [`assets/figures/${id}.js`, outputFiles[0]?.text ?? ""] as const;
+    }),
+  );
+  return new Map(made);
 }

@@ -72,13 +72,16 @@ function summary(derivation: Derivation): string {
 function stepHtml(step: Step, title: string, writing: Writing): string {
   const groups: Block[][] = [[]];
   for (const block of step.blocks) {
-    if (block.is === "formula" && groups.at(-1)?.some(({ is }) => is === "formula")) groups.push([]);
+    const before = groups.at(-1)?.at(-1)?.is;
+    const begins = block.is === "formula" && groups.at(-1)?.some(({ is }) => is === "formula");
+    // A figure takes the width of text and margin together.
+    if (begins || block.is === "figure" || before === "figure") groups.push([]);
     groups.at(-1)?.push(block);
   }
   const slips = slipsAt(`${writing.derivation.name}#step-${step.number}`, writing.course);
   return (
     `<section class="step" id="step-${step.number}"><h2><a href="#step-${step.number}"><span class="number">${step.number}</span><span class="hidden">. </span>${title}</a></h2>` +
-    groups.map((blocks, i) => groupHtml(blocks, i === groups.length - 1 ? slips : "", writing)).join("") +
+    groups.map((blocks, i) => groupHtml(blocks, i === 0 ? slips : "", writing)).join("") +
     `</section>`
   );
 }
@@ -88,6 +91,9 @@ const capital = (words: string): string => words.slice(0, 1).toUpperCase() + wor
 /** A formula and what belongs to it: its reason, its text, and the margin. */
 function groupHtml(blocks: readonly Block[], slips: string, writing: Writing): string {
   const { source } = writing;
+  const [figure] = blocks;
+  if (figure?.is === "figure")
+    return `<div class="group with-figure">${writing.parts.figureHtml(figure.id, source.file, figure.line, source.problems)}${slips}</div>`;
   const flow: string[] = [];
   const beside: string[] = [];
   const notes: string[] = [];
@@ -104,9 +110,7 @@ function groupHtml(blocks: readonly Block[], slips: string, writing: Writing): s
       for (const symbol of fresh) writing.seen.add(symbol);
       if (fresh.length > 0) notes.push(symbolList(source.page as Derivation["page"], fresh));
       isFirst = true;
-    } else if (block.is === "figure") {
-      flow.push(writing.parts.figureHtml(block.id, source.file, block.line, source.problems));
-    } else {
+    } else if (block.is === "text") {
       for (const { text, offset } of paragraphs(block.text)) {
         const html = markdown(text, source, block.line + offset);
         if (isFirst && isShortReason(text) && !isSourceNote(text))

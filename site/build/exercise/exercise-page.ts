@@ -19,13 +19,13 @@ export function exercisePage(exercise: CourseExercise, derivation: Derivation, p
   return (
     `<article class="task"><header><p class="kicker">${escaped(unitTitle)} · ${id}</p><h1>${escaped(title)}</h1></header>` +
     markdown(taskOf(exercise.readme), source) +
-    `<section class="hints"><h2>Hints</h2>${hints.map((hint, i) => hintHtml(hint, i, source)).join("")}</section>` +
+    `<section class="hints" id="hints"><h2>Hints</h2>${hints.map((hint, i) => hintHtml(hint, i, source)).join("")}</section>` +
     `<section><h2>The derivation</h2><p><a href="${derivation.name}.html">${escaped(derivation.title)}</a>, in ${derivation.steps.length - 1} steps.</p>` +
     `${lastLines(derivation, own)}` +
     `<details class="all-symbols"><summary>Its symbols</summary>${symbolTable(derivation.page)}</details></section></article>` +
     `<section class="bench" aria-labelledby="bench-title"><div class="bench-head"><h2 id="bench-title">${escaped(stubFile)}</h2>` +
     `<button type="button" class="open-editor" hidden>Open the editor</button></div>` +
-    `<div class="workbench" data-exercise="${slug}"><pre class="code"><code>${highlighted(stub.trimEnd(), symbolOf)}</code></pre></div>` +
+    `<div class="workbench" data-exercise="${slug}" data-derivations="" data-hints="#hints"><pre class="code"><code>${highlighted(stub.trimEnd(), symbolOf)}</code></pre></div>` +
     `<p class="soft">In a terminal: <code>npm run grade ${id}</code> grades <code>exercises/${slug}/${stubFile}</code>.</p></section>`
   );
 }

@@ -2,7 +2,6 @@
 import { createServer, type Server, type ServerResponse } from "node:http";
 import { posix } from "node:path";
 import type { File } from "../parts.ts";
-import { POLICY } from "../shell.ts";
 import { watchSources } from "./watch-sources.ts";
 
 type Made = { readonly files: ReadonlyMap<string, File> } | { readonly problems: string };
@@ -84,5 +83,5 @@ function pathIn(url: string): string {
 /** The page, which also listens for changes; only here may it speak to its own server. */
 const reloading = (html: string): string =>
   html
-    .replace(POLICY, POLICY.replace("connect-src 'none'", "connect-src 'self'"))
+    .replace("connect-src 'none'", "connect-src 'self'")
     .replace("</body>", '<script src="/reload.js"></script>\n</body>');

@@ -71,10 +71,9 @@ export type StateOf<C extends Controls> = {
 };
 
 export const range = (of: Omit<Range, "kind">): Range => ({ kind: "range", ...of });
-export const choice = <Option extends string>(of: Omit<Choice<Option>, "kind">): Choice<Option> => ({
-  kind: "choice",
-  ...of,
-});
+export const choice = <Option extends string>(
+  of: Named & { readonly options: Readonly<Record<Option, string>>; readonly value: NoInfer<Option> },
+): Choice<Option> => ({ kind: "choice", ...of });
 export const toggle = (of: Omit<Toggle, "kind">): Toggle => ({ kind: "toggle", ...of });
 export const seed = (of: Omit<Seed, "kind">): Seed => ({ kind: "seed", ...of });
 export const list = (of: Omit<List, "kind">): List => ({ kind: "list", ...of });
@@ -92,7 +91,7 @@ export function settled(control: Range | Seed | List, value: number): number {
   const { min, max, step } = control;
   const within = Math.min(max, Math.max(min, value));
   if (control.kind === "range" && control.log === true)
-    return Math.min(max, Math.max(min, Number(within.toPrecision(3))));
+    return Math.min(max, Math.max(min, Number(within.toPrecision(4))));
   // Through text, so that 3 · 0.1 is 0.3 in the link and in the picture.
   const onStep = Number((min + Math.round((within - min) / step) * step).toPrecision(12));
   return Math.min(max, onStep);
@@ -102,6 +101,12 @@ export function settled(control: Range | Seed | List, value: number): number {
 export function shown(control: Range, value: number): string {
   if (control.show !== undefined) return control.show(value);
   if (control.log === true) return brief(Number(value.toPrecision(3)));
-  const digits = Math.max(0, -Math.floor(Math.log10(control.step) + 1e-9));
-  return value.toFixed(Math.min(digits, 10)).replace("-", "−");
+  return value.toFixed(decimalsOf(control.step)).replace("-", "−");
+}
+
+/** How many digits a step has after the point: 2 for 0.25. */
+function decimalsOf(step: number): number {
+  let digits = 0;
+  while (digits < 10 && Math.abs(step * 10 ** digits - Math.round(step * 10 ** digits)) > 1e-9) digits++;
+  return digits;
 }

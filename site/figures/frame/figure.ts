@@ -21,9 +21,9 @@ export interface Drag {
 }
 
 /** A range control that runs by itself: frames are its whole numbers from 0. */
-export interface Animation<State, Data> {
+export interface Animation<Name extends string, State, Data> {
   /** The name of the range control. */
-  readonly control: keyof State & string;
+  readonly control: Name;
   /** The last frame; the control's slider ends there. */
   last(data: Data, state: State): number;
   /** Frames a second at speed 1. */
@@ -47,7 +47,7 @@ export interface Figure<C extends Controls, Data> {
   /** One sentence with the numbers. */
   says(data: Data, state: StateOf<C>): string;
   table(data: Data, state: StateOf<C>): DataTable;
-  readonly animation?: Animation<StateOf<C>, Data>;
+  readonly animation?: Animation<keyof C & string, StateOf<C>, Data>;
   /** Controls that only `draw`, `says` and `table` read, such as a turn of the picture. */
   readonly views?: readonly (keyof C & string)[];
   /** States worth seeing, each a button. They start from the defaults. */

@@ -14,6 +14,7 @@ export interface Mark {
 export interface Panel {
   /** A word for the panel, unique in the figure. */
   readonly name: string;
+  /** Stands above the drawing. */
   readonly title: string;
   /** What the panel shows, for those who do not see it. */
   readonly description: string;
@@ -22,6 +23,8 @@ export interface Panel {
   readonly marks: readonly Mark[];
   /** Takes the whole row. */
   readonly wide?: boolean;
+  /** Takes a quarter of a row, on a phone a half. */
+  readonly narrow?: boolean;
 }
 
 export type Picture = readonly Panel[];
@@ -70,17 +73,31 @@ export const crosses = (points: readonly Point[], size = 3): string =>
     })
     .join("");
 
-/** A point that the pointer drags and arrow keys move: the figure's `drag` gets its name. */
-export const handle = (name: string, label: string, x: number, y: number, className = ""): Mark =>
+/**
+ * A point that the pointer drags and arrow keys move: the figure's `drag` gets its name.
+ *
+ * @param where its place in the figure's own numbers, for those who hear it; with it, it is a slider to them
+ */
+export const handle = (
+  name: string,
+  label: string,
+  x: number,
+  y: number,
+  className = "",
+  where?: string,
+): Mark =>
   mark(
     "g",
     {
       class: `handle ${className}`.trim(),
       "data-handle": name,
-      "data-x": x,
-      "data-y": y,
+      // Not rounded: a key that moves a handle downwards must leave what lies to its side as it is.
+      "data-x": String(x),
+      "data-y": String(y),
       tabindex: 0,
-      role: "button",
+      ...(where === undefined
+        ? { role: "button" }
+        : { role: "slider", "aria-valuenow": x, "aria-valuetext": where }),
       "aria-label": label,
       transform: `translate(${rounded(x)} ${rounded(y)})`,
     },

@@ -11,10 +11,7 @@ export function renderStatic(figure: AnyFigure): string {
   const data = figure.compute(state);
   const panels = figure
     .draw(data, state)
-    .map(
-      (panel) =>
-        `<div class="panel${panel.wide === true ? " wide" : ""}">${panelText(figure.id, panel)}</div>`,
-    )
+    .map((panel) => panelText(figure.id, panel))
     .join("");
   return (
     `<figure class="figure" id="${figure.id}" data-figure="${figure.id}" aria-labelledby="${figure.id}-caption">` +

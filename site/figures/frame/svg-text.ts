@@ -38,12 +38,21 @@ export function panelAttributes(figure: string, panel: Panel, live: boolean): Re
   };
 }
 
-/** A panel as an SVG element. */
+/**
+ * A panel: its title, which everybody sees, and its drawing. The title is no `<title>` of the drawing, because
+ * browsers show that one over the picture as soon as the pointer rests.
+ */
 export function panelText(figure: string, panel: Panel): string {
   const id = `${figure}-${panel.name}`;
   const attributes = Object.entries(panelAttributes(figure, panel, false))
     .map(([name, value]) => `${name}="${escapeHtml(value)}"`)
     .join(" ");
   const marks = panel.marks.map((m) => markText(still(m))).join("");
-  return `<svg xmlns="http://www.w3.org/2000/svg" ${attributes}><title id="${id}-title">${escapeHtml(panel.title)}</title><desc id="${id}-about">${escapeHtml(panel.description)}</desc>${marks}</svg>`;
+  const width = panel.wide === true ? " wide" : panel.narrow === true ? " narrow" : "";
+  return (
+    `<div class="panel${width}">` +
+    `<p class="panel-title" id="${id}-title">${escapeHtml(panel.title)}</p>` +
+    `<svg xmlns="http://www.w3.org/2000/svg" ${attributes}><desc id="${id}-about">${escapeHtml(panel.description)}</desc>${marks}</svg>` +
+    `</div>`
+  );
 }

@@ -1,0 +1,244 @@
+/** A function, its slope in three forms, and where each form stops being right. */
+import {
+  type Activation,
+  activations,
+  type Form,
+  relativeError,
+  reverseSlope,
+} from "../../reference/slope-forms.ts";
+import { axes, clip } from "./frame/axes.ts";
+import { choice, range } from "./frame/controls.ts";
+import { defineFigure } from "./frame/figure.ts";
+import { brief, digits, superscript } from "./frame/numbers.ts";
+import { remembered } from "./frame/remembered.ts";
+import { linear, logarithmic, type Scale } from "./frame/scale.ts";
+import { group, handle, type Mark, mark, pathThrough, rounded, text } from "./frame/scene.ts";
+
+const WIDTH = 360;
+const HEIGHT = 330;
+const PLOT = { left: 46, right: 348, top: 84, bottom: 284 };
+const NEAR = 10;
+const FAR = 1000;
+const X = linear([-NEAR, NEAR], [PLOT.left, PLOT.right]);
+/** Even near 0 and by powers of ten far from it, so that the rounding at 1 and the overflow at 709 are both seen. */
+const WIDE = arcsinh([-FAR, FAR], [PLOT.left, PLOT.right]);
+const E = logarithmic([1e-17, 1], [PLOT.bottom, PLOT.top + 28]);
+/** Where results stand that are no numbers. */
+const NONE = PLOT.top;
+
+function arcsinh(domain: readonly [number, number], ends: readonly [number, number]): Scale {
+  const inner = linear([Math.asinh(domain[0]), Math.asinh(domain[1])], ends);
+  return {
+    to: (value) => inner.to(Math.asinh(value)),
+    from: (place) => Math.sinh(inner.from(place)),
+    domain,
+    range: ends,
+    ticks: () => [-1000, -100, -10, 0, 10, 100, 1000],
+  };
+}
+
+const NAMES = { sigmoid: "sigmoid", tanh: "tanh", relu: "ReLU" } as const;
+type Name = keyof typeof NAMES;
+
+interface Line extends Form {
+  readonly className: string;
+}
+/** What is compared, and what it is compared with. */
+interface Contest {
+  readonly right: Form;
+  readonly lines: readonly Line[];
+}
+
+const controls = {
+  f: choice({ label: "Function", options: NAMES, value: "sigmoid" }),
+  what: choice({ label: "Compare", options: { slope: "its slope", value: "its value" }, value: "slope" }),
+  z: range({ label: "Place z", symbol: "z", min: -FAR, max: FAR, step: 0.05, value: 2, show: brief }),
+};
+
+function contestOf(f: Name, what: "slope" | "value"): Contest {
+  const a: Activation = activations[f];
+  if (what === "value")
+    return {
+      right: a.value,
+      lines: [
+        { ...a.naiveValue, className: "error" },
+        { ...a.value, className: "reference" },
+      ],
+    };
+  return {
+    right: a.stable,
+    lines: [
+      { ...a.quotient, className: "error" },
+      { ...a.fromValue, className: "prediction" },
+      { formula: "reverse mode", of: (z) => reverseSlope(a, z), className: "reference" },
+    ],
+  };
+}
+
+const placeOfError = (error: number | undefined): number =>
+  error === undefined ? NONE : E.to(Math.max(1e-17, Math.min(1, error)));
+
+/** What does not move with z. */
+const still = remembered((f: Name, what: "slope" | "value") => {
+  const a: Activation = activations[f];
+  const contest = contestOf(f, what);
+  const y = linear(f === "relu" ? [-1.5, 10] : f === "tanh" ? [-1.2, 1.2] : [-0.1, 1.1], [
+    PLOT.bottom,
+    PLOT.top,
+  ]);
+  const curve = (of: (z: number) => number): string =>
+    pathThrough(
+      Array.from({ length: 201 }, (_, i) => -NEAR + i / 10).map((z) => [X.to(z), y.to(of(z))] as const),
+    );
+  const places = Array.from({ length: 303 }, (_, i) => WIDE.from(PLOT.left + i));
+  const power = (value: number): string =>
+    value === 1 ? "1" : `10${superscript(Math.round(Math.log10(value)))}`;
+  const errorCurve = ({ of, className }: Line): Mark =>
+    mark("path", {
+      class: `line ${className}${className === "error" ? "" : " thin"}`,
+      d: pathThrough(
+        places.map((z) => [WIDE.to(z), placeOfError(relativeError(of(z), contest.right.of(z)))] as const),
+      ),
+    });
+  return {
+    y,
+    contest,
+    plane: [
+      clip("fig11-clip", X, y),
+      axes({ x: X, y, xName: "z", yName: "value" }),
+      mark(
+        "g",
+        { "clip-path": "url(#fig11-clip)" },
+        mark("path", { class: "line data heavy", d: curve(a.value.of) }),
+        mark("path", { class: "line gradient", d: curve(a.stable.of) }),
+      ),
+    ],
+    errors: [
+      axes({
+        x: WIDE,
+        y: E,
+        xName: "z",
+        yName: "",
+        yTicks: [1e-16, 1e-12, 1e-8, 1e-4, 1],
+        yText: power,
+        zeros: false,
+      }),
+      text(PLOT.left - 7, NONE - 1, "no", { class: "tick end" }),
+      text(PLOT.left - 7, NONE + 10, "number", { class: "tick end" }),
+      ...contest.lines.map(errorCurve),
+    ],
+  };
+});
+
+export const fig11 = defineFigure({
+  id: "fig11",
+  title: "One slope, three ways to compute it",
+  question:
+    "The slope from the quotient rule, the slope from the value, and the slope that reverse mode finds are one number on paper. Drag z away from 0: which of them is still right at 40, and which at −800?",
+  controls,
+  compute({ f, what, z }) {
+    const { contest, ...fixed } = still(f, what);
+    const right = contest.right.of(z);
+    const results = contest.lines.map((line) => {
+      const result = line.of(z);
+      return { ...line, result, error: relativeError(result, right) };
+    });
+    return {
+      ...fixed,
+      right,
+      results,
+      value: activations[f].value.of(z),
+      slope: activations[f].stable.of(z),
+    };
+  },
+  draw({ y, plane, errors, results, value, slope }, { f, what, z }) {
+    const shown = Math.max(-NEAR, Math.min(NEAR, z));
+    const isOutside = shown !== z;
+    const at = { x: X.to(shown), y: y.to(Math.min(y.domain[1], activations[f].value.of(shown))) };
+    const words = (i: number, className: string, line: string, name: string, number: string): Mark =>
+      group(
+        className,
+        mark("path", { class: line, d: `M${PLOT.left} ${18 + 17 * i}h16` }),
+        text(PLOT.left + 24, 22 + 17 * i, name, { class: "small" }),
+        text(PLOT.right, 22 + 17 * i, number, { class: "strong end" }),
+      );
+    return [
+      {
+        name: "plane",
+        title: "The function and its slope",
+        description: `${NAMES[f]} and its slope from z = −10 to 10, with a point at z.`,
+        width: WIDTH,
+        height: HEIGHT,
+        marks: [
+          ...plane,
+          words(0, "data", "line heavy", `value at z = ${brief(z)}`, digits(value, 4)),
+          words(1, "gradient", "line", "slope there", digits(slope, 4)),
+          mark("path", { class: "guide ink", d: `M${rounded(at.x)} ${PLOT.top}V${PLOT.bottom}` }),
+          !isOutside && mark("circle", { class: "dot gradient", cx: at.x, cy: y.to(slope), r: 4 }),
+          handle("near", "Place z", at.x, at.y, isOutside ? "soft" : "ink", `z = ${brief(z)}`),
+        ].filter((one) => one !== false),
+      },
+      {
+        name: "errors",
+        title: `Relative error of each form of the ${what}`,
+        description:
+          "Relative error by powers of ten against z from −1000 to 1000. 1 means that no digit is right; the topmost line means that the result is no number at all.",
+        width: WIDTH,
+        height: HEIGHT,
+        marks: [
+          ...results.map(({ className, formula, error }, i) =>
+            words(
+              i,
+              className,
+              "line",
+              formula,
+              error === undefined ? "no number" : error === 0 ? "0" : digits(error, 2),
+            ),
+          ),
+          ...errors,
+          mark("path", { class: "thin ink", d: `M${rounded(WIDE.to(z))} ${NONE}V${PLOT.bottom}` }),
+          ...results.map(({ className, error }) =>
+            mark("circle", { class: `dot ${className}`, cx: WIDE.to(z), cy: placeOfError(error), r: 4 }),
+          ),
+          handle("far", "Place z, far and near", WIDE.to(z), PLOT.bottom, "ink", `z = ${brief(z)}`),
+        ],
+      },
+    ];
+  },
+  says({ right, results }, { f, what, z }) {
+    const each = results.map(({ formula, result, error }) =>
+      error === undefined
+        ? `${formula} gives no number`
+        : error === 0
+          ? `${formula} gives it to the last digit`
+          : error >= 0.5
+            ? `${formula} gives ${digits(result, 3)}`
+            : `${formula} is off by ${digits(error, 2)} of it`,
+    );
+    return `At z = ${brief(z)} the ${what} of ${NAMES[f]} is ${digits(right, 4)}: ${each.join("; ")}.`;
+  },
+  table(_data, { f, what }) {
+    const { contest } = still(f, what);
+    const result = ({ of }: Form, z: number): string => {
+      const number = of(z);
+      return Number.isNaN(number) ? "no number" : digits(number, 6);
+    };
+    return {
+      caption: `The ${what} of ${NAMES[f]} in each form`,
+      head: ["z", contest.right.formula, ...contest.lines.map(({ formula }) => formula)],
+      rows: [-1000, -800, -400, -40, -10, -1, 0, 1, 10, 40, 400, 800, 1000].map((z) => [
+        brief(z),
+        result(contest.right, z),
+        ...contest.lines.map((line) => result(line, z)),
+      ]),
+    };
+  },
+  presets: [
+    { label: "z = 40", state: { z: 40 } },
+    { label: "z = −400", state: { z: -400 } },
+    { label: "z = −800", state: { z: -800 } },
+    { label: "The value at 800", state: { what: "value", z: 800 } },
+    { label: "ReLU at its kink", state: { f: "relu", z: 0 } },
+  ],
+  drag: (name, { x }) => ({ z: name === "near" ? X.from(x) : WIDE.from(x) }),
+});

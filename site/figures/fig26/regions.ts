@@ -1,0 +1,66 @@
+/** The region of each centroid: exact polygons for Euclid, level lines of a grid for Manhattan. */
+import { contours } from "d3-contour";
+import { type Clusters, type Geometry, leadsAt } from "../../../reference/clusters.ts";
+import { HEIGHT, WIDTH } from "../../../reference/document-data.ts";
+import { pathThrough } from "../frame/scene.ts";
+import { type Point, partWhere, rectangle } from "../half-plane.ts";
+
+type Place = (x: number, y: number) => Point;
+
+/** Cells of the grid: 12 units wide and high. */
+const [ACROSS, DOWN] = [100, 56];
+
+/** Dragging and playing ask for the same states again and again. */
+const known = new WeakMap<Clusters, readonly string[]>();
+
+/** @returns one path a centroid */
+export function regionsOf(clusters: Clusters, metric: Geometry["metric"], place: Place): readonly string[] {
+  const paths = known.get(clusters) ?? pathsOf(clusters, metric, place);
+  known.set(clusters, paths);
+  return paths;
+}
+
+function pathsOf({ centroids }: Clusters, metric: Geometry["metric"], place: Place): readonly string[] {
+  const whole = rectangle(0, 0, WIDTH, HEIGHT);
+  if (centroids.length === 1) return [closed(whole, place)];
+  if (metric === "manhattan") return byLevels(centroids, place);
+  return centroids.map((c, k) =>
+    closed(
+      centroids.reduce((part, d, l) => (l === k ? part : partWhere(part, nearer(c, d))), whole),
+      place,
+    ),
+  );
+}
+
+/** ‖p − d‖² − ‖p − c‖² without the squares of p, which cancel: linear in p. */
+function nearer(c: readonly number[], d: readonly number[]): (x: number, y: number) => number {
+  const [cx, cy, dx, dy] = [c[0] as number, c[1] as number, d[0] as number, d[1] as number];
+  return (x, y) => 2 * x * (cx - dx) + 2 * y * (cy - dy) + dx * dx + dy * dy - cx * cx - cy * cy;
+}
+
+function byLevels(centroids: readonly (readonly number[])[], place: Place): readonly string[] {
+  const [stepX, stepY] = [WIDTH / ACROSS, HEIGHT / DOWN];
+  const leads: (readonly number[])[] = [];
+  for (let row = 0; row < DOWN; row++)
+    for (let column = 0; column < ACROSS; column++)
+      leads.push(leadsAt([(column + 0.5) * stepX, (row + 0.5) * stepY], centroids, "manhattan"));
+  const levels = contours().size([ACROSS, DOWN]);
+  return centroids.map((_, k) =>
+    levels
+      .contour(
+        leads.map((lead) => -(lead[k] as number)),
+        0,
+      )
+      .coordinates.flat()
+      .map((ring) =>
+        closed(
+          ring.map(([x, y]) => [(x as number) * stepX, (y as number) * stepY] as const),
+          place,
+        ),
+      )
+      .join(""),
+  );
+}
+
+const closed = (corners: readonly Point[], place: Place): string =>
+  corners.length === 0 ? "" : `${pathThrough(corners.map(([x, y]) => place(x, y)))}Z`;

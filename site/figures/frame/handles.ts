@@ -1,0 +1,118 @@
+/** Handles and pressable marks of the picture: by pointer, by touch and by keys. */
+import type { AnyFigure, Drag } from "./figure.ts";
+import type { Changes, Model, State } from "./model.ts";
+
+interface Held {
+  readonly pointer: number;
+  readonly svg: SVGSVGElement;
+  readonly name: string;
+  /** Where the handle was, and where the pointer took hold of it, in the panel's units. */
+  readonly from: { readonly x: number; readonly y: number };
+  readonly grip: { readonly x: number; readonly y: number };
+  readonly state: State;
+  readonly data: unknown;
+}
+
+const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+  ArrowUp: [0, -1],
+  ArrowDown: [0, 1],
+};
+/** The largest step that an arrow key tries, in the panel's units. */
+const FARTHEST = 512;
+
+/**
+ * Listens to the panels of a figure; `change` gets what a drag or a press comes to.
+ *
+ * @param settle draws what has changed but is not drawn yet, so that handles are where the state has them
+ */
+export function listenToHandles(
+  panels: HTMLElement,
+  figure: AnyFigure,
+  model: Model,
+  change: (changes: Changes) => void,
+  settle: () => void,
+): void {
+  let held: Held | undefined;
+  const drag = (name: string, to: Drag, state: State, data: unknown): Changes =>
+    figure.drag?.(name, to, state, data) ?? {};
+
+  panels.addEventListener("pointerdown", (event) => {
+    const handle = marked(event.target, "handle");
+    if (handle === null || event.button !== 0 || held !== undefined) return;
+    const svg = handle.ownerSVGElement!;
+    // The drawing and not the handle: a drawing stays while its marks are exchanged.
+    svg.setPointerCapture(event.pointerId);
+    handle.focus({ preventScroll: true });
+    event.preventDefault();
+    settle();
+    const { state, data } = model;
+    const grip = inPanel(svg, event);
+    held = { pointer: event.pointerId, svg, name: nameOf(handle), from: placeOf(handle), grip, state, data };
+    panels.classList.add("dragging");
+  });
+  panels.addEventListener("pointermove", (event) => {
+    if (held === undefined || event.pointerId !== held.pointer) return;
+    const { svg, from, grip, name, state, data } = held;
+    const { x, y } = inPanel(svg, event);
+    const [dx, dy] = [x - grip.x, y - grip.y];
+    change(drag(name, { x: from.x + dx, y: from.y + dy, dx, dy }, state, data));
+  });
+  const release = (event: PointerEvent): void => {
+    if (event.pointerId !== held?.pointer) return;
+    held = undefined;
+    panels.classList.remove("dragging");
+  };
+  for (const end of ["pointerup", "pointercancel", "lostpointercapture"] as const)
+    panels.addEventListener(end, release);
+
+  panels.addEventListener("click", (event) => {
+    const mark = marked(event.target, "press");
+    if (mark !== null) change(figure.press?.(mark.dataset.press!, model.state, model.data) ?? {});
+  });
+  panels.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const mark = marked(event.target, "press");
+    if (mark !== null && (event.key === "Enter" || event.key === " ")) {
+      event.preventDefault();
+      change(figure.press?.(mark.dataset.press!, model.state, model.data) ?? {});
+      return;
+    }
+    const handle = marked(event.target, "handle");
+    const arrow = ARROWS[event.key];
+    if (handle === null || arrow === undefined) return;
+    event.preventDefault();
+    // A key that is held comes faster than pictures do.
+    settle();
+    change(nudged(handle, arrow, event.shiftKey ? 10 : 1));
+  });
+
+  /** The least move in a direction that changes anything: what a handle moves may have steps wider than a unit. */
+  function nudged(handle: SVGElement, [right, down]: readonly [number, number], least: number): Changes {
+    const { state, data } = model;
+    const { x, y } = placeOf(handle);
+    for (let size = least; size <= FARTHEST; size *= 2) {
+      const [dx, dy] = [right * size, down * size];
+      const changes = drag(nameOf(handle), { x: x + dx, y: y + dy, dx, dy }, state, data);
+      const next = model.with(changes);
+      if (Object.keys(next).some((name) => next[name] !== state[name])) return changes;
+    }
+    return {};
+  }
+}
+
+const marked = (target: EventTarget | null, kind: "handle" | "press"): SVGElement | null =>
+  target instanceof Element ? target.closest<SVGElement>(`[data-${kind}]`) : null;
+
+const nameOf = (handle: SVGElement): string => handle.dataset.handle!;
+
+const placeOf = ({ dataset }: SVGElement): { x: number; y: number } => ({
+  x: Number(dataset.x),
+  y: Number(dataset.y),
+});
+
+/** Where a pointer is, in the units of the drawing. */
+function inPanel(svg: SVGSVGElement, { clientX, clientY }: PointerEvent): { x: number; y: number } {
+  return new DOMPoint(clientX, clientY).matrixTransform(svg.getScreenCTM()!.inverse());
+}

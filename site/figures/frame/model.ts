@@ -1,0 +1,114 @@
+/** A figure that is being used: its state, and its data when somebody asks for them. */
+import { type Control, type Controls, type StateOf, settled, type Value } from "./controls.ts";
+import type { AnyFigure } from "./figure.ts";
+
+/** The state of a figure of any kind. */
+export type State = StateOf<Controls>;
+export type Changes = Readonly<Record<string, Value | undefined>>;
+
+export interface Model {
+  readonly state: State;
+  /** The state as it was set: reading it computes nothing, and its frame may lie behind the last one. */
+  readonly wanted: State;
+  readonly data: unknown;
+  /** Milliseconds that the data took the last time, where they are out of date; else 0. */
+  readonly cost: number;
+  /** The last frame of the animation, 0 where there is none. */
+  readonly last: number;
+  /** Takes new values, each as its control can hold it; what is none is left out. Says whether anything changed. */
+  change(changes: Changes): boolean;
+  /** What the state would be. */
+  with(changes: Changes): State;
+}
+
+/**
+ * A figure in a given state. Data are computed only when they are read, and again only if a control has changed
+ * that they depend on: many changes between two frames cost one computation.
+ */
+export function modelOf(figure: AnyFigure, start: State): Model {
+  const animated = figure.animation?.control;
+  const dependsOn = (name: string): boolean => name !== animated && figure.views?.includes(name) !== true;
+  let state = start;
+  let took = 0;
+  const computed = (): unknown => {
+    const begun = performance.now();
+    const result = figure.compute(state);
+    took = performance.now() - begun;
+    return result;
+  };
+  let data = computed();
+  let isStale = false;
+
+  const current = (): unknown => {
+    if (isStale) data = computed();
+    isStale = false;
+    return data;
+  };
+  const lastFrame = (): number => figure.animation?.last(current(), state) ?? 0;
+  const changed = (changes: Changes): State => settledState(figure.controls, state, changes);
+  const model: Model = {
+    // A run may have become shorter than the frame that is shown.
+    get state() {
+      if (animated === undefined || !isStale) return state;
+      const last = lastFrame();
+      if ((state[animated] as number) > last) state = { ...state, [animated]: last };
+      return state;
+    },
+    get wanted() {
+      return state;
+    },
+    get cost() {
+      return isStale ? took : 0;
+    },
+    get data() {
+      return current();
+    },
+    get last() {
+      return lastFrame();
+    },
+    with: changed,
+    change(changes) {
+      const next = changed(changes);
+      const names = Object.keys(next).filter((name) => next[name] !== state[name]);
+      if (names.length === 0) return false;
+      state = next;
+      isStale ||= names.some(dependsOn);
+      // Where the data are out of date, the last frame is not known yet: whoever reads the state finds it out.
+      if (animated !== undefined && !isStale && (state[animated] as number) > lastFrame())
+        state = { ...state, [animated]: lastFrame() };
+      return true;
+    },
+  };
+  if (animated !== undefined) model.change({ [animated]: Math.min(start[animated] as number, lastFrame()) });
+  return model;
+}
+
+/** A state with changes; values that are the same stay the same objects. */
+export function settledState(controls: Controls, state: State, changes: Changes): State {
+  const next: Record<string, Value> = { ...state };
+  for (const [name, value] of Object.entries(changes)) {
+    const control = Object.hasOwn(controls, name) ? controls[name] : undefined;
+    const held = control === undefined ? undefined : heldBy(control, value);
+    if (held !== undefined && !isSame(held, state[name])) next[name] = held;
+  }
+  return next;
+}
+
+function heldBy(control: Control, value: Value | undefined): Value | undefined {
+  switch (control.kind) {
+    case "choice":
+      return typeof value === "string" && Object.hasOwn(control.options, value) ? value : undefined;
+    case "toggle":
+      return typeof value === "boolean" ? value : undefined;
+    case "list":
+      if (!Array.isArray(value) || value.length > control.most || value.some(Number.isNaN)) return undefined;
+      return value.map((each) => settled(control, each));
+    default:
+      return typeof value === "number" && !Number.isNaN(value) ? settled(control, value) : undefined;
+  }
+}
+
+export const isSame = (a: Value | undefined, b: Value | undefined): boolean =>
+  Array.isArray(a) && Array.isArray(b)
+    ? a.length === b.length && a.every((each, i) => each === b[i])
+    : a === b;

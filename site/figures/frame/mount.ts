@@ -1,0 +1,172 @@
+/** Brings a figure of the page to life. */
+
+import { stateFrom } from "./address.ts";
+import { addressBar } from "./address-bar.ts";
+import { announcer } from "./announcer.ts";
+import { type Row, rowOf } from "./control-rows.ts";
+import { defaultsOf, type Range } from "./controls.ts";
+import { button, html } from "./dom.ts";
+import type { AnyFigure } from "./figure.ts";
+import { listenToHandles } from "./handles.ts";
+import { livePanels } from "./live-panels.ts";
+import { liveTable } from "./live-table.ts";
+import { type Changes, isSame, modelOf, type State } from "./model.ts";
+import { player } from "./player.ts";
+import { renderStatic } from "./static.ts";
+
+/** Milliseconds above which computing would hold up the reader's hand. */
+const DEAR = 40;
+/** How long the hand rests before dear data are computed, and how old a picture may become while it does not. */
+const REST = 120;
+const PATIENCE = 700;
+
+/**
+ * @param element the `<figure>` of `renderStatic`; an element without it gets its content first
+ * @throws whatever the figure's own functions throw, before anything of the page has changed
+ */
+export function mountFigure(element: HTMLElement, figure: AnyFigure): void {
+  if (element.dataset.mounted !== undefined) return;
+  const { id, controls, animation } = figure;
+  const { state: start, notes } = stateFrom(id, controls, location.search);
+  const model = modelOf(figure, start);
+  const first = figure.draw(model.data, model.state);
+  element.dataset.mounted = "";
+  if (element.querySelector(".panels") === null) fill(element, figure);
+
+  const panels = element.querySelector<HTMLElement>(".panels")!;
+  const says = element.querySelector<HTMLElement>(".says")!;
+  const showPanels = livePanels(panels, id);
+  const heard = announcer();
+  const noteAddress = addressBar(id, controls, () => model.state);
+  const noteTable = liveTable(element.querySelector("details")!, () => figure.table(model.data, model.state));
+  const note = html("p", { class: "note", role: "status" }, notes.join(" "));
+
+  const change = (changes: Changes): void => {
+    if (model.change(changes)) {
+      note.textContent = "";
+      noteAddress();
+      lastChange = performance.now();
+    }
+    // Also where nothing has changed: a field may show what no control can hold.
+    schedule();
+  };
+
+  const rows = new Map<string, Row>();
+  for (const [name, control] of Object.entries(controls)) {
+    const row = rowOf(`${id}-${name}`, control, (value) => change({ [name]: value }));
+    if (row !== undefined) rows.set(name, row);
+  }
+  const scrub = animation === undefined ? undefined : rows.get(animation.control)!;
+  let isVisible = true;
+  const running =
+    animation === undefined
+      ? undefined
+      : player(id, scrub!.element, {
+          control: controls[animation.control] as Range,
+          perSecond: animation.perSecond,
+          isVisible: () => isVisible,
+          frame: () => model.state[animation.control] as number,
+          last: () => model.last,
+          go: (frame) => change({ [animation.control]: frame }),
+          changed: () => schedule(),
+        });
+  const presets = presetButtons(figure, (state) => {
+    running?.pause();
+    change(state);
+  });
+
+  let isScheduled = false;
+  let lastChange = 0;
+  let lastShown = 0;
+  function schedule(): void {
+    if (isScheduled) return;
+    isScheduled = true;
+    requestAnimationFrame(tick);
+  }
+  /** Dear data wait until the reader rests, or has waited long enough: meanwhile the controls follow the hand. */
+  function tick(): void {
+    const now = performance.now();
+    if (isScheduled && model.cost > DEAR && now - lastChange < REST && now - lastShown < PATIENCE) {
+      panels.classList.add("waiting");
+      showRows(model.wanted);
+      requestAnimationFrame(tick);
+    } else settle();
+  }
+  function settle(): void {
+    if (!isScheduled) return;
+    isScheduled = false;
+    show();
+    lastShown = performance.now();
+    panels.classList.remove("waiting");
+  }
+  function show(): void {
+    const { state, data } = model;
+    showPanels(figure.draw(data, state));
+    describe(state, data);
+    heard.say(says.textContent ?? "", running?.isPlaying === true);
+    noteTable();
+  }
+  function describe(state: State, data: unknown): void {
+    const sentence = figure.says(data, state);
+    if (says.textContent !== sentence) says.textContent = sentence;
+    showRows(state);
+    scrub?.end?.(model.last);
+    presets.show(state, model.last);
+  }
+
+  function showRows(state: State): void {
+    const idle = figure.idle?.(state) ?? [];
+    for (const [name, row] of rows) row.show(state[name]!, idle.includes(name));
+  }
+
+  const box = html("div", { class: "controls", role: "group", "aria-label": "Controls" });
+  for (const row of rows.values()) if (row !== scrub) box.append(row.element);
+  const parts = [note, ...(running === undefined ? [] : [running.element]), box, presets.element];
+  panels.after(...parts.filter((part) => part !== box || box.hasChildNodes()));
+  says.after(heard.element);
+  scrub?.end?.(model.last);
+  showPanels(first);
+  describe(model.state, model.data);
+  noteTable();
+  listenToHandles(panels, figure, model, change, settle);
+  new IntersectionObserver((entries) => {
+    isVisible = entries.at(-1)?.isIntersecting ?? true;
+  }).observe(element);
+}
+
+/** What the page would have held. */
+function fill(element: HTMLElement, figure: AnyFigure): void {
+  const template = document.createElement("template");
+  template.innerHTML = renderStatic(figure);
+  const whole = template.content.firstElementChild!;
+  for (const { name, value } of whole.attributes) if (name !== "id") element.setAttribute(name, value);
+  element.replaceChildren(...whole.childNodes);
+}
+
+/** Buttons for the states worth seeing, and for the one that the figure starts in. */
+function presetButtons(figure: AnyFigure, go: (state: Changes) => void) {
+  const defaults: State = defaultsOf(figure.controls);
+  const all = [{ label: "Start over", state: {} as Partial<State> }, ...(figure.presets ?? [])].map(
+    (preset) => {
+      const state: Changes = { ...defaults, ...preset.state };
+      return { state, element: button(preset.label, () => go(state)) };
+    },
+  );
+  const element = html(
+    "div",
+    { class: "presets", role: "group", "aria-label": "Settings worth seeing" },
+    ...all.map((each) => each.element),
+  );
+  return {
+    element,
+    /** Marks the one that is set. */
+    show(state: State, last: number) {
+      for (const each of all) {
+        const isSet = Object.entries(each.state).every(([name, value]) =>
+          isSame(name === figure.animation?.control ? Math.min(value as number, last) : value, state[name]),
+        );
+        each.element.setAttribute("aria-pressed", String(isSet));
+      }
+    },
+  };
+}
