@@ -10,6 +10,7 @@ const ownScripts = new Set([
   "demo",
   "doctor",
   "train",
+  "site",
   "classroom",
   "report",
   "new",

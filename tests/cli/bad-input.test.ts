@@ -75,7 +75,9 @@ describe("one clear line on stderr, exit code 2, nothing on stdout:", () => {
       ["report", "somewhere"],
       /somewhere: a folder of submissions.*; there is nothing/,
     ],
-    ["the site, which is not there yet", ["site", "--serve"], /site: .* not in this version/],
+    ["a port that is none", ["site", "--serve", "--port", "x"], /--port "x": a whole number from 0 to 65535/],
+    ["a port without a server", ["site", "--port", "80"], /--port: goes with --serve/],
+    ["a folder that holds something else", ["site", "--out", "."], /--out \.: .* no built site/],
   ])("%s", (_, args, line) => {
     const { code, stdout, stderr } = run(args, { cwd: here.path });
     expect(stderr).toMatch(line);
