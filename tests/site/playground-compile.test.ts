@@ -72,6 +72,18 @@ describe("the page's compiler", () => {
     });
   }
 
+  it("refuses a namespace in words, and takes the word in a text", async () => {
+    expect(await pageCompile("const a = 1;\n  namespace N { export const b = a }", "a.ts")).toEqual({
+      kind: "syntax-error",
+      message: "A page knows no namespace: use an object",
+      line: 2,
+      column: 3,
+      lineText: "  namespace N { export const b = a }",
+    });
+    expect((await pageCompile("export const s = `\nnamespace N {\n`;", "a.ts")).kind).toBe("compiled");
+    expect((await pageCompile("declare namespace N { const b: number }", "a.ts")).kind).toBe("compiled");
+  });
+
   it("finds the line of the source for a line of the code", async () => {
     const source = "interface A {\n  a: number;\n}\n\nexport const f = (a: A): number => {\n  throw a;\n};";
     const result = await pageCompile(source, "a.ts");

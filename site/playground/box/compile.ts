@@ -29,6 +29,8 @@ export async function compile(
     const { code, sourceMap } = transform(source, options);
     const imported = findImport(code, lines, allowed);
     if (imported !== undefined) return imported;
+    const dropped = findNamespace(source, code, lines);
+    if (dropped !== undefined) return dropped;
     const mappings = sourceMap?.mappings ?? "";
     let origin: ((place: Position) => Position | undefined) | undefined;
     return {
@@ -80,6 +82,18 @@ function importAt(lines: readonly string[], from: number, name: string | undefin
     for (const found of (lines[line] ?? "").matchAll(staticImport)) {
       if (found[2] === name) return { line, column: found.index + found[0].length };
     }
+  }
+  return undefined;
+}
+
+/** A namespace, which sucrase leaves out without a word: what uses it would fail with another one. */
+function findNamespace(source: string, code: string, lines: readonly string[]): LoadFailure | undefined {
+  for (const found of source.matchAll(/^([ \t]*)(?:export\s+)?namespace\s+[\w$.]+\s*\{/gm)) {
+    // In a text it is still there.
+    if (code.includes(found[0])) continue;
+    const line = linesOf(source.slice(0, found.index)).length - 1;
+    const place = shown({ line, column: found[1]?.length ?? 0 }, lines);
+    return { kind: "syntax-error", message: "A page knows no namespace: use an object", ...place };
   }
   return undefined;
 }
