@@ -6,6 +6,7 @@ import { type Options, transform } from "sucrase";
 import type { LoadFailure } from "../../../grader/box/box.ts";
 import { type Compiled, importRefused, linesOf, shown, unfit } from "../../../grader/box/compiled.ts";
 import { originOf, type Position } from "../../../grader/box/source-map.ts";
+import { splitExports, unsplit } from "./split-exports.ts";
 import { inOurWords, parserWords } from "./syntax-words.ts";
 
 const options: Options = {
@@ -15,6 +16,11 @@ const options: Options = {
   filePath: "submission.ts",
   sourceMapOptions: { compiledFilename: "submission.js" },
 };
+
+function transformed(text: string): { readonly code: string; readonly mappings: string } {
+  const { code, sourceMap } = transform(text, options);
+  return { code, mappings: sourceMap?.mappings ?? "" };
+}
 
 /** Compiles a source; what does not parse, or imports anything, is answered with the reason. */
 export async function compile(
@@ -26,12 +32,12 @@ export async function compile(
   if (refused !== undefined) return refused;
   const lines = linesOf(source);
   try {
-    const { code, sourceMap } = transform(source, options);
+    const split = splitExports(source, (text) => transformed(text).code);
+    const { code, mappings } = transformed(split.text);
     const imported = findImport(code, lines, allowed);
     if (imported !== undefined) return imported;
     const dropped = findNamespace(source, code, lines);
     if (dropped !== undefined) return dropped;
-    const mappings = sourceMap?.mappings ?? "";
     let origin: ((place: Position) => Position | undefined) | undefined;
     return {
       kind: "compiled",
@@ -40,9 +46,8 @@ export async function compile(
       place(line, column) {
         if (line < 2) return {};
         origin ??= originOf(mappings);
-        // A name that was imported or exported has no segment of its own where it begins: the line is right at least.
         const found = origin({ line: line - 2, column: Math.max(0, column - 1) });
-        return found === undefined ? {} : shown(found, lines);
+        return found === undefined ? {} : shown(unsplit(split, found), lines);
       },
     };
   } catch (error) {
