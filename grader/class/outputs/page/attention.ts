@@ -4,6 +4,9 @@ import { stuckRule } from "../summary/stuck.ts";
 import type { Summary } from "../summary/summary.ts";
 import { type Html, html } from "./html.ts";
 
+/** Rows that are open; the others are a press away. */
+const SHOWN = 20;
+
 export function attentionSection({ attention }: Summary, pages: ReadonlyMap<string, string>): Html {
   const { stuck, absent } = attention;
   const link = (student: (typeof absent)[number]): Html =>
@@ -15,15 +18,15 @@ export function attentionSection({ attention }: Summary, pages: ReadonlyMap<stri
       }</td><td class="n">${left}</td></tr>
 `,
   );
-  return html`<p>Stuck is who ${stuckRule}.</p>
-${
-  stuck.length === 0
-    ? html`<p>Nobody is.</p>`
-    : html`<div class="scroll"><table class="lines"><caption>${stuck.length} stuck</caption>
+  const table = (caption: string, list: readonly Html[]): Html =>
+    html`<div class="scroll"><table class="lines"><caption>${caption}</caption>
 <thead><tr><th scope="col">Student</th><th scope="col">At</th><th scope="col">Points there</th><th scope="col">Exercises after it</th></tr></thead>
 <tbody>
-${rows}</tbody></table></div>`
-}
+${list}</tbody></table></div>`;
+  const others = rows.slice(SHOWN);
+  return html`<p>Stuck is who ${stuckRule}. Who has most of the course still ahead comes first.</p>
+${rows.length === 0 ? html`<p>Nobody is.</p>` : table(`${rows.length} stuck`, rows.slice(0, SHOWN))}
+${others.length === 0 ? undefined : html`<details><summary>${others.length} more</summary>${table("Further stuck students", others)}</details>`}
 ${
   absent.length === 0
     ? undefined

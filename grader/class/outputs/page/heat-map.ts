@@ -12,7 +12,7 @@ export function heatMap(results: ClassResults, { order }: Summary, pages: Readon
   const columns = order.exercises.map((i) => exercises[i]!);
   const head = columns.map(
     ({ slug, title, maxScore }, k) =>
-      html`<th scope="col" data-e="${order.exercises[k]!}" title="${title}, ${maxScore} points">${idOf(slug)}<br><small>${maxScore}</small></th>`,
+      html`<th role="columnheader" scope="col" data-e="${order.exercises[k]!}" title="${title}, ${maxScore} points">${idOf(slug)}<br><small>${maxScore}</small></th>`,
   );
   const rows = order.students.map((s) => {
     const student = students[s]!;
@@ -22,21 +22,21 @@ export function heatMap(results: ClassResults, { order }: Summary, pages: Readon
       // Seventy thousand of these: what is known to need no escaping is written as it is.
       return plain.test(sign) ? `<td class=${shade}>${sign}` : html`<td class="${shade}">${sign}`.text;
     });
-    return html`<tr data-s="${s}"><th scope="row" title="${student.folder}"><a href="students/${pages.get(student.folder)}.html">${name}</a></th><td class="n">${student.score}${new Html(cells.join(""))}</tr>
+    return html`<tr role="row" data-s="${s}"><th role="rowheader" scope="row" title="${student.folder}"><a href="students/${pages.get(student.folder)}.html">${name}</a></th><td class="n">${student.score}${new Html(cells.join(""))}</tr>
 `;
   });
   return html`<div class="scroll map-box" role="region" aria-label="Heat map" tabindex="0">
-<table class="map" id="map">
+<table class="map" id="map" role="table">
 <caption class="skip">Points of each student in each exercise</caption>
-<thead><tr><th scope="col" data-sort="name">Student</th><th scope="col" data-sort="score">Points</th>${head}</tr></thead>
-<tbody>
+<thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col" data-sort="name">Student</th><th role="columnheader" scope="col" data-sort="score">Points</th>${head}</tr></thead>
+<tbody role="rowgroup">
 ${rows}</tbody>
 </table>
 </div>`;
 }
 
 /** What the signs mean. */
-export const mapKey: Html = html`<div class="scroll"><table class="key"><caption>Signs</caption><tbody><tr>
+export const mapKey: Html = html`<div class="scroll"><table class="key"><caption>Signs</caption><tbody role="rowgroup"><tr>
 <td class="f">✓</td><td>all points</td><td class="m">8</td><td>points, three quarters or more</td><td class="h">6</td><td>half or more</td><td class="s">3</td><td>some</td><td class="z">0</td><td>begun, none yet</td></tr><tr>
 <td class="v">·</td><td>still the stub</td><td class="v">–</td><td>no file</td><td class="v">!</td><td>file refused</td><td class="v">?</td><td>not judged</td><td>↓ *</td><td>late; set by hand</td>
 </tr></tbody></table></div>`;

@@ -3,6 +3,9 @@ import type { ClassResults, ExerciseResult, StudentResult } from "../../results.
 import { counted, idOf, shownName, shownTime } from "../names.ts";
 import { type Html, html } from "./html.ts";
 
+/** Rows of a list; results.csv has them all. */
+const MOST = 400;
+
 interface Line {
   readonly student: StudentResult;
   readonly result: ExerciseResult;
@@ -14,10 +17,12 @@ function table(
   rows: readonly (readonly (string | number)[])[],
 ): Html {
   if (rows.length === 0) return html``;
-  return html`<details><summary>${caption}: ${rows.length}</summary><div class="scroll"><table class="lines">
+  return html`<details><summary>${caption}: ${rows.length}</summary>${
+    rows.length > MOST ? html`<p>The first ${MOST}; results.csv has them all.</p>` : undefined
+  }<div class="scroll"><table class="lines">
 <thead><tr>${columns.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead>
 <tbody>
-${rows.map((row) => html`<tr>${row.map((field) => (typeof field === "number" ? html`<td class="n">${field}</td>` : html`<td>${field}</td>`))}</tr>\n`)}</tbody></table></div></details>
+${rows.slice(0, MOST).map((row) => html`<tr>${row.map((field) => (typeof field === "number" ? html`<td class="n">${field}</td>` : html`<td>${field}</td>`))}</tr>\n`)}</tbody></table></div></details>
 `;
 }
 

@@ -67,7 +67,7 @@
   const tools = document.getElementById("map-tools");
   if (tools !== null) {
     const columns = element("select");
-    columns.append(element("option", "easiest first"), element("option", "in the order of the course"));
+    columns.append(element("option", "hardest first"), element("option", "in the order of the course"));
     columns.addEventListener("change", () => {
       const isCourse = /** @type {HTMLSelectElement} */ (columns).selectedIndex === 1;
       arrange(isCourse ? data.exercises.map((_, i) => i) : startOrder);
@@ -206,8 +206,11 @@
     const table = /** @type {HTMLTableElement} */ (element("table", "", { class: "map", id: "check-map" }));
     const top = table.createTHead().insertRow();
     top.append(element("th", "Student", { scope: "col" }), element("th", "Points", { scope: "col" }));
-    for (const [fn, kind, title] of exercise.checks)
-      top.append(element("th", `${fn} ${kind}`, { scope: "col", title }));
+    for (const [fn, kind, title] of exercise.checks) {
+      const cell = element("th", fn, { scope: "col", title: `${fn} ${kind}: ${title}` });
+      cell.append(element("br"), kind);
+      top.append(cell);
+    }
     const rows = table.createTBody();
     for (const line of body.rows) {
       const s = studentOf(line);
@@ -255,6 +258,6 @@
       /** @type {HTMLTableRowElement | null} */ (row)?.cells[firstExercise + index]
     );
     target?.click();
-    target?.scrollIntoView({ block: "center" });
+    drill.scrollIntoView({ block: "start" });
   });
 })();

@@ -33,7 +33,7 @@ export function reportPage(
 <main>
 ${overview(results, summary)}
 <h2 id="map-title">Heat map</h2>
-<p>The best students are on top and the easiest exercises on the left, so that what is missing gathers at the lower right.</p>
+<p>Students with the fewest points are on top and the hardest exercises on the left: what is stuck gathers in the upper left corner. Who has not begun is at the end.</p>
 <div class="tools" id="map-tools" hidden></div>
 ${heatMap(results, summary, pages)}
 ${mapKey}
@@ -67,6 +67,6 @@ const drillDown = ({ exercises }: ClassResults): Html =>
 <div class="tools"><label>Exercise <select id="drill-exercise">${exercises.map(
     ({ slug, title }, i) => html`<option value="${i}">${idOf(slug)} ${title}</option>`,
   )}</select></label></div>
+<div id="finding" aria-live="polite"></div>
 <div class="scroll map-box" id="checks" role="region" aria-label="Checks of the exercise" tabindex="0"></div>
-<p class="soft">✓ passed, ✗ falls short, ~ skipped because an earlier check of the function fell short, ? inconclusive. Choose a ✗ to read its finding.</p>
-<div id="finding" aria-live="polite"></div></section>`;
+<p class="soft">✓ passed, ✗ falls short, ~ skipped because an earlier check of the function fell short, ? inconclusive. Choose a ✗ to read its finding.</p></section>`;

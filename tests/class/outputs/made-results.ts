@@ -8,8 +8,8 @@ import type {
   ExerciseResult,
   SimilarPair,
   StudentResult,
-} from "../../grader/class/results.ts";
-import type { Check, CheckKind, Finding, Verdict } from "../../grader/verdict/verdict.ts";
+} from "../../../grader/class/results.ts";
+import type { Check, CheckKind, Finding, Verdict } from "../../../grader/verdict/verdict.ts";
 
 /** Numbers from 0 to 1 (mulberry32). */
 export function randomFrom(seed: number): () => number {
