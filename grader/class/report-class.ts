@@ -4,16 +4,11 @@ import { loadExercise } from "../cli/exercises.ts";
 import { pointsOf } from "../judge/points.ts";
 import { absentStudent, type Grounds, studentResult } from "./assemble.ts";
 import { byName, type Submissions } from "./collect/submissions.ts";
+import { similarIn } from "./compare.ts";
 import { makeFolder } from "./make-folder.ts";
 import { type Policy, type PolicyText, policyOf, sentenceOf } from "./policy/policy.ts";
 import { readExtensions, readOverrides, readTimes } from "./policy/tables.ts";
-import {
-  CLASS_SCHEMA,
-  type ClassExercise,
-  type ClassResults,
-  type StudentName,
-  type StudentResult,
-} from "./results.ts";
+import { CLASS_SCHEMA, type ClassExercise, type ClassResults, type StudentName } from "./results.ts";
 import { studentFinder } from "./roster/find-student.ts";
 import { type Matched, matchRoster } from "./roster/match.ts";
 import { type RosterRow, readRoster } from "./roster/roster.ts";
@@ -207,12 +202,7 @@ function resultsOf(
     students,
     ...(matched === undefined ? {} : { roster: matched.report }),
     ...(sentence === undefined ? {} : { policy: `${sentence}${caveat}` }),
-    similar: similarIn(options, students),
+    similar: similarIn(options.submissions, options.slugs, students),
     box: options.box,
   };
-}
-
-/** Pairs of submissions that share what the stub does not give. */
-function similarIn(_options: ClassOptions, _students: readonly StudentResult[]): ClassResults["similar"] {
-  return [];
 }

@@ -62,7 +62,7 @@ export async function report(
   options: ReportOptions,
   more: readonly string[] = [],
 ): Promise<number> {
-  noneLost("report -- DIR", { ...flagsOf(options) });
+  noneLost("report -- DIR", flagsOf(options));
   noneMore("report", more);
   const stop = new AbortController();
   let signals = 0;
@@ -212,13 +212,16 @@ function realOf(path: string): string {
 const versionOf = (dist: string): string =>
   (JSON.parse(readFileSync(join(dirname(dist), "package.json"), "utf8")) as { version: string }).version;
 
-const flagsOf = ({ roster, out, policy, due, exercises }: ReportOptions) => ({
-  roster,
-  out,
-  policy,
-  due,
-  exercises,
-});
+/** What npm may have kept: every flag with a value, as it is typed. */
+const flagsOf = (options: ReportOptions): Readonly<Record<string, string | undefined>> => {
+  const { out, state, title, exercises, roster, policy, due, grace, cap, attempts, times } = options;
+  const { extensions, overrides, workers, perDay, noneAfterDays, timeZone } = options;
+  return {
+    ...{ out, state, title, exercises, roster, policy, due, grace, cap, attempts, times },
+    ...{ extensions, overrides, workers },
+    ...{ "per-day": perDay, "none-after-days": noneAfterDays, "time-zone": timeZone },
+  };
+};
 
 /** The command as it can be typed again. */
 function again(): string {

@@ -131,6 +131,25 @@ describe("a report with roster, policy and tables", () => {
   });
 });
 
+describe("answers that are alike", () => {
+  test("are shown in pairs, those of one exercise, and not for what all have from the stub", () => {
+    const long = readFileSync(join(root, "solutions", "ex30-k-means.ts"), "utf8");
+    const renamed = long.replaceAll("centroids", "centres").replace(/\n/g, "\n\n");
+    put("alike/ada/k-means.ts", long);
+    put("alike/bob/k-means.ts", renamed);
+    put("alike/carl/k-means.ts", readFileSync(join(root, "exercises", "ex30-k-means", "k-means.ts"), "utf8"));
+    put("alike/dora/k-means.ts", readFileSync(join(root, "exercises", "ex30-k-means", "k-means.ts"), "utf8"));
+    expect(report([at("alike"), "--out", at("alike-out"), "--exercises", "ex30", "--seed", "7"]).code).toBe(
+      0,
+    );
+    const { similar } = resultsIn(at("alike-out"));
+    expect(similar.map(({ slug: each, folders }) => [each, [...folders].sort()])).toEqual([
+      ["ex30-k-means", ["ada", "bob"]],
+    ]);
+    expect(similar[0]!.similarity).toBeGreaterThan(0.9);
+  });
+});
+
 describe("the pool of this machine", () => {
   const terms = (): Terms => ({
     course: courseDigests(join(root, "dist"), [slug]),
