@@ -6,6 +6,7 @@ import * as reductions from "../../reference/dense/reductions.ts";
 import type { Gpu } from "../../reference/gpu/gpu.ts";
 import { part } from "../../reference/gpu/gpu-array.ts";
 import { kernel, LANES, MOST_GROUPS } from "../../reference/gpu/kernel.ts";
+import { argmin, argminRows } from "../../reference/gpu/kernels/argmin.ts";
 import { covariance } from "../../reference/gpu/kernels/covariance.ts";
 import { pairwiseDistances } from "../../reference/gpu/kernels/distances.ts";
 import { copy, gatherRows } from "../../reference/gpu/kernels/gather.ts";
@@ -182,8 +183,8 @@ const smallest: readonly Comparison[] = [1, 7, 257, 4097, 20_011].map((length) =
     const [place, value, places, values] = [gpu.zeros(1), gpu.zeros(1), gpu.zeros(rows), gpu.zeros(rows)];
     const a = gpu.from(A);
     gpu.run([
-      ...kernels.argmin(gpu, { place, value }, a),
-      ...kernels.argminRows(gpu, { place: places, value: values }, a, { rows, columns }),
+      ...argmin(gpu, { place, value }, a),
+      ...argminRows(gpu, { place: places, value: values }, a, { rows, columns }),
     ]);
     const at = reductions.argmin(A);
     const right = { place: new Float64Array(rows), value: new Float64Array(rows) };
