@@ -1,7 +1,7 @@
 import type { NetworkShape } from "../dense/network-shape.ts";
 import { normal, random } from "../random.ts";
 import { oneHot } from "./batches.ts";
-import { circleAccuracy, circleLoss, momentumStep } from "./circle-net.ts";
+import { circleAccuracy, circleGradient, circleLoss, momentumStep } from "./circle-net.ts";
 import { circlesData } from "./data/circles.ts";
 import { documentCircles } from "./data/document-circles.ts";
 import type { Model, Training } from "./training.ts";
@@ -36,7 +36,7 @@ function trainingOn(
   const n = labels.length;
   return {
     step() {
-      circleLoss(p, points, labels, gradient);
+      circleGradient(p, points, labels, gradient);
       momentumStep(p, M, gradient, learningRate, momentum);
       epochs[0]!++;
     },

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { circleAccuracy, circleLoss, momentumStep } from "../../../reference/train/circle-net.ts";
+import { circleAccuracy, circleGradient, circleLoss, momentumStep } from "../../../reference/train/circle-net.ts";
 import { circles } from "../../../reference/train/circles.ts";
 import { documentCircles } from "../../../reference/train/data/document-circles.ts";
 import { circleLosses } from "./numbers/circles.ts";
@@ -60,4 +60,13 @@ describe("the circle run with the course's 2,000 points", () => {
       expect(Math.abs(measured - gradient[k]!)).toBeLessThan(1e-6);
     }
   });
+});
+
+test("the gradient alone is the one that comes with the loss", () => {
+  const { points, labels, p } = documentRun();
+  const [both, alone] = [new Float64Array(17), new Float64Array(17)];
+  circleLoss(p, points, labels, both);
+  circleGradient(p, points, labels, alone);
+  // 50,000 terms of about 1, summed in another order.
+  for (const [k, g] of both.entries()) expect(Math.abs(alone[k]! - g)).toBeLessThan(1e-8);
 });
