@@ -20,8 +20,11 @@ export function deriveYourself(): void {
   const hidden = (): HTMLElement[] => groups.filter((group) => group.classList.contains("covered"));
   const place = (): void => {
     const [first] = hidden();
+    const had = document.activeElement === next;
     if (first === undefined) next.remove();
     else first.before(next);
+    // An element that is moved loses the focus.
+    if (had) (first === undefined ? toggle : next).focus({ preventScroll: true });
     for (const step of article.querySelectorAll<HTMLElement>(".step")) {
       const own = step.querySelectorAll(".group");
       const covered = step.querySelectorAll(".group.covered");
@@ -43,7 +46,6 @@ export function deriveYourself(): void {
     const left = hidden().length;
     status.textContent = left === 0 ? "That was the last line" : `${left} lines are covered`;
     if (left === 0) toggle.setAttribute("aria-pressed", "false");
-    (left === 0 ? toggle : next).focus({ preventScroll: left === 0 });
   });
   // A link to a step opens it: what it points at must be there to be seen.
   const openLinked = (): void => {
