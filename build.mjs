@@ -43,6 +43,8 @@ const program = build({
     chainrule: "grader/cli/main.ts",
     "job-worker": "grader/cli/job-worker.ts",
     ...optional("library", "grader/library.ts"),
+    ...optional("class-worker", "grader/class/run/worker.ts"),
+    ...optional("site", "site/build/main.ts"),
     ...optional("bench", "bench/bench.ts"),
     ...optional("gpu-check", "bench/gpu/check.ts"),
     ...Object.fromEntries(slugs.map((slug) => [`exercises/${slug}`, `exercise:${slug}`])),
@@ -51,7 +53,17 @@ const program = build({
   format: "esm",
   splitting: true,
   chunkNames: "chunks/[hash]",
-  external: ["esbuild", "katex", "playwright-core", "ts-morph", "vitest"],
+  external: [
+    "esbuild",
+    "katex",
+    "marked",
+    "marked-katex-extension",
+    "minisearch",
+    "playwright-core",
+    "shiki",
+    "ts-morph",
+    "vitest",
+  ],
   // commander is CommonJS: bundled into a module it needs a require for Node's own modules.
   banner: {
     js: 'import { createRequire as requireFrom } from "node:module";const require = requireFrom(import.meta.url);',

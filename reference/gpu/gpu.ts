@@ -4,6 +4,10 @@
  */
 import type { GpuArray } from "./gpu-array.ts";
 import { type Kernel, LANES, MOST_GROUPS } from "./kernel.ts";
+import { mustNotAlias, paramBytes, pipelineOf } from "./pipeline.ts";
+import { firstLine, GpuError, type Shared, watched } from "./shared-device.ts";
+
+export { GpuError } from "./shared-device.ts";
 
 /** A kernel with its arrays and parameters, ready to be run any number of times. */
 export interface Pass {
@@ -16,11 +20,6 @@ interface Dispatch {
   readonly bindings: GPUBindGroup;
   readonly groups: readonly [number, number];
   readonly work: number;
-}
-
-/** The device refused, ran out of memory or is gone; the caller goes on with the CPU. */
-export class GpuError extends Error {
-  override readonly name = "GpuError";
 }
 
 /** How a long run is followed and stopped. */
@@ -39,14 +38,6 @@ const MOST_BYTES = 128 * 1024 * 1024;
 const WORK = { hardware: 2 ** 28, software: 2 ** 23 } as const;
 /** Dispatches of one submission at most; a command buffer takes memory. */
 const MOST_DISPATCHES = 2048;
-
-/** What all rooms of a device share. */
-interface Shared {
-  readonly device: GPUDevice;
-  readonly pipelines: Map<Kernel, GPUComputePipeline>;
-  readonly waiting: Promise<void>[];
-  fault: string | undefined;
-}
 
 export class Gpu {
   /** The adapter's name as people know it. */
@@ -188,7 +179,7 @@ export class Gpu {
     mustNotAlias(of as unknown as Kernel, arrays);
     if (threads > 2 ** 32 - LANES)
       throw new GpuError(`${of.name}: ${threads} invocations are more than a pass holds`);
-    const pipeline = this.#pipelineOf(of as unknown as Kernel);
+    const pipeline = pipelineOf(this.#shared, of as unknown as Kernel);
     const layout = pipeline.getBindGroupLayout(0);
     const groups = Math.ceil(threads / LANES);
     const most = Math.max(1, Math.floor(this.work / (LANES * Math.max(1, work))));
@@ -196,7 +187,7 @@ export class Gpu {
     for (let first = 0; first < groups; first += most) {
       const some = Math.min(most, groups - first);
       const across = Math.min(some, MOST_GROUPS);
-      const uniform = this.#uniform(of as unknown as Kernel, threads, first, params);
+      const uniform = this.#uniform(paramBytes(of as unknown as Kernel, threads, first, params));
       const bindings = this.device.createBindGroup({
         layout,
         entries: [uniform, ...arrays.map(({ buffer }) => buffer)].map((buffer, binding) => ({
@@ -269,46 +260,11 @@ export class Gpu {
     }
   }
 
-  #uniform(of: Kernel, threads: number, first: number, params: Readonly<Record<string, number>>): GPUBuffer {
-    const entries = Object.entries(of.params);
-    const size = 16 * Math.ceil((8 + 4 * entries.length) / 16);
-    const view = new DataView(new ArrayBuffer(size));
-    view.setUint32(0, threads, true);
-    view.setUint32(4, first, true);
-    for (const [k, [name, type]] of entries.entries()) {
-      const value = params[name] as number;
-      if (type === "f32") view.setFloat32(8 + 4 * k, value, true);
-      else if (Number.isInteger(value) && value >= 0 && value < 2 ** 32)
-        view.setUint32(8 + 4 * k, value, true);
-      else throw new RangeError(`${of.name}: ${name} is a size, got ${value}`);
-    }
-    const buffer = this.#buffer({ size, usage: GPUBufferUsage.UNIFORM | GPUBufferUsage.COPY_DST });
-    this.device.queue.writeBuffer(buffer, 0, view.buffer);
+  #uniform(bytes: ArrayBuffer): GPUBuffer {
+    const usage = GPUBufferUsage.UNIFORM | GPUBufferUsage.COPY_DST;
+    const buffer = this.#buffer({ size: bytes.byteLength, usage });
+    this.device.queue.writeBuffer(buffer, 0, bytes);
     return buffer;
-  }
-
-  #pipelineOf(of: Kernel): GPUComputePipeline {
-    const { device, pipelines } = this.#shared;
-    const made = pipelines.get(of);
-    if (made !== undefined) return made;
-    const module = device.createShaderModule({ label: of.name, code: of.wgsl });
-    const visibility = GPUShaderStage.COMPUTE;
-    const kinds: GPUBufferBindingType[] = [
-      "uniform",
-      ...of.reads.map(() => "read-only-storage" as const),
-      ...of.writes.map(() => "storage" as const),
-    ];
-    // Explicit, so that an array which the body does not use still has its binding.
-    const layout = device.createBindGroupLayout({
-      entries: kinds.map((type, binding) => ({ binding, visibility, buffer: { type } })),
-    });
-    const pipeline = device.createComputePipeline({
-      label: of.name,
-      layout: device.createPipelineLayout({ bindGroupLayouts: [layout] }),
-      compute: { module, entryPoint: "main" },
-    });
-    pipelines.set(of, pipeline);
-    return pipeline;
   }
 
   #mustBeSound(): void {
@@ -322,28 +278,3 @@ export class Gpu {
     return new GpuError(`${this.name}: ${firstLine(this.fault ?? text)}`);
   }
 }
-
-/** What goes wrong on a device is kept until somebody waits for it. */
-function watched(device: GPUDevice): Shared {
-  const shared: Shared = { device, pipelines: new Map(), waiting: [], fault: undefined };
-  device.addEventListener("uncapturederror", (event) => {
-    // Else Dawn prints it on stdout, where somebody may be reading JSON.
-    event.preventDefault();
-    shared.fault ??= firstLine((event as GPUUncapturedErrorEvent).error.message);
-  });
-  device.lost.then(({ reason, message }) => {
-    shared.fault ??=
-      reason === "destroyed" ? "the device was closed" : `the device is lost: ${firstLine(message)}`;
-  });
-  return shared;
-}
-
-/** An array that is written may be bound once only: WebGPU refuses it, later and in more words. */
-function mustNotAlias(of: Kernel, arrays: readonly GpuArray[]): void {
-  const written = arrays.slice(of.reads.length).map(({ buffer }) => buffer);
-  const shared = arrays.filter(({ buffer }) => written.includes(buffer)).length > written.length;
-  if (shared || new Set(written).size < written.length)
-    throw new RangeError(`${of.name}: an array that is written may be bound once only`);
-}
-
-const firstLine = (text: string): string => text.trim().split("\n")[0] ?? "";

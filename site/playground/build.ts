@@ -25,10 +25,10 @@ export interface PlaygroundOptions {
   readonly minify: boolean;
 }
 
-/** The folder that holds exercises/, from this file or from the built program. */
+/** The root of the course, from this file or from the built program, which has an exercises/ of its own. */
 function rootFolder(): string {
   let folder = dirname(fileURLToPath(import.meta.url));
-  while (!existsSync(join(folder, "exercises")) && dirname(folder) !== folder) folder = dirname(folder);
+  while (!existsSync(here(folder, "build.ts")) && dirname(folder) !== folder) folder = dirname(folder);
   return folder;
 }
 

@@ -101,7 +101,7 @@ function nextOf({ finding, file }: FindingOf, deeds: Deeds): HTMLElement {
       ? []
       : [button(`Go to ${place}`, () => deeds.goTo(line, column), { class: "wb-link" })]),
     ...(read === undefined ? [] : [element("a", { href: deeds.linkTo(read) }, `Read ${readOf(read, look)}`)]),
-    ...(finding.case === undefined
+    ...(finding.case === undefined || finding.code === "not-implemented"
       ? []
       : [
           button(`Grade again with seed ${deeds.seed}`, () => deeds.replay(), {

@@ -16,7 +16,7 @@ describe.skipIf(!hasGpu)(`the kernels in Node${gpuNote}, seed ${seed}`, () => {
     const said = JSON.parse(ran.stdout || "{}") as { agreements?: Agreement[]; fault?: string };
     for (const one of said.agreements ?? []) found.set(one.name, one);
     fault = said.fault;
-  }, 150_000);
+  }, 300_000);
 
   it.each(comparisons.map(({ name }) => name))("agree with their twins and with themselves: %s", (name) => {
     const one = found.get(name);

@@ -41,7 +41,7 @@ describe.skipIf(!hasBrowser)(`the kernels in a page${browserNote}, seed ${seed}`
     await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
     const call = `compareAll(${seed})`;
     found = (await page.evaluate(call)) as PageFound;
-  }, 150_000);
+  }, 300_000);
 
   afterAll(async () => {
     await browser?.close();

@@ -35,7 +35,7 @@ export function runGpu(
     cwd: root,
     env: { ...gpuEnv, ...env },
     encoding: "utf8",
-    timeout: 120_000,
+    timeout: 280_000,
     maxBuffer: 64 * 1024 * 1024,
   });
   return { code: status, signal, stdout, stderr };

@@ -5,8 +5,8 @@ import { handle, type Mark, mark, type Panel, pathThrough, text } from "../frame
 import { grouped } from "../grouped.ts";
 import { EPOCHS, MOST, type Run } from "./run.ts";
 
-const EPOCH = linear([0, EPOCHS], [46, 344]);
-export const COUNT = linear([1, MOST], [46, 344]);
+const EPOCH = linear([0, EPOCHS], [50, 344]);
+export const COUNT = linear([1, MOST], [50, 344]);
 
 export interface Curve {
   readonly y: Scale;

@@ -1,5 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { circleAccuracy, circleGradient, circleLoss, momentumStep } from "../../../reference/train/circle-net.ts";
+import {
+  circleAccuracy,
+  circleGradient,
+  circleLoss,
+  momentumStep,
+} from "../../../reference/train/circle-net.ts";
 import { circles } from "../../../reference/train/circles.ts";
 import { documentCircles } from "../../../reference/train/data/document-circles.ts";
 import { circleLosses } from "./numbers/circles.ts";
