@@ -1,3 +1,4 @@
+/** Speed of grading: a cold start, a save, a class, and the judge alone. */
 import { gradeClass, type Manner, SUBMISSIONS } from "./class.ts";
 import { cold } from "./cold.ts";
 import { judging } from "./judging.ts";
@@ -54,7 +55,6 @@ async function classRows(progress: Progress): Promise<readonly Row[]> {
 
 const atMost = (bound: number) => ({ is: "at most", bound }) as const;
 
-/** Speed of grading: cold, watching, a class, the judge alone. */
 export async function grading(progress: Progress): Promise<string> {
   const rows = [
     ...(await coldRows(progress)),

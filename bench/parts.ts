@@ -25,6 +25,7 @@ export const parts: readonly Part[] = [
   {
     name: "jobs",
     what: "landscape, decision grid, clusters, components at full size, on one thread and on all",
+    onlyIfAsked: true,
     run: async (progress) => (await import("./jobs.ts")).jobs(progress),
   },
   {
