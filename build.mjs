@@ -41,9 +41,12 @@ const program = build({
   ...shared,
   entryPoints: {
     chainrule: "grader/cli/main.ts",
+    "job-worker": "grader/cli/job-worker.ts",
     ...optional("library", "grader/library.ts"),
+    ...optional("class-worker", "grader/class/run/worker.ts"),
     ...optional("site", "site/build/main.ts"),
     ...optional("bench", "bench/bench.ts"),
+    ...optional("gpu-check", "bench/gpu/check.ts"),
     ...Object.fromEntries(slugs.map((slug) => [`exercises/${slug}`, `exercise:${slug}`])),
   },
   outdir: next,

@@ -7,6 +7,8 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
+    // Otherwise a style that is taken in as text would be empty.
+    css: { include: /\.css\?raw$/ },
     reporters: ["default", "./tests/reporter.ts"],
   },
 });

@@ -17,19 +17,26 @@ export interface Geometry {
 }
 
 /** The term of J for one point: the squared distance of Euclid, or the distance of Manhattan. */
-export const cost = (x: Point, c: Point, metric: Geometry["metric"]): number =>
-  x.reduce((total, xj, j) => {
-    const d = xj - (c[j] as number);
-    return total + (metric === "euclid" ? d * d : Math.abs(d));
-  }, 0);
+export function cost(x: Point, c: Point, metric: Geometry["metric"]): number {
+  let total = 0;
+  for (let j = 0; j < x.length; j++) {
+    const d = (x[j] as number) - (c[j] as number);
+    total += metric === "euclid" ? d * d : Math.abs(d);
+  }
+  return total;
+}
 
 /** Index of the nearest centroid; of equally near ones the first. */
 export function nearestTo(x: Point, centroids: readonly Point[], metric: Geometry["metric"]): number {
-  let [best, least] = [0, Number.POSITIVE_INFINITY];
-  centroids.forEach((c, k) => {
-    const d = cost(x, c, metric);
-    if (d < least) [best, least] = [k, d];
-  });
+  let best = 0;
+  let least = Number.POSITIVE_INFINITY;
+  for (let k = 0; k < centroids.length; k++) {
+    const d = cost(x, centroids[k] as Point, metric);
+    if (d < least) {
+      best = k;
+      least = d;
+    }
+  }
   return best;
 }
 
@@ -142,7 +149,14 @@ export function leadsAt(
   metric: Geometry["metric"],
 ): readonly number[] {
   const costs = centroids.map((c) => cost(p, c, metric));
-  const first = costs.indexOf(Math.min(...costs));
-  const second = Math.min(...costs.filter((_, k) => k !== first));
-  return costs.map((own, k) => own - (k === first ? second : (costs[first] as number)));
+  let first = 0;
+  let second = Number.POSITIVE_INFINITY;
+  for (let k = 1; k < costs.length; k++) {
+    const own = costs[k] as number;
+    const least = costs[first] as number;
+    second = Math.min(second, Math.max(own, least));
+    if (own < least) first = k;
+  }
+  const least = costs[first] as number;
+  return costs.map((own, k) => own - (k === first ? second : least));
 }

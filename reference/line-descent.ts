@@ -94,23 +94,20 @@ export function curvatureOf(x: readonly number[]): Curvature {
  *
  *     L − L* = ½ dᵀHd,   d = Σ_k √(2·rise/λ_k) u_k v_k,   u on the unit circle
  */
-export const levelLine = (
+export function levelLine(
   { values, vectors }: Curvature,
   best: Line,
   rise: number,
   points: number,
-): readonly Line[] =>
-  Array.from({ length: points }, (_, i) => {
+): readonly Line[] {
+  const [across, along] = vectors;
+  const [short, long] = values.map((value) => Math.sqrt((2 * rise) / value)) as [number, number];
+  return Array.from({ length: points }, (_, i) => {
     const turn = (2 * Math.PI * i) / points;
-    const [p, q] = [Math.cos(turn), Math.sin(turn)].map(
-      (u, k) => u * Math.sqrt((2 * rise) / values[k as 0 | 1]),
-    );
-    const [v, u] = vectors;
-    return {
-      w: best.w + (p as number) * v[0] + (q as number) * u[0],
-      b: best.b + (p as number) * v[1] + (q as number) * u[1],
-    };
+    const [p, q] = [short * Math.cos(turn), long * Math.sin(turn)];
+    return { w: best.w + p * across[0] + q * along[0], b: best.b + p * across[1] + q * along[1] };
   });
+}
 
 /**
  * The line after each epoch of full-batch descent.

@@ -86,48 +86,58 @@ export function logisticRun(
   rule: LogisticRule,
   epochs: readonly number[],
 ): readonly LogisticState[] {
+  const pass = passesOf(data, rule);
   const states: LogisticState[] = [];
-  let now = start;
+  const now = { ...start };
   let epoch = 0;
   for (const wanted of epochs) {
-    for (; epoch < wanted; epoch++) now = passed(data, now, rule).after;
-    const { after, loss: passLoss } = passed(data, now, rule, true);
-    states.push({ ...now, epoch, loss: crossEntropyOf(data, now), passLoss });
-    now = after;
+    for (; epoch < wanted; epoch++) pass(now, false);
+    const { w1, w2, b } = now;
+    const loss = crossEntropyOf(data, now);
+    const passLoss = pass(now, true);
+    states.push({ w1, w2, b, epoch, loss, passLoss });
     epoch++;
   }
   return states;
 }
 
-/** One pass over the examples, and the sum of their losses on the way where it is wanted. */
-function passed(
-  { x1, x2, y }: TwoFeatures,
-  start: Weights,
-  { eta, steps, gradient }: LogisticRule,
-  wantsLoss = false,
-): { readonly after: Weights; readonly loss: number } {
-  let { w1, w2, b } = start;
-  let loss = 0;
-  const isBatch = steps === "batch";
-  const isScalar = gradient === "scalar";
-  const scale = isBatch ? eta / y.length : eta;
-  let [d1, d2, db] = [0, 0, 0];
-  for (let i = 0; i < y.length; i++) {
-    const [a, c, label] = [x1[i]!, x2[i]!, y[i]!];
-    const z = w1 * a + w2 * c + b;
-    if (wantsLoss) loss += softplus(z) - label * z;
-    const step = scale * (sigmoid(z) - label);
-    const both = isScalar ? (step * (a + c)) / 2 : 0;
-    d1 += isScalar ? both : step * a;
-    d2 += isScalar ? both : step * c;
-    db += step;
-    if (isBatch) continue;
-    w1 -= d1;
-    w2 -= d2;
-    b -= db;
-    d1 = 0;
-    d2 = 0;
-    db = 0;
-  }
-  return { after: isBatch ? { w1: w1 - d1, w2: w2 - d2, b: b - db } : { w1, w2, b }, loss };
+/** @returns a pass over the examples that moves the weights, and gives the losses on the way where they are wanted */
+function passesOf({ x1, x2, y }: TwoFeatures, { eta, steps, gradient }: LogisticRule) {
+  const n = y.length;
+  // What an error is multiplied by: the inputs, or their mean for both weights.
+  const means = x1.map((x, i) => (x + x2[i]!) / 2);
+  const [g1, g2] = gradient === "scalar" ? [means, means] : [x1, x2];
+  const lossAt = (z: number, i: number): number => softplus(z) - y[i]! * z;
+
+  return steps === "example"
+    ? (now: { w1: number; w2: number; b: number }, wantsLoss: boolean): number => {
+        let { w1, w2, b } = now;
+        let loss = 0;
+        for (let i = 0; i < n; i++) {
+          const z = w1 * x1[i]! + w2 * x2[i]! + b;
+          if (wantsLoss) loss += lossAt(z, i);
+          // Where e^(−z) overflows, σ is 0: no branch is needed.
+          const step = eta * (1 / (1 + Math.exp(-z)) - y[i]!);
+          w1 -= step * g1[i]!;
+          w2 -= step * g2[i]!;
+          b -= step;
+        }
+        Object.assign(now, { w1, w2, b });
+        return loss;
+      }
+    : (now: { w1: number; w2: number; b: number }, wantsLoss: boolean): number => {
+        const { w1, w2, b } = now;
+        let [d1, d2, db, loss] = [0, 0, 0, 0];
+        for (let i = 0; i < n; i++) {
+          const z = w1 * x1[i]! + w2 * x2[i]! + b;
+          if (wantsLoss) loss += lossAt(z, i);
+          const error = sigmoid(z) - y[i]!;
+          d1 += error * g1[i]!;
+          d2 += error * g2[i]!;
+          db += error;
+        }
+        const rate = eta / n;
+        Object.assign(now, { w1: w1 - rate * d1, w2: w2 - rate * d2, b: b - rate * db });
+        return loss;
+      };
 }

@@ -9,8 +9,8 @@ import { demoCommand } from "./commands/demo.ts";
 import { doctorCommand } from "./commands/doctor.ts";
 import { gradeCommand } from "./commands/grade.ts";
 import { hintCommand } from "./commands/hint.ts";
-import { laterCommands } from "./commands/later.ts";
 import { newCommand } from "./commands/new.ts";
+import { reportCommand } from "./commands/report.ts";
 import { siteCommand } from "./commands/site.ts";
 import { stubsCommand } from "./commands/stubs.ts";
 import { trainCommand } from "./commands/train.ts";
@@ -27,10 +27,10 @@ const commands = [
   trainCommand,
   siteCommand,
   classroomCommand,
+  reportCommand,
   newCommand,
   stubsCommand,
   checkCommand,
-  laterCommands,
 ];
 
 /** Runs the program; the exit code. */

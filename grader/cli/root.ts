@@ -12,6 +12,7 @@ const ownScripts = new Set([
   "train",
   "site",
   "classroom",
+  "report",
   "new",
   "stubs",
   "check",

@@ -1,6 +1,7 @@
 /** A submission from its file to its verdict. */
 import { existsSync, lstatSync } from "node:fs";
 import { dirname } from "node:path";
+import type { Gpu } from "../../reference/gpu/gpu.ts";
 import type { Box } from "../box/box.ts";
 import type { Finding, Verdict } from "../verdict/verdict.ts";
 import { withLines } from "../verdict/with-lines.ts";
@@ -55,10 +56,13 @@ function remedy({ slug, path, file, isGiven }: Work): string {
     : `\`git checkout -- ${file}\` brings the stub back`;
 }
 
-/** Asks the judge. */
-export async function judge(work: Work, source: Source, box: Box, seed: number): Promise<Verdict> {
+/** Asks the judge; right values come from the GPU where one is given. */
+export async function judge(work: Work, source: Source, box: Box, seed: number, gpu?: Gpu): Promise<Verdict> {
   const [{ grade }, exercise] = await Promise.all([import("../judge/grade.ts"), loadExercise(work.slug)]);
-  const verdict = await grade(exercise, source, box, { seed });
+  const verdict = await grade(exercise, source, box, {
+    seed,
+    ...(gpu === undefined ? {} : { gpu, say: (line: string) => void process.stderr.write(`${line}\n`) }),
+  });
   const whole = withLines(verdict, source.source);
   if (!work.isGiven) return whole;
   const checks = whole.checks.map((check) =>

@@ -1,41 +1,26 @@
 /** The derivative as the slope that secants tend to, and as far as a program can follow them. */
-import { centralQuotient, errorLaws, forwardQuotient, sideSlopes } from "../../reference/differences.ts";
+import { centralQuotient, forwardQuotient, sideSlopes } from "../../reference/differences.ts";
 import { functionOf } from "../../reference/functions.ts";
-import { axes, clip } from "./frame/axes.ts";
+import {
+  errorsAt,
+  exactSlope,
+  FUNCTIONS,
+  H,
+  HEIGHT,
+  HEIGHTS,
+  PLOT,
+  SMALLEST,
+  slopeText,
+  WIDTH,
+  X,
+} from "./fig02/quotients.ts";
+import { placeOfError, type Still, still } from "./fig02/still.ts";
 import { choice, range } from "./frame/controls.ts";
 import { defineFigure } from "./frame/figure.ts";
-import { brief, digits, superscript } from "./frame/numbers.ts";
-import { remembered } from "./frame/remembered.ts";
-import { linear, logarithmic, type Scale } from "./frame/scale.ts";
+import { brief, digits } from "./frame/numbers.ts";
+import { linear, type Scale } from "./frame/scale.ts";
 import { group, handle, type Mark, mark, pathThrough, rounded, text } from "./frame/scene.ts";
 
-const WIDTH = 360;
-const HEIGHT = 310;
-const PLOT = { left: 46, right: 348, top: 62, bottom: 264 };
-
-const FUNCTIONS = { cube: "x³", square: "x²", sigmoid: "sigmoid", abs: "|x|", relu: "ReLU" } as const;
-type Name = keyof typeof FUNCTIONS;
-/** How far each function is seen upwards and downwards. */
-const HEIGHTS: Readonly<Record<Name, readonly [number, number]>> = {
-  cube: [-20, 40],
-  square: [-3, 12],
-  sigmoid: [-0.25, 1.25],
-  abs: [-1, 4],
-  relu: [-1, 4],
-};
-const SMALLEST = 1e-12;
-const X = linear([-4, 4], [PLOT.left, PLOT.right]);
-const H = logarithmic([SMALLEST, 1], [PLOT.left, PLOT.right]);
-const E = logarithmic([1e-16, 100], [PLOT.bottom, PLOT.top]);
-
-/** Steps of the curves of errors: eight a decade, as many as the slider has and a few more. */
-const STEPS = Array.from({ length: 97 }, (_, i) => SMALLEST * 10 ** (i / 8));
-
-interface Errors {
-  readonly h: number;
-  readonly central: number;
-  readonly forward: number;
-}
 interface Data {
   readonly value: number;
   /** undefined at a kink */
@@ -45,7 +30,7 @@ interface Data {
   readonly central: number;
   readonly forward: number;
   readonly y: Scale;
-  readonly still: { readonly plane: readonly Mark[]; readonly errors: readonly Mark[] };
+  readonly still: Still;
 }
 
 const controls = {
@@ -53,78 +38,6 @@ const controls = {
   a: range({ label: "Place a", symbol: "x", min: -3, max: 3, step: 0.01, value: 2 }),
   h: range({ label: "Step h", symbol: "h", min: SMALLEST, max: 1, step: 0.125, value: 1, log: true }),
 };
-
-/** What does not move with h: the curves, made once for each function and place. */
-const still = remembered((f: Name, a: number): Data["still"] => {
-  const y = linear(HEIGHTS[f], [PLOT.bottom, PLOT.top]);
-  const { value } = functionOf({ fn: f });
-  const curve = Array.from({ length: 201 }, (_, i) => {
-    const x = -4 + i / 25;
-    return [X.to(x), y.to(value(x))] as const;
-  });
-  const exact = exactSlope(f, a);
-  return {
-    plane: [
-      clip("fig02-clip", X, y),
-      axes({ x: X, y, xName: "x", yName: "f(x)", xTicks: [-4, -2, 0, 2, 4] }),
-      mark("path", { class: "line data heavy", d: pathThrough(curve), "clip-path": "url(#fig02-clip)" }),
-    ],
-    errors: [
-      clip("fig02-errors-clip", H, E),
-      axes({
-        x: H,
-        y: E,
-        xName: "step h",
-        yName: "error",
-        xTicks: [1e-12, 1e-9, 1e-6, 1e-3, 1],
-        yTicks: [1e-15, 1e-10, 1e-5, 1],
-        xText: power,
-        yText: power,
-      }),
-      ...(exact === undefined ? [] : errorCurves(f, a, exact)),
-    ],
-  };
-});
-
-function errorCurves(f: Name, a: number, exact: number): readonly Mark[] {
-  const errors = STEPS.map((h) => errorsAt(f, a, h, exact));
-  const { truncation, rounding } = errorLaws({ fn: f }, a);
-  const law = (of: (h: number) => number): string =>
-    pathThrough([SMALLEST, 1].map((h) => [H.to(h), placeOfLaw(of(h))] as const));
-  return [
-    group(
-      "laws",
-      truncation > 0 && mark("path", { class: "guide ink", d: law((h) => truncation * h * h) }),
-      rounding > 0 && mark("path", { class: "guide ink", d: law((h) => rounding / h) }),
-    ),
-    mark("path", { class: "thin gradient", d: errorPath(errors, "forward") }),
-    mark("path", { class: "thin prediction", d: errorPath(errors, "central") }),
-  ].map((one) => ({ ...one, attributes: { ...one.attributes, "clip-path": "url(#fig02-errors-clip)" } }));
-}
-
-/** A line of a law goes on below the plot, where it is cut. */
-const placeOfLaw = (value: number): number => {
-  const decade = (E.range[1] - E.range[0]) / 18;
-  return E.range[0] + (Math.log10(value) + 16) * decade;
-};
-const errorPath = (errors: readonly Errors[], kind: "central" | "forward"): string =>
-  pathThrough(errors.map((each) => [H.to(each.h), placeOfError(each[kind])] as const));
-/** An error of 0 lies on the lower edge. */
-const placeOfError = (error: number): number => E.to(Math.min(100, Math.max(1e-16, error)));
-
-const power = (value: number): string =>
-  value === 1 ? "1" : `10${superscript(Math.round(Math.log10(value)))}`;
-
-function errorsAt(f: Name, a: number, h: number, exact: number): Errors {
-  const central = Math.abs(centralQuotient({ fn: f }, a, h) - exact);
-  return { h, central, forward: Math.abs(forwardQuotient({ fn: f }, a, h) - exact) };
-}
-
-function exactSlope(f: Name, a: number): number | undefined {
-  const { left, right } = sideSlopes({ fn: f }, a);
-  // Slopes of two neighbours differ by rounding; those on two sides of a kink here by 1 or 2.
-  return Math.abs(left - right) > 0.5 ? undefined : functionOf({ fn: f }).slope(a);
-}
 
 export const fig02 = defineFigure({
   id: "fig02",
@@ -178,9 +91,9 @@ export const fig02 = defineFigure({
         height: HEIGHT,
         marks: [
           ...data.still.plane,
-          words(0, "reference", "line", "tangent", exact === undefined ? "none" : slopeText(exact)),
-          words(1, "gradient", "line dashed", "a to a + h", slopeText(forward)),
-          words(2, "prediction", "line", "a − h to a + h", slopeText(central)),
+          words(0, "reference", "line", "tangent", exact === undefined ? "none" : slopeText(exact, 7)),
+          words(1, "gradient", "line dashed", "a to a + h", slopeText(forward, 7)),
+          words(2, "prediction", "line", "a − h to a + h", slopeText(central, 7)),
           mark(
             "g",
             { "clip-path": "url(#fig02-clip)" },
@@ -248,13 +161,6 @@ export const fig02 = defineFigure({
     return name === "a" ? { a: X.from(x) } : { h: H.from(x) };
   },
 });
-
-/** Twelve digits: as many as show the error of a good step. */
-const slopeText = (slope: number): string => brief12(slope);
-function brief12(value: number): string {
-  const short = Number(value.toPrecision(10));
-  return Math.abs(short) >= 1e-4 || short === 0 ? String(short).replace("-", "−") : digits(value, 6);
-}
 
 /** Lines steeper than a drawing can hold end at its border, far outside of the plot. */
 const steep = (place: number): number => Math.max(-5000, Math.min(5000, place));

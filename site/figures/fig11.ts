@@ -1,134 +1,17 @@
 /** A function, its slope in three forms, and where each form stops being right. */
-import {
-  type Activation,
-  activations,
-  type Form,
-  relativeError,
-  reverseSlope,
-} from "../../reference/slope-forms.ts";
-import { axes, clip } from "./frame/axes.ts";
+import { activations, type Form, relativeError } from "../../reference/slope-forms.ts";
+import { NAMES } from "./fig11/contest.ts";
+import { FAR, HEIGHT, NEAR, NONE, PLOT, placeOfError, still, WIDE, WIDTH, X } from "./fig11/still.ts";
 import { choice, range } from "./frame/controls.ts";
 import { defineFigure } from "./frame/figure.ts";
-import { brief, digits, superscript } from "./frame/numbers.ts";
-import { remembered } from "./frame/remembered.ts";
-import { linear, logarithmic, type Scale } from "./frame/scale.ts";
-import { group, handle, type Mark, mark, pathThrough, rounded, text } from "./frame/scene.ts";
-
-const WIDTH = 360;
-const HEIGHT = 330;
-const PLOT = { left: 46, right: 348, top: 84, bottom: 284 };
-const NEAR = 10;
-const FAR = 1000;
-const X = linear([-NEAR, NEAR], [PLOT.left, PLOT.right]);
-/** Even near 0 and by powers of ten far from it, so that the rounding at 1 and the overflow at 709 are both seen. */
-const WIDE = arcsinh([-FAR, FAR], [PLOT.left, PLOT.right]);
-const E = logarithmic([1e-17, 1], [PLOT.bottom, PLOT.top + 28]);
-/** Where results stand that are no numbers. */
-const NONE = PLOT.top;
-
-function arcsinh(domain: readonly [number, number], ends: readonly [number, number]): Scale {
-  const inner = linear([Math.asinh(domain[0]), Math.asinh(domain[1])], ends);
-  return {
-    to: (value) => inner.to(Math.asinh(value)),
-    from: (place) => Math.sinh(inner.from(place)),
-    domain,
-    range: ends,
-    ticks: () => [-1000, -100, -10, 0, 10, 100, 1000],
-  };
-}
-
-const NAMES = { sigmoid: "sigmoid", tanh: "tanh", relu: "ReLU" } as const;
-type Name = keyof typeof NAMES;
-
-interface Line extends Form {
-  readonly className: string;
-}
-/** What is compared, and what it is compared with. */
-interface Contest {
-  readonly right: Form;
-  readonly lines: readonly Line[];
-}
+import { brief, digits } from "./frame/numbers.ts";
+import { group, handle, type Mark, mark, rounded, text } from "./frame/scene.ts";
 
 const controls = {
   f: choice({ label: "Function", options: NAMES, value: "sigmoid" }),
   what: choice({ label: "Compare", options: { slope: "its slope", value: "its value" }, value: "slope" }),
   z: range({ label: "Place z", symbol: "z", min: -FAR, max: FAR, step: 0.05, value: 2, show: brief }),
 };
-
-function contestOf(f: Name, what: "slope" | "value"): Contest {
-  const a: Activation = activations[f];
-  if (what === "value")
-    return {
-      right: a.value,
-      lines: [
-        { ...a.naiveValue, className: "error" },
-        { ...a.value, className: "reference" },
-      ],
-    };
-  return {
-    right: a.stable,
-    lines: [
-      { ...a.quotient, className: "error" },
-      { ...a.fromValue, className: "prediction" },
-      { formula: "reverse mode", of: (z) => reverseSlope(a, z), className: "reference" },
-    ],
-  };
-}
-
-const placeOfError = (error: number | undefined): number =>
-  error === undefined ? NONE : E.to(Math.max(1e-17, Math.min(1, error)));
-
-/** What does not move with z. */
-const still = remembered((f: Name, what: "slope" | "value") => {
-  const a: Activation = activations[f];
-  const contest = contestOf(f, what);
-  const y = linear(f === "relu" ? [-1.5, 10] : f === "tanh" ? [-1.2, 1.2] : [-0.1, 1.1], [
-    PLOT.bottom,
-    PLOT.top,
-  ]);
-  const curve = (of: (z: number) => number): string =>
-    pathThrough(
-      Array.from({ length: 201 }, (_, i) => -NEAR + i / 10).map((z) => [X.to(z), y.to(of(z))] as const),
-    );
-  const places = Array.from({ length: 303 }, (_, i) => WIDE.from(PLOT.left + i));
-  const power = (value: number): string =>
-    value === 1 ? "1" : `10${superscript(Math.round(Math.log10(value)))}`;
-  const errorCurve = ({ of, className }: Line): Mark =>
-    mark("path", {
-      class: `line ${className}${className === "error" ? "" : " thin"}`,
-      d: pathThrough(
-        places.map((z) => [WIDE.to(z), placeOfError(relativeError(of(z), contest.right.of(z)))] as const),
-      ),
-    });
-  return {
-    y,
-    contest,
-    plane: [
-      clip("fig11-clip", X, y),
-      axes({ x: X, y, xName: "z", yName: "value" }),
-      mark(
-        "g",
-        { "clip-path": "url(#fig11-clip)" },
-        mark("path", { class: "line data heavy", d: curve(a.value.of) }),
-        mark("path", { class: "line gradient", d: curve(a.stable.of) }),
-      ),
-    ],
-    errors: [
-      axes({
-        x: WIDE,
-        y: E,
-        xName: "z",
-        yName: "",
-        yTicks: [1e-16, 1e-12, 1e-8, 1e-4, 1],
-        yText: power,
-        zeros: false,
-      }),
-      text(PLOT.left - 7, NONE - 1, "no", { class: "tick end" }),
-      text(PLOT.left - 7, NONE + 10, "number", { class: "tick end" }),
-      ...contest.lines.map(errorCurve),
-    ],
-  };
-});
 
 export const fig11 = defineFigure({
   id: "fig11",

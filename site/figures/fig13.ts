@@ -53,7 +53,7 @@ export const fig13 = defineFigure({
   id: "fig13",
   title: "Logistic regression",
   question:
-    "The document’s code takes the mean over all entries of the gradient, so that both weights always get the same step. Which lines p = ½ are out of its reach?",
+    "The source’s code takes the mean over all entries of the gradient, so that both weights always get the same step. Which lines p = ½ are out of its reach?",
   controls,
   compute(state): Data {
     const run = runOf(state);
@@ -88,7 +88,7 @@ export const fig13 = defineFigure({
     );
     return {
       caption:
-        "Weights and mean binary cross-entropy at the start of an epoch; the sum that the document prints for it",
+        "Weights and mean binary cross-entropy at the start of an epoch; the sum that the source prints for it",
       head: ["epoch", "w₁", "w₂", "b", "loss", "printed sum", "right"],
       rows: [
         ...[...shown, at].map((s) => [
@@ -119,10 +119,10 @@ export const fig13 = defineFigure({
   animation: { control: "frame", last: () => LAST, perSecond: 30 },
   presets: [
     { label: "The gradient itself", state: { gradient: "vector" } },
-    { label: "The document’s run", state: { w1: 0.55, w2: 0.72 } },
+    { label: "The source’s run", state: { w1: 0.55, w2: 0.72 } },
     { label: "It, with the gradient itself", state: { w1: 0.55, w2: 0.72, gradient: "vector" } },
     { label: "One step an epoch", state: { gradient: "vector", steps: "batch" } },
-    { label: "One step an epoch, η·n", state: { gradient: "vector", steps: "batch", eta: 0.2845 } },
+    { label: "One step an epoch, η·n", state: { gradient: "vector", steps: "batch", eta: 0.285 } },
   ],
   drag: (_, { x, y }) => ({ w1: W1.from(x), w2: W2.from(y) }),
 });

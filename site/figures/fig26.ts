@@ -13,7 +13,11 @@ const controls = {
   K: range({ label: "Centroids K", symbol: "K", min: 1, max: MOST, step: 1, value: 3 }),
   carry: choice({
     label: "Start",
-    options: { afresh: "each K afresh", carried: "from the result of K − 1" },
+    options: {
+      afresh: "each K afresh",
+      carried: "from the result of K − 1",
+      dragged: "where they are dragged to",
+    },
     value: "afresh",
   }),
   distance: choice({
@@ -67,7 +71,7 @@ export const fig26 = defineFigure({
       ? ` The run started where the centroids were dragged to; from the places of the seed it ends at ${number(run.ends[K - 1] as number)}.`
       : otherwise === undefined
         ? ""
-        : carry === "afresh"
+        : carry !== "carried"
           ? ` Started from the result of K = ${K - 1} it would end at ${number(otherwise)}.`
           : ` Started afresh it would end at ${number(otherwise)}.`;
     return `K = ${K}, epoch ${epoch}: J = ${number(now.J)}, a mean of ${number(now.J / X.length)} a point. ${motion}${rises}${none}${from}`;
@@ -99,19 +103,17 @@ export const fig26 = defineFigure({
     };
   },
   animation: { control: "epoch", last: () => EPOCHS, perSecond: 1.5 },
-  idle: ({ starts }) => (starts.length > 0 ? ["carry"] : []),
   presets: [
     { label: "From the result of K = 2", state: { carry: "carried" } },
     { label: "Twelve centroids", state: { K: 12 } },
     { label: "Manhattan", state: { distance: "manhattan", K: 6 } },
-    { label: "The document’s whole numbers", state: { whole: true, carry: "carried", K: 2 } },
+    { label: "The source’s whole numbers", state: { whole: true, carry: "carried", K: 2 } },
   ],
   drag(name, { x, y }, { epoch, K }, { run }) {
     if (name === "K") return { K: Math.round(COUNT.from(x)) };
     const k = Number(name.replace("centroid-", ""));
     const { centroids } = run.states[epoch] as Clusters;
     const starts = centroids.slice(0, K).flatMap((c, l) => (l === k ? placeOf(x, y) : c));
-    return { starts, epoch: 0 };
+    return { starts, carry: "dragged", epoch: 0 };
   },
-  press: () => ({ starts: [] }),
 });

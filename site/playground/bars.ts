@@ -1,12 +1,10 @@
-/** Your numbers beside the right ones, as bars from zero. */
-
+/** Your numbers beside the right ones, as bars from zero: one pair lies, several stand. */
 import { printNumber } from "../../grader/verdict/print-number.ts";
 import type { Finding } from "../../grader/verdict/verdict.ts";
 import { drawing } from "./element.ts";
 import type { Panel } from "./picture.ts";
 
 const width = 240;
-const height = 160;
 const margin = 14;
 const most = 12;
 
@@ -25,35 +23,53 @@ export function barsOf({ yours, expected }: Finding): Panel | undefined {
   const high = Math.max(0, ...mine, ...ours);
   const low = Math.min(0, ...mine, ...ours);
   const span = high - low;
-  if (!mine.some((v, i) => Math.abs(v - (ours[i] ?? 0)) > span / 100)) return undefined;
-  const up = (v: number): number => margin + ((high - v) / span) * (height - 2 * margin);
-  const slot = (width - 2 * margin) / mine.length;
-  const bar = Math.min(28, slot * 0.36);
-  const rect = (name: string, value: number, i: number, side: number): SVGElement => {
-    const middle = margin + slot * (i + 0.5);
-    return drawing("rect", {
-      class: name,
-      x: side < 0 ? middle - bar - 1 : middle + 1,
-      width: bar,
-      y: Math.min(up(value), up(0)),
-      height: Math.max(1, Math.abs(up(value) - up(0))),
-    });
-  };
+  if (!(span < 1e300) || !mine.some((v, i) => Math.abs(v - (ours[i] ?? 0)) > span / 100)) return undefined;
   const said = (values: readonly number[]): string => values.map((v) => printNumber(v, 4)).join(", ");
+  const label = `Yours ${said(mine)}; expected ${said(ours)}`;
+  const isPair = mine.length === 1;
   return {
-    drawn: drawing(
-      "svg",
-      {
-        viewBox: `0 0 ${width} ${height}`,
-        role: "img",
-        "aria-label": `Yours ${said(mine)}; expected ${said(ours)}`,
-      },
-      ...mine.flatMap((v, i) => [rect("wb-yours", v, i, -1), rect("wb-expected", ours[i] ?? 0, i, 1)]),
-      drawing("line", { class: "wb-zero", x1: 0, x2: width, y1: up(0), y2: up(0) }),
-    ),
-    caption:
-      mine.length === 1
-        ? "Yours, left, and expected, right."
-        : "Yours, left of each pair, and expected, right.",
+    drawn: isPair
+      ? lying(mine[0] ?? 0, ours[0] ?? 0, low, high, label)
+      : standing(mine, ours, low, high, label),
+    caption: isPair
+      ? "Yours above, expected below, both from zero."
+      : "Yours, left of each pair, and expected, right.",
   };
 }
+
+function lying(mine: number, ours: number, low: number, high: number, label: string): SVGElement {
+  const height = 64;
+  const right = (v: number): number => margin + ((v - low) / (high - low)) * (width - 2 * margin);
+  const bar = (name: string, value: number, y: number): SVGElement => {
+    const [from, to] = [Math.min(right(0), right(value)), Math.max(right(0), right(value))];
+    return drawing("rect", { class: name, x: from, y, width: Math.max(1, to - from), height: 14 });
+  };
+  const zero = drawing("line", { class: "wb-zero", x1: right(0), x2: right(0), y1: 8, y2: height - 8 });
+  return picture(height, label, [bar("wb-yours", mine, 16), bar("wb-expected", ours, 34), zero]);
+}
+
+function standing(
+  mine: readonly number[],
+  ours: readonly number[],
+  low: number,
+  high: number,
+  label: string,
+): SVGElement {
+  const height = 160;
+  const down = (v: number): number => margin + ((high - v) / (high - low)) * (height - 2 * margin);
+  const slot = (width - 2 * margin) / mine.length;
+  const breadth = Math.min(20, slot * 0.36);
+  const bar = (name: string, value: number, x: number): SVGElement => {
+    const [from, to] = [Math.min(down(0), down(value)), Math.max(down(0), down(value))];
+    return drawing("rect", { class: name, x, y: from, width: breadth, height: Math.max(1, to - from) });
+  };
+  const bars = mine.flatMap((value, i) => {
+    const middle = margin + slot * (i + 0.5);
+    return [bar("wb-yours", value, middle - breadth - 1), bar("wb-expected", ours[i] ?? 0, middle + 1)];
+  });
+  const zero = drawing("line", { class: "wb-zero", x1: 0, x2: width, y1: down(0), y2: down(0) });
+  return picture(height, label, [...bars, zero]);
+}
+
+const picture = (height: number, label: string, marks: readonly SVGElement[]): SVGElement =>
+  drawing("svg", { viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": label }, ...marks);

@@ -1,9 +1,10 @@
 /** A finding on the page: what the terminal says of it, in the same words and order, with a picture and links. */
 
-import { lookOf } from "../../grader/verdict/look.ts";
+import { type Look, lookOf } from "../../grader/verdict/look.ts";
 import { renderComparison } from "../../grader/verdict/render-comparison.ts";
 import { type FindingOf, lawOf, readOf, renderCase } from "../../grader/verdict/render-finding.ts";
 import { fileEnd, renderPlace } from "../../grader/verdict/render-source.ts";
+import type { Finding, FindingCase } from "../../grader/verdict/verdict.ts";
 import { cleanLines } from "../../grader/verdict/width.ts";
 import { button, element } from "./element.ts";
 import { pictureOf } from "./picture.ts";
@@ -18,8 +19,8 @@ export interface Deeds {
   replay(): void;
 }
 
-/** Characters that numbers with their error bar need beside each other; on a narrower page they are scrolled. */
-const leastColumns = 46;
+/** Characters that are shown beside each other on a page however narrow, where they are scrolled in place of cut. */
+const leastColumns = ({ expected }: Finding): number => (typeof expected === "object" ? 60 : 46);
 
 export function findingView(found: FindingOf, columns: number, deeds: Deeds): HTMLElement {
   const { finding, functions } = found;
@@ -55,9 +56,9 @@ function bodyOf({ finding, file }: FindingOf, columns: number): readonly (Node |
       "wb-place",
       placeLines(finding.lineText === undefined ? [] : renderPlace({ ...finding, file }, look)),
     ),
-    finding.case === undefined ? undefined : lines("wb-case", renderCase(finding.case, look)),
+    finding.case === undefined ? undefined : caseView(finding.case, look),
     pictureOf(finding),
-    comparison(renderComparison(finding, lookOf({ columns: Math.max(columns, leastColumns) }))),
+    comparison(renderComparison(finding, lookOf({ columns: Math.max(columns, leastColumns(finding)) }))),
     law.length === 0 ? undefined : element("p", {}, law.join(" ")),
     ...cleanLines(finding.message).map((line) => element("p", {}, line)),
   ];
@@ -68,6 +69,13 @@ const placeLines = (place: readonly string[]): readonly string[] => place.slice(
 
 function lines(name: string, text: readonly string[]): HTMLElement | undefined {
   return text.length === 0 ? undefined : element("pre", { class: name, tabindex: 0 }, text.join("\n"));
+}
+
+/** A program keeps its lines, and is scrolled where they are long. */
+function caseView(given: FindingCase, look: Look): HTMLElement | undefined {
+  return given.call.includes("\n")
+    ? lines("wb-program", renderCase(given, lookOf()))
+    : lines("wb-case", renderCase(given, look));
 }
 
 /** Yours and ours below each other; the label that a line begins with says whose it is. */
@@ -93,7 +101,7 @@ function nextOf({ finding, file }: FindingOf, deeds: Deeds): HTMLElement {
       ? []
       : [button(`Go to ${place}`, () => deeds.goTo(line, column), { class: "wb-link" })]),
     ...(read === undefined ? [] : [element("a", { href: deeds.linkTo(read) }, `Read ${readOf(read, look)}`)]),
-    ...(finding.case === undefined
+    ...(finding.case === undefined || finding.code === "not-implemented"
       ? []
       : [
           button(`Grade again with seed ${deeds.seed}`, () => deeds.replay(), {

@@ -14,8 +14,14 @@ export function mountWorkbench(element: HTMLElement): void {
   const { exercise: slug, derivations = "../derivations/", hints = "#hints" } = element.dataset;
   if (slug === undefined || element.dataset.mounted !== undefined) return;
   element.dataset.mounted = "";
+  // Who opened the editor by a button that is gone by now would else begin at the top of the page.
+  const isOpened = document.readyState === "complete";
   loadExercise(slug, folder).then(
-    (exercise) => new Workbench(element, slug, exercise, { derivations, hints }),
+    (exercise) => {
+      const workbench = new Workbench(element, slug, exercise, { derivations, hints });
+      if (isOpened && [document.body, null].includes(document.activeElement as HTMLElement | null))
+        workbench.focus();
+    },
     (error: Error) => {
       element.textContent = `The editor could not be opened: ${error.message}.`;
     },
@@ -25,7 +31,8 @@ export function mountWorkbench(element: HTMLElement): void {
 /** The style sheet beside the script, unless the page has it. */
 export function bringStyle(): void {
   const href = `${folder}workbench.css`;
-  if ([...document.styleSheets].some((sheet) => sheet.href === href)) return;
+  const links = document.querySelectorAll<HTMLLinkElement>("link[rel=stylesheet]");
+  if ([...links].some((link) => link.href === href)) return;
   const link = document.createElement("link");
   link.rel = "stylesheet";
   link.href = href;

@@ -4,8 +4,9 @@ import { barsOf } from "./bars.ts";
 import { element } from "./element.ts";
 import { lineThroughPoints } from "./line-picture.ts";
 
-/** Nothing where no picture fits. */
+/** Nothing where no picture fits, or where no right answer is to be compared with. */
 export function pictureOf(finding: Finding): HTMLElement | undefined {
+  if (finding.expected === undefined) return undefined;
   const panels = [lineThroughPoints(finding.case?.inputs ?? {}), barsOf(finding)].filter(
     (panel) => panel !== undefined,
   );

@@ -8,10 +8,9 @@ import { type Deeds, findingView } from "./finding-view.ts";
 
 /** The parts of a verdict from top to bottom; `columns` is how many characters fit on a line. */
 export function verdictView(verdict: Verdict, columns: number, deeds: Deeds): readonly HTMLElement[] {
-  const look = lookOf({ columns });
   const wide = lookOf();
   const error = errorOf(verdict, wide);
-  const output = outputOf(verdict, 12, look);
+  const output = outputOf(verdict, 12, wide);
   const reasons = reasonsOf(verdict.checks, wide).map((line) => line.trim());
   return [
     scoreLine(verdict),

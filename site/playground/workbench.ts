@@ -63,6 +63,10 @@ export class Workbench {
       this.say("Your text from last time is back. Nothing runs until you grade it.");
   }
 
+  focus(): void {
+    this.editor.focus();
+  }
+
   private layOut(text: string): CodeEditor {
     const { exercise, slug } = this;
     const helpId = `wb-help-${slug}`;
@@ -72,12 +76,6 @@ export class Workbench {
       { class: "wb-help", id: helpId },
       `${isApple ? "⌘" : "Ctrl"}-Enter grades. Tab indents; Esc, then Tab, leaves the editor.`,
     );
-    const head = element(
-      "div",
-      { class: "wb-head" },
-      element("span", { class: "wb-file" }, exercise.file.replace(/^.*\//, "")),
-      this.seed.label,
-    );
     const tools = element(
       "div",
       { class: "wb-tools" },
@@ -85,9 +83,10 @@ export class Workbench {
       this.stopButton,
       button("Reset to stub", () => this.reset()),
       this.asideButton,
+      this.seed.label,
       element("a", { class: "wb-hints", href: this.places.hints }, "Hints"),
     );
-    this.root.replaceChildren(head, frame, help, tools, this.status, this.verdict);
+    this.root.replaceChildren(frame, help, tools, this.status, this.verdict);
     this.root.setAttribute("role", "region");
     this.root.setAttribute("aria-label", `Workbench: ${exercise.title}`);
     return new CodeEditor({
@@ -163,6 +162,8 @@ export class Workbench {
         return [{ line, ...(column === undefined ? {} : { column }), message: `${title}: ${message}` }];
       }),
     );
+    // The rest follows below it; the cursor stays where it is.
+    this.verdict.querySelector(".wb-checks")?.scrollIntoView({ block: "nearest" });
     this.say(inWords(verdict), false);
     keepProgress(verdict);
     this.root.dispatchEvent(new CustomEvent(verdictEvent, { detail: verdict, bubbles: true }));

@@ -35,7 +35,7 @@ describe("fig13", () => {
 
   it("goes nearly the same way with one step an epoch once η is n times as large", () => {
     const one = statesIn({ gradient: "vector" })[LAST];
-    const batch = statesIn({ gradient: "vector", steps: "batch", eta: 0.2845 })[LAST];
+    const batch = statesIn({ gradient: "vector", steps: "batch", eta: 0.285 })[LAST];
     const slow = statesIn({ gradient: "vector", steps: "batch" })[LAST];
     expect(Math.abs((batch?.loss as number) - (one?.loss as number))).toBeLessThan(2e-3);
     expect(slow?.loss).toBeGreaterThan(0.5);

@@ -56,7 +56,62 @@ const taken = [
   "export class A<T> { private readonly b?: T; constructor(public c: number) {} }",
 ];
 
+/** Ways of exporting, each with functions or values that can be compared. */
+const exported = [
+  "export const a = 1, b = 2;",
+  "export const f = (x: number): number => x * 2, g = (x: number, y = [1, 2]): number => x + y[1]!, h = f(3);",
+  "export let a: number, b = 2, c: string;\na = 5; c = 'x';",
+  "export let n = 1;\nexport const next = (): number => ++n;\nnext();",
+  "export const a = `,$" + "{[1, 2].map((v) => `,`)}`,\n  b = /,/.source,\n  c = { d: 1, e: 2 };",
+  "export const s = '; exports.a = a, b', t = 1;",
+  "const a = 1, b = 2;\nexport { a, b as c };",
+  "export default function f(x: number): number { return x; }",
+  "export default class A { static readonly k = 3 }",
+  "export function f(): number { return g(); }\nfunction g(): number { return 7; }\nexport const v = f();",
+  "export const { a, b: [c] } = { a: 1, b: [2] };",
+  "export enum E { A, B = 5, C }",
+  "export class P { constructor(public x: number, private y = 2) {} sum() { return this.x + this.y; } }\nexport const s = new P(1).sum();",
+  "export async function f(): Promise<number> { return 1; }\nexport function* g(): Generator<number> { yield 1; }",
+  "export type T = number; export interface I { a: T }\nexport const a: T = 1 as T satisfies number;",
+  "declare const module: { exports: object };\nmodule.exports = { a: 1 };",
+  "abstract class A { abstract x(): number; protected constructor() {} }\nexport class B extends A { constructor() { super(); } override x() { return 4; } }\nexport const x = new B().x();",
+  "export function over(a: number): number;\nexport function over(a: string): string;\nexport function over(a: unknown): unknown { return a; }",
+  "class F { a = 1; b?: number; declare c: number; static #d = 2; static d() { return F.#d; } }\nexport const keys = Object.keys(new F()), d = F.d();",
+];
+
+/** What a program's text exports, functions by their names and classes by what they are. */
+async function exportsOf(compile: typeof pageCompile, text: string): Promise<unknown> {
+  const compiled = await compile(text, "a.ts");
+  if (compiled.kind !== "compiled") return compiled;
+  const module = { exports: {} as Record<string, unknown> };
+  new Function("exports", "require", "module", compiled.code)(module.exports, undefined, module);
+  return Object.fromEntries(
+    Object.entries(module.exports)
+      .filter(([name]) => name !== "__esModule")
+      .map(([name, value]) => [name, typeof value === "function" ? `function ${value.name}` : value] as const)
+      .sort(),
+  );
+}
+
 describe("the page's compiler", () => {
+  for (const text of exported) {
+    it(`exports what the command line's does from ${JSON.stringify(text.slice(0, 60))}`, async () => {
+      expect(await exportsOf(pageCompile, text)).toEqual(await exportsOf(nodeCompile, text));
+    });
+  }
+
+  it("finds its place behind a list of exports that was split", async () => {
+    const source = "export const a = 1, b = () => { throw a; };\nexport const c = 1;";
+    const result = await pageCompile(source, "a.ts");
+    if (result.kind !== "compiled") throw new Error(result.message);
+    const code = result.code.split("\n");
+    const line = code.findIndex((text) => text.includes("throw"));
+    expect(result.place(line + 1, (code[line]?.indexOf("throw") ?? 0) + 1)).toMatchObject({
+      line: 1,
+      column: source.indexOf("throw") + 1,
+    });
+  });
+
   for (const text of refused) {
     it(`refuses ${JSON.stringify(text.slice(0, 60))} as the command line does`, async () => {
       const [wanted, got] = await Promise.all([nodeCompile(text, "a.ts"), pageCompile(text, "a.ts")]);
@@ -71,6 +126,18 @@ describe("the page's compiler", () => {
       expect((await pageCompile(text, "a.ts")).kind).toBe("compiled");
     });
   }
+
+  it("refuses a namespace in words, and takes the word in a text", async () => {
+    expect(await pageCompile("const a = 1;\n  namespace N { export const b = a }", "a.ts")).toEqual({
+      kind: "syntax-error",
+      message: "A page knows no namespace: use an object",
+      line: 2,
+      column: 3,
+      lineText: "  namespace N { export const b = a }",
+    });
+    expect((await pageCompile("export const s = `\nnamespace N {\n`;", "a.ts")).kind).toBe("compiled");
+    expect((await pageCompile("declare namespace N { const b: number }", "a.ts")).kind).toBe("compiled");
+  });
 
   it("finds the line of the source for a line of the code", async () => {
     const source = "interface A {\n  a: number;\n}\n\nexport const f = (a: A): number => {\n  throw a;\n};";

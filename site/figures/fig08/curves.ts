@@ -9,7 +9,7 @@ import { EPOCHS, PACE, type Run } from "./run.ts";
 
 const WIDTH = 360;
 const HEIGHT = 190;
-const EPOCH = byRoots(EPOCHS, [34, 350]);
+const EPOCH = byRoots(EPOCHS, [40, 344]);
 const ERROR = logarithmic([5, 1000], [152, 30]);
 const SHARE = linear([-0.25, 2.75], [152, 30]);
 const TICKS = [0, 10, 100, 500, 1000, 2000, 4000];
@@ -35,8 +35,8 @@ export function curvesStill(run: Run): Curves {
         xTicks: TICKS,
         yTicks: [10, 100, 1000],
       }),
-      mark("path", { class: "thin dashed reference", d: `M34 ${level}H350` }),
-      text(350, level - 5, "least error", { class: "words reference small end" }),
+      mark("path", { class: "thin dashed reference", d: `M40 ${level}H344` }),
+      text(344, level - 5, "least error", { class: "words reference small end" }),
       curve(
         "error",
         frames(run).map((e) => [e, errors[e] as number] as const),
@@ -56,7 +56,7 @@ export function curvesStill(run: Run): Curves {
         yText: (share) => `${100 * share} %`,
         zeros: false,
       }),
-      mark("path", { class: "thin dashed reference", d: `M34 ${SHARE.to(1)}H350` }),
+      mark("path", { class: "thin dashed reference", d: `M40 ${SHARE.to(1)}H344` }),
       ...(["w", "b"] as const).map((name) =>
         curve(
           `prediction ${name === "b" ? "heavy" : "thin"}`,
@@ -130,7 +130,7 @@ export function sharesCurve(run: Run, still: readonly Mark[], epoch: number): Pa
         mark("circle", { class: "dot prediction", cx: x, cy: y, r: name === "b" ? 5 : 4 }),
       ),
       ...names.map(({ name, y }) =>
-        text(Math.max(40, x - 8), y - 7, name, { class: `words prediction symbol${x > 60 ? " end" : ""}` }),
+        text(Math.max(46, x - 8), y - 7, name, { class: `words prediction symbol${x > 60 ? " end" : ""}` }),
       ),
     ],
   };

@@ -37,7 +37,7 @@ export interface Settings {
 }
 
 export interface Run {
-  /** As the document plots them. */
+  /** As the source plots them. */
   readonly x: readonly number[];
   readonly y: readonly number[];
   /** x = offset + unit·z for the inputs z that descent sees. */

@@ -8,7 +8,7 @@ import { inPlot, type Run } from "./run.ts";
 
 const WIDTH = 360;
 const HEIGHT = 300;
-const X = linear([0, 50], [34, 350]);
+const X = linear([0, 50], [40, 344]);
 const Y = linear([0, 30], [262, 30]);
 const CLIP = "fig08-scatter-clip";
 

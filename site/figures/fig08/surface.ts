@@ -25,7 +25,7 @@ export interface Plane {
 
 /** The plane's axes; slopes in units of the inputs that descent sees. */
 export const planeOf = (unit: number): Plane => ({
-  w: linear([SLOPES[0] * unit, SLOPES[1] * unit], [34, 350]),
+  w: linear([SLOPES[0] * unit, SLOPES[1] * unit], [40, 344]),
   b: linear(INTERCEPTS, [262, 30]),
 });
 
@@ -45,7 +45,7 @@ export function surfaceStill({ curvature, best, unit }: Run): readonly Mark[] {
     mark(
       "g",
       { "clip-path": `url(#${CLIP})` },
-      mark("rect", { class: `band error of-${RISES.length}`, x: 34, y: 30, width: 316, height: 232 }),
+      mark("rect", { class: `band error of-${RISES.length}`, x: 40, y: 30, width: 304, height: 232 }),
       ...levels,
       mark("path", { class: "thin error rim", d: `${rims}Z` }),
       mark("path", { class: "line reference", d: `M${x - 6} ${y}h12M${x} ${y - 6}v12` }),
@@ -80,6 +80,7 @@ export function surface(run: Run, still: readonly Mark[], frame: number, epoch: 
         mark("path", { class: "line gradient", d: downhill(run, at, x, y) }),
         mark("circle", { class: "dot prediction", cx: x, cy: y, r: 5 }),
       ),
+      text(w.to(start.w), b.to(start.b) + 20, "start", { class: "words ink small middle" }),
       handle(
         "start",
         "Start of the descent",

@@ -71,9 +71,9 @@ export function field({ data }: Run, still: FieldStill, at: Weights): Panel {
 }
 
 const LEGEND: readonly Mark[] = [
-  mark("path", { class: "dots data", d: dots([[207, 18]]) }),
-  text(214, 22, "benign, 1", { class: "small" }),
-  mark("path", { class: "crosses data", d: crosses([[276, 18]]) }),
+  mark("path", { class: "dots data", d: dots([[200, 18]]) }),
+  text(207, 22, "benign, 1", { class: "small" }),
+  mark("path", { class: "crosses data", d: crosses([[272, 18]]) }),
   text(350, 22, "malignant, 0", { class: "small end" }),
 ];
 

@@ -33,7 +33,23 @@ export interface Run {
   readonly leastLoss: number | undefined;
 }
 
-export function runOf({ eta, steps, gradient, w1, w2, seed }: Settings): Run {
+/** Runs that were computed before: going back and forth between settings costs nothing. */
+const known = new Map<string, Run>();
+const MOST_KNOWN = 64;
+
+export function runOf(settings: Settings): Run {
+  const { eta, steps, gradient, w1, w2, seed } = settings;
+  const key = [eta, steps, gradient, w1, w2, seed].join(" ");
+  const run = known.get(key) ?? computed(settings);
+  // The latest is the last to be forgotten.
+  known.delete(key);
+  known.set(key, run);
+  const [oldest] = known.keys();
+  if (known.size > MOST_KNOWN && oldest !== undefined) known.delete(oldest);
+  return run;
+}
+
+function computed({ eta, steps, gradient, w1, w2, seed }: Settings): Run {
   const data = examplesOf(seed);
   const best = optimumOf(data);
   return {

@@ -86,6 +86,7 @@ export function weights(
         mark("circle", { class: "dot prediction", cx: x, cy: y, r: 5 }),
       ),
       ...legendOf(isScalar),
+      text(W1.to(start.w1) + 10, W2.to(start.w2) + 14, "start", { class: "words ink small" }),
       handle(
         "start",
         "Start of both weights",

@@ -51,18 +51,14 @@ export function errors({ outcomes }: Run, { marks, y }: ErrorsStill, pass: numbe
       "A bar for each pass: how many examples were misclassified when their turn came. A circle: how many are when the pass is over.",
     width: 360,
     height: 308,
-    marks: [
-      ...marks,
-      mark("path", {
-        class: "bar error",
-        d: pass === 0 ? "" : `M${rounded(at - BAR / 2)} 270V${rounded(y.to(now.errors))}h${BAR}V270Z`,
-      }),
-      mark("circle", {
-        class: "dot ink",
-        cx: at,
-        cy: y.to(Math.min(y.domain[1], now.wrong)),
-        r: pass === 0 ? 0 : 4,
-      }),
-    ],
+    marks: pass === 0 ? marks : [...marks, ...of(now, at, y)],
   };
 }
+
+const of = ({ errors, wrong }: Run["outcomes"][number], x: number, y: Scale): readonly Mark[] => [
+  mark("path", {
+    class: "bar error",
+    d: `M${rounded(x - BAR / 2)} 270V${rounded(y.to(errors))}h${BAR}V270Z`,
+  }),
+  mark("circle", { class: "dot ink", cx: x, cy: y.to(wrong), r: 4 }),
+];

@@ -1,12 +1,12 @@
 /** J from epoch to epoch, and what is left of it with more and more centroids. */
 import { axes } from "../frame/axes.ts";
 import { linear, type Scale } from "../frame/scale.ts";
-import { handle, type Mark, mark, type Panel, pathThrough } from "../frame/scene.ts";
+import { handle, type Mark, mark, type Panel, pathThrough, text } from "../frame/scene.ts";
 import { grouped } from "../grouped.ts";
 import { EPOCHS, MOST, type Run } from "./run.ts";
 
-const EPOCH = linear([0, EPOCHS], [46, 344]);
-export const COUNT = linear([1, MOST], [46, 344]);
+const EPOCH = linear([0, EPOCHS], [50, 344]);
+export const COUNT = linear([1, MOST], [50, 344]);
 
 export interface Curve {
   readonly y: Scale;
@@ -76,6 +76,9 @@ export function elbow({ states, X }: Run, { y, marks }: Curve, K: number): Panel
     height: 190,
     marks: [
       ...marks,
+      text(COUNT.to(K) + 8, y.to(Math.min(mean, y.domain[1])) - 9, `K = ${K}`, {
+        class: "words error small strong",
+      }),
       handle(
         "K",
         "Number of centroids",

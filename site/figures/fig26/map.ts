@@ -1,16 +1,7 @@
 /** The points, their centroids with their regions, and the distances that J adds up. */
 import type { Clusters } from "../../../reference/clusters.ts";
 import { HEIGHT, WIDTH } from "../../../reference/document-data.ts";
-import {
-  handle,
-  type Mark,
-  mark,
-  type Panel,
-  pathThrough,
-  pressable,
-  rounded,
-  text,
-} from "../frame/scene.ts";
+import { handle, type Mark, mark, type Panel, pathThrough, rounded } from "../frame/scene.ts";
 import type { Point } from "../half-plane.ts";
 import { shape } from "../shapes.ts";
 import { regionsOf } from "./regions.ts";
@@ -26,7 +17,7 @@ const place = (x: number, y: number): Point => [SCALE * x, SCALE * (HEIGHT - y)]
 export const placeOf = (x: number, y: number): Point => [x / SCALE, HEIGHT - y / SCALE];
 const at = (p: readonly number[]): Point => place(p[0] as number, p[1] as number);
 
-export function map({ X, states, geometry, isDragged }: Run, epoch: number): Panel {
+export function map({ X, states, geometry }: Run, epoch: number): Panel {
   const clusters = states[epoch] as Clusters;
   const { centroids, labels } = clusters;
   const regions = regionsOf(clusters, geometry.metric, place);
@@ -51,18 +42,9 @@ export function map({ X, states, geometry, isDragged }: Run, epoch: number): Pan
       ),
       mark("path", { class: "line ink ways", d: centroids.map((_, k) => way(states, k, epoch)).join("") }),
       ...centroids.map((c, k) => centroid(k, c)),
-      ...(isDragged ? [back] : []),
     ],
   };
 }
-
-const back: Mark = pressable(
-  "back",
-  "Start from the places of the seed again",
-  false,
-  mark("rect", { class: "reach", x: 0, y: 0, width: 190, height: 26 }),
-  text(8, 18, "↶ the seed’s own start", { class: "words ink" }),
-);
 
 /** Straight for Euclid; along the axes for Manhattan, whose distance is the length of that way. */
 function spokes(X: Run["X"], { centroids, labels }: Clusters, metric: "euclid" | "manhattan"): string {
@@ -85,7 +67,7 @@ function centroid(k: number, c: readonly number[]): Mark {
     ...held,
     children: [
       reach,
-      mark("circle", { class: "disc", r: 8 }),
+      mark("circle", { class: "knob disc", r: 8 }),
       mark("path", { class: "inset", d: shape(k, 0, 0, CENTROID) }),
     ],
   };

@@ -7,8 +7,8 @@ import { type Point, partWhere, rectangle } from "../half-plane.ts";
 
 type Place = (x: number, y: number) => Point;
 
-/** Cells of the grid: 12 units wide and high. */
-const [ACROSS, DOWN] = [100, 56];
+/** Cells of the grid: 15 units wide and high. */
+const [ACROSS, DOWN] = [80, 45];
 
 /** Dragging and playing ask for the same states again and again. */
 const known = new WeakMap<Clusters, readonly string[]>();
@@ -38,13 +38,16 @@ function nearer(c: readonly number[], d: readonly number[]): (x: number, y: numb
   return (x, y) => 2 * x * (cx - dx) + 2 * y * (cy - dy) + dx * dx + dy * dy - cx * cx - cy * cy;
 }
 
+/** The grid goes one cell beyond the picture on each side, and what lies there is put on the edge. */
 function byLevels(centroids: readonly (readonly number[])[], place: Place): readonly string[] {
   const [stepX, stepY] = [WIDTH / ACROSS, HEIGHT / DOWN];
   const leads: (readonly number[])[] = [];
-  for (let row = 0; row < DOWN; row++)
-    for (let column = 0; column < ACROSS; column++)
+  for (let row = -1; row <= DOWN; row++)
+    for (let column = -1; column <= ACROSS; column++)
       leads.push(leadsAt([(column + 0.5) * stepX, (row + 0.5) * stepY], centroids, "manhattan"));
-  const levels = contours().size([ACROSS, DOWN]);
+  const levels = contours().size([ACROSS + 2, DOWN + 2]);
+  const inside = (cells: number, step: number, end: number): number =>
+    Math.max(0, Math.min(end, (cells - 1) * step));
   return centroids.map((_, k) =>
     levels
       .contour(
@@ -54,7 +57,9 @@ function byLevels(centroids: readonly (readonly number[])[], place: Place): read
       .coordinates.flat()
       .map((ring) =>
         closed(
-          ring.map(([x, y]) => [(x as number) * stepX, (y as number) * stepY] as const),
+          ring.map(
+            ([x, y]) => [inside(x as number, stepX, WIDTH), inside(y as number, stepY, HEIGHT)] as const,
+          ),
           place,
         ),
       )

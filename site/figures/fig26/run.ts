@@ -18,7 +18,8 @@ export interface Settings {
   readonly K: number;
   readonly distance: keyof typeof GEOMETRIES;
   readonly whole: boolean;
-  readonly carry: "afresh" | "carried";
+  /** With `dragged`, from `starts`; where these are too few, the others from the places of the seed. */
+  readonly carry: "afresh" | "carried" | "dragged";
   /** Places of centroids that somebody has dragged: x and y in turn. */
   readonly starts: readonly number[];
   readonly seed: number;
@@ -40,7 +41,7 @@ export function runOf({ K, distance, whole, carry, starts, seed }: Settings): Ru
   const geometry = { ...GEOMETRIES[distance], whole };
   const { X, drawn, afresh, carried } = bothWays(seed, distance, whole);
   const [runs, others] = carry === "carried" ? [carried, afresh] : [afresh, carried];
-  const dragged = placesOf(starts).slice(0, K);
+  const dragged = carry === "dragged" ? placesOf(starts).slice(0, K) : [];
   const isDragged = dragged.length > 0;
   const states = isDragged
     ? clustersOf(X, [...dragged, ...drawn.slice(dragged.length, K)], EPOCHS, geometry)

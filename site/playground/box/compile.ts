@@ -6,6 +6,7 @@ import { type Options, transform } from "sucrase";
 import type { LoadFailure } from "../../../grader/box/box.ts";
 import { type Compiled, importRefused, linesOf, shown, unfit } from "../../../grader/box/compiled.ts";
 import { originOf, type Position } from "../../../grader/box/source-map.ts";
+import { splitExports, unsplit } from "./split-exports.ts";
 import { inOurWords, parserWords } from "./syntax-words.ts";
 
 const options: Options = {
@@ -15,6 +16,11 @@ const options: Options = {
   filePath: "submission.ts",
   sourceMapOptions: { compiledFilename: "submission.js" },
 };
+
+function transformed(text: string): { readonly code: string; readonly mappings: string } {
+  const { code, sourceMap } = transform(text, options);
+  return { code, mappings: sourceMap?.mappings ?? "" };
+}
 
 /** Compiles a source; what does not parse, or imports anything, is answered with the reason. */
 export async function compile(
@@ -26,10 +32,12 @@ export async function compile(
   if (refused !== undefined) return refused;
   const lines = linesOf(source);
   try {
-    const { code, sourceMap } = transform(source, options);
+    const split = splitExports(source, (text) => transformed(text).code);
+    const { code, mappings } = transformed(split.text);
     const imported = findImport(code, lines, allowed);
     if (imported !== undefined) return imported;
-    const mappings = sourceMap?.mappings ?? "";
+    const dropped = findNamespace(source, code, lines);
+    if (dropped !== undefined) return dropped;
     let origin: ((place: Position) => Position | undefined) | undefined;
     return {
       kind: "compiled",
@@ -38,9 +46,8 @@ export async function compile(
       place(line, column) {
         if (line < 2) return {};
         origin ??= originOf(mappings);
-        // A name that was imported or exported has no segment of its own where it begins: the line is right at least.
         const found = origin({ line: line - 2, column: Math.max(0, column - 1) });
-        return found === undefined ? {} : shown(found, lines);
+        return found === undefined ? {} : shown(unsplit(split, found), lines);
       },
     };
   } catch (error) {
@@ -80,6 +87,18 @@ function importAt(lines: readonly string[], from: number, name: string | undefin
     for (const found of (lines[line] ?? "").matchAll(staticImport)) {
       if (found[2] === name) return { line, column: found.index + found[0].length };
     }
+  }
+  return undefined;
+}
+
+/** A namespace, which sucrase leaves out without a word: what uses it would fail with another one. */
+function findNamespace(source: string, code: string, lines: readonly string[]): LoadFailure | undefined {
+  for (const found of source.matchAll(/^([ \t]*)(?:export\s+)?namespace\s+[\w$.]+\s*\{/gm)) {
+    // In a text it is still there.
+    if (code.includes(found[0])) continue;
+    const line = linesOf(source.slice(0, found.index)).length - 1;
+    const place = shown({ line, column: found[1]?.length ?? 0 }, lines);
+    return { kind: "syntax-error", message: "A page knows no namespace: use an object", ...place };
   }
   return undefined;
 }
