@@ -36,6 +36,7 @@ export async function site(options: SiteOptions, more: readonly string[] = []): 
   noneMore("site", more);
   const port = portOf(options);
   const root = courseRoot();
+  const folder = outOf(options, root);
   const builder = await load();
   const line = progressOn(process.stderr);
   const make = async (minify: boolean): Promise<Made> => {
@@ -52,7 +53,6 @@ export async function site(options: SiteOptions, more: readonly string[] = []): 
     process.stderr.write(`${made.problems}\nNothing was written.\n`);
     return exitCode.short;
   }
-  const folder = outOf(options, root);
   builder.writeFolder(folder, made.files);
   const pages = [...made.files.keys()].filter((file) => file.endsWith(".html")).length;
   const seconds = ((performance.now() - start) / 1000).toFixed(1);

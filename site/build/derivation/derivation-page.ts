@@ -43,10 +43,11 @@ export function derivationPage(
   const inline = (words: string): string => markdown(words, writing.source).replace(/^<p>|<\/p>\n$/g, "");
   const exercises = course.exercises.filter((exercise) => exercise.derivation === derivation.name);
   return (
-    `<article class="derivation">` +
+    `<article class="derivation"><div class="group head">` +
     `<header><p class="kicker">Derivation</p><h1>${inline(title)}</h1>` +
     `<div class="lede">${(before?.blocks ?? []).map((block) => (block.is === "text" ? markdown(block.text, writing.source, block.line) : "")).join("")}</div>` +
     `${summary(derivation)}</header>` +
+    `<nav class="contents" aria-label="Steps"><ol>${numbered.map((step) => `<li><a href="#step-${step.number}">${inline(capital(step.title))}</a></li>`).join("")}</ol></nav></div>` +
     `<details class="all-symbols"><summary>The ${page.symbols.length} symbols of this page</summary>${symbolTable(page)}</details>` +
     numbered.map((step) => stepHtml(step, inline(capital(step.title)), writing)).join("") +
     `<footer class="write-it"><h2>Now write it</h2><ul>${exercises
