@@ -9,6 +9,8 @@ export default defineConfig({
     maxWorkers: 2,
     // Otherwise a style that is taken in as text would be empty.
     css: { include: /\.css\?raw$/ },
+    // Its package imports JSON without saying so, which Node refuses.
+    server: { deps: { inline: ["@actions/workflow-parser"] } },
     reporters: ["default", "./tests/reporter.ts"],
   },
 });

@@ -6,6 +6,7 @@ import { formatFor } from "../verdict/ci/index.ts";
 import { renderTerminal } from "../verdict/render-terminal.ts";
 import { toJson } from "../verdict/to-json.ts";
 import type { Verdict } from "../verdict/verdict.ts";
+import { tellActions } from "./actions.ts";
 import { ciMeta } from "./ci-meta.ts";
 import { closeEarly, takeBox } from "./early.ts";
 import { findSlug, shortName, slugs, stubPath } from "./exercises.ts";
@@ -127,8 +128,11 @@ function say(
 ): void {
   const { stdout } = process;
   const format = ci === undefined ? undefined : formatFor(ci);
-  if (format !== undefined) stdout.write(format(verdicts, ciMeta(process.env)).stdout);
-  else stdout.write(json === true ? `${JSON.stringify(forms.data())}\n` : forms.page());
+  if (ci !== undefined && format !== undefined) {
+    const result = format(verdicts, ciMeta(process.env)).stdout;
+    tellActions({ format: ci, result, verdicts, page: forms.page });
+    stdout.write(result);
+  } else stdout.write(json === true ? `${JSON.stringify(forms.data())}\n` : forms.page());
 }
 
 /** What to do after a pass. */
