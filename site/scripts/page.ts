@@ -4,6 +4,7 @@ import { deriveYourself } from "./derive-yourself.ts";
 import { editorButton } from "./editor-button.ts";
 import { lazyFigures } from "./lazy-figures.ts";
 import { openTarget } from "./open-target.ts";
+import { scrollingFormulas } from "./scrolling-formulas.ts";
 import { symbolLights } from "./symbol-lights.ts";
 import { themeButton } from "./theme-button.ts";
 
@@ -14,3 +15,4 @@ deriveYourself();
 editorButton();
 lazyFigures();
 openTarget();
+scrollingFormulas();

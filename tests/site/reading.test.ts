@@ -205,6 +205,29 @@ describe.skipIf(!hasBrowser)(`reading${browserNote}`, () => {
     expect(await page.locator("#continue").getAttribute("href")).toBe("ex04-chain-rule.html");
   });
 
+  it.each([360, 1280])(
+    "draws the lines of the map to the exercises that they belong to, at %i pixels",
+    async (width) => {
+      await page.setViewportSize({ width, height: 800 });
+      await open("index.html");
+      const off = await page.evaluate(() => {
+        const centre = (id: string | undefined) => {
+          const box = document.querySelector(`[data-id="${id}"] .dot`)?.getBoundingClientRect();
+          return box === undefined ? [0, 0] : [box.x + box.width / 2, box.y + box.height / 2];
+        };
+        return [...document.querySelectorAll<SVGPathElement>(".arcs [data-from]")].map((line) => {
+          const matrix = line.getScreenCTM();
+          const end = line.getPointAtLength(line.getTotalLength()).matrixTransform(matrix ?? undefined);
+          const [x = 0, y = 0] = centre(line.dataset.to);
+          return Math.hypot(end.x - x, end.y - y);
+        });
+      });
+      expect(off.length).toBeGreaterThan(10);
+      // The rules between rows add a pixel here and there.
+      expect(Math.max(...off)).toBeLessThan(3);
+    },
+  );
+
   it("finds steps, tasks and errata, and keeps the words in the address", async () => {
     await open("search.html?q=overflow");
     const titles = await page.locator("#hits a").allTextContents();

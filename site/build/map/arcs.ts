@@ -12,7 +12,7 @@ const WIDTH = 120;
 /** Where the path with the dots runs. */
 const PATH = 104;
 
-/** The drawing behind the list; the list itself says in words what builds on what. */
+/** The drawing behind the list, which stretches it to its own rows; the list itself says in words what builds on what. */
 export function arcs(rows: readonly Row[]): string {
   const height = rows.length * ROW;
   const yOf = (i: number): number => i * ROW + ROW / 2;
@@ -30,7 +30,7 @@ export function arcs(rows: readonly Row[]): string {
   );
   const places = [...at.values()].map(yOf);
   return (
-    `<svg class="arcs" viewBox="0 0 ${WIDTH} ${height}" style="--rows:${rows.length}" aria-hidden="true" focusable="false">` +
+    `<svg class="arcs" viewBox="0 0 ${WIDTH} ${height}" preserveAspectRatio="none" style="--rows:${rows.length}" aria-hidden="true" focusable="false">` +
     `<path class="path" d="M${PATH} ${Math.min(...places)}V${Math.max(...places)}"/>${lines.join("")}</svg>`
   );
 }

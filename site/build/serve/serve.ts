@@ -22,7 +22,7 @@ const TYPES: Readonly<Record<string, string>> = {
   ".woff2": "font/woff2",
 };
 
-/** Listens until the process ends. */
+/** Listens until the server is closed. */
 export async function serve({ root, port, make, say }: ServeOptions): Promise<Server> {
   let files: ReadonlyMap<string, File> = new Map();
   const waiting = new Set<ServerResponse>();
@@ -45,6 +45,7 @@ export async function serve({ root, port, make, say }: ServeOptions): Promise<Se
     const path = pathIn(request.url ?? "/");
     if (path === "reload") {
       response.writeHead(200, { "Content-Type": "text/event-stream", "Cache-Control": "no-store" });
+      response.flushHeaders();
       waiting.add(response);
       request.on("close", () => waiting.delete(response));
       return;
@@ -67,7 +68,7 @@ export async function serve({ root, port, make, say }: ServeOptions): Promise<Se
     server.once("error", reject);
     server.listen(port, "127.0.0.1", resolve);
   });
-  watchSources(root, again, say);
+  server.on("close", watchSources(root, again, say));
   return server;
 }
 
