@@ -19,7 +19,7 @@ export function attentionSection({ attention }: Summary, pages: ReadonlyMap<stri
 `,
   );
   const table = (caption: string, list: readonly Html[]): Html =>
-    html`<div class="scroll"><table class="lines"><caption>${caption}</caption>
+    html`<div class="scroll" role="region" aria-label="${caption}" tabindex="0"><table class="lines"><caption>${caption}</caption>
 <thead><tr><th scope="col">Student</th><th scope="col">At</th><th scope="col">Points there</th><th scope="col">Exercises after it</th></tr></thead>
 <tbody>
 ${list}</tbody></table></div>`;

@@ -22,7 +22,7 @@ export function distribution({ shares }: Summary): Html {
     return html`<tr><th scope="row" class="n">${range}</th><td class="n">${count}</td><td><svg width="220" height="14" aria-hidden="true"><rect width="${Math.round((220 * count) / most)}" height="14"></rect></svg></td></tr>
 `;
   });
-  return html`<div class="scroll"><table><caption>Students by their share of all points</caption>
+  return html`<div class="scroll" role="region" aria-label="Distribution" tabindex="0"><table><caption>Students by their share of all points</caption>
 <thead><tr><th scope="col">Share</th><th scope="col">Students</th><th><span class="soft">Bar</span></th></tr></thead>
 <tbody>
 ${rows}</tbody></table></div>`;

@@ -36,7 +36,7 @@ ${rows}</tbody>
 }
 
 /** What the signs mean. */
-export const mapKey: Html = html`<div class="scroll"><table class="key"><caption>Signs</caption><tbody role="rowgroup"><tr>
+export const mapKey: Html = html`<div class="scroll" role="region" aria-label="Signs" tabindex="0"><table class="key"><caption>Signs</caption><tbody><tr>
 <td class="f">✓</td><td>all points</td><td class="m">8</td><td>points, three quarters or more</td><td class="h">6</td><td>half or more</td><td class="s">3</td><td>some</td><td class="z">0</td><td>begun, none yet</td></tr><tr>
 <td class="v">·</td><td>still the stub</td><td class="v">–</td><td>no file</td><td class="v">!</td><td>file refused</td><td class="v">?</td><td>not judged</td><td>↓ *</td><td>late; set by hand</td>
 </tr></tbody></table></div>`;

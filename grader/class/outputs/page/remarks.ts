@@ -19,7 +19,7 @@ function table(
   if (rows.length === 0) return html``;
   return html`<details><summary>${caption}: ${rows.length}</summary>${
     rows.length > MOST ? html`<p>The first ${MOST}; results.csv has them all.</p>` : undefined
-  }<div class="scroll"><table class="lines">
+  }<div class="scroll" role="region" aria-label="${caption}" tabindex="0"><table class="lines">
 <thead><tr>${columns.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead>
 <tbody>
 ${rows.slice(0, MOST).map((row) => html`<tr>${row.map((field) => (typeof field === "number" ? html`<td class="n">${field}</td>` : html`<td>${field}</td>`))}</tr>\n`)}</tbody></table></div></details>
