@@ -109,7 +109,7 @@ async function gradeAll(options: ClassOptions, journal: Journal, seed: number): 
 async function readGiven(options: ClassOptions): Promise<Given> {
   const { submissions, slugs } = options;
   const policy = policyOf(options.policy, slugs);
-  const exercises = await Promise.all(slugs.map((slug) => exerciseOf(slug, policy)));
+  const exercises = await Promise.all(slugs.map((slug) => exerciseOf(slug, policy, options.terms.points)));
   const folders = submissions.all.map(({ folder }) => folder);
   const matched =
     options.roster === undefined
@@ -146,8 +146,8 @@ async function readGiven(options: ClassOptions): Promise<Given> {
   };
 }
 
-async function exerciseOf(slug: string, policy: Policy): Promise<ClassExercise> {
-  const exercise = await loadExercise(slug);
+async function exerciseOf(slug: string, policy: Policy, points: Terms["points"]): Promise<ClassExercise> {
+  const exercise = await loadExercise(slug, points);
   const due = policy.due.get(slug);
   return {
     slug,

@@ -4,6 +4,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { POINTS_FILE } from "../cli/exercises.ts";
 import { graderFiles } from "./grader-copy.ts";
 import { type Needs, studentLock } from "./student-lock.ts";
 import {
@@ -26,6 +27,8 @@ export interface Source {
   readonly title: string;
   /** Points by slug, as the grader counts them. */
   readonly points?: ReadonlyMap<string, number>;
+  /** Of these, what the instructor has set in place of the course's own. */
+  readonly givenPoints?: Readonly<Record<string, number>>;
   /** Due dates by slug, as the instructor wrote them. */
   readonly due?: Readonly<Record<string, string>>;
   /** True to install the package that lets the oracle use a GPU. */
@@ -40,6 +43,7 @@ export interface Manifest {
   readonly version: string;
   readonly title: string;
   readonly exercises: readonly string[];
+  readonly points?: Readonly<Record<string, number>>;
   readonly due?: Readonly<Record<string, string>>;
   readonly gpu?: boolean;
   readonly files: Readonly<Record<string, string>>;
@@ -54,7 +58,7 @@ const read = (...path: readonly string[]): string =>
 
 /** @throws Error if the course or its build is incomplete */
 export function studentFiles(source: Source): Map<string, string> {
-  const { root, dist, slugs, title, points = new Map(), due = {}, gpu = false } = source;
+  const { root, dist, slugs, title, points = new Map(), givenPoints = {}, due = {}, gpu = false } = source;
   const own = JSON.parse(read(root, "package.json")) as {
     version: string;
     dependencies: Readonly<Record<string, string>>;
@@ -84,11 +88,14 @@ export function studentFiles(source: Source): Map<string, string> {
     for (const file of readdirSync(derivations))
       if (file.endsWith(".md")) files.set(`site/derivations/${file}`, read(derivations, file));
   for (const [file, text] of graderFiles(dist, slugs)) files.set(`grader/${file}`, text);
+  const hasPoints = Object.keys(givenPoints).length > 0;
+  if (hasPoints) files.set(`grader/${POINTS_FILE}`, `${JSON.stringify(givenPoints, null, 2)}\n`);
   const manifest: Manifest = {
     schema: "chainrule/student@1",
     version: own.version,
     title,
     exercises: slugs,
+    ...(hasPoints ? { points: givenPoints } : {}),
     ...(Object.keys(due).length > 0 ? { due } : {}),
     ...(gpu ? { gpu } : {}),
     files: Object.fromEntries([...files].map(([file, text]) => [file, digest(text)])),

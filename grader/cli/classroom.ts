@@ -11,12 +11,14 @@ import { findSlug, loadExercise, shortName, slugs, stubPath } from "./exercises.
 import { exitCode } from "./exit-code.ts";
 import { distFolder } from "./home.ts";
 import { noneLost, noneMore } from "./lost-flags.ts";
+import { type Points, pointsGiven } from "./points-given.ts";
 import { userFolder } from "./root.ts";
 import { UsageError } from "./usage-error.ts";
 
 export interface ClassroomOptions {
   readonly exercises?: string;
   readonly title?: string;
+  readonly points?: string;
   readonly due?: string;
   readonly gpu?: true;
 }
@@ -59,10 +61,11 @@ export async function bringUpToDate(
       {
         exercises: options.exercises ?? before.exercises.join(","),
         title: options.title ?? before.title,
+        ...(options.points === undefined ? {} : { points: options.points }),
         ...(options.due === undefined ? {} : { due: options.due }),
         ...(options.gpu === true || before.gpu === true ? { gpu: true as const } : {}),
       },
-      before.due,
+      before,
     );
     const changes = update(folder, studentFiles(source));
     for (const { file, did } of changes)
@@ -75,8 +78,8 @@ export async function bringUpToDate(
 
 /** @throws UsageError for an unknown exercise, a worked-in stub, or a program outside its course */
 async function sourceOf(
-  { exercises: list, title, due, gpu }: ClassroomOptions & { readonly title: string },
-  dueBefore: Readonly<Record<string, string>> = {},
+  { exercises: list, title, points, due, gpu }: ClassroomOptions & { readonly title: string },
+  before: { readonly due?: Readonly<Record<string, string>>; readonly points?: Points } = {},
 ): Promise<Source> {
   const dist = distFolder();
   const root = dirname(dist);
@@ -98,19 +101,21 @@ async function sourceOf(
         `${file}: a bare stub expected, it holds work or is missing; \`npm run stubs -- --force\` cuts it anew`,
       );
   }
-  const exercises = await Promise.all(chosen.map((slug) => loadExercise(slug)));
+  const given = points === undefined ? (before.points ?? {}) : pointsGiven(points, chosen);
+  const exercises = await Promise.all(chosen.map((slug) => loadExercise(slug, given)));
   return {
     root,
     dist,
     slugs: chosen,
     title: title.replace(/\s+/g, " ").trim(),
     points: new Map(exercises.map((exercise, i) => [chosen[i]!, pointsOf(exercise)])),
-    due: due === undefined ? dueBefore : dueDates(due, chosen),
+    givenPoints: given,
+    due: due === undefined ? (before.due ?? {}) : dueDates(due, chosen),
     gpu: gpu === true,
   };
 }
 
-const lost = ({ exercises, title, due }: ClassroomOptions) => ({ exercises, title, due });
+const lost = ({ exercises, title, points, due }: ClassroomOptions) => ({ exercises, title, points, due });
 
 async function refusedAsUsage(work: () => Promise<number>): Promise<number> {
   try {

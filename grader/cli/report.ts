@@ -21,6 +21,7 @@ import { exitCode } from "./exit-code.ts";
 import { distFolder } from "./home.ts";
 import { noneLost, noneMore } from "./lost-flags.ts";
 import { assertStrong } from "./official.ts";
+import { pointsGiven } from "./points-given.ts";
 import { classProgress } from "./report-progress.ts";
 import { summaryOf } from "./report-summary.ts";
 import { isRunByNpm, userFolder } from "./root.ts";
@@ -33,6 +34,7 @@ export interface ReportOptions {
   readonly state?: string;
   readonly title?: string;
   readonly exercises?: string;
+  readonly points?: string;
   readonly roster?: string;
   readonly policy?: string;
   readonly due?: string;
@@ -93,6 +95,7 @@ async function run(dir: string, options: ReportOptions, signal: AbortSignal): Pr
     file === undefined ? undefined : resolve(here, file);
   const layers = describeLayers("strong");
   const chosen = chosenSlugs(options.exercises);
+  const points = options.points === undefined ? {} : pointsGiven(options.points, chosen);
   const workers = workersOf(options.workers);
   const seed = options.seed === undefined ? undefined : seedOf(options.seed);
   const place = resolve(here, dir);
@@ -129,6 +132,7 @@ async function run(dir: string, options: ReportOptions, signal: AbortSignal): Pr
         drawn: seedOf(undefined),
         terms: {
           course: courseDigests(dist, chosen),
+          points,
           limits: usualLimits,
           isolation: "strong",
           layers: inForce,
@@ -215,10 +219,10 @@ const versionOf = (dist: string): string =>
 /** What npm may have kept: every flag with a value, as it is typed. */
 const flagsOf = (options: ReportOptions): Readonly<Record<string, string | undefined>> => {
   const { out, state, title, exercises, roster, policy, due, grace, cap, attempts, times } = options;
-  const { extensions, overrides, workers, perDay, noneAfterDays, timeZone } = options;
+  const { points, extensions, overrides, workers, perDay, noneAfterDays, timeZone } = options;
   return {
     ...{ out, state, title, exercises, roster, policy, due, grace, cap, attempts, times },
-    ...{ extensions, overrides, workers },
+    ...{ points, extensions, overrides, workers },
     ...{ "per-day": perDay, "none-after-days": noneAfterDays, "time-zone": timeZone },
   };
 };

@@ -189,6 +189,7 @@ describe("a report", () => {
 const terms: Terms = {
   course: { [slug]: "c" },
   seed: 7,
+  points: {},
   limits: usualLimits,
   isolation: "standard",
   layers: [],

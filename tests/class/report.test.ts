@@ -106,6 +106,24 @@ describe("a report with roster, policy and tables", () => {
       expect(line.length).toBeLessThanOrEqual(Math.max(80, out.length + 12));
   });
 
+  test("counts in the points of the template where it is told them, and grades anew for that", () => {
+    const weighed = at("weighed");
+    const { code, stderr } = report([
+      at("hw-submissions"),
+      ...["--out", weighed, "--exercises", "ex10", "--seed", "7", "--points", "ex10=8"],
+    ]);
+    expect([code, stderr]).toEqual([0, ""]);
+    const { students, exercises } = resultsIn(weighed);
+    expect(exercises[0]!.maxScore).toBe(8);
+    expect(students.map(({ folder, score }) => [folder, score])).toEqual([
+      ["hw-ada-l", 8],
+      ["hw-bob", 4],
+      ["hw-carl", 8],
+      ["hw-dora", 4],
+      ["hw-zoe", 8],
+    ]);
+  });
+
   test("prints the same as one JSON object, and nothing else", () => {
     const { stdout } = report([...args(), "--json"]);
     const printed = JSON.parse(stdout);
@@ -154,6 +172,7 @@ describe("the pool of this machine", () => {
   const terms = (): Terms => ({
     course: courseDigests(join(root, "dist"), [slug]),
     seed: 7,
+    points: {},
     limits: usualLimits,
     isolation: "standard",
     layers: [],
@@ -224,6 +243,7 @@ describe("the name of a verdict", () => {
   const terms: Terms = {
     course: { [slug]: "c" },
     seed: 7,
+    points: {},
     limits: usualLimits,
     isolation: "strong",
     layers: ["a"],

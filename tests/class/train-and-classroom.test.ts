@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -88,8 +88,32 @@ describe("classroom", () => {
     expect([author.status, author.stderr]).toEqual([2, expect.stringMatching(/course's own repository/)]);
   });
 
+  test("weighs exercises as it was told, there and after an update", () => {
+    const out = join(folder, "weighed");
+    const made = chainrule(["classroom", "template", out, "--exercises", "ex09,ex10", "--points", "ex10=7"]);
+    expect([made.status, made.stderr]).toEqual([0, ""]);
+    symlinkSync(join(root, "node_modules"), join(out, "node_modules"));
+    const totals = (): number[] => {
+      const { stdout } = chainrule(["grade", "--json"], out, join(out, "grader", "chainrule.js"));
+      const { verdicts } = JSON.parse(stdout) as {
+        verdicts: { maxScore: number; checks: { maxPoints: number }[] }[];
+      };
+      for (const { maxScore, checks } of verdicts)
+        expect(checks.reduce((sum, check) => sum + check.maxPoints, 0)).toBe(maxScore);
+      return verdicts.map(({ maxScore }) => maxScore);
+    };
+    expect(totals()).toEqual([20, 7]);
+    expect(chainrule(["classroom", "update", out]).stdout).toBe("Nothing to do: it is up to date.\n");
+    expect(chainrule(["classroom", "update", out, "--points", "30"]).status).toBe(0);
+    expect(totals()).toEqual([30, 30]);
+    expect(readFileSync(join(out, "README.md"), "utf8")).toMatch(/\| 30 \|/);
+  });
+
   test.each([
     [[], /template OUT or update DIR expected/],
+    [["template", "nowhere", "--points", "0"], /--points: whole numbers from 1 to 1000.* got "0"/],
+    [["template", "nowhere", "--points", "ex09=ten"], /--points: .* got "ten"/],
+    [["template", "nowhere", "--exercises", "ex09", "--points", "ex10=5"], /"ex10": no such exercise/],
     [["templat", "x"], /template OUT or update DIR expected, got "templat"/],
     [["template", "tests"], /a new or empty folder expected/],
     [["template", "package.json"], /there is a file/],

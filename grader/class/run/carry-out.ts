@@ -44,7 +44,7 @@ export class JobRoom {
     const { slug, source, sha256 } = file;
     if (!this.hasCourse(slug, terms)) return "the course was built anew while it was graded; run it again";
     try {
-      const exercise = await loadExercise(slug);
+      const exercise = await loadExercise(slug, terms.points);
       const submission = { file: `${slug.replace(/^ex\d+-/, "")}.ts`, source, sha256 };
       return withLines(await grade(exercise, submission, box, { seed: terms.seed }), source);
     } catch (error) {

@@ -20,6 +20,8 @@ export const usualLimits: Limits = { loadMs: 2000, callMs: 2000, totalMs: 20_000
 export interface Terms {
   /** Digests of grader and exercise, by slug: a runner with another course must refuse. */
   readonly course: Readonly<Record<string, string>>;
+  /** What exercises are worth, by slug, where it is not the course's own. */
+  readonly points: Readonly<Record<string, number>>;
   readonly seed: number;
   readonly limits: Limits;
   readonly isolation: Isolation;
@@ -62,8 +64,8 @@ export interface Runner {
 export function keyOf(
   slug: string,
   sha256: string,
-  { course, seed, limits, isolation, layers }: Terms,
+  { course, points, seed, limits, isolation, layers }: Terms,
 ): string {
-  const parts = [slug, sha256, course[slug], seed, limits, isolation, layers];
+  const parts = [slug, sha256, course[slug], points[slug] ?? 0, seed, limits, isolation, layers];
   return createHash("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 32);
 }

@@ -14,6 +14,7 @@ export function reportCommand(program: Command): void {
     .option("--state <dir>", "where what is graded is kept; .chainrule/ in the report unless told")
     .option("--title <text>", "the report's title")
     .option("--exercises <list>", "the exercises, such as ex09,ex10; all unless told")
+    .option("--points <points>", "what each is worth, as in the template: 10, or ex09=10,ex10=30")
     .option("--roster <csv>", "identifier,name,github, or an export of Classroom, Canvas or Moodle")
     .option("--policy <json>", "due dates and what happens after them")
     .option("--due <time>", "when all is due, such as 2026-10-01T23:59:00+02:00")
