@@ -71,7 +71,10 @@ describe("fig26", () => {
 
   it("chooses K by the handle on the curve", () => {
     const state = startOf();
-    expect(fig26.drag?.("K", { x: 344, y: 0, dx: 0, dy: 0 }, state, fig26.compute(state))).toEqual({ K: 12 });
+    const data = fig26.compute(state);
+    const at = (x: number) => fig26.drag?.("K", { x, y: 0, dx: 0, dy: 0 }, state, data);
+    expect(at(344)).toEqual({ K: 12 });
+    expect(at(50 + 294 / (MOST - 1))).toEqual({ K: 2 });
   });
 
   it("tells a centroid that has no point", () => {
