@@ -2,69 +2,22 @@
  * Builds the command line to plain JavaScript in dist/, so that no start pays for a TypeScript loader.
  * Every exercise becomes a chunk of its own, loaded only when it is graded.
  */
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { existsSync, readdirSync, renameSync, rmSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { build, buildSync } from "esbuild";
+import { build } from "esbuild";
+import { exerciseModules, texts } from "./build-plugins.mjs";
 
 const root = dirname(fileURLToPath(import.meta.url));
 const out = join(root, "dist");
 const next = join(root, `.dist-${process.pid}`);
-
-/** `import text from "./file.ts?raw"` gives a file's text; `?bundle` gives it bundled as one classic script. */
-const texts = {
-  name: "texts",
-  setup(b) {
-    b.onResolve({ filter: /\?(raw|bundle)$/ }, (args) => {
-      const [path, kind] = args.path.split("?");
-      return { path: resolve(args.resolveDir, path), namespace: kind };
-    });
-    b.onLoad({ filter: /.*/, namespace: "raw" }, (args) => ({
-      contents: readFileSync(args.path, "utf8"),
-      loader: "text",
-    }));
-    b.onLoad({ filter: /.*/, namespace: "bundle" }, (args) => ({
-      contents: buildSync({
-        entryPoints: [args.path],
-        bundle: true,
-        write: false,
-        format: "iife",
-        globalName: "inside",
-        target: "es2022",
-        minifySyntax: true,
-        minifyWhitespace: true,
-      }).outputFiles[0].text,
-      loader: "text",
-    }));
-  },
-};
-
-/** Everything of one exercise as one module, so that a folder needs no file that only lists the others. */
-const exerciseModules = {
-  name: "exercise-modules",
-  setup(b) {
-    b.onResolve({ filter: /^exercise:/ }, (args) => ({
-      path: args.path.slice("exercise:".length),
-      namespace: "exercise",
-    }));
-    b.onLoad({ filter: /.*/, namespace: "exercise" }, ({ path: slug }) => ({
-      contents: `
-        import spec from "./exercise.ts";
-        import { mistakes } from "./mistakes.ts";
-        export { default as readme } from "./README.md?raw";
-        export const exercise = { ...spec, slug: ${JSON.stringify(slug)}, mistakes };`,
-      resolveDir: join(root, "exercises", slug),
-      loader: "ts",
-    }));
-  },
-};
 
 const shared = {
   absWorkingDir: root,
   bundle: true,
   platform: "node",
   target: "node20.19",
-  plugins: [texts, exerciseModules],
+  plugins: [texts(), exerciseModules(root)],
   legalComments: "none",
   logLevel: "warning",
 };
@@ -88,15 +41,29 @@ const program = build({
   ...shared,
   entryPoints: {
     chainrule: "grader/cli/main.ts",
+    "job-worker": "grader/cli/job-worker.ts",
     ...optional("library", "grader/library.ts"),
+    ...optional("class-worker", "grader/class/run/worker.ts"),
+    ...optional("site", "site/build/main.ts"),
     ...optional("bench", "bench/bench.ts"),
+    ...optional("gpu-check", "bench/gpu/check.ts"),
     ...Object.fromEntries(slugs.map((slug) => [`exercises/${slug}`, `exercise:${slug}`])),
   },
   outdir: next,
   format: "esm",
   splitting: true,
   chunkNames: "chunks/[hash]",
-  external: ["esbuild", "katex", "playwright-core", "ts-morph", "vitest"],
+  external: [
+    "esbuild",
+    "katex",
+    "marked",
+    "marked-katex-extension",
+    "minisearch",
+    "playwright-core",
+    "shiki",
+    "ts-morph",
+    "vitest",
+  ],
   // commander is CommonJS: bundled into a module it needs a require for Node's own modules.
   banner: {
     js: 'import { createRequire as requireFrom } from "node:module";const require = requireFrom(import.meta.url);',

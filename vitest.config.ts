@@ -7,6 +7,10 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
+    // Otherwise a style that is taken in as text would be empty.
+    css: { include: /\.css\?raw$/ },
+    // Its package imports JSON without saying so, which Node refuses.
+    server: { deps: { inline: ["@actions/workflow-parser"] } },
     reporters: ["default", "./tests/reporter.ts"],
   },
 });

@@ -1,12 +1,11 @@
-/** `npm run bench`: what the course promises about speed, measured here and now. Prints and asserts nothing.
- *  `npm run bench -- figures` measures the figures of the site instead. */
-import { gradeClass, gradeClassHere, type Manner, SUBMISSIONS } from "./class.ts";
-import { cold } from "./cold.ts";
-import { judging } from "./judging.ts";
+/**
+ * `npm run bench`: what the course promises about speed, measured here and now. Prints and asserts nothing.
+ *
+ * `npm run bench -- NAME` measures one part; `npm run bench -- list` names them.
+ */
+import { gradeClassHere, type Manner } from "./class.ts";
 import { machine } from "./machine.ts";
-import { byTurns, median, ratio } from "./rounds.ts";
-import { type Row, targets, times } from "./table.ts";
-import { saves } from "./watching.ts";
+import { parts } from "./parts.ts";
 
 const say = (text: string): void => {
   process.stdout.write(`${text}\n`);
@@ -16,70 +15,28 @@ const progress = (text: string): void => {
   if (process.stderr.isTTY) process.stderr.write(`${text} …\n`);
 };
 
-async function coldRows(): Promise<readonly Row[]> {
-  progress("a cold grade");
-  const { bare, grade, vitest } = await cold();
-  return [
-    { what: "cold grade, to node -e 0", measured: ratio(grade, bare), unit: "×", target: atMost(4) },
-    { what: "cold grade, to vitest by hand", measured: ratio(grade, vitest), unit: "×", target: atMost(0.5) },
-    { what: "cold grade", measured: median(grade), unit: " ms" },
-    { what: "node -e 0", measured: median(bare), unit: " ms" },
-    { what: "vitest by hand", measured: median(vitest), unit: " ms" },
-  ];
-}
-
-async function watchRows(): Promise<readonly Row[]> {
-  progress("watching");
-  const waits = await saves();
-  return [{ what: "watch, save to verdict", measured: median(waits), unit: " ms", target: atMost(100) }];
-}
-
-async function classRows(): Promise<readonly Row[]> {
-  progress(`a class of ${SUBMISSIONS}`);
-  const peaks: number[] = [];
-  const perSecond = (manner: Manner) => (): number => {
-    const run = gradeClass(manner);
-    peaks.push(run.peakMb);
-    return run.perSecond;
-  };
-  const { student } = await byTurns({ student: perSecond("student") });
-  // No target and three times as slow: it tells what the other manner is worth.
-  const { each } = await byTurns({ each: perSecond("each") }, 2);
-  return [
-    {
-      what: "class, a process a student",
-      measured: median(student),
-      unit: " a second",
-      target: { is: "at least", bound: 100 },
-    },
-    { what: "class, a process a submission", measured: median(each), unit: " a second" },
-    {
-      what: `memory of the judge, ${SUBMISSIONS} graded`,
-      measured: Math.max(...peaks),
-      unit: " MB",
-      target: atMost(150),
-    },
-  ];
-}
-
-const atMost = (bound: number) => ({ is: "at most", bound }) as const;
-
-async function main(): Promise<void> {
-  const [first, manner] = process.argv.slice(2);
-  if (first === "--class") return say(JSON.stringify(await gradeClassHere(manner as Manner)));
-  say(`${machine()}\n`);
-  if (first === "figures") return say(await (await import("./figures.ts")).figureFrames(progress));
-  say(targets([...(await coldRows()), ...(await watchRows()), ...(await classRows())]));
-  progress("the judge alone");
-  const judged = await judging();
-  const heads = ["the judge alone, without box", "first of a seed", "a further one"];
-  say(
-    `\n${times(
-      heads,
-      judged.map(({ slug, firstMs, furtherMs }) => [slug, firstMs, furtherMs]),
-    )}`,
+async function main(): Promise<number> {
+  const [first, ...options] = process.argv.slice(2);
+  if (first === "--class") {
+    say(JSON.stringify(await gradeClassHere(options[0] as Manner)));
+    return 0;
+  }
+  const width = Math.max(...parts.map(({ name }) => name.length));
+  const list = parts.map(({ name, what }) => `  ${name.padEnd(width)}  ${what}`).join("\n");
+  if (first === "list") {
+    say(list);
+    return 0;
+  }
+  const asked = parts.filter(({ name, onlyIfAsked }) =>
+    first === undefined ? !onlyIfAsked : name === first,
   );
+  if (asked.length === 0) {
+    process.stderr.write(`bench: ${JSON.stringify(first)} is no part; there are\n${list}\n`);
+    return 2;
+  }
+  say(machine());
+  for (const { run } of asked) say(`\n${await run(progress, options)}`);
+  return 0;
 }
 
-await main();
-process.exit(0);
+process.exit(await main());

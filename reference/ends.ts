@@ -5,6 +5,7 @@
  */
 
 import { lossToFirstOrder, transpose } from "./hidden-layer.ts";
+import { updateCentroids, wcss } from "./k-means.ts";
 import { mseLoss } from "./line.ts";
 import { bceWithLogits } from "./logistic.ts";
 import { dot, type Num } from "./num.ts";
@@ -65,8 +66,17 @@ const netOutputs = (X: Matrix, Wh: Matrix, bh: Matrix, Wo: Matrix, bo: Matrix): 
 const perceptronWeights = (x: Vector, y: Num, w: Vector, b: Num, lr: Num): Vector =>
   perceptronUpdate({ w, b }, x, y.value, lr).w;
 
+/** The column of the 1 in each row. */
+const labelsOf = (R: Matrix): number[] => R.map((row) => row.findIndex(({ value }) => value === 1));
+
+/** Within-cluster sum of squares; memberships as one-hot rows. */
+const withinClusters = (X: Matrix, C: Matrix, R: Matrix): Num => wcss(X, C, labelsOf(R));
+
+const clusterMeans = (X: Matrix, C: Matrix, R: Matrix): Matrix => updateCentroids(X, labelsOf(R), C);
+
 export const ends = {
   bce,
+  clusterMeans,
   hiddenLoss,
   hiddenWeightLoss,
   logSoftmax: logSoftmaxOf,
@@ -80,4 +90,5 @@ export const ends = {
   softmaxNetworkLoss,
   softmaxNetworkShares,
   standardise,
+  withinClusters,
 };

@@ -4,7 +4,9 @@ import { aMatrix, aRecord, drawn } from "../../grader/exercise/inputs.ts";
 import { atMost, equal } from "../../grader/exercise/relations.ts";
 import { matrix, record } from "../../grader/exercise/types.ts";
 import { Num, sum } from "../../reference/num.ts";
+import { normal } from "../../reference/random.ts";
 import { crossEntropy, forward } from "../../reference/softmax-network.ts";
+import { forwardDense, gradientsDense } from "../../reference/softmax-network-dense.ts";
 import { leavesOf, lift } from "../../reference/tracked.ts";
 
 // Parameters up to 1½ keep most units off saturation and most probabilities off 0 and 1.
@@ -28,6 +30,28 @@ export type Parameters<N> = { readonly [name in keyof Network]: readonly (readon
 type Forward = { readonly H: readonly (readonly Num[])[]; readonly yHat: readonly (readonly Num[])[] };
 
 const sizes = { n: [3, 6], c: [3, 6] } as const;
+
+/** Digit-like images on a network as it is before training: no unit is saturated, and every class has a chance. */
+const full = { n: 64, m: 784, h: 32, c: 10 } as const;
+const atFullSize = (draw: Draw): Example => {
+  const spread = (by: number) => () => by * normal(draw.rng);
+  return {
+    X: draw.matrix(full.n, full.m, () => draw.rng()),
+    Y: draw.list(full.n, () => {
+      const hot = draw.integer(0, full.c - 1);
+      return draw.list(full.c, (i) => (i === hot ? 1 : 0));
+    }),
+    p: {
+      Wh: draw.matrix(full.m, full.h, spread(0.05)),
+      bh: draw.matrix(1, full.h, spread(0.1)),
+      Wo: draw.matrix(full.h, full.c, spread(0.3)),
+      bo: draw.matrix(1, full.c, spread(0.1)),
+    },
+  };
+};
+const fullSize = { says: "64 examples, 784-32-10", sizes: full, work: full.n * full.m * full.h } as const;
+/** Chain behind a probability: a product and a sum for each layer, then exponentials and their sum. */
+const forwardSteps = full.m + full.h + full.c + 12;
 
 const row = (a: readonly number[][], i: number): number[][] => [a[i]!];
 const negated = (A: readonly (readonly number[])[]): number[][] => A.map((r) => r.map((a) => -a));
@@ -141,6 +165,17 @@ export default defineExercise({
       returns: record({ H: matrix("n h"), yHat: matrix("n c") }),
       sizes,
       reference: ({ X, p }) => forward(lift(X), lift(p)),
+      gpu: async (gpu, { X, p }) =>
+        (await import("../../reference/gpu/softmax-network.ts")).forwardOnGpu(gpu, X, p),
+      fullSize: {
+        ...fullSize,
+        draw: (draw) => {
+          const { X, p } = atFullSize(draw);
+          return { X, p };
+        },
+        reference: ({ X, p }) => forwardDense(X, p),
+        roundings: forwardSteps,
+      },
       edges: {
         "the source's shape": {
           given: { X: sourceShape.X, p: sourceShape.p },
@@ -216,6 +251,16 @@ export default defineExercise({
         name: "crossEntropy",
         of: ({ X, Y, p }) => crossEntropy(X, Y, p),
         by: ({ p }) => p,
+      },
+      gpu: async (gpu, { X, Y, p }) =>
+        (await import("../../reference/gpu/softmax-network.ts")).gradientsOnGpu(gpu, X, Y, p),
+      fullSize: {
+        ...fullSize,
+        draw: atFullSize,
+        reference: ({ X, Y, p }) => gradientsDense(X, Y, p),
+        // Back through the output's weights, then over the examples.
+        roundings: forwardSteps + full.c + full.n + 6,
+        work: 3 * fullSize.work,
       },
       edges: {
         "the source's shape": {

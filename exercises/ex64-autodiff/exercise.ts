@@ -1,15 +1,8 @@
-import {
-  define,
-  defineExercise,
-  type Edge,
-  type InputsOf,
-  type Law,
-} from "../../grader/exercise/exercise.ts";
+import { define, defineExercise, type Edge, type InputsOf } from "../../grader/exercise/exercise.ts";
 import {
   aDiamond,
   isUsable,
   type Program,
-  type Row,
   row,
   someLeaves,
   someOperations,
@@ -22,6 +15,7 @@ import { expressionText, leafNames } from "../../reference/expression-text.ts";
 import { type Num, num, sum } from "../../reference/num.ts";
 import { gradient, type Lifted, lift, plainOf } from "../../reference/tracked.ts";
 import driver from "./driver.ts?raw";
+import { forwardLaws, gradLaws, scaledByThree } from "./laws.ts";
 
 const anyExpression = { leaves: someLeaves, program: someOperations };
 const diamondExpression = { leaves: someLeaves, program: aDiamond };
@@ -52,108 +46,6 @@ function chainValue({ x, factor, steps }: Lifted<Chain>): Num {
 }
 
 const accepts = ({ leaves, program }: Expression): boolean => isUsable(leaves, program);
-
-/** The place of the result. */
-const lastOf = ({ leaves, program }: Expression): number => leaves.length + program.length - 1;
-
-/** The expression with operations more, each on the result before it. */
-function followed<T extends Expression>(given: T, ...rows: ((last: number) => Row)[]): T {
-  const program = [...given.program];
-  for (const next of rows) program.push(next(lastOf({ ...given, program })));
-  return { ...given, program };
-}
-
-/** The expression with a leaf that no operation uses, after the others. */
-function withUnusedLeaf<T extends Expression>(given: T): T {
-  const n = given.leaves.length;
-  const moved = (place: number): number => (place >= n ? place + 1 : place);
-  return {
-    ...given,
-    leaves: [...given.leaves, 1.5],
-    program: given.program.map(([code, first, second, number]) => [
-      code!,
-      moved(first!),
-      moved(second!),
-      number!,
-    ]),
-  };
-}
-
-/** A small expression of the first leaf alone. */
-const ofOne = ({ leaves }: Expression, ...program: Program): Expression => ({
-  leaves: [leaves[0]!],
-  program,
-});
-
-const scaledByThree: Law<Expression> = {
-  says: "the gradient of 3·f is 3 times the gradient of f",
-  calls: (given) => [given, followed(given, (last) => row("mul", last, -1, 3))],
-  holds: ([once, thrice]: Num[][]) =>
-    equal(
-      thrice!,
-      once!.map((entry) => entry.times(3)),
-    ),
-};
-
-const gradLaws: Law<Expression>[] = [
-  {
-    says: "a value that is used twice collects both parts: x + x has derivative 2, and x·x has 2x",
-    calls: (given) => [ofOne(given, row("add", 0, 0)), ofOne(given, row("mul", 0, 0))],
-    holds: ([total, product]: Num[][], { leaves }) => [equal(total!, [2]), equal(product!, [2 * leaves[0]!])],
-  },
-  scaledByThree,
-  {
-    says: "the gradient of f + f is twice the gradient of f",
-    calls: (given) => [given, followed(given, (last) => row("add", last, last))],
-    holds: ([once, both]: Num[][]) =>
-      equal(
-        both!,
-        once!.map((entry) => entry.times(2)),
-      ),
-  },
-  {
-    says: "a leaf that is not used keeps gradient 0, and changes no other",
-    calls: (given) => [given, withUnusedLeaf(given)],
-    holds: ([before, after]: Num[][]) => equal(after!, [...before!, num(0)]),
-  },
-  {
-    says: "log(exp(x)) has derivative 1",
-    calls: (given) => [ofOne(given, row("exp", 0), row("log", 1))],
-    holds: ([back]: Num[][]) => equal(back!, [1]),
-  },
-  {
-    says: "x/x has derivative 0",
-    calls: (given) => [ofOne(given, row("div", 0, 0))],
-    holds: ([quotient]: Num[][]) => equal(quotient!, [0]),
-  },
-];
-
-const forwardLaws: Law<Expression>[] = [
-  {
-    says: "a logarithm undoes an exponential",
-    calls: (given) => [
-      given,
-      followed(
-        given,
-        (last) => row("exp", last),
-        (last) => row("log", last),
-      ),
-    ],
-    holds: ([before, after]: Num[]) => equal(after!, before!),
-  },
-  {
-    says: "subtracting a value and adding its negative are the same",
-    calls: (given) => [
-      followed(given, (last) => row("sub", 0, last)),
-      followed(
-        given,
-        (last) => row("neg", last),
-        (last) => row("add", 0, last),
-      ),
-    ],
-    holds: ([difference, total]: Num[]) => equal(total!, difference!),
-  },
-];
 
 const PLUS_INFINITY = Number.POSITIVE_INFINITY;
 const MINUS_INFINITY = Number.NEGATIVE_INFINITY;

@@ -109,7 +109,11 @@ export function ${camel(name)}(z: number): number {
 export const derivationTemplate = ({ name }: Slug): string => `\
 # TODO: a title for the derivation of ${name}
 
-TODO: the setting and its symbols.
+TODO: the setting.
+
+\`\`\`symbols
+z : real  TODO: what it means
+\`\`\`
 
 ## Step 1: TODO: what this step does
 

@@ -1,6 +1,7 @@
 /** One child process: started, spoken to in frames, ended by force. */
 import { type ChildProcess, spawn } from "node:child_process";
 import type { Readable, Writable } from "node:stream";
+import type { End, Host } from "./host.ts";
 import { type Isolation, launch } from "./layers.ts";
 import { type Frame, Frames } from "./replies.ts";
 import { runnerFile } from "./runner-file.ts";
@@ -8,12 +9,6 @@ import { frame } from "./wire.ts";
 
 // A child could send this signal, which opens Node's inspector: whoever listens for it closes that way in.
 process.on("SIGUSR1", () => {});
-
-/** How a child came to its end. */
-export interface End {
-  readonly kind: "out-of-memory" | "crashed";
-  readonly message: string;
-}
 
 const living = new Set<ChildProcess>();
 process.on("exit", () => {
@@ -39,9 +34,8 @@ function endOf(code: number | null, signal: string | null): End {
   return { kind: "crashed", message: `The process that ran it ended (${signal ?? `code ${code}`}).` };
 }
 
-/** A child process that runs programs. Ends when it says anything that it cannot mean. */
-export class Child {
-  /** The end, once it has come. */
+/** A child process that runs programs. */
+export class Child implements Host {
   ended: End | undefined;
   isReady = false;
   onFrame: (frame: Frame) => void = () => {};
@@ -99,7 +93,7 @@ export class Child {
     for (const piece of pieces) this.process.stdin?.write(piece);
   }
 
-  /** Ends the process and its group at once; whoever waits is told `end`. */
+  /** Ends the process and its group. */
   kill(end: End = { kind: "crashed", message: "The box was closed." }): void {
     killGroup(this.process);
     this.process.stdin?.destroy();

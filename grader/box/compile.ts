@@ -2,18 +2,8 @@
 import { createRequire } from "node:module";
 import type { Message, TransformOptions } from "esbuild";
 import type { LoadFailure } from "./box.ts";
+import { awaitOutside, type Compiled, importRefused, linesOf, shown, unfit } from "./compiled.ts";
 import { originOf, type Position } from "./source-map.ts";
-
-/** A program's text for the box, and the way back from its lines to the source's. */
-export interface Compiled {
-  readonly kind: "compiled";
-  readonly code: string;
-  /** The place in the source, from 1, of a place in the code, from 1; undefined where the code is not the student's. */
-  place(line: number, column: number): Pick<LoadFailure, "line" | "column" | "lineText">;
-}
-
-/** Most characters of a source. */
-export const longestSource = 65_536;
 
 const options: TransformOptions = {
   loader: "ts",
@@ -31,9 +21,6 @@ const options: TransformOptions = {
 };
 
 const compileMs = 3000;
-
-/** Brackets in brackets: far more than anyone writes, and far fewer than what costs the compiler a gigabyte. */
-const deepest = 1000;
 
 type Esbuild = typeof import("esbuild");
 let loading: Promise<Esbuild> | undefined;
@@ -57,20 +44,13 @@ export async function compile(
   file: string,
   allowed: readonly string[] = [],
 ): Promise<Compiled | LoadFailure> {
-  if (allowed.length === 0 && source.length > longestSource) {
-    return {
-      kind: "not-allowed",
-      message: `A submission has at most 64 kB, this one has ${source.length} characters.`,
-    };
-  }
-  if (depthOf(source) > deepest) {
-    return { kind: "syntax-error", message: `More than ${deepest} brackets are open at one place.` };
-  }
+  const refused = unfit(source, allowed.length > 0);
+  if (refused !== undefined) return refused;
   try {
     const { code, map } = await transform(source, file);
     const { mappings } = JSON.parse(map) as { mappings: string };
     let origin: ((place: Position) => Position | undefined) | undefined;
-    const lines = source.split(/\r\n|\n|\r|\u2028|\u2029/);
+    const lines = linesOf(source);
     const back = (place: Position): Position | undefined => {
       origin ??= originOf(mappings);
       return origin(place);
@@ -88,17 +68,6 @@ export async function compile(
   } catch (error) {
     return syntaxError(error);
   }
-}
-
-/** Most brackets open at once, those in texts and comments counted as well. */
-function depthOf(source: string): number {
-  let open = 0;
-  let most = 0;
-  for (const char of source) {
-    if (char === "(" || char === "[" || char === "{") most = Math.max(most, ++open);
-    else if (char === ")" || char === "]" || char === "}") open = Math.max(0, open - 1);
-  }
-  return most;
 }
 
 /** How often the compiler was stopped: whoever waited then waits for nobody. */
@@ -130,18 +99,6 @@ async function transform(source: string, file: string): Promise<{ code: string; 
   }
 }
 
-function shown(
-  { line, column }: Position,
-  lines: readonly string[],
-): Pick<LoadFailure, "line" | "column" | "lineText"> {
-  const lineText = lines[line];
-  return {
-    line: line + 1,
-    column: column + 1,
-    ...(lineText === undefined ? {} : { lineText: lineText.slice(0, 500) }),
-  };
-}
-
 /** The first import that is more than a type, by the `require` it became. */
 function findImport(
   code: string,
@@ -161,12 +118,7 @@ function findImport(
       if (!isStatic && !/^import\b/.test(source.slice(place.column))) continue;
       const named = /^(?:import\s*\(\s*)?(['"])([^'"\n]{1,60})\1/.exec(source.slice(place.column))?.[2];
       if (named !== undefined && allowed.includes(named)) continue;
-      const what = named === undefined ? "a module" : `"${named}"`;
-      return {
-        kind: "not-allowed",
-        message: `A submission imports nothing, but this one asks for ${what}.`,
-        ...shown(place, lines),
-      };
+      return importRefused(named, place, lines);
     }
   }
   return undefined;
@@ -180,9 +132,7 @@ function syntaxError(error: unknown): LoadFailure {
       ? { kind: "timeout", message: `The compiler had no answer within ${compileMs} ms.` }
       : { kind: "crashed", message: "The compiler could not read the source." };
   }
-  const message = first.text.startsWith("Top-level await")
-    ? '"await" works inside an async function only'
-    : first.text;
+  const message = first.text.startsWith("Top-level await") ? awaitOutside : first.text;
   if (first.location === null) return { kind: "syntax-error", message };
   // esbuild counts a column in bytes.
   const { line, lineText, column } = first.location;

@@ -2,6 +2,7 @@
  * Makes the child's own realm worthless to whoever gets hold of one of its objects.
  * An engine error of this realm can reach a submission; from its prototypes nothing may lead on.
  */
+import { languageNames } from "./language-names.ts";
 
 const functionKinds = [
   () => {},
@@ -13,55 +14,6 @@ const functionKinds = [
   new Set()[Symbol.iterator](),
   ""[Symbol.iterator](),
   "".matchAll(/a/g),
-];
-
-/** The language's own globals; Node's are taken away instead. */
-const languageNames = [
-  ...[
-    "Object",
-    "Function",
-    "Array",
-    "Number",
-    "Boolean",
-    "String",
-    "Symbol",
-    "BigInt",
-    "Date",
-    "Promise",
-    "RegExp",
-  ],
-  ...[
-    "Error",
-    "AggregateError",
-    "EvalError",
-    "RangeError",
-    "ReferenceError",
-    "SyntaxError",
-    "TypeError",
-    "URIError",
-  ],
-  ...[
-    "JSON",
-    "Math",
-    "Reflect",
-    "Proxy",
-    "Map",
-    "Set",
-    "WeakMap",
-    "WeakSet",
-    "WeakRef",
-    "FinalizationRegistry",
-  ],
-  ...["ArrayBuffer", "DataView", "Int8Array", "Uint8Array", "Uint8ClampedArray", "Int16Array", "Uint16Array"],
-  ...[
-    "Int32Array",
-    "Uint32Array",
-    "Float32Array",
-    "Float64Array",
-    "BigInt64Array",
-    "BigUint64Array",
-    "Iterator",
-  ],
 ];
 
 /** Freezes what the given objects lead to by prototypes and properties. */

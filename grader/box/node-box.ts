@@ -1,182 +1,42 @@
 /** The box in Node: a throwaway child process behind the interface that the judge knows. */
-import { batchFrom } from "./batches.ts";
-import type { Box, Call, CallOutcome, Layer, LoadFailure, LoadOutcome, Program } from "./box.ts";
-import type { Child } from "./child.ts";
+import type { Box, Layer } from "./box.ts";
 import { type ChildOptions, Children } from "./children.ts";
-import { warmCompiler } from "./compile.ts";
-import { CompiledProgram, prepare } from "./compiled-program.ts";
+import { compile, warmCompiler } from "./compile.ts";
+import { type Deadlines, FrameBox } from "./frame-box.ts";
+import type { Host } from "./host.ts";
 import { describeLayers } from "./layers.ts";
-import { type CallReply, type LoadReply, readCallReply, readLoadReply, readOutput } from "./replies.ts";
-import { sanitize, sanitizeLine } from "./sanitize.ts";
-import { Budget, type Failure, waitFor } from "./waiting.ts";
-import { frame, limit } from "./wire.ts";
 
-export interface NodeBoxOptions extends ChildOptions {
-  /** Most milliseconds for running a submission's top level. */
-  readonly loadMs?: number;
-  /** Most milliseconds of silence, which is to say for one call. */
-  readonly callMs?: number;
-  /** Most milliseconds of waiting for one program, from load on. */
-  readonly totalMs?: number;
+export interface NodeBoxOptions extends ChildOptions, Deadlines {
   /** Keeps a second child ready, so that a program that ended its own is soon in the next. */
   readonly spare?: boolean;
 }
 
-const bootMs = 10_000;
-/** Answers that are sent one by one, in the first batch of a call and in the later ones. */
-const firstSingles = 8;
-const laterSingles = 2;
-/** Floats that all answers to one call() may hold. */
-const mostFloats = 4 * limit.floats;
-
-export class NodeBox implements Box {
-  output = "";
+export class NodeBox extends FrameBox {
   private readonly options: NodeBoxOptions;
   private readonly children: Children;
   private readonly ownsChildren: boolean;
-  private child: Child | undefined;
-  private loaded: CompiledProgram | undefined;
-  private budget: Budget;
 
   constructor(options: NodeBoxOptions, children?: Children) {
+    super(options, compile);
     this.options = options;
     this.children = children ?? new Children(options, options.spare === true ? 1 : 0);
     this.ownsChildren = children === undefined;
-    this.child = this.children.take();
-    this.budget = new Budget(options.totalMs ?? 20_000);
+    this.host = this.children.take();
   }
 
   get layers(): readonly Layer[] {
     return describeLayers(this.options.isolation);
   }
 
-  async load(program: Program): Promise<LoadOutcome> {
-    this.output = "";
-    this.loaded = undefined;
-    this.budget = new Budget(this.options.totalMs ?? 20_000);
-    const prepared = await prepare(program);
-    if (!(prepared instanceof CompiledProgram)) return clean(prepared);
-    this.loaded = prepared;
-    const reply = await this.run(this.loaded);
-    if (reply.kind === "loaded") return reply;
-    this.loaded = undefined;
-    if (!("line" in reply)) return reply;
-    const { line, column, ...failure } = reply;
-    return clean({ ...failure, ...prepared.submission.place(line, column) });
+  /** The living child, which makes a context for each program. */
+  protected nextHost(): Host {
+    return this.host?.ended === undefined ? (this.host ?? this.children.take()) : this.children.take();
   }
 
-  /** Puts a program into a fresh context of a living child. */
-  private async run(program: CompiledProgram, again = false): Promise<LoadReply | Failure> {
-    this.child =
-      this.child?.ended === undefined ? (this.child ?? this.children.take()) : this.children.take();
-    const child = this.child;
-    if (!child.isReady) {
-      const failure = await waitFor(child, bootMs, new Budget(bootMs), () => "done");
-      if (failure !== undefined) return failure;
-    }
-    child.send(program.bytes());
-    let reply: LoadReply | undefined;
-    const failure = await waitFor(child, this.options.loadMs ?? 2000, this.budget, (f) => {
-      if (f.type === frame.output) return again ? "none" : this.print(f.floats);
-      if (f.type === frame.done && reply !== undefined) return "done";
-      if (f.type !== frame.loaded || reply !== undefined) throw new Error("not expected");
-      reply = readLoadReply(f.floats);
-      return "progress";
-    });
-    return failure ?? reply!;
-  }
-
-  private print(floats: Float64Array): "none" {
-    this.output = (this.output + readOutput(floats)).slice(0, limit.output);
-    return "none";
-  }
-
-  async call(calls: readonly Call[]): Promise<readonly CallOutcome[]> {
-    const outcomes: CallOutcome[] = [];
-    const program = this.loaded;
-    let failure: CallOutcome | undefined;
-    if (program === undefined) failure = { kind: "crashed", message: "Nothing is loaded." };
-    else if (calls.length > 0 && (this.child === undefined || this.child.ended !== undefined)) {
-      failure = reloadFailure(await this.run(program, true));
-    }
-    const room = { floats: mostFloats };
-    for (let singles = firstSingles; failure === undefined && outcomes.length < calls.length; ) {
-      const before = outcomes.length;
-      failure = await this.batch(program!, calls, outcomes, singles, room);
-      const isPlain = failure === undefined || outcomes.length - before < singles || this.budget.leftMs === 0;
-      singles = isPlain ? laterSingles : calls.length;
-      // Some answers were on their way together: again from there, one by one, to learn which call it was.
-      if (!isPlain) failure = reloadFailure(await this.run(program!, true));
-    }
-    if (failure !== undefined && outcomes.length < calls.length) outcomes.push(failure);
-    while (outcomes.length < calls.length) outcomes.push({ kind: "not-run" });
-    return outcomes;
-  }
-
-  /** Runs the next batch of calls and adds its outcomes. */
-  private async batch(
-    program: CompiledProgram,
-    calls: readonly Call[],
-    outcomes: CallOutcome[],
-    singles: number,
-    room: { floats: number },
-  ): Promise<Failure | undefined> {
-    const child = this.child!;
-    const batch = batchFrom(calls, outcomes.length);
-    const end = outcomes.length + batch.count;
-    child.send(batch.bytes(singles));
-    return waitFor(child, this.options.callMs ?? 2000, this.budget, (f) => {
-      if (f.type === frame.output) return this.print(f.floats);
-      room.floats -= f.floats.length;
-      if (f.type === frame.done && outcomes.length === end) return "done";
-      if (f.type !== frame.outcome || outcomes.length === end) throw new Error("not expected");
-      if (room.floats < 0) {
-        child.kill({
-          kind: "out-of-memory",
-          message: "The answers to one batch of calls take more than 64 MB.",
-        });
-        return "none";
-      }
-      outcomes.push(outcomeOf(readCallReply(f.floats), program));
-      return "progress";
-    });
-  }
-
-  close(): void {
-    this.child?.kill();
-    this.child = undefined;
-    this.loaded = undefined;
+  override close(): void {
+    super.close();
     if (this.ownsChildren) this.children.close();
   }
-}
-
-function clean(failure: LoadFailure): LoadFailure {
-  const { lineText } = failure;
-  const text = lineText === undefined ? {} : { lineText: sanitize(lineText) };
-  return { ...failure, message: sanitizeLine(failure.message), ...text };
-}
-
-function outcomeOf(reply: CallReply, program: CompiledProgram): CallOutcome {
-  if (reply.kind !== "threw") return reply;
-  const { kind, message } = reply;
-  if (message.startsWith("RangeError: Array buffer allocation failed"))
-    return { kind: "out-of-memory", message };
-  const { line, column } = program.submission.place(reply.line, reply.column);
-  return {
-    kind,
-    message,
-    ...(line === undefined ? {} : { line }),
-    ...(column === undefined ? {} : { column }),
-  };
-}
-
-/** What a program that does not load a second time has to say; undefined where it does. */
-function reloadFailure(reply: LoadReply | Failure): CallOutcome | undefined {
-  if (reply.kind === "loaded") return undefined;
-  if (reply.kind === "threw" || reply.kind === "not-allowed" || reply.kind === "syntax-error") {
-    return { kind: "threw", message: reply.message };
-  }
-  return { kind: reply.kind, message: reply.message };
 }
 
 /** A box with a child that starts at once, together with the compiler. */

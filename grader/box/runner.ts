@@ -4,6 +4,7 @@
  */
 import { readSync, writeSync } from "node:fs";
 import { compileFunction, constants, createContext, Script } from "node:vm";
+import { AnswerSheet, bareHeader } from "./answer-sheet.ts";
 import { Batch } from "./batch.ts";
 import { harden } from "./harden.ts";
 import inside from "./inside.ts?bundle";
@@ -29,34 +30,7 @@ function drain(bytes: Uint8Array, length: number): void {
   for (let at = 0; at < length; ) at += writeSync(1, bytes, at, length - at);
 }
 
-/** Views of the answers' buffer, made again when it has grown. */
-let view: { buffer: ArrayBufferLike; bytes: Uint8Array; words: Uint32Array } | undefined;
-/** Floats of the present answers that have their header. */
-let framed = 0;
-
-function viewOf(buffer: ArrayBufferLike): { bytes: Uint8Array; words: Uint32Array } {
-  if (view?.buffer !== buffer)
-    view = { buffer, bytes: new Uint8Array(buffer), words: new Uint32Array(buffer) };
-  return view;
-}
-
-/** Puts the header on the floats up to `length`. */
-function close(from: Room, type: number, length: number): void {
-  const { words } = viewOf(from.answers());
-  words[2 * framed] = type;
-  words[2 * framed + 1] = (length - framed - 1) * 8;
-  framed = length;
-}
-
-/** Sends all answers, with what was printed behind them. */
-function flush(from: Room): void {
-  const length = from.print();
-  // A header alone: nothing was printed.
-  if (length > framed + 1) close(from, frame.output, length);
-  drain(viewOf(from.answers()).bytes, framed * 8);
-  from.clear();
-  framed = 0;
-}
+const sheet = new AnswerSheet<Room>(drain);
 
 /** A context with nothing in it but its inside. */
 interface Place {
@@ -93,8 +67,7 @@ function load(payload: Buffer): void {
   } catch (error) {
     length = room.refuseSyntax(error);
   }
-  close(room, frame.loaded, length);
-  finish(room);
+  sheet.answerLoad(room, length);
 }
 
 /** The context for the first program. */
@@ -114,49 +87,22 @@ function rehearse(): void {
   new Uint8Array(place.room.reserve(bytes.length / 8)).set(bytes);
   place.room.begin(bytes.length / 8);
   place.room.singles();
-  for (let i = 0; i < rehearsals; i++) close(place.room, frame.outcome, place.room.step());
-  place.room.clear();
-  framed = 0;
+  for (let i = 0; i < rehearsals; i++) sheet.close(place.room, frame.outcome, place.room.step());
+  sheet.clear(place.room);
   prepared = place;
 }
 const rehearsals = 64;
 
-/** Says that everything is said. */
-function finish(from: Room): void {
-  flush(from);
-  drain(done, headerBytes);
-}
-
-/** Most milliseconds and floats that wait for being sent together. */
-const together = { ms: 5, floats: 8192 };
-
-/**
- * Runs a batch. The first answers go one by one, so that the parent knows which call it waits for:
- * a call that hangs mostly is among the first. Later ones go together.
- */
+/** Runs the batch whose bytes come next. */
 function runCalls(from: Room, bytes: number): void {
   const floats = bytes / 8;
   fill(new Uint8Array(from.reserve(floats)));
-  const n = from.begin(floats);
-  const singles = from.singles();
-  let flushed = now();
-  for (let i = 0; i < n; i++) {
-    close(from, frame.outcome, from.step());
-    if (i >= singles && framed < together.floats && now() - flushed < together.ms) continue;
-    flush(from);
-    flushed = now();
-  }
-  finish(from);
+  sheet.answerCalls(from, floats);
 }
-
-const headerOf = (type: number): Uint8Array => new Uint8Array(new Uint32Array([type, 0]).buffer);
-const done = headerOf(frame.done);
-const clock = performance;
-const now = (): number => clock.now();
 
 function main(): never {
   const header = Buffer.alloc(headerBytes);
-  drain(headerOf(frame.ready), headerBytes);
+  drain(bareHeader(frame.ready), headerBytes);
   rehearse();
   for (;;) {
     fill(header);

@@ -1,5 +1,5 @@
-/** Waits for a child's frames within deadlines. */
-import type { Child, End } from "./child.ts";
+/** Waits for a host's frames within deadlines. */
+import type { End, Host } from "./host.ts";
 import type { Frame } from "./replies.ts";
 
 /** Why a wait came to nothing. */
@@ -24,12 +24,19 @@ export class Budget {
   }
 }
 
+/** Calls back when what has arrived meanwhile was read. */
+const afterReading = (then: () => void): void => {
+  // A browser has no such thing; there, messages that wait come before a timer that is set now.
+  const next = (globalThis as { setImmediate?: (then: () => void) => unknown }).setImmediate ?? setTimeout;
+  next(() => next(then));
+};
+
 /**
  * Hands frames to `take` until it says "done". "progress" begins the silence anew; "none" does not.
- * A child that is silent for `silenceMs`, or out of budget, is killed.
+ * A host that is silent for `silenceMs`, or out of budget, is killed.
  */
 export function waitFor(
-  child: Child,
+  host: Host,
   silenceMs: number,
   budget: Budget,
   take: (frame: Frame) => "done" | "progress" | "none",
@@ -37,13 +44,13 @@ export function waitFor(
   const begun = performance.now();
   let silentSince = begun;
   return new Promise((resolve) => {
-    let timer: NodeJS.Timeout;
+    let timer: ReturnType<typeof setTimeout> | undefined;
     let isOver = false;
     const finish = (failure?: Failure): void => {
       clearTimeout(timer);
       budget.spend(performance.now() - begun);
-      child.onFrame = () => {};
-      child.onEnd = () => {};
+      host.onFrame = () => {};
+      host.onEnd = () => {};
       resolve(failure);
     };
     const arm = (): void => {
@@ -54,24 +61,22 @@ export function waitFor(
     };
     /** Answers may lie unread because this process itself was busy: they are read before it is decided. */
     const late = (): void => {
-      setImmediate(() =>
-        setImmediate(() => {
-          const now = performance.now();
-          if (isOver) return;
-          // A timer may fire a fraction early.
-          const total = now - begun >= budget.leftMs - 1;
-          if (!total && now - silentSince < silenceMs - 1) return arm();
-          const what = total ? `${budget.totalMs} ms in all` : `${silenceMs} ms`;
-          child.kill({ kind: "crashed", message: "late" });
-          finish({ kind: "timeout", message: `No answer within ${what}.` });
-        }),
-      );
+      afterReading(() => {
+        const now = performance.now();
+        if (isOver) return;
+        // A timer may fire a fraction early.
+        const total = now - begun >= budget.leftMs - 1;
+        if (!total && now - silentSince < silenceMs - 1) return arm();
+        const what = total ? `${budget.totalMs} ms in all` : `${silenceMs} ms`;
+        host.kill({ kind: "crashed", message: "late" });
+        finish({ kind: "timeout", message: `No answer within ${what}.` });
+      });
     };
-    child.onEnd = (end) => {
+    host.onEnd = (end) => {
       if (!isOver && end.message !== "late") finish(end);
       isOver = true;
     };
-    child.onFrame = (frame) => {
+    host.onFrame = (frame) => {
       const state = take(frame);
       if (state !== "none") silentSince = performance.now();
       if (state === "done") {
@@ -79,7 +84,7 @@ export function waitFor(
         finish();
       }
     };
-    if (child.ended === undefined) arm();
-    else finish(child.ended);
+    if (host.ended === undefined) arm();
+    else finish(host.ended);
   });
 }

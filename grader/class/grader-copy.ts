@@ -7,7 +7,7 @@ import { join, posix } from "node:path";
 
 /** Sources whose chunks stay out; esbuild names each module's source in a comment above it. */
 const left =
-  /^\/\/ (?:grader\/(?:author|class)\/|grader\/cli\/(?:demo|classroom)[\w-]*\.ts|solutions\/|tests\/)/m;
+  /^\/\/ (?:grader\/(?:author|class)\/|grader\/cli\/(?:demo|classroom|report|site)[\w-]*\.ts|solutions\/|tests\/)/m;
 
 const imported = /(?:from|import)\s*\(?\s*"(\.{1,2}\/[^"]+\.js)"/g;
 

@@ -5,7 +5,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { graderFiles } from "./grader-copy.ts";
-import { studentLock } from "./student-lock.ts";
+import { type Needs, studentLock } from "./student-lock.ts";
 import {
   type Course,
   editorconfig,
@@ -24,6 +24,12 @@ export interface Source {
   readonly dist: string;
   readonly slugs: readonly string[];
   readonly title: string;
+  /** Points by slug, as the grader counts them. */
+  readonly points?: ReadonlyMap<string, number>;
+  /** Due dates by slug, as the instructor wrote them. */
+  readonly due?: Readonly<Record<string, string>>;
+  /** True to install the package that lets the oracle use a GPU. */
+  readonly gpu?: boolean;
 }
 
 export const manifestPath = "grader/manifest.json";
@@ -34,6 +40,8 @@ export interface Manifest {
   readonly version: string;
   readonly title: string;
   readonly exercises: readonly string[];
+  readonly due?: Readonly<Record<string, string>>;
+  readonly gpu?: boolean;
   readonly files: Readonly<Record<string, string>>;
 }
 
@@ -45,16 +53,22 @@ const read = (...path: readonly string[]): string =>
   readFileSync(join(...path), "utf8").replaceAll("\r\n", "\n");
 
 /** @throws Error if the course or its build is incomplete */
-export function studentFiles({ root, dist, slugs, title }: Source): Map<string, string> {
+export function studentFiles(source: Source): Map<string, string> {
+  const { root, dist, slugs, title, points = new Map(), due = {}, gpu = false } = source;
   const own = JSON.parse(read(root, "package.json")) as {
     version: string;
     dependencies: Readonly<Record<string, string>>;
+    optionalDependencies: Readonly<Record<string, string>>;
   };
-  const course: Course = { title, version: own.version, slugs, esbuild: own.dependencies.esbuild ?? "" };
+  const needs: Needs = {
+    dependencies: { esbuild: own.dependencies.esbuild ?? "" },
+    ...(gpu ? { optionalDependencies: { webgpu: own.optionalDependencies.webgpu ?? "" } } : {}),
+  };
+  const course: Course = { title, version: own.version, slugs, needs, points, due };
   const files = new Map<string, string>([
     ["README.md", readme(course)],
     ["package.json", packageJson(course)],
-    ["package-lock.json", studentLock(read(root, "package-lock.json"), own.version, course.esbuild)],
+    ["package-lock.json", studentLock(read(root, "package-lock.json"), own.version, needs)],
     ["tsconfig.json", tsconfig],
     [".gitignore", gitignore],
     [".editorconfig", editorconfig],
@@ -75,6 +89,8 @@ export function studentFiles({ root, dist, slugs, title }: Source): Map<string, 
     version: own.version,
     title,
     exercises: slugs,
+    ...(Object.keys(due).length > 0 ? { due } : {}),
+    ...(gpu ? { gpu } : {}),
     files: Object.fromEntries([...files].map(([file, text]) => [file, digest(text)])),
   };
   return files.set(manifestPath, `${JSON.stringify(manifest, null, 2)}\n`);

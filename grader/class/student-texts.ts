@@ -1,16 +1,37 @@
 /**
  * The texts of a student's repository that are neither task nor grader.
  */
+import type { Needs } from "./student-lock.ts";
+
 export interface Course {
   readonly title: string;
   readonly version: string;
   readonly slugs: readonly string[];
-  readonly esbuild: string;
+  readonly needs: Needs;
+  readonly points: ReadonlyMap<string, number>;
+  readonly due: Readonly<Record<string, string>>;
 }
 
 const id = (slug: string): string => slug.split("-")[0] ?? slug;
 
-export const readme = ({ title, slugs }: Course): string => `# ${title}
+/** The exercises with points and due dates, as far as these are known. */
+function exerciseTable({ slugs, points, due }: Course): string {
+  const hasPoints = slugs.every((slug) => points.has(slug));
+  const hasDue = slugs.some((slug) => due[slug] !== undefined);
+  const row = (fields: readonly string[]): string => `| ${fields.join(" | ")} |`;
+  const columns = ["exercise", "your file", ...(hasPoints ? ["points"] : []), ...(hasDue ? ["due"] : [])];
+  const rows = slugs.map((slug) => [
+    `[${slug}](exercises/${slug}/README.md)`,
+    `\`exercises/${slug}/${slug.replace(/^ex\d+-/, "")}.ts\``,
+    ...(hasPoints ? [String(points.get(slug))] : []),
+    ...(hasDue ? [due[slug] ?? ""] : []),
+  ]);
+  return [columns, columns.map(() => "---"), ...rows].map(row).join("\n");
+}
+
+export const readme = (course: Course): string => {
+  const { title, slugs } = course;
+  return `# ${title}
 
 Each folder in \`exercises/\` holds a task (\`README.md\`) and a file for your answer. You need Node 20.19 or later.
 
@@ -24,12 +45,11 @@ Each folder in \`exercises/\` holds a task (\`README.md\`) and a file for your a
 Edit nothing but the files in \`exercises/\` that end in \`.ts\`. A push to GitHub grades all exercises there, too;
 the official grade is made by your instructor, from these files alone.
 
-| exercise | your file |
-| --- | --- |
-${slugs.map((slug) => `| [${slug}](exercises/${slug}/README.md) | \`exercises/${slug}/${slug.replace(/^ex\d+-/, "")}.ts\` |`).join("\n")}
+${exerciseTable(course)}
 `;
+};
 
-export const packageJson = ({ title, version, slugs, esbuild }: Course): string =>
+export const packageJson = ({ title, version, slugs, needs, due }: Course): string =>
   `${JSON.stringify(
     {
       name: "chainrule-exercises",
@@ -43,8 +63,8 @@ export const packageJson = ({ title, version, slugs, esbuild }: Course): string 
         hint: "node grader/chainrule.js hint",
         doctor: "node grader/chainrule.js doctor",
       },
-      dependencies: { esbuild },
-      chainrule: { title, exercises: slugs },
+      ...needs,
+      chainrule: { title, exercises: slugs, ...(Object.keys(due).length > 0 ? { due } : {}) },
     },
     null,
     2,
@@ -97,7 +117,8 @@ export const settings = `${JSON.stringify(
 /**
  * Named and shaped like the workflow that GitHub Classroom made, so that what read its results still can.
  *
- * What the grader prints may hold a student's text: workflow commands are off while it runs.
+ * One process grades everything once. It writes the board to the log, with workflow commands switched off around it,
+ * the result to the step's output, a table to the step's summary, and annotations on the student's lines.
  */
 export const workflow = `name: Autograding Tests
 
@@ -133,14 +154,10 @@ jobs:
         shell: bash
         run: |
           set +e
-          token="$(node -p 'crypto.randomUUID()')"
-          echo "::stop-commands::$token"
-          npm run --silent grade
-          result="$(npm run --silent grade -- --ci github-classroom)"
+          npm run --silent grade -- --ci github-classroom > /dev/null
           code=$?
-          echo "::$token::"
+          # 1: something fell short, and there is a grade. 2 and 3: there is none.
           if [ "$code" -gt 1 ]; then exit "$code"; fi
-          echo "result=$result" >> "$GITHUB_OUTPUT"
       - name: Report
         uses: classroom-resources/autograding-grading-reporter@v1
         env:

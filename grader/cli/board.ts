@@ -1,4 +1,5 @@
 /** All exercises graded, two boxes at a time. */
+import type { Gpu } from "../../reference/gpu/gpu.ts";
 import type { Box } from "../box/box.ts";
 import { pointsOf, usualPoints } from "../judge/points.ts";
 import type { Verdict } from "../verdict/verdict.ts";
@@ -28,6 +29,7 @@ export async function gradeBoard(
   root: string,
   seed: number,
   newBox: () => Promise<Box>,
+  gpu?: Gpu,
 ): Promise<readonly BoardRow[]> {
   const all = slugs();
   const rows: BoardRow[] = [];
@@ -40,7 +42,7 @@ export async function gradeBoard(
         const index = begun++;
         const slug = all[index]!;
         progress.show(`grading ${index + 1} of ${all.length}: ${slug}`);
-        rows[index] = await rowOf(root, slug, seed, box);
+        rows[index] = await rowOf(root, slug, seed, box, gpu);
       }
     } finally {
       box.close();
@@ -54,7 +56,13 @@ export async function gradeBoard(
   return rows;
 }
 
-async function rowOf(root: string, slug: string, seed: number, box: Box): Promise<BoardRow> {
+async function rowOf(
+  root: string,
+  slug: string,
+  seed: number,
+  box: Box,
+  gpu: Gpu | undefined,
+): Promise<BoardRow> {
   const path = stubPath(root, slug);
   const work: Work = { slug, path, file: shownPath(path, root), isGiven: false };
   let about = {
@@ -69,7 +77,7 @@ async function rowOf(root: string, slug: string, seed: number, box: Box): Promis
     const exercise = await loadExercise(slug);
     const { title, unit, unitTitle, requires } = exercise;
     about = { slug, title, unit, unitTitle, requires, points: pointsOf(exercise) };
-    return { ...about, verdict: await judge(work, await readWork(work), box, seed) };
+    return { ...about, verdict: await judge(work, await readWork(work), box, seed, gpu) };
   } catch (error) {
     if (process.env.CHAINRULE_DEBUG === "1") console.error(error);
     return { ...about, problem: `${shortName(slug)}: not graded. ${(error as Error).message}` };

@@ -5,7 +5,9 @@ import { isUntouched } from "../author/stub-of.ts";
 import { type Source, studentFiles } from "../class/student-files.ts";
 import { assertFree, Refused, writeTemplate } from "../class/template.ts";
 import { manifestOf, update } from "../class/update.ts";
-import { findSlug, shortName, slugs, stubPath } from "./exercises.ts";
+import { pointsOf } from "../judge/points.ts";
+import { dueDates } from "./due-dates.ts";
+import { findSlug, loadExercise, shortName, slugs, stubPath } from "./exercises.ts";
 import { exitCode } from "./exit-code.ts";
 import { distFolder } from "./home.ts";
 import { noneLost, noneMore } from "./lost-flags.ts";
@@ -15,18 +17,24 @@ import { UsageError } from "./usage-error.ts";
 export interface ClassroomOptions {
   readonly exercises?: string;
   readonly title?: string;
+  readonly due?: string;
+  readonly gpu?: true;
 }
 
 const defaultTitle = "Chainrule: exercises on the mathematics of machine learning";
 
 /** Writes a new repository; the exit code. */
-export function template(out: string, options: ClassroomOptions, more: readonly string[] = []): number {
-  noneLost("classroom -- template OUT", { exercises: options.exercises, title: options.title });
+export async function template(
+  out: string,
+  options: ClassroomOptions,
+  more: readonly string[] = [],
+): Promise<number> {
+  noneLost("classroom -- template OUT", lost(options));
   noneMore("classroom", more);
-  return refusedAsUsage(() => {
+  return refusedAsUsage(async () => {
     const folder = resolve(userFolder(), out);
     assertFree(folder);
-    const source = sourceOf(options.exercises, options.title ?? defaultTitle);
+    const source = await sourceOf({ ...options, title: options.title ?? defaultTitle });
     writeTemplate(folder, studentFiles(source));
     process.stdout.write(
       `${folder}: ${source.slugs.length} ${source.slugs.length === 1 ? "exercise" : "exercises"} (${source.slugs.map(shortName).join(", ")})\n` +
@@ -37,14 +45,26 @@ export function template(out: string, options: ClassroomOptions, more: readonly 
 }
 
 /** Brings a repository up to date; the exit code. */
-export function bringUpToDate(dir: string, options: ClassroomOptions, more: readonly string[] = []): number {
-  noneLost("classroom -- update DIR", { exercises: options.exercises, title: options.title });
+export async function bringUpToDate(
+  dir: string,
+  options: ClassroomOptions,
+  more: readonly string[] = [],
+): Promise<number> {
+  noneLost("classroom -- update DIR", lost(options));
   noneMore("classroom", more);
-  return refusedAsUsage(() => {
+  return refusedAsUsage(async () => {
     const folder = resolve(userFolder(), dir);
     const before = manifestOf(folder);
-    const chosen = options.exercises ?? before.exercises.join(",");
-    const changes = update(folder, studentFiles(sourceOf(chosen, options.title ?? before.title)));
+    const source = await sourceOf(
+      {
+        exercises: options.exercises ?? before.exercises.join(","),
+        title: options.title ?? before.title,
+        ...(options.due === undefined ? {} : { due: options.due }),
+        ...(options.gpu === true || before.gpu === true ? { gpu: true as const } : {}),
+      },
+      before.due,
+    );
+    const changes = update(folder, studentFiles(source));
     for (const { file, did } of changes)
       process.stdout.write(`${did.padEnd(8)}${file}${did === "kept" ? " (changed by the student)" : ""}\n`);
     const done = changes.filter(({ did }) => did !== "kept").length;
@@ -54,7 +74,10 @@ export function bringUpToDate(dir: string, options: ClassroomOptions, more: read
 }
 
 /** @throws UsageError for an unknown exercise, a worked-in stub, or a program outside its course */
-function sourceOf(list: string | undefined, title: string): Source {
+async function sourceOf(
+  { exercises: list, title, due, gpu }: ClassroomOptions & { readonly title: string },
+  dueBefore: Readonly<Record<string, string>> = {},
+): Promise<Source> {
   const dist = distFolder();
   const root = dirname(dist);
   if (!existsSync(join(root, "solutions")))
@@ -75,12 +98,23 @@ function sourceOf(list: string | undefined, title: string): Source {
         `${file}: a bare stub expected, it holds work or is missing; \`npm run stubs -- --force\` cuts it anew`,
       );
   }
-  return { root, dist, slugs: chosen, title: title.replace(/\s+/g, " ").trim() };
+  const exercises = await Promise.all(chosen.map((slug) => loadExercise(slug)));
+  return {
+    root,
+    dist,
+    slugs: chosen,
+    title: title.replace(/\s+/g, " ").trim(),
+    points: new Map(exercises.map((exercise, i) => [chosen[i]!, pointsOf(exercise)])),
+    due: due === undefined ? dueBefore : dueDates(due, chosen),
+    gpu: gpu === true,
+  };
 }
 
-function refusedAsUsage(work: () => number): number {
+const lost = ({ exercises, title, due }: ClassroomOptions) => ({ exercises, title, due });
+
+async function refusedAsUsage(work: () => Promise<number>): Promise<number> {
   try {
-    return work();
+    return await work();
   } catch (error) {
     if (error instanceof Refused) throw new UsageError(error.message);
     const code = (error as NodeJS.ErrnoException).code;

@@ -28,7 +28,7 @@ export async function doctor(): Promise<number> {
   const sections: readonly (readonly [string, () => Promise<readonly Examined[]>])[] = [
     ["Needed", async () => [examineNode(process.versions.node), await examineEsbuild(), examineFolder()]],
     ["The box that submissions run in", examineBox],
-    ["Optional", async () => [examineBrowser(process.env), examineGpu()]],
+    ["Optional", async () => [examineBrowser(process.env), await examineGpu()]],
   ];
   let works = true;
   for (const [title, examine] of sections) {

@@ -1,15 +1,18 @@
 /** `grade`: one exercise, all of them, or one after each save. */
 import { resolve } from "node:path";
+import type { Gpu } from "../../reference/gpu/gpu.ts";
 import type { Box } from "../box/box.ts";
 import { formatFor } from "../verdict/ci/index.ts";
 import { renderTerminal } from "../verdict/render-terminal.ts";
 import { toJson } from "../verdict/to-json.ts";
 import type { Verdict } from "../verdict/verdict.ts";
+import { tellActions } from "./actions.ts";
 import { ciMeta } from "./ci-meta.ts";
 import { closeEarly, takeBox } from "./early.ts";
 import { findSlug, shortName, slugs, stubPath } from "./exercises.ts";
 import { exitCode } from "./exit-code.ts";
 import { assertStrong } from "./official.ts";
+import { closeOracle, openOracle, oracleOf } from "./oracle.ts";
 import { courseRoot, shownPath, userFolder } from "./root.ts";
 import { seedOf } from "./seed.ts";
 import { judge, readWork, type Work } from "./submission.ts";
@@ -37,11 +40,27 @@ export async function grade(name: string | undefined, options: GradeOptions): Pr
     const { watch } = await import("./watch.ts");
     return watch(root, slug === undefined ? undefined : workOf(root, slug, options.file), options.seed);
   }
-  if (slug === undefined) return gradeAll(root, seed, options);
+  const gpu = await openOracle(oracleOf(options.oracle), slug);
+  try {
+    return slug === undefined
+      ? await gradeAll(root, seed, options, gpu)
+      : await gradeOne(root, slug, seed, options, gpu);
+  } finally {
+    await closeOracle(gpu);
+  }
+}
+
+async function gradeOne(
+  root: string,
+  slug: string,
+  seed: number,
+  options: GradeOptions,
+  gpu: Gpu | undefined,
+): Promise<number> {
   const work = workOf(root, slug, options.file);
   const source = await readWork(work);
   const box = await boxFor(options);
-  const verdict = await judge(work, source, box, seed);
+  const verdict = await judge(work, source, box, seed, gpu);
   box.close();
   say(options, [verdict], {
     page: () => renderTerminal(verdict, { ...terminalOf(process.stdout), next: nextAfter(slug) }),
@@ -50,10 +69,15 @@ export async function grade(name: string | undefined, options: GradeOptions): Pr
   return exitCodeOf([verdict]);
 }
 
-async function gradeAll(root: string, seed: number, options: GradeOptions): Promise<number> {
+async function gradeAll(
+  root: string,
+  seed: number,
+  options: GradeOptions,
+  gpu: Gpu | undefined,
+): Promise<number> {
   const { gradeBoard } = await import("./board.ts");
   const { renderBoard } = await import("./render-board.ts");
-  const rows = await gradeBoard(root, seed, () => boxFor(options));
+  const rows = await gradeBoard(root, seed, () => boxFor(options), gpu);
   const verdicts = rows.flatMap((row) => (row.verdict === undefined ? [] : [row.verdict]));
   const counted = rows.map((row) => row.verdict ?? ungraded(row, seed));
   say(options, counted, {
@@ -67,11 +91,8 @@ async function gradeAll(root: string, seed: number, options: GradeOptions): Prom
 
 /** The seed, once all options are known to make sense together. */
 function checked(name: string | undefined, { file, watch, json, seed, oracle, ci }: GradeOptions): number {
-  if (oracle === "webgpu") {
-    throw new UsageError("--oracle webgpu: this version has no oracle on the GPU; use --oracle cpu");
-  }
-  if (oracle !== undefined && oracle !== "auto" && oracle !== "cpu") {
-    throw new UsageError(`--oracle: auto, cpu or webgpu, got ${JSON.stringify(oracle)}`);
+  if (oracleOf(oracle) === "webgpu" && watch === true) {
+    throw new UsageError("--watch: grades with the CPU, and so without --oracle webgpu; leave one out");
   }
   if (ci !== undefined && formatFor(ci) === undefined) {
     throw new UsageError(`--ci: a format that \`npm run grade -- --help\` lists, got ${JSON.stringify(ci)}`);
@@ -107,8 +128,11 @@ function say(
 ): void {
   const { stdout } = process;
   const format = ci === undefined ? undefined : formatFor(ci);
-  if (format !== undefined) stdout.write(format(verdicts, ciMeta(process.env)).stdout);
-  else stdout.write(json === true ? `${JSON.stringify(forms.data())}\n` : forms.page());
+  if (ci !== undefined && format !== undefined) {
+    const result = format(verdicts, ciMeta(process.env)).stdout;
+    tellActions({ format: ci, result, verdicts, page: forms.page });
+    stdout.write(result);
+  } else stdout.write(json === true ? `${JSON.stringify(forms.data())}\n` : forms.page());
 }
 
 /** What to do after a pass. */

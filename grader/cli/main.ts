@@ -9,8 +9,9 @@ import { demoCommand } from "./commands/demo.ts";
 import { doctorCommand } from "./commands/doctor.ts";
 import { gradeCommand } from "./commands/grade.ts";
 import { hintCommand } from "./commands/hint.ts";
-import { laterCommands } from "./commands/later.ts";
 import { newCommand } from "./commands/new.ts";
+import { reportCommand } from "./commands/report.ts";
+import { siteCommand } from "./commands/site.ts";
 import { stubsCommand } from "./commands/stubs.ts";
 import { trainCommand } from "./commands/train.ts";
 import { closeEarly } from "./early.ts";
@@ -24,11 +25,12 @@ const commands = [
   demoCommand,
   doctorCommand,
   trainCommand,
+  siteCommand,
   classroomCommand,
+  reportCommand,
   newCommand,
   stubsCommand,
   checkCommand,
-  laterCommands,
 ];
 
 /** Runs the program; the exit code. */

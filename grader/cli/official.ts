@@ -20,12 +20,18 @@ export function isSound(version: string): boolean {
 /**
  * Lets an official run go on only in a strong box: bubblewrap, or prlimit with a recent Node.
  *
+ * @param what who asks for it, for the message
  * @throws UsageError if it is weak
  */
-export function assertStrong(layers: readonly Layer[], version: string, allowsWeak: boolean): void {
+export function assertStrong(
+  layers: readonly Layer[],
+  version: string,
+  allowsWeak: boolean,
+  what = "--official",
+): void {
   const has = (name: string): boolean => layers.some((layer) => layer.name === name && layer.inForce);
   if (allowsWeak || has("bubblewrap") || (has("prlimit") && isSound(version))) return;
   throw new UsageError(
-    `--official: a strong box, got one without bubblewrap on Node ${version}; install bubblewrap (npm run doctor), or say --allow-weak-box`,
+    `${what}: a strong box, got one without bubblewrap on Node ${version}; install bubblewrap (npm run doctor), or say --allow-weak-box`,
   );
 }

@@ -1,8 +1,10 @@
 /** A submission from its file to its verdict. */
 import { existsSync, lstatSync } from "node:fs";
 import { dirname } from "node:path";
+import type { Gpu } from "../../reference/gpu/gpu.ts";
 import type { Box } from "../box/box.ts";
 import type { Finding, Verdict } from "../verdict/verdict.ts";
+import { withLines } from "../verdict/with-lines.ts";
 import { loadExercise, shortName } from "./exercises.ts";
 import { UsageError } from "./usage-error.ts";
 
@@ -54,17 +56,19 @@ function remedy({ slug, path, file, isGiven }: Work): string {
     : `\`git checkout -- ${file}\` brings the stub back`;
 }
 
-/** Asks the judge. */
-export async function judge(work: Work, source: Source, box: Box, seed: number): Promise<Verdict> {
+/** Asks the judge; right values come from the GPU where one is given. */
+export async function judge(work: Work, source: Source, box: Box, seed: number, gpu?: Gpu): Promise<Verdict> {
   const [{ grade }, exercise] = await Promise.all([import("../judge/grade.ts"), loadExercise(work.slug)]);
-  const verdict = await grade(exercise, source, box, { seed });
-  const lines = source.source.split(/\r\n|[\n\r\u2028\u2029]/);
-  const complete = (finding: Finding): Finding =>
-    placed(work.isGiven ? replayed(finding, work.file) : finding, lines);
-  const checks = verdict.checks.map((check) =>
-    check.finding === undefined ? check : { ...check, finding: complete(check.finding) },
+  const verdict = await grade(exercise, source, box, {
+    seed,
+    ...(gpu === undefined ? {} : { gpu, say: (line: string) => void process.stderr.write(`${line}\n`) }),
+  });
+  const whole = withLines(verdict, source.source);
+  if (!work.isGiven) return whole;
+  const checks = whole.checks.map((check) =>
+    check.finding === undefined ? check : { ...check, finding: replayed(check.finding, work.file) },
   );
-  return { ...verdict, checks };
+  return { ...whole, checks };
 }
 
 /** A finding whose replay command names the file. */
@@ -76,11 +80,3 @@ const replayed = (finding: Finding, file: string): Finding => ({
 /** A file's name for a shell, which finds no command in it. */
 const quoted = (file: string): string =>
   /^[\w./-]+$/.test(file) ? file : `"${file.replace(/["$`\\]/g, "\\$&")}"`;
-
-/** A finding with the line of source that it is about. */
-function placed(finding: Finding, lines: readonly string[]): Finding {
-  const text = finding.line === undefined ? undefined : lines[finding.line - 1];
-  return finding.lineText !== undefined || text === undefined
-    ? finding
-    : { ...finding, lineText: text.slice(0, 500) };
-}

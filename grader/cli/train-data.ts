@@ -1,4 +1,5 @@
 /** The file that `train --data` names, read and held against what the model takes. */
+import { createHash } from "node:crypto";
 import { readFileSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 import { gunzipSync } from "node:zlib";
@@ -21,6 +22,13 @@ export function dataOf(model: Model, typed: string): Data {
   return { kind: "images", images: bytesOf(typed), labels: bytesOf(labels) };
 }
 
+/** SHA-256 of the files, unzipped. */
+export function fingerprint(data: Data): string {
+  const hash = createHash("sha256");
+  for (const part of data.kind === "table" ? [data.text] : [data.images, data.labels]) hash.update(part);
+  return hash.digest("hex");
+}
+
 function bytesOf(typed: string): Buffer {
   const path = resolve(userFolder(), typed);
   try {
@@ -33,8 +41,13 @@ function bytesOf(typed: string): Buffer {
   } catch (error) {
     if (error instanceof UsageError) throw error;
     const { code, message } = error as NodeJS.ErrnoException;
-    const reason =
-      code === "ENOENT" ? "no such file" : code === "EISDIR" ? "it is a folder" : message.split("\n")[0];
+    const reasons: Readonly<Record<string, string>> = {
+      ENOENT: "no such file",
+      EISDIR: "it is a folder",
+      Z_BUF_ERROR: "its gzip data are cut off",
+      Z_DATA_ERROR: "its gzip data are damaged",
+    };
+    const reason = reasons[code ?? ""] ?? message.split("\n")[0];
     throw new UsageError(`--data: a file expected, ${typed}: ${reason}`);
   }
 }

@@ -46,9 +46,9 @@ export function checkPage(
 ): Result {
   const displays: CheckedDisplay[] = [];
   const faults: Fault[] = [];
-  if (page.symbols === undefined) return { seed, displays, faults };
-  const scope = new Scope(page.symbols);
-  const given = page.symbols.find((symbol) => symbol.given !== undefined);
+  const { symbols } = page;
+  const scope = new Scope(symbols);
+  const given = symbols.find((symbol) => symbol.given !== undefined);
   const attempt = (place: Omit<Fault, "what">, work: () => string | undefined): void => {
     const what = wrongIn(work);
     if (what !== undefined) faults.push({ line: place.line, step: place.step, tex: place.tex, what });

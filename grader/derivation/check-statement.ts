@@ -3,9 +3,9 @@
  */
 import type { Checked, Outcome } from "./checked.ts";
 import { define, definedBy } from "./define.ts";
-import { FormulaError } from "./formula-error.ts";
 import { hold, type Relation } from "./hold.ts";
 import { holdEquivalence } from "./hold-equivalence.ts";
+import { holdProportion } from "./hold-proportion.ts";
 import type { Display } from "./page.ts";
 import { Reader } from "./reader.ts";
 import { namesIn, type Scope } from "./scope.ts";
@@ -61,8 +61,7 @@ function checkRelation(
     within,
   };
   if (relation === "\\leftarrow") return readRule(scope, read, seed, textOf(right));
-  if (relation === "\\propto")
-    throw new FormulaError("∝ cannot be held: say what is constant, as an equation");
+  if (relation === "\\propto") return holdProportion(scope, read, seed, textOf(left));
   return hold(scope, read, seed, `${textOf(left)}${relation}${textOf(right)}`);
 }
 

@@ -47,16 +47,29 @@ function drawnValue({ domain, names }: Declared, shape: readonly number[], rng: 
   // All alike, a class that is never hit would not be seen.
   if ((domain === "bit" || domain === "sign") && at.every((x) => x === at[0]) && at.length > 1)
     at[integer(rng, 0, at.length - 1)] = domain === "bit" ? 1 - (at[0] as number) : -(at[0] as number);
-  if (domain === "symmetric") {
-    if (rows !== cols) throw new FormulaError(`${names[0]} is symmetric and not square`);
-    for (let i = 0; i < rows; i++) for (let j = 0; j < i; j++) at[i * cols + j] = at[j * cols + i] as number;
+  if (domain === "symmetric" || domain === "identity") {
+    if (rows !== cols)
+      throw new FormulaError(
+        `${names[0]} is ${domain === "identity" ? "an identity" : domain} and not square`,
+      );
+    if (domain === "identity")
+      at.forEach((_, k) => {
+        at[k] = k % (cols + 1) === 0 ? 1 : 0;
+      });
+    else
+      for (let i = 0; i < rows; i++)
+        for (let j = 0; j < i; j++) at[i * cols + j] = at[j * cols + i] as number;
   }
   return { rank: shape.length as 0 | 1 | 2, rows, cols, at };
 }
 
+/** Rows with a single 1. Where there are as many rows as columns, each column has one: no class is empty. */
 function oneHot(at: number[], rows: number, cols: number, rng: Random): void {
   at.fill(0);
-  for (let i = 0; i < rows; i++) at[i * cols + integer(rng, 0, cols - 1)] = 1;
+  const classes = permutation(rng, cols);
+  const order = permutation(rng, rows);
+  for (let i = 0; i < rows; i++)
+    at[(order[i] as number) * cols + (classes[i] ?? integer(rng, 0, cols - 1))] = 1;
 }
 
 function drawnNumber(domain: Domain, rng: Random): number {

@@ -3,7 +3,7 @@
  */
 import { builtIn, jumps } from "./built-in.ts";
 import { derivative } from "./derivative.ts";
-import type { Condition, Expression, Ref } from "./expression.ts";
+import type { Condition, Expression, NormOrder, Ref } from "./expression.ts";
 import { FormulaError } from "./formula-error.ts";
 import type { Point } from "./point.ts";
 import {
@@ -14,9 +14,12 @@ import {
   matrix,
   numberIn,
   product,
+  sameShape,
   scalar,
+  shapeText,
   type Tensor,
   transposed,
+  vector,
   zipped,
 } from "./tensor.ts";
 
@@ -44,7 +47,11 @@ export function evaluate(e: Expression, point: Point): Tensor {
     case "abs":
       return mapped(evaluate(e.of, point), (x) => Math.abs(branch(x, point)));
     case "norm":
-      return scalar(Math.hypot(...evaluate(e.of, point).at));
+      return scalar(norms[e.order](evaluate(e.of, point).at.map((x) => Math.abs(branch(x, point)))));
+    case "matrix":
+      return writtenOut(e.rows.map((row) => row.map((cell) => numberIn(evaluate(cell, point)))));
+    case "moved":
+      return evaluate(e.of, point.moved([[e.symbol.name, fitting(e, point)]]));
     case "entry":
       return entry(
         evaluate(e.of, point),
@@ -59,6 +66,30 @@ export function evaluate(e: Expression, point: Point): Tensor {
     case "indicator":
       return scalar(isTrue(e.when, point) ? 1 : 0);
   }
+}
+
+/** Norms of a list of absolute values. */
+const norms: Readonly<Record<NormOrder, (sizes: readonly number[]) => number>> = {
+  "1": (sizes) => sizes.reduce((sum, x) => sum + x, 0),
+  "2": (sizes) => Math.hypot(...sizes),
+  "\\infty": (sizes) => Math.max(...sizes),
+};
+
+function writtenOut(rows: readonly (readonly number[])[]): Tensor {
+  const [first = []] = rows;
+  return first.length === 1 ? vector(rows.flat()) : matrix(rows.length, first.length, rows.flat());
+}
+
+/** The value that a symbol is moved to, in the symbol's own shape: w = 0 is every entry. */
+function fitting({ symbol, to }: Extract<Expression, { is: "moved" }>, point: Point): Tensor {
+  const declared = point.scope.declared(symbol.name);
+  if (declared === undefined || ["size", "index", "function"].includes(declared.domain))
+    throw new FormulaError(`${symbol.name} cannot be moved`);
+  const [own, value] = [point.value(declared), evaluate(to, point)];
+  if (value.rank === 0) return mapped(own, () => value.at[0] as number);
+  if (!sameShape(own, value))
+    throw new FormulaError(`${shapeText(own)} where ${symbol.name} is moved to ${shapeText(value)}`);
+  return value;
 }
 
 /** The value of the one case that holds: cases that leave a gap, or overlap, define nothing. */

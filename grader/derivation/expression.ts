@@ -13,6 +13,9 @@ export interface Ref {
   readonly primes: number;
 }
 
+/** Σ|x|, the root of Σx², or max |x|; of a matrix the second is Frobenius'. */
+export type NormOrder = "1" | "2" | "\\infty";
+
 export type Binary = "+" | "-" | "side by side" | "\\cdot" | "\\odot" | "/";
 
 export type Expression =
@@ -23,7 +26,12 @@ export type Expression =
   | { readonly is: "minus"; readonly of: Expression }
   | { readonly is: "binary"; readonly op: Binary; readonly left: Expression; readonly right: Expression }
   | { readonly is: "power"; readonly base: Expression; readonly exponent: Expression }
-  | { readonly is: "transpose" | "abs" | "norm"; readonly of: Expression }
+  | { readonly is: "transpose" | "abs"; readonly of: Expression }
+  | { readonly is: "norm"; readonly of: Expression; readonly order: NormOrder }
+  /** A matrix written out, or a vector where each row has one entry. */
+  | { readonly is: "matrix"; readonly rows: readonly (readonly Expression[])[] }
+  /** The value where a symbol is moved elsewhere: behind a bar, |_{w = 0}. */
+  | { readonly is: "moved"; readonly of: Expression; readonly symbol: Ref; readonly to: Expression }
   | { readonly is: "entry"; readonly of: Expression; readonly indices: readonly Expression[] }
   | {
       readonly is: "over";

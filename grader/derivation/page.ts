@@ -19,8 +19,7 @@ export interface Display {
 
 export interface Page {
   readonly file: string;
-  /** undefined where a page has no block of symbols yet: nothing on it is checked. */
-  readonly symbols: readonly Declared[] | undefined;
+  readonly symbols: readonly Declared[];
   readonly displays: readonly Display[];
 }
 
@@ -31,15 +30,14 @@ export interface Page {
  */
 export function pageOf(markdown: string, file: string): Page {
   const lines = markdown.replaceAll("\r\n", "\n").split("\n");
-  let symbols: Declared[] | undefined;
+  const symbols: Declared[] = [];
   const displays: Display[] = [];
   let step = 0;
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i] as string;
     if (/^```/.test(line)) {
       const end = after(lines, i + 1, (text) => /^```/.test(text));
-      if (/^```symbols\s*$/.test(line))
-        symbols = [...(symbols ?? []), ...declaredIn(lines.slice(i + 1, end), i + 2)];
+      if (/^```symbols\s*$/.test(line)) symbols.push(...declaredIn(lines.slice(i + 1, end), i + 2));
       i = end;
     } else if (/^#{2,3}\s+Step\s+\d+/.test(line)) {
       step = Number(/\d+/.exec(line)?.[0]);

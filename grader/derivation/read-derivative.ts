@@ -24,8 +24,12 @@ export function readDerivative(
   const by = variables(reader, below);
   if (by.length !== order) throw new FormulaError(`${order} derivatives by ${by.length} variables`);
   const of = rest.length > 0 ? reader.of(rest).whole() : operand(reader);
-  return { is: "derivative", of, by };
+  return differentiated(of, by);
 }
+
+/** A bar behind what is differentiated says where the derivative is taken, and moves nothing before. */
+const differentiated = (of: Expression, by: readonly Ref[]): Expression =>
+  of.is === "moved" ? { ...of, of: { is: "derivative", of: of.of, by } } : { is: "derivative", of, by };
 
 const isD = (token: Token | undefined): boolean =>
   isMark(token, "\\partial") || (token?.is === "name" && token.text === "d");
@@ -61,9 +65,15 @@ function operand(reader: Reader): Expression {
   return isMark(reader.peek(), "(", "[") ? reader.factor() : reader.factors();
 }
 
-/** ∇_w L */
+/** ∇_w L, and the Hessian ∇²_w L */
 export function readGradient(reader: Reader): Expression {
-  const sub = reader.next();
-  if (sub.is !== "sub") throw new FormulaError("∇ has to say by which symbol: ∇_w");
-  return { is: "derivative", of: operand(reader), by: variable(reader, sub.body) };
+  const labels = [reader.peek(), reader.peek(1)];
+  const sup = labels.find((token) => token?.is === "sup");
+  const sub = labels.slice(0, sup === undefined ? 1 : 2).find((token) => token?.is === "sub");
+  if (sub?.is !== "sub") throw new FormulaError("∇ has to say by which symbol: ∇_w");
+  if (sup?.is === "sup" && textOf(sup.body) !== "2")
+    throw new FormulaError(`∇ to the power of ${textOf(sup.body)}`);
+  reader.place += sup === undefined ? 1 : 2;
+  const by = variable(reader, sub.body);
+  return differentiated(operand(reader), sup === undefined ? by : [...by, ...by]);
 }

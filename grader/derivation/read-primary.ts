@@ -54,6 +54,12 @@ function base(reader: Reader): Expression {
 function bracket(reader: Reader, open: string): Expression {
   const close = CLOSING[open];
   if (close === undefined) throw new FormulaError(`the bracket ${open} is not known`);
+  const array = reader.peek();
+  if (array?.is === "array" && (open === "(" || open === "[")) {
+    reader.place++;
+    reader.expect(close);
+    return writtenOut(reader, array.rows);
+  }
   const before = reader.inBars;
   reader.inBars = open === "|" || open === "‖";
   const isCases = open === "\\{" && reader.peek()?.is === "array";
@@ -62,7 +68,30 @@ function bracket(reader: Reader, open: string): Expression {
   // \begin{cases} has no bracket on its right.
   if (!isCases) reader.expect(close);
   if (open === "|") return { is: "abs", of: inside };
-  return open === "‖" ? { is: "norm", of: inside } : inside;
+  return open === "‖" ? norm(reader, inside) : inside;
+}
+
+/** ‖v‖, ‖v‖₁, ‖v‖_∞, ‖W‖_F, each with what it is raised to. */
+function norm(reader: Reader, of: Expression): Expression {
+  const [first, second] = [reader.peek(), reader.peek(1)];
+  const sub = first?.is === "sub" ? first : first?.is === "sup" && second?.is === "sub" ? second : undefined;
+  if (sub?.is !== "sub") return { is: "norm", of, order: "2" };
+  const label = textOf(sub.body);
+  const order = label === "F" ? "2" : label;
+  if (order !== "1" && order !== "2" && order !== "\\infty")
+    throw new FormulaError(`the norm ‖·‖_${label} is not known`);
+  reader.place++;
+  const whole: Expression = { is: "norm", of, order };
+  if (first?.is !== "sup") return whole;
+  reader.place++;
+  return { is: "power", base: whole, exponent: reader.of(first.body).whole() };
+}
+
+function writtenOut(reader: Reader, rows: readonly (readonly (readonly Token[])[])[]): Expression {
+  const filled = rows.filter((row) => row.some((cell) => cell.length > 0));
+  if (filled.some((row) => row.length !== filled[0]?.length))
+    throw new FormulaError("the rows of a matrix have different lengths");
+  return { is: "matrix", rows: filled.map((row) => row.map((cell) => reader.of(cell).whole())) };
 }
 
 function cases(reader: Reader, rows: readonly (readonly (readonly Token[])[])[]): Expression {
@@ -91,8 +120,23 @@ function raised(reader: Reader, start: Expression): Expression {
     } else if (token?.is === "sub") {
       reader.place++;
       factor = { is: "entry", of: factor, indices: readIndices(reader, token.body) };
+    } else if (isMark(token, "|") && isPlace(reader.peek(1))) {
+      reader.place++;
+      factor = moved(reader, factor, (reader.next() as { body: readonly Token[] }).body);
     } else return factor;
   }
+}
+
+const isPlace = (token: Token | undefined): boolean =>
+  token?.is === "sub" && token.body.some((inner) => isMark(inner, "="));
+
+/** What stands before the bar, where a symbol has another value. */
+function moved(reader: Reader, of: Expression, place: readonly Token[]): Expression {
+  const at = place.findIndex((token) => isMark(token, "="));
+  const symbol = reader.of(place.slice(0, at)).whole();
+  if (!isRef(symbol) || symbol.indices.length > 0)
+    throw new FormulaError(`"${textOf(place)}" is no place of a symbol`);
+  return { is: "moved", of, symbol, to: reader.of(place.slice(at + 1)).whole() };
 }
 
 function withSuperscript(reader: Reader, of: Expression, body: readonly Token[]): Expression {

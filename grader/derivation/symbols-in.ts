@@ -16,7 +16,7 @@ import { tokensOf } from "./tokens-of.ts";
  * @param tex the formula, displayed or in the text
  * @returns nothing for a formula that cannot be read as tokens
  */
-export function symbolsIn({ symbols = [] }: Page, tex: string): Declared[] {
+export function symbolsIn({ symbols }: Page, tex: string): Declared[] {
   const scope = new Scope(symbols);
   try {
     return [...new Set(declaredIn(tokensOf(tex), scope))];

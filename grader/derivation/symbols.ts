@@ -22,6 +22,7 @@ export const domains = [
   "bit",
   "one-hot",
   "symmetric",
+  "identity",
   "function",
   "defined",
   "given",

@@ -53,6 +53,8 @@ function tokensOfNode(node: Node): Token[] {
     case "supsub":
       return supsub(node);
     case "genfrac":
+      // \binom is set like a fraction without its line.
+      if (node.hasBarLine !== true) throw new FormulaError("a binomial coefficient");
       return [{ is: "fraction", above: inner(node.numer), below: inner(node.denom) }];
     case "sqrt":
       if (node.index !== null && node.index !== undefined) throw new FormulaError("a root with an index");

@@ -1,10 +1,12 @@
 /**
  * What an exercise is: functions with their inputs, the reference they are compared with, edge cases and laws.
  */
+import type { Gpu } from "../../reference/gpu/gpu.ts";
 import type { Num } from "../../reference/num.ts";
 import type { Lifted, Plain, Tracked } from "../../reference/tracked.ts";
 import type { Value } from "../value.ts";
 import type { Draw } from "./draw.ts";
+import type { FullSize } from "./full-size.ts";
 import type { InputSpec, Inputs } from "./inputs.ts";
 import type { Relation } from "./relations.ts";
 import type { Type } from "./types.ts";
@@ -55,6 +57,10 @@ export interface FunctionSpec<I> {
   readonly returns: Type;
   /** The right answer. Left out where `gradient` says it. Throws Ambiguous for inputs too close to a decision. */
   readonly reference?: (inputs: I) => Tracked;
+  /** The right answer on a GPU, in f32: its GPU half. @throws GpuError */
+  readonly gpu?: (gpu: Gpu, inputs: I) => Promise<Plain>;
+  /** One more case of the value check, at a size where it matters. */
+  readonly fullSize?: FullSize<I>;
   /** Present if the function is a gradient: the reference is reverse mode of `of`, and central differences check it. */
   readonly gradient?: Gradient<I>;
   /** Smallest and largest size by axis name; from 2 to 6 unless told. Distinct names get distinct sizes. */

@@ -15,8 +15,10 @@
  *
  * For a formula of 30 operations without cancellation this is a relative error of 3·10⁻¹⁴. The submission's own
  * value never enters.
+ *
+ * Where the reference is in f32, on a GPU, u is 2⁻²⁴ and the smallest normal number 2⁻¹²⁶: `inSinglePrecision`.
  */
-import type { Num } from "../../reference/num.ts";
+import { Num } from "../../reference/num.ts";
 
 const UNIT_ROUNDOFF = 2 ** -53;
 const SMALLEST_NORMAL = 2 ** -1022;
@@ -27,4 +29,16 @@ const SHORT = 8;
 export function toleranceOf(expected: Num): number {
   const steps = expected.roundings + SHORT;
   return ROUTES * steps * UNIT_ROUNDOFF * expected.magnitude + steps * SMALLEST_NORMAL;
+}
+
+const SINGLE = { unitRoundoff: 2 ** -24, smallestNormal: 2 ** -126 };
+
+/**
+ * The right answer as a GPU gives it in f32, with the bound of the f64 formula: the same terms in the same chain, each
+ * rounded to 24 bits. Inputs are rounded on their way to the device, which is one more rounding of each.
+ */
+export function inSinglePrecision(expected: Num, value: number): Num {
+  const { unitRoundoff, smallestNormal } = SINGLE;
+  const scaled = (expected.magnitude * unitRoundoff) / UNIT_ROUNDOFF;
+  return new Num(value, scaled + smallestNormal / (ROUTES * UNIT_ROUNDOFF), expected.roundings + 1);
 }

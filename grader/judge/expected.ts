@@ -1,11 +1,16 @@
 /**
  * The right answer to a call, from the reference.
  */
+import type { Gpu } from "../../reference/gpu/gpu.ts";
 import { Num } from "../../reference/num.ts";
-import { gradient, lift, mapNums, plainOf, type Tracked } from "../../reference/tracked.ts";
+import { gradient, leavesOf, lift, mapNums, plainOf, type Tracked } from "../../reference/tracked.ts";
 import type { AnyFunction } from "../exercise/exercise.ts";
+import { boundedAtFullSize } from "../exercise/full-size.ts";
 import type { Inputs } from "../exercise/inputs.ts";
+import { inSinglePrecision } from "../exercise/tolerance.ts";
 import type { Value } from "../value.ts";
+import { numbersAlong } from "./entries.ts";
+import { sizesOf } from "./sizes.ts";
 
 /**
  * The right answer as tracked numbers: reverse mode of the forward formula where the function is a gradient,
@@ -14,11 +19,45 @@ import type { Value } from "../value.ts";
  * @throws Ambiguous if rounding could turn a decision
  */
 export function expectedOf(fn: AnyFunction, inputs: Inputs): Tracked {
+  const { fullSize } = fn;
+  if (fullSize !== undefined && isFullSize(fn, inputs))
+    return boundedAtFullSize(fullSize.reference(inputs), fullSize.roundings, "f64");
   if (fn.reference !== undefined) return mapNums(fn.reference(inputs), forgetOperands);
   if (fn.gradient === undefined) throw new TypeError("a function needs a reference or a gradient");
   const lifted = lift(inputs);
   const by = fn.gradient.by(lifted);
   return gradient(fn.gradient.of(lifted), by);
+}
+
+/**
+ * The right answer of the function's GPU half, with the bounds of f32.
+ *
+ * @param expected the right answer of the CPU half, which knows the bounds
+ * @throws GpuError, or RangeError where the GPU half gives no finite number and the CPU half does
+ */
+export async function expectedOnGpu(
+  gpu: Gpu,
+  fn: AnyFunction,
+  inputs: Inputs,
+  expected: Tracked,
+): Promise<Tracked> {
+  const answer = await fn.gpu?.(gpu, inputs);
+  if (answer === undefined) return expected;
+  if (fn.fullSize !== undefined && isFullSize(fn, inputs))
+    return boundedAtFullSize(answer, fn.fullSize.roundings, "f32");
+  const numbers = numbersAlong(expected, answer as Value);
+  const missing = numbers.findIndex((x) => !Number.isFinite(x));
+  if (missing >= 0 && Number.isFinite(leavesOf(expected)[missing]?.value)) {
+    throw new RangeError(`the GPU half gives ${numbers[missing]} where the CPU half is finite`);
+  }
+  let i = 0;
+  return mapNums(expected, (leaf) => inSinglePrecision(leaf, numbers[i++] as number));
+}
+
+/** True for inputs of exactly the sizes that the function names as its full ones. */
+function isFullSize(fn: AnyFunction, inputs: Inputs): boolean {
+  const sizes = sizesOf(fn, inputs);
+  return Object.entries(fn.fullSize?.sizes ?? {}).every(([axis, size]) => sizes[axis] === size);
 }
 
 /** A case is kept as long as its class is graded; the formula's graph need not be. */

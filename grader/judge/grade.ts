@@ -1,14 +1,23 @@
 /**
  * Grades one submission of one exercise: what asks the box, compares with the reference and decides.
  */
+import type { Gpu } from "../../reference/gpu/gpu.ts";
 import type { Box, LoadOutcome } from "../box/box.ts";
 import type { Exercise } from "../exercise/exercise.ts";
-import { type Check, type CheckKind, type Finding, SCHEMA, type Verdict } from "../verdict/verdict.ts";
+import {
+  type Check,
+  type CheckKind,
+  type Finding,
+  type OracleName,
+  SCHEMA,
+  type Verdict,
+} from "../verdict/verdict.ts";
 import { titleOf } from "./check-title.ts";
 import { missingExport } from "./exports.ts";
 import { type Setting, TITLES } from "./finding.ts";
 import { judgeFunction } from "./judge-function.ts";
 import type { Judged } from "./judged.ts";
+import { gpuFunctions, onGpu } from "./on-gpu.ts";
 import { kindsOf, manifestOf, type Plan, plansOf } from "./plan.ts";
 import { pointsByFunction, pointsOf } from "./points.ts";
 
@@ -25,6 +34,10 @@ export interface GradeOptions {
   readonly seed: number;
   /** The command that shows the findings again; made from the exercise and the seed unless told. */
   readonly replay?: string;
+  /** Where right values come from for functions with a GPU half; the CPU unless told. */
+  readonly gpu?: Gpu;
+  /** Is told in one line why the CPU was asked after all. */
+  readonly say?: (line: string) => void;
 }
 
 /** The judgement on one function, by check. */
@@ -49,6 +62,7 @@ export async function grade(
   };
   const judgements = new Map<string, Judgement>();
   let error: string | undefined;
+  let oracle: OracleName = "cpu-f64";
   try {
     const loading = box.load({
       source: submission.source,
@@ -57,7 +71,15 @@ export async function grade(
     });
     // The child boots and compiles meanwhile. A rejection is met at the await below.
     loading.catch(() => {});
-    const plans = plansOf(exercise, seed);
+    let plans = plansOf(exercise, seed);
+    if (options.gpu !== undefined && gpuFunctions(exercise).length > 0) {
+      try {
+        plans = await Promise.all(plans.map((plan) => onGpu(options.gpu as Gpu, plan)));
+        oracle = "webgpu-f32";
+      } catch (fault) {
+        options.say?.(`The CPU grades: ${fault instanceof Error ? fault.message : fault}`);
+      }
+    }
     const loaded = await loading;
     for (const plan of plans) judgements.set(plan.name, await judgementOf(setting, box, plan, loaded, seed));
   } catch (fault) {
@@ -73,7 +95,7 @@ export async function grade(
     file: submission.file,
     sha256: submission.sha256,
     seed,
-    oracle: "cpu-f64",
+    oracle,
     status:
       failed !== undefined ? "error" : checks.every(({ status }) => status === "pass") ? "pass" : "fail",
     score: failed !== undefined ? 0 : checks.reduce((sum, { points }) => sum + points, 0),

@@ -8,6 +8,7 @@ import { leavesOf, lift, mapNums, type Plain, type Tracked } from "../../referen
 import type { Call } from "../box/box.ts";
 import { Draw, type Family } from "../exercise/draw.ts";
 import type { AnyFunction, Edge, Exercise, Law } from "../exercise/exercise.ts";
+import type { FullSize } from "../exercise/full-size.ts";
 import type { Inputs } from "../exercise/inputs.ts";
 import type { CheckKind } from "../verdict/verdict.ts";
 import {
@@ -43,6 +44,16 @@ export interface Plan {
   readonly gradients: readonly Case[];
   /** The calls of all these cases, in this order; the same list for each submission. */
   readonly calls: readonly Call[];
+  /** The case at full size, made when it is first asked for; nothing where the function has none. */
+  readonly fullSize?: () => FullSizeCase;
+  /** The cases of the value check with right values in f32, where a GPU computed them. */
+  readonly single?: { readonly values: readonly Case[]; readonly fullSize?: Case };
+}
+
+/** A case at full size with its call, which is asked when all other values are right. */
+export interface FullSizeCase {
+  readonly given: Case;
+  readonly calls: readonly Call[];
 }
 
 const LAW_CASES = 20;
@@ -67,7 +78,7 @@ export function kindsOf(fn: AnyFunction): readonly CheckKind[] {
 export function manifestOf(fn: AnyFunction): Readonly<Record<CheckKind, number>> {
   return {
     contract: QUARTERS + WILD,
-    value: QUARTERS + WILD,
+    value: QUARTERS + WILD + (fn.fullSize === undefined ? 0 : 1),
     edge: Object.keys(fn.edges).length,
     law: fn.laws.reduce((n, law) => n + (law.cases ?? LAW_CASES), 0),
     gradient: fn.gradient === undefined ? 0 : GRADIENT_CASES.length,
@@ -111,7 +122,25 @@ function planOf(exercise: Exercise, name: string, seed: number): Plan {
     ...values.map((given, i) => callOf(fn, name, given, i < TWICE)),
     ...[...edges, ...laws.flatMap((law) => law.calls), ...gradients].map((given) => callOf(fn, name, given)),
   ]);
-  return { name, fn, values, edges, laws, gradients, calls };
+  const plan = { name, fn, values, edges, laws, gradients, calls };
+  return fn.fullSize === undefined
+    ? plan
+    : { ...plan, fullSize: onceMade(() => fullSizeCase(fn, seed, name, stream)) };
+}
+
+function onceMade<T>(make: () => T): () => T {
+  let made: { readonly of: T } | undefined;
+  return () => {
+    made ??= { of: make() };
+    return made.of;
+  };
+}
+
+function fullSizeCase(fn: AnyFunction, seed: number, name: string, stream: string): FullSizeCase {
+  const { sizes, draw } = fn.fullSize as FullSize<Inputs>;
+  const inputs = draw(new Draw(random(seed, `${stream}/full-size`), sizes, "wild"));
+  const given = caseOf(fn, inputs, "wild");
+  return { given, calls: Object.freeze([callOf(fn, name, given)]) };
 }
 
 function edgeCase(fn: AnyFunction, seed: number, stream: string, name: string, edge: Edge<Inputs>): EdgeCase {

@@ -59,7 +59,7 @@ export function titleLine({ finding, functions }: FindingOf, look: Look): string
 }
 
 /** The inputs: short ones in a sentence, long ones on lines of their own. */
-function renderCase(given: FindingCase, look: Look): readonly string[] {
+export function renderCase(given: FindingCase, look: Look): readonly string[] {
   // A call of several lines is a program that says more than its encoded inputs.
   if (given.call.includes("\n")) return renderProgram(given, look);
   const call = look.say(given.call);
@@ -126,12 +126,15 @@ function hasFunction(value: Value): boolean {
   return isFunctionValue(value) || Object.values(value).some((item) => hasFunction(item as Value));
 }
 
-function lawOf(finding: Finding, look: Look): readonly string[] {
+/** The law, where the message does not say it. */
+export function lawOf(finding: Finding, look: Look): readonly string[] {
   if (finding.law === undefined || finding.message.includes(finding.law)) return [];
   return wrap(look.say(`The law: ${finding.law}.`.replace(/\.\.$/, ".")), look.columns);
 }
 
-const readOf = (read: string, look: Look): string => look.say(read.replace(/#step-(.+)$/, ", step $1"));
+/** A step in words: "mse-line, step 3". */
+export const readOf = (read: string, look: Look): string =>
+  look.say(read.replace(/#step-(.+)$/, ", step $1"));
 
 /** Where to read and how to see it again, on one line where that fits. */
 function whereNext(finding: Finding, look: Look): readonly string[] {

@@ -5,7 +5,8 @@ import type { Look } from "./look.ts";
 import type { Check, CheckKind, CheckStatus } from "./verdict.ts";
 import { cut, headOf, padEnd, padStart, widthOf } from "./width.ts";
 
-const KINDS: readonly CheckKind[] = ["contract", "value", "edge", "law", "gradient"];
+/** The kinds of check in the order in which they are judged. */
+export const KINDS: readonly CheckKind[] = ["contract", "value", "edge", "law", "gradient"];
 const WORDS: Readonly<Record<CheckStatus, string>> = {
   pass: "pass",
   fail: "FAIL",
@@ -45,7 +46,8 @@ export function renderTable(checks: readonly Check[], look: Look): readonly stri
   return [look.dim(header.trimEnd()), ...rows];
 }
 
-function cellText(cell: readonly Check[]): string {
+/** What a function's checks of one kind came to, in words and points. */
+export function cellText(cell: readonly Check[]): string {
   const status = statusOf(cell);
   if (status === undefined) return "";
   const most = sum(cell, "maxPoints");
@@ -73,11 +75,13 @@ function listOf(checks: readonly Check[], look: Look): readonly string[] {
   });
 }
 
-const statusOf = (cell: readonly Check[]): CheckStatus | undefined =>
+/** The worst that happened in a cell. */
+export const statusOf = (cell: readonly Check[]): CheckStatus | undefined =>
   WORST.find((status) => cell.some((check) => check.status === status));
 
 const sum = (checks: readonly Check[], field: "points" | "maxPoints"): number =>
   checks.reduce((total, check) => total + check[field], 0);
 
-const pointsOf = (checks: readonly Check[]): string =>
+/** "14 of 20" */
+export const pointsOf = (checks: readonly Check[]): string =>
   headOf(`${sum(checks, "points")} of ${sum(checks, "maxPoints")}`, 16);

@@ -81,7 +81,7 @@ export function findingsOf({ checks, file }: Verdict): readonly FindingOf[] {
 }
 
 /** Why checks are unclear; that skipped ones wait for another. */
-function reasonsOf(checks: readonly Check[], look: Look): readonly string[] {
+export function reasonsOf(checks: readonly Check[], look: Look): readonly string[] {
   const unclear = checks
     .filter(({ status, finding }) => status === "inconclusive" && finding === undefined)
     .map((check) => `${check.function}, ${check.kind}: ${check.reason ?? "the numbers do not tell"}`);
@@ -101,13 +101,15 @@ function hang(label: string, texts: readonly string[], look: Look): readonly str
   );
 }
 
-function errorOf({ error, status }: Verdict, look: Look): readonly string[] {
+/** What the judge could not do. */
+export function errorOf({ error, status }: Verdict, look: Look): readonly string[] {
   if (status !== "error") return [];
   const what = cleanLines(error ?? "no reason given").join(" ");
   return wrap(look.say(`The judge could not judge this, which is not your fault: ${what}`), look.columns);
 }
 
-function outputOf({ output }: Verdict, most: number, look: Look): readonly string[] {
+/** What the submission printed. */
+export function outputOf({ output }: Verdict, most: number, look: Look): readonly string[] {
   if (output === undefined || output.trim() === "") return [];
   const lines = runsOf(cleanLines(output.replaceAll("\t", "    ").replace(/\s+$/, "")));
   const shown = lines.slice(0, most).map(({ line, count }) => {

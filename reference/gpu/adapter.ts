@@ -7,7 +7,7 @@ export type GpuChoice = "auto" | "cpu" | "webgpu";
 
 export interface AdapterOptions {
   readonly choice: GpuChoice;
-  /** Tests and `doctor` take a software adapter; for everybody else it counts as none. */
+  /** Tests take a software adapter, and say so by CHAINRULE_GPU=software; for everybody else it counts as none. */
   readonly allowSoftware?: boolean;
   /** Where WebGPU comes from; the page's own or the npm package unless told. */
   readonly load?: () => Promise<GPU | undefined>;

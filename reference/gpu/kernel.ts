@@ -14,12 +14,13 @@ export interface KernelSpec<P extends string = string> {
   readonly writes: readonly string[];
   /**
    * What is done by one invocation, as statements. `i` is its number, `lane` its number in the workgroup of 256,
-   * `group` the workgroup's number. Invocations at or beyond `p.threads` return before it, unless `shared` is used.
+   * `group` the workgroup's number. Invocations at or beyond `p.threads` return before it; with `shared`, whole groups do.
+   * Invocations do not see what others of the same dispatch write, which may be cut into several.
    */
   readonly body: string;
   /** Functions and shared memory at module level. */
   readonly module?: string;
-  /** The body holds barriers: all invocations of a group enter it, and it looks at `p.threads` by itself. */
+  /** The body holds barriers: all invocations of a group enter it or none. */
   readonly shared?: true;
 }
 
@@ -42,6 +43,7 @@ export function kernel<P extends string>(spec: KernelSpec<P>): Kernel<P> {
   const wgsl = `
 struct Params {
   threads: u32,
+  first_group: u32,
 ${params.join("\n")}
 }
 @group(0) @binding(0) var<uniform> p: Params;
@@ -49,10 +51,10 @@ ${arrays.join("\n")}
 ${mathWgsl}
 ${spec.module ?? ""}
 @compute @workgroup_size(${LANES})
-fn main(@builtin(workgroup_id) at: vec3u, @builtin(local_invocation_index) lane: u32) {
-  let group = at.x + at.y * ${MOST_GROUPS}u;
+fn main(@builtin(workgroup_id) workgroup: vec3u, @builtin(local_invocation_index) lane: u32) {
+  let group = p.first_group + workgroup.x + workgroup.y * ${MOST_GROUPS}u;
   let i = group * ${LANES}u + lane;
-  ${spec.shared === true ? "" : "if (i >= p.threads) { return; }"}
+  if (${spec.shared === true ? `group * ${LANES}u` : "i"} >= p.threads) { return; }
 ${spec.body}
 }
 `;

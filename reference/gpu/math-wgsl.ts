@@ -23,8 +23,9 @@ fn twice_artanh(s: f32) -> f32 {
   return 2.0 * s * (1.0 + q * (0.33333334 + q * (0.2 + q * (0.14285715 + q * (0.11111111 + q * (0.09090909
     + q * (0.07692308 + q * 0.06666667)))))));
 }
-// ln x for x > 0, from its mantissa in [√½, √2) and its exponent.
+// ln x from its mantissa in [√½, √2) and its exponent; the most negative number for x ≤ 0.
 fn ln(x: f32) -> f32 {
+  if (x <= 0.0) { return -3.4028234e38; }
   let parts = frexp(x);
   let low = parts.fract < 0.70710677;
   let m = select(parts.fract, 2.0 * parts.fract, low);

@@ -1,5 +1,6 @@
 import { normal, random } from "../random.ts";
 import { blobsData } from "./data/blobs.ts";
+import { documentBlobs } from "./data/document-blobs.ts";
 import type { Model, Training } from "./training.ts";
 
 /**
@@ -43,9 +44,10 @@ export function adalineOn(
   learningRate: number,
 ): Omit<Training, "data" | "start"> {
   const n = labels.length;
-  let [w1 = 0, w2 = 0, b = 0] = start;
-  const z = (i: number): number => w1 * points[2 * i]! + w2 * points[2 * i + 1]! + b;
+  const p = Float64Array.from(start);
+  const z = (i: number): number => p[0]! * points[2 * i]! + p[1]! * points[2 * i + 1]! + p[2]!;
   return {
+    state: { p },
     step() {
       let d1 = 0;
       let d2 = 0;
@@ -56,9 +58,9 @@ export function adalineOn(
         d2 += error * points[2 * i + 1]!;
         db += error;
       }
-      w1 += (learningRate * 2 * d1) / n;
-      w2 += (learningRate * 2 * d2) / n;
-      b += (learningRate * 2 * db) / n;
+      p[0]! += (learningRate * 2 * d1) / n;
+      p[1]! += (learningRate * 2 * d2) / n;
+      p[2]! += (learningRate * 2 * db) / n;
     },
     loss() {
       let sum = 0;
@@ -71,7 +73,7 @@ export function adalineOn(
       return right / n;
     },
     largestRate: largestRateOf(points, n),
-    parameters: () => ({ w: [w1, w2], b: [b] }),
+    parameters: () => ({ w: p.subarray(0, 2), b: p.subarray(2) }),
   };
 }
 
@@ -84,7 +86,7 @@ export const adaline: Model = {
   learningRate: 0.019,
   lossName: "mean squared error",
   train({ seed, learningRate }) {
-    const { points, labels } = blobsData(seed ?? 0);
+    const { points, labels } = seed === undefined ? documentBlobs() : blobsData(seed);
     const rng = random(seed ?? 0, "adaline/start");
     const start =
       seed === undefined
@@ -92,7 +94,7 @@ export const adaline: Model = {
         : [0.01 * normal(rng), 0.01 * normal(rng), 0];
     return {
       ...adalineOn(points, labels, start, learningRate),
-      data: `${labels.length} points in two Gaussian clouds`,
+      data: `${labels.length} points in two Gaussian clouds${seed === undefined ? ", the document's" : ""}`,
       start: seed === undefined ? "the document's stored start" : `N(0, 0.01²) from seed ${seed}, b = 0`,
     };
   },

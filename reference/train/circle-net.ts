@@ -63,6 +63,55 @@ export function circleLoss(
   return loss;
 }
 
+/**
+ * The gradient alone, as `circleLoss` writes it but for the last digits: sums in registers and no logarithm make it
+ * twice as fast.
+ */
+export function circleGradient(
+  p: CircleParameters,
+  points: Float64Array,
+  labels: Uint8Array,
+  gradient: Float64Array,
+): void {
+  // Wh by columns, bh, and how much more each hidden unit gives to class 1 than to class 0.
+  const [u0, u1, u2, v0, v1, v2, c0, c1, c2] = p as unknown as readonly number[] as NineNumbers;
+  const w0 = p[atWo + 1]! - p[atWo]!;
+  const w1 = p[atWo + 3]! - p[atWo + 2]!;
+  const w2 = p[atWo + 5]! - p[atWo + 4]!;
+  const b = p[atBo + 1]! - p[atBo]!;
+  let [du0, du1, du2, dv0, dv1, dv2] = [0, 0, 0, 0, 0, 0];
+  let [dc0, dc1, dc2, dw0, dw1, dw2, db] = [0, 0, 0, 0, 0, 0, 0];
+  for (let i = 0; i < labels.length; i++) {
+    const x = points[2 * i]!;
+    const y = points[2 * i + 1]!;
+    const h0 = 1 / (1 + Math.exp(-(x * u0 + y * v0 + c0)));
+    const h1 = 1 / (1 + Math.exp(-(x * u1 + y * v1 + c1)));
+    const h2 = 1 / (1 + Math.exp(-(x * u2 + y * v2 + c2)));
+    // ŷ_1 − y_1; an exponential that overflows gives 0, as it should.
+    const d = 1 / (1 + Math.exp(-(b + h0 * w0 + h1 * w1 + h2 * w2))) - labels[i]!;
+    db += d;
+    dw0 += h0 * d;
+    dw1 += h1 * d;
+    dw2 += h2 * d;
+    const d0 = d * w0 * h0 * (1 - h0);
+    const d1 = d * w1 * h1 * (1 - h1);
+    const d2 = d * w2 * h2 * (1 - h2);
+    du0 += x * d0;
+    du1 += x * d1;
+    du2 += x * d2;
+    dv0 += y * d0;
+    dv1 += y * d1;
+    dv2 += y * d2;
+    dc0 += d0;
+    dc1 += d1;
+    dc2 += d2;
+  }
+  gradient.set([du0, du1, du2, dv0, dv1, dv2, dc0, dc1, dc2]);
+  gradient.set([-dw0, dw0, -dw1, dw1, -dw2, dw2, -db, db], atWo);
+}
+
+type NineNumbers = readonly [number, number, number, number, number, number, number, number, number];
+
 /** Share of the points on the right side. */
 export function circleAccuracy(p: CircleParameters, points: Float64Array, labels: Uint8Array): number {
   let right = 0;

@@ -1,23 +1,17 @@
+import type { NetworkShape } from "../dense/network-shape.ts";
 import { normal, permutation, random } from "../random.ts";
+import { byBatches, drawParameters, oneHot } from "./batches.ts";
 import { digitData, digitsFrom } from "./data/digits.ts";
-import { backward, descend, forward, layerOf } from "./mlp.ts";
 import type { Model } from "./training.ts";
 
 const batch = 100;
 
-/**
- * Cross-entropy of one example from its scores, without overflow; the scores become ŷ − y.
- *
- *     ŷ_c = e^(z_c) / Σ_k e^(z_k),   ℓ = −log ŷ_y,   ∂ℓ/∂z_c = ŷ_c − y_c
- */
-function crossEntropy(z: Float64Array, label: number): number {
-  const most = Math.max(...z);
-  let sum = 0;
-  for (const each of z) sum += Math.exp(each - most);
-  const loss = Math.log(sum) + most - z[label]!;
-  for (let c = 0; c < z.length; c++) z[c] = Math.exp(z[c]! - most) / sum - (c === label ? 1 : 0);
-  return loss;
-}
+const shape: NetworkShape = {
+  sizes: [784, 100, 10],
+  activations: ["sigmoid", "identity"],
+  loss: "crossEntropy",
+  over: "mean",
+};
 
 /**
  * Digits by a 784-100-10 network: sigmoid hidden units, softmax, mini-batches of 100 in a new order each epoch.
@@ -43,37 +37,17 @@ export const digits: Model = {
     const own = data?.kind === "images" ? digitsFrom(data.images, data.labels) : undefined;
     const { images, labels } = own ?? digitData(seed ?? 0);
     const n = labels.length;
-    const order = random(seed ?? 0, "digits/order");
+    const X = new Float64Array(784 * n);
+    images.forEach((image, i) => {
+      X.set(image, 784 * i);
+    });
     const start = random(seed ?? 0, "digits/start");
-    const draw = (_: number, __: number, isBias: boolean): number => (isBias ? 0 : 0.1 * normal(start));
-    const net = [layerOf(784, 100, "sigmoid", draw), layerOf(100, 10, "identity", draw)];
-    const slope = new Float64Array(10);
-    const isRight = (image: Float64Array, i: number): boolean => {
-      const a = forward(net, image);
-      return a.indexOf(Math.max(...a)) === labels[i];
-    };
+    const P = drawParameters(shape, (_, isBias) => (isBias ? 0 : 0.1 * normal(start)));
+    const order = (epoch: number): number[] => permutation(random(seed ?? 0, `digits/order/${epoch}`), n);
+    const epochs = new Float64Array(1);
+    const run = { shape, P, X, Y: oneHot(labels, 10), n, learningRate, momentum: 0, batch, order, epochs };
     return {
-      step() {
-        const places = permutation(order, n);
-        for (let from = 0; from < n; from += batch) {
-          const some = places.slice(from, from + batch);
-          for (const i of some) {
-            slope.set(forward(net, images[i]!));
-            crossEntropy(slope, labels[i]!);
-            for (let c = 0; c < 10; c++) slope[c]! /= some.length;
-            backward(net, images[i]!, slope);
-          }
-          descend(net, learningRate);
-        }
-      },
-      loss() {
-        let sum = 0;
-        images.forEach((image, i) => {
-          sum += crossEntropy(forward(net, image).slice(), labels[i]!);
-        });
-        return sum / n;
-      },
-      accuracy: () => images.filter(isRight).length / n,
+      ...byBatches(run, labels),
       data: `${n} digits, ${own === undefined ? "drawn by a seeded generator" : "from the files"}`,
       start: `N(0, 0.1²) from seed ${seed ?? 0}, biases 0`,
     };

@@ -40,10 +40,11 @@ export const line: Model = {
     const { x, y } =
       table === undefined ? salesData(seed ?? 0) : { x: numbers(table, "radio"), y: numbers(table, "sales") };
     const n = x.length;
-    let w = 0;
-    let b = 0;
+    const p = new Float64Array(2);
     return {
+      state: { p },
       step() {
+        const [w = 0, b = 0] = p;
         let dw = 0;
         let db = 0;
         for (let i = 0; i < n; i++) {
@@ -51,16 +52,17 @@ export const line: Model = {
           dw += error * x[i]!;
           db += error;
         }
-        w += (learningRate * 2 * dw) / n;
-        b += (learningRate * 2 * db) / n;
+        p[0] = w + (learningRate * 2 * dw) / n;
+        p[1] = b + (learningRate * 2 * db) / n;
       },
       loss() {
+        const [w = 0, b = 0] = p;
         let sum = 0;
         for (let i = 0; i < n; i++) sum += (y[i]! - (w * x[i]! + b)) ** 2;
         return sum / n;
       },
       largestRate: largestRateOf(x),
-      parameters: () => ({ w: [w], b: [b] }),
+      parameters: () => ({ w: p.subarray(0, 1), b: p.subarray(1) }),
       data: `${n} pairs, ${table === undefined ? "a seeded stand-in for radio-sales" : "from the file"}`,
       start: "w = 0, b = 0, as in the document",
     };

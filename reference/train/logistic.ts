@@ -43,24 +43,28 @@ export const logistic: Model = {
     const { x1, x2, y } = own ?? tumourData(seed ?? 0);
     const n = y.length;
     const rng = random(seed ?? 0, "logistic/start");
-    let [w1, w2, b] = seed === undefined ? [0.5488135, 0.71518937, 0.60276338] : [rng(), rng(), rng()];
+    const p = Float64Array.from(
+      seed === undefined ? [0.5488135, 0.71518937, 0.60276338] : [rng(), rng(), rng()],
+    );
+    const scoreOf = (i: number): number => p[0]! * x1[i]! + p[1]! * x2[i]! + p[2]!;
     let passed = 0;
     return {
+      state: { p },
       step() {
         passed = 0;
         for (let i = 0; i < n; i++) {
-          const z = w1! * x1[i]! + w2! * x2[i]! + b!;
+          const z = scoreOf(i);
           passed += softplus(z) - y[i]! * z;
           const slope = learningRate * (sigmoid(z) - y[i]!);
-          w1! -= slope * x1[i]!;
-          w2! -= slope * x2[i]!;
-          b! -= slope;
+          p[0]! -= slope * x1[i]!;
+          p[1]! -= slope * x2[i]!;
+          p[2]! -= slope;
         }
       },
       loss() {
         let sum = 0;
         for (let i = 0; i < n; i++) {
-          const z = w1! * x1[i]! + w2! * x2[i]! + b!;
+          const z = scoreOf(i);
           sum += softplus(z) - y[i]! * z;
         }
         return sum;
@@ -68,10 +72,10 @@ export const logistic: Model = {
       passLoss: () => passed,
       accuracy() {
         let right = 0;
-        for (let i = 0; i < n; i++) if (w1! * x1[i]! + w2! * x2[i]! + b! >= 0 === (y[i] === 1)) right++;
+        for (let i = 0; i < n; i++) if (scoreOf(i) >= 0 === (y[i] === 1)) right++;
         return right / n;
       },
-      parameters: () => ({ w: [w1!, w2!], b: [b!] }),
+      parameters: () => ({ w: p.subarray(0, 2), b: p.subarray(2) }),
       data: `${n} examples, ${own === undefined ? "a seeded stand-in for breast-cancer-2" : "from the file"}`,
       start: seed === undefined ? "the document's stored start" : `uniform on [0, 1) from seed ${seed}`,
     };

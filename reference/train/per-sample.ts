@@ -15,10 +15,23 @@ export function perSample(
   targets: Float64Array,
   rate: { readonly learningRate: number; readonly momentum: number },
   isClass: boolean,
-): Pick<Training, "step" | "loss" | "passLoss" | "accuracy"> {
+): Pick<Training, "step" | "state" | "loss" | "passLoss" | "accuracy"> {
   const slope = new Float64Array(1);
   let passed = 0;
   const training = {
+    state: Object.fromEntries(
+      net.flatMap(({ W, b, vW, vb }, l) => [
+        [`W${l + 1}`, W],
+        [`b${l + 1}`, b],
+        // Without momentum a velocity is the last gradient, which no step looks at.
+        ...(rate.momentum === 0
+          ? []
+          : ([
+              [`vW${l + 1}`, vW],
+              [`vb${l + 1}`, vb],
+            ] as const)),
+      ]),
+    ),
     step() {
       passed = 0;
       for (let i = 0; i < inputs.length; i++) {

@@ -42,20 +42,21 @@ export const perceptron: Model = {
     const n = labels.length;
     const third = 1 / Math.sqrt(3);
     const rng = random(seed ?? 0, "perceptron/start");
-    const w = seed === undefined ? [third, -third, -third] : [normal(rng), normal(rng), normal(rng)];
-    let b = 0;
+    const start = seed === undefined ? [third, -third, -third] : [normal(rng), normal(rng), normal(rng)];
+    const p = Float64Array.from([...start, 0]);
     let passed = 0;
     const z = (i: number): number =>
-      w[0]! * points[3 * i]! + w[1]! * points[3 * i + 1]! + w[2]! * points[3 * i + 2]! + b;
+      p[0]! * points[3 * i]! + p[1]! * points[3 * i + 1]! + p[2]! * points[3 * i + 2]! + p[3]!;
     return {
+      state: { p },
       step() {
         passed = 0;
         for (let i = 0; i < n; i++) {
           const margin = labels[i]! * z(i);
           if (margin > 0) continue;
           passed -= margin;
-          for (let j = 0; j < 3; j++) w[j]! += learningRate * labels[i]! * points[3 * i + j]!;
-          b += learningRate * labels[i]!;
+          for (let j = 0; j < 3; j++) p[j]! += learningRate * labels[i]! * points[3 * i + j]!;
+          p[3]! += learningRate * labels[i]!;
         }
       },
       loss() {
@@ -69,7 +70,7 @@ export const perceptron: Model = {
         for (let i = 0; i < n; i++) if (z(i) >= 0 === labels[i]! > 0) right++;
         return right / n;
       },
-      parameters: () => ({ w, b: [b] }),
+      parameters: () => ({ w: p.subarray(0, 3), b: p.subarray(3) }),
       data: "125 points of a grid, labelled by the plane x1 + x2 + x3 = 0",
       start:
         seed === undefined

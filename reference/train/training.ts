@@ -1,3 +1,5 @@
+import type { NetworkBatches } from "./batches.ts";
+
 /**
  * A training run of one of the documents: what it is, and how it goes on step by step.
  */
@@ -17,6 +19,13 @@ export interface Settings {
 export interface Training {
   /** One epoch, or one iteration of full-batch descent. */
   readonly step: () => void;
+  /**
+   * All that a step changes, by name. The arrays are live: a run whose arrays are filled with those of another run of
+   * the same settings goes on as that one, bit for bit.
+   */
+  readonly state: Readonly<Record<string, Float64Array>>;
+  /** The same steps as batches of a network, where they are; the GPU can do these. */
+  readonly batches?: NetworkBatches;
   /** The loss of the current parameters over all examples. */
   readonly loss: () => number;
   /** Loss of the last epoch as summed on the way, each example before its update: what such a document prints. */

@@ -10,10 +10,11 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { convertWorkflowTemplate, NoOperationTraceWriter, parseWorkflow } from "@actions/workflow-parser";
 import { transformSync } from "esbuild";
 import { Node, Project } from "ts-morph";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type Source, studentFiles } from "../../grader/class/student-files.ts";
+import { manifestPath, type Source, studentFiles } from "../../grader/class/student-files.ts";
 import { Refused, writeTemplate } from "../../grader/class/template.ts";
 import { update } from "../../grader/class/update.ts";
 
@@ -118,10 +119,67 @@ describe("a student's repository", () => {
     expect(workflow).toMatch(/^permissions:\n {2}contents: read\n\n/m);
     expect(workflow).toContain("persist-credentials: false");
     expect(workflow).not.toMatch(/secrets\.|github\.token|GITHUB_TOKEN/);
-    expect(workflow.indexOf("::stop-commands::")).toBeLessThan(workflow.indexOf("npm run --silent grade"));
+    // One run of the grader says everything: it switches commands off around what students wrote.
+    expect(workflow.match(/npm run/g)).toHaveLength(1);
+    expect(workflow).toContain("npm run --silent grade -- --ci github-classroom > /dev/null\n");
     const [, id] = /\n {10}([A-Z]+)_RESULTS:/.exec(workflow)!;
     expect(workflow).toContain(`runners: ${id!.toLowerCase()}\n`);
     expect(id).not.toContain("-");
+  });
+});
+
+describe("a workflow", () => {
+  const files = studentFiles(source(slugs.slice(0, 1)));
+  const own = join(root, ".github", "workflows");
+  const workflows: [string, string][] = [
+    ["that of a student's repository", files.get(".github/workflows/autograding.yml")!],
+    ...(existsSync(own) ? readdirSync(own) : []).map((name): [string, string] => [
+      `the course's own ${name}`,
+      readFileSync(join(own, name), "utf8"),
+    ]),
+  ];
+  const errorsIn = async (content: string): Promise<string[]> => {
+    const { context, value } = parseWorkflow({ name: "w.yml", content }, new NoOperationTraceWriter());
+    if (value !== undefined) await convertWorkflowTemplate(context, value);
+    return context.errors.getErrors().map(({ message }) => message);
+  };
+
+  test.each(workflows)("such as %s is one by GitHub's own parser", async (_, content) => {
+    expect(await errorsIn(content)).toEqual([]);
+  });
+
+  test("is refused by that parser where a key is misspelt or an expression unknown", async () => {
+    const [[, content]] = workflows as [[string, string]];
+    expect(await errorsIn(content.replace("timeout-minutes", "timeout-minuets"))).not.toEqual([]);
+    expect(await errorsIn(content.replace("steps.grade", "stepz.grade"))).not.toEqual([]);
+  });
+});
+
+describe("a repository with options", () => {
+  const due = { [slugs[0]!]: "2026-12-01" };
+  const files = studentFiles({
+    ...source(slugs.slice(0, 2)),
+    points: new Map(slugs.map((slug) => [slug, 20])),
+    due,
+    gpu: true,
+  });
+
+  test("tells points and due dates", () => {
+    expect(files.get("README.md")).toMatch(
+      /\| points \| due \|\n.*\n.*\| 20 \| 2026-12-01 \|\n.*\| 20 \| {2}\|/,
+    );
+    expect(JSON.parse(files.get("package.json")!).chainrule.due).toEqual(due);
+    expect(JSON.parse(files.get(manifestPath)!)).toMatchObject({ due, gpu: true });
+  });
+
+  test("locks the GPU's package and all that it needs, as optional", () => {
+    const lock = JSON.parse(files.get("package-lock.json")!);
+    expect(lock.packages[""].optionalDependencies).toEqual({
+      webgpu: lock.packages["node_modules/webgpu"].version,
+    });
+    for (const name of Object.keys(lock.packages["node_modules/webgpu"].dependencies))
+      expect(lock.packages[`node_modules/${name}`], name).toMatchObject({ optional: true });
+    expect(lock.packages["node_modules/esbuild"].optional).toBeUndefined();
   });
 });
 

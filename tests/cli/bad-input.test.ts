@@ -52,7 +52,16 @@ describe("one clear line on stderr, exit code 2, nothing on stdout:", () => {
     ],
     ["an unknown command", ["grad", "ex10"], /unknown command 'grad' \(Did you mean grade\?\)/],
     ["too many names", ["grade", "ex10", "ex14"], /too many arguments/],
-    ["an oracle that is not in this version", ["grade", "ex10", "--oracle", "webgpu"], /use --oracle cpu/],
+    [
+      "an oracle that the exercise has not",
+      ["grade", "ex10", "--oracle", "webgpu"],
+      /ex10 has no GPU half; use --oracle cpu/,
+    ],
+    [
+      "an oracle that is not for watching",
+      ["grade", "ex48", "--oracle", "webgpu", "--watch"],
+      /--watch: grades with the CPU.*leave one out/,
+    ],
     [
       "an oracle that nobody knows",
       ["grade", "ex10", "--oracle", "abacus"],
@@ -61,8 +70,14 @@ describe("one clear line on stderr, exit code 2, nothing on stdout:", () => {
     ["a format that nobody knows", ["grade", "ex10", "--ci", "fax"], /--ci: .* got "fax"/],
     ["JSON while watching", ["grade", "ex10", "--watch", "--json"], /leave one out/],
     ["a hint for nothing", ["hint"], /hint: an exercise, such as `npm run hint ex04`/],
-    ["the report, which is not there yet", ["report", "somewhere"], /report: .* not in this version/],
-    ["the site, which is not there yet", ["site", "--serve"], /site: .* not in this version/],
+    [
+      "a report on nothing",
+      ["report", "somewhere"],
+      /somewhere: a folder of submissions.*; there is nothing/,
+    ],
+    ["a port that is none", ["site", "--serve", "--port", "x"], /--port "x": a whole number from 0 to 65535/],
+    ["a port without a server", ["site", "--port", "80"], /--port: goes with --serve/],
+    ["a folder that holds something else", ["site", "--out", "."], /--out \.: .* no built site/],
   ])("%s", (_, args, line) => {
     const { code, stdout, stderr } = run(args, { cwd: here.path });
     expect(stderr).toMatch(line);

@@ -13,6 +13,24 @@ const byReason: Readonly<Record<string, readonly string[]>> = {
     String.raw`\frac{\partial}{\partial w} \bigl(y_i - (w x_i + b)\bigr) = -\frac{\partial}{\partial w} (w x_i)`,
     String.raw`\frac{\partial}{\partial w} \bigl(x_i - (w x_i + b)\bigr) = -\frac{\partial}{\partial w} (w x_i + b)`,
   ],
+  "true: what is added to y_i − ȳ or x_i − x̄ sums to 0 with the other factor": [
+    String.raw`\hat w = \frac{\sum_{i=1}^{n} (x_i + \bar x)(y_i - \bar y)}{\sum_{i=1}^{n} (x_i - \bar x)^2}, \qquad \hat b = \bar y - \hat w \bar x`,
+    String.raw`\hat w = \frac{\sum_{i=1}^{n} (x_i - \bar x)(y_i + \bar y)}{\sum_{i=1}^{n} (x_i - \bar x)^2}, \qquad \hat b = \bar y - \hat w \bar x`,
+    String.raw`\hat w = \frac{\sum_{i=1}^{n} (x_i - \bar y)(y_i - \bar y)}{\sum_{i=1}^{n} (x_i - \bar x)^2}, \qquad \hat b = \bar y - \hat w \bar x`,
+    String.raw`\hat w = \frac{\sum_{i=1}^{n} (x_i - \bar x)(y_i - \bar x)}{\sum_{i=1}^{n} (x_i - \bar x)^2}, \qquad \hat b = \bar y - \hat w \bar x`,
+  ],
+  "true: the least loss is below the loss at any place": [
+    String.raw`L(\hat w, \hat b) \le L(b, b)`,
+    String.raw`L(\hat w, \hat b) \le L(L, b)`,
+    String.raw`L(\hat w, \hat b) \le L(w, w)`,
+    String.raw`L(\hat w, \hat b) \le L(w, L)`,
+  ],
+  "true: a sum of squares without its first term is smaller": [
+    String.raw`\sum_{i=2}^{n} \min_{k} \lVert x_i - c'_k \rVert^2 \le J(C', R) \le J(C, R)`,
+  ],
+  "true: the memberships of a point sum to 1, and no centroid is nearer than the nearest": [
+    String.raw`\min_{k} \lVert x_i - c_k \rVert^2 \le \sum_{k=1}^{K} r_{ik} \lVert x_i - c_l \rVert^2`,
+  ],
   "true: a constant has the derivative 0": [
     String.raw`\sigma'(z) = (-1) \bigl(1 + e^{-z}\bigr)^{-2} \cdot \frac{d}{dz} \bigl(2 + e^{-z}\bigr)`,
   ],

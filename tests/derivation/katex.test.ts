@@ -33,6 +33,7 @@ describe("katex", () => {
         "leftright",
         "mathord",
         "op",
+        "operatorname",
         "ordgroup",
         "sqrt",
         "styling",

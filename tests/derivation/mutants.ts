@@ -53,13 +53,13 @@ export function mutantsOf(tex: string, page: Page): Mutant[] {
   return all.filter((mutant) => !seen.has(mutant.tex) && seen.add(mutant.tex));
 }
 
-const sizesBut = ({ symbols = [] }: Page, name: string): string[] =>
+const sizesBut = ({ symbols }: Page, name: string): string[] =>
   symbols
     .filter(({ domain, names }) => domain === "size" && names[0] !== name)
     .map(({ names }) => names[0] ?? "")
     .slice(0, 1);
 
-function indicesBut({ symbols = [] }: Page, name: string): string[] {
+function indicesBut({ symbols }: Page, name: string): string[] {
   const range = symbols.find(({ domain, names }) => domain === "index" && names.includes(name))?.shape[0];
   const others = symbols.filter(({ domain, names }) => domain === "index" && !names.includes(name));
   const same = others.filter(({ shape }) => shape[0] === range);
@@ -67,7 +67,7 @@ function indicesBut({ symbols = [] }: Page, name: string): string[] {
 }
 
 /** Another symbol of the same shape. */
-function alike({ symbols = [] }: Page, name: string): string[] {
+function alike({ symbols }: Page, name: string): string[] {
   const own = symbols.find(({ names }) => names.includes(name));
   if (own === undefined || own.domain === "index" || own.domain === "size" || own.domain === "function")
     return [];

@@ -11,7 +11,7 @@ import { derivationPath } from "../course.ts";
 import { textOf } from "./files.ts";
 import { type Refusal, refuse } from "./refusal.ts";
 
-/** What is false or unaccounted for; nothing for a page that declares no symbols yet. */
+/** What is false or unaccounted for. */
 export function falseRelations(root: string, name: string): Refusal[] {
   const file = derivationPath(name);
   // A missing page is refused elsewhere.

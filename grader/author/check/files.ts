@@ -21,8 +21,10 @@ export function missingFiles(root: string, slug: Slug): Refusal[] {
 export function unexpectedFiles(root: string, slug: Slug): Refusal[] {
   const { folder, exercise, mistakes, readme, stub } = pathsOf(slug);
   const expected = new Set([exercise, mistakes, readme, stub].map((file) => basename(file)));
-  // A driver is part of an exercise that takes it in.
-  if (/["']\.\/driver\.ts\?raw["']/.test(textOf(root, exercise))) expected.add("driver.ts");
+  // A driver, and laws in a file of their own, are part of an exercise that takes them in.
+  const declaration = textOf(root, exercise);
+  if (/["']\.\/driver\.ts\?raw["']/.test(declaration)) expected.add("driver.ts");
+  if (/["']\.\/laws\.ts["']/.test(declaration)) expected.add("laws.ts");
   return readdirSync(join(root, folder))
     .filter((name) => !expected.has(name))
     .map((name) =>

@@ -16,19 +16,21 @@ export function classroomCommand(program: Command): void {
     command
       .option("--exercises <list>", "the exercises, such as ex09,ex10; all unless told")
       .option("--title <text>", "the title in its README")
+      .option("--due <dates>", "when all is due, or ex09=2026-12-01,ex10=2026-12-08T18:00")
+      .option("--gpu", "with the package that lets the oracle use a GPU")
       .allowExcessArguments();
   both(classroom.command("template"))
     .argument("<out>", "a new folder")
     .description("writes a ready repository into a new folder")
     .action(async (out: string, options: ClassroomOptions, command: Command) => {
       const { template } = await import("../classroom.ts");
-      process.exitCode = template(out, options, command.args.slice(1));
+      process.exitCode = await template(out, options, command.args.slice(1));
     });
   both(classroom.command("update"))
     .argument("<dir>", "a repository that `template` wrote")
     .description("brings a newer grader and new exercises, and leaves what a student changed")
     .action(async (folder: string, options: ClassroomOptions, command: Command) => {
       const { bringUpToDate } = await import("../classroom.ts");
-      process.exitCode = bringUpToDate(folder, options, command.args.slice(1));
+      process.exitCode = await bringUpToDate(folder, options, command.args.slice(1));
     });
 }

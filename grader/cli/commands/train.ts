@@ -13,7 +13,11 @@ export function trainCommand(program: Command): void {
       "--data <file>",
       "real data in place of the seeded generator: CSV with a header, or IDX for digits",
     )
-    .description("trains one of the documents' models on the CPU")
+    .option("--save <file>", "writes the run to a file, now and then and at its end")
+    .option("--load <file>", "goes on with a saved run; more iterations make it longer")
+    .option("--device <where>", "auto, cpu or webgpu; auto takes a GPU only where it is worth it")
+    .option("--json", "the history as one JSON object, and nothing else on stdout")
+    .description("trains one of the documents' models")
     .allowExcessArguments()
     .action(async (name: string | undefined, options: TrainOptions, command: Command) => {
       const { train } = await import("../train.ts");

@@ -29,8 +29,8 @@ export function tableText({ caption, head, rows }: DataTable): string {
     row.map((cell) => `<${tag}>${escapeHtml(cell)}</${tag.split(" ")[0]}>`).join("");
   const body = rows.map((row) => `<tr>${cells("td", row)}</tr>`).join("");
   return (
-    `<div class="scrolls" tabindex="0" role="region" aria-label="${escapeHtml(caption)}">` +
+    `<section class="scrolls" tabindex="0" aria-label="${escapeHtml(caption)}">` +
     `<table><caption>${escapeHtml(caption)}</caption>` +
-    `<thead><tr>${cells('th scope="col"', head)}</tr></thead><tbody>${body}</tbody></table></div>`
+    `<thead><tr>${cells('th scope="col"', head)}</tr></thead><tbody>${body}</tbody></table></section>`
   );
 }

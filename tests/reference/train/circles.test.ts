@@ -1,26 +1,18 @@
 import { describe, expect, test } from "vitest";
-import { circleAccuracy, circleLoss, momentumStep } from "../../../reference/train/circle-net.ts";
+import {
+  circleAccuracy,
+  circleGradient,
+  circleLoss,
+  momentumStep,
+} from "../../../reference/train/circle-net.ts";
 import { circles } from "../../../reference/train/circles.ts";
-import { LegacyRandom } from "./numpy.ts";
+import { documentCircles } from "../../../reference/train/data/document-circles.ts";
+import { circleLosses } from "./numbers/circles.ts";
 
-/** The document's 50,000 points and its start, made again with its generator and seed 42. */
+/** The document's 50,000 points and its start. */
 function documentRun() {
-  const n = 50_000;
-  const rng = new LegacyRandom(42);
-  const order = rng.shuffled(n);
-  const points = new Float64Array(2 * n);
-  const labels = new Uint8Array(n);
-  order.forEach((from, to) => {
-    const inside = from >= n / 2;
-    const angle = (2 * Math.PI * (from % (n / 2))) / (n / 2);
-    points[2 * to] = (inside ? 0.1 : 1) * Math.cos(angle);
-    points[2 * to + 1] = (inside ? 0.1 : 1) * Math.sin(angle);
-    labels[to] = inside ? 1 : 0;
-  });
-  for (let i = 0; i < 2 * n; i++) points[i]! += 0.1 * rng.normal();
-  const draw = (): Float64Array => Float64Array.from({ length: 17 }, () => rng.normal());
-  draw();
-  return { points, labels, p: draw() };
+  const { points, labels, start } = documentCircles(42);
+  return { points, labels, p: start.slice() };
 }
 
 describe("the circle run of the document, with its own 50,000 points", () => {
@@ -28,20 +20,11 @@ describe("the circle run of the document, with its own 50,000 points", () => {
     const { points, labels, p } = documentRun();
     expect(p[0]).toBeCloseTo(0.5430989408014584, 12);
     expect(p[16]).toBeCloseTo(-0.01112913126641024, 12);
-    const known = new Map([
-      [0, 39183.15151047596],
-      [1, 58139.05524808333],
-      [2, 53105.09466139936],
-      [5, 33880.72219537079],
-      [10, 32513.724366631453],
-      [50, 13873.882280239299],
-      [100, 13080.006938002112],
-    ]);
     const velocity = new Float64Array(17);
     const gradient = new Float64Array(17);
     for (let k = 0; k <= 100; k++) {
       const loss = circleLoss(p, points, labels, gradient);
-      const printed = known.get(k);
+      const printed = circleLosses.get(k);
       // Two orders of summation of 50,000 terms, a hundred steps on.
       if (printed !== undefined) expect(Math.abs(loss / printed - 1), `iteration ${k}`).toBeLessThan(1e-9);
       if (k < 100) momentumStep(p, velocity, gradient, 1e-4, 0.5);
@@ -82,4 +65,13 @@ describe("the circle run with the course's 2,000 points", () => {
       expect(Math.abs(measured - gradient[k]!)).toBeLessThan(1e-6);
     }
   });
+});
+
+test("the gradient alone is the one that comes with the loss", () => {
+  const { points, labels, p } = documentRun();
+  const [both, alone] = [new Float64Array(17), new Float64Array(17)];
+  circleLoss(p, points, labels, both);
+  circleGradient(p, points, labels, alone);
+  // 50,000 terms of about 1, summed in another order.
+  for (const [k, g] of both.entries()) expect(Math.abs(alone[k]! - g)).toBeLessThan(1e-8);
 });

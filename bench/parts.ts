@@ -1,0 +1,49 @@
+/** Says what is under way. */
+export type Progress = (text: string) => void;
+
+/** A part of the bench: a name to ask for it, and what it prints. */
+export interface Part {
+  readonly name: string;
+  readonly what: string;
+  /** Left out where no part is named: it takes minutes or needs what is not installed. */
+  readonly onlyIfAsked?: true;
+  readonly run: (progress: Progress, options: readonly string[]) => Promise<string>;
+}
+
+/** All parts, one a line; loaded when they run. */
+export const parts: readonly Part[] = [
+  {
+    name: "grading",
+    what: "a cold grade, watching, a class, the judge alone",
+    run: async (progress) => (await import("./grading.ts")).grading(progress),
+  },
+  {
+    name: "network",
+    what: "784-100-10: the complete gradient check and a training step, beside loops by hand, tfjs and jax-js",
+    run: async (progress, options) => (await import("./network.ts")).network(progress, options),
+  },
+  {
+    name: "jobs",
+    what: "landscape, decision grid, clusters, components at full size, on one thread and on all",
+    onlyIfAsked: true,
+    run: async (progress) => (await import("./jobs.ts")).jobs(progress),
+  },
+  {
+    name: "figures",
+    what: "a frame of each figure in Chromium",
+    onlyIfAsked: true,
+    run: async (progress) => (await import("./figures.ts")).figureFrames(progress),
+  },
+  {
+    name: "numbers",
+    what: "the document's circle run, 50,000 points and 50,000 iterations, beside what it printed",
+    onlyIfAsked: true,
+    run: async (progress) => (await import("./numbers.ts")).numbers(progress),
+  },
+  {
+    name: "gpu",
+    what: "kernels and jobs on this machine's GPU, beside the CPU",
+    onlyIfAsked: true,
+    run: async () => (await import("./on-gpu.ts")).onGpu(),
+  },
+];

@@ -1,0 +1,7 @@
+import type { Plugin } from "esbuild";
+
+/** `?raw` and `?bundle`: a file as a text. */
+export function texts(options?: { readonly minify?: boolean }): Plugin;
+
+/** `exercise:<slug>`: everything of one exercise as one module. */
+export function exerciseModules(root: string): Plugin;

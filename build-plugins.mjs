@@ -1,0 +1,56 @@
+/** What esbuild needs to be told about this project's imports; the command line and the site are built with it. */
+import { readFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { buildSync } from "esbuild";
+
+/** `import text from "./file.ts?raw"` gives a file's text; `?bundle` gives it bundled as one classic script. */
+export const texts = ({ minify = false } = {}) => ({
+  name: "texts",
+  setup(b) {
+    b.onResolve({ filter: /\?(raw|bundle)$/ }, (args) => {
+      const [path, kind] = args.path.split("?");
+      return { path: resolve(args.resolveDir, path), namespace: kind };
+    });
+    b.onLoad({ filter: /.*/, namespace: "raw" }, (args) => ({
+      contents: readFileSync(args.path, "utf8"),
+      loader: "text",
+      watchFiles: [args.path],
+    }));
+    b.onLoad({ filter: /.*/, namespace: "bundle" }, (args) => {
+      const { outputFiles, metafile } = buildSync({
+        entryPoints: [args.path],
+        bundle: true,
+        write: false,
+        metafile: true,
+        format: "iife",
+        globalName: "inside",
+        target: "es2022",
+        minifyIdentifiers: minify,
+        minifySyntax: true,
+        minifyWhitespace: true,
+      });
+      const watchFiles = Object.keys(metafile.inputs).map((path) => resolve(path));
+      return { contents: outputFiles[0].text, loader: "text", watchFiles };
+    });
+  },
+});
+
+/** Everything of one exercise as one module, so that a folder needs no file that only lists the others. */
+export const exerciseModules = (root) => ({
+  name: "exercise-modules",
+  setup(b) {
+    b.onResolve({ filter: /^exercise:/ }, (args) => ({
+      path: args.path.slice("exercise:".length),
+      namespace: "exercise",
+    }));
+    b.onLoad({ filter: /.*/, namespace: "exercise" }, ({ path: slug }) => ({
+      contents: `
+        import spec from "./exercise.ts";
+        import { mistakes } from "./mistakes.ts";
+        export { default as readme } from "./README.md?raw";
+        export const exercise = { ...spec, slug: ${JSON.stringify(slug)}, mistakes };`,
+      resolveDir: join(root, "exercises", slug),
+      loader: "ts",
+    }));
+  },
+});

@@ -1,0 +1,172 @@
+/** The box over a host that is spoken to in frames: what it asks, how long it waits, what it makes of an end. */
+import { batchFrom } from "./batches.ts";
+import type { Box, Call, CallOutcome, Layer, LoadFailure, LoadOutcome, Program } from "./box.ts";
+import { type Compile, CompiledProgram, prepare } from "./compiled-program.ts";
+import type { Host } from "./host.ts";
+import { type CallReply, type LoadReply, readCallReply, readLoadReply, readOutput } from "./replies.ts";
+import { sanitize, sanitizeLine } from "./sanitize.ts";
+import { Budget, type Failure, waitFor } from "./waiting.ts";
+import { frame, limit } from "./wire.ts";
+
+export interface Deadlines {
+  /** Most milliseconds for running a submission's top level. */
+  readonly loadMs?: number;
+  /** Most milliseconds of silence, which is to say for one call. */
+  readonly callMs?: number;
+  /** Most milliseconds of waiting for one program, from load on. */
+  readonly totalMs?: number;
+}
+
+const bootMs = 10_000;
+/** Answers that are sent one by one, in the first batch of a call and in the later ones. */
+const firstSingles = 8;
+const laterSingles = 2;
+/** Floats that all answers to one call() may hold. */
+const mostFloats = 4 * limit.floats;
+
+export abstract class FrameBox implements Box {
+  output = "";
+  /** The present host. */
+  protected host: Host | undefined;
+  private readonly deadlines: Deadlines;
+  private readonly compile: Compile;
+  private loaded: CompiledProgram | undefined;
+  private budget: Budget;
+
+  constructor(deadlines: Deadlines, compile: Compile) {
+    this.deadlines = deadlines;
+    this.compile = compile;
+    this.budget = new Budget(deadlines.totalMs ?? 20_000);
+  }
+
+  abstract get layers(): readonly Layer[];
+
+  /** A living host that takes a program into a place of its own: the present one, where it can, or another. */
+  protected abstract nextHost(): Host;
+
+  async load(program: Program): Promise<LoadOutcome> {
+    this.output = "";
+    this.loaded = undefined;
+    this.budget = new Budget(this.deadlines.totalMs ?? 20_000);
+    const prepared = await prepare(program, this.compile);
+    if (!(prepared instanceof CompiledProgram)) return clean(prepared);
+    this.loaded = prepared;
+    const reply = await this.run(this.loaded);
+    if (reply.kind === "loaded") return reply;
+    this.loaded = undefined;
+    if (!("line" in reply)) return reply;
+    const { line, column, ...failure } = reply;
+    return clean({ ...failure, ...prepared.submission.place(line, column) });
+  }
+
+  /** Puts a program into a fresh context of a living host. */
+  private async run(program: CompiledProgram, again = false): Promise<LoadReply | Failure> {
+    const host = this.nextHost();
+    this.host = host;
+    if (!host.isReady) {
+      const failure = await waitFor(host, bootMs, new Budget(bootMs), () => "done");
+      if (failure !== undefined) return failure;
+    }
+    host.send(program.bytes());
+    let reply: LoadReply | undefined;
+    const failure = await waitFor(host, this.deadlines.loadMs ?? 2000, this.budget, (f) => {
+      if (f.type === frame.output) return again ? "none" : this.print(f.floats);
+      if (f.type === frame.done && reply !== undefined) return "done";
+      if (f.type !== frame.loaded || reply !== undefined) throw new Error("not expected");
+      reply = readLoadReply(f.floats);
+      return "progress";
+    });
+    return failure ?? reply!;
+  }
+
+  private print(floats: Float64Array): "none" {
+    this.output = (this.output + readOutput(floats)).slice(0, limit.output);
+    return "none";
+  }
+
+  async call(calls: readonly Call[]): Promise<readonly CallOutcome[]> {
+    const outcomes: CallOutcome[] = [];
+    const program = this.loaded;
+    let failure: CallOutcome | undefined;
+    if (program === undefined) failure = { kind: "crashed", message: "Nothing is loaded." };
+    else if (calls.length > 0 && (this.host === undefined || this.host.ended !== undefined)) {
+      failure = reloadFailure(await this.run(program, true));
+    }
+    const room = { floats: mostFloats };
+    for (let singles = firstSingles; failure === undefined && outcomes.length < calls.length; ) {
+      const before = outcomes.length;
+      failure = await this.batch(program!, calls, outcomes, singles, room);
+      const isPlain = failure === undefined || outcomes.length - before < singles || this.budget.leftMs === 0;
+      singles = isPlain ? laterSingles : calls.length;
+      // Some answers were on their way together: again from there, one by one, to learn which call it was.
+      if (!isPlain) failure = reloadFailure(await this.run(program!, true));
+    }
+    if (failure !== undefined && outcomes.length < calls.length) outcomes.push(failure);
+    while (outcomes.length < calls.length) outcomes.push({ kind: "not-run" });
+    return outcomes;
+  }
+
+  /** Runs the next batch of calls and adds its outcomes. */
+  private async batch(
+    program: CompiledProgram,
+    calls: readonly Call[],
+    outcomes: CallOutcome[],
+    singles: number,
+    room: { floats: number },
+  ): Promise<Failure | undefined> {
+    const host = this.host!;
+    const batch = batchFrom(calls, outcomes.length);
+    const end = outcomes.length + batch.count;
+    host.send(batch.bytes(singles));
+    return waitFor(host, this.deadlines.callMs ?? 2000, this.budget, (f) => {
+      if (f.type === frame.output) return this.print(f.floats);
+      room.floats -= f.floats.length;
+      if (f.type === frame.done && outcomes.length === end) return "done";
+      if (f.type !== frame.outcome || outcomes.length === end) throw new Error("not expected");
+      if (room.floats < 0) {
+        host.kill({
+          kind: "out-of-memory",
+          message: "The answers to one batch of calls take more than 64 MB.",
+        });
+        return "none";
+      }
+      outcomes.push(outcomeOf(readCallReply(f.floats), program));
+      return "progress";
+    });
+  }
+
+  close(): void {
+    this.host?.kill();
+    this.host = undefined;
+    this.loaded = undefined;
+  }
+}
+
+function clean(failure: LoadFailure): LoadFailure {
+  const { lineText } = failure;
+  const text = lineText === undefined ? {} : { lineText: sanitize(lineText) };
+  return { ...failure, message: sanitizeLine(failure.message), ...text };
+}
+
+function outcomeOf(reply: CallReply, program: CompiledProgram): CallOutcome {
+  if (reply.kind !== "threw") return reply;
+  const { kind, message } = reply;
+  if (message.startsWith("RangeError: Array buffer allocation failed"))
+    return { kind: "out-of-memory", message };
+  const { line, column } = program.submission.place(reply.line, reply.column);
+  return {
+    kind,
+    message,
+    ...(line === undefined ? {} : { line }),
+    ...(column === undefined ? {} : { column }),
+  };
+}
+
+/** What a program that does not load a second time has to say; undefined where it does. */
+function reloadFailure(reply: LoadReply | Failure): CallOutcome | undefined {
+  if (reply.kind === "loaded") return undefined;
+  if (reply.kind === "threw" || reply.kind === "not-allowed" || reply.kind === "syntax-error") {
+    return { kind: "threw", message: reply.message };
+  }
+  return { kind: reply.kind, message: reply.message };
+}

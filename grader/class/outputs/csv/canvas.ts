@@ -1,0 +1,46 @@
+/**
+ * A gradebook for Canvas: `Student,ID,SIS User ID,SIS Login ID,Section,<assignment>`, the second row with the points
+ * possible. The five columns are those of the Canvas roster where there is one.
+ */
+import type { ClassResults, StudentResult } from "../../results.ts";
+import { idOf } from "../names.ts";
+import { gradedStudents, rosterField } from "./graded-students.ts";
+import { csvOf, type Field } from "./table.ts";
+
+const columns = ["Student", "ID", "SIS User ID", "SIS Login ID", "Section"];
+
+function identity(student: StudentResult, isCanvas: boolean): readonly string[] {
+  if (isCanvas) return columns.map((column) => rosterField(student, column));
+  const { name, folder, identifier, github } = student;
+  return [name ?? folder, "", identifier ?? "", identifier === undefined ? (github ?? folder) : "", ""];
+}
+
+function canvas(
+  results: ClassResults,
+  assignments: readonly { readonly title: string; readonly maxScore: number }[],
+  scores: (student: StudentResult) => readonly number[],
+): string {
+  const isCanvas = results.roster?.format === "canvas";
+  const rows: Field[][] = [
+    [...columns, ...assignments.map(({ title }) => title)],
+    ["Points Possible", "", "", "", "", ...assignments.map(({ maxScore }) => maxScore)],
+    ...gradedStudents(results).map((student) => [...identity(student, isCanvas), ...scores(student)]),
+  ];
+  return csvOf(rows);
+}
+
+/** The total as one assignment. */
+export const canvasTotal = (results: ClassResults): string =>
+  canvas(
+    results,
+    [{ title: results.title, maxScore: results.exercises.reduce((sum, { maxScore }) => sum + maxScore, 0) }],
+    ({ score }) => [score],
+  );
+
+/** Each exercise as an assignment. */
+export const canvasExercises = (results: ClassResults): string =>
+  canvas(
+    results,
+    results.exercises.map(({ slug, title, maxScore }) => ({ title: `${idOf(slug)} ${title}`, maxScore })),
+    ({ exercises }) => exercises.map(({ score }) => score),
+  );

@@ -1,0 +1,57 @@
+/** One row for each exercise of each student, with all that led to the points. For spreadsheets and data frames. */
+import type { ClassResults } from "../../results.ts";
+import { stateOf } from "../summary/state.ts";
+import { csvOf } from "./table.ts";
+
+const header = [
+  "folder",
+  "identifier",
+  "name",
+  "github",
+  "exercise",
+  "state",
+  "graded",
+  "deduction",
+  "override",
+  "score",
+  "max_score",
+  "submitted_at",
+  "attempt",
+  "days_late",
+  "reason",
+  "mistakes",
+  "problem",
+];
+
+export const plain = ({ students }: ClassResults): string =>
+  csvOf(
+    [
+      header,
+      ...students.flatMap(({ folder, identifier, name, github, exercises }) =>
+        exercises.map((result) => {
+          const { slug, verdict, attempt, lateness, override } = result;
+          const mistakes = verdict?.checks.flatMap(({ finding }) => finding?.mistake ?? []) ?? [];
+          return [
+            folder,
+            identifier ?? "",
+            name ?? "",
+            github ?? "",
+            slug,
+            stateOf(result),
+            result.graded,
+            override === undefined ? (lateness?.deduction ?? 0) : 0,
+            override?.score ?? "",
+            result.score,
+            result.maxScore,
+            result.submittedAt ?? "",
+            attempt === undefined ? "" : `${attempt.number} of ${attempt.of}`,
+            lateness?.daysLate ?? 0,
+            override?.reason ?? lateness?.reason ?? "",
+            [...new Set(mistakes)].join(" "),
+            result.problem ?? "",
+          ];
+        }),
+      ),
+    ],
+    { bom: true },
+  );

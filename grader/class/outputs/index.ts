@@ -1,0 +1,36 @@
+/**
+ * What comes out of grading a class: a report for the instructor, a page for each student, tables for gradebooks, and
+ * everything as JSON. Pure: the same results give the same texts.
+ */
+import type { ClassResults } from "../results.ts";
+import { canvasExercises, canvasTotal } from "./csv/canvas.ts";
+import { gradescope } from "./csv/gradescope.ts";
+import { moodle } from "./csv/moodle.ts";
+import { plain } from "./csv/plain.ts";
+import { LazyFiles } from "./lazy-files.ts";
+import { reportPage } from "./page/report.ts";
+import { studentPage } from "./page/student.ts";
+import { resultsJson } from "./results-json.ts";
+import { safeNames } from "./safe-name.ts";
+import { summarise } from "./summary/summary.ts";
+
+/**
+ * Texts by path, with `/` between folders. Each is made when it is read, so that whoever writes one after the other
+ * holds one at a time.
+ */
+export function outputFiles(results: ClassResults): ReadonlyMap<string, string> {
+  const pages = safeNames(results.students.map(({ folder }) => folder));
+  return new LazyFiles([
+    ["report.html", () => reportPage(results, summarise(results), pages)],
+    ["results.csv", () => plain(results)],
+    ["canvas.csv", () => canvasTotal(results)],
+    ["canvas-exercises.csv", () => canvasExercises(results)],
+    ["moodle.csv", () => moodle(results)],
+    ["gradescope.csv", () => gradescope(results)],
+    ["results.json", () => resultsJson(results)],
+    ...results.students.map(
+      (student) =>
+        [`students/${pages.get(student.folder)}.html`, () => studentPage(results, student)] as const,
+    ),
+  ]);
+}

@@ -1,0 +1,33 @@
+/** How exercises, students and points are called wherever they are shown. */
+import { clean, cut } from "../../verdict/width.ts";
+import type { StudentName } from "../results.ts";
+
+/** `ex10` of `ex10-mse-gradients`. */
+export const idOf = (slug: string): string => /^ex\d+/.exec(slug)?.[0] ?? slug;
+
+/** The roster's name, else the folder's: one line of at most 80 columns. */
+export const shownName = ({ name, folder }: StudentName): string =>
+  cut(clean(name ?? folder).trim() || clean(folder) || "(no name)", 80, "…");
+
+/** `mse-line, step 4` of `mse-line#step-4`. */
+export const shownRead = (read: string): string => clean(read).replace(/#step-(.+)$/, ", step $1");
+
+/** `1 student`, `2 students`. */
+export const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? "" : "s"}`;
+
+/** A share as a whole percentage; only nothing is 0 % and only everything is 100 %. */
+export function percent(part: number, whole: number): string {
+  if (whole <= 0) return "–";
+  const exact = (100 * part) / whole;
+  const rounded = Math.round(exact);
+  const held = exact > 0 && exact < 100 ? Math.min(99, Math.max(1, rounded)) : rounded;
+  return `${held} %`;
+}
+
+/** `2026-11-25 04:10 UTC`, or the text itself where it is no date. */
+export function shownTime(iso: string): string {
+  const time = Date.parse(iso);
+  return Number.isNaN(time)
+    ? clean(iso)
+    : `${new Date(time).toISOString().slice(0, 16).replace("T", " ")} UTC`;
+}

@@ -1,0 +1,42 @@
+/** Exercises across, students down. It is whole without its script, which sorts it and walks it by arrow keys. */
+import type { ClassResults } from "../../results.ts";
+import { idOf, shownName } from "../names.ts";
+import type { Summary } from "../summary/summary.ts";
+import { cellOf } from "./cell.ts";
+import { Html, html } from "./html.ts";
+
+const plain = /^[\d✓·–!?*↓-]+$/;
+
+export function heatMap(results: ClassResults, { order }: Summary, pages: ReadonlyMap<string, string>): Html {
+  const { exercises, students } = results;
+  const columns = order.exercises.map((i) => exercises[i]!);
+  const head = columns.map(
+    ({ slug, title, maxScore }, k) =>
+      html`<th role="columnheader" scope="col" data-e="${order.exercises[k]!}" title="${title}, ${maxScore} points">${idOf(slug)}<br><small>${maxScore}</small></th>`,
+  );
+  const rows = order.students.map((s) => {
+    const student = students[s]!;
+    const name = shownName(student);
+    const cells = order.exercises.map((e) => {
+      const { sign, shade } = cellOf(student.exercises[e]!);
+      // Seventy thousand of these: what is known to need no escaping is written as it is.
+      return plain.test(sign) ? `<td class=${shade}>${sign}` : html`<td class="${shade}">${sign}`.text;
+    });
+    return html`<tr role="row" data-s="${s}"><th role="rowheader" scope="row" title="${student.folder}"><a href="students/${pages.get(student.folder)}.html">${name}</a></th><td class="n">${student.score}${new Html(cells.join(""))}</tr>
+`;
+  });
+  return html`<div class="scroll map-box" role="region" aria-label="Heat map" tabindex="0">
+<table class="map" id="map" role="table">
+<caption class="skip">Points of each student in each exercise</caption>
+<thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col" data-sort="name">Student</th><th role="columnheader" scope="col" data-sort="score">Points</th>${head}</tr></thead>
+<tbody role="rowgroup">
+${rows}</tbody>
+</table>
+</div>`;
+}
+
+/** What the signs mean. */
+export const mapKey: Html = html`<div class="scroll"><table class="key"><caption>Signs</caption><tbody role="rowgroup"><tr>
+<td class="f">✓</td><td>all points</td><td class="m">8</td><td>points, three quarters or more</td><td class="h">6</td><td>half or more</td><td class="s">3</td><td>some</td><td class="z">0</td><td>begun, none yet</td></tr><tr>
+<td class="v">·</td><td>still the stub</td><td class="v">–</td><td>no file</td><td class="v">!</td><td>file refused</td><td class="v">?</td><td>not judged</td><td>↓ *</td><td>late; set by hand</td>
+</tr></tbody></table></div>`;

@@ -1,0 +1,98 @@
+/** The mistakes of a class by name, the most frequent first. */
+import type { Finding } from "../../../verdict/verdict.ts";
+import type { ClassResults } from "../../results.ts";
+
+export interface ClassMistake {
+  readonly slug: string;
+  /** The mistake's own name, or the finding's title where the mistake has none. */
+  readonly name: string;
+  /** True where the numbers named the mistake. */
+  readonly isNamed: boolean;
+  /** What is wrong, as most of the findings say it. */
+  readonly says: string;
+  readonly read?: string;
+  readonly functions: readonly string[];
+  /** Folders of the students, each once. */
+  readonly students: readonly string[];
+}
+
+interface Group {
+  readonly slug: string;
+  readonly name: string;
+  readonly isNamed: boolean;
+  readonly says: Map<string, number>;
+  readonly reads: Map<string, number>;
+  readonly functions: Set<string>;
+  readonly students: Set<string>;
+}
+
+const opening = /^This is "[^"]*", on \d+ of \d+ inputs\.\s*/;
+
+/** What a finding says of the mistake itself, without how often it was seen. */
+export const mistakeText = ({ message }: Finding): string => message.replace(opening, "");
+
+/** All groups: named mistakes and, apart from them, findings that no name fits. Stubs are no mistakes. */
+export function classMistakes({ students }: ClassResults): readonly ClassMistake[] {
+  const groups = new Map<string, Group>();
+  for (const { folder, exercises } of students)
+    for (const { slug, verdict } of exercises)
+      for (const { finding, function: name } of verdict?.checks ?? [])
+        if (finding !== undefined && finding.code !== "not-implemented")
+          note(groups, slug, name, folder, finding);
+  return [...groups.values()]
+    .map(finished)
+    .sort(
+      (a, b) =>
+        Number(b.isNamed) - Number(a.isNamed) ||
+        b.students.length - a.students.length ||
+        compare(a.slug, b.slug) ||
+        compare(a.name, b.name),
+    );
+}
+
+function note(groups: Map<string, Group>, slug: string, fn: string, folder: string, finding: Finding): void {
+  const isNamed = finding.mistake !== undefined;
+  const name = finding.mistake?.replaceAll("-", " ") ?? finding.title.toLowerCase();
+  const key = JSON.stringify([slug, isNamed, name]);
+  let group = groups.get(key);
+  if (group === undefined) {
+    group = {
+      slug,
+      name,
+      isNamed,
+      says: new Map(),
+      reads: new Map(),
+      functions: new Set(),
+      students: new Set(),
+    };
+    groups.set(key, group);
+  }
+  if (isNamed) count(group.says, mistakeText(finding));
+  if (finding.read !== undefined) count(group.reads, finding.read);
+  group.functions.add(fn);
+  group.students.add(folder);
+}
+
+function finished({ says, reads, functions, students, ...rest }: Group): ClassMistake {
+  const read = mostFrequent(reads);
+  return {
+    ...rest,
+    says: mostFrequent(says) ?? "",
+    ...(read === undefined ? {} : { read }),
+    functions: [...functions].sort(compare),
+    students: [...students],
+  };
+}
+
+const count = (counts: Map<string, number>, text: string): void => {
+  counts.set(text, (counts.get(text) ?? 0) + 1);
+};
+
+/** The first of the most frequent. */
+function mostFrequent(counts: ReadonlyMap<string, number>): string | undefined {
+  let best: readonly [string, number] | undefined;
+  for (const entry of counts) if (best === undefined || entry[1] > best[1]) best = entry;
+  return best?.[0];
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

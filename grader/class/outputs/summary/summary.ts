@@ -1,0 +1,38 @@
+/** Everything that the report says about a class as a whole. */
+import type { ClassResults } from "../../results.ts";
+import { type ExerciseStats, exerciseStats } from "./exercise-stats.ts";
+import { type ClassMistake, classMistakes } from "./mistakes.ts";
+import { type Order, stuckCorner } from "./order.ts";
+import { teachingSentence } from "./sentence.ts";
+import { type Attention, attention } from "./stuck.ts";
+
+export interface Summary {
+  readonly sentence: string;
+  readonly score: number;
+  readonly maxScore: number;
+  /** Shares of their points, one for each student who could have any, rising. */
+  readonly shares: readonly number[];
+  readonly exercises: readonly ExerciseStats[];
+  readonly mistakes: readonly ClassMistake[];
+  readonly attention: Attention;
+  readonly order: Order;
+}
+
+export function summarise(results: ClassResults): Summary {
+  const exercises = exerciseStats(results);
+  const mistakes = classMistakes(results);
+  const { students } = results;
+  return {
+    sentence: teachingSentence(results, exercises, mistakes),
+    score: students.reduce((sum, { score }) => sum + score, 0),
+    maxScore: students.reduce((sum, { maxScore }) => sum + maxScore, 0),
+    shares: students
+      .filter(({ maxScore }) => maxScore > 0)
+      .map(({ score, maxScore }) => score / maxScore)
+      .sort((a, b) => a - b),
+    exercises,
+    mistakes,
+    attention: attention(results, exercises),
+    order: stuckCorner(results, exercises),
+  };
+}

@@ -1,0 +1,147 @@
+/** The late policy: due dates, grace, deductions, which attempt counts. */
+import { readFileSync } from "node:fs";
+import { findSlug } from "../../cli/exercises.ts";
+import { Unusable } from "../usage.ts";
+import { instantOf, isZone } from "./instant.ts";
+import { shownRate, shownShare } from "./lateness.ts";
+
+export interface Policy {
+  /** Milliseconds since 1970 by exercise. */
+  readonly due: ReadonlyMap<string, number>;
+  /** The due dates as they were written, for print. */
+  readonly written: ReadonlyMap<string, string>;
+  readonly zone?: string;
+  readonly graceMs: number;
+  readonly perDay?: { readonly points: number } | { readonly basisPoints: number };
+  /** Most that lateness takes away, in hundredths of a per cent of the exercise's points. */
+  readonly cap?: number;
+  readonly noneAfterDays?: number;
+  readonly attempts: "last" | "best";
+}
+
+/** As in the policy file, or from flags. */
+export interface PolicyText {
+  readonly due?: string | Readonly<Record<string, string>>;
+  readonly grace?: string;
+  readonly perDay?: string | number;
+  readonly cap?: string;
+  readonly noneAfterDays?: string | number;
+  readonly timeZone?: string;
+  readonly attempts?: string;
+}
+
+const KEYS = ["due", "grace", "perDay", "cap", "noneAfterDays", "timeZone", "attempts"];
+
+/** @throws Unusable unless it is a JSON object with the keys of a policy */
+export function readPolicy(path: string): PolicyText {
+  let value: unknown;
+  try {
+    value = JSON.parse(readFileSync(path, "utf8").replace(/^\uFEFF/, ""));
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    throw new Unusable(`${path}: a policy as a JSON file, ${code === "ENOENT" ? "there is none" : message}`);
+  }
+  if (typeof value !== "object" || value === null || Array.isArray(value))
+    throw new Unusable(`${path}: a JSON object expected`);
+  const unknown = Object.keys(value).find((key) => !KEYS.includes(key));
+  if (unknown !== undefined)
+    throw new Unusable(`${path}: ${KEYS.join(", ")} expected, got ${JSON.stringify(unknown)}`);
+  return value as PolicyText;
+}
+
+/** @throws Unusable with the name of the setting and what was expected */
+export function policyOf(text: PolicyText, slugs: readonly string[]): Policy {
+  const zone = text.timeZone;
+  if (zone !== undefined && (typeof zone !== "string" || !isZone(zone)))
+    throw new Unusable(`timeZone: a name such as Europe/Berlin, got ${JSON.stringify(zone)}`);
+  const due = new Map<string, number>();
+  const written = new Map<string, string>();
+  for (const [slug, time] of duePairs(text.due, slugs)) {
+    due.set(slug, instantOf(time, `due of ${slug}`, zone));
+    written.set(slug, time.trim());
+  }
+  const perDay = text.perDay === undefined ? undefined : rateOf(text.perDay);
+  const cap = text.cap === undefined ? undefined : shareOf(text.cap, "cap");
+  const noneAfterDays =
+    text.noneAfterDays === undefined ? undefined : wholeOf(text.noneAfterDays, "noneAfterDays");
+  const attempts = text.attempts ?? "last";
+  if (attempts !== "last" && attempts !== "best")
+    throw new Unusable(`attempts: last or best, got ${JSON.stringify(attempts)}`);
+  if (due.size === 0 && (perDay ?? cap ?? noneAfterDays ?? text.grace) !== undefined)
+    throw new Unusable("due: a due date expected, since the policy says what happens after it; got none");
+  return {
+    due,
+    written,
+    graceMs: text.grace === undefined ? 0 : durationOf(text.grace),
+    attempts,
+    ...(zone === undefined ? {} : { zone }),
+    ...(perDay === undefined ? {} : { perDay }),
+    ...(cap === undefined ? {} : { cap }),
+    ...(noneAfterDays === undefined ? {} : { noneAfterDays }),
+  };
+}
+
+/** Due dates by exercise; `*` stands for all that are not named. */
+function duePairs(due: PolicyText["due"], slugs: readonly string[]): readonly (readonly [string, string])[] {
+  if (due === undefined) return [];
+  const given = typeof due === "string" ? { "*": due } : due;
+  if (typeof given !== "object" || given === null)
+    throw new Unusable(`due: a time, or an object of times by exercise, got ${JSON.stringify(due)}`);
+  const named = new Map<string, string>();
+  for (const [name, time] of Object.entries(given)) {
+    if (typeof time !== "string") throw new Unusable(`due of ${name}: a time, got ${JSON.stringify(time)}`);
+    if (name !== "*") named.set(findSlug(name), time);
+  }
+  return slugs.flatMap((slug) => {
+    const time = named.get(slug) ?? given["*"];
+    return time === undefined ? [] : [[slug, time] as const];
+  });
+}
+
+function rateOf(text: string | number): NonNullable<Policy["perDay"]> {
+  if (typeof text === "string" && text.trim().endsWith("%")) return { basisPoints: shareOf(text, "perDay") };
+  return { points: wholeOf(text, "perDay") };
+}
+
+function shareOf(text: string, name: string): number {
+  const [, whole, part = ""] = /^\s*(\d{1,3})(?:[.,](\d{1,2}))?\s*%\s*$/.exec(String(text)) ?? [];
+  const basisPoints = whole === undefined ? Number.NaN : Number(whole) * 100 + Number(part.padEnd(2, "0"));
+  if (basisPoints <= 10_000) return basisPoints;
+  throw new Unusable(`${name}: a share such as 10%, from 0% to 100%, got ${JSON.stringify(text)}`);
+}
+
+function wholeOf(text: string | number, name: string): number {
+  if (/^\d{1,4}$/.test(String(text))) return Number(text);
+  const share = name === "perDay" ? " or a share such as 10%" : "";
+  throw new Unusable(`${name}: a whole number${share}, got ${JSON.stringify(text)}`);
+}
+
+const UNITS: Readonly<Record<string, number>> = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 };
+
+function durationOf(text: string): number {
+  const [, count, unit] = /^\s*(\d{1,5})\s*([smhd])\s*$/.exec(String(text)) ?? [];
+  if (count !== undefined) return Number(count) * UNITS[unit!]!;
+  throw new Unusable(`grace: a time span such as 15m, 2h or 1d, got ${JSON.stringify(text)}`);
+}
+
+/** The policy in one sentence; undefined where there is none. */
+export function sentenceOf(policy: Policy, given: PolicyText): string | undefined {
+  if (policy.due.size === 0 && given.attempts === undefined) return undefined;
+  const times = [...new Set(policy.written.values())];
+  const parts: string[] = [];
+  if (times.length === 1) parts.push(`due ${times[0]}`);
+  else if (times.length > 1) parts.push("each exercise by its own due date");
+  if (policy.zone !== undefined) parts.push(`times and days of ${policy.zone}`);
+  if (policy.graceMs > 0) parts.push(`${given.grace?.trim()} of grace`);
+  if (policy.perDay !== undefined)
+    parts.push(
+      `${shownRate(policy.perDay)}${"points" in policy.perDay ? "" : " of an exercise's points"} less for each day begun, rounded down to whole points`,
+    );
+  else if (policy.due.size > 0 && policy.noneAfterDays === undefined)
+    parts.push("late work is shown as late");
+  if (policy.cap !== undefined) parts.push(`at most ${shownShare(policy.cap)}`);
+  if (policy.noneAfterDays !== undefined) parts.push(`nothing after ${policy.noneAfterDays} days`);
+  parts.push(`the ${policy.attempts} attempt counts`);
+  const text = parts.join("; ");
+  return `${text[0]!.toUpperCase()}${text.slice(1)}.`;
+}

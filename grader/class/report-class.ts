@@ -1,0 +1,208 @@
+/** The whole way from a folder of submissions to what a class came to. */
+import { join } from "node:path";
+import { loadExercise } from "../cli/exercises.ts";
+import { pointsOf } from "../judge/points.ts";
+import { absentStudent, type Grounds, studentResult } from "./assemble.ts";
+import { byName, type Submissions } from "./collect/submissions.ts";
+import { similarIn } from "./compare.ts";
+import { makeFolder } from "./make-folder.ts";
+import { type Policy, type PolicyText, policyOf, sentenceOf } from "./policy/policy.ts";
+import { readExtensions, readOverrides, readTimes } from "./policy/tables.ts";
+import { CLASS_SCHEMA, type ClassExercise, type ClassResults, type StudentName } from "./results.ts";
+import { studentFinder } from "./roster/find-student.ts";
+import { type Matched, matchRoster } from "./roster/match.ts";
+import { type RosterRow, readRoster } from "./roster/roster.ts";
+import { digestOf } from "./run/course-digest.ts";
+import { type Graded, gradeClass, type Progress } from "./run/grade-class.ts";
+import type { Runner, Terms } from "./run/job.ts";
+import { Journal } from "./run/journal.ts";
+import { takeLock } from "./run/lock.ts";
+import { VerdictShelf } from "./run/verdict-shelf.ts";
+
+export interface ClassOptions {
+  readonly title: string;
+  readonly version: string;
+  readonly submissions: Submissions;
+  readonly slugs: readonly string[];
+  readonly state: string;
+  readonly policy: PolicyText;
+  readonly roster?: string;
+  readonly times?: string;
+  readonly extensions?: string;
+  readonly overrides?: string;
+  readonly force?: boolean;
+  readonly signal: AbortSignal;
+  readonly box: ClassResults["box"];
+  /** The seed that was asked for; without one, that of the last run, else `drawn`. */
+  readonly seed?: number;
+  readonly drawn: number;
+  readonly terms: Omit<Terms, "seed">;
+  readonly runner: () => Runner;
+  readonly show?: (progress: Progress) => void;
+}
+
+export interface ClassReport {
+  readonly results: ClassResults;
+  readonly graded: Graded;
+  /** Damaged lines of the journal. */
+  readonly damaged: number;
+}
+
+/** Everything that is read before anything is graded: what is wrong with it is said at once. */
+interface Given {
+  readonly exercises: readonly ClassExercise[];
+  readonly policy: Policy;
+  readonly matched?: Matched;
+  readonly names: readonly StudentName[];
+  readonly absent: readonly { readonly name: StudentName; readonly problem: string }[];
+  readonly grounds: Omit<Grounds, "verdictOf">;
+}
+
+/**
+ * Grades a class and hands the report to `use` while the run still has its folder to itself.
+ *
+ * @throws Unusable for what the instructor can mend
+ */
+export async function reportClass(
+  options: ClassOptions,
+  use: (report: ClassReport) => Promise<void> | void,
+): Promise<void> {
+  const given = await readGiven(options);
+  makeFolder(options.state);
+  const unlock = takeLock(join(options.state, "lock"));
+  try {
+    const journal = new Journal(join(options.state, "journal.jsonl"));
+    try {
+      const seed = options.seed ?? journal.seed ?? options.drawn;
+      journal.noteSeed(seed);
+      const graded = await gradeAll(options, journal, seed);
+      journal.sync();
+      const results = resultsOf(options, given, graded, journal, seed);
+      await use({ results, graded, damaged: journal.damaged });
+    } finally {
+      journal.close();
+    }
+  } finally {
+    unlock();
+  }
+}
+
+async function gradeAll(options: ClassOptions, journal: Journal, seed: number): Promise<Graded> {
+  const runner = options.runner();
+  const { submissions, slugs, terms, signal, force, show } = options;
+  try {
+    return await gradeClass({
+      submissions,
+      slugs,
+      terms: { ...terms, seed },
+      journal,
+      runner,
+      signal,
+      ...(force === undefined ? {} : { force }),
+      ...(show === undefined ? {} : { show }),
+    });
+  } finally {
+    runner.close();
+  }
+}
+
+async function readGiven(options: ClassOptions): Promise<Given> {
+  const { submissions, slugs } = options;
+  const policy = policyOf(options.policy, slugs);
+  const exercises = await Promise.all(slugs.map((slug) => exerciseOf(slug, policy)));
+  const folders = submissions.all.map(({ folder }) => folder);
+  const matched =
+    options.roster === undefined
+      ? undefined
+      : matchRoster(readRoster(options.roster), folders, submissions.prefix);
+  const rows = new Map(matched?.rows);
+  const names = folders.map((folder) => nameOf(folder, rows.get(folder)));
+  const absent = (matched?.open ?? []).map(({ row, folders: claimed }) => {
+    const key = folders.includes(row.identifier) ? `${row.identifier} (roster)` : row.identifier;
+    rows.set(key, row);
+    const problem =
+      claimed.length === 0
+        ? "there is no folder of this student"
+        : `${claimed.join(" or ")}: unclear which is meant`;
+    return { name: nameOf(key, row), problem };
+  });
+  const everybody = [...folders, ...absent.map(({ name }) => name.folder)];
+  const find = studentFinder(everybody, rows, submissions.prefix);
+  const maxScores = new Map(exercises.map(({ slug, maxScore }) => [slug, maxScore]));
+  const { times, extensions, overrides } = options;
+  return {
+    exercises,
+    policy,
+    names,
+    absent,
+    ...(matched === undefined ? {} : { matched }),
+    grounds: {
+      exercises,
+      policy,
+      times: times === undefined ? new Map() : readTimes(times, find, policy.zone),
+      extensions: extensions === undefined ? new Map() : readExtensions(extensions, find, policy.zone),
+      overrides: overrides === undefined ? new Map() : readOverrides(overrides, find, maxScores),
+    },
+  };
+}
+
+async function exerciseOf(slug: string, policy: Policy): Promise<ClassExercise> {
+  const exercise = await loadExercise(slug);
+  const due = policy.due.get(slug);
+  return {
+    slug,
+    title: exercise.title,
+    maxScore: pointsOf(exercise),
+    derivation: exercise.derivation,
+    ...(due === undefined ? {} : { due: new Date(due).toISOString() }),
+  };
+}
+
+function nameOf(folder: string, row: RosterRow | undefined): StudentName {
+  if (row === undefined) return { folder };
+  const { identifier, name, github, email } = row;
+  return {
+    folder,
+    identifier,
+    ...(name === undefined ? {} : { name }),
+    ...(github === undefined ? {} : { github }),
+    ...(email === undefined ? {} : { email }),
+    roster: row.row,
+  };
+}
+
+function resultsOf(
+  options: ClassOptions,
+  { exercises, policy, matched, names, absent, grounds }: Given,
+  { records, faults }: Graded,
+  journal: Journal,
+  seed: number,
+): ClassResults {
+  const shelf = new VerdictShelf();
+  const verdictOf: Grounds["verdictOf"] = (key) => faults.get(key) ?? shelf.share(journal.get(key));
+  const all: Grounds = { ...grounds, verdictOf };
+  const students = [
+    ...records.map((record, i) => studentResult(names[i]!, record, all)),
+    ...absent.map(({ name, problem }) => absentStudent(name, all, problem)),
+  ].sort(byName);
+  const sentence = sentenceOf(policy, options.policy);
+  const hasCommits =
+    policy.due.size > 0 && records.some(({ attempts }) => attempts.some((a) => a.committedAt !== undefined));
+  const caveat =
+    hasCommits && options.times === undefined
+      ? " Times are those of commits, which students set themselves."
+      : "";
+  return {
+    schema: CLASS_SCHEMA,
+    title: options.title,
+    gradedAt: new Date().toISOString(),
+    seed,
+    course: { version: options.version, digest: digestOf(options.terms.course) },
+    exercises,
+    students,
+    ...(matched === undefined ? {} : { roster: matched.report }),
+    ...(sentence === undefined ? {} : { policy: `${sentence}${caveat}` }),
+    similar: similarIn(options.submissions, options.slugs, students),
+    box: options.box,
+  };
+}

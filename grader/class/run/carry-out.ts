@@ -1,0 +1,92 @@
+/** Carries out jobs in this process: each in a box of its own, each file in a fresh context of it. */
+import { availableParallelism, loadavg } from "node:os";
+import type { Box } from "../../box/box.ts";
+import { createNodeBoxPool, type NodeBoxPool } from "../../box/node-box-pool.ts";
+import { loadExercise } from "../../cli/exercises.ts";
+import { distFolder } from "../../cli/home.ts";
+import { grade } from "../../judge/grade.ts";
+import type { Verdict } from "../../verdict/verdict.ts";
+import { withLines } from "../../verdict/with-lines.ts";
+import { courseDigests } from "./course-digest.ts";
+import type { Job, JobFile, Outcome, Terms } from "./job.ts";
+
+/** What the box says of its own troubles, which are nobody's answer. */
+const OURS = /^(The process of the box could not be started|No answer within 10000 ms)/;
+
+export class JobRoom {
+  private boxes: { readonly terms: string; readonly pool: NodeBoxPool } | undefined;
+  private readonly checked = new Map<string, string>();
+
+  async carryOut({ terms, files }: Job, tell: (outcome: Outcome) => void): Promise<void> {
+    const pool = this.poolFor(terms);
+    let box = pool.take();
+    try {
+      for (const file of files) {
+        let verdict = await this.judge(file, terms, box);
+        if (typeof verdict !== "string" && mayBeOurs(verdict)) {
+          box.close();
+          box = pool.take();
+          verdict = await this.judge(file, terms, box);
+        }
+        tell(outcomeOf(file.key, verdict));
+      }
+    } finally {
+      box.close();
+    }
+  }
+
+  close(): void {
+    this.boxes?.pool.close();
+    this.boxes = undefined;
+  }
+
+  private async judge(file: JobFile, terms: Terms, box: Box): Promise<Verdict | string> {
+    const { slug, source, sha256 } = file;
+    if (!this.hasCourse(slug, terms)) return "the course was built anew while it was graded; run it again";
+    try {
+      const exercise = await loadExercise(slug);
+      const submission = { file: `${slug.replace(/^ex\d+-/, "")}.ts`, source, sha256 };
+      return withLines(await grade(exercise, submission, box, { seed: terms.seed }), source);
+    } catch (error) {
+      return error instanceof Error ? error.message : String(error);
+    }
+  }
+
+  /** Whether the exercise here is the one that the job means. */
+  private hasCourse(slug: string, terms: Terms): boolean {
+    const digest = this.checked.get(slug) ?? courseDigests(distFolder(), [slug])[slug]!;
+    this.checked.set(slug, digest);
+    return digest === terms.course[slug];
+  }
+
+  private poolFor({ isolation, limits }: Terms): NodeBoxPool {
+    const terms = JSON.stringify([isolation, limits]);
+    if (this.boxes?.terms !== terms) {
+      this.close();
+      this.boxes = { terms, pool: createNodeBoxPool({ isolation, ...limits }) };
+    }
+    return this.boxes.pool;
+  }
+}
+
+const findingsOf = ({ checks }: Verdict) => checks.flatMap(({ finding }) => finding ?? []);
+
+/**
+ * Whether it is worth a second look. A crash is its own doing, most probably, but a machine that is out of processes
+ * looks the same; so does an endless loop where far more wants to run than there are cores.
+ */
+const mayBeOurs = (verdict: Verdict): boolean =>
+  findingsOf(verdict).some(
+    ({ code, message }) => code === "crashed" || OURS.test(message) || (code === "timeout" && isCrowded()),
+  );
+
+/** Our own workers and boxes come to less than two for each core. */
+const isCrowded = (): boolean => (loadavg()[0] ?? 0) > 2 * availableParallelism();
+
+function outcomeOf(key: string, verdict: Verdict | string): Outcome {
+  if (typeof verdict === "string") return { key, fault: verdict };
+  const ours = findingsOf(verdict).find(({ message }) => OURS.test(message));
+  if (verdict.status === "error" || ours !== undefined)
+    return { key, fault: verdict.error ?? ours?.message ?? "not judged" };
+  return { key, verdict };
+}

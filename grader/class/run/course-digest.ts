@@ -1,0 +1,50 @@
+/** Digests of what verdicts are made with: grader, exercise, compiler, engine. */
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join, posix } from "node:path";
+
+const imported = /(?:from|import)\s*\(?\s*"(\.{1,2}\/[^"]+\.js)"/g;
+
+/**
+ * One digest for each exercise, over every built file that judging it loads.
+ *
+ * @param dist the built program
+ */
+export function courseDigests(dist: string, slugs: readonly string[]): Readonly<Record<string, string>> {
+  const texts = new Map<string, string>();
+  const textOf = (file: string): string => {
+    const text = texts.get(file) ?? readFileSync(join(dist, file), "utf8");
+    texts.set(file, text);
+    return text;
+  };
+  const filesFrom = (...files: readonly string[]): readonly string[] => {
+    const found = new Set<string>();
+    const waiting = [...files];
+    for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
+      if (found.has(file)) continue;
+      found.add(file);
+      for (const [, target] of textOf(file).matchAll(imported))
+        waiting.push(posix.join(posix.dirname(file), target!));
+    }
+    return [...found].sort();
+  };
+  const machine = [process.version, process.arch, esbuildVersion()];
+  return Object.fromEntries(
+    slugs.map((slug) => {
+      const hash = createHash("sha256").update(JSON.stringify(machine));
+      for (const file of ["box/runner.cjs", ...filesFrom("class-worker.js", `exercises/${slug}.js`)])
+        hash.update(`\0${file}\0`).update(textOf(file));
+      return [slug, hash.digest("hex")];
+    }),
+  );
+}
+
+/** One digest for all of them. */
+export const digestOf = (course: Readonly<Record<string, string>>): string =>
+  createHash("sha256")
+    .update(JSON.stringify(Object.entries(course).sort()))
+    .digest("hex");
+
+const esbuildVersion = (): string =>
+  (createRequire(import.meta.url)("esbuild/package.json") as { version: string }).version;

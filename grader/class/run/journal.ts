@@ -1,0 +1,184 @@
+/**
+ * What was graded, on disk: one line a verdict, only ever added to.
+ *
+ * Each line carries a checksum of itself. A line is handed to the system in one write as soon as its verdict is
+ * known, so it outlives the end of this process at any moment; once a second, and at the end, the disk is told to
+ * keep what it was given, so that a power cut costs a second of work, to be graded again. A last line that is torn
+ * is cut off; a line that is damaged elsewhere is skipped, and what it said is graded again.
+ */
+import { createHash } from "node:crypto";
+import { closeSync, fdatasyncSync, ftruncateSync, openSync, readSync, writeSync } from "node:fs";
+import type { Verdict } from "../../verdict/verdict.ts";
+import { Unusable } from "../usage.ts";
+import { jsonOf, verdictFrom } from "./verdict-text.ts";
+
+const FORMAT = "chainrule/journal@1";
+const PIECE = 1 << 20;
+const SYNC_MS = 1000;
+const LINE = /^\{"sum":"([0-9a-f]{16})","entry":(.*)\}$/s;
+
+type Entry =
+  | { readonly format: string }
+  | { readonly seed: number }
+  | { readonly key: string; readonly verdict: Verdict };
+
+interface Place {
+  readonly start: number;
+  readonly length: number;
+}
+
+const sumOf = (text: string): string => createHash("sha256").update(text).digest("hex").slice(0, 16);
+
+export class Journal {
+  /** The seed of the last run, where one was noted. */
+  seed: number | undefined;
+  /** Lines that were damaged and are skipped. */
+  damaged = 0;
+  private readonly path: string;
+  private readonly fd: number;
+  private readonly places = new Map<string, Place>();
+  private end = 0;
+  private syncedAt = performance.now();
+  private isSynced = true;
+
+  /**
+   * Opens it, or begins one.
+   *
+   * @throws Unusable if it is another program's file
+   */
+  constructor(path: string) {
+    this.path = path;
+    this.fd = openSync(path, "a+", 0o600);
+    try {
+      this.readAll();
+      if (this.end === 0) this.add({ format: FORMAT });
+    } catch (error) {
+      closeSync(this.fd);
+      throw error;
+    }
+  }
+
+  /** How many verdicts there are. */
+  get size(): number {
+    return this.places.size;
+  }
+
+  has(key: string): boolean {
+    return this.places.has(key);
+  }
+
+  /** The verdict of that name. @throws Error if there is none */
+  get(key: string): Verdict {
+    const place = this.places.get(key);
+    if (place === undefined) throw new Error(`${this.path}: no verdict ${key}`);
+    const buffer = Buffer.allocUnsafe(place.length);
+    for (let read = 0; read < place.length; ) {
+      const n = readSync(this.fd, buffer, read, place.length - read, place.start + read);
+      if (n === 0) throw new Error(`${this.path}: it became shorter while it was in use`);
+      read += n;
+    }
+    const entry = entryOf(buffer.toString());
+    if (entry === undefined || !("key" in entry) || entry.key !== key)
+      throw new Error(`${this.path}: it was changed while it was in use`);
+    return verdictFrom(entry.verdict);
+  }
+
+  noteSeed(seed: number): void {
+    if (this.seed !== seed) this.add({ seed });
+    this.seed = seed;
+  }
+
+  append(key: string, verdict: Verdict): void {
+    this.places.set(key, this.add({ key, verdict }));
+  }
+
+  /** Has the disk keep everything. */
+  sync(): void {
+    try {
+      if (!this.isSynced) fdatasyncSync(this.fd);
+    } catch (error) {
+      throw this.explained(error);
+    }
+    this.isSynced = true;
+    this.syncedAt = performance.now();
+  }
+
+  close(): void {
+    try {
+      this.sync();
+    } finally {
+      closeSync(this.fd);
+    }
+  }
+
+  private add(entry: Entry): Place {
+    const text = jsonOf(entry);
+    const line = Buffer.from(`{"sum":"${sumOf(text)}","entry":${text}}\n`);
+    const start = this.end;
+    try {
+      for (let written = 0; written < line.length; ) written += writeSync(this.fd, line, written);
+    } catch (error) {
+      // Half a line helps nobody. If even this fails, the next opening cuts it off.
+      try {
+        ftruncateSync(this.fd, start);
+      } catch {}
+      throw this.explained(error);
+    }
+    this.end += line.length;
+    this.isSynced = false;
+    if (performance.now() - this.syncedAt > SYNC_MS) this.sync();
+    return { start, length: line.length - 1 };
+  }
+
+  /** What the instructor can mend, as such. */
+  private explained(error: unknown): unknown {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === undefined || !/^E(NOSPC|DQUOT|ROFS|IO|FBIG)$/.test(code)) return error;
+    const what =
+      code === "ENOSPC" || code === "EDQUOT" ? "there is no room left" : `it cannot be written (${code})`;
+    return new Unusable(
+      `${this.path}: ${what}; what is graded is kept, so mend that and run the same command again`,
+    );
+  }
+
+  private readAll(): void {
+    let carried: Buffer = Buffer.alloc(0);
+    let start = 0;
+    let good = 0;
+    for (const piece = Buffer.allocUnsafe(PIECE); ; ) {
+      const n = readSync(this.fd, piece, 0, PIECE, start + carried.length);
+      if (n === 0) break;
+      carried = Buffer.concat([carried, piece.subarray(0, n)]);
+      let from = 0;
+      for (let at = carried.indexOf(10); at >= 0; at = carried.indexOf(10, from)) {
+        this.take(carried.toString("utf8", from, at), { start: start + from, length: at - from });
+        from = at + 1;
+      }
+      start += from;
+      good = start;
+      carried = carried.subarray(from);
+    }
+    if (carried.length > 0) ftruncateSync(this.fd, good);
+    this.end = good;
+  }
+
+  private take(line: string, place: Place): void {
+    const entry = entryOf(line);
+    if (place.start === 0 && (entry === undefined || !("format" in entry)))
+      throw new Unusable(`${this.path}: a journal of this program expected; name another --state folder`);
+    if (entry === undefined) this.damaged++;
+    else if ("format" in entry) {
+      if (entry.format !== FORMAT)
+        throw new Unusable(
+          `${this.path}: ${FORMAT} expected, got ${entry.format}; name another --state folder`,
+        );
+    } else if ("seed" in entry) this.seed = entry.seed;
+    else this.places.set(entry.key, place);
+  }
+}
+
+function entryOf(line: string): Entry | undefined {
+  const [, sum, text] = LINE.exec(line) ?? [];
+  if (text === undefined || sumOf(text) !== sum) return undefined;
+  return JSON.parse(text) as Entry;
+}

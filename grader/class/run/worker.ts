@@ -1,0 +1,21 @@
+/** A process that grades: it takes jobs one at a time and tells their outcomes. */
+import { JobRoom } from "./carry-out.ts";
+import type { Job } from "./job.ts";
+
+const room = new JobRoom();
+const say = (message: unknown): void => {
+  if (process.connected) process.send?.(message);
+};
+
+// Ctrl-C reaches every process of the terminal; it is the parent that decides what becomes of the work.
+for (const signal of ["SIGINT", "SIGHUP"] as const) process.on(signal, () => {});
+process.on("disconnect", () => process.exit());
+process.on("message", async (job: Job) => {
+  try {
+    await room.carryOut(job, (outcome) => say({ outcome }));
+    say({ done: true });
+  } catch (error) {
+    say({ done: true, fault: error instanceof Error ? error.message : String(error) });
+  }
+});
+say({ ready: true });

@@ -1,0 +1,39 @@
+/** `report`: the official grading of a class. */
+import type { Command } from "commander";
+import type { ReportOptions } from "../report.ts";
+
+export function reportCommand(program: Command): void {
+  program
+    .command("report")
+    .summary("grade a class from its submissions")
+    .description(
+      "Grades a folder (or zip, tar.gz) of submissions from your own copy of the course and writes a report.",
+    )
+    .argument("<dir>", "one folder a student, or an archive of that")
+    .option("-o, --out <dir>", "where the report goes; report/ unless told")
+    .option("--state <dir>", "where what is graded is kept; .chainrule/ in the report unless told")
+    .option("--title <text>", "the report's title")
+    .option("--exercises <list>", "the exercises, such as ex09,ex10; all unless told")
+    .option("--roster <csv>", "identifier,name,github, or an export of Classroom, Canvas or Moodle")
+    .option("--policy <json>", "due dates and what happens after them")
+    .option("--due <time>", "when all is due, such as 2026-10-01T23:59:00+02:00")
+    .option("--grace <span>", "how much later still is in time, such as 15m")
+    .option("--per-day <less>", "less for each day begun: points, or a share such as 10%")
+    .option("--cap <share>", "the most that lateness takes, such as 50%")
+    .option("--none-after-days <n>", "nothing for what is later than this")
+    .option("--time-zone <name>", "of times that do not say it, such as Europe/Berlin")
+    .option("--attempts <which>", "last or best, where there are folders attempt-1, attempt-2 …")
+    .option("--times <csv>", "student, time and if need be exercise, attempt")
+    .option("--extensions <csv>", "student, exercise, and until or days")
+    .option("--overrides <csv>", "student, exercise, score, reason")
+    .option("-s, --seed <n>", "of the inputs; that of the last report unless told")
+    .option("--workers <n>", "how many grade at once; one a core unless told")
+    .option("--force", "grade again what is known from before")
+    .option("--json", "print the results as one JSON object and nothing else")
+    .option("--allow-weak-box", "grade in a weak box as well")
+    .allowExcessArguments()
+    .action(async (dir: string, options: ReportOptions, command: Command) => {
+      const { report } = await import("../report.ts");
+      process.exitCode = await report(dir, options, command.args.slice(1));
+    });
+}

@@ -1,0 +1,84 @@
+/** What a report says on the terminal. */
+import type { ClassReport } from "../class/report-class.ts";
+import type { RosterMatch, StudentResult } from "../class/results.ts";
+import { type LookOptions, lookOf } from "../verdict/look.ts";
+import { cut, padEnd, wrap } from "../verdict/width.ts";
+
+const MOST = 12;
+
+export function summaryOf(
+  { results, graded, damaged }: ClassReport,
+  out: string,
+  ignored: readonly string[],
+  options: LookOptions,
+): string {
+  const look = lookOf(options);
+  const { students, exercises, roster, seed } = results;
+  const lines: string[] = [];
+  const add = (text: string, indent = ""): void => {
+    for (const line of wrap(look.say(text), look.columns - indent.length)) lines.push(indent + line);
+  };
+  const list = (title: string, each: readonly string[]): void => {
+    if (each.length === 0) return;
+    add(`${title}: ${each.length}`);
+    for (const one of each.slice(0, MOST))
+      for (const [i, line] of wrap(look.say(one), look.columns - 4).entries())
+        lines.push(`${i === 0 ? "  " : "    "}${line}`);
+    if (each.length > MOST) lines.push(`  and ${each.length - MOST} more, in results.json`);
+  };
+  lines.push(look.bold(look.say(results.title)));
+  add(
+    `${count(students.length, "student")}, ${count(exercises.length, "exercise")}, seed ${seed}: ` +
+      `${graded.fresh} graded now, ${graded.known} known from before`,
+  );
+  for (const { slug, maxScore } of exercises) {
+    const all = students.flatMap((student) => student.exercises.find((each) => each.slug === slug) ?? []);
+    const passed = all.filter(({ verdict }) => verdict?.status === "pass").length;
+    const mean = all.reduce((sum, { score }) => sum + score, 0) / Math.max(1, all.length);
+    lines.push(
+      cut(
+        `  ${padEnd(slug, 28)} ${String(passed).padStart(4)} passed, mean ${mean.toFixed(1)} of ${maxScore}`,
+        look.columns,
+      ),
+    );
+  }
+  if (results.policy !== undefined) add(results.policy);
+  if (roster !== undefined) rosterLines(roster, add, list);
+  list("Not graded", students.flatMap(problemsOf));
+  list("Remarks", students.flatMap(remarksOf));
+  list("Beside the submissions", ignored);
+  if (damaged > 0) add(`The journal had ${count(damaged, "damaged line")}: what they said was graded again.`);
+  if (graded.faults.size > 0)
+    add("Some could not be graded, through no fault of the students; the same command tries them again.");
+  add(`Written to ${out}`);
+  return `${lines.join("\n")}\n`;
+}
+
+function rosterLines(
+  roster: RosterMatch,
+  add: (text: string) => void,
+  list: (title: string, each: readonly string[]) => void,
+): void {
+  add(`Roster (${roster.format}): ${roster.matched.length} matched`);
+  list(
+    "Ambiguous",
+    roster.ambiguous.map(({ folder, candidates }) => `${folder}: ${candidates.join(" or ")}?`),
+  );
+  list("Folders that nobody has", roster.unmatchedFolders);
+  list("Students without a folder", roster.unmatchedRows);
+}
+
+function problemsOf({ folder, problem, exercises }: StudentResult): readonly string[] {
+  if (problem !== undefined) return [`${folder}: ${problem}`];
+  return exercises.flatMap((each) =>
+    each.problem === undefined ? [] : [`${folder}, ${each.slug}: ${each.problem}`],
+  );
+}
+
+/** Remarks that are not said as a problem already. */
+function remarksOf({ folder, remarks, exercises }: StudentResult): readonly string[] {
+  const said = new Set(exercises.map(({ problem }) => problem));
+  return remarks.filter((each) => !said.has(each)).map((each) => `${folder}: ${each}`);
+}
+
+const count = (n: number, what: string): string => `${n} ${what}${n === 1 ? "" : "s"}`;

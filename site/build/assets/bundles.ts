@@ -1,0 +1,77 @@
+/** Styles and scripts as the browser gets them: one style, and classic scripts, since modules fail on file://. */
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { build, transform } from "esbuild";
+import type { File } from "../parts.ts";
+
+const STYLES = [
+  "style/colours.css",
+  "style/text.css",
+  "style/frame.css",
+  "style/derivation.css",
+  "style/exercise.css",
+  "style/map.css",
+  "style/code.css",
+  "style/print.css",
+  "figures/frame/figure.css",
+];
+
+export async function styleOf(root: string, before: string, minify: boolean): Promise<string> {
+  const own = STYLES.map((file) => join(root, "site", file))
+    .filter((file) => existsSync(file))
+    .map((file) => readFileSync(file, "utf8"));
+  const { code } = await transform([before, ...own].join("\n"), {
+    loader: "css",
+    minify,
+    target: "chrome109",
+  });
+  return code;
+}
+
+/** The scripts of the pages by path from the site's folder. */
+export async function scriptsOf(root: string, minify: boolean): Promise<Map<string, File>> {
+  const names = ["theme", "page", "map", "search"];
+  const { outputFiles } = await build({
+    entryPoints: Object.fromEntries(names.map((name) => [name, join(root, "site/scripts", `${name}.ts`)])),
+    outdir: "/assets",
+    bundle: true,
+    write: false,
+    format: "iife",
+    target: "es2022",
+    minify,
+    legalComments: "none",
+    logLevel: "silent",
+  });
+  return new Map(outputFiles.map(({ path, text }) => [`assets/${path.split(/[\\/]/).at(-1)}`, text]));
+}
+
+/** One script for each figure that a page shows: it brings that figure to life. */
+export async function figureScripts(
+  root: string,
+  ids: readonly string[],
+  minify: boolean,
+): Promise<Map<string, File>> {
+  const made = await Promise.all(
+    ids.map(async (id) => {
+      const { outputFiles } = await build({
+        stdin: {
+          contents: `import { ${id} } from "./${id}.ts";
+            import { mountFigure } from "./frame/mount.ts";
+            const element = document.getElementById("${id}");
+            if (element !== null) mountFigure(element, ${id});`,
+          resolveDir: join(root, "site/figures"),
+          loader: "ts",
+        },
+        bundle: true,
+        write: false,
+        format: "iife",
+        target: "es2022",
+        minify,
+        legalComments: "none",
+        logLevel: "silent",
+      });
+      return [`assets/figures/${id}.js`, outputFiles[0]?.text ?? ""] as const;
+    }),
+  );
+  return new Map(made);
+}

@@ -1,0 +1,11 @@
+/** Results that stay as long as what they were made of stays: this makes a rebuild while serving quick. */
+const kept = new Map<string, { readonly of: string; readonly value: unknown }>();
+
+/** @param name a name for the result, unique in the program */
+export function memo<T>(name: string, of: string, make: () => T): T {
+  const before = kept.get(name);
+  if (before?.of === of) return before.value as T;
+  const value = make();
+  kept.set(name, { of, value });
+  return value;
+}

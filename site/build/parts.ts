@@ -1,0 +1,30 @@
+/** What other rooms bring to the pages: figures, and the editor. */
+import type { AnyFigure } from "../figures/frame/figure.ts";
+import { renderStatic } from "../figures/frame/static.ts";
+import type { Problem } from "./problem.ts";
+
+/** A file of the site. */
+export type File = string | Uint8Array;
+
+export interface Rooms {
+  readonly figures: Readonly<Record<string, AnyFigure>>;
+  /** What an exercise page must allow for its workbench, by directive of its policy. */
+  playgroundPolicy?(): Readonly<Record<string, string>>;
+  /** Files by path from the site's folder, such as `play/editor.js`. */
+  playgroundFiles?(options: { readonly minify: boolean }): Promise<ReadonlyMap<string, File>>;
+}
+
+export interface Parts {
+  /** A figure in its first state, or a problem where there is none of that name. */
+  figureHtml(id: string, file: string, line: number, problems: Problem[]): string;
+}
+
+export const partsOf = ({ figures }: Rooms): Parts => ({
+  figureHtml(id, file, line, problems) {
+    const figure = Object.hasOwn(figures, id) ? figures[id] : undefined;
+    if (figure !== undefined) return renderStatic(figure);
+    const known = Object.keys(figures).join(", ") || "none yet";
+    problems.push({ file, line, where: id, what: `no figure of this name; there are ${known}` });
+    return "";
+  },
+});

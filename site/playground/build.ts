@@ -1,0 +1,179 @@
+/**
+ * The files of the editor and its judge. All scripts are classic ones, so that a page opened from disk runs them;
+ * workers are made from texts that the scripts carry, since a page from disk may start no other.
+ */
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import { type BuildOptions, build, type Plugin } from "esbuild";
+import { exerciseModules, texts } from "../../build-plugins.mjs";
+import { plainName } from "../../grader/cli/exercises.ts";
+import type { Exercise } from "../../grader/exercise/exercise.ts";
+import { fenceScript } from "./box/fence.ts";
+
+/**
+ * What a page's Content-Security-Policy must allow for its workbench, by directive. A frame without origin runs one
+ * script that is written in the page, so its hash is here; workers are made from texts.
+ */
+export function playgroundPolicy(): Readonly<Record<"script-src" | "worker-src" | "style-src", string>> {
+  const hash = createHash("sha256").update(fenceScript).digest("base64");
+  return { "script-src": `blob: 'sha256-${hash}'`, "worker-src": "blob:", "style-src": "'unsafe-inline'" };
+}
+
+export interface PlaygroundOptions {
+  readonly minify: boolean;
+}
+
+/** The root of the course, from this file or from the built program, which has an exercises/ of its own. */
+function rootFolder(): string {
+  let folder = dirname(fileURLToPath(import.meta.url));
+  while (!existsSync(here(folder, "build.ts")) && dirname(folder) !== folder) folder = dirname(folder);
+  return folder;
+}
+
+const here = (root: string, path: string): string => join(root, "site", "playground", path);
+
+/** All files by their path from the site's folder. */
+export async function playgroundFiles({
+  minify,
+}: PlaygroundOptions): Promise<ReadonlyMap<string, Uint8Array | string>> {
+  const root = rootFolder();
+  const judge = await judgeScript(root, minify);
+  const [editor, css, ...exercises] = await Promise.all([
+    editorScript(root, minify, judge.text),
+    styleSheet(root, minify),
+    ...slugsIn(root).map((slug) => exerciseScript(root, slug, minify, judge.modules)),
+  ]);
+  return new Map<string, string>([["play/editor.js", editor], ["play/workbench.css", css], ...exercises]);
+}
+
+function slugsIn(root: string): readonly string[] {
+  const parts = (slug: string): readonly string[] => [
+    "exercise.ts",
+    "mistakes.ts",
+    "README.md",
+    `${plainName(slug)}.ts`,
+  ];
+  return readdirSync(join(root, "exercises")).filter((slug) =>
+    parts(slug).every((file) => existsSync(join(root, "exercises", slug, file))),
+  );
+}
+
+const shared = (root: string, minify: boolean): BuildOptions & { readonly plugins: Plugin[] } => ({
+  absWorkingDir: root,
+  bundle: true,
+  write: false,
+  format: "iife",
+  platform: "browser",
+  target: "es2022",
+  minify,
+  charset: "utf8",
+  legalComments: "none",
+  logLevel: "warning",
+  plugins: [texts({ minify: true }), exerciseModules(root)],
+});
+
+async function bundled(options: BuildOptions): Promise<string> {
+  const { outputFiles } = await build({ ...options, write: false });
+  return outputFiles?.[0]?.text ?? "";
+}
+
+/** The judge's script. It leaves its modules where an exercise finds them: a Num here is a Num there. */
+async function judgeScript(
+  root: string,
+  minify: boolean,
+): Promise<{ readonly text: string; readonly modules: ReadonlySet<string> }> {
+  const entry = here(root, "judge/worker.ts");
+  const { metafile } = await build({ ...shared(root, minify), entryPoints: [entry], metafile: true });
+  const modules = Object.keys(metafile?.inputs ?? {}).filter((path) =>
+    /^(grader|reference)\/.*\.ts$/.test(path),
+  );
+  const lines = modules.map((path, i) => `import * as m${i} from ${JSON.stringify(`./${path}`)};`);
+  const table = modules.map((path, i) => `${JSON.stringify(path)}: m${i}`);
+  const contents = `${lines.join("\n")}
+    import { register } from "./${relative(root, entry)}";
+    globalThis.chainruleJudge = { modules: { ${table.join(", ")} }, register };`;
+  const text = await bundled({
+    ...shared(root, minify),
+    stdin: { contents, resolveDir: root, loader: "ts" },
+  });
+  return { text, modules: new Set(modules) };
+}
+
+/** Modules that the judge has already are taken from it. */
+const modulesOfJudge = (root: string, modules: ReadonlySet<string>): Plugin => ({
+  name: "modules-of-judge",
+  setup(b) {
+    b.onResolve({ filter: /^\..*\.ts$/ }, ({ path, resolveDir }) => {
+      const own = relative(root, join(resolveDir, path)).replaceAll("\\", "/");
+      return modules.has(own) ? { path: own, namespace: "judge" } : undefined;
+    });
+    b.onLoad({ filter: /.*/, namespace: "judge" }, ({ path }) => ({
+      contents: `module.exports = chainruleJudge.modules[${JSON.stringify(path)}];`,
+      loader: "js",
+    }));
+  },
+});
+
+/** An exercise: what the page shows of it, its stub, and for the judge a function that registers it. */
+async function exerciseScript(
+  root: string,
+  slug: string,
+  minify: boolean,
+  modules: ReadonlySet<string>,
+): Promise<readonly [string, string]> {
+  const options = shared(root, minify);
+  const judge = await bundled({
+    ...options,
+    plugins: [modulesOfJudge(root, modules), ...options.plugins],
+    stdin: {
+      contents: `import { exercise } from "exercise:${slug}"; chainruleJudge.register(exercise);`,
+      resolveDir: root,
+      loader: "ts",
+    },
+  });
+  const file = `exercises/${slug}/${plainName(slug)}.ts`;
+  const shown = JSON.stringify({
+    ...(await shownOf(root, slug)),
+    file,
+    stub: readFileSync(join(root, file), "utf8").replaceAll("\r\n", "\n"),
+  });
+  return [
+    `play/${slug}.js`,
+    `(globalThis.chainruleExercises ??= {})[${JSON.stringify(slug)}] = Object.assign(${shown}, { judge() {${judge}} });\n`,
+  ];
+}
+
+/** What an exercise says of itself, read from its own module. */
+async function shownOf(root: string, slug: string): Promise<object> {
+  const text = await bundled({
+    ...shared(root, false),
+    format: "esm",
+    stdin: { contents: `export { exercise } from "exercise:${slug}";`, resolveDir: root, loader: "ts" },
+  });
+  const address = `data:text/javascript;base64,${Buffer.from(text).toString("base64")}`;
+  const { exercise } = (await import(address)) as { exercise: Exercise };
+  const { title, derivation, hints } = exercise;
+  return { title, derivation, hints };
+}
+
+function editorScript(root: string, minify: boolean, judge: string): Promise<string> {
+  const options = shared(root, minify);
+  const judgeText: Plugin = {
+    name: "judge-text",
+    setup(b) {
+      b.onResolve({ filter: /^playground:judge$/ }, () => ({ path: "judge", namespace: "playground" }));
+      b.onLoad({ filter: /.*/, namespace: "playground" }, () => ({ contents: judge, loader: "text" }));
+    },
+  };
+  return bundled({
+    ...options,
+    plugins: [judgeText, ...options.plugins],
+    entryPoints: [here(root, "editor.ts")],
+  });
+}
+
+function styleSheet(root: string, minify: boolean): Promise<string> {
+  return bundled({ ...shared(root, minify), entryPoints: [here(root, "workbench.css")] });
+}

@@ -1,0 +1,104 @@
+/** Grading from a page: starts the judge, asks it, and ends it with all its workers. */
+import judgeText from "playground:judge";
+import type { Deadlines } from "../../grader/box/frame-box.ts";
+import type { Verdict } from "../../grader/verdict/verdict.ts";
+import { makeFence } from "./box/fence.ts";
+import boxScript from "./box/worker.ts?bundle";
+import type { FromJudge, ToJudge } from "./judge/messages.ts";
+import { sha256 } from "./sha256.ts";
+
+/** The script's own names are no names of the global that it leaves to a submission. */
+const ownScope = `(() => {${boxScript}})();`;
+
+/** Longer than every deadline of the box together: whoever answers later than this does not answer. */
+const longestMs = 60_000;
+
+/** Was ended before there was a verdict. */
+export class Stopped extends Error {
+  override readonly name = "Stopped";
+}
+
+interface Running {
+  readonly judge: Worker;
+  readonly fence: HTMLIFrameElement;
+}
+
+export class Grader {
+  private readonly exercise: string;
+  private readonly file: string;
+  private running: Promise<Running> | undefined;
+  private abort: (why: Error) => void = () => {};
+
+  /** @param exercise the text that registers the exercise with the judge */
+  constructor(exercise: string, file: string) {
+    this.exercise = exercise;
+    this.file = file;
+  }
+
+  /** Starts the judge, so that the first verdict does not wait for it. Runs nothing of anybody's. */
+  warm(): void {
+    this.running ??= this.start();
+  }
+
+  /**
+   * The verdict on a text.
+   *
+   * @throws Stopped if `stop` was called meanwhile
+   */
+  async grade(source: string, seed: number, deadlines: Deadlines = {}): Promise<Verdict> {
+    this.running ??= this.start();
+    const stopped = new Promise<never>((_, reject) => {
+      this.abort = reject;
+    });
+    const timer = setTimeout(
+      () => this.stop(new Error("The judge has not answered for a minute, and was ended.")),
+      longestMs,
+    );
+    try {
+      const { judge } = await Promise.race([this.running, stopped]);
+      const answer = new Promise<Verdict>((resolve, reject) => {
+        judge.onmessage = ({ data }: MessageEvent<FromJudge>) => resolve(data.verdict);
+        judge.onerror = ({ message }) => reject(new Error(message));
+      });
+      const submission = { file: this.file, source, sha256: sha256(new TextEncoder().encode(source)) };
+      judge.postMessage({ kind: "grade", submission, seed, deadlines } satisfies ToJudge);
+      return await Promise.race([answer, stopped]);
+    } catch (error) {
+      // After a fault nobody knows what still runs.
+      this.stop();
+      throw error;
+    } finally {
+      clearTimeout(timer);
+      this.abort = () => {};
+    }
+  }
+
+  /** Ends the judge and whatever runs. The next grading starts anew. */
+  stop(why: Error = new Stopped("Stopped. Nothing was graded.")): void {
+    const ended = this.running;
+    this.running = undefined;
+    this.abort(why);
+    ended?.then(
+      ({ judge, fence }) => {
+        judge.terminate();
+        fence.remove();
+      },
+      () => {},
+    );
+  }
+
+  private async start(): Promise<Running> {
+    const fence = makeFence(document);
+    const loaded = new Promise((resolve) => fence.addEventListener("load", resolve, { once: true }));
+    document.body.append(fence);
+    await loaded;
+    const url = URL.createObjectURL(new Blob([judgeText, "\n", this.exercise]));
+    const judge = new Worker(url);
+    URL.revokeObjectURL(url);
+    const { port1, port2 } = new MessageChannel();
+    // A frame without origin has no name that a message could be addressed to.
+    fence.contentWindow?.postMessage({ script: ownScope }, "*", [port1]);
+    judge.postMessage({ kind: "begin" } satisfies ToJudge, [port2]);
+    return { judge, fence };
+  }
+}

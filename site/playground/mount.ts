@@ -1,0 +1,40 @@
+/**
+ * Puts a workbench into an element:
+ *
+ *     <div class="workbench" data-exercise="ex10-mse-gradients" data-derivations="../derivations/" data-hints="#hints"></div>
+ *
+ * What the element holds stays until the exercise is there.
+ */
+import { folderOf, loadExercise } from "./load-exercise.ts";
+import { Workbench } from "./workbench.ts";
+
+const folder = folderOf(document.currentScript);
+
+export function mountWorkbench(element: HTMLElement): void {
+  const { exercise: slug, derivations = "../derivations/", hints = "#hints" } = element.dataset;
+  if (slug === undefined || element.dataset.mounted !== undefined) return;
+  element.dataset.mounted = "";
+  // Who opened the editor by a button that is gone by now would else begin at the top of the page.
+  const isOpened = document.readyState === "complete";
+  loadExercise(slug, folder).then(
+    (exercise) => {
+      const workbench = new Workbench(element, slug, exercise, { derivations, hints });
+      if (isOpened && [document.body, null].includes(document.activeElement as HTMLElement | null))
+        workbench.focus();
+    },
+    (error: Error) => {
+      element.textContent = `The editor could not be opened: ${error.message}.`;
+    },
+  );
+}
+
+/** The style sheet beside the script, unless the page has it. */
+export function bringStyle(): void {
+  const href = `${folder}workbench.css`;
+  const links = document.querySelectorAll<HTMLLinkElement>("link[rel=stylesheet]");
+  if ([...links].some((link) => link.href === href)) return;
+  const link = document.createElement("link");
+  link.rel = "stylesheet";
+  link.href = href;
+  document.head.append(link);
+}

@@ -1,0 +1,5 @@
+/** The text of the judge's worker, put in by the build. */
+declare module "playground:judge" {
+  const text: string;
+  export default text;
+}

@@ -1,0 +1,39 @@
+/** Fills in on the map what has been done in this browser, and where to go on. */
+import { readProgress } from "../playground/progress.ts";
+
+const done = new Map(Object.entries(readProgress()));
+const rows = [...document.querySelectorAll<HTMLElement>(".map [data-exercise]")];
+const isDone = (row: HTMLElement): boolean => {
+  const own = done.get(row.dataset.exercise ?? "");
+  return own?.status === "pass";
+};
+
+const finished = new Set(rows.filter(isDone).map(({ dataset }) => dataset.id));
+for (const row of rows) {
+  const own = done.get(row.dataset.exercise ?? "");
+  if (own === undefined) continue;
+  row.classList.add(isDone(row) ? "done" : "begun");
+  row.style.setProperty("--part", String(own.score / Math.max(1, own.maxScore)));
+  const score = row.querySelector(".score");
+  if (score !== null) score.textContent = isDone(row) ? "done" : `${own.score} of ${own.maxScore}`;
+}
+for (const line of document.querySelectorAll<SVGElement>(".arcs [data-from]"))
+  line.classList.toggle("done", finished.has(line.dataset.from) && finished.has(line.dataset.to));
+
+const ready = (row: HTMLElement): boolean =>
+  (row.dataset.needs ?? "").split(" ").every((id) => id === "" || finished.has(id));
+const begun = rows.find((row) => !isDone(row) && done.has(row.dataset.exercise ?? ""));
+const next = begun ?? rows.find((row) => !isDone(row) && ready(row)) ?? rows.find((row) => !isDone(row));
+const button = document.querySelector<HTMLAnchorElement>("#continue");
+if (button !== null && done.size > 0) {
+  if (next === undefined) {
+    button.textContent = "All exercises are done";
+    button.href = "#map-title";
+  } else {
+    button.href = `${next.dataset.exercise}.html`;
+    button.textContent = `Continue with ${next.querySelector(".to-exercise")?.firstChild?.textContent ?? ""}`;
+  }
+  const status = document.querySelector("#progress");
+  if (status !== null) status.textContent = `${finished.size} of ${rows.length} done`;
+}
+for (const row of rows) if (row === next) row.classList.add("next");

@@ -1,0 +1,16 @@
+/** What every page does once it is there. */
+import { copyButtons } from "./copy-latex.ts";
+import { deriveYourself } from "./derive-yourself.ts";
+import { editorButton } from "./editor-button.ts";
+import { lazyFigures } from "./lazy-figures.ts";
+import { openTarget } from "./open-target.ts";
+import { symbolLights } from "./symbol-lights.ts";
+import { themeButton } from "./theme-button.ts";
+
+themeButton();
+copyButtons();
+symbolLights();
+deriveYourself();
+editorButton();
+lazyFigures();
+openTarget();

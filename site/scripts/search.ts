@@ -1,0 +1,63 @@
+/** Looks through the index as the reader types. The words are in the address, so that a search can be linked to. */
+import MiniSearch, { type SearchResult } from "minisearch";
+import { SEARCH } from "../build/search-options.ts";
+import { element } from "./element.ts";
+
+declare const searchIndex: string;
+
+const MOST = 20;
+const index = MiniSearch.loadJSON(searchIndex, SEARCH);
+const field = document.querySelector<HTMLInputElement>("#q");
+const found = document.querySelector<HTMLElement>("#found");
+const hits = document.querySelector<HTMLElement>("#hits");
+
+function show(words: string): void {
+  const results = words.trim() === "" ? [] : index.search(words);
+  hits?.replaceChildren(...results.slice(0, MOST).map((hit) => hitElement(hit)));
+  if (found !== null)
+    found.textContent =
+      words.trim() === "" ? "" : results.length === 0 ? "Nothing found" : `${results.length} found`;
+}
+
+function hitElement({ id, page, part, text, terms }: SearchResult): HTMLElement {
+  const link = element("a", { href: String(id) }, String(page));
+  const where = element("span", { class: "soft" }, String(part));
+  return element("li", {}, link, " ", where, element("p", {}, ...excerpt(String(text), terms)));
+}
+
+/** The words around the first hit, which is marked. */
+function excerpt(text: string, terms: readonly string[]): (Node | string)[] {
+  const at = terms
+    .map((term) => text.toLowerCase().indexOf(term))
+    .filter((place) => place >= 0)
+    .sort((a, b) => a - b)[0];
+  if (at === undefined) return [text.slice(0, 140)];
+  const term = terms.find((one) => text.toLowerCase().startsWith(one, at)) ?? "";
+  const from = Math.max(0, text.lastIndexOf(" ", Math.max(0, at - 60)));
+  const to = at + term.length;
+  return [
+    from > 0 ? "… " : "",
+    text.slice(from, at),
+    element("mark", {}, text.slice(at, to)),
+    text.slice(to, to + 90),
+    to + 90 < text.length ? " …" : "",
+  ];
+}
+
+function noteAddress(words: string): void {
+  try {
+    history.replaceState(null, "", words === "" ? location.pathname : `?q=${encodeURIComponent(words)}`);
+  } catch {
+    // A page opened from disk may not change its address.
+  }
+}
+
+if (field !== null) {
+  field.value = new URLSearchParams(location.search).get("q") ?? "";
+  field.addEventListener("input", () => {
+    show(field.value);
+    noteAddress(field.value);
+  });
+  show(field.value);
+  field.focus();
+}

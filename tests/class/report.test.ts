@@ -1,0 +1,293 @@
+import { execFileSync } from "node:child_process";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { graderFiles } from "../../grader/class/grader-copy.ts";
+import { courseDigests } from "../../grader/class/run/course-digest.ts";
+import { type Job, keyOf, type Outcome, type Terms, usualLimits } from "../../grader/class/run/job.ts";
+import { LocalPool } from "../../grader/class/run/local-pool.ts";
+import { progressLine } from "../../grader/cli/report-progress.ts";
+import { right, run, wrong } from "../cli/run.ts";
+import { report, resultsIn, temporary } from "./report.ts";
+
+const root = resolve(import.meta.dirname, "../..");
+const place = temporary("report");
+afterAll(() => place.remove());
+const at = (file: string): string => join(place.path, file);
+const put = (file: string, text: string): string => {
+  mkdirSync(dirname(at(file)), { recursive: true });
+  writeFileSync(at(file), text);
+  return at(file);
+};
+const slug = "ex10-mse-gradients";
+
+describe("a report with roster, policy and tables", () => {
+  const out = at("out");
+  beforeAll(() => {
+    for (const [login, text] of [
+      ["ada-l", right],
+      ["bob", wrong],
+      ["carl", right],
+      ["zoe", right],
+    ] as const)
+      put(`hw-submissions/hw-${login}/exercises/${slug}/mse-gradients.ts`, text);
+    put("hw-submissions/hw-dora/attempt-1/mse-gradients.ts", right);
+    put("hw-submissions/hw-dora/attempt-2/mse-gradients.ts", wrong);
+    put(
+      "roster.csv",
+      "identifier,github_username,github_id,name\n1,Ada-L,,Ada\n2,bob,,Bob\n3,carl,,Carl\n4,dora,,Dora\n5,eve,,Eve\n",
+    );
+    put(
+      "policy.json",
+      JSON.stringify({
+        due: { ex10: "2026-10-01T23:59" },
+        grace: "10m",
+        perDay: "10%",
+        timeZone: "Europe/Berlin",
+        attempts: "best",
+      }),
+    );
+    put(
+      "times.csv",
+      "github,attempt,time\nada-l,,2026-10-02T00:09:00+02:00\nbob,,2026-10-02T00:09:01+02:00\ncarl,,2026-10-05T12:00:00Z\n" +
+        "dora,1,2026-10-09T12:00:00Z\ndora,2,2026-10-01T12:00:00Z\n",
+    );
+    put("extensions.csv", "student,exercise,days\n3,ex10,2\n5,*,7\n");
+    put("overrides.csv", "student,exercise,score,reason\nzoe,ex10,5,copied\n");
+  });
+  const args = (): string[] => [
+    at("hw-submissions"),
+    ...[
+      "--out",
+      out,
+      "--exercises",
+      "ex10",
+      "--seed",
+      "7",
+      "--roster",
+      at("roster.csv"),
+      "--policy",
+      at("policy.json"),
+    ],
+    ...["--times", at("times.csv"), "--extensions", at("extensions.csv"), "--overrides", at("overrides.csv")],
+  ];
+
+  test("gives each student what follows from all of them", () => {
+    const { code, stdout, stderr } = report(args());
+    expect([code, stderr]).toEqual([0, ""]);
+    const { students, roster, policy, exercises } = resultsIn(out);
+    expect(exercises[0]).toMatchObject({ slug, maxScore: 20, due: "2026-10-01T21:59:00.000Z" });
+    const points = students.map(({ folder, identifier, exercises: [each] }) => [
+      folder,
+      identifier,
+      each!.graded,
+      each!.lateness?.deduction ?? 0,
+      each!.score,
+    ]);
+    expect(points).toEqual([
+      ["5", "5", 0, 0, 0],
+      ["hw-ada-l", "1", 20, 0, 20],
+      ["hw-bob", "2", 10, 2, 8],
+      ["hw-carl", "3", 20, 4, 16],
+      ["hw-dora", "4", 10, 0, 10],
+      ["hw-zoe", undefined, 20, 0, 5],
+    ]);
+    expect(students[4]!.exercises[0]!.attempt).toEqual({ number: 2, of: 2 });
+    expect(students[5]!.exercises[0]!.override).toEqual({ score: 5, reason: "copied" });
+    expect(students[5]!.remarks).toEqual(["no time of submission is known: nothing is counted as late"]);
+    expect(roster).toMatchObject({ format: "classroom", unmatchedFolders: ["hw-zoe"], unmatchedRows: ["5"] });
+    expect(policy).toMatch(
+      /Due 2026-10-01T23:59; times and days of Europe\/Berlin; 10m of grace; 10 % .*; the best attempt counts\./,
+    );
+    expect(stdout).toMatch(
+      /Roster \(classroom\): 4 matched\nFolders that nobody has: 1\n {2}hw-zoe\nStudents without a folder: 1\n {2}5\n/,
+    );
+    for (const line of stdout.split("\n"))
+      expect(line.length).toBeLessThanOrEqual(Math.max(80, out.length + 12));
+  });
+
+  test("prints the same as one JSON object, and nothing else", () => {
+    const { stdout } = report([...args(), "--json"]);
+    const printed = JSON.parse(stdout);
+    expect(printed.students).toEqual(JSON.parse(readFileSync(join(out, "results.json"), "utf8")).students);
+  });
+
+  test("wants a strong box unless told otherwise, and says which one it had", () => {
+    const { code, stderr } = run(["report", ...args()]);
+    if (code === 0) {
+      // Here it is a strong one.
+      expect(resultsIn(out).box.inForce.join()).toMatch(/bubblewrap|prlimit/);
+      return;
+    }
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/a strong box, got one without bubblewrap/);
+  });
+
+  test("refuses a flag that npm kept for itself", () => {
+    const env = { npm_lifecycle_event: "report", npm_config_roster: "true", INIT_CWD: place.path };
+    const { code, stderr } = run(["report", at("hw-submissions"), at("roster.csv")], { env });
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/--roster: npm kept it for itself; write `npm run report -- DIR --roster …`/);
+  });
+});
+
+describe("answers that are alike", () => {
+  test("are shown in pairs, those of one exercise, and not for what all have from the stub", () => {
+    const long = readFileSync(join(root, "solutions", "ex30-k-means.ts"), "utf8");
+    const renamed = long.replaceAll("centroids", "centres").replace(/\n/g, "\n\n");
+    put("alike/ada/k-means.ts", long);
+    put("alike/bob/k-means.ts", renamed);
+    put("alike/carl/k-means.ts", readFileSync(join(root, "exercises", "ex30-k-means", "k-means.ts"), "utf8"));
+    put("alike/dora/k-means.ts", readFileSync(join(root, "exercises", "ex30-k-means", "k-means.ts"), "utf8"));
+    expect(report([at("alike"), "--out", at("alike-out"), "--exercises", "ex30", "--seed", "7"]).code).toBe(
+      0,
+    );
+    const { similar } = resultsIn(at("alike-out"));
+    expect(similar.map(({ slug: each, folders }) => [each, [...folders].sort()])).toEqual([
+      ["ex30-k-means", ["ada", "bob"]],
+    ]);
+    expect(similar[0]!.similarity).toBeGreaterThan(0.9);
+  });
+});
+
+describe("the pool of this machine", () => {
+  const terms = (): Terms => ({
+    course: courseDigests(join(root, "dist"), [slug]),
+    seed: 7,
+    limits: usualLimits,
+    isolation: "standard",
+    layers: [],
+  });
+  const job = (sources: readonly string[], given = terms()): Job => ({
+    student: "ada",
+    terms: given,
+    files: sources.map((source, i) => ({ slug, source, sha256: `${i}`, key: keyOf(slug, `${i}`, given) })),
+  });
+  const workers = (): readonly number[] =>
+    execFileSync("pgrep", ["-P", `${process.pid}`, "-f", "class-worker"], { encoding: "utf8" })
+      .trim()
+      .split("\n")
+      .map(Number);
+
+  test("tells one outcome for each file, in their order, and the same for the same file", async () => {
+    const pool = new LocalPool(2);
+    try {
+      const outcomes: Outcome[] = [];
+      const given = job([right, wrong, "for (;;);", right]);
+      await pool.run(given, (outcome) => outcomes.push(outcome));
+      expect(outcomes.map(({ key }) => key)).toEqual(given.files.map(({ key }) => key));
+      expect(outcomes.map((each) => ("verdict" in each ? each.verdict.score : each.fault))).toEqual([
+        20, 10, 0, 20,
+      ]);
+    } finally {
+      pool.close();
+    }
+  });
+
+  test.skipIf(process.platform !== "linux")(
+    "goes on with the next file when a worker is killed, and tries that one again",
+    async () => {
+      const pool = new LocalPool(1);
+      try {
+        const outcomes: Outcome[] = [];
+        const given = job([right, "for (;;);", wrong]);
+        const done = pool.run(given, (outcome) => {
+          outcomes.push(outcome);
+          // The second file is under way now, for two seconds.
+          if (outcomes.length === 1) setTimeout(() => process.kill(workers()[0]!, "SIGKILL"), 300);
+        });
+        await done;
+        expect(outcomes.map((each) => ("verdict" in each ? each.verdict.score : each.fault))).toEqual([
+          20, 0, 10,
+        ]);
+      } finally {
+        pool.close();
+      }
+    },
+  );
+
+  test("judges nothing with another course than the job means", async () => {
+    const pool = new LocalPool(1);
+    try {
+      const outcomes: Outcome[] = [];
+      await pool.run(job([right], { ...terms(), course: { [slug]: "another" } }), (each) =>
+        outcomes.push(each),
+      );
+      expect(outcomes).toEqual([{ key: expect.any(String), fault: expect.stringMatching(/was built anew/) }]);
+    } finally {
+      pool.close();
+    }
+  });
+});
+
+describe("the name of a verdict", () => {
+  const terms: Terms = {
+    course: { [slug]: "c" },
+    seed: 7,
+    limits: usualLimits,
+    isolation: "strong",
+    layers: ["a"],
+  };
+  test("changes with everything that the verdict depends on", () => {
+    const keys = [
+      keyOf(slug, "1", terms),
+      keyOf(slug, "2", terms),
+      keyOf("ex14-sigmoid", "1", terms),
+      keyOf(slug, "1", { ...terms, seed: 8 }),
+      keyOf(slug, "1", { ...terms, course: { [slug]: "d" } }),
+      keyOf(slug, "1", { ...terms, limits: { ...usualLimits, callMs: 1 } }),
+      keyOf(slug, "1", { ...terms, isolation: "standard" }),
+      keyOf(slug, "1", { ...terms, layers: [] }),
+    ];
+    expect(new Set(keys).size).toBe(keys.length);
+    expect(keyOf(slug, "1", { ...terms, course: { [slug]: "c", other: "x" } })).toBe(keys[0]);
+  });
+
+  test("is of one exercise: a change of another leaves its digest alone", () => {
+    const dist = join(root, "dist");
+    const both = courseDigests(dist, [slug, "ex14-sigmoid"]);
+    expect(both[slug]).toBe(courseDigests(dist, [slug])[slug]);
+    expect(both[slug]).not.toBe(both["ex14-sigmoid"]);
+  });
+});
+
+describe("the progress line", () => {
+  test("fits a terminal and says rate, time left and what was known", () => {
+    const long = progressLine({ students: 9000, of: 10000, fresh: 104000, known: 12000 }, 5000);
+    expect(long.length, long).toBeLessThan(80);
+    expect(progressLine({ students: 150, of: 300, fresh: 1800, known: 0 }, 18)).toBe(
+      "[#####     ] 150 of 300 students, 100 exercises/s, 18 s left",
+    );
+    expect(progressLine({ students: 0, of: 300, fresh: 0, known: 0 }, 0)).toBe(
+      "[          ] 0 of 300 students",
+    );
+    expect(progressLine({ students: 1, of: 1000, fresh: 3, known: 9 }, 10)).toMatch(
+      /, 0\.3 exercises\/s, 2\.8 h left, 9 known$/,
+    );
+  });
+});
+
+describe("a student's repository", () => {
+  test("holds nothing of this, and says so where the command is typed", () => {
+    const slugs = readdirSync(join(root, "dist", "exercises")).map((file) => file.replace(/\.js$/, ""));
+    const files = graderFiles(join(root, "dist"), slugs);
+    expect([...files.keys()]).not.toContain("class-worker.js");
+    for (const [file, text] of files) expect(text, file).not.toMatch(/^\/\/ grader\/(class\/|cli\/report)/m);
+    const copy = at("student");
+    for (const [file, text] of files) {
+      mkdirSync(dirname(join(copy, "grader", file)), { recursive: true });
+      writeFileSync(join(copy, "grader", file), text);
+    }
+    writeFileSync(join(copy, "package.json"), '{"name":"chainrule-exercises","type":"module"}');
+    try {
+      execFileSync(process.execPath, ["grader/chainrule.js", "report", "."], { cwd: copy, stdio: "pipe" });
+      expect.unreachable();
+    } catch (error) {
+      const { status, stderr } = error as { status: number; stderr: Buffer };
+      expect([status, stderr.toString()]).toEqual([
+        2,
+        "This command works in the course's own repository, not in a student's.\n",
+      ]);
+    }
+  });
+});

@@ -1,0 +1,90 @@
+/** The pages as text: valid, and without what a browser would forgive. */
+import { HtmlValidate } from "html-validate";
+import { beforeAll, describe, expect, it } from "vitest";
+import type { File } from "../../site/build/parts.ts";
+import { builtFiles, pagesIn } from "./built-site.ts";
+import { withoutDrawings } from "./without-drawings.ts";
+
+let files: Map<string, File>;
+beforeAll(async () => {
+  files = await builtFiles();
+});
+
+const validator = new HtmlValidate({
+  extends: ["html-validate:recommended", "html-validate:document"],
+  rules: {
+    // KaTeX places its boxes by inline styles.
+    "no-inline-style": "off",
+    // Written by machine: the form of a tag is nobody's reading.
+    "void-style": "off",
+    "long-title": "off",
+    "no-trailing-whitespace": "off",
+    // A list without marks loses its meaning in some browsers unless its role is given.
+    "no-redundant-role": "off",
+    // Served by GitHub Pages, and opened from disk: the same files, no hashes by hand.
+    "require-sri": "off",
+    "tel-non-breaking": "off",
+  },
+});
+
+describe("the pages as text", () => {
+  it("are valid HTML", async () => {
+    const found: string[] = [];
+    for (const path of pagesIn(files)) {
+      const report = await validator.validateString(withoutDrawings(String(files.get(path))), path);
+      for (const { messages } of report.results)
+        found.push(...messages.map(({ ruleId, message, line }) => `${path}:${line} ${ruleId}: ${message}`));
+    }
+    expect(found).toEqual([]);
+  });
+
+  it("say what they are: one heading of the first rank, a title and a description of their own", () => {
+    const titles = new Map<string, string>();
+    for (const path of pagesIn(files)) {
+      const html = String(files.get(path));
+      expect(html.match(/<h1[ >]/g), path).toHaveLength(1);
+      const title = /<title>(.+)<\/title>/.exec(html)?.[1] ?? "";
+      expect(titles.get(title), `${path} and another page are both called ${title}`).toBeUndefined();
+      titles.set(title, path);
+      expect(/<meta name="description" content="([^"]{30,})"/.test(html), path).toBe(true);
+    }
+  });
+
+  it("name no other server but in links that a reader follows", () => {
+    for (const [path, file] of files) {
+      if (!/\.(html|css)$/.test(path)) continue;
+      const loaded = [...String(file).matchAll(/\b(?:src|href|url\()[="']*(https?:[^"')]+)/g)].map(
+        ([, url]) => url,
+      );
+      expect(loaded, path).toEqual([]);
+    }
+  });
+
+  it("let nothing be fetched, and no script be written into a page", () => {
+    for (const path of pagesIn(files)) {
+      const policy = /Content-Security-Policy" content="([^"]*)"/.exec(String(files.get(path)))?.[1] ?? "";
+      expect(policy, path).toContain("connect-src 'none'");
+      expect(policy, path).toContain("default-src 'none'");
+      expect(/script-src[^;]*'unsafe-(?:inline|eval)'/.test(policy), path).toBe(false);
+    }
+  });
+
+  it("have a page for every exercise and every derivation, and one that says that there is none", () => {
+    const paths = pagesIn(files);
+    expect(paths).toEqual(
+      expect.arrayContaining([
+        "index.html",
+        "404.html",
+        "mse-line.html",
+        "ex10-mse-gradients.html",
+        "errata.html",
+      ]),
+    );
+    expect(paths.filter((path) => /^ex\d\d-/.test(path)).length).toBeGreaterThanOrEqual(14);
+  });
+
+  it("hold the steps that findings link to", () => {
+    const html = String(files.get("mse-line.html"));
+    for (const step of [1, 2, 3, 4, 5]) expect(html).toContain(`id="step-${step}"`);
+  });
+});

@@ -1,0 +1,59 @@
+/** What the playground adds to the site: how much there is to load, and that it runs as it lies. */
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { Script } from "node:vm";
+import { gzipSync } from "node:zlib";
+import { beforeAll, describe, expect, it } from "vitest";
+import { playgroundFiles, playgroundPolicy } from "../../site/playground/build.ts";
+
+const root = join(import.meta.dirname, "../..");
+const slugs = readdirSync(join(root, "exercises")).sort();
+
+describe("the playground's files", () => {
+  let files: ReadonlyMap<string, string>;
+
+  beforeAll(async () => {
+    const made = await playgroundFiles({ minify: true });
+    files = new Map([...made].map(([path, file]) => [path, typeof file === "string" ? file : ""]));
+  });
+
+  it("are the editor, its style, and one for each exercise", () => {
+    const wanted = ["play/editor.js", "play/workbench.css", ...slugs.map((slug) => `play/${slug}.js`)];
+    expect([...files.keys()].sort()).toEqual(wanted.sort());
+  });
+
+  it("weigh less than 300 kB on the way to a reader, an exercise less than 15 kB", () => {
+    const weight = (path: string): number => gzipSync(files.get(path) ?? "").length;
+    expect(weight("play/editor.js") + weight("play/workbench.css")).toBeLessThan(300_000);
+    for (const slug of slugs) expect(weight(`play/${slug}.js`), slug).toBeLessThan(15_000);
+  });
+
+  it("are classic scripts, which a page from disk can load", () => {
+    for (const [path, text] of files) {
+      if (path.endsWith(".js")) expect(() => new Script(text, { filename: path }), path).not.toThrow();
+    }
+  });
+
+  it("give the stub, and no line of code of the model answer", () => {
+    for (const slug of slugs) {
+      const text = files.get(`play/${slug}.js`) ?? "";
+      const stub = readFileSync(join(root, "exercises", slug, `${slug.replace(/^ex\d+-/, "")}.ts`), "utf8");
+      expect(text).toContain(JSON.stringify(stub));
+      const answer = readFileSync(join(root, "solutions", `${slug}.ts`), "utf8");
+      const own = answer.split("\n").filter((line) => line.length > 40 && !stub.includes(line));
+      for (const line of own) expect(text, line).not.toContain(JSON.stringify(line).slice(1, -1).trim());
+    }
+  });
+
+  it("name no place of the machine that they were made on", () => {
+    for (const [path, text] of files) expect(text.includes(root), path).toBe(false);
+  });
+
+  it("ask a page's policy for one script by its hash, and for workers made from texts", () => {
+    expect(playgroundPolicy()).toEqual({
+      "script-src": expect.stringMatching(/^blob: 'sha256-[\w+/]{43}='$/),
+      "worker-src": "blob:",
+      "style-src": "'unsafe-inline'",
+    });
+  });
+});

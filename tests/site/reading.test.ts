@@ -1,0 +1,285 @@
+/** Reading, by keyboard, by pointer, on paper and without scripts. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { File } from "../../site/build/parts.ts";
+import { browserNote, hasBrowser, launch } from "./browser.ts";
+import { builtFiles, pagesIn, root, type Served, served } from "./built-site.ts";
+
+/** Starting the judge in a page, on a machine that does other work. */
+const LONG = 120_000;
+
+describe.skipIf(!hasBrowser)(`reading${browserNote}`, () => {
+  let files: Map<string, File>;
+  let server: Served;
+  let browser: Browser;
+  let context: BrowserContext;
+  let page: Page;
+  const errors: string[] = [];
+
+  beforeAll(async () => {
+    files = await builtFiles();
+    server = await served(files);
+    browser = await launch();
+  }, LONG);
+  afterAll(async () => {
+    await browser?.close();
+    server?.close();
+  });
+  beforeEach(async () => {
+    errors.length = 0;
+    context = await browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: "reduce" });
+    page = await context.newPage();
+    page.on("pageerror", (error) => errors.push(String(error)));
+    page.on("console", (message) => message.type() === "error" && errors.push(message.text()));
+  });
+  afterEach(async () => {
+    await context.close();
+    expect(errors).toEqual([]);
+  });
+
+  const open = (path: string) => page.goto(`${server.origin}/${path}`);
+  const visibleGroups = () =>
+    page
+      .locator(".step .group")
+      .evaluateAll((groups) => groups.filter((group) => getComputedStyle(group).display !== "none").length);
+
+  it("begins with a link past the navigation", async () => {
+    await open("mse-line.html");
+    await page.keyboard.press("Tab");
+    expect(await page.evaluate(() => document.activeElement?.className)).toBe("skip");
+    expect(
+      await page.locator(".skip").evaluate((link) => link.getBoundingClientRect().top),
+    ).toBeGreaterThanOrEqual(0);
+    await page.keyboard.press("Enter");
+    expect(page.url()).toMatch(/#main$/);
+  });
+
+  it.each(["index.html", "mse-line.html", "ex10-mse-gradients.html", "errata.html", "search.html"])(
+    "reaches everything that can be used on %s with the Tab key, and leaves it again",
+    async (path) => {
+      await open(path);
+      // As it is at first: what is folded away is reached once it is open.
+      const wanted = await page.evaluate(() => {
+        const all = document.querySelectorAll<HTMLElement>(
+          "a[href], button:not([disabled]), input, summary, [tabindex='0']",
+        );
+        const seen = [...all].filter(
+          // A figure that comes near gets controls meanwhile; it has tests of its own.
+          (one) => one.checkVisibility({ visibilityProperty: true }) && one.closest(".figure") === null,
+        );
+        for (const [i, one] of seen.entries()) one.dataset.place = String(i);
+        (document.activeElement as HTMLElement | null)?.blur();
+        return seen.length;
+      });
+      const reached = new Set<string>();
+      for (let i = 0; i < wanted + 60 && reached.size < wanted; i++) {
+        await page.keyboard.press("Tab");
+        const place = await page.evaluate(
+          () => (document.activeElement as HTMLElement | null)?.dataset.place,
+        );
+        if (place !== undefined) reached.add(place);
+      }
+      expect(reached.size).toBe(wanted);
+    },
+    LONG,
+  );
+
+  it("tells how a line was checked when its mark is focused, and why one was not", async () => {
+    await open("derivative.html");
+    const marks = page.locator(".mark:not(.open) button");
+    await marks.first().focus();
+    const tip = page.locator(".mark:not(.open) .tip").first();
+    expect(await tip.evaluate((one) => getComputedStyle(one).visibility)).toBe("visible");
+    expect(await page.locator(".tip").allTextContents()).toContainEqual(
+      expect.stringMatching(/24 random points/),
+    );
+    expect(await page.locator(".mark.open .tip").first().textContent()).toMatch(
+      /^Not checked by machine: a limit/,
+    );
+    expect(await page.locator("p.unchecked").first().isVisible()).toBe(true);
+  });
+
+  it("covers the lines for those who derive them, and uncovers one at a time by keyboard", async () => {
+    await open("mse-line.html");
+    const all = await visibleGroups();
+    await page.getByRole("button", { name: "Derive it yourself" }).focus();
+    await page.keyboard.press("Space");
+    expect(await visibleGroups()).toBe(1);
+    const next = page.getByRole("button", { name: "Show the next line" });
+    await next.focus();
+    await page.keyboard.press("Enter");
+    expect(await visibleGroups()).toBe(2);
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("Show the next line");
+    await page.emulateMedia({ media: "print" });
+    expect(await visibleGroups()).toBe(all);
+    await page.emulateMedia({ media: "screen" });
+    await page.evaluate(() => {
+      location.hash = "#step-4";
+    });
+    await page.waitForFunction(() => document.querySelector("#step-4 .covered") === null);
+    // Going to a part of the page takes the focus from where it was.
+    await next.focus();
+    for (let left = all - (await visibleGroups()); left > 0; left--) await page.keyboard.press("Enter");
+    expect(await visibleGroups()).toBe(all);
+    expect(await next.count()).toBe(0);
+  });
+
+  it("lights up a symbol in every formula while its button is pressed, until Escape", async () => {
+    await open("mse-line.html");
+    const button = page.locator(".symbols-here button.symbol").first();
+    await button.focus();
+    await page.keyboard.press("Enter");
+    expect(await page.locator(".formula .lit").count()).toBeGreaterThan(4);
+    expect(await button.getAttribute("aria-pressed")).toBe("true");
+    await page.keyboard.press("Escape");
+    expect(await page.locator(".lit").count()).toBe(0);
+  });
+
+  it("lights up the symbols of an exercise in its code, too", async () => {
+    await open("ex10-mse-gradients.html");
+    await page.locator("summary", { hasText: "Its symbols" }).click();
+    await page.getByRole("button", { name: "x: show all places" }).click();
+    expect(await page.locator(".bench pre .lit").count()).toBeGreaterThan(1);
+  });
+
+  it("copies a formula as the LaTeX that stands in the source", async () => {
+    await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+    await open("mse-line.html");
+    await page.locator(".copy").first().focus();
+    await page.keyboard.press("Enter");
+    await page.getByRole("status").filter({ hasText: "LaTeX copied" }).waitFor({ state: "attached" });
+    const copied = await page.evaluate(() => navigator.clipboard.readText());
+    expect(readFileSync(join(root, "site/derivations/mse-line.md"), "utf8")).toContain(`$$${copied}$$`);
+  });
+
+  it("keeps the theme that was chosen", async () => {
+    await open("index.html");
+    const button = page.locator("button.theme");
+    const paper = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+    const light = await paper();
+    await button.click();
+    await button.click();
+    expect(await button.textContent()).toBe("Theme: dark");
+    const dark = await paper();
+    expect(dark).not.toBe(light);
+    await open("notation.html");
+    expect(await paper()).toBe(dark);
+  });
+
+  it("opens hints one after the other", async () => {
+    await open("ex10-mse-gradients.html");
+    const hints = page.locator("#hints details");
+    expect(await hints.evaluateAll((all) => all.map((one) => one.checkVisibility()))).toEqual([
+      true,
+      false,
+      false,
+    ]);
+    await hints.first().locator("summary").focus();
+    await page.keyboard.press("Enter");
+    expect(await hints.evaluateAll((all) => all.map((one) => one.checkVisibility()))).toEqual([
+      true,
+      true,
+      false,
+    ]);
+  });
+
+  it("fills in the map with what was done in this browser, and goes on from there", async () => {
+    await open("index.html");
+    expect(await page.locator("#continue").textContent()).toMatch(/^Begin with ex02/);
+    await page.evaluate(() =>
+      localStorage.setItem(
+        "chainrule/progress",
+        JSON.stringify({
+          "ex02-central-difference": { score: 10, maxScore: 10, status: "pass" },
+          "ex04-chain-rule": { score: 12, maxScore: 30, status: "fail" },
+          "ex99-gone": "damaged",
+        }),
+      ),
+    );
+    await page.reload();
+    expect(await page.locator('[data-id="ex02"]').getAttribute("class")).toContain("done");
+    expect(await page.locator('[data-id="ex04"] .score').textContent()).toBe("12 of 30");
+    expect(await page.locator("#continue").textContent()).toMatch(/^Continue with ex04/);
+    expect(await page.locator("#continue").getAttribute("href")).toBe("ex04-chain-rule.html");
+  });
+
+  it("finds steps, tasks and errata, and keeps the words in the address", async () => {
+    await open("search.html?q=overflow");
+    const titles = await page.locator("#hits a").allTextContents();
+    expect(titles.length).toBeGreaterThan(3);
+    await page.locator("#q").fill("zzzz");
+    expect(await page.locator("#found").textContent()).toBe("Nothing found");
+    await page.locator("#q").fill("mseLossDw");
+    await page.waitForURL(/\?q=mseLossDw$/);
+    expect(await page.locator("#hits a").first().getAttribute("href")).toBe("ex10-mse-gradients.html");
+  });
+
+  it("shows everything without scripts, and no button that would do nothing", async () => {
+    const plain = await browser.newContext({ javaScriptEnabled: false });
+    try {
+      const still = await plain.newPage();
+      await still.goto(`${server.origin}/mse-line.html`);
+      expect(await still.locator(".step").count()).toBeGreaterThan(4);
+      expect(await still.getByRole("button", { name: /Derive|Copy|Theme/ }).count()).toBe(0);
+      await still.goto(`${server.origin}/ex10-mse-gradients.html`);
+      expect(await still.getByRole("button", { name: /editor/ }).count()).toBe(0);
+      expect(await still.locator(".workbench pre").isVisible()).toBe(true);
+    } finally {
+      await plain.close();
+    }
+  });
+
+  it(
+    "brings every figure to life when it comes near",
+    async () => {
+      const shown: string[] = [];
+      for (const path of pagesIn(files).filter((one) => String(files.get(one)).includes("data-figure="))) {
+        await open(path);
+        const figure = page.locator("[data-figure]").first();
+        await figure.scrollIntoViewIfNeeded();
+        await page.waitForSelector("[data-figure][data-mounted]");
+        shown.push((await figure.getAttribute("data-figure")) ?? "");
+      }
+      expect(shown.sort()).toEqual([
+        "fig02",
+        "fig03",
+        "fig08",
+        "fig11",
+        "fig13",
+        "fig16",
+        "fig26",
+        "fig27",
+        "fig32",
+        "fig39",
+      ]);
+    },
+    LONG,
+  );
+
+  it(
+    "opens the editor on the page, grades there, and leads from the finding to its step",
+    async () => {
+      const slug = "ex10-mse-gradients";
+      const wrong = readFileSync(join(root, "tests/fixtures/fail/x-forgotten.ts"), "utf8");
+      await context.addInitScript(
+        ([key, text]) => {
+          if (window === window.top) localStorage.setItem(key, text);
+        },
+        [`chainrule/work/${slug}`, wrong] as const,
+      );
+      page.setDefaultTimeout(LONG);
+      await open(`${slug}.html`);
+      await page.getByRole("button", { name: "Open the editor" }).click();
+      await page.waitForSelector(".cm-content");
+      await page.getByRole("button", { name: "Grade" }).click();
+      const link = page.locator('.workbench a[href^="mse-line.html#step-"]').first();
+      await link.waitFor();
+      await link.click();
+      await page.waitForURL(/mse-line\.html#step-\d$/);
+      expect(await page.locator(".step:target h2").count()).toBe(1);
+    },
+    LONG,
+  );
+});
