@@ -122,8 +122,8 @@ export function centralDifferences(shape: NetworkShape, { P, X, Y, n }: Batch, h
   return numerical;
 }
 
-/** What each layer is moved from, what goes into it, and what the loss is moved from. */
-function statesOf(shape: NetworkShape, { P, X, n }: Batch) {
+/** What goes into each layer, what it is moved from, and what the loss is moved from. */
+export function statesOf(shape: NetworkShape, { P, X, n }: Batch) {
   const layers = layersOf(shape);
   const inputs: Float64Array[] = [X];
   const from = layers.map(({ inputs: k, outputs, activation, W, b }, l) => {
@@ -138,8 +138,7 @@ function statesOf(shape: NetworkShape, { P, X, n }: Batch) {
   });
   const c = shape.sizes.at(-1)!;
   const last = inputs.at(-1)!.slice();
-  const name = lossMovesFrom(shape.loss);
-  biasActivation(last, last, new Float64Array(c), { n, c }, name);
+  biasActivation(last, last, new Float64Array(c), { n, c }, lossMovesFrom(shape.loss));
   return { inputs, from, last };
 }
 

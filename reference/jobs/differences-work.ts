@@ -7,9 +7,7 @@
  * then weight by weight, so that what lies above a unit is looked up once for all its weights.
  */
 import { type Activation, LEAK } from "../dense/activations.ts";
-import { type Batch, lossMovesFrom, movesFrom } from "../dense/central-difference.ts";
-import { biasActivation } from "../dense/layer.ts";
-import { matmul } from "../dense/matmul.ts";
+import { type Batch, statesOf } from "../dense/central-difference.ts";
 import { layersOf, type NetworkShape, scaleOf } from "../dense/network-shape.ts";
 import { riseOf } from "./loss-rise.ts";
 import { expm1 } from "./small-changes.ts";
@@ -42,7 +40,7 @@ export function preparedDifferences(setup: DifferencesSetup): (units: Units) => 
   const { shape, P, Y, n, h } = setup;
   const layers = layersOf(shape);
   const ends = layers.length - 1;
-  const { inputs, from, last } = statesOf(setup);
+  const { inputs, from, last } = statesOf(shape, setup);
   const rise = riseOf(shape.loss, last, Y, shape.sizes.at(-1)!);
   const kinked = layers.map(({ activation }) => activation === "relu" || activation === "leakyRelu");
   const changes = layers.map(({ outputs }) => new Float64Array(outputs));
@@ -173,23 +171,4 @@ export function preparedDifferences(setup: DifferencesSetup): (units: Units) => 
     }
     return [sum, anyCrossed];
   }
-}
-
-/** What goes into each layer, what it is moved from, and what the loss is moved from. */
-function statesOf({ shape, P, X, n }: DifferencesSetup) {
-  const inputs: Float64Array[] = [X];
-  const from = layersOf(shape).map(({ inputs: k, outputs, activation, W, b }, l) => {
-    const z = new Float64Array(n * outputs);
-    const sizes = { n, c: outputs };
-    matmul(z, inputs[l]!, P.subarray(W, b), { m: n, k, n: outputs }, "nn");
-    biasActivation(z, z, P.subarray(b, b + outputs), sizes, "identity");
-    const a = new Float64Array(n * outputs);
-    biasActivation(a, z, new Float64Array(outputs), sizes, activation);
-    inputs.push(a);
-    return movesFrom(activation) === "z" ? z : a;
-  });
-  const c = shape.sizes.at(-1)!;
-  const last = inputs.at(-1)!.slice();
-  biasActivation(last, last, new Float64Array(c), { n, c }, lossMovesFrom(shape.loss));
-  return { inputs, from, last };
 }

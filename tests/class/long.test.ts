@@ -27,6 +27,8 @@ const allRight: Mix = {
   loop: 0,
   hostile: 0,
 };
+const median = (values: readonly number[]): number =>
+  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 const minutes = (n: number): number => n * 60_000;
 const say = (text: string): void => void process.stderr.write(`${text}\n`);
 
@@ -149,23 +151,26 @@ describe.runIf(isLong)(`right answers on ${availableParallelism()} cores`, () =>
   };
 
   test.skipIf(!hasTaskset)(
-    `are graded by two workers on two cores much faster than by one on one${hasTaskset ? "" : " (skipped: no taskset, or one core)"}`,
+    `are graded by two workers at least 1.7 times as fast as by one${hasTaskset ? "" : " (skipped: no taskset, or one core)"}`,
     { timeout: minutes(20) },
     async () => {
-      const ratios: number[] = [];
+      const [plain, byCores]: [number[], number[]] = [[], []];
       for (let round = 0; round < 3; round++) {
-        const one = await run(60, slugs, { workers: 1, onOneCore: true });
+        const pinned = await run(60, slugs, { workers: 1, onOneCore: true });
         // A worker's box and its judge run side by side, so that one worker alone keeps more than a core busy.
-        await run(60, slugs, { workers: 1 });
-        ratios.push(one.seconds / (await run(60, slugs, { workers: 2 })).seconds);
+        const one = await run(60, slugs, { workers: 1 });
+        const two = await run(60, slugs, { workers: 2 });
+        plain.push(one.seconds / two.seconds);
+        byCores.push(pinned.seconds / two.seconds);
       }
-      say(`  two to one: ${ratios.map((ratio) => ratio.toFixed(2)).join(", ")}`);
-      // What else the machine does falls on all; the best round is the least disturbed.
-      expect(Math.max(...ratios)).toBeGreaterThan(1.7);
+      const shown = (ratios: readonly number[]): string => ratios.map((ratio) => ratio.toFixed(2)).join(", ");
+      say(`  two workers to one: ${shown(plain)}; to one on one core: ${shown(byCores)}`);
+      expect(median(byCores)).toBeGreaterThanOrEqual(1.7);
+      expect(median(plain)).toBeGreaterThanOrEqual(1.7);
     },
   );
 
-  test("take no more memory in a worker for a thousand students than for a hundred", {
+  test("take no more memory for a thousand students than for a hundred", {
     timeout: minutes(20),
   }, async () => {
     const two = slugs.filter((slug) => /^ex(10|14)-/.test(slug));
@@ -175,8 +180,7 @@ describe.runIf(isLong)(`right answers on ${availableParallelism()} cores`, () =>
       `  a worker ${(thousand.workerMb / hundred.workerMb).toFixed(2)}, the process that writes ${(thousand.mb / hundred.mb).toFixed(2)}`,
     );
     expect(thousand.workerMb / hundred.workerMb).toBeLessThan(1.2);
-    // Comparing answers and writing pages needs the class as a whole: some 0.12 MB a student were measured.
-    expect((thousand.mb - hundred.mb) / 900).toBeLessThan(0.25);
+    expect(thousand.mb / hundred.mb).toBeLessThan(1.2);
   });
 });
 

@@ -2,33 +2,14 @@ import { describe, expect, it } from "vitest";
 import exercise from "../../exercises/ex30-k-means/exercise.ts";
 import { valueCases } from "../../grader/judge/cases.ts";
 import { valuesOf } from "../../grader/judge/expected.ts";
+import { scatteredPoints } from "../../reference/document-data.ts";
 import { elbow, kMeans, updateCentroids } from "../../solutions/ex30-k-means.ts";
-import { LegacyRandom } from "../reference/train/numpy.ts";
 
-/** NumPy's randint(0, high, size) of the legacy generator. */
-function whole(rng: LegacyRandom, high: number, size: number): number[] {
-  const mask = 2 ** (32 - Math.clz32(high - 1)) - 1;
-  return Array.from({ length: size }, () => {
-    for (;;) {
-      const drawn = (rng.uint32() & mask) >>> 0;
-      if (drawn < high) return drawn;
-    }
-  });
-}
-
-/** The points and the random centroids of Machine Learning Visualized, 0.2.1 and 0.2.3. */
-function documentData(): { X: number[][]; starts: number[][] } {
-  const rng = new LegacyRandom(0);
-  for (let i = 0; i < 36; i++) rng.double();
-  const pairs = (n: number) => {
-    const [x, y] = [whole(rng, 1200, n), whole(rng, 675, n)];
-    return x.map((xi, i) => [xi, y[i]!]);
-  };
-  return { X: pairs(100), starts: pairs(12) };
-}
+const { X: points, starts: centroids } = scatteredPoints(0);
+const documentData = { X: points.map((x) => [...x]), starts: centroids.map((c) => [...c]) };
 
 describe("the data of Machine Learning Visualized, 0.2", () => {
-  const { X, starts } = documentData();
+  const { X, starts } = documentData;
 
   it("starts from the document's centroids", () => {
     expect(starts.slice(0, 3)).toEqual([

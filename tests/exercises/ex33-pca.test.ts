@@ -4,21 +4,15 @@ import { valueCases } from "../../grader/judge/cases.ts";
 import { differenceOf } from "../../grader/judge/compare.ts";
 import { valuesOf } from "../../grader/judge/expected.ts";
 import type { Value } from "../../grader/value.ts";
+import { noisyLine } from "../../reference/document-data.ts";
 import { eigenSymmetric } from "../../reference/eigen.ts";
 import { pca } from "../../solutions/ex33-pca.ts";
-import { LegacyRandom } from "../reference/train/numpy.ts";
-
-/** The 200 noisy points of Machine Learning Visualized, 0.3.1. */
-function documentData(): number[][] {
-  const rng = new LegacyRandom(0);
-  return Array.from({ length: 200 }, (_, i) => {
-    const along = -1 + 2 * (0.25 + (0.5 * i) / 199);
-    return Array.from({ length: 3 }, () => along + 0.25 * rng.normal());
-  });
-}
 
 describe("the data of Machine Learning Visualized, 0.3", () => {
-  const { eigVals, eigVecs, variances } = pca(documentData(), 3);
+  const { eigVals, eigVecs, variances } = pca(
+    noisyLine(0).map((row) => [...row]),
+    3,
+  );
 
   it("has the eigenvalues 2.08415529, 0.52810069, 0.40281940", () => {
     expect(eigVals.map((value) => value.toFixed(8))).toEqual(["2.08415529", "0.52810069", "0.40281940"]);

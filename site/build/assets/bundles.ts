@@ -28,19 +28,24 @@ export async function styleOf(root: string, before: string, minify: boolean): Pr
   return code;
 }
 
+/** One classic script without modules, so that it runs from disk as well. */
+const classic = {
+  bundle: true,
+  write: false,
+  format: "iife",
+  target: "es2022",
+  legalComments: "none",
+  logLevel: "silent",
+} as const;
+
 /** The scripts of the pages by path from the site's folder. */
 export async function scriptsOf(root: string, minify: boolean): Promise<Map<string, File>> {
   const names = ["theme", "page", "map", "search"];
   const { outputFiles } = await build({
     entryPoints: Object.fromEntries(names.map((name) => [name, join(root, "site/scripts", `${name}.ts`)])),
     outdir: "/assets",
-    bundle: true,
-    write: false,
-    format: "iife",
-    target: "es2022",
+    ...classic,
     minify,
-    legalComments: "none",
-    logLevel: "silent",
   });
   return new Map(outputFiles.map(({ path, text }) => [`assets/${path.split(/[\\/]/).at(-1)}`, text]));
 }
@@ -62,13 +67,8 @@ export async function figureScripts(
           resolveDir: join(root, "site/figures"),
           loader: "ts",
         },
-        bundle: true,
-        write: false,
-        format: "iife",
-        target: "es2022",
+        ...classic,
         minify,
-        legalComments: "none",
-        logLevel: "silent",
       });
       return [`assets/figures/${id}.js`, outputFiles[0]?.text ?? ""] as const;
     }),
