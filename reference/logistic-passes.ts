@@ -86,6 +86,20 @@ export function logisticRun(
   rule: LogisticRule,
   epochs: readonly number[],
 ): readonly LogisticState[] {
+  const steps = logisticSteps(data, start, rule, epochs);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done === true) return value;
+  }
+}
+
+/** The same run, which rests after each state. */
+export function* logisticSteps(
+  data: TwoFeatures,
+  start: Weights,
+  rule: LogisticRule,
+  epochs: readonly number[],
+): Generator<undefined, readonly LogisticState[]> {
   const pass = passesOf(data, rule);
   const states: LogisticState[] = [];
   const now = { ...start };
@@ -97,6 +111,7 @@ export function logisticRun(
     const passLoss = pass(now, true);
     states.push({ w1, w2, b, epoch, loss, passLoss });
     epoch++;
+    yield;
   }
   return states;
 }

@@ -2,7 +2,7 @@
 import { shareRight } from "../../reference/logistic-passes.ts";
 import { examplesOnSigmoid, lossCurve, lossStill } from "./fig13/curves.ts";
 import { type FieldStill, field, fieldStill } from "./fig13/field.ts";
-import { EPOCHS, LAST, PACE, type Run, runOf } from "./fig13/run.ts";
+import { EPOCHS, LAST, PACE, type Run, runOf, runSteps } from "./fig13/run.ts";
 import { W1, W2, WEIGHTS, weights, weightsStill } from "./fig13/weights.ts";
 import { choice, range, seed } from "./frame/controls.ts";
 import { defineFigure } from "./frame/figure.ts";
@@ -55,6 +55,7 @@ export const fig13 = defineFigure({
   question:
     "The source’s code takes the mean over all entries of the gradient, so that both weights always get the same step. Which lines p = ½ are out of its reach?",
   controls,
+  prepare: runSteps,
   compute(state): Data {
     const run = runOf(state);
     return { run, field: fieldStill(run), weights: weightsStill(run), loss: lossStill(run) };

@@ -4,7 +4,7 @@ import {
   crossEntropyOf,
   type LogisticRule,
   type LogisticState,
-  logisticRun,
+  logisticSteps,
   type Weights,
 } from "../../../reference/logistic-passes.ts";
 import { type TwoFeatures, tumourData } from "../../../reference/train/data/tumours.ts";
@@ -38,9 +38,18 @@ const known = new Map<string, Run>();
 const MOST_KNOWN = 64;
 
 export function runOf(settings: Settings): Run {
+  const steps = runSteps(settings);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done === true) return value;
+  }
+}
+
+/** The same, which rests between its parts; once it has ended, `runOf` costs nothing. */
+export function* runSteps(settings: Settings): Generator<undefined, Run> {
   const { eta, steps, gradient, w1, w2, seed } = settings;
   const key = [eta, steps, gradient, w1, w2, seed].join(" ");
-  const run = known.get(key) ?? computed(settings);
+  const run = known.get(key) ?? (yield* computed(settings));
   // The latest is the last to be forgotten.
   known.delete(key);
   known.set(key, run);
@@ -49,12 +58,12 @@ export function runOf(settings: Settings): Run {
   return run;
 }
 
-function computed({ eta, steps, gradient, w1, w2, seed }: Settings): Run {
+function* computed({ eta, steps, gradient, w1, w2, seed }: Settings): Generator<undefined, Run> {
   const data = examplesOf(seed);
   const best = optimumOf(data);
   return {
     data,
-    states: logisticRun(data, { w1, w2, b: B0 }, { eta, steps, gradient }, PACE),
+    states: yield* logisticSteps(data, { w1, w2, b: B0 }, { eta, steps, gradient }, PACE),
     best,
     leastLoss: best === undefined ? undefined : crossEntropyOf(data, best),
   };

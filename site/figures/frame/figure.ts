@@ -40,6 +40,11 @@ export interface Figure<C extends Controls, Data> {
   /** Called again when a control changes that is neither animated nor a view. Pure. */
   compute(state: StateOf<C>): Data;
   /**
+   * Does what `compute` would take longer than a frame for, and rests every millisecond or so; then `compute` is quick.
+   * Left out where it is quick anyway.
+   */
+  prepare?(state: StateOf<C>): Iterator<unknown>;
+  /**
    * Pure, and called for every frame. A mark that does not move belongs in the data: the same object twice costs
    * nothing.
    */

@@ -11,8 +11,8 @@ export interface Model {
   /** The state as it was set: reading it computes nothing, and its frame may lie behind the last one. */
   readonly wanted: State;
   readonly data: unknown;
-  /** Milliseconds that the data took the last time, where they are out of date; else 0. */
-  readonly cost: number;
+  /** Works toward the data for so many milliseconds; whether reading them is quick now. */
+  prepare(ms: number): boolean;
   /** The last frame of the animation, 0 where there is none. */
   readonly last: number;
   /** Takes new values, each as its control can hold it; what is none is left out. Says whether anything changed. */
@@ -29,18 +29,13 @@ export function modelOf(figure: AnyFigure, start: State): Model {
   const animated = figure.animation?.control;
   const dependsOn = (name: string): boolean => name !== animated && figure.views?.includes(name) !== true;
   let state = start;
-  let took = 0;
-  const computed = (): unknown => {
-    const begun = performance.now();
-    const result = figure.compute(state);
-    took = performance.now() - begun;
-    return result;
-  };
-  let data = computed();
+  let data = figure.compute(state);
   let isStale = false;
+  /** What has been begun for the state as it is. */
+  let work: Iterator<unknown> | undefined;
 
   const current = (): unknown => {
-    if (isStale) data = computed();
+    if (isStale) data = figure.compute(state);
     isStale = false;
     return data;
   };
@@ -57,8 +52,13 @@ export function modelOf(figure: AnyFigure, start: State): Model {
     get wanted() {
       return state;
     },
-    get cost() {
-      return isStale ? took : 0;
+    prepare(ms) {
+      if (!isStale || figure.prepare === undefined) return true;
+      work ??= figure.prepare(state);
+      const until = performance.now() + ms;
+      do if (work.next().done === true) return true;
+      while (performance.now() < until);
+      return false;
     },
     get data() {
       return current();
@@ -72,7 +72,10 @@ export function modelOf(figure: AnyFigure, start: State): Model {
       const names = Object.keys(next).filter((name) => next[name] !== state[name]);
       if (names.length === 0) return false;
       state = next;
-      isStale ||= names.some(dependsOn);
+      if (names.some(dependsOn)) {
+        isStale = true;
+        work = undefined;
+      }
       // Where the data are out of date, the last frame is not known yet: whoever reads the state finds it out.
       if (animated !== undefined && !isStale && (state[animated] as number) > lastFrame())
         state = { ...state, [animated]: lastFrame() };

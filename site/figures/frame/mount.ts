@@ -14,11 +14,8 @@ import { type Changes, isSame, modelOf, type State } from "./model.ts";
 import { player } from "./player.ts";
 import { renderStatic } from "./static.ts";
 
-/** Milliseconds above which computing would hold up the reader's hand. */
-const DEAR = 40;
-/** How long the hand rests before dear data are computed, and how old a picture may become while it does not. */
-const REST = 120;
-const PATIENCE = 700;
+/** Milliseconds of a frame for data that take longer than one: the rest is for the browser, and for the hand. */
+export const SLICE = 6;
 
 /**
  * @param element the `<figure>` of `renderStatic`; an element without it gets its content first
@@ -45,7 +42,6 @@ export function mountFigure(element: HTMLElement, figure: AnyFigure): void {
     if (model.change(changes)) {
       note.textContent = "";
       noteAddress();
-      lastChange = performance.now();
     }
     // Also where nothing has changed: a field may show what no control can hold.
     schedule();
@@ -76,17 +72,14 @@ export function mountFigure(element: HTMLElement, figure: AnyFigure): void {
   });
 
   let isScheduled = false;
-  let lastChange = 0;
-  let lastShown = 0;
   function schedule(): void {
     if (isScheduled) return;
     isScheduled = true;
     requestAnimationFrame(tick);
   }
-  /** Dear data wait until the reader rests, or has waited long enough: meanwhile the controls follow the hand. */
+  /** Data that take several frames come when the hand rests; meanwhile the controls follow it. */
   function tick(): void {
-    const now = performance.now();
-    if (isScheduled && model.cost > DEAR && now - lastChange < REST && now - lastShown < PATIENCE) {
+    if (isScheduled && !model.prepare(SLICE)) {
       panels.classList.add("waiting");
       showRows(model.wanted);
       requestAnimationFrame(tick);
@@ -96,7 +89,6 @@ export function mountFigure(element: HTMLElement, figure: AnyFigure): void {
     if (!isScheduled) return;
     isScheduled = false;
     show();
-    lastShown = performance.now();
     panels.classList.remove("waiting");
   }
   function show(): void {

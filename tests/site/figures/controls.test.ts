@@ -62,17 +62,18 @@ describe("a control", () => {
 });
 
 describe("a figure in use", () => {
+  const controls = {
+    n: range({ label: "n", min: 0, max: 9, step: 1, value: 5 }),
+    turn: range({ label: "turn", min: 0, max: 9, step: 1, value: 0 }),
+    frame: range({ label: "frame", min: 0, max: 9, step: 1, value: 0 }),
+  };
   const counting = () => {
     const calls = { compute: 0 };
     const figure = {
       id: "fig99",
       title: "",
       question: "",
-      controls: {
-        n: range({ label: "n", min: 0, max: 9, step: 1, value: 5 }),
-        turn: range({ label: "turn", min: 0, max: 9, step: 1, value: 0 }),
-        frame: range({ label: "frame", min: 0, max: 9, step: 1, value: 0 }),
-      },
+      controls,
       compute: ({ n }: { n: number }) => {
         calls.compute++;
         return n;
@@ -97,7 +98,35 @@ describe("a figure in use", () => {
     expect([model.wanted.n, calls.compute]).toEqual([7, 1]);
     expect(model.data).toBe(7);
     expect(model.data).toBe(7);
-    expect([model.cost, calls.compute]).toEqual([0, 2]);
+    expect([model.prepare(0), calls.compute]).toEqual([true, 2]);
+  });
+
+  it("works toward dear data a slice at a time, and begins anew for another state", () => {
+    const begun: number[] = [];
+    let parts = 0;
+    const figure = {
+      controls,
+      compute: ({ n }: { n: number }) => n,
+      *prepare({ n }: { n: number }) {
+        begun.push(n);
+        for (let part = 0; part < 3; part++) yield parts++;
+      },
+      draw: () => [],
+      says: () => "",
+      table: () => ({ caption: "", head: [], rows: [] }),
+      views: ["turn"],
+    };
+    const model = modelOf(figure as never, { n: 5, turn: 0, frame: 0 });
+    expect([model.prepare(0), begun]).toEqual([true, []]);
+    model.change({ n: 6 });
+    expect([model.prepare(0), model.prepare(0)]).toEqual([false, false]);
+    // A view needs no other data: what has been begun goes on.
+    model.change({ turn: 1 });
+    expect([model.prepare(0), begun, parts]).toEqual([false, [6], 3]);
+    model.change({ n: 7 });
+    expect([model.prepare(0), begun]).toEqual([false, [6, 7]]);
+    expect(model.prepare(1000)).toBe(true);
+    expect([model.data, model.prepare(0), begun, parts]).toEqual([7, true, [6, 7], 6]);
   });
 
   it("never shows a frame behind the last one", () => {
