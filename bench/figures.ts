@@ -1,7 +1,7 @@
 /** `npm run bench -- figures`: how long each figure takes for a frame, in Chromium, beside the time that it has. */
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
+import { figureStyleOf } from "../site/build/assets/bundles.ts";
 import { renderStatic } from "../site/figures/frame/static.ts";
 import { figures } from "../site/figures/index.ts";
 import { launch } from "../tests/site/browser.ts";
@@ -34,7 +34,7 @@ async function pageText(): Promise<string> {
     target: "es2022",
   });
   const script = outputFiles[0]!.text.replace(/<\/script/g, "<\\/script");
-  const css = readFileSync(join(root, "site/figures/frame/figure.css"), "utf8");
+  const css = figureStyleOf(root);
   const all = Object.values(figures).map(renderStatic).join("");
   return `<!doctype html><meta charset="utf-8"><style>body{width:46rem}${css}</style><main>${all}</main><script>${script}</script>`;
 }

@@ -1,7 +1,7 @@
 /** A page with figures and nothing else, for tests, for the bench and for looking at them. */
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
+import { figureStyleOf } from "../../site/build/assets/bundles.ts";
 import { renderStatic } from "../../site/figures/frame/static.ts";
 import { figures } from "../../site/figures/index.ts";
 
@@ -45,7 +45,7 @@ export async function mountingScript(minify = false): Promise<string> {
 
 /** The page. Without a script it is what readers without scripts see. */
 export function figuresPage(script: string, ids: readonly string[] = Object.keys(figures)): string {
-  const css = readFileSync(join(root, "site/figures/frame/figure.css"), "utf8");
+  const css = figureStyleOf(root);
   const all = ids.map((id) => renderStatic(figures[id]!)).join("\n");
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Figures</title>
 <meta name="viewport" content="width=device-width"><link rel="icon" href="data:,"><style>${COLOURS}${css}</style></head>

@@ -4,6 +4,9 @@ import { join } from "node:path";
 import { build, transform } from "esbuild";
 import type { File } from "../parts.ts";
 
+/** What figures need beside the page's colours, in this order. */
+const FIGURE_STYLES = ["figures/frame/figure.css", "figures/frame/controls.css"];
+
 const STYLES = [
   "style/colours.css",
   "style/text.css",
@@ -13,8 +16,12 @@ const STYLES = [
   "style/map.css",
   "style/code.css",
   "style/print.css",
-  "figures/frame/figure.css",
+  ...FIGURE_STYLES,
 ];
+
+/** The style of figures alone, for a page with nothing else. */
+export const figureStyleOf = (root: string): string =>
+  FIGURE_STYLES.map((file) => readFileSync(join(root, "site", file), "utf8")).join("\n");
 
 export async function styleOf(root: string, before: string, minify: boolean): Promise<string> {
   const own = STYLES.map((file) => join(root, "site", file))
