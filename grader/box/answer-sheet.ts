@@ -10,7 +10,7 @@ export interface Inside {
   /** Forgets the answers written so far. */
   clear(): void;
   /** Begins the batch in the reserved memory; the number of its calls. */
-  begin(floats: number): number;
+  begin(): number;
   /** How many of its first answers are to be sent one by one. */
   singles(): number;
   /** Makes the next call; the length of all answers. */
@@ -87,8 +87,8 @@ export class AnswerSheet<Room extends Inside> {
    * Runs the batch in the reserved memory. The first answers go one by one, so that the judge's side knows which
    * call it waits for: a call that hangs mostly is among the first. Later ones go together.
    */
-  answerCalls(from: Room, floats: number): void {
-    const n = from.begin(floats);
+  answerCalls(from: Room): void {
+    const n = from.begin();
     const singles = from.singles();
     let flushed = now();
     for (let i = 0; i < n; i++) {

@@ -85,7 +85,7 @@ function rehearse(): void {
   place.room.load(compile("exports.f = (x, y, w) => [x[0] * w, y[0][0]];", "rehearsal.ts", place), undefined);
   const bytes = batch.bytes(0).subarray(headerBytes);
   new Uint8Array(place.room.reserve(bytes.length / 8)).set(bytes);
-  place.room.begin(bytes.length / 8);
+  place.room.begin();
   place.room.singles();
   for (let i = 0; i < rehearsals; i++) sheet.close(place.room, frame.outcome, place.room.step());
   sheet.clear(place.room);
@@ -95,9 +95,8 @@ const rehearsals = 64;
 
 /** Runs the batch whose bytes come next. */
 function runCalls(from: Room, bytes: number): void {
-  const floats = bytes / 8;
-  fill(new Uint8Array(from.reserve(floats)));
-  sheet.answerCalls(from, floats);
+  fill(new Uint8Array(from.reserve(bytes / 8)));
+  sheet.answerCalls(from);
 }
 
 function main(): never {

@@ -50,15 +50,18 @@ export class Writer {
   private room = 1024;
 
   put(x: number): void {
-    if (this.length === this.room) this.grow();
+    if (this.length === this.room) this.reserve(1);
     this.floats[this.length++] = x;
   }
 
-  private grow(): void {
-    const wider = new Floats(this.room * 2);
+  /** Makes room for `n` more floats, which may then be written into `floats`. */
+  reserve(n: number): void {
+    const needed = this.length + n;
+    if (needed <= this.room) return;
+    while (this.room < needed) this.room *= 2;
+    const wider = new Floats(this.room);
     for (let i = 0; i < this.length; i++) wider[i] = this.floats[i]!;
     this.floats = wider;
-    this.room *= 2;
   }
 }
 

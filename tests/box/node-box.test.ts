@@ -164,6 +164,35 @@ describe("an argument", () => {
     );
     expect(kept).toMatchObject({ changed: [] });
   });
+
+  it("counts as changed where it got a property, in a call that is made twice", async () => {
+    await box.load({ source: "export const f = (v: any) => { v.seen = 1; return 0; };", file: "a.ts" });
+    expect(await box.call([{ fn: "f", args: [[1, 2]], twice: true }])).toMatchObject([{ changed: [0] }]);
+  });
+
+  it("is a plain array whatever a submission has made of arrays, and large ones are as right as small ones", async () => {
+    const large = Array.from({ length: 1500 }, (_, i) => (i % 3 === 0 ? i : i / 7));
+    const value = [[1, 2.5, -0], [], [Number.NaN], large, Array.from({ length: 1200 }, () => [1])];
+    const changes = [
+      "",
+      "Object.defineProperty(Array, Symbol.species, { get: () => class extends Array {} })",
+      "Array.prototype.constructor = { [Symbol.species]: function () { return { length: 0 }; } } as any",
+      "Object.defineProperty(Array.prototype, 0, { set() {}, configurable: true })",
+      "Array.prototype.slice = () => [9]; Array.prototype.concat = () => [9]",
+    ];
+    for (const change of changes) {
+      const source = `${change};
+        export const f = (v: any) => v;
+        export const g = (v: any) => Object.getPrototypeOf(v) === Array.prototype ? 1 : 0;`;
+      await box.load({ source, file: "a.ts" });
+      const [echoed, isPlain] = await box.call([
+        { fn: "f", args: [value], twice: true },
+        { fn: "g", args: [value] },
+      ]);
+      expect(echoed, change).toStrictEqual({ kind: "returned", value, changed: [] });
+      expect(isPlain, change).toMatchObject({ value: 1, changed: [] });
+    }
+  });
 });
 
 describe("a second call", () => {

@@ -59,16 +59,17 @@ function walkList(w: Writer, list: readonly unknown[], most: number, depth: numb
   const start = w.length;
   // A proxy may give any length, and any thing as a length.
   if (typeof n !== "number" || !(n >= 0) || n % 1 !== 0 || start + n + 2 > most) return false;
-  w.put(tag.vector);
-  w.put(n);
+  w.reserve(n + 2);
+  const { floats } = w;
+  const from = start + 2;
   for (let i = 0; i < n; i++) {
     const item = list[i];
-    if (typeof item !== "number") {
-      w.length = start;
-      return walkMixed(w, list, n, most, depth);
-    }
-    w.put(item);
+    if (typeof item !== "number") return walkMixed(w, list, n, most, depth);
+    floats[from + i] = item;
   }
+  floats[start] = tag.vector;
+  floats[start + 1] = n;
+  w.length = from + n;
   return true;
 }
 

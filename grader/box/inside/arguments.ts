@@ -1,98 +1,184 @@
-/** Arguments: made afresh for each call from the judge's bytes, and held against the same bytes after it. */
+/**
+ * Arguments: made afresh for each call from the judge's floats, and held against the same floats after it.
+ *
+ * The judge wrote them, so that nothing is checked. Each context begins with code that the engine has not compiled,
+ * in which a call or a look at a property costs more than the work itself: hence variables, and loops written out.
+ */
 import { type FunctionName, functionOf } from "../../../reference/functions.ts";
-import { ProtocolError, type Reader, readText, tag } from "../wire.ts";
+import { tag } from "../wire.ts";
 import * as c from "./captured.ts";
 
-/** The texts of the present batch; calls name them by number. */
+const { number, vector, record, fn: named } = tag;
+
+/** The present batch. */
+let floats: Float64Array = new Float64Array(0);
+/** Where its next float is. */
+let at = 0;
+/** Whether arrays behave as they came: a setter put on Array.prototype would swallow a plain assignment. */
+let plain = true;
+/** The texts that the batch begins with; its calls name them by number. */
 let texts = new c.TheArray<string>(0);
 
-/** Takes the texts that a batch begins with. */
-export function takeTexts(r: Reader): void {
-  const n = r.count(r.end);
+/**
+ * Arrays that new ones are copied from. The engine keeps an array in one of several forms by what it has seen in it:
+ * a copy has the right one from the start, and the submission's code meets one form only.
+ */
+const most = 1024;
+const fractions = doubled([0.5]);
+const things = doubled<unknown>([null]);
+
+function doubled<T>(list: T[]): T[] {
+  let made = list;
+  while (made.length < most) made = c.apply(c.concat, made, [made]) as T[];
+  return made;
+}
+
+function copied<T>(from: readonly T[], n: number): T[] {
+  return n <= most ? (c.apply(c.slice, from, [0, n]) as T[]) : new c.TheArray<T>(n);
+}
+
+/** Begins the batch whose first float is number `from`. */
+export function begin(batch: Float64Array, from: number): void {
+  floats = batch;
+  at = from;
+  plain = c.arraysAreOurs();
+  const n = next();
   texts = new c.TheArray<string>(n);
-  for (let i = 0; i < n; i++) c.put(texts, `${i}`, readText(r));
+  for (let i = 0; i < n; i++) c.put(texts, `${i}`, nextText());
+}
+
+/** The next float. */
+export const next = (): number => floats[at++]!;
+
+/** Where the next float is. */
+export const here = (): number => at;
+
+/** Goes to where `here` was. */
+export function goTo(place: number): void {
+  at = place;
+}
+
+function nextText(): string {
+  let text = "";
+  for (let n = next(); n > 0; n--) text += c.fromCharCode(next());
+  return text;
 }
 
 /** The next text, by its number. */
-export function textAt(r: Reader): string {
-  return texts[r.count(texts.length - 1)]!;
-}
+export const nextName = (): string => texts[next()]!;
 
-function readName(r: Reader): FunctionName {
-  const fn = textAt(r);
-  const n = r.count(8);
+function nextFunction(): FunctionName {
+  const fn = nextName();
+  const n = next();
   const args = new c.TheArray<number | FunctionName>(n);
-  for (let i = 0; i < n; i++) c.put(args, `${i}`, r.count(tag.fn) === tag.number ? r.float() : readName(r));
+  for (let i = 0; i < n; i++) c.put(args, `${i}`, next() === number ? next() : nextFunction());
   const name = c.create(null);
   name.fn = fn;
   name.args = args;
   return name as unknown as FunctionName;
 }
 
-/** The next value of the stream, made of this context's arrays and objects. */
-export function build(r: Reader, plain: boolean): unknown {
-  const kind = r.count(tag.fn);
-  if (kind === tag.number) return r.float();
-  if (kind === tag.fn) return functionOf(readName(r)).value;
-  if (kind === tag.record) {
-    const record = {};
-    for (let n = r.count(r.end); n > 0; n--) c.put(record, textAt(r), build(r, plain));
-    return record;
-  }
-  if (kind !== tag.vector && kind !== tag.list) throw new ProtocolError("a value");
-  const n = r.count(r.end);
-  const list = new c.TheArray<unknown>(n);
-  for (let i = 0; i < n; i++) {
-    const item = kind === tag.vector ? r.float() : build(r, plain);
-    // A setter put on Array.prototype would swallow a plain assignment.
-    if (plain) list[i] = item;
-    else c.put(list, `${i}`, item);
-  }
+/** The next `n` values, made of this context's arrays and objects. */
+export function build(n: number): unknown[] {
+  const list = plain ? copied(things, n) : new c.TheArray<unknown>(n);
+  if (plain) for (let i = 0; i < n; i++) list[i] = buildOne();
+  else for (let i = 0; i < n; i++) c.put(list, `${i}`, buildOne());
   return list;
 }
 
-/** Moves past the next value. */
-export function skip(r: Reader): void {
-  const kind = r.count(tag.fn);
-  if (kind === tag.number) r.float();
-  else if (kind === tag.fn) readName(r);
+function buildOne(): unknown {
+  const kind = floats[at++];
+  if (kind === number) return floats[at++];
+  if (kind === named) return functionOf(nextFunction()).value;
+  const n = floats[at++]!;
+  if (kind === vector) return buildVector(n);
+  return kind === record ? buildRecord(n) : build(n);
+}
+
+function buildVector(n: number): number[] {
+  const source = floats;
+  const from = at;
+  at += n;
+  const list = plain ? copied(fractions, n) : new c.TheArray<number>(n);
+  if (plain) for (let i = 0; i < n; i++) list[i] = source[from + i]!;
+  else for (let i = 0; i < n; i++) c.put(list, `${i}`, source[from + i]);
+  return list;
+}
+
+function buildRecord(n: number): object {
+  const made: Record<string, unknown> = {};
+  for (let i = 0; i < n; i++) {
+    const name = nextName();
+    if (plain) made[name] = buildOne();
+    else c.put(made, name, buildOne());
+  }
+  return made;
+}
+
+/** Moves past the next `n` values. */
+export function skip(n: number): void {
+  for (let i = 0; i < n; i++) skipOne();
+}
+
+function skipOne(): void {
+  const kind = next();
+  if (kind === number) at++;
+  else if (kind === named) nextFunction();
   else {
-    const n = r.count(r.end);
-    if (kind === tag.vector) r.at += n;
-    for (let i = 0; kind !== tag.vector && i < n; i++) {
-      if (kind === tag.record) textAt(r);
-      skip(r);
+    const n = next();
+    if (kind === vector) at += n;
+    for (let i = 0; kind !== vector && i < n; i++) {
+      if (kind === record) at++;
+      skipOne();
     }
   }
 }
 
-/** Whether `value` no longer is the next value of the stream; leaves the reader after it. */
-export function hasChanged(value: unknown, r: Reader): boolean {
-  const start = r.at;
+/**
+ * Whether `value` no longer is the next value; leaves the place behind it.
+ *
+ * @param closely looks at properties beside the entries of lists, too, which takes much longer
+ */
+export function hasChanged(value: unknown, closely: boolean): boolean {
+  const start = at;
   try {
-    if (!differs(value, r)) return false;
+    if (!differs(value, closely)) return false;
   } catch {
     // What throws when it is looked at is not what was handed over.
   }
-  r.at = start;
-  skip(r);
+  at = start;
+  skipOne();
   return true;
 }
 
-function differs(value: unknown, r: Reader): boolean {
-  const kind = r.count(tag.fn);
-  if (kind === tag.number) return !c.is(value, r.float());
-  if (kind === tag.fn) {
-    readName(r);
+function differs(value: unknown, closely: boolean): boolean {
+  const kind = floats[at++];
+  if (kind === number) return !c.is(value, floats[at++]);
+  if (kind === named) {
+    nextFunction();
     return typeof value !== "function";
   }
   if (typeof value !== "object" || value === null) return true;
-  const n = r.count(r.end);
-  if (kind === tag.record) return recordDiffers(value as Record<string, unknown>, n, r);
+  const n = floats[at++]!;
+  if (kind === record) return recordDiffers(value as Record<string, unknown>, n, closely);
   const list = value as unknown[];
-  if (!c.isArray(list) || list.length !== n || !isBare(list, n)) return true;
-  for (let i = 0; i < n; i++)
-    if (kind === tag.vector ? !c.is(list[i], r.float()) : differs(list[i], r)) return true;
+  if (!c.isArray(list) || list.length !== n || (closely && !isBare(list, n))) return true;
+  if (kind === vector) return vectorDiffers(list, n);
+  for (let i = 0; i < n; i++) if (differs(list[i], closely)) return true;
+  return false;
+}
+
+/** Object.is, written out. */
+function vectorDiffers(list: readonly unknown[], n: number): boolean {
+  const source = floats;
+  const from = at;
+  at += n;
+  for (let i = 0; i < n; i++) {
+    const x = list[i];
+    const y = source[from + i]!;
+    // biome-ignore lint/suspicious/noSelfCompare: only NaN differs from itself
+    if (x === y ? y === 0 && 1 / (x as number) !== 1 / y : x === x || y === y) return true;
+  }
   return false;
 }
 
@@ -101,11 +187,11 @@ function isBare(list: unknown[], n: number): boolean {
   return n > 64 || c.ownKeys(list).length === n + 1;
 }
 
-function recordDiffers(record: Record<string, unknown>, n: number, r: Reader): boolean {
-  if (c.ownKeys(record).length !== n) return true;
+function recordDiffers(value: Record<string, unknown>, n: number, closely: boolean): boolean {
+  if (c.ownKeys(value).length !== n) return true;
   for (let i = 0; i < n; i++) {
-    const name = textAt(r);
-    if (c.getOwnPropertyDescriptor(record, name) === undefined || differs(record[name], r)) return true;
+    const name = nextName();
+    if (c.getOwnPropertyDescriptor(value, name) === undefined || differs(value[name], closely)) return true;
   }
   return false;
 }

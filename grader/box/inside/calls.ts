@@ -1,7 +1,7 @@
 /** Makes the calls of a batch. */
-import { limit, outcome, putText, Reader, tag } from "../wire.ts";
+import { limit, outcome, putText, tag } from "../wire.ts";
 import { putAnswer } from "./answer.ts";
-import { build, hasChanged, skip, takeTexts, textAt } from "./arguments.ts";
+import { begin as beginBatch, build, goTo, hasChanged, here, next, nextName, skip } from "./arguments.ts";
 import * as c from "./captured.ts";
 import { putThrown } from "./errors.ts";
 import { exportNamed } from "./program.ts";
@@ -10,8 +10,6 @@ import { buffer, open, reopen, sheet } from "./sheet.ts";
 type Callable = (...args: unknown[]) => unknown;
 
 let input = new Float64Array(0);
-let batch = new Reader(input, 0, 0);
-let plain = true;
 /** Where the arguments of the present call end; 0 until they are made. */
 let end = 0;
 
@@ -22,83 +20,68 @@ export function reserve(floats: number): ArrayBufferLike {
 }
 
 /** Begins the batch that the runner has put into the reserved memory; the number of its calls. */
-export function begin(floats: number): number {
-  batch = new Reader(input, 0, floats);
-  plain = c.prototypesAreOurs();
-  takeTexts(batch);
-  return batch.count(floats);
+export function begin(): number {
+  beginBatch(input, 0);
+  return next();
 }
 
 /** How many of the batch's first answers are to be sent one by one. */
 export function singles(): number {
-  return batch.count(batch.end);
+  return next();
 }
 
 /** Makes the next call of the batch; the length of all answers. */
 export function step(): number {
   open();
-  const name = textAt(batch);
-  const twice = batch.count(1) === 1;
-  const n = batch.count(limit.fields);
-  const at = batch.at;
+  const name = nextName();
+  const twice = next() === 1;
+  const n = next();
+  const at = here();
   end = 0;
   const fn = exportNamed(name);
   if (typeof fn !== "function") {
     sheet.put(outcome.missing);
-    pass(n);
+    skip(n);
     return sheet.length;
   }
-  const args = new c.TheArray<unknown>(n);
   try {
-    const value = call(fn as Callable, args, n);
+    const args = build(n);
+    end = here();
+    const value = c.apply(fn as Callable, undefined, args);
     sheet.put(outcome.returned);
     const first = sheet.length;
     putAnswer(sheet, value, first + limit.floats);
     const last = sheet.length;
-    putChanged(args, n, at);
-    putAgain(twice ? (fn as Callable) : undefined, n, at, first, last);
+    goTo(at);
+    putChanged(args, n, twice);
+    if (twice) putAgain(fn as Callable, n, at, first, last);
+    else sheet.put(0);
   } catch (thrown) {
     reopen();
     putThrown(sheet, outcome.threw, thrown);
   }
-  batch.at = end === 0 ? at : end;
-  if (end === 0) pass(n);
+  if (end === 0) {
+    goTo(at);
+    skip(n);
+  } else goTo(end);
   return sheet.length;
 }
 
-/** Moves past the arguments of one call. */
-function pass(n: number): void {
-  for (let i = 0; i < n; i++) skip(batch);
-}
-
-/** One call, on arguments made for it. They stay in `args`. */
-function call(fn: Callable, args: unknown[], n: number): unknown {
-  for (let i = 0; i < n; i++) {
-    const arg = build(batch, plain);
-    if (plain) args[i] = arg;
-    else c.put(args, `${i}`, arg);
-  }
-  end = batch.at;
-  return c.apply(fn, undefined, args);
-}
-
-function putChanged(args: readonly unknown[], n: number, at: number): void {
-  batch.at = at;
+function putChanged(args: readonly unknown[], n: number, closely: boolean): void {
   const slot = sheet.length;
   sheet.put(0);
-  for (let i = 0; i < n; i++) if (hasChanged(args[i], batch)) sheet.put(i);
+  for (let i = 0; i < n; i++) if (hasChanged(args[i], closely)) sheet.put(i);
   sheet.floats[slot] = sheet.length - slot - 1;
 }
 
 /** The second answer, where it differs from the first in any bit. */
-function putAgain(fn: Callable | undefined, n: number, at: number, first: number, last: number): void {
+function putAgain(fn: Callable, n: number, at: number, first: number, last: number): void {
   const slot = sheet.length;
   sheet.put(0);
-  if (fn === undefined) return;
-  batch.at = at;
+  goTo(at);
   const begins = sheet.length;
   try {
-    const value = call(fn, new c.TheArray<unknown>(n), n);
+    const value = c.apply(fn, undefined, build(n));
     putAnswer(sheet, value, begins + limit.floats);
   } catch {
     sheet.length = begins;

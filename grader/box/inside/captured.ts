@@ -11,9 +11,11 @@ export const ObjectPrototype = Object.prototype;
 export const ArrayPrototype = Array.prototype;
 export const TheError = Error;
 export const create: (prototype: object | null) => Record<string, unknown> = Object.create;
+export const { concat, slice } = Array.prototype;
 export const indexOf = String.prototype.indexOf;
 export const substring = String.prototype.substring;
 export const toText = String;
+export const { fromCharCode } = String;
 const { getPrototypeOf: protoOf } = Object;
 const typedTag = getOwnPropertyDescriptor(protoOf(Uint8Array.prototype), Symbol.toStringTag)!.get!;
 
@@ -40,7 +42,18 @@ export function put(object: object, key: string, value: unknown): void {
 const keysOfArray = ownKeys(ArrayPrototype).length;
 const keysOfObject = ownKeys(ObjectPrototype).length;
 
-/** Whether the prototypes of arrays still have the properties they came with, so that plain assignment is safe. */
-export function prototypesAreOurs(): boolean {
-  return ownKeys(ArrayPrototype).length === keysOfArray && ownKeys(ObjectPrototype).length === keysOfObject;
+const speciesOf = (): unknown => getOwnPropertyDescriptor(TheArray, Symbol.species)?.get;
+const ourSpecies = speciesOf();
+
+/**
+ * Whether arrays and their prototypes still have the properties they came with, so that plain assignment is safe and
+ * a copied array is an array.
+ */
+export function arraysAreOurs(): boolean {
+  return (
+    ownKeys(ArrayPrototype).length === keysOfArray &&
+    ownKeys(ObjectPrototype).length === keysOfObject &&
+    ArrayPrototype.constructor === TheArray &&
+    speciesOf() === ourSpecies
+  );
 }

@@ -76,9 +76,8 @@ function load(bytes: Uint8Array): void {
 
 /** The bytes behind the header: a submission may have changed what arrays say of their length. */
 function runCalls(bytes: Uint8Array, length: number): void {
-  const floats = length / 8;
-  apply(set, new Bytes(inside.reserve(floats)), [apply(slice, bytes, [headerBytes])]);
-  sheet.answerCalls(inside, floats);
+  apply(set, new Bytes(inside.reserve(length / 8)), [apply(slice, bytes, [headerBytes])]);
+  sheet.answerCalls(inside);
 }
 
 scope.onmessage = ({ ports: [given] }) => {
