@@ -3,6 +3,7 @@
  * node-box.ts keeps it with a throwaway child process, a page keeps it with a worker.
  */
 import type { Returned, Value } from "../value.ts";
+import type { AgreeingOutcome, RightAnswer } from "./right-answer.ts";
 
 /** A submission as text, with the driver that turns values into calls where an exercise has one. */
 export interface Program {
@@ -14,11 +15,15 @@ export interface Program {
   readonly driver?: string;
 }
 
-/** One call of an exported function. `twice` asks for a second call on fresh, equal arguments. */
+/**
+ * One call of an exported function. `twice` asks for a second call on fresh, equal arguments. `right` never reaches
+ * the submission: outcomes that agree with it come back as such.
+ */
 export interface Call {
   readonly fn: string;
   readonly args: readonly Value[];
   readonly twice?: boolean;
+  readonly right?: RightAnswer;
 }
 
 /** Why a submission could not be loaded. */
@@ -46,6 +51,7 @@ export type CallOutcome =
       /** The second answer, only where `twice` was asked and the answers differ in any bit. */
       readonly again?: Returned;
     }
+  | AgreeingOutcome
   | { readonly kind: "threw"; readonly message: string; readonly line?: number; readonly column?: number }
   | { readonly kind: "missing" }
   | { readonly kind: "timeout" | "out-of-memory" | "crashed"; readonly message: string }

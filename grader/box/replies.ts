@@ -70,6 +70,11 @@ export function readCallReply(floats: Float64Array): CallReply {
   });
 }
 
+/** The value of an outcome that is known to be a returned one. */
+export function readAnswer(floats: Float64Array): Returned {
+  return readReturned(new Reader(floats, 1, floats.length));
+}
+
 export function readOutput(floats: Float64Array): string {
   return whole(floats, (r) => sanitize(readText(r, limit.output)));
 }

@@ -2,7 +2,7 @@
  * What laws and edge cases claim between answers: relations with a computed tolerance.
  */
 import { Num, num } from "../../reference/num.ts";
-import { leavesOf, lift, type Plain, plainOf, type Tracked } from "../../reference/tracked.ts";
+import { type Plain, plainOf, type Tracked } from "../../reference/tracked.ts";
 import { toleranceOf } from "./tolerance.ts";
 
 export interface Relation {
@@ -15,10 +15,10 @@ export interface Relation {
 
 /** Both sides agree entry by entry, within the rounding of both. */
 export function equal(left: Tracked | Plain, right: Tracked | Plain): Relation {
-  const [a, b] = [tracked(left), tracked(right)];
-  const [as, bs] = [leavesOf(a), leavesOf(b)];
-  const holds = as.length === bs.length && as.every((ai, i) => close(ai, bs[i] as Num));
-  return { holds, left: plainOf(a), right: plainOf(b), sign: "=" };
+  const [as, bs] = [numsIn(left), numsIn(right)];
+  if (as.length === bs.length && as.every((ai, i) => close(ai, bs[i] as Num)))
+    return { holds: true, sign: "=" };
+  return { holds: false, left: plainOf(left as Tracked), right: plainOf(right as Tracked), sign: "=" };
 }
 
 /** left ≤ right, within the rounding of both. */
@@ -38,16 +38,16 @@ function close(a: Num, b: Num): boolean {
   return a.value === b.value || Math.abs(a.value - b.value) <= toleranceOf(a) + toleranceOf(b);
 }
 
-function tracked(tree: Tracked | Plain): Tracked {
-  const isTracked = (x: unknown): boolean =>
-    x instanceof Num || (typeof x === "object" && x !== null && Object.values(x).some(isTracked));
-  return isTracked(tree) ? constants(tree as Tracked) : (lift(tree) as Tracked);
-}
-
-/** Plain numbers among tracked ones become constants. */
-function constants(tree: Tracked | number): Tracked {
-  if (typeof tree === "number") return new Num(tree);
-  if (tree instanceof Num) return tree;
-  if (Array.isArray(tree)) return tree.map(constants);
-  return Object.fromEntries(Object.entries(tree).map(([k, x]) => [k, constants(x as Tracked)]));
+/** All numbers in reading order; plain ones are constants. */
+function numsIn(tree: Tracked | Plain): Num[] {
+  const nums: Num[] = [];
+  const walk = (part: Tracked | Plain): void => {
+    if (part instanceof Num) nums.push(part);
+    else if (typeof part === "number") nums.push(new Num(part));
+    else if (Array.isArray(part)) for (const entry of part) walk(entry as Tracked | Plain);
+    else if (typeof part === "object")
+      for (const entry of Object.values(part)) walk(entry as Tracked | Plain);
+  };
+  walk(tree);
+  return nums;
 }

@@ -2,9 +2,11 @@
  * A case together with what the submission answered, as diagnosis sees it.
  */
 import type { Tracked } from "../../reference/tracked.ts";
+import type { AgreeingOutcome } from "../box/right-answer.ts";
 import type { Inputs } from "../exercise/inputs.ts";
 import type { Sizes } from "../exercise/types.ts";
 import type { Returned, Value } from "../value.ts";
+import type { Case } from "./cases.ts";
 
 export interface Answer {
   readonly inputs: Inputs;
@@ -14,4 +16,40 @@ export interface Answer {
   readonly returned: Returned;
   /** Present if it has the declared shape. */
   readonly value?: Value;
+}
+
+/** An answer that agrees with the right one: a value is made of it when somebody looks at it. */
+export class AgreeingAnswer implements Answer {
+  private readonly given: Case;
+  private readonly outcome: AgreeingOutcome;
+
+  constructor(given: Case, outcome: AgreeingOutcome) {
+    this.given = given;
+    this.outcome = outcome;
+  }
+
+  get inputs(): Inputs {
+    return this.given.inputs;
+  }
+
+  get sizes(): Sizes {
+    return this.given.sizes;
+  }
+
+  get expected(): Tracked {
+    return this.given.expected;
+  }
+
+  get returned(): Returned {
+    return this.outcome.value;
+  }
+
+  get value(): Value {
+    return this.outcome.value as Value;
+  }
+
+  /** Its numbers, in reading order. */
+  numbers(): readonly number[] {
+    return this.outcome.numbers();
+  }
 }

@@ -64,7 +64,7 @@ function edgeFinding(
   const broken =
     edge.holds === undefined || answer?.value === undefined
       ? undefined
-      : brokenRelation(edge.holds, measuredAnswer(given.expected, answer.value), given.inputs);
+      : brokenRelation(edge.holds, measuredAnswer(answer), given.inputs);
   if (
     edge.holds !== undefined &&
     (fault === undefined || fault.code === "wrong-value" || fault.code === "not-finite")

@@ -3,8 +3,8 @@
  */
 import type { Tracked } from "../../reference/tracked.ts";
 import type { CallOutcome } from "../box/box.ts";
-import type { Value } from "../value.ts";
 import type { Finding } from "../verdict/verdict.ts";
+import type { Answer } from "./answer.ts";
 import type { Case } from "./cases.ts";
 import { breaksContract, examine } from "./examine.ts";
 import { findingCase, findingOf, type Setting, sidesOf, TITLES } from "./finding.ts";
@@ -46,7 +46,7 @@ function lawFinding(
     if (fault !== undefined && breaksContract(fault)) {
       return { ...findingOf(setting, plan, given, fault, undefined), law: law.says };
     }
-    answers.push(measuredAnswer(given.expected, answer?.value as Value));
+    answers.push(measuredAnswer(answer as Answer));
   }
   const broken = brokenRelation(law.holds, answers, inputs);
   if (broken === undefined) return undefined;

@@ -70,8 +70,13 @@ export async function judgeValues(
   };
 }
 
+/** Plans that were found able to show an error: that says nothing about a submission. */
+const able = new WeakSet<Plan>();
+
 /** Refuses a check whose inputs could not have shown an error. */
-function refuseVacuous({ name, fn, values }: Plan): void {
+function refuseVacuous(plan: Plan): void {
+  if (able.has(plan)) return;
+  const { name, fn, values } = plan;
   const informative = values.filter(({ expected, inputs }) => {
     const value = valuesOf(expected);
     return fn.informative?.(value, inputs) ?? leavesOf(expected).some((leaf) => leaf.value !== 0);
@@ -81,4 +86,5 @@ function refuseVacuous({ name, fn, values }: Plan): void {
       `${name}: only ${informative} of ${values.length} inputs can tell right from wrong`,
     );
   }
+  able.add(plan);
 }

@@ -103,7 +103,8 @@ function partsOf(fn: AnyFunction, answers: readonly Answer[]): Diagnosis | undef
   const only = (answer: Answer, part: string): Answer => {
     const value = partAt(answer.value, part) as Value;
     return {
-      ...answer,
+      inputs: answer.inputs,
+      sizes: answer.sizes,
       expected: partAt(answer.expected, part) as Tracked,
       value,
       returned: value as Returned,

@@ -3,10 +3,11 @@
  */
 import { leavesOf } from "../../reference/tracked.ts";
 import type { CallOutcome } from "../box/box.ts";
+import { AgreeingOutcome } from "../box/right-answer.ts";
 import type { AnyFunction } from "../exercise/exercise.ts";
 import type { Returned, Value } from "../value.ts";
 import type { FindingCode } from "../verdict/verdict.ts";
-import type { Answer } from "./answer.ts";
+import { AgreeingAnswer, type Answer } from "./answer.ts";
 import type { Case } from "./cases.ts";
 import { type Difference, differenceOf } from "./compare.ts";
 import { conform, nameOf, placeNamed } from "./conform.ts";
@@ -54,16 +55,17 @@ export function examine(fn: AnyFunction, name: string, given: Case, outcome: Cal
     case "not-run":
       return {};
     case "returned":
-      return examineReturned(fn, given, outcome);
+      return outcome instanceof AgreeingOutcome && outcome.right.expected === given.expected
+        ? { answer: new AgreeingAnswer(given, outcome) }
+        : examineReturned(fn, given, outcome);
   }
 }
 
 function examineReturned(
   fn: AnyFunction,
   given: Case,
-  outcome: Extract<CallOutcome, { kind: "returned" }>,
+  { value: returned, changed, again }: Extract<CallOutcome, { kind: "returned" }>,
 ): Examined {
-  const returned = outcome.value;
   const base = { inputs: given.inputs, sizes: given.sizes, expected: given.expected };
   const conformed = conform(fn.returns, returned, given.sizes);
   if ("broken" in conformed) {
@@ -76,12 +78,12 @@ function examineReturned(
   const value = align(fn, given, conformed.value);
   const answer: Answer = { ...base, returned: value as Returned, value };
   const names = Object.keys(fn.inputs);
-  if (outcome.changed.length > 0) {
-    const changed = outcome.changed.map((i) => names[i] ?? `argument ${i + 1}`).join(" and ");
-    const message = `The call changes ${changed}. A function of this course leaves its arguments as they are: work on a copy.`;
+  if (changed.length > 0) {
+    const inputs = changed.map((i) => names[i] ?? `argument ${i + 1}`).join(" and ");
+    const message = `The call changes ${inputs}. A function of this course leaves its arguments as they are: work on a copy.`;
     return { answer, fault: { code: "changed-input", message } };
   }
-  if (outcome.again !== undefined) {
+  if (again !== undefined) {
     const message =
       "Two calls with equal arguments give different answers. Keep no state between calls, and draw no random numbers.";
     return { answer, fault: { code: "not-deterministic", message, returned } };

@@ -5,11 +5,14 @@ import { Num } from "../../reference/num.ts";
 import { mapNums, type Tracked } from "../../reference/tracked.ts";
 import type { Relation } from "../exercise/relations.ts";
 import type { Value } from "../value.ts";
+import { AgreeingAnswer, type Answer } from "./answer.ts";
 import { numbersAlong } from "./entries.ts";
 
 /** The submission's numbers with the rounding bounds of the reference's. */
-export function measuredAnswer(expected: Tracked, value: Value): Tracked {
-  const numbers = numbersAlong(expected, value);
+export function measuredAnswer(answer: Answer): Tracked {
+  const { expected } = answer;
+  const numbers =
+    answer instanceof AgreeingAnswer ? answer.numbers() : numbersAlong(expected, answer.value as Value);
   let i = 0;
   return mapNums(expected, (leaf) => new Num(numbers[i++] as number, leaf.magnitude, leaf.roundings));
 }

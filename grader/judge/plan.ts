@@ -6,10 +6,12 @@ import { Num } from "../../reference/num.ts";
 import { random } from "../../reference/random.ts";
 import { leavesOf, lift, mapNums, type Plain, type Tracked } from "../../reference/tracked.ts";
 import type { Call } from "../box/box.ts";
+import { RightAnswer } from "../box/right-answer.ts";
 import { Draw, type Family } from "../exercise/draw.ts";
 import type { AnyFunction, Edge, Exercise, Law } from "../exercise/exercise.ts";
 import type { FullSize } from "../exercise/full-size.ts";
 import type { Inputs } from "../exercise/inputs.ts";
+import { toleranceOf } from "../exercise/tolerance.ts";
 import type { CheckKind } from "../verdict/verdict.ts";
 import {
   argumentsOf,
@@ -182,9 +184,10 @@ function lawCase(fn: AnyFunction, seed: number, name: string, family: Family, la
   });
 }
 
-/** The call of a case. */
+/** The call of a case. Where an answer is aligned before it is judged, nothing is known of it as it arrives. */
 export const callOf = (fn: AnyFunction, name: string, given: Case, twice = false): Call => ({
   fn: name,
   args: argumentsOf(fn, given.inputs),
   ...(twice ? { twice } : {}),
+  ...(fn.align === undefined ? { right: new RightAnswer(given.expected, toleranceOf) } : {}),
 });

@@ -1,0 +1,99 @@
+/**
+ * Right answers as they would arrive, so that nearly all answers of a right submission are judged where they lie:
+ * float by float, without a value being made of them.
+ */
+import { Num } from "../../reference/num.ts";
+import type { Tracked } from "../../reference/tracked.ts";
+import type { Returned } from "../value.ts";
+import { readAnswer } from "./replies.ts";
+import { outcome, putText, tag, Writer } from "./wire.ts";
+
+/** What a call should answer, and how far each number may be off. */
+export class RightAnswer {
+  readonly expected: Tracked;
+  private readonly floats: Float64Array;
+  /** 0 for what is no number; −1 for a number that is not finite. */
+  private readonly tolerances: Float64Array;
+
+  /** @param toleranceOf the largest distance of a number that is right */
+  constructor(expected: Tracked, toleranceOf: (leaf: Num) => number) {
+    this.expected = expected;
+    const [floats, tolerances] = [new Writer(), new Writer()];
+    const put = (x: number, tolerance = 0): void => {
+      floats.put(x);
+      tolerances.put(tolerance);
+    };
+    const number = (leaf: Num): void => put(leaf.value, Number.isFinite(leaf.value) ? toleranceOf(leaf) : -1);
+    const walk = (tree: Tracked): void => {
+      if (tree instanceof Num) {
+        put(tag.number);
+        number(tree);
+      } else if (Array.isArray(tree)) {
+        const isFlat = tree.every((entry) => entry instanceof Num);
+        put(isFlat ? tag.vector : tag.list);
+        put(tree.length);
+        for (const entry of tree) isFlat ? number(entry) : walk(entry);
+      } else {
+        const fields = Object.entries(tree as { readonly [field: string]: Tracked });
+        put(tag.record);
+        put(fields.length);
+        for (const [name, field] of fields) {
+          putText(floats, name);
+          while (tolerances.length < floats.length) tolerances.put(0);
+          walk(field);
+        }
+      }
+    };
+    put(outcome.returned);
+    walk(expected);
+    // No argument was changed, and there is no second answer that differs.
+    put(0);
+    put(0);
+    this.floats = floats.floats.slice(0, floats.length);
+    this.tolerances = tolerances.floats.slice(0, tolerances.length);
+  }
+
+  /** Whether an outcome is this answer, every number within its tolerance. */
+  agreesWith(given: Float64Array): boolean {
+    const { floats, tolerances } = this;
+    const n = floats.length;
+    if (given.length !== n) return false;
+    for (let i = 0; i < n; i++) {
+      const [x, right] = [given[i]!, floats[i]!];
+      if (x !== right && !(Math.abs(x - right) <= tolerances[i]!)) return false;
+    }
+    return true;
+  }
+
+  /** The numbers of an outcome that agrees, in reading order. */
+  numbersOf(given: Float64Array): number[] {
+    const numbers: number[] = [];
+    for (let i = 0; i < given.length; i++) if (this.tolerances[i] !== 0) numbers.push(given[i]!);
+    return numbers;
+  }
+}
+
+/** The outcome of a call whose answer agrees with the right one. It is decoded when somebody looks at its value. */
+export class AgreeingOutcome {
+  readonly kind = "returned";
+  readonly changed: readonly number[] = [];
+  declare readonly again?: Returned;
+  readonly right: RightAnswer;
+  private readonly floats: Float64Array;
+  private decoded: Returned | undefined;
+
+  constructor(right: RightAnswer, floats: Float64Array) {
+    this.right = right;
+    this.floats = floats;
+  }
+
+  get value(): Returned {
+    this.decoded ??= readAnswer(this.floats);
+    return this.decoded;
+  }
+
+  /** The numbers of the value, in reading order. */
+  numbers(): readonly number[] {
+    return this.right.numbersOf(this.floats);
+  }
+}
