@@ -3,7 +3,14 @@ import { batchFrom } from "./batches.ts";
 import type { Box, Call, CallOutcome, Layer, LoadFailure, LoadOutcome, Program } from "./box.ts";
 import { type Compile, CompiledProgram, prepare } from "./compiled-program.ts";
 import type { Host } from "./host.ts";
-import { type CallReply, type LoadReply, readCallReply, readLoadReply, readOutput } from "./replies.ts";
+import {
+  type CallReply,
+  type Floats,
+  type LoadReply,
+  readCallReply,
+  readLoadReply,
+  readOutput,
+} from "./replies.ts";
 import { AgreeingOutcome } from "./right-answer.ts";
 import { sanitize, sanitizeLine } from "./sanitize.ts";
 import { Budget, type Failure, waitFor } from "./waiting.ts";
@@ -71,17 +78,17 @@ export abstract class FrameBox implements Box {
     host.send(program.bytes());
     let reply: LoadReply | undefined;
     const failure = await waitFor(host, this.deadlines.loadMs ?? 2000, this.budget, (f) => {
-      if (f.type === frame.output) return again ? "none" : this.print(f.floats);
+      if (f.type === frame.output) return again ? "none" : this.print(f);
       if (f.type === frame.done && reply !== undefined) return "done";
       if (f.type !== frame.loaded || reply !== undefined) throw new Error("not expected");
-      reply = readLoadReply(f.floats);
+      reply = readLoadReply(f);
       return "progress";
     });
     return failure ?? reply!;
   }
 
-  private print(floats: Float64Array): "none" {
-    this.output = (this.output + readOutput(floats)).slice(0, limit.output);
+  private print(output: Floats): "none" {
+    this.output = (this.output + readOutput(output)).slice(0, limit.output);
     return "none";
   }
 
@@ -120,8 +127,8 @@ export abstract class FrameBox implements Box {
     const end = outcomes.length + batch.count;
     host.send(batch.bytes(singles));
     return waitFor(host, this.deadlines.callMs ?? 2000, this.budget, (f) => {
-      if (f.type === frame.output) return this.print(f.floats);
-      room.floats -= f.floats.length;
+      if (f.type === frame.output) return this.print(f);
+      room.floats -= f.to - f.from;
       if (f.type === frame.done && outcomes.length === end) return "done";
       if (f.type !== frame.outcome || outcomes.length === end) throw new Error("not expected");
       if (room.floats < 0) {
@@ -133,9 +140,7 @@ export abstract class FrameBox implements Box {
       }
       const { right } = calls[outcomes.length]!;
       outcomes.push(
-        right?.agreesWith(f.floats) === true
-          ? new AgreeingOutcome(right, f.floats)
-          : outcomeOf(readCallReply(f.floats), program),
+        right?.agreesWith(f) === true ? new AgreeingOutcome(right, f) : outcomeOf(readCallReply(f), program),
       );
       return "progress";
     });

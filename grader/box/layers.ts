@@ -3,7 +3,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, realpathSync } from "node:fs";
 import { join } from "node:path";
 import type { Layer } from "./box.ts";
-import { optimiseLate } from "./optimise-late.ts";
+import { optimiseLate, startSoon } from "./engine-flags.ts";
 
 /** "standard" takes what needs no privilege; "strong" asks for bubblewrap as well. */
 export type Isolation = "standard" | "strong";
@@ -69,6 +69,7 @@ function nodeFlags(runner: string, memoryMb: number): string[] {
     ...[permission, `--allow-fs-read=${runner}`, "--no-addons", "--disable-proto=throw", "--no-warnings"],
     ...["--disallow-code-generation-from-strings", `--max-old-space-size=${memoryMb}`],
     ...optimiseLate,
+    ...startSoon,
     ...(atLeast(22, 5) ? ["--no-experimental-sqlite"] : []),
   ];
 }

@@ -20,9 +20,15 @@ export type CallReply =
   | Extract<CallOutcome, { kind: "returned" | "missing" }>
   | ({ readonly kind: "threw"; readonly message: string } & Place);
 
-export interface Frame {
-  readonly type: number;
+/** Floats from one place up to another: a view of its own for each of thousands of frames would cost more than reading them. */
+export interface Floats {
   readonly floats: Float64Array;
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface Frame extends Floats {
+  readonly type: number;
 }
 
 const positions = 1e9;
@@ -31,15 +37,15 @@ function readPlace(r: Reader): Place {
   return { line: r.count(positions), column: r.count(positions) };
 }
 
-function whole<T>(floats: Float64Array, read: (r: Reader) => T): T {
-  const r = new Reader(floats, 0, floats.length);
+function whole<T>({ floats, from, to }: Floats, read: (r: Reader) => T): T {
+  const r = new Reader(floats, from, to);
   const value = read(r);
   if (r.at !== r.end) throw new ProtocolError("more than was announced");
   return value;
 }
 
-export function readLoadReply(floats: Float64Array): LoadReply {
-  return whole(floats, (r) => {
+export function readLoadReply(reply: Floats): LoadReply {
+  return whole(reply, (r) => {
     const kind = r.count(loaded.syntaxError);
     if (kind === loaded.ok) {
       const n = r.count(limit.exports);
@@ -57,8 +63,8 @@ export function readLoadReply(floats: Float64Array): LoadReply {
   });
 }
 
-export function readCallReply(floats: Float64Array): CallReply {
-  return whole(floats, (r): CallReply => {
+export function readCallReply(reply: Floats): CallReply {
+  return whole(reply, (r): CallReply => {
     const kind = r.count(outcome.missing);
     if (kind === outcome.missing) return { kind: "missing" };
     if (kind === outcome.threw) return { kind: "threw", message: sanitizeLine(readText(r)), ...readPlace(r) };
@@ -71,12 +77,12 @@ export function readCallReply(floats: Float64Array): CallReply {
 }
 
 /** The value of an outcome that is known to be a returned one. */
-export function readAnswer(floats: Float64Array): Returned {
-  return readReturned(new Reader(floats, 1, floats.length));
+export function readAnswer({ floats, from, to }: Floats): Returned {
+  return readReturned(new Reader(floats, from + 1, to));
 }
 
-export function readOutput(floats: Float64Array): string {
-  return whole(floats, (r) => sanitize(readText(r, limit.output)));
+export function readOutput(output: Floats): string {
+  return whole(output, (r) => sanitize(readText(r, limit.output)));
 }
 
 /** A value as it comes back. */
@@ -137,7 +143,7 @@ export class Frames {
     if (this.headerAt < headerBytes) {
       this.header[this.headerAt++] = piece[at++]!;
       if (this.headerAt === headerBytes) {
-        const { bytes } = headerOf(this.header.buffer, 0);
+        const { bytes } = headerOf(new Uint32Array(this.header.buffer), 0);
         this.payload = new Uint8Array(bytes);
         this.payloadAt = 0;
       }
@@ -152,31 +158,36 @@ export class Frames {
   }
 
   private close(take: (frame: Frame) => void): void {
-    const { type } = headerOf(this.header.buffer, 0);
+    const { type } = headerOf(new Uint32Array(this.header.buffer), 0);
     const floats = new Float64Array(this.payload.buffer);
     this.headerAt = 0;
     this.payload = new Uint8Array(0);
     this.payloadAt = 0;
-    take({ type, floats });
+    take({ type, floats, from: 0, to: floats.length });
   }
 }
 
 /** Gives the frames that lie whole at a buffer's beginning, without a copy of each; the bytes that they take. */
 function takeWhole(buffer: ArrayBuffer, take: (frame: Frame) => void): number {
+  const whole = buffer.byteLength - (buffer.byteLength % headerBytes);
+  const words = new Uint32Array(buffer, 0, whole / 4);
+  const floats = new Float64Array(buffer, 0, whole / 8);
   let at = 0;
-  while (at + headerBytes <= buffer.byteLength) {
-    const { type, bytes } = headerOf(buffer, at);
-    const next = at + headerBytes + bytes;
-    if (next > buffer.byteLength) break;
-    take({ type, floats: new Float64Array(buffer, at + headerBytes, bytes / 8) });
-    at = next;
+  while (at < floats.length) {
+    const { type, bytes } = headerOf(words, 2 * at);
+    const from = at + 1;
+    const to = from + bytes / 8;
+    if (to > floats.length) break;
+    take({ type, floats, from, to });
+    at = to;
   }
-  return at;
+  return 8 * at;
 }
 
-/** A frame's type and the bytes that follow its header. */
-function headerOf(buffer: ArrayBuffer, at: number): { type: number; bytes: number } {
-  const [type, bytes] = new Uint32Array(buffer, at, 2) as unknown as [number, number];
+/** A frame's type and the bytes that follow its header, whose two words begin at `at`. */
+function headerOf(words: Uint32Array, at: number): { type: number; bytes: number } {
+  const type = words[at]!;
+  const bytes = words[at + 1]!;
   const known = type >= frame.ready && type <= frame.done;
   // A value as long as allowed comes at most twice in one answer, with a message's worth around it.
   if (!known || bytes % 8 !== 0 || bytes > 8 * (2 * limit.floats + 10_000))

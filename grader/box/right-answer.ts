@@ -5,7 +5,7 @@
 import { Num } from "../../reference/num.ts";
 import type { Tracked } from "../../reference/tracked.ts";
 import type { Returned } from "../value.ts";
-import { readAnswer } from "./replies.ts";
+import { type Floats, readAnswer } from "./replies.ts";
 import { outcome, putText, tag, Writer } from "./wire.ts";
 
 /** What a call should answer, and how far each number may be off. */
@@ -54,21 +54,23 @@ export class RightAnswer {
   }
 
   /** Whether an outcome is this answer, every number within its tolerance. */
-  agreesWith(given: Float64Array): boolean {
+  agreesWith({ floats: given, from, to }: Floats): boolean {
     const { floats, tolerances } = this;
     const n = floats.length;
-    if (given.length !== n) return false;
+    if (to - from !== n) return false;
     for (let i = 0; i < n; i++) {
-      const [x, right] = [given[i]!, floats[i]!];
+      const x = given[from + i]!;
+      const right = floats[i]!;
       if (x !== right && !(Math.abs(x - right) <= tolerances[i]!)) return false;
     }
     return true;
   }
 
   /** The numbers of an outcome that agrees, in reading order. */
-  numbersOf(given: Float64Array): number[] {
+  numbersOf({ floats, from }: Floats): number[] {
     const numbers: number[] = [];
-    for (let i = 0; i < given.length; i++) if (this.tolerances[i] !== 0) numbers.push(given[i]!);
+    const { tolerances } = this;
+    for (let i = 0; i < tolerances.length; i++) if (tolerances[i] !== 0) numbers.push(floats[from + i]!);
     return numbers;
   }
 }
@@ -79,21 +81,21 @@ export class AgreeingOutcome {
   readonly changed: readonly number[] = [];
   declare readonly again?: Returned;
   readonly right: RightAnswer;
-  private readonly floats: Float64Array;
+  private readonly given: Floats;
   private decoded: Returned | undefined;
 
-  constructor(right: RightAnswer, floats: Float64Array) {
+  constructor(right: RightAnswer, given: Floats) {
     this.right = right;
-    this.floats = floats;
+    this.given = given;
   }
 
   get value(): Returned {
-    this.decoded ??= readAnswer(this.floats);
+    this.decoded ??= readAnswer(this.given);
     return this.decoded;
   }
 
   /** The numbers of the value, in reading order. */
   numbers(): readonly number[] {
-    return this.right.numbersOf(this.floats);
+    return this.right.numbersOf(this.given);
   }
 }

@@ -6,8 +6,8 @@
  */
 import { setFlagsFromString } from "node:v8";
 import type { Box } from "../box/box.ts";
+import { optimiseLate } from "../box/engine-flags.ts";
 import { createNodeBox } from "../box/node-box.ts";
-import { optimiseLate } from "../box/optimise-late.ts";
 import { exitCode } from "./exit-code.ts";
 import { meantArguments } from "./npm-flags.ts";
 

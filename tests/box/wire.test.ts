@@ -3,7 +3,14 @@ import { expect, it } from "vitest";
 import { Batch } from "../../grader/box/batch.ts";
 import { putAnswer } from "../../grader/box/inside/answer.ts";
 import { begin, build, goTo, hasChanged, here, next, nextName } from "../../grader/box/inside/arguments.ts";
-import { type Frame, Frames, readCallReply, readLoadReply, readOutput } from "../../grader/box/replies.ts";
+import {
+  type Floats,
+  type Frame,
+  Frames,
+  readCallReply,
+  readLoadReply,
+  readOutput,
+} from "../../grader/box/replies.ts";
 import {
   frame,
   limit,
@@ -38,7 +45,7 @@ function returned(v: unknown): unknown {
   putAnswer(w, v, limit.floats);
   w.put(0);
   w.put(0);
-  const reply = readCallReply(w.floats.slice(0, w.length));
+  const reply = readCallReply({ floats: w.floats, from: 0, to: w.length });
   return reply.kind === "returned" ? reply.value : reply;
 }
 
@@ -81,7 +88,7 @@ it("takes any floats for an answer or refuses them, and throws nothing else", ()
     fc.property(fc.array(small, { maxLength: 60 }), (floats) => {
       for (const read of [readCallReply, readLoadReply, readOutput]) {
         try {
-          read(new Float64Array(floats));
+          read({ floats: new Float64Array(floats), from: 0, to: floats.length });
         } catch (error) {
           expect(error).toBeInstanceOf(ProtocolError);
         }
@@ -119,7 +126,7 @@ it("finds the same frames wherever the stream is cut", () => {
       for (const [i, from] of places.entries()) {
         frames.push(new Uint8Array(bytes.slice(from, places[i + 1])), (f) => got.push(f));
       }
-      expect(got.map((f) => [...f.floats])).toEqual(payloads);
+      expect(got.map(({ floats, from, to }) => [...floats.subarray(from, to)])).toEqual(payloads);
     }),
   );
 });
@@ -138,12 +145,12 @@ it("refuses a frame of an unknown type, an odd length, or beyond the bound", () 
 });
 
 /** An answer that is a record of one field. */
-function recordWith(name: string): Float64Array {
+function recordWith(name: string): Floats {
   const w = new Writer();
   for (const x of [outcome.returned, 4, 1]) w.put(x);
   putText(w, name);
   for (const x of [0, 1, 0, 0]) w.put(x);
-  return w.floats.slice(0, w.length);
+  return { floats: w.floats, from: 0, to: w.length };
 }
 
 it("refuses a record with a field that no record has", () => {

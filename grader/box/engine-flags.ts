@@ -1,0 +1,24 @@
+/**
+ * Flags of the engine, which change with it, and with one that it does not know Node does not start: they are given
+ * where they were measured.
+ */
+interface Flags {
+  /**
+   * Grading once is a few hundred small calls. Optimised code for them costs more than it gives: half of the time of
+   * a cold `grade`, and two thirds of the child's, which begins anew in each fresh context. A long loop still gets it.
+   */
+  readonly optimiseLate: readonly string[];
+  /** A seed of its own for the hash tables takes 4 of a child's 28 ms; who makes them slow there harms himself. */
+  readonly startSoon: readonly string[];
+}
+
+const measured: Readonly<Record<string, Flags>> = {
+  20: { optimiseLate: ["--interrupt-budget=850000"], startSoon: ["--no-rehash-snapshot"] },
+  22: { optimiseLate: ["--invocation-count-for-turbofan=30000"], startSoon: [] },
+  24: { optimiseLate: ["--invocation-count-for-turbofan=30000"], startSoon: [] },
+};
+
+export const { optimiseLate, startSoon }: Flags = measured[process.versions.node.split(".")[0] ?? ""] ?? {
+  optimiseLate: [],
+  startSoon: [],
+};
