@@ -1,6 +1,7 @@
 /** Runs jobs on this machine, each in one of a few processes that do nothing else. */
 import { type ChildProcess, fork } from "node:child_process";
 import { join } from "node:path";
+import { optimiseLate } from "../../box/engine-flags.ts";
 import { distFolder } from "../../cli/home.ts";
 import type { Job, JobFile, Outcome, Runner } from "./job.ts";
 
@@ -88,7 +89,10 @@ export class LocalPool implements Runner {
   private start(): ChildProcess {
     const worker = fork(join(distFolder(), "class-worker.js"), {
       cwd: "/",
-      execArgv: [],
+      // Hundreds of laws and formulas are each called a little: to optimise them takes longer than it saves.
+      execArgv: [...optimiseLate],
+      // The compiler's process is a worker's own: on one core at a time, collecting garbage seldom.
+      env: { ...process.env, GOMAXPROCS: "1", GOGC: "1000" },
       serialization: "advanced",
       stdio: ["ignore", "ignore", process.env.CHAINRULE_DEBUG === "1" ? "inherit" : "ignore", "ipc"],
     });
