@@ -8,17 +8,26 @@ interface Flags {
    * a cold `grade`, and two thirds of the child's, which begins anew in each fresh context. A long loop still gets it.
    */
   readonly optimiseLate: readonly string[];
+  /** A process that mostly waits, a class's, need not let garbage lie until its memory has doubled. */
+  readonly stayLean: readonly string[];
   /** A seed of its own for the hash tables takes 4 of a child's 28 ms; who makes them slow there harms himself. */
   readonly startSoon: readonly string[];
 }
 
 const measured: Readonly<Record<string, Flags>> = {
-  20: { optimiseLate: ["--interrupt-budget=850000"], startSoon: ["--no-rehash-snapshot"] },
-  22: { optimiseLate: ["--invocation-count-for-turbofan=30000"], startSoon: [] },
-  24: { optimiseLate: ["--invocation-count-for-turbofan=30000"], startSoon: [] },
+  20: {
+    optimiseLate: ["--interrupt-budget=850000"],
+    startSoon: ["--no-rehash-snapshot"],
+    stayLean: ["--heap-growing-percent=20"],
+  },
+  22: { optimiseLate: ["--invocation-count-for-turbofan=30000"], startSoon: [], stayLean: [] },
+  24: { optimiseLate: ["--invocation-count-for-turbofan=30000"], startSoon: [], stayLean: [] },
 };
 
-export const { optimiseLate, startSoon }: Flags = measured[process.versions.node.split(".")[0] ?? ""] ?? {
+export const { optimiseLate, startSoon, stayLean }: Flags = measured[
+  process.versions.node.split(".")[0] ?? ""
+] ?? {
   optimiseLate: [],
   startSoon: [],
+  stayLean: [],
 };

@@ -1,7 +1,9 @@
 /** Writes a report: each file whole or not at all, and none left over from an earlier one. */
 import {
+  closeSync,
   existsSync,
   mkdirSync,
+  openSync,
   readdirSync,
   readFileSync,
   renameSync,
@@ -10,6 +12,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { dirname, join, posix } from "node:path";
+import type { LazyFiles } from "./outputs/lazy-files.ts";
 import { Unusable } from "./usage.ts";
 
 const LIST = "outputs.json";
@@ -26,23 +29,25 @@ export function assertReportFolder(out: string, state: string): void {
 }
 
 /**
- * @param files texts by path from the folder; each is asked for once, and let go before the next
+ * @param files texts by path from the folder; each is asked for once, piece by piece
  * @param state where it is kept which files these are
  */
-export function writeReport(out: string, state: string, files: ReadonlyMap<string, string>): void {
+export function writeReport(out: string, state: string, files: LazyFiles): void {
   const staging = join(out, `.next-${process.pid}`);
   const list = join(state, LIST);
   try {
-    for (const [file, text] of files) write(inside(staging, file), text);
+    const paths = files.paths();
+    for (const file of paths) write(inside(staging, file), files.pieces(file));
     const before = listIn(list);
     // First the list with both, so that what an interruption leaves behind is known to the next run.
-    writeWhole(list, JSON.stringify([...new Set([...before, ...files.keys()])]));
-    for (const file of files.keys()) {
+    writeWhole(list, JSON.stringify([...new Set([...before, ...paths])]));
+    for (const file of paths) {
       mkdirSync(dirname(inside(out, file)), { recursive: true });
       renameSync(inside(staging, file), inside(out, file));
     }
-    for (const file of before) if (!files.has(file)) rmSync(inside(out, file), { force: true });
-    writeWhole(list, JSON.stringify([...files.keys()]));
+    const written = new Set(paths);
+    for (const file of before) if (!written.has(file)) rmSync(inside(out, file), { force: true });
+    writeWhole(list, JSON.stringify(paths));
   } finally {
     rmSync(staging, { recursive: true, force: true });
   }
@@ -62,9 +67,14 @@ function inside(folder: string, file: string): string {
   return join(folder, plain);
 }
 
-function write(path: string, text: string): void {
+function write(path: string, pieces: Iterable<string>): void {
   mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, text);
+  const file = openSync(path, "w");
+  try {
+    for (const piece of pieces) writeFileSync(file, piece);
+  } finally {
+    closeSync(file);
+  }
 }
 
 function listIn(path: string): readonly string[] {

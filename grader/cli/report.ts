@@ -3,13 +3,15 @@
 import { existsSync, readFileSync, realpathSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { dirname, join, relative, resolve } from "node:path";
+import { setFlagsFromString } from "node:v8";
+import { stayLean } from "../box/engine-flags.ts";
 import { describeLayers } from "../box/layers.ts";
 import { openSubmissions } from "../class/collect/submissions.ts";
 import { makeFolder } from "../class/make-folder.ts";
 import { outputFiles } from "../class/outputs/index.ts";
+import { resultPieces } from "../class/outputs/results-json.ts";
 import { type PolicyText, readPolicy } from "../class/policy/policy.ts";
 import { type ClassReport, reportClass } from "../class/report-class.ts";
-import { resultPieces } from "../class/result-pieces.ts";
 import { courseDigests } from "../class/run/course-digest.ts";
 import { usualLimits } from "../class/run/job.ts";
 import { LocalPool } from "../class/run/local-pool.ts";
@@ -107,6 +109,7 @@ async function run(dir: string, options: ReportOptions, signal: AbortSignal): Pr
   assertReportFolder(out, state);
   assertStrong(layers, process.versions.node, options.allowWeakBox === true, "report");
   closeEarly();
+  for (const flag of stayLean) setFlagsFromString(flag);
   const inForce = layers.filter((layer) => layer.inForce).map(({ name }) => name);
   const missing = layers.filter((layer) => !layer.inForce).map(({ name }) => name);
   const progress = classProgress(process.stderr);

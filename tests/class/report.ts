@@ -12,9 +12,16 @@ export const report = (args: readonly string[]): Ran => run(["report", ...args, 
 export const resultsIn = (out: string): ClassResults =>
   JSON.parse(readFileSync(join(out, "results.json"), "utf8")) as ClassResults;
 
+/** What the script of package.json gives to the engine: a class's memory depends on it. */
+const flags = (
+  JSON.parse(readFileSync("package.json", "utf8")) as { scripts: { report: string } }
+).scripts.report
+  .split(" ")
+  .filter((word) => word.startsWith("--"));
+
 /** The program at work, to be stopped. */
 export function startReport(args: readonly string[]) {
-  const child = spawn(process.execPath, [program, "report", ...args, "--allow-weak-box"], {
+  const child = spawn(process.execPath, [...flags, program, "report", ...args, "--allow-weak-box"], {
     env: { PATH: process.env.PATH ?? "", HOME: tmpdir() },
     stdio: ["ignore", "ignore", "pipe"],
   });

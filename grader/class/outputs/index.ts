@@ -10,15 +10,12 @@ import { plain } from "./csv/plain.ts";
 import { LazyFiles } from "./lazy-files.ts";
 import { reportPage } from "./page/report.ts";
 import { studentPage } from "./page/student.ts";
-import { resultsJson } from "./results-json.ts";
+import { resultPieces } from "./results-json.ts";
 import { safeNames } from "./safe-name.ts";
 import { summarise } from "./summary/summary.ts";
 
-/**
- * Texts by path, with `/` between folders. Each is made when it is read, so that whoever writes one after the other
- * holds one at a time.
- */
-export function outputFiles(results: ClassResults): ReadonlyMap<string, string> {
+/** Texts by path, with `/` between folders. */
+export function outputFiles(results: ClassResults): LazyFiles {
   const pages = safeNames(results.students.map(({ folder }) => folder));
   return new LazyFiles([
     ["report.html", () => reportPage(results, summarise(results), pages)],
@@ -27,7 +24,7 @@ export function outputFiles(results: ClassResults): ReadonlyMap<string, string> 
     ["canvas-exercises.csv", () => canvasExercises(results)],
     ["moodle.csv", () => moodle(results)],
     ["gradescope.csv", () => gradescope(results)],
-    ["results.json", () => resultsJson(results)],
+    ["results.json", () => resultPieces(results)],
     ...results.students.map(
       (student) =>
         [`students/${pages.get(student.folder)}.html`, () => studentPage(results, student)] as const,

@@ -1,42 +1,32 @@
 /**
- * Files by path whose texts are made when they are asked for: a thousand pages need not be in memory at once.
+ * Files by path whose texts are made when they are asked for, whole or piece by piece: a thousand pages need not be in
+ * memory at once, nor the whole of a large one.
  */
-export class LazyFiles implements ReadonlyMap<string, string> {
-  private readonly makers: ReadonlyMap<string, () => string>;
+export class LazyFiles implements Iterable<readonly [path: string, text: string]> {
+  private readonly makers: ReadonlyMap<string, () => string | Iterable<string>>;
 
-  constructor(makers: Iterable<readonly [string, () => string]>) {
+  constructor(makers: Iterable<readonly [path: string, make: () => string | Iterable<string>]>) {
     this.makers = new Map(makers);
   }
 
-  get size(): number {
-    return this.makers.size;
+  paths(): readonly string[] {
+    return [...this.makers.keys()];
   }
 
-  has(path: string): boolean {
-    return this.makers.has(path);
+  /** The text of a file in pieces. */
+  pieces(path: string): Iterable<string> {
+    const make = this.makers.get(path);
+    if (make === undefined) throw new RangeError(`${path}: a file of the report expected`);
+    const made = make();
+    return typeof made === "string" ? [made] : made;
   }
 
-  get(path: string): string | undefined {
-    return this.makers.get(path)?.();
+  /** The text of a file. */
+  get(path: string): string {
+    return [...this.pieces(path)].join("");
   }
 
-  keys(): MapIterator<string> {
-    return this.makers.keys();
-  }
-
-  *values(): MapIterator<string> {
-    for (const make of this.makers.values()) yield make();
-  }
-
-  *entries(): MapIterator<[string, string]> {
-    for (const [path, make] of this.makers) yield [path, make()];
-  }
-
-  [Symbol.iterator](): MapIterator<[string, string]> {
-    return this.entries();
-  }
-
-  forEach(use: (text: string, path: string, files: ReadonlyMap<string, string>) => void): void {
-    for (const [path, text] of this) use(text, path, this);
+  *[Symbol.iterator](): Generator<readonly [path: string, text: string]> {
+    for (const path of this.makers.keys()) yield [path, this.get(path)];
   }
 }

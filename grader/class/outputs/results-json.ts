@@ -1,18 +1,13 @@
-/**
- * All results for other programs, as results.schema.json describes them. JSON has no NaN, no infinities and no
- * negative zero: they are written as strings.
- */
+/** All results for other programs, as results.schema.json describes them. */
 import type { ClassResults } from "../results.ts";
+import { jsonOf } from "../run/verdict-text.ts";
 
-const named = (_: string, value: unknown): unknown =>
-  typeof value === "number" && (!Number.isFinite(value) || Object.is(value, -0))
-    ? Object.is(value, -0)
-      ? "-0"
-      : String(value)
-    : value;
-
-/** One student a line, so that two runs can be compared line by line. */
-export function resultsJson({ students, ...rest }: ClassResults): string {
-  const head = JSON.stringify(rest, named).slice(0, -1);
-  return `${head},"students":[\n${students.map((student) => JSON.stringify(student, named)).join(",\n")}\n]}\n`;
+/**
+ * One student a line, so that two runs can be compared line by line, and a piece each, so that the text of a large
+ * class is never in memory as a whole.
+ */
+export function* resultPieces({ students, ...rest }: ClassResults): Generator<string> {
+  yield `${jsonOf(rest).slice(0, -1)},"students":[`;
+  for (const [i, student] of students.entries()) yield `${i === 0 ? "" : ","}\n${jsonOf(student)}`;
+  yield "\n]}\n";
 }

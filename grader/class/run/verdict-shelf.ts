@@ -3,21 +3,31 @@
  * their time, and a class has hundreds of them.
  */
 import { createHash } from "node:crypto";
-import type { Check, Verdict } from "../../verdict/verdict.ts";
+import { type Check, SCHEMA, type Verdict } from "../../verdict/verdict.ts";
 import { jsonOf } from "./verdict-text.ts";
 
 export class VerdictShelf {
+  private readonly texts = new Map<string, string>();
   private readonly parts = new Map<string, unknown>();
 
   share(verdict: Verdict): Verdict {
     return {
       ...verdict,
-      exercise: this.one(verdict.exercise),
-      title: this.one(verdict.title),
-      file: this.one(verdict.file),
+      schema: SCHEMA,
+      exercise: this.text(verdict.exercise),
+      title: this.text(verdict.title),
+      file: this.text(verdict.file),
+      oracle: this.text(verdict.oracle),
+      status: this.text(verdict.status),
       checks: this.one(verdict.checks.map((check): Check => this.one(check))),
       box: this.one(verdict.box),
     };
+  }
+
+  private text<T extends string>(text: T): T {
+    const known = this.texts.get(text) as T | undefined;
+    if (known === undefined) this.texts.set(text, text);
+    return known ?? text;
   }
 
   private one<T>(part: T): T {

@@ -1,7 +1,7 @@
 /** The lines of two files that agree, and how much of them does. */
 import type { Pair } from "@dodona/dolos-core";
 import type { SimilarPair } from "../results.ts";
-import type { Read } from "./index.ts";
+import type { Read } from "./read.ts";
 import type { Token } from "./tokens.ts";
 
 /** Of files made to cost time; two honest ones have a dozen. */

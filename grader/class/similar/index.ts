@@ -14,10 +14,12 @@
  * {@link LEAST} tokens that the stub does not have. The body of a formula in one line has some twenty tokens, a loop over
  * it some forty: two students who write the same two loops are below, two who write the same page are not.
  */
-import { File as DolosFile, FingerprintIndex, Region, TokenizedFile } from "@dodona/dolos-core";
+import { FingerprintIndex, WinnowFilter } from "@dodona/dolos-core";
 import type { SimilarPair } from "../results.ts";
 import { evidence, gramsOf } from "./evidence.ts";
-import { type Token, tokensOf } from "./tokens.ts";
+import { PairCounts } from "./pair-counts.ts";
+import { type Read, readOf } from "./read.ts";
+import { tokensOf } from "./tokens.ts";
 
 const RUN = 16;
 const WINDOW = 8;
@@ -35,97 +37,80 @@ export interface Submission {
   readonly source: string;
 }
 
-export interface Read {
-  readonly folder: string;
-  readonly lines: readonly string[];
-  readonly tokens: readonly Token[];
-  readonly file: TokenizedFile;
-}
-
-/** @param stub the exercise's stub, whose own code is ignored */
+/**
+ * Of a file only its fingerprints are kept, so that a large class fits into little memory; the few pairs that are
+ * looked at closely are read again.
+ *
+ * @param stub the exercise's stub, whose own code is ignored
+ */
 export function similarPairs(
   slug: string,
   stub: string,
   submissions: readonly Submission[],
 ): readonly SimilarPair[] {
-  const reads = submissions.flatMap(({ folder, source }) => readOf(folder, source) ?? []);
-  const limit = Math.max(COMMON, Math.floor(reads.length / 10));
-  const index = new FingerprintIndex(RUN, WINDOW, false, limit);
-  const given = readOf("", stub);
-  if (given !== undefined) index.addIgnoredFile(given.file);
-  index.addFiles(reads.map(({ file }) => file));
-  index.addIgnoredHashes(repeated(index, reads));
-  const known = gramsOf(given?.tokens ?? []);
-  const byFile = new Map(reads.map((read) => [read.file, read]));
+  const prints = submissions.map(({ source }) => fingerprints(source));
+  const ignored = ignoredIn(stub, prints);
+  const counted = prints.map((print) => new Set(print.filter((hash) => !ignored.has(hash))));
+  const known = gramsOf(readOf("", stub)?.tokens ?? []);
   const found: SimilarPair[] = [];
-  for (const [left, right, shared] of candidates(index)) {
-    const [a, b] = [byFile.get(left), byFile.get(right)];
+  for (const [left, right, shared] of candidates(counted)) {
+    const [a, b] = [submissions[left]!, submissions[right]!].map(({ folder, source }) =>
+      readOf(folder, source),
+    );
     if (a === undefined || b === undefined) continue;
-    const similarity = Math.min(1, (2 * shared) / (sizeOf(index, left) + sizeOf(index, right)));
-    const { fragments, longest, covered } = evidence(a, b, index.getPair(left, right), known);
+    const similarity = (2 * shared) / (counted[left]!.size + counted[right]!.size);
+    const { fragments, longest, covered } = evidence(a, b, pairOf(a, b, ignored), known);
     if (covered < LEAST || (similarity < SHARE && longest < LONG)) continue;
     found.push({ slug, folders: [a.folder, b.folder], similarity, longest, fragments });
   }
   return found.sort((a, b) => b.similarity - a.similarity || b.longest - a.longest).slice(0, SHOWN);
 }
 
-function readOf(folder: string, source: string): Read | undefined {
-  const text = source.replace(/\r\n?/g, "\n");
-  const tokens = tokensOf(text);
-  if (tokens === undefined) return undefined;
-  const lines = text.split("\n");
-  const rows = rowsOf(lines, tokens);
-  const file = new TokenizedFile(
-    new DolosFile(folder, text),
-    tokens.map(({ kind }) => kind),
-    rows.map((row, i) => new Region(row, i, row, i + 1)),
-  );
-  return { folder, lines, tokens, file };
+const winnowing = new WinnowFilter(RUN, WINDOW);
+
+/** The fingerprints of a source in its order; none of what is no program. */
+function fingerprints(source: string): Uint32Array {
+  const kinds = tokensOf(source.replace(/\r\n?/g, "\n"))?.map(({ kind }) => kind) ?? [];
+  return Uint32Array.from(winnowing.fingerprints(kinds), ({ hash }) => hash);
 }
 
-/** The line of each token, from 0. Tokens come in the order of the text. */
-function rowsOf(lines: readonly string[], tokens: readonly Token[]): readonly number[] {
-  let row = 0;
-  let end = lines[0]?.length ?? 0;
-  return tokens.map(({ from }) => {
-    while (from > end && row < lines.length - 1) end += 1 + lines[++row]!.length;
-    return row;
-  });
-}
-
-const entryOf = (index: FingerprintIndex, file: TokenizedFile) =>
-  index.entries().find((entry) => entry.file === file);
-
-/** Distinct fingerprints of a file that count. */
-const sizeOf = (index: FingerprintIndex, file: TokenizedFile): number =>
-  entryOf(index, file)?.shared.size ?? 0;
-
-/** Hashes that some file is full of. */
-const repeated = (index: FingerprintIndex, reads: readonly Read[]): number[] => {
-  const most = new Set<number>();
-  for (const shared of index.sharedFingerprints()) {
-    if (shared.parts().length <= REPEATS) continue;
-    if (reads.some(({ file }) => shared.occurrencesOf(file).length > REPEATS)) most.add(shared.hash);
+/** Fingerprints that say nothing: the stub's, those of many, those that some file is full of. */
+function ignoredIn(stub: string, prints: readonly Uint32Array[]): ReadonlySet<number> {
+  const limit = Math.max(COMMON, Math.floor(prints.filter(({ length }) => length > 0).length / 10));
+  const ignored = new Set<number>(fingerprints(stub));
+  const files = new Map<number, number>();
+  for (const print of prints) {
+    const times = new Map<number, number>();
+    for (const hash of print) times.set(hash, (times.get(hash) ?? 0) + 1);
+    for (const [hash, count] of times) {
+      files.set(hash, (files.get(hash) ?? 0) + 1);
+      if (count > REPEATS) ignored.add(hash);
+    }
   }
-  return [...most];
-};
+  for (const [hash, count] of files) if (count > limit) ignored.add(hash);
+  return ignored;
+}
 
-/** Pairs with what they share, the most first. */
-function candidates(index: FingerprintIndex): readonly (readonly [TokenizedFile, TokenizedFile, number])[] {
-  const pairs = new Map<string, [TokenizedFile, TokenizedFile, number]>();
-  for (const shared of index.sharedFingerprints()) {
-    if (shared.ignored || shared.fileCount() < 2) continue;
-    const files = shared.files();
+/** Pairs of files, by number, with the fingerprints that they share, the most first. */
+function candidates(counted: readonly ReadonlySet<number>[]): readonly (readonly [number, number, number])[] {
+  const filesWith = new Map<number, number[]>();
+  for (const [file, hashes] of counted.entries())
+    for (const hash of hashes) {
+      const files = filesWith.get(hash);
+      if (files === undefined) filesWith.set(hash, [file]);
+      else files.push(file);
+    }
+  const counts = new PairCounts(counted.length);
+  for (const files of filesWith.values())
     for (const [i, left] of files.entries())
-      for (const right of files.slice(i + 1)) {
-        const key = `${left.id} ${right.id}`;
-        const pair = pairs.get(key);
-        if (pair === undefined) pairs.set(key, [left, right, 1]);
-        else pair[2]++;
-      }
-  }
-  return [...pairs.values()]
-    .filter(([, , shared]) => shared * WINDOW >= LEAST / 4)
-    .sort((a, b) => b[2] - a[2])
-    .slice(0, CANDIDATES);
+      for (let j = i + 1; j < files.length; j++) counts.add(left, files[j]!);
+  return counts.most(Math.ceil(LEAST / 4 / WINDOW), CANDIDATES);
+}
+
+/** What two files share, place by place. */
+function pairOf(left: Read, right: Read, ignored: ReadonlySet<number>) {
+  const index = new FingerprintIndex(RUN, WINDOW);
+  index.addFiles([left.file, right.file]);
+  index.addIgnoredHashes([...ignored]);
+  return index.getPair(left.file, right.file);
 }

@@ -15,7 +15,7 @@ import { poisoned } from "./poisoned.ts";
 
 const small = (roster?: "canvas" | "moodle" | "simple"): ClassResults =>
   madeResults({ seed: 5, students: 6, exercises: 3, ...(roster === undefined ? {} : { roster }) });
-const textOf = (results: ClassResults, file: string): string => outputFiles(results).get(file)!;
+const textOf = (results: ClassResults, file: string): string => outputFiles(results).get(file);
 const rowsOf = (csv: string): string[][] =>
   papaparse.parse<string[]>(csv.replace(/^\ufeff/, ""), { skipEmptyLines: true }).data;
 const dataIn = (report: string) =>
@@ -23,7 +23,7 @@ const dataIn = (report: string) =>
 
 describe("the files of a class", () => {
   test("are a report, tables, data, and a page for each student", () => {
-    expect([...outputFiles(small()).keys()]).toEqual([
+    expect(outputFiles(small()).paths()).toEqual([
       "report.html",
       "results.csv",
       "canvas.csv",
@@ -38,9 +38,12 @@ describe("the files of a class", () => {
   test("are the same for the same results, however they are read", () => {
     const one = outputFiles(small("canvas"));
     const other = new Map(outputFiles(small("canvas")));
-    expect(one.size).toBe(other.size);
-    for (const [file, text] of other) expect(one.get(file)).toBe(text);
-    expect(one.get("nothing")).toBeUndefined();
+    expect([...other.keys()]).toEqual(one.paths());
+    for (const [file, text] of other) {
+      expect(one.get(file)).toBe(text);
+      expect([...one.pieces(file)].join("")).toBe(text);
+    }
+    expect(() => one.get("nothing")).toThrow("nothing: a file of the report expected");
   });
 
   test.each(["canvas.csv", "canvas-exercises.csv", "moodle.csv", "gradescope.csv", "results.csv"])(
