@@ -3,29 +3,35 @@ import { readFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { stubPath } from "../cli/exercises.ts";
 import { distFolder } from "../cli/home.ts";
-import { sourcesOf } from "./collect/sources.ts";
+import { sourceOf } from "./collect/sources.ts";
 import type { Submissions } from "./collect/submissions.ts";
 import type { SimilarPair, StudentResult } from "./results.ts";
-import { similarPairs } from "./similar/index.ts";
+import { type Fingerprints, fingerprintsOf } from "./similar/fingerprints.ts";
+import { type Submission, similarPairs } from "./similar/index.ts";
 
 /**
  * Pairs that share what the stub does not give. Only answers that earned something are compared: they have been
  * through a compiler, and a copy of nothing is no use to anybody.
+ *
+ * @param taken fingerprints that are known already
  */
 export function similarIn(
-  submissions: Submissions,
+  { all }: Submissions,
   slugs: readonly string[],
   students: readonly StudentResult[],
+  taken: Fingerprints,
 ): readonly SimilarPair[] {
+  const submitted = new Map(all.map((each) => [each.folder, each]));
   return slugs.flatMap((slug) => {
-    const graded = new Map<string, string>();
-    for (const { folder, exercises } of students) {
+    const graded = students.flatMap(({ folder, exercises }): Submission[] => {
       const verdict = exercises.find((each) => each.slug === slug)?.verdict;
-      if (verdict !== undefined && verdict.score > 0) graded.set(folder, verdict.sha256);
-    }
-    const sources = sourcesOf(submissions, slugs, slug, graded);
-    if (sources.length < 2) return [];
-    const stub = readFileSync(stubPath(dirname(distFolder()), slug), "utf8");
-    return similarPairs(slug, stub, sources);
+      const tree = submitted.get(folder);
+      if (verdict === undefined || verdict.score <= 0 || tree === undefined) return [];
+      const source = (): string | undefined => sourceOf(tree, slugs, slug, verdict.sha256);
+      const fingerprints = taken.get(verdict.sha256) ?? fingerprintsOf(source() ?? "");
+      return [{ folder, fingerprints, source }];
+    });
+    if (graded.length < 2) return [];
+    return similarPairs(slug, readFileSync(stubPath(dirname(distFolder()), slug), "utf8"), graded);
   });
 }

@@ -18,6 +18,7 @@ import type { Runner, Terms } from "./run/job.ts";
 import { Journal } from "./run/journal.ts";
 import { takeLock } from "./run/lock.ts";
 import { VerdictShelf } from "./run/verdict-shelf.ts";
+import { Fingerprints } from "./similar/fingerprints.ts";
 
 export interface ClassOptions {
   readonly title: string;
@@ -75,9 +76,10 @@ export async function reportClass(
     try {
       const seed = options.seed ?? journal.seed ?? options.drawn;
       journal.noteSeed(seed);
-      const graded = await gradeAll(options, journal, seed);
+      const fingerprints = new Fingerprints();
+      const graded = await gradeAll(options, journal, seed, fingerprints);
       journal.sync();
-      const results = resultsOf(options, given, graded, journal, seed);
+      const results = resultsOf(options, given, graded, journal, seed, fingerprints);
       await use({ results, graded, damaged: journal.damaged });
     } finally {
       journal.close();
@@ -87,7 +89,12 @@ export async function reportClass(
   }
 }
 
-async function gradeAll(options: ClassOptions, journal: Journal, seed: number): Promise<Graded> {
+async function gradeAll(
+  options: ClassOptions,
+  journal: Journal,
+  seed: number,
+  fingerprints: Fingerprints,
+): Promise<Graded> {
   const runner = options.runner();
   const { submissions, slugs, terms, signal, force, show } = options;
   try {
@@ -98,6 +105,7 @@ async function gradeAll(options: ClassOptions, journal: Journal, seed: number): 
       journal,
       runner,
       signal,
+      earned: ({ sha256, source }) => fingerprints.take(sha256, source),
       ...(force === undefined ? {} : { force }),
       ...(show === undefined ? {} : { show }),
     });
@@ -177,6 +185,7 @@ function resultsOf(
   { records, faults }: Graded,
   journal: Journal,
   seed: number,
+  fingerprints: Fingerprints,
 ): ClassResults {
   const shelf = new VerdictShelf();
   const verdictOf: Grounds["verdictOf"] = (key) => faults.get(key) ?? shelf.share(journal.get(key));
@@ -202,7 +211,7 @@ function resultsOf(
     students,
     ...(matched === undefined ? {} : { roster: matched.report }),
     ...(sentence === undefined ? {} : { policy: `${sentence}${caveat}` }),
-    similar: similarIn(options.submissions, options.slugs, students),
+    similar: similarIn(options.submissions, options.slugs, students, fingerprints),
     box: options.box,
   };
 }

@@ -6,7 +6,7 @@ import { collect } from "../../grader/class/collect/collect.ts";
 import { commitTime } from "../../grader/class/collect/commit-time.ts";
 import { DiskTree } from "../../grader/class/collect/disk-tree.ts";
 import { gitObject } from "../../grader/class/collect/git-object.ts";
-import { sourcesOf } from "../../grader/class/collect/sources.ts";
+import { sourceOf } from "../../grader/class/collect/sources.ts";
 import { openSubmissions } from "../../grader/class/collect/submissions.ts";
 import { temporary } from "./report.ts";
 
@@ -90,9 +90,9 @@ describe("submissions", () => {
     expect((await layout("attempts")).files).toEqual({ ada: "2: mse-gradients.ts, 10: mse-gradients.ts" });
     const submissions = await openSubmissions(join(place.path, "attempts"), [slug]);
     const { attempts } = collect(submissions.all[0]!.tree!, [slug]);
-    const graded = new Map([["ada", attempts[0]!.files[0]!.sha256]]);
-    expect(sourcesOf(submissions, [slug], slug, graded)).toEqual([{ folder: "ada", source: "// two\n" }]);
-    expect(sourcesOf(submissions, [slug], slug, new Map([["ada", "other"]]))).toEqual([]);
+    const { sha256 } = attempts[0]!.files[0]!;
+    expect(sourceOf(submissions.all[0]!, [slug], slug, sha256)).toBe("// two\n");
+    expect(sourceOf(submissions.all[0]!, [slug], slug, "other")).toBeUndefined();
   });
 
   test("say so where there are none", async () => {

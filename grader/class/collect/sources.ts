@@ -1,31 +1,28 @@
-/** The files of one exercise, read once more: for what compares them with each other. */
+/** The file of one exercise, read once more: for what compares a class's files with each other. */
 import { attemptTrees } from "./collect.ts";
 import { findStub } from "./find-stub.ts";
-import type { Submissions } from "./submissions.ts";
+import type { Submitted } from "./submissions.ts";
 
 /**
- * The last attempt of each student, where it is still what was graded.
+ * The source in the last attempt that still is what was graded; undefined where none is.
  *
- * @param graded the digest of what was graded, by folder
+ * @param sha256 the digest of what was graded
  */
-export function sourcesOf(
-  { all }: Submissions,
+export function sourceOf(
+  { tree }: Submitted,
   slugs: readonly string[],
   slug: string,
-  graded: ReadonlyMap<string, string>,
-): readonly { readonly folder: string; readonly source: string }[] {
-  return all.flatMap(({ folder, tree }) => {
-    if (tree === undefined || !graded.has(folder)) return [];
-    try {
-      const found = attemptTrees(tree, slugs).flatMap(([, attempt]) => {
-        const { path } = findStub(attempt, slug);
-        return path === undefined ? [] : [attempt.read(path)];
-      });
-      const last = found.findLast(({ sha256 }) => sha256 === graded.get(folder));
-      return last === undefined ? [] : [{ folder, source: last.source }];
-    } catch {
-      // It vanished since. Nothing can be said of it.
-      return [];
-    }
-  });
+  sha256: string,
+): string | undefined {
+  if (tree === undefined) return undefined;
+  try {
+    const found = attemptTrees(tree, slugs).flatMap(([, attempt]) => {
+      const { path } = findStub(attempt, slug);
+      return path === undefined ? [] : [attempt.read(path)];
+    });
+    return found.findLast((file) => file.sha256 === sha256)?.source;
+  } catch {
+    // It vanished since. Nothing can be said of it.
+    return undefined;
+  }
 }

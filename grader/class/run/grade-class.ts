@@ -48,6 +48,8 @@ export interface ClassWork {
   readonly journal: Journal;
   readonly runner: Runner;
   readonly signal: AbortSignal;
+  /** Is told of each file that was judged in this run and earned something. */
+  readonly earned?: (file: JobFile) => void;
   /** Grades again what the journal knows. */
   readonly force?: boolean;
   readonly show?: (progress: Progress) => void;
@@ -113,13 +115,13 @@ class ClassRun {
     this.records[index] = this.recordOf(submitted, files);
     if (files.length > 0) {
       const job: Job = { student: submitted.folder, terms, files };
-      await runner.run(job, (outcome) => this.take(outcome));
+      await runner.run(job, (outcome) => this.take(outcome, files));
     }
     this.students++;
     this.show();
   }
 
-  private take(outcome: Outcome): void {
+  private take(outcome: Outcome, files: readonly JobFile[]): void {
     // After a failure nothing more is written: what comes now is graded again.
     if (this.failure !== undefined) return;
     try {
@@ -127,6 +129,8 @@ class ClassRun {
       else this.faults.set(outcome.key, outcome.fault);
       this.fresh++;
       this.show();
+      const file = files.find(({ key }) => key === outcome.key);
+      if (file !== undefined && "verdict" in outcome && outcome.verdict.score > 0) this.work.earned?.(file);
     } catch (error) {
       this.fail(error);
     }

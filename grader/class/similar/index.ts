@@ -3,7 +3,7 @@
  * verdict.
  *
  * Winnowing (Schleimer, Wilkerson and Aiken, SIGMOD 2003) over tokens of the syntax tree: hashes of all runs of
- * {@link RUN} tokens, of which each window of {@link WINDOW} keeps one. Left out are fingerprints
+ * tokens, of which each window keeps one (fingerprints.ts). Left out are fingerprints
  *
  * - of the stub,
  * - that more than a tenth of the class has, and at least {@link COMMON} submissions: a right answer that many write
@@ -14,15 +14,13 @@
  * {@link LEAST} tokens that the stub does not have. The body of a formula in one line has some twenty tokens, a loop over
  * it some forty: two students who write the same two loops are below, two who write the same page are not.
  */
-import { FingerprintIndex, WinnowFilter } from "@dodona/dolos-core";
+import { FingerprintIndex } from "@dodona/dolos-core";
 import type { SimilarPair } from "../results.ts";
 import { evidence, gramsOf } from "./evidence.ts";
+import { fingerprintsOf, RUN, WINDOW } from "./fingerprints.ts";
 import { PairCounts } from "./pair-counts.ts";
 import { type Read, readOf } from "./read.ts";
-import { tokensOf } from "./tokens.ts";
 
-const RUN = 16;
-const WINDOW = 8;
 const COMMON = 5;
 const REPEATS = 12;
 const LEAST = 100;
@@ -32,15 +30,15 @@ const SHARE = 0.5;
 const CANDIDATES = 400;
 const SHOWN = 50;
 
+/** Its source is asked for only where it is looked at closely: a large class then fits into little memory. */
 export interface Submission {
   readonly folder: string;
-  readonly source: string;
+  readonly fingerprints: Uint32Array;
+  /** Undefined where it vanished since. */
+  source(): string | undefined;
 }
 
 /**
- * Of a file only its fingerprints are kept, so that a large class fits into little memory; the few pairs that are
- * looked at closely are read again.
- *
  * @param stub the exercise's stub, whose own code is ignored
  */
 export function similarPairs(
@@ -48,14 +46,14 @@ export function similarPairs(
   stub: string,
   submissions: readonly Submission[],
 ): readonly SimilarPair[] {
-  const prints = submissions.map(({ source }) => fingerprints(source));
+  const prints = submissions.map(({ fingerprints }) => fingerprints);
   const ignored = ignoredIn(stub, prints);
   const counted = prints.map((print) => new Set(print.filter((hash) => !ignored.has(hash))));
   const known = gramsOf(readOf("", stub)?.tokens ?? []);
   const found: SimilarPair[] = [];
   for (const [left, right, shared] of candidates(counted)) {
-    const [a, b] = [submissions[left]!, submissions[right]!].map(({ folder, source }) =>
-      readOf(folder, source),
+    const [a, b] = [submissions[left]!, submissions[right]!].map((each) =>
+      readOf(each.folder, each.source() ?? ""),
     );
     if (a === undefined || b === undefined) continue;
     const similarity = (2 * shared) / (counted[left]!.size + counted[right]!.size);
@@ -66,18 +64,10 @@ export function similarPairs(
   return found.sort((a, b) => b.similarity - a.similarity || b.longest - a.longest).slice(0, SHOWN);
 }
 
-const winnowing = new WinnowFilter(RUN, WINDOW);
-
-/** The fingerprints of a source in its order; none of what is no program. */
-function fingerprints(source: string): Uint32Array {
-  const kinds = tokensOf(source.replace(/\r\n?/g, "\n"))?.map(({ kind }) => kind) ?? [];
-  return Uint32Array.from(winnowing.fingerprints(kinds), ({ hash }) => hash);
-}
-
 /** Fingerprints that say nothing: the stub's, those of many, those that some file is full of. */
 function ignoredIn(stub: string, prints: readonly Uint32Array[]): ReadonlySet<number> {
   const limit = Math.max(COMMON, Math.floor(prints.filter(({ length }) => length > 0).length / 10));
-  const ignored = new Set<number>(fingerprints(stub));
+  const ignored = new Set<number>(fingerprintsOf(stub));
   const files = new Map<number, number>();
   for (const print of prints) {
     const times = new Map<number, number>();

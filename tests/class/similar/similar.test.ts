@@ -1,16 +1,22 @@
 import { readdirSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { similarPairs } from "../../../grader/class/similar/index.ts";
+import { fingerprintsOf } from "../../../grader/class/similar/fingerprints.ts";
+import { type Submission, similarPairs } from "../../../grader/class/similar/index.ts";
 import { tokensOf } from "../../../grader/class/similar/tokens.ts";
 import { randomFrom } from "../outputs/made-results.ts";
 import { functional, loops, renamed, reordered, solution, stub, textOf } from "./k-means-texts.ts";
 
 const slug = "ex30-k-means";
+const submitted = (folder: string, source: string): Submission => ({
+  folder,
+  fingerprints: fingerprintsOf(source),
+  source: () => source,
+});
 const among = (...sources: readonly string[]) =>
   similarPairs(
     slug,
     stub,
-    sources.map((source, i) => ({ folder: `s${i}`, source })),
+    sources.map((source, i) => submitted(`s${i}`, source)),
   );
 
 describe("similar submissions", () => {
@@ -69,7 +75,7 @@ describe("similar submissions", () => {
       const pairs = similarPairs(
         name,
         given,
-        ["a", "b", "c"].map((folder) => ({ folder, source })),
+        ["a", "b", "c"].map((folder) => submitted(folder, source)),
       );
       expect(pairs, name).toEqual([]);
     }
