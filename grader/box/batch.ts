@@ -6,6 +6,7 @@ import { frame, headerBytes, putText, tag, Writer } from "./wire.ts";
 /** Calls that travel together. */
 export class Batch {
   count = 0;
+  private framed: { readonly singles: number; readonly bytes: Uint8Array } | undefined;
   private readonly body = new Writer();
   private readonly texts = new Map<string, number>();
 
@@ -23,8 +24,16 @@ export class Batch {
     for (const a of call.args) this.value(a);
   }
 
-  /** The frame; the first `singles` answers are to be sent one by one. */
+  /**
+   * The frame; the first `singles` answers are to be sent one by one. It is the same memory each time as long as they
+   * are as many: a class asks each box the same megabytes.
+   */
   bytes(singles: number): Uint8Array {
+    if (this.framed?.singles !== singles) this.framed = { singles, bytes: this.frame(singles) };
+    return this.framed.bytes;
+  }
+
+  private frame(singles: number): Uint8Array {
     const w = new Writer();
     // The header's place.
     w.put(0);

@@ -2,9 +2,8 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import type { Readable, Writable } from "node:stream";
 import type { End, Host } from "./host.ts";
-import { type Isolation, launch } from "./layers.ts";
+import type { Launch } from "./layers.ts";
 import { type Frame, Frames } from "./replies.ts";
-import { runnerFile } from "./runner-file.ts";
 import { frame } from "./wire.ts";
 
 // A child could send this signal, which opens Node's inspector: whoever listens for it closes that way in.
@@ -43,8 +42,7 @@ export class Child implements Host {
   private readonly process: ChildProcess;
   private readonly frames = new Frames();
 
-  constructor(isolation: Isolation, memoryMb: number) {
-    const { command, args } = launch(runnerFile(), isolation, memoryMb);
+  constructor({ command, args }: Launch) {
     const child = spawn(command, args, {
       env: {},
       cwd: "/",

@@ -1,6 +1,7 @@
 /** Children that have started already, and the next ones behind them. */
 import { Child } from "./child.ts";
-import type { Isolation } from "./layers.ts";
+import { type Isolation, launch } from "./layers.ts";
+import { runnerFile } from "./runner-file.ts";
 
 const refillMs = 30;
 
@@ -19,7 +20,8 @@ export class Children {
 
   constructor({ isolation = "standard", memoryMb = 192 }: ChildOptions, count: number) {
     this.count = count;
-    this.start = () => new Child(isolation, memoryMb);
+    const command = launch(runnerFile(), isolation, memoryMb);
+    this.start = () => new Child(command);
     this.fill();
   }
 
