@@ -1,12 +1,16 @@
 /** Boxes whose children have started already: for watching a file, and for a whole class. */
-import type { Box } from "./box.ts";
+import type { Box, Program } from "./box.ts";
 import { Children } from "./children.ts";
-import { warmCompiler } from "./compile.ts";
+import { compileAhead, warmCompiler } from "./compile.ts";
 import { NodeBox, type NodeBoxOptions } from "./node-box.ts";
 
 export interface NodeBoxPool {
-  /** A box of one's own; its successor starts at once. To be closed by whoever takes it. */
-  take(): Box;
+  /**
+   * A box of one's own; its successor starts at once. To be closed by whoever takes it.
+   *
+   * @param expected what will be loaded, so that it is compiled by then
+   */
+  take(expected?: readonly Program[]): Box;
   /** Ends the children that nobody took. */
   close(): void;
 }
@@ -18,5 +22,9 @@ export function createNodeBoxPool({
 }: Omit<NodeBoxOptions, "spare"> & { spare?: number } = {}): NodeBoxPool {
   const children = new Children(options, spare);
   warmCompiler().catch(() => {});
-  return { take: () => new NodeBox(options, children), close: () => children.close() };
+  return {
+    take: (expected) =>
+      new NodeBox(options, children, expected === undefined ? undefined : compileAhead(expected)),
+    close: () => children.close(),
+  };
 }

@@ -2,6 +2,7 @@
 import type { Box, Layer } from "./box.ts";
 import { type ChildOptions, Children } from "./children.ts";
 import { compile, warmCompiler } from "./compile.ts";
+import type { Compile } from "./compiled-program.ts";
 import { type Deadlines, FrameBox } from "./frame-box.ts";
 import type { Host } from "./host.ts";
 import { describeLayers } from "./layers.ts";
@@ -16,8 +17,8 @@ export class NodeBox extends FrameBox {
   private readonly children: Children;
   private readonly ownsChildren: boolean;
 
-  constructor(options: NodeBoxOptions, children?: Children) {
-    super(options, compile);
+  constructor(options: NodeBoxOptions, children?: Children, compiler: Compile = compile) {
+    super(options, compiler);
     this.options = options;
     this.children = children ?? new Children(options, options.spare === true ? 1 : 0);
     this.ownsChildren = children === undefined;

@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { compile } from "../../grader/box/compile.ts";
+import { compile, compileAhead } from "../../grader/box/compile.ts";
 
 it("leaves no import() for the engine, however it is written", async () => {
   for (const text of [
@@ -149,4 +149,21 @@ it("lets a text wait no longer because another one kept the compiler busy", asyn
   while (isBusy) for (const kind of await others()) kinds.add(kind);
   expect((await busy).kind).toBe("timeout");
   expect([...kinds]).toEqual(["compiled"]);
+});
+
+it("comes to the same for sources that it begins with at once, whatever stands beside them", async () => {
+  const sources = [
+    "export const f = (x: number): number => x;",
+    "export const f = (x: number => x;",
+    'import fs from "node:fs"; export const f = () => fs;',
+    "\u0000",
+    `${"[".repeat(2000)}`,
+  ];
+  const program = (source: string) => ({ source, file: "a.ts" });
+  const ahead = compileAhead(sources.map(program));
+  // Those that were expected, in any order and once more, and one that was not.
+  for (const source of [...sources.toReversed(), sources[0]!, "export const g = 1;"]) {
+    const [one, other] = await Promise.all([ahead(source, "a.ts"), compile(source, "a.ts")]);
+    expect(JSON.stringify(one)).toBe(JSON.stringify(other));
+  }
 });

@@ -19,7 +19,7 @@ export class JobRoom {
 
   async carryOut({ terms, files }: Job, tell: (outcome: Outcome) => void): Promise<void> {
     const pool = this.poolFor(terms);
-    let box = pool.take();
+    let box = pool.take(files.map(({ slug, source }) => ({ source, file: fileOf(slug) })));
     try {
       for (const file of files) {
         let verdict = await this.judge(file, terms, box);
@@ -45,7 +45,7 @@ export class JobRoom {
     if (!this.hasCourse(slug, terms)) return "the course was built anew while it was graded; run it again";
     try {
       const exercise = await loadExercise(slug, terms.points);
-      const submission = { file: `${slug.replace(/^ex\d+-/, "")}.ts`, source, sha256 };
+      const submission = { file: fileOf(slug), source, sha256 };
       return withLines(await grade(exercise, submission, box, { seed: terms.seed }), source);
     } catch (error) {
       return error instanceof Error ? error.message : String(error);
@@ -68,6 +68,9 @@ export class JobRoom {
     return this.boxes.pool;
   }
 }
+
+/** The name of an exercise's file. */
+const fileOf = (slug: string): string => `${slug.replace(/^ex\d+-/, "")}.ts`;
 
 const findingsOf = ({ checks }: Verdict) => checks.flatMap(({ finding }) => finding ?? []);
 
