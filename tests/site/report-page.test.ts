@@ -197,9 +197,9 @@ describe.skipIf(!hasBrowser)(`the report in a browser${browserNote}`, () => {
       const href = (await link.getAttribute("href")) ?? "";
       expect(href).toMatch(/^(?:students\/[a-z0-9_.-]+\.html(?:#ex\d\d)?|#[\w-]+)$/);
     }
-    const [file] = [...outputFiles(poisoned(small, text)).keys()].filter((name) =>
-      name.startsWith("students/"),
-    );
+    const [file] = outputFiles(poisoned(small, text))
+      .paths()
+      .filter((name) => name.startsWith("students/"));
     await page.goto(new URL(file!, address).href);
     expect(await page.evaluate(() => (globalThis as unknown as { owned?: number }).owned)).toBeUndefined();
     expect(said).toEqual([]);
