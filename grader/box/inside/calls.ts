@@ -15,7 +15,7 @@ let end = 0;
 
 /** Memory for `floats` floats, which the runner fills. */
 export function reserve(floats: number): ArrayBufferLike {
-  input = new Float64Array(floats);
+  input = new c.Floats(floats);
   return buffer(input);
 }
 

@@ -7,6 +7,7 @@ export const { isArray } = Array;
 export const { is } = Object;
 export const ArrayOf = Array.of;
 export const TheArray = Array;
+export const Floats = Float64Array;
 export const ObjectPrototype = Object.prototype;
 export const ArrayPrototype = Array.prototype;
 export const TheError = Error;
@@ -42,7 +43,8 @@ export function put(object: object, key: string, value: unknown): void {
 const keysOfArray = ownKeys(ArrayPrototype).length;
 const keysOfObject = ownKeys(ObjectPrototype).length;
 
-const speciesOf = (): unknown => getOwnPropertyDescriptor(TheArray, Symbol.species)?.get;
+const { species } = Symbol;
+const speciesOf = (): unknown => getOwnPropertyDescriptor(TheArray, species)?.get;
 const ourSpecies = speciesOf();
 
 /**
