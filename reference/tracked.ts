@@ -31,13 +31,18 @@ export function plainOf(tracked: Tracked): Plain {
 }
 
 /** All numbers of a structure, in reading order. */
-export function leavesOf(tracked: Tracked): Num[] {
+export function leavesOf(tracked: Tracked): Num[];
+/** The same with plain numbers, each made a constant. */
+export function leavesOf(tracked: Tracked | Plain, constant: (x: number) => Num): Num[];
+export function leavesOf(tracked: Tracked | Plain, constant?: (x: number) => Num): Num[] {
   const leaves: Num[] = [];
-  const walk = (tree: Tracked): void => {
+  const walk = (tree: Tracked | Plain): void => {
     if (tree instanceof Num) leaves.push(tree);
-    else if (Array.isArray(tree)) for (const entry of tree) walk(entry);
-    // Texts and plain numbers, such as the parts of a function's name, are no tracked numbers.
-    else if (typeof tree === "object") for (const entry of Object.values(tree)) walk(entry as Tracked);
+    else if (Array.isArray(tree)) for (const entry of tree) walk(entry as Tracked | Plain);
+    // Texts are no numbers, and plain numbers, such as those in a function's name, no tracked ones.
+    else if (typeof tree === "object")
+      for (const entry of Object.values(tree)) walk(entry as Tracked | Plain);
+    else if (typeof tree === "number" && constant !== undefined) leaves.push(constant(tree));
   };
   walk(tracked);
   return leaves;

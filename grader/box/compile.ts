@@ -71,8 +71,8 @@ export async function compile(
 }
 
 /**
- * A compiler that begins at once with some sources: to be asked for many at a time costs the compiler's process
- * less than for one after another. What it could not answer then, it is asked again, alone: it may have been due to another.
+ * A compiler that begins at once with some sources: to be asked for many at a time costs the compiler's process less
+ * than for one after another. What it could not answer then, it is asked again, alone: it may have been due to another.
  */
 export function compileAhead(
   sources: readonly { readonly source: string; readonly file: string }[],

@@ -1,8 +1,8 @@
 /**
  * What laws and edge cases claim between answers: relations with a computed tolerance.
  */
-import { Num, num } from "../../reference/num.ts";
-import { type Plain, plainOf, type Tracked } from "../../reference/tracked.ts";
+import { type Num, num } from "../../reference/num.ts";
+import { leavesOf, type Plain, plainOf, type Tracked } from "../../reference/tracked.ts";
 import { toleranceOf } from "./tolerance.ts";
 
 export interface Relation {
@@ -15,7 +15,7 @@ export interface Relation {
 
 /** Both sides agree entry by entry, within the rounding of both. */
 export function equal(left: Tracked | Plain, right: Tracked | Plain): Relation {
-  const [as, bs] = [numsIn(left), numsIn(right)];
+  const [as, bs] = [leavesOf(left, num), leavesOf(right, num)];
   if (as.length === bs.length && as.every((ai, i) => close(ai, bs[i] as Num)))
     return { holds: true, sign: "=" };
   return { holds: false, left: plainOf(left as Tracked), right: plainOf(right as Tracked), sign: "=" };
@@ -36,18 +36,4 @@ export function claim(holds: boolean, words: string, left?: Plain): Relation {
 function close(a: Num, b: Num): boolean {
   if (Number.isNaN(a.value) || Number.isNaN(b.value)) return Number.isNaN(a.value) && Number.isNaN(b.value);
   return a.value === b.value || Math.abs(a.value - b.value) <= toleranceOf(a) + toleranceOf(b);
-}
-
-/** All numbers in reading order; plain ones are constants. */
-function numsIn(tree: Tracked | Plain): Num[] {
-  const nums: Num[] = [];
-  const walk = (part: Tracked | Plain): void => {
-    if (part instanceof Num) nums.push(part);
-    else if (typeof part === "number") nums.push(new Num(part));
-    else if (Array.isArray(part)) for (const entry of part) walk(entry as Tracked | Plain);
-    else if (typeof part === "object")
-      for (const entry of Object.values(part)) walk(entry as Tracked | Plain);
-  };
-  walk(tree);
-  return nums;
 }

@@ -19,11 +19,12 @@ let plain = true;
 /** The texts that the batch begins with; its calls name them by number. */
 let texts = new c.TheArray<string>(0);
 
+/** Longest array that is copied: a row of an image has 784. */
+const most = 1024;
 /**
  * Arrays that new ones are copied from. The engine keeps an array in one of several forms by what it has seen in it:
  * a copy has the right one from the start, and the submission's code meets one form only.
  */
-const most = 1024;
 const fractions = doubled([0.5]);
 const things = doubled<unknown>([null]);
 

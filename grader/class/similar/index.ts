@@ -48,20 +48,32 @@ export function similarPairs(
 ): readonly SimilarPair[] {
   const prints = submissions.map(({ fingerprints }) => fingerprints);
   const ignored = ignoredIn(stub, prints);
+  const hashes = [...ignored];
   const counted = prints.map((print) => new Set(print.filter((hash) => !ignored.has(hash))));
   const known = gramsOf(readOf("", stub)?.tokens ?? []);
+  const read = onceEach(submissions);
   const found: SimilarPair[] = [];
   for (const [left, right, shared] of candidates(counted)) {
-    const [a, b] = [submissions[left]!, submissions[right]!].map((each) =>
-      readOf(each.folder, each.source() ?? ""),
-    );
+    const [a, b] = [read(left), read(right)];
     if (a === undefined || b === undefined) continue;
     const similarity = (2 * shared) / (counted[left]!.size + counted[right]!.size);
-    const { fragments, longest, covered } = evidence(a, b, pairOf(a, b, ignored), known);
+    const { fragments, longest, covered } = evidence(a, b, pairOf(a, b, hashes), known);
     if (covered < LEAST || (similarity < SHARE && longest < LONG)) continue;
     found.push({ slug, folders: [a.folder, b.folder], similarity, longest, fragments });
   }
   return found.sort((a, b) => b.similarity - a.similarity || b.longest - a.longest).slice(0, SHOWN);
+}
+
+/** Reads submissions by number, each once: those of the candidates are a bounded number, whatever the class. */
+function onceEach(submissions: readonly Submission[]): (number: number) => Read | undefined {
+  const reads = new Map<number, Read | undefined>();
+  return (number) => {
+    if (!reads.has(number)) {
+      const { folder, source } = submissions[number]!;
+      reads.set(number, readOf(folder, source() ?? ""));
+    }
+    return reads.get(number);
+  };
 }
 
 /** Fingerprints that say nothing: the stub's, those of many, those that some file is full of. */
@@ -98,9 +110,9 @@ function candidates(counted: readonly ReadonlySet<number>[]): readonly (readonly
 }
 
 /** What two files share, place by place. */
-function pairOf(left: Read, right: Read, ignored: ReadonlySet<number>) {
+function pairOf(left: Read, right: Read, ignored: number[]) {
   const index = new FingerprintIndex(RUN, WINDOW);
   index.addFiles([left.file, right.file]);
-  index.addIgnoredHashes([...ignored]);
+  index.addIgnoredHashes(ignored);
   return index.getPair(left.file, right.file);
 }

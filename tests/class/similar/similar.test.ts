@@ -86,6 +86,20 @@ describe("similar submissions", () => {
     expect(among(...others, functional, loops)).toEqual([]);
   });
 
+  test("are read once each, in however many pairs they are looked at closely", () => {
+    const asked = new Map<string, number>();
+    const copies = Array.from({ length: 5 }, (_, i) => {
+      const copy = submitted(`s${i}`, renamed(solution));
+      const source = (): string | undefined => {
+        asked.set(copy.folder, (asked.get(copy.folder) ?? 0) + 1);
+        return copy.source();
+      };
+      return { ...copy, source };
+    });
+    expect(similarPairs(slug, stub, copies)).toHaveLength(10);
+    expect([...asked.values()]).toEqual([1, 1, 1, 1, 1]);
+  });
+
   test("leave out what is no program", () => {
     expect(among("((((", "((((", "\u0000\u0001", "\u0000\u0001", "", "")).toEqual([]);
     expect(tokensOf("let = ) 1 ( ".repeat(100))).toBeUndefined();
