@@ -10,8 +10,6 @@ import { buffer, open, reopen, sheet } from "./sheet.ts";
 type Callable = (...args: unknown[]) => unknown;
 
 let input = new Float64Array(0);
-/** Where the arguments of the present call end; 0 until they are made. */
-let end = 0;
 
 /** Memory for `floats` floats, which the runner fills. */
 export function reserve(floats: number): ArrayBufferLike {
@@ -37,13 +35,14 @@ export function step(): number {
   const twice = next() === 1;
   const n = next();
   const at = here();
-  end = 0;
   const fn = exportNamed(name);
   if (typeof fn !== "function") {
     sheet.put(outcome.missing);
     skip(n);
     return sheet.length;
   }
+  /** Where the arguments end; 0 until they are made. */
+  let end = 0;
   try {
     const args = build(n);
     end = here();

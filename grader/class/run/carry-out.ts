@@ -2,7 +2,7 @@
 import { availableParallelism, loadavg } from "node:os";
 import type { Box } from "../../box/box.ts";
 import { createNodeBoxPool, type NodeBoxPool } from "../../box/node-box-pool.ts";
-import { loadExercise } from "../../cli/exercises.ts";
+import { loadExercise, plainName } from "../../cli/exercises.ts";
 import { distFolder } from "../../cli/home.ts";
 import { grade } from "../../judge/grade.ts";
 import type { Verdict } from "../../verdict/verdict.ts";
@@ -70,7 +70,7 @@ export class JobRoom {
 }
 
 /** The name of an exercise's file. */
-const fileOf = (slug: string): string => `${slug.replace(/^ex\d+-/, "")}.ts`;
+const fileOf = (slug: string): string => `${plainName(slug)}.ts`;
 
 const findingsOf = ({ checks }: Verdict) => checks.flatMap(({ finding }) => finding ?? []);
 
