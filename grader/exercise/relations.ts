@@ -11,6 +11,8 @@ export interface Relation {
   readonly right?: Plain;
   /** How the two sides should stand: "=", "≤", or words. */
   readonly sign: string;
+  /** A claim that allows for no rounding, so that of two answers that agree one may break it. */
+  readonly isExact?: true;
 }
 
 /** Both sides agree entry by entry, within the rounding of both. */
@@ -30,7 +32,7 @@ export function atMost(left: Num | number, right: Num | number): Relation {
 
 /** A claim that is no comparison of numbers. */
 export function claim(holds: boolean, words: string, left?: Plain): Relation {
-  return left === undefined ? { holds, sign: words } : { holds, left, sign: words };
+  return { holds, ...(left === undefined ? {} : { left }), sign: words, isExact: true };
 }
 
 function close(a: Num, b: Num): boolean {

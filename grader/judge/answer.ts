@@ -2,7 +2,8 @@
  * A case together with what the submission answered, as diagnosis sees it.
  */
 import type { Tracked } from "../../reference/tracked.ts";
-import type { AgreeingOutcome } from "../box/right-answer.ts";
+import type { CallOutcome } from "../box/box.ts";
+import { AgreeingOutcome } from "../box/right-answer.ts";
 import type { Inputs } from "../exercise/inputs.ts";
 import type { Sizes } from "../exercise/types.ts";
 import type { Returned, Value } from "../value.ts";
@@ -17,6 +18,12 @@ export interface Answer {
   /** Present if it has the declared shape. */
   readonly value?: Value;
 }
+
+/** Whether an outcome was seen to be a case's right answer as it arrived. */
+export const arrivedRight = (
+  { expected }: Case,
+  outcome: CallOutcome | undefined,
+): outcome is AgreeingOutcome => outcome instanceof AgreeingOutcome && outcome.right.expected === expected;
 
 /** An answer that agrees with the right one: a value is made of it when somebody looks at it. */
 export class AgreeingAnswer implements Answer {

@@ -8,7 +8,7 @@ import { diagnose } from "./diagnose.ts";
 import { examine } from "./examine.ts";
 import { findingOf, type Setting, sidesOf } from "./finding.ts";
 import type { Judged } from "./judged.ts";
-import { asText, brokenRelation, measuredAnswer } from "./measured.ts";
+import { asText, isBroken, measuredAnswer, relationsOf } from "./measured.ts";
 import type { EdgeCase, Plan } from "./plan.ts";
 
 /** Judges the edge cases; every one is executed, the first that falls short is shown. */
@@ -64,7 +64,7 @@ function edgeFinding(
   const broken =
     edge.holds === undefined || answer?.value === undefined
       ? undefined
-      : brokenRelation(edge.holds, measuredAnswer(answer), given.inputs);
+      : relationsOf(edge.holds, measuredAnswer(answer), given.inputs).find(isBroken);
   if (
     edge.holds !== undefined &&
     (fault === undefined || fault.code === "wrong-value" || fault.code === "not-finite")

@@ -3,11 +3,10 @@
  */
 import { leavesOf } from "../../reference/tracked.ts";
 import type { CallOutcome } from "../box/box.ts";
-import { AgreeingOutcome } from "../box/right-answer.ts";
 import type { AnyFunction } from "../exercise/exercise.ts";
 import type { Returned, Value } from "../value.ts";
 import type { FindingCode } from "../verdict/verdict.ts";
-import { AgreeingAnswer, type Answer } from "./answer.ts";
+import { AgreeingAnswer, type Answer, arrivedRight } from "./answer.ts";
 import type { Case } from "./cases.ts";
 import { type Difference, differenceOf } from "./compare.ts";
 import { conform, nameOf, placeNamed } from "./conform.ts";
@@ -55,7 +54,7 @@ export function examine(fn: AnyFunction, name: string, given: Case, outcome: Cal
     case "not-run":
       return {};
     case "returned":
-      return outcome instanceof AgreeingOutcome && outcome.right.expected === given.expected
+      return arrivedRight(given, outcome)
         ? { answer: new AgreeingAnswer(given, outcome) }
         : examineReturned(fn, given, outcome);
   }

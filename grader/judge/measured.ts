@@ -17,16 +17,19 @@ export function measuredAnswer(answer: Answer): Tracked {
   return mapNums(expected, (leaf) => new Num(numbers[i++] as number, leaf.magnitude, leaf.roundings));
 }
 
-/** The first relation that does not hold. */
-export function brokenRelation<I>(
+/** What a law or an edge case claims of answers. */
+export function relationsOf<I>(
   holds: (answers: never, inputs: I) => Relation | readonly Relation[],
   answers: Tracked | readonly Tracked[],
   inputs: I,
-): Relation | undefined {
+): readonly Relation[] {
   // The exercise knows the structure of its own function's answers.
   const relations = holds(answers as never, inputs);
-  return (Array.isArray(relations) ? relations : [relations as Relation]).find(({ holds: ok }) => !ok);
+  return Array.isArray(relations) ? relations : [relations as Relation];
 }
+
+/** A relation that does not hold. */
+export const isBroken = ({ holds }: Relation): boolean => !holds;
 
 /** What should stand between the two sides, in words. */
 export const asText = ({ sign, right }: Relation): string =>
