@@ -1,7 +1,7 @@
 /** A batch of calls as one frame: its texts once, then the calls, which name them by number. */
 import { type FunctionValue, isFunctionValue, type Value } from "../value.ts";
 import type { Call } from "./box.ts";
-import { frame, headerBytes, putText, tag, Writer } from "./wire.ts";
+import { care, frame, headerBytes, putText, tag, Writer } from "./wire.ts";
 
 /** Calls that travel together. */
 export class Batch {
@@ -15,11 +15,11 @@ export class Batch {
     return this.body.length;
   }
 
-  /** A call: its name, twice or once, its arguments. */
+  /** A call: its name, what it is held to, its arguments. */
   add(call: Call): void {
     this.count++;
     this.text(call.fn);
-    this.body.put(call.twice === true ? 1 : 0);
+    this.body.put(call.twice ? care.twice : call.answerOnly ? care.answer : care.arguments);
     this.body.put(call.args.length);
     for (const a of call.args) this.value(a);
   }

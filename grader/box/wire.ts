@@ -11,6 +11,9 @@ export const frame = { load: 1, calls: 2, ready: 3, loaded: 4, outcome: 5, outpu
 /** What a stream of floats means: each value starts with one of these. */
 export const tag = { number: 0, boolean: 1, vector: 2, list: 3, record: 4, fn: 5, foreign: 6 } as const;
 
+/** What a call is held to, beside its answer: nothing, its arguments, or these and a second call. */
+export const care = { answer: 0, arguments: 1, twice: 2 } as const;
+
 /** The first float of an outcome. */
 export const outcome = { returned: 0, threw: 1, missing: 2 } as const;
 

@@ -121,8 +121,11 @@ function planOf(exercise: Exercise, name: string, seed: number): Plan {
           ),
         );
   const calls = Object.freeze([
-    ...values.map((given, i) => callOf(fn, name, given, i < TWICE)),
-    ...[...edges, ...laws.flatMap((law) => law.calls), ...gradients].map((given) => callOf(fn, name, given)),
+    ...values.map((given, i) => callOf(fn, name, given, i < TWICE ? { twice: true } : {})),
+    ...edges.map((given) => callOf(fn, name, given)),
+    ...[...laws.flatMap((law) => law.calls), ...gradients].map((given) =>
+      callOf(fn, name, given, { answerOnly: true }),
+    ),
   ]);
   const plan = { name, fn, values, edges, laws, gradients, calls };
   return fn.fullSize === undefined
@@ -185,9 +188,14 @@ function lawCase(fn: AnyFunction, seed: number, name: string, family: Family, la
 }
 
 /** The call of a case. Where an answer is aligned before it is judged, nothing is known of it as it arrives. */
-export const callOf = (fn: AnyFunction, name: string, given: Case, twice = false): Call => ({
+export const callOf = (
+  fn: AnyFunction,
+  name: string,
+  given: Case,
+  care: Pick<Call, "twice" | "answerOnly"> = {},
+): Call => ({
   fn: name,
   args: argumentsOf(fn, given.inputs),
-  ...(twice ? { twice } : {}),
+  ...care,
   ...(fn.align === undefined ? { right: new RightAnswer(given.expected, toleranceOf) } : {}),
 });

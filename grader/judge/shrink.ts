@@ -68,7 +68,9 @@ export async function shrink(
   const candidates = smallerCases(plan, seed, found.given);
   if (candidates.length === 0) return found;
   const outcomes = await box.call(
-    candidates.map((given) => callOf(plan.fn, plan.name, given, found.fault.code === "not-deterministic")),
+    candidates.map((given) =>
+      callOf(plan.fn, plan.name, given, found.fault.code === "not-deterministic" ? { twice: true } : {}),
+    ),
   );
   for (const [i, given] of candidates.entries()) {
     const outcome = outcomes[i];

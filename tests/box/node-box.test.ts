@@ -170,6 +170,19 @@ describe("an argument", () => {
     expect(await box.call([{ fn: "f", args: [[1, 2]], twice: true }])).toMatchObject([{ changed: [0] }]);
   });
 
+  it("is not looked at where a call asks for the answer alone, and is fresh in the next", async () => {
+    await box.load({ source: "export const f = (v: any) => { v[0] += 1; return v; };", file: "a.ts" });
+    const args = [[1, 2]];
+    expect(
+      await box.call([
+        { fn: "f", args, answerOnly: true },
+        { fn: "f", args },
+        { fn: "f", args, twice: true },
+        { fn: "f", args, answerOnly: true },
+      ]),
+    ).toEqual([[], [0], [0], []].map((changed) => expect.objectContaining({ value: [2, 2], changed })));
+  });
+
   it("is a plain array whatever a submission has made of arrays, and large ones are as right as small ones", async () => {
     const large = Array.from({ length: 1500 }, (_, i) => (i % 3 === 0 ? i : i / 7));
     const value = [[1, 2.5, -0], [], [Number.NaN], large, Array.from({ length: 1200 }, () => [1])];

@@ -12,6 +12,7 @@ import {
   readOutput,
 } from "../../grader/box/replies.ts";
 import {
+  care,
   frame,
   limit,
   outcome,
@@ -56,7 +57,7 @@ it("brings every value there and back in all its bits", () => {
       batch.add({ fn: "f", args: [v] });
       const floats = floatsOf(batch);
       begin(floats, 1);
-      expect([next(), next(), nextName(), next(), next()]).toEqual([1, 8, "f", 0, 1]);
+      expect([next(), next(), nextName(), next(), next()]).toEqual([1, 8, "f", care.arguments, 1]);
       const start = here();
       const [built] = build(1);
       expect(here()).toBe(floats.length);

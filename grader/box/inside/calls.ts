@@ -1,5 +1,5 @@
 /** Makes the calls of a batch. */
-import { limit, outcome, putText, tag } from "../wire.ts";
+import { care, limit, outcome, putText, tag } from "../wire.ts";
 import { putAnswer } from "./answer.ts";
 import { begin as beginBatch, build, goTo, hasChanged, here, next, nextName, skip } from "./arguments.ts";
 import * as c from "./captured.ts";
@@ -32,7 +32,7 @@ export function singles(): number {
 export function step(): number {
   open();
   const name = nextName();
-  const twice = next() === 1;
+  const held = next();
   const n = next();
   const at = here();
   const fn = exportNamed(name);
@@ -52,8 +52,9 @@ export function step(): number {
     putAnswer(sheet, value, first + limit.floats);
     const last = sheet.length;
     goTo(at);
-    putChanged(args, n, twice);
-    if (twice) putAgain(fn as Callable, n, at, first, last);
+    if (held === care.answer) sheet.put(0);
+    else putChanged(args, n, held === care.twice);
+    if (held === care.twice) putAgain(fn as Callable, n, at, first, last);
     else sheet.put(0);
   } catch (thrown) {
     reopen();
