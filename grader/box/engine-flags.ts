@@ -8,6 +8,11 @@ interface Flags {
    * a cold `grade`, and two thirds of the child's, which begins anew in each fresh context. A long loop still gets it.
    */
   readonly optimiseLate: readonly string[];
+  /**
+   * Processes are as many as cores where a class is graded: a second thread for garbage or for the optimiser has no
+   * core to run on, and costs switches. Where a core is free, a box is as fast without them.
+   */
+  readonly oneThread: readonly string[];
   /** A process that mostly waits, a class's, need not let garbage lie until its memory has doubled. */
   readonly stayLean: readonly string[];
   /** A seed of its own for the hash tables takes 4 of a child's 28 ms; who makes them slow there harms himself. */
@@ -18,16 +23,18 @@ const measured: Readonly<Record<string, Flags>> = {
   20: {
     optimiseLate: ["--interrupt-budget=850000"],
     startSoon: ["--no-rehash-snapshot"],
+    oneThread: ["--single-threaded", "--min-semi-space-size=4"],
     stayLean: ["--heap-growing-percent=20"],
   },
-  22: { optimiseLate: ["--invocation-count-for-turbofan=30000"], startSoon: [], stayLean: [] },
-  24: { optimiseLate: ["--invocation-count-for-turbofan=30000"], startSoon: [], stayLean: [] },
+  22: { optimiseLate: ["--invocation-count-for-turbofan=30000"], startSoon: [], oneThread: [], stayLean: [] },
+  24: { optimiseLate: ["--invocation-count-for-turbofan=30000"], startSoon: [], oneThread: [], stayLean: [] },
 };
 
-export const { optimiseLate, startSoon, stayLean }: Flags = measured[
+export const { optimiseLate, startSoon, oneThread, stayLean }: Flags = measured[
   process.versions.node.split(".")[0] ?? ""
 ] ?? {
   optimiseLate: [],
   startSoon: [],
+  oneThread: [],
   stayLean: [],
 };

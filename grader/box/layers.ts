@@ -3,7 +3,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, realpathSync } from "node:fs";
 import { join } from "node:path";
 import type { Layer } from "./box.ts";
-import { optimiseLate, startSoon } from "./engine-flags.ts";
+import { oneThread, optimiseLate, startSoon } from "./engine-flags.ts";
 
 /** "standard" takes what needs no privilege; "strong" asks for bubblewrap as well. */
 export type Isolation = "standard" | "strong";
@@ -70,6 +70,7 @@ function nodeFlags(runner: string, memoryMb: number): string[] {
     ...["--disallow-code-generation-from-strings", `--max-old-space-size=${memoryMb}`],
     ...optimiseLate,
     ...startSoon,
+    ...oneThread,
     ...(atLeast(22, 5) ? ["--no-experimental-sqlite"] : []),
   ];
 }

@@ -1,7 +1,7 @@
 /** Runs jobs on this machine, each in one of a few processes that do nothing else. */
 import { type ChildProcess, fork } from "node:child_process";
 import { join } from "node:path";
-import { optimiseLate } from "../../box/engine-flags.ts";
+import { oneThread, optimiseLate } from "../../box/engine-flags.ts";
 import { distFolder } from "../../cli/home.ts";
 import type { Job, JobFile, Outcome, Runner } from "./job.ts";
 
@@ -91,7 +91,7 @@ export class LocalPool implements Runner {
       cwd: "/",
       // Hundreds of laws and formulas are each called a little: to optimise them takes longer than it saves. And a
       // larger young generation than this saves no time.
-      execArgv: [...optimiseLate, "--max-semi-space-size=8"],
+      execArgv: [...optimiseLate, ...oneThread, "--max-semi-space-size=8"],
       // The compiler's process is a worker's own: on one core at a time, collecting garbage seldom.
       env: { ...process.env, GOMAXPROCS: "1", GOGC: "1000" },
       serialization: "advanced",
