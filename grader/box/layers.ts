@@ -1,9 +1,9 @@
 /** The layers of isolation: which of them this machine can have, and what each asks of the command line. */
 import { spawnSync } from "node:child_process";
-import { existsSync, realpathSync } from "node:fs";
-import { join } from "node:path";
+import { realpathSync } from "node:fs";
 import type { Layer } from "./box.ts";
 import { oneThread, optimiseLate, startSoon } from "./engine-flags.ts";
+import { systemTool } from "./system-tool.ts";
 
 /** "standard" takes what needs no privilege; "strong" asks for bubblewrap as well. */
 export type Isolation = "standard" | "strong";
@@ -16,25 +16,6 @@ export interface Launch {
 
 const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
 const atLeast = (a: number, b: number): boolean => major > a || (major === a && minor >= b);
-
-const found = new Map<string, string | undefined>();
-
-/** Where a program is, looked for once; only in the system's own folders, never in one that a PATH points at. */
-function tool(name: string): string | undefined {
-  if (!found.has(name)) {
-    const folders = [
-      "/usr/bin",
-      "/bin",
-      "/usr/local/bin",
-      ...(process.platform === "linux" ? ["/run/current-system/sw/bin"] : []),
-    ];
-    found.set(
-      name,
-      process.platform === "linux" ? folders.map((f) => join(f, name)).find(existsSync) : undefined,
-    );
-  }
-  return found.get(name);
-}
 
 /** What the child may read inside bubblewrap: the system's libraries, Node, and the runner. */
 function bubble(runner: string): string[] {
@@ -51,8 +32,8 @@ let bubbleWorks: boolean | undefined;
 
 /** Whether bubblewrap is there and the system lets it make its namespaces; tried once. */
 function hasBubble(): boolean {
-  const bwrap = tool("bwrap");
-  const trial = realpathSync(tool("true") ?? process.execPath);
+  const bwrap = systemTool("bwrap");
+  const trial = realpathSync(systemTool("true") ?? process.execPath);
   bubbleWorks ??=
     bwrap !== undefined &&
     spawnSync(bwrap, [...bubble(trial), trial], { stdio: "ignore", env: {}, timeout: 5000 }).status === 0;
@@ -78,11 +59,12 @@ function nodeFlags(runner: string, memoryMb: number): string[] {
 /** The command that starts a child with all that is asked for and can be had. */
 export function launch(runner: string, isolation: Isolation, memoryMb: number): Launch {
   const wrapped: string[] = [];
-  const setpriv = tool("setpriv");
-  const prlimit = tool("prlimit");
-  const bwrap = isolation === "strong" && hasBubble() ? tool("bwrap") : undefined;
-  // A parent that is killed cannot end its child: the system does.
-  if (setpriv !== undefined) wrapped.push(setpriv, "--no-new-privs", "--pdeathsig", "KILL");
+  const setpriv = systemTool("setpriv");
+  const prlimit = systemTool("prlimit");
+  const bwrap = isolation === "strong" && hasBubble() ? systemTool("bwrap") : undefined;
+  // A parent that is killed cannot end its child: the system does. Bubblewrap asks for that, and for the rest, itself.
+  if (setpriv !== undefined && bwrap === undefined)
+    wrapped.push(setpriv, "--no-new-privs", "--pdeathsig", "KILL");
   if (prlimit !== undefined) wrapped.push(prlimit, ...limits);
   if (bwrap !== undefined) wrapped.push(bwrap, ...bubble(runner));
   wrapped.push(
@@ -95,7 +77,7 @@ export function launch(runner: string, isolation: Isolation, memoryMb: number): 
 
 function bubbleLayer(isolation: Isolation): Layer {
   const name = "bubblewrap";
-  if (tool("bwrap") === undefined) {
+  if (systemTool("bwrap") === undefined) {
     return { name, inForce: false, note: "Not here: install it on Linux with `apt install bubblewrap`." };
   }
   if (isolation === "standard") {
@@ -110,7 +92,7 @@ function bubbleLayer(isolation: Isolation): Layer {
 export function describeLayers(isolation: Isolation = "standard"): Layer[] {
   const on = (name: string, note: string): Layer => ({ name, inForce: true, note });
   const fromTool = (name: string, program: string, note: string): Layer => {
-    if (tool(program) !== undefined) return on(name, note);
+    if (systemTool(program) !== undefined) return on(name, note);
     return {
       name,
       inForce: false,

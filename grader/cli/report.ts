@@ -98,7 +98,8 @@ async function run(dir: string, options: ReportOptions, signal: AbortSignal): Pr
   const layers = describeLayers("strong");
   const chosen = chosenSlugs(options.exercises);
   const points = options.points === undefined ? {} : pointsGiven(options.points, chosen);
-  const workers = workersOf(options.workers);
+  // It starts nothing yet, but sees from here on which cores are idle.
+  const pool = new LocalPool(workersOf(options.workers));
   const seed = options.seed === undefined ? undefined : seedOf(options.seed);
   const place = resolve(here, dir);
   const submissions = await openSubmissions(place, chosen);
@@ -140,7 +141,7 @@ async function run(dir: string, options: ReportOptions, signal: AbortSignal): Pr
           isolation: "strong",
           layers: inForce,
         },
-        runner: () => new LocalPool(workers),
+        runner: () => pool,
         show: progress.show,
       },
       (done) => {

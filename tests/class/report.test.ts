@@ -1,5 +1,6 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { graderFiles } from "../../grader/class/grader-copy.ts";
@@ -221,6 +222,37 @@ describe("the pool of this machine", () => {
         ]);
       } finally {
         pool.close();
+      }
+    },
+  );
+
+  const canConfine = existsSync("/usr/bin/taskset") && availableParallelism() > 1;
+  test.skipIf(!canConfine)(
+    `gives one worker of two cores or more one core, and its box the same${canConfine ? "" : " (skipped: no taskset, or one core)"}`,
+    async () => {
+      const coresOf = (pid: number): string =>
+        /^Cpus_allowed_list:\s*(\S+)$/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))![1]!;
+      const pool = new LocalPool(1);
+      const seen: string[] = [];
+      try {
+        await pool.run(job([right, wrong]), () => {
+          const [worker] = workers();
+          const inside = execFileSync("pgrep", ["-P", `${worker}`], { encoding: "utf8" })
+            .trim()
+            .split("\n");
+          seen.push(...[worker!, ...inside.map(Number)].map(coresOf));
+        });
+      } finally {
+        pool.close();
+      }
+      expect(seen.length).toBeGreaterThan(3);
+      expect(seen[0]).toMatch(/^\d+$/);
+      expect(new Set(seen).size).toBe(1);
+      const all = new LocalPool(availableParallelism());
+      try {
+        await all.run(job([right]), () => expect(coresOf(workers().at(-1)!)).toBe(coresOf(process.pid)));
+      } finally {
+        all.close();
       }
     },
   );

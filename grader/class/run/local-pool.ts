@@ -3,6 +3,7 @@ import { type ChildProcess, fork } from "node:child_process";
 import { join } from "node:path";
 import { oneThread, optimiseLate } from "../../box/engine-flags.ts";
 import { distFolder } from "../../cli/home.ts";
+import { Cores } from "./cores.ts";
 import type { Job, JobFile, Outcome, Runner } from "./job.ts";
 
 type Said =
@@ -23,10 +24,12 @@ export class LocalPool implements Runner {
   /** Workers that nobody has needed yet. */
   private unborn: number;
   private isClosed = false;
+  private readonly cores: Cores;
 
   constructor(workers: number) {
     this.capacity = workers;
     this.unborn = workers;
+    this.cores = new Cores(workers);
   }
 
   async run(job: Job, tell: (outcome: Outcome) => void): Promise<void> {
@@ -97,6 +100,7 @@ export class LocalPool implements Runner {
       serialization: "advanced",
       stdio: ["ignore", "ignore", process.env.CHAINRULE_DEBUG === "1" ? "inherit" : "ignore", "ipc"],
     });
+    this.cores.confine(worker.pid);
     this.living.add(worker);
     worker.on("error", () => {});
     worker.on("exit", () => this.living.delete(worker));

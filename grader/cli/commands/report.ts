@@ -28,7 +28,7 @@ export function reportCommand(program: Command): void {
     .option("--extensions <csv>", "student, exercise, and until or days")
     .option("--overrides <csv>", "student, exercise, score, reason")
     .option("-s, --seed <n>", "of the inputs; that of the last report unless told")
-    .option("--workers <n>", "how many grade at once; one a core unless told")
+    .option("--workers <n>", "how many grade at once, each a core's worth; as many as cores unless told")
     .option("--force", "grade again what is known from before")
     .option("--json", "print the results as one JSON object and nothing else")
     .option("--allow-weak-box", "grade in a weak box as well")
