@@ -9,8 +9,9 @@ import type { Case } from "./cases.ts";
 import { breaksContract, examine } from "./examine.ts";
 import { findingCase, findingOf, type Setting, sidesOf, TITLES } from "./finding.ts";
 import type { Judged } from "./judged.ts";
+import type { LawCase } from "./law-cases.ts";
 import { asText, isBroken, measuredAnswer, relationsOf } from "./measured.ts";
-import type { LawCase, Plan } from "./plan.ts";
+import type { Plan } from "./plan.ts";
 
 /** Judges the laws; every case is executed, the first that breaks is shown. */
 export function judgeLaws(

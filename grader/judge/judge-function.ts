@@ -19,16 +19,12 @@ export async function judgeFunction(
   seed: number,
 ): Promise<readonly Judged[]> {
   const outcomes = await box.call(plan.calls);
-  let taken = 0;
-  const take = (n: number): readonly CallOutcome[] => {
-    taken += n;
-    return outcomes.slice(taken - n, taken);
-  };
-
-  const values = examineAll(plan, plan.values, take(plan.values.length));
-  const edges = take(plan.edges.length);
-  const laws = plan.laws.map(({ calls }) => take(calls.length));
-  const gradients = take(plan.gradients.length);
+  const { length } = plan.values;
+  const values = examineAll(plan, plan.values, outcomes.slice(0, length));
+  const edges = outcomes.slice(length, length + plan.edges.length);
+  const outcomeAt = (i: number): CallOutcome => outcomes[i] ?? { kind: "not-run" };
+  const laws = plan.lawsAt.map((at) => at.map(outcomeAt));
+  const gradients = plan.gradientsAt.map(outcomeAt);
 
   const judged: Judged[] = [];
   const passes = (result: Judged): boolean => {

@@ -7,34 +7,20 @@ import { random } from "../../reference/random.ts";
 import { leavesOf, lift, mapNums, type Plain, type Tracked } from "../../reference/tracked.ts";
 import type { Call } from "../box/box.ts";
 import { RightAnswer } from "../box/right-answer.ts";
-import { Draw, type Family } from "../exercise/draw.ts";
-import type { AnyFunction, Edge, Exercise, Law } from "../exercise/exercise.ts";
+import { Draw } from "../exercise/draw.ts";
+import type { AnyFunction, Edge, Exercise } from "../exercise/exercise.ts";
 import type { FullSize } from "../exercise/full-size.ts";
 import type { Inputs } from "../exercise/inputs.ts";
 import { toleranceOf } from "../exercise/tolerance.ts";
 import type { CheckKind } from "../verdict/verdict.ts";
-import {
-  argumentsOf,
-  type Case,
-  caseOf,
-  drawInputs,
-  drawUntil,
-  QUARTERS,
-  valueCases,
-  WILD,
-} from "./cases.ts";
+import { argumentsOf, type Case, caseOf, drawInputs, QUARTERS, valueCases, WILD } from "./cases.ts";
 import { expectedOf } from "./expected.ts";
+import { countOf, type LawCase, lawCases } from "./law-cases.ts";
 import { drawSizes, sizesOf } from "./sizes.ts";
 
 export interface EdgeCase extends Case {
   readonly name: string;
   readonly edge: Edge<Inputs>;
-}
-
-export interface LawCase {
-  readonly law: Law<Inputs>;
-  readonly inputs: Inputs;
-  readonly calls: readonly Case[];
 }
 
 export interface Plan {
@@ -44,8 +30,11 @@ export interface Plan {
   readonly edges: readonly EdgeCase[];
   readonly laws: readonly LawCase[];
   readonly gradients: readonly Case[];
-  /** The calls of all these cases, in this order; the same list for each submission. */
+  /** The calls of all these cases in this order, each once; the same list for each submission. */
   readonly calls: readonly Call[];
+  /** Where each law's cases are among them, and where those are whose gradients are measured. */
+  readonly lawsAt: readonly (readonly number[])[];
+  readonly gradientsAt: readonly number[];
   /** The case at full size, made when it is first asked for; nothing where the function has none. */
   readonly fullSize?: () => FullSizeCase;
   /** The cases of the value check with right values in f32, where a GPU computed them. */
@@ -58,8 +47,8 @@ export interface FullSizeCase {
   readonly calls: readonly Call[];
 }
 
-const LAW_CASES = 10;
-const GRADIENT_CASES: readonly Family[] = ["quarters", "quarters", "quarters", "wild", "wild", "wild"];
+/** The values whose gradients are measured by central differences, too: some of each family. */
+const MEASURED: readonly number[] = [0, 1, 2, QUARTERS, QUARTERS + 1, QUARTERS + 2];
 /** The first calls are made twice, to see whether equal arguments give equal answers. */
 const TWICE = 5;
 /** Roundings granted to an expected value that is written out: it was rounded when it was written. */
@@ -82,8 +71,8 @@ export function manifestOf(fn: AnyFunction): Readonly<Record<CheckKind, number>>
     contract: QUARTERS + WILD,
     value: QUARTERS + WILD + (fn.fullSize === undefined ? 0 : 1),
     edge: Object.keys(fn.edges).length,
-    law: fn.laws.reduce((n, law) => n + (law.cases ?? LAW_CASES), 0),
-    gradient: fn.gradient === undefined ? 0 : GRADIENT_CASES.length,
+    law: fn.laws.reduce((n, law) => n + countOf(law), 0),
+    gradient: fn.gradient === undefined ? 0 : MEASURED.length,
   };
 }
 
@@ -107,27 +96,16 @@ function planOf(exercise: Exercise, name: string, seed: number): Plan {
   const edges = Object.entries(fn.edges).map(([edgeName, edge]) =>
     edgeCase(fn, seed, stream, edgeName, edge),
   );
-  const laws = fn.laws.flatMap((law, l) =>
-    Array.from({ length: law.cases ?? LAW_CASES }, (_, i) =>
-      lawCase(fn, seed, `${stream}/law/${l}/${i}`, i % 2 === 0 ? "quarters" : "wild", law),
-    ),
-  );
-  const gradients =
-    fn.gradient === undefined
-      ? []
-      : GRADIENT_CASES.map((family, i) =>
-          drawUntil(fn, seed, `${stream}/gradient/${i}`, family, undefined, (inputs) =>
-            caseOf(fn, inputs, family),
-          ),
-        );
-  const calls = Object.freeze([
-    ...values.map((given, i) => callOf(fn, name, given, i < TWICE ? { twice: true } : {})),
-    ...edges.map((given) => callOf(fn, name, given)),
-    ...[...laws.flatMap((law) => law.calls), ...gradients].map((given) =>
-      callOf(fn, name, given, { answerOnly: true }),
-    ),
-  ]);
-  const plan = { name, fn, values, edges, laws, gradients, calls };
+  const laws = lawCases(fn, seed, stream, values);
+  const gradientsAt = fn.gradient === undefined ? [] : MEASURED;
+  const gradients = gradientsAt.map((i) => values[i] as Case);
+  const asked = [...new Set<Case>([...values, ...edges, ...laws.flatMap((law) => law.calls)])];
+  const place = new Map(asked.map((given, i) => [given, i]));
+  const lawsAt = laws.map((law) => law.calls.map((given) => place.get(given) as number));
+  const care = (i: number) =>
+    i < TWICE ? { twice: true } : i < values.length + edges.length ? {} : { answerOnly: true };
+  const calls = Object.freeze(asked.map((given, i) => callOf(fn, name, given, care(i))));
+  const plan = { name, fn, values, edges, laws, gradients, calls, lawsAt, gradientsAt };
   return fn.fullSize === undefined
     ? plan
     : { ...plan, fullSize: onceMade(() => fullSizeCase(fn, seed, name, stream)) };
@@ -177,14 +155,6 @@ function written(expected: Plain): Tracked {
     0,
   );
   return mapNums(tracked, ({ value }) => new Num(value, scale, WRITTEN));
-}
-
-function lawCase(fn: AnyFunction, seed: number, name: string, family: Family, law: Law<Inputs>): LawCase {
-  return drawUntil(fn, seed, name, family, undefined, (inputs, draw) => {
-    if (law.when !== undefined && !law.when(inputs)) return undefined;
-    const calls = law.calls(inputs, draw).map((callInputs) => caseOf(fn, callInputs, family));
-    return { law, inputs, calls };
-  });
 }
 
 /** The call of a case. Where an answer is aligned before it is judged, nothing is known of it as it arrives. */

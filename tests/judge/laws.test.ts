@@ -5,11 +5,12 @@ import { AgreeingOutcome, RightAnswer } from "../../grader/box/right-answer.ts";
 import { limit, outcome, Writer } from "../../grader/box/wire.ts";
 import type { Inputs } from "../../grader/exercise/inputs.ts";
 import { toleranceOf } from "../../grader/exercise/tolerance.ts";
-import type { Case } from "../../grader/judge/cases.ts";
+import { argumentsOf, type Case } from "../../grader/judge/cases.ts";
 import { judgeLaws } from "../../grader/judge/check-laws.ts";
 import { valuesOf } from "../../grader/judge/expected.ts";
+import type { LawCase } from "../../grader/judge/law-cases.ts";
 import { relationsOf } from "../../grader/judge/measured.ts";
-import { type LawCase, type Plan, plansOf } from "../../grader/judge/plan.ts";
+import { type Plan, plansOf } from "../../grader/judge/plan.ts";
 import { leavesOf } from "../../reference/tracked.ts";
 import { courseExercise, slugs } from "./course.ts";
 
@@ -109,6 +110,25 @@ describe("the laws", () => {
     });
     expect(asked[plan.laws[last]!.law.says]).toBeGreaterThan(0);
   });
+
+  it.each(slugs)(
+    "share with the value check what they ask of its inputs, and ask nothing else twice: %s",
+    async (slug) => {
+      for (const { fn, name, values, edges, laws, calls, lawsAt } of plansOf(
+        await courseExercise(slug),
+        11,
+      )) {
+        const own = laws.flatMap(({ calls: asked }) => asked).filter((given) => !values.includes(given));
+        expect(calls.length, name).toBe(values.length + edges.length + own.length);
+        for (const [i, { law, inputs, calls: asked }] of laws.entries()) {
+          expect(lawsAt[i]!.map((at) => calls[at]!.args)).toEqual(
+            asked.map((given) => argumentsOf(fn, given.inputs)),
+          );
+          if (law.when !== undefined) expect(law.when(inputs), law.says).toBe(true);
+        }
+      }
+    },
+  );
 
   it.each(slugs)("hold of the right answers of %s", async (slug) => {
     for (const plan of plansOf(await courseExercise(slug), 11))
