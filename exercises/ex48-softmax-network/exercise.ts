@@ -32,7 +32,7 @@ type Forward = { readonly H: readonly (readonly Num[])[]; readonly yHat: readonl
 const sizes = { n: [3, 6], c: [3, 6] } as const;
 
 /** Digit-like images on a network as it is before training: no unit is saturated, and every class has a chance. */
-const full = { n: 16, m: 784, h: 32, c: 10 } as const;
+const full = { n: 16, m: 784, h: 15, c: 10 } as const;
 const atFullSize = (draw: Draw): Example => {
   const spread = (by: number) => () => by * normal(draw.rng);
   return {
@@ -49,7 +49,7 @@ const atFullSize = (draw: Draw): Example => {
     },
   };
 };
-const fullSize = { says: "16 examples, 784-32-10", sizes: full, work: full.n * full.m * full.h } as const;
+const fullSize = { says: "16 examples, 784-15-10", sizes: full, work: full.n * full.m * full.h } as const;
 /** Chain behind a probability: a product and a sum for each layer, then exponentials and their sum. */
 const forwardSteps = full.m + full.h + full.c + 12;
 

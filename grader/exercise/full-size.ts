@@ -9,7 +9,7 @@ import type { Draw } from "./draw.ts";
 import type { Sizes } from "./types.ts";
 
 export interface FullSize<I> {
-  /** The size in words: "16 examples, 784-32-10". */
+  /** The size in words: "16 examples, 784-15-10". */
   readonly says: string;
   /** All sizes of the function; none may be the size of a usual case. */
   readonly sizes: Sizes;

@@ -100,7 +100,7 @@ describe("an answer that is right at small sizes only", async () => {
     expect(check).toMatchObject({ status: "fail", cases: 201, points: 0 });
     expect(check.finding).toMatchObject({
       code: "wrong-gradient",
-      case: { call: "computeGradients(X, Y, p) with 16 examples, 784-32-10", inputs: {} },
+      case: { call: "computeGradients(X, Y, p) with 16 examples, 784-15-10", inputs: {} },
     });
     expect(check.finding?.message).toMatch(/^Entry Wh\[\d+\]\[\d+\] is .*All small inputs are right/);
     expect(JSON.stringify(verdict).length).toBeLessThan(20_000);
