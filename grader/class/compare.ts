@@ -8,6 +8,7 @@ import type { Submissions } from "./collect/submissions.ts";
 import type { SimilarPair, StudentResult } from "./results.ts";
 import { type Fingerprints, fingerprintsOf } from "./similar/fingerprints.ts";
 import { type Submission, similarPairs } from "./similar/index.ts";
+import { PairCounts } from "./similar/pair-counts.ts";
 
 /**
  * Pairs that share what the stub does not give. Only answers that earned something are compared: they have been
@@ -21,6 +22,7 @@ export function similarIn(
   students: readonly StudentResult[],
   taken: Fingerprints,
 ): readonly SimilarPair[] {
+  const counts = new PairCounts(students.length);
   const submitted = new Map(all.map((each) => [each.folder, each]));
   return slugs.flatMap((slug) => {
     const graded = students.flatMap(({ folder, exercises }): Submission[] => {
@@ -32,6 +34,6 @@ export function similarIn(
       return [{ folder, fingerprints, source }];
     });
     if (graded.length < 2) return [];
-    return similarPairs(slug, readFileSync(stubPath(dirname(distFolder()), slug), "utf8"), graded);
+    return similarPairs(slug, readFileSync(stubPath(dirname(distFolder()), slug), "utf8"), graded, counts);
   });
 }

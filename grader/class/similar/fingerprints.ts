@@ -14,15 +14,31 @@ export function fingerprintsOf(source: string): Uint32Array {
   return Uint32Array.from(winnowing.fingerprints(kinds), ({ hash }) => hash);
 }
 
-/** Fingerprints by the digest of the file: those of a class are taken while it is graded, and its files then let go. */
+/**
+ * Fingerprints by the digest of the file: those of a class are taken while it is graded, and its files then let go.
+ * All are in one array; one for each file would take twice the memory.
+ */
 export class Fingerprints {
-  private readonly taken = new Map<string, Uint32Array>();
+  private readonly places = new Map<string, readonly [from: number, to: number]>();
+  private hashes = new Uint32Array(1024);
+  private end = 0;
 
   take(sha256: string, source: string): void {
-    if (!this.taken.has(sha256)) this.taken.set(sha256, fingerprintsOf(source));
+    if (this.places.has(sha256)) return;
+    const taken = fingerprintsOf(source);
+    const from = this.end;
+    this.end += taken.length;
+    if (this.end > this.hashes.length) {
+      const wider = new Uint32Array(2 * this.end);
+      wider.set(this.hashes);
+      this.hashes = wider;
+    }
+    this.hashes.set(taken, from);
+    this.places.set(sha256, [from, this.end]);
   }
 
   get(sha256: string): Uint32Array | undefined {
-    return this.taken.get(sha256);
+    const place = this.places.get(sha256);
+    return place === undefined ? undefined : this.hashes.subarray(...place);
   }
 }

@@ -40,11 +40,13 @@ export interface Submission {
 
 /**
  * @param stub the exercise's stub, whose own code is ignored
+ * @param counts memory to count in: a megabyte for a thousand, which one exercise after another can use
  */
 export function similarPairs(
   slug: string,
   stub: string,
   submissions: readonly Submission[],
+  counts = new PairCounts(submissions.length),
 ): readonly SimilarPair[] {
   const prints = submissions.map(({ fingerprints }) => fingerprints);
   const ignored = ignoredIn(stub, prints);
@@ -53,7 +55,7 @@ export function similarPairs(
   const known = gramsOf(readOf("", stub)?.tokens ?? []);
   const read = onceEach(submissions);
   const found: SimilarPair[] = [];
-  for (const [left, right, shared] of candidates(counted)) {
+  for (const [left, right, shared] of candidates(counted, counts)) {
     const [a, b] = [read(left), read(right)];
     if (a === undefined || b === undefined) continue;
     const similarity = (2 * shared) / (counted[left]!.size + counted[right]!.size);
@@ -94,7 +96,11 @@ function ignoredIn(stub: string, prints: readonly Uint32Array[]): ReadonlySet<nu
 }
 
 /** Pairs of files, by number, with the fingerprints that they share, the most first. */
-function candidates(counted: readonly ReadonlySet<number>[]): readonly (readonly [number, number, number])[] {
+function candidates(
+  counted: readonly ReadonlySet<number>[],
+  counts: PairCounts,
+): readonly (readonly [number, number, number])[] {
+  counts.clear(counted.length);
   const filesWith = new Map<number, number[]>();
   for (const [file, hashes] of counted.entries())
     for (const hash of hashes) {
@@ -102,7 +108,6 @@ function candidates(counted: readonly ReadonlySet<number>[]): readonly (readonly
       if (files === undefined) filesWith.set(hash, [file]);
       else files.push(file);
     }
-  const counts = new PairCounts(counted.length);
   for (const files of filesWith.values())
     for (const [i, left] of files.entries())
       for (let j = i + 1; j < files.length; j++) counts.add(left, files[j]!);

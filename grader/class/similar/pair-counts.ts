@@ -1,11 +1,19 @@
 /** How often each pair of many things was seen: a number for each, since a class of a thousand has half a million pairs. */
 export class PairCounts {
   /** The pairs (1, 0), (2, 0), (2, 1), (3, 0) … */
-  private readonly counts: Uint16Array;
+  private counts: Uint16Array;
 
   /** @param n of how many things, numbered from 0 */
   constructor(n: number) {
     this.counts = new Uint16Array((n * (n - 1)) / 2);
+  }
+
+  /** Begins anew, with `n` things, in the same memory where it is enough. */
+  clear(n: number): void {
+    const pairs = (n * (n - 1)) / 2;
+    const { buffer } = this.counts;
+    this.counts =
+      pairs * 2 <= buffer.byteLength ? new Uint16Array(buffer, 0, pairs).fill(0) : new Uint16Array(pairs);
   }
 
   add(smaller: number, larger: number): void {

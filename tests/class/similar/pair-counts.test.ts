@@ -3,6 +3,7 @@ import { expect, it } from "vitest";
 import { PairCounts } from "../../../grader/class/similar/pair-counts.ts";
 
 it("gives the pairs that were seen most, as many as asked for, as a plain count does", () => {
+  const counts = new PairCounts(5);
   const pair = fc.tuple(fc.nat(7), fc.nat(7)).filter(([a, b]) => a < b);
   fc.assert(
     fc.property(
@@ -10,7 +11,7 @@ it("gives the pairs that were seen most, as many as asked for, as a plain count 
       fc.integer({ min: 1, max: 4 }),
       fc.integer({ min: 1, max: 30 }),
       (seen, least, most) => {
-        const counts = new PairCounts(8);
+        counts.clear(8);
         const plain = new Map<string, number>();
         for (const [a, b] of seen) {
           counts.add(a, b);
@@ -27,5 +28,11 @@ it("gives the pairs that were seen most, as many as asked for, as a plain count 
 });
 
 it("knows no pair of nothing or of one", () => {
-  for (const n of [0, 1]) expect(new PairCounts(n).most(1, 10)).toEqual([]);
+  const used = new PairCounts(3);
+  used.add(0, 1);
+  for (const n of [0, 1]) {
+    expect(new PairCounts(n).most(1, 10)).toEqual([]);
+    used.clear(n);
+    expect(used.most(1, 10)).toEqual([]);
+  }
 });

@@ -19,7 +19,7 @@ function canvas(
   results: ClassResults,
   assignments: readonly { readonly title: string; readonly maxScore: number }[],
   scores: (student: StudentResult) => readonly number[],
-): string {
+): Iterable<string> {
   const isCanvas = results.roster?.format === "canvas";
   const rows: Field[][] = [
     [...columns, ...assignments.map(({ title }) => title)],
@@ -30,7 +30,7 @@ function canvas(
 }
 
 /** The total as one assignment. */
-export const canvasTotal = (results: ClassResults): string =>
+export const canvasTotal = (results: ClassResults): Iterable<string> =>
   canvas(
     results,
     [{ title: results.title, maxScore: results.exercises.reduce((sum, { maxScore }) => sum + maxScore, 0) }],
@@ -38,7 +38,7 @@ export const canvasTotal = (results: ClassResults): string =>
   );
 
 /** Each exercise as an assignment. */
-export const canvasExercises = (results: ClassResults): string =>
+export const canvasExercises = (results: ClassResults): Iterable<string> =>
   canvas(
     results,
     results.exercises.map(({ slug, title, maxScore }) => ({ title: `${idOf(slug)} ${title}`, maxScore })),

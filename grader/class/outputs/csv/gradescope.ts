@@ -10,7 +10,7 @@ const lastTime = ({ exercises }: StudentResult): string =>
     .reduce((last, each) => (Date.parse(each) > Date.parse(last) ? each : last), "1970-01-01T00:00:00Z")
     .replace(/^1970-01-01T00:00:00Z$/, "");
 
-export function gradescope(results: ClassResults): string {
+export function gradescope(results: ClassResults): Iterable<string> {
   const { title } = results;
   const rows = gradedStudents(results).map((student) => {
     const { name, folder, identifier, email, score, maxScore } = student;

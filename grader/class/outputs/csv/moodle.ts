@@ -4,7 +4,7 @@ import { feedbackOf } from "./feedback.ts";
 import { gradedStudents, nameParts, rosterField } from "./graded-students.ts";
 import { csvOf } from "./table.ts";
 
-export function moodle(results: ClassResults): string {
+export function moodle(results: ClassResults): Iterable<string> {
   const isMoodle = results.roster?.format === "moodle";
   const rows = gradedStudents(results).map((student) => {
     const { name, folder, identifier, email, score } = student;

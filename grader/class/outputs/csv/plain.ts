@@ -1,7 +1,7 @@
 /** One row for each exercise of each student, with all that led to the points. For spreadsheets and data frames. */
 import type { ClassResults } from "../../results.ts";
 import { stateOf } from "../summary/state.ts";
-import { csvOf } from "./table.ts";
+import { csvOf, type Field } from "./table.ts";
 
 const header = [
   "folder",
@@ -23,35 +23,32 @@ const header = [
   "problem",
 ];
 
-export const plain = ({ students }: ClassResults): string =>
-  csvOf(
-    [
-      header,
-      ...students.flatMap(({ folder, identifier, name, github, exercises }) =>
-        exercises.map((result) => {
-          const { slug, verdict, attempt, lateness, override } = result;
-          const mistakes = verdict?.checks.flatMap(({ finding }) => finding?.mistake ?? []) ?? [];
-          return [
-            folder,
-            identifier ?? "",
-            name ?? "",
-            github ?? "",
-            slug,
-            stateOf(result),
-            result.graded,
-            override === undefined ? (lateness?.deduction ?? 0) : 0,
-            override?.score ?? "",
-            result.score,
-            result.maxScore,
-            result.submittedAt ?? "",
-            attempt === undefined ? "" : `${attempt.number} of ${attempt.of}`,
-            lateness?.daysLate ?? 0,
-            override?.reason ?? lateness?.reason ?? "",
-            [...new Set(mistakes)].join(" "),
-            result.problem ?? "",
-          ];
-        }),
-      ),
-    ],
-    { bom: true },
-  );
+export const plain = (results: ClassResults): Iterable<string> => csvOf(rowsOf(results), { bom: true });
+
+function* rowsOf({ students }: ClassResults): Generator<readonly Field[]> {
+  yield header;
+  for (const { folder, identifier, name, github, exercises } of students)
+    for (const result of exercises) {
+      const { slug, verdict, attempt, lateness, override } = result;
+      const mistakes = verdict?.checks.flatMap(({ finding }) => finding?.mistake ?? []) ?? [];
+      yield [
+        folder,
+        identifier ?? "",
+        name ?? "",
+        github ?? "",
+        slug,
+        stateOf(result),
+        result.graded,
+        override === undefined ? (lateness?.deduction ?? 0) : 0,
+        override?.score ?? "",
+        result.score,
+        result.maxScore,
+        result.submittedAt ?? "",
+        attempt === undefined ? "" : `${attempt.number} of ${attempt.of}`,
+        lateness?.daysLate ?? 0,
+        override?.reason ?? lateness?.reason ?? "",
+        [...new Set(mistakes)].join(" "),
+        result.problem ?? "",
+      ];
+    }
+}

@@ -24,19 +24,28 @@ export function asText(text: string): string {
   return formula.test(parted) ? `'${parted}` : parted;
 }
 
+/** Rows of a piece: the table of a large class is never in memory as a whole. */
+const PIECE = 256;
+
 /**
+ * The text of a table, in pieces.
+ *
  * @param bom for files that Excel opens by a double click: without it, Excel reads UTF-8 as something else
  */
-export function csvOf(rows: readonly (readonly Field[])[], { bom = false } = {}): string {
-  const safe = rows.map((row) =>
-    row.map((field) => (typeof field === "number" ? asNumber(field) : asText(field))),
-  );
-  const text = papaparse.unparse(safe, {
-    quotes: (field: unknown) => typeof field === "string",
-    newline: "\r\n",
-  });
-  return `${bom ? "\ufeff" : ""}${text}\r\n`;
+export function* csvOf(rows: Iterable<readonly Field[]>, { bom = false } = {}): Generator<string> {
+  if (bom) yield "\ufeff";
+  let piece: Field[][] = [];
+  for (const row of rows) {
+    piece.push(row.map((field) => (typeof field === "number" ? asNumber(field) : asText(field))));
+    if (piece.length < PIECE) continue;
+    yield textOf(piece);
+    piece = [];
+  }
+  if (piece.length > 0) yield textOf(piece);
 }
+
+const textOf = (rows: Field[][]): string =>
+  `${papaparse.unparse(rows, { quotes: (field: unknown) => typeof field === "string", newline: "\r\n" })}\r\n`;
 
 /** Points are whole; what is no number is nothing. */
 const asNumber = (value: number): Field => (Number.isFinite(value) ? value : "");
