@@ -5,7 +5,7 @@ import { type Extension, latenessOf } from "./policy/lateness.ts";
 import type { Policy } from "./policy/policy.ts";
 import { type ByStudent, extensionIn, timeIn } from "./policy/tables.ts";
 import type { ClassExercise, ExerciseResult, Override, StudentName, StudentResult } from "./results.ts";
-import type { AttemptRecord, StudentRecord } from "./run/grade-class.ts";
+import type { AttemptRecord, GradedFile, StudentRecord } from "./run/grade-class.ts";
 
 /** All that a result follows from besides the submission. */
 export interface Grounds {
@@ -14,8 +14,8 @@ export interface Grounds {
   readonly times: ByStudent<number>;
   readonly extensions: ByStudent<Extension>;
   readonly overrides: ByStudent<Override>;
-  /** The verdict of a key, or why there is none. */
-  readonly verdictOf: (key: string) => Verdict | string;
+  /** The verdict on a file, or why there is none. */
+  readonly verdictOf: (file: GradedFile) => Verdict | string;
 }
 
 /** A student with a folder. */
@@ -95,7 +95,7 @@ function attemptResult(
     ...(attempts.length === 1 ? {} : { attempt: { number, of: attempts.length } }),
   };
   if ("refused" in file) return { ...base, absence: "refused", problem: file.refused, graded: 0, score: 0 };
-  const verdict = verdictOf(file.key);
+  const verdict = verdictOf(file);
   if (typeof verdict === "string")
     return { ...base, absence: "error", problem: verdict, graded: 0, score: 0 };
   const { score } = verdict;

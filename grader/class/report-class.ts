@@ -188,7 +188,8 @@ function resultsOf(
   fingerprints: Fingerprints,
 ): ClassResults {
   const shelf = new VerdictShelf();
-  const verdictOf: Grounds["verdictOf"] = (key) => faults.get(key) ?? shelf.share(journal.get(key));
+  const verdictOf: Grounds["verdictOf"] = ({ key, sha256 }) =>
+    faults.get(key) ?? shelf.share(journal.get(key), sha256);
   const all: Grounds = { ...grounds, verdictOf };
   const students = [
     ...records.map((record, i) => studentResult(names[i]!, record, all)),

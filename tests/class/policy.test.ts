@@ -293,7 +293,7 @@ describe("several attempts", () => {
     times: new Map(),
     extensions: new Map(),
     overrides: new Map(),
-    verdictOf: (key) => verdict(scores[key]!),
+    verdictOf: ({ key }) => verdict(scores[key]!),
     ...more,
   });
   const attempt = (number: number, key: string | undefined, committedAt?: number) => ({

@@ -7,8 +7,13 @@ import { Unusable } from "../usage.ts";
 import { type Job, type JobFile, keyOf, type Outcome, type Runner, type Terms } from "./job.ts";
 import type { Journal } from "./journal.ts";
 
+export interface GradedFile {
+  readonly key: string;
+  readonly sha256: string;
+}
+
 /** What is remembered of a file: little, since a class has many. */
-export type FileRecord = { readonly key: string; readonly sha256: string } | { readonly refused: string };
+export type FileRecord = GradedFile | { readonly refused: string };
 
 export interface AttemptRecord {
   readonly number: number;
@@ -125,11 +130,13 @@ class ClassRun {
     // After a failure nothing more is written: what comes now is graded again.
     if (this.failure !== undefined) return;
     try {
-      if ("verdict" in outcome) this.work.journal.append(outcome.key, outcome.verdict);
-      else this.faults.set(outcome.key, outcome.fault);
+      const file = files.find(({ key }) => key === outcome.key);
+      // The file's own text for its key, where the outcome's is another copy.
+      const key = file?.key ?? outcome.key;
+      if ("verdict" in outcome) this.work.journal.append(key, outcome.verdict);
+      else this.faults.set(key, outcome.fault);
       this.fresh++;
       this.show();
-      const file = files.find(({ key }) => key === outcome.key);
       if (file !== undefined && "verdict" in outcome && outcome.verdict.score > 0) this.work.earned?.(file);
     } catch (error) {
       this.fail(error);

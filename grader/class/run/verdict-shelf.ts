@@ -10,13 +10,15 @@ export class VerdictShelf {
   private readonly texts = new Map<string, string>();
   private readonly parts = new Map<string, unknown>();
 
-  share(verdict: Verdict): Verdict {
+  /** @param sha256 the digest that the verdict has, as the caller keeps it already */
+  share(verdict: Verdict, sha256: string): Verdict {
     return {
       ...verdict,
       schema: SCHEMA,
       exercise: this.text(verdict.exercise),
       title: this.text(verdict.title),
       file: this.text(verdict.file),
+      sha256,
       oracle: this.text(verdict.oracle),
       status: this.text(verdict.status),
       checks: this.one(verdict.checks.map((check): Check => this.one(check))),
