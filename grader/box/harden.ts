@@ -19,16 +19,16 @@ const functionKinds = [
 /** Freezes what the given objects lead to by prototypes and properties. */
 function freezeAll(roots: readonly unknown[]): void {
   const seen = new Set<object>();
-  const todo = [...roots];
-  while (todo.length > 0) {
-    const next = todo.pop();
+  const unvisited = [...roots];
+  while (unvisited.length > 0) {
+    const next = unvisited.pop();
     if ((typeof next !== "object" && typeof next !== "function") || next === null || seen.has(next)) continue;
     if (next === globalThis || next === process) continue;
     seen.add(next);
-    todo.push(Object.getPrototypeOf(next));
+    unvisited.push(Object.getPrototypeOf(next));
     for (const key of Reflect.ownKeys(next)) {
       const own = Object.getOwnPropertyDescriptor(next, key)!;
-      todo.push(own.value, own.get, own.set);
+      unvisited.push(own.value, own.get, own.set);
     }
     if (!ArrayBuffer.isView(next)) Object.freeze(next);
   }
