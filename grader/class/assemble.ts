@@ -18,6 +18,12 @@ export interface Grounds {
   readonly verdictOf: (file: GradedFile) => Verdict | string;
 }
 
+/**
+ * What is optional is set afterwards: where two objects are spread into one, the engine describes the shape of each
+ * result for itself, which takes more memory than the result.
+ */
+type Growing<T> = { -readonly [K in keyof T]: T[K] };
+
 /** A student with a folder. */
 export function studentResult(name: StudentName, record: StudentRecord, grounds: Grounds): StudentResult {
   const exercises = grounds.exercises.map((exercise) => exerciseResult(record, exercise, grounds));
@@ -45,14 +51,15 @@ function total(
   remarks: readonly string[],
   problem: string | undefined,
 ): StudentResult {
-  return {
+  const result: Growing<StudentResult> = {
     ...name,
     exercises,
     score: exercises.reduce((sum, { score }) => sum + score, 0),
     maxScore: exercises.reduce((sum, { maxScore }) => sum + maxScore, 0),
     remarks: bounded(remarks),
-    ...(problem === undefined ? {} : { problem }),
   };
+  if (problem !== undefined) result.problem = problem;
+  return result;
 }
 
 function exerciseResult(record: StudentRecord, exercise: ClassExercise, grounds: Grounds): ExerciseResult {
@@ -86,31 +93,23 @@ function attemptResult(
   { slug, maxScore }: ClassExercise,
   { policy, times, extensions, verdictOf }: Grounds,
 ): ExerciseResult {
-  const file = files.get(slug)!;
+  const result: Growing<ExerciseResult> = { slug, graded: 0, score: 0, maxScore };
   const submitted = timeIn(times, folder, number, slug) ?? committedAt;
-  const base = {
-    slug,
-    maxScore,
-    ...(submitted === undefined ? {} : { submittedAt: new Date(submitted).toISOString() }),
-    ...(attempts.length === 1 ? {} : { attempt: { number, of: attempts.length } }),
-  };
-  if ("refused" in file) return { ...base, absence: "refused", problem: file.refused, graded: 0, score: 0 };
-  const verdict = verdictOf(file);
-  if (typeof verdict === "string")
-    return { ...base, absence: "error", problem: verdict, graded: 0, score: 0 };
-  const { score } = verdict;
-  const lateness = latenessOf(
-    policy,
-    slug,
-    { score, maxScore },
-    submitted,
-    extensionIn(extensions, folder, slug),
-  );
-  return {
-    ...base,
-    verdict,
-    ...(lateness === undefined ? {} : { lateness }),
-    graded: score,
-    score: score - (lateness?.deduction ?? 0),
-  };
+  if (submitted !== undefined) result.submittedAt = new Date(submitted).toISOString();
+  if (attempts.length > 1) result.attempt = { number, of: attempts.length };
+  const file = files.get(slug)!;
+  const found = "refused" in file ? file.refused : verdictOf(file);
+  if (typeof found === "string") {
+    result.absence = "refused" in file ? "refused" : "error";
+    result.problem = found;
+    return result;
+  }
+  const { score } = found;
+  const extension = extensionIn(extensions, folder, slug);
+  const lateness = latenessOf(policy, slug, { score, maxScore }, submitted, extension);
+  result.verdict = found;
+  if (lateness !== undefined) result.lateness = lateness;
+  result.graded = score;
+  result.score = score - (lateness?.deduction ?? 0);
+  return result;
 }

@@ -44,7 +44,10 @@ export interface ClassOptions {
 
 export interface ClassReport {
   readonly results: ClassResults;
-  readonly graded: Graded;
+  /** Files judged in this run, files whose verdict was there already, and files that could not be judged. */
+  readonly fresh: number;
+  readonly known: number;
+  readonly faults: number;
   /** Damaged lines of the journal. */
   readonly damaged: number;
 }
@@ -72,20 +75,26 @@ export async function reportClass(
   makeFolder(options.state);
   const unlock = takeLock(join(options.state, "lock"));
   try {
-    const journal = new Journal(join(options.state, "journal.jsonl"));
-    try {
-      const seed = options.seed ?? journal.seed ?? options.drawn;
-      journal.noteSeed(seed);
-      const fingerprints = new Fingerprints();
-      const graded = await gradeAll(options, journal, seed, fingerprints);
-      journal.sync();
-      const results = resultsOf(options, given, graded, journal, seed, fingerprints);
-      await use({ results, graded, damaged: journal.damaged });
-    } finally {
-      journal.close();
-    }
+    await use(await reportOf(options, given));
   } finally {
     unlock();
+  }
+}
+
+/** What grading needs to know of each file is let go with the end of this function, before pages are made. */
+async function reportOf(options: ClassOptions, given: Given): Promise<ClassReport> {
+  const journal = new Journal(join(options.state, "journal.jsonl"));
+  try {
+    const seed = options.seed ?? journal.seed ?? options.drawn;
+    journal.noteSeed(seed);
+    const fingerprints = new Fingerprints();
+    const graded = await gradeAll(options, journal, seed, fingerprints);
+    journal.sync();
+    const results = resultsOf(options, given, graded, journal, seed, fingerprints);
+    const { fresh, known, faults } = graded;
+    return { results, fresh, known, faults: faults.size, damaged: journal.damaged };
+  } finally {
+    journal.close();
   }
 }
 

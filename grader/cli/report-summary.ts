@@ -7,7 +7,7 @@ import { cut, padEnd, wrap } from "../verdict/width.ts";
 const MOST = 12;
 
 export function summaryOf(
-  { results, graded, damaged }: ClassReport,
+  { results, fresh, known, faults, damaged }: ClassReport,
   out: string,
   ignored: readonly string[],
   options: LookOptions,
@@ -29,7 +29,7 @@ export function summaryOf(
   lines.push(look.bold(look.say(results.title)));
   add(
     `${count(students.length, "student")}, ${count(exercises.length, "exercise")}, seed ${seed}: ` +
-      `${graded.fresh} graded now, ${graded.known} known from before`,
+      `${fresh} graded now, ${known} known from before`,
   );
   for (const { slug, maxScore } of exercises) {
     const all = students.flatMap((student) => student.exercises.find((each) => each.slug === slug) ?? []);
@@ -48,7 +48,7 @@ export function summaryOf(
   list("Remarks", students.flatMap(remarksOf));
   list("Beside the submissions", ignored);
   if (damaged > 0) add(`The journal had ${count(damaged, "damaged line")}: what they said was graded again.`);
-  if (graded.faults.size > 0)
+  if (faults > 0)
     add("Some could not be graded, through no fault of the students; the same command tries them again.");
   add(`Written to ${out}`);
   return `${lines.join("\n")}\n`;

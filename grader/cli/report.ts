@@ -150,7 +150,7 @@ async function run(dir: string, options: ReportOptions, signal: AbortSignal): Pr
         sweep(out);
         writeReport(out, state, outputFiles(done.results));
         say(done, out, submissions.ignored, options.json === true);
-        if (done.graded.faults.size > 0) code = exitCode.fault;
+        if (done.faults > 0) code = exitCode.fault;
       },
     );
   } finally {

@@ -293,6 +293,27 @@ describe("the journal", () => {
     journal.close();
   });
 
+  test("gives back a verdict of any length, also where the pieces that are read part a letter", () => {
+    const journal = fill();
+    for (let length = 0; length < 4; length++) {
+      const long = { ...verdictOf(4), output: `${"x".repeat(length)}${"∂".repeat(20_000)}` };
+      journal.append(`long ${length}`, long);
+      expect(journal.get(`long ${length}`)).toEqual(long);
+    }
+    expect(journal.get("2")).toEqual(verdictOf(2));
+    journal.close();
+  });
+
+  test("says of a file that was cut or changed while it is in use that it was", () => {
+    const journal = fill();
+    const text = readFileSync(path, "utf8");
+    writeFileSync(path, text.replace('"score":1', '"score":7'));
+    expect(() => journal.get("1")).toThrow(/it was changed while it was in use/);
+    writeFileSync(path, text.slice(0, -5));
+    expect(() => journal.get("2")).toThrow(/it became shorter while it was in use/);
+    journal.close();
+  });
+
   test("forgets a last line that is torn at any byte, and nothing else", () => {
     fill().close();
     const whole = readFileSync(path);

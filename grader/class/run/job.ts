@@ -67,5 +67,5 @@ export function keyOf(
   { course, points, seed, limits, isolation, layers }: Terms,
 ): string {
   const parts = [slug, sha256, course[slug], points[slug] ?? 0, seed, limits, isolation, layers];
-  return createHash("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 32);
+  return createHash("sha256").update(JSON.stringify(parts)).digest().toString("hex", 0, 16);
 }

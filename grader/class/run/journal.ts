@@ -14,6 +14,8 @@ import { jsonOf, verdictFrom } from "./verdict-text.ts";
 
 const FORMAT = "chainrule/journal@1";
 const PIECE = 1 << 20;
+/** More than the line of a right answer has. */
+const LINE_PIECE = 1 << 13;
 const SYNC_MS = 1000;
 const LINE = /^\{"sum":"([0-9a-f]{16})","entry":(.*)\}$/s;
 
@@ -21,11 +23,6 @@ type Entry =
   | { readonly format: string }
   | { readonly seed: number }
   | { readonly key: string; readonly verdict: Verdict };
-
-interface Place {
-  readonly start: number;
-  readonly length: number;
-}
 
 const sumOf = (text: string): string => createHash("sha256").update(text).digest("hex").slice(0, 16);
 
@@ -36,7 +33,8 @@ export class Journal {
   damaged = 0;
   private readonly path: string;
   private readonly fd: number;
-  private readonly places = new Map<string, Place>();
+  /** Where the line of each verdict begins. */
+  private readonly places = new Map<string, number>();
   private end = 0;
   private syncedAt = performance.now();
   private isSynced = true;
@@ -69,15 +67,9 @@ export class Journal {
 
   /** The verdict of that name. @throws Error if there is none */
   get(key: string): Verdict {
-    const place = this.places.get(key);
-    if (place === undefined) throw new Error(`${this.path}: no verdict ${key}`);
-    const buffer = Buffer.allocUnsafe(place.length);
-    for (let read = 0; read < place.length; ) {
-      const n = readSync(this.fd, buffer, read, place.length - read, place.start + read);
-      if (n === 0) throw new Error(`${this.path}: it became shorter while it was in use`);
-      read += n;
-    }
-    const entry = entryOf(buffer.toString());
+    const start = this.places.get(key);
+    if (start === undefined) throw new Error(`${this.path}: no verdict ${key}`);
+    const entry = entryOf(this.lineAt(start));
     if (entry === undefined || !("key" in entry) || entry.key !== key)
       throw new Error(`${this.path}: it was changed while it was in use`);
     return verdictFrom(entry.verdict);
@@ -111,7 +103,19 @@ export class Journal {
     }
   }
 
-  private add(entry: Entry): Place {
+  private lineAt(start: number): string {
+    let line: Buffer = Buffer.alloc(0);
+    for (const piece = Buffer.allocUnsafe(LINE_PIECE); ; ) {
+      const n = readSync(this.fd, piece, 0, LINE_PIECE, start + line.length);
+      if (n === 0) throw new Error(`${this.path}: it became shorter while it was in use`);
+      const end = piece.subarray(0, n).indexOf(10);
+      line = Buffer.concat([line, piece.subarray(0, end < 0 ? n : end)]);
+      if (end >= 0) return line.toString();
+    }
+  }
+
+  /** @returns where it begins */
+  private add(entry: Entry): number {
     const text = jsonOf(entry);
     const line = Buffer.from(`{"sum":"${sumOf(text)}","entry":${text}}\n`);
     const start = this.end;
@@ -127,7 +131,7 @@ export class Journal {
     this.end += line.length;
     this.isSynced = false;
     if (performance.now() - this.syncedAt > SYNC_MS) this.sync();
-    return { start, length: line.length - 1 };
+    return start;
   }
 
   /** What the instructor can mend, as such. */
@@ -151,7 +155,7 @@ export class Journal {
       carried = Buffer.concat([carried, piece.subarray(0, n)]);
       let from = 0;
       for (let at = carried.indexOf(10); at >= 0; at = carried.indexOf(10, from)) {
-        this.take(carried.toString("utf8", from, at), { start: start + from, length: at - from });
+        this.take(carried.toString("utf8", from, at), start + from);
         from = at + 1;
       }
       start += from;
@@ -162,9 +166,9 @@ export class Journal {
     this.end = good;
   }
 
-  private take(line: string, place: Place): void {
+  private take(line: string, start: number): void {
     const entry = entryOf(line);
-    if (place.start === 0 && (entry === undefined || !("format" in entry)))
+    if (start === 0 && (entry === undefined || !("format" in entry)))
       throw new Unusable(`${this.path}: a journal of this program expected; name another --state folder`);
     if (entry === undefined) this.damaged++;
     else if ("format" in entry) {
@@ -173,7 +177,7 @@ export class Journal {
           `${this.path}: ${FORMAT} expected, got ${entry.format}; name another --state folder`,
         );
     } else if ("seed" in entry) this.seed = entry.seed;
-    else this.places.set(entry.key, place);
+    else this.places.set(entry.key, start);
   }
 }
 

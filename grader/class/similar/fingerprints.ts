@@ -19,26 +19,31 @@ export function fingerprintsOf(source: string): Uint32Array {
  * All are in one array; one for each file would take twice the memory.
  */
 export class Fingerprints {
-  private readonly places = new Map<string, readonly [from: number, to: number]>();
+  /** Which file it is, counted from 0. */
+  private readonly indices = new Map<string, number>();
+  /** Where those of each file begin, and where the last ones end. */
+  private readonly starts: number[] = [0];
   private hashes = new Uint32Array(1024);
-  private end = 0;
 
   take(sha256: string, source: string): void {
-    if (this.places.has(sha256)) return;
+    if (this.indices.has(sha256)) return;
     const taken = fingerprintsOf(source);
-    const from = this.end;
-    this.end += taken.length;
-    if (this.end > this.hashes.length) {
-      const wider = new Uint32Array(2 * this.end);
+    const from = this.starts.at(-1)!;
+    const end = from + taken.length;
+    if (end > this.hashes.length) {
+      const wider = new Uint32Array(2 * end);
       wider.set(this.hashes);
       this.hashes = wider;
     }
     this.hashes.set(taken, from);
-    this.places.set(sha256, [from, this.end]);
+    this.indices.set(sha256, this.indices.size);
+    this.starts.push(end);
   }
 
   get(sha256: string): Uint32Array | undefined {
-    const place = this.places.get(sha256);
-    return place === undefined ? undefined : this.hashes.subarray(...place);
+    const index = this.indices.get(sha256);
+    return index === undefined
+      ? undefined
+      : this.hashes.subarray(this.starts[index]!, this.starts[index + 1]!);
   }
 }
