@@ -2,7 +2,6 @@
 import type { Pair } from "@dodona/dolos-core";
 import type { SimilarPair } from "../results.ts";
 import type { Read } from "./read.ts";
-import type { Token } from "./tokens.ts";
 
 /** Of files made to cost time; two honest ones have a dozen. */
 const LOOKED_AT = 60;
@@ -14,23 +13,21 @@ const LONGEST_LINE = 200;
 const GRAM = 6;
 
 /** Short runs of tokens, to know them again. */
-export const gramsOf = (tokens: readonly Token[]): ReadonlySet<string> =>
-  new Set(tokens.flatMap((_, i) => (i + GRAM <= tokens.length ? [gramAt(tokens, i)] : [])));
+export const gramsOf = (kinds: readonly string[]): ReadonlySet<string> =>
+  new Set(kinds.flatMap((_, i) => (i + GRAM <= kinds.length ? [gramAt(kinds, i)] : [])));
 
-const gramAt = (tokens: readonly Token[], i: number): string =>
-  tokens
-    .slice(i, i + GRAM)
-    .map(({ kind }) => kind)
-    .join(" ");
+const gramAt = (kinds: readonly string[], i: number): string => kinds.slice(i, i + GRAM).join(" ");
 
-interface Run {
+/** Tokens in a row that are the same in both files: where they begin in each, and how many. */
+export interface Run {
   readonly left: number;
   readonly right: number;
   readonly length: number;
 }
 
 export interface Evidence {
-  readonly fragments: SimilarPair["fragments"];
+  /** The longest first; no two of them overlap. */
+  readonly runs: readonly Run[];
   /** Tokens in a row that are the same, at most. */
   readonly longest: number;
   /** Tokens in such runs that are not the stub's. */
@@ -56,23 +53,27 @@ export function evidence(left: Read, right: Read, pair: Pair, known: ReadonlySet
   for (const run of runs) if (!isInside(run)) taken.push(run);
   return {
     longest: taken[0]?.length ?? 0,
-    covered: taken.reduce((sum, run) => sum + own(left.tokens, run, known), 0),
-    fragments: taken
-      .slice(0, MOST_FRAGMENTS)
-      .sort((a, b) => a.left - b.left)
-      .map((run) => ({
-        left: linesOf(left, run.left, run.length),
-        right: linesOf(right, run.right, run.length),
-      })),
+    covered: taken.reduce((sum, run) => sum + own(left.kinds, run, known), 0),
+    runs: taken,
   };
 }
 
+/** The lines of the longest runs. */
+export const fragmentsOf = (left: Read, right: Read, runs: readonly Run[]): SimilarPair["fragments"] =>
+  runs
+    .slice(0, MOST_FRAGMENTS)
+    .sort((a, b) => a.left - b.left)
+    .map((run) => ({
+      left: linesOf(left, run.left, run.length),
+      right: linesOf(right, run.right, run.length),
+    }));
+
 /** Tokens of a run that lie in no short run of the stub. */
-function own(tokens: readonly Token[], { left, length }: Run, known: ReadonlySet<string>): number {
+function own(kinds: readonly string[], { left, length }: Run, known: ReadonlySet<string>): number {
   let count = 0;
   let givenUpTo = left;
   for (let i = left; i < left + length; i++) {
-    if (known.has(gramAt(tokens, i))) givenUpTo = i + GRAM;
+    if (known.has(gramAt(kinds, i))) givenUpTo = i + GRAM;
     if (i >= givenUpTo) count++;
   }
   return count;
@@ -82,8 +83,8 @@ const overlaps = (a: number, lengthA: number, b: number, lengthB: number): boole
   a < b + lengthB && b < a + lengthA;
 
 /** The run of equal tokens around a place where both agree. */
-function extended({ tokens: a }: Read, { tokens: b }: Read, i: number, j: number): Run {
-  const same = (k: number): boolean => a[i + k] !== undefined && a[i + k]!.kind === b[j + k]?.kind;
+function extended({ kinds: a }: Read, { kinds: b }: Read, i: number, j: number): Run {
+  const same = (k: number): boolean => a[i + k] !== undefined && a[i + k] === b[j + k];
   let before = 0;
   while (same(-before - 1)) before++;
   let after = 0;
@@ -91,12 +92,10 @@ function extended({ tokens: a }: Read, { tokens: b }: Read, i: number, j: number
   return { left: i - before, right: j - before, length: before + after };
 }
 
-function linesOf({ lines, tokens, file }: Read, from: number, length: number) {
-  const first = file.mapping[from]?.startRow ?? 0;
-  const final = tokens[from + length - 1];
-  const last = file.mapping[from + length - 1]?.startRow ?? first;
-  const end = Math.max(first, final === undefined ? first : last);
-  const shown = lines.slice(first, Math.min(end + 1, first + MOST_LINES));
+function linesOf({ lines, rows }: Read, from: number, length: number) {
+  const first = rows[from] ?? 0;
+  const last = rows[from + length - 1] ?? first;
+  const shown = lines.slice(first, Math.min(last + 1, first + MOST_LINES));
   return {
     from: first + 1,
     to: first + shown.length,

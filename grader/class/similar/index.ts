@@ -14,9 +14,9 @@
  * {@link LEAST} tokens that the stub does not have. The body of a formula in one line has some twenty tokens, a loop over
  * it some forty: two students who write the same two loops are below, two who write the same page are not.
  */
-import { FingerprintIndex } from "@dodona/dolos-core";
+import { File, FingerprintIndex, type Pair, Region, TokenizedFile } from "@dodona/dolos-core";
 import type { SimilarPair } from "../results.ts";
-import { evidence, gramsOf } from "./evidence.ts";
+import { evidence, fragmentsOf, gramsOf, type Run } from "./evidence.ts";
 import { fingerprintsOf, RUN, WINDOW } from "./fingerprints.ts";
 import { PairCounts } from "./pair-counts.ts";
 import { type Read, readOf } from "./read.ts";
@@ -50,20 +50,38 @@ export function similarPairs(
 ): readonly SimilarPair[] {
   const prints = submissions.map(({ fingerprints }) => fingerprints);
   const ignored = ignoredIn(stub, prints);
-  const hashes = [...ignored];
   const counted = prints.map((print) => new Set(print.filter((hash) => !ignored.has(hash))));
-  const known = gramsOf(readOf("", stub)?.tokens ?? []);
+  const known = gramsOf(readOf("", stub)?.kinds ?? []);
   const read = onceEach(submissions);
-  const found: SimilarPair[] = [];
+  const found: Found[] = [];
   for (const [left, right, shared] of candidates(counted, counts)) {
     const [a, b] = [read(left), read(right)];
     if (a === undefined || b === undefined) continue;
     const similarity = (2 * shared) / (counted[left]!.size + counted[right]!.size);
-    const { fragments, longest, covered } = evidence(a, b, pairOf(a, b, hashes), known);
+    const { runs, longest, covered } = evidence(
+      a,
+      b,
+      pairOf(a, b, [...prints[left]!.filter((hash) => ignored.has(hash))]),
+      known,
+    );
     if (covered < LEAST || (similarity < SHARE && longest < LONG)) continue;
-    found.push({ slug, folders: [a.folder, b.folder], similarity, longest, fragments });
+    found.push({ files: [a, b], similarity, longest, runs });
   }
-  return found.sort((a, b) => b.similarity - a.similarity || b.longest - a.longest).slice(0, SHOWN);
+  return found
+    .sort((a, b) => b.similarity - a.similarity || b.longest - a.longest)
+    .slice(0, SHOWN)
+    .map(({ files: [a, b], similarity, longest, runs }) => ({
+      slug,
+      folders: [a.folder, b.folder],
+      similarity,
+      longest,
+      fragments: fragmentsOf(a, b, runs),
+    }));
+}
+
+interface Found extends Pick<SimilarPair, "similarity" | "longest"> {
+  readonly files: readonly [Read, Read];
+  readonly runs: readonly Run[];
 }
 
 /** Reads submissions by number, each once: those of the candidates are a bounded number, whatever the class. */
@@ -114,10 +132,23 @@ function candidates(
   return counts.most(Math.ceil(LEAST / 4 / WINDOW), CANDIDATES);
 }
 
-/** What two files share, place by place. */
-function pairOf(left: Read, right: Read, ignored: number[]) {
+/**
+ * What two files share, place by place.
+ *
+ * @param ignored fingerprints of either of them that say nothing
+ */
+function pairOf(left: Read, right: Read, ignored: number[]): Pair {
+  const [a, b] = [tokenized(left), tokenized(right)];
   const index = new FingerprintIndex(RUN, WINDOW);
-  index.addFiles([left.file, right.file]);
+  index.addFiles([a, b]);
   index.addIgnoredHashes(ignored);
-  return index.getPair(left.file, right.file);
+  return index.getPair(a, b);
 }
+
+/** Places are numbers of tokens: of the text itself, nothing is asked. */
+const tokenized = ({ folder, kinds }: Read): TokenizedFile =>
+  new TokenizedFile(
+    new File(folder, ""),
+    [...kinds],
+    kinds.map((_, i) => new Region(0, i, 0, i + 1)),
+  );

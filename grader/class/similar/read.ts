@@ -1,12 +1,13 @@
-/** A submission read closely: its tokens, and where each of them is. */
-import { File as DolosFile, Region, TokenizedFile } from "@dodona/dolos-core";
-import { type Token, tokensOf } from "./tokens.ts";
+/** A submission read closely: its tokens, and the line of each. A class has hundreds of them in memory at once. */
+import { tokensOf } from "./tokens.ts";
 
 export interface Read {
   readonly folder: string;
   readonly lines: readonly string[];
-  readonly tokens: readonly Token[];
-  readonly file: TokenizedFile;
+  /** The kind of each token. */
+  readonly kinds: readonly string[];
+  /** The line of each token, from 0. */
+  readonly rows: Uint32Array;
 }
 
 /** Undefined for what is no program. */
@@ -15,21 +16,13 @@ export function readOf(folder: string, source: string): Read | undefined {
   const tokens = tokensOf(text);
   if (tokens === undefined) return undefined;
   const lines = text.split("\n");
-  const rows = rowsOf(lines, tokens);
-  const file = new TokenizedFile(
-    new DolosFile(folder, text),
-    tokens.map(({ kind }) => kind),
-    rows.map((row, i) => new Region(row, i, row, i + 1)),
-  );
-  return { folder, lines, tokens, file };
-}
-
-/** The line of each token, from 0. Tokens come in the order of the text. */
-function rowsOf(lines: readonly string[], tokens: readonly Token[]): readonly number[] {
+  const rows = new Uint32Array(tokens.length);
   let row = 0;
   let end = lines[0]?.length ?? 0;
-  return tokens.map(({ from }) => {
+  // Tokens come in the order of the text.
+  for (const [i, { from }] of tokens.entries()) {
     while (from > end && row < lines.length - 1) end += 1 + lines[++row]!.length;
-    return row;
-  });
+    rows[i] = row;
+  }
+  return { folder, lines, kinds: tokens.map(({ kind }) => kind), rows };
 }

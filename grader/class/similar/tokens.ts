@@ -7,8 +7,8 @@ import { typescriptLanguage } from "@codemirror/lang-javascript";
 
 export interface Token {
   readonly kind: string;
+  /** Where it begins in the text. */
   readonly from: number;
-  readonly to: number;
 }
 
 /** Honest answers have a few hundred; what is longer is read up to here. */
@@ -76,7 +76,7 @@ export function tokensOf(source: string): readonly Token[] | undefined {
     const isSkipped = skipped.has(name);
     if (!isSkipped && !type.isError) {
       const kind = kindOf(name, source.slice(from, Math.min(to, from + 40)));
-      if (kind !== undefined) tokens.push({ kind, from, to });
+      if (kind !== undefined) tokens.push({ kind, from });
     }
     more = cursor.next(!isSkipped);
   }

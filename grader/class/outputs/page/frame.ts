@@ -3,12 +3,13 @@
  * that are named by their digests, and load nothing: what slips in as text could still do nothing.
  */
 import { createHash } from "node:crypto";
-import { type Html, html, type Piece } from "./html.ts";
+import { Html, html } from "./html.ts";
 import style from "./page.css?raw";
 
 export interface Frame {
   readonly title: string;
-  readonly body: Piece;
+  /** Its content, which may come piece by piece. */
+  readonly body: Iterable<Html>;
   /** Further rules. */
   readonly style?: string;
   readonly script?: string;
@@ -19,10 +20,11 @@ const digest = (text: string): string => `'sha256-${createHash("sha256").update(
 /** @param trusted text of this project, never of a student */
 const asIs = (trusted: string): Html => {
   if (/<\/(?:script|style)/i.test(trusted)) throw new Error("a script or style that ends itself");
-  return { text: trusted } as Html;
+  return new Html(trusted);
 };
 
-export function page({ title, body, style: more = "", script }: Frame): string {
+/** A page in pieces. */
+export function* page({ title, body, style: more = "", script }: Frame): Generator<string> {
   const rules = `${style}${more}`;
   const policy = [
     "default-src 'none'",
@@ -31,10 +33,8 @@ export function page({ title, body, style: more = "", script }: Frame): string {
     "base-uri 'none'",
     "form-action 'none'",
   ].join("; ");
-  const code = script === undefined ? "" : `<script>${asIs(script).text}</script>\n`;
-  return `<!doctype html>
-${
-  html`<html lang="en">
+  yield "<!doctype html>\n";
+  yield html`<html lang="en">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
@@ -42,12 +42,12 @@ ${
 <meta name="color-scheme" content="light dark">
 <meta name="referrer" content="no-referrer">
 <title>${title}</title>
-`.text
-}<style>${asIs(rules).text}</style>
+<style>${asIs(rules)}</style>
 </head>
 <body>
-${html`${body}`.text}
-${code}</body>
-</html>
-`;
+`.text;
+  for (const { text } of body) yield text;
+  yield "\n";
+  if (script !== undefined) yield html`<script>${asIs(script)}</script>\n`.text;
+  yield "</body>\n</html>\n";
 }

@@ -7,14 +7,25 @@ import { Html, html } from "./html.ts";
 
 const plain = /^[\d✓·–!?*↓-]+$/;
 
-export function heatMap(results: ClassResults, { order }: Summary, pages: ReadonlyMap<string, string>): Html {
+/** In pieces: of a large class it is most of the page. */
+export function* heatMap(
+  results: ClassResults,
+  { order }: Summary,
+  pages: ReadonlyMap<string, string>,
+): Generator<Html> {
   const { exercises, students } = results;
   const columns = order.exercises.map((i) => exercises[i]!);
   const head = columns.map(
     ({ slug, title, maxScore }, k) =>
       html`<th role="columnheader" scope="col" data-e="${order.exercises[k]!}" title="${title}, ${maxScore} points">${idOf(slug)}<br><small>${maxScore}</small></th>`,
   );
-  const rows = order.students.map((s) => {
+  yield html`<div class="scroll map-box" role="region" aria-label="Heat map" tabindex="0">
+<table class="map" id="map" role="table">
+<caption class="skip">Points of each student in each exercise</caption>
+<thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col" data-sort="name">Student</th><th role="columnheader" scope="col" data-sort="score">Points</th>${head}</tr></thead>
+<tbody role="rowgroup">
+`;
+  for (const s of order.students) {
     const student = students[s]!;
     const name = shownName(student);
     const cells = order.exercises.map((e) => {
@@ -22,15 +33,10 @@ export function heatMap(results: ClassResults, { order }: Summary, pages: Readon
       // Seventy thousand of these: what is known to need no escaping is written as it is.
       return plain.test(sign) ? `<td class=${shade}>${sign}` : html`<td class="${shade}">${sign}`.text;
     });
-    return html`<tr role="row" data-s="${s}"><th role="rowheader" scope="row" title="${student.folder}"><a href="students/${pages.get(student.folder)}.html">${name}</a></th><td class="n">${student.score}${new Html(cells.join(""))}</tr>
+    yield html`<tr role="row" data-s="${s}"><th role="rowheader" scope="row" title="${student.folder}"><a href="students/${pages.get(student.folder)}.html">${name}</a></th><td class="n">${student.score}${new Html(cells.join(""))}</tr>
 `;
-  });
-  return html`<div class="scroll map-box" role="region" aria-label="Heat map" tabindex="0">
-<table class="map" id="map" role="table">
-<caption class="skip">Points of each student in each exercise</caption>
-<thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col" data-sort="name">Student</th><th role="columnheader" scope="col" data-sort="score">Points</th>${head}</tr></thead>
-<tbody role="rowgroup">
-${rows}</tbody>
+  }
+  yield html`</tbody>
 </table>
 </div>`;
 }

@@ -39,13 +39,19 @@ export function html(strings: TemplateStringsArray, ...pieces: readonly Piece[])
 /** Text of several lines, for `pre`. */
 export const lines = (text: string): Html => new Html(escaped(cleanLines(text).join("\n")));
 
-/** Data for a script, inside an element that runs nothing: no sequence in it ends that element. */
-export const dataIn = (value: unknown): Html =>
-  new Html(
-    JSON.stringify(value)
-      .replaceAll("<", "\\u003c")
-      .replaceAll(">", "\\u003e")
-      .replaceAll("&", "\\u0026")
-      .replaceAll("\u2028", "\\u2028")
-      .replaceAll("\u2029", "\\u2029"),
-  );
+/**
+ * An object for a script, inside an element that runs nothing: no sequence in it ends that element. A piece for each
+ * entry.
+ */
+export function* dataIn(entries: Iterable<readonly [name: string, value: unknown]>): Generator<Html> {
+  let before = "{";
+  for (const [name, value] of entries) {
+    yield new Html(
+      `${before}${JSON.stringify(name)}:${JSON.stringify(value).replace(/[<>&\u2028\u2029]/g, unicode)}`,
+    );
+    before = ",";
+  }
+  yield new Html("}");
+}
+
+const unicode = (character: string): string => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;

@@ -21,11 +21,11 @@ const letters: Readonly<Record<Check["status"], string>> = {
 const inline = (value: Finding["yours"]): string =>
   value === undefined ? "" : cut(clean(printInline(value as Printable)), 120, "…");
 
-export function reportData(
+export function* reportData(
   { exercises, students }: ClassResults,
   stats: readonly ExerciseStats[],
   pages: ReadonlyMap<string, string>,
-): unknown {
+): Generator<readonly [name: string, value: unknown]> {
   const texts = new Map<string, number>();
   const say = (text: string): number => {
     const known = texts.get(text);
@@ -52,36 +52,45 @@ export function reportData(
     findings.set(key, findings.size);
     return findings.size - 1;
   };
-  const verdicts = exercises.map((_, e) => {
-    const { checks } = stats[e]!;
-    return students.map((student) => {
-      const result = student.exercises[e];
-      if (result?.verdict === undefined)
-        return [~say(result === undefined ? "" : stateWords[stateOf(result)])];
-      const own = new Map(result.verdict.checks.map((check) => [`${check.function}/${check.kind}`, check]));
-      const list = checks.map((check) => own.get(`${check.function}/${check.kind}`));
-      const found = list.flatMap((check) => (check?.finding === undefined ? [] : [findingOf(check.finding)]));
-      const signs = list.map((check) =>
-        check === undefined
-          ? "-"
-          : check.finding === undefined
-            ? letters[check.status]
-            : letters[check.status].toUpperCase(),
-      );
-      return [say(signs.join("")), ...found];
-    });
-  });
-  return {
-    exercises: exercises.map(({ slug, title, maxScore }, e) => ({
+  yield [
+    "exercises",
+    exercises.map(({ slug, title, maxScore }, e) => ({
       id: idOf(slug),
       title: clean(title),
       max: maxScore,
       checks: stats[e]!.checks.map((check) => [clean(check.function), check.kind, clean(check.title)]),
     })),
-    students: students.map((student) => [shownName(student), pages.get(student.folder), student.score]),
-    scores: exercises.map((_, e) => students.map((student) => student.exercises[e]?.score ?? 0)),
-    verdicts,
-    findings: [...findings.keys()].map((key) => key.split(" ").map(Number)),
-    texts: [...texts.keys()],
-  };
+  ];
+  yield [
+    "students",
+    students.map((student) => [shownName(student), pages.get(student.folder), student.score]),
+  ];
+  yield ["scores", exercises.map((_, e) => students.map((student) => student.exercises[e]?.score ?? 0))];
+  yield [
+    "verdicts",
+    exercises.map((_, e) => {
+      const { checks } = stats[e]!;
+      return students.map((student) => {
+        const result = student.exercises[e];
+        if (result?.verdict === undefined)
+          return [~say(result === undefined ? "" : stateWords[stateOf(result)])];
+        const own = new Map(result.verdict.checks.map((check) => [`${check.function}/${check.kind}`, check]));
+        const list = checks.map((check) => own.get(`${check.function}/${check.kind}`));
+        const found = list.flatMap((check) =>
+          check?.finding === undefined ? [] : [findingOf(check.finding)],
+        );
+        const signs = list.map((check) =>
+          check === undefined
+            ? "-"
+            : check.finding === undefined
+              ? letters[check.status]
+              : letters[check.status].toUpperCase(),
+        );
+        return [say(signs.join("")), ...found];
+      });
+    }),
+  ];
+  // What the verdicts point to is known after them.
+  yield ["findings", [...findings.keys()].map((key) => key.split(" ").map(Number))];
+  yield ["texts", [...texts.keys()]];
 }

@@ -26,8 +26,21 @@ export function reportPage(
   results: ClassResults,
   summary: Summary,
   pages: ReadonlyMap<string, string>,
-): string {
-  const body = html`<a class="skip" href="#map-title">To the heat map</a>
+): Iterable<string> {
+  return page({
+    title: `${results.title}: report`,
+    body: bodyOf(results, summary, pages),
+    style: `${style}${sizes(results.exercises.length)}`,
+    script,
+  });
+}
+
+function* bodyOf(
+  results: ClassResults,
+  summary: Summary,
+  pages: ReadonlyMap<string, string>,
+): Generator<Html> {
+  yield html`<a class="skip" href="#map-title">To the heat map</a>
 <header><h1>${results.title}</h1>
 <p class="teach">${summary.sentence}</p></header>
 <main>
@@ -35,7 +48,9 @@ ${overview(results, summary)}
 <h2 id="map-title">Heat map</h2>
 <p>Students with the fewest points are on top and the hardest exercises on the left: what is stuck gathers in the upper left corner. Who has not begun is at the end.</p>
 <div class="tools" id="map-tools" hidden></div>
-${heatMap(results, summary, pages)}
+`;
+  yield* heatMap(results, summary, pages);
+  yield html`
 ${mapKey}
 ${drillDown(results)}
 <h2 id="mistakes">Most common mistakes</h2>
@@ -52,13 +67,9 @@ ${rosterSection(results)}
 <h2 id="similar">Similar submissions</h2>
 ${similarSection(results)}
 </main>
-<script type="application/json" id="data">${dataIn(reportData(results, summary.exercises, pages))}</script>`;
-  return page({
-    title: `${results.title}: report`,
-    body,
-    style: `${style}${sizes(results.exercises.length)}`,
-    script,
-  });
+<script type="application/json" id="data">`;
+  yield* dataIn(reportData(results, summary.exercises, pages));
+  yield html`</script>`;
 }
 
 /** Filled by the script; without one, each student's page says the same. */

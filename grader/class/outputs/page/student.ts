@@ -27,7 +27,7 @@ const signs: Readonly<Record<Check["status"], string>> = {
 export function studentPage(
   { title, gradedAt, seed, exercises, policy, course }: ClassFacts,
   student: StudentResult,
-): string {
+): Iterable<string> {
   const titles = new Map(exercises.map((exercise) => [exercise.slug, exercise]));
   const { score, maxScore, problem, remarks, folder } = student;
   const rows = student.exercises.map(
@@ -48,7 +48,7 @@ ${remarks.length === 0 ? undefined : html`<p>Found in the folder:</p><ul>${remar
 ${rows}</tbody></table></div>
 ${student.exercises.map((result) => exerciseSection(result, titles.get(result.slug)?.title ?? "", seed))}
 </main>`;
-  return page({ title: `${shownName(student)}: ${title}`, body });
+  return page({ title: `${shownName(student)}: ${title}`, body: [body] });
 }
 
 function exerciseSection(result: ExerciseResult, title: string, seed: number): Html {
