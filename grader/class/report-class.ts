@@ -8,7 +8,13 @@ import { similarIn } from "./compare.ts";
 import { makeFolder } from "./make-folder.ts";
 import { type Policy, type PolicyText, policyOf, sentenceOf } from "./policy/policy.ts";
 import { readExtensions, readOverrides, readTimes } from "./policy/tables.ts";
-import { CLASS_SCHEMA, type ClassExercise, type ClassResults, type StudentName } from "./results.ts";
+import {
+  CLASS_SCHEMA,
+  type ClassExercise,
+  type ClassResults,
+  type StudentName,
+  type StudentResult,
+} from "./results.ts";
 import { studentFinder } from "./roster/find-student.ts";
 import { type Matched, matchRoster } from "./roster/match.ts";
 import { type RosterRow, readRoster } from "./roster/roster.ts";
@@ -81,18 +87,60 @@ export async function reportClass(
   }
 }
 
-/** What grading needs to know of each file is let go with the end of this function, before pages are made. */
 async function reportOf(options: ClassOptions, given: Given): Promise<ClassReport> {
+  const fingerprints = new Fingerprints();
+  const { students, seed, hasCommits, ...counts } = await gradedStudents(options, given, fingerprints);
+  const { exercises, policy, matched } = given;
+  const sentence = sentenceOf(policy, options.policy);
+  const caveat =
+    hasCommits && policy.due.size > 0 && options.times === undefined
+      ? " Times are those of commits, which students set themselves."
+      : "";
+  const results: ClassResults = {
+    schema: CLASS_SCHEMA,
+    title: options.title,
+    gradedAt: new Date().toISOString(),
+    seed,
+    course: { version: options.version, digest: digestOf(options.terms.course) },
+    exercises,
+    students,
+    ...(matched === undefined ? {} : { roster: matched.report }),
+    ...(sentence === undefined ? {} : { policy: `${sentence}${caveat}` }),
+    similar: similarIn(options.submissions, options.slugs, students, fingerprints),
+    box: options.box,
+  };
+  return { results, ...counts };
+}
+
+interface GradedStudents extends Omit<ClassReport, "results"> {
+  readonly students: readonly StudentResult[];
+  readonly seed: number;
+  /** Whether the time of a submission is known from a commit. */
+  readonly hasCommits: boolean;
+}
+
+/** With the end of this function, all that grading remembers of each file is let go: the rest needs the memory. */
+async function gradedStudents(
+  options: ClassOptions,
+  { names, absent, grounds }: Given,
+  fingerprints: Fingerprints,
+): Promise<GradedStudents> {
   const journal = new Journal(join(options.state, "journal.jsonl"));
   try {
     const seed = options.seed ?? journal.seed ?? options.drawn;
     journal.noteSeed(seed);
-    const fingerprints = new Fingerprints();
-    const graded = await gradeAll(options, journal, seed, fingerprints);
+    const { records, faults, fresh, known } = await gradeAll(options, journal, seed, fingerprints);
     journal.sync();
-    const results = resultsOf(options, given, graded, journal, seed, fingerprints);
-    const { fresh, known, faults } = graded;
-    return { results, fresh, known, faults: faults.size, damaged: journal.damaged };
+    const shelf = new VerdictShelf();
+    const verdictOf: Grounds["verdictOf"] = ({ key, sha256 }) =>
+      faults.get(key) ?? shelf.share(journal.get(key), sha256);
+    const all: Grounds = { ...grounds, verdictOf };
+    const students = [
+      ...records.map((record, i) => studentResult(names[i]!, record, all)),
+      ...absent.map(({ name, problem }) => absentStudent(name, all, problem)),
+    ].sort(byName);
+    const hasCommits = records.some(({ attempts }) => attempts.some((a) => a.committedAt !== undefined));
+    return { students, seed, hasCommits, fresh, known, faults: faults.size, damaged: journal.damaged };
   } finally {
     journal.close();
   }
@@ -185,43 +233,5 @@ function nameOf(folder: string, row: RosterRow | undefined): StudentName {
     ...(github === undefined ? {} : { github }),
     ...(email === undefined ? {} : { email }),
     roster: row.row,
-  };
-}
-
-function resultsOf(
-  options: ClassOptions,
-  { exercises, policy, matched, names, absent, grounds }: Given,
-  { records, faults }: Graded,
-  journal: Journal,
-  seed: number,
-  fingerprints: Fingerprints,
-): ClassResults {
-  const shelf = new VerdictShelf();
-  const verdictOf: Grounds["verdictOf"] = ({ key, sha256 }) =>
-    faults.get(key) ?? shelf.share(journal.get(key), sha256);
-  const all: Grounds = { ...grounds, verdictOf };
-  const students = [
-    ...records.map((record, i) => studentResult(names[i]!, record, all)),
-    ...absent.map(({ name, problem }) => absentStudent(name, all, problem)),
-  ].sort(byName);
-  const sentence = sentenceOf(policy, options.policy);
-  const hasCommits =
-    policy.due.size > 0 && records.some(({ attempts }) => attempts.some((a) => a.committedAt !== undefined));
-  const caveat =
-    hasCommits && options.times === undefined
-      ? " Times are those of commits, which students set themselves."
-      : "";
-  return {
-    schema: CLASS_SCHEMA,
-    title: options.title,
-    gradedAt: new Date().toISOString(),
-    seed,
-    course: { version: options.version, digest: digestOf(options.terms.course) },
-    exercises,
-    students,
-    ...(matched === undefined ? {} : { roster: matched.report }),
-    ...(sentence === undefined ? {} : { policy: `${sentence}${caveat}` }),
-    similar: similarIn(options.submissions, options.slugs, students, fingerprints),
-    box: options.box,
   };
 }
