@@ -4,7 +4,14 @@ import { bounded } from "./collect/remarks.ts";
 import { type Extension, latenessOf } from "./policy/lateness.ts";
 import type { Policy } from "./policy/policy.ts";
 import { type ByStudent, extensionIn, timeIn } from "./policy/tables.ts";
-import type { ClassExercise, ExerciseResult, Override, StudentName, StudentResult } from "./results.ts";
+import type {
+  ClassExercise,
+  ExerciseResult,
+  Growing,
+  Override,
+  StudentName,
+  StudentResult,
+} from "./results.ts";
 import type { AttemptRecord, GradedFile, StudentRecord } from "./run/grade-class.ts";
 
 /** All that a result follows from besides the submission. */
@@ -17,12 +24,6 @@ export interface Grounds {
   /** The verdict on a file, or why there is none. */
   readonly verdictOf: (file: GradedFile) => Verdict | string;
 }
-
-/**
- * What is optional is set afterwards: where two objects are spread into one, the engine describes the shape of each
- * result for itself, which takes more memory than the result.
- */
-type Growing<T> = { -readonly [K in keyof T]: T[K] };
 
 /** A student with a folder. */
 export function studentResult(name: StudentName, record: StudentRecord, grounds: Grounds): StudentResult {

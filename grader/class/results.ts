@@ -129,3 +129,9 @@ export interface ClassResults {
   readonly similar: readonly SimilarPair[];
   readonly box: { readonly inForce: readonly string[]; readonly missing: readonly string[] };
 }
+
+/**
+ * A part of the results while it is made. Its optional fields are set one by one: where two objects are spread into
+ * one, the engine describes the shape of each result for itself, which takes more memory than the result.
+ */
+export type Growing<T> = { -readonly [K in keyof T]: T[K] };

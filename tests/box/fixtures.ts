@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Call, Program } from "../../grader/box/box.ts";
+import type { Box, Call, CallOutcome, Program } from "../../grader/box/box.ts";
 
 export const repository = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -29,6 +29,23 @@ export function fixturesIn(folder: string): Fixture[] {
         expect: expect.split(",").map((part) => part.trim().split("|")),
       };
     });
+}
+
+/** The submissions that fall short, by name. */
+export const failing: Readonly<Record<string, Program>> = Object.fromEntries(
+  fixturesIn("fail").map(({ name, program }) => [name, program]),
+);
+
+/** Loads a text and calls one function of it. @throws Error where it does not load */
+export async function answerIn(
+  box: Box,
+  source: string,
+  fn: string,
+  args: Call["args"],
+): Promise<CallOutcome> {
+  const { kind } = await box.load({ source, file: "a.ts" });
+  if (kind !== "loaded") throw new Error(`a text that loads expected, got ${kind}`);
+  return (await box.call([{ fn, args }]))[0]!;
 }
 
 const shared = join(repository, "../shared/attacks");

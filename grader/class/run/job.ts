@@ -60,7 +60,7 @@ export interface Runner {
   close(): void;
 }
 
-/** The name of a verdict. */
+/** The name of a verdict: a text of its own, since a slice of a longer one keeps all of it in memory. */
 export function keyOf(
   slug: string,
   sha256: string,

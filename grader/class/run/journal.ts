@@ -35,6 +35,8 @@ export class Journal {
   private readonly fd: number;
   /** Where the line of each verdict begins. */
   private readonly places = new Map<string, number>();
+  /** Each line is read into it. */
+  private readonly piece = Buffer.allocUnsafe(LINE_PIECE);
   private end = 0;
   private syncedAt = performance.now();
   private isSynced = true;
@@ -104,9 +106,10 @@ export class Journal {
   }
 
   private lineAt(start: number): string {
+    const { piece } = this;
     let line: Buffer = Buffer.alloc(0);
-    for (const piece = Buffer.allocUnsafe(LINE_PIECE); ; ) {
-      const n = readSync(this.fd, piece, 0, LINE_PIECE, start + line.length);
+    for (;;) {
+      const n = readSync(this.fd, piece, 0, piece.length, start + line.length);
       if (n === 0) throw new Error(`${this.path}: it became shorter while it was in use`);
       const end = piece.subarray(0, n).indexOf(10);
       line = Buffer.concat([line, piece.subarray(0, end < 0 ? n : end)]);

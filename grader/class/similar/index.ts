@@ -58,12 +58,8 @@ export function similarPairs(
     const [a, b] = [read(left), read(right)];
     if (a === undefined || b === undefined) continue;
     const similarity = (2 * shared) / (counted[left]!.size + counted[right]!.size);
-    const { runs, longest, covered } = evidence(
-      a,
-      b,
-      pairOf(a, b, [...prints[left]!.filter((hash) => ignored.has(hash))]),
-      known,
-    );
+    const saysNothing = prints[left]!.filter((hash) => ignored.has(hash));
+    const { runs, longest, covered } = evidence(a, b, pairOf(a, b, saysNothing), known);
     if (covered < LEAST || (similarity < SHARE && longest < LONG)) continue;
     found.push({ files: [a, b], similarity, longest, runs });
   }
@@ -135,13 +131,13 @@ function candidates(
 /**
  * What two files share, place by place.
  *
- * @param ignored fingerprints of either of them that say nothing
+ * @param ignored fingerprints of one of them that say nothing, whichever it is: only what both have is asked for
  */
-function pairOf(left: Read, right: Read, ignored: number[]): Pair {
+function pairOf(left: Read, right: Read, ignored: Iterable<number>): Pair {
   const [a, b] = [tokenized(left), tokenized(right)];
   const index = new FingerprintIndex(RUN, WINDOW);
   index.addFiles([a, b]);
-  index.addIgnoredHashes(ignored);
+  index.addIgnoredHashes([...ignored]);
   return index.getPair(a, b);
 }
 

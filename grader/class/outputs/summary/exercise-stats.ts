@@ -1,6 +1,6 @@
 /** What came out of one exercise over the whole class. */
 import type { CheckKind } from "../../../verdict/verdict.ts";
-import type { ClassExercise, ClassResults } from "../../results.ts";
+import type { ClassExercise, ClassResults, Growing } from "../../results.ts";
 import { type State, stateOf, states } from "./state.ts";
 
 export interface CheckStats {
@@ -45,8 +45,6 @@ export function exerciseStats({ exercises, students }: ClassResults): readonly E
     }
   return [...found.values()].map(({ byKey, ...stats }) => ({ ...stats, checks: [...byKey.values()] }));
 }
-
-type Growing<T> = { -readonly [K in keyof T]: T[K] };
 
 const begin = (exercise: ClassExercise) => ({
   exercise,
