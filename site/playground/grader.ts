@@ -19,14 +19,15 @@ export class Stopped extends Error {
 }
 
 interface Running {
-  readonly judge: Worker;
   readonly fence: HTMLIFrameElement;
+  /** Comes once the fence is loaded, and never if that was removed before. */
+  readonly judge: Promise<Worker>;
 }
 
 export class Grader {
   private readonly exercise: string;
   private readonly file: string;
-  private running: Promise<Running> | undefined;
+  private running: Running | undefined;
   private abort: (why: Error) => void = () => {};
 
   /** @param exercise the text that registers the exercise with the judge */
@@ -55,7 +56,7 @@ export class Grader {
       longestMs,
     );
     try {
-      const { judge } = await Promise.race([this.running, stopped]);
+      const judge = await Promise.race([this.running.judge, stopped]);
       const answer = new Promise<Verdict>((resolve, reject) => {
         judge.onmessage = ({ data }: MessageEvent<FromJudge>) => resolve(data.verdict);
         judge.onerror = ({ message }) => reject(new Error(message));
@@ -73,25 +74,26 @@ export class Grader {
     }
   }
 
-  /** Ends the judge and whatever runs. The next grading starts anew. */
+  /** Ends the judge and whatever runs, at once, also while it starts. The next grading starts anew. */
   stop(why: Error = new Stopped("Stopped. Nothing was graded.")): void {
     const ended = this.running;
     this.running = undefined;
     this.abort(why);
-    ended?.then(
-      ({ judge, fence }) => {
-        judge.terminate();
-        fence.remove();
-      },
+    ended?.fence.remove();
+    ended?.judge.then(
+      (judge) => judge.terminate(),
       () => {},
     );
   }
 
-  private async start(): Promise<Running> {
+  private start(): Running {
     const fence = makeFence(document);
     const loaded = new Promise((resolve) => fence.addEventListener("load", resolve, { once: true }));
     document.body.append(fence);
-    await loaded;
+    return { fence, judge: loaded.then(() => this.begin(fence)) };
+  }
+
+  private begin(fence: HTMLIFrameElement): Worker {
     const url = URL.createObjectURL(new Blob([judgeText, "\n", this.exercise]));
     const judge = new Worker(url);
     URL.revokeObjectURL(url);
@@ -99,6 +101,6 @@ export class Grader {
     // A frame without origin has no name that a message could be addressed to.
     fence.contentWindow?.postMessage({ script: ownScope }, "*", [port1]);
     judge.postMessage({ kind: "begin" } satisfies ToJudge, [port2]);
-    return { judge, fence };
+    return judge;
   }
 }

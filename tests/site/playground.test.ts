@@ -219,6 +219,21 @@ describe.skipIf(!hasBrowser)(`the workbench${browserNote}`, () => {
     expect(await grade()).toBe("20 of 20");
   });
 
+  it("stops at once also while the judge still starts", async () => {
+    await open({ work: endless });
+    const left = await page.evaluate(() => {
+      for (const name of ["Grade", "Stop"])
+        for (const button of document.querySelectorAll("button"))
+          if (button.textContent === name) button.click();
+      return document.querySelectorAll("iframe").length;
+    });
+    expect(left, "the frame is gone before anything of it was loaded").toBe(0);
+    await page.waitForSelector(".workbench:not([data-running])");
+    expect(await status()).toBe("Stopped. Nothing was graded.");
+    await page.locator(".cm-content").fill(right);
+    expect(await grade()).toBe("20 of 20");
+  });
+
   it("lets a submission reach nothing: no network, no store, no other worker, no page", async () => {
     const names = [
       ...["fetch", "XMLHttpRequest", "WebSocket", "EventSource", "importScripts", "Worker", "SharedWorker"],
