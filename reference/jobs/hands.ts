@@ -95,10 +95,10 @@ export function crewFor<N extends WorkName>(
       here ??= prepared(work, setup);
       let until = performance.now() + SLICE_MS;
       for (let at = open.pop(); at !== undefined; at = open.pop()) {
+        signal?.throwIfAborted();
         finished(at, here(pieces[at]!));
         if (performance.now() < until) continue;
         await breathe();
-        signal?.throwIfAborted();
         until = performance.now() + SLICE_MS;
       }
       return results;

@@ -45,7 +45,8 @@ describe("the work of a job", () => {
       await expect(checkGradient(subject, { hands, signal: control.signal, progress })).rejects.toThrow(
         "enough",
       );
-      expect(told).toBeLessThan(60);
+      // What is under way on the other thread still comes.
+      expect(told).toBeLessThanOrEqual(hands === undefined ? 3 : 4);
     }
     // The threads are still good for another job.
     expect((await checkGradient(subject, { hands: team.hands })).worst).toBeLessThan(1e-10);
