@@ -2,12 +2,13 @@
  * A woven model answer on the inputs that the judge draws with one seed: which sides of its distinctions come up, and
  * which the judge could tell from the other side.
  */
+
+import type { CallOutcome } from "../../../box/box.ts";
 import type { Exercise } from "../../../exercise/exercise.ts";
+import type { Case } from "../../../judge/cases.ts";
 import { judgeEdges } from "../../../judge/check-edges.ts";
 import { examine } from "../../../judge/examine.ts";
 import { type EdgeCase, type Plan, plansOf } from "../../../judge/plan.ts";
-import type { CallOutcome } from "../../../box/box.ts";
-import type { Case } from "../../../judge/cases.ts";
 import { keyOf, type Turn, type WovenProgram } from "./woven-program.ts";
 
 /** One seed's inputs, by functions' names. */
@@ -19,6 +20,7 @@ export interface Trial {
 }
 
 interface Asked {
+  /** Without the judge's leniency where the model answer needs none: of several right answers it gives the one. */
   readonly plan: Plan;
   readonly given: Case | EdgeCase;
   readonly args: Plan["calls"][number]["args"];
@@ -27,11 +29,16 @@ interface Asked {
 }
 
 /** The value checks and edge cases. What only a law comes to is not told apart: no value is compared there. */
-export function trial(exercise: Exercise, program: WovenProgram, turns: readonly Turn[], seed: number): Trial {
+export function trial(
+  exercise: Exercise,
+  program: WovenProgram,
+  turns: readonly Turn[],
+  seed: number,
+): Trial {
   const reachedIn = new Map<string, Set<string>>();
   const toldIn = new Map<string, Set<string>>();
   for (const plan of plansOf(exercise, seed)) {
-    const asked = askedOf(plan, program);
+    const asked = askedOf(exercise, plan, program);
     for (const turn of turns) {
       const key = keyOf(turn);
       const reaching = asked.filter(({ sides }) => sides.has(key));
@@ -39,7 +46,7 @@ export function trial(exercise: Exercise, program: WovenProgram, turns: readonly
       add(reachedIn, key, plan.name);
       const isTold = reaching.some((one) => {
         const outcome = program.turned(turn, plan.name, one.args, one.decisions);
-        return isRefused(exercise, one, outcome);
+        return isRefused(exercise, one.plan, one.given, outcome);
       });
       if (isTold) add(toldIn, key, plan.name);
     }
@@ -48,18 +55,26 @@ export function trial(exercise: Exercise, program: WovenProgram, turns: readonly
 }
 
 /** Edge cases first: they are few, and most distinctions are theirs. */
-function askedOf(plan: Plan, program: WovenProgram): Asked[] {
+function askedOf(exercise: Exercise, plan: Plan, program: WovenProgram): Asked[] {
+  const { align: _, ...fn } = plan.fn;
+  const strict: Plan = { ...plan, fn };
   const cases = [...plan.values, ...plan.edges];
   return cases
     .map((given, i): Asked => {
       const args = plan.calls[i]?.args ?? [];
-      const { sides, decisions } = program.call(plan.name, args);
-      return { plan, given, args, sides, decisions };
+      const { outcome, sides, decisions } = program.call(plan.name, args);
+      return {
+        plan: isRefused(exercise, strict, given, outcome) ? plan : strict,
+        given,
+        args,
+        sides,
+        decisions,
+      };
     })
     .reverse();
 }
 
-function isRefused(exercise: Exercise, { plan, given }: Asked, outcome: CallOutcome): boolean {
+function isRefused(exercise: Exercise, plan: Plan, given: Case | EdgeCase, outcome: CallOutcome): boolean {
   if (!("edge" in given)) return examine(plan.fn, plan.name, given, outcome).fault !== undefined;
   const setting = { exercise, replay: "" };
   return judgeEdges(setting, { ...plan, edges: [given] }, [outcome], []).status !== "pass";

@@ -29,7 +29,9 @@ export async function untold(
 ): Promise<Refusal[]> {
   const file = pathsOf(slug).solution;
   const woven = weave(textOf(root, file));
-  const turns = woven.distinctions.flatMap(({ kind }, number) => SIDES[kind].map((side) => ({ number, side })));
+  const turns = woven.distinctions.flatMap(({ kind }, number) =>
+    SIDES[kind].map((side) => ({ number, side })),
+  );
   const program = await WovenProgram.load(woven, exercise.driver);
   const trials = seeds.map((seed) => trial(exercise, program, turns, seed));
   return turns.flatMap((turn) => {
@@ -57,7 +59,8 @@ function holeOf(
   );
   const key = keyOf(turn);
   const isTold = ({ toldIn, reachedIn }: Trial): boolean =>
-    toldIn.has(key) || (turn.side === "equal" && [...(reachedIn.get(key) ?? [])].some((fn) => counting.has(fn)));
+    toldIn.has(key) ||
+    (turn.side === "equal" && [...(reachedIn.get(key) ?? [])].some((fn) => counting.has(fn)));
   const open = trials.findIndex((one) => !isTold(one));
   if (open < 0) return undefined;
   const says = wordsOf(distinction, turn.side);

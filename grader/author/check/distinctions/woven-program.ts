@@ -20,7 +20,10 @@ export interface Turn {
 export const keyOf = ({ number, side }: Turn): string => `${number} ${side}`;
 
 /** How many more decisions a turned call may take: a turned loop has no end of its own. */
-const MORE = { times: 4, and: 1000 };
+const MORE = { times: 4, and: 100_000 };
+
+/** Ends a loop without end; it is no exception of the answer's. */
+class Endless extends Error {}
 
 type Orders = "<" | "<=" | ">" | ">=";
 type Module = (exports: object, require: (name: string) => unknown, module: object, $: WovenProgram) => void;
@@ -41,7 +44,10 @@ export class WovenProgram {
   }
 
   /** A call, and the sides it took. */
-  call(fn: string, args: readonly Value[]): { outcome: CallOutcome; sides: ReadonlySet<string>; decisions: number } {
+  call(
+    fn: string,
+    args: readonly Value[],
+  ): { outcome: CallOutcome; sides: ReadonlySet<string>; decisions: number } {
     this.taken = new Set();
     this.decisions = 0;
     const outcome = this.outcomeOf(fn, args);
@@ -83,7 +89,7 @@ export class WovenProgram {
 
   /** Notes a side; true where it is to be turned. */
   private take(number: number, side: Side): boolean {
-    if (++this.decisions > this.most) throw new RangeError("turned without end");
+    if (++this.decisions > this.most) throw new Endless();
     this.taken.add(keyOf({ number, side }));
     return this.turn?.number === number && this.turn.side === side;
   }
@@ -94,6 +100,7 @@ export class WovenProgram {
     try {
       return { kind: "returned", value: called(...args.map(usable)) as Returned, changed: [] };
     } catch (error) {
+      if (error instanceof Endless) return { kind: "timeout", message: "A loop had no end." };
       return { kind: "threw", message: error instanceof Error ? error.message : String(error) };
     }
   }
