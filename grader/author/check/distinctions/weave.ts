@@ -118,11 +118,10 @@ function isCondition(node: Node): boolean {
   if (parent === undefined) return false;
   if (Node.isParenthesizedExpression(parent)) return isCondition(parent);
   if (Node.isPrefixUnaryExpression(parent)) return isNegation(parent);
-  if (Node.isBinaryExpression(parent))
-    return (
-      LOGICAL.includes(parent.getOperatorToken().getKind()) &&
-      (parent.getLeft() === node || isCondition(parent))
-    );
+  if (Node.isBinaryExpression(parent)) {
+    const isOperand = parent.getLeft() === node || (parent.getRight() === node && isCondition(parent));
+    return isOperand && LOGICAL.includes(parent.getOperatorToken().getKind());
+  }
   if (Node.isForStatement(parent) || Node.isConditionalExpression(parent))
     return parent.getCondition() === node;
   const hasCondition =
