@@ -3,6 +3,7 @@
  */
 import type { Gpu } from "../../reference/gpu/gpu.ts";
 import type { Box, LoadOutcome } from "../box/box.ts";
+import type { Text } from "../box/text.ts";
 import type { Exercise } from "../exercise/exercise.ts";
 import {
   type Check,
@@ -22,10 +23,9 @@ import { kindsOf, manifestOf, type Plan, plansOf } from "./plan.ts";
 import { pointsByFunction, pointsOf } from "./points.ts";
 
 /** A file as handed in. */
-export interface Submission {
+export interface Submission extends Text {
   /** The name shown in messages. */
   readonly file: string;
-  readonly source: string;
   /** SHA-256 of the file's bytes, in hexadecimal. */
   readonly sha256: string;
 }
@@ -64,11 +64,7 @@ export async function grade(
   let error: string | undefined;
   let oracle: OracleName = "cpu-f64";
   try {
-    const loading = box.load({
-      source: submission.source,
-      file: submission.file,
-      ...(exercise.driver === undefined ? {} : { driver: exercise.driver }),
-    });
+    const loading = loadOf(exercise, submission, box);
     // The child boots and compiles meanwhile. A rejection is met at the await below.
     loading.catch(() => {});
     let plans = plansOf(exercise, seed);
@@ -109,6 +105,13 @@ export async function grade(
       missing: box.layers.filter(({ inForce }) => !inForce).map(({ name }) => name),
     },
   };
+}
+
+/** What is no text is not loaded: it is a syntax error as it stands. */
+async function loadOf({ driver }: Exercise, submission: Submission, box: Box): Promise<LoadOutcome> {
+  const { source, file, garbled } = submission;
+  if (garbled !== undefined) return { kind: "syntax-error", ...garbled };
+  return box.load({ source, file, ...(driver === undefined ? {} : { driver }) });
 }
 
 async function judgementOf(
