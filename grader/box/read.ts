@@ -50,8 +50,7 @@ export function readSubmission(file: string): Submission {
   } catch (error) {
     if (error instanceof Unreadable) throw error;
     const { code } = error as NodeJS.ErrnoException;
-    if (code === "ENOENT" || code === "ENOTDIR")
-      throw new Unreadable(`${file}: a submission's file, but there is none.`);
+    if (code === "ENOENT" || code === "ENOTDIR") throw new Unreadable(`${file}: the file is missing.`);
     if (code === "EACCES" || code === "EPERM")
       throw new Unreadable(`${file}: a readable file, but reading it is not permitted.`);
     throw new Unreadable(`${file}: a readable file, got ${code ?? "an error"}.`);

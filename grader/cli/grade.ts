@@ -151,7 +151,9 @@ function say(
 export function nextAfter(slug: string): string {
   const all = slugs();
   const next = all[all.indexOf(slug) + 1];
-  return next === undefined ? "npm run grade shows what is left" : `npm run grade ${shortName(next)}`;
+  return next === undefined
+    ? "this is the last exercise; npm run grade shows all of them"
+    : `npm run grade ${shortName(next)}`;
 }
 
 /** An error of the judge outweighs what fell short: it is a fault of ours. */

@@ -77,7 +77,9 @@ export async function grade(
       }
     }
     const loaded = await loading;
-    for (const plan of plans) judgements.set(plan.name, await judgementOf(setting, box, plan, loaded, seed));
+    const { source } = submission;
+    for (const plan of plans)
+      judgements.set(plan.name, await judgementOf(setting, source, box, plan, loaded, seed));
   } catch (fault) {
     error = fault instanceof Error ? `${fault.name}: ${fault.message}` : String(fault);
   }
@@ -116,6 +118,7 @@ async function loadOf({ driver }: Exercise, submission: Submission, box: Box): P
 
 async function judgementOf(
   setting: Setting,
+  source: string,
   box: Box,
   plan: Plan,
   loaded: LoadOutcome,
@@ -139,7 +142,7 @@ async function judgementOf(
       ...(lineText === undefined ? {} : { lineText }),
     });
   }
-  const missing = missingExport(setting.exercise, plan.name, loaded.exports);
+  const missing = missingExport(setting.exercise, plan.name, loaded.exports, source);
   if (missing !== undefined) return fails({ code: "missing-function", message: missing });
   return judgeFunction(setting, box, plan, seed);
 }
@@ -182,7 +185,7 @@ const NAMES: Readonly<Record<CheckKind, string>> = {
 
 function whySkipped(judgement: Judgement | undefined): string {
   const first = judgement?.find(({ status }) => status !== "pass");
-  return first === undefined ? "not judged" : `${NAMES[first.kind]} first`;
+  return first === undefined ? "not judged" : `waits for ${NAMES[first.kind]}`;
 }
 
 /** Fail closed: a check that passed on fewer cases than its exercise declares has not been judged. */

@@ -26,8 +26,8 @@ it("reads a small plain text, without its byte order mark, and sums its bytes", 
 it("refuses whatever else a path can be, in one line that names the path", () => {
   const plain = file("one.ts", "1");
   const cases: [string, string][] = [
-    [join(folder, "none.ts"), "a submission's file, but there is none"],
-    [join(plain, "below.ts"), "a submission's file, but there is none"],
+    [join(folder, "none.ts"), "the file is missing"],
+    [join(plain, "below.ts"), "the file is missing"],
     [folder, "a regular file, got a directory"],
     [file("long.ts", "x".repeat(65_537)), "at most 64 kB, got 65 kB"],
     ["/dev/zero", "a regular file, got a device or socket"],

@@ -38,7 +38,7 @@ function run(program: Module, require: (name: unknown) => unknown): Record<strin
 function refuse(name: unknown): never {
   const wanted = typeof name === "string" ? ` "${c.clip(name, 60)}"` : "";
   const error = new c.TheError(
-    `A submission imports nothing, but this one asks for${wanted || " a module"}.`,
+    `A submission imports nothing, but this one asks for${wanted || " a module"}. Copy what you need of it into this file.`,
   );
   c.put(error, "name", "");
   forbidden ??= error;
