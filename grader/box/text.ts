@@ -41,6 +41,9 @@ export function textOf(bytes: Uint8Array): Text {
 
 const garbled = (what: Garbled): Text => ({ source: "", garbled: what });
 
+/** In fewer zeros nothing is to be seen. */
+const FEWEST_ZEROS = 4;
+
 /** Every other byte of an ASCII text in UTF-16 is 0; a name or two in another script changes little. */
 function looksLikeUtf16(bytes: Uint8Array): boolean {
   const zeros = [0, 0];
@@ -48,7 +51,7 @@ function looksLikeUtf16(bytes: Uint8Array): boolean {
     if (byte === 0) zeros[i % 2]!++;
   });
   const [few = 0, many = 0] = zeros.sort((a, b) => a - b);
-  return many * 4 >= bytes.length && many > 0 && few * 20 <= many;
+  return many >= FEWEST_ZEROS && many * 4 >= bytes.length && few * 20 <= many;
 }
 
 /** Controls that no editor writes; tab, line ends, form feed, escape and the end mark of old systems may occur. */
