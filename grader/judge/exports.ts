@@ -30,11 +30,11 @@ export function missingExport(
 ): string | undefined {
   const wanted = wantedBy(exercise);
   const needed = exercise.exports === undefined ? wanted.filter(([name]) => name === fn) : wanted;
-  if (source.trim() === "") return "The file is empty. `git checkout` brings its stub back.";
   for (const [name, kind] of needed) {
     const found = exported.find((one) => one.name === name);
     if (found?.type === "function") continue;
     if (found !== undefined) return `${name} is exported as ${article(found.type)}; expected a ${kind}.`;
+    if (source.trim() === "") return "The file is empty. `git checkout` brings its stub back.";
     const declared = declaredIn(source, name);
     const isDefault = declared?.isDefault ?? exported.every((one) => one.name === "default");
     const rightly = `\`export ${declared?.keyword ?? kind} ${name}\``;
