@@ -34,7 +34,8 @@ export function missingExport(
     const found = exported.find((one) => one.name === name);
     if (found?.type === "function") continue;
     if (found !== undefined) return `${name} is exported as ${article(found.type)}; expected a ${kind}.`;
-    if (source.trim() === "") return "The file is empty. `git checkout` brings its stub back.";
+    if (source.trim() === "" && exported.length === 0)
+      return "The file is empty. `git checkout` brings its stub back.";
     const declared = declaredIn(source, name);
     const isDefault = declared?.isDefault ?? exported.every((one) => one.name === "default");
     const rightly = `\`export ${declared?.keyword ?? kind} ${name}\``;
