@@ -1,10 +1,12 @@
 /** From verdicts, times and policy to what each student has. */
 import type { Verdict } from "../verdict/verdict.ts";
 import { bounded } from "./collect/remarks.ts";
+import { gravest, type NoGrade } from "./no-grade.ts";
 import { type Extension, latenessOf } from "./policy/lateness.ts";
 import type { Policy } from "./policy/policy.ts";
 import { type ByStudent, extensionIn, timeIn } from "./policy/tables.ts";
 import type {
+  Absence,
   ClassExercise,
   ExerciseResult,
   Growing,
@@ -39,10 +41,16 @@ export function studentResult(name: StudentName, record: StudentRecord, grounds:
   return total(name, exercises, remarks, record.problem);
 }
 
-/** A row of the roster without a folder. */
-export function absentStudent(name: StudentName, grounds: Grounds, problem: string): StudentResult {
+/** A row of the roster without a folder, or with several that may be meant. */
+export interface AbsentStudent {
+  readonly name: StudentName;
+  readonly absence: "missing" | "unclear";
+  readonly problem: string;
+}
+
+export function absentStudent({ name, absence, problem }: AbsentStudent, grounds: Grounds): StudentResult {
   const record: StudentRecord = { folder: name.folder, attempts: [], remarks: [] };
-  const exercises = grounds.exercises.map((exercise) => exerciseResult(record, exercise, grounds));
+  const exercises = grounds.exercises.map((exercise) => exerciseResult(record, exercise, grounds, absence));
   return total(name, exercises, [], problem);
 }
 
@@ -52,38 +60,67 @@ function total(
   remarks: readonly string[],
   problem: string | undefined,
 ): StudentResult {
+  const noGrade = gravest(exercises.map((each) => each.noGrade));
   const result: Growing<StudentResult> = {
     ...name,
     exercises,
-    score: exercises.reduce((sum, { score }) => sum + score, 0),
+    score: noGrade === undefined ? exercises.reduce((sum, { score }) => sum + (score ?? 0), 0) : null,
     maxScore: exercises.reduce((sum, { maxScore }) => sum + maxScore, 0),
     remarks: bounded(remarks),
   };
+  if (noGrade !== undefined) result.noGrade = noGrade;
   if (problem !== undefined) result.problem = problem;
   return result;
 }
 
-function exerciseResult(record: StudentRecord, exercise: ClassExercise, grounds: Grounds): ExerciseResult {
+/** @param absence why there is nothing, where no attempt holds anything */
+function exerciseResult(
+  record: StudentRecord,
+  exercise: ClassExercise,
+  grounds: Grounds,
+  absence: Absence = record.problem === undefined ? "missing" : "refused",
+): ExerciseResult {
   const tried = record.attempts
     .filter(({ files }) => files.has(exercise.slug))
     .map((attempt) => attemptResult(record, attempt, exercise, grounds));
   const chosen = grounds.policy.attempts === "best" ? bestOf(tried) : tried.at(-1);
   const override = grounds.overrides.get(record.folder)?.get(exercise.slug);
-  const result: ExerciseResult = chosen ?? {
+  const result: Growing<ExerciseResult> = chosen ?? {
     slug: exercise.slug,
-    absence: record.problem === undefined ? "missing" : "refused",
+    absence,
     ...(record.problem === undefined ? {} : { problem: record.problem }),
     graded: 0,
     score: 0,
     maxScore: exercise.maxScore,
   };
-  return override === undefined ? result : { ...result, override, score: override.score };
+  if (override !== undefined) {
+    result.override = override;
+    result.score = override.score;
+    return result;
+  }
+  const noGrade = noGradeOf(result);
+  if (noGrade === undefined || (noGrade === "missing" && grounds.policy.missing === "zero")) return result;
+  result.noGrade = noGrade;
+  result.score = null;
+  return result;
 }
 
-/** The one with the highest score, the earlier of equals. */
+function noGradeOf({ absence, verdict }: ExerciseResult): NoGrade | undefined {
+  if (absence === "error" || verdict?.status === "error") return "unjudged";
+  if (absence === "unclear") return "unclear";
+  if (absence === "refused") return "unreadable";
+  return absence === "missing" ? "missing" : undefined;
+}
+
+/**
+ * The one with the highest score, the earlier of equals. One that could not be judged may be better than all that
+ * fall short, so nobody can tell which is best.
+ */
 function bestOf(tried: readonly ExerciseResult[]): ExerciseResult | undefined {
+  const open = tried.find((each) => noGradeOf(each) === "unjudged");
+  if (open !== undefined && tried.every(({ graded, maxScore }) => graded < maxScore)) return open;
   return tried.reduce<ExerciseResult | undefined>(
-    (best, each) => (best === undefined || each.score > best.score ? each : best),
+    (best, each) => (best === undefined || (each.score ?? 0) > (best.score ?? 0) ? each : best),
     undefined,
   );
 }

@@ -2,7 +2,7 @@
 import { join } from "node:path";
 import { loadExercise } from "../cli/exercises.ts";
 import { pointsOf } from "../judge/points.ts";
-import { absentStudent, type Grounds, studentResult } from "./assemble.ts";
+import { type AbsentStudent, absentStudent, type Grounds, studentResult } from "./assemble.ts";
 import { byName, type Submissions } from "./collect/submissions.ts";
 import { similarIn } from "./compare.ts";
 import { makeFolder } from "./make-folder.ts";
@@ -64,7 +64,7 @@ interface Given {
   readonly policy: Policy;
   readonly matched?: Matched;
   readonly names: readonly StudentName[];
-  readonly absent: readonly { readonly name: StudentName; readonly problem: string }[];
+  readonly absent: readonly AbsentStudent[];
   readonly grounds: Omit<Grounds, "verdictOf">;
 }
 
@@ -137,7 +137,7 @@ async function gradedStudents(
     const all: Grounds = { ...grounds, verdictOf };
     const students = [
       ...records.map((record, i) => studentResult(names[i]!, record, all)),
-      ...absent.map(({ name, problem }) => absentStudent(name, all, problem)),
+      ...absent.map((each) => absentStudent(each, all)),
     ].sort(byName);
     const hasCommits = records.some(({ attempts }) => attempts.some((a) => a.committedAt !== undefined));
     return { students, seed, hasCommits, fresh, known, faults: faults.size, damaged: journal.damaged };
@@ -182,14 +182,13 @@ async function readGiven(options: ClassOptions): Promise<Given> {
       : matchRoster(readRoster(options.roster), folders, submissions.prefix);
   const rows = new Map(matched?.rows);
   const names = folders.map((folder) => nameOf(folder, rows.get(folder)));
-  const absent = (matched?.open ?? []).map(({ row, folders: claimed }) => {
+  const absent = (matched?.open ?? []).map(({ row, folders: claimed }): AbsentStudent => {
     const key = folders.includes(row.identifier) ? `${row.identifier} (roster)` : row.identifier;
     rows.set(key, row);
-    const problem =
-      claimed.length === 0
-        ? "there is no folder of this student"
-        : `${claimed.join(" or ")}: unclear which is meant`;
-    return { name: nameOf(key, row), problem };
+    const name = nameOf(key, row);
+    return claimed.length === 0
+      ? { name, absence: "missing", problem: "there is no folder of this student" }
+      : { name, absence: "unclear", problem: `${claimed.join(" or ")}: unclear which is meant` };
   });
   const everybody = [...folders, ...absent.map(({ name }) => name.folder)];
   const find = studentFinder(everybody, rows, submissions.prefix);

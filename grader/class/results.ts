@@ -2,6 +2,7 @@
  * What grading a class came to, as data: the one thing that the report and all exports are made from.
  */
 import type { Verdict } from "../verdict/verdict.ts";
+import type { NoGrade } from "./no-grade.ts";
 
 export const CLASS_SCHEMA = "chainrule/class@1";
 
@@ -21,8 +22,10 @@ export interface ClassExercise {
 export type Absence =
   /** The submission holds no such file. */
   | "missing"
-  /** The file was refused before it was read: a link, a device, too large …; `problem` says which. */
+  /** Something is there, and was not taken as the work: a link, too large, a copy's name …; `problem` says what. */
   | "refused"
+  /** It is not certain whose work this is: folder and roster do not agree on one; `problem` says why. */
+  | "unclear"
   /** The judge could not judge: a fault of ours, to be graded again. */
   | "error";
 
@@ -57,8 +60,10 @@ export interface ExerciseResult {
   readonly override?: Override;
   /** Points out of the verdict; 0 without one. */
   readonly graded: number;
-  /** Points that count: graded less the deduction, or the override. A whole number. */
-  readonly score: number;
+  /** Points that count: graded less the deduction, or the override. Null where there is no grade. */
+  readonly score: number | null;
+  /** Why there is no grade; there if and only if the score is null. */
+  readonly noGrade?: NoGrade;
   readonly maxScore: number;
 }
 
@@ -77,7 +82,10 @@ export interface StudentName {
 
 export interface StudentResult extends StudentName {
   readonly exercises: readonly ExerciseResult[];
-  readonly score: number;
+  /** The sum; null where one of its parts is no grade, since a sum without it would count it as nothing. */
+  readonly score: number | null;
+  /** The gravest reason among the parts; there if and only if the score is null. */
+  readonly noGrade?: NoGrade;
   readonly maxScore: number;
   /** What was found in the folder and ignored or refused, one line each. */
   readonly remarks: readonly string[];

@@ -46,6 +46,7 @@ export interface ReportOptions {
   readonly noneAfterDays?: string;
   readonly timeZone?: string;
   readonly attempts?: string;
+  readonly missing?: string;
   readonly times?: string;
   readonly extensions?: string;
   readonly overrides?: string;
@@ -165,8 +166,8 @@ function say(done: ClassReport, out: string, ignored: readonly string[], json: b
 }
 
 function policyText(options: ReportOptions, file: string | undefined): PolicyText {
-  const { due, grace, perDay, cap, noneAfterDays, timeZone, attempts } = options;
-  const flags = given({ due, grace, perDay, cap, noneAfterDays, timeZone, attempts });
+  const { due, grace, perDay, cap, noneAfterDays, timeZone, attempts, missing } = options;
+  const flags = given({ due, grace, perDay, cap, noneAfterDays, timeZone, attempts, missing });
   return { ...(file === undefined ? {} : readPolicy(file)), ...flags };
 }
 
@@ -223,10 +224,10 @@ const versionOf = (dist: string): string =>
 /** What npm may have kept: every flag with a value, as it is typed. */
 const flagsOf = (options: ReportOptions): Readonly<Record<string, string | undefined>> => {
   const { out, state, title, exercises, roster, policy, due, grace, cap, attempts, times } = options;
-  const { points, extensions, overrides, workers, perDay, noneAfterDays, timeZone } = options;
+  const { points, extensions, overrides, workers, perDay, noneAfterDays, timeZone, missing } = options;
   return {
     ...{ out, state, title, exercises, roster, policy, due, grace, cap, attempts, times },
-    ...{ points, extensions, overrides, workers },
+    ...{ points, extensions, overrides, workers, missing },
     ...{ "per-day": perDay, "none-after-days": noneAfterDays, "time-zone": timeZone },
   };
 };

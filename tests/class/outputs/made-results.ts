@@ -2,6 +2,7 @@
  * Results of a class that nobody graded: drawn from a seed, consistent in themselves, with everything that a real
  * class has. Students differ in how far they come, and each exercise has mistakes of its own.
  */
+import { gravest } from "../../../grader/class/no-grade.ts";
 import type {
   ClassExercise,
   ClassResults,
@@ -100,6 +101,7 @@ function madeStudent(
   const exercises = course.map((exercise, e) =>
     madeResult(exercise, e, ability - (0.7 * e) / course.length, s, seed, random),
   );
+  const noGrade = gravest(exercises.map((each) => each.noGrade));
   const name = `${names[s % names.length]} ${families[(s * 3) % families.length]} ${s}`;
   const isMatched = roster !== undefined && s % 17 !== 3;
   return {
@@ -114,7 +116,9 @@ function madeStudent(
         }
       : {}),
     exercises,
-    score: exercises.reduce((sum, { score }) => sum + score, 0),
+    ...(noGrade === undefined
+      ? { score: exercises.reduce((sum, { score }) => sum + (score ?? 0), 0) }
+      : { score: null, noGrade }),
     maxScore: exercises.reduce((sum, { maxScore }) => sum + maxScore, 0),
     remarks: s % 11 === 0 ? ["node_modules: ignored"] : [],
     ...(s % 97 === 5 ? { problem: "the folder vanished while it was read" } : {}),
@@ -161,10 +165,18 @@ function madeResult(
       absence: "refused",
       problem: "a symbolic link, which is not read",
       graded: 0,
-      score: 0,
+      score: null,
+      noGrade: "unreadable",
     };
   if (!forgets && random() < 0.002)
-    return { ...base, absence: "error", problem: "the box did not start", graded: 0, score: 0 };
+    return {
+      ...base,
+      absence: "error",
+      problem: "the box did not start",
+      graded: 0,
+      score: null,
+      noGrade: "unjudged",
+    };
   const kind = forgets ? "mistake" : luck > 0.45 ? "right" : luck > 0.2 ? "mistake" : "stub";
   const checks = ["lossDw", "lossDb"].flatMap((fn, f) =>
     checksOf(fn, kind === "mistake" && f === 1 && random() < 0.5 ? "right" : kind, {

@@ -1,16 +1,16 @@
 /** What a gradebook's feedback column says: a line for each exercise. */
 import { clean, cut } from "../../../verdict/width.ts";
 import type { ExerciseResult, StudentResult } from "../../results.ts";
-import { idOf, shownRead } from "../names.ts";
+import { idOf, shownRead, shownScore } from "../names.ts";
 import { stateOf, stateWords } from "../summary/state.ts";
 
 const LONGEST = 240;
 
 /** One line: points, state, and the first thing to look at. */
 export function feedbackLine(result: ExerciseResult): string {
-  const { slug, score, maxScore, lateness, override, problem, verdict } = result;
+  const { slug, lateness, override, problem, verdict } = result;
   const state = stateOf(result);
-  const parts = [`${idOf(slug)}: ${score} of ${maxScore}`, stateWords[state]];
+  const parts = [`${idOf(slug)}: ${shownScore(result)}`, stateWords[state]];
   if (override !== undefined) parts.push(`set by hand: ${clean(override.reason)}`);
   else if (lateness !== undefined) parts.push(`${lateness.deduction} off: ${clean(lateness.reason)}`);
   if (problem !== undefined) parts.push(clean(problem));

@@ -12,6 +12,7 @@ export const voidSigns: Readonly<Record<Exclude<State, "passed" | "begun">, stri
   stub: "·",
   missing: "–",
   refused: "!",
+  unclear: "¿",
   unjudged: "?",
 };
 
@@ -20,8 +21,8 @@ export function cellOf(result: ExerciseResult): Cell {
   const { score, maxScore, override, lateness } = result;
   const state = stateOf(result);
   const mark = override !== undefined ? "*" : lateness !== undefined && lateness.deduction > 0 ? "↓" : "";
-  if (override === undefined && state !== "passed" && state !== "begun")
-    return { sign: `${voidSigns[state]}${mark}`, shade: "v" };
+  if (score === null || (override === undefined && state !== "passed" && state !== "begun"))
+    return { sign: `${state === "passed" || state === "begun" ? "?" : voidSigns[state]}${mark}`, shade: "v" };
   const isFull = score >= maxScore && maxScore > 0;
   const share = maxScore > 0 ? score / maxScore : 0;
   const shade = isFull ? "f" : share >= 0.75 ? "m" : share >= 0.5 ? "h" : share > 0 ? "s" : "z";

@@ -65,7 +65,7 @@ export function* reportData(
     "students",
     students.map((student) => [shownName(student), pages.get(student.folder), student.score]),
   ];
-  yield ["scores", exercises.map((_, e) => students.map((student) => student.exercises[e]?.score ?? 0))];
+  yield ["scores", exercises.map((_, e) => students.map((student) => student.exercises[e]?.score ?? null))];
   yield [
     "verdicts",
     exercises.map((_, e) => {

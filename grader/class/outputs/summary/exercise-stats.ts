@@ -17,9 +17,11 @@ export interface ExerciseStats {
   readonly exercise: ClassExercise;
   readonly students: number;
   readonly states: Readonly<Record<State, number>>;
-  /** Points that count, over all students. */
+  /** Students who have a grade in it. */
+  readonly graded: number;
+  /** Points that count, over those. */
   readonly score: number;
-  /** Points that could be had, over all students. */
+  /** Points that could be had, over those. */
   readonly maxScore: number;
   readonly checks: readonly CheckStats[];
 }
@@ -33,8 +35,11 @@ export function exerciseStats({ exercises, students }: ClassResults): readonly E
       if (stats === undefined) continue;
       stats.students++;
       stats.states[stateOf(result)]++;
-      stats.score += result.score;
-      stats.maxScore += result.maxScore;
+      if (result.score !== null) {
+        stats.graded++;
+        stats.score += result.score;
+        stats.maxScore += result.maxScore;
+      }
       for (const { function: fn, kind, title, maxPoints, status } of result.verdict?.checks ?? []) {
         const key = `${fn}/${kind}`;
         const check = stats.byKey.get(key) ?? { function: fn, kind, title, maxPoints, passed: 0, of: 0 };
@@ -49,6 +54,7 @@ export function exerciseStats({ exercises, students }: ClassResults): readonly E
 const begin = (exercise: ClassExercise) => ({
   exercise,
   students: 0,
+  graded: 0,
   states: Object.fromEntries(states.map((state) => [state, 0])) as Record<State, number>,
   score: 0,
   maxScore: 0,

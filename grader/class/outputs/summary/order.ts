@@ -5,7 +5,7 @@
  */
 import type { ClassResults } from "../../results.ts";
 import type { ExerciseStats } from "./exercise-stats.ts";
-import { isBegun } from "./state.ts";
+import { isBegun, pointsSoFar } from "./state.ts";
 
 export interface Order {
   /** Indices of students. */
@@ -16,8 +16,8 @@ export interface Order {
 
 export function stuckCorner({ students }: ClassResults, stats: readonly ExerciseStats[]): Order {
   const share = stats.map(({ score, maxScore }) => (maxScore === 0 ? 1 : score / maxScore));
-  const scores = students.map(({ score, exercises }) =>
-    exercises.some(isBegun) ? score : Number.POSITIVE_INFINITY,
+  const scores = students.map((student) =>
+    student.exercises.some(isBegun) ? pointsSoFar(student) : Number.POSITIVE_INFINITY,
   );
   return { students: rising(scores), exercises: rising(share) };
 }

@@ -1,8 +1,8 @@
 /** What there is to say of one exercise of one student, in one word. */
-import type { ExerciseResult } from "../../results.ts";
+import type { ExerciseResult, StudentResult } from "../../results.ts";
 
 /** In the order from done to nothing there. */
-export const states = ["passed", "begun", "stub", "missing", "refused", "unjudged"] as const;
+export const states = ["passed", "begun", "stub", "missing", "refused", "unclear", "unjudged"] as const;
 export type State = (typeof states)[number];
 
 export const stateWords: Readonly<Record<State, string>> = {
@@ -10,14 +10,14 @@ export const stateWords: Readonly<Record<State, string>> = {
   begun: "begun, falls short",
   stub: "still the stub",
   missing: "no file",
-  refused: "file refused",
+  refused: "not readable as work",
+  unclear: "unclear whose",
   unjudged: "not judged",
 };
 
 /** The state of the work itself: neither lateness nor an override changes it. */
 export function stateOf({ verdict, absence }: ExerciseResult): State {
-  if (verdict === undefined)
-    return absence === "refused" ? "refused" : absence === "error" ? "unjudged" : "missing";
+  if (verdict === undefined) return absence === "error" ? "unjudged" : (absence ?? "missing");
   if (verdict.status === "error") return "unjudged";
   if (verdict.status === "pass") return "passed";
   const findings = verdict.checks.flatMap(({ finding }) => finding ?? []);
@@ -31,3 +31,7 @@ export const isBegun = (result: ExerciseResult): boolean => {
   const state = stateOf(result);
   return state === "passed" || state === "begun";
 };
+
+/** The sum of what is graded: to compare students by, and no grade. */
+export const pointsSoFar = ({ exercises }: StudentResult): number =>
+  exercises.reduce((sum, { score }) => sum + (score ?? 0), 0);

@@ -5,16 +5,16 @@
  * minority with that: at least half of those who began it have passed. Where most fall short, the exercise has to be
  * taught again, and no single student is stuck.
  */
-import type { ClassResults, StudentResult } from "../../results.ts";
+import type { ClassResults, ExerciseResult, StudentResult } from "../../results.ts";
 import type { ExerciseStats } from "./exercise-stats.ts";
-import { isBegun, stateOf } from "./state.ts";
+import { isBegun, pointsSoFar, stateOf } from "./state.ts";
 
 export const stuckRule =
   "has begun an exercise and falls short of it, has passed none after it, and at least half of those who began it have passed";
 
 export interface Stuck {
   readonly student: StudentResult;
-  readonly slug: string;
+  readonly result: ExerciseResult;
   /** How many exercises of the course come after it. */
   readonly left: number;
 }
@@ -44,8 +44,8 @@ export function attention({ students }: ClassResults, stats: readonly ExerciseSt
     const at = results.findIndex(
       (result, i) => i > lastPassed && stateOf(result) === "begun" && most.has(result.slug),
     );
-    if (at >= 0) stuck.push({ student, slug: results[at]!.slug, left: results.length - 1 - at });
+    if (at >= 0) stuck.push({ student, result: results[at]!, left: results.length - 1 - at });
   }
-  stuck.sort((a, b) => b.left - a.left || a.student.score - b.student.score);
+  stuck.sort((a, b) => b.left - a.left || pointsSoFar(a.student) - pointsSoFar(b.student));
   return { stuck, absent };
 }

@@ -8,9 +8,10 @@ import { type Attention, attention } from "./stuck.ts";
 
 export interface Summary {
   readonly sentence: string;
+  /** Points of all cells that hold a grade, and points that could be had there. */
   readonly score: number;
   readonly maxScore: number;
-  /** Shares of their points, one for each student who could have any, rising. */
+  /** Shares of their points, one for each student whose total is a grade, rising. */
   readonly shares: readonly number[];
   readonly exercises: readonly ExerciseStats[];
   readonly mistakes: readonly ClassMistake[];
@@ -24,11 +25,10 @@ export function summarise(results: ClassResults): Summary {
   const { students } = results;
   return {
     sentence: teachingSentence(results, exercises, mistakes),
-    score: students.reduce((sum, { score }) => sum + score, 0),
-    maxScore: students.reduce((sum, { maxScore }) => sum + maxScore, 0),
+    score: exercises.reduce((sum, { score }) => sum + score, 0),
+    maxScore: exercises.reduce((sum, { maxScore }) => sum + maxScore, 0),
     shares: students
-      .filter(({ maxScore }) => maxScore > 0)
-      .map(({ score, maxScore }) => score / maxScore)
+      .flatMap(({ score, maxScore }) => (score === null || maxScore === 0 ? [] : [score / maxScore]))
       .sort((a, b) => a - b),
     exercises,
     mistakes,
