@@ -23,8 +23,8 @@ export type Absence =
   | "missing"
   /** The file was refused before it was read: a link, a device, too large …; `problem` says which. */
   | "refused"
-  /** The judge could not judge: a fault of ours, to be graded again. */
-  | "error";
+  /** The judge could not judge: a fault of ours or of the machine, to be graded again. Never a grade, nor a 0. */
+  | "not judged";
 
 /** What lateness took away. */
 export interface Lateness {
@@ -55,10 +55,13 @@ export interface ExerciseResult {
   readonly attempt?: { readonly number: number; readonly of: number };
   readonly lateness?: Lateness;
   readonly override?: Override;
-  /** Points out of the verdict; 0 without one. */
-  readonly graded: number;
-  /** Points that count: graded less the deduction, or the override. A whole number. */
-  readonly score: number;
+  /** Points out of the verdict, 0 where there was nothing to judge; absent where the judge could not judge. */
+  readonly graded?: number;
+  /**
+   * Points that count: graded less the deduction, or the override. A whole number. Absent where there is no grade:
+   * whoever needs a number has to say what stands in its place.
+   */
+  readonly score?: number;
   readonly maxScore: number;
 }
 
@@ -75,9 +78,18 @@ export interface StudentName {
   readonly roster?: Readonly<Record<string, string>>;
 }
 
+/** What is known of the points: those of the exercises that have a grade. */
+export const knownPoints = ({ exercises }: Pick<StudentResult, "exercises">): number =>
+  exercises.reduce((sum, { score }) => sum + (score ?? 0), 0);
+
+/** Points that could be had in the exercises that have a grade. */
+export const knownMost = ({ exercises }: Pick<StudentResult, "exercises">): number =>
+  exercises.reduce((sum, { score, maxScore }) => sum + (score === undefined ? 0 : maxScore), 0);
+
 export interface StudentResult extends StudentName {
   readonly exercises: readonly ExerciseResult[];
-  readonly score: number;
+  /** All points; absent as long as there is no grade for one of the exercises. */
+  readonly score?: number;
   readonly maxScore: number;
   /** What was found in the folder and ignored or refused, one line each. */
   readonly remarks: readonly string[];

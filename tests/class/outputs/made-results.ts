@@ -2,12 +2,13 @@
  * Results of a class that nobody graded: drawn from a seed, consistent in themselves, with everything that a real
  * class has. Students differ in how far they come, and each exercise has mistakes of its own.
  */
-import type {
-  ClassExercise,
-  ClassResults,
-  ExerciseResult,
-  SimilarPair,
-  StudentResult,
+import {
+  type ClassExercise,
+  type ClassResults,
+  type ExerciseResult,
+  knownPoints,
+  type SimilarPair,
+  type StudentResult,
 } from "../../../grader/class/results.ts";
 import type { Check, CheckKind, Finding, Verdict } from "../../../grader/verdict/verdict.ts";
 
@@ -114,7 +115,7 @@ function madeStudent(
         }
       : {}),
     exercises,
-    score: exercises.reduce((sum, { score }) => sum + score, 0),
+    ...(exercises.every(({ score }) => score !== undefined) ? { score: knownPoints({ exercises }) } : {}),
     maxScore: exercises.reduce((sum, { maxScore }) => sum + maxScore, 0),
     remarks: s % 11 === 0 ? ["node_modules: ignored"] : [],
     ...(s % 97 === 5 ? { problem: "the folder vanished while it was read" } : {}),
@@ -164,7 +165,7 @@ function madeResult(
       score: 0,
     };
   if (!forgets && random() < 0.002)
-    return { ...base, absence: "error", problem: "the box did not start", graded: 0, score: 0 };
+    return { ...base, absence: "not judged", problem: "the box did not start" };
   const kind = forgets ? "mistake" : luck > 0.45 ? "right" : luck > 0.2 ? "mistake" : "stub";
   const checks = ["lossDw", "lossDb"].flatMap((fn, f) =>
     checksOf(fn, kind === "mistake" && f === 1 && random() < 0.5 ? "right" : kind, {

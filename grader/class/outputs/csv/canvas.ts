@@ -18,7 +18,7 @@ function identity(student: StudentResult, isCanvas: boolean): readonly string[] 
 function canvas(
   results: ClassResults,
   assignments: readonly { readonly title: string; readonly maxScore: number }[],
-  scores: (student: StudentResult) => readonly number[],
+  scores: (student: StudentResult) => readonly Field[],
 ): Iterable<string> {
   const isCanvas = results.roster?.format === "canvas";
   const rows: Field[][] = [

@@ -17,9 +17,9 @@ export interface ExerciseStats {
   readonly exercise: ClassExercise;
   readonly students: number;
   readonly states: Readonly<Record<State, number>>;
-  /** Points that count, over all students. */
+  /** Points that count, over all students who have a grade. */
   readonly score: number;
-  /** Points that could be had, over all students. */
+  /** Points that they could have. */
   readonly maxScore: number;
   readonly checks: readonly CheckStats[];
 }
@@ -33,8 +33,10 @@ export function exerciseStats({ exercises, students }: ClassResults): readonly E
       if (stats === undefined) continue;
       stats.students++;
       stats.states[stateOf(result)]++;
-      stats.score += result.score;
-      stats.maxScore += result.maxScore;
+      if (result.score !== undefined) {
+        stats.score += result.score;
+        stats.maxScore += result.maxScore;
+      }
       for (const { function: fn, kind, title, maxPoints, status } of result.verdict?.checks ?? []) {
         const key = `${fn}/${kind}`;
         const check = stats.byKey.get(key) ?? { function: fn, kind, title, maxPoints, passed: 0, of: 0 };

@@ -2,7 +2,7 @@
 import type { ExerciseResult } from "../../results.ts";
 
 /** In the order from done to nothing there. */
-export const states = ["passed", "begun", "stub", "missing", "refused", "unjudged"] as const;
+export const states = ["passed", "begun", "stub", "missing", "refused", "not judged"] as const;
 export type State = (typeof states)[number];
 
 export const stateWords: Readonly<Record<State, string>> = {
@@ -11,14 +11,13 @@ export const stateWords: Readonly<Record<State, string>> = {
   stub: "still the stub",
   missing: "no file",
   refused: "file refused",
-  unjudged: "not judged",
+  "not judged": "not judged",
 };
 
 /** The state of the work itself: neither lateness nor an override changes it. */
 export function stateOf({ verdict, absence }: ExerciseResult): State {
-  if (verdict === undefined)
-    return absence === "refused" ? "refused" : absence === "error" ? "unjudged" : "missing";
-  if (verdict.status === "error") return "unjudged";
+  if (verdict === undefined) return absence ?? "missing";
+  if (verdict.status === "error") return "not judged";
   if (verdict.status === "pass") return "passed";
   const findings = verdict.checks.flatMap(({ finding }) => finding ?? []);
   const isStub =
