@@ -5,14 +5,14 @@ import { gravest, type NoGrade } from "./no-grade.ts";
 import { type Extension, latenessOf } from "./policy/lateness.ts";
 import type { Policy } from "./policy/policy.ts";
 import { type ByStudent, extensionIn, timeIn } from "./policy/tables.ts";
-import type {
-  Absence,
-  ClassExercise,
-  ExerciseResult,
-  Growing,
-  Override,
-  StudentName,
-  StudentResult,
+import {
+  type ClassExercise,
+  type ExerciseResult,
+  type Growing,
+  knownPoints,
+  type Override,
+  type StudentName,
+  type StudentResult,
 } from "./results.ts";
 import type { AttemptRecord, GradedFile, StudentRecord } from "./run/grade-class.ts";
 
@@ -64,11 +64,10 @@ function total(
   const result: Growing<StudentResult> = {
     ...name,
     exercises,
-    score: noGrade === undefined ? exercises.reduce((sum, { score }) => sum + (score ?? 0), 0) : null,
     maxScore: exercises.reduce((sum, { maxScore }) => sum + maxScore, 0),
     remarks: bounded(remarks),
   };
-  if (noGrade !== undefined) result.noGrade = noGrade;
+  if (exercises.every(({ score }) => score !== undefined)) result.score = knownPoints({ exercises });
   if (problem !== undefined) result.problem = problem;
   return result;
 }
@@ -105,22 +104,12 @@ function exerciseResult(
   return result;
 }
 
-function noGradeOf({ absence, verdict }: ExerciseResult): NoGrade | undefined {
-  if (absence === "error" || verdict?.status === "error") return "unjudged";
-  if (absence === "unclear") return "unclear";
-  if (absence === "refused") return "unreadable";
-  return absence === "missing" ? "missing" : undefined;
-}
-
-/**
- * The one with the highest score, the earlier of equals. One that could not be judged may be better than all that
- * fall short, so nobody can tell which is best.
- */
+/** The one with the highest score, the earlier of equals. One that is not judged may be better, unless all is had. */
 function bestOf(tried: readonly ExerciseResult[]): ExerciseResult | undefined {
-  const open = tried.find((each) => noGradeOf(each) === "unjudged");
-  if (open !== undefined && tried.every(({ graded, maxScore }) => graded < maxScore)) return open;
+  const rank = ({ score, maxScore }: ExerciseResult): number =>
+    score === undefined ? maxScore - 0.5 : score;
   return tried.reduce<ExerciseResult | undefined>(
-    (best, each) => (best === undefined || (each.score ?? 0) > (best.score ?? 0) ? each : best),
+    (best, each) => (best === undefined || rank(each) > rank(best) ? each : best),
     undefined,
   );
 }
@@ -131,15 +120,16 @@ function attemptResult(
   { slug, maxScore }: ClassExercise,
   { policy, times, extensions, verdictOf }: Grounds,
 ): ExerciseResult {
-  const result: Growing<ExerciseResult> = { slug, graded: 0, score: 0, maxScore };
+  const result: Growing<ExerciseResult> = { slug, maxScore };
   const submitted = timeIn(times, folder, number, slug) ?? committedAt;
   if (submitted !== undefined) result.submittedAt = new Date(submitted).toISOString();
   if (attempts.length > 1) result.attempt = { number, of: attempts.length };
   const file = files.get(slug)!;
   const found = "refused" in file ? file.refused : verdictOf(file);
   if (typeof found === "string") {
-    result.absence = "refused" in file ? "refused" : "error";
     result.problem = found;
+    result.absence = "refused" in file ? "refused" : "not judged";
+    if ("refused" in file) result.graded = result.score = 0;
     return result;
   }
   const { score } = found;

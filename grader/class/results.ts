@@ -24,10 +24,8 @@ export type Absence =
   | "missing"
   /** Something is there, and was not taken as the work: a link, too large, a copy's name …; `problem` says what. */
   | "refused"
-  /** It is not certain whose work this is: folder and roster do not agree on one; `problem` says why. */
-  | "unclear"
-  /** The judge could not judge: a fault of ours, to be graded again. */
-  | "error";
+  /** The judge could not judge: a fault of ours or of the machine, to be graded again. Never a grade, nor a 0. */
+  | "not judged";
 
 /** What lateness took away. */
 export interface Lateness {
@@ -58,12 +56,13 @@ export interface ExerciseResult {
   readonly attempt?: { readonly number: number; readonly of: number };
   readonly lateness?: Lateness;
   readonly override?: Override;
-  /** Points out of the verdict; 0 without one. */
-  readonly graded: number;
-  /** Points that count: graded less the deduction, or the override. Null where there is no grade. */
-  readonly score: number | null;
-  /** Why there is no grade; there if and only if the score is null. */
-  readonly noGrade?: NoGrade;
+  /** Points out of the verdict, 0 where there was nothing to judge; absent where the judge could not judge. */
+  readonly graded?: number;
+  /**
+   * Points that count: graded less the deduction, or the override. A whole number. Absent where there is no grade:
+   * whoever needs a number has to say what stands in its place.
+   */
+  readonly score?: number;
   readonly maxScore: number;
 }
 
@@ -80,12 +79,18 @@ export interface StudentName {
   readonly roster?: Readonly<Record<string, string>>;
 }
 
+/** What is known of the points: those of the exercises that have a grade. */
+export const knownPoints = ({ exercises }: Pick<StudentResult, "exercises">): number =>
+  exercises.reduce((sum, { score }) => sum + (score ?? 0), 0);
+
+/** Points that could be had in the exercises that have a grade. */
+export const knownMost = ({ exercises }: Pick<StudentResult, "exercises">): number =>
+  exercises.reduce((sum, { score, maxScore }) => sum + (score === undefined ? 0 : maxScore), 0);
+
 export interface StudentResult extends StudentName {
   readonly exercises: readonly ExerciseResult[];
-  /** The sum; null where one of its parts is no grade, since a sum without it would count it as nothing. */
-  readonly score: number | null;
-  /** The gravest reason among the parts; there if and only if the score is null. */
-  readonly noGrade?: NoGrade;
+  /** All points; absent as long as there is no grade for one of the exercises. */
+  readonly score?: number;
   readonly maxScore: number;
   /** What was found in the folder and ignored or refused, one line each. */
   readonly remarks: readonly string[];

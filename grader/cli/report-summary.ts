@@ -34,8 +34,8 @@ export function summaryOf(
   for (const { slug, maxScore } of exercises) {
     const all = students.flatMap((student) => student.exercises.find((each) => each.slug === slug) ?? []);
     const passed = all.filter(({ verdict }) => verdict?.status === "pass").length;
-    const grades = all.flatMap(({ score }) => score ?? []);
-    const mean = grades.reduce((sum, score) => sum + score, 0) / Math.max(1, grades.length);
+    const scores = all.flatMap(({ score }) => score ?? []);
+    const mean = scores.reduce((sum, score) => sum + score, 0) / Math.max(1, scores.length);
     lines.push(
       cut(
         `  ${padEnd(slug, 28)} ${String(passed).padStart(4)} passed, mean ${mean.toFixed(1)} of ${maxScore}`,

@@ -2,13 +2,13 @@
  * Results of a class that nobody graded: drawn from a seed, consistent in themselves, with everything that a real
  * class has. Students differ in how far they come, and each exercise has mistakes of its own.
  */
-import { gravest } from "../../../grader/class/no-grade.ts";
-import type {
-  ClassExercise,
-  ClassResults,
-  ExerciseResult,
-  SimilarPair,
-  StudentResult,
+import {
+  type ClassExercise,
+  type ClassResults,
+  type ExerciseResult,
+  knownPoints,
+  type SimilarPair,
+  type StudentResult,
 } from "../../../grader/class/results.ts";
 import type { Check, CheckKind, Finding, Verdict } from "../../../grader/verdict/verdict.ts";
 
@@ -116,9 +116,7 @@ function madeStudent(
         }
       : {}),
     exercises,
-    ...(noGrade === undefined
-      ? { score: exercises.reduce((sum, { score }) => sum + (score ?? 0), 0) }
-      : { score: null, noGrade }),
+    ...(exercises.every(({ score }) => score !== undefined) ? { score: knownPoints({ exercises }) } : {}),
     maxScore: exercises.reduce((sum, { maxScore }) => sum + maxScore, 0),
     remarks: s % 11 === 0 ? ["node_modules: ignored"] : [],
     ...(s % 97 === 5 ? { problem: "the folder vanished while it was read" } : {}),
@@ -169,14 +167,7 @@ function madeResult(
       noGrade: "unreadable",
     };
   if (!forgets && random() < 0.002)
-    return {
-      ...base,
-      absence: "error",
-      problem: "the box did not start",
-      graded: 0,
-      score: null,
-      noGrade: "unjudged",
-    };
+    return { ...base, absence: "not judged", problem: "the box did not start" };
   const kind = forgets ? "mistake" : luck > 0.45 ? "right" : luck > 0.2 ? "mistake" : "stub";
   const checks = ["lossDw", "lossDb"].flatMap((fn, f) =>
     checksOf(fn, kind === "mistake" && f === 1 && random() < 0.5 ? "right" : kind, {

@@ -10,7 +10,8 @@ const LONGEST = 240;
 export function feedbackLine(result: ExerciseResult): string {
   const { slug, lateness, override, problem, verdict } = result;
   const state = stateOf(result);
-  const parts = [`${idOf(slug)}: ${shownScore(result)}`, stateWords[state]];
+  const points = score === undefined ? [] : [`${score} of ${maxScore}`];
+  const parts = [`${idOf(slug)}: ${[...points, stateWords[state]].join("; ")}`];
   if (override !== undefined) parts.push(`set by hand: ${clean(override.reason)}`);
   else if (lateness !== undefined) parts.push(`${lateness.deduction} off: ${clean(lateness.reason)}`);
   if (problem !== undefined) parts.push(clean(problem));

@@ -4,8 +4,8 @@
  */
 import papaparse from "papaparse";
 
-/** Null is no number: its cell is blank. */
-export type Field = string | number | null;
+/** What is undefined leaves its place blank: a gradebook takes that for no grade, where a 0 is one. */
+export type Field = string | number | undefined;
 
 /** What makes Excel, LibreOffice or Sheets compute; the full-width forms do so where they are typed. */
 const starts = "=+\\-@＝＋－＠";
@@ -49,4 +49,4 @@ const textOf = (rows: Field[][]): string =>
   `${papaparse.unparse(rows, { quotes: (field: unknown) => typeof field === "string", newline: "\r\n" })}\r\n`;
 
 /** Points are whole; what is no number is nothing. */
-const asNumber = (value: number | null): Field => (Number.isFinite(value) ? value : "");
+const asNumber = (value: number | undefined): Field => (Number.isFinite(value) ? value : "");

@@ -12,8 +12,7 @@ export const voidSigns: Readonly<Record<Exclude<State, "passed" | "begun">, stri
   stub: "·",
   missing: "–",
   refused: "!",
-  unclear: "¿",
-  unjudged: "?",
+  "not judged": "?",
 };
 
 /** ✓ is all points, a number fewer of them; ↓ marks lateness that cost points, * a score set by hand. */
@@ -21,8 +20,9 @@ export function cellOf(result: ExerciseResult): Cell {
   const { score, maxScore, override, lateness } = result;
   const state = stateOf(result);
   const mark = override !== undefined ? "*" : lateness !== undefined && lateness.deduction > 0 ? "↓" : "";
-  if (score === null || (override === undefined && state !== "passed" && state !== "begun"))
-    return { sign: `${state === "passed" || state === "begun" ? "?" : voidSigns[state]}${mark}`, shade: "v" };
+  if (override === undefined && state !== "passed" && state !== "begun")
+    return { sign: `${voidSigns[state]}${mark}`, shade: "v" };
+  if (score === undefined) return { sign: voidSigns["not judged"], shade: "v" };
   const isFull = score >= maxScore && maxScore > 0;
   const share = maxScore > 0 ? score / maxScore : 0;
   const shade = isFull ? "f" : share >= 0.75 ? "m" : share >= 0.5 ? "h" : share > 0 ? "s" : "z";

@@ -36,7 +36,7 @@ export function remarksSection({ students }: ClassResults): Html {
   ];
   const overrides = all.flatMap((line) => {
     const { override, graded } = line.result;
-    return override === undefined ? [] : [[...where(line), graded, override.score, override.reason]];
+    return override === undefined ? [] : [[...where(line), graded ?? "", override.score, override.reason]];
   });
   const late = all.flatMap((line) => {
     const { lateness, submittedAt, graded } = line.result;
@@ -47,7 +47,7 @@ export function remarksSection({ students }: ClassResults): Html {
         ...where(line),
         submittedAt === undefined ? "" : shownTime(submittedAt),
         daysLate,
-        graded,
+        graded ?? "",
         deduction,
         reason,
       ],
@@ -55,7 +55,7 @@ export function remarksSection({ students }: ClassResults): Html {
   });
   const refused = all.flatMap((line) => {
     const { absence, problem } = line.result;
-    return absence === "refused" || absence === "error" ? [[...where(line), problem ?? absence]] : [];
+    return absence === "refused" || absence === "not judged" ? [[...where(line), problem ?? absence]] : [];
   });
   const folders = students.flatMap((student) =>
     [...(student.problem === undefined ? [] : [student.problem]), ...student.remarks].map((remark) => [

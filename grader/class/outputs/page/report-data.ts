@@ -6,7 +6,7 @@
 import { type Printable, printInline } from "../../../verdict/print-value.ts";
 import type { Check, Finding } from "../../../verdict/verdict.ts";
 import { clean, cut } from "../../../verdict/width.ts";
-import type { ClassResults } from "../../results.ts";
+import { type ClassResults, knownPoints } from "../../results.ts";
 import { idOf, shownName, shownRead } from "../names.ts";
 import type { ExerciseStats } from "../summary/exercise-stats.ts";
 import { stateOf, stateWords } from "../summary/state.ts";
@@ -63,7 +63,7 @@ export function* reportData(
   ];
   yield [
     "students",
-    students.map((student) => [shownName(student), pages.get(student.folder), student.score]),
+    students.map((student) => [shownName(student), pages.get(student.folder), knownPoints(student)]),
   ];
   yield ["scores", exercises.map((_, e) => students.map((student) => student.exercises[e]?.score ?? null))];
   yield [

@@ -2,8 +2,14 @@
 import { lookOf } from "../../../verdict/look.ts";
 import { renderFinding } from "../../../verdict/render-finding.ts";
 import type { Check, Verdict } from "../../../verdict/verdict.ts";
-import type { ClassResults, ExerciseResult, StudentResult } from "../../results.ts";
-import { idOf, percent, shownName, shownScore, shownTime } from "../names.ts";
+import {
+  type ClassResults,
+  type ExerciseResult,
+  knownMost,
+  knownPoints,
+  type StudentResult,
+} from "../../results.ts";
+import { idOf, percent, shownName, shownTime } from "../names.ts";
 import { stateOf, stateWords } from "../summary/state.ts";
 import { page } from "./frame.ts";
 import { type Html, html, lines } from "./html.ts";
@@ -32,11 +38,11 @@ export function studentPage(
   const { score, maxScore, problem, remarks, folder } = student;
   const rows = student.exercises.map(
     (result) =>
-      html`<tr><th scope="row"><a href="#${idOf(result.slug)}">${idOf(result.slug)}</a></th><td>${titles.get(result.slug)?.title ?? ""}</td><td>${stateWords[stateOf(result)]}</td><td class="n">${shownScore(result)}</td></tr>
+      html`<tr><th scope="row"><a href="#${idOf(result.slug)}">${idOf(result.slug)}</a></th><td>${titles.get(result.slug)?.title ?? ""}</td><td>${stateWords[stateOf(result)]}</td><td class="n">${ofPoints(result)}</td></tr>
 `,
   );
   const body = html`<header><h1>${title}</h1>
-<p class="teach">${shownName(student)}: ${shownScore(student)} points${score === null ? "" : ` (${percent(score, maxScore)})`}</p></header>
+<p class="teach">${shownName(student)}: ${score === undefined ? `${knownPoints(student)} of ${knownMost(student)} points so far; what is not judged has no grade yet` : `${score} of ${maxScore} points (${percent(score, maxScore)})`}</p></header>
 <main>
 <p class="soft">Folder <code>${folder}</code>, graded ${shownTime(gradedAt)}, seed ${seed}, course ${course.version}.</p>
 ${policy === undefined ? undefined : html`<p>Late policy: ${policy}</p>`}
@@ -51,18 +57,22 @@ ${student.exercises.map((result) => exerciseSection(result, titles.get(result.sl
   return page({ title: `${shownName(student)}: ${title}`, body: [body] });
 }
 
+/** `8 of 10`; nothing where there is no grade. */
+const ofPoints = ({ score, maxScore }: ExerciseResult): string =>
+  score === undefined ? "" : `${score} of ${maxScore}`;
+
 function exerciseSection(result: ExerciseResult, title: string, seed: number): Html {
-  const { slug, graded, lateness, override, verdict, problem, submittedAt, attempt } = result;
+  const { slug, score, graded, lateness, override, verdict, problem, submittedAt, attempt } = result;
   const facts = [
     submittedAt === undefined ? undefined : `handed in ${shownTime(submittedAt)}`,
     attempt === undefined ? undefined : `attempt ${attempt.number} of ${attempt.of} counts`,
     lateness === undefined ? undefined : `graded ${graded}, ${lateness.deduction} off: ${lateness.reason}`,
     override === undefined
       ? undefined
-      : `graded ${graded}, set to ${override.score} by the instructor: ${override.reason}`,
+      : `${graded === undefined ? "not judged" : `graded ${graded}`}, set to ${override.score} by the instructor: ${override.reason}`,
   ].filter((fact) => fact !== undefined);
   return html`<section><h2 id="${idOf(slug)}">${idOf(slug)} ${title}</h2>
-<p>${shownScore(result)} points, ${stateWords[stateOf(result)]}.</p>
+<p>${score === undefined ? "No grade: " : `${ofPoints(result)} points, `}${stateWords[stateOf(result)]}.</p>
 ${facts.length === 0 ? undefined : html`<ul>${facts.map((fact) => html`<li>${fact}</li>`)}</ul>`}
 ${problem === undefined ? undefined : html`<p class="short">${problem}</p>`}
 ${verdict === undefined || stateOf(result) === "stub" ? undefined : checksOf(verdict, seed)}</section>

@@ -17,11 +17,9 @@ export interface ExerciseStats {
   readonly exercise: ClassExercise;
   readonly students: number;
   readonly states: Readonly<Record<State, number>>;
-  /** Students who have a grade in it. */
-  readonly graded: number;
-  /** Points that count, over those. */
+  /** Points that count, over all students who have a grade. */
   readonly score: number;
-  /** Points that could be had, over those. */
+  /** Points that they could have. */
   readonly maxScore: number;
   readonly checks: readonly CheckStats[];
 }
@@ -35,8 +33,7 @@ export function exerciseStats({ exercises, students }: ClassResults): readonly E
       if (stats === undefined) continue;
       stats.students++;
       stats.states[stateOf(result)]++;
-      if (result.score !== null) {
-        stats.graded++;
+      if (result.score !== undefined) {
         stats.score += result.score;
         stats.maxScore += result.maxScore;
       }

@@ -2,7 +2,7 @@
 import type { ExerciseResult, StudentResult } from "../../results.ts";
 
 /** In the order from done to nothing there. */
-export const states = ["passed", "begun", "stub", "missing", "refused", "unclear", "unjudged"] as const;
+export const states = ["passed", "begun", "stub", "missing", "refused", "not judged"] as const;
 export type State = (typeof states)[number];
 
 export const stateWords: Readonly<Record<State, string>> = {
@@ -10,15 +10,14 @@ export const stateWords: Readonly<Record<State, string>> = {
   begun: "begun, falls short",
   stub: "still the stub",
   missing: "no file",
-  refused: "not readable as work",
-  unclear: "unclear whose",
-  unjudged: "not judged",
+  refused: "file refused",
+  "not judged": "not judged",
 };
 
 /** The state of the work itself: neither lateness nor an override changes it. */
 export function stateOf({ verdict, absence }: ExerciseResult): State {
-  if (verdict === undefined) return absence === "error" ? "unjudged" : (absence ?? "missing");
-  if (verdict.status === "error") return "unjudged";
+  if (verdict === undefined) return absence ?? "missing";
+  if (verdict.status === "error") return "not judged";
   if (verdict.status === "pass") return "passed";
   const findings = verdict.checks.flatMap(({ finding }) => finding ?? []);
   const isStub =

@@ -5,7 +5,7 @@
  * minority with that: at least half of those who began it have passed. Where most fall short, the exercise has to be
  * taught again, and no single student is stuck.
  */
-import type { ClassResults, ExerciseResult, StudentResult } from "../../results.ts";
+import { type ClassResults, knownPoints, type StudentResult } from "../../results.ts";
 import type { ExerciseStats } from "./exercise-stats.ts";
 import { isBegun, pointsSoFar, stateOf } from "./state.ts";
 
@@ -46,6 +46,6 @@ export function attention({ students }: ClassResults, stats: readonly ExerciseSt
     );
     if (at >= 0) stuck.push({ student, result: results[at]!, left: results.length - 1 - at });
   }
-  stuck.sort((a, b) => b.left - a.left || pointsSoFar(a.student) - pointsSoFar(b.student));
+  stuck.sort((a, b) => b.left - a.left || knownPoints(a.student) - knownPoints(b.student));
   return { stuck, absent };
 }

@@ -1,5 +1,5 @@
 /** Everything that the report says about a class as a whole. */
-import type { ClassResults } from "../../results.ts";
+import { type ClassResults, knownMost, knownPoints } from "../../results.ts";
 import { type ExerciseStats, exerciseStats } from "./exercise-stats.ts";
 import { type ClassMistake, classMistakes } from "./mistakes.ts";
 import { type Order, stuckCorner } from "./order.ts";
@@ -8,7 +8,7 @@ import { type Attention, attention } from "./stuck.ts";
 
 export interface Summary {
   readonly sentence: string;
-  /** Points of all cells that hold a grade, and points that could be had there. */
+  /** Points of all exercises that have a grade, and those that could be had there. */
   readonly score: number;
   readonly maxScore: number;
   /** Shares of their points, one for each student whose total is a grade, rising. */
@@ -25,10 +25,11 @@ export function summarise(results: ClassResults): Summary {
   const { students } = results;
   return {
     sentence: teachingSentence(results, exercises, mistakes),
-    score: exercises.reduce((sum, { score }) => sum + score, 0),
-    maxScore: exercises.reduce((sum, { maxScore }) => sum + maxScore, 0),
+    score: students.reduce((sum, student) => sum + knownPoints(student), 0),
+    maxScore: students.reduce((sum, student) => sum + knownMost(student), 0),
     shares: students
-      .flatMap(({ score, maxScore }) => (score === null || maxScore === 0 ? [] : [score / maxScore]))
+      .filter((student) => knownMost(student) > 0)
+      .map((student) => knownPoints(student) / knownMost(student))
       .sort((a, b) => a - b),
     exercises,
     mistakes,
