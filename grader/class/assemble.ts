@@ -6,6 +6,7 @@ import { type Extension, latenessOf } from "./policy/lateness.ts";
 import type { Policy } from "./policy/policy.ts";
 import { type ByStudent, extensionIn, timeIn } from "./policy/tables.ts";
 import {
+  type Absence,
   type ClassExercise,
   type ExerciseResult,
   type Growing,
@@ -67,7 +68,8 @@ function total(
     maxScore: exercises.reduce((sum, { maxScore }) => sum + maxScore, 0),
     remarks: bounded(remarks),
   };
-  if (exercises.every(({ score }) => score !== undefined)) result.score = knownPoints({ exercises });
+  if (noGrade === undefined) result.score = knownPoints({ exercises });
+  else result.noGrade = noGrade;
   if (problem !== undefined) result.problem = problem;
   return result;
 }
@@ -83,32 +85,42 @@ function exerciseResult(
     .filter(({ files }) => files.has(exercise.slug))
     .map((attempt) => attemptResult(record, attempt, exercise, grounds));
   const chosen = grounds.policy.attempts === "best" ? bestOf(tried) : tried.at(-1);
+  const result = chosen ?? untried(record, exercise, absence, grounds.policy);
   const override = grounds.overrides.get(record.folder)?.get(exercise.slug);
-  const result: Growing<ExerciseResult> = chosen ?? {
-    slug: exercise.slug,
-    absence,
-    ...(record.problem === undefined ? {} : { problem: record.problem }),
-    graded: 0,
-    score: 0,
-    maxScore: exercise.maxScore,
-  };
   if (override !== undefined) {
     result.override = override;
     result.score = override.score;
-    return result;
   }
-  const noGrade = noGradeOf(result);
-  if (noGrade === undefined || (noGrade === "missing" && grounds.policy.missing === "zero")) return result;
-  result.noGrade = noGrade;
-  result.score = null;
+  if (result.score === undefined) result.noGrade = noGradeOf(result);
   return result;
 }
 
+function untried(
+  { problem }: StudentRecord,
+  { slug, maxScore }: ClassExercise,
+  absence: Absence,
+  { missing }: Policy,
+): Growing<ExerciseResult> {
+  const result: Growing<ExerciseResult> = { slug, absence, maxScore };
+  if (problem !== undefined) result.problem = problem;
+  if (absence === "missing" && missing === "zero") result.graded = result.score = 0;
+  return result;
+}
+
+const reasons: Readonly<Record<Absence, NoGrade>> = {
+  missing: "missing",
+  refused: "unreadable",
+  unclear: "unclear",
+  "not judged": "not judged",
+};
+
+const noGradeOf = ({ absence }: ExerciseResult): NoGrade => reasons[absence ?? "not judged"];
+
 /** The one with the highest score, the earlier of equals. One that is not judged may be better, unless all is had. */
-function bestOf(tried: readonly ExerciseResult[]): ExerciseResult | undefined {
-  const rank = ({ score, maxScore }: ExerciseResult): number =>
-    score === undefined ? maxScore - 0.5 : score;
-  return tried.reduce<ExerciseResult | undefined>(
+function bestOf(tried: readonly Growing<ExerciseResult>[]): Growing<ExerciseResult> | undefined {
+  const rank = ({ score, maxScore, absence }: ExerciseResult): number =>
+    score ?? (absence === "not judged" ? maxScore - 0.5 : -1);
+  return tried.reduce<Growing<ExerciseResult> | undefined>(
     (best, each) => (best === undefined || rank(each) > rank(best) ? each : best),
     undefined,
   );
@@ -119,7 +131,7 @@ function attemptResult(
   { number, committedAt, files }: AttemptRecord,
   { slug, maxScore }: ClassExercise,
   { policy, times, extensions, verdictOf }: Grounds,
-): ExerciseResult {
+): Growing<ExerciseResult> {
   const result: Growing<ExerciseResult> = { slug, maxScore };
   const submitted = timeIn(times, folder, number, slug) ?? committedAt;
   if (submitted !== undefined) result.submittedAt = new Date(submitted).toISOString();
@@ -129,7 +141,6 @@ function attemptResult(
   if (typeof found === "string") {
     result.problem = found;
     result.absence = "refused" in file ? "refused" : "not judged";
-    if ("refused" in file) result.graded = result.score = 0;
     return result;
   }
   const { score } = found;

@@ -5,11 +5,11 @@
  * Everything else is one of these, and its cell is blank (EX where excused): a zero would say that somebody's work
  * is worth nothing.
  */
-export const noGrades = ["unjudged", "unclear", "unreadable", "missing", "excused"] as const;
+export const noGrades = ["not judged", "unclear", "unreadable", "missing", "excused"] as const;
 
 /**
  * The gravest first:
- * - `unjudged`: the grader's machine failed; the same command tries again.
+ * - `not judged`: the grader's machine failed; the same command tries again.
  * - `unclear`: it is not certain whose work this is.
  * - `unreadable`: something lies there that cannot be taken as the work: no permission, a link, a copy's name …
  * - `missing`: there is no work, and the policy leaves such cells blank.

@@ -24,6 +24,8 @@ export type Absence =
   | "missing"
   /** Something is there, and was not taken as the work: a link, too large, a copy's name …; `problem` says what. */
   | "refused"
+  /** Nobody can tell which submission is this student's: no grade, and none of nothing. */
+  | "unclear"
   /** The judge could not judge: a fault of ours or of the machine, to be graded again. Never a grade, nor a 0. */
   | "not judged";
 
@@ -63,6 +65,8 @@ export interface ExerciseResult {
    * whoever needs a number has to say what stands in its place.
    */
   readonly score?: number;
+  /** Why there is no grade; there if and only if there is no score. */
+  readonly noGrade?: NoGrade;
   readonly maxScore: number;
 }
 
@@ -91,6 +95,8 @@ export interface StudentResult extends StudentName {
   readonly exercises: readonly ExerciseResult[];
   /** All points; absent as long as there is no grade for one of the exercises. */
   readonly score?: number;
+  /** The gravest reason among the exercises; there if and only if there is no score. */
+  readonly noGrade?: NoGrade;
   readonly maxScore: number;
   /** What was found in the folder and ignored or refused, one line each. */
   readonly remarks: readonly string[];

@@ -19,15 +19,6 @@ export const pointsShown = (student: StudentResult): string =>
 /** `1 student`, `2 students`. */
 export const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? "" : "s"}`;
 
-/** `12 of 20`, or what there is instead of a grade. */
-export const shownScore = ({
-  score,
-  maxScore,
-}: {
-  readonly score: number | null;
-  readonly maxScore: number;
-}): string => (score === null ? `no grade, of ${maxScore}` : `${score} of ${maxScore}`);
-
 /** A share as a whole percentage; only nothing is 0 % and only everything is 100 %. */
 export function percent(part: number, whole: number): string {
   if (whole <= 0) return "–";

@@ -101,7 +101,6 @@ function madeStudent(
   const exercises = course.map((exercise, e) =>
     madeResult(exercise, e, ability - (0.7 * e) / course.length, s, seed, random),
   );
-  const noGrade = gravest(exercises.map((each) => each.noGrade));
   const name = `${names[s % names.length]} ${families[(s * 3) % families.length]} ${s}`;
   const isMatched = roster !== undefined && s % 17 !== 3;
   return {
@@ -163,8 +162,7 @@ function madeResult(
       absence: "refused",
       problem: "a symbolic link, which is not read",
       graded: 0,
-      score: null,
-      noGrade: "unreadable",
+      score: 0,
     };
   if (!forgets && random() < 0.002)
     return { ...base, absence: "not judged", problem: "the box did not start" };

@@ -1,14 +1,14 @@
 /** What a gradebook's feedback column says: a line for each exercise. */
 import { clean, cut } from "../../../verdict/width.ts";
 import type { ExerciseResult, StudentResult } from "../../results.ts";
-import { idOf, shownRead, shownScore } from "../names.ts";
+import { idOf, shownRead } from "../names.ts";
 import { stateOf, stateWords } from "../summary/state.ts";
 
 const LONGEST = 240;
 
 /** One line: points, state, and the first thing to look at. */
 export function feedbackLine(result: ExerciseResult): string {
-  const { slug, lateness, override, problem, verdict } = result;
+  const { slug, score, maxScore, lateness, override, problem, verdict } = result;
   const state = stateOf(result);
   const points = score === undefined ? [] : [`${score} of ${maxScore}`];
   const parts = [`${idOf(slug)}: ${[...points, stateWords[state]].join("; ")}`];

@@ -1,5 +1,5 @@
 /** Whom to talk to. */
-import { idOf, shownName, shownScore } from "../names.ts";
+import { idOf, shownName } from "../names.ts";
 import { stuckRule } from "../summary/stuck.ts";
 import type { Summary } from "../summary/summary.ts";
 import { type Html, html } from "./html.ts";
@@ -12,8 +12,10 @@ export function attentionSection({ attention }: Summary, pages: ReadonlyMap<stri
   const link = (student: (typeof absent)[number]): Html =>
     html`<a href="students/${pages.get(student.folder)}.html">${shownName(student)}</a>`;
   const rows = stuck.map(
-    ({ student, result, left }) =>
-      html`<tr><th scope="row">${link(student)}</th><td>${idOf(result.slug)}</td><td class="n">${shownScore(result)}</td><td class="n">${left}</td></tr>
+    ({ student, slug, left }) =>
+      html`<tr><th scope="row">${link(student)}</th><td>${idOf(slug)}</td><td class="n">${student.exercises.find((each) => each.slug === slug)?.score} of ${
+        student.exercises.find((each) => each.slug === slug)?.maxScore
+      }</td><td class="n">${left}</td></tr>
 `,
   );
   const table = (caption: string, list: readonly Html[]): Html =>

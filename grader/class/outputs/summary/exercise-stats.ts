@@ -51,7 +51,6 @@ export function exerciseStats({ exercises, students }: ClassResults): readonly E
 const begin = (exercise: ClassExercise) => ({
   exercise,
   students: 0,
-  graded: 0,
   states: Object.fromEntries(states.map((state) => [state, 0])) as Record<State, number>,
   score: 0,
   maxScore: 0,

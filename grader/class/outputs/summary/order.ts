@@ -5,7 +5,7 @@
  */
 import { type ClassResults, knownPoints } from "../../results.ts";
 import type { ExerciseStats } from "./exercise-stats.ts";
-import { isBegun, pointsSoFar } from "./state.ts";
+import { isBegun } from "./state.ts";
 
 export interface Order {
   /** Indices of students. */

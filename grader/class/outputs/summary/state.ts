@@ -1,5 +1,5 @@
 /** What there is to say of one exercise of one student, in one word. */
-import type { ExerciseResult, StudentResult } from "../../results.ts";
+import type { ExerciseResult } from "../../results.ts";
 
 /** In the order from done to nothing there. */
 export const states = ["passed", "begun", "stub", "missing", "refused", "not judged"] as const;
@@ -30,7 +30,3 @@ export const isBegun = (result: ExerciseResult): boolean => {
   const state = stateOf(result);
   return state === "passed" || state === "begun";
 };
-
-/** The sum of what is graded: to compare students by, and no grade. */
-export const pointsSoFar = ({ exercises }: StudentResult): number =>
-  exercises.reduce((sum, { score }) => sum + (score ?? 0), 0);

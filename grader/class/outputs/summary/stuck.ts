@@ -7,14 +7,14 @@
  */
 import { type ClassResults, knownPoints, type StudentResult } from "../../results.ts";
 import type { ExerciseStats } from "./exercise-stats.ts";
-import { isBegun, pointsSoFar, stateOf } from "./state.ts";
+import { isBegun, stateOf } from "./state.ts";
 
 export const stuckRule =
   "has begun an exercise and falls short of it, has passed none after it, and at least half of those who began it have passed";
 
 export interface Stuck {
   readonly student: StudentResult;
-  readonly result: ExerciseResult;
+  readonly slug: string;
   /** How many exercises of the course come after it. */
   readonly left: number;
 }
@@ -44,7 +44,7 @@ export function attention({ students }: ClassResults, stats: readonly ExerciseSt
     const at = results.findIndex(
       (result, i) => i > lastPassed && stateOf(result) === "begun" && most.has(result.slug),
     );
-    if (at >= 0) stuck.push({ student, result: results[at]!, left: results.length - 1 - at });
+    if (at >= 0) stuck.push({ student, slug: results[at]!.slug, left: results.length - 1 - at });
   }
   stuck.sort((a, b) => b.left - a.left || knownPoints(a.student) - knownPoints(b.student));
   return { stuck, absent };
