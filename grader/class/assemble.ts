@@ -4,13 +4,14 @@ import { bounded } from "./collect/remarks.ts";
 import { type Extension, latenessOf } from "./policy/lateness.ts";
 import type { Policy } from "./policy/policy.ts";
 import { type ByStudent, extensionIn, timeIn } from "./policy/tables.ts";
-import type {
-  ClassExercise,
-  ExerciseResult,
-  Growing,
-  Override,
-  StudentName,
-  StudentResult,
+import {
+  type ClassExercise,
+  type ExerciseResult,
+  type Growing,
+  hundredths,
+  type Override,
+  type StudentName,
+  type StudentResult,
 } from "./results.ts";
 import type { AttemptRecord, GradedFile, StudentRecord } from "./run/grade-class.ts";
 
@@ -52,11 +53,12 @@ function total(
   remarks: readonly string[],
   problem: string | undefined,
 ): StudentResult {
+  const asked = exercises.filter(({ excused }) => excused === undefined);
   const result: Growing<StudentResult> = {
     ...name,
     exercises,
-    score: exercises.reduce((sum, { score }) => sum + score, 0),
-    maxScore: exercises.reduce((sum, { maxScore }) => sum + maxScore, 0),
+    score: hundredths(asked.reduce((sum, { score }) => sum + score, 0)),
+    maxScore: asked.reduce((sum, { maxScore }) => sum + maxScore, 0),
     remarks: bounded(remarks),
   };
   if (problem !== undefined) result.problem = problem;

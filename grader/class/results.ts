@@ -24,7 +24,9 @@ export type Absence =
   /** The file was refused before it was read: a link, a device, too large …; `problem` says which. */
   | "refused"
   /** The judge could not judge: a fault of ours, to be graded again. */
-  | "error";
+  | "error"
+  /** Nobody can tell which submission is this student's: no grade, and none of nothing. */
+  | "unclear";
 
 /** What lateness took away. */
 export interface Lateness {
@@ -36,7 +38,10 @@ export interface Lateness {
   readonly reason: string;
 }
 
-/** An instructor's own score, kept apart from the graded one and shown as such. */
+/** Points without what adding up decimals leaves behind. */
+export const hundredths = (points: number): number => Math.round(100 * points) / 100;
+
+/** An instructor's own score, kept apart from the graded one and shown as such. At most two decimals. */
 export interface Override {
   readonly score: number;
   readonly reason: string;
@@ -55,17 +60,21 @@ export interface ExerciseResult {
   readonly attempt?: { readonly number: number; readonly of: number };
   readonly lateness?: Lateness;
   readonly override?: Override;
-  /** Points out of the verdict; 0 without one. */
+  /** Why the exercise is not asked of this student: it counts neither as points nor as possible points. */
+  readonly excused?: string;
+  /** Points out of the verdict; 0 without one. A whole number. */
   readonly graded: number;
-  /** Points that count: graded less the deduction, or the override. A whole number. */
+  /** Points that count: graded less the deduction, or the override; 0 where excused. */
   readonly score: number;
   readonly maxScore: number;
 }
 
 /** A student as far as roster and folder tell. */
 export interface StudentName {
-  /** The key of the student in this run: the name of the folder, as it is on disk. */
+  /** The name of the folder, as it is on disk; members of a group share one. */
   readonly folder: string;
+  /** The name of the group that the submission belongs to. */
+  readonly group?: string;
   /** The roster's identifier, and everything that it says besides; absent without a match. */
   readonly identifier?: string;
   readonly name?: string;
@@ -75,8 +84,13 @@ export interface StudentName {
   readonly roster?: Readonly<Record<string, string>>;
 }
 
+/** What tells students apart, also within a group. */
+export const keyOf = ({ folder, group, identifier }: StudentName): string =>
+  group === undefined ? folder : `${folder}/${identifier ?? ""}`;
+
 export interface StudentResult extends StudentName {
   readonly exercises: readonly ExerciseResult[];
+  /** Of the exercises that are asked of this student. */
   readonly score: number;
   readonly maxScore: number;
   /** What was found in the folder and ignored or refused, one line each. */
@@ -93,8 +107,18 @@ export interface RosterMatch {
   readonly ambiguous: readonly { readonly folder: string; readonly candidates: readonly string[] }[];
   /** Folders that no row names. */
   readonly unmatchedFolders: readonly string[];
-  /** Rows that no folder belongs to. They are in `students` as well, with every exercise missing. */
+  /** Rows that no folder surely belongs to. They are in `students` as well, with every exercise missing or unclear. */
   readonly unmatchedRows: readonly string[];
+  /** Submissions of several rows, with their identifiers. */
+  readonly groups?: readonly {
+    readonly name: string;
+    readonly folder: string;
+    readonly members: readonly string[];
+  }[];
+  /** What there is to say about the table as a whole, one line each. */
+  readonly remarks?: readonly string[];
+  /** The columns of a Canvas export that results go into, by their headers: of the total, and of exercises by slug. */
+  readonly assignments?: { readonly total?: string; readonly exercises: Readonly<Record<string, string>> };
 }
 
 /** Two submissions of one exercise that share what the stub does not give. Evidence, never a verdict. */

@@ -3,6 +3,7 @@ import { lookOf } from "../../../verdict/look.ts";
 import { renderFinding } from "../../../verdict/render-finding.ts";
 import type { Check, Verdict } from "../../../verdict/verdict.ts";
 import type { ClassResults, ExerciseResult, StudentResult } from "../../results.ts";
+import { type Grade, gradeOf, shownGrade, totalOf } from "../grade.ts";
 import { idOf, percent, shownName, shownTime } from "../names.ts";
 import { stateOf, stateWords } from "../summary/state.ts";
 import { page } from "./frame.ts";
@@ -29,16 +30,16 @@ export function studentPage(
   student: StudentResult,
 ): Iterable<string> {
   const titles = new Map(exercises.map((exercise) => [exercise.slug, exercise]));
-  const { score, maxScore, problem, remarks, folder } = student;
+  const { problem, remarks, folder, group } = student;
   const rows = student.exercises.map(
     (result) =>
-      html`<tr><th scope="row"><a href="#${idOf(result.slug)}">${idOf(result.slug)}</a></th><td>${titles.get(result.slug)?.title ?? ""}</td><td>${stateWords[stateOf(result)]}</td><td class="n">${result.score} of ${result.maxScore}</td></tr>
+      html`<tr><th scope="row"><a href="#${idOf(result.slug)}">${idOf(result.slug)}</a></th><td>${titles.get(result.slug)?.title ?? ""}</td><td>${stateWords[stateOf(result)]}</td><td class="n">${shownPoints(gradeOf(result), result.maxScore)}</td></tr>
 `,
   );
   const body = html`<header><h1>${title}</h1>
-<p class="teach">${shownName(student)}: ${score} of ${maxScore} points (${percent(score, maxScore)})</p></header>
+<p class="teach">${shownName(student)}: ${headline(student)}</p></header>
 <main>
-<p class="soft">Folder <code>${folder}</code>, graded ${shownTime(gradedAt)}, seed ${seed}, course ${course.version}.</p>
+<p class="soft">Folder <code>${folder}</code>${group === undefined ? "" : `, handed in by the group ${group}`}, graded ${shownTime(gradedAt)}, seed ${seed}, course ${course.version}.</p>
 ${policy === undefined ? undefined : html`<p>Late policy: ${policy}</p>`}
 ${problem === undefined ? undefined : html`<p class="short">${problem}</p>`}
 ${remarks.length === 0 ? undefined : html`<p>Found in the folder:</p><ul>${remarks.map((remark) => html`<li>${remark}</li>`)}</ul>`}
@@ -51,19 +52,33 @@ ${student.exercises.map((result) => exerciseSection(result, titles.get(result.sl
   return page({ title: `${shownName(student)}: ${title}`, body: [body] });
 }
 
+const shownPoints = (grade: Grade, maxScore: number): string =>
+  grade === "excused" ? "excused" : `${shownGrade(grade)} of ${maxScore}`;
+
+/** The points of those exercises that are asked of the student. */
+function headline(student: StudentResult): string {
+  const { score, maxScore } = student;
+  const total = totalOf(student);
+  if (total === "excused") return "excused";
+  return total === undefined
+    ? `no grade yet, of ${maxScore} points`
+    : `${score} of ${maxScore} points (${percent(score, maxScore)})`;
+}
+
 function exerciseSection(result: ExerciseResult, title: string, seed: number): Html {
-  const { slug, score, maxScore, graded, lateness, override, verdict, problem, submittedAt, attempt } =
+  const { slug, maxScore, graded, lateness, override, excused, verdict, problem, submittedAt, attempt } =
     result;
   const facts = [
     submittedAt === undefined ? undefined : `handed in ${shownTime(submittedAt)}`,
     attempt === undefined ? undefined : `attempt ${attempt.number} of ${attempt.of} counts`,
     lateness === undefined ? undefined : `graded ${graded}, ${lateness.deduction} off: ${lateness.reason}`,
+    excused === undefined ? undefined : `excused: ${excused}`,
     override === undefined
       ? undefined
       : `graded ${graded}, set to ${override.score} by the instructor: ${override.reason}`,
   ].filter((fact) => fact !== undefined);
   return html`<section><h2 id="${idOf(slug)}">${idOf(slug)} ${title}</h2>
-<p>${score} of ${maxScore} points, ${stateWords[stateOf(result)]}.</p>
+<p>${shownPoints(gradeOf(result), maxScore)} points, ${stateWords[stateOf(result)]}.</p>
 ${facts.length === 0 ? undefined : html`<ul>${facts.map((fact) => html`<li>${fact}</li>`)}</ul>`}
 ${problem === undefined ? undefined : html`<p class="short">${problem}</p>`}
 ${verdict === undefined || stateOf(result) === "stub" ? undefined : checksOf(verdict, seed)}</section>

@@ -2,7 +2,16 @@
 import type { ExerciseResult } from "../../results.ts";
 
 /** In the order from done to nothing there. */
-export const states = ["passed", "begun", "stub", "missing", "refused", "unjudged"] as const;
+export const states = [
+  "passed",
+  "begun",
+  "stub",
+  "missing",
+  "refused",
+  "unjudged",
+  "unclear",
+  "excused",
+] as const;
 export type State = (typeof states)[number];
 
 export const stateWords: Readonly<Record<State, string>> = {
@@ -12,12 +21,14 @@ export const stateWords: Readonly<Record<State, string>> = {
   missing: "no file",
   refused: "file refused",
   unjudged: "not judged",
+  unclear: "unclear whose",
+  excused: "excused",
 };
 
 /** The state of the work itself: neither lateness nor an override changes it. */
-export function stateOf({ verdict, absence }: ExerciseResult): State {
-  if (verdict === undefined)
-    return absence === "refused" ? "refused" : absence === "error" ? "unjudged" : "missing";
+export function stateOf({ verdict, absence, excused }: ExerciseResult): State {
+  if (excused !== undefined) return "excused";
+  if (verdict === undefined) return absence === "error" ? "unjudged" : (absence ?? "missing");
   if (verdict.status === "error") return "unjudged";
   if (verdict.status === "pass") return "passed";
   const findings = verdict.checks.flatMap(({ finding }) => finding ?? []);

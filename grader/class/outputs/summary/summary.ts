@@ -1,5 +1,6 @@
 /** Everything that the report says about a class as a whole. */
-import type { ClassResults } from "../../results.ts";
+import { type ClassResults, hundredths } from "../../results.ts";
+import { totalOf } from "../grade.ts";
 import { type ExerciseStats, exerciseStats } from "./exercise-stats.ts";
 import { type ClassMistake, classMistakes } from "./mistakes.ts";
 import { type Order, stuckCorner } from "./order.ts";
@@ -8,9 +9,10 @@ import { type Attention, attention } from "./stuck.ts";
 
 export interface Summary {
   readonly sentence: string;
+  /** Of all exercises of all students that have a grade. */
   readonly score: number;
   readonly maxScore: number;
-  /** Shares of their points, one for each student who could have any, rising. */
+  /** Shares of their points, one for each student who has a total and could have any, rising. */
   readonly shares: readonly number[];
   readonly exercises: readonly ExerciseStats[];
   readonly mistakes: readonly ClassMistake[];
@@ -24,10 +26,10 @@ export function summarise(results: ClassResults): Summary {
   const { students } = results;
   return {
     sentence: teachingSentence(results, exercises, mistakes),
-    score: students.reduce((sum, { score }) => sum + score, 0),
-    maxScore: students.reduce((sum, { maxScore }) => sum + maxScore, 0),
+    score: hundredths(exercises.reduce((sum, { score }) => sum + score, 0)),
+    maxScore: exercises.reduce((sum, { maxScore }) => sum + maxScore, 0),
     shares: students
-      .filter(({ maxScore }) => maxScore > 0)
+      .filter((student) => student.maxScore > 0 && typeof totalOf(student) === "number")
       .map(({ score, maxScore }) => score / maxScore)
       .sort((a, b) => a - b),
     exercises,
