@@ -39,7 +39,10 @@ export interface Lateness {
   readonly reason: string;
 }
 
-/** An instructor's own score, kept apart from the graded one and shown as such. */
+/** Points without what adding up decimals leaves behind. */
+export const hundredths = (points: number): number => Math.round(100 * points) / 100;
+
+/** An instructor's own score, kept apart from the graded one and shown as such. At most two decimals. */
 export interface Override {
   readonly score: number;
   readonly reason: string;
@@ -72,8 +75,10 @@ export interface ExerciseResult {
 
 /** A student as far as roster and folder tell. */
 export interface StudentName {
-  /** The key of the student in this run: the name of the folder, as it is on disk. */
+  /** The name of the folder, as it is on disk; members of a group share one. */
   readonly folder: string;
+  /** The name of the group that the submission belongs to. */
+  readonly group?: string;
   /** The roster's identifier, and everything that it says besides; absent without a match. */
   readonly identifier?: string;
   readonly name?: string;
@@ -112,8 +117,18 @@ export interface RosterMatch {
   readonly ambiguous: readonly { readonly folder: string; readonly candidates: readonly string[] }[];
   /** Folders that no row names. */
   readonly unmatchedFolders: readonly string[];
-  /** Rows that no folder belongs to. They are in `students` as well, with every exercise missing. */
+  /** Rows that no folder surely belongs to. They are in `students` as well, with every exercise missing or unclear. */
   readonly unmatchedRows: readonly string[];
+  /** Submissions of several rows, with their identifiers. */
+  readonly groups?: readonly {
+    readonly name: string;
+    readonly folder: string;
+    readonly members: readonly string[];
+  }[];
+  /** What there is to say about the table as a whole, one line each. */
+  readonly remarks?: readonly string[];
+  /** The columns of a Canvas export that results go into, by their headers: of the total, and of exercises by slug. */
+  readonly assignments?: { readonly total?: string; readonly exercises: Readonly<Record<string, string>> };
 }
 
 /** Two submissions of one exercise that share what the stub does not give. Evidence, never a verdict. */

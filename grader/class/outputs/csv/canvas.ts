@@ -3,6 +3,7 @@
  * possible. The five columns are those of the Canvas roster where there is one.
  */
 import type { ClassResults, StudentResult } from "../../results.ts";
+import { type Grade, gradeOf, totalOf } from "../grade.ts";
 import { idOf } from "../names.ts";
 import { gradedStudents, rosterField } from "./graded-students.ts";
 import { csvOf, type Field } from "./table.ts";
@@ -15,6 +16,9 @@ function identity(student: StudentResult, isCanvas: boolean): readonly string[] 
   return [name ?? folder, "", identifier ?? "", identifier === undefined ? (github ?? folder) : "", ""];
 }
 
+/** Canvas has a word for who is excused; what is left empty it leaves as it is. */
+const fieldOf = (grade: Grade): Field => (grade === "excused" ? "EX" : (grade ?? ""));
+
 function canvas(
   results: ClassResults,
   assignments: readonly { readonly title: string; readonly maxScore: number }[],
@@ -24,7 +28,10 @@ function canvas(
   const rows: Field[][] = [
     [...columns, ...assignments.map(({ title }) => title)],
     ["Points Possible", "", "", "", "", ...assignments.map(({ maxScore }) => maxScore)],
-    ...gradedStudents(results).map((student) => [...identity(student, isCanvas), ...scores(student)]),
+    ...gradedStudents(results).map((student) => [
+      ...identity(student, isCanvas),
+      ...grades(student).map(fieldOf),
+    ]),
   ];
   return csvOf(rows);
 }
@@ -34,7 +41,7 @@ export const canvasTotal = (results: ClassResults): Iterable<string> =>
   canvas(
     results,
     [{ title: results.title, maxScore: results.exercises.reduce((sum, { maxScore }) => sum + maxScore, 0) }],
-    ({ score }) => [score],
+    (student) => [totalOf(student)],
   );
 
 /** Each exercise as an assignment. */
@@ -42,5 +49,5 @@ export const canvasExercises = (results: ClassResults): Iterable<string> =>
   canvas(
     results,
     results.exercises.map(({ slug, title, maxScore }) => ({ title: `${idOf(slug)} ${title}`, maxScore })),
-    ({ exercises }) => exercises.map(({ score }) => score),
+    ({ exercises }) => exercises.map(gradeOf),
   );

@@ -1,6 +1,7 @@
 /** What a gradebook's feedback column says: a line for each exercise. */
 import { clean, cut } from "../../../verdict/width.ts";
 import type { ExerciseResult, StudentResult } from "../../results.ts";
+import { gradeOf } from "../grade.ts";
 import { idOf, shownRead } from "../names.ts";
 import { stateOf, stateWords } from "../summary/state.ts";
 
@@ -8,7 +9,7 @@ const LONGEST = 240;
 
 /** One line: points, state, and the first thing to look at. */
 export function feedbackLine(result: ExerciseResult): string {
-  const { slug, score, maxScore, lateness, override, problem, verdict } = result;
+  const { slug, maxScore, lateness, override, excused, problem, verdict } = result;
   const state = stateOf(result);
   const points = score === undefined ? [] : [`${score} of ${maxScore}`];
   const parts = [`${idOf(slug)}: ${[...points, stateWords[state]].join("; ")}`];

@@ -1,5 +1,6 @@
 /** One row for each exercise of each student, with all that led to the points. For spreadsheets and data frames. */
 import type { ClassResults } from "../../results.ts";
+import { gradeOf, pointsOf } from "../grade.ts";
 import { stateOf } from "../summary/state.ts";
 import { csvOf, type Field } from "./table.ts";
 
@@ -41,12 +42,12 @@ function* rowsOf({ students }: ClassResults): Generator<readonly Field[]> {
         result.graded,
         override === undefined ? (lateness?.deduction ?? 0) : 0,
         override?.score ?? "",
-        result.score,
+        pointsOf(gradeOf(result)),
         result.maxScore,
         result.submittedAt ?? "",
         attempt === undefined ? "" : `${attempt.number} of ${attempt.of}`,
         lateness?.daysLate ?? 0,
-        override?.reason ?? lateness?.reason ?? "",
+        result.excused ?? override?.reason ?? lateness?.reason ?? "",
         [...new Set(mistakes)].join(" "),
         result.problem ?? "",
       ];

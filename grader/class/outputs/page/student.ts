@@ -35,7 +35,7 @@ export function studentPage(
   student: StudentResult,
 ): Iterable<string> {
   const titles = new Map(exercises.map((exercise) => [exercise.slug, exercise]));
-  const { score, maxScore, problem, remarks, folder } = student;
+  const { problem, remarks, folder, group } = student;
   const rows = student.exercises.map(
     (result) =>
       html`<tr><th scope="row"><a href="#${idOf(result.slug)}">${idOf(result.slug)}</a></th><td>${titles.get(result.slug)?.title ?? ""}</td><td>${stateWords[stateOf(result)]}</td><td class="n">${ofPoints(result)}</td></tr>
@@ -44,7 +44,7 @@ export function studentPage(
   const body = html`<header><h1>${title}</h1>
 <p class="teach">${shownName(student)}: ${score === undefined ? `${knownPoints(student)} of ${knownMost(student)} points so far; what is not judged has no grade yet` : `${score} of ${maxScore} points (${percent(score, maxScore)})`}</p></header>
 <main>
-<p class="soft">Folder <code>${folder}</code>, graded ${shownTime(gradedAt)}, seed ${seed}, course ${course.version}.</p>
+<p class="soft">Folder <code>${folder}</code>${group === undefined ? "" : `, handed in by the group ${group}`}, graded ${shownTime(gradedAt)}, seed ${seed}, course ${course.version}.</p>
 ${policy === undefined ? undefined : html`<p>Late policy: ${policy}</p>`}
 ${problem === undefined ? undefined : html`<p class="short">${problem}</p>`}
 ${remarks.length === 0 ? undefined : html`<p>Found in the folder:</p><ul>${remarks.map((remark) => html`<li>${remark}</li>`)}</ul>`}
@@ -67,6 +67,7 @@ function exerciseSection(result: ExerciseResult, title: string, seed: number): H
     submittedAt === undefined ? undefined : `handed in ${shownTime(submittedAt)}`,
     attempt === undefined ? undefined : `attempt ${attempt.number} of ${attempt.of} counts`,
     lateness === undefined ? undefined : `graded ${graded}, ${lateness.deduction} off: ${lateness.reason}`,
+    excused === undefined ? undefined : `excused: ${excused}`,
     override === undefined
       ? undefined
       : `${graded === undefined ? "not judged" : `graded ${graded}`}, set to ${override.score} by the instructor: ${override.reason}`,

@@ -1,6 +1,7 @@
 /** What came out of one exercise over the whole class. */
 import type { CheckKind } from "../../../verdict/verdict.ts";
 import type { ClassExercise, ClassResults, Growing } from "../../results.ts";
+import { gradeOf } from "../grade.ts";
 import { type State, stateOf, states } from "./state.ts";
 
 export interface CheckStats {

@@ -11,7 +11,7 @@ export interface Summary {
   /** Points of all exercises that have a grade, and those that could be had there. */
   readonly score: number;
   readonly maxScore: number;
-  /** Shares of their points, one for each student who could have any, rising. */
+  /** Shares of their points, one for each student who has a total and could have any, rising. */
   readonly shares: readonly number[];
   readonly exercises: readonly ExerciseStats[];
   readonly mistakes: readonly ClassMistake[];
