@@ -61,14 +61,15 @@ function total(
   remarks: readonly string[],
   problem: string | undefined,
 ): StudentResult {
-  const noGrade = gravest(exercises.map((each) => each.noGrade));
+  const asked = exercises.filter(({ excused }) => excused === undefined);
+  const noGrade = gravest((asked.length > 0 ? asked : exercises).map((each) => each.noGrade));
   const result: Growing<StudentResult> = {
     ...name,
     exercises,
-    maxScore: exercises.reduce((sum, { maxScore }) => sum + maxScore, 0),
+    maxScore: asked.reduce((sum, { maxScore }) => sum + maxScore, 0),
     remarks: bounded(remarks),
   };
-  if (noGrade === undefined) result.score = knownPoints({ exercises });
+  if (noGrade === undefined) result.score = knownPoints({ exercises: asked });
   else result.noGrade = noGrade;
   if (problem !== undefined) result.problem = problem;
   return result;
@@ -114,7 +115,8 @@ const reasons: Readonly<Record<Absence, NoGrade>> = {
   "not judged": "not judged",
 };
 
-const noGradeOf = ({ absence }: ExerciseResult): NoGrade => reasons[absence ?? "not judged"];
+const noGradeOf = ({ absence, excused }: ExerciseResult): NoGrade =>
+  excused === undefined ? reasons[absence ?? "not judged"] : "excused";
 
 /** The one with the highest score, the earlier of equals. One that is not judged may be better, unless all is had. */
 function bestOf(tried: readonly Growing<ExerciseResult>[]): Growing<ExerciseResult> | undefined {

@@ -61,10 +61,12 @@ export interface ExerciseResult {
   readonly attempt?: { readonly number: number; readonly of: number };
   readonly lateness?: Lateness;
   readonly override?: Override;
+  /** Why the exercise is not asked of this student: it counts neither as points nor as possible points. */
+  readonly excused?: string;
   /** Points out of the verdict, 0 where there was nothing to judge; absent where the judge could not judge. */
   readonly graded?: number;
   /**
-   * Points that count: graded less the deduction, or the override. A whole number. Absent where there is no grade:
+   * Points that count: graded less the deduction, or the override. Absent where there is no grade:
    * whoever needs a number has to say what stands in its place.
    */
   readonly score?: number;
@@ -88,9 +90,13 @@ export interface StudentName {
   readonly roster?: Readonly<Record<string, string>>;
 }
 
+/** What tells students apart, also within a group. */
+export const keyOf = ({ folder, group, identifier }: StudentName): string =>
+  group === undefined ? folder : `${folder}/${identifier ?? ""}`;
+
 /** What is known of the points: those of the exercises that have a grade. */
 export const knownPoints = ({ exercises }: Pick<StudentResult, "exercises">): number =>
-  exercises.reduce((sum, { score }) => sum + (score ?? 0), 0);
+  hundredths(exercises.reduce((sum, { score }) => sum + (score ?? 0), 0));
 
 /** Points that could be had in the exercises that have a grade. */
 export const knownMost = ({ exercises }: Pick<StudentResult, "exercises">): number =>
@@ -98,7 +104,7 @@ export const knownMost = ({ exercises }: Pick<StudentResult, "exercises">): numb
 
 export interface StudentResult extends StudentName {
   readonly exercises: readonly ExerciseResult[];
-  /** All points; absent as long as there is no grade for one of the exercises. */
+  /** Of the exercises that are asked of this student; absent where one of them has no grade, or none is asked. */
   readonly score?: number;
   /** The gravest reason among the exercises; there if and only if there is no score. */
   readonly noGrade?: NoGrade;

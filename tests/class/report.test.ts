@@ -86,7 +86,7 @@ describe("a report with roster, policy and tables", () => {
       each!.score,
     ]);
     expect(points).toEqual([
-      ["5", "5", 0, 0, null],
+      ["5", "5", undefined, 0, undefined],
       ["hw-ada-l", "1", 20, 0, 20],
       ["hw-bob", "2", 10, 2, 8],
       ["hw-carl", "3", 20, 4, 16],

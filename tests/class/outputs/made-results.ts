@@ -2,6 +2,7 @@
  * Results of a class that nobody graded: drawn from a seed, consistent in themselves, with everything that a real
  * class has. Students differ in how far they come, and each exercise has mistakes of its own.
  */
+import { gravest } from "../../../grader/class/no-grade.ts";
 import {
   type ClassExercise,
   type ClassResults,
@@ -101,6 +102,7 @@ function madeStudent(
   const exercises = course.map((exercise, e) =>
     madeResult(exercise, e, ability - (0.7 * e) / course.length, s, seed, random),
   );
+  const noGrade = gravest(exercises.map((each) => each.noGrade));
   const name = `${names[s % names.length]} ${families[(s * 3) % families.length]} ${s}`;
   const isMatched = roster !== undefined && s % 17 !== 3;
   return {
@@ -115,7 +117,7 @@ function madeStudent(
         }
       : {}),
     exercises,
-    ...(exercises.every(({ score }) => score !== undefined) ? { score: knownPoints({ exercises }) } : {}),
+    ...(noGrade === undefined ? { score: knownPoints({ exercises }) } : { noGrade }),
     maxScore: exercises.reduce((sum, { maxScore }) => sum + maxScore, 0),
     remarks: s % 11 === 0 ? ["node_modules: ignored"] : [],
     ...(s % 97 === 5 ? { problem: "the folder vanished while it was read" } : {}),
@@ -161,11 +163,10 @@ function madeResult(
       ...base,
       absence: "refused",
       problem: "a symbolic link, which is not read",
-      graded: 0,
-      score: 0,
+      noGrade: "unreadable",
     };
   if (!forgets && random() < 0.002)
-    return { ...base, absence: "not judged", problem: "the box did not start" };
+    return { ...base, absence: "not judged", problem: "the box did not start", noGrade: "not judged" };
   const kind = forgets ? "mistake" : luck > 0.45 ? "right" : luck > 0.2 ? "mistake" : "stub";
   const checks = ["lossDw", "lossDb"].flatMap((fn, f) =>
     checksOf(fn, kind === "mistake" && f === 1 && random() < 0.5 ? "right" : kind, {

@@ -22,7 +22,7 @@ const fieldOf = (grade: Grade): Field => (grade === "excused" ? "EX" : (grade ??
 function canvas(
   results: ClassResults,
   assignments: readonly { readonly title: string; readonly maxScore: number }[],
-  scores: (student: StudentResult) => readonly Field[],
+  grades: (student: StudentResult) => readonly Grade[],
 ): Iterable<string> {
   const isCanvas = results.roster?.format === "canvas";
   const rows: Field[][] = [

@@ -11,9 +11,13 @@ const LONGEST = 240;
 export function feedbackLine(result: ExerciseResult): string {
   const { slug, maxScore, lateness, override, excused, problem, verdict } = result;
   const state = stateOf(result);
-  const points = score === undefined ? [] : [`${score} of ${maxScore}`];
-  const parts = [`${idOf(slug)}: ${[...points, stateWords[state]].join("; ")}`];
-  if (override !== undefined) parts.push(`set by hand: ${clean(override.reason)}`);
+  const grade = gradeOf(result);
+  const parts = [
+    `${idOf(slug)}: ${typeof grade === "number" ? `${grade} of ${maxScore}` : stateWords[state]}`,
+  ];
+  if (typeof grade === "number") parts.push(stateWords[state]);
+  if (excused !== undefined) parts.push(clean(excused));
+  else if (override !== undefined) parts.push(`set by hand: ${clean(override.reason)}`);
   else if (lateness !== undefined) parts.push(`${lateness.deduction} off: ${clean(lateness.reason)}`);
   if (problem !== undefined) parts.push(clean(problem));
   const finding = verdict?.checks.find((check) => check.finding !== undefined && check.status !== "pass");

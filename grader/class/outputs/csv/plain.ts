@@ -39,7 +39,7 @@ function* rowsOf({ students }: ClassResults): Generator<readonly Field[]> {
         github ?? "",
         slug,
         stateOf(result),
-        result.graded,
+        result.graded ?? "",
         override === undefined ? (lateness?.deduction ?? 0) : 0,
         override?.score ?? "",
         pointsOf(gradeOf(result)),

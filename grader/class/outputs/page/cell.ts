@@ -13,6 +13,8 @@ export const voidSigns: Readonly<Record<Exclude<State, "passed" | "begun">, stri
   missing: "–",
   refused: "!",
   "not judged": "?",
+  unclear: "??",
+  excused: "EX",
 };
 
 /** ✓ is all points, a number fewer of them; ↓ marks lateness that cost points, * a score set by hand. */

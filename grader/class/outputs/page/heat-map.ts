@@ -5,7 +5,7 @@ import type { Summary } from "../summary/summary.ts";
 import { cellOf } from "./cell.ts";
 import { Html, html } from "./html.ts";
 
-const plain = /^[\d✓·–!?¿*↓-]+$/;
+const plain = /^[\d.EX✓·–!?*↓-]+$/;
 
 /** In pieces: of a large class it is most of the page. */
 export function* heatMap(
@@ -44,5 +44,5 @@ export function* heatMap(
 /** What the signs mean. */
 export const mapKey: Html = html`<div class="scroll" role="region" aria-label="Signs" tabindex="0"><table class="key"><caption>Signs</caption><tbody><tr>
 <td class="f">✓</td><td>all points</td><td class="m">8</td><td>points, three quarters or more</td><td class="h">6</td><td>half or more</td><td class="s">3</td><td>some</td><td class="z">0</td><td>begun, none yet</td></tr><tr>
-<td class="v">·</td><td>still the stub</td><td class="v">–</td><td>no file</td><td class="v">!</td><td>not readable as work</td><td class="v">¿</td><td>unclear whose</td><td class="v">?</td><td>not judged</td><td>↓ *</td><td>late; set by hand</td>
+<td class="v">·</td><td>still the stub</td><td class="v">–</td><td>no file</td><td class="v">!</td><td>nothing readable</td><td class="v">?</td><td>not judged</td><td class="v">??</td><td>unclear whose</td><td class="v">EX</td><td>excused</td><td>↓ *</td><td>late; set by hand</td>
 </tr></tbody></table></div>`;

@@ -7,6 +7,7 @@ import { type Printable, printInline } from "../../../verdict/print-value.ts";
 import type { Check, Finding } from "../../../verdict/verdict.ts";
 import { clean, cut } from "../../../verdict/width.ts";
 import { type ClassResults, knownPoints } from "../../results.ts";
+import { gradeOf } from "../grade.ts";
 import { idOf, shownName, shownRead } from "../names.ts";
 import type { ExerciseStats } from "../summary/exercise-stats.ts";
 import { stateOf, stateWords } from "../summary/state.ts";
@@ -65,7 +66,15 @@ export function* reportData(
     "students",
     students.map((student) => [shownName(student), pages.get(student.folder), knownPoints(student)]),
   ];
-  yield ["scores", exercises.map((_, e) => students.map((student) => student.exercises[e]?.score ?? null))];
+  yield [
+    "scores",
+    exercises.map((_, e) =>
+      students.map(({ exercises: own }) => {
+        const grade = own[e] === undefined ? undefined : gradeOf(own[e]);
+        return typeof grade === "number" ? grade : null;
+      }),
+    ),
+  ];
   yield [
     "verdicts",
     exercises.map((_, e) => {

@@ -218,7 +218,7 @@
       row.dataset.s = String(s);
       row.append(
         element("th", data.students[s]?.[0], { scope: "row" }),
-        element("td", String(data.scores[e]?.[s] ?? "?"), { class: "n" }),
+        element("td", String(data.scores[e]?.[s] ?? "–"), { class: "n" }),
       );
       const packed = data.verdicts[e]?.[s]?.[0] ?? 0;
       const letters = packed < 0 ? "-".repeat(exercise.checks.length) : (data.texts[packed] ?? "");

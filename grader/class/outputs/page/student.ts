@@ -9,6 +9,7 @@ import {
   knownPoints,
   type StudentResult,
 } from "../../results.ts";
+import { totalOf } from "../grade.ts";
 import { idOf, percent, shownName, shownTime } from "../names.ts";
 import { stateOf, stateWords } from "../summary/state.ts";
 import { page } from "./frame.ts";
@@ -42,7 +43,7 @@ export function studentPage(
 `,
   );
   const body = html`<header><h1>${title}</h1>
-<p class="teach">${shownName(student)}: ${score === undefined ? `${knownPoints(student)} of ${knownMost(student)} points so far; what is not judged has no grade yet` : `${score} of ${maxScore} points (${percent(score, maxScore)})`}</p></header>
+<p class="teach">${shownName(student)}: ${headline(student)}</p></header>
 <main>
 <p class="soft">Folder <code>${folder}</code>${group === undefined ? "" : `, handed in by the group ${group}`}, graded ${shownTime(gradedAt)}, seed ${seed}, course ${course.version}.</p>
 ${policy === undefined ? undefined : html`<p>Late policy: ${policy}</p>`}
@@ -61,8 +62,17 @@ ${student.exercises.map((result) => exerciseSection(result, titles.get(result.sl
 const ofPoints = ({ score, maxScore }: ExerciseResult): string =>
   score === undefined ? "" : `${score} of ${maxScore}`;
 
+/** The points of those exercises that are asked of the student. */
+function headline(student: StudentResult): string {
+  const { score, maxScore } = student;
+  if (totalOf(student) === "excused") return "excused";
+  return score === undefined
+    ? `${knownPoints(student)} of ${knownMost(student)} points so far; not everything has a grade`
+    : `${score} of ${maxScore} points (${percent(score, maxScore)})`;
+}
+
 function exerciseSection(result: ExerciseResult, title: string, seed: number): Html {
-  const { slug, score, graded, lateness, override, verdict, problem, submittedAt, attempt } = result;
+  const { slug, score, graded, lateness, override, excused, verdict, problem, submittedAt, attempt } = result;
   const facts = [
     submittedAt === undefined ? undefined : `handed in ${shownTime(submittedAt)}`,
     attempt === undefined ? undefined : `attempt ${attempt.number} of ${attempt.of} counts`,
@@ -70,7 +80,7 @@ function exerciseSection(result: ExerciseResult, title: string, seed: number): H
     excused === undefined ? undefined : `excused: ${excused}`,
     override === undefined
       ? undefined
-      : `${graded === undefined ? "not judged" : `graded ${graded}`}, set to ${override.score} by the instructor: ${override.reason}`,
+      : `${graded === undefined ? "not graded" : `graded ${graded}`}, set to ${override.score} by the instructor: ${override.reason}`,
   ].filter((fact) => fact !== undefined);
   return html`<section><h2 id="${idOf(slug)}">${idOf(slug)} ${title}</h2>
 <p>${score === undefined ? "No grade: " : `${ofPoints(result)} points, `}${stateWords[stateOf(result)]}.</p>

@@ -20,7 +20,7 @@ export interface ExerciseStats {
   readonly states: Readonly<Record<State, number>>;
   /** Points that count, over all students who have a grade. */
   readonly score: number;
-  /** Points that they could have. */
+  /** Points that could be had, over the same. */
   readonly maxScore: number;
   readonly checks: readonly CheckStats[];
 }
@@ -34,8 +34,9 @@ export function exerciseStats({ exercises, students }: ClassResults): readonly E
       if (stats === undefined) continue;
       stats.students++;
       stats.states[stateOf(result)]++;
-      if (result.score !== undefined) {
-        stats.score += result.score;
+      const grade = gradeOf(result);
+      if (typeof grade === "number") {
+        stats.score += grade;
         stats.maxScore += result.maxScore;
       }
       for (const { function: fn, kind, title, maxPoints, status } of result.verdict?.checks ?? []) {

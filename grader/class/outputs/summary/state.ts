@@ -2,7 +2,16 @@
 import type { ExerciseResult } from "../../results.ts";
 
 /** In the order from done to nothing there. */
-export const states = ["passed", "begun", "stub", "missing", "refused", "not judged"] as const;
+export const states = [
+  "passed",
+  "begun",
+  "stub",
+  "missing",
+  "refused",
+  "unclear",
+  "not judged",
+  "excused",
+] as const;
 export type State = (typeof states)[number];
 
 export const stateWords: Readonly<Record<State, string>> = {
@@ -10,12 +19,15 @@ export const stateWords: Readonly<Record<State, string>> = {
   begun: "begun, falls short",
   stub: "still the stub",
   missing: "no file",
-  refused: "file refused",
+  refused: "nothing readable",
+  unclear: "unclear whose",
   "not judged": "not judged",
+  excused: "excused",
 };
 
 /** The state of the work itself: neither lateness nor an override changes it. */
-export function stateOf({ verdict, absence }: ExerciseResult): State {
+export function stateOf({ verdict, absence, excused }: ExerciseResult): State {
+  if (excused !== undefined) return "excused";
   if (verdict === undefined) return absence ?? "missing";
   if (verdict.status === "error") return "not judged";
   if (verdict.status === "pass") return "passed";

@@ -1,5 +1,5 @@
 /** Everything that the report says about a class as a whole. */
-import { type ClassResults, knownMost, knownPoints } from "../../results.ts";
+import { type ClassResults, hundredths, knownMost, knownPoints } from "../../results.ts";
 import { type ExerciseStats, exerciseStats } from "./exercise-stats.ts";
 import { type ClassMistake, classMistakes } from "./mistakes.ts";
 import { type Order, stuckCorner } from "./order.ts";
@@ -8,10 +8,10 @@ import { type Attention, attention } from "./stuck.ts";
 
 export interface Summary {
   readonly sentence: string;
-  /** Points of all exercises that have a grade, and those that could be had there. */
+  /** Of all exercises of all students that have a grade. */
   readonly score: number;
   readonly maxScore: number;
-  /** Shares of their points, one for each student who has a total and could have any, rising. */
+  /** Shares of their points, one for each student of whom anything is graded, rising. */
   readonly shares: readonly number[];
   readonly exercises: readonly ExerciseStats[];
   readonly mistakes: readonly ClassMistake[];
@@ -25,8 +25,8 @@ export function summarise(results: ClassResults): Summary {
   const { students } = results;
   return {
     sentence: teachingSentence(results, exercises, mistakes),
-    score: students.reduce((sum, student) => sum + knownPoints(student), 0),
-    maxScore: students.reduce((sum, student) => sum + knownMost(student), 0),
+    score: hundredths(exercises.reduce((sum, { score }) => sum + score, 0)),
+    maxScore: exercises.reduce((sum, { maxScore }) => sum + maxScore, 0),
     shares: students
       .filter((student) => knownMost(student) > 0)
       .map((student) => knownPoints(student) / knownMost(student))
