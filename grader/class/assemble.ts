@@ -1,7 +1,8 @@
 /** From verdicts, times and policy to what each student has. */
 import type { Verdict } from "../verdict/verdict.ts";
-import { bounded } from "./collect/remarks.ts";
+import { bounded, type Remark } from "./collect/remarks.ts";
 import { gravest, type NoGrade } from "./no-grade.ts";
+import { isStub } from "./outputs/summary/state.ts";
 import { type Extension, latenessOf } from "./policy/lateness.ts";
 import type { Policy } from "./policy/policy.ts";
 import { type ByStudent, extensionIn, timeIn } from "./policy/tables.ts";
@@ -28,6 +29,11 @@ export interface Grounds {
   readonly verdictOf: (file: GradedFile) => Verdict | string;
 }
 
+const untimedRemark: Remark = {
+  kind: "time",
+  text: "no time of submission is known: nothing is counted as late",
+};
+
 /** A student with a folder. */
 export function studentResult(name: StudentName, record: StudentRecord, grounds: Grounds): StudentResult {
   const exercises = grounds.exercises.map((exercise) => exerciseResult(record, exercise, grounds));
@@ -35,10 +41,7 @@ export function studentResult(name: StudentName, record: StudentRecord, grounds:
     ({ slug, verdict, submittedAt }) =>
       verdict !== undefined && submittedAt === undefined && grounds.policy.due.has(slug),
   );
-  const remarks =
-    untimed.length === 0
-      ? record.remarks
-      : [...record.remarks, "no time of submission is known: nothing is counted as late"];
+  const remarks = untimed.length === 0 ? record.remarks : [...record.remarks, untimedRemark];
   return total(name, exercises, remarks, record.problem);
 }
 
@@ -58,7 +61,7 @@ export function absentStudent({ name, absence, problem }: AbsentStudent, grounds
 function total(
   name: StudentName,
   exercises: readonly ExerciseResult[],
-  remarks: readonly string[],
+  remarks: readonly Remark[],
   problem: string | undefined,
 ): StudentResult {
   const asked = exercises.filter(({ excused }) => excused === undefined);
@@ -130,19 +133,26 @@ function bestOf(tried: readonly Growing<ExerciseResult>[]): Growing<ExerciseResu
 
 function attemptResult(
   { folder, attempts }: StudentRecord,
-  { number, committedAt, files }: AttemptRecord,
+  attempt: AttemptRecord,
   { slug, maxScore }: ClassExercise,
   { policy, times, extensions, verdictOf }: Grounds,
 ): Growing<ExerciseResult> {
   const result: Growing<ExerciseResult> = { slug, maxScore };
-  const submitted = timeIn(times, folder, number, slug) ?? committedAt;
+  const submitted = timeIn(times, folder, attempt, slug) ?? attempt.committedAt;
   if (submitted !== undefined) result.submittedAt = new Date(submitted).toISOString();
-  if (attempts.length > 1) result.attempt = { number, of: attempts.length };
-  const file = files.get(slug)!;
+  if (attempts.length > 1)
+    result.attempt = { name: attempt.name, place: attempts.indexOf(attempt) + 1, of: attempts.length };
+  const file = attempt.files.get(slug)!;
   const found = "refused" in file ? file.refused : verdictOf(file);
   if (typeof found === "string") {
     result.problem = found;
     result.absence = "refused" in file ? "refused" : "not judged";
+    return result;
+  }
+  if ("rivals" in file && isStub(found)) {
+    const { path, beside } = file.rivals;
+    result.absence = "refused";
+    result.problem = `${path} is still the stub, and there is ${beside.join(", ")}: which is the work is unclear`;
     return result;
   }
   const { score } = found;

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { loadExercise } from "../cli/exercises.ts";
 import { pointsOf } from "../judge/points.ts";
 import { type AbsentStudent, absentStudent, type Grounds, studentResult } from "./assemble.ts";
+import { shownLine } from "./collect/remarks.ts";
 import { byName, type Submissions } from "./collect/submissions.ts";
 import { similarIn } from "./compare.ts";
 import { makeFolder } from "./make-folder.ts";
@@ -91,6 +92,7 @@ async function reportOf(options: ClassOptions, given: Given): Promise<ClassRepor
   const fingerprints = new Fingerprints();
   const { students, seed, hasCommits, ...counts } = await gradedStudents(options, given, fingerprints);
   const { exercises, policy, matched } = given;
+  const { beside } = options.submissions;
   const sentence = sentenceOf(policy, options.policy);
   const caveat =
     hasCommits && policy.due.size > 0 && options.times === undefined
@@ -106,6 +108,7 @@ async function reportOf(options: ClassOptions, given: Given): Promise<ClassRepor
     students,
     ...(matched === undefined ? {} : { roster: matched.report }),
     ...(sentence === undefined ? {} : { policy: `${sentence}${caveat}` }),
+    ...(beside.length === 0 ? {} : { beside: beside.map(shownLine) }),
     similar: similarIn(options.submissions, options.slugs, students, fingerprints),
     box: options.box,
   };

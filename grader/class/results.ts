@@ -2,6 +2,7 @@
  * What grading a class came to, as data: the one thing that the report and all exports are made from.
  */
 import type { Verdict } from "../verdict/verdict.ts";
+import type { Remark } from "./collect/remarks.ts";
 import type { NoGrade } from "./no-grade.ts";
 
 export const CLASS_SCHEMA = "chainrule/class@1";
@@ -57,8 +58,8 @@ export interface ExerciseResult {
   readonly problem?: string;
   /** When the graded file was handed in, ISO 8601, where known. */
   readonly submittedAt?: string;
-  /** Which of several attempts counts, from 1, and of how many; absent for a single one. */
-  readonly attempt?: { readonly number: number; readonly of: number };
+  /** Which of several attempts counts: its folder, its place from 1, and of how many; absent for a single one. */
+  readonly attempt?: { readonly name: string; readonly place: number; readonly of: number };
   readonly lateness?: Lateness;
   readonly override?: Override;
   /** Why the exercise is not asked of this student: it counts neither as points nor as possible points. */
@@ -109,8 +110,8 @@ export interface StudentResult extends StudentName {
   /** The gravest reason among the exercises; there if and only if there is no score. */
   readonly noGrade?: NoGrade;
   readonly maxScore: number;
-  /** What was found in the folder and ignored or refused, one line each. */
-  readonly remarks: readonly string[];
+  /** What was found in the folder and what was done with it, one line each, the gravest first. */
+  readonly remarks: readonly Remark[];
   /** No file of the folder could be graded, for example because the folder vanished. */
   readonly problem?: string;
 }
@@ -166,6 +167,8 @@ export interface ClassResults {
   readonly roster?: RosterMatch;
   /** The late policy in one sentence; absent where there is none. */
   readonly policy?: string;
+  /** What lies beside the submissions and is none, and what was assumed of folders; absent where nothing is. */
+  readonly beside?: readonly string[];
   readonly similar: readonly SimilarPair[];
   readonly box: { readonly inForce: readonly string[]; readonly missing: readonly string[] };
 }

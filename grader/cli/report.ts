@@ -10,6 +10,7 @@ import { openSubmissions } from "../class/collect/submissions.ts";
 import { makeFolder } from "../class/make-folder.ts";
 import { outputFiles } from "../class/outputs/index.ts";
 import { resultPieces } from "../class/outputs/results-json.ts";
+import { cellsOf } from "../class/outputs/summary/cells.ts";
 import { type PolicyText, readPolicy } from "../class/policy/policy.ts";
 import { type ClassReport, reportClass } from "../class/report-class.ts";
 import { courseDigests } from "../class/run/course-digest.ts";
@@ -150,8 +151,8 @@ async function run(dir: string, options: ReportOptions, signal: AbortSignal): Pr
         makeFolder(out);
         sweep(out);
         writeReport(out, state, outputFiles(done.results));
-        say(done, out, submissions.ignored, options.json === true);
-        if (done.faults > 0) code = exitCode.fault;
+        say(done, out, options.json === true);
+        code = codeOf(done);
       },
     );
   } finally {
@@ -160,9 +161,17 @@ async function run(dir: string, options: ReportOptions, signal: AbortSignal): Pr
   return code;
 }
 
-function say(done: ClassReport, out: string, ignored: readonly string[], json: boolean): void {
+/** A fault of ours weighs more than a match that the instructor can clear up; nothing else is amiss. */
+function codeOf({ results, faults }: ClassReport): number {
+  const { open } = cellsOf(results);
+  if (faults > 0 || open["not judged"].length > 0) return exitCode.fault;
+  const isUnclear = open.unclear.length > 0 || (results.roster?.ambiguous.length ?? 0) > 0;
+  return isUnclear ? exitCode.short : exitCode.pass;
+}
+
+function say(done: ClassReport, out: string, json: boolean): void {
   if (json) for (const piece of resultPieces(done.results)) process.stdout.write(piece);
-  else process.stdout.write(summaryOf(done, out, ignored, terminalOf(process.stdout)));
+  else process.stdout.write(summaryOf(done, out, terminalOf(process.stdout)));
 }
 
 function policyText(options: ReportOptions, file: string | undefined): PolicyText {

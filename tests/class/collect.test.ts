@@ -29,7 +29,7 @@ async function layout(folder: string) {
           .attempts.map(({ number, files: found }) => `${number}: ${found[0]?.path ?? "none"}`)
           .join(", "),
   ]);
-  return { prefix: submissions.prefix, ignored: submissions.ignored, files: Object.fromEntries(files) };
+  return { prefix: submissions.prefix, ignored: submissions.beside, files: Object.fromEntries(files) };
 }
 
 describe("submissions", () => {

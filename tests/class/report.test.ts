@@ -93,9 +93,11 @@ describe("a report with roster, policy and tables", () => {
       ["hw-dora", "4", 10, 0, 10],
       ["hw-zoe", undefined, 20, 0, 5],
     ]);
-    expect(students[4]!.exercises[0]!.attempt).toEqual({ number: 2, of: 2 });
+    expect(students[4]!.exercises[0]!.attempt).toEqual({ name: "attempt-2", place: 2, of: 2 });
     expect(students[5]!.exercises[0]!.override).toEqual({ score: 5, reason: "copied" });
-    expect(students[5]!.remarks).toEqual(["no time of submission is known: nothing is counted as late"]);
+    expect(students[5]!.remarks).toEqual([
+      { kind: "time", text: "no time of submission is known: nothing is counted as late" },
+    ]);
     expect(roster).toMatchObject({ format: "classroom", unmatchedFolders: ["hw-zoe"], unmatchedRows: ["5"] });
     expect(policy).toMatch(
       /Due 2026-10-01T23:59; times and days of Europe\/Berlin; 10m of grace; 10 % .*; the best attempt counts\./,

@@ -53,7 +53,7 @@ function put<T>(all: Map<string, Map<string, T>>, folder: string, slug: string, 
 
 const timeColumns = ["time", "submitted_at", "submission_timestamp", "datetime", "timestamp", "pushed_at"];
 
-/** By folder, then by `attempt/exercise`, of which either may be `*`. */
+/** By folder, then by `attempt/exercise`, of which either may be `*`; an attempt by its folder's name or its number. */
 export function readTimes(path: string, find: Finder, zone?: string): ByStudent<number> {
   const times = new Map<string, Map<string, number>>();
   for (const { where, row, folder, slug } of linesOf(path, "times of submission", find, "left out")) {
@@ -69,13 +69,13 @@ export function readTimes(path: string, find: Finder, zone?: string): ByStudent<
 export const timeIn = (
   times: ByStudent<number>,
   folder: string,
-  attempt: number,
+  { name, number }: { readonly name: string; readonly number: number },
   slug: string,
 ): number | undefined => {
   const own = times.get(folder);
-  return (
-    own?.get(`${attempt}/${slug}`) ?? own?.get(`${attempt}/*`) ?? own?.get(`*/${slug}`) ?? own?.get("*/*")
-  );
+  const keys = [name, number, "*"].flatMap((each) => [`${each}/${slug}`, `${each}/*`]);
+  const key = keys.find((each) => own?.has(each));
+  return key === undefined ? undefined : own?.get(key);
 };
 
 export function readExtensions(path: string, find: Finder, zone?: string): ByStudent<Extension> {

@@ -119,7 +119,7 @@ function madeStudent(
     exercises,
     ...(noGrade === undefined ? { score: knownPoints({ exercises }) } : { noGrade }),
     maxScore: exercises.reduce((sum, { maxScore }) => sum + maxScore, 0),
-    remarks: s % 11 === 0 ? ["node_modules: ignored"] : [],
+    remarks: s % 11 === 0 ? [{ kind: "ignored", text: "node_modules: ignored" }] : [],
     ...(s % 97 === 5 ? { problem: "the folder vanished while it was read" } : {}),
   };
 }
@@ -202,7 +202,7 @@ function madeResult(
     ...base,
     verdict,
     submittedAt: new Date(Date.UTC(2026, 10, 18 + daysLate, 12)).toISOString(),
-    ...(random() < 0.1 ? { attempt: { number: 2, of: 3 } } : {}),
+    ...(random() < 0.1 ? { attempt: { name: "attempt-2", place: 2, of: 3 } } : {}),
     ...(daysLate > 0
       ? { lateness: { daysLate, deduction, reason: `10 % a day, ${daysLate} days late` } }
       : {}),

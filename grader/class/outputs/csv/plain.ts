@@ -45,7 +45,7 @@ function* rowsOf({ students }: ClassResults): Generator<readonly Field[]> {
         pointsOf(gradeOf(result)),
         result.maxScore,
         result.submittedAt ?? "",
-        attempt === undefined ? "" : `${attempt.number} of ${attempt.of}`,
+        attempt === undefined ? "" : `${attempt.name} (${attempt.place} of ${attempt.of})`,
         lateness?.daysLate ?? 0,
         result.excused ?? override?.reason ?? lateness?.reason ?? "",
         [...new Set(mistakes)].join(" "),

@@ -48,7 +48,7 @@ export function studentPage(
 <p class="soft">Folder <code>${folder}</code>${group === undefined ? "" : `, handed in by the group ${group}`}, graded ${shownTime(gradedAt)}, seed ${seed}, course ${course.version}.</p>
 ${policy === undefined ? undefined : html`<p>Late policy: ${policy}</p>`}
 ${problem === undefined ? undefined : html`<p class="short">${problem}</p>`}
-${remarks.length === 0 ? undefined : html`<p>Found in the folder:</p><ul>${remarks.map((remark) => html`<li>${remark}</li>`)}</ul>`}
+${remarks.length === 0 ? undefined : html`<p>Found in the folder:</p><ul>${remarks.map(({ text }) => html`<li>${text}</li>`)}</ul>`}
 <div class="scroll" role="region" aria-label="Exercises" tabindex="0"><table class="lines"><caption>Exercises</caption>
 <thead><tr><th scope="col">Exercise</th><th scope="col">Title</th><th scope="col">State</th><th scope="col">Points</th></tr></thead>
 <tbody>
@@ -75,7 +75,7 @@ function exerciseSection(result: ExerciseResult, title: string, seed: number): H
   const { slug, score, graded, lateness, override, excused, verdict, problem, submittedAt, attempt } = result;
   const facts = [
     submittedAt === undefined ? undefined : `handed in ${shownTime(submittedAt)}`,
-    attempt === undefined ? undefined : `attempt ${attempt.number} of ${attempt.of} counts`,
+    attempt === undefined ? undefined : `${attempt.name} counts, ${attempt.place} of ${attempt.of} attempts`,
     lateness === undefined ? undefined : `graded ${graded}, ${lateness.deduction} off: ${lateness.reason}`,
     excused === undefined ? undefined : `excused: ${excused}`,
     override === undefined

@@ -1,4 +1,5 @@
 /** What there is to say of one exercise of one student, in one word. */
+import type { Verdict } from "../../../verdict/verdict.ts";
 import type { ExerciseResult } from "../../results.ts";
 
 /** In the order from done to nothing there. */
@@ -31,10 +32,13 @@ export function stateOf({ verdict, absence, excused }: ExerciseResult): State {
   if (verdict === undefined) return absence ?? "missing";
   if (verdict.status === "error") return "not judged";
   if (verdict.status === "pass") return "passed";
-  const findings = verdict.checks.flatMap(({ finding }) => finding ?? []);
-  const isStub =
-    verdict.score === 0 && findings.length > 0 && findings.every(({ code }) => code === "not-implemented");
-  return isStub ? "stub" : "begun";
+  return isStub(verdict) ? "stub" : "begun";
+}
+
+/** Nothing of it is written yet. */
+export function isStub({ score, checks }: Verdict): boolean {
+  const findings = checks.flatMap(({ finding }) => finding ?? []);
+  return score === 0 && findings.length > 0 && findings.every(({ code }) => code === "not-implemented");
 }
 
 /** Work that somebody has done, whatever it is worth. */

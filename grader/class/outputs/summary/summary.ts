@@ -1,5 +1,6 @@
 /** Everything that the report says about a class as a whole. */
 import { type ClassResults, hundredths, knownMost, knownPoints } from "../../results.ts";
+import { type Cells, cellsOf } from "./cells.ts";
 import { type ExerciseStats, exerciseStats } from "./exercise-stats.ts";
 import { type ClassMistake, classMistakes } from "./mistakes.ts";
 import { type Order, stuckCorner } from "./order.ts";
@@ -16,6 +17,8 @@ export interface Summary {
   readonly exercises: readonly ExerciseStats[];
   readonly mistakes: readonly ClassMistake[];
   readonly attention: Attention;
+  /** Which cells of the gradebook hold no number. */
+  readonly cells: Cells;
   readonly order: Order;
 }
 
@@ -33,6 +36,7 @@ export function summarise(results: ClassResults): Summary {
       .sort((a, b) => a - b),
     exercises,
     mistakes,
+    cells: cellsOf(results),
     attention: attention(results, exercises),
     order: stuckCorner(results, exercises),
   };
