@@ -41,8 +41,22 @@ export function studentResult(name: StudentName, record: StudentRecord, grounds:
     ({ slug, verdict, submittedAt }) =>
       verdict !== undefined && submittedAt === undefined && grounds.policy.due.has(slug),
   );
-  const remarks = untimed.length === 0 ? record.remarks : [...record.remarks, untimedRemark];
+  const remarks = [...record.remarks, ...exercises.flatMap((each) => earlierAttempt(each, record))];
+  if (untimed.length > 0) remarks.push(untimedRemark);
   return total(name, exercises, remarks, record.problem);
+}
+
+/** Said where the last attempt is not the one that counts. */
+function earlierAttempt({ slug, attempt }: ExerciseResult, { attempts }: StudentRecord): readonly Remark[] {
+  const last = attempts.at(-1);
+  if (attempt === undefined || last === undefined || attempt.place === attempt.of) return [];
+  const why = last.files.has(slug) ? "it is the best" : `${last.name} has no such file`;
+  return [
+    {
+      kind: "attempts",
+      text: `${slug}: ${attempt.name} counts, ${attempt.place} of ${attempt.of} attempts; ${why}`,
+    },
+  ];
 }
 
 /** A row of the roster without a folder, or with several that may be meant. */

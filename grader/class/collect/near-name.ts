@@ -47,7 +47,8 @@ export function nearness(name: string, stem: string): Near | undefined {
   const [ending = ""] = endings.exec(unnumbered) ?? [];
   const bare = unnumbered.slice(0, unnumbered.length - ending.length).trim();
   const marked = bare.replace(/^(?:\.|~\$|#)/, "");
-  let rest = marked.replace(byPlatform, "").replace(before, "");
+  // Where an archive of Windows was unpacked badly, the name is a whole path.
+  let rest = marked.replace(/^.*\\/, "").replace(byPlatform, "").replace(before, "");
   for (let next = rest; ; rest = next) {
     next = next.replace(after, "");
     if (squashed(next) !== squashed(stem)) next = next.replace(numbered, "");
@@ -59,6 +60,7 @@ export function nearness(name: string, stem: string): Near | undefined {
   const isItself =
     asTypeScript.test(ending) &&
     marked === bare &&
+    !bare.includes("\\") &&
     !isVersion &&
     // Letters that only look the same are a trick, or an accident that somebody should see.
     plain === composed.toLowerCase();

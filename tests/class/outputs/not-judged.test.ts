@@ -16,7 +16,9 @@ function withSecond(second: Omit<ExerciseResult, "slug" | "maxScore">): ClassRes
   return { ...made, students: [{ ...rest, exercises, problem: "" }, ...others] };
 }
 
-const unjudged = outputFiles(withSecond({ absence: "not judged", problem: "the box did not start" }));
+const unjudged = outputFiles(
+  withSecond({ absence: "not judged", noGrade: "not judged", problem: "the box did not start" }),
+);
 const rows = (text: string): string[][] => papaparse.parse<string[]>(text.trimEnd()).data;
 
 describe("an exercise that was not judged", () => {
