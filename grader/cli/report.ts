@@ -8,10 +8,12 @@ import { stayLean } from "../box/engine-flags.ts";
 import { describeLayers } from "../box/layers.ts";
 import { openSubmissions } from "../class/collect/submissions.ts";
 import { makeFolder } from "../class/make-folder.ts";
+import { gradeOf } from "../class/outputs/grade.ts";
 import { outputFiles } from "../class/outputs/index.ts";
 import { resultPieces } from "../class/outputs/results-json.ts";
 import { type PolicyText, readPolicy } from "../class/policy/policy.ts";
 import { type ClassReport, reportClass } from "../class/report-class.ts";
+import type { StudentResult } from "../class/results.ts";
 import { courseDigests } from "../class/run/course-digest.ts";
 import { usualLimits } from "../class/run/job.ts";
 import { LocalPool } from "../class/run/local-pool.ts";
@@ -38,6 +40,7 @@ export interface ReportOptions {
   readonly exercises?: string;
   readonly points?: string;
   readonly roster?: string;
+  readonly columns?: string;
   readonly policy?: string;
   readonly due?: string;
   readonly grace?: string;
@@ -95,6 +98,8 @@ async function run(dir: string, options: ReportOptions, signal: AbortSignal): Pr
   const here = userFolder();
   const path = (file: string | undefined): string | undefined =>
     file === undefined ? undefined : resolve(here, file);
+  if (options.columns !== undefined && options.roster === undefined)
+    throw new UsageError("--columns: it says what the columns of --roster hold, and there is no --roster");
   const layers = describeLayers("strong");
   const chosen = chosenSlugs(options.exercises);
   const points = options.points === undefined ? {} : pointsGiven(options.points, chosen);
@@ -123,12 +128,13 @@ async function run(dir: string, options: ReportOptions, signal: AbortSignal): Pr
     await reportClass(
       {
         title: (options.title ?? submissions.name).replace(/\s+/g, " ").trim(),
+        isTitleTyped: options.title !== undefined,
         version: versionOf(dist),
         submissions,
         slugs: chosen,
         state,
         policy,
-        ...given({ ...tables, ...more }),
+        ...given({ ...tables, ...more, columns: options.columns }),
         ...(options.force === true ? { force: true } : {}),
         signal,
         box: { inForce, missing },
@@ -148,9 +154,10 @@ async function run(dir: string, options: ReportOptions, signal: AbortSignal): Pr
         progress.clear();
         makeFolder(out);
         sweep(out);
-        writeReport(out, state, outputFiles(done.results));
+        writeReport(out, state, outputFiles(done.results, done.worksheet));
         say(done, out, submissions.ignored, options.json === true);
         if (done.faults > 0) code = exitCode.fault;
+        else if (done.results.students.some(isUnclear)) code = exitCode.short;
       },
     );
   } finally {
@@ -158,6 +165,10 @@ async function run(dir: string, options: ReportOptions, signal: AbortSignal): Pr
   }
   return code;
 }
+
+/** Nobody can tell which submission is this student's. */
+const isUnclear = ({ exercises }: StudentResult): boolean =>
+  exercises.some((each) => each.absence === "unclear" && gradeOf(each) === undefined);
 
 function say(done: ClassReport, out: string, ignored: readonly string[], json: boolean): void {
   if (json) for (const piece of resultPieces(done.results)) process.stdout.write(piece);
@@ -223,10 +234,10 @@ const versionOf = (dist: string): string =>
 /** What npm may have kept: every flag with a value, as it is typed. */
 const flagsOf = (options: ReportOptions): Readonly<Record<string, string | undefined>> => {
   const { out, state, title, exercises, roster, policy, due, grace, cap, attempts, times } = options;
-  const { points, extensions, overrides, workers, perDay, noneAfterDays, timeZone } = options;
+  const { points, columns, extensions, overrides, workers, perDay, noneAfterDays, timeZone } = options;
   return {
     ...{ out, state, title, exercises, roster, policy, due, grace, cap, attempts, times },
-    ...{ points, extensions, overrides, workers },
+    ...{ points, columns, extensions, overrides, workers },
     ...{ "per-day": perDay, "none-after-days": noneAfterDays, "time-zone": timeZone },
   };
 };

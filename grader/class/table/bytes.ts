@@ -1,0 +1,63 @@
+/** Texts of tables as bytes, in the encodings that spreadsheets save: what is read can be written back as it came. */
+
+export interface Encoding {
+  readonly name: "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
+  /** Whether a byte order mark stands in front. */
+  readonly mark: boolean;
+}
+
+export interface Decoded {
+  readonly text: string;
+  readonly encoding: Encoding;
+}
+
+const MARKS: readonly (readonly [Encoding["name"], readonly number[]])[] = [
+  ["utf-8", [0xef, 0xbb, 0xbf]],
+  ["utf-16le", [0xff, 0xfe]],
+  ["utf-16be", [0xfe, 0xff]],
+];
+const decode = (name: string, bytes: Uint8Array): string | undefined => {
+  try {
+    return new TextDecoder(name, { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+};
+
+/**
+ * Undefined where the bytes are no text in any of these. Whatever is not UTF-8 and has no mark is what Excel saves in
+ * the west, unless it uses a byte that has no meaning there.
+ */
+export function decoded(bytes: Uint8Array): Decoded | undefined {
+  const marked = MARKS.find(([, mark]) => mark.every((byte, i) => bytes[i] === byte));
+  if (marked !== undefined) {
+    const [name, { length }] = marked;
+    const text = decode(name, bytes.subarray(length));
+    return text === undefined ? undefined : { text, encoding: { name, mark: true } };
+  }
+  if (bytes.includes(0)) return undefined;
+  const utf8 = decode("utf-8", bytes);
+  if (utf8 !== undefined) return { text: utf8, encoding: { name: "utf-8", mark: false } };
+  const latin = decode("windows-1252", bytes);
+  return latin === undefined || /[\u0080-\u009f]/.test(latin)
+    ? undefined
+    : { text: latin, encoding: { name: "windows-1252", mark: false } };
+}
+
+/** The bytes of a text; a letter that the encoding lacks becomes a question mark. */
+export function encoded(text: string, { name, mark }: Encoding): Uint8Array {
+  const front = mark ? (MARKS.find(([each]) => each === name)?.[1] ?? []) : [];
+  return Buffer.concat([Uint8Array.from(front), bodyOf(text, name)]);
+}
+
+function bodyOf(text: string, name: Encoding["name"]): Uint8Array {
+  if (name === "utf-8") return Buffer.from(text, "utf8");
+  if (name === "utf-16le") return Buffer.from(text, "utf16le");
+  if (name === "utf-16be") return Buffer.from(text, "utf16le").swap16();
+  const letters = new TextDecoder(name).decode(Uint8Array.from({ length: 256 }, (_, byte) => byte));
+  const bytes = new Map([...letters].map((letter, byte) => [letter, byte]));
+  return Uint8Array.from(
+    text.replace(/[\ud800-\udbff][\udc00-\udfff]/g, "?"),
+    (letter) => bytes.get(letter) ?? 0x3f,
+  );
+}
