@@ -1,4 +1,6 @@
 /** What a report says on the terminal. */
+
+import { gradeOf } from "../class/outputs/grade.ts";
 import type { ClassReport } from "../class/report-class.ts";
 import type { RosterMatch, StudentResult } from "../class/results.ts";
 import { type LookOptions, lookOf } from "../verdict/look.ts";
@@ -34,7 +36,8 @@ export function summaryOf(
   for (const { slug, maxScore } of exercises) {
     const all = students.flatMap((student) => student.exercises.find((each) => each.slug === slug) ?? []);
     const passed = all.filter(({ verdict }) => verdict?.status === "pass").length;
-    const mean = all.reduce((sum, { score }) => sum + score, 0) / Math.max(1, all.length);
+    const grades = all.map(gradeOf).filter((grade) => typeof grade === "number");
+    const mean = grades.reduce((sum, grade) => sum + grade, 0) / Math.max(1, grades.length);
     lines.push(
       cut(
         `  ${padEnd(slug, 28)} ${String(passed).padStart(4)} passed, mean ${mean.toFixed(1)} of ${maxScore}`,
@@ -43,7 +46,7 @@ export function summaryOf(
     );
   }
   if (results.policy !== undefined) add(results.policy);
-  if (roster !== undefined) rosterLines(roster, add, list);
+  if (roster !== undefined) rosterLines(roster, students, add, list);
   list("Not graded", students.flatMap(problemsOf));
   list("Remarks", students.flatMap(remarksOf));
   list("Beside the submissions", ignored);
@@ -56,6 +59,7 @@ export function summaryOf(
 
 function rosterLines(
   roster: RosterMatch,
+  students: readonly StudentResult[],
   add: (text: string) => void,
   list: (title: string, each: readonly string[]) => void,
 ): void {
@@ -64,9 +68,23 @@ function rosterLines(
     "Ambiguous",
     roster.ambiguous.map(({ folder, candidates }) => `${folder}: ${candidates.join(" or ")}?`),
   );
+  list(
+    "Groups",
+    (roster.groups ?? []).map(({ name, folder, members }) =>
+      name === folder ? `${folder}: ${members.join(", ")}` : `${name}, in ${folder}: ${members.join(", ")}`,
+    ),
+  );
   list("Folders that nobody has", roster.unmatchedFolders);
-  list("Students without a folder", roster.unmatchedRows);
+  const unclear = new Set(students.filter(isUnclear).map(({ identifier }) => identifier));
+  list(
+    "Students without a folder",
+    roster.unmatchedRows.filter((row) => !unclear.has(row)),
+  );
+  for (const remark of roster.remarks ?? []) add(`${remark}.`);
 }
+
+const isUnclear = ({ exercises }: StudentResult): boolean =>
+  exercises.some(({ absence }) => absence === "unclear");
 
 function problemsOf({ folder, problem, exercises }: StudentResult): readonly string[] {
   if (problem !== undefined) return [`${folder}: ${problem}`];

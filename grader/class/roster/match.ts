@@ -152,7 +152,7 @@ function withGroups({ rows }: Roster, owners: Map<string, Owners>): Map<string, 
       ([other, { rows: some }]) => other !== folder && some.some((row) => theirs.includes(row)),
     );
     const shared = others ? own : theirs;
-    if (shared.length > 1) all.set(folder, { rows: shared, by, group: own[0]!.group ?? folder });
+    if (shared.length > 1) all.set(folder, { rows: shared, by, group: shared[0]!.group ?? folder });
   }
   return all;
 }

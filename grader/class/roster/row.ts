@@ -69,7 +69,9 @@ export function rosterRow(
     also.push(["user name", table.field(row, "username")]);
     id ??= email ?? text("participant");
   }
-  const identifier = id ?? (github !== undefined && isOwn(typed ?? "") ? github : undefined) ?? email ?? name;
+  // A login that several share names a group; its members are told apart by what is left.
+  const login = typed === undefined || isOwn(typed) ? github : undefined;
+  const identifier = id ?? login ?? email ?? (github === undefined ? undefined : name);
   if (identifier === undefined) return undefined;
   const repository = table.field(row, ...repositories);
   const participant =

@@ -37,10 +37,12 @@ function changesOf(student: StudentResult, row: WorksheetRow): readonly Change[]
   const total = totalOf(student);
   if (total === undefined) return [];
   const grade = total === "excused" ? "" : scaled(total, student, row.maximum);
-  const comment = feedbackLines(student).map(asHtml).join("<br>");
+  const comment = feedbackLines(student)
+    .map((line) => asHtml(asText(line)))
+    .join("<br>");
   return [
     { cell: row.grade, text: grade },
-    ...(row.feedback === undefined ? [] : [{ cell: row.feedback, text: `"${asText(comment)}"` }]),
+    ...(row.feedback === undefined ? [] : [{ cell: row.feedback, text: `"${comment}"` }]),
   ];
 }
 
@@ -51,6 +53,15 @@ function scaled(total: number, { exercises }: StudentResult, maximum: number | u
   return String(Math.round(100 * points) / 100);
 }
 
-/** Moodle keeps feedback as HTML; without line ends, a row of the file stays a line. */
+/**
+ * Moodle keeps feedback as HTML; without line ends, a row of the file stays a line. The semicolon of an entity begins
+ * no formula either, where a spreadsheet parts fields at it.
+ */
 const asHtml = (text: string): string =>
-  text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;");
+  text
+    .replace(/&/g, "&amp;")
+    .replace(/</g, "&lt;")
+    .replace(/>/g, "&gt;")
+    .replace(/"/g, "&quot;")
+    .replace(/\n/g, " ")
+    .replace(/;(?=[=+\-@＝＋－＠])/g, "; ");
