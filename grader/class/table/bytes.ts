@@ -16,6 +16,14 @@ const MARKS: readonly (readonly [Encoding["name"], readonly number[]])[] = [
   ["utf-16le", [0xff, 0xfe]],
   ["utf-16be", [0xfe, 0xff]],
 ];
+
+const NOTHING = "\ufffd";
+/**
+ * The bytes 80 to 9f of Windows-1252; it has no meaning for five of them. Written out, because a TextDecoder of Node
+ * reads them as Latin-1 in some versions.
+ */
+const WESTERN = "€\ufffd‚ƒ„…†‡ˆ‰Š‹Œ\ufffdŽ\ufffd\ufffd‘’“”•–—˜™š›œ\ufffdžŸ";
+
 const decode = (name: string, bytes: Uint8Array): string | undefined => {
   try {
     return new TextDecoder(name, { fatal: true, ignoreBOM: true }).decode(bytes);
@@ -38,10 +46,12 @@ export function decoded(bytes: Uint8Array): Decoded | undefined {
   if (bytes.includes(0)) return undefined;
   const utf8 = decode("utf-8", bytes);
   if (utf8 !== undefined) return { text: utf8, encoding: { name: "utf-8", mark: false } };
-  const latin = decode("windows-1252", bytes);
-  return latin === undefined || /[\u0080-\u009f]/.test(latin)
+  const western = Buffer.from(bytes)
+    .toString("latin1")
+    .replace(/[\u0080-\u009f]/g, (byte) => WESTERN[byte.charCodeAt(0) - 0x80]!);
+  return western.includes(NOTHING)
     ? undefined
-    : { text: latin, encoding: { name: "windows-1252", mark: false } };
+    : { text: western, encoding: { name: "windows-1252", mark: false } };
 }
 
 /** The bytes of a text; a letter that the encoding lacks becomes a question mark. */
@@ -54,10 +64,10 @@ function bodyOf(text: string, name: Encoding["name"]): Uint8Array {
   if (name === "utf-8") return Buffer.from(text, "utf8");
   if (name === "utf-16le") return Buffer.from(text, "utf16le");
   if (name === "utf-16be") return Buffer.from(text, "utf16le").swap16();
-  const letters = new TextDecoder(name).decode(Uint8Array.from({ length: 256 }, (_, byte) => byte));
-  const bytes = new Map([...letters].map((letter, byte) => [letter, byte]));
-  return Uint8Array.from(
-    text.replace(/[\ud800-\udbff][\udc00-\udfff]/g, "?"),
-    (letter) => bytes.get(letter) ?? 0x3f,
-  );
+  const bytes = new Map([...WESTERN].map((letter, i) => [letter, 0x80 + i]));
+  bytes.delete(NOTHING);
+  return Uint8Array.from(text.replace(/[\ud800-\udbff][\udc00-\udfff]/g, "?"), (letter) => {
+    const code = letter.charCodeAt(0);
+    return code < 0x80 || (code > 0x9f && code <= 0xff) ? code : (bytes.get(letter) ?? 0x3f);
+  });
 }

@@ -29,8 +29,8 @@ export function layoutOf(text: string): { readonly start: number; readonly delim
 }
 
 /**
- * All records, whatever ends their lines. Inside of quotes a quote is doubled; PHP, and so Moodle, leaves one alone
- * that a backslash stands before.
+ * All records, whatever ends their lines. Inside of quotes a quote is doubled, or, as Moodle writes it, has a
+ * backslash before it.
  *
  * @throws RangeError with the number of the record whose quotes do not end or are not doubled
  */
@@ -47,6 +47,8 @@ export function cellsOf(text: string, { start, delimiter }: ReturnType<typeof la
     }
     for (at++; at < text.length; at++) {
       if (text[at] !== '"') continue;
+      // PHP leaves a quote alone that a backslash stands before, also where the next one ends the field.
+      if (text[at - 1] === "\\" && text[at + 1] === '"' && ends(at + 2)) continue;
       let after = at + 1;
       while (text[after] === " ") after++;
       if (ends(after)) {
