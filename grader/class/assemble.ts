@@ -5,17 +5,18 @@ import { gravest, type NoGrade } from "./no-grade.ts";
 import { isStub } from "./outputs/summary/state.ts";
 import { type Extension, latenessOf } from "./policy/lateness.ts";
 import type { Policy } from "./policy/policy.ts";
-import { type ByStudent, extensionIn, timeIn } from "./policy/tables.ts";
+import { type ByStudent, type Decision, decisionIn, extensionIn, timeIn } from "./policy/tables.ts";
 import {
   type Absence,
   type ClassExercise,
   type ExerciseResult,
   type Growing,
+  keyOf,
   knownPoints,
-  type Override,
   type StudentName,
   type StudentResult,
 } from "./results.ts";
+import type { Absent } from "./roster/class-list.ts";
 import type { AttemptRecord, GradedFile, StudentRecord } from "./run/grade-class.ts";
 
 /** All that a result follows from besides the submission. */
@@ -24,7 +25,7 @@ export interface Grounds {
   readonly policy: Policy;
   readonly times: ByStudent<number>;
   readonly extensions: ByStudent<Extension>;
-  readonly overrides: ByStudent<Override>;
+  readonly overrides: ByStudent<Decision>;
   /** The verdict on a file, or why there is none. */
   readonly verdictOf: (file: GradedFile) => Verdict | string;
 }
@@ -34,9 +35,27 @@ const untimedRemark: Remark = {
   text: "no time of submission is known: nothing is counted as late",
 };
 
-/** A student with a folder. */
-export function studentResult(name: StudentName, record: StudentRecord, grounds: Grounds): StudentResult {
-  const exercises = grounds.exercises.map((exercise) => exerciseResult(record, exercise, grounds));
+/** A submission with whose it is: one student's, or that of a whole group. */
+interface Submission {
+  readonly record: StudentRecord;
+  /** Keys of all whose it is. */
+  readonly owners: readonly string[];
+}
+
+/**
+ * What a submission comes to for one whose it is: extensions and overrides are personal.
+ *
+ * @param owners the keys of the whole group, where one has handed in
+ */
+export function studentResult(
+  name: StudentName,
+  record: StudentRecord,
+  grounds: Grounds,
+  owners: readonly string[] = [keyOf(name)],
+): StudentResult {
+  const exercises = grounds.exercises.map((exercise) =>
+    exerciseResult(keyOf(name), { record, owners }, exercise, grounds),
+  );
   const untimed = exercises.filter(
     ({ slug, verdict, submittedAt }) =>
       verdict !== undefined && submittedAt === undefined && grounds.policy.due.has(slug),
@@ -59,16 +78,11 @@ function earlierAttempt({ slug, attempt }: ExerciseResult, { attempts }: Student
   ];
 }
 
-/** A row of the roster without a folder, or with several that may be meant. */
-export interface AbsentStudent {
-  readonly name: StudentName;
-  readonly absence: "missing" | "unclear";
-  readonly problem: string;
-}
-
-export function absentStudent({ name, absence, problem }: AbsentStudent, grounds: Grounds): StudentResult {
-  const record: StudentRecord = { folder: name.folder, attempts: [], remarks: [] };
-  const exercises = grounds.exercises.map((exercise) => exerciseResult(record, exercise, grounds, absence));
+/** A row of the roster without a folder, or of which it is unclear which folder is meant. */
+export function absentStudent({ name, absence, problem }: Absent, grounds: Grounds): StudentResult {
+  const exercises = grounds.exercises.map((exercise) =>
+    decided(untried(exercise, absence, grounds.policy), keyOf(name), grounds),
+  );
   return total(name, exercises, [], problem);
 }
 
@@ -92,36 +106,46 @@ function total(
   return result;
 }
 
-/** @param absence why there is nothing, where no attempt holds anything */
 function exerciseResult(
-  record: StudentRecord,
+  key: string,
+  submission: Submission,
   exercise: ClassExercise,
   grounds: Grounds,
-  absence: Absence = record.problem === undefined ? "missing" : "refused",
 ): ExerciseResult {
-  const tried = record.attempts
+  const { attempts, problem } = submission.record;
+  const tried = attempts
     .filter(({ files }) => files.has(exercise.slug))
-    .map((attempt) => attemptResult(record, attempt, exercise, grounds));
+    .map((attempt) => attemptResult(key, submission, attempt, exercise, grounds));
   const chosen = grounds.policy.attempts === "best" ? bestOf(tried) : tried.at(-1);
-  const result = chosen ?? untried(record, exercise, absence, grounds.policy);
-  const override = grounds.overrides.get(record.folder)?.get(exercise.slug);
-  if (override !== undefined) {
-    result.override = override;
-    result.score = override.score;
-  }
-  if (result.score === undefined) result.noGrade = noGradeOf(result);
-  return result;
+  const result =
+    chosen ?? untried(exercise, problem === undefined ? "missing" : "refused", grounds.policy, problem);
+  return decided(result, key, grounds);
 }
 
+/** An exercise of which there is nothing to judge. */
 function untried(
-  { problem }: StudentRecord,
   { slug, maxScore }: ClassExercise,
   absence: Absence,
   { missing }: Policy,
+  problem?: string,
 ): Growing<ExerciseResult> {
   const result: Growing<ExerciseResult> = { slug, absence, maxScore };
   if (problem !== undefined) result.problem = problem;
   if (absence === "missing" && missing === "zero") result.graded = result.score = 0;
+  return result;
+}
+
+/** A result with what the instructor has decided instead, and why it is no grade where it is none. */
+function decided(result: Growing<ExerciseResult>, key: string, { overrides }: Grounds): ExerciseResult {
+  const decision = decisionIn(overrides, key, result.slug);
+  if (decision !== undefined && "excused" in decision) {
+    result.excused = decision.excused;
+    delete result.score;
+  } else if (decision !== undefined) {
+    result.override = decision;
+    result.score = decision.score;
+  }
+  if (result.score === undefined) result.noGrade = noGradeOf(result);
   return result;
 }
 
@@ -146,13 +170,16 @@ function bestOf(tried: readonly Growing<ExerciseResult>[]): Growing<ExerciseResu
 }
 
 function attemptResult(
-  { folder, attempts }: StudentRecord,
+  key: string,
+  { record: { attempts }, owners }: Submission,
   attempt: AttemptRecord,
   { slug, maxScore }: ClassExercise,
   { policy, times, extensions, verdictOf }: Grounds,
 ): Growing<ExerciseResult> {
   const result: Growing<ExerciseResult> = { slug, maxScore };
-  const submitted = timeIn(times, folder, attempt, slug) ?? attempt.committedAt;
+  // Of a group, whoever is the last to hand in hands in for all.
+  const known = owners.flatMap((owner) => timeIn(times, owner, attempt, slug) ?? []);
+  const submitted = known.length === 0 ? attempt.committedAt : Math.max(...known);
   if (submitted !== undefined) result.submittedAt = new Date(submitted).toISOString();
   if (attempts.length > 1)
     result.attempt = { name: attempt.name, place: attempts.indexOf(attempt) + 1, of: attempts.length };
@@ -170,7 +197,7 @@ function attemptResult(
     return result;
   }
   const { score } = found;
-  const extension = extensionIn(extensions, folder, slug);
+  const extension = extensionIn(extensions, key, slug);
   const lateness = latenessOf(policy, slug, { score, maxScore }, submitted, extension);
   result.verdict = found;
   if (lateness !== undefined) result.lateness = lateness;

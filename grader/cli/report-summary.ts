@@ -45,7 +45,7 @@ export function summaryOf(
   );
   for (const line of exerciseLines(results)) lines.push(cut(line, look.columns));
   if (results.policy !== undefined) say(results.policy);
-  if (roster !== undefined) rosterLines(roster, say, show);
+  if (roster !== undefined) rosterLines(roster, cells, say, show);
   openCells(cells, show);
   for (const { kind, lines: found } of remarksByKind(students)) {
     const title = `Remarks, ${remarkWords[kind].toLowerCase()}`;
@@ -75,14 +75,25 @@ function exerciseLines({ exercises, students }: ClassResults): readonly string[]
   });
 }
 
-function rosterLines(roster: RosterMatch, say: Say, show: Show): void {
+function rosterLines(roster: RosterMatch, { open }: Cells, say: Say, show: Show): void {
   say(`Roster (${roster.format}): ${roster.matched.length} matched`);
   show(
     "Ambiguous",
     roster.ambiguous.map(({ folder, candidates }) => `${folder}: ${candidates.join(" or ")}?`),
   );
+  show(
+    "Groups",
+    (roster.groups ?? []).map(({ name, folder, members }) =>
+      name === folder ? `${folder}: ${members.join(", ")}` : `${name}, in ${folder}: ${members.join(", ")}`,
+    ),
+  );
   show("Folders that nobody has", roster.unmatchedFolders);
-  show("Students without a folder", roster.unmatchedRows);
+  const unclear = new Set(open.unclear.map(({ student }) => student.identifier));
+  show(
+    "Students without a folder",
+    roster.unmatchedRows.filter((row) => !unclear.has(row)),
+  );
+  for (const remark of roster.remarks ?? []) say(`${remark}.`);
 }
 
 /** What is said elsewhere, or is nothing to look at. */

@@ -39,6 +39,7 @@ export interface ReportOptions {
   readonly exercises?: string;
   readonly points?: string;
   readonly roster?: string;
+  readonly columns?: string;
   readonly policy?: string;
   readonly due?: string;
   readonly grace?: string;
@@ -97,6 +98,8 @@ async function run(dir: string, options: ReportOptions, signal: AbortSignal): Pr
   const here = userFolder();
   const path = (file: string | undefined): string | undefined =>
     file === undefined ? undefined : resolve(here, file);
+  if (options.columns !== undefined && options.roster === undefined)
+    throw new UsageError("--columns: it says what the columns of --roster hold, and there is no --roster");
   const layers = describeLayers("strong");
   const chosen = chosenSlugs(options.exercises);
   const points = options.points === undefined ? {} : pointsGiven(options.points, chosen);
@@ -125,12 +128,13 @@ async function run(dir: string, options: ReportOptions, signal: AbortSignal): Pr
     await reportClass(
       {
         title: (options.title ?? submissions.name).replace(/\s+/g, " ").trim(),
+        isTitleTyped: options.title !== undefined,
         version: versionOf(dist),
         submissions,
         slugs: chosen,
         state,
         policy,
-        ...given({ ...tables, ...more }),
+        ...given({ ...tables, ...more, columns: options.columns }),
         ...(options.force === true ? { force: true } : {}),
         signal,
         box: { inForce, missing },
@@ -150,7 +154,7 @@ async function run(dir: string, options: ReportOptions, signal: AbortSignal): Pr
         progress.clear();
         makeFolder(out);
         sweep(out);
-        writeReport(out, state, outputFiles(done.results));
+        writeReport(out, state, outputFiles(done.results, done.worksheet));
         say(done, out, options.json === true);
         code = codeOf(done);
       },
@@ -233,10 +237,11 @@ const versionOf = (dist: string): string =>
 /** What npm may have kept: every flag with a value, as it is typed. */
 const flagsOf = (options: ReportOptions): Readonly<Record<string, string | undefined>> => {
   const { out, state, title, exercises, roster, policy, due, grace, cap, attempts, times } = options;
-  const { points, extensions, overrides, workers, perDay, noneAfterDays, timeZone, missing } = options;
+  const { points, columns, extensions, overrides, workers, perDay, noneAfterDays, timeZone, missing } =
+    options;
   return {
     ...{ out, state, title, exercises, roster, policy, due, grace, cap, attempts, times },
-    ...{ points, extensions, overrides, workers, missing },
+    ...{ points, columns, extensions, overrides, workers, missing },
     ...{ "per-day": perDay, "none-after-days": noneAfterDays, "time-zone": timeZone },
   };
 };

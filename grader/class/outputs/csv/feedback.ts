@@ -29,8 +29,8 @@ export function feedbackLine(result: ExerciseResult): string {
   return cut(parts.join("; "), LONGEST, "…");
 }
 
-export const feedbackOf = (student: StudentResult): string =>
-  [
-    ...(student.problem === undefined ? [] : [clean(student.problem)]),
-    ...student.exercises.map(feedbackLine),
-  ].join("\n");
+/** A line for each exercise. */
+export const feedbackLines = (student: StudentResult): readonly string[] => [
+  ...(student.problem === undefined ? [] : [clean(student.problem)]),
+  ...student.exercises.map(feedbackLine),
+];

@@ -22,13 +22,14 @@ const header = [
   "reason",
   "mistakes",
   "problem",
+  "group",
 ];
 
 export const plain = (results: ClassResults): Iterable<string> => csvOf(rowsOf(results), { bom: true });
 
 function* rowsOf({ students }: ClassResults): Generator<readonly Field[]> {
   yield header;
-  for (const { folder, identifier, name, github, exercises } of students)
+  for (const { folder, group, identifier, name, github, exercises } of students)
     for (const result of exercises) {
       const { slug, verdict, attempt, lateness, override } = result;
       const mistakes = verdict?.checks.flatMap(({ finding }) => finding?.mistake ?? []) ?? [];
@@ -41,7 +42,7 @@ function* rowsOf({ students }: ClassResults): Generator<readonly Field[]> {
         stateOf(result),
         result.graded ?? "",
         override === undefined ? (lateness?.deduction ?? 0) : 0,
-        override?.score ?? "",
+        result.excused === undefined ? (override?.score ?? "") : "EX",
         pointsOf(gradeOf(result)),
         result.maxScore,
         result.submittedAt ?? "",
@@ -50,6 +51,7 @@ function* rowsOf({ students }: ClassResults): Generator<readonly Field[]> {
         result.excused ?? override?.reason ?? lateness?.reason ?? "",
         [...new Set(mistakes)].join(" "),
         result.problem ?? "",
+        group ?? "",
       ];
     }
 }

@@ -1,5 +1,5 @@
 /** Exercises across, students down. It is whole without its script, which sorts it and walks it by arrow keys. */
-import type { ClassResults } from "../../results.ts";
+import { type ClassResults, keyOf } from "../../results.ts";
 import { idOf, pointsShown, shownName } from "../names.ts";
 import type { Summary } from "../summary/summary.ts";
 import { cellOf } from "./cell.ts";
@@ -33,7 +33,7 @@ export function* heatMap(
       // Seventy thousand of these: what is known to need no escaping is written as it is.
       return plain.test(sign) ? `<td class=${shade}>${sign}` : html`<td class="${shade}">${sign}`.text;
     });
-    yield html`<tr role="row" data-s="${s}"><th role="rowheader" scope="row" title="${student.folder}"><a href="students/${pages.get(student.folder)}.html">${name}</a></th><td class="n">${pointsShown(student)}${new Html(cells.join(""))}</tr>
+    yield html`<tr role="row" data-s="${s}"><th role="rowheader" scope="row" title="${student.group === undefined ? student.folder : `${student.folder}, handed in by a group`}"><a href="students/${pages.get(keyOf(student))}.html">${name}</a></th><td class="n">${pointsShown(student)}${new Html(cells.join(""))}</tr>
 `;
   }
   yield html`</tbody>
