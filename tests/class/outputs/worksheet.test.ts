@@ -1,26 +1,30 @@
 import { afterAll, describe, expect, test } from "vitest";
+import { gravest } from "../../../grader/class/no-grade.ts";
 import { filledWorksheet } from "../../../grader/class/outputs/csv/worksheet.ts";
-import type { ClassResults, ExerciseResult, StudentResult } from "../../../grader/class/results.ts";
+import {
+  type ClassResults,
+  type ExerciseResult,
+  knownPoints,
+  type StudentResult,
+} from "../../../grader/class/results.ts";
 import { lists } from "../roster/list.ts";
 import { madeResults } from "./made-results.ts";
 
 const made = lists();
 afterAll(() => made.remove());
 
-const result = (slug: string, more: Partial<ExerciseResult>): ExerciseResult => ({
-  slug,
-  graded: 0,
-  score: 0,
-  maxScore: 20,
-  ...more,
-});
+const result = (slug: string, more: Partial<ExerciseResult>): ExerciseResult => {
+  const noGrade = more.excused !== undefined ? "excused" : more.absence === "unclear" ? "unclear" : undefined;
+  return { slug, maxScore: 20, ...(noGrade === undefined ? { graded: 0, score: 0 } : { noGrade }), ...more };
+};
 const student = (n: number, exercises: readonly ExerciseResult[]): StudentResult => {
   const asked = exercises.filter(({ excused }) => excused === undefined);
+  const noGrade = gravest((asked.length > 0 ? asked : exercises).map((each) => each.noGrade));
   return {
     folder: `f${n}`,
     identifier: `s00${n}`,
     exercises,
-    score: asked.reduce((sum, { score }) => sum + (score ?? 0), 0),
+    ...(noGrade === undefined ? { score: knownPoints({ exercises: asked }) } : { noGrade }),
     maxScore: 20 * asked.length,
     remarks: [],
   };
