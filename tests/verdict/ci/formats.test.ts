@@ -124,7 +124,6 @@ describe("points", () => {
     expect(row).toMatchObject({ status: "error", score: 0, maxScore: 2 });
     expect(tally([{ ...right, checks: right.checks.slice(0, 1) }]).status).toBe("fail");
   });
-
 });
 
 describe("a run in which an exercise was not judged", () => {
@@ -174,7 +173,7 @@ describe("a run in which an exercise was not judged", () => {
     const scored = /"(?:score|maxScore|max-score)":|name="score"/;
     fc.assert(
       fc.property(anyVerdicts, (verdicts) => {
-        const spoilt = [...verdicts, { ...unjudged, error: "\"score\":1" }];
+        const spoilt = [...verdicts, { ...unjudged, error: '"score":1' }];
         for (const all of [spoilt, []])
           for (const name of ["classroom50", "gradescope", "exercism", "prairielearn"])
             expect(payload(name, all).replaceAll('\\"', ""), name).not.toMatch(scored);
