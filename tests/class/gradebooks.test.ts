@@ -107,6 +107,9 @@ describe("Moodle", () => {
     const [one] = rowsOf("results.csv", "identifier", "state", "score").filter(([id]) => id === "s001");
     expect(one).toEqual(["s001", "unclear", ""]);
     expect(readFileSync(join(out, "students/s001.html"), "utf8")).toMatch(/no grade yet, of 20 points/);
+    // What is called alike is somebody else's, and no business of the student.
+    for (const file of ["students/s001.html", "moodle.csv"])
+      expect(readFileSync(join(out, file), "utf8")).not.toContain("7003");
   });
 
   test("gets its worksheet back with grades by the folders' numbers", () => {

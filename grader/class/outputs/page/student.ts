@@ -3,7 +3,7 @@ import { lookOf } from "../../../verdict/look.ts";
 import { renderFinding } from "../../../verdict/render-finding.ts";
 import type { Check, Verdict } from "../../../verdict/verdict.ts";
 import type { ClassResults, ExerciseResult, StudentResult } from "../../results.ts";
-import { type Grade, gradeOf, shownGrade, totalOf } from "../grade.ts";
+import { type Grade, gradeOf, problemFor, shownGrade, totalOf } from "../grade.ts";
 import { idOf, percent, shownName, shownTime } from "../names.ts";
 import { stateOf, stateWords } from "../summary/state.ts";
 import { page } from "./frame.ts";
@@ -30,7 +30,8 @@ export function studentPage(
   student: StudentResult,
 ): Iterable<string> {
   const titles = new Map(exercises.map((exercise) => [exercise.slug, exercise]));
-  const { problem, remarks, folder, group } = student;
+  const { remarks, folder, group } = student;
+  const problem = problemFor(student);
   const rows = student.exercises.map(
     (result) =>
       html`<tr><th scope="row"><a href="#${idOf(result.slug)}">${idOf(result.slug)}</a></th><td>${titles.get(result.slug)?.title ?? ""}</td><td>${stateWords[stateOf(result)]}</td><td class="n">${shownPoints(gradeOf(result), result.maxScore)}</td></tr>
