@@ -37,6 +37,10 @@ export function stateOf({ verdict, absence, excused }: ExerciseResult): State {
   return isStub ? "stub" : "begun";
 }
 
+/** Work that somebody has not done, as far as anybody can tell. */
+export const isUntouched = (result: ExerciseResult): boolean =>
+  ["stub", "missing", "refused"].includes(stateOf(result));
+
 /** Work that somebody has done, whatever it is worth. */
 export const isBegun = (result: ExerciseResult): boolean => {
   const state = stateOf(result);
