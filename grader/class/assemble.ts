@@ -1,18 +1,22 @@
 /** From verdicts, times and policy to what each student has. */
 import type { Verdict } from "../verdict/verdict.ts";
-import { bounded } from "./collect/remarks.ts";
+import { bounded, type Remark } from "./collect/remarks.ts";
+import { gravest, type NoGrade } from "./no-grade.ts";
+import { isStub } from "./outputs/summary/state.ts";
 import { type Extension, latenessOf } from "./policy/lateness.ts";
 import type { Policy } from "./policy/policy.ts";
 import { type ByStudent, type Decision, decisionIn, extensionIn, timeIn } from "./policy/tables.ts";
 import {
+  type Absence,
   type ClassExercise,
   type ExerciseResult,
   type Growing,
-  hundredths,
   keyOf,
+  knownPoints,
   type StudentName,
   type StudentResult,
 } from "./results.ts";
+import type { Absent } from "./roster/class-list.ts";
 import type { AttemptRecord, GradedFile, StudentRecord } from "./run/grade-class.ts";
 
 /** All that a result follows from besides the submission. */
@@ -21,11 +25,15 @@ export interface Grounds {
   readonly policy: Policy;
   readonly times: ByStudent<number>;
   readonly extensions: ByStudent<Extension>;
-  /** Scores and excuses of the instructor, and of the gradebook that came with the roster. */
   readonly overrides: ByStudent<Decision>;
   /** The verdict on a file, or why there is none. */
   readonly verdictOf: (file: GradedFile) => Verdict | string;
 }
+
+const untimedRemark: Remark = {
+  kind: "time",
+  text: "no time of submission is known: nothing is counted as late",
+};
 
 /** A submission with whose it is: one student's, or that of a whole group. */
 interface Submission {
@@ -52,21 +60,28 @@ export function studentResult(
     ({ slug, verdict, submittedAt }) =>
       verdict !== undefined && submittedAt === undefined && grounds.policy.due.has(slug),
   );
-  const remarks =
-    untimed.length === 0
-      ? record.remarks
-      : [...record.remarks, "no time of submission is known: nothing is counted as late"];
+  const remarks = [...record.remarks, ...exercises.flatMap((each) => earlierAttempt(each, record))];
+  if (untimed.length > 0) remarks.push(untimedRemark);
   return total(name, exercises, remarks, record.problem);
 }
 
+/** Said where the last attempt is not the one that counts. */
+function earlierAttempt({ slug, attempt }: ExerciseResult, { attempts }: StudentRecord): readonly Remark[] {
+  const last = attempts.at(-1);
+  if (attempt === undefined || last === undefined || attempt.place === attempt.of) return [];
+  const why = last.files.has(slug) ? "it is the best" : `${last.name} has no such file`;
+  return [
+    {
+      kind: "attempts",
+      text: `${slug}: ${attempt.name} counts, ${attempt.place} of ${attempt.of} attempts; ${why}`,
+    },
+  ];
+}
+
 /** A row of the roster without a folder, or of which it is unclear which folder is meant. */
-export function absentStudent(
-  name: StudentName,
-  grounds: Grounds,
-  { absence, problem }: { readonly absence: "missing" | "unclear"; readonly problem: string },
-): StudentResult {
-  const exercises = grounds.exercises.map(({ slug, maxScore }) =>
-    decided({ slug, absence, graded: 0, score: 0, maxScore }, keyOf(name), grounds),
+export function absentStudent({ name, absence, problem }: Absent, grounds: Grounds): StudentResult {
+  const exercises = grounds.exercises.map((exercise) =>
+    decided(untried(exercise, absence, grounds.policy), keyOf(name), grounds),
   );
   return total(name, exercises, [], problem);
 }
@@ -74,17 +89,19 @@ export function absentStudent(
 function total(
   name: StudentName,
   exercises: readonly ExerciseResult[],
-  remarks: readonly string[],
+  remarks: readonly Remark[],
   problem: string | undefined,
 ): StudentResult {
   const asked = exercises.filter(({ excused }) => excused === undefined);
+  const noGrade = gravest((asked.length > 0 ? asked : exercises).map((each) => each.noGrade));
   const result: Growing<StudentResult> = {
     ...name,
     exercises,
-    score: hundredths(asked.reduce((sum, { score }) => sum + score, 0)),
     maxScore: asked.reduce((sum, { maxScore }) => sum + maxScore, 0),
     remarks: bounded(remarks),
   };
+  if (noGrade === undefined) result.score = knownPoints({ exercises: asked });
+  else result.noGrade = noGrade;
   if (problem !== undefined) result.problem = problem;
   return result;
 }
@@ -95,35 +112,59 @@ function exerciseResult(
   exercise: ClassExercise,
   grounds: Grounds,
 ): ExerciseResult {
-  const { record } = submission;
-  const tried = record.attempts
+  const { attempts, problem } = submission.record;
+  const tried = attempts
     .filter(({ files }) => files.has(exercise.slug))
     .map((attempt) => attemptResult(key, submission, attempt, exercise, grounds));
   const chosen = grounds.policy.attempts === "best" ? bestOf(tried) : tried.at(-1);
-  const result: ExerciseResult = chosen ?? {
-    slug: exercise.slug,
-    absence: record.problem === undefined ? "missing" : "refused",
-    ...(record.problem === undefined ? {} : { problem: record.problem }),
-    graded: 0,
-    score: 0,
-    maxScore: exercise.maxScore,
-  };
+  const result =
+    chosen ?? untried(exercise, problem === undefined ? "missing" : "refused", grounds.policy, problem);
   return decided(result, key, grounds);
 }
 
-/** A result with what the instructor has decided instead. */
-function decided(result: ExerciseResult, key: string, { overrides }: Grounds): ExerciseResult {
-  const decision = decisionIn(overrides, key, result.slug);
-  if (decision === undefined) return result;
-  return "excused" in decision
-    ? { ...result, excused: decision.excused, score: 0 }
-    : { ...result, override: decision, score: decision.score };
+/** An exercise of which there is nothing to judge. */
+function untried(
+  { slug, maxScore }: ClassExercise,
+  absence: Absence,
+  { missing }: Policy,
+  problem?: string,
+): Growing<ExerciseResult> {
+  const result: Growing<ExerciseResult> = { slug, absence, maxScore };
+  if (problem !== undefined) result.problem = problem;
+  if (absence === "missing" && missing === "zero") result.graded = result.score = 0;
+  return result;
 }
 
-/** The one with the highest score, the earlier of equals. */
-function bestOf(tried: readonly ExerciseResult[]): ExerciseResult | undefined {
-  return tried.reduce<ExerciseResult | undefined>(
-    (best, each) => (best === undefined || each.score > best.score ? each : best),
+/** A result with what the instructor has decided instead, and why it is no grade where it is none. */
+function decided(result: Growing<ExerciseResult>, key: string, { overrides }: Grounds): ExerciseResult {
+  const decision = decisionIn(overrides, key, result.slug);
+  if (decision !== undefined && "excused" in decision) {
+    result.excused = decision.excused;
+    delete result.score;
+  } else if (decision !== undefined) {
+    result.override = decision;
+    result.score = decision.score;
+  }
+  if (result.score === undefined) result.noGrade = noGradeOf(result);
+  return result;
+}
+
+const reasons: Readonly<Record<Absence, NoGrade>> = {
+  missing: "missing",
+  refused: "unreadable",
+  unclear: "unclear",
+  "not judged": "not judged",
+};
+
+const noGradeOf = ({ absence, excused }: ExerciseResult): NoGrade =>
+  excused === undefined ? reasons[absence ?? "not judged"] : "excused";
+
+/** The one with the highest score, the earlier of equals. One that is not judged may be better, unless all is had. */
+function bestOf(tried: readonly Growing<ExerciseResult>[]): Growing<ExerciseResult> | undefined {
+  const rank = ({ score, maxScore, absence }: ExerciseResult): number =>
+    score ?? (absence === "not judged" ? maxScore - 0.5 : -1);
+  return tried.reduce<Growing<ExerciseResult> | undefined>(
+    (best, each) => (best === undefined || rank(each) > rank(best) ? each : best),
     undefined,
   );
 }
@@ -131,21 +172,28 @@ function bestOf(tried: readonly ExerciseResult[]): ExerciseResult | undefined {
 function attemptResult(
   key: string,
   { record: { attempts }, owners }: Submission,
-  { number, committedAt, files }: AttemptRecord,
+  attempt: AttemptRecord,
   { slug, maxScore }: ClassExercise,
   { policy, times, extensions, verdictOf }: Grounds,
-): ExerciseResult {
-  const result: Growing<ExerciseResult> = { slug, graded: 0, score: 0, maxScore };
+): Growing<ExerciseResult> {
+  const result: Growing<ExerciseResult> = { slug, maxScore };
   // Of a group, whoever is the last to hand in hands in for all.
-  const known = owners.flatMap((owner) => timeIn(times, owner, number, slug) ?? []);
-  const submitted = known.length === 0 ? committedAt : Math.max(...known);
+  const known = owners.flatMap((owner) => timeIn(times, owner, attempt, slug) ?? []);
+  const submitted = known.length === 0 ? attempt.committedAt : Math.max(...known);
   if (submitted !== undefined) result.submittedAt = new Date(submitted).toISOString();
-  if (attempts.length > 1) result.attempt = { number, of: attempts.length };
-  const file = files.get(slug)!;
+  if (attempts.length > 1)
+    result.attempt = { name: attempt.name, place: attempts.indexOf(attempt) + 1, of: attempts.length };
+  const file = attempt.files.get(slug)!;
   const found = "refused" in file ? file.refused : verdictOf(file);
   if (typeof found === "string") {
-    result.absence = "refused" in file ? "refused" : "error";
     result.problem = found;
+    result.absence = "refused" in file ? "refused" : "not judged";
+    return result;
+  }
+  if ("rivals" in file && isStub(found)) {
+    const { path, beside } = file.rivals;
+    result.absence = "refused";
+    result.problem = `${path} is still the stub, and there is ${beside.join(", ")}: which is the work is unclear`;
     return result;
   }
   const { score } = found;

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { loadExercise } from "../cli/exercises.ts";
 import { pointsOf } from "../judge/points.ts";
 import { absentStudent, type Grounds, studentResult } from "./assemble.ts";
+import { shownLine } from "./collect/remarks.ts";
 import { byName, type Submissions } from "./collect/submissions.ts";
 import { similarIn } from "./compare.ts";
 import { makeFolder } from "./make-folder.ts";
@@ -95,6 +96,7 @@ async function reportOf(options: ClassOptions, given: Given): Promise<ClassRepor
   const fingerprints = new Fingerprints();
   const { students, seed, hasCommits, ...counts } = await gradedStudents(options, given, fingerprints);
   const { exercises, policy, list } = given;
+  const { beside } = options.submissions;
   const sentence = sentenceOf(policy, options.policy);
   const caveat =
     hasCommits && policy.due.size > 0 && options.times === undefined
@@ -110,6 +112,7 @@ async function reportOf(options: ClassOptions, given: Given): Promise<ClassRepor
     students,
     ...(list.match === undefined ? {} : { roster: list.match }),
     ...(sentence === undefined ? {} : { policy: `${sentence}${caveat}` }),
+    ...(beside.length === 0 ? {} : { beside: beside.map(shownLine) }),
     similar: similarIn(options.submissions, options.slugs, students, fingerprints),
     box: options.box,
   };
@@ -142,7 +145,7 @@ async function gradedStudents(
     const all: Grounds = { ...grounds, verdictOf };
     const students = [
       ...records.flatMap((record) => resultsOf(list.namesOf(record.folder), record, all)),
-      ...list.absent.map(({ name, ...why }) => absentStudent(name, all, why)),
+      ...list.absent.map((each) => absentStudent(each, all)),
     ].sort(byName);
     const hasCommits = records.some(({ attempts }) => attempts.some((a) => a.committedAt !== undefined));
     return { students, seed, hasCommits, fresh, known, faults: faults.size, damaged: journal.damaged };

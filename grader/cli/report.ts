@@ -8,12 +8,11 @@ import { stayLean } from "../box/engine-flags.ts";
 import { describeLayers } from "../box/layers.ts";
 import { openSubmissions } from "../class/collect/submissions.ts";
 import { makeFolder } from "../class/make-folder.ts";
-import { gradeOf } from "../class/outputs/grade.ts";
 import { outputFiles } from "../class/outputs/index.ts";
 import { resultPieces } from "../class/outputs/results-json.ts";
+import { cellsOf } from "../class/outputs/summary/cells.ts";
 import { type PolicyText, readPolicy } from "../class/policy/policy.ts";
 import { type ClassReport, reportClass } from "../class/report-class.ts";
-import type { StudentResult } from "../class/results.ts";
 import { courseDigests } from "../class/run/course-digest.ts";
 import { usualLimits } from "../class/run/job.ts";
 import { LocalPool } from "../class/run/local-pool.ts";
@@ -49,6 +48,7 @@ export interface ReportOptions {
   readonly noneAfterDays?: string;
   readonly timeZone?: string;
   readonly attempts?: string;
+  readonly missing?: string;
   readonly times?: string;
   readonly extensions?: string;
   readonly overrides?: string;
@@ -155,9 +155,8 @@ async function run(dir: string, options: ReportOptions, signal: AbortSignal): Pr
         makeFolder(out);
         sweep(out);
         writeReport(out, state, outputFiles(done.results, done.worksheet));
-        say(done, out, submissions.ignored, options.json === true);
-        if (done.faults > 0) code = exitCode.fault;
-        else if (done.results.students.some(isUnclear)) code = exitCode.short;
+        say(done, out, options.json === true);
+        code = codeOf(done);
       },
     );
   } finally {
@@ -166,18 +165,22 @@ async function run(dir: string, options: ReportOptions, signal: AbortSignal): Pr
   return code;
 }
 
-/** Nobody can tell which submission is this student's. */
-const isUnclear = ({ exercises }: StudentResult): boolean =>
-  exercises.some((each) => each.absence === "unclear" && gradeOf(each) === undefined);
+/** A fault of ours weighs more than a match that the instructor can clear up; nothing else is amiss. */
+function codeOf({ results, faults }: ClassReport): number {
+  const { open } = cellsOf(results);
+  if (faults > 0 || open["not judged"].length > 0) return exitCode.fault;
+  const isUnclear = open.unclear.length > 0 || (results.roster?.ambiguous.length ?? 0) > 0;
+  return isUnclear ? exitCode.short : exitCode.pass;
+}
 
-function say(done: ClassReport, out: string, ignored: readonly string[], json: boolean): void {
+function say(done: ClassReport, out: string, json: boolean): void {
   if (json) for (const piece of resultPieces(done.results)) process.stdout.write(piece);
-  else process.stdout.write(summaryOf(done, out, ignored, terminalOf(process.stdout)));
+  else process.stdout.write(summaryOf(done, out, terminalOf(process.stdout)));
 }
 
 function policyText(options: ReportOptions, file: string | undefined): PolicyText {
-  const { due, grace, perDay, cap, noneAfterDays, timeZone, attempts } = options;
-  const flags = given({ due, grace, perDay, cap, noneAfterDays, timeZone, attempts });
+  const { due, grace, perDay, cap, noneAfterDays, timeZone, attempts, missing } = options;
+  const flags = given({ due, grace, perDay, cap, noneAfterDays, timeZone, attempts, missing });
   return { ...(file === undefined ? {} : readPolicy(file)), ...flags };
 }
 
@@ -234,10 +237,11 @@ const versionOf = (dist: string): string =>
 /** What npm may have kept: every flag with a value, as it is typed. */
 const flagsOf = (options: ReportOptions): Readonly<Record<string, string | undefined>> => {
   const { out, state, title, exercises, roster, policy, due, grace, cap, attempts, times } = options;
-  const { points, columns, extensions, overrides, workers, perDay, noneAfterDays, timeZone } = options;
+  const { points, columns, extensions, overrides, workers, perDay, noneAfterDays, timeZone, missing } =
+    options;
   return {
     ...{ out, state, title, exercises, roster, policy, due, grace, cap, attempts, times },
-    ...{ points, columns, extensions, overrides, workers },
+    ...{ points, columns, extensions, overrides, workers, missing },
     ...{ "per-day": perDay, "none-after-days": noneAfterDays, "time-zone": timeZone },
   };
 };

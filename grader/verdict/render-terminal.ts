@@ -137,7 +137,7 @@ function runsOf(lines: readonly string[]): readonly { line: string; count: numbe
 }
 
 function footerOf(verdict: Verdict, next: string | undefined, look: Look): readonly string[] {
-  const score = `${verdict.score} of ${verdict.maxScore}`;
+  const score = verdict.status === "error" ? "not judged" : `${verdict.score} of ${verdict.maxScore}`;
   const how = `${Math.round(verdict.durationMs)} ms, seed ${verdict.seed}`;
   const paint = verdict.status === "pass" ? look.green : verdict.status === "fail" ? look.red : look.bold;
   const { missing } = verdict.box;
@@ -161,6 +161,7 @@ function footerOf(verdict: Verdict, next: string | undefined, look: Look): reado
 function nextOf(verdict: Verdict, next: string | undefined, look: Look): readonly string[] {
   const number = look.say(/^ex\d+/.exec(verdict.exercise)?.[0] ?? verdict.exercise);
   if (verdict.status === "pass") return next === undefined ? [] : toDo(look.say(next), look);
+  if (verdict.status === "error") return toDo(`mend that, then npm run grade ${number} again`, look);
   const [first] = findingsOf(verdict);
   if (first === undefined) return toDo(`npm run grade ${number} again with another --seed`, look);
   if (first.finding.code === "not-implemented") {

@@ -1,27 +1,21 @@
-/**
- * What goes into a gradebook. Points that nobody knows are no points: an unclear or unjudged exercise has no grade, and
- * neither has a total that it belongs to.
- */
+/** What goes into a gradebook. A total has no grade where an exercise that belongs to it has none. */
 import { type ExerciseResult, hundredths, type StudentResult } from "../results.ts";
-import { stateOf } from "./summary/state.ts";
 
 /** Points; excused; or undefined where there is no grade. */
 export type Grade = number | "excused" | undefined;
 
-export function gradeOf(result: ExerciseResult): Grade {
-  const state = stateOf(result);
-  if (state === "excused") return "excused";
-  const isOpen = (state === "unclear" || state === "unjudged") && result.override === undefined;
-  return isOpen ? undefined : result.score;
-}
+export const gradeOf = ({ score, noGrade }: ExerciseResult): Grade =>
+  noGrade === "excused" ? "excused" : score;
 
 /**
  * The total. Where some exercises are excused, those that are left count for all: 15 of 20 is 30 of 40, rounded to
  * hundredths.
  */
 export function totalOf({ exercises, score, maxScore }: StudentResult): Grade {
-  if (exercises.some((each) => gradeOf(each) === undefined)) return undefined;
-  if (exercises.length > 0 && exercises.every((each) => gradeOf(each) === "excused")) return "excused";
+  if (score === undefined)
+    return exercises.length > 0 && exercises.every((each) => gradeOf(each) === "excused")
+      ? "excused"
+      : undefined;
   const all = exercises.reduce((sum, each) => sum + each.maxScore, 0);
   return maxScore === all || maxScore === 0 ? score : hundredths((score * all) / maxScore);
 }

@@ -1,6 +1,6 @@
 /** How exercises, students and points are called wherever they are shown. */
 import { clean, cut } from "../../verdict/width.ts";
-import type { StudentName } from "../results.ts";
+import { knownPoints, type StudentName, type StudentResult } from "../results.ts";
 
 /** `ex10` of `ex10-mse-gradients`. */
 export const idOf = (slug: string): string => /^ex\d+/.exec(slug)?.[0] ?? slug;
@@ -17,6 +17,10 @@ export const shownName = ({ name, folder, group, identifier }: StudentName): str
 
 /** `mse-line, step 4` of `mse-line#step-4`. */
 export const shownRead = (read: string): string => clean(read).replace(/#step-(.+)$/, ", step $1");
+
+/** A student's points; `12?` where those of an exercise are still to come. */
+export const pointsShown = (student: StudentResult): string =>
+  student.score === undefined ? `${knownPoints(student)}?` : String(student.score);
 
 /** `1 student`, `2 students`. */
 export const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? "" : "s"}`;

@@ -17,6 +17,8 @@ export interface Policy {
   readonly cap?: number;
   readonly noneAfterDays?: number;
   readonly attempts: "last" | "best";
+  /** What a gradebook's cell holds where nothing was handed in. */
+  readonly missing: "zero" | "blank";
 }
 
 /** As in the policy file, or from flags. */
@@ -28,9 +30,10 @@ export interface PolicyText {
   readonly noneAfterDays?: string | number;
   readonly timeZone?: string;
   readonly attempts?: string;
+  readonly missing?: string;
 }
 
-const KEYS = ["due", "grace", "perDay", "cap", "noneAfterDays", "timeZone", "attempts"];
+const KEYS = ["due", "grace", "perDay", "cap", "noneAfterDays", "timeZone", "attempts", "missing"];
 
 /** @throws Unusable unless it is a JSON object with the keys of a policy */
 export function readPolicy(path: string): PolicyText {
@@ -67,6 +70,9 @@ export function policyOf(text: PolicyText, slugs: readonly string[]): Policy {
   const attempts = text.attempts ?? "last";
   if (attempts !== "last" && attempts !== "best")
     throw new Unusable(`attempts: last or best, got ${JSON.stringify(attempts)}`);
+  const missing = text.missing ?? "blank";
+  if (missing !== "zero" && missing !== "blank")
+    throw new Unusable(`missing: zero or blank, got ${JSON.stringify(missing)}`);
   if (due.size === 0 && (perDay ?? cap ?? noneAfterDays ?? text.grace) !== undefined)
     throw new Unusable("due: a due date expected, since the policy says what happens after it; got none");
   return {
@@ -74,6 +80,7 @@ export function policyOf(text: PolicyText, slugs: readonly string[]): Policy {
     written,
     graceMs: text.grace === undefined ? 0 : durationOf(text.grace),
     attempts,
+    missing,
     ...(zone === undefined ? {} : { zone }),
     ...(perDay === undefined ? {} : { perDay }),
     ...(cap === undefined ? {} : { cap }),

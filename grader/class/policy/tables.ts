@@ -68,7 +68,7 @@ function put<T>(all: Map<string, Map<string, T>>, key: string, slug: string, val
 
 const timeColumns = ["time", "submitted_at", "submission_timestamp", "datetime", "timestamp", "pushed_at"];
 
-/** By student, then by `attempt/exercise`, of which either may be `*`. */
+/** By student, then by `attempt/exercise`, of which either may be `*`; an attempt by its folder's name or its number. */
 export function readTimes(path: string, find: Finder, zone?: string): ByStudent<number> {
   const times = new Map<string, Map<string, number>>();
   for (const { where, field, key, slug } of linesOf(path, "times of submission", find, "left out")) {
@@ -84,13 +84,14 @@ export function readTimes(path: string, find: Finder, zone?: string): ByStudent<
 export const timeIn = (
   times: ByStudent<number>,
   key: string,
-  attempt: number,
+  { name, number }: { readonly name: string; readonly number: number },
   slug: string,
 ): number | undefined => {
   const own = times.get(key);
-  return (
-    own?.get(`${attempt}/${slug}`) ?? own?.get(`${attempt}/*`) ?? own?.get(`*/${slug}`) ?? own?.get("*/*")
-  );
+  const found = [name, number, "*"]
+    .flatMap((each) => [`${each}/${slug}`, `${each}/*`])
+    .find((each) => own?.has(each));
+  return found === undefined ? undefined : own?.get(found);
 };
 
 export function readExtensions(path: string, find: Finder, zone?: string): ByStudent<Extension> {

@@ -25,6 +25,7 @@ export function reportCommand(program: Command): void {
     .option("--none-after-days <n>", "nothing for what is later than this")
     .option("--time-zone <name>", "of times that do not say it, such as Europe/Berlin")
     .option("--attempts <which>", "last or best, where there are folders attempt-1, attempt-2 …")
+    .option("--missing <what>", "blank or zero, where nothing was handed in; blank unless told")
     .option("--times <csv>", "student, time and if need be exercise, attempt")
     .option("--extensions <csv>", "student, exercise, and until or days")
     .option("--overrides <csv>", "student, exercise, score or EX, reason")

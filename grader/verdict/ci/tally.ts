@@ -32,8 +32,9 @@ export interface Tally {
   readonly status: "pass" | "fail" | "error";
   readonly score: number;
   readonly maxScore: number;
-  /** At least one: a run that graded nothing is itself a row, and an error. */
+  /** Empty where nothing was graded. */
   readonly graded: readonly Graded[];
+  /** At least one: a run that graded nothing is itself a row, and an error. */
   readonly rows: readonly Row[];
 }
 

@@ -20,7 +20,7 @@ const student = (n: number, exercises: readonly ExerciseResult[]): StudentResult
     folder: `f${n}`,
     identifier: `s00${n}`,
     exercises,
-    score: asked.reduce((sum, { score }) => sum + score, 0),
+    score: asked.reduce((sum, { score }) => sum + (score ?? 0), 0),
     maxScore: 20 * asked.length,
     remarks: [],
   };

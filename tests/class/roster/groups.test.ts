@@ -76,7 +76,7 @@ describe("a group", () => {
     const record = {
       folder: "team",
       remarks: [],
-      attempts: [{ number: 1, files: new Map([[slug!, { key: "k", sha256: "" }]]) }],
+      attempts: [{ name: "", number: 1, files: new Map([[slug!, { key: "k", sha256: "" }]]) }],
     };
     const grounds = {
       exercises,

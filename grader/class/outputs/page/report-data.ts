@@ -6,7 +6,7 @@
 import { type Printable, printInline } from "../../../verdict/print-value.ts";
 import type { Check, Finding } from "../../../verdict/verdict.ts";
 import { clean, cut } from "../../../verdict/width.ts";
-import { type ClassResults, keyOf } from "../../results.ts";
+import { type ClassResults, keyOf, knownPoints } from "../../results.ts";
 import { gradeOf } from "../grade.ts";
 import { idOf, shownName, shownRead } from "../names.ts";
 import type { ExerciseStats } from "../summary/exercise-stats.ts";
@@ -64,7 +64,7 @@ export function* reportData(
   ];
   yield [
     "students",
-    students.map((student) => [shownName(student), pages.get(keyOf(student)), student.score]),
+    students.map((student) => [shownName(student), pages.get(keyOf(student)), knownPoints(student)]),
   ];
   yield [
     "scores",

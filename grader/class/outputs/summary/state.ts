@@ -1,4 +1,5 @@
 /** What there is to say of one exercise of one student, in one word. */
+import type { Verdict } from "../../../verdict/verdict.ts";
 import type { ExerciseResult } from "../../results.ts";
 
 /** In the order from done to nothing there. */
@@ -8,8 +9,8 @@ export const states = [
   "stub",
   "missing",
   "refused",
-  "unjudged",
   "unclear",
+  "not judged",
   "excused",
 ] as const;
 export type State = (typeof states)[number];
@@ -19,22 +20,25 @@ export const stateWords: Readonly<Record<State, string>> = {
   begun: "begun, falls short",
   stub: "still the stub",
   missing: "no file",
-  refused: "file refused",
-  unjudged: "not judged",
+  refused: "nothing readable",
   unclear: "unclear whose",
+  "not judged": "not judged",
   excused: "excused",
 };
 
 /** The state of the work itself: neither lateness nor an override changes it. */
 export function stateOf({ verdict, absence, excused }: ExerciseResult): State {
   if (excused !== undefined) return "excused";
-  if (verdict === undefined) return absence === "error" ? "unjudged" : (absence ?? "missing");
-  if (verdict.status === "error") return "unjudged";
+  if (verdict === undefined) return absence ?? "missing";
+  if (verdict.status === "error") return "not judged";
   if (verdict.status === "pass") return "passed";
-  const findings = verdict.checks.flatMap(({ finding }) => finding ?? []);
-  const isStub =
-    verdict.score === 0 && findings.length > 0 && findings.every(({ code }) => code === "not-implemented");
-  return isStub ? "stub" : "begun";
+  return isStub(verdict) ? "stub" : "begun";
+}
+
+/** Nothing of it is written yet. */
+export function isStub({ score, checks }: Verdict): boolean {
+  const findings = checks.flatMap(({ finding }) => finding ?? []);
+  return score === 0 && findings.length > 0 && findings.every(({ code }) => code === "not-implemented");
 }
 
 /** Work that somebody has not done, as far as anybody can tell. */

@@ -5,7 +5,7 @@
  * minority with that: at least half of those who began it have passed. Where most fall short, the exercise has to be
  * taught again, and no single student is stuck.
  */
-import type { ClassResults, StudentResult } from "../../results.ts";
+import { type ClassResults, knownPoints, type StudentResult } from "../../results.ts";
 import type { ExerciseStats } from "./exercise-stats.ts";
 import { isBegun, isUntouched, stateOf } from "./state.ts";
 
@@ -46,6 +46,6 @@ export function attention({ students }: ClassResults, stats: readonly ExerciseSt
     );
     if (at >= 0) stuck.push({ student, slug: results[at]!.slug, left: results.length - 1 - at });
   }
-  stuck.sort((a, b) => b.left - a.left || a.student.score - b.student.score);
+  stuck.sort((a, b) => b.left - a.left || knownPoints(a.student) - knownPoints(b.student));
   return { stuck, absent };
 }
