@@ -1,8 +1,12 @@
 /** From rosters as they are exported to gradebooks as they are imported, by the command itself. */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { Ajv2020 } from "ajv/dist/2020.js";
 import papaparse from "papaparse";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import classSchema from "../../grader/class/results.schema.json" with { type: "json" };
+import type { ClassResults } from "../../grader/class/results.ts";
+import verdictSchema from "../../grader/verdict/verdict.schema.json" with { type: "json" };
 import { right, wrong } from "../cli/run.ts";
 import { report, resultsIn, temporary } from "./report.ts";
 
@@ -29,6 +33,15 @@ const rowsOf = (file: string, ...columns: readonly string[]): readonly (readonly
   const text = readFileSync(join(out, file), "utf8").replace(/^\ufeff/, "");
   const [header = [], ...rows] = papaparse.parse<string[]>(text, { skipEmptyLines: true }).data;
   return rows.map((row) => columns.map((name) => row[header.indexOf(name)] ?? `no column ${name}`));
+};
+
+const valid = new Ajv2020({ strict: false }).addSchema(verdictSchema).compile(classSchema);
+/** The results, held to their schema. */
+const checkResults = (): ClassResults => {
+  const results = resultsIn(out);
+  valid(results);
+  expect(valid.errors).toBe(null);
+  return results;
 };
 
 const moodle = (name: string, number: number): string =>
@@ -70,7 +83,7 @@ describe("a group", () => {
     expect(new Set(pages).size).toBe(3);
     for (const path of pages) expect(existsSync(join(out, path))).toBe(true);
     // One submission is not similar to itself.
-    expect(resultsIn(out).similar).toEqual([]);
+    expect(checkResults().similar).toEqual([]);
   });
 
   test("is named in no message as a student who is not there", () => {
@@ -90,6 +103,7 @@ describe("Moodle", () => {
       "First name,Last name,ID number,Email address\nAnn,Alpha,s001,\nZoë,Beta,s002,\nAnn,Alpha,s003,\nMax,Eps,s004,\n",
     );
     expect(code).toBe(1);
+    checkResults();
     expect(stdout).toMatch(/Ambiguous: 2\n/);
     expect(stdout).toMatch(/Students without a folder: 1\n {2}s004\n/);
     const grades = [
@@ -107,6 +121,9 @@ describe("Moodle", () => {
     const [one] = rowsOf("results.csv", "identifier", "state", "score").filter(([id]) => id === "s001");
     expect(one).toEqual(["s001", "unclear", ""]);
     expect(readFileSync(join(out, "students/s001.html"), "utf8")).toMatch(/no grade yet, of 20 points/);
+    // What is called alike is somebody else's, and no business of the student.
+    for (const file of ["students/s001.html", "moodle.csv"])
+      expect(readFileSync(join(out, file), "utf8")).not.toContain("7003");
   });
 
   test("gets its worksheet back with grades by the folders' numbers", () => {
@@ -129,6 +146,7 @@ describe("Canvas", () => {
       ["--title", "Week 2"],
     );
     expect([code, stderr]).toEqual([0, ""]);
+    expect(checkResults().roster?.assignments?.total).toBe("Week 2 (9002)");
     expect(readFileSync(join(out, "canvas.csv"), "utf8").replaceAll("\r", "")).toBe(
       '"LastName","FirstName","ID","SIS User ID","SIS Login ID","Section","Week 2 (9002)"\n' +
         '"Points Possible","","","","","",20\n' +

@@ -20,6 +20,12 @@ export function totalOf({ exercises, score, maxScore }: StudentResult): Grade {
   return maxScore === all || maxScore === 0 ? score : hundredths((score * all) / maxScore);
 }
 
+/** Why a student has nothing, as the student may read it: what else is called alike belongs to somebody else. */
+export const problemFor = ({ problem, exercises }: StudentResult): string | undefined =>
+  exercises.some(({ absence }) => absence === "unclear")
+    ? "It is not clear yet which submission is yours. Ask your instructor."
+    : problem;
+
 /** How a page says it; nothing is a dash. */
 export const shownGrade = (grade: Grade): string => (grade === undefined ? "–" : String(grade));
 

@@ -98,7 +98,7 @@ const whyAbsent = (folders: readonly string[]): Omit<Absent, "name"> =>
     ? { absence: "missing", problem: "there is no folder of this student" }
     : {
         absence: "unclear",
-        problem: `unclear which is meant: ${some(folders)}; a column "folder" in the roster settles it`,
+        problem: `unclear whether ${some(folders)} is meant; a column "folder" in the roster settles it`,
       };
 
 function nobody({ path, table, names, rows }: Roster, folders: readonly string[]): string {

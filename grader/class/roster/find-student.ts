@@ -1,7 +1,7 @@
 /** Finds the students that a row of a further table means. */
 import { keyOf, type StudentName } from "../results.ts";
 import type { RosterRow } from "./row.ts";
-import { normal } from "./texts.ts";
+import { normal, normalName } from "./texts.ts";
 
 /** The columns that may name a student. */
 export const studentColumns = [
@@ -13,7 +13,10 @@ export const studentColumns = [
   "username",
   "login",
   "email",
+  "email address",
+  "id number",
   "group",
+  "name",
 ] as const;
 
 /** Whom a text may mean: each is the key of one student, or the keys of a whole group. */
@@ -50,5 +53,5 @@ export function studentFinder(
       add(text, isShared ? everybody : [key]);
     }
   }
-  return (text) => [...(found.get(normal(text))?.values() ?? [])];
+  return (text) => [...(found.get(normal(text)) ?? found.get(normalName(text)) ?? new Map()).values()];
 }

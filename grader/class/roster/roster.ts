@@ -21,7 +21,10 @@ interface Format {
   readonly names: columns.Names;
 }
 
-/** A grading worksheet is what Moodle takes back: who, the grade, and when it was changed. */
+/**
+ * A grading worksheet is what Moodle takes back: who, the grade, and when it was changed. Its groups need no care: what
+ * a group hands in, Moodle puts into a folder for each member.
+ */
 const isWorksheet = (table: Table, given: columns.Names): boolean => {
   const { participant, grade, modified } = { ...columns.worksheet, ...given };
   return (
@@ -33,7 +36,7 @@ const isWorksheet = (table: Table, given: columns.Names): boolean => {
 
 function formatOf(table: Table, given: columns.Names): Format | undefined {
   if (isWorksheet(table, given))
-    return { format: "moodle", names: { ...columns.moodle, ...columns.worksheet, ...given } };
+    return { format: "moodle", names: { ...columns.moodle, ...columns.worksheet, group: [], ...given } };
   const { first = [], last = [], email = [] } = columns.moodle;
   if (table.has("github_username") && table.has("identifier", "roster_identifier"))
     return { format: "classroom", names: { ...columns.classroom, ...given } };

@@ -11,6 +11,7 @@ export type KeyKind =
   | "GitHub login"
   | "group"
   | "identifier"
+  | "participant"
   | "user name"
   | "SIS login"
   | "SIS user id"
@@ -84,6 +85,7 @@ export function rosterRow(
     ["group", group],
     ["group", group === undefined ? undefined : dashed(group)],
     ["identifier", identifier],
+    ["participant", text("participant")],
     ...also,
     ["e-mail address", email],
     ["name in the e-mail address", email?.split("@")[0]],

@@ -79,7 +79,7 @@ describe("an export of Moodle's gradebook", () => {
       ["s001", "unclear"],
       ["s003", "unclear"],
     ]);
-    expect(list.absent[0]!.problem).toContain(`${moodleFolders[0]} or ${moodleFolders[1]}`);
+    expect(list.absent[0]!.problem).toContain(`${moodleFolders[0]} or ${moodleFolders[1]} is meant`);
   });
 
   test("is settled by a column for the folder, of which one row will do", () => {

@@ -1,7 +1,7 @@
 /** What a gradebook's feedback column says: a line for each exercise. */
 import { clean, cut } from "../../../verdict/width.ts";
 import type { ExerciseResult, StudentResult } from "../../results.ts";
-import { gradeOf } from "../grade.ts";
+import { gradeOf, problemFor } from "../grade.ts";
 import { idOf, shownRead } from "../names.ts";
 import { stateOf, stateWords } from "../summary/state.ts";
 
@@ -30,7 +30,7 @@ export function feedbackLine(result: ExerciseResult): string {
 }
 
 /** A line for each exercise. */
-export const feedbackLines = (student: StudentResult): readonly string[] => [
-  ...(student.problem === undefined ? [] : [clean(student.problem)]),
-  ...student.exercises.map(feedbackLine),
-];
+export function feedbackLines(student: StudentResult): readonly string[] {
+  const problem = problemFor(student);
+  return [...(problem === undefined ? [] : [clean(problem)]), ...student.exercises.map(feedbackLine)];
+}

@@ -18,9 +18,9 @@ ${policy === undefined ? undefined : html`<p>Late policy: ${policy}</p>`}
 
 export function exerciseTable({ exercises }: Summary): Html {
   const rows = exercises.map(
-    ({ exercise: { slug, title, due }, states, score, maxScore, students }) =>
+    ({ exercise: { slug, title, due }, states, score, maxScore }) =>
       html`<tr><th scope="row">${idOf(slug)}</th><td>${title}</td><td class="n">${states.passed}</td><td class="n">${states.begun}</td><td class="n">${
-        students - states.passed - states.begun
+        states.stub + states.missing + states.refused
       }</td><td class="n">${percent(score, maxScore)}</td><td>${due === undefined ? "" : shownTime(due)}</td></tr>
 `,
   );

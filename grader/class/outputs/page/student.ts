@@ -9,7 +9,7 @@ import {
   knownPoints,
   type StudentResult,
 } from "../../results.ts";
-import { totalOf } from "../grade.ts";
+import { problemFor, totalOf } from "../grade.ts";
 import { idOf, percent, shownName, shownTime } from "../names.ts";
 import { stateOf, stateWords } from "../summary/state.ts";
 import { page } from "./frame.ts";
@@ -36,7 +36,8 @@ export function studentPage(
   student: StudentResult,
 ): Iterable<string> {
   const titles = new Map(exercises.map((exercise) => [exercise.slug, exercise]));
-  const { problem, remarks, folder, group } = student;
+  const { remarks, folder, group } = student;
+  const problem = problemFor(student);
   const rows = student.exercises.map(
     (result) =>
       html`<tr><th scope="row"><a href="#${idOf(result.slug)}">${idOf(result.slug)}</a></th><td>${titles.get(result.slug)?.title ?? ""}</td><td>${stateWords[stateOf(result)]}</td><td class="n">${ofPoints(result)}</td></tr>

@@ -41,6 +41,10 @@ export function isStub({ score, checks }: Verdict): boolean {
   return score === 0 && findings.length > 0 && findings.every(({ code }) => code === "not-implemented");
 }
 
+/** Work that somebody has not done, as far as anybody can tell. */
+export const isUntouched = (result: ExerciseResult): boolean =>
+  ["stub", "missing", "refused"].includes(stateOf(result));
+
 /** Work that somebody has done, whatever it is worth. */
 export const isBegun = (result: ExerciseResult): boolean => {
   const state = stateOf(result);

@@ -7,7 +7,7 @@
  */
 import { type ClassResults, knownPoints, type StudentResult } from "../../results.ts";
 import type { ExerciseStats } from "./exercise-stats.ts";
-import { isBegun, stateOf } from "./state.ts";
+import { isBegun, isUntouched, stateOf } from "./state.ts";
 
 export const stuckRule =
   "has begun an exercise and falls short of it, has passed none after it, and at least half of those who began it have passed";
@@ -37,7 +37,7 @@ export function attention({ students }: ClassResults, stats: readonly ExerciseSt
   for (const student of students) {
     const results = student.exercises;
     if (!results.some(isBegun)) {
-      absent.push(student);
+      if (results.some(isUntouched)) absent.push(student);
       continue;
     }
     const lastPassed = results.findLastIndex((result) => stateOf(result) === "passed");
