@@ -110,7 +110,7 @@ describe("Moodle", () => {
       ["s002", "20"],
       ["s001", ""],
       ["s003", ""],
-      ["s004", "0"],
+      ["s004", ""],
     ];
     expect(rowsOf("moodle.csv", "ID number", "moodle (Real)")).toEqual(grades);
     expect(rowsOf("canvas.csv", "SIS User ID", "moodle").slice(1)).toEqual(grades);

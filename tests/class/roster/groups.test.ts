@@ -80,7 +80,7 @@ describe("a group", () => {
     };
     const grounds = {
       exercises,
-      policy: policyOf({ due: "2026-10-01T12:00:00Z", perDay: "50%" }, [slug!]),
+      policy: policyOf({ due: "2026-10-01T12:00:00Z", perDay: "50%", missing: "zero" }, [slug!]),
       // Each of them has pushed; the later push counts for both.
       times: new Map([
         [ann!, new Map([["*/*", due]])],
