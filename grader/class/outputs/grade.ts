@@ -26,8 +26,5 @@ export const problemFor = ({ problem, exercises }: StudentResult): string | unde
     ? "It is not clear yet which submission is yours. Ask your instructor."
     : problem;
 
-/** How a page says it; nothing is a dash. */
-export const shownGrade = (grade: Grade): string => (grade === undefined ? "–" : String(grade));
-
 /** For a gradebook that knows points only: empty where there are none. */
 export const pointsOf = (grade: Grade): number | "" => (typeof grade === "number" ? grade : "");

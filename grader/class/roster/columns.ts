@@ -49,21 +49,31 @@ export const canvas: Names = {
   email: ["email"],
 };
 
+const moodleIds = [
+  "id number",
+  "id-nummer",
+  "matrikelnummer",
+  "numéro d'identification",
+  "número de id",
+] as const;
+
+const moodleAddresses = [
+  "email address",
+  "e-mail-adresse",
+  "adresse de courriel",
+  "dirección de correo",
+  "dirección de correo electrónico",
+  "indirizzo email",
+] as const;
+
 /** Moodle's gradebook and its grading worksheets, in English, German, French and Spanish; Italian where known. */
 export const moodle: Names = {
   ...besides,
-  id: ["id number", "id-nummer", "matrikelnummer", "numéro d'identification", "número de id"],
+  id: moodleIds,
   name: ["full name", "vollständiger name", "nom complet", "nombre completo"],
   first: ["first name", "vorname", "prénom", "nombre"],
   last: ["surname", "last name", "nachname", "nom", "nom de famille", "apellido(s)", "apellidos", "cognome"],
-  email: [
-    "email address",
-    "e-mail-adresse",
-    "adresse de courriel",
-    "dirección de correo",
-    "dirección de correo electrónico",
-    "indirizzo email",
-  ],
+  email: moodleAddresses,
   github: ["github", "github_username"],
 };
 
@@ -95,11 +105,11 @@ export const worksheet: Names = {
 
 export const simple: Names = {
   ...besides,
-  id: ["identifier", "id", "student_id", "student id", "login_id", "user_id"],
+  id: ["identifier", "id", "student_id", "student id", "login_id", "user_id", ...moodleIds],
   name: ["name", "full name", "full_name"],
   first: ["first_name"],
   last: ["last_name"],
-  email: ["email", "email address"],
+  email: ["email", "e-mail", "mail", ...moodleAddresses],
   github: ["github", "github_username", "username"],
 };
 

@@ -9,14 +9,15 @@ export function moodleFolder(
   return name === undefined ? undefined : { name, number: number!, plugin: plugin!.toLowerCase() };
 }
 
-/** True for a part of a submission that has its files in another folder: what Moodle keeps of a text typed online. */
-export function isBesideFiles(folder: string, folders: readonly string[]): boolean {
-  const own = moodleFolder(folder);
-  if (own === undefined || own.plugin === "file") return false;
-  return folders.some((other) => {
-    const found = moodleFolder(other);
-    return found?.number === own.number && found.plugin === "file";
-  });
+/** Parts of submissions that have their files in another folder: what Moodle keeps of a text typed online. */
+export function besideFiles(folders: readonly string[]): ReadonlySet<string> {
+  const read = folders.map((folder) => ({ folder, ...moodleFolder(folder) }));
+  const filed = new Set(read.filter(({ plugin }) => plugin === "file").map(({ number }) => number));
+  return new Set(
+    read
+      .filter(({ number, plugin }) => number !== undefined && plugin !== "file" && filed.has(number))
+      .map(({ folder }) => folder),
+  );
 }
 
 /** What may stand before a login, the shortest first; nothing is one of them. */

@@ -1,6 +1,6 @@
 /** Which folder is whose. Whatever is not certain is left open and said. */
 import type { RosterMatch } from "../results.ts";
-import { cutsOf, formsOf, isBesideFiles, moodleFolder } from "./folder-names.ts";
+import { besideFiles, cutsOf, formsOf, moodleFolder } from "./folder-names.ts";
 import type { Roster } from "./roster.ts";
 import type { KeyKind, RosterRow } from "./row.ts";
 import { normal } from "./texts.ts";
@@ -74,9 +74,10 @@ function claimsOf(roster: Roster, folders: readonly string[], prefix?: string): 
     if (row.participant !== undefined)
       byNumber.set(row.participant, [...(byNumber.get(row.participant) ?? []), row]);
   const cuts = cutsOf(folders.map(normal), prefix === undefined ? undefined : normal(prefix));
+  const beside = besideFiles(folders);
   const claims = new Map<string, Claim>();
   for (const folder of folders) {
-    if (isBesideFiles(folder, folders)) continue;
+    if (beside.has(folder)) continue;
     const number = moodleFolder(folder)?.number;
     const numbered = number === undefined ? [] : (byNumber.get(number) ?? []);
     if (numbered.length > 0) claims.set(folder, claimOf(numbered, "number of the participant", false));
@@ -142,15 +143,16 @@ function withGroups({ rows }: Roster, owners: Map<string, Owners>): Map<string, 
   for (const row of rows)
     if (row.group !== undefined)
       members.set(normal(row.group), [...(members.get(normal(row.group)) ?? []), row]);
+  const taken = new Map(
+    [...owners].flatMap(([folder, { rows: own }]) => own.map((row) => [row, folder] as const)),
+  );
   const all = new Map(owners);
   const groupOf = (row: RosterRow): string | undefined =>
     row.group === undefined ? undefined : normal(row.group);
   for (const [folder, { rows: own, by }] of owners) {
     const name = groupOf(own[0]!);
     const theirs = isOneGroup(own) ? (members.get(name!) ?? own) : own;
-    const others = [...owners].some(
-      ([other, { rows: some }]) => other !== folder && some.some((row) => theirs.includes(row)),
-    );
+    const others = theirs.some((row) => (taken.get(row) ?? folder) !== folder);
     const shared = others ? own : theirs;
     if (shared.length > 1) all.set(folder, { rows: shared, by, group: shared[0]!.group ?? folder });
   }

@@ -47,8 +47,11 @@ function formatOf(table: Table, given: columns.Names): Format | undefined {
     return { format: "moodle", names: { ...columns.moodle, ...given } };
   const names = { ...columns.simple, ...given };
   const isSimple =
-    table.has("identifier", "github", "username", "email", "login_id", ...columns.repositories) ||
-    [given.id, given.email, given.github, given.participant].some((each) => each !== undefined);
+    table.has(
+      ...[columns.simple.id, columns.simple.github, columns.simple.email, columns.repositories].flatMap(
+        (each) => each ?? [],
+      ),
+    ) || [given.id, given.email, given.github, given.participant].some((each) => each !== undefined);
   return isSimple ? { format: "simple", names } : undefined;
 }
 

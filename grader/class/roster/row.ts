@@ -91,6 +91,8 @@ export function rosterRow(
     ["name in the e-mail address", email?.split("@")[0]],
     ["name in the e-mail address", identifier.includes("@") ? identifier.split("@")[0] : undefined],
     ["name", name === undefined ? undefined : normalName(name)],
+    // In the name of a folder Moodle leaves out what a file must not be called.
+    ["name", name === undefined ? undefined : normalName(name.replace(/[&<>"`|':\\/]/g, ""))],
   ]);
   return {
     identifier,

@@ -24,6 +24,8 @@ export class Table {
   readonly rows: readonly Row[];
   readonly source: Decoded;
   private readonly places: ReadonlyMap<string, readonly number[]>;
+  /** Places by the names that were asked for: each row asks for the same. */
+  private readonly asked = new Map<string, readonly number[]>();
 
   constructor(path: string, source: Decoded, header: readonly string[], rows: readonly Row[]) {
     this.path = path;
@@ -49,7 +51,7 @@ export class Table {
    */
   place(...names: readonly string[]): number | undefined {
     for (const name of names) {
-      const [first, second] = this.places.get(columnName(name)) ?? [];
+      const [first, second] = this.placesOf(name);
       if (second !== undefined)
         throw new Unusable(
           `${this.path}: each column once that is used, got ${JSON.stringify(this.header[first!])} twice; rename or delete one`,
@@ -57,6 +59,14 @@ export class Table {
       if (first !== undefined) return first;
     }
     return undefined;
+  }
+
+  private placesOf(name: string): readonly number[] {
+    const known = this.asked.get(name);
+    if (known !== undefined) return known;
+    const places = this.places.get(columnName(name)) ?? [];
+    this.asked.set(name, places);
+    return places;
   }
 
   /** The field of the first of these columns that has one in the row. */

@@ -108,6 +108,12 @@ describe("an export of Moodle's gradebook", () => {
       expect(made.of(text).namesOf("s001")).toMatchObject([{ identifier: "s001", name: "Ann Alpha" }]);
   });
 
+  test("knows a name by what Moodle leaves of it in the name of a folder", () => {
+    const folders = ["Dee ODelta_7001_assignsubmission_file_"];
+    const list = made.of(`${header}\nDee;O'Delta;s001;\n`, { folders });
+    expect(whoIs(list, folders)).toEqual([[folders[0], "s001"]]);
+  });
+
   test("keeps the files of a student who has typed a text online as well", () => {
     const folders = ["Ann Alpha_7001_assignsubmission_file", "Ann Alpha_7001_assignsubmission_onlinetext"];
     const list = made.of(`${header}\nAnn;Alpha;s001;\n`, { folders });

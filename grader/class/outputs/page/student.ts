@@ -67,6 +67,7 @@ const ofPoints = ({ score, maxScore }: ExerciseResult): string =>
 function headline(student: StudentResult): string {
   const { score, maxScore } = student;
   if (totalOf(student) === "excused") return "excused";
+  if (score === undefined && knownMost(student) === 0) return "no grade yet";
   return score === undefined
     ? `${knownPoints(student)} of ${knownMost(student)} points so far; not everything has a grade`
     : `${score} of ${maxScore} points (${percent(score, maxScore)})`;
