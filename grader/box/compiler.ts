@@ -14,7 +14,9 @@ const soonMs = 1000;
 
 /** What cannot be compiled through no fault of the source. */
 export const noCompiler = (reason: string, cause?: unknown): CannotJudge =>
-  new CannotJudge(`The compiler does not work (${firstLine(reason)}); \`npm ci\` installs it anew`, { cause });
+  new CannotJudge(`The compiler does not work (${firstLine(reason)}); \`npm ci\` installs it anew`, {
+    cause,
+  });
 
 const firstLine = (text: string): string => (text.trim().split("\n")[0] ?? "").slice(0, 200);
 

@@ -91,7 +91,8 @@ function explain(error: unknown, [command]: readonly string[]): number {
 
 /** True where the machine is short of what any program needs. */
 const isShort = (error: unknown): error is Error =>
-  error instanceof Error && /^(ENOMEM|EMFILE|ENFILE|EAGAIN)$/.test((error as NodeJS.ErrnoException).code ?? "");
+  error instanceof Error &&
+  /^(ENOMEM|EMFILE|ENFILE|EAGAIN)$/.test((error as NodeJS.ErrnoException).code ?? "");
 
 /** True where a file could not be written for want of permission or room, which no program can mend. */
 const refusedBySystem = (error: unknown): error is Error =>
