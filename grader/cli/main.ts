@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 // First of all, so that the box boots while the rest loads.
 import "./early.ts";
 import { Command, CommanderError } from "commander";
@@ -72,6 +71,12 @@ function explain(error: unknown, [command]: readonly string[]): number {
     process.stderr.write(`${clean(error.message)}\n`);
     return exitCode.fault;
   }
+  if (isShort(error)) {
+    process.stderr.write(
+      `The machine has no memory, files or processes left (${clean(error.message)}); close what takes them, then run the same command again\n`,
+    );
+    return exitCode.fault;
+  }
   if (refusedBySystem(error)) {
     process.stderr.write(`${clean(error.message)}; choose a folder that can be written, or make room\n`);
     return exitCode.usage;
@@ -83,6 +88,11 @@ function explain(error: unknown, [command]: readonly string[]): number {
   );
   return exitCode.fault;
 }
+
+/** True where the machine is short of what any program needs. */
+const isShort = (error: unknown): error is Error =>
+  error instanceof Error &&
+  /^(ENOMEM|EMFILE|ENFILE|EAGAIN)$/.test((error as NodeJS.ErrnoException).code ?? "");
 
 /** True where a file could not be written for want of permission or room, which no program can mend. */
 const refusedBySystem = (error: unknown): error is Error =>

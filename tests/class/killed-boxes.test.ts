@@ -3,6 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { ClassResults } from "../../grader/class/results.ts";
+import { boxesOf } from "../box/boxes-of.ts";
 import { randomFrom } from "./made-class.ts";
 import { report, resultsIn, startReport, temporary } from "./report.ts";
 
@@ -40,28 +41,6 @@ afterAll(() => place.remove());
 const args = (out: string): string[] => [
   ...[folder, "--out", join(place.path, out), "--exercises", slugs.join(","), "--seed", "7"],
 ];
-
-/** The boxes below a process, by what the system tells of all processes. */
-function boxesOf(ancestor: number): number[] {
-  const parents = new Map<number, number>();
-  const boxes: number[] = [];
-  for (const name of readdirSync("/proc")) {
-    if (!/^\d+$/.test(name)) continue;
-    try {
-      const stat = readFileSync(`/proc/${name}/stat`, "utf8");
-      parents.set(Number(name), Number(stat.slice(stat.lastIndexOf(")") + 2).split(" ")[1]));
-      if (readFileSync(`/proc/${name}/cmdline`, "utf8").includes("box/runner.cjs")) boxes.push(Number(name));
-    } catch {
-      // It has ended meanwhile.
-    }
-  }
-  const isBelow = (pid: number): boolean => {
-    for (let at: number | undefined = pid; at !== undefined && at > 1; at = parents.get(at))
-      if (at === ancestor) return true;
-    return false;
-  };
-  return boxes.filter(isBelow);
-}
 
 /** What each cell came to, without the time that it took. */
 const cells = ({ students }: ClassResults) =>
