@@ -49,7 +49,7 @@ async function start(): Promise<Esbuild> {
       failed = reject;
     });
     // It throws where nobody can catch it when its process is of another version than its library.
-    process.on("uncaughtException", failed);
+    process.setUncaughtExceptionCaptureCallback(failed);
     const { code } = await within(
       waits.at(-1)!,
       Promise.race([esbuild.transform(proof.source, { loader: "ts" }), thrown]),
@@ -59,7 +59,7 @@ async function start(): Promise<Esbuild> {
   } catch (error) {
     throw noCompiler(error instanceof Error ? error.message : String(error));
   } finally {
-    process.off("uncaughtException", failed);
+    process.setUncaughtExceptionCaptureCallback(null);
   }
 }
 

@@ -17,7 +17,7 @@ import {
   type StudentName,
   type StudentResult,
 } from "./results.ts";
-import { type ClassList, folderList, rosterList } from "./roster/class-list.ts";
+import { type Absent, type ClassList, folderList, rosterList } from "./roster/class-list.ts";
 import type { Worksheet } from "./roster/worksheet.ts";
 import { digestOf } from "./run/course-digest.ts";
 import { type Graded, gradeClass, type Progress, type StudentRecord } from "./run/grade-class.ts";
@@ -145,7 +145,7 @@ async function gradedStudents(
     const all: Grounds = { ...grounds, verdictOf };
     const students = [
       ...records.flatMap((record) => resultsOf(list.namesOf(record.folder), record, all)),
-      ...list.absent.map((each) => absentStudent(each, all)),
+      ...list.absent.map((each) => absentStudent(doubted(each, list, all.policy), all)),
     ].sort(byName);
     const hasCommits = records.some(({ attempts }) => attempts.some((a) => a.committedAt !== undefined));
     return { students, seed, hasCommits, fresh, known, faults: faults.size, damaged: journal.damaged };
@@ -162,6 +162,14 @@ function resultsOf(
 ): readonly StudentResult[] {
   const owners = names.map(keyOf);
   return names.map((name) => studentResult(name, record, grounds, owners));
+}
+
+/** A zero is for nobody whose folder may be one of those that no row names. */
+function doubted(absent: Absent, { match }: ClassList, { missing }: Policy): Absent {
+  const left = match?.unmatchedFolders ?? [];
+  if (missing === "blank" || absent.absence !== "missing" || left.length === 0) return absent;
+  const some = `${left.slice(0, 3).join(", ")}${left.length > 3 ? " …" : ""}`;
+  return { ...absent, absence: "unclear", problem: `no folder is surely this student's; nobody has ${some}` };
 }
 
 async function gradeAll(

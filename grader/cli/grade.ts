@@ -2,7 +2,9 @@
 import { resolve } from "node:path";
 import type { Gpu } from "../../reference/gpu/gpu.ts";
 import type { Box } from "../box/box.ts";
+import { usualPoints } from "../judge/points.ts";
 import { formatFor } from "../verdict/ci/index.ts";
+import { notGraded } from "../verdict/not-graded.ts";
 import { renderTerminal } from "../verdict/render-terminal.ts";
 import { toJson } from "../verdict/to-json.ts";
 import type { Verdict } from "../verdict/verdict.ts";
@@ -15,9 +17,9 @@ import { assertStrong } from "./official.ts";
 import { closeOracle, openOracle, oracleOf } from "./oracle.ts";
 import { courseRoot, shownPath, userFolder } from "./root.ts";
 import { seedOf } from "./seed.ts";
-import { judge, readWork, type Work } from "./submission.ts";
+import { judge, readWork, type Source, type Work } from "./submission.ts";
 import { terminalOf } from "./terminal.ts";
-import { ungraded } from "./ungraded.ts";
+import { ungraded, unjudged } from "./ungraded.ts";
 import { UsageError } from "./usage-error.ts";
 
 export interface GradeOptions {
@@ -59,14 +61,35 @@ async function gradeOne(
 ): Promise<number> {
   const work = workOf(root, slug, options.file);
   const source = await readWork(work);
-  const box = await boxFor(options);
-  const verdict = await judge(work, source, box, seed, gpu);
-  box.close();
+  const verdict = await verdictOn(work, source, seed, options, gpu);
   say(options, [verdict], {
     page: () => renderTerminal(verdict, { ...terminalOf(process.stdout), next: nextAfter(slug) }),
     data: () => toJson(verdict),
   });
   return exitCodeOf([verdict]);
+}
+
+/** The verdict, even where there is not so much as a box: every format has a way to say that. */
+async function verdictOn(
+  work: Work,
+  source: Source,
+  seed: number,
+  options: GradeOptions,
+  gpu: Gpu | undefined,
+): Promise<Verdict> {
+  try {
+    const box = await boxFor(options);
+    const verdict = await judge(work, source, box, seed, gpu);
+    box.close();
+    return verdict;
+  } catch (error) {
+    if (error instanceof UsageError) throw error;
+    if (process.env.CHAINRULE_DEBUG === "1") console.error(error);
+    const { slug, file } = work;
+    const { sha256 } = source;
+    const about = { slug, title: slug, unit: 0, unitTitle: "", requires: [], points: usualPoints(1) };
+    return { ...unjudged(about, seed, error), file, sha256 };
+  }
 }
 
 async function gradeAll(
@@ -85,6 +108,7 @@ async function gradeAll(
     data: () => ({ schema: "chainrule/board@1", verdicts: counted.map(toJson) }),
   });
   for (const { problem } of rows) if (problem !== undefined) process.stderr.write(`${problem}\n`);
+  if (options.ci === undefined && options.json !== true) sayNotGraded(counted);
   const code = exitCodeOf(verdicts);
   return code === exitCode.pass && verdicts.length < rows.length ? exitCode.short : code;
 }
@@ -120,6 +144,12 @@ async function boxFor({ official, allowWeakBox }: GradeOptions): Promise<Box> {
   return createNodeBox({ isolation: "strong" });
 }
 
+/** Why there is no grade, for whoever reads no page. */
+function sayNotGraded(verdicts: readonly Verdict[]): void {
+  const line = notGraded(verdicts);
+  if (line !== undefined) process.stderr.write(`${line}\n`);
+}
+
 /** One page, or one JSON object and nothing else. */
 function say(
   { json, ci }: GradeOptions,
@@ -127,6 +157,7 @@ function say(
   forms: { readonly page: () => string; readonly data: () => unknown },
 ): void {
   const { stdout } = process;
+  if (ci !== undefined || json === true) sayNotGraded(verdicts);
   const format = ci === undefined ? undefined : formatFor(ci);
   if (ci !== undefined && format !== undefined) {
     const result = format(verdicts, ciMeta(process.env)).stdout;

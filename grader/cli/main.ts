@@ -2,6 +2,7 @@
 // First of all, so that the box boots while the rest loads.
 import "./early.ts";
 import { Command, CommanderError } from "commander";
+import { CannotJudge } from "../box/cannot-judge.ts";
 import { clean } from "../verdict/width.ts";
 import { checkCommand } from "./commands/check.ts";
 import { classroomCommand } from "./commands/classroom.ts";
@@ -67,6 +68,10 @@ function explain(error: unknown, [command]: readonly string[]): number {
     process.stderr.write(`${clean(error.message)}\n`);
     return exitCode.usage;
   }
+  if (error instanceof CannotJudge) {
+    process.stderr.write(`${clean(error.message)}\n`);
+    return exitCode.fault;
+  }
   if (refusedBySystem(error)) {
     process.stderr.write(`${clean(error.message)}; choose a folder that can be written, or make room\n`);
     return exitCode.usage;
@@ -89,6 +94,8 @@ function failed(error: NodeJS.ErrnoException): never {
   process.exit(error.code === "EPIPE" ? exitCode.pass : exitCode.fault);
 }
 for (const stream of [process.stdout, process.stderr]) stream.on("error", failed);
+// What nobody catches is no answer that fell short, which is what Node's own exit code would say.
+process.on("uncaughtException", (error) => process.exit(explain(error, process.argv.slice(2))));
 const code = await run(process.argv.slice(2));
 // What was written must arrive before the end; nothing else is worth waiting for. On a full disk it does not arrive.
 process.stdout.write("", (error) => {

@@ -5,7 +5,23 @@ import type { BoardRow } from "./board.ts";
  * The verdict on an exercise that could not be graded, such as one whose file is gone: no point of all it is worth.
  * Left out, it would lower what the others are counted against, and deleting a file would raise the grade.
  */
-export function ungraded({ slug, title, points, problem }: BoardRow, seed: number): Verdict {
+export const ungraded = ({ problem, ...row }: BoardRow, seed: number): Verdict => ({
+  ...withoutChecks(row, seed),
+  status: "fail",
+  ...(problem === undefined ? {} : { error: problem }),
+});
+
+/** The verdict on an exercise that something of ours, or of the machine, kept from being judged. */
+export const unjudged = (row: Omit<BoardRow, "problem">, seed: number, fault: unknown): Verdict => ({
+  ...withoutChecks(row, seed),
+  status: "error",
+  error: fault instanceof Error ? fault.message : String(fault),
+});
+
+function withoutChecks(
+  { slug, title, points }: Pick<BoardRow, "slug" | "title" | "points">,
+  seed: number,
+): Omit<Verdict, "status"> {
   return {
     schema: "chainrule/verdict@1",
     exercise: slug,
@@ -15,12 +31,10 @@ export function ungraded({ slug, title, points, problem }: BoardRow, seed: numbe
     sha256: "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
     seed,
     oracle: "cpu-f64",
-    status: "fail",
     score: 0,
     maxScore: points,
     durationMs: 0,
     checks: [],
-    ...(problem === undefined ? {} : { error: problem }),
     box: { inForce: [], missing: [] },
   };
 }

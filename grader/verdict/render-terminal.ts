@@ -31,8 +31,7 @@ function pageOf(verdict: Verdict, options: TerminalOptions, isBrief: boolean): s
   const [first, ...others] = findingsOf(verdict);
   const parts = [
     headerOf(verdict, look),
-    renderTable(verdict.checks, look),
-    reasonsOf(verdict.checks, look),
+    ...tableOf(verdict, look),
     ...(first === undefined ? [] : [renderFinding(first, look)]),
     ...(isBrief
       ? [others.map((other) => titleLine(other, look))]
@@ -62,6 +61,10 @@ function headerOf({ exercise, title, file }: Verdict, look: Look): readonly stri
   if (widthOf(name) <= room) return [`${look.bold(slug)}   ${name}`, path];
   return [look.bold(slug), ...wrap(name, look.columns), path];
 }
+
+/** The checks; nothing of what was not judged, since it would read as no points. */
+const tableOf = ({ status, checks }: Verdict, look: Look): readonly (readonly string[])[] =>
+  status === "error" ? [] : [renderTable(checks, look), reasonsOf(checks, look)];
 
 /** Findings in order, those that say the same of several functions once. */
 export function findingsOf({ checks, file }: Verdict): readonly FindingOf[] {

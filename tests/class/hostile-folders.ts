@@ -278,7 +278,8 @@ export const hostileFolders: readonly HostileFolder[] = [
   {
     kind: "folders in folders in folders",
     make: (own) => void own.file(`${"d/".repeat(800)}mse-gradients.ts`, right),
-    comesTo: "missing",
+    comesTo: "refused",
+    says: /the file may lie there/,
   },
   {
     kind: "a grader of its own",

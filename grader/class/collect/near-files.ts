@@ -1,4 +1,5 @@
 /** Files of a submission that are nearly the one of an exercise, by name or by place. */
+import { Unreadable } from "../../box/read.ts";
 import { type Near, nearness, squashed } from "./near-name.ts";
 import { stemOf } from "./stem.ts";
 import { isHidden, type Kind, type Path, type Tree } from "./tree.ts";
@@ -65,15 +66,17 @@ const twins = (tree: Tree, folder: Path, name: string): readonly Path[] =>
   );
 
 export const ARCHIVE = /\.(?:zip|tar|tgz|gz|bz2|xz|rar|7z)$/i;
-const DEEPEST = 4;
-const MOST_FOLDERS = 200;
+const DEEPEST = 12;
+const MOST_ENTRIES = 10_000;
 
 /** An author's files, where somebody works in a copy of the whole course. */
 const AUTHORS = /^(?:exercise|mistakes|laws|full-size)\.ts$|\.(?:d|test|spec)\.ts$/;
 
 /**
  * What else may be the work, where there is no such file: programs in the exercise's folder, files of exactly the
- * right name in other folders, and archives, as far as somebody would look for them.
+ * right name in other folders, and archives.
+ *
+ * @throws Unreadable where there are too many folders to look through
  */
 export function elsewhere(tree: Tree, slug: string): readonly Path[] {
   const names = new Set([`${stemOf(slug)}.ts`, `${slug}.ts`]);
@@ -84,13 +87,19 @@ export function elsewhere(tree: Tree, slug: string): readonly Path[] {
     }),
   );
   const waiting: Path[] = [[]];
-  for (let looked = 0; looked < MOST_FOLDERS; looked++) {
-    const folder = waiting.shift();
-    if (folder === undefined) break;
-    for (const [name, kind] of tree.list(folder) ?? []) {
+  let looked = 0;
+  for (let folder = waiting.shift(); folder !== undefined; folder = waiting.shift()) {
+    // Where nobody has looked, nobody knows that there is nothing.
+    const entries = folder.length > DEEPEST ? undefined : tree.list(folder);
+    looked += entries?.size ?? 0;
+    if (entries === undefined || looked > MOST_ENTRIES)
+      throw new Unreadable(
+        `${folder.slice(0, 3).join("/")}: at most ${DEEPEST} folders in each other with ${MOST_ENTRIES} files expected, got more; the file may lie there`,
+      );
+    for (const [name, kind] of entries) {
       if (kind === "file" && names.has(name)) found.push([...folder, name]);
       const isWorth = kind === "folder" && !isHidden(name) && name !== "grader";
-      if (isWorth && folder.length < DEEPEST) waiting.push([...folder, name]);
+      if (isWorth) waiting.push([...folder, name]);
     }
   }
   return found;

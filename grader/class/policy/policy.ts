@@ -133,7 +133,7 @@ function durationOf(text: string): number {
 
 /** The policy in one sentence; undefined where there is none. */
 export function sentenceOf(policy: Policy, given: PolicyText): string | undefined {
-  if (policy.due.size === 0 && given.attempts === undefined) return undefined;
+  if (policy.due.size === 0 && (given.attempts ?? given.missing) === undefined) return undefined;
   const times = [...new Set(policy.written.values())];
   const parts: string[] = [];
   if (times.length === 1) parts.push(`due ${times[0]}`);
@@ -149,6 +149,8 @@ export function sentenceOf(policy: Policy, given: PolicyText): string | undefine
   if (policy.cap !== undefined) parts.push(`at most ${shownShare(policy.cap)}`);
   if (policy.noneAfterDays !== undefined) parts.push(`nothing after ${policy.noneAfterDays} days`);
   parts.push(`the ${policy.attempts} attempt counts`);
+  if (given.missing !== undefined)
+    parts.push(`${policy.missing === "zero" ? "0" : "no grade"} where nothing was handed in`);
   const text = parts.join("; ");
   return `${text[0]!.toUpperCase()}${text.slice(1)}.`;
 }

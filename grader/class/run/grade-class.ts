@@ -138,11 +138,16 @@ class ClassRun {
       const file = files.find(({ key }) => key === outcome.key);
       // The file's own text for its key, where the outcome's is another copy.
       const key = file?.key ?? outcome.key;
-      if ("verdict" in outcome) this.work.journal.append(key, outcome.verdict);
-      else this.faults.set(key, outcome.fault);
+      // What could not be judged is never known from before.
+      if ("fault" in outcome) this.faults.set(key, outcome.fault);
+      else if (outcome.verdict.status === "error")
+        this.faults.set(key, outcome.verdict.error ?? "no reason given");
+      else {
+        this.work.journal.append(key, outcome.verdict);
+        if (file !== undefined && outcome.verdict.score > 0) this.work.earned?.(file);
+      }
       this.fresh++;
       this.show();
-      if (file !== undefined && "verdict" in outcome && outcome.verdict.score > 0) this.work.earned?.(file);
     } catch (error) {
       this.fail(error);
     }

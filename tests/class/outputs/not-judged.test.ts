@@ -49,6 +49,7 @@ describe("an exercise that was not judged", () => {
       slug: made.exercises[1]!.slug,
       maxScore: 20,
       absence: "not judged",
+      noGrade: "not judged",
       problem: "the box did not start",
     });
   });
