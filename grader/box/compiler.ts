@@ -13,8 +13,10 @@ const waits = [compileMs, compileMs, 5 * compileMs];
 const soonMs = 1000;
 
 /** What cannot be compiled through no fault of the source. */
-export const noCompiler = (reason: string): CannotJudge =>
-  new CannotJudge(`The compiler does not work (${firstLine(reason)}); \`npm ci\` installs it anew`);
+export const noCompiler = (reason: string, cause?: unknown): CannotJudge =>
+  new CannotJudge(`The compiler does not work (${firstLine(reason)}); \`npm ci\` installs it anew`, {
+    cause,
+  });
 
 const firstLine = (text: string): string => (text.trim().split("\n")[0] ?? "").slice(0, 200);
 
@@ -29,9 +31,9 @@ export function warmCompiler(): Promise<Esbuild> {
   if (starting === undefined) {
     const begun = start();
     starting = begun;
-    // One that did not start is tried again by whoever needs it next.
-    begun.catch(() => {
-      if (starting === begun) starting = undefined;
+    // One that did not start is tried again by whoever needs it next; one that hung has been waited for enough.
+    begun.catch(({ cause }: CannotJudge) => {
+      if (starting === begun && !(cause instanceof Late)) starting = undefined;
     });
   }
   return starting;
@@ -41,27 +43,28 @@ export function warmCompiler(): Promise<Esbuild> {
 const proof = { source: "export const one: number = 1;", shows: "const one = 1;" };
 
 async function start(): Promise<Esbuild> {
-  let failed: (error: Error) => void = () => {};
+  let esbuild: Esbuild | undefined;
   try {
     // esbuild is CommonJS: an import of it would have its text searched for names first, which takes 20 ms.
-    const esbuild = createRequire(import.meta.url)("esbuild") as Esbuild;
-    const thrown = new Promise<never>((_, reject) => {
-      failed = reject;
-    });
-    // It throws where nobody can catch it when its process is of another version than its library.
-    process.setUncaughtExceptionCaptureCallback(failed);
-    const { code } = await within(
-      waits.at(-1)!,
-      Promise.race([esbuild.transform(proof.source, { loader: "ts" }), thrown]),
-    );
+    esbuild = createRequire(import.meta.url)("esbuild") as Esbuild;
+    const { code } = await within(waits.at(-1)!, proven(esbuild));
     if (!code.includes(proof.shows)) throw new Error("it compiles to nonsense");
     return esbuild;
   } catch (error) {
-    throw noCompiler(error instanceof Error ? error.message : String(error));
+    // It may be half there: only after a stop is there a new one.
+    await esbuild?.stop?.();
+    throw noCompiler(error instanceof Error ? error.message : String(error), error);
   } finally {
     process.setUncaughtExceptionCaptureCallback(null);
   }
 }
+
+/** Where its process is of another version than its library, the library throws where nobody can catch it. */
+const proven = (esbuild: Esbuild): Promise<{ code: string }> =>
+  new Promise((resolve, reject) => {
+    process.setUncaughtExceptionCaptureCallback(reject);
+    esbuild.transform(proof.source, { loader: "ts" }).then(resolve, reject);
+  });
 
 /** How often the compiler was stopped: whoever waited then waits for nobody. */
 let stops = 0;

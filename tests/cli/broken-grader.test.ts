@@ -63,6 +63,7 @@ const broken: readonly (readonly [how: string, why: RegExp, break_: () => void])
     compiler,
     () => program('#!/bin/sh\nprintf "\\005\\000\\000\\0000.1.2"\ncat > /dev/null\n'),
   ],
+  ["the compiler never answers", compiler, () => program("#!/bin/sh\ncat > /dev/null\n")],
   [
     "the compiler compiles to nonsense",
     compiler,
@@ -87,7 +88,7 @@ const broken: readonly (readonly [how: string, why: RegExp, break_: () => void])
 ];
 
 describe("no grade is given where", () => {
-  it.each(broken)("%s", (_, why, break_) => {
+  it.each(broken)("%s", { timeout: 240_000 }, (_, why, break_) => {
     break_();
     const one = run("grade", "ex10", "--file", right10, "--json");
     const verdict = JSON.parse(one.stdout) as Verdict;

@@ -1,30 +1,33 @@
 import { afterAll, describe, expect, test } from "vitest";
-import { gravest } from "../../../grader/class/no-grade.ts";
 import { filledWorksheet } from "../../../grader/class/outputs/csv/worksheet.ts";
-import {
-  type ClassResults,
-  type ExerciseResult,
-  knownPoints,
-  type StudentResult,
-} from "../../../grader/class/results.ts";
+import type { ClassResults, ExerciseResult, StudentResult } from "../../../grader/class/results.ts";
 import { lists } from "../roster/list.ts";
 import { madeResults } from "./made-results.ts";
 
 const made = lists();
 afterAll(() => made.remove());
 
-const result = (slug: string, more: Partial<ExerciseResult>): ExerciseResult => {
-  const noGrade = more.excused !== undefined ? "excused" : more.absence === "unclear" ? "unclear" : undefined;
-  return { slug, maxScore: 20, ...(noGrade === undefined ? { graded: 0, score: 0 } : { noGrade }), ...more };
-};
+const result = (slug: string, more: Partial<ExerciseResult>): ExerciseResult => ({
+  slug,
+  maxScore: 20,
+  ...more,
+});
+const byHand = (score: number, reason: string): Partial<ExerciseResult> => ({
+  absence: "missing",
+  override: { score, reason },
+  score,
+});
+const ill: Partial<ExerciseResult> = { absence: "missing", excused: "ill", noGrade: "excused" };
 const student = (n: number, exercises: readonly ExerciseResult[]): StudentResult => {
-  const asked = exercises.filter(({ excused }) => excused === undefined);
-  const noGrade = gravest((asked.length > 0 ? asked : exercises).map((each) => each.noGrade));
+  const asked = exercises.filter(({ noGrade }) => noGrade !== "excused");
+  const known = asked.flatMap(({ score }) => score ?? []);
+  const noGrade =
+    asked[0] === undefined ? "excused" : asked.find((each) => each.noGrade !== undefined)?.noGrade;
   return {
     folder: `f${n}`,
     identifier: `s00${n}`,
     exercises,
-    ...(noGrade === undefined ? { score: knownPoints({ exercises: asked }) } : { noGrade }),
+    ...(noGrade === undefined ? { score: known.reduce((sum, each) => sum + each, 0) } : { noGrade }),
     maxScore: 20 * asked.length,
     remarks: [],
   };
@@ -32,15 +35,12 @@ const student = (n: number, exercises: readonly ExerciseResult[]): StudentResult
 const both = (more: Partial<ExerciseResult>): readonly ExerciseResult[] =>
   ["ex09-mse", "ex10-mse-gradients"].map((slug) => result(slug, more));
 const students = [
-  student(1, both({ override: { score: 12.25, reason: 'said "<b>", and ≥' }, score: 12.25 })),
-  student(2, both({ absence: "missing" })),
-  student(3, both({ absence: "unclear" })),
-  student(4, both({ excused: "ill" })),
-  student(5, both({ absence: "missing" })),
-  student(6, [
-    result("ex09-mse", { excused: "ill" }),
-    result("ex10-mse-gradients", { override: { score: 15, reason: "r" }, score: 15 }),
-  ]),
+  student(1, both(byHand(12.25, 'said "<b>", and ≥'))),
+  student(2, both({ absence: "missing", score: 0 })),
+  student(3, both({ absence: "unclear", noGrade: "unclear" })),
+  student(4, both(ill)),
+  student(5, both({ absence: "missing", score: 0 })),
+  student(6, [result("ex09-mse", ill), result("ex10-mse-gradients", byHand(15, "r"))]),
 ];
 const results: ClassResults = {
   ...madeResults({ seed: 1, students: 1, exercises: 2 }),
