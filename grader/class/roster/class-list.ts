@@ -1,8 +1,6 @@
 /** Who is in the class: each folder's students, and the students without one. */
-import type { Decision } from "../policy/tables.ts";
-import { isExcused } from "../policy/tables.ts";
-import type { ClassExercise, RosterMatch, StudentName } from "../results.ts";
-import { keyOf } from "../results.ts";
+import { type Decision, isExcused } from "../policy/tables.ts";
+import { type ClassExercise, keyOf, type RosterMatch, type StudentName } from "../results.ts";
 import { Unusable } from "../usage.ts";
 import { type Assignments, assignmentsIn } from "./assignments.ts";
 import { repositories } from "./columns.ts";

@@ -1,7 +1,6 @@
 /** Moodle's grading worksheet: read as a roster, and given back with grades and feedback filled in. */
 import type { Encoding } from "../table/bytes.ts";
 import type { Cell } from "../table/cells.ts";
-import { layoutOf } from "../table/cells.ts";
 import { columnName } from "../table/table.ts";
 import { yes } from "./columns.ts";
 import type { Roster } from "./roster.ts";
@@ -18,7 +17,6 @@ export interface WorksheetRow {
 export interface Worksheet {
   readonly text: string;
   readonly encoding: Encoding;
-  readonly delimiter: string;
   /** By identifier. */
   readonly rows: ReadonlyMap<string, WorksheetRow>;
 }
@@ -45,5 +43,5 @@ export function worksheetOf({ table, names, rows, format }: Roster): Worksheet |
     return [[identifier, row] as const];
   });
   const { text, encoding } = table.source;
-  return { text, encoding, delimiter: layoutOf(text).delimiter, rows: new Map(found) };
+  return { text, encoding, rows: new Map(found) };
 }
