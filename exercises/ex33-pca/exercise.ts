@@ -122,7 +122,10 @@ export default defineExercise({
             ],
             dims: 2,
           },
-          says: "The second column has standard deviation 0: it becomes 0, not NaN.",
+          says: "The second column has standard deviation 0, and standardised it is 0.",
+          ifNaN: "0/0 is NaN: divide only where the standard deviation is not 0.",
+          ifNumber:
+            "Each column of eigVecs belongs to the eigenvalue in its place, also to 0, and all stand at right angles.",
         },
         "collinear columns": {
           given: {

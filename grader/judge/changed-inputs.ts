@@ -58,6 +58,28 @@ const changedAt =
     return value === undefined ? undefined : written(inputs, path, each(value, change));
   };
 
+/** Where numbers are cut off by those who fear an overflow. */
+const LIMITS = [10, 20, 30, 36, 50, 88, 100, 200, 250, 300, 350, 400, 500, 600, 700, 709, 710, 745];
+
+/** One input cut off at both ends, above or below: felt by large inputs alone, as edge cases have them. */
+export const cutOff = (fn: AnyFunction): readonly WrongWay[] =>
+  placesOf(fn).flatMap((place) =>
+    LIMITS.flatMap((limit) => {
+      const way = (low: number, high: number, at: string): WrongWay => ({
+        formula: rightFor(
+          fn,
+          changedAt(place, (x) => Math.min(high, Math.max(low, x))),
+        ),
+        says: `Your answer is the right one for ${place.name} cut off at ${at}.`,
+      });
+      return [
+        way(-limit, limit, `±${limit}`),
+        way(Number.NEGATIVE_INFINITY, limit, `${limit}`),
+        way(-limit, Number.POSITIVE_INFINITY, `−${limit}`),
+      ];
+    }),
+  );
+
 /** One input counts as 0, as 1, or with the other sign. */
 function atOnePlace(fn: AnyFunction, place: Place): readonly WrongWay[] {
   const { name, type } = place;

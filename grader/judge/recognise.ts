@@ -15,7 +15,7 @@ const RECOGNITION = 2 ** -30;
 
 const finite = (x: number): number => (Number.isFinite(x) ? Math.abs(x) : 0);
 
-/** True if two numbers are the same at a scale; NaN and infinities only equal themselves. */
+/** True if two numbers are the same at a scale; NaN and infinities only equal themselves, and then say nothing more. */
 function same(a: number, b: number, scale: number): boolean {
   return Object.is(a, b) || a === b || Math.abs(a - b) <= RECOGNITION * scale;
 }
@@ -32,19 +32,20 @@ export function isValue(answer: Answer, formula: Plain | Value): boolean {
   return mine.every((x, i) => same(x, theirs[i] as number, scale));
 }
 
-/** True if a wrong formula's value differs from the right one: only then does a match say anything. */
+/**
+ * True if a wrong formula's value differs from the right one in a finite number: only then does a match say anything.
+ * NaN and infinities agree whatever they came of: the square root of a negative number, its logarithm and 0/0 alike.
+ */
 export function differsFromRight(answer: Answer, formula: Plain | Value): boolean {
   const right = leavesOf(answer.expected);
+  const all = numbersIn(formula);
+  if (all.length !== right.length) return all.length === 0 || all.some(Number.isFinite);
   const numbers = numbersAlong(answer.expected, formula as Value);
-  const structural = numbersIn(formula).length !== right.length;
   const scale = scaleOf(answer.expected);
-  return (
-    structural ||
-    right.some((leaf, i) => {
-      const wrong = numbers[i] as number;
-      return !isRight(wrong, leaf) && !same(wrong, leaf.value, scale);
-    })
-  );
+  return right.some((leaf, i) => {
+    const wrong = numbers[i] as number;
+    return Number.isFinite(wrong) && !isRight(wrong, leaf) && !same(wrong, leaf.value, scale);
+  });
 }
 
 /** How a formula fares over all answers. */
@@ -52,7 +53,7 @@ export interface Match {
   /** Cases on which the answer is the formula's value. */
   readonly count: number;
   readonly of: number;
-  /** Cases on which the formula differs from the right answer. */
+  /** Cases on which the formula differs from the right answer in a finite number. */
   readonly informative: number;
 }
 

@@ -7,6 +7,7 @@ import { derivationPath, pathsOf, type Slug } from "../course.ts";
 import { writeStub } from "../stubs.ts";
 import { undeclared } from "./declared.ts";
 import { falseRelations } from "./derivation.ts";
+import { wordsOfOneAnswer } from "./edge-words.ts";
 import { missingFiles, openTodos, unexpectedFiles } from "./files.ts";
 import { namelessMistakes, noisyStub, shortSolution } from "./judged.ts";
 import { misprints } from "./readme.ts";
@@ -54,6 +55,7 @@ export async function checkExercise(course: Course, slug: Slug, box: () => Box):
 async function judged(course: Course, slug: Slug, exercise: Exercise, box: Box): Promise<Refusal[]> {
   try {
     return [
+      ...wordsOfOneAnswer(slug, exercise),
       ...(await noisyStub(course.root, slug, exercise, box)),
       ...(await shortSolution(course.root, slug, exercise, box, course.seeds)),
       ...(await namelessMistakes(slug, exercise)),
