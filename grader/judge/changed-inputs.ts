@@ -61,24 +61,58 @@ const changedAt =
 /** Where numbers are cut off by those who fear an overflow. */
 const LIMITS = [10, 20, 30, 36, 50, 88, 100, 200, 250, 300, 350, 400, 500, 600, 700, 709, 710, 745];
 
-/** One input cut off at both ends, above or below: felt by large inputs alone, as edge cases have them. */
-export const cutOff = (fn: AnyFunction): readonly WrongWay[] =>
-  placesOf(fn).flatMap((place) =>
-    LIMITS.flatMap((limit) => {
-      const way = (low: number, high: number, at: string): WrongWay => ({
-        formula: rightFor(
-          fn,
-          changedAt(place, (x) => Math.min(high, Math.max(low, x))),
-        ),
-        says: `Your answer is the right one for ${place.name} cut off at ${at}.`,
-      });
-      return [
-        way(-limit, limit, `±${limit}`),
-        way(Number.NEGATIVE_INFINITY, limit, `${limit}`),
-        way(-limit, Number.POSITIVE_INFINITY, `−${limit}`),
-      ];
-    }),
-  );
+/** One input cut off in one way, at each of the limits. */
+export interface CutOff {
+  /** "at ±500", where one limit alone fits. */
+  readonly at: (limit: number) => string;
+  /** "from below", where several fit. */
+  readonly how: string;
+  readonly name: string;
+  readonly formulas: readonly { readonly limit: number; readonly formula: WrongWay["formula"] }[];
+}
+
+/** Inputs that are cut off: felt by large ones alone, as edge cases have them. */
+export function cutOffs(fn: AnyFunction): readonly CutOff[] {
+  const none = Number.POSITIVE_INFINITY;
+  return placesOf(fn).flatMap((place) => {
+    const way = (
+      at: CutOff["at"],
+      how: string,
+      ends: (limit: number) => readonly [number, number],
+    ): CutOff => ({
+      at,
+      how,
+      name: place.name,
+      formulas: LIMITS.map((limit) => {
+        const [low, high] = ends(limit);
+        return {
+          limit,
+          formula: rightFor(
+            fn,
+            changedAt(place, (x) => Math.min(high, Math.max(low, x))),
+          ),
+        };
+      }),
+    });
+    return [
+      way(
+        (limit) => `at ${limit}`,
+        "from above",
+        (limit) => [-none, limit],
+      ),
+      way(
+        (limit) => `at −${limit}`,
+        "from below",
+        (limit) => [-limit, none],
+      ),
+      way(
+        (limit) => `at ±${limit}`,
+        "at both ends",
+        (limit) => [-limit, limit],
+      ),
+    ];
+  });
+}
 
 /** One input counts as 0, as 1, or with the other sign. */
 function atOnePlace(fn: AnyFunction, place: Place): readonly WrongWay[] {

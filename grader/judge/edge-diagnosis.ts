@@ -3,11 +3,11 @@
  * relations are ruled out.
  */
 import { leavesOf } from "../../reference/tracked.ts";
-import type { Exercise } from "../exercise/exercise.ts";
+import type { AnyFunction, Exercise } from "../exercise/exercise.ts";
 import type { Value } from "../value.ts";
 import type { Answer } from "./answer.ts";
 import { arrangementOf } from "./arrangement.ts";
-import { cutOff } from "./changed-inputs.ts";
+import { cutOffs } from "./changed-inputs.ts";
 import { isRight } from "./compare.ts";
 import { type Diagnosis, listedMistake } from "./diagnose.ts";
 import { numbersAlong } from "./entries.ts";
@@ -36,12 +36,23 @@ export function edgeDiagnosis(
   const enough = (match: Match | undefined): match is Match => match !== undefined && match.informative > 0;
   const listed = tellsBy(answer) ? listedMistake(exercise, name, [...drawn, answer], enough) : undefined;
   if (listed !== undefined || answer.value === undefined) return listed;
-  const cut = cutOff(fn).find(({ formula }) => isExactly(answer, formula(answer) as Value | undefined));
-  if (cut !== undefined) return { says: cut.says };
+  const cut = cutText(fn, answer);
+  if (cut !== undefined) return { says: cut };
   const { wrong, right } = sortedParts(fn, [answer]);
   const parts = wrong.length > 0 && right.length > 0 ? `${partsText(right, wrong, "here")}.` : "";
   const says = [parts, arrangementOf(fn, answer) ?? ""].filter((text) => text !== "").join(" ");
   return says === "" ? undefined : { says };
+}
+
+/** Which input was cut off, and at which number, if one alone gives the answer. */
+function cutText(fn: AnyFunction, answer: Answer): string | undefined {
+  for (const { at, how, name, formulas } of cutOffs(fn)) {
+    const fits = formulas.filter(({ formula }) => isExactly(answer, formula(answer) as Value | undefined));
+    const [one, ...more] = fits;
+    if (one === undefined) continue;
+    return `Your answer is the right one for ${name} cut off ${more.length === 0 ? at(one.limit) : how}.`;
+  }
+  return undefined;
 }
 
 /** Same to this share of each number, however small it is: a limit is told by what is left of an exponential. */

@@ -37,7 +37,7 @@ export function propertyNeverSet(code: string): Found | undefined {
     const isSet =
       has(code, `${it}\\s*(?::[^=;,()\\n\\r]*)?${ASSIGNED}`) ||
       // In an object, or as a parameter that is a property as well.
-      has(code, `${it}\\s*:\\s*(?!number\\b)`) ||
+      has(code, `${it}\\s*:(?!\\s*number\\b)`) ||
       has(code, `[{,]\\s*${it}\\s*[,}]`) ||
       has(code, `\\b(?:public|private|protected|readonly)\\s+${it}`) ||
       has(code, "\\bObject\\s*\\.\\s*(?:assign|definePropert)");
