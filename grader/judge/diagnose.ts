@@ -42,7 +42,15 @@ export function diagnose(
   if (answers.length < total || answers.length === 0) return undefined;
   const enough = (match: Match | undefined): match is Match =>
     match !== undefined && match.informative >= Math.min(INFORMATIVE, answers.length);
-  const listed = listedMistake(exercise, name, answers, enough);
+  // A listed mistake may say where the answer is NaN, if it says as well where it is a number.
+  const spoils = (match: Match | undefined): match is Match =>
+    match !== undefined && Math.min(match.spoiled, match.finite) >= INFORMATIVE;
+  const listed = listedMistake(
+    exercise,
+    name,
+    answers,
+    (match): match is Match => enough(match) || spoils(match),
+  );
   if (listed !== undefined) return listed;
   if (answers.some((answer) => answer.value === undefined)) return undefined;
   const others = Object.fromEntries(Object.entries(exercise.functions).filter(([other]) => other !== name));

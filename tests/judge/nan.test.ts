@@ -1,6 +1,7 @@
 /** What is said of answers without a finite number. */
 import { describe, expect, it } from "vitest";
 import { grade } from "../../grader/judge/grade.ts";
+import { mistakeBox } from "../../grader/judge/mistake-box.ts";
 import { causeOfNan } from "../../grader/judge/nan/cause.ts";
 import type { Returned, Value } from "../../grader/value.ts";
 import { answerBox } from "./answer-box.ts";
@@ -49,6 +50,17 @@ describe("an answer without a finite number", () => {
   it("says nothing against a relation that finite numbers show: the root of what is negative is NaN", async () => {
     const finding = await findingFor("ex10-mse-gradients", "mseLossDw", (right) => each(right, Math.sqrt));
     expect(finding?.message).toMatch(/square root of the right one/);
+  });
+
+  it("says nothing against a listed mistake that is NaN where the answer is, and a number elsewhere", async () => {
+    const exercise = await courseExercise("ex30-k-means");
+    const box = mistakeBox(exercise, "updateCentroids", "empty-becomes-nan");
+    const { checks } = await grade(exercise, file, box, { seed: 7 });
+    expect(checks.find((check) => check.finding !== undefined)?.finding).toMatchObject({
+      code: "not-finite",
+      mistake: "empty-becomes-nan",
+      matched: { count: 200, of: 200 },
+    });
   });
 
   it("comes with the cause and its line, where the source says it", async () => {
