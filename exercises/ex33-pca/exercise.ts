@@ -61,7 +61,7 @@ export function alignSigns<C extends Components>(yours: C, expected: Components)
   return { ...yours, eigVecs: turned(yours.eigVecs), projected: turned(yours.projected) };
 }
 
-/** Smallest distance of two eigenvalues: with less, rounding turns the vectors too far to compare. */
+/** Smallest distance of two eigenvalues, and of the last from 0: with less, rounding turns the vectors too far to compare. */
 const SMALLEST_GAP = 0.03;
 
 /**
@@ -74,7 +74,7 @@ function hasDistinctEigenvalues({ X }: Data): boolean {
   const C = covarianceOfStandardised(standardise(lift(X)));
   const { values } = eigenSymmetric(C.map((row) => row.map((entry) => entry.value)));
   const isApart = values.slice(1).every((value, k) => value <= LARGEST_RATIO * values[k]!);
-  return isApart && Math.min(...gapsOf(values)) >= SMALLEST_GAP;
+  return isApart && Math.min(values.at(-1)!, ...gapsOf(values)) >= SMALLEST_GAP;
 }
 
 export interface Answer {

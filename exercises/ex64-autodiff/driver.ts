@@ -39,7 +39,8 @@ const ofBackward = "It changes grad alone.";
 
 /** Throws what the judge takes for a change of what was handed over: an error of this name. */
 function expectSame(what: string, before: number, after: number, rule: string): void {
-  if (before === after || (Number.isNaN(before) && Number.isNaN(after))) return;
+  // A field that has no number yet may get one.
+  if (typeof before !== "number" || before === after || (Number.isNaN(before) && Number.isNaN(after))) return;
   const changed = new Error(`${what}, from ${before} to ${after}. ${rule}`);
   changed.name = "ChangedInput";
   throw changed;

@@ -76,8 +76,8 @@ describe(`the same at seeds ${SEEDS[0]} to ${SEEDS.at(-1)}:`, { timeout: 600_000
       ),
       autodiff(
         "mul",
-        "return Value.#made(this.data * b.data,",
-        "const b0 = b.data;\n    b.data *= this.data;\n    return Value.#made(this.data * b0,",
+        "return Value.#made(this.data * b.data, { of: this, slope: b.data },",
+        "const b0 = b.data;\n    b.data *= this.data;\n    return Value.#made(this.data * b0, { of: this, slope: b0 },",
       ),
       autodiff(
         "backward",
