@@ -52,14 +52,15 @@ const leastTelling = (fn: Plan["fn"], axis: string): number => {
 const FIRST: readonly FindingCode[] = [
   "missing-function",
   "not-implemented",
+  "changed-input",
+  "not-deterministic",
+  // What is no number can be large enough to end the box, too.
+  "wrong-type",
+  "wrong-shape",
   "out-of-memory",
   "timeout",
   "crashed",
-  "changed-input",
-  "not-deterministic",
   "threw",
-  "wrong-type",
-  "wrong-shape",
   "not-finite",
   "wrong-value",
 ];
