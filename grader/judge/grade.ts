@@ -59,6 +59,7 @@ export async function grade(
   const number = exercise.slug.split("-")[0] ?? exercise.slug;
   const setting: Setting = {
     exercise,
+    source: submission.source,
     replay: options.replay ?? `npm run grade ${number} -- --seed ${seed}`,
   };
   const judgements = new Map<string, Judgement>();
