@@ -1,10 +1,10 @@
 /**
  * The value of an expression at a point.
  */
-import { builtIn, jumps } from "./built-in.ts";
+import { builtIn, endsAtZero, jumps, saturates } from "./built-in.ts";
 import { derivative } from "./derivative.ts";
-import type { Condition, Expression, NormOrder, Ref } from "./expression.ts";
-import { FormulaError } from "./formula-error.ts";
+import type { Binary, Condition, Expression, NormOrder, Ref } from "./expression.ts";
+import { FormulaError, NoNumber } from "./formula-error.ts";
 import type { Point } from "./point.ts";
 import {
   dotted,
@@ -22,6 +22,7 @@ import {
   vector,
   zipped,
 } from "./tensor.ts";
+import { unsteady } from "./trace.ts";
 
 export function evaluate(e: Expression, point: Point): Tensor {
   switch (e.is) {
@@ -47,7 +48,7 @@ export function evaluate(e: Expression, point: Point): Tensor {
     case "abs":
       return mapped(evaluate(e.of, point), (x) => Math.abs(branch(x, point)));
     case "norm":
-      return scalar(norms[e.order](evaluate(e.of, point).at.map((x) => Math.abs(branch(x, point)))));
+      return normed(evaluate(e.of, point), e.order, point);
     case "matrix":
       return writtenOut(e.rows.map((row) => row.map((cell) => numberIn(evaluate(cell, point)))));
     case "moved":
@@ -74,6 +75,10 @@ const norms: Readonly<Record<NormOrder, (sizes: readonly number[]) => number>> =
   "2": (sizes) => Math.hypot(...sizes),
   "\\infty": (sizes) => Math.max(...sizes),
 };
+
+function normed(of: Tensor, order: NormOrder, point: Point): Tensor {
+  return unsteady(scalar(norms[order](of.at.map((x) => Math.abs(branch(x, point))))), point.trace, of);
+}
 
 function writtenOut(rows: readonly (readonly number[])[]): Tensor {
   const [first = []] = rows;
@@ -104,6 +109,7 @@ function oneCase(e: Extract<Expression, { is: "cases" }>, point: Point): Tensor 
 /** Notes which side of a kink a number is on. */
 function branch(x: number, { trace }: Point): number {
   trace.hash = (Math.imul(trace.hash, 31) + (x > 0 ? 1 : x < 0 ? 2 : 3)) | 0;
+  trace.bends?.push(x);
   return x;
 }
 
@@ -155,12 +161,18 @@ function applied(fn: string, primes: number, args: readonly Tensor[], point: Poi
   }
   if (fn === "tr") return scalar(a.at.reduce((t, x, k) => (k % (a.cols + 1) === 0 ? t + x : t), 0));
   const f = builtIn(fn, primes);
-  return mapped(a, (x) => f(jumps(fn) ? branch(x, point) : x));
+  if (jumps(fn)) return mapped(a, (x) => f(branch(x, point)));
+  if (endsAtZero(fn)) point.trace.bends?.push(...a.at);
+  return unsteady(mapped(a, f), point.trace, ...(saturates(fn) ? [] : [a]));
 }
 
 function binary(e: Extract<Expression, { is: "binary" }>, point: Point): Tensor {
   const [a, b] = [evaluate(e.left, point), evaluate(e.right, point)];
-  switch (e.op) {
+  return unsteady(combined(e.op, a, b), point.trace, a, b);
+}
+
+function combined(op: Binary, a: Tensor, b: Tensor): Tensor {
+  switch (op) {
     case "+":
       return zipped(a, b, "plus", (x, y) => x + y);
     case "-":
@@ -179,13 +191,23 @@ function binary(e: Extract<Expression, { is: "binary" }>, point: Point): Tensor 
 }
 
 function raised(e: Extract<Expression, { is: "power" }>, point: Point): Tensor {
-  const [base, exponent] = [evaluate(e.base, point), numberIn(evaluate(e.exponent, point))];
+  const [base, to] = [evaluate(e.base, point), evaluate(e.exponent, point)];
+  return unsteady(toPower(base, numberIn(to), point), point.trace, base, to);
+}
+
+function toPower(base: Tensor, exponent: number, point: Point): Tensor {
   if (base.rank === 2 && exponent === -1) return inverted(base);
   if (base.rank === 2 && exponent === 2 && base.rows !== base.cols)
     throw new FormulaError("the power of a matrix that is not square");
   if (base.rank > 0 && !(base.rank === 2 && exponent === 2))
     throw new FormulaError("a power of a vector or a matrix");
-  return base.rank === 2 ? product(base, base) : mapped(base, (x) => x ** exponent);
+  if (base.rank === 2) return product(base, base);
+  const [x] = base.at as [number];
+  if (!Number.isInteger(exponent)) {
+    point.trace.bends?.push(x);
+    if (x < 0) throw new NoNumber(`${x} to the power of ${exponent}`);
+  }
+  return scalar(x ** exponent);
 }
 
 function over(e: Extract<Expression, { is: "over" }>, point: Point): Tensor {
@@ -198,7 +220,8 @@ function over(e: Extract<Expression, { is: "over" }>, point: Point): Tensor {
   let total: Tensor | undefined;
   for (let i = from; i <= to; i++) {
     if (i === without) continue;
-    const next = point.with(e.index, i, (inside) => evaluate(e.body, inside));
+    const term = point.with(e.index, i, (inside) => evaluate(e.body, inside));
+    const next = unsteady(term, point.trace, term);
     total =
       total === undefined
         ? next

@@ -6,6 +6,7 @@ import { FormulaError } from "./formula-error.ts";
 import type { Scope } from "./scope.ts";
 import type { Declared } from "./symbols.ts";
 import { matrix, numberIn, sameShape, scalar, shapeText, type Tensor, vector } from "./tensor.ts";
+import type { Trace } from "./trace.ts";
 
 /** A declared function with its derivatives: f(x, 0) is the value, f(x, 1) the slope. */
 export type DrawnFunction = (x: number, primes: number) => number;
@@ -15,11 +16,6 @@ export interface Drawn {
   readonly values: ReadonlyMap<string, Tensor>;
   /** One function, or one for each index. */
   readonly functions: ReadonlyMap<string, readonly DrawnFunction[]>;
-}
-
-/** Which branches of max, |·|, cases and steps were taken, as a running hash: a kink shows as a change. */
-export interface Trace {
-  hash: number;
 }
 
 export class Point {
@@ -49,6 +45,11 @@ export class Point {
     this.trace = shared.trace;
     this.memo = shared.memo;
     this.open = shared.open;
+  }
+
+  /** A point with a trace of its own. */
+  static traced(scope: Scope, drawn: Drawn, trace: Trace): Point {
+    return new Point(scope, drawn, new Map(), new Map(), { trace, memo: new Map(), open: new Set() });
   }
 
   /** The same point with indices fixed. */
