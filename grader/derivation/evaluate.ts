@@ -235,7 +235,7 @@ function over(e: Extract<Expression, { is: "over" }>, point: Point): Tensor {
 }
 
 /** Whether a condition holds; equality is of whole numbers, such as indices and classes. */
-function isTrue({ left, relation, right }: Condition, point: Point): boolean {
+export function isTrue({ left, relation, right }: Condition, point: Point): boolean {
   const [a, b] = [numberIn(evaluate(left, point)), numberIn(evaluate(right, point))];
   branch(a - b, point);
   switch (relation) {

@@ -6,14 +6,17 @@
  */
 import { RELATIVE } from "./agree.ts";
 import type { Outcome } from "./checked.ts";
-import { draw } from "./draw.ts";
+import { combinations } from "./combinations.ts";
+import { fitted } from "./compare.ts";
+import { draw, kindOf } from "./draw.ts";
 import { evaluate } from "./evaluate.ts";
 import { Degenerate } from "./formula-error.ts";
 import { freeIndices } from "./free-indices.ts";
-import { combinations, DRAWS, fitted, type Relation } from "./hold.ts";
+import { DRAWS } from "./hold.ts";
 import { Point } from "./point.ts";
 import { pointText } from "./point-text.ts";
 import type { Scope } from "./scope.ts";
+import type { Relation } from "./trial.ts";
 
 export function holdProportion(scope: Scope, { left, right }: Relation, seed: number, text: string): Outcome {
   const free = new Set([...freeIndices(left, scope), ...freeIndices(right, scope)]);
@@ -23,7 +26,7 @@ export function holdProportion(scope: Scope, { left, right }: Relation, seed: nu
   for (let attempt = 0; points < DRAWS; attempt++) {
     if (attempt === 20 * DRAWS)
       return { points, wrong: `only ${points} of ${attempt} draws are fit to hold it` };
-    const drawn = draw(scope, seed, `${text}/proportion/${attempt}`);
+    const drawn = draw(scope, seed, `${text}/proportion/${attempt}`, kindOf(attempt));
     const origin = new Point(scope, drawn);
     const pairs = pairsAt(origin);
     const largest = pairs.reduce((most, pair) => (Math.abs(pair[1]) > Math.abs(most[1]) ? pair : most));
@@ -48,7 +51,7 @@ export function holdProportion(scope: Scope, { left, right }: Relation, seed: nu
     try {
       return combinations(free, origin).flatMap((indices) => {
         const point = origin.at(indices);
-        const [a, b] = fitted(evaluate(left, point), evaluate(right, point));
+        const [a, b] = fitted(evaluate(left, point), evaluate(right, point), left, right);
         return a.at.map((x, k) => [x, b.at[k] as number] as const);
       });
     } catch (error) {
