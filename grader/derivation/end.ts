@@ -18,10 +18,11 @@ import { freeIndices } from "./free-indices.ts";
 import { combinations, DRAWS, fitted } from "./hold.ts";
 import { Point } from "./point.ts";
 import { apart, pointText } from "./point-text.ts";
+import { numberOf } from "./quantity.ts";
 import { isRef, splitAtCommas } from "./read-primary.ts";
 import { Reader } from "./reader.ts";
 import type { Scope } from "./scope.ts";
-import { entry, matrix, scalar, type Tensor, vector } from "./tensor.ts";
+import { entry, mapped, matrix, scalar, type Tensor, vector } from "./tensor.ts";
 import { tokensOf } from "./tokens-of.ts";
 
 export type NumTensor = Num | readonly Num[] | readonly (readonly Num[])[];
@@ -107,7 +108,7 @@ function referenceValue(f: (...args: NumTensor[]) => NumTensor, end: End, point:
     end.args.map((name) => {
       const symbol = point.scope.declared(name);
       if (symbol === undefined) throw new FormulaError(`${name} is not declared`);
-      return [name, numsOf(point.value(symbol))];
+      return [name, numsOf(mapped(point.value(symbol), numberOf))];
     }),
   );
   const value = f(...args.values());
