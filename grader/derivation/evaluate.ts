@@ -21,6 +21,7 @@ import {
   rootOf,
   sideOfJump,
   times,
+  written,
 } from "./quantity.ts";
 import {
   dotted,
@@ -67,7 +68,7 @@ export function entriesOf(e: Expression, point: Point): Entries {
 function workedOut(e: Expression, point: Point): Entries {
   switch (e.is) {
     case "number":
-      return scalar(e.value);
+      return scalar(written(e.value));
     case "ones":
       return open(1);
     case "ref":

@@ -44,6 +44,10 @@ type Plain = number | Rounded;
 /** Half a unit in the last place, relative to the value. */
 const U = 2 ** -53;
 
+/** A number as a formula writes it: 0.1 is rounded, 0.25 and 3 are not. */
+export const written = (value: number): Quantity =>
+  Number.isInteger(value * 2 ** 20) ? value : new Rounded(value, U * Math.abs(value));
+
 export function numberOf(a: Quantity): number {
   if (typeof a === "number") return a;
   return a instanceof Dual ? numberOf(a.primal) : a.value;
