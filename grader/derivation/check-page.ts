@@ -111,6 +111,7 @@ function checkEnd(
   const side = last?.sides.at(-1);
   // The formula has no last side that could be read, which has been said.
   if (side === undefined) return undefined;
+  scope.budget.renew();
   const read = new Reader(side, scope).whole();
   const { wrong, ...held } = holdEnd(scope, read, reference, table, seed);
   if (wrong !== undefined) return wrong;

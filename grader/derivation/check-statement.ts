@@ -68,6 +68,7 @@ function checkRelation(
   { within }: Display,
   conditions: readonly Condition[],
 ): Outcome {
+  scope.budget.renew();
   const text = `${textOf(left)}${relation}${textOf(right)}`;
   if (relation === "\\iff") {
     const both = [new Reader(left, scope).condition(), new Reader(right, scope).condition()] as const;

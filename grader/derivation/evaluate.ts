@@ -1,18 +1,37 @@
 /**
  * The value of an expression at a point.
  */
-import { builtIn, endsAtZero, jumps, saturates } from "./built-in.ts";
+import { builtIn, endsAtZero, jumps } from "./built-in.ts";
 import { derivative } from "./derivative.ts";
-import type { Binary, Condition, Expression, NormOrder, Ref } from "./expression.ts";
-import { FormulaError, NoNumber } from "./formula-error.ts";
+import { refValue } from "./evaluate-ref.ts";
+import type { Binary, Condition, Expression, NormOrder } from "./expression.ts";
+import { FormulaError } from "./formula-error.ts";
 import type { Point } from "./point.ts";
+import {
+  absolute,
+  extreme,
+  minus,
+  negated,
+  numberOf,
+  offOf,
+  plus,
+  power,
+  type Quantity,
+  over as quotient,
+  rootOf,
+  sideOfJump,
+  times,
+  written,
+} from "./quantity.ts";
 import {
   dotted,
   entry,
   inverted,
+  isOpen,
   mapped,
   matrix,
   numberIn,
+  open,
   product,
   sameShape,
   scalar,
@@ -22,41 +41,65 @@ import {
   vector,
   zipped,
 } from "./tensor.ts";
-import { unsteady } from "./trace.ts";
 
-export function evaluate(e: Expression, point: Point): Tensor {
+type Entries = Tensor<Quantity>;
+
+/** A value as numbers, with how far rounding can have moved each. */
+export interface Measured extends Tensor {
+  readonly off: readonly number[];
+}
+
+export function evaluate(e: Expression, point: Point): Measured {
+  const value = entriesOf(e, point);
+  if (isOpen(value)) throw new FormulaError("how many ones 1 has is not said by what stands beside it");
+  return { ...mapped(value, numberOf), off: value.at.map(offOf) };
+}
+
+/** The value with its slopes along the derivatives that are being taken. */
+export function entriesOf(e: Expression, point: Point): Entries {
+  const { budget } = point.scope;
+  return budget.deeper(() => {
+    const value = workedOut(e, point);
+    budget.spend((1 + value.at.length) << point.order);
+    return value;
+  });
+}
+
+function workedOut(e: Expression, point: Point): Entries {
   switch (e.is) {
     case "number":
-      return scalar(e.value);
+      return scalar(written(e.value));
+    case "ones":
+      return open(1);
     case "ref":
       return refValue(e, point);
     case "apply":
       return applied(
         e.fn,
         e.primes,
-        e.to.map((arg) => evaluate(arg, point)),
+        e.to.map((arg) => entriesOf(arg, point)),
         point,
       );
     case "minus":
-      return mapped(evaluate(e.of, point), (x) => -x);
+      return mapped(entriesOf(e.of, point), negated);
     case "binary":
-      return binary(e, point);
+      return combined(e.op, entriesOf(e.left, point), entriesOf(e.right, point), point);
     case "power":
-      return raised(e, point);
+      return raised(entriesOf(e.base, point), numberIn(entriesOf(e.exponent, point)), point);
     case "transpose":
-      return transposed(evaluate(e.of, point));
+      return transposed(entriesOf(e.of, point));
     case "abs":
-      return mapped(evaluate(e.of, point), (x) => Math.abs(branch(x, point)));
+      return mapped(entriesOf(e.of, point), (x) => absolute(noted(x, point)));
     case "norm":
-      return normed(evaluate(e.of, point), e.order, point);
+      return scalar(norms[e.order](entriesOf(e.of, point).at.map((x) => absolute(noted(x, point)))));
     case "matrix":
-      return writtenOut(e.rows.map((row) => row.map((cell) => numberIn(evaluate(cell, point)))));
+      return writtenOut(e.rows.map((row) => row.map((cell) => numberIn(entriesOf(cell, point)))));
     case "moved":
-      return evaluate(e.of, point.moved([[e.symbol.name, fitting(e, point)]]));
+      return entriesOf(e.of, point.moved([[e.symbol.name, fitting(e, point)]]));
     case "entry":
       return entry(
-        evaluate(e.of, point),
-        e.indices.map((i) => numberIn(evaluate(i, point)) - 1),
+        entriesOf(e.of, point),
+        e.indices.map((i) => numberOf(numberIn(entriesOf(i, point))) - 1),
       );
     case "over":
       return over(e, point);
@@ -65,90 +108,58 @@ export function evaluate(e: Expression, point: Point): Tensor {
     case "cases":
       return oneCase(e, point);
     case "indicator":
-      return scalar(isTrue(e.when, point) ? 1 : 0);
+      return scalar<Quantity>(isTrue(e.when, point) ? 1 : 0);
   }
 }
 
 /** Norms of a list of absolute values. */
-const norms: Readonly<Record<NormOrder, (sizes: readonly number[]) => number>> = {
-  "1": (sizes) => sizes.reduce((sum, x) => sum + x, 0),
-  "2": (sizes) => Math.hypot(...sizes),
-  "\\infty": (sizes) => Math.max(...sizes),
+const norms: Readonly<Record<NormOrder, (sizes: readonly Quantity[]) => Quantity>> = {
+  "1": (sizes) => sizes.reduce(plus),
+  "2": (sizes) => rootOf(sizes.map((x) => times(x, x)).reduce(plus)),
+  "\\infty": (sizes) => sizes.reduce((most, x) => extreme(most, x, 1)),
 };
 
-function normed(of: Tensor, order: NormOrder, point: Point): Tensor {
-  return unsteady(scalar(norms[order](of.at.map((x) => Math.abs(branch(x, point))))), point.trace, of);
-}
-
-function writtenOut(rows: readonly (readonly number[])[]): Tensor {
+function writtenOut(rows: readonly (readonly Quantity[])[]): Entries {
   const [first = []] = rows;
   return first.length === 1 ? vector(rows.flat()) : matrix(rows.length, first.length, rows.flat());
 }
 
 /** The value that a symbol is moved to, in the symbol's own shape: w = 0 is every entry. */
-function fitting({ symbol, to }: Extract<Expression, { is: "moved" }>, point: Point): Tensor {
+function fitting({ symbol, to }: Extract<Expression, { is: "moved" }>, point: Point): Entries {
   const declared = point.scope.declared(symbol.name);
   if (declared === undefined || ["size", "index", "function"].includes(declared.domain))
     throw new FormulaError(`${symbol.name} cannot be moved`);
-  const [own, value] = [point.value(declared), evaluate(to, point)];
-  if (value.rank === 0) return mapped(own, () => value.at[0] as number);
+  const [own, value] = [point.value(declared), entriesOf(to, point)];
+  if (value.rank === 0) return mapped(own, () => value.at[0] as Quantity);
   if (!sameShape(own, value))
     throw new FormulaError(`${shapeText(own)} where ${symbol.name} is moved to ${shapeText(value)}`);
   return value;
 }
 
 /** The value of the one case that holds: cases that leave a gap, or overlap, define nothing. */
-function oneCase(e: Extract<Expression, { is: "cases" }>, point: Point): Tensor {
+function oneCase(e: Extract<Expression, { is: "cases" }>, point: Point): Entries {
   const holding = e.rows.filter(({ when }) => when === undefined || isTrue(when, point));
   const [row, second] = holding;
   if (row === undefined) throw new FormulaError("no case holds at a point that was drawn");
   if (second?.when !== undefined) throw new FormulaError("two cases hold at a point that was drawn");
-  return evaluate(row.value, point);
+  return entriesOf(row.value, point);
 }
 
-/** Notes which side of a kink a number is on. */
-function branch(x: number, { trace }: Point): number {
-  trace.hash = (Math.imul(trace.hash, 31) + (x > 0 ? 1 : x < 0 ? 2 : 3)) | 0;
-  trace.bends?.push(x);
+/** Notes a number whose sign decides. */
+function noted(x: Quantity, { trace }: Point): Quantity {
+  trace.bends?.push(numberOf(x));
   return x;
 }
 
-function refValue(ref: Ref, point: Point): Tensor {
-  const index = point.index(ref.name);
-  if (index !== undefined) return scalar(index);
-  const symbol = point.scope.declared(ref.name);
-  if (symbol === undefined) throw new FormulaError(`${ref.name} is not declared`);
-  const indices = ref.indices.map((i) => numberIn(evaluate(i, point)) - 1);
-  if (symbol.domain === "function") {
-    const [first, more] = ref.args ?? [];
-    if (first === undefined || more !== undefined)
-      throw new FormulaError(`${symbol.names[0]} takes one argument`);
-    const family = point.drawn.functions.get(ref.name) ?? [];
-    const f = family[indices[0] ?? 0];
-    if (f === undefined) throw new FormulaError(`${symbol.names[0]} has no number ${(indices[0] ?? 0) + 1}`);
-    return mapped(evaluate(first, point), (x) => f(x, ref.primes));
-  }
-  if (symbol.domain === "index")
-    throw new FormulaError(`the index ${symbol.names[0]} runs over nothing here`);
-  return entry(placed(ref, point).value(symbol), indices);
-}
-
-/** A point at which the parameters of L(w, b) are the arguments that are written. */
-function placed(ref: Ref, point: Point): Point {
-  const params = point.scope.definition(ref.name)?.params;
-  if (ref.args === undefined || params === undefined) return point;
-  if (ref.primes > 0) throw new FormulaError(`a prime on ${ref.name}: write the derivative as a fraction`);
-  if (params.length !== ref.args.length)
-    throw new FormulaError(`${ref.name} takes ${params.length} arguments, not ${ref.args.length}`);
-  return point.moved(params.map((name, i) => [name, evaluate(ref.args?.[i] as Expression, point)]));
-}
-
-function applied(fn: string, primes: number, args: readonly Tensor[], point: Point): Tensor {
-  const [a] = args as [Tensor];
+export function applied(fn: string, primes: number, args: readonly Entries[], point: Point): Entries {
+  const [a] = args as [Entries];
   if (fn === "\\max" || fn === "\\min") {
     const sign = fn === "\\max" ? 1 : -1;
     return args.reduce((best, next) =>
-      zipped(best, next, "beside", (x, y) => (branch(sign * (x - y), point) >= 0 ? x : y)),
+      zipped(best, next, "beside", (x, y) => {
+        noted(numberOf(x) - numberOf(y), point);
+        return extreme(x, y, sign);
+      }),
     );
   }
   if (fn === "diag") {
@@ -159,98 +170,94 @@ function applied(fn: string, primes: number, args: readonly Tensor[], point: Poi
       Array.from({ length: n * n }, (_, k) => (k % (n + 1) === 0 ? (a.at[k / (n + 1)] ?? 0) : 0)),
     );
   }
-  if (fn === "tr") return scalar(a.at.reduce((t, x, k) => (k % (a.cols + 1) === 0 ? t + x : t), 0));
+  if (fn === "tr") return scalar(a.at.filter((_, k) => k % (a.cols + 1) === 0).reduce(plus));
   const f = builtIn(fn, primes);
-  if (jumps(fn)) return mapped(a, (x) => f(branch(x, point)));
-  if (endsAtZero(fn)) point.trace.bends?.push(...a.at);
-  return unsteady(mapped(a, f), point.trace, ...(saturates(fn) ? [] : [a]));
+  return mapped(a, jumps(fn) || endsAtZero(fn) ? (x) => f(noted(x, point)) : f);
 }
 
-function binary(e: Extract<Expression, { is: "binary" }>, point: Point): Tensor {
-  const [a, b] = [evaluate(e.left, point), evaluate(e.right, point)];
-  return unsteady(combined(e.op, a, b), point.trace, a, b);
-}
-
-function combined(op: Binary, a: Tensor, b: Tensor): Tensor {
+function combined(op: Binary, a: Entries, b: Entries, point: Point): Entries {
   switch (op) {
     case "+":
-      return zipped(a, b, "plus", (x, y) => x + y);
+      return zipped(a, b, "plus", plus);
     case "-":
-      return zipped(a, b, "minus", (x, y) => x - y);
+      return zipped(a, b, "minus", minus);
     case "\\odot":
       if (a.rank === 0 || b.rank === 0) throw new FormulaError("⊙ with a number");
-      return zipped(a, b, "⊙", (x, y) => x * y);
+      return zipped(a, b, "⊙", times);
     case "/":
       if (b.rank > 0) throw new FormulaError("a division by a vector or a matrix");
-      return zipped(a, b, "over", (x, y) => x / y);
-    case "\\cdot":
-      return dotted(a, b);
-    case "side by side":
+      return zipped(a, b, "over", quotient);
+    case "*":
+      if (a.rank > 0 && b.rank > 0)
+        throw new FormulaError(
+          "* between vectors or matrices has two readings: write \\odot for entry by entry, nothing for the product",
+        );
       return product(a, b);
+    case "\\cdot":
+    case "side by side":
+      point.scope.budget.spend(a.rows * a.cols * b.cols);
+      return op === "\\cdot" ? dotted(a, b) : product(a, b);
   }
 }
 
-function raised(e: Extract<Expression, { is: "power" }>, point: Point): Tensor {
-  const [base, to] = [evaluate(e.base, point), evaluate(e.exponent, point)];
-  return unsteady(toPower(base, numberIn(to), point), point.trace, base, to);
-}
-
-function toPower(base: Tensor, exponent: number, point: Point): Tensor {
+function raised(base: Entries, exponent: Quantity, point: Point): Entries {
+  if (base.rank === 0) {
+    const [x] = base.at as [Quantity];
+    return scalar(power(Number.isInteger(numberOf(exponent)) ? x : noted(x, point), exponent));
+  }
   if (base.rank === 2 && exponent === -1) return inverted(base);
-  if (base.rank === 2 && exponent === 2 && base.rows !== base.cols)
-    throw new FormulaError("the power of a matrix that is not square");
-  if (base.rank > 0 && !(base.rank === 2 && exponent === 2))
-    throw new FormulaError("a power of a vector or a matrix");
-  if (base.rank === 2) return product(base, base);
-  const [x] = base.at as [number];
-  if (!Number.isInteger(exponent)) {
-    point.trace.bends?.push(x);
-    if (x < 0) throw new NoNumber(`${x} to the power of ${exponent}`);
-  }
-  return scalar(x ** exponent);
+  if (base.rank === 1 || exponent !== 2) throw new FormulaError("a power of a vector or a matrix");
+  if (base.rows !== base.cols) throw new FormulaError("the power of a matrix that is not square");
+  return product(base, base);
 }
 
-function over(e: Extract<Expression, { is: "over" }>, point: Point): Tensor {
+/** Terms that a sum may have. */
+const TERMS = 1000;
+
+function over(e: Extract<Expression, { is: "over" }>, point: Point): Entries {
+  const bound = (at: Expression): number => numberOf(numberIn(entriesOf(at, point)));
   const range = point.scope.declared(e.index)?.shape[0];
-  const from = e.from === undefined ? 1 : numberIn(evaluate(e.from, point));
-  const to = e.to === undefined ? point.size(range ?? "") : numberIn(evaluate(e.to, point));
-  const without = e.without === undefined ? undefined : numberIn(evaluate(e.without, point));
-  if (to - from > 1000 || !Number.isInteger(to - from))
-    throw new FormulaError(`${e.op} from ${from} to ${to}`);
-  let total: Tensor | undefined;
-  for (let i = from; i <= to; i++) {
-    if (i === without) continue;
-    const term = point.with(e.index, i, (inside) => evaluate(e.body, inside));
-    const next = unsteady(term, point.trace, term);
-    total =
-      total === undefined
-        ? next
-        : e.op === "\\sum"
-          ? zipped(total, next, "plus", (x, y) => x + y)
-          : e.op === "\\prod"
-            ? zipped(total, next, "times", (x, y) => x * y)
-            : applied(e.op, 0, [total, next], point);
-  }
-  return total ?? scalar(e.op === "\\prod" ? 1 : 0);
+  const from = e.from === undefined ? 1 : bound(e.from);
+  const to = e.to === undefined ? point.size(range ?? "") : bound(e.to);
+  const without = e.without === undefined ? undefined : bound(e.without);
+  if (!Number.isInteger(to - from)) throw new FormulaError(`${e.op} from ${from} to ${to}`);
+  if (to - from >= TERMS)
+    throw new FormulaError(`${e.op} from ${from} to ${to}: it may have ${TERMS} terms, let it run less far`);
+  let total: Entries | undefined;
+  point.scope.budget.running(e.index, Math.max(0, to - from + 1), () => {
+    for (let i = from; i <= to; i++) {
+      if (i === without) continue;
+      const next = point.with(e.index, i, (inside) => entriesOf(e.body, inside));
+      total =
+        total === undefined
+          ? next
+          : e.op === "\\sum"
+            ? zipped(total, next, "plus", plus)
+            : e.op === "\\prod"
+              ? zipped(total, next, "times", times)
+              : applied(e.op, 0, [total, next], point);
+    }
+  });
+  return total ?? scalar<Quantity>(e.op === "\\prod" ? 1 : 0);
 }
 
 /** Whether a condition holds; equality is of whole numbers, such as indices and classes. */
 export function isTrue({ left, relation, right }: Condition, point: Point): boolean {
-  const [a, b] = [numberIn(evaluate(left, point)), numberIn(evaluate(right, point))];
-  branch(a - b, point);
+  const [a, b] = [numberIn(entriesOf(left, point)), numberIn(entriesOf(right, point))];
+  const side = sideOfJump(noted(minus(a, b), point));
   switch (relation) {
     case "=":
-      return a === b;
+      return side === 0;
     case "\\ne":
-      return a !== b;
+      return side !== 0;
     case "<":
-      return a < b;
+      return side < 0;
     case ">":
-      return a > b;
+      return side > 0;
     case "\\le":
-      return a <= b;
+      return side <= 0;
     case "\\ge":
-      return a >= b;
+      return side >= 0;
     default:
       throw new FormulaError(`"${relation}" in a condition`);
   }

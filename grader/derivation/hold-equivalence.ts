@@ -6,7 +6,6 @@ import { random } from "../../reference/random.ts";
 import { agree } from "./agree.ts";
 import { bendsFrom } from "./bends.ts";
 import type { Outcome } from "./checked.ts";
-import { type Sides, sidesAt } from "./compare.ts";
 import { coordinatesOf, namesBehind } from "./coordinates.ts";
 import { draw, kindOf } from "./draw.ts";
 import { evaluate, isTrue } from "./evaluate.ts";
@@ -54,9 +53,7 @@ function sameTruth(scope: Scope, a: Condition, b: Condition, seed: number): Outc
 /** Whether a condition is true at a point; undefined where rounding decides it. */
 function truthAt(scope: Scope, condition: Condition, drawn: Drawn): boolean | undefined {
   try {
-    const [{ left, right, slack }] = sidesAt(scope, condition, drawn, [[]], false) as [Sides];
-    const [gap, worth] = [numberIn(left) - numberIn(right), slack[0] as number];
-    return Math.abs(gap) <= worth && worth > 0 ? undefined : isTrue(condition, new Point(scope, drawn));
+    return isTrue(condition, new Point(scope, drawn));
   } catch (error) {
     if (error instanceof Degenerate) return undefined;
     throw error;

@@ -89,8 +89,8 @@ function gapsAt(scope: Scope, compared: Compared, { name }: Order, drawn: Drawn)
     if (small === undefined) throw new FormulaError(`${name} is not drawn`);
     const smaller = { ...small, at: small.at.map((x) => x / by) };
     const there = { ...drawn, values: new Map([...drawn.values, [name, smaller]]) };
-    const sides = sidesAt(scope, compared, there, combinations(free, new Point(scope, there)), true);
-    return sides
+    const origin = new Point(scope, there);
+    return sidesAt(origin, compared, combinations(free, origin))
       .flatMap(({ left, right, slack }) =>
         left.at.map((x, k) => ({ gap: Math.abs(x - (right.at[k] as number)), slack: slack[k] as number })),
       )

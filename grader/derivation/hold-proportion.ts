@@ -7,9 +7,8 @@
 import { RELATIVE } from "./agree.ts";
 import type { Outcome } from "./checked.ts";
 import { combinations } from "./combinations.ts";
-import { fitted } from "./compare.ts";
+import { sidesAt } from "./compare.ts";
 import { draw, kindOf } from "./draw.ts";
-import { evaluate } from "./evaluate.ts";
 import { Degenerate } from "./formula-error.ts";
 import { freeIndices } from "./free-indices.ts";
 import { DRAWS } from "./hold.ts";
@@ -49,11 +48,9 @@ export function holdProportion(scope: Scope, { left, right }: Relation, seed: nu
 
   function pairsAt(origin: Point): (readonly [number, number])[] {
     try {
-      return combinations(free, origin).flatMap((indices) => {
-        const point = origin.at(indices);
-        const [a, b] = fitted(evaluate(left, point), evaluate(right, point), left, right);
-        return a.at.map((x, k) => [x, b.at[k] as number] as const);
-      });
+      return sidesAt(origin, { left, right }, combinations(free, origin)).flatMap((sides) =>
+        sides.left.at.map((x, k) => [x, sides.right.at[k] as number] as const),
+      );
     } catch (error) {
       if (error instanceof Degenerate) return [[0, 0]];
       throw error;

@@ -1,6 +1,7 @@
 /**
  * What names mean on a page: the declared symbols, and the definitions met so far.
  */
+import { Budget } from "./budget.ts";
 import type { Expression } from "./expression.ts";
 import type { Declared } from "./symbols.ts";
 
@@ -13,6 +14,8 @@ export interface Definition {
 
 export class Scope {
   readonly symbols: readonly Declared[];
+  /** What is left to be spent on the relation that is being held. */
+  readonly budget = new Budget();
   private readonly byKey = new Map<string, Declared>();
   private readonly definitions = new Map<string, Definition>();
   private readonly behind = new Map<string, ReadonlySet<string>>();

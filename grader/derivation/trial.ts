@@ -1,9 +1,5 @@
-/**
- * A relation at one point: whether it holds there, for each value of the indices that it leaves open.
- */
-import { random } from "../../reference/random.ts";
 import { combinations } from "./combinations.ts";
-import { type Indices, type Sides, sidesAt, valuesAt } from "./compare.ts";
+import { type Indices, type Sides, sidesAt } from "./compare.ts";
 import { isTrue } from "./evaluate.ts";
 import type { Condition, Expression } from "./expression.ts";
 import { Degenerate, FormulaError, NoNumber } from "./formula-error.ts";
@@ -33,9 +29,6 @@ export type Trial =
   | { readonly is: "unfit" }
   | { readonly is: "no number"; readonly drawn: Drawn };
 
-/** Where the last digits are worth more than this part of the sides, a point says nothing for a relation. */
-const WORTHLESS = 1e-8;
-
 export class Tried {
   readonly scope: Scope;
   readonly relation: Relation;
@@ -48,30 +41,27 @@ export class Tried {
   }
 
   at(drawn: Drawn): Trial {
-    const origin = new Point(this.scope, drawn);
     try {
-      if (!this.claimed(origin)) return { is: "unfit" };
+      const places = this.placesAt(new Point(this.scope, drawn), drawn);
+      const fit =
+        places.length > 0 && (places.some((place) => !this.holds(place)) || !places.some(isWorthless));
+      return fit ? { is: "fit", drawn, places } : { is: "unfit" };
     } catch (error) {
+      if (error instanceof NoNumber) return { is: "no number", drawn };
       if (error instanceof Degenerate) return { is: "unfit" };
       throw error;
     }
-    try {
-      const all = combinations(this.free, origin);
-      const strict = this.relation.relation === "<" || this.relation.relation === ">";
-      const sides = sidesAt(this.scope, this.relation, drawn, all, !strict);
-      const places = sides.map((one, i) => ({ ...one, drawn, indices: all[i] as Indices }));
-      const worthless = places.some(({ left, right, slack }) => {
-        const size = 0.1 + Math.max(...left.at.map(Math.abs), ...right.at.map(Math.abs));
-        return slack.some((s) => !(s <= WORTHLESS * size));
-      });
-      return worthless && !places.some((place) => !this.holds(place))
-        ? { is: "unfit" }
-        : { is: "fit", drawn, places };
-    } catch (error) {
-      if (error instanceof NoNumber && this.isOutside(drawn)) return { is: "no number", drawn };
-      if (error instanceof Degenerate) return { is: "unfit" };
-      throw error;
-    }
+  }
+
+  /** Both sides for each choice of the indices; nothing where it is not claimed. */
+  private placesAt(origin: Point, drawn: Drawn): Place[] {
+    if (!this.claimed(origin)) return [];
+    const all = combinations(this.free, origin);
+    return sidesAt(origin, this.relation, all).map((sides, i) => ({
+      ...sides,
+      drawn,
+      indices: all[i] as Indices,
+    }));
   }
 
   holds({ left, right, slack }: Sides): boolean {
@@ -101,13 +91,12 @@ export class Tried {
 
   /** Right less left of an inequality that says ≤: the smallest, over entries and indices. */
   margin(drawn: Drawn): number {
-    const origin = new Point(this.scope, drawn);
     const sign = /g|>/.test(this.relation.relation) ? -1 : 1;
     try {
-      if (!this.claimed(origin)) return Number.POSITIVE_INFINITY;
       return Math.min(
-        ...valuesAt(origin, this.relation, combinations(this.free, origin)).flatMap(([x, y]) =>
-          x.at.map((a, k) => sign * ((y.at[k] as number) - a)),
+        Number.POSITIVE_INFINITY,
+        ...this.placesAt(new Point(this.scope, drawn), drawn).flatMap(({ left, right }) =>
+          left.at.map((x, k) => sign * ((right.at[k] as number) - x)),
         ),
       );
     } catch (error) {
@@ -119,32 +108,29 @@ export class Tried {
   /** The arguments whose signs decide, in the order in which they are met. */
   bends(drawn: Drawn): readonly number[] {
     const bends: number[] = [];
-    const origin = Point.traced(this.scope, drawn, { hash: 0, bends });
     try {
-      this.claimed(origin);
-      valuesAt(origin, this.relation, combinations(this.free, origin));
+      this.placesAt(Point.traced(this.scope, drawn, { bends }), drawn);
     } catch (error) {
       if (!(error instanceof Degenerate)) throw error;
     }
     return bends;
   }
 
+  /** Whether the conditions hold. Where they have no number themselves, nothing is claimed. */
   private claimed(origin: Point): boolean {
-    return this.relation.conditions.every((condition) => isTrue(condition, origin));
+    try {
+      return this.relation.conditions.every((condition) => isTrue(condition, origin));
+    } catch (error) {
+      if (error instanceof Degenerate) return false;
+      throw error;
+    }
   }
+}
 
-  /** Whether a point lies outside of the domain for good, and not by rounding. */
-  private isOutside(drawn: Drawn): boolean {
-    return [1, 2, 3, 4, 5, 6].every((k) => {
-      const origin = Point.traced(this.scope, drawn, { hash: 0, unsteady: random(k, "no number") });
-      try {
-        valuesAt(origin, this.relation, combinations(this.free, origin));
-        return false;
-      } catch (error) {
-        if (error instanceof NoNumber) return true;
-        if (error instanceof Degenerate) return false;
-        throw error;
-      }
-    });
-  }
+/** Where the last digits are worth more than this part of the sides, a point says nothing for a relation. */
+const WORTHLESS = 1e-8;
+
+function isWorthless({ left, right, slack }: Sides): boolean {
+  const size = 0.1 + Math.max(...left.at.map(Math.abs), ...right.at.map(Math.abs));
+  return slack.some((s) => !(s <= WORTHLESS * size));
 }
