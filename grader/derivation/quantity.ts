@@ -112,10 +112,14 @@ export function times(a: Quantity, b: Quantity): Quantity {
   const [x, y] = [numberOf(a), numberOf(b)];
   const value = x * y;
   if (typeof a === "number" && typeof b === "number")
-    return isExact(x, y, value) ? value : new Rounded(value, U * Math.abs(value));
+    return isExact(x, y, value) ? value : new Rounded(value, U * Math.abs(value) + underflow(value, x, y));
   const [dx, dy] = [offOf(a), offOf(b)];
-  return plain(value, Math.abs(x) * dy + Math.abs(y) * dx + dx * dy + U * Math.abs(value));
+  return plain(value, Math.abs(x) * dy + Math.abs(y) * dx + dx * dy + U * Math.abs(value) + underflow(value, x, y));
 }
+
+/** A result of 0 where none of what it was made of is 0 is no exact one. */
+const underflow = (value: number, ...from: readonly number[]): number =>
+  value === 0 && !from.includes(0) ? Number.MIN_VALUE : 0;
 
 /** Whole numbers multiply without rounding, and so does anything with 0, 1 or 2. */
 function isExact(x: number, y: number, value: number): boolean {
@@ -176,7 +180,7 @@ export function through(a: Quantity, f: Smooth): Quantity {
   }
   const value = f.value(x);
   const carried = off === 0 ? 0 : Math.abs(numberOf(f.slope(x))) * off;
-  return plain(value, carried + LIBRARY * (f.size?.(x) ?? Math.abs(value)));
+  return plain(value, carried + LIBRARY * (f.size?.(x) ?? Math.abs(value)) + underflow(value, x));
 }
 
 const notNegative = (x: number): boolean => !(x < 0);
