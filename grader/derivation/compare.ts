@@ -42,7 +42,7 @@ export function sidesAt(origin: Point, compared: Compared, all: readonly Indices
     if (![...left.at, ...right.at].every(Number.isFinite)) throw new Degenerate("no number");
     const slack = left.off.map((off, k) => {
       const both = off + (right.off[k] as number);
-      return both === 0 ? 0 : SAFETY * both + SMALLEST;
+      return both === 0 && left.at[k] === right.at[k] ? 0 : SAFETY * both + SMALLEST;
     });
     return { left, right, slack };
   });

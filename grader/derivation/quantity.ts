@@ -114,7 +114,10 @@ export function times(a: Quantity, b: Quantity): Quantity {
   if (typeof a === "number" && typeof b === "number")
     return isExact(x, y, value) ? value : new Rounded(value, U * Math.abs(value) + underflow(value, x, y));
   const [dx, dy] = [offOf(a), offOf(b)];
-  return plain(value, Math.abs(x) * dy + Math.abs(y) * dx + dx * dy + U * Math.abs(value) + underflow(value, x, y));
+  return plain(
+    value,
+    Math.abs(x) * dy + Math.abs(y) * dx + dx * dy + U * Math.abs(value) + underflow(value, x, y),
+  );
 }
 
 /** A result of 0 where none of what it was made of is 0 is no exact one. */
