@@ -4,12 +4,13 @@
  * Numbers that agree at random points are evidence, not proof.
  */
 
-import { checkStatement } from "./check-statement.ts";
+import { checkStatement, type Setting } from "./check-statement.ts";
 import type { Checked, CheckedDisplay } from "./checked.ts";
 import { defineGiven } from "./define.ts";
 import { type EndsTable, holdEnd } from "./end.ts";
 import { FormulaError } from "./formula-error.ts";
 import type { Display, Page } from "./page.ts";
+import { Pins } from "./pins.ts";
 import { Reader } from "./reader.ts";
 import { Scope } from "./scope.ts";
 import { type Statement, statementsIn } from "./statements.ts";
@@ -48,6 +49,7 @@ export function checkPage(
   const faults: Fault[] = [];
   const { symbols } = page;
   const scope = new Scope(symbols);
+  const setting: Setting = { scope, seed, pins: new Pins() };
   const given = symbols.find((symbol) => symbol.given !== undefined);
   const attempt = (place: Omit<Fault, "what">, work: () => string | undefined): void => {
     const what = wrongIn(work);
@@ -69,19 +71,25 @@ export function checkPage(
       attempt(display, () => {
         for (const statement of statementsIn(tokensOf(tex))) {
           attempt({ line, step, tex: statement.text }, () =>
-            checkStatement(scope, statement, display, seed, statements),
+            checkStatement(setting, statement, display, statements),
           );
           last = statement;
         }
         return undefined;
       });
-      for (const end of display.ends)
-        attempt(display, () => checkEnd(scope, last, end, ends, seed, statements));
+      for (const end of display.ends) attempt(display, () => checkEnd(setting, last, end, ends, statements));
     }
     displays.push({ line, step, tex, statements });
   }
+  // What is false has no say in what a definition is held by.
+  if (faults.length === 0)
+    for (const [name, { line, step, tex }] of setting.pins.loose(scope))
+      faults.push({ line, step, tex, what: looseText(scope.declared(name)?.names[0] ?? name) });
   return { seed, displays, faults };
 }
+
+const looseText = (name: string): string =>
+  `nothing holds the formula of ${name}: no equation on the page would be false with another one. Add an equation or an \`ends: …\` line, or say \`definition: why not\` below it`;
 
 /** What work says is wrong, in its return value or as an error of a formula. */
 function wrongIn(work: () => string | undefined): string | undefined {
@@ -94,17 +102,21 @@ function wrongIn(work: () => string | undefined): string | undefined {
 }
 
 function checkEnd(
-  scope: Scope,
+  { scope, seed, pins }: Setting,
   last: Statement | undefined,
   reference: Display["ends"][number],
   table: EndsTable,
-  seed: number,
   into: Checked[],
 ): string | undefined {
   const side = last?.sides.at(-1);
   // The formula has no last side that could be read, which has been said.
   if (side === undefined) return undefined;
-  const { wrong, ...held } = holdEnd(scope, new Reader(side, scope).whole(), reference, table, seed);
-  if (wrong === undefined) into.push({ status: "end", tex: textOf(side), reference, ...held });
-  return wrong;
+  scope.budget.renew();
+  const read = new Reader(side, scope).whole();
+  const { wrong, ...held } = holdEnd(scope, read, reference, table, seed);
+  if (wrong !== undefined) return wrong;
+  pins.held(side);
+  pins.equation([read], (other) => holdEnd(other, read, reference, table, seed).wrong !== undefined);
+  into.push({ status: "end", tex: textOf(side), reference, ...held });
+  return undefined;
 }

@@ -242,7 +242,7 @@ function over(e: Extract<Expression, { is: "over" }>, point: Point): Entries {
 }
 
 /** Whether a condition holds; equality is of whole numbers, such as indices and classes. */
-function isTrue({ left, relation, right }: Condition, point: Point): boolean {
+export function isTrue({ left, relation, right }: Condition, point: Point): boolean {
   const [a, b] = [numberIn(entriesOf(left, point)), numberIn(entriesOf(right, point))];
   const side = sideOfJump(noted(minus(a, b), point));
   switch (relation) {

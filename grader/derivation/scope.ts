@@ -38,6 +38,14 @@ export class Scope {
     this.behind.clear();
   }
 
+  /** The same names, one of them with another definition. */
+  with(name: string, definition: Definition): Scope {
+    const other = new Scope(this.symbols);
+    for (const [known, its] of this.definitions) other.definitions.set(known, its);
+    other.definitions.set(name, definition);
+    return other;
+  }
+
   /** Whether a symbol's value is made from another one's. */
   dependsOn(name: string, other: string): boolean {
     let behind = this.behind.get(name);

@@ -2,7 +2,7 @@
  * A displayed formula as statements: chains of sides with the relations between them.
  *
  * Statements are parted by a wide gap or a comma. In `aligned`, a row that begins with a relation goes on with
- * the chain above it.
+ * the chain above it. Behind a statement, \text{for} begins a condition: it is claimed where that holds.
  */
 import { FormulaError } from "./formula-error.ts";
 import { isMark, type Token, textOf } from "./token.ts";
@@ -11,6 +11,8 @@ export interface Statement {
   readonly sides: readonly (readonly Token[])[];
   /** One fewer than sides. */
   readonly relations: readonly string[];
+  /** What stands behind "for", parted at "and". */
+  readonly conditions: readonly (readonly Token[])[];
   readonly text: string;
 }
 
@@ -23,7 +25,26 @@ export function statementsIn(tokens: readonly Token[]): Statement[] {
     .flatMap(parted)
     .filter((part) => part.length > 0);
   if (parts.length === 0) throw new FormulaError("it says nothing");
-  return parts.map(statement);
+  const found: Statement[] = [];
+  for (const part of parts) {
+    const last = found.at(-1);
+    if (!isWord(part[0], "for")) found.push(statement(part));
+    else if (last === undefined) throw new FormulaError("a condition without a statement before it");
+    else found[found.length - 1] = { ...last, conditions: [...last.conditions, ...conditionsIn(part)] };
+  }
+  return found;
+}
+
+const isWord = (token: Token | undefined, word: string): boolean =>
+  token?.is === "text" && token.text.trim() === word;
+
+/** for d > 0 and q > 0 */
+function conditionsIn(part: readonly Token[]): Token[][] {
+  const conditions: Token[][] = [];
+  for (const token of part)
+    if (isWord(token, "for") || isWord(token, "and")) conditions.push([]);
+    else conditions.at(-1)?.push(token);
+  return conditions;
 }
 
 /** The rows of an array that stands for itself, the chains put together. */
@@ -44,8 +65,10 @@ function unrolled(tokens: readonly Token[]): Token[][] {
 function parted(tokens: readonly Token[]): Token[][] {
   const parts: Token[][] = [[]];
   atDepthZero(tokens, (token, top) => {
-    if (top && (token.is === "gap" || isMark(token, ",", ";"))) parts.push([]);
-    else parts.at(-1)?.push(token);
+    const parting = top && (token.is === "gap" || isMark(token, ",", ";"));
+    if (top && isWord(token, "for")) parts.push([token]);
+    else if (!parting) parts.at(-1)?.push(token);
+    else if (!isWord(parts.at(-1)?.at(-1), "for")) parts.push([]);
   });
   // A wide gap around ⟺ parts nothing.
   return parts.reduce<Token[][]>((joined, part) => {
@@ -75,7 +98,7 @@ function statement(tokens: readonly Token[]): Statement {
   });
   if (relations.length === 0) throw new FormulaError(`no relation in ${text}`);
   if (sides.some((side) => side.length === 0)) throw new FormulaError(`a side is missing in ${text}`);
-  return { sides, relations, text };
+  return { sides, relations, conditions: [], text };
 }
 
 /**

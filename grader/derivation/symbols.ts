@@ -29,6 +29,9 @@ export const domains = [
 ] as const;
 export type Domain = (typeof domains)[number];
 
+/** Domains of what is no variable: no derivative is taken by it. */
+export const domainsOfPlaces: readonly Domain[] = ["size", "index", "function"];
+
 export interface Declared {
   /** The names in LaTeX, as they stand in the block. */
   readonly names: readonly string[];
