@@ -19,18 +19,18 @@ const FARTHEST = 1e6;
  *
  * @param argumentsAt the arguments that decide at a point, in order
  * @param starts points from which one number at a time is moved
+ * @param coordinatesOf the numbers of a point that can be moved; points have sizes of their own
  */
 export function bendsFrom(
   argumentsAt: (drawn: Drawn) => readonly number[],
   starts: readonly Drawn[],
-  coordinates: readonly Coordinate[],
+  coordinatesOf: (drawn: Drawn) => readonly Coordinate[],
   rng: Random,
 ): Drawn[] {
   const found: Drawn[] = [];
-  if (coordinates.length === 0) return found;
   for (const start of starts) {
-    const count = argumentsAt(start).length;
-    if (count === 0) continue;
+    const [count, coordinates] = [argumentsAt(start).length, coordinatesOf(start)];
+    if (count === 0 || coordinates.length === 0) continue;
     for (let i = 0; i < FOLLOWED / starts.length; i++) {
       const which = Math.floor(rng() * count);
       const coordinate = pick(rng, coordinates);

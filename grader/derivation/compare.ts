@@ -10,6 +10,9 @@ import { mapped, sameShape, shapeText, type Tensor } from "./tensor.ts";
 /** How many times the bound on rounding two sides may lie apart. */
 export const SAFETY = 4;
 
+/** Below this, numbers have fewer digits: what is off by less is not off. */
+const SMALLEST = 1e-290;
+
 export interface Sides {
   readonly left: Tensor;
   readonly right: Tensor;
@@ -37,7 +40,10 @@ export function sidesAt(origin: Point, compared: Compared, all: readonly Indices
     const point = origin.at(indices);
     const [left, right] = fitted(evaluate(compared.left, point), evaluate(compared.right, point), compared);
     if (![...left.at, ...right.at].every(Number.isFinite)) throw new Degenerate("no number");
-    const slack = left.off.map((off, k) => SAFETY * (off + (right.off[k] as number)));
+    const slack = left.off.map((off, k) => {
+      const both = off + (right.off[k] as number);
+      return both === 0 && left.at[k] === right.at[k] ? 0 : SAFETY * both + SMALLEST;
+    });
     return { left, right, slack };
   });
 }

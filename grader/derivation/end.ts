@@ -98,12 +98,12 @@ export function holdEnd(
 
 /**
  * Whether a side is the reference's value, but for what its last digits are worth. The reference rounds in its own
- * way: a billionth of its largest entry is left to it.
+ * way: a billionth of its largest entry is left to it, and 1e−12 where large numbers cancel in it.
  */
 function agrees(mine: Measured, right: Tensor): boolean {
   const size = Math.max(...right.at.map(Math.abs));
   return mine.at.every(
-    (x, k) => Math.abs(x - (right.at[k] as number)) <= SAFETY * (mine.off[k] as number) + 1e-9 * size,
+    (x, k) => Math.abs(x - (right.at[k] as number)) <= SAFETY * (mine.off[k] as number) + 1e-9 * size + 1e-12,
   );
 }
 

@@ -26,12 +26,12 @@ export function holdEquivalence(scope: Scope, a: Condition, b: Condition, seed: 
 
 function sameTruth(scope: Scope, a: Condition, b: Condition, seed: number): Outcome {
   const drawns = Array.from({ length: DRAWS }, (_, i) => draw(scope, seed, `iff/${i}`, kindOf(i)));
-  const coordinates = coordinatesOf(scope, namesBehind(scope, [a, b]), drawns[0] as Drawn);
+  const names = namesBehind(scope, [a, b]);
   // Where one side turns from true to false, the other one has to turn as well.
   const turns = bendsFrom(
     (drawn) => [a, b].map((c) => difference(c, new Point(scope, drawn))),
     drawns.slice(0, 3),
-    coordinates,
+    (drawn) => coordinatesOf(scope, names, drawn),
     random(seed, "iff/turns"),
   );
   const truths: boolean[] = [];

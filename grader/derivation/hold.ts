@@ -99,10 +99,12 @@ function bent(
   seed: number,
   text: string,
 ): readonly Drawn[] {
-  const [first] = starts;
-  if (first === undefined) return [];
-  const coordinates = coordinatesOf(tried.scope, names, first);
-  return bendsFrom((drawn) => tried.bends(drawn), starts, coordinates, random(seed, `${text}/bends`));
+  return bendsFrom(
+    (drawn) => tried.bends(drawn),
+    starts,
+    (drawn) => coordinatesOf(tried.scope, names, drawn),
+    random(seed, `${text}/bends`),
+  );
 }
 
 /** From the points with the least room. */

@@ -54,6 +54,8 @@ function base(reader: Reader): Expression {
       if (token.role === "open" || token.text === "|" || token.text === "‖")
         return bracket(reader, token.text);
   }
+  if (isMark(token, "\\circ"))
+    throw new FormulaError("∘ between functions has two readings: write (f \\circ g)(x)");
   throw new FormulaError(`"${textOf([token])}" cannot be read here`);
 }
 

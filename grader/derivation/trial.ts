@@ -71,18 +71,18 @@ export class Tried {
       switch (relation) {
         case "=":
         case ":=":
-          return Math.abs(x - y) <= s;
+          return !(Math.abs(x - y) > s);
         case "\\approx":
           return Math.abs(x - y) <= within;
         case "\\le":
-          return x - y <= s;
+          return !(x - y > s);
         case "\\ge":
-          return y - x <= s;
+          return !(y - x > s);
         // Equal sides are no evidence against < where rounding has made them equal.
         case "<":
-          return x < y || (x - y <= s && s > 0);
+          return x < y || (s !== 0 && !(x - y > s));
         case ">":
-          return x > y || (y - x <= s && s > 0);
+          return x > y || (s !== 0 && !(y - x > s));
         default:
           throw new FormulaError(`the relation ${relation} cannot be held here`);
       }
