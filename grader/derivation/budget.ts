@@ -4,38 +4,55 @@
  */
 import { FormulaError } from "./formula-error.ts";
 
-/** One step is one part of a formula worked out for one entry. The longest relation of the course takes 1 in 20. */
-export const STEPS = 40_000_000;
+/** Steps for one side at one point: a step is one part of a formula worked out for one entry. The course takes 56,000. */
+const AT_A_POINT = 500_000;
+/** Steps for a relation, at all points. The course takes 5.6 million. */
+const FOR_A_RELATION = 20_000_000;
+/** Steps for a page. */
+const FOR_A_PAGE = 150_000_000;
 /** Formulas within definitions within formulas. */
-const DEPTH = 800;
+const LEVELS = 1_000;
+
+const spent = (steps: number, where: string, mend: string): FormulaError =>
+  new FormulaError(`it takes more than ${steps / 1e6} million steps ${where}: ${mend}`);
 
 export class Budget {
-  private left = STEPS;
-  private depth = 0;
+  private page = FOR_A_PAGE;
+  private relation = FOR_A_RELATION;
+  private here = AT_A_POINT;
+  private level = 0;
   private readonly runs: { index: string; length: number }[] = [];
 
   /** Begins with the next relation. */
   renew(): void {
-    this.left = STEPS;
+    this.relation = FOR_A_RELATION;
+  }
+
+  /** Begins with a side at a point. */
+  start(): void {
+    this.here = AT_A_POINT;
+    this.runs.length = 0;
   }
 
   /** @throws FormulaError where nothing is left */
   spend(steps: number): void {
-    this.left -= steps;
-    if (this.left < 0)
-      throw new FormulaError(`it takes more than ${STEPS} steps to hold this: ${this.cut()}`);
+    this.here -= steps;
+    this.relation -= steps;
+    this.page -= steps;
+    if (this.here < 0) throw spent(AT_A_POINT, "at one point", this.cut());
+    if (this.relation < 0) throw spent(FOR_A_RELATION, "for one relation", this.cut());
+    if (this.page < 0) throw spent(FOR_A_PAGE, "for one page", "part the page");
   }
 
-  /** Works something out one level further down. */
-  deeper<T>(work: () => T): T {
-    if (this.depth >= DEPTH)
-      throw new FormulaError(`definitions within definitions are more than ${DEPTH} levels deep: use fewer`);
-    this.depth++;
-    try {
-      return work();
-    } finally {
-      this.depth--;
-    }
+  /** Goes one level down into a formula, or into the definition of a symbol. */
+  enter(): void {
+    if (this.level >= LEVELS)
+      throw new FormulaError(`definitions lie more than ${LEVELS} levels deep in one another: use fewer`);
+    this.level++;
+  }
+
+  leave(): void {
+    this.level--;
   }
 
   /** Works out a sum's terms. */
@@ -46,12 +63,11 @@ export class Budget {
     return done;
   }
 
-  /** What is too much, and how to cut it. */
+  /** How to cut what is too much. */
   private cut(): string {
-    const runs = this.runs.splice(0);
-    if (runs.length === 0) return "part it in several formulas";
-    const names = runs.map(({ index, length }) => `${index} (${length})`).join(", ");
-    const terms = runs.reduce((product, { length }) => product * length, 1);
-    return `the sums over ${names} have ${terms} terms together; let them run less far, or sum over fewer indices at once`;
+    if (this.runs.length === 0) return "part it in several formulas, or leave fewer indices open";
+    const names = this.runs.map(({ index, length }) => `${index} (${length})`).join(", ");
+    const terms = this.runs.reduce((product, { length }) => product * length, 1);
+    return `the sums over ${names} have ${terms} terms together. Let them run less far, or sum over fewer indices at once`;
   }
 }

@@ -61,6 +61,7 @@ export function checkPage(
       defineGiven(scope, tokensOf);
       return undefined;
     });
+  let last: Statement | undefined;
   for (const display of page.displays) {
     if (faults.length >= most) break;
     const { line, step, tex } = display;
@@ -68,9 +69,10 @@ export function checkPage(
     if (display.unchecked !== undefined)
       statements.push({ status: "unchecked", tex, reason: display.unchecked });
     else {
-      let last: Statement | undefined;
+      const before = last?.sides.at(-1);
+      last = undefined;
       attempt(display, () => {
-        for (const statement of statementsIn(tokensOf(tex))) {
+        for (const statement of statementsIn(tokensOf(tex), before)) {
           attempt({ line, step, tex: statement.text }, () =>
             checkStatement(setting, statement, display, statements),
           );

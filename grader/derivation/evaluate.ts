@@ -50,6 +50,7 @@ export interface Measured extends Tensor {
 }
 
 export function evaluate(e: Expression, point: Point): Measured {
+  point.scope.budget.start();
   const value = entriesOf(e, point);
   if (isOpen(value)) throw new FormulaError("how many ones 1 has is not said by what stands beside it");
   return { ...mapped(value, numberOf), off: value.at.map(offOf) };
@@ -58,11 +59,14 @@ export function evaluate(e: Expression, point: Point): Measured {
 /** The value with its slopes along the derivatives that are being taken. */
 export function entriesOf(e: Expression, point: Point): Entries {
   const { budget } = point.scope;
-  return budget.deeper(() => {
+  budget.enter();
+  try {
     const value = workedOut(e, point);
     budget.spend((1 + value.at.length) << point.order);
     return value;
-  });
+  } finally {
+    budget.leave();
+  }
 }
 
 function workedOut(e: Expression, point: Point): Entries {

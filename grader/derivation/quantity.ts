@@ -44,6 +44,10 @@ type Plain = number | Rounded;
 /** Half a unit in the last place, relative to the value. */
 const U = 2 ** -53;
 
+/** Numbers below this have lost digits, down to all of them: e^{−800} is 0. */
+const TINY = 2 ** -1022;
+const rounding = (value: number): number => U * Math.abs(value) + TINY;
+
 /** A number as a formula writes it: 0.1 is rounded, 0.25 and 3 are not. */
 export const written = (value: number): Quantity =>
   Number.isInteger(value * 2 ** 20) ? value : new Rounded(value, U * Math.abs(value));
@@ -112,17 +116,11 @@ export function times(a: Quantity, b: Quantity): Quantity {
   const [x, y] = [numberOf(a), numberOf(b)];
   const value = x * y;
   if (typeof a === "number" && typeof b === "number")
-    return isExact(x, y, value) ? value : new Rounded(value, U * Math.abs(value) + underflow(value, x, y));
+    return isExact(x, y, value) ? value : new Rounded(value, rounding(value));
+  if ((a === 0 || b === 0) && value === 0) return 0;
   const [dx, dy] = [offOf(a), offOf(b)];
-  return plain(
-    value,
-    Math.abs(x) * dy + Math.abs(y) * dx + dx * dy + U * Math.abs(value) + underflow(value, x, y),
-  );
+  return new Rounded(value, Math.abs(x) * dy + Math.abs(y) * dx + dx * dy + rounding(value));
 }
-
-/** A result of 0 where none of what it was made of is 0 is no exact one. */
-const underflow = (value: number, ...from: readonly number[]): number =>
-  value === 0 && !from.includes(0) ? Number.MIN_VALUE : 0;
 
 /** Whole numbers multiply without rounding, and so does anything with 0, 1 or 2. */
 function isExact(x: number, y: number, value: number): boolean {
@@ -153,9 +151,7 @@ export function over(a: Quantity, b: Quantity): Quantity {
   if (typeof a === "number" && typeof b === "number" && isExact(value, y, x) && value * y === x) return value;
   const size = Math.abs(y) - offOf(b);
   if (!(size > 0)) return new Rounded(value, Number.POSITIVE_INFINITY);
-  // A denominator beyond all numbers: the quotient is 0, whatever it was.
-  if (size === Number.POSITIVE_INFINITY && Number.isFinite(x)) return new Rounded(0, Number.MIN_VALUE);
-  return plain(value, (offOf(a) + Math.abs(value) * offOf(b)) / size + U * Math.abs(value));
+  return new Rounded(value, (offOf(a) + Math.abs(value) * offOf(b)) / size + rounding(value));
 }
 
 /** A function of one number, with what its derivative is. */
@@ -183,7 +179,7 @@ export function through(a: Quantity, f: Smooth): Quantity {
   }
   const value = f.value(x);
   const carried = off === 0 ? 0 : Math.abs(numberOf(f.slope(x))) * off;
-  return plain(value, carried + LIBRARY * (f.size?.(x) ?? Math.abs(value)) + underflow(value, x));
+  return new Rounded(value, carried + LIBRARY * (f.size?.(x) ?? Math.abs(value)) + TINY);
 }
 
 const notNegative = (x: number): boolean => !(x < 0);
@@ -225,7 +221,7 @@ export function power(a: Quantity, p: Quantity): Quantity {
   const carried =
     (dx === 0 ? 0 : Math.abs((y * value) / x) * dx) +
     (dy === 0 ? 0 : Math.abs(value * Math.log(Math.abs(x))) * dy);
-  return plain(value, carried + 2 * LIBRARY * Math.abs(value));
+  return new Rounded(value, carried + 2 * LIBRARY * Math.abs(value) + TINY);
 }
 
 function multiplied(a: Quantity, n: number): Quantity {

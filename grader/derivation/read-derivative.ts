@@ -14,6 +14,11 @@ export function readDerivative(
   below: readonly Token[],
 ): Expression | undefined {
   if (!isD(above[0]) || !isD(below[0]) || below.length < 2) return undefined;
+  const d = isMark(above[0], "\\partial") ? undefined : reader.scope.declared("d");
+  if (d !== undefined)
+    throw new FormulaError(
+      `d is declared as ${d.meaning}, so \\frac{d…}{d…} has two readings: write \\partial, or \\cdot behind d`,
+    );
   let rest = above.slice(1);
   let order = 1;
   const [power] = rest;
@@ -33,6 +38,49 @@ const differentiated = (of: Expression, by: readonly Ref[]): Expression =>
 
 const isD = (token: Token | undefined): boolean =>
   isMark(token, "\\partial") || (token?.is === "name" && token.text === "d");
+
+/**
+ * dL/dw and ∂L/∂w in one line, behind the first d: one symbol or one bracket is differentiated, or what follows.
+ * Undefined where no derivative stands there.
+ */
+export function readInlineDerivative(reader: Reader): Expression | undefined {
+  const start = reader.place;
+  const first = reader.peek(-1) as Token;
+  const above = [first, ...labelsAt(reader), ...operandAt(reader)];
+  const below: Token[] = [];
+  if (reader.take("/")) {
+    const again = (): boolean => isD(reader.peek()) && textOf([reader.peek() as Token]) === textOf([first]);
+    while (again()) below.push(reader.next(), ...operandAt(reader));
+  }
+  const derivative = below.length < 2 ? undefined : readDerivative(reader, above, below);
+  if (derivative === undefined) reader.place = start;
+  return derivative;
+}
+
+/** The superscripts and subscripts that come next. */
+function labelsAt(reader: Reader): Token[] {
+  const found: Token[] = [];
+  for (let token = reader.peek(); token?.is === "sup" || token?.is === "sub"; token = reader.peek())
+    found.push(reader.next());
+  return found;
+}
+
+/** One symbol with its labels, or one bracket. */
+function operandAt(reader: Reader): Token[] {
+  const from = reader.place;
+  const token = reader.peek();
+  if (token?.is === "name") reader.place++;
+  else if (isMark(token, "(", "[")) {
+    let depth = 0;
+    do {
+      const inner = reader.next();
+      if (inner.is === "mark" && inner.role === "open") depth++;
+      if (inner.is === "mark" && inner.role === "close") depth--;
+    } while (depth > 0);
+  } else return [];
+  labelsAt(reader);
+  return reader.tokens.slice(from, reader.place);
+}
 
 /** ∂w, ∂w², ∂w ∂b */
 function variables(reader: Reader, below: readonly Token[]): Ref[] {

@@ -19,11 +19,15 @@ export interface Statement {
 /** Relations that a machine can hold, or read as a rule. */
 const KNOWN = new Set(["=", ":=", "\\le", "\\ge", "<", ">", "\\approx", "\\propto", "\\leftarrow", "\\iff"]);
 
-/** @throws FormulaError where a relation would be left out of account */
-export function statementsIn(tokens: readonly Token[]): Statement[] {
+/**
+ * @param before the last side of the formula above: a formula that begins with a relation goes on from there
+ * @throws FormulaError where a relation would be left out of account
+ */
+export function statementsIn(tokens: readonly Token[], before: readonly Token[] = []): Statement[] {
   const parts = unrolled(tokens)
     .flatMap(parted)
     .filter((part) => part.length > 0);
+  if (isRelation(parts[0]?.[0])) parts[0]?.unshift(...before);
   if (parts.length === 0) throw new FormulaError("it says nothing");
   const found: Statement[] = [];
   for (const part of parts) {
@@ -34,6 +38,8 @@ export function statementsIn(tokens: readonly Token[]): Statement[] {
   }
   return found;
 }
+
+const isRelation = (token: Token | undefined): boolean => token?.is === "mark" && token.role === "relation";
 
 const isWord = (token: Token | undefined, word: string): boolean =>
   token?.is === "text" && token.text.trim() === word;
@@ -54,8 +60,7 @@ function unrolled(tokens: readonly Token[]): Token[][] {
   const chains: Token[][] = [];
   for (const row of only.rows.map((cells) => cells.flat())) {
     if (row.length === 0) continue;
-    const [first] = row;
-    if (first?.is === "mark" && first.role === "relation" && chains.length > 0) chains.at(-1)?.push(...row);
+    if (isRelation(row[0]) && chains.length > 0) chains.at(-1)?.push(...row);
     else chains.push([...row]);
   }
   return chains;
@@ -64,11 +69,13 @@ function unrolled(tokens: readonly Token[]): Token[][] {
 /** Parted at gaps and commas that stand in no bracket. */
 function parted(tokens: readonly Token[]): Token[][] {
   const parts: Token[][] = [[]];
-  atDepthZero(tokens, (token, top) => {
+  atDepthZero(tokens, (token, top, i) => {
     const parting = top && (token.is === "gap" || isMark(token, ",", ";"));
     if (top && isWord(token, "for")) parts.push([token]);
     else if (!parting) parts.at(-1)?.push(token);
-    else if (!isWord(parts.at(-1)?.at(-1), "for")) parts.push([]);
+    // A row that begins with a relation goes on.
+    else if (!isWord(parts.at(-1)?.at(-1), "for") && !(token.is === "gap" && isRelation(tokens[i + 1])))
+      parts.push([]);
   });
   // A wide gap around ⟺ parts nothing.
   return parts.reduce<Token[][]>((joined, part) => {
@@ -97,8 +104,19 @@ function statement(tokens: readonly Token[]): Statement {
     }
   });
   if (relations.length === 0) throw new FormulaError(`no relation in ${text}`);
-  if (sides.some((side) => side.length === 0)) throw new FormulaError(`a side is missing in ${text}`);
+  const empty = sides.findIndex((side) => side.length === 0);
+  if (empty >= 0) throw new FormulaError(missingSide(relations[empty - 1], relations[empty], text));
   return { sides, relations, conditions: [], text };
+}
+
+/** Relations that people type with two characters, as LaTeX. */
+const TYPED: Readonly<Record<string, string>> = { "<=": "\\le", ">=": "\\ge", "==": "=", "=<": "\\le" };
+
+function missingSide(before = "", behind = "", text = ""): string {
+  const meant = TYPED[before + behind];
+  return meant === undefined
+    ? `a side is missing in ${text}`
+    : `${before}${behind} is no relation: write ${meant}`;
 }
 
 /**
@@ -106,20 +124,20 @@ function statement(tokens: readonly Token[]): Statement {
  *
  * @throws FormulaError where brackets do not balance: what is left open would hide relations
  */
-function atDepthZero(tokens: readonly Token[], visit: (token: Token, top: boolean) => void): void {
+function atDepthZero(tokens: readonly Token[], visit: (token: Token, top: boolean, i: number) => void): void {
   const open: string[] = [];
   const partner: Readonly<Record<string, string>> = { ")": "(", "]": "[", "\\}": "\\{", "|": "|", "‖": "‖" };
   for (const [i, token] of tokens.entries()) {
     if (token.is !== "mark") {
-      visit(token, open.length === 0);
+      visit(token, open.length === 0, i);
       continue;
     }
     if (token.role === "close") {
       if (open.pop() !== partner[token.text]) throw new FormulaError(`${token.text} closes what is not open`);
-      visit(token, false);
+      visit(token, false, i);
       continue;
     }
-    visit(token, open.length === 0);
+    visit(token, open.length === 0, i);
     // \begin{cases} opens a brace and closes none.
     if (token.role === "open" && !(token.text === "\\{" && tokens[i + 1]?.is === "array"))
       open.push(token.text);
