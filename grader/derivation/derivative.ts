@@ -5,7 +5,7 @@
  *
  * A derivative by something that is defined moves that value alone, and what is defined by it.
  */
-import { entriesOf } from "./evaluate.ts";
+import { closed, entriesOf } from "./evaluate.ts";
 import type { Expression, Ref } from "./expression.ts";
 import { FormulaError } from "./formula-error.ts";
 import type { Point } from "./point.ts";
@@ -33,7 +33,7 @@ export function derivative(of: Expression, by: readonly Ref[], point: Point): Te
   const columns = places.at.map((place) => {
     const at = value.at.map((x, k) => (k === place ? new Dual(order, x, 1) : x));
     const moved = point.moved([[variable.name, { ...value, at }]], order);
-    return mapped(entriesOf(inner, moved), (x) => slopeOf(x, order));
+    return mapped(closed(entriesOf(inner, moved)), (x) => slopeOf(x, order));
   });
   return assembled(places, columns);
 }

@@ -52,8 +52,14 @@ export interface Measured extends Tensor {
 export function evaluate(e: Expression, point: Point): Measured {
   point.scope.budget.start();
   const value = entriesOf(e, point);
-  if (isOpen(value)) throw new FormulaError("how many ones 1 has is not said by what stands beside it");
+  closed(value);
   return { ...mapped(value, numberOf), off: value.at.map(offOf) };
+}
+
+/** @throws FormulaError for ones of which nothing says how many they are */
+export function closed(value: Entries): Entries {
+  if (isOpen(value)) throw new FormulaError("how many ones 1 has is not said by what stands beside it");
+  return value;
 }
 
 /** The value with its slopes along the derivatives that are being taken. */
@@ -95,7 +101,7 @@ function workedOut(e: Expression, point: Point): Entries {
     case "abs":
       return mapped(entriesOf(e.of, point), (x) => absolute(noted(x, point)));
     case "norm":
-      return scalar(norms[e.order](entriesOf(e.of, point).at.map((x) => absolute(noted(x, point)))));
+      return scalar(norms[e.order](closed(entriesOf(e.of, point)).at.map((x) => absolute(noted(x, point)))));
     case "matrix":
       return writtenOut(e.rows.map((row) => row.map((cell) => numberIn(entriesOf(cell, point)))));
     case "moved":
@@ -157,6 +163,7 @@ function noted(x: Quantity, { trace }: Point): Quantity {
 
 export function applied(fn: string, primes: number, args: readonly Entries[], point: Point): Entries {
   const [a] = args as [Entries];
+  if (fn === "diag" || fn === "tr") closed(a);
   if (fn === "\\max" || fn === "\\min") {
     const sign = fn === "\\max" ? 1 : -1;
     return args.reduce((best, next) =>
