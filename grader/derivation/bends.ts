@@ -10,7 +10,7 @@ import type { Drawn } from "./point.ts";
 /** How many arguments are followed to their zero. */
 const FOLLOWED = 12;
 /** Steps to a zero. */
-const STEPS = 12;
+const STEPS = 40;
 /** Beyond this a number is no place any more. */
 const FARTHEST = 1e6;
 

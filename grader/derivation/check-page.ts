@@ -9,6 +9,7 @@ import type { Checked, CheckedDisplay } from "./checked.ts";
 import { defineGiven } from "./define.ts";
 import { type EndsTable, holdEnd } from "./end.ts";
 import { FormulaError } from "./formula-error.ts";
+import { ENOUGH } from "./hold.ts";
 import type { Display, Page } from "./page.ts";
 import { Pins } from "./pins.ts";
 import { Reader } from "./reader.ts";
@@ -122,7 +123,7 @@ function checkEnd(
   const { wrong, ...held } = holdEnd(scope, read, reference, table, seed);
   if (wrong !== undefined) return wrong;
   pins.held(side);
-  pins.equation([read], (other) => holdEnd(other, read, reference, table, seed).wrong !== undefined);
+  pins.equation([read], (other) => holdEnd(other, read, reference, table, seed, ENOUGH).wrong !== undefined);
   into.push({ status: "end", tex: textOf(side), reference, ...held });
   return undefined;
 }

@@ -48,6 +48,7 @@ export function holdEnd(
   text: string,
   table: EndsTable,
   seed: number,
+  draws = DRAWS,
 ): Outcome {
   const end = endIn(text, scope);
   const f = Object.hasOwn(table, end.name) ? table[end.name] : undefined;
@@ -59,7 +60,7 @@ export function holdEnd(
   const fit: Drawn[] = [];
   const without: Drawn[] = [];
   let difference = 0;
-  for (let i = 0; fit.length + without.length < DRAWS; i++) {
+  for (let i = 0; fit.length + without.length < draws; i++) {
     if (i === ATTEMPTS)
       return { points: fit.length, wrong: `only ${fit.length} of ${i} draws are fit to compare it` };
     const drawn = draw(scope, seed, `ends/${text}/${i}`, kindOf(i));
@@ -77,7 +78,7 @@ export function holdEnd(
           throw new FormulaError(
             `the last side is ${shapeText(mine)}, ${text} of the reference ${shapeText(right)}`,
           );
-        if (![...mine.at, ...right.at].every(Number.isFinite)) throw new Degenerate("no number");
+        if (![...mine.at, ...mine.off, ...right.at].every(Number.isFinite)) throw new Degenerate("no number");
         if (!agrees(mine, right)) {
           const [shown, wanted] = apart(mine, right);
           const wrong = `the last side is ${shown}, ${text} of the reference is ${wanted}\n    at ${pointText(scope, drawn, indices)}`;

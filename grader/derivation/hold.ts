@@ -19,8 +19,8 @@ import { type Place, type Relation, type Trial, Tried } from "./trial.ts";
 
 /** Draws for each relation; at each, every value of the free indices. */
 export const DRAWS = 24;
-/** Draws of a false relation that are enough to say what would be true. */
-const ENOUGH = 6;
+/** Draws that are enough to see that a relation is false, and what would be true. */
+export const ENOUGH = 6;
 /** Draws that may say nothing before the relation counts as one that cannot be held. */
 export const ATTEMPTS = 20 * DRAWS;
 /** Points from which bends and the tightest place are looked for. */
@@ -107,15 +107,15 @@ function bent(
   );
 }
 
-/** From the points with the least room. */
+/** The tightest places from some of the points. */
 function tight(tried: Tried, { fit }: Found, names: ReadonlySet<string>): Drawn[] {
   if (!/[<>]|\\[lg]e/.test(tried.relation.relation)) return [];
   const rooms = fit.map((drawn) => ({ drawn, room: tried.margin(drawn) })).sort((a, b) => a.room - b.room);
-  return rooms
-    .slice(0, STARTS)
-    .map(({ drawn }) =>
-      tightestFrom((at) => tried.margin(at), drawn, coordinatesOf(tried.scope, names, drawn)),
-    );
+  // The first draws as well: one with no room at all may be a place from which no step leads down.
+  const starts = new Set([...rooms.slice(0, STARTS).map(({ drawn }) => drawn), ...fit.slice(0, STARTS)]);
+  return [...starts].map((drawn) =>
+    tightestFrom((at) => tried.margin(at), drawn, coordinatesOf(tried.scope, names, drawn)),
+  );
 }
 
 function falseText({ scope, relation: { relation } }: Tried, { broken, places }: Found): string {

@@ -54,6 +54,7 @@ export class Pins<Place> {
 
 /** An equation that cannot even be read with another value depends on it. */
 function isBroken(breaks: Equation["breaks"], scope: Scope): boolean {
+  scope.budget.renew();
   try {
     return breaks(scope);
   } catch (error) {

@@ -15,13 +15,14 @@ export interface Definition {
 export class Scope {
   readonly symbols: readonly Declared[];
   /** What is left to be spent on the relation that is being held. */
-  readonly budget = new Budget();
+  readonly budget: Budget;
   private readonly byKey = new Map<string, Declared>();
   private readonly definitions = new Map<string, Definition>();
   private readonly behind = new Map<string, ReadonlySet<string>>();
 
-  constructor(symbols: readonly Declared[]) {
+  constructor(symbols: readonly Declared[], budget = new Budget()) {
     this.symbols = symbols;
+    this.budget = budget;
     for (const symbol of symbols) for (const key of symbol.keys) this.byKey.set(key, symbol);
   }
 
@@ -40,7 +41,7 @@ export class Scope {
 
   /** The same names, one of them with another definition. */
   with(name: string, definition: Definition): Scope {
-    const other = new Scope(this.symbols);
+    const other = new Scope(this.symbols, this.budget);
     for (const [known, its] of this.definitions) other.definitions.set(known, its);
     other.definitions.set(name, definition);
     return other;

@@ -1,9 +1,8 @@
 /**
  * Where an inequality is tightest: a search for its smallest margin, one number of the point at a time.
  *
- * Each number is moved by a step to either side. A step that helps doubles, one that does not shrinks to a third.
- * The ends of the domain and 0 are tried first. No derivative is taken: |·|, max and min have kinks where they are
- * least.
+ * Each number is moved by a step to either side. A step that helps doubles, one that does not shrinks to a third; then
+ * the ends of the domain and 0 are tried. No derivative is taken: |·|, max and min have kinks where they are least.
  */
 import { type Coordinate, movedTo, numberAt } from "./coordinates.ts";
 import type { Drawn } from "./point.ts";
@@ -36,19 +35,18 @@ export function tightestFrom(
     [best, least] = [there, room];
     return true;
   };
-  // A third of the budget at most: many numbers have many ends.
-  for (const coordinate of coordinates.slice(0, BUDGET / 9))
-    for (const x of [0, coordinate.ends.low, coordinate.ends.high]) better(coordinate, x);
   const steps = coordinates.map(
     (coordinate) =>
       0.25 * (coordinate.ends.high < 1 ? coordinate.ends.high : 1 + Math.abs(numberAt(coordinate, best))),
   );
-  while (left > 0 && steps.some((step) => step > SMALLEST_STEP))
+  while (left > BUDGET / 4 && steps.some((step) => step > SMALLEST_STEP))
     for (const [i, coordinate] of coordinates.entries()) {
       const step = steps[i] as number;
       const x = numberAt(coordinate, best);
       const helped = better(coordinate, x + step) || better(coordinate, x - step);
       steps[i] = helped ? 2 * step : step / 3;
     }
+  for (const coordinate of coordinates)
+    for (const x of [0, coordinate.ends.low, coordinate.ends.high]) better(coordinate, x);
   return best;
 }
