@@ -5,9 +5,10 @@
  *
  * A derivative by something that is defined moves that value alone, and what is defined by it.
  */
-import { closed, entriesOf } from "./evaluate.ts";
+import { entriesOf } from "./evaluate.ts";
 import type { Expression, Ref } from "./expression.ts";
 import { FormulaError } from "./formula-error.ts";
+import { closed } from "./operations.ts";
 import type { Point } from "./point.ts";
 import { Dual, numberOf, type Quantity, slopeOf } from "./quantity.ts";
 import { entry, mapped, matrix, numberIn, shapeText, type Tensor } from "./tensor.ts";
