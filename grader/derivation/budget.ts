@@ -14,7 +14,7 @@ const FOR_A_PAGE = 150_000_000;
 const LEVELS = 1_000;
 
 const spent = (steps: number, where: string, mend: string): FormulaError =>
-  new FormulaError(`it takes more than ${steps / 1e6} million steps ${where}: ${mend}`);
+  new FormulaError(`it takes more than ${steps.toLocaleString("en-US")} steps ${where}: ${mend}`);
 
 export class Budget {
   private page = FOR_A_PAGE;
@@ -68,6 +68,6 @@ export class Budget {
     if (this.runs.length === 0) return "part it in several formulas, or leave fewer indices open";
     const names = this.runs.map(({ index, length }) => `${index} (${length})`).join(", ");
     const terms = this.runs.reduce((product, { length }) => product * length, 1);
-    return `the sums over ${names} have ${terms} terms together. Let them run less far, or sum over fewer indices at once`;
+    return `the sums over ${names} have ${terms.toLocaleString("en-US")} terms together. Let them run less far, or sum over fewer indices at once`;
   }
 }

@@ -4,22 +4,9 @@
  */
 import { logistic } from "../../reference/num.ts";
 import { FormulaError } from "./formula-error.ts";
-import {
-  Dual,
-  logOf,
-  minus,
-  negated,
-  orderOf,
-  over,
-  plus,
-  type Quantity,
-  rootOf,
-  type Smooth,
-  sideOfJump,
-  slopeOf,
-  through,
-  times,
-} from "./quantity.ts";
+import { Dual, minus, negated, orderOf, over, plus, type Quantity, slopeOf, times } from "./quantity.ts";
+import { sideOfJump } from "./side.ts";
+import { logOf, rootOf, type Smooth, through } from "./smooth.ts";
 
 const exp: Smooth = { value: Math.exp, slope: (x) => through(x, exp) };
 const sin: Smooth = { value: Math.sin, slope: (x) => through(x, cos) };

@@ -14,6 +14,7 @@ import type { Display, Page } from "./page.ts";
 import { Pins } from "./pins.ts";
 import { Reader } from "./reader.ts";
 import { Scope } from "./scope.ts";
+import { shadowNote } from "./shadow.ts";
 import { type Statement, statementsIn } from "./statements.ts";
 import { textOf } from "./token.ts";
 import { tokensOf } from "./tokens-of.ts";
@@ -54,23 +55,25 @@ export function checkPage(
   const given = symbols.find((symbol) => symbol.given !== undefined);
   const attempt = (place: Omit<Fault, "what">, work: () => string | undefined): void => {
     const what = wrongIn(work);
-    if (what !== undefined) faults.push({ line: place.line, step: place.step, tex: place.tex, what });
+    const { line, step, tex } = place;
+    if (what !== undefined) faults.push({ line, step, tex, what: what + shadowNote(scope, tex) });
   };
   if (given !== undefined)
     attempt({ line: given.line, step: 0, tex: given.given ?? "" }, () => {
       defineGiven(scope, tokensOf);
       return undefined;
     });
-  let last: Statement | undefined;
+  let above: { step: number; side: Statement["sides"][number] | undefined } | undefined;
   for (const display of page.displays) {
     if (faults.length >= most) break;
     const { line, step, tex } = display;
+    const before = above?.step === step ? above.side : undefined;
+    above = undefined;
     const statements: Checked[] = [];
     if (display.unchecked !== undefined)
       statements.push({ status: "unchecked", tex, reason: display.unchecked });
     else {
-      const before = last?.sides.at(-1);
-      last = undefined;
+      let last: Statement | undefined;
       attempt(display, () => {
         for (const statement of statementsIn(tokensOf(tex), before)) {
           attempt({ line, step, tex: statement.text }, () =>
@@ -80,6 +83,7 @@ export function checkPage(
         }
         return undefined;
       });
+      above = { step, side: (last as Statement | undefined)?.sides.at(-1) };
       for (const end of display.ends) attempt(display, () => checkEnd(setting, last, end, ends, statements));
     }
     displays.push({ line, step, tex, statements });

@@ -8,6 +8,7 @@
 import { entriesOf } from "./evaluate.ts";
 import type { Expression, Ref } from "./expression.ts";
 import { FormulaError } from "./formula-error.ts";
+import { closed } from "./operations.ts";
 import type { Point } from "./point.ts";
 import { Dual, numberOf, type Quantity, slopeOf } from "./quantity.ts";
 import { entry, mapped, matrix, numberIn, shapeText, type Tensor } from "./tensor.ts";
@@ -33,7 +34,7 @@ export function derivative(of: Expression, by: readonly Ref[], point: Point): Te
   const columns = places.at.map((place) => {
     const at = value.at.map((x, k) => (k === place ? new Dual(order, x, 1) : x));
     const moved = point.moved([[variable.name, { ...value, at }]], order);
-    return mapped(entriesOf(inner, moved), (x) => slopeOf(x, order));
+    return mapped(closed(entriesOf(inner, moved)), (x) => slopeOf(x, order));
   });
   return assembled(places, columns);
 }

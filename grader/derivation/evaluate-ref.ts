@@ -5,8 +5,9 @@ import { entriesOf } from "./evaluate.ts";
 import type { Ref } from "./expression.ts";
 import { FormulaError } from "./formula-error.ts";
 import type { DrawnFunction, Point } from "./point.ts";
-import { Dual, numberOf, type Quantity, type Smooth, slopeOf, through } from "./quantity.ts";
+import { Dual, numberOf, type Quantity, slopeOf } from "./quantity.ts";
 import type { Definition } from "./scope.ts";
+import { type Smooth, through } from "./smooth.ts";
 import type { Declared } from "./symbols.ts";
 import { entry, mapped, numberIn, scalar, type Tensor } from "./tensor.ts";
 

@@ -1,44 +1,24 @@
 /**
  * The value of an expression at a point.
  */
-import { builtIn, endsAtZero, jumps } from "./built-in.ts";
 import { derivative } from "./derivative.ts";
 import { refValue } from "./evaluate-ref.ts";
-import type { Binary, Condition, Expression, NormOrder } from "./expression.ts";
+import type { Condition, Expression } from "./expression.ts";
 import { FormulaError } from "./formula-error.ts";
+import { absoluteOf, applied, closed, combined, normed, noted, raised, writtenOut } from "./operations.ts";
 import type { Point } from "./point.ts";
+import { minus, negated, numberOf, offOf, plus, type Quantity, times, written } from "./quantity.ts";
+import { sideOfJump } from "./side.ts";
 import {
-  absolute,
-  extreme,
-  minus,
-  negated,
-  numberOf,
-  offOf,
-  plus,
-  power,
-  type Quantity,
-  over as quotient,
-  rootOf,
-  sideOfJump,
-  times,
-  written,
-} from "./quantity.ts";
-import {
-  dotted,
   entry,
-  inverted,
-  isOpen,
   mapped,
-  matrix,
   numberIn,
   open,
-  product,
   sameShape,
   scalar,
   shapeText,
   type Tensor,
   transposed,
-  vector,
   zipped,
 } from "./tensor.ts";
 
@@ -51,8 +31,7 @@ export interface Measured extends Tensor {
 
 export function evaluate(e: Expression, point: Point): Measured {
   point.scope.budget.start();
-  const value = entriesOf(e, point);
-  if (isOpen(value)) throw new FormulaError("how many ones 1 has is not said by what stands beside it");
+  const value = closed(entriesOf(e, point));
   return { ...mapped(value, numberOf), off: value.at.map(offOf) };
 }
 
@@ -93,9 +72,9 @@ function workedOut(e: Expression, point: Point): Entries {
     case "transpose":
       return transposed(entriesOf(e.of, point));
     case "abs":
-      return mapped(entriesOf(e.of, point), (x) => absolute(noted(x, point)));
+      return absoluteOf(entriesOf(e.of, point), point);
     case "norm":
-      return scalar(norms[e.order](entriesOf(e.of, point).at.map((x) => absolute(noted(x, point)))));
+      return normed(e.order, entriesOf(e.of, point), point);
     case "matrix":
       return writtenOut(e.rows.map((row) => row.map((cell) => numberIn(entriesOf(cell, point)))));
     case "moved":
@@ -114,18 +93,6 @@ function workedOut(e: Expression, point: Point): Entries {
     case "indicator":
       return scalar<Quantity>(isTrue(e.when, point) ? 1 : 0);
   }
-}
-
-/** Norms of a list of absolute values. */
-const norms: Readonly<Record<NormOrder, (sizes: readonly Quantity[]) => Quantity>> = {
-  "1": (sizes) => sizes.reduce(plus),
-  "2": (sizes) => rootOf(sizes.map((x) => times(x, x)).reduce(plus)),
-  "\\infty": (sizes) => sizes.reduce((most, x) => extreme(most, x, 1)),
-};
-
-function writtenOut(rows: readonly (readonly Quantity[])[]): Entries {
-  const [first = []] = rows;
-  return first.length === 1 ? vector(rows.flat()) : matrix(rows.length, first.length, rows.flat());
 }
 
 /** The value that a symbol is moved to, in the symbol's own shape: w = 0 is every entry. */
@@ -147,72 +114,6 @@ function oneCase(e: Extract<Expression, { is: "cases" }>, point: Point): Entries
   if (row === undefined) throw new FormulaError("no case holds at a point that was drawn");
   if (second?.when !== undefined) throw new FormulaError("two cases hold at a point that was drawn");
   return entriesOf(row.value, point);
-}
-
-/** Notes a number whose sign decides. */
-function noted(x: Quantity, { trace }: Point): Quantity {
-  trace.bends?.push(numberOf(x));
-  return x;
-}
-
-export function applied(fn: string, primes: number, args: readonly Entries[], point: Point): Entries {
-  const [a] = args as [Entries];
-  if (fn === "\\max" || fn === "\\min") {
-    const sign = fn === "\\max" ? 1 : -1;
-    return args.reduce((best, next) =>
-      zipped(best, next, "beside", (x, y) => {
-        noted(numberOf(x) - numberOf(y), point);
-        return extreme(x, y, sign);
-      }),
-    );
-  }
-  if (fn === "diag") {
-    const n = a.rows;
-    return matrix(
-      n,
-      n,
-      Array.from({ length: n * n }, (_, k) => (k % (n + 1) === 0 ? (a.at[k / (n + 1)] ?? 0) : 0)),
-    );
-  }
-  if (fn === "tr") return scalar(a.at.filter((_, k) => k % (a.cols + 1) === 0).reduce(plus));
-  const f = builtIn(fn, primes);
-  return mapped(a, jumps(fn) || endsAtZero(fn) ? (x) => f(noted(x, point)) : f);
-}
-
-function combined(op: Binary, a: Entries, b: Entries, point: Point): Entries {
-  switch (op) {
-    case "+":
-      return zipped(a, b, "plus", plus);
-    case "-":
-      return zipped(a, b, "minus", minus);
-    case "\\odot":
-      if (a.rank === 0 || b.rank === 0) throw new FormulaError("⊙ with a number");
-      return zipped(a, b, "⊙", times);
-    case "/":
-      if (b.rank > 0) throw new FormulaError("a division by a vector or a matrix");
-      return zipped(a, b, "over", quotient);
-    case "*":
-      if (a.rank > 0 && b.rank > 0)
-        throw new FormulaError(
-          "* between vectors or matrices has two readings: write \\odot for entry by entry, nothing for the product",
-        );
-      return product(a, b);
-    case "\\cdot":
-    case "side by side":
-      point.scope.budget.spend(a.rows * a.cols * b.cols);
-      return op === "\\cdot" ? dotted(a, b) : product(a, b);
-  }
-}
-
-function raised(base: Entries, exponent: Quantity, point: Point): Entries {
-  if (base.rank === 0) {
-    const [x] = base.at as [Quantity];
-    return scalar(power(Number.isInteger(numberOf(exponent)) ? x : noted(x, point), exponent));
-  }
-  if (base.rank === 2 && exponent === -1) return inverted(base);
-  if (base.rank === 1 || exponent !== 2) throw new FormulaError("a power of a vector or a matrix");
-  if (base.rows !== base.cols) throw new FormulaError("the power of a matrix that is not square");
-  return product(base, base);
 }
 
 /** Terms that a sum may have. */

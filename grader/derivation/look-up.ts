@@ -43,6 +43,7 @@ export function lookUp(
   return undefined;
 }
 
-/** ⊤, and T where no symbol has that name. */
-export const isTranspose = (token: Token | undefined, scope: Scope): boolean =>
-  isMark(token, "\\top") || (token?.is === "name" && token.text === "T" && scope.declared("T") === undefined);
+/** ⊤, and T where nothing has that name. */
+export const isTranspose = (token: Token | undefined, scope: Scope, bound: readonly string[] = []): boolean =>
+  isMark(token, "\\top") ||
+  (token?.is === "name" && token.text === "T" && scope.declared("T") === undefined && !bound.includes("T"));

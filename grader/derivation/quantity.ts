@@ -11,8 +11,6 @@
  * The bound of rounding is running: |a·b| moves by at most |a|·δb + |b|·δa + u·|a·b|, and so on; a sum's own
  * rounding is known exactly (Knuth).
  */
-import { Degenerate, NoNumber } from "./formula-error.ts";
-
 export class Rounded {
   readonly value: number;
   /** |value − what it would be without rounding| is at most this. */
@@ -42,10 +40,10 @@ export type Quantity = number | Rounded | Dual;
 type Plain = number | Rounded;
 
 /** Half a unit in the last place, relative to the value. */
-const U = 2 ** -53;
+export const U = 2 ** -53;
 
 /** Numbers below this have lost digits, down to all of them: e^{−800} is 0. */
-const TINY = 2 ** -1022;
+export const TINY = 2 ** -1022;
 const rounding = (value: number): number => U * Math.abs(value) + TINY;
 
 /** A number as a formula writes it: 0.1 is rounded, 0.25 and 3 are not. */
@@ -66,9 +64,9 @@ export function offOf(a: Quantity): number {
 export const orderOf = (a: Quantity): number => (a instanceof Dual ? a.order : 0);
 
 /** The slope along one derivative; nothing for what does not depend on its variable. */
-const along = (a: Quantity, order: number): Quantity | undefined =>
+export const along = (a: Quantity, order: number): Quantity | undefined =>
   a instanceof Dual && a.order === order ? a.slope : undefined;
-const without = (a: Quantity, order: number): Quantity =>
+export const without = (a: Quantity, order: number): Quantity =>
   a instanceof Dual && a.order === order ? a.primal : a;
 
 /** The slope of a result: 0 for what does not depend on the variable, no number where there is no value. */
@@ -76,7 +74,7 @@ export function slopeOf(a: Quantity, order: number): Quantity {
   return Number.isFinite(numberOf(a)) ? (along(a, order) ?? 0) : Number.NaN;
 }
 
-const plain = (value: number, off: number): Plain => (off === 0 ? value : new Rounded(value, off));
+export const plain = (value: number, off: number): Plain => (off === 0 ? value : new Rounded(value, off));
 
 export function plus(a: Quantity, b: Quantity): Quantity {
   if (a instanceof Dual || b instanceof Dual) {
@@ -152,124 +150,4 @@ export function over(a: Quantity, b: Quantity): Quantity {
   const size = Math.abs(y) - offOf(b);
   if (!(size > 0)) return new Rounded(value, Number.POSITIVE_INFINITY);
   return new Rounded(value, (offOf(a) + Math.abs(value) * offOf(b)) / size + rounding(value));
-}
-
-/** A function of one number, with what its derivative is. */
-export interface Smooth {
-  readonly value: (x: number) => number;
-  readonly slope: (x: Quantity) => Quantity;
-  /** Where it ends; everywhere is inside where nothing is said. */
-  readonly inside?: (x: number) => boolean;
-  /** The size of the terms that it is added up from, where they may cancel. */
-  readonly size?: (x: number) => number;
-}
-
-/** A library's function is good to one unit in the last place. */
-const LIBRARY = 2 * U;
-
-/** f(a) */
-export function through(a: Quantity, f: Smooth): Quantity {
-  if (a instanceof Dual) return new Dual(a.order, through(a.primal, f), times(f.slope(a.primal), a.slope));
-  const x = numberOf(a);
-  const off = offOf(a);
-  if (f.inside?.(x) === false) {
-    // What is outside by less than rounding may be inside.
-    if (f.inside(x - off) || f.inside(x + off)) throw new Degenerate("at the end of a domain");
-    throw new NoNumber(`outside of the domain: ${x}`);
-  }
-  const value = f.value(x);
-  const carried = off === 0 ? 0 : Math.abs(numberOf(f.slope(x))) * off;
-  return new Rounded(value, carried + LIBRARY * (f.size?.(x) ?? Math.abs(value)) + TINY);
-}
-
-const notNegative = (x: number): boolean => !(x < 0);
-const squareRoot: Smooth = {
-  value: Math.sqrt,
-  slope: (x) => over(0.5, through(x, squareRoot)),
-  inside: notNegative,
-};
-/** −∞ at 0, which is also where an argument underflows. */
-const logarithm: Smooth = { value: Math.log, slope: (x) => over(1, x), inside: notNegative };
-
-export const rootOf = (a: Quantity): Quantity => through(a, squareRoot);
-export const logOf = (a: Quantity): Quantity => through(a, logarithm);
-
-/** Whole exponents up to here are multiplied out. */
-const MULTIPLIED = 32;
-
-/** a^p */
-export function power(a: Quantity, p: Quantity): Quantity {
-  if (typeof p === "number") {
-    if (p === 0.5) return rootOf(a);
-    if (Number.isInteger(p) && Math.abs(p) <= MULTIPLIED)
-      return p < 0 ? over(1, multiplied(a, -p)) : multiplied(a, p);
-  }
-  if (a instanceof Dual || p instanceof Dual) {
-    const k = Math.max(orderOf(a), orderOf(p));
-    const [base, exponent, s, t] = [without(a, k), without(p, k), along(a, k), along(p, k)];
-    const value = power(base, exponent);
-    const byBase = s === undefined ? undefined : times(times(exponent, power(base, minus(exponent, 1))), s);
-    const byExponent = t === undefined ? undefined : times(times(value, logOf(base)), t);
-    const slope =
-      byBase === undefined ? byExponent : byExponent === undefined ? byBase : plus(byBase, byExponent);
-    return new Dual(k, value, slope as Quantity);
-  }
-  const [x, y] = [numberOf(a), numberOf(p)];
-  if (x < 0 && !Number.isInteger(y)) throw new NoNumber(`${x} to the power of ${y}`);
-  const value = x === 0 && y < 0 ? Number.NaN : x ** y;
-  const [dx, dy] = [offOf(a), offOf(p)];
-  const carried =
-    (dx === 0 ? 0 : Math.abs((y * value) / x) * dx) +
-    (dy === 0 ? 0 : Math.abs(value * Math.log(Math.abs(x))) * dy);
-  return new Rounded(value, carried + 2 * LIBRARY * Math.abs(value) + TINY);
-}
-
-function multiplied(a: Quantity, n: number): Quantity {
-  if (n === 0) return 1;
-  if (n === 1) return a;
-  const half = multiplied(a, Math.floor(n / 2));
-  return n % 2 === 0 ? times(half, half) : times(times(half, half), a);
-}
-
-/**
- * The side of 0 that a number is on, for what bends or jumps there.
- *
- * @throws Degenerate where a derivative is being taken and the number is 0: at a kink it has none
- */
-export function sideOf(a: Quantity): number {
-  const value = numberOf(a);
-  if (a instanceof Dual && Math.abs(value) <= offOf(a) && moves(a)) throw new Degenerate("at a kink");
-  return Math.sign(value);
-}
-
-/** Whether a number that is 0 leaves 0 along a derivative that is being taken. */
-function moves(a: Quantity): boolean {
-  if (!(a instanceof Dual)) return !(Math.abs(numberOf(a)) <= offOf(a));
-  return moves(a.slope) || (a.primal instanceof Dual && moves(a.primal));
-}
-
-/**
- * The same for what jumps: a number that may be 0 but for rounding is on no side.
- *
- * @throws Degenerate there
- */
-export function sideOfJump(a: Quantity): number {
-  const off = offOf(a);
-  if (off > 0 && !(Math.abs(numberOf(a)) > off)) throw new Degenerate("on a jump");
-  if (Number.isNaN(numberOf(a))) throw new Degenerate("no number");
-  return sideOf(a);
-}
-
-/** |a| */
-export const absolute = (a: Quantity): Quantity => (sideOf(a) < 0 ? negated(a) : a);
-
-/** The larger of two numbers for sign = 1, the smaller for −1. */
-export function extreme(a: Quantity, b: Quantity, sign: 1 | -1): Quantity {
-  const difference = minus(a, b);
-  const gap = numberOf(difference);
-  if (Number.isNaN(gap)) return gap;
-  const [better, other] = sign * sideOf(difference) >= 0 ? [a, b] : [b, a];
-  // Which one it is may be a matter of rounding: then either bound holds.
-  if (better instanceof Dual || other instanceof Dual || Math.abs(gap) > offOf(difference)) return better;
-  return plain(numberOf(better), Math.max(offOf(better), offOf(other)));
 }

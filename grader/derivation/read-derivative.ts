@@ -7,6 +7,9 @@ import { isRef } from "./read-primary.ts";
 import type { Reader } from "./reader.ts";
 import { isMark, type Token, textOf } from "./token.ts";
 
+/** Derivatives in one fraction. */
+const MOST = 6;
+
 /** The derivative that a fraction is; undefined for one that is a quotient. */
 export function readDerivative(
   reader: Reader,
@@ -26,6 +29,7 @@ export function readDerivative(
     order = Number(textOf(power.body));
     rest = rest.slice(1);
   }
+  if (!(order <= MOST)) throw new FormulaError(`a derivative of order ${order}: it may be ${MOST}`);
   const by = variables(reader, below);
   if (by.length !== order) throw new FormulaError(`${order} derivatives by ${by.length} variables`);
   const of = rest.length > 0 ? reader.of(rest).whole() : operand(reader);
@@ -103,7 +107,7 @@ function variables(reader: Reader, below: readonly Token[]): Ref[] {
 function variable(reader: Reader, part: readonly Token[]): Ref[] {
   const read = reader.of(part).whole();
   if (isRef(read)) return [read];
-  if (read.is === "power" && isRef(read.base) && read.exponent.is === "number")
+  if (read.is === "power" && isRef(read.base) && read.exponent.is === "number" && read.exponent.value <= MOST)
     return Array.from({ length: read.exponent.value }, () => read.base as Ref);
   throw new FormulaError(`a derivative by ${textOf(part)}, which is no symbol`);
 }

@@ -61,21 +61,23 @@ const WORDS = [
 ];
 
 /**
- * A function that is spelled by letters: exp(−z). Where each of its letters is a symbol, it is their product.
+ * A function that is spelled by letters: exp(−z).
+ *
+ * @throws FormulaError where each of its letters is a symbol: it may be their product
  */
 function wordAt(reader: Reader, first: string): { name: string; letters: number } | undefined {
   for (const name of WORDS) {
     const letters = [...name];
     const spelled = letters.every((letter, i) => {
-      const token = i === 0 ? undefined : reader.peek(i - 1);
-      return i === 0 ? letter === first : token?.is === "name" && token.text === letter;
+      const token = reader.peek(i - 1);
+      return token?.is === "name" && token.text === letter;
     });
-    if (
-      spelled &&
-      isMark(reader.peek(letters.length - 1), "(") &&
-      !letters.every((letter) => isNamed(reader, letter))
-    )
-      return { name, letters: letters.length };
+    if (letters[0] !== first || !spelled || !isMark(reader.peek(letters.length - 1), "(")) continue;
+    if (letters.every((letter) => isNamed(reader, letter)))
+      throw new FormulaError(
+        `${name}(…) has two readings, as each letter is a symbol: write \\${name} or ${letters.join(" \\cdot ")}`,
+      );
+    return { name, letters: letters.length };
   }
   return undefined;
 }
@@ -109,6 +111,8 @@ function referred(reader: Reader, { symbol, primes, sup, sub }: Found): Expressi
   const calls = isMark(reader.peek(), "(", "[") && takesArguments(reader, symbol);
   if (primes > 0 && !takesArguments(reader, symbol))
     throw new FormulaError(`${symbol.names[0]}${"'".repeat(primes)} is not declared`);
+  if (symbol.domain === "function" && isMark(reader.peek(), "\\circ"))
+    throw new FormulaError("∘ between functions has two readings: write (f \\circ g)(x)");
   const args = calls ? { args: readArguments(reader) } : {};
   const ref: Expression = { is: "ref", name, indices, primes, ...args };
   if (sup.length === 0) return ref;

@@ -35,9 +35,7 @@ export function applied(reader: Reader, fn: string): Expression {
     power = raised.body.slice(primes);
   }
   if (textOf(power) === "-1")
-    throw new FormulaError(
-      `${fn}^{-1} has two readings: write 1/${fn} for the reciprocal, ${inverseOf(fn)} for the inverse function`,
-    );
+    throw new FormulaError(`${fn}^{-1} has two readings: write \\frac{1}{${fn}(z)}, or ${inverseOf(fn)}`);
   const to = isMark(reader.peek(), "(", "[", "\\{") ? readArguments(reader) : [argument(reader, fn, primes)];
   if (to.length !== 1) throw new FormulaError(`${fn} takes one argument, not ${to.length}`);
   const call: Expression = { is: "apply", fn, primes, to };
@@ -45,7 +43,8 @@ export function applied(reader: Reader, fn: string): Expression {
 }
 
 const inverseOf = (fn: string): string =>
-  ({ "\\sin": "\\arcsin", "\\cos": "\\arccos", "\\tan": "\\arctan", "\\exp": "\\ln" })[fn] ?? "its formula";
+  ({ "\\sin": "\\arcsin", "\\cos": "\\arccos", "\\tan": "\\arctan", "\\exp": "\\ln" })[fn] ??
+  "the formula of the inverse function";
 
 /** log₂ x */
 function logarithm(reader: Reader, base: readonly Token[]): Expression {
@@ -54,11 +53,13 @@ function logarithm(reader: Reader, base: readonly Token[]): Expression {
   return { is: "binary", op: "/", left: applied(reader, "\\ln"), right: below };
 }
 
-/** Without a bracket the argument is what stands side by side: ln ŷ, ln Σ e^z. */
+/** Without a bracket the argument is what stands side by side, up to the next function: ln Σ e^z, sin q cos q. */
 function argument(reader: Reader, fn: string, primes: number): Expression {
   if (!reader.startsFactor())
     throw new FormulaError(
       `${fn}${"'".repeat(primes)} has no argument here: write ${fn}${"'".repeat(primes)}(z)`,
     );
-  return reader.factors();
+  return reader.factors(isFunction);
 }
+
+const isFunction = (token: Token | undefined): boolean => token?.is === "operator" && isBuiltIn(token.text);

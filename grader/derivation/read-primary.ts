@@ -54,8 +54,6 @@ function base(reader: Reader): Expression {
       if (token.role === "open" || token.text === "|" || token.text === "‖")
         return bracket(reader, token.text);
   }
-  if (isMark(token, "\\circ"))
-    throw new FormulaError("∘ between functions has two readings: write (f \\circ g)(x)");
   throw new FormulaError(`"${textOf([token])}" cannot be read here`);
 }
 
@@ -66,7 +64,7 @@ function numberOrOnes(reader: Reader, text: string): Expression {
     text === "1" &&
     raised?.is === "sup" &&
     raised.body.length === 1 &&
-    isTranspose(raised.body[0], reader.scope)
+    isTranspose(raised.body[0], reader.scope, reader.bound)
   )
     return { is: "ones" };
   const value = Number(text);

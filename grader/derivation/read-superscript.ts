@@ -9,17 +9,17 @@ import { isMark, type Token, textOf } from "./token.ts";
 
 export function raisedTo(reader: Reader, of: Expression, body: readonly Token[]): Expression {
   const [first, second] = body;
-  if (body.length === 1 && isTranspose(first, reader.scope)) return { is: "transpose", of };
-  if (body.length === 2 && isMark(first, "-") && isTranspose(second, reader.scope))
+  if (body.length === 1 && isTranspose(first, reader.scope, reader.bound)) return { is: "transpose", of };
+  if (body.length === 2 && isMark(first, "-") && isTranspose(second, reader.scope, reader.bound))
     return {
       is: "transpose",
       of: { is: "power", base: of, exponent: { is: "minus", of: { is: "number", value: 1 } } },
     };
-  return { is: "power", base: of, exponent: exponentOf(reader, body) };
+  return { is: "power", base: of, exponent: exponentOf(reader, body, of) };
 }
 
 /** @throws FormulaError for what was raised only in part, or has two readings */
-export function exponentOf(reader: Reader, body: readonly Token[]): Expression {
+export function exponentOf(reader: Reader, body: readonly Token[], of?: Expression): Expression {
   const [only] = body;
   if (body.length === 1 && isMark(only, "-", "+")) {
     const sign = textOf(body);
@@ -28,8 +28,9 @@ export function exponentOf(reader: Reader, body: readonly Token[]): Expression {
     );
   }
   const t =
-    only?.is === "name" && body.length === 1 && only.text === "T" ? reader.scope.declared("T") : undefined;
-  if (t !== undefined && t.shape.length > 0)
+    body.length === 1 && only?.is === "name" && only.text === "T" ? reader.scope.declared("T") : undefined;
+  const rank = of?.is === "ref" ? (reader.scope.declared(of.name)?.shape.length ?? 0) - of.indices.length : 0;
+  if (t !== undefined && (t.shape.length > 0 || rank > 0))
     throw new FormulaError(`T is declared as ${t.meaning}, so ^T is no transpose: write ^\\top`);
   return reader.of(body).whole();
 }

@@ -117,10 +117,14 @@ export class Reader {
     return divisor;
   }
 
-  /** Factors side by side: they bind before the signs do. */
-  factors(): Expression {
+  /**
+   * Factors side by side: they bind before the signs do.
+   *
+   * @param ends whether they end before a token
+   */
+  factors(ends: (token: Token | undefined) => boolean = () => false): Expression {
     let left = this.factor();
-    while (this.startsFactor()) {
+    while (this.startsFactor() && !ends(this.peek())) {
       this.noLooseDigit();
       left = { is: "binary", op: "side by side", left, right: this.factor() };
     }

@@ -24,7 +24,12 @@ export function tokensOf(tex: string): Token[] {
   try {
     nodes = parse(tex, { displayMode: true, strict: "ignore", maxExpand: MOST_MACROS });
   } catch (error) {
-    throw new FormulaError((error as Error).message.replace(/^KaTeX parse error: /, ""));
+    const { message } = error as Error;
+    throw new FormulaError(
+      message.includes("Too many expansions")
+        ? `it uses more than ${MOST_MACROS} macros: write it out`
+        : message.replace(/^KaTeX parse error: /, ""),
+    );
   }
   const tokens = merged(nodes.flatMap(tokensOfNode));
   checkCount(countOf(tokens));
