@@ -82,7 +82,7 @@ function bracket(reader: Reader, open: string): Expression {
     reader.expect(close);
     return writtenOut(reader, array.rows);
   }
-  if (open === "|" && isMark(reader.peek(), "|"))
+  if (open === "|" && isPlainBar(reader.peek(-1)) && isPlainBar(reader.peek()))
     throw new FormulaError(
       "|| has two readings: write \\lVert v \\rVert for a norm, \\lvert q \\rvert for an absolute value",
     );
@@ -154,6 +154,10 @@ function raised(reader: Reader, start: Expression): Expression {
     } else return factor;
   }
 }
+
+/** A bar that does not say whether it opens or closes. */
+const isPlainBar = (token: Token | undefined): boolean =>
+  isMark(token, "|") && token?.is === "mark" && token.role === "other";
 
 const isPlace = (token: Token | undefined): boolean =>
   token?.is === "sub" && token.body.some((inner) => isMark(inner, "="));
