@@ -54,7 +54,7 @@ function base(reader: Reader): Expression {
       if (token.role === "open" || token.text === "|" || token.text === "‖")
         return bracket(reader, token.text);
   }
-  throw new FormulaError(`"${textOf([token])}" cannot be read here`);
+  throw new FormulaError(`"${textOf([token])}" cannot be read here${mendFor(token)}`);
 }
 
 /** 1ᵀ is a row of ones, as 1ᵀX. */
@@ -70,6 +70,12 @@ function numberOrOnes(reader: Reader, text: string): Expression {
   const value = Number(text);
   if (Number.isNaN(value)) throw new FormulaError(`${text} is no number`);
   return { is: "number", value };
+}
+
+/** How to write what a mark was probably meant for. */
+function mendFor(token: Token): string {
+  if (isMark(token, "\\partial")) return ": a derivative is \\frac{\\partial L}{\\partial w}";
+  return isMark(token, "*") ? ": a power is q^{2}" : "";
 }
 
 /** What stands in a bracket; bars make it an absolute value or a norm. */
