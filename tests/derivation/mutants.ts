@@ -20,7 +20,7 @@ function changed(tex: string, kind: string, pattern: RegExp, change: Change): Mu
 
 /** A letter with its labels, a number, or a small bracket. */
 const ATOM =
-  /(?:\\(?:hat|bar|tfrac)\s?\{?\w\}?|\\[a-z]+(?![a-z{])|[a-zA-Z]|\d+(?:\.\d+)?)'*(?:\^\{[^{}]*\}|_\{[^{}]*\}|\^\\top|\^[a-z0-9]|_[a-z0-9])*|\([^()]*\)/
+  /(?:\\(?:hat|bar|tfrac)\s?\{?\w\}?|\\(?!q?quad|sum|prod|cdot|odot|approx|propto|le\b|ge\b|left|right|ln|exp|max|min|tanh)[a-z]+(?![a-zA-Z{])|[a-zA-Z]|\d+(?:\.\d+)?)'*(?:\^\{[^{}]*\}|_\{[^{}]*\}|\^\\top|\^[a-z0-9]|_[a-z0-9])*|\([^()]*\)/
     .source;
 
 export function mutantsOf(tex: string, page: Page): Mutant[] {

@@ -47,7 +47,7 @@ describe("points far out, at 0 and on both sides of bends", () => {
     tex`e^{z d v} > 0`,
     tex`\sigma(z d) < 1`,
     tex`\lvert z \rvert = \max(z, -z)`,
-    tex`\frac{d}{dz} \ln(1 + e^{z}) = \sigma(z)`,
+    tex`\frac{\partial}{\partial z} \ln(1 + e^{z}) = \sigma(z)`,
     tex`\frac{z^2 - d^2}{z - d} = z + d`,
     tex`\lvert z + d \rvert \le \lvert z \rvert + \lvert d \rvert`,
   ])("raise no alarm for %s", (formula) => {
