@@ -36,8 +36,9 @@ export function refValue(ref: Ref, point: Point): Entries {
 /** f(x) of a declared function, which is drawn. */
 function ofDrawn(ref: Ref, symbol: Declared, indices: readonly number[], point: Point): Entries {
   const [first, more] = ref.args ?? [];
-  if (first === undefined || more !== undefined)
-    throw new FormulaError(`${symbol.names[0]} takes one argument`);
+  if (first === undefined)
+    throw new FormulaError(`${symbol.names[0]} has no argument here: write ${symbol.names[0]}(x)`);
+  if (more !== undefined) throw new FormulaError(`${symbol.names[0]} takes one argument`);
   const family = point.drawn.functions.get(ref.name) ?? [];
   const f = family[indices[0] ?? 0];
   if (f === undefined) throw new FormulaError(`${symbol.names[0]} has no number ${(indices[0] ?? 0) + 1}`);

@@ -68,11 +68,7 @@ const WORDS = [
 function wordAt(reader: Reader, first: string): { name: string; letters: number } | undefined {
   for (const name of WORDS) {
     const letters = [...name];
-    const spelled = letters.every((letter, i) => {
-      const token = reader.peek(i - 1);
-      return token?.is === "name" && token.text === letter;
-    });
-    if (letters[0] !== first || !spelled || !isMark(reader.peek(letters.length - 1), "(")) continue;
+    if (!isSpelled(reader, first, name) || !isMark(reader.peek(letters.length - 1), "(")) continue;
     if (letters.every((letter) => isNamed(reader, letter)))
       throw new FormulaError(
         `${name}(…) has two readings, as each letter is a symbol: write \\${name} or ${letters.join(" \\cdot ")}`,
@@ -81,6 +77,23 @@ function wordAt(reader: Reader, first: string): { name: string; letters: number 
   }
   return undefined;
 }
+
+/** Whether letters spell a word, the first of which has been read. */
+const isSpelled = (reader: Reader, first: string, word: string): boolean =>
+  word[0] === first &&
+  [...word.slice(1)].every((letter, i) => {
+    const token = reader.peek(i);
+    return token?.is === "name" && token.text === letter;
+  });
+
+/** Words that are no function here, with what to write for them. */
+const MEANT: readonly (readonly [word: string, write: string])[] = [
+  ["sigmoid", "\\sigma(z)"],
+  ["softmax", "\\frac{e^{z_c}}{\\sum_k e^{z_k}}"],
+  ["relu", "\\max(0, z)"],
+  ["sum", "\\sum_i"],
+  ...WORDS.map((word) => [word, `\\${word}`] as const),
+];
 
 function readWord(reader: Reader, name: string): Expression {
   if (name !== "sqrt") return readOperator(reader, `\\${name}`);
@@ -166,6 +179,9 @@ function undeclared(reader: Reader, base: string): Expression {
   if (base === "\\mathbb 1") return { is: "ones" };
   const { sup, sub } = labels(reader);
   const full = keyOf(base, 0, textOf(sup), textOf(sub));
+  const meant = MEANT.find(([word]) => isSpelled(reader, base, word));
+  if (meant !== undefined) throw new FormulaError(`${meant[0]} is read letter by letter: write ${meant[1]}`);
+  if (full === "e") throw new FormulaError("e is not declared; Euler's number alone is \\exp(1)");
   if (base === "\\Sigma") throw new FormulaError("\\Sigma is not declared: a sum is \\sum_i");
   throw new FormulaError(`${full} is not declared`);
 }

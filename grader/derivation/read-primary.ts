@@ -54,7 +54,7 @@ function base(reader: Reader): Expression {
       if (token.role === "open" || token.text === "|" || token.text === "‖")
         return bracket(reader, token.text);
   }
-  throw new FormulaError(`"${textOf([token])}" cannot be read here`);
+  throw new FormulaError(`"${textOf([token])}" cannot be read here${mendFor(token)}`);
 }
 
 /** 1ᵀ is a row of ones, as 1ᵀX. */
@@ -72,6 +72,12 @@ function numberOrOnes(reader: Reader, text: string): Expression {
   return { is: "number", value };
 }
 
+/** How to write what a mark was probably meant for. */
+function mendFor(token: Token): string {
+  if (isMark(token, "\\partial")) return ": a derivative is \\frac{\\partial L}{\\partial w}";
+  return isMark(token, "*") ? ": a power is q^{2}" : "";
+}
+
 /** What stands in a bracket; bars make it an absolute value or a norm. */
 function bracket(reader: Reader, open: string): Expression {
   const close = CLOSING[open];
@@ -82,7 +88,7 @@ function bracket(reader: Reader, open: string): Expression {
     reader.expect(close);
     return writtenOut(reader, array.rows);
   }
-  if (open === "|" && isMark(reader.peek(), "|"))
+  if (open === "|" && isPlainBar(reader.peek(-1)) && isPlainBar(reader.peek()))
     throw new FormulaError(
       "|| has two readings: write \\lVert v \\rVert for a norm, \\lvert q \\rvert for an absolute value",
     );
@@ -154,6 +160,10 @@ function raised(reader: Reader, start: Expression): Expression {
     } else return factor;
   }
 }
+
+/** A bar that does not say whether it opens or closes. */
+const isPlainBar = (token: Token | undefined): boolean =>
+  isMark(token, "|") && token?.is === "mark" && token.role === "other";
 
 const isPlace = (token: Token | undefined): boolean =>
   token?.is === "sub" && token.body.some((inner) => isMark(inner, "="));

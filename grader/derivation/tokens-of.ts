@@ -110,6 +110,11 @@ function tokensOfNode(node: Node): Token[] {
 
 function supsub(node: Node): Token[] {
   const tokens = inner(node.base);
+  for (const label of [node.sup, node.sub] as (Node | null | undefined)[])
+    if (label?.type === "atom" && label.family === "open")
+      throw new FormulaError(
+        `^${label.text} raises the bracket alone: put the whole label in braces, as in x^{(2)}`,
+      );
   if (node.sup !== undefined && node.sup !== null) tokens.push({ is: "sup", body: inner(node.sup) });
   if (node.sub !== undefined && node.sub !== null) tokens.push({ is: "sub", body: inner(node.sub) });
   return tokens;

@@ -77,4 +77,14 @@ describe("a formula is refused in one sentence", () => {
     const formula = tex`\sum_{a=1}^{200} \sum_{b=1}^{200} \sum_{c=1}^{200} \sin(a + b + c) = q`;
     expect(faultsOf(formula)).toEqual(faultsOf(formula));
   });
+
+  it("and so are declarations that would fill the memory", () => {
+    const page = (lines: readonly string[]) => () => pageOf(["```symbols", ...lines, "```"].join("\n"), "p");
+    expect(page(["X : 100000 100000 real  a matrix"])).toThrow("a size that is a number may be 50");
+    expect(page(["n : size  n", "X : n n n real  a cube"])).toThrow("two sizes at most");
+    expect(page(Array.from({ length: 13 }, (_, i) => `n_{${i}} : size  a size`))).toThrow(
+      "may declare 12 sizes",
+    );
+    expect(page(Array.from({ length: 201 }, (_, i) => `q_{${i}} : real  a number`))).toThrow("200 symbols");
+  });
 });

@@ -136,6 +136,13 @@ describe("what has no reading, or two, is refused with its mend:", () => {
     ["==", "q == b", "write ="],
     ["√q", "√q = b", "write \\sqrt{"],
     ["1ᵀ beside nothing", tex`1^\top = q`, "how many ones 1 has is not said"],
+    ["sin q without a bracket", "sin q = b", "write \\sin"],
+    ["sigmoid and relu", "sigmoid(q) = relu(q)", "write \\sigma(z)"],
+    ["q**2 and q^(2)", "q**2 = b", "a power is q^{2}"],
+    ["q^(2)", "q^(2) = b", "put the whole label in braces"],
+    ["∂_q", tex`\partial_q L = q`, "a derivative is \\frac{\\partial L}{\\partial w}"],
+    ["f without its argument", tex`\frac{d f}{dq} = q`, "f has no argument here: write f(x)"],
+    ["e alone", tex`\ln e = q`, "Euler's number alone is \\exp(1)"],
     ["L′ without its argument", "L' = q", "L' is not declared"],
   ])("%s", (_, formula, says) => {
     expect(faultsOf([formula]).join()).toContain(says);
