@@ -22,7 +22,7 @@ export const kindOf = (attempt: number): Kind => TURN[attempt % TURN.length] as 
 
 export function draw(scope: Scope, seed: number, name: string, kind: Kind = "middle"): Drawn {
   const rng = random(seed, name);
-  const sizes = drawnSizes(scope, rng);
+  const sizes = drawnSizes(scope, kind, rng);
   const values = new Map<string, Tensor>();
   const functions = new Map<string, readonly DrawnFunction[]>();
   for (const symbol of scope.symbols) {
@@ -43,10 +43,12 @@ export function draw(scope: Scope, seed: number, name: string, kind: Kind = "mid
   return { sizes, values, functions };
 }
 
-function drawnSizes(scope: Scope, rng: Random): ReadonlyMap<string, number> {
+/** Where there are few sizes they lie further apart at some points: a group of several examples is needed there. */
+function drawnSizes(scope: Scope, kind: Kind, rng: Random): ReadonlyMap<string, number> {
   const named = scope.symbols.filter(({ domain }) => domain === "size");
   const order = permutation(rng, Math.max(named.length, 3));
-  return new Map(named.map((symbol, i) => [nameOf(symbol), SMALLEST + (order[i] as number)]));
+  const apart = named.length <= 3 && (kind === "far" || kind === "mixed") ? 2 : 1;
+  return new Map(named.map((symbol, i) => [nameOf(symbol), SMALLEST + apart * (order[i] as number)]));
 }
 
 /** Mixed: each number in its own way, 0 and other whole numbers among them. */

@@ -23,7 +23,7 @@ export const DRAWS = 24;
 export const ENOUGH = 6;
 /** Draws that may say nothing before the relation counts as one that cannot be held. */
 export const ATTEMPTS = 20 * DRAWS;
-/** Points from which bends and the tightest place are looked for. */
+/** Points from which bends are looked for. */
 const STARTS = 3;
 
 /**
@@ -112,7 +112,7 @@ function tight(tried: Tried, { fit }: Found, names: ReadonlySet<string>): Drawn[
   if (!/[<>]|\\[lg]e/.test(tried.relation.relation)) return [];
   const rooms = fit.map((drawn) => ({ drawn, room: tried.margin(drawn) })).sort((a, b) => a.room - b.room);
   // The first draws as well: one with no room at all may be a place from which no step leads down.
-  const starts = new Set([...rooms.slice(0, STARTS).map(({ drawn }) => drawn), ...fit.slice(0, STARTS)]);
+  const starts = new Set([...rooms.slice(0, 2).map(({ drawn }) => drawn), ...fit.slice(0, 2)]);
   return [...starts].map((drawn) =>
     tightestFrom((at) => tried.margin(at), drawn, coordinatesOf(tried.scope, names, drawn)),
   );

@@ -8,7 +8,7 @@ import { type Coordinate, movedTo, numberAt } from "./coordinates.ts";
 import type { Drawn } from "./point.ts";
 
 /** Margins that may be worked out from one start. */
-const BUDGET = 160;
+const BUDGET = 120;
 const SMALLEST_STEP = 1e-7;
 
 /**
