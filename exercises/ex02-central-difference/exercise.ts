@@ -1,4 +1,9 @@
-import { define, defineExercise, type InputsOf, type Law } from "../../grader/exercise/exercise.ts";
+import {
+  define,
+  defineExercise,
+  type InputsOf,
+  type CallsLaw as Law,
+} from "../../grader/exercise/exercise.ts";
 import { aFunction, aNumber, drawn, optional } from "../../grader/exercise/inputs.ts";
 import { atMost, claim, equal } from "../../grader/exercise/relations.ts";
 import { scalar } from "../../grader/exercise/types.ts";

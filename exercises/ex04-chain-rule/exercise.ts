@@ -3,7 +3,7 @@ import {
   defineExercise,
   type Edge,
   type InputsOf,
-  type Law,
+  type CallsLaw as Law,
 } from "../../grader/exercise/exercise.ts";
 import { aFunctionList, aNumber, drawn, optional } from "../../grader/exercise/inputs.ts";
 import { atMost, claim, equal } from "../../grader/exercise/relations.ts";

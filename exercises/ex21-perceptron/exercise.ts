@@ -1,5 +1,10 @@
 import type { Draw } from "../../grader/exercise/draw.ts";
-import { define, defineExercise, type InputsOf, type Law } from "../../grader/exercise/exercise.ts";
+import {
+  define,
+  defineExercise,
+  type InputsOf,
+  type CallsLaw as Law,
+} from "../../grader/exercise/exercise.ts";
 import { aMatrix, aNumber, aVector, drawn, type Inputs } from "../../grader/exercise/inputs.ts";
 import { atMost, claim, equal } from "../../grader/exercise/relations.ts";
 import { record, scalar, tuple, vector } from "../../grader/exercise/types.ts";

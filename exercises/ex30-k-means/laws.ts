@@ -1,5 +1,5 @@
 /** What holds for every input. */
-import type { Law } from "../../grader/exercise/exercise.ts";
+import type { CallsLaw as Law } from "../../grader/exercise/exercise.ts";
 import { atMost, claim, equal } from "../../grader/exercise/relations.ts";
 import { kMeans, wcss } from "../../reference/k-means.ts";
 import { mean, type Num, sum } from "../../reference/num.ts";

@@ -1,5 +1,5 @@
 /** What holds for every input. */
-import type { Law } from "../../grader/exercise/exercise.ts";
+import type { CallsLaw as Law } from "../../grader/exercise/exercise.ts";
 import { atMost, equal, type Relation } from "../../grader/exercise/relations.ts";
 import { dot, Num, sum } from "../../reference/num.ts";
 import { covarianceOfStandardised, uncertaintyOf } from "../../reference/pca.ts";

@@ -1,5 +1,5 @@
 /** What holds for every input. */
-import type { Law } from "../../grader/exercise/exercise.ts";
+import type { CallsLaw as Law } from "../../grader/exercise/exercise.ts";
 import { atMost, claim, equal, type Relation } from "../../grader/exercise/relations.ts";
 import { type Num, num, sum } from "../../reference/num.ts";
 import { softmax } from "../../reference/softmax.ts";

@@ -1,4 +1,9 @@
-import { define, defineExercise, type InputsOf, type Law } from "../../grader/exercise/exercise.ts";
+import {
+  define,
+  defineExercise,
+  type InputsOf,
+  type CallsLaw as Law,
+} from "../../grader/exercise/exercise.ts";
 import { aNumberBetween, anIndex, aRecord, aVector, drawn } from "../../grader/exercise/inputs.ts";
 import { equal } from "../../grader/exercise/relations.ts";
 import { matrix, scalar, vector } from "../../grader/exercise/types.ts";

@@ -1,4 +1,9 @@
-import { define, defineExercise, type InputsOf, type Law } from "../../grader/exercise/exercise.ts";
+import {
+  define,
+  defineExercise,
+  type InputsOf,
+  type CallsLaw as Law,
+} from "../../grader/exercise/exercise.ts";
 import { gradientAt } from "../../grader/exercise/gradient-at.ts";
 import { aMatrix } from "../../grader/exercise/inputs.ts";
 import { atMost, equal } from "../../grader/exercise/relations.ts";

@@ -1,5 +1,5 @@
 /** What holds for every input. */
-import type { Law } from "../../grader/exercise/exercise.ts";
+import type { CallsLaw as Law } from "../../grader/exercise/exercise.ts";
 import { type Program, type Row, row } from "../../grader/exercise/expressions.ts";
 import { equal } from "../../grader/exercise/relations.ts";
 import { type Num, num } from "../../reference/num.ts";

@@ -24,21 +24,40 @@ export interface Edge<I> {
   readonly says?: string;
 }
 
-/** A property that holds for all inputs: further calls of the same function, and what holds between the answers. */
+/** A property that holds for all inputs. */
 export interface Law<I> {
   /** The claim as prose: "duplicating the data leaves the gradient unchanged". */
   readonly says: string;
-  /** Inputs of the calls, in order; may derive new inputs from those drawn. */
-  readonly calls: (inputs: I, draw: Draw) => readonly I[];
-  /**
-   * Relations between the answers. The answers are tracked numbers: they hold the submission's values and the
-   * reference's rounding bounds, so that relations between computed combinations get a computed tolerance.
-   */
-  readonly holds: (answers: never, inputs: I) => Relation | readonly Relation[];
-  /** How many inputs it is tried on; 20 unless told. */
+  readonly claims: Claims<I>;
+  /** How many inputs it is tried on; 10 unless told. */
   readonly cases?: number;
-  /** Inputs on which the law says something. */
-  readonly when?: (inputs: I) => boolean;
+}
+
+/**
+ * What a law says of the functions and of inputs; false for inputs on which it says nothing.
+ *
+ * It is run on right answers first, which shows the calls that it makes, and then on the submission's answers to the
+ * same calls. So it asks the same in the same order each time: what it asks may depend on inputs, not on a comparison
+ * of answers.
+ *
+ * @param f the function that has the law; it gets the inputs with some of them changed. Its answers are tracked
+ *   numbers: the submission's values with the reference's rounding bounds, so that relations between computed
+ *   combinations get a computed tolerance.
+ */
+export type Claims<I, R = never> = (
+  f: (changed?: Partial<I>) => Answer<R>,
+  inputs: I,
+  more: LawTools,
+) => false | Relation | readonly Relation[];
+
+/** An answer in tracked numbers. Where a function's type is forgotten, so is its answer's. */
+export type Answer<R> = [R] extends [never] ? never : Lifted<R>;
+
+export interface LawTools {
+  /** Numbers for what the law changes. */
+  readonly draw: Draw;
+  /** Asks another function of the exercise; tracked numbers, such as answers, are taken by their values. */
+  readonly ask: <J, R>(fn: FunctionSpec<J, R>, inputs: J | Lifted<J>) => Answer<R>;
 }
 
 export interface Gradient<I> {
@@ -50,8 +69,10 @@ export interface Gradient<I> {
   readonly name: string;
 }
 
-/** A function that the student writes. */
-export interface FunctionSpec<I> {
+/** A function that the student writes: of arguments I, with a result R. */
+export interface FunctionSpec<I, R = never> {
+  /** Never there: it lets the result's type be known. */
+  readonly result?: R;
   /** The arguments in the order of the call. */
   readonly inputs: { readonly [K in keyof I]: InputSpec<I[K]> };
   readonly returns: Type;
@@ -84,10 +105,31 @@ export interface FunctionSpec<I> {
 /** A function of an exercise with the types of its inputs forgotten: what the judge works with. */
 export type AnyFunction = FunctionSpec<Inputs>;
 
+/** A law as calls of its own function and what holds between their answers. */
+export interface CallsLaw<I> {
+  readonly says: string;
+  readonly calls: (inputs: I, draw: Draw) => readonly I[];
+  readonly holds: (answers: never, inputs: I) => Relation | readonly Relation[];
+  readonly cases?: number;
+  readonly when?: (inputs: I) => boolean;
+}
+
+const claimsOf = <I>({ when, calls, holds, says, cases }: CallsLaw<I>): Law<I> => ({
+  says,
+  ...(cases === undefined ? {} : { cases }),
+  claims: (f, inputs, { draw }) => {
+    if (when !== undefined && !when(inputs)) return false;
+    const answers = calls(inputs, draw).map((asked) => (asked === inputs ? f() : f(asked)));
+    return holds(answers as never, inputs);
+  },
+});
+
 /** Declares a function; the types of its inputs are taken from `inputs`. */
-export function define<I extends object>(spec: FunctionSpec<I>): AnyFunction {
+export function define<I extends object>(
+  spec: Omit<FunctionSpec<I>, "laws"> & { readonly laws: readonly CallsLaw<I>[] },
+): AnyFunction {
   // The judge only ever hands a function inputs that its own `inputs` drew.
-  return spec as unknown as AnyFunction;
+  return { ...spec, laws: spec.laws.map(claimsOf) } as unknown as AnyFunction;
 }
 
 /** The arguments that an inputs declaration draws. */
