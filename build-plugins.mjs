@@ -46,7 +46,7 @@ export const exerciseModules = (root) => ({
     b.onLoad({ filter: /.*/, namespace: "exercise" }, ({ path: slug }) => ({
       contents: `
         import spec from "./exercise.ts";
-        import { mistakes } from "./mistakes.ts";
+        ${readFileSync(join(root, "exercises", slug, "exercise.ts"), "utf8").includes("defineExercise") ? 'import { mistakes } from "./mistakes.ts";' : "const { mistakes } = spec;"}
         export { default as readme } from "./README.md?raw";
         export const exercise = { ...spec, slug: ${JSON.stringify(slug)}, mistakes };`,
       resolveDir: join(root, "exercises", slug),

@@ -32,7 +32,7 @@ const runner = build({
 });
 
 const slugs = readdirSync(join(root, "exercises")).filter((slug) =>
-  ["exercise.ts", "mistakes.ts", "README.md"].every((file) =>
+  ["exercise.ts", "README.md"].every((file) =>
     existsSync(join(root, "exercises", slug, file)),
   ),
 );

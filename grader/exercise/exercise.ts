@@ -9,7 +9,7 @@ import type { Draw } from "./draw.ts";
 import type { FullSize } from "./full-size.ts";
 import type { InputSpec, Inputs } from "./inputs.ts";
 import type { Relation } from "./relations.ts";
-import type { Type } from "./types.ts";
+import type { Sizes, Type } from "./types.ts";
 
 /** One edge case: inputs by name; those left out are drawn to fit. */
 export interface Edge<I> {
@@ -100,6 +100,25 @@ export interface FunctionSpec<I, R = never> {
   readonly show?: (inputs: I) => string;
   /** Named parts of the formula: an answer that lacks exactly one of them is described by its name. */
   readonly terms?: Readonly<Record<string, (inputs: I) => Plain>>;
+  readonly mistakes?: Readonly<Record<string, MistakeSpec>>;
+  /** What the task and the stub say of it. */
+  readonly text?: FunctionText<I>;
+}
+
+/** A function in words, for its task and its stub. */
+export interface FunctionText<I> {
+  /** In one sentence. */
+  readonly says?: string;
+  /** The formula, in LaTeX. */
+  readonly formula?: string;
+  /** What it gives, in a few words without a full stop. */
+  readonly gives: string;
+  /** What each argument means. */
+  readonly arguments: Readonly<Record<string, string>>;
+  /** A call that the task shows with its answer. */
+  readonly example?: I;
+  /** Parts of a result that is a record, with what each means. */
+  readonly parts?: Readonly<Record<string, string>>;
 }
 
 /** A function of an exercise with the types of its inputs forgotten: what the judge works with. */
@@ -154,6 +173,8 @@ export interface ExerciseSpec {
   readonly points?: number;
   /** What must be exported where that is not the functions themselves, such as { Value: "class" }. */
   readonly exports?: Readonly<Record<string, "class" | "function">>;
+  /** Wrong formulas by function and name, where the functions do not hold them. */
+  readonly mistakes?: Mistakes;
   /** TypeScript that runs inside the box and turns values into calls of the submission. */
   readonly driver?: string;
 }
@@ -162,6 +183,7 @@ export interface ExerciseSpec {
 export type MistakeCase<I, R, O = Readonly<Record<string, Value>>> = I & {
   readonly right: R;
   readonly other: O;
+  readonly sizes: Sizes;
 };
 
 /** A named wrong formula that students really write. */
@@ -173,6 +195,9 @@ export interface Mistake {
   /** Derivation step that cures it, such as "mse-line#step-4". */
   readonly read: string;
 }
+
+/** A mistake as its function holds it: with the step's number, or a step of another page such as "sigmoid#step-2". */
+export type MistakeSpec = Omit<Mistake, "read"> & { readonly step: number | string };
 
 /** Mistakes by function and slug. */
 export type Mistakes = Readonly<Record<string, Readonly<Record<string, Mistake>>>>;

@@ -4,13 +4,12 @@
  */
 import type { AnyFunction } from "../exercise/exercise.ts";
 import type { Inputs } from "../exercise/inputs.ts";
-import { axes, type Type } from "../exercise/types.ts";
+import { axes, type Type, axesIn } from "../exercise/types.ts";
 import type { Value } from "../value.ts";
 import type { Answer } from "./answer.ts";
-import { each } from "./each.ts";
+import { each } from "../exercise/each.ts";
 import { expectedOf, valuesOf } from "./expected.ts";
 import type { WrongWay } from "./relations.ts";
-import { axesIn } from "./sizes.ts";
 
 /** A list of numbers among the inputs, or in a record of them. */
 interface Place {

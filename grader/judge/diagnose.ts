@@ -7,7 +7,7 @@ import type { AnyFunction, Exercise } from "../exercise/exercise.ts";
 import type { Returned, Value } from "../value.ts";
 import type { Answer } from "./answer.ts";
 import { differenceOf } from "./compare.ts";
-import { each } from "./each.ts";
+import { each } from "../exercise/each.ts";
 import { numbersAlong } from "./entries.ts";
 import { valuesOf } from "./expected.ts";
 import { mistakeCase } from "./mistake-case.ts";

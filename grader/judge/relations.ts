@@ -8,7 +8,7 @@ import { axes } from "../exercise/types.ts";
 import type { Value } from "../value.ts";
 import type { Answer } from "./answer.ts";
 import { changedInputs } from "./changed-inputs.ts";
-import { each } from "./each.ts";
+import { each } from "../exercise/each.ts";
 import { expectedOf, valuesOf } from "./expected.ts";
 
 /** A way to be wrong: what the answer would be, and what to say if it is. */
