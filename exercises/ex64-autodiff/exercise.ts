@@ -14,8 +14,8 @@ import { expressionValue } from "../../reference/expression.ts";
 import { expressionText, leafNames } from "../../reference/expression-text.ts";
 import { type Num, num, sum } from "../../reference/num.ts";
 import { gradient, type Lifted, lift, plainOf } from "../../reference/tracked.ts";
-import driver from "./driver.ts?raw";
 import { forwardLaws, gradLaws, scaledByThree } from "./laws.ts";
+import scenarios from "./scenarios.ts?raw";
 
 const anyExpression = { leaves: someLeaves, program: someOperations };
 const diamondExpression = { leaves: someLeaves, program: aDiamond };
@@ -145,7 +145,7 @@ export default defineExercise({
     k: "number of operations",
   },
   exports: { Value: "class" },
-  driver,
+  scenarios,
   functions: {
     forward: define<Expression>({
       inputs: anyExpression,

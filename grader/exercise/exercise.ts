@@ -171,12 +171,12 @@ export interface ExerciseSpec {
   readonly hints: readonly [string, string, string];
   /** Whole points of the exercise; 10 a function unless told. */
   readonly points?: number;
-  /** What must be exported where that is not the functions themselves, such as { Value: "class" }. */
+  /** What the scenarios need of a submission: { Value: "class" }. */
   readonly exports?: Readonly<Record<string, "class" | "function">>;
   /** Wrong formulas by function and name, where the functions do not hold them. */
   readonly mistakes?: Mistakes;
-  /** TypeScript that runs inside the box and turns values into calls of the submission. */
-  readonly driver?: string;
+  /** What is done with the submission's classes, as TypeScript that runs inside the box: one export a function. */
+  readonly scenarios?: string;
 }
 
 /** What a mistake's formula sees: the inputs, the right answer, and the right answers of the other functions. */

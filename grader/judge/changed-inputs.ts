@@ -2,12 +2,13 @@
  * Wrong answers that are right for other inputs: a term left out, a sign or a bracket lost, two arguments
  * exchanged, a loop that starts late, ends early or keeps one turn.
  */
+
+import { each } from "../exercise/each.ts";
 import type { AnyFunction } from "../exercise/exercise.ts";
 import type { Inputs } from "../exercise/inputs.ts";
-import { axes, type Type, axesIn } from "../exercise/types.ts";
+import { axes, axesIn, type Type } from "../exercise/types.ts";
 import type { Value } from "../value.ts";
 import type { Answer } from "./answer.ts";
-import { each } from "../exercise/each.ts";
 import { expectedOf, valuesOf } from "./expected.ts";
 import type { WrongWay } from "./relations.ts";
 

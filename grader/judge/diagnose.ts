@@ -3,11 +3,11 @@
  */
 import type { Num } from "../../reference/num.ts";
 import { leavesOf, type Tracked } from "../../reference/tracked.ts";
+import { each } from "../exercise/each.ts";
 import type { AnyFunction, Exercise } from "../exercise/exercise.ts";
 import type { Returned, Value } from "../value.ts";
 import type { Answer } from "./answer.ts";
 import { differenceOf } from "./compare.ts";
-import { each } from "../exercise/each.ts";
 import { numbersAlong } from "./entries.ts";
 import { valuesOf } from "./expected.ts";
 import { mistakeCase } from "./mistake-case.ts";

@@ -18,7 +18,7 @@ const wantedBy = (exercise: Exercise): readonly (readonly [string, "class" | "fu
 /**
  * Why a function cannot be called, in one sentence, or nothing.
  *
- * @param fn a function of the exercise; with a driver every function needs all exports
+ * @param fn a function of the exercise; behind scenarios every function needs all exports
  */
 export function missingExport(
   exercise: Exercise,

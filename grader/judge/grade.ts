@@ -67,7 +67,7 @@ export async function grade(
     const loading = box.load({
       source: submission.source,
       file: submission.file,
-      ...(exercise.driver === undefined ? {} : { driver: exercise.driver }),
+      ...(exercise.scenarios === undefined ? {} : { scenarios: exercise.scenarios }),
     });
     // The child boots and compiles meanwhile. A rejection is met at the await below.
     loading.catch(() => {});

@@ -19,5 +19,8 @@ export function mistakeCase(exercise: Exercise, fn: string, inputs: Inputs, righ
   );
   const sizes = sizesOf(exercise.functions[fn] as AnyFunction, inputs);
   // The formula's own type is known to the exercise alone.
-  return Object.defineProperty({ ...inputs, other, sizes }, "right", { enumerable: true, get: right }) as never;
+  return Object.defineProperty({ ...inputs, other, sizes }, "right", {
+    enumerable: true,
+    get: right,
+  }) as never;
 }

@@ -21,9 +21,9 @@ export function missingFiles(root: string, slug: Slug): Refusal[] {
 export function unexpectedFiles(root: string, slug: Slug): Refusal[] {
   const { folder, exercise, mistakes, readme, stub } = pathsOf(slug);
   const expected = new Set([exercise, mistakes, readme, stub].map((file) => basename(file)));
-  // A driver, and laws in a file of their own, are part of an exercise that takes them in.
+  // Scenarios, and laws in a file of their own, are part of an exercise that takes them in.
   const declaration = textOf(root, exercise);
-  if (/["']\.\/driver\.ts\?raw["']/.test(declaration)) expected.add("driver.ts");
+  if (/["']\.\/scenarios\.ts\?raw["']/.test(declaration)) expected.add("scenarios.ts");
   if (/["']\.\/laws\.ts["']/.test(declaration)) expected.add("laws.ts");
   return readdirSync(join(root, folder))
     .filter((name) => !expected.has(name))

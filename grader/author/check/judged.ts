@@ -59,7 +59,7 @@ export async function noisyStub(root: string, slug: Slug, exercise: Exercise, bo
   if (odd === undefined && silent === undefined) return [];
   const what =
     odd === undefined ? `${silent} is found at no fault` : `${odd.id} ends in ${odd.finding?.code}`;
-  return [refuse(file, `${what}, not in not-implemented`, "run `npm run stubs`, or mend the driver")];
+  return [refuse(file, `${what}, not in not-implemented`, "run `npm run stubs`, or mend the scenarios")];
 }
 
 /** Mistakes that are not caught, or called by another name. */

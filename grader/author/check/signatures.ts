@@ -35,7 +35,7 @@ export function wrongSignatures(root: string, slug: Slug, exercise: Exercise): R
 
 /** What must be exported, with its arguments where the exercise knows them. */
 function wantedOf(exercise: Exercise): ReadonlyMap<string, readonly string[] | undefined> {
-  // Behind a driver, the exercise's functions are the driver's, and the submission's exports are named apart.
+  // Behind scenarios, the exercise's functions are the scenarios', and the submission's exports are named apart.
   if (exercise.exports !== undefined) {
     return new Map(Object.keys(exercise.exports).map((name) => [name, undefined]));
   }

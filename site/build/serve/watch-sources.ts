@@ -8,7 +8,7 @@ const LOOK_MS = 400;
 const READ =
   /^(?:site\/(?:derivations|pages|style|scripts|figures|playground)\/|exercises\/[^/]+\/(?:README\.md|[^/]+\.ts)$)/;
 const BUILT_IN =
-  /^(?:site\/build\/|grader\/|reference\/|exercises\/[^/]+\/(?:exercise|mistakes|driver)\.ts$)/;
+  /^(?:site\/build\/|grader\/|reference\/|exercises\/[^/]+\/(?:exercise|mistakes|scenarios)\.ts$)/;
 
 /**
  * Calls `again` after a source has changed, one call at a time; the returned function ends that.

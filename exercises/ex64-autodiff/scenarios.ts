@@ -1,5 +1,5 @@
 /**
- * Runs inside the box, beside the submission: builds expressions of its class from numbers, and gives numbers back.
+ * What is done with the class: expressions are built of it from numbers, and give numbers back.
  *
  * A program has one row for each operation: [code, first operand, second operand, number]. Operands are places in
  * the list of leaves and results; a second operand of −1 stands for the number.
@@ -14,9 +14,9 @@ interface Value {
   backward(): void;
 }
 
-declare function require(name: "submission"): { readonly Value: new (data: number) => Value };
-
-const { Value } = require("submission");
+interface Made {
+  readonly Value: new (data: number) => Value;
+}
 
 /** Methods by code, with how many operands each takes. */
 const methods: readonly (readonly [name: string, operands: number])[] = [
@@ -33,7 +33,7 @@ const methods: readonly (readonly [name: string, operands: number])[] = [
   ["sigmoid", 1],
 ];
 
-function applied(code: number, a: Value, b: Operand): Value {
+function applied(Value: Made["Value"], code: number, a: Value, b: Operand): Value {
   const [name, operands] = methods[code]!;
   const method = (a as unknown as Record<string, unknown>)[name];
   if (typeof method !== "function") throw new TypeError(`Value has no method ${name}`);
@@ -43,11 +43,15 @@ function applied(code: number, a: Value, b: Operand): Value {
 }
 
 /** The leaves and the result. */
-function built(leaves: readonly number[], program: readonly number[][]): { inputs: Value[]; y: Value } {
+function built(
+  { Value }: Made,
+  leaves: readonly number[],
+  program: readonly number[][],
+): { inputs: Value[]; y: Value } {
   const inputs = leaves.map((data) => new Value(data));
   const places = [...inputs];
   for (const [code, first, second, number] of program) {
-    places.push(applied(code!, places[first!]!, second! < 0 ? number! : places[second!]!));
+    places.push(applied(Value, code!, places[first!]!, second! < 0 ? number! : places[second!]!));
   }
   return { inputs, y: places[places.length - 1]! };
 }
@@ -55,25 +59,25 @@ function built(leaves: readonly number[], program: readonly number[][]): { input
 const gradientsOf = (inputs: readonly Value[]): number[] => inputs.map(({ grad }) => grad);
 
 /** The value of an expression. */
-export function forward(leaves: number[], program: number[][]): number {
-  return built(leaves, program).y.data;
+export function forward(made: Made, leaves: number[], program: number[][]): number {
+  return built(made, leaves, program).y.data;
 }
 
 /** Its derivatives by the leaves. */
-export function grad(leaves: number[], program: number[][]): number[] {
-  const { inputs, y } = built(leaves, program);
+export function grad(made: Made, leaves: number[], program: number[][]): number[] {
+  const { inputs, y } = built(made, leaves, program);
   y.backward();
   return gradientsOf(inputs);
 }
 
 /** The same for an expression in which two ways of different length lead back to one node. */
-export function diamond(leaves: number[], program: number[][]): number[] {
-  return grad(leaves, program);
+export function diamond(made: Made, leaves: number[], program: number[][]): number[] {
+  return grad(made, leaves, program);
 }
 
 /** What the leaves hold after two backward calls; with `zeroed` their gradients are set to 0 in between. */
-export function twice(leaves: number[], program: number[][], zeroed: number): number[] {
-  const { inputs, y } = built(leaves, program);
+export function twice(made: Made, leaves: number[], program: number[][], zeroed: number): number[] {
+  const { inputs, y } = built(made, leaves, program);
   y.backward();
   if (zeroed === 1) for (const leaf of inputs) leaf.grad = 0;
   y.backward();
@@ -81,7 +85,7 @@ export function twice(leaves: number[], program: number[][], zeroed: number): nu
 }
 
 /** dy/dx of a chain of 2·steps operations, y ← y·factor + x. */
-export function deep(x: number, factor: number, steps: number): number {
+export function deep({ Value }: Made, x: number, factor: number, steps: number): number {
   const leaf = new Value(x);
   let y = leaf;
   for (let i = 0; i < steps; i++) y = y.mul(factor).add(leaf);
