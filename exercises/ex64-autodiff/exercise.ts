@@ -15,6 +15,7 @@ import { expressionText, leafNames } from "../../reference/expression-text.ts";
 import { type Num, num, sum } from "../../reference/num.ts";
 import { gradient, type Lifted, lift, plainOf } from "../../reference/tracked.ts";
 import { forwardLaws, gradLaws, scaledByThree } from "./laws.ts";
+import * as played from "./scenarios.ts";
 import scenarios from "./scenarios.ts?raw";
 
 const anyExpression = { leaves: someLeaves, program: someOperations };
@@ -148,6 +149,7 @@ export default defineExercise({
   scenarios,
   functions: {
     forward: define<Expression>({
+      scenario: played.forward,
       inputs: anyExpression,
       returns: scalar(),
       sizes: { n: [2, 4], k: [5, 8] },
@@ -158,6 +160,7 @@ export default defineExercise({
       laws: forwardLaws,
     }),
     grad: define<Expression>({
+      scenario: played.grad,
       inputs: anyExpression,
       returns: vector("n"),
       sizes: { n: [2, 4], k: [5, 8] },
@@ -168,6 +171,7 @@ export default defineExercise({
       laws: gradLaws,
     }),
     diamond: define<Expression>({
+      scenario: played.diamond,
       inputs: diamondExpression,
       returns: vector("n"),
       sizes: { n: [2, 3], k: [5, 7] },
@@ -203,6 +207,7 @@ export default defineExercise({
       ],
     }),
     twice: define<TwoCalls>({
+      scenario: played.twice,
       inputs: twoCalls,
       returns: vector("n"),
       sizes: { n: [2, 4], k: [5, 8] },
@@ -235,6 +240,7 @@ export default defineExercise({
       ],
     }),
     deep: define<Chain>({
+      scenario: played.deep,
       inputs: chain,
       returns: scalar(),
       gradient: { name: "the chain", of: chainValue, by: ({ x }) => x },

@@ -11,6 +11,7 @@ import type { Value } from "../value.ts";
 import type { AnyFunction, Claims, Edge, FunctionSpec, Gradient, Law, MistakeCase } from "./exercise.ts";
 import type { Inputs } from "./inputs.ts";
 import type { Formula } from "./mistakes.ts";
+import { type Classes, played, type Scenario, wronglyPlayed } from "./scenario.ts";
 import type { Arg } from "./symbols.ts";
 import { lengthsIn, type Type } from "./types.ts";
 
@@ -36,9 +37,19 @@ export type Laws<I, R> = Readonly<
 /** Mistakes by name: wrong formulas that students really write. */
 export type Mistakes<I, R> = Readonly<Record<string, MistakeForm<I, R>>>;
 
-interface MistakeForm<I, R> {
-  /** What such an answer gives; may be NaN or throw. */
-  readonly is: Formula<MistakeCase<I, R>>;
+type MistakeForm<I, R> = MistakeText &
+  (
+    | {
+        /** What such an answer gives; may be NaN or throw. */
+        readonly is: Formula<MistakeCase<I, R>>;
+      }
+    | {
+        /** The classes of the scenario, with the mistake in them. */
+        readonly with: Classes;
+      }
+  );
+
+interface MistakeText {
   /** Step of the derivation that cures it: its number, or with the page where that is another one, "sigmoid#step-2". */
   readonly step: number | string;
   /** What is wrong and why, in one or two sentences that teach; ends in no command. */
@@ -57,16 +68,22 @@ interface Common<I, R>
   readonly edges?: Edges<I>;
   readonly laws?: Laws<I, R>;
   readonly mistakes?: Mistakes<I, R>;
+  /** What is done with the student's classes, where the function is no export of theirs; has the function's name. */
+  readonly scenario?: Scenario;
   /** Brings an answer into the reference's form where several are right, such as the sign of an eigenvector. */
   readonly align?: (yours: R, expected: R, inputs: I) => R;
 }
 
-/** A function by its formula. */
-interface AnswerForm<I, R> extends Common<I, R> {
+/** A function by its formula, or by a model of the classes that its scenario is played on. */
+type AnswerForm<I, R> = Common<I, R> & {
   readonly returns: Arg<R>;
-  /** The right answer. Throws Ambiguous for inputs too close to a decision. */
-  readonly is: (given: Lifted<I>, plain: I) => Tracked;
-}
+} & (
+    | {
+        /** The right answer. Throws Ambiguous for inputs too close to a decision. */
+        readonly is: (given: Lifted<I>, plain: I) => Tracked;
+      }
+    | { readonly scenario: Scenario; readonly model: Classes }
+  );
 
 /** A gradient of a forward formula, which is differentiated by machine. */
 interface Differentiated<I, R> extends Common<I, R> {
@@ -153,7 +170,8 @@ const joined = <F extends Shared<Inputs, never>>(common: Shared<Inputs, never>, 
 /** What any of the forms may hold. */
 interface AnyForm extends Common<Inputs, never> {
   readonly returns?: Arg<unknown>;
-  readonly is?: AnswerForm<Inputs, never>["is"];
+  readonly is?: (given: Lifted<Inputs>, plain: Inputs) => Tracked;
+  readonly model?: Classes;
   readonly of?: Forward<Inputs>;
   readonly by?: string | ByLeaves<Inputs, never>["by"];
   readonly at?: Gradient<Inputs>;
@@ -163,13 +181,16 @@ interface AnyForm extends Common<Inputs, never> {
 /** What says which answer is right, and what that is. */
 type Right = Pick<AnyFunction, "reference" | "gradient"> & { readonly returns: Arg<unknown> };
 
-function rightOf({ inputs }: Declaration, { is, at, of = {}, by, gives = "", returns }: AnyForm): Right {
+function rightOf({ inputs }: Declaration, form: AnyForm): Right {
+  const { is, model, scenario, at, of = {}, by, gives = "", returns } = form;
   if (typeof by === "string") {
     const arg = { ...(inputs[by] as Arg<unknown>), says: gives };
     return { returns: arg, gradient: differentiated(of, (given) => given[by] as Tracked) };
   }
   const result = returns as Arg<unknown>;
   if (is !== undefined) return { returns: result, reference: (given) => is(lift(given), given) };
+  if (model !== undefined && scenario !== undefined)
+    return { returns: result, reference: (given) => played(scenario, model, inputs, given) };
   return { returns: result, gradient: at ?? differentiated(of, by as ByLeaves<Inputs, never>["by"]) };
 }
 
@@ -183,7 +204,7 @@ function functionOf(declaration: Declaration, form: AnyForm): AnyFunction {
   const { inputs, drawing } = declaration;
   const { returns, ...right } = rightOf(declaration, form);
   const { says, formula, example, edges = {}, laws = {}, mistakes = {} } = form;
-  const { gpu, fullSize, informative, terms, show, align } = form;
+  const { gpu, fullSize, informative, terms, show, align, scenario } = form;
   const parts = returns.parts && meaningsOf(returns.parts);
   return {
     inputs,
@@ -191,16 +212,30 @@ function functionOf(declaration: Declaration, form: AnyForm): AnyFunction {
     ...right,
     ...drawing,
     ...sizedBy(inputs, returns.type),
-    ...defined({ gpu, fullSize, informative, terms, show, align }),
+    ...defined({ gpu, fullSize, informative, terms, show, align, scenario }),
     edges,
     laws: Object.entries(laws).map(([claim, law]) => lawOf(claim, law)),
-    mistakes,
+    mistakes: Object.fromEntries(
+      Object.entries(mistakes).map(([name, mistake]) => [name, playedMistake(declaration, form, mistake)]),
+    ),
     text: {
       gives: returns.says,
       arguments: meaningsOf(inputs),
       ...defined({ says, formula, example, parts }),
     },
   } as unknown as AnyFunction;
+}
+
+/** A mistake by its formula: that of a class is what the scenario gives with it. */
+function playedMistake(
+  { inputs }: Declaration,
+  { scenario, model }: AnyForm,
+  mistake: MistakeForm<Inputs, never>,
+) {
+  if ("is" in mistake) return mistake;
+  const { with: wrong, ...text } = mistake;
+  const is = (given: Inputs) => wronglyPlayed(scenario as Scenario, { ...model, ...wrong }, inputs, given);
+  return { ...text, is };
 }
 
 const meaningsOf = (symbols: Readonly<Record<string, Arg<unknown>>>): Record<string, string> =>

@@ -9,6 +9,7 @@ import type { Draw } from "./draw.ts";
 import type { FullSize } from "./full-size.ts";
 import type { InputSpec, Inputs } from "./inputs.ts";
 import type { Relation } from "./relations.ts";
+import type { Scenario } from "./scenario.ts";
 import type { Sizes, Type } from "./types.ts";
 
 /** One edge case: inputs by name; those left out are drawn to fit. */
@@ -101,6 +102,8 @@ export interface FunctionSpec<I, R = never> {
   /** Named parts of the formula: an answer that lacks exactly one of them is described by its name. */
   readonly terms?: Readonly<Record<string, (inputs: I) => Plain>>;
   readonly mistakes?: Readonly<Record<string, MistakeSpec>>;
+  /** Present where the call is a scenario on the submission's classes. */
+  readonly scenario?: Scenario;
   /** What the task and the stub say of it. */
   readonly text?: FunctionText<I>;
 }

@@ -9,16 +9,23 @@ export interface Exported {
   readonly type: string;
 }
 
-/** What the submission has to export: the functions, or what the exercise names. */
-const wantedBy = (exercise: Exercise): readonly (readonly [string, "class" | "function"])[] =>
-  exercise.exports === undefined
-    ? Object.keys(exercise.functions).map((name) => [name, "function"] as const)
-    : Object.entries(exercise.exports);
+type Wanted = readonly (readonly [string, "class" | "function"])[];
+
+/** What the scenarios need of a submission. */
+const classesOf = (exercise: Exercise): Wanted => Object.entries(exercise.exports ?? {});
+
+/** All that a submission has to export: the functions that are no scenarios, and what these need. */
+const wantedBy = (exercise: Exercise): Wanted => [
+  ...Object.entries(exercise.functions)
+    .filter(([, { scenario }]) => scenario === undefined)
+    .map(([name]) => [name, "function"] as const),
+  ...classesOf(exercise),
+];
 
 /**
  * Why a function cannot be called, in one sentence, or nothing.
  *
- * @param fn a function of the exercise; behind scenarios every function needs all exports
+ * @param fn a function of the exercise; a scenario needs all classes
  */
 export function missingExport(
   exercise: Exercise,
@@ -26,7 +33,8 @@ export function missingExport(
   exported: readonly Exported[],
 ): string | undefined {
   const wanted = wantedBy(exercise);
-  const needed = exercise.exports === undefined ? wanted.filter(([name]) => name === fn) : wanted;
+  const isScenario = exercise.functions[fn]?.scenario !== undefined;
+  const needed: Wanted = isScenario ? classesOf(exercise) : [[fn, "function"]];
   for (const [name, kind] of needed) {
     const found = exported.find((one) => one.name === name);
     if (found?.type === "function") continue;

@@ -3,6 +3,7 @@
  */
 import type { Plain } from "../../reference/tracked.ts";
 import type { Exercise } from "../exercise/exercise.ts";
+import { programText } from "../exercise/program-text.ts";
 import { isForeign, type Returned, type Value } from "../value.ts";
 import { printInline } from "../verdict/print-value.ts";
 import type { Finding, FindingCase, FindingCode } from "../verdict/verdict.ts";
@@ -51,8 +52,13 @@ export function findingCase(plan: Plan, given: Case, name?: string): FindingCase
   const inputs = Object.fromEntries(
     Object.entries(given.inputs).filter((entry): entry is [string, Value] => entry[1] !== undefined),
   );
-  const args = Object.values(inputs).map((value) => printInline(value, ALL_DIGITS));
-  const call = plan.fn.show?.(given.inputs) ?? `${plan.name}(${args.join(", ")})`;
+  const printed = Object.entries(inputs).map(
+    ([arg, value]) => [arg, printInline(value, ALL_DIGITS)] as const,
+  );
+  const call =
+    plan.fn.show?.(given.inputs) ??
+    (plan.scenarios && programText(plan.scenarios, plan.name, Object.fromEntries(printed))) ??
+    `${plan.name}(${printed.map(([, value]) => value).join(", ")})`;
   return {
     call: call.length > CALL_LENGTH ? `${call.slice(0, CALL_LENGTH)}…` : call,
     inputs,

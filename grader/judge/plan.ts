@@ -26,6 +26,8 @@ export interface EdgeCase extends Case {
 export interface Plan {
   readonly name: string;
   readonly fn: AnyFunction;
+  /** The text of the exercise's scenarios, where the function is one of them. */
+  readonly scenarios?: string;
   readonly values: readonly Case[];
   readonly edges: readonly EdgeCase[];
   readonly laws: readonly LawCase[];
@@ -108,7 +110,9 @@ function planOf(exercise: Exercise, name: string, seed: number): Plan {
   const care = (i: number) =>
     i < TWICE ? { twice: true } : i < values.length + edges.length ? {} : { answerOnly: true };
   const calls = Object.freeze(asked.map((call, i) => callOf(call.fn, call.name, call.given, care(i))));
-  const plan = { name, fn, values, edges, laws, gradients, calls, lawsAt, gradientsAt };
+  const { scenarios } = exercise;
+  const source = fn.scenario === undefined || scenarios === undefined ? {} : { scenarios };
+  const plan = { name, fn, ...source, values, edges, laws, gradients, calls, lawsAt, gradientsAt };
   return fn.fullSize === undefined
     ? plan
     : { ...plan, fullSize: onceMade(() => fullSizeCase(fn, seed, name, stream)) };
