@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { buildSync } from "esbuild";
+import { templateModule } from "./template-module.mjs";
 
 /** `import text from "./file.ts?raw"` gives a file's text; `?bundle` gives it bundled as one classic script. */
 export const texts = ({ minify = false } = {}) => ({
@@ -32,6 +33,17 @@ export const texts = ({ minify = false } = {}) => ({
       const watchFiles = Object.keys(metafile.inputs).map((path) => resolve(path));
       return { contents: outputFiles[0].text, loader: "text", watchFiles };
     });
+  },
+});
+
+/** `import page from "./page.hbs"` gives the function that fills a template in. */
+export const templates = () => ({
+  name: "templates",
+  setup(b) {
+    b.onLoad({ filter: /\.hbs$/ }, (args) => ({
+      contents: templateModule(args.path, readFileSync(args.path, "utf8")),
+      loader: "js",
+    }));
   },
 });
 

@@ -6,7 +6,7 @@ import { existsSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
-import { exerciseModules, texts } from "./build-plugins.mjs";
+import { exerciseModules, templates, texts } from "./build-plugins.mjs";
 
 const root = dirname(fileURLToPath(import.meta.url));
 const out = join(root, "dist");
@@ -17,7 +17,7 @@ const shared = {
   bundle: true,
   platform: "node",
   target: "node20.19",
-  plugins: [texts(), exerciseModules(root)],
+  plugins: [texts(), templates(), exerciseModules(root)],
   legalComments: "none",
   logLevel: "warning",
 };
