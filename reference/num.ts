@@ -166,7 +166,7 @@ export class Num {
   /** max(0, z) with slope 0 at the kink; NaN stays. */
   relu(): Num {
     const on = this.value > 0 ? 1 : 0;
-    return new Num(this.value <= 0 ? 0 : this.value, this.magnitude, this.roundings).of(this, on, on);
+    return new Num(Math.max(0, this.value), this.magnitude, this.roundings).of(this, on, on);
   }
 
   abs(): Num {
