@@ -12,8 +12,9 @@ import { exercisePage } from "./exercise/exercise-page.ts";
 import { loadCourse } from "./load-course.ts";
 import { startPage } from "./map/start-page.ts";
 import { memo } from "./memo.ts";
-import { missingMain, searchMain } from "./pages/fixed-pages.ts";
+import missingPage from "./pages/missing.hbs";
 import { prosePage } from "./pages/prose-page.ts";
+import searchPage from "./pages/search.hbs";
 import { type File, partsOf, type Rooms } from "./parts.ts";
 import { type Problem, SiteError } from "./problem.ts";
 import { searchIndex } from "./search-index.ts";
@@ -54,7 +55,7 @@ export async function siteFiles(options: SiteOptions): Promise<Map<string, File>
       shell({
         title: `${titleOf(derivation)} · Chainrule`,
         description: `Derivation, step by step, with each relation checked: ${titleOf(derivation)}.`,
-        main: derivationPage(derivation, course, parts, problems),
+        mainHtml: derivationPage(derivation, course, parts, problems),
         kind: "derivation-page",
       }),
     );
@@ -76,7 +77,7 @@ export async function siteFiles(options: SiteOptions): Promise<Map<string, File>
       shell({
         title: `${exercise.id} ${exercise.title} · Chainrule`,
         description: `Exercise ${exercise.id}: ${exercise.title}. Write it, and let it be graded in this page.`,
-        main: exercisePage(exercise, derivation, problems),
+        mainHtml: exercisePage(exercise, derivation, problems),
         kind: "exercise-page",
         allows: rooms.playgroundPolicy?.() ?? {},
       }),
@@ -88,10 +89,16 @@ export async function siteFiles(options: SiteOptions): Promise<Map<string, File>
   }));
   for (const { name, text } of texts) {
     origins.set(`${name}.html`, { file: `site/pages/${name}.md`, text });
-    const { title, description, main } = prosePage(name, text, problems);
+    const { title, description, mainHtml } = prosePage(name, text, problems);
     files.set(
       `${name}.html`,
-      shell({ title: `${title} · Chainrule`, description, main, kind: "prose-page", here: `${name}.html` }),
+      shell({
+        title: `${title} · Chainrule`,
+        description,
+        mainHtml,
+        kind: "prose-page",
+        here: `${name}.html`,
+      }),
     );
   }
   for (const [path, html] of fixedPages(course, derivations)) files.set(path, html);
@@ -171,7 +178,7 @@ function fixedPages(course: Course, derivations: readonly Derivation[]): [string
         title: "Chainrule: the mathematics of machine learning",
         description:
           "A course that grades itself: derivations whose every line is checked, and exercises in code.",
-        main: startPage(course, derivations),
+        mainHtml: startPage(course, derivations),
         kind: "start-page",
         scripts: ["assets/map.js"],
         here: "index.html",
@@ -182,7 +189,7 @@ function fixedPages(course: Course, derivations: readonly Derivation[]): [string
       shell({
         title: "Search · Chainrule",
         description: "Looks through derivations, exercises, errata and the notation.",
-        main: searchMain,
+        mainHtml: searchPage({}),
         kind: "prose-page",
         scripts: ["assets/search-index.js", "assets/search.js"],
         here: "search.html",
@@ -193,7 +200,7 @@ function fixedPages(course: Course, derivations: readonly Derivation[]): [string
       shell({
         title: "Not found · Chainrule",
         description: "This page does not exist; the course map lists all that do.",
-        main: missingMain,
+        mainHtml: missingPage({}),
         kind: "prose-page",
       }),
     ],

@@ -5,7 +5,7 @@
 import { createCssVariablesTheme, createHighlighterCoreSync } from "shiki/core";
 import { createJavaScriptRegexEngine } from "shiki/engine/javascript";
 import typescript from "shiki/langs/typescript.mjs";
-import { escaped } from "../html.ts";
+import { escapeHtml } from "../../../grader/verdict/escape-html.ts";
 
 let loaded: ReturnType<typeof createHighlighterCoreSync> | undefined;
 
@@ -23,18 +23,21 @@ export type SymbolOf = (name: string) => number | undefined;
 
 /** TypeScript as lines of spans, without the element around them. */
 export function highlighted(code: string, symbolOf: SymbolOf = () => undefined): string {
-  return highlighter()
-    .codeToTokensBase(code, { lang: "typescript", theme: "classes" })
-    .map((line) =>
-      line
-        .map(({ content, color = "" }) => {
-          const kind = /--t-(?:token-)?([a-z-]+)/.exec(color)?.[1] ?? "foreground";
-          if (kind === "foreground" || kind === "parameter") return withSymbols(content, symbolOf);
-          return `<span class="t-${kind}">${escaped(content)}</span>`;
-        })
-        .join(""),
-    )
-    .join("\n");
+  return (
+    highlighter()
+      // Without a limit of time: on a busy machine the rest of a line would lose its colours.
+      .codeToTokensBase(code, { lang: "typescript", theme: "classes", tokenizeTimeLimit: 0 })
+      .map((line) =>
+        line
+          .map(({ content, color = "" }) => {
+            const kind = /--t-(?:token-)?([a-z-]+)/.exec(color)?.[1] ?? "foreground";
+            if (kind === "foreground" || kind === "parameter") return withSymbols(content, symbolOf);
+            return `<span class="t-${kind}">${escapeHtml(content)}</span>`;
+          })
+          .join(""),
+      )
+      .join("\n")
+  );
 }
 
 const withSymbols = (text: string, symbolOf: SymbolOf): string =>
@@ -42,6 +45,6 @@ const withSymbols = (text: string, symbolOf: SymbolOf): string =>
     .split(/([A-Za-z_$][\w$]*)/)
     .map((part, i) => {
       const symbol = i % 2 === 1 ? symbolOf(part) : undefined;
-      return symbol === undefined ? escaped(part) : `<span data-s="${symbol}">${escaped(part)}</span>`;
+      return symbol === undefined ? escapeHtml(part) : `<span data-s="${symbol}">${escapeHtml(part)}</span>`;
     })
     .join("");

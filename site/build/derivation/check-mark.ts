@@ -1,39 +1,45 @@
 /** The quiet mark beside a formula: that a machine held it and how, or why none did. */
 import type { Checked, CheckedDisplay, Held } from "../../../grader/derivation/checked.ts";
-import { escaped } from "../html.ts";
+import markHtml from "./check-mark.hbs";
+import sentenceHtml from "./sentence.hbs";
 
-/** 3e-16 as a reader writes it. */
-function smallNumber(value: number): string {
-  if (value === 0) return "0";
+/** 3e-16 as a reader writes it, 3 · 10⁻¹⁶. */
+function smallNumber(value: number) {
   const [digits = "", power = "0"] = value.toExponential(0).split("e");
-  return `${digits} · 10<sup>${power.replace("-", "−").replace("+", "")}</sup>`;
+  return { digits, power: value === 0 ? undefined : power.replace("-", "−").replace("+", "") };
 }
 
-const pointsText = ({ points, difference }: Held): string =>
-  `${points} random points${difference === undefined ? "" : `, largest difference ${smallNumber(difference)}`}`;
+const sentence = (words: string, held?: Held, code?: string): string =>
+  sentenceHtml({
+    words,
+    code,
+    held: held && {
+      points: held.points,
+      difference: held.difference === undefined ? undefined : smallNumber(held.difference),
+    },
+  });
 
-/** `mseLoss(x, y, w, b) by w` in words. */
-function endText(reference: string): string {
+/** `mseLoss(x, y, w, b) by w` in words, and the name. */
+function endOf(reference: string): [words: string, name: string] {
   const [, name = reference, by] =
     /^(\w+)\(.*\)(?:\s+by\s+([^[]+?))?(?:\s*\[.*\])?$/.exec(reference.trim()) ?? [];
-  const code = `<code>${escaped(name)}</code>`;
-  return by === undefined
-    ? `the reference function ${code}`
-    : `the gradient of the reference function ${code}`;
+  return [by === undefined ? "the reference function" : "the gradient of the reference function", name];
 }
 
-function sentence(checked: Checked): string {
+function sentenceOf(checked: Checked): string {
   switch (checked.status) {
     case "held":
-      return `Agrees at ${pointsText(checked)}.`;
+      return sentence("Agrees at", checked);
     case "defined":
-      return "A definition: it says what a symbol means.";
+      return sentence("A definition: it says what a symbol means");
     case "rule":
-      return "An update: a rule, and no claim.";
-    case "end":
-      return `Its last side is ${endText(checked.reference)}: ${pointsText(checked)}.`;
+      return sentence("An update: a rule, and no claim");
+    case "end": {
+      const [words, name] = endOf(checked.reference);
+      return sentence(`Its last side is ${words}`, checked, name);
+    }
     case "unchecked":
-      return `Not checked by machine: ${escaped(checked.reason)}.`;
+      return sentence(`Not checked by machine: ${checked.reason}`);
   }
 }
 
@@ -44,26 +50,22 @@ function sentences(statements: readonly Checked[]): string[] {
     (most, one) => (most === undefined || (one.difference ?? 0) > (most.difference ?? 0) ? one : most),
     undefined,
   );
-  const others = statements.filter((one) => one.status !== "held").map(sentence);
+  const others = statements.filter((one) => one.status !== "held").map(sentenceOf);
   const first =
-    worst === undefined ? [] : [held.length === 1 ? sentence(worst) : several(held.length, worst)];
+    worst === undefined
+      ? []
+      : [held.length === 1 ? sentenceOf(worst) : sentence(`${held.length} relations agree at`, worst)];
   return [...new Set([...first, ...others])];
 }
-
-const several = (count: number, worst: Held): string => `${count} relations agree at ${pointsText(worst)}.`;
 
 /** Why no machine held a formula, if none did. */
 export const reasonOf = ({ statements }: CheckedDisplay): string | undefined =>
   statements.find((one) => one.status === "unchecked")?.reason;
 
 /** The mark, and what it says when it is pointed at or focused. */
-export function checkMark(display: CheckedDisplay, id: string): string {
-  const open = reasonOf(display) !== undefined;
-  const label = open ? "Not checked by machine" : "Checked by machine";
-  const says = sentences(display.statements).join(" ");
-  return (
-    `<span class="mark${open ? " open" : ""}">` +
-    `<button type="button" aria-label="${label}" aria-describedby="${id}-check"></button>` +
-    `<span class="tip" role="tooltip" id="${id}-check">${says}</span></span>`
-  );
-}
+export const checkMark = (display: CheckedDisplay, id: string): string =>
+  markHtml({
+    id,
+    isOpen: reasonOf(display) !== undefined,
+    saysHtml: sentences(display.statements).join(" "),
+  });

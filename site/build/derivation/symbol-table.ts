@@ -1,8 +1,9 @@
 /** The symbols of a page, as the checker knows them: the table that readers see is the declaration itself. */
 import type { Page } from "../../../grader/derivation/page.ts";
 import type { Declared } from "../../../grader/derivation/symbols.ts";
-import { escaped } from "../html.ts";
 import { renderMaths } from "../maths/render-maths.ts";
+import listHtml from "./symbol-list.hbs";
+import tableHtml from "./symbol-table.hbs";
 
 const KINDS: Readonly<Record<string, string>> = {
   size: "a size",
@@ -21,21 +22,24 @@ const KINDS: Readonly<Record<string, string>> = {
   given: "given by",
 };
 
-const sizes = (shape: readonly string[]): string => shape.map(escaped).join(" × ");
+const sizes = (shape: readonly string[]): string => shape.join(" × ");
 
-function kindOf(symbol: Declared): string {
-  const kind = KINDS[symbol.domain] ?? symbol.domain;
-  if (symbol.domain === "index") return `1 … ${sizes(symbol.shape)}`;
-  if (symbol.given !== undefined) return `${kind} ${renderMaths(symbol.given, false)}`;
-  return symbol.shape.length === 0 ? kind : `${sizes(symbol.shape)}, ${kind}`;
+/** What a symbol is, in words, and the formula that gives it, if one does. */
+function kindOf({ domain, shape, given }: Declared) {
+  const kind = KINDS[domain] ?? domain;
+  if (domain === "index") return { kind: `1 … ${sizes(shape)}`, givenHtml: undefined };
+  if (given !== undefined) return { kind, givenHtml: renderMaths(given, false) };
+  return { kind: shape.length === 0 ? kind : `${sizes(shape)}, ${kind}`, givenHtml: undefined };
 }
 
-/** A symbol's names as one button: pressed, it lights up all places of the symbol. */
-export function symbolButton(page: Page, symbol: Declared): string {
-  const number = page.symbols.indexOf(symbol);
-  const names = symbol.names.map((name) => renderMaths(name, false)).join(", ");
-  return `<button type="button" class="symbol" data-s="${number}" data-names="${escaped(symbol.names.join(" , "))}" aria-label="${escaped(spoken(symbol.names))}: show all places" aria-pressed="false">${names}</button>`;
-}
+const rowOf = (page: Page, symbol: Declared) => ({
+  number: page.symbols.indexOf(symbol),
+  names: symbol.names.join(" , "),
+  namesHtml: symbol.names.map((name) => renderMaths(name, false)).join(", "),
+  spoken: spoken(symbol.names),
+  ...kindOf(symbol),
+  meaning: meaningOf(symbol),
+});
 
 /** `\hat y` as "y hat", `w^{out}` as "w out": MathML alone gives a button no name. */
 const spoken = (names: readonly string[]): string =>
@@ -49,24 +53,20 @@ const spoken = (names: readonly string[]): string =>
     )
     .join(", ");
 
+/** `x_{ij}` and `r_{ik}` in a meaning are formulas, too. */
+const meaningOf = ({ meaning }: Declared) =>
+  meaning
+    .split(/(\$[^$]+\$|[A-Za-z]_\{[^}]+\})/)
+    .map((text, i) =>
+      i % 2 === 1
+        ? { text: undefined, mathsHtml: renderMaths(text.replaceAll("$", ""), false) }
+        : { text, mathsHtml: undefined },
+    );
+
 /** A short list, for the margin beside the formula that brings the symbols in. */
 export const symbolList = (page: Page, symbols: readonly Declared[]): string =>
-  `<dl class="symbols-here">${symbols
-    .map((symbol) => `<div><dt>${symbolButton(page, symbol)}</dt><dd>${meaning(symbol)}</dd></div>`)
-    .join("")}</dl>`;
+  listHtml({ symbols: symbols.map((symbol) => rowOf(page, symbol)) });
 
 /** All symbols with shape and domain. */
 export const symbolTable = (page: Page): string =>
-  `<table class="symbol-table"><thead><tr><th scope="col">symbol</th><th scope="col">is</th><th scope="col">meaning</th></tr></thead><tbody>${page.symbols
-    .map(
-      (symbol) =>
-        `<tr><th scope="row">${symbolButton(page, symbol)}</th><td>${kindOf(symbol)}</td><td>${meaning(symbol)}</td></tr>`,
-    )
-    .join("")}</tbody></table>`;
-
-/** `x_{ij}` and `r_{ik}` in a meaning are formulas, too. */
-const meaning = ({ meaning }: Declared): string =>
-  meaning
-    .split(/(\$[^$]+\$|[A-Za-z]_\{[^}]+\})/)
-    .map((part, i) => (i % 2 === 1 ? renderMaths(part.replaceAll("$", ""), false) : escaped(part)))
-    .join("");
+  tableHtml({ symbols: page.symbols.map((symbol) => rowOf(page, symbol)) });

@@ -1,13 +1,14 @@
 /** The page of an exercise: the task and the way to it on the left, the workbench on the right. */
-
 import { highlighted, type SymbolOf } from "../code/highlight.ts";
 import type { CourseExercise } from "../course.ts";
-import { formulaHtml } from "../derivation/derivation-page.ts";
+import { formulaHtml } from "../derivation/formula.ts";
 import type { Derivation } from "../derivation/read-derivation.ts";
 import { symbolTable } from "../derivation/symbol-table.ts";
-import { escaped } from "../html.ts";
 import type { Problem } from "../problem.ts";
 import { markdown, type Source } from "../text/markdown.ts";
+import page from "./exercise-page.hbs";
+
+const HINTS = ["A first hint", "A second hint", "A third hint"];
 
 /** The inside of the page's `<main>`. */
 export function exercisePage(exercise: CourseExercise, derivation: Derivation, problems: Problem[]): string {
@@ -15,19 +16,34 @@ export function exercisePage(exercise: CourseExercise, derivation: Derivation, p
   const symbolOf = symbolsInCode(derivation);
   const file = `exercises/${slug}/README.md`;
   const source: Source = { file, text: exercise.readme, symbolOf, problems };
-  const own: Source = { file: derivation.file, text: derivation.text, page: derivation.page, problems };
-  return (
-    `<article class="task"><header><p class="kicker">${escaped(unitTitle)} · ${id}</p><h1>${escaped(title)}</h1></header>` +
-    markdown(taskOf(exercise.readme), source) +
-    `<section class="hints" id="hints"><h2>Hints</h2>${hints.map((hint, i) => hintHtml(hint, i, source)).join("")}</section>` +
-    `<section><h2>The derivation</h2><p><a href="${derivation.name}.html">${escaped(derivation.title)}</a>, in ${derivation.steps.length - 1} steps.</p>` +
-    `${lastLines(derivation, own)}` +
-    `<details class="all-symbols"><summary>Its symbols</summary>${symbolTable(derivation.page)}</details></section></article>` +
-    `<section class="bench" aria-labelledby="bench-title"><div class="bench-head"><h2 id="bench-title">${escaped(stubFile)}</h2>` +
-    `<button type="button" class="open-editor" hidden>Open the editor</button></div>` +
-    `<div class="workbench" data-exercise="${slug}" data-derivations="" data-hints="#hints"><pre class="code"><code>${highlighted(stub.trimEnd(), symbolOf)}</code></pre></div>` +
-    `<p class="soft">In a terminal: <code>npm run grade ${id}</code> grades <code>exercises/${slug}/${stubFile}</code>.</p></section>`
-  );
+  return page({
+    slug,
+    id,
+    title,
+    unitTitle,
+    taskHtml: markdown(taskOf(exercise.readme), source),
+    hints: hints.map((hint, i) => ({
+      title: HINTS[i] ?? "Another hint",
+      hintHtml: markdown(hint, source),
+    })),
+    derivation: {
+      name: derivation.name,
+      title: derivation.title,
+      count: derivation.steps.length - 1,
+      ends: endsOf(derivation, problems),
+      symbolsHtml: symbolTable(derivation.page),
+    },
+    stubFile,
+    stubHtml: highlighted(stub.trimEnd(), symbolOf),
+  });
+}
+
+/** The formulas whose last side the reference was compared with. */
+function endsOf({ file, text, page, displays }: Derivation, problems: Problem[]) {
+  const source: Source = { file, text, page, problems };
+  return displays
+    .filter(({ statements }) => statements.some(({ status }) => status === "end"))
+    .map((display) => ({ step: display.step, formulaHtml: formulaHtml(display, source) }));
 }
 
 /** The task without its heading, which the page has, and without the line on where things lie. */
@@ -36,22 +52,6 @@ const taskOf = (readme: string): string =>
     .replaceAll("\r\n", "\n")
     .replace(/^# .*\n+/, "")
     .replace(/^Derivation: `[^`]*`\.\s*/m, "");
-
-/** Opens one at a time: the style hides each until the one before is open. */
-const hintHtml = (hint: string, i: number, source: Source): string =>
-  `<details><summary>${["A first hint", "A second hint", "A third hint"][i] ?? "Another hint"}</summary>${markdown(hint, source)}</details>`;
-
-function lastLines(derivation: Derivation, source: Source): string {
-  const last = derivation.displays.filter(({ statements }) =>
-    statements.some(({ status }) => status === "end"),
-  );
-  if (last.length === 0) return "";
-  const lines = last.map(
-    (display) =>
-      `<li><a class="step-link" href="${derivation.name}.html#step-${display.step}">Step ${display.step}</a>${formulaHtml(display, { source })}</li>`,
-  );
-  return `<details class="last-lines"><summary>Where it ends</summary><ul>${lines.join("")}</ul></details>`;
-}
 
 /** Names in code that are symbols of the derivation: `x`, `w`, and `dz` are written alike in both. */
 function symbolsInCode({ page }: Derivation): SymbolOf {

@@ -1,4 +1,5 @@
 /** The thin lines of the map: an arc from each exercise up to each one that it builds on. */
+import drawing from "./arcs.hbs";
 
 export interface Row {
   /** None for the heading of a unit. */
@@ -23,14 +24,10 @@ export function arcs(rows: readonly Row[]): string {
       if (from === undefined || id === undefined) return [];
       const [y1, y2] = [yOf(from), yOf(i)];
       const out = PATH - Math.min(PATH - 4, 14 + Math.sqrt(y2 - y1) * 3.4);
-      return [
-        `<path data-from="${need}" data-to="${id}" d="M${PATH} ${y1}C${out} ${y1} ${out} ${y2} ${PATH} ${y2}"/>`,
-      ];
+      return [{ need, id, line: `M${PATH} ${y1}C${out} ${y1} ${out} ${y2} ${PATH} ${y2}` }];
     }),
   );
   const places = [...at.values()].map(yOf);
-  return (
-    `<svg class="arcs" viewBox="0 0 ${WIDTH} ${height}" preserveAspectRatio="none" style="--rows:${rows.length}" aria-hidden="true" focusable="false">` +
-    `<path class="path" d="M${PATH} ${Math.min(...places)}V${Math.max(...places)}"/>${lines.join("")}</svg>`
-  );
+  const path = `M${PATH} ${Math.min(...places)}V${Math.max(...places)}`;
+  return drawing({ width: WIDTH, height, rows: rows.length, path, lines });
 }

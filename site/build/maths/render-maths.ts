@@ -1,7 +1,7 @@
 /** LaTeX → HTML, with MathML for those who listen, and with the LaTeX itself for those who copy. */
 import katex from "katex";
 import type { Page } from "../../../grader/derivation/page.ts";
-import { escaped } from "../html.ts";
+import { escapeHtml } from "../../../grader/verdict/escape-html.ts";
 import { markSymbols } from "./mark-symbols.ts";
 
 /**
@@ -18,7 +18,7 @@ export function renderMaths(tex: string, displayMode: boolean, page?: Page): str
   });
   return html.replace(
     /(<annotation[^>]*>)[\s\S]*?(<\/annotation>)/,
-    (_, open, close) => open + escaped(tex) + close,
+    (_, open, close) => open + escapeHtml(tex) + close,
   );
 }
 

@@ -2,8 +2,8 @@
 import { Marked, type Tokens } from "marked";
 import markedKatex from "marked-katex-extension";
 import type { Page } from "../../../grader/derivation/page.ts";
+import { escapeHtml } from "../../../grader/verdict/escape-html.ts";
 import { highlighted, type SymbolOf } from "../code/highlight.ts";
-import { escaped } from "../html.ts";
 import { mathsMessage, renderMaths } from "../maths/render-maths.ts";
 import { lineOf, type Problem } from "../problem.ts";
 
@@ -63,7 +63,7 @@ export function markdown(text: string, source: Source, from = 1): string {
 /** Indented blocks hold a formula in Unicode or a few calls; only the second is coloured. */
 function codeBlock(code: string, kind: string, source: Source): string {
   const isCode = kind === "ts" || (kind === "indented" && /\/\/|\bconst |\bnew /.test(code));
-  const inner = isCode ? highlighted(code, source.symbolOf) : escaped(code);
+  const inner = isCode ? highlighted(code, source.symbolOf) : escapeHtml(code);
   return `<pre class="${isCode ? "code" : "plain"}"><code>${inner}</code></pre>\n`;
 }
 
