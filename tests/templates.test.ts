@@ -78,12 +78,16 @@ describe("templates", () => {
   it.each(["<a href={{x}}>", "<a href='{{x}}'>", "<a href='a{{x}}'>", "<a\n data-a={{#if x}}b{{/if}}>"])(
     "are not compiled with a hole that a space or an apostrophe could leave: %s",
     (text) => {
-      expect(() => templateModule("page.hbs", text)).toThrow(/page\.hbs: put this attribute in double quotes/);
+      expect(() => templateModule("page.hbs", text)).toThrow(
+        /page\.hbs: put this attribute in double quotes/,
+      );
     },
   );
 
   it("are compiled where an attribute is in double quotes", () => {
-    expect(() => templateModule("page.hbs", `<a href="{{x}}" title="it's {{x}}">it's {{x}}</a>`)).not.toThrow();
+    expect(() =>
+      templateModule("page.hbs", `<a href="{{x}}" title="it's {{x}}">it's {{x}}</a>`),
+    ).not.toThrow();
   });
 });
 

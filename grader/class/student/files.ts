@@ -4,9 +4,9 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { POINTS_FILE } from "../cli/exercises.ts";
+import { POINTS_FILE } from "../../cli/exercises.ts";
 import { graderFiles } from "./grader-copy.ts";
-import { type Needs, studentLock } from "./student-lock.ts";
+import { type Needs, studentLock } from "./lock.ts";
 import {
   type Course,
   editorconfig,
@@ -16,7 +16,7 @@ import {
   settings,
   tsconfig,
   workflow,
-} from "./student-texts.ts";
+} from "./texts.ts";
 
 export interface Source {
   /** The course's own repository. */
