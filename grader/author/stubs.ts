@@ -65,7 +65,14 @@ export function writeStub(
   const isNew = !isOldForm(root, slug);
   const stub = (): string =>
     stubOf(textOf(root, paths.solution), slug.id, isNew ? commentsOf(exercise, paths.exercise) : new Map());
-  const makes: Make[] = [{ file: paths.stub, from: paths.solution, text: stub, mayHoldWork: true }];
+  const makes: Make[] = [
+    {
+      file: paths.stub,
+      from: isNew ? `${paths.solution} and exercise.ts` : paths.solution,
+      text: stub,
+      mayHoldWork: true,
+    },
+  ];
   // That a task is missing is said by the check.
   if (isNew && existsSync(join(root, paths.task))) {
     const text = (): string => taskPage(slug, exercise, textOf(root, paths.task), stub());

@@ -201,7 +201,7 @@ describe("check", () => {
   it("refuses a stub that is stale", async () => {
     const copy = course().edit(solution, (text) => text.replace("w: number", "w: 1"));
     expect(await linesOf(copy)).toEqual([
-      `${folder}/mse-gradients.ts: is not what ${solution} gives; run \`npm run stubs\``,
+      `${folder}/mse-gradients.ts: is not what ${solution} and exercise.ts give; run \`npm run stubs\``,
     ]);
   });
 

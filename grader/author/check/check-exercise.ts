@@ -10,7 +10,7 @@ import { isOldForm } from "../old-form.ts";
 import { writeStub } from "../stubs.ts";
 import { undeclared } from "./declared.ts";
 import { falseRelations } from "./derivation.ts";
-import { missingFiles, openTodos, unexpectedFiles, writtenFiles } from "./files.ts";
+import { openTodos, unexpectedFiles, unfinishedFiles } from "./files.ts";
 import { namelessMistakes, noisyStub, shortSolution } from "./judged.ts";
 import { misprints } from "./readme.ts";
 import { type Refusal, refuse } from "./refusal.ts";
@@ -30,7 +30,7 @@ export interface Course {
 export async function checkExercise(course: Course, slug: Slug, box: () => Box): Promise<Refusal[]> {
   const { root } = course;
   const paths = pathsOf(slug);
-  const unfinished = [...missingFiles(root, slug), ...openTodos(root, writtenFiles(root, slug))];
+  const unfinished = unfinishedFiles(root, slug);
   const files = [...unfinished, ...unexpectedFiles(root, slug)];
   let exercise: Exercise;
   try {

@@ -8,18 +8,17 @@ import { isOldForm, oldMistakes } from "../old-form.ts";
 import { textOf } from "../text-of.ts";
 import { type Refusal, refuse } from "./refusal.ts";
 
-/** Files that must be there for any other check to make sense. */
-export function missingFiles(root: string, slug: Slug): Refusal[] {
-  const made = madeFiles(root, slug);
-  return [...writtenFiles(root, slug), ...made]
-    .filter((file) => !existsSync(join(root, file)))
-    .map((file) =>
-      refuse(
-        file,
-        "is missing",
-        made.includes(file) ? "run `npm run stubs`" : "write it as in another exercise",
-      ),
-    );
+/** What must be there and done for any other check to make sense, in the order in which an author mends it. */
+export function unfinishedFiles(root: string, slug: Slug): Refusal[] {
+  const missing = (file: string): boolean => !existsSync(join(root, file));
+  const written = writtenFiles(root, slug);
+  return [
+    ...written.filter(missing).map((file) => refuse(file, "is missing", "write it as in another exercise")),
+    ...openTodos(root, written),
+    ...madeFiles(root, slug)
+      .filter(missing)
+      .map((file) => refuse(file, "is missing", "run `npm run stubs`")),
+  ];
 }
 
 /** Files that an author writes. */
@@ -94,6 +93,9 @@ function sameNumbers(slugs: readonly string[]): Refusal[] {
 
 /** The words of a TODO up to the end of its text, in at most 60 characters. */
 const shortOf = (words: string): string => {
-  const text = words.replace(/["'`*|,;})]+\s*$/, "").trim();
+  const text = words
+    .replace(/"(?=[,:} ]).*/, "")
+    .replace(/["'`*|,;})]+\s*$/, "")
+    .trim();
   return text === "" ? "and take the word out" : text.length > 60 ? `${text.slice(0, 57)}…` : text;
 };

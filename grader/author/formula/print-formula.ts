@@ -21,7 +21,7 @@ export function printFormula(tex: string): string {
     throw new FormulaError("a command lost its backslash: write it in String.raw`…`");
   if (word !== undefined)
     throw new FormulaError(
-      `the word ${word}: write \\${word} in String.raw\`…\`, or \\operatorname{${word}} where it is a name`,
+      `the word ${word}: a command needs its backslash, which String.raw\`…\` keeps, and a name its \\operatorname{…}`,
     );
   const text = printed(tokensOf(tex));
   if (widthOf(text) > COLUMNS)

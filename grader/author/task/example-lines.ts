@@ -22,6 +22,15 @@ export function exampleLines({ functions, scenarios }: Exercise, file: string): 
   const shown = Object.entries(functions).flatMap(([name, fn]) => {
     const example = fn.text?.example;
     if (example === undefined) return [];
+    const lacks = Object.entries(fn.text?.arguments ?? {})
+      .filter(([arg, { standard }]) => example[arg] === undefined && standard === undefined)
+      .map(([arg]) => arg);
+    if (lacks.length > 0)
+      throw new RefusedText(
+        file,
+        `the example of ${name} lacks ${lacks.join(", ")}`,
+        "give all its arguments",
+      );
     try {
       const answer = plain(valuesOf(expectedOf(fn, example)));
       return [{ code: codeOf(name, fn, example, scenarios), answer }];
@@ -29,7 +38,7 @@ export function exampleLines({ functions, scenarios }: Exercise, file: string): 
       throw new RefusedText(
         file,
         `the example of ${name} has no answer: ${(error as Error).message}`,
-        "give it all arguments, and inputs that have a right answer",
+        "give it inputs that have a right answer",
       );
     }
   });

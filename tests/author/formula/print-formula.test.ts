@@ -38,8 +38,8 @@ describe("printFormula", () => {
     ["a sign without a letter", raw`\clubsuit`, raw`\clubsuit`],
     ["what is no LaTeX", raw`\frac{`, "Unexpected end of input"],
     ["a text in which \\f is a form feed", "\frac{1}{n}", "a command lost its backslash"],
-    ["a text in which \\s is an s", "sigma(z)", "the word sigma: write \\sigma in String.raw`…`"],
-    ["a name without braces", raw`softplus(z)`, raw`\operatorname{softplus} where it is a name`],
+    ["a text in which \\s is an s", "sigma(z)", "the word sigma: a command needs its backslash"],
+    ["a name without braces", raw`softplus(z)`, raw`the word softplus: `],
     ["a formula wider than a comment", raw`a + b + c + d + `.repeat(7), "it takes 111 columns"],
   ])("refuses %s", (_, tex, says) => {
     expect(() => printFormula(tex)).toThrow(says);
