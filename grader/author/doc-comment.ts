@@ -6,7 +6,7 @@ import { axes, type Type } from "../exercise/types.ts";
 import { wrap } from "../verdict/width.ts";
 import { printFormula } from "./formula/print-formula.ts";
 import { RefusedText } from "./task/refused-text.ts";
-import { domainText, meaningText, shapeText } from "./task/shape-text.ts";
+import { domainText, leftOutText, shapeText } from "./task/shape-text.ts";
 
 const COLUMNS = 100;
 
@@ -51,10 +51,10 @@ function tag(head: string, arg: Arg<unknown>): readonly string[] {
   ];
 }
 
-function wordsOf(arg: Arg<unknown>): string {
-  const meaning = meaningText(arg).replaceAll(/\*\*|`/g, "");
-  const shape = arg.parts === undefined ? shapeIn(arg.type) : "";
-  return [meaning, shape, domainText(arg.type)].filter((part) => part !== "").join(", ");
+function wordsOf({ says, type, parts, standard }: Arg<unknown>): string {
+  const meaning = says.replaceAll(/\*\*|`/g, "");
+  const known = [meaning, parts === undefined ? shapeIn(type) : "", domainText(type)];
+  return known.filter((part) => part !== "").join(", ") + leftOutText(standard);
 }
 
 /** As code has it: "shape [n, d]". */

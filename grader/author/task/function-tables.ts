@@ -3,7 +3,7 @@ import type { AnyFunction, Exercise } from "../../exercise/exercise.ts";
 import type { Arg } from "../../exercise/symbols.ts";
 import { axesIn } from "../../exercise/types.ts";
 import { markdownTable } from "./markdown-table.ts";
-import { domainText, meaningText, shapeText } from "./shape-text.ts";
+import { domainText, leftOutText, shapeText } from "./shape-text.ts";
 
 type Row = readonly [symbol: string, shape: string, values: string, meaning: string];
 const HEAD = ["shape", "values", "meaning"] as const;
@@ -60,7 +60,7 @@ const rowOf = (name: string, arg: Arg<unknown>): Row => [
   name,
   arg.parts === undefined ? shapeText(arg.type) : "",
   domainText(arg.type),
-  meaningText(arg),
+  arg.says + leftOutText(arg.standard),
 ];
 
 /** Fields of a record, as they are written: `p.W1`. */

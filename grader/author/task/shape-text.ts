@@ -1,5 +1,4 @@
 /** Shapes and domains in words, for the tables of a task. */
-import type { Arg } from "../../exercise/symbols.ts";
 import { axes, type Domain, type Type } from "../../exercise/types.ts";
 
 /** "n", "n × d", "T of K × m", "3 functions"; nothing for a number. */
@@ -40,6 +39,6 @@ const DOMAINS: Readonly<Record<Domain, string>> = {
 export const domainText = (type: Type): string =>
   type.kind === "tensor" ? DOMAINS[type.domain] : type.kind === "list" ? domainText(type.of) : "";
 
-/** What a symbol means, with the value that it has where it is left out. */
-export const meaningText = ({ says, standard }: Pick<Arg<unknown>, "says" | "standard">): string =>
-  standard === undefined ? says : `${says}; ${standard} where it is left out`;
+/** The value that an argument has where it is left out. */
+export const leftOutText = (standard: number | undefined): string =>
+  standard === undefined ? "" : `; ${standard} where it is left out`;
