@@ -47,10 +47,13 @@ export interface Law<I> {
  *   combinations get a computed tolerance.
  */
 export type Claims<I, R = never> = (
-  f: (changed?: Partial<I>) => Answer<R>,
+  f: (changed?: Changed<I>) => Answer<R>,
   inputs: I,
   more: LawTools,
 ) => false | Relation | readonly Relation[];
+
+/** Inputs to change; an answer may be one of them. */
+export type Changed<I> = { readonly [K in keyof I]?: I[K] | Lifted<I[K]> };
 
 /** An answer in tracked numbers. Where a function's type is forgotten, so is its answer's. */
 export type Answer<R> = [R] extends [never] ? never : Lifted<R>;

@@ -69,10 +69,17 @@ export const matrix = (
 /** An index 0 … size−1 into the named axis. */
 export const index = (axis: string, says: string): Arg<number> => ({ ...anIndex(axis), says });
 
-/** One of the functions named, such as "square" or { fn: "scale", args: [3] }. */
+/** One of the functions of reference/functions.ts, such as "square" or { fn: "scale", args: [3] }. */
 export const known = (choices: readonly (string | FunctionValue)[], says: string): Arg<FunctionValue> => ({
   ...aFunction(choices),
   says,
+});
+
+/** A random generator, `() => number`: a stream by its name, with a seed that is drawn. */
+export const generator = (name: "uniform" | "gauss", says: string): Arg<FunctionValue> => ({
+  type: { kind: "function" },
+  says,
+  draw: (draw) => ({ fn: name, args: [draw.integer(1, 9999)] }),
 });
 
 /** A list of them; `length` is a size's name or a number. */

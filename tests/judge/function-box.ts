@@ -3,7 +3,8 @@
  */
 import type { Box, CallOutcome } from "../../grader/box/box.ts";
 import type { Returned, Value } from "../../grader/value.ts";
-import { functionOf } from "../../reference/functions.ts";
+import { callableOf } from "../../reference/functions.ts";
+import { generatorOf, isGenerator } from "../../reference/generators.ts";
 
 type Submission = Readonly<Record<string, (...args: never[]) => unknown>>;
 
@@ -11,7 +12,10 @@ type Submission = Readonly<Record<string, (...args: never[]) => unknown>>;
 function argument(value: Value): unknown {
   if (typeof value === "number") return value;
   if (Array.isArray(value)) return value.map(argument);
-  if ("fn" in value) return functionOf(value as { fn: string }).value;
+  if ("fn" in value) {
+    const name = value as { fn: string };
+    return isGenerator(name) ? generatorOf(name) : callableOf(name);
+  }
   return Object.fromEntries(Object.entries(value).map(([k, x]) => [k, argument(x as Value)]));
 }
 
