@@ -11,7 +11,7 @@ type Vector = number[];
  * @param y targets, one number an example, shape [n]
  * @param w slope of the line
  * @param b intercept of the line
- * @returns ∂L/∂w, a number
+ * @returns ∂L/∂w
  */
 export function mseLossDw(x: Vector, y: Vector, w: number, b: number): number {
   throw new Error("not implemented: mseLossDw");
@@ -26,7 +26,7 @@ export function mseLossDw(x: Vector, y: Vector, w: number, b: number): number {
  * @param y targets, one number an example, shape [n]
  * @param w slope of the line
  * @param b intercept of the line
- * @returns ∂L/∂b, a number
+ * @returns ∂L/∂b
  */
 export function mseLossDb(x: Vector, y: Vector, w: number, b: number): number {
   throw new Error("not implemented: mseLossDb");

@@ -21,7 +21,7 @@ export function docComment(name: string, { text }: AnyFunction, file: string): s
     ...(says === undefined ? [] : [...wrap(sentence(says), COLUMNS), ""]),
     ...(formula === undefined ? [] : [`    ${printed(name, formula, file)}`, ""]),
     ...Object.entries(text.arguments).flatMap(([arg, meaning]) => tag(`@param ${arg}`, meaning)),
-    ...tag("@returns", isNumber(returns) ? { ...returns, says: `${returns.says}, a number` } : returns),
+    ...tag("@returns", returns),
   ];
   // What would end the comment is no part of it.
   return `/**\n${lines.map((line) => ` * ${line}`.trimEnd().replaceAll("*/", "* /")).join("\n")}\n */\n`;
@@ -64,7 +64,5 @@ const shapeIn = (type: Type): string =>
     : type.shape === ""
       ? ""
       : `shape [${axes(type.shape).join(", ").replaceAll("+", " + ")}]`;
-
-const isNumber = ({ type }: Arg<unknown>): boolean => type.kind === "tensor" && type.shape === "";
 
 const sentence = (text: string): string => (/[.!?…]$/.test(text) ? text : `${text}.`);

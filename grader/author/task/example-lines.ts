@@ -80,9 +80,9 @@ const besideText = (answer: Value): string => `// ${about(answer)}${printInline(
 const belowLines = (answer: Value): readonly string[] =>
   printValue(answer, { columns: COLUMNS - 3, digits: DIGITS, dots: "…" }).map((line) => `// ${line}`);
 
-/** Whether digits were left out. */
+/** Whether digits were left out; the last ones are rounding, as in 0.2·3. */
 const about = (answer: Value): string =>
-  printInline(answer, DIGITS) === printInline(answer, 17) ? "" : "≈ ";
+  printInline(answer, DIGITS) === printInline(answer, 14) ? "" : "≈ ";
 
 /** No −0 in an answer: it is no other number than 0. */
 function plain(answer: Value): Value {

@@ -11,9 +11,9 @@ const HEAD = ["shape", "values", "meaning"] as const;
 /** Tables in the order in which they are read, and what the sizes mean. */
 export function functionTables({ functions, symbols }: Exercise): readonly string[] {
   const all = Object.entries(functions);
-  const calls = all.map(([name, fn]) => [`\`${callOf(name, fn)}\``, returnsText(fn)]);
+  const calls = all.map(([name, fn]) => [`\`${callOf(name, fn)}\``, ...resultOf(fn)]);
   return [
-    markdownTable(["function", "returns"], calls),
+    markdownTable(["function", "returns", "shape", "values"], calls),
     markdownTable(["argument", ...HEAD], argumentRows(all)),
     markdownTable(["field", ...HEAD], fieldRows(all)),
     sizesLine(all, symbols),
@@ -21,18 +21,18 @@ export function functionTables({ functions, symbols }: Exercise): readonly strin
 }
 
 /** "chainDeriv(chain, x, h?)" */
-export const callOf = (name: string, { inputs, text }: AnyFunction): string =>
+const callOf = (name: string, { inputs, text }: AnyFunction): string =>
   `${name}(${Object.keys(inputs)
     .map((arg) => (text?.arguments[arg]?.standard === undefined ? arg : `${arg}?`))
     .join(", ")})`;
 
-/** "the predictions, n", "∂L/∂w, a number", "`{ w, b }`, the line" */
-export function returnsText({ returns, text }: AnyFunction): string {
-  const says = text?.returns.says ?? "";
-  if (returns.kind === "record") return `\`{ ${Object.keys(returns.fields).join(", ")} }\`, ${says}`;
-  const shape = shapeText(returns) || "a number";
-  const values = domainText(returns);
-  return [says, shape, values].filter((part) => part !== "").join(", ");
+/** What a function returns, its shape, and which values that has. */
+function resultOf({ returns, text }: AnyFunction): readonly string[] {
+  const shape =
+    returns.kind === "record"
+      ? `\`{ ${Object.keys(returns.fields).join(", ")} }\``
+      : shapeText(returns) || "a number";
+  return [text?.returns.says ?? "", shape, domainText(returns)];
 }
 
 /** Arguments of all functions; where two differ under one name, each names its function. */

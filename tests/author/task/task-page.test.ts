@@ -81,9 +81,9 @@ describe("a task's page", () => {
         "",
         "## To write",
         "",
-        "| function       | returns                        |",
-        "| -------------- | ------------------------------ |",
-        "| `share(X, t?)` | share of the entries, a number |",
+        "| function       | returns              | shape    |",
+        "| -------------- | -------------------- | -------- |",
+        "| `share(X, t?)` | share of the entries | a number |",
         "",
         "| argument | shape | values      | meaning                             |",
         "| -------- | ----- | ----------- | ----------------------------------- |",
@@ -133,9 +133,9 @@ describe("a task's page", () => {
       .filter((line) => line.startsWith("| "))
       .map((line) => line.replace(/ +/g, " "));
     expect(rows.filter((row) => !row.includes("---"))).toEqual([
-      "| function | returns |",
-      "| `one(p, k)` | `{ W }`, the gradients |",
-      "| `other(k, starts, steps)` | losses, epochs + 1 |",
+      "| function | returns | shape |",
+      "| `one(p, k)` | the gradients | `{ W }` |",
+      "| `other(k, starts, steps)` | losses | epochs + 1 |",
       "| argument | shape | values | meaning |",
       "| `p` | | | the parameters |",
       "| `p.W` | n × m | | weights |",
@@ -183,6 +183,15 @@ describe("a task's page", () => {
       "], [1.123456789, 2, 3, 4, 5, 6, 7, 8, 9]])\n    // [[1,      0, 3, 4, 5, 6, 7, 8, 9],\n    //  [1.1235, 2,",
     );
     expect(page).toContain("\n\n    g([[");
+  });
+
+  it("takes a rounding of the last digit for none", () => {
+    const f = args({ x: scalar("a number") }).answer<number>({
+      returns: scalar("a fifth"),
+      is: ({ x }) => x.times(0.2),
+      example: { x: 3 },
+    });
+    expect(pageOf(made({ f }))).toContain("    f(3)   // 0.6\n");
   });
 
   it("refuses an example without an argument, without an answer, and words on none", () => {
@@ -274,7 +283,7 @@ describe("a stub's comment", () => {
         " *",
         " * @param X examples, one a row, shape [n, m]",
         " * @param t threshold, from 0 to 1; 0.5 where it is left out",
-        " * @returns share of the entries, a number",
+        " * @returns share of the entries",
         " */",
         "",
       ].join("\n"),
