@@ -3,8 +3,8 @@
  *
  *     const boxes = createNodeBoxPool();
  *     const exercise = await loadExercise("ex10-mse-gradients");
- *     const { source, sha256 } = readSubmission("answer.ts");
- *     const verdict = await grade(exercise, { file: "answer.ts", source, sha256 }, boxes.take(), { seed: 7 });
+ *     const submission = { ...readSubmission("answer.ts"), file: "answer.ts" };
+ *     const verdict = await grade(exercise, submission, boxes.take(), { seed: 7 });
  */
 export { createNodeBox } from "./box/node-box.ts";
 export { createNodeBoxPool } from "./box/node-box-pool.ts";

@@ -31,18 +31,17 @@ function covariance(Z: Matrix): Matrix {
   return C;
 }
 
-/** Jacobi rotations until no off-diagonal entry is felt; vectors in columns, not sorted. */
+/** More sweeps than are felt: each squares the off-diagonal entries, or nearly. */
+const SWEEPS = 12;
+
+/** Jacobi rotations; vectors in columns, not sorted. */
 function jacobi(C: Matrix): { values: Vector; vectors: Matrix } {
   const m = C.length;
   const A = C.map((row) => row.slice());
   const V: Matrix = C.map((_, i) => C.map((_, j) => (i === j ? 1 : 0)));
-  for (let sweep = 0; sweep < 50; sweep++) {
-    let off = 0;
-    for (let p = 0; p < m; p++) for (let q = p + 1; q < m; q++) off += A[p]![q]! ** 2;
-    if (off < 1e-40) break;
+  for (let sweep = 0; sweep < SWEEPS; sweep++) {
     for (let p = 0; p < m; p++) {
       for (let q = p + 1; q < m; q++) {
-        if (A[p]![q] === 0) continue;
         const angle = 0.5 * Math.atan2(2 * A[p]![q]!, A[p]![p]! - A[q]![q]!);
         const c = Math.cos(angle);
         const s = Math.sin(angle);
@@ -96,7 +95,7 @@ export function pca(
   const signs = order.map((k) => {
     let largest = 0;
     for (const row of vectors) if (Math.abs(row[k]!) > Math.abs(largest)) largest = row[k]!;
-    return largest < 0 ? -1 : 1;
+    return Math.sign(largest);
   });
   const eigVecs = vectors.map((row) => order.map((k, i) => signs[i]! * row[k]!));
 

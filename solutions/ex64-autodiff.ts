@@ -96,7 +96,7 @@ export class Value {
     const adjoints = new Map<Value, number>([[this, 1]]);
     for (let i = order.length - 1; i >= 0; i--) {
       const node = order[i]!;
-      const adjoint = adjoints.get(node) ?? 0;
+      const adjoint = adjoints.get(node)!;
       node.grad += adjoint;
       for (const { of, slope } of node.#inputs) adjoints.set(of, (adjoints.get(of) ?? 0) + adjoint * slope);
     }

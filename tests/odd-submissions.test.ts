@@ -103,8 +103,13 @@ describe("gets no point, and the reason:", () => {
       "threw",
       /no/,
     ],
-    ["nothing but spaces", "  \n\n ", "missing-function", /exports nothing/],
-    ["a default export", `export default ${parameters} => ${dw};`, "missing-function", /exports default/],
+    ["nothing but spaces", "  \n\n ", "missing-function", /^The file is empty\. `git checkout`/],
+    [
+      "a default export",
+      `export default ${parameters} => ${dw};`,
+      "missing-function",
+      /exported as default: write `export function mseLossDw`/,
+    ],
     [
       "thousands of nested lists",
       `export const a = ${"[".repeat(30_000)}${"]".repeat(30_000)};`,
@@ -134,4 +139,51 @@ it("names the export that is nearest to the one that is missing", async () => {
     "The file does not export mseLossDw; you export mselossdw.",
     "The file does not export mseLossDb; you export mse_loss_db.",
   ]);
+});
+
+describe("a function that is there, but not exported, is told so", () => {
+  const dwOf = (head: string): string => right.replace(/export (?=(function|const) mseLossDw)/, head);
+
+  it.each([
+    [
+      "without export",
+      dwOf(""),
+      /^mseLossDw is there, without `export`: write `export (function|const) mseLossDw`\.$/,
+    ],
+    [
+      "as default",
+      "export default function mseLossDw() {}",
+      /^mseLossDw is exported as default: write `export function mseLossDw`, without `default`\.$/,
+    ],
+    [
+      "as default, by name",
+      "const mseLossDw = () => 1;\nexport default mseLossDw;",
+      /^mseLossDw is exported as default: write `export const mseLossDw`/,
+    ],
+    [
+      "as a default without a name",
+      "export default function () {}",
+      /^What the file exports is exported as default: write `export function mseLossDw`, without `default`\.$/,
+    ],
+    ["async", "async  function mseLossDw() {}\nexport const a = 1;", /^mseLossDw is there, without `export`/],
+  ])("%s", async (_, source, message) => {
+    const { checks } = await judge(source);
+    expect(checks[0]!.finding).toMatchObject({
+      code: "missing-function",
+      message: expect.stringMatching(message),
+    });
+  });
+
+  it.each([
+    ["in a comment", "/* function mseLossDw() {}\nfunction mseLossDw() {} */ // function mseLossDw() {}\n"],
+    ["in a string", "const a = `\nfunction mseLossDw() {}`; const b = 'function mseLossDw';"],
+    ["in another function", "function a() {\n  function mseLossDw() {}\n}"],
+    ["under a longer name", "function mseLossDwOf() {}"],
+    ["after 60,000 line ends", `${"\n".repeat(60_000)}// nothing`],
+  ])("but not one that is only %s", async (_, source) => {
+    const { checks } = await judge(source);
+    expect(checks[0]!.finding?.message).toBe(
+      "The file does not export the function mseLossDw. It exports nothing.",
+    );
+  });
 });

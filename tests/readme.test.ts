@@ -18,7 +18,7 @@ it("shows in the README the finding that a student reads, word for word", () => 
   const file = join(folder, "answer.ts");
   writeFileSync(file, wrong);
   const { stdout } = run(["grade", "ex10", "--file", file, "--seed", "7"]);
-  const shown = readme.slice(readme.indexOf("    At x = "), readme.indexOf("    Read    mse-line"));
+  const shown = readme.slice(readme.indexOf("    At x = "), readme.indexOf("    Read    site/"));
   const lines = shown.split("\n").map((line) => line.replace(/^ {4}/, ""));
   expect(lines.length).toBeGreaterThan(6);
   expect(stdout).toContain(lines.join("\n").trimEnd());

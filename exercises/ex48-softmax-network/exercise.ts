@@ -118,6 +118,10 @@ const sourceShape = {
     bo: [[0.25, -0.25]],
   },
 };
+const oneOfEach = {
+  X: [[0.5]],
+  p: { Wh: [[1.5]], bh: [[0.25]], Wo: [[-2, 1]], bo: [[0.5, -1]] },
+};
 const threeClasses = {
   X: [
     [1, -2],
@@ -187,6 +191,7 @@ export default defineExercise({
         },
         "net inputs of ±1000": { given: saturatedUnits, says: "H is 0 or 1 there, and never NaN." },
         "one example": { given: { ...threeClasses, X: [[1, -2]] } },
+        "one of each": { given: oneOfEach },
         "all parameters 0": {
           given: {
             X: [
@@ -300,6 +305,10 @@ export default defineExercise({
           says: "Where H is 0 or 1 no error passes to Wh and bh.",
         },
         "one example": { given: { ...threeClasses, X: [[1, -2]], Y: [[0, 1, 0]] } },
+        "one of each": {
+          given: { ...oneOfEach, Y: [[0, 1]] },
+          says: "One example, one input, one hidden unit: the matrices stay matrices.",
+        },
       },
       laws: [
         {

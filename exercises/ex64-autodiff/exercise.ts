@@ -51,8 +51,38 @@ const accepts = ({ leaves, program }: Expression): boolean => isUsable(leaves, p
 const PLUS_INFINITY = Number.POSITIVE_INFINITY;
 const MINUS_INFINITY = Number.NEGATIVE_INFINITY;
 
+/** Where slopes of a power go wrong: exponents that are treated apart, each at bases of either sign and at 0. */
+const powerEdges: Record<string, Edge<Expression>> = Object.fromEntries(
+  [
+    { base: 1.5, exponents: [0, 1, 2, 3, -1, -2, 0.5, 1.5] },
+    { base: -1.5, exponents: [0, 1, 2, 3, -1, -2] },
+    { base: 0, exponents: [0, 1, 2, 3, 1.5] },
+  ].flatMap(({ base, exponents }) =>
+    exponents.map((k) => [
+      `${base} to the power of ${k}`,
+      {
+        given: { leaves: [base], program: [row("pow", 0, -1, k)] },
+        ...(base === 0
+          ? { says: "The slope is k·x^(k−1) also where x^k/x would be 0/0; with k = 0 it is 0." }
+          : {}),
+      },
+    ]),
+  ),
+);
+
+/** An operand that is 0 is an operand: x·0 + x − 0 + 0. */
+const zeroOperand: Edge<Expression> = {
+  given: {
+    leaves: [2, 0],
+    program: [row("mul", 0, 1), row("add", 2, 0), row("sub", 3, 1), row("add", 4, -1, 0)],
+  },
+  says: "An operand may be 0: it is there all the same.",
+};
+
 const forwardEdges: Record<string, Edge<Expression>> = {
   "a leaf alone": { given: { leaves: [3], program: [] } },
+  "0 as operand": zeroOperand,
+  ...powerEdges,
   "plain numbers as operands": {
     given: {
       leaves: [1.5],
@@ -83,6 +113,8 @@ const gradEdges: Record<string, Edge<Expression>> = {
     says: "The derivative of a leaf by itself is 1.",
   },
   "a leaf that is not used": { given: { leaves: [2, 5], program: [row("mul", 0, 0)] } },
+  "0 as operand": zeroOperand,
+  ...powerEdges,
   "plain numbers as operands": {
     given: {
       leaves: [1.5],
@@ -101,10 +133,6 @@ const gradEdges: Record<string, Edge<Expression>> = {
   "a fractional power of 0": {
     given: { leaves: [0], program: [row("pow", 0, -1, 0.5)] },
     expected: [PLUS_INFINITY],
-  },
-  "the square of 0": {
-    given: { leaves: [0], program: [row("pow", 0, -1, 2)] },
-    says: "k·x^(k−1) is 0 here; k·x^k/x would be 0/0.",
   },
   "the logarithm of 0": {
     given: { leaves: [0, 2], program: [row("log", 0), row("mul", 2, 1)] },

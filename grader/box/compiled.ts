@@ -64,7 +64,7 @@ export const importRefused = (
   lines: readonly string[],
 ): LoadFailure => ({
   kind: "not-allowed",
-  message: `A submission imports nothing, but this one asks for ${name === undefined ? "a module" : `"${name}"`}.`,
+  message: `A submission imports nothing, but this one asks for ${name === undefined ? "a module" : `"${name}"`}. Copy what you need of it into this file.`,
   ...shown(place, lines),
 });
 

@@ -1,4 +1,4 @@
-/** Reads a submission's file, and refuses whatever is not a small plain text of its own. */
+/** Reads a submission's file, and refuses whatever is not a small plain file of its own. */
 import { createHash } from "node:crypto";
 import {
   closeSync,
@@ -10,6 +10,7 @@ import {
   realpathSync,
   type Stats,
 } from "node:fs";
+import { type Text, textOf } from "./text.ts";
 
 /** A file that is not read, with one line that says why. */
 export class Unreadable extends Error {
@@ -17,9 +18,7 @@ export class Unreadable extends Error {
 }
 
 /** A submission as it lay on disk. */
-export interface Submission {
-  /** The text, without a byte order mark. */
-  readonly source: string;
+export interface Submission extends Text {
   /** SHA-256 of the bytes, in hexadecimal. */
   readonly sha256: string;
   /** The path with symbolic links above the file resolved. */
@@ -29,9 +28,9 @@ export interface Submission {
 const mostBytes = 65_536;
 
 /**
- * The text of a submission.
+ * The text of a submission, or what is wrong with it as a text.
  *
- * @throws Unreadable unless the file is regular, has one name, is at most 64 kB long and is text
+ * @throws Unreadable unless the file is regular, has one name and is at most 64 kB long
  */
 export function readSubmission(file: string): Submission {
   try {
@@ -43,15 +42,15 @@ export function readSubmission(file: string): Submission {
     try {
       refuse(file, fstatSync(fd));
       const bytes = readAll(fd);
-      return { source: textOf(file, bytes), sha256: createHash("sha256").update(bytes).digest("hex"), path };
+      if (bytes.length > mostBytes) throw new Unreadable(`${file}: at most 64 kB, got more.`);
+      return { ...textOf(bytes), sha256: createHash("sha256").update(bytes).digest("hex"), path };
     } finally {
       closeSync(fd);
     }
   } catch (error) {
     if (error instanceof Unreadable) throw error;
     const { code } = error as NodeJS.ErrnoException;
-    if (code === "ENOENT" || code === "ENOTDIR")
-      throw new Unreadable(`${file}: a submission's file, but there is none.`);
+    if (code === "ENOENT" || code === "ENOTDIR") throw new Unreadable(`${file}: the file is missing.`);
     if (code === "EACCES" || code === "EPERM")
       throw new Unreadable(`${file}: a readable file, but reading it is not permitted.`);
     throw new Unreadable(`${file}: a readable file, got ${code ?? "an error"}.`);
@@ -85,14 +84,4 @@ function readAll(fd: number): Buffer {
     n = readSync(fd, buffer, length, buffer.length - length, null);
   }
   return buffer.subarray(0, length);
-}
-
-function textOf(file: string, bytes: Buffer): string {
-  if (bytes.length > mostBytes) throw new Unreadable(`${file}: at most 64 kB, got more.`);
-  if (bytes.includes(0)) throw new Unreadable(`${file}: a text, got bytes that no text has.`);
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    throw new Unreadable(`${file}: a text in UTF-8, got other bytes.`);
-  }
 }

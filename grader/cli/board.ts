@@ -90,11 +90,3 @@ export function nextToDo(rows: readonly BoardRow[]): BoardRow | undefined {
   const openNames = new Set(open.map((row) => shortName(row.slug)));
   return open.find((row) => !row.requires.some((name) => openNames.has(name))) ?? open[0];
 }
-
-/** True if nobody has begun: every finding is that nothing is written yet. */
-export function isNotStarted({ verdict }: BoardRow): boolean {
-  const findings = verdict?.checks.flatMap(({ finding }) => finding ?? []) ?? [];
-  return (
-    findings.length > 0 && verdict?.score === 0 && findings.every(({ code }) => code === "not-implemented")
-  );
-}

@@ -1,6 +1,7 @@
 /** A step of a derivation as text, for reading beside the editor. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { whereToRead } from "../verdict/where-to-read.ts";
 
 /**
  * The text of a step, such as `mse-line#step-4`, or where to find it.
@@ -10,7 +11,7 @@ import { join } from "node:path";
 export function derivationText(root: string, read: string): string {
   const [name = "", step] = read.split("#step-");
   const file = `site/derivations/${name}.md`;
-  const where = `Derivation: ${file}${step === undefined ? "" : `, step ${step}`}`;
+  const where = `Derivation: ${whereToRead(read)}`;
   if (step === undefined) return where;
   return `${stepOf(textOf(join(root, file)), step) ?? ""}${where}`;
 }

@@ -2,6 +2,7 @@
 import { resolve } from "node:path";
 import type { Gpu } from "../../reference/gpu/gpu.ts";
 import type { Box } from "../box/box.ts";
+import { pointsOf } from "../judge/points.ts";
 import { formatFor } from "../verdict/ci/index.ts";
 import { renderTerminal } from "../verdict/render-terminal.ts";
 import { toJson } from "../verdict/to-json.ts";
@@ -9,7 +10,7 @@ import type { Verdict } from "../verdict/verdict.ts";
 import { tellActions } from "./actions.ts";
 import { ciMeta } from "./ci-meta.ts";
 import { closeEarly, takeBox } from "./early.ts";
-import { findSlug, shortName, slugs, stubPath } from "./exercises.ts";
+import { findSlug, loadExercise, shortName, slugs, stubPath } from "./exercises.ts";
 import { exitCode } from "./exit-code.ts";
 import { assertStrong } from "./official.ts";
 import { closeOracle, openOracle, oracleOf } from "./oracle.ts";
@@ -58,7 +59,10 @@ async function gradeOne(
   gpu: Gpu | undefined,
 ): Promise<number> {
   const work = workOf(root, slug, options.file);
-  const source = await readWork(work);
+  const source = await readWork(work).catch(async (error: Error) => {
+    await sayUngraded(work, seed, options, error.message);
+    throw error;
+  });
   const box = await boxFor(options);
   const verdict = await judge(work, source, box, seed, gpu);
   box.close();
@@ -67,6 +71,14 @@ async function gradeOne(
     data: () => toJson(verdict),
   });
   return exitCodeOf([verdict]);
+}
+
+/** Other programs are told as data what people read on stderr. */
+async function sayUngraded({ slug, file }: Work, seed: number, options: GradeOptions, problem: string) {
+  if (options.json !== true && options.ci === undefined) return;
+  const exercise = await loadExercise(slug);
+  const verdict = ungraded({ slug, title: exercise.title, points: pointsOf(exercise), problem }, seed, file);
+  say(options, [verdict], { page: () => `${problem}\n`, data: () => toJson(verdict) });
 }
 
 async function gradeAll(
@@ -139,7 +151,9 @@ function say(
 export function nextAfter(slug: string): string {
   const all = slugs();
   const next = all[all.indexOf(slug) + 1];
-  return next === undefined ? "npm run grade shows what is left" : `npm run grade ${shortName(next)}`;
+  return next === undefined
+    ? "this is the last exercise; npm run grade shows all of them"
+    : `npm run grade ${shortName(next)}`;
 }
 
 /** An error of the judge outweighs what fell short: it is a fault of ours. */

@@ -1,7 +1,8 @@
 /** The board: unit by unit, what is passed, what fell short, what to do next. */
 import { type Look, type LookOptions, lookOf } from "../verdict/look.ts";
-import { cut, padEnd } from "../verdict/width.ts";
-import { type BoardRow, isNotStarted, nextToDo } from "./board.ts";
+import { isNotStarted } from "../verdict/not-started.ts";
+import { cut, padEnd, wrap } from "../verdict/width.ts";
+import { type BoardRow, nextToDo } from "./board.ts";
 import { shortName } from "./exercises.ts";
 
 const STATE = 13;
@@ -35,7 +36,7 @@ function stateOf(row: BoardRow, look: Look): readonly [string, (text: string) =>
   if (row.verdict === undefined) return ["no verdict", look.red];
   if (row.verdict.status === "pass") return ["pass", look.green];
   if (row.verdict.status === "error") return ["not judged", look.bold];
-  return isNotStarted(row) ? ["not started", look.dim] : ["falls short", look.red];
+  return isNotStarted(row.verdict) ? ["not started", look.dim] : ["falls short", look.red];
 }
 
 function totalOf(
@@ -48,12 +49,18 @@ function totalOf(
   const score = verdicts.reduce((sum, verdict) => sum + verdict.score, 0);
   const most = rows.reduce((sum, { points }) => sum + points, 0);
   const passed = verdicts.filter(({ status }) => status === "pass").length;
-  const todo = next === undefined ? "everything is passed" : `npm run grade ${shortName(next.slug)}`;
   const total = `${score} of ${most}`;
   const rest = cut(
     `${passed} of ${rows.length} passed, seed ${seed}`,
     look.columns - 11 - total.length,
     look.dots,
   );
-  return [`Score   ${look.bold(total)}   ${look.dim(rest)}`, `Next    ${todo}`];
+  return [`Score   ${look.bold(total)}   ${look.dim(rest)}`, ...endingOf(rows, next, look)];
+}
+
+/** What comes next; where nothing is left, the end, and what to do with what is written. */
+function endingOf(rows: readonly BoardRow[], next: BoardRow | undefined, look: Look): readonly string[] {
+  if (next !== undefined) return [`Next    npm run grade ${shortName(next.slug)}`];
+  const text = `all ${rows.length} exercises are passed. npm run train -- circles trains a network by these gradients.`;
+  return wrap(text, look.columns - 8).map((line, i) => (i === 0 ? "Done    " : "        ") + line);
 }

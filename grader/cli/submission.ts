@@ -3,6 +3,7 @@ import { existsSync, lstatSync } from "node:fs";
 import { dirname } from "node:path";
 import type { Gpu } from "../../reference/gpu/gpu.ts";
 import type { Box } from "../box/box.ts";
+import type { Submission } from "../judge/grade.ts";
 import type { Finding, Verdict } from "../verdict/verdict.ts";
 import { withLines } from "../verdict/with-lines.ts";
 import { loadExercise, shortName } from "./exercises.ts";
@@ -18,18 +19,12 @@ export interface Work {
   readonly isGiven: boolean;
 }
 
-export interface Source {
-  readonly file: string;
-  readonly source: string;
-  readonly sha256: string;
-}
-
 /**
  * The text of a submission.
  *
  * @throws UsageError if it cannot be read, with the command that mends it
  */
-export async function readWork(work: Work): Promise<Source> {
+export async function readWork(work: Work): Promise<Submission> {
   const { readSubmission } = await import("../box/read.ts");
   const linked = work.isGiven ? undefined : [dirname(work.path), dirname(dirname(work.path))].find(isLink);
   if (linked !== undefined) {
@@ -37,8 +32,8 @@ export async function readWork(work: Work): Promise<Source> {
     throw new UsageError(`${work.file}: lies behind a symbolic link; put a folder of its own there`);
   }
   try {
-    const { source, sha256 } = readSubmission(work.path);
-    return { file: work.file, source, sha256 };
+    const { path: _, ...read } = readSubmission(work.path);
+    return { ...read, file: work.file };
   } catch (error) {
     const reason = (error as Error).message.replaceAll(work.path, work.file).replace(/\.$/, "");
     throw new UsageError(`${reason}; ${remedy(work)}`);
@@ -57,7 +52,13 @@ function remedy({ slug, path, file, isGiven }: Work): string {
 }
 
 /** Asks the judge; right values come from the GPU where one is given. */
-export async function judge(work: Work, source: Source, box: Box, seed: number, gpu?: Gpu): Promise<Verdict> {
+export async function judge(
+  work: Work,
+  source: Submission,
+  box: Box,
+  seed: number,
+  gpu?: Gpu,
+): Promise<Verdict> {
   const [{ grade }, exercise] = await Promise.all([import("../judge/grade.ts"), loadExercise(work.slug)]);
   const verdict = await grade(exercise, source, box, {
     seed,

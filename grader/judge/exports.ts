@@ -2,6 +2,7 @@
  * Whether a submission exports what is asked for, and what it exports instead.
  */
 import type { Exercise } from "../exercise/exercise.ts";
+import { declaredIn } from "./declared-in.ts";
 import { typingErrors } from "./typing-errors.ts";
 
 export interface Exported {
@@ -26,11 +27,13 @@ const wantedBy = (exercise: Exercise): Wanted => [
  * Why a function cannot be called, in one sentence, or nothing.
  *
  * @param fn a function of the exercise; a scenario needs all classes
+ * @param source what was handed in
  */
 export function missingExport(
   exercise: Exercise,
   fn: string,
   exported: readonly Exported[],
+  source: string,
 ): string | undefined {
   const wanted = wantedBy(exercise);
   const isScenario = exercise.functions[fn]?.scenario !== undefined;
@@ -39,6 +42,14 @@ export function missingExport(
     const found = exported.find((one) => one.name === name);
     if (found?.type === "function") continue;
     if (found !== undefined) return `${name} is exported as ${article(found.type)}; expected a ${kind}.`;
+    if (source.trim() === "" && exported.length === 0)
+      return "The file is empty. `git checkout` brings its stub back.";
+    const declared = declaredIn(source, name);
+    const isDefault = declared?.isDefault ?? exported.every((one) => one.name === "default");
+    const rightly = `\`export ${declared?.keyword ?? kind} ${name}\``;
+    if (isDefault && exported.length > 0)
+      return `${declared === undefined ? "What the file exports" : name} is exported as default: write ${rightly}, without \`default\`.`;
+    if (declared !== undefined) return `${name} is there, without \`export\`: write ${rightly}.`;
     const taken = new Set(wanted.map(([other]) => other));
     const near = nearestTo(
       name,

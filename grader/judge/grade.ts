@@ -3,6 +3,7 @@
  */
 import type { Gpu } from "../../reference/gpu/gpu.ts";
 import type { Box, LoadOutcome } from "../box/box.ts";
+import type { Text } from "../box/text.ts";
 import type { Exercise } from "../exercise/exercise.ts";
 import {
   type Check,
@@ -22,10 +23,9 @@ import { kindsOf, manifestOf, type Plan, plansOf } from "./plan.ts";
 import { pointsByFunction, pointsOf } from "./points.ts";
 
 /** A file as handed in. */
-export interface Submission {
+export interface Submission extends Text {
   /** The name shown in messages. */
   readonly file: string;
-  readonly source: string;
   /** SHA-256 of the file's bytes, in hexadecimal. */
   readonly sha256: string;
 }
@@ -64,11 +64,7 @@ export async function grade(
   let error: string | undefined;
   let oracle: OracleName = "cpu-f64";
   try {
-    const loading = box.load({
-      source: submission.source,
-      file: submission.file,
-      ...(exercise.scenarios === undefined ? {} : { scenarios: exercise.scenarios }),
-    });
+    const loading = loadOf(exercise, submission, box);
     // The child boots and compiles meanwhile. A rejection is met at the await below.
     loading.catch(() => {});
     let plans = plansOf(exercise, seed);
@@ -81,7 +77,9 @@ export async function grade(
       }
     }
     const loaded = await loading;
-    for (const plan of plans) judgements.set(plan.name, await judgementOf(setting, box, plan, loaded, seed));
+    const { source } = submission;
+    for (const plan of plans)
+      judgements.set(plan.name, await judgementOf(setting, source, box, plan, loaded, seed));
   } catch (fault) {
     error = fault instanceof Error ? `${fault.name}: ${fault.message}` : String(fault);
   }
@@ -111,8 +109,16 @@ export async function grade(
   };
 }
 
+/** What is no text is not loaded: it is a syntax error as it stands. */
+async function loadOf({ scenarios }: Exercise, submission: Submission, box: Box): Promise<LoadOutcome> {
+  const { source, file, garbled } = submission;
+  if (garbled !== undefined) return { kind: "syntax-error", ...garbled };
+  return box.load({ source, file, ...(scenarios === undefined ? {} : { scenarios }) });
+}
+
 async function judgementOf(
   setting: Setting,
+  source: string,
   box: Box,
   plan: Plan,
   loaded: LoadOutcome,
@@ -136,7 +142,7 @@ async function judgementOf(
       ...(lineText === undefined ? {} : { lineText }),
     });
   }
-  const missing = missingExport(setting.exercise, plan.name, loaded.exports);
+  const missing = missingExport(setting.exercise, plan.name, loaded.exports, source);
   if (missing !== undefined) return fails({ code: "missing-function", message: missing });
   return judgeFunction(setting, box, plan, seed);
 }
@@ -179,7 +185,7 @@ const NAMES: Readonly<Record<CheckKind, string>> = {
 
 function whySkipped(judgement: Judgement | undefined): string {
   const first = judgement?.find(({ status }) => status !== "pass");
-  return first === undefined ? "not judged" : `${NAMES[first.kind]} first`;
+  return first === undefined ? "not judged" : `waits for ${NAMES[first.kind]}`;
 }
 
 /** Fail closed: a check that passed on fewer cases than its exercise declares has not been judged. */

@@ -8,6 +8,7 @@ import { printInline, printValue } from "./print-value.ts";
 import { renderComparison } from "./render-comparison.ts";
 import { fileEnd, renderPlace } from "./render-source.ts";
 import type { Finding, FindingCase } from "./verdict.ts";
+import { whereToRead } from "./where-to-read.ts";
 import { cleanLines, cut, widthOf, wrap } from "./width.ts";
 
 export interface FindingOf {
@@ -45,7 +46,7 @@ function notImplemented({ finding, functions, file }: FindingOf, look: Look): re
     "",
     ...[
       `Write   ${fileEnd(look.say(where), look.columns - 8, look)}`,
-      ...(finding.read === undefined ? [] : [`Read    ${readOf(finding.read, look)}`]),
+      ...(finding.read === undefined ? [] : [`Read    ${look.say(whereToRead(finding.read))}`]),
     ].map(look.dim),
   ];
 }
@@ -132,13 +133,9 @@ export function lawOf(finding: Finding, look: Look): readonly string[] {
   return wrap(look.say(`The law: ${finding.law}.`.replace(/\.\.$/, ".")), look.columns);
 }
 
-/** A step in words: "mse-line, step 3". */
-export const readOf = (read: string, look: Look): string =>
-  look.say(read.replace(/#step-(.+)$/, ", step $1"));
-
 /** Where to read and how to see it again, on one line where that fits. */
 function whereNext(finding: Finding, look: Look): readonly string[] {
-  const read = finding.read === undefined ? "" : `Read    ${readOf(finding.read, look)}`;
+  const read = finding.read === undefined ? "" : `Read    ${look.say(whereToRead(finding.read))}`;
   const replay = finding.replay === "" ? [] : replayOf(look.say(finding.replay), look);
   const line = [read, ...replay].filter((text) => text !== "").join("      ");
   const lines = replay.length < 2 && widthOf(line) <= look.columns ? [line] : [read, ...replay];

@@ -2,7 +2,7 @@
 
 import { type Look, lookOf } from "../../grader/verdict/look.ts";
 import { renderComparison } from "../../grader/verdict/render-comparison.ts";
-import { type FindingOf, lawOf, readOf, renderCase } from "../../grader/verdict/render-finding.ts";
+import { type FindingOf, lawOf, renderCase } from "../../grader/verdict/render-finding.ts";
 import { fileEnd, renderPlace } from "../../grader/verdict/render-source.ts";
 import type { Finding, FindingCase } from "../../grader/verdict/verdict.ts";
 import { cleanLines } from "../../grader/verdict/width.ts";
@@ -100,7 +100,9 @@ function nextOf({ finding, file }: FindingOf, deeds: Deeds): HTMLElement {
     ...(line === undefined
       ? []
       : [button(`Go to ${place}`, () => deeds.goTo(line, column), { class: "wb-link" })]),
-    ...(read === undefined ? [] : [element("a", { href: deeds.linkTo(read) }, `Read ${readOf(read, look)}`)]),
+    ...(read === undefined
+      ? []
+      : [element("a", { href: deeds.linkTo(read) }, look.say(`Read ${read.replace("#step-", ", step ")}`))]),
     ...(finding.case === undefined || finding.code === "not-implemented"
       ? []
       : [

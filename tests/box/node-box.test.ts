@@ -70,7 +70,8 @@ describe("a mistake is told with its place in the source", () => {
       const source = `export const k = 1;\n${line}\n${line.startsWith("import fs") ? "fs.x;" : ""}`;
       expect(await box.load({ source, file: "a.ts" }), line).toMatchObject({
         kind: "not-allowed",
-        message: 'A submission imports nothing, but this one asks for "fs".',
+        message:
+          'A submission imports nothing, but this one asks for "fs". Copy what you need of it into this file.',
         line: 2,
       });
     }

@@ -26,12 +26,10 @@ it("reads a small plain text, without its byte order mark, and sums its bytes", 
 it("refuses whatever else a path can be, in one line that names the path", () => {
   const plain = file("one.ts", "1");
   const cases: [string, string][] = [
-    [join(folder, "none.ts"), "a submission's file, but there is none"],
-    [join(plain, "below.ts"), "a submission's file, but there is none"],
+    [join(folder, "none.ts"), "the file is missing"],
+    [join(plain, "below.ts"), "the file is missing"],
     [folder, "a regular file, got a directory"],
     [file("long.ts", "x".repeat(65_537)), "at most 64 kB, got 65 kB"],
-    [file("zero.ts", "a\0b"), "a text, got bytes that no text has"],
-    [file("latin.ts", Uint8Array.of(0xe9, 0x20)), "a text in UTF-8, got other bytes"],
     ["/dev/zero", "a regular file, got a device or socket"],
   ];
   symlinkSync(plain, join(folder, "link.ts"));

@@ -61,7 +61,10 @@ describe("a class with hostile folders", () => {
         expect(exercise).toMatchObject({ graded: 0, score: 0 });
         expect(exercise!.absence).toBe(comesTo === "no points" ? undefined : comesTo);
       }
-      if (says !== undefined) expect([exercise!.problem, problem, ...remarks].join("\n")).toMatch(says);
+      if (says !== undefined) {
+        const found = exercise!.verdict?.checks.map(({ finding }) => finding?.message) ?? [];
+        expect([exercise!.problem, problem, ...remarks, ...found].join("\n")).toMatch(says);
+      }
       for (const remark of remarks) expect(remark.length).toBeLessThanOrEqual(200);
     });
   }

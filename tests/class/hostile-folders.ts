@@ -133,9 +133,15 @@ export const hostileFolders: readonly HostileFolder[] = [
   },
   {
     kind: "bytes that are no text",
-    make: (own) => void own.file(usual, Uint8Array.of(0xff, 0xfe, 0x00, 0x41)),
-    comesTo: "refused",
-    says: /a text/,
+    make: (own) => void own.file(usual, Uint8Array.of(0x7f, 0x45, 0x00, 0x41)),
+    comesTo: "no points",
+    says: /This is no text: it holds the byte 00/,
+  },
+  {
+    kind: "a text in UTF-16",
+    make: (own) => void own.file(usual, Buffer.from(`\ufeff${right}`, "utf16le")),
+    comesTo: "no points",
+    says: /saved as UTF-16\. Save it as UTF-8/,
   },
   {
     kind: "a name in other letters",

@@ -1,6 +1,8 @@
 import { mkdirSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
+import type { Verdict } from "../../grader/verdict/verdict.ts";
+import { expectValid } from "../sound.ts";
 import { folder, right, run } from "./run.ts";
 
 const here = folder();
@@ -8,7 +10,6 @@ afterAll(here.remove);
 const grade = (...args: string[]) => run(["grade", "ex10", ...args], { cwd: here.path });
 
 describe("one clear line on stderr, exit code 2, nothing on stdout:", () => {
-  here.file("binary.ts", new Uint8Array([0, 159, 146, 150]));
   here.file("long.ts", "//".repeat(40_000));
   mkdirSync(join(here.path, "dir.ts"));
   symlinkSync(here.file("target.ts", right), join(here.path, "link.ts"));
@@ -24,7 +25,7 @@ describe("one clear line on stderr, exit code 2, nothing on stdout:", () => {
     [
       "a missing file",
       ["grade", "ex10", "--file", "no.ts"],
-      /no\.ts: .* there is none; --file takes one \.ts file/,
+      /no\.ts: the file is missing; --file takes one \.ts file/,
     ],
     ["a directory", ["grade", "ex10", "--file", "dir.ts"], /dir\.ts: a regular file, got a directory/],
     [
@@ -32,7 +33,6 @@ describe("one clear line on stderr, exit code 2, nothing on stdout:", () => {
       ["grade", "ex10", "--file", "link.ts"],
       /link\.ts: a regular file, got a symbolic link/,
     ],
-    ["a binary", ["grade", "ex10", "--file", "binary.ts"], /binary\.ts: a text, got bytes/],
     ["a file that is too long", ["grade", "ex10", "--file", "long.ts"], /long\.ts: at most 64 kB, got 79 kB/],
     [
       "a name that would steer the terminal",
@@ -127,4 +127,65 @@ test("CRLF, a byte order mark, spaces and letters of other languages are no trou
   const { code, stdout } = grade("--file", file);
   expect(stdout).toContain("20 of 20");
   expect(code).toBe(0);
+});
+
+describe("a file that is no text in UTF-8", () => {
+  const program = "// größer\nexport const mseLossDw = () => 1;\n";
+  const files: readonly (readonly [string, Uint8Array, RegExp])[] = [
+    [
+      "marked.ts",
+      Buffer.from(`\ufeff${program}`, "utf16le"),
+      /^This file is saved as UTF-16\. Save it as UTF-8: /,
+    ],
+    ["unmarked.ts", Buffer.from(program, "utf16le"), /^This file seems to be saved as UTF-16\. /],
+    [
+      "western.ts",
+      Buffer.from(program, "latin1"),
+      /^Line 1 holds a character that is not saved as UTF-8 \(byte F6/,
+    ],
+    ["binary.ts", Uint8Array.of(0, 159, 146, 150), /^This is no text: it holds the byte 00\. /],
+  ];
+
+  test.each(files)("is a finding with its mend, for people and programs: %s", (name, bytes, message) => {
+    here.file(name, bytes);
+    const page = grade("--file", name);
+    expect(page.stdout).toContain("SYNTAX ERROR");
+    expect([page.code, page.stderr]).toEqual([1, ""]);
+    for (const line of page.stdout.split("\n")) expect(line.length).toBeLessThanOrEqual(80);
+    const { stdout, code } = grade("--file", name, "--json");
+    const verdict = JSON.parse(stdout) as Verdict;
+    expectValid(verdict);
+    expect(code).toBe(1);
+    expect(verdict.checks[0]?.finding).toMatchObject({
+      code: "syntax-error",
+      message: expect.stringMatching(message),
+    });
+    expect(grade("--file", name, "--ci", "junit").stdout).toContain('type="syntax-error"');
+  });
+
+  test("is read where a byte order mark says UTF-8", () => {
+    here.file("bom.ts", `\ufeff${right}`);
+    expect(grade("--file", "bom.ts").code).toBe(0);
+  });
+});
+
+test.each([
+  ["dir.ts", /\/dir\.ts: a regular file, got a directory; /],
+  ["link.ts", /\/link\.ts: a regular file, got a symbolic link; /],
+  ["long.ts", /\/long\.ts: at most 64 kB, got 79 kB; /],
+  ["no.ts", /\/no\.ts: the file is missing; /],
+])("%s cannot be read, and programs are told so, too, as a verdict without points", (name, message) => {
+  for (const [form, shown] of [
+    ["--json", /"error":"/],
+    ["--ci=junit", /not-judged/],
+  ] as const) {
+    const { stdout, stderr, code } = grade("--file", name, form);
+    expect([code, stderr.split("\n").length]).toEqual([2, 2]);
+    expect(stderr).toMatch(message);
+    expect(stdout).toMatch(shown);
+  }
+  const verdict = JSON.parse(grade("--file", name, "--json").stdout) as Verdict;
+  expectValid(verdict);
+  expect(verdict).toMatchObject({ status: "fail", score: 0, maxScore: 20 });
+  expect(verdict.file).toContain(name);
 });

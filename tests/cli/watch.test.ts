@@ -47,6 +47,18 @@ test("grades again after an atomic save, and after a plain one", async () => {
   here.remove();
 });
 
+test("says how to save a file that is no text in UTF-8, and goes on when it is saved so", async () => {
+  const { until, save, said, here } = watching(right);
+  await until(/20 of 20[\s\S]*watching ex10/);
+  said.stdout = "";
+  here.file("mine.ts", Buffer.from(`\ufeff${right}`, "utf16le"));
+  await until(/saved as UTF-16[\s\S]*watching ex10/);
+  said.stdout = "";
+  save(right);
+  await until(/20 of 20[\s\S]*watching ex10/);
+  here.remove();
+});
+
 test("says that it waits for a file that is gone, and goes on when it is back", async () => {
   const { until, save, said, file, here } = watching(right);
   await until(/20 of 20[\s\S]*watching ex10/);

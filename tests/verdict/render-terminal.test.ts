@@ -46,7 +46,8 @@ describe("a verdict at a terminal", () => {
 
       This is the formula "sign dropped and the 1/n forgotten", on 200 of 200 inputs.
 
-      Read    mse-line, step 4      Replay  npm run grade ex10 -- --seed 7
+      Read    site/derivations/mse-line.md, step 4
+      Replay  npm run grade ex10 -- --seed 7
 
       Score   6 of 10     41 ms, seed 7
       Box     without bubblewrap: see npm run doctor

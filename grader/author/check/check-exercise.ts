@@ -10,12 +10,16 @@ import { isOldForm } from "../old-form.ts";
 import { writeStub } from "../stubs.ts";
 import { undeclared } from "./declared.ts";
 import { falseRelations } from "./derivation.ts";
+import { untold } from "./distinctions/untold.ts";
 import { openTodos, unexpectedFiles, unfinishedFiles } from "./files.ts";
-import { namelessMistakes, noisyStub, shortSolution } from "./judged.ts";
+import { namelessMistakes, noisyStub, SEEDS, shortSolution } from "./judged.ts";
 import { misprints } from "./readme.ts";
 import { type Refusal, refuse } from "./refusal.ts";
 import { wrongSignatures } from "./signatures.ts";
 import { wordless } from "./words.ts";
+
+/** Seeds on which the distinctions of a solution must be told apart. */
+const TOLD_SEEDS = 5;
 
 export interface Course {
   /** The folder that holds exercises/, solutions/ and site/. */
@@ -56,9 +60,13 @@ export async function checkExercise(course: Course, slug: Slug, box: () => Box):
 
 async function judged(course: Course, slug: Slug, exercise: Exercise, box: Box): Promise<Refusal[]> {
   try {
+    const seeds = course.seeds ?? SEEDS;
+    const short = await shortSolution(course.root, slug, exercise, box, seeds);
     return [
       ...(await noisyStub(course.root, slug, exercise, box)),
-      ...(await shortSolution(course.root, slug, exercise, box, course.seeds)),
+      ...short,
+      // What a wrong answer treats apart says nothing.
+      ...(short.length === 0 ? await untold(course.root, slug, exercise, seeds.slice(0, TOLD_SEEDS)) : []),
       ...(await namelessMistakes(course.root, slug, exercise)),
     ];
   } catch (error) {

@@ -30,7 +30,7 @@ export async function shortSolution(
   slug: Slug,
   exercise: Exercise,
   box: Box,
-  seeds: readonly number[] = SEEDS,
+  seeds: readonly number[],
 ): Promise<Refusal[]> {
   const file = pathsOf(slug).solution;
   const submission = submissionOf(root, file);

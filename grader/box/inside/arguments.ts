@@ -4,8 +4,8 @@
  * The judge wrote them, so that nothing is checked. Each context begins with code that the engine has not compiled,
  * in which a call or a look at a property costs more than the work itself: hence variables, and loops written out.
  */
-import { callableOf, type FunctionName } from "../../../reference/functions.ts";
-import { generatorOf, isGenerator } from "../../../reference/generators.ts";
+import type { FunctionName } from "../../../reference/functions.ts";
+import { handed } from "../../../reference/handed.ts";
 import { tag } from "../wire.ts";
 import * as c from "./captured.ts";
 
@@ -91,15 +91,10 @@ export function build(n: number): unknown[] {
 function buildOne(): unknown {
   const kind = floats[at++];
   if (kind === number) return floats[at++];
-  if (kind === named) return buildFunction();
+  if (kind === named) return handed(nextFunction());
   const n = floats[at++]!;
   if (kind === vector) return buildVector(n);
   return kind === record ? buildRecord(n) : build(n);
-}
-
-function buildFunction(): unknown {
-  const name = nextFunction();
-  return isGenerator(name) ? generatorOf(name) : callableOf(name);
 }
 
 function buildVector(n: number): number[] {

@@ -70,7 +70,7 @@ function copyInto(
 function refuse(name: unknown): never {
   const wanted = typeof name === "string" ? ` "${c.clip(name, 60)}"` : "";
   const error = new c.TheError(
-    `A submission imports nothing, but this one asks for${wanted || " a module"}.`,
+    `A submission imports nothing, but this one asks for${wanted || " a module"}. Copy what you need of it into this file.`,
   );
   c.put(error, "name", "");
   forbidden ??= error;

@@ -1,6 +1,7 @@
 /** What an archive says that it holds, as a tree. Nothing is ever unpacked onto the disk. */
 import { createHash } from "node:crypto";
 import { type Submission, Unreadable } from "../../box/read.ts";
+import { textOf } from "../../box/text.ts";
 import type { Kind, Path, Tree } from "./tree.ts";
 
 /** The largest file that is looked into. */
@@ -57,17 +58,11 @@ export class ArchiveTree implements Tree {
 
   read(path: Path): Submission {
     const bytes = this.contentOf(path);
-    if (bytes.includes(0)) throw new Unreadable(`${path.join("/")}: a text, got bytes that no text has`);
-    const sha256 = createHash("sha256").update(bytes).digest("hex");
-    try {
-      return {
-        source: new TextDecoder("utf-8", { fatal: true }).decode(bytes),
-        sha256,
-        path: path.join("/"),
-      };
-    } catch {
-      throw new Unreadable(`${path.join("/")}: a text in UTF-8, got other bytes`);
-    }
+    return {
+      ...textOf(bytes),
+      sha256: createHash("sha256").update(bytes).digest("hex"),
+      path: path.join("/"),
+    };
   }
 
   bytes(path: Path, start: number, most: number): Uint8Array | undefined {

@@ -1,16 +1,16 @@
 /** What a student handed in: the declared files, and what stood in the way of others. */
 import { Unreadable } from "../../box/read.ts";
+import type { Text } from "../../box/text.ts";
 import { findStub, holds } from "./find-stub.ts";
 import { plantedIn } from "./planted.ts";
 import { bounded } from "./remarks.ts";
 import { below, type Kind, remembered, type Tree } from "./tree.ts";
 
 /** A file of an exercise as it was handed in. */
-export interface CollectedFile {
+export interface CollectedFile extends Text {
   readonly slug: string;
   /** Where it lay, from the submission's folder. */
   readonly path: string;
-  readonly source: string;
   readonly sha256: string;
 }
 
@@ -71,8 +71,7 @@ function attemptOf(number: number, tree: Tree, slugs: readonly string[], remarks
       remarks.push(...found.remarks);
       if (found.refused !== undefined) throw new Unreadable(found.refused);
       if (found.path === undefined) continue;
-      const { source, sha256 } = tree.read(found.path);
-      files.push({ slug, path: found.path.join("/"), source, sha256 });
+      files.push({ ...tree.read(found.path), slug, path: found.path.join("/") });
     } catch (error) {
       const [reason] = bounded([reasonOf(error)]);
       refused.set(slug, reason ?? "unreadable");

@@ -28,7 +28,7 @@ export interface Tree {
    * @throws Unreadable if it holds more than anybody hands in, or cannot be opened
    */
   list(path: Path): ReadonlyMap<string, Kind> | undefined;
-  /** @throws Unreadable unless it is a small plain text of its own */
+  /** @throws Unreadable unless it is a small plain file of its own */
   read(path: Path): Submission;
   /** At most `most` bytes of a plain file from `start` on; undefined where there is none. */
   bytes(path: Path, start: number, most: number): Uint8Array | undefined;

@@ -156,10 +156,11 @@ class ClassRun {
     const attempts = collected.attempts.map((attempt): AttemptRecord => {
       const records = new Map<string, FileRecord>();
       for (const [slug, refused] of attempt.refused) records.set(slug, { refused });
-      for (const { slug, sha256, source } of attempt.files) {
+      for (const { path: _, ...file } of attempt.files) {
+        const { slug, sha256 } = file;
         const key = keyOf(slug, sha256, this.work.terms);
         records.set(slug, { key, sha256 });
-        if (this.isToDo(key)) files.push({ slug, source, sha256, key });
+        if (this.isToDo(key)) files.push({ ...file, key });
         else this.known++;
       }
       const committedAt = commitTime(attempt.tree);

@@ -4,6 +4,7 @@
  */
 import { createHash } from "node:crypto";
 import type { Isolation } from "../../box/layers.ts";
+import type { Text } from "../../box/text.ts";
 import type { Verdict } from "../../verdict/verdict.ts";
 
 /** What a submission may use. */
@@ -29,9 +30,8 @@ export interface Terms {
   readonly layers: readonly string[];
 }
 
-export interface JobFile {
+export interface JobFile extends Text {
   readonly slug: string;
-  readonly source: string;
   readonly sha256: string;
   /** Names the verdict: the same for the same file under the same terms. */
   readonly key: string;

@@ -4,6 +4,7 @@
 import { entryAt } from "../entry-at.ts";
 import { type Printable, printInline } from "../print-value.ts";
 import type { Finding } from "../verdict.ts";
+import { whereToRead } from "../where-to-read.ts";
 import type { Row } from "./tally.ts";
 import { oneLine, plain } from "./text.ts";
 
@@ -18,7 +19,7 @@ export function messageOf(row: Row, limit: number): string {
   if (finding.case !== undefined) lines.push(`At ${oneLine(finding.case.call, 200)}`);
   if (finding.message !== "") lines.push(finding.message);
   else lines.push(...comparison(finding));
-  if (finding.read !== undefined) lines.push(`Read ${finding.read}`);
+  if (finding.read !== undefined) lines.push(`Read ${whereToRead(finding.read)}`);
   lines.push(`Replay ${finding.replay}`);
   return plain(lines.join("\n"), limit);
 }

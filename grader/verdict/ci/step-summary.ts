@@ -2,7 +2,9 @@
  * A run as Markdown for the summary of a step: a table, and the first findings. Below GitHub's 1 MiB. Whatever a
  * student wrote stays text: every sign that means something in Markdown or HTML is written as an entity.
  */
+import { isNotStarted } from "../not-started.ts";
 import type { Verdict } from "../verdict.ts";
+import { whereToRead } from "../where-to-read.ts";
 import { firstThatFits, messageLimits } from "./fit.ts";
 import { messageOf } from "./message.ts";
 import { type Graded, type Row, tally } from "./tally.ts";
@@ -29,7 +31,7 @@ function row(graded: Graded): string {
   const { id, verdict, status, score, maxScore, rows } = graded;
   const finding = firstOf(rows)?.check?.finding;
   const first = finding === undefined ? "" : `${finding.title} ${firstOf(rows)?.check?.function ?? ""}`;
-  return `| ${cell(id, 60)} | ${cell(verdict.title, 100)} | ${states[status]} | ${score} of ${maxScore} | ${cell(first, 100)} | ${cell(finding?.read ?? "", 80)} |`;
+  return `| ${cell(id, 60)} | ${cell(verdict.title, 100)} | ${isNotStarted(verdict) ? "not started" : states[status]} | ${score} of ${maxScore} | ${cell(first, 100)} | ${cell(finding?.read === undefined ? "" : whereToRead(finding.read), 80)} |`;
 }
 
 /** A finding below its exercise; stubs say nothing that the table does not. */

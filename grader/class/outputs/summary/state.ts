@@ -1,4 +1,5 @@
 /** What there is to say of one exercise of one student, in one word. */
+import { isNotStarted } from "../../../verdict/not-started.ts";
 import type { ExerciseResult } from "../../results.ts";
 
 /** In the order from done to nothing there. */
@@ -20,10 +21,7 @@ export function stateOf({ verdict, absence }: ExerciseResult): State {
     return absence === "refused" ? "refused" : absence === "error" ? "unjudged" : "missing";
   if (verdict.status === "error") return "unjudged";
   if (verdict.status === "pass") return "passed";
-  const findings = verdict.checks.flatMap(({ finding }) => finding ?? []);
-  const isStub =
-    verdict.score === 0 && findings.length > 0 && findings.every(({ code }) => code === "not-implemented");
-  return isStub ? "stub" : "begun";
+  return isNotStarted(verdict) ? "stub" : "begun";
 }
 
 /** Work that somebody has done, whatever it is worth. */
