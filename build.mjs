@@ -38,7 +38,7 @@ const optional = (name, path) => (existsSync(join(root, path)) ? { [name]: path 
 const program = build({
   ...shared,
   entryPoints: {
-    chainrule: "grader/cli/main.ts",
+    chainrule: "grader/cli/entry.ts",
     "job-worker": "grader/cli/job-worker.ts",
     ...optional("library", "grader/library.ts"),
     ...optional("class-worker", "grader/class/run/worker.ts"),

@@ -22,8 +22,13 @@ export interface Edge<I> {
   readonly throws?: true;
   /** What must hold of the answer in place of one right value. */
   readonly holds?: (answer: never, inputs: I) => Relation | readonly Relation[];
-  /** One sentence for the finding: what this case asks for. */
+  /** What this case asks for: said of every wrong answer, so it is true whatever came back. `check` holds it to that. */
   readonly says?: string;
+  /** Said after it where the answer is wrong by a NaN, by an infinity, by a finite number, or by an exception. */
+  readonly ifNaN?: string;
+  readonly ifInfinite?: string;
+  readonly ifNumber?: string;
+  readonly ifThrew?: string;
 }
 
 /** A property that holds for all inputs. */

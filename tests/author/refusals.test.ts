@@ -1,7 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { checkCourse, checkStray } from "../../grader/author/check/check-course.ts";
+import { wordsOfOneAnswer } from "../../grader/author/check/edge-words.ts";
 import { refusalLine } from "../../grader/author/check/refusal.ts";
-import type { Exercise } from "../../grader/exercise/exercise.ts";
+import { slugOf } from "../../grader/author/course.ts";
+import { define, type Edge, type Exercise } from "../../grader/exercise/exercise.ts";
+import { aNumber } from "../../grader/exercise/inputs.ts";
+import { scalar } from "../../grader/exercise/types.ts";
+import { num } from "../../reference/num.ts";
 import { Copy } from "./courses.ts";
 
 const slug = "ex10-mse-gradients";
@@ -255,6 +260,40 @@ describe("check", () => {
       throw new Error("x is not defined\nat somewhere");
     });
     expect(await linesOf(copy)).toEqual([`${folder}/exercise.ts: does not load: x is not defined; mend it`]);
+  });
+
+  it.each<[string, object, string, string]>([
+    ["NaN", { says: "The gradient is 0, not NaN." }, "NaN", "ifNaN"],
+    ["an infinity", { says: "1e400 is Infinity." }, "Infinity", "ifInfinite"],
+    ["an exception", { says: "It throws where x is empty." }, "throws", "ifThrew"],
+  ])("refuses an edge case that speaks of %s to whoever answers otherwise", async (_, words, said, field) => {
+    const copy = course().declare((exercise) => {
+      const fn = exercise.functions.mseLossDw!;
+      const edges = { ...fn.edges, "made up": { given: { x: [2], y: [5], w: 0.5, b: 1 }, ...words } };
+      return { ...exercise, functions: { ...exercise.functions, mseLossDw: { ...fn, edges } } };
+    });
+    expect(await linesOf(copy)).toEqual([
+      `${folder}/exercise.ts: edge case "made up" of mseLossDw says "${said}" of every wrong answer; say what holds of a wrong number, too, and move this to \`${field}\``,
+    ]);
+  });
+
+  it("lets an edge case speak of the NaN that it gives, and of an infinity where that is right", () => {
+    const identity = { inputs: { z: aNumber() }, returns: scalar(), laws: [] };
+    const said = (edge: Edge<{ z: number }>) => {
+      const f = define<{ z: number }>({
+        ...identity,
+        reference: ({ z }) => num(z),
+        edges: { "made up": edge },
+      });
+      return wordsOfOneAnswer(slugOf(slug)!, { slug, functions: { f } } as unknown as Exercise);
+    };
+    expect(said({ given: { z: Number.NaN }, says: "NaN is not hidden." })).toEqual([]);
+    expect(said({ given: { z: 0 }, expected: Number.POSITIVE_INFINITY, says: "1/0 is Infinity." })).toEqual(
+      [],
+    );
+    expect(said({ given: { z: 0 }, throws: true, says: "It throws." })).toEqual([]);
+    expect(said({ given: { z: 0 }, says: "It is 0.", ifNaN: "0/0 is NaN." })).toEqual([]);
+    expect(said({ given: { z: 0 }, says: "0/0 is NaN." })).toHaveLength(1);
   });
 
   it("refuses what belongs to no exercise", () => {

@@ -11,6 +11,7 @@ import { writeStub } from "../stubs.ts";
 import { undeclared } from "./declared.ts";
 import { falseRelations } from "./derivation.ts";
 import { untold } from "./distinctions/untold.ts";
+import { wordsOfOneAnswer } from "./edge-words.ts";
 import { openTodos, unexpectedFiles, unfinishedFiles } from "./files.ts";
 import { namelessMistakes, noisyStub, SEEDS, shortSolution } from "./judged.ts";
 import { misprints } from "./readme.ts";
@@ -63,6 +64,7 @@ async function judged(course: Course, slug: Slug, exercise: Exercise, box: Box):
     const seeds = course.seeds ?? SEEDS;
     const short = await shortSolution(course.root, slug, exercise, box, seeds);
     return [
+      ...wordsOfOneAnswer(slug, exercise),
       ...(await noisyStub(course.root, slug, exercise, box)),
       ...short,
       // What a wrong answer treats apart says nothing.

@@ -27,7 +27,9 @@ function sentence(checked: Checked): string {
     case "held":
       return `Agrees at ${pointsText(checked)}.`;
     case "defined":
-      return "A definition: it says what a symbol means.";
+      return checked.reason === undefined
+        ? "A definition: it says what a symbol means."
+        : `A definition, which nothing else holds: ${escaped(checked.reason)}.`;
     case "rule":
       return "An update: a rule, and no claim.";
     case "end":
