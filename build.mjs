@@ -32,15 +32,13 @@ const runner = build({
 });
 
 const slugs = readdirSync(join(root, "exercises")).filter((slug) =>
-  ["exercise.ts", "README.md"].every((file) =>
-    existsSync(join(root, "exercises", slug, file)),
-  ),
+  existsSync(join(root, "exercises", slug, "exercise.ts")),
 );
 const optional = (name, path) => (existsSync(join(root, path)) ? { [name]: path } : {});
 const program = build({
   ...shared,
   entryPoints: {
-    chainrule: "grader/cli/main.ts",
+    chainrule: "grader/cli/entry.ts",
     "job-worker": "grader/cli/job-worker.ts",
     ...optional("library", "grader/library.ts"),
     ...optional("class-worker", "grader/class/run/worker.ts"),

@@ -130,7 +130,7 @@ const appended: Law<Linked> = {
 const saturated = (chain: readonly FunctionValue[], x: number): Edge<Linked> => ({
   given: { chain: [...chain], x, h: undefined },
   expected: 0,
-  says: "The sigmoid is flat there in floating point: 0, never NaN.",
+  says: "The sigmoid is flat there in floating point, so the derivative is 0.",
 });
 
 const defined = {

@@ -137,12 +137,14 @@ export default defineExercise({
         "no examples": {
           given: { x: [], y: [], w: 1, b: 0 },
           throws: true,
-          says: "The mean of nothing is 0/0. NaN would travel on unseen, so the function throws.",
+          says: "No examples have no mean: the function throws.",
+          ifNaN: "0/0 is NaN, which would travel on unseen.",
         },
         overflow: {
           given: { x: [1, 2, 3], y: [1e200, 0, -1e200], w: 1, b: 0 },
           expected: Number.POSITIVE_INFINITY,
-          says: "The square of 1e200 is beyond the largest number: Infinity is right, NaN is not.",
+          says: "The square of 1e200 is beyond the largest number: Infinity is right.",
+          ifNaN: "No square is negative, so that no two infinities can cancel.",
         },
       },
       laws: [

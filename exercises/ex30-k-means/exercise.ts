@@ -136,6 +136,7 @@ export default defineExercise({
             ],
           },
           says: "No point carries label 1: its centroid stays at (7, -1).",
+          ifNaN: "The mean of no points is 0/0.",
         },
         "whole numbers": {
           given: {
@@ -195,6 +196,7 @@ export default defineExercise({
             epochs: 3,
           },
           says: "No point is near (50, 50): it stays there in every epoch.",
+          ifNaN: "The mean of no points is 0/0.",
         },
         "two equal centroids at the start": {
           given: {

@@ -61,13 +61,20 @@ export function alignSigns<C extends Components>(yours: C, expected: Components)
   return { ...yours, eigVecs: turned(yours.eigVecs), projected: turned(yours.projected) };
 }
 
-/** Smallest distance of two eigenvalues: with less, rounding turns the vectors too far to compare. */
+/** Smallest distance of two eigenvalues, and of the last from 0: with less, rounding turns the vectors too far to compare. */
 const SMALLEST_GAP = 0.03;
+
+/**
+ * Largest ratio of an eigenvalue to the one before it. A power iteration of k steps is off by its k-th power: drawn
+ * inputs show the same of it at every seed, and an edge case shows what it makes of closer ones.
+ */
+const LARGEST_RATIO = 0.9;
 
 function hasDistinctEigenvalues({ X }: Data): boolean {
   const C = covarianceOfStandardised(standardise(lift(X)));
   const { values } = eigenSymmetric(C.map((row) => row.map((entry) => entry.value)));
-  return Math.min(...gapsOf(values)) >= SMALLEST_GAP;
+  const isApart = values.slice(1).every((value, k) => value <= LARGEST_RATIO * values[k]!);
+  return isApart && Math.min(values.at(-1)!, ...gapsOf(values)) >= SMALLEST_GAP;
 }
 
 export interface Answer {
@@ -122,7 +129,10 @@ export default defineExercise({
             ],
             dims: 2,
           },
-          says: "The second column has standard deviation 0: it becomes 0, not NaN.",
+          says: "The second column has standard deviation 0, and standardised it is 0.",
+          ifNaN: "0/0 is NaN: divide only where the standard deviation is not 0.",
+          ifNumber:
+            "Each column of eigVecs belongs to the eigenvalue in its place, also to 0, and all stand at right angles.",
         },
         "collinear columns": {
           given: {
@@ -191,6 +201,20 @@ export default defineExercise({
             ],
             dims: 1,
           },
+        },
+        "two eigenvalues close together": {
+          given: {
+            X: [
+              [0, -2, 1],
+              [1, 4, -1],
+              [0, 0, 2],
+              [0, -2, 0],
+              [5, 1, 2],
+            ],
+            dims: 2,
+          },
+          says: "The first two eigenvalues are 1.717 and 1.701.",
+          ifNumber: "An iteration that stops too early has not told them apart.",
         },
       },
       laws: [

@@ -1,6 +1,6 @@
 /** What holds for every input. */
 import type { CallsLaw as Law } from "../../grader/exercise/exercise.ts";
-import { atMost, equal, type Relation } from "../../grader/exercise/relations.ts";
+import { atMost, equal, type Relation, stated } from "../../grader/exercise/relations.ts";
 import { dot, Num, sum } from "../../reference/num.ts";
 import { covarianceOfStandardised, uncertaintyOf } from "../../reference/pca.ts";
 import { standardise } from "../../reference/standardise.ts";
@@ -36,23 +36,31 @@ export function decomposes(
   );
   const products = axes.map((k) => axes.map((l) => bounded(dot(column(k), column(l)), 1)));
   return [
-    // C v = λ v
-    equal(residuals, residuals.map(zeros)),
-    // VᵀV = I
-    equal(
-      products,
-      axes.map((k) => axes.map((l) => (k === l ? 1 : 0))),
+    stated("C v − λ v is 0 for each column v of eigVecs", equal(residuals, residuals.map(zeros))),
+    stated(
+      "the columns of eigVecs have length 1 and stand at right angles: VᵀV is the unit matrix",
+      equal(
+        products,
+        axes.map((k) => axes.map((l) => (k === l ? 1 : 0))),
+      ),
     ),
-    ...axes.slice(1).map((k) => atMost(bounded(values[k]!), bounded(values[k - 1]!))),
-    atMost(0, bounded(values.at(-1)!)),
-    // P = Z V
-    equal(
-      projected.map((row) => row.map((p) => new Num(p.value))),
-      Z.map((z) => shown.map((k) => dot(z, column(k)))),
+    ...axes
+      .slice(1)
+      .map((k) => stated("eigVals descends", atMost(bounded(values[k]!), bounded(values[k - 1]!)))),
+    stated("no eigenvalue is below 0", atMost(0, bounded(values.at(-1)!))),
+    stated(
+      "projected is Z times the first dims columns of eigVecs",
+      equal(
+        projected.map((row) => row.map((p) => new Num(p.value))),
+        Z.map((z) => shown.map((k) => dot(z, column(k)))),
+      ),
     ),
-    equal(
-      variances.map((variance) => bounded(variance)),
-      shown.map((k) => bounded(values[k]!.times(X.length - 1).over(X.length))),
+    stated(
+      "the variances are (n − 1)/n times the eigenvalues",
+      equal(
+        variances.map((variance) => bounded(variance)),
+        shown.map((k) => bounded(values[k]!.times(X.length - 1).over(X.length))),
+      ),
     ),
   ];
 }

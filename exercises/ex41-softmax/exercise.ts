@@ -24,6 +24,8 @@ const WITH_NAN = [
   [2, 2, 2],
 ];
 
+const overflowed = "e^1000 is Infinity, and Infinity/Infinity is NaN.";
+
 export default defineExercise({
   title: "Softmax and log-softmax without overflow",
   unit: 7,
@@ -53,7 +55,8 @@ export default defineExercise({
         },
         "large logits": {
           given: { Z: LARGE },
-          says: "e^1000 is beyond the largest number, and Infinity/Infinity is NaN. A shift by each row's own maximum changes no share.",
+          says: "A shift by each row's own maximum changes no share, and after it no exponential overflows.",
+          ifNaN: overflowed,
         },
         "a logit of −Infinity": {
           given: { Z: HOLED },
@@ -84,7 +87,9 @@ export default defineExercise({
         "one class": { given: { Z: [[3], [-700]] }, says: "The logarithm of the share 1 is 0." },
         "large logits": {
           given: { Z: LARGE },
-          says: "The share e^−1000 is below the smallest number, and its logarithm would be −Infinity. The answer is −1000: it never passes through the share.",
+          says: "The share e^−1000 is below the smallest number, but its logarithm is −1000: take it of the fraction, not of the share.",
+          ifInfinite: "The share has become 0, and the logarithm of 0 is −Infinity.",
+          ifNaN: overflowed,
         },
         "a logit of −Infinity": {
           given: { Z: HOLED },

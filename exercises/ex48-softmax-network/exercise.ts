@@ -187,9 +187,10 @@ export default defineExercise({
         },
         "logits of ±1000": {
           given: largeLogits,
-          says: "e^1000 is Infinity, and Infinity over Infinity is NaN: shift each row's logits before exp.",
+          says: "Shift each row's logits by the largest before exp: then none overflows.",
+          ifNaN: "e^1000 is Infinity, and Infinity/Infinity is NaN.",
         },
-        "net inputs of ±1000": { given: saturatedUnits, says: "H is 0 or 1 there, and never NaN." },
+        "net inputs of ±1000": { given: saturatedUnits, says: "H is 0 or 1 there, up to e^−1000." },
         "one example": { given: { ...threeClasses, X: [[1, -2]] } },
         "one of each": { given: oneOfEach },
         "all parameters 0": {
@@ -298,7 +299,8 @@ export default defineExercise({
         },
         "logits of ±1000": {
           given: { ...largeLogits, Y: mixedLabels },
-          says: "e^1000 is Infinity, and Infinity over Infinity is NaN: shift each row's logits before exp.",
+          says: "Shift each row's logits by the largest before exp: then none overflows.",
+          ifNaN: "e^1000 is Infinity, and Infinity/Infinity is NaN.",
         },
         "saturated hidden units": {
           given: { ...saturatedUnits, Y: mixedLabels },

@@ -1,6 +1,6 @@
 /** One child process: started, spoken to in frames, ended by force. */
 import { type ChildProcess, spawn } from "node:child_process";
-import type { Readable, Writable } from "node:stream";
+import { endOf } from "./end-of.ts";
 import type { End, Host } from "./host.ts";
 import type { Launch } from "./layers.ts";
 import { type Frame, Frames } from "./replies.ts";
@@ -23,15 +23,15 @@ function killGroup(child: ChildProcess): void {
   }
 }
 
-/** How V8 ends a process that has no memory left. */
-const memorySignals = new Set(["SIGABRT", "SIGTRAP", "SIGILL"]);
+/** Characters of an engine's last words that are kept: its reason comes before its stack. */
+const mostWords = 8192;
 
-function endOf(code: number | null, signal: string | null): End {
-  if (memorySignals.has(signal ?? "") || code === 134 || code === 133 || code === 132) {
-    return { kind: "out-of-memory", message: "The memory ran out." };
-  }
-  return { kind: "crashed", message: `The process that ran it ended (${signal ?? `code ${code}`}).` };
-}
+/** The system gave no process. */
+const notStarted = (error: Error): End => ({
+  kind: "lost",
+  message: `The system starts no process for it (${(error as NodeJS.ErrnoException).code ?? error.message})`,
+  mend: "close what takes memory and processes, then run the same command again",
+});
 
 /** A child process that runs programs. */
 export class Child implements Host {
@@ -39,32 +39,49 @@ export class Child implements Host {
   isReady = false;
   onFrame: (frame: Frame) => void = () => {};
   onEnd: (end: End) => void = () => {};
-  private readonly process: ChildProcess;
+  private readonly process: ChildProcess | undefined;
   private readonly frames = new Frames();
+  private said = "";
 
-  constructor({ command, args }: Launch) {
+  constructor(launch: Launch) {
+    try {
+      this.process = this.start(launch);
+    } catch (error) {
+      this.ended = notStarted(error as Error);
+    }
+  }
+
+  /** @throws Error where the system gives no process */
+  private start({ command, args }: Launch): ChildProcess {
     const child = spawn(command, args, {
       env: {},
       cwd: "/",
-      stdio: ["pipe", "pipe", "ignore"],
+      stdio: "pipe",
       detached: true,
       windowsHide: true,
     });
-    this.process = child;
+    child.on("error", (error) => this.end(notStarted(error)));
+    // Where nothing was started, the error comes next; there may not even be pipes.
+    if (child.pid === undefined) return child;
     living.add(child);
+    const { stdin, stdout, stderr } = child;
     // An idle child does not keep the parent alive; a deadline's timer does, while somebody waits.
-    for (const handle of [child, child.stdin, child.stdout] as unknown as { unref(): void }[]) handle.unref();
-    child.on("error", () =>
-      this.end({ kind: "crashed", message: "The process of the box could not be started." }),
-    );
+    for (const handle of [child, stdin, stdout, stderr] as unknown as { unref(): void }[]) handle.unref();
     child.on("exit", (code, signal) => {
       living.delete(child);
+      const end = (): void => this.end(endOf({ code, signal, said: this.said, isReady: this.isReady }));
       // What it said last may still lie in the pipe; a stranger that holds the pipe open does not matter long.
-      child.once("close", () => this.end(endOf(code, signal)));
-      setTimeout(() => this.end(endOf(code, signal)), 100).unref();
+      child.once("close", end);
+      setTimeout(end, 100).unref();
     });
-    (child.stdin as Writable).on("error", () => {});
-    (child.stdout as Readable).on("error", () => {}).on("data", (piece: Buffer) => this.take(piece));
+    stdin.on("error", () => {});
+    stdout.on("error", () => {}).on("data", (piece: Buffer) => this.take(piece));
+    stderr
+      .on("error", () => {})
+      .on("data", (piece: Buffer) => {
+        if (this.said.length < mostWords) this.said += piece.toString("latin1").slice(0, mostWords);
+      });
+    return child;
   }
 
   private take(piece: Buffer): void {
@@ -81,21 +98,22 @@ export class Child implements Host {
   }
 
   private end(end: End): void {
-    living.delete(this.process);
+    if (this.process !== undefined) living.delete(this.process);
     if (this.ended !== undefined) return;
     this.ended = end;
     this.onEnd(end);
   }
 
   send(...pieces: readonly Uint8Array[]): void {
-    for (const piece of pieces) this.process.stdin?.write(piece);
+    for (const piece of pieces) this.process?.stdin?.write(piece);
   }
 
   /** Ends the process and its group. */
   kill(end: End = { kind: "crashed", message: "The box was closed." }): void {
-    killGroup(this.process);
-    this.process.stdin?.destroy();
-    this.process.stdout?.destroy();
+    if (this.process !== undefined) {
+      killGroup(this.process);
+      for (const pipe of [this.process.stdin, this.process.stdout, this.process.stderr]) pipe?.destroy();
+    }
     this.end(end);
   }
 }

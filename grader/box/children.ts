@@ -1,6 +1,6 @@
 /** Children that have started already, and the next ones behind them. */
 import { Child } from "./child.ts";
-import { type Isolation, launch } from "./layers.ts";
+import { type Isolation, type Launch, launch } from "./layers.ts";
 import { runnerFile } from "./runner-file.ts";
 
 const refillMs = 30;
@@ -15,21 +15,32 @@ export interface ChildOptions {
 export class Children {
   private readonly spares: Child[] = [];
   private readonly count: number;
-  private readonly start: () => Child;
+  private readonly options: ChildOptions;
+  private command: Launch | undefined;
   private refill: NodeJS.Timeout | undefined;
 
-  constructor({ isolation = "standard", memoryMb = 192 }: ChildOptions, count: number) {
+  constructor(options: ChildOptions, count: number) {
+    this.options = options;
     this.count = count;
-    const command = launch(runnerFile(), isolation, memoryMb);
-    this.start = () => new Child(command);
     this.fill();
+  }
+
+  private start(): Child {
+    const { isolation = "standard", memoryMb = 192 } = this.options;
+    this.command ??= launch(runnerFile(), isolation, memoryMb);
+    return new Child(this.command);
   }
 
   private fill(): void {
     this.refill = undefined;
-    while (this.spares.length < this.count) this.spares.push(this.start());
+    try {
+      while (this.spares.length < this.count) this.spares.push(this.start());
+    } catch {
+      // Whoever takes a child is told why there is none.
+    }
   }
 
+  /** @throws CannotJudge where none can be started */
   take(): Child {
     let child = this.spares.shift();
     while (child?.ended !== undefined) child = this.spares.shift();

@@ -1,8 +1,8 @@
 /** A submission's TypeScript to plain JavaScript: types off, modules to `require`, nothing resolved, nothing bundled. */
-import { createRequire } from "node:module";
 import type { Message, TransformOptions } from "esbuild";
 import type { LoadFailure } from "./box.ts";
 import { awaitOutside, type Compiled, importRefused, linesOf, shown, unfit } from "./compiled.ts";
+import { compileMs, noCompiler, transform } from "./compiler.ts";
 import { originOf, type Position } from "./source-map.ts";
 
 const options: TransformOptions = {
@@ -20,25 +20,11 @@ const options: TransformOptions = {
   logLevel: "silent",
 };
 
-const compileMs = 3000;
-
-type Esbuild = typeof import("esbuild");
-let loading: Promise<Esbuild> | undefined;
-
-/** Loads the compiler and starts its process, so that the first submission does not wait for them. */
-export function warmCompiler(): Promise<Esbuild> {
-  loading ??= start();
-  return loading;
-}
-
-async function start(): Promise<Esbuild> {
-  // esbuild is CommonJS: an import of it would have its text searched for names first, which takes 20 ms.
-  const esbuild = createRequire(import.meta.url)("esbuild") as Esbuild;
-  await esbuild.transform("");
-  return esbuild;
-}
-
-/** Compiles a program; what does not compile, or imports anything, is answered with the reason. */
+/**
+ * Compiles a program; what does not compile, or imports anything, is answered with the reason.
+ *
+ * @throws CannotJudge where the compiler has no answer
+ */
 export async function compile(
   source: string,
   file: string,
@@ -47,7 +33,10 @@ export async function compile(
   const refused = unfit(source, allowed.length > 0);
   if (refused !== undefined) return refused;
   try {
-    const { code, map } = await transform(source, file);
+    const transformed = await transform(source, { ...options, sourcefile: file });
+    if (transformed === "late")
+      return { kind: "timeout", message: `The compiler had no answer within ${compileMs} ms.` };
+    const { code, map } = transformed;
     const { mappings } = JSON.parse(map) as { mappings: string };
     let origin: ((place: Position) => Position | undefined) | undefined;
     const lines = linesOf(source);
@@ -77,42 +66,14 @@ export async function compile(
 export function compileAhead(
   sources: readonly { readonly source: string; readonly file: string }[],
 ): typeof compile {
-  const begun = new Map(sources.map(({ source, file }) => [source, compile(source, file)]));
+  const begun = new Map(
+    sources.map(({ source, file }) => [source, compile(source, file).catch(() => undefined)] as const),
+  );
   return async (source, file, allowed) => {
     const result = allowed === undefined ? await begun.get(source) : undefined;
     begun.delete(source);
-    const isAnswer = result !== undefined && result.kind !== "timeout" && result.kind !== "crashed";
-    return isAnswer ? result : compile(source, file, allowed);
+    return result === undefined || result.kind === "timeout" ? compile(source, file, allowed) : result;
   };
-}
-
-/** How often the compiler was stopped: whoever waited then waits for nobody. */
-let stops = 0;
-
-async function transform(source: string, file: string): Promise<{ code: string; map: string }> {
-  const esbuild = await warmCompiler();
-  for (let attempt = 1; ; attempt++) {
-    const before = stops;
-    let timer: NodeJS.Timeout | undefined;
-    const late = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => reject(new Error("late")), compileMs);
-    });
-    try {
-      return await Promise.race([esbuild.transform(source, { ...options, sourcefile: file }), late]);
-    } catch (error) {
-      if (Array.isArray((error as { errors?: unknown }).errors)) throw error;
-      const isOurs = stops === before;
-      if (isOurs) {
-        // Late or gone: only after a stop is there a new compiler.
-        stops++;
-        await esbuild.stop();
-      }
-      // It may have been another text that made it end, or Ctrl-C: then this one has a second chance.
-      if (attempt > 1 || (isOurs && (error as Error).message === "late")) throw error;
-    } finally {
-      clearTimeout(timer);
-    }
-  }
 }
 
 /** The first import that is more than a type, by the `require` it became. */
@@ -140,16 +101,12 @@ function findImport(
   return undefined;
 }
 
+/** @throws CannotJudge where the error says nothing about the source */
 function syntaxError(error: unknown): LoadFailure {
   const [first] = (error as { errors?: readonly Message[] }).errors ?? [];
-  if (first === undefined) {
-    const late = error instanceof Error && error.message === "late";
-    return late
-      ? { kind: "timeout", message: `The compiler had no answer within ${compileMs} ms.` }
-      : { kind: "crashed", message: "The compiler could not read the source." };
-  }
+  if (first === undefined) throw error;
+  if (first.location === null) throw noCompiler(first.text);
   const message = first.text.startsWith("Top-level await") ? awaitOutside : first.text;
-  if (first.location === null) return { kind: "syntax-error", message };
   // esbuild counts a column in bytes.
   const { line, lineText, column } = first.location;
   const before = Buffer.from(lineText).subarray(0, column).toString();

@@ -1,8 +1,9 @@
 /** The box over a host that is spoken to in frames: what it asks, how long it waits, what it makes of an end. */
 import { batchFrom } from "./batches.ts";
 import type { Box, Call, CallOutcome, Layer, LoadFailure, LoadOutcome, Program } from "./box.ts";
+import { CannotJudge } from "./cannot-judge.ts";
 import { type Compile, CompiledProgram, prepare } from "./compiled-program.ts";
-import type { Host } from "./host.ts";
+import type { Host, Loss } from "./host.ts";
 import {
   type CallReply,
   type Floats,
@@ -26,6 +27,18 @@ export interface Deadlines {
 }
 
 const bootMs = 10_000;
+/** A host that is not ready by then says nothing about any program. */
+const notReady: Loss = {
+  kind: "lost",
+  message: `The box was not ready within ${bootMs / 1000} s`,
+  mend: "close what keeps the machine busy, then run the same command again",
+};
+/** How often a program may lose its host to somebody else before nobody can tell what it is worth. */
+const mostLosses = 3;
+
+/** What says something about the program. */
+type OwnFailure = Exclude<Failure, Loss>;
+
 /** Answers that are sent one by one, in the first batch of a call and in the later ones. */
 const firstSingles = 8;
 const laterSingles = 2;
@@ -40,6 +53,7 @@ export abstract class FrameBox implements Box {
   private readonly compile: Compile;
   private loaded: CompiledProgram | undefined;
   private budget: Budget;
+  private losses = 0;
 
   constructor(deadlines: Deadlines, compile: Compile) {
     this.deadlines = deadlines;
@@ -55,6 +69,7 @@ export abstract class FrameBox implements Box {
   async load(program: Program): Promise<LoadOutcome> {
     this.output = "";
     this.loaded = undefined;
+    this.losses = 0;
     this.budget = new Budget(this.deadlines.totalMs ?? 20_000);
     const prepared = await prepare(program, this.compile);
     if (!(prepared instanceof CompiledProgram)) return clean(prepared);
@@ -67,17 +82,33 @@ export abstract class FrameBox implements Box {
     return clean({ ...failure, ...prepared.submission.place(line, column) });
   }
 
-  /** Puts a program into a fresh context of a living host. */
-  private async run(program: CompiledProgram, again = false): Promise<LoadReply | Failure> {
+  /** Puts a program into a fresh context of a living host; of another one, where somebody else ended the first. */
+  private async run(
+    program: CompiledProgram,
+    again = false,
+    budget = this.budget,
+  ): Promise<LoadReply | OwnFailure> {
+    for (;;) {
+      const reply = this.settled(await this.tryRun(program, again, budget));
+      if (reply !== "lost") return reply;
+      if (!again) this.output = "";
+    }
+  }
+
+  private async tryRun(
+    program: CompiledProgram,
+    again: boolean,
+    budget: Budget,
+  ): Promise<LoadReply | Failure> {
     const host = this.nextHost();
     this.host = host;
     if (!host.isReady) {
       const failure = await waitFor(host, bootMs, new Budget(bootMs), () => "done");
-      if (failure !== undefined) return failure;
+      if (failure !== undefined) return failure.kind === "timeout" ? notReady : failure;
     }
     host.send(program.bytes());
     let reply: LoadReply | undefined;
-    const failure = await waitFor(host, this.deadlines.loadMs ?? 2000, this.budget, (f) => {
+    const failure = await waitFor(host, this.deadlines.loadMs ?? 2000, budget, (f) => {
       if (f.type === frame.output) return again ? "none" : this.print(f);
       if (f.type === frame.done && reply !== undefined) return "done";
       if (f.type !== frame.loaded || reply !== undefined) throw new Error("not expected");
@@ -85,6 +116,19 @@ export abstract class FrameBox implements Box {
       return "progress";
     });
     return failure ?? reply!;
+  }
+
+  /**
+   * An answer or a failure as it counts; "lost" where the program is to be tried again, alone in a fresh host.
+   *
+   * @throws CannotJudge where it was lost too often
+   */
+  private settled<T extends { readonly kind: string }>(reply: T | Loss): T | OwnFailure | "lost" {
+    if (!isLoss(reply)) return reply;
+    if (++this.losses < mostLosses) return "lost";
+    const { message, mend, lasting } = reply;
+    if (lasting !== undefined) return lasting;
+    throw new CannotJudge(`${message}, ${this.losses} times; ${mend}`);
   }
 
   private print(output: Floats): "none" {
@@ -103,7 +147,13 @@ export abstract class FrameBox implements Box {
     const room = { floats: mostFloats };
     for (let singles = firstSingles; failure === undefined && outcomes.length < calls.length; ) {
       const before = outcomes.length;
-      failure = await this.batch(program!, calls, outcomes, singles, room);
+      const ended = this.settled((await this.batch(program!, calls, outcomes, singles, room)) ?? whole);
+      if (ended === "lost") {
+        // It has been loaded before, on its own time.
+        failure = reloadFailure(await this.run(program!, true, new Budget(this.deadlines.loadMs ?? 2000)));
+        continue;
+      }
+      failure = ended.kind === "whole" ? undefined : ended;
       const isPlain = failure === undefined || outcomes.length - before < singles || this.budget.leftMs === 0;
       singles = isPlain ? laterSingles : calls.length;
       // Some answers were on their way together: again from there, one by one, to learn which call it was.
@@ -153,6 +203,11 @@ export abstract class FrameBox implements Box {
   }
 }
 
+/** A batch that was answered to its end. */
+const whole = { kind: "whole" } as const;
+
+const isLoss = (reply: { readonly kind: string }): reply is Loss => reply.kind === "lost";
+
 function clean(failure: LoadFailure): LoadFailure {
   const { lineText } = failure;
   const text = lineText === undefined ? {} : { lineText: sanitize(lineText) };
@@ -174,7 +229,7 @@ function outcomeOf(reply: CallReply, program: CompiledProgram): CallOutcome {
 }
 
 /** What a program that does not load a second time has to say; undefined where it does. */
-function reloadFailure(reply: LoadReply | Failure): CallOutcome | undefined {
+function reloadFailure(reply: LoadReply | OwnFailure): CallOutcome | undefined {
   if (reply.kind === "loaded") return undefined;
   if (reply.kind === "threw" || reply.kind === "not-allowed" || reply.kind === "syntax-error") {
     return { kind: "threw", message: reply.message };

@@ -2,6 +2,7 @@
 import { spawnSync } from "node:child_process";
 import { realpathSync } from "node:fs";
 import type { Layer } from "./box.ts";
+import { CannotJudge } from "./cannot-judge.ts";
 import { oneThread, optimiseLate, startSoon } from "./engine-flags.ts";
 import { systemTool } from "./system-tool.ts";
 
@@ -28,20 +29,31 @@ function bubble(runner: string): string[] {
   ];
 }
 
+const noProcess = (error: Error): CannotJudge =>
+  new CannotJudge(
+    `The system starts no process (${(error as NodeJS.ErrnoException).code ?? error.message}); close what takes memory and processes, then run the same command again`,
+  );
+
 let bubbleWorks: boolean | undefined;
 
 /** Whether bubblewrap is there and the system lets it make its namespaces; tried once. */
 function hasBubble(): boolean {
   const bwrap = systemTool("bwrap");
   const trial = realpathSync(systemTool("true") ?? process.execPath);
-  bubbleWorks ??=
-    bwrap !== undefined &&
-    spawnSync(bwrap, [...bubble(trial), trial], { stdio: "ignore", env: {}, timeout: 5000 }).status === 0;
-  return bubbleWorks;
+  if (bubbleWorks === undefined && bwrap !== undefined) {
+    const tried = spawnSync(bwrap, [...bubble(trial), trial], { stdio: "ignore", env: {}, timeout: 5000 });
+    // A machine that starts no process refuses no namespaces: a weaker box is no answer to that.
+    if (tried.error !== undefined) throw noProcess(tried.error);
+    bubbleWorks = tried.status === 0;
+  }
+  return bubbleWorks === true;
 }
 
+/** Most bytes of data that a box may have. */
+export const dataLimit = 1_300_000_000;
+
 // The processor time is for a child that nobody ends; a whole class's worth of honest exercises stays below it.
-const limits = ["--data=1300000000", "--cpu=120", "--fsize=0", "--core=0"];
+const limits = [`--data=${dataLimit}`, "--cpu=120", "--fsize=0", "--core=0"];
 
 function nodeFlags(runner: string, memoryMb: number): string[] {
   const permission =
@@ -101,7 +113,7 @@ export function describeLayers(isolation: Isolation = "standard"): Layer[] {
   };
   return [
     on("child process", "A process for one student, killed with its group when a deadline passes."),
-    on("empty environment", "No variable, no argument, two pipes, the root folder as its own."),
+    on("empty environment", "No variable, no argument, three pipes, the root folder as its own."),
     on(
       "permission model",
       `Node ${process.versions.node}: it reads its own script, writes nothing and starts nothing.`,

@@ -1,7 +1,8 @@
 /** Boxes whose children have started already: for watching a file, and for a whole class. */
 import type { Box, Program } from "./box.ts";
 import { Children } from "./children.ts";
-import { compileAhead, warmCompiler } from "./compile.ts";
+import { compileAhead } from "./compile.ts";
+import { warmCompiler } from "./compiler.ts";
 import { NodeBox, type NodeBoxOptions } from "./node-box.ts";
 
 export interface NodeBoxPool {

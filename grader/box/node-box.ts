@@ -1,8 +1,9 @@
 /** The box in Node: a throwaway child process behind the interface that the judge knows. */
 import type { Box, Layer } from "./box.ts";
 import { type ChildOptions, Children } from "./children.ts";
-import { compile, warmCompiler } from "./compile.ts";
+import { compile } from "./compile.ts";
 import type { Compile } from "./compiled-program.ts";
+import { warmCompiler } from "./compiler.ts";
 import { type Deadlines, FrameBox } from "./frame-box.ts";
 import type { Host } from "./host.ts";
 import { describeLayers } from "./layers.ts";
@@ -22,7 +23,11 @@ export class NodeBox extends FrameBox {
     this.options = options;
     this.children = children ?? new Children(options, options.spare === true ? 1 : 0);
     this.ownsChildren = children === undefined;
-    this.host = this.children.take();
+    try {
+      this.host = this.children.take();
+    } catch {
+      // Whoever loads a program is told why.
+    }
   }
 
   get layers(): readonly Layer[] {

@@ -48,7 +48,8 @@ export function waitFor(
     let isOver = false;
     const finish = (failure?: Failure): void => {
       clearTimeout(timer);
-      budget.spend(performance.now() - begun);
+      // What a lost program did since it last answered, it does again elsewhere: that time is not its own.
+      budget.spend((failure?.kind === "lost" ? silentSince : performance.now()) - begun);
       host.onFrame = () => {};
       host.onEnd = () => {};
       resolve(failure);

@@ -1,17 +1,22 @@
 /** From verdicts, times and policy to what each student has. */
+import { isNotStarted } from "../verdict/not-started.ts";
 import type { Verdict } from "../verdict/verdict.ts";
-import { bounded } from "./collect/remarks.ts";
+import { bounded, type Remark } from "./collect/remarks.ts";
+import { gravest, type NoGrade } from "./no-grade.ts";
 import { type Extension, latenessOf } from "./policy/lateness.ts";
 import type { Policy } from "./policy/policy.ts";
-import { type ByStudent, extensionIn, timeIn } from "./policy/tables.ts";
-import type {
-  ClassExercise,
-  ExerciseResult,
-  Growing,
-  Override,
-  StudentName,
-  StudentResult,
+import { type ByStudent, type Decision, decisionIn, extensionIn, timeIn } from "./policy/tables.ts";
+import {
+  type Absence,
+  type ClassExercise,
+  type ExerciseResult,
+  type Growing,
+  keyOf,
+  knownPoints,
+  type StudentName,
+  type StudentResult,
 } from "./results.ts";
+import type { Absent } from "./roster/class-list.ts";
 import type { AttemptRecord, GradedFile, StudentRecord } from "./run/grade-class.ts";
 
 /** All that a result follows from besides the submission. */
@@ -20,93 +25,179 @@ export interface Grounds {
   readonly policy: Policy;
   readonly times: ByStudent<number>;
   readonly extensions: ByStudent<Extension>;
-  readonly overrides: ByStudent<Override>;
+  readonly overrides: ByStudent<Decision>;
   /** The verdict on a file, or why there is none. */
   readonly verdictOf: (file: GradedFile) => Verdict | string;
 }
 
-/** A student with a folder. */
-export function studentResult(name: StudentName, record: StudentRecord, grounds: Grounds): StudentResult {
-  const exercises = grounds.exercises.map((exercise) => exerciseResult(record, exercise, grounds));
+const untimedRemark: Remark = {
+  kind: "time",
+  text: "no time of submission is known: nothing is counted as late",
+};
+
+/** A submission with whose it is: one student's, or that of a whole group. */
+interface Submission {
+  readonly record: StudentRecord;
+  /** Keys of all whose it is. */
+  readonly owners: readonly string[];
+}
+
+/**
+ * What a submission comes to for one whose it is: extensions and overrides are personal.
+ *
+ * @param owners the keys of the whole group, where one has handed in
+ */
+export function studentResult(
+  name: StudentName,
+  record: StudentRecord,
+  grounds: Grounds,
+  owners: readonly string[] = [keyOf(name)],
+): StudentResult {
+  const exercises = grounds.exercises.map((exercise) =>
+    exerciseResult(keyOf(name), { record, owners }, exercise, grounds),
+  );
   const untimed = exercises.filter(
     ({ slug, verdict, submittedAt }) =>
       verdict !== undefined && submittedAt === undefined && grounds.policy.due.has(slug),
   );
-  const remarks =
-    untimed.length === 0
-      ? record.remarks
-      : [...record.remarks, "no time of submission is known: nothing is counted as late"];
+  const remarks = [...record.remarks, ...exercises.flatMap((each) => earlierAttempt(each, record))];
+  if (untimed.length > 0) remarks.push(untimedRemark);
   return total(name, exercises, remarks, record.problem);
 }
 
-/** A row of the roster without a folder. */
-export function absentStudent(name: StudentName, grounds: Grounds, problem: string): StudentResult {
-  const record: StudentRecord = { folder: name.folder, attempts: [], remarks: [] };
-  const exercises = grounds.exercises.map((exercise) => exerciseResult(record, exercise, grounds));
+/** Said where the last attempt is not the one that counts. */
+function earlierAttempt({ slug, attempt }: ExerciseResult, { attempts }: StudentRecord): readonly Remark[] {
+  const last = attempts.at(-1);
+  if (attempt === undefined || last === undefined || attempt.place === attempt.of) return [];
+  const why = last.files.has(slug) ? "it is the best" : `${last.name} has no such file`;
+  return [
+    {
+      kind: "attempts",
+      text: `${slug}: ${attempt.name} counts, ${attempt.place} of ${attempt.of} attempts; ${why}`,
+    },
+  ];
+}
+
+/** A row of the roster without a folder, or of which it is unclear which folder is meant. */
+export function absentStudent({ name, absence, problem }: Absent, grounds: Grounds): StudentResult {
+  const exercises = grounds.exercises.map((exercise) =>
+    decided(untried(exercise, absence, grounds.policy), keyOf(name), grounds),
+  );
   return total(name, exercises, [], problem);
 }
 
 function total(
   name: StudentName,
   exercises: readonly ExerciseResult[],
-  remarks: readonly string[],
+  remarks: readonly Remark[],
   problem: string | undefined,
 ): StudentResult {
+  const asked = exercises.filter(({ excused }) => excused === undefined);
+  const noGrade = gravest((asked.length > 0 ? asked : exercises).map((each) => each.noGrade));
   const result: Growing<StudentResult> = {
     ...name,
     exercises,
-    score: exercises.reduce((sum, { score }) => sum + score, 0),
-    maxScore: exercises.reduce((sum, { maxScore }) => sum + maxScore, 0),
+    maxScore: asked.reduce((sum, { maxScore }) => sum + maxScore, 0),
     remarks: bounded(remarks),
   };
+  if (noGrade === undefined) result.score = knownPoints({ exercises: asked });
+  else result.noGrade = noGrade;
   if (problem !== undefined) result.problem = problem;
   return result;
 }
 
-function exerciseResult(record: StudentRecord, exercise: ClassExercise, grounds: Grounds): ExerciseResult {
-  const tried = record.attempts
+function exerciseResult(
+  key: string,
+  submission: Submission,
+  exercise: ClassExercise,
+  grounds: Grounds,
+): ExerciseResult {
+  const { attempts, problem } = submission.record;
+  const tried = attempts
     .filter(({ files }) => files.has(exercise.slug))
-    .map((attempt) => attemptResult(record, attempt, exercise, grounds));
+    .map((attempt) => attemptResult(key, submission, attempt, exercise, grounds));
   const chosen = grounds.policy.attempts === "best" ? bestOf(tried) : tried.at(-1);
-  const override = grounds.overrides.get(record.folder)?.get(exercise.slug);
-  const result: ExerciseResult = chosen ?? {
-    slug: exercise.slug,
-    absence: record.problem === undefined ? "missing" : "refused",
-    ...(record.problem === undefined ? {} : { problem: record.problem }),
-    graded: 0,
-    score: 0,
-    maxScore: exercise.maxScore,
-  };
-  return override === undefined ? result : { ...result, override, score: override.score };
+  const result =
+    chosen ?? untried(exercise, problem === undefined ? "missing" : "refused", grounds.policy, problem);
+  return decided(result, key, grounds);
 }
 
-/** The one with the highest score, the earlier of equals. */
-function bestOf(tried: readonly ExerciseResult[]): ExerciseResult | undefined {
-  return tried.reduce<ExerciseResult | undefined>(
-    (best, each) => (best === undefined || each.score > best.score ? each : best),
+/** An exercise of which there is nothing to judge. */
+function untried(
+  { slug, maxScore }: ClassExercise,
+  absence: Absence,
+  { missing }: Policy,
+  problem?: string,
+): Growing<ExerciseResult> {
+  const result: Growing<ExerciseResult> = { slug, absence, maxScore };
+  if (problem !== undefined) result.problem = problem;
+  if (absence === "missing" && missing === "zero") result.graded = result.score = 0;
+  return result;
+}
+
+/** A result with what the instructor has decided instead, and why it is no grade where it is none. */
+function decided(result: Growing<ExerciseResult>, key: string, { overrides }: Grounds): ExerciseResult {
+  const decision = decisionIn(overrides, key, result.slug);
+  if (decision !== undefined && "excused" in decision) {
+    result.excused = decision.excused;
+    delete result.score;
+  } else if (decision !== undefined) {
+    result.override = decision;
+    result.score = decision.score;
+  }
+  if (result.score === undefined) result.noGrade = noGradeOf(result);
+  return result;
+}
+
+const reasons: Readonly<Record<Absence, NoGrade>> = {
+  missing: "missing",
+  refused: "unreadable",
+  unclear: "unclear",
+  "not judged": "not judged",
+};
+
+const noGradeOf = ({ absence, excused }: ExerciseResult): NoGrade =>
+  excused === undefined ? reasons[absence ?? "not judged"] : "excused";
+
+/** The one with the highest score, the earlier of equals. One that is not judged may be better, unless all is had. */
+function bestOf(tried: readonly Growing<ExerciseResult>[]): Growing<ExerciseResult> | undefined {
+  const rank = ({ score, maxScore, absence }: ExerciseResult): number =>
+    score ?? (absence === "not judged" ? maxScore - 0.5 : -1);
+  return tried.reduce<Growing<ExerciseResult> | undefined>(
+    (best, each) => (best === undefined || rank(each) > rank(best) ? each : best),
     undefined,
   );
 }
 
 function attemptResult(
-  { folder, attempts }: StudentRecord,
-  { number, committedAt, files }: AttemptRecord,
+  key: string,
+  { record: { attempts }, owners }: Submission,
+  attempt: AttemptRecord,
   { slug, maxScore }: ClassExercise,
   { policy, times, extensions, verdictOf }: Grounds,
-): ExerciseResult {
-  const result: Growing<ExerciseResult> = { slug, graded: 0, score: 0, maxScore };
-  const submitted = timeIn(times, folder, number, slug) ?? committedAt;
+): Growing<ExerciseResult> {
+  const result: Growing<ExerciseResult> = { slug, maxScore };
+  // Of a group, whoever is the last to hand in hands in for all.
+  const known = owners.flatMap((owner) => timeIn(times, owner, attempt, slug) ?? []);
+  const submitted = known.length === 0 ? attempt.committedAt : Math.max(...known);
   if (submitted !== undefined) result.submittedAt = new Date(submitted).toISOString();
-  if (attempts.length > 1) result.attempt = { number, of: attempts.length };
-  const file = files.get(slug)!;
+  if (attempts.length > 1)
+    result.attempt = { name: attempt.name, place: attempts.indexOf(attempt) + 1, of: attempts.length };
+  const file = attempt.files.get(slug)!;
   const found = "refused" in file ? file.refused : verdictOf(file);
   if (typeof found === "string") {
-    result.absence = "refused" in file ? "refused" : "error";
     result.problem = found;
+    result.absence = "refused" in file ? "refused" : "not judged";
+    return result;
+  }
+  if ("rivals" in file && isNotStarted(found)) {
+    const { path, beside } = file.rivals;
+    result.absence = "refused";
+    result.problem = `${path} is still the stub, and there is ${beside.join(", ")}: which is the work is unclear`;
     return result;
   }
   const { score } = found;
-  const extension = extensionIn(extensions, folder, slug);
+  const extension = extensionIn(extensions, key, slug);
   const lateness = latenessOf(policy, slug, { score, maxScore }, submitted, extension);
   result.verdict = found;
   if (lateness !== undefined) result.lateness = lateness;

@@ -25,7 +25,11 @@ export function similarIn(
   const counts = new PairCounts(students.length);
   const submitted = new Map(all.map((each) => [each.folder, each]));
   return slugs.flatMap((slug) => {
+    const seen = new Set<string>();
     const graded = students.flatMap(({ folder, exercises }): Submission[] => {
+      // A group has handed in once.
+      if (seen.has(folder)) return [];
+      seen.add(folder);
       const verdict = exercises.find((each) => each.slug === slug)?.verdict;
       const tree = submitted.get(folder);
       if (verdict === undefined || verdict.score <= 0 || tree === undefined) return [];

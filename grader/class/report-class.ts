@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { loadExercise } from "../cli/exercises.ts";
 import { pointsOf } from "../judge/points.ts";
 import { absentStudent, type Grounds, studentResult } from "./assemble.ts";
+import { shownLine } from "./collect/remarks.ts";
 import { byName, type Submissions } from "./collect/submissions.ts";
 import { similarIn } from "./compare.ts";
 import { makeFolder } from "./make-folder.ts";
@@ -12,14 +13,14 @@ import {
   CLASS_SCHEMA,
   type ClassExercise,
   type ClassResults,
+  keyOf,
   type StudentName,
   type StudentResult,
 } from "./results.ts";
-import { studentFinder } from "./roster/find-student.ts";
-import { type Matched, matchRoster } from "./roster/match.ts";
-import { type RosterRow, readRoster } from "./roster/roster.ts";
+import { type Absent, type ClassList, folderList, rosterList } from "./roster/class-list.ts";
+import type { Worksheet } from "./roster/worksheet.ts";
 import { digestOf } from "./run/course-digest.ts";
-import { type Graded, gradeClass, type Progress } from "./run/grade-class.ts";
+import { type Graded, gradeClass, type Progress, type StudentRecord } from "./run/grade-class.ts";
 import type { Runner, Terms } from "./run/job.ts";
 import { Journal } from "./run/journal.ts";
 import { takeLock } from "./run/lock.ts";
@@ -33,7 +34,11 @@ export interface ClassOptions {
   readonly slugs: readonly string[];
   readonly state: string;
   readonly policy: PolicyText;
+  /** False where the title comes from the name of a folder. */
+  readonly isTitleTyped?: boolean;
   readonly roster?: string;
+  /** What the roster's columns hold, where nobody can know it. */
+  readonly columns?: string;
   readonly times?: string;
   readonly extensions?: string;
   readonly overrides?: string;
@@ -50,6 +55,8 @@ export interface ClassOptions {
 
 export interface ClassReport {
   readonly results: ClassResults;
+  /** The roster, where it is a worksheet that Moodle takes back. */
+  readonly worksheet?: Worksheet;
   /** Files judged in this run, files whose verdict was there already, and files that could not be judged. */
   readonly fresh: number;
   readonly known: number;
@@ -62,9 +69,7 @@ export interface ClassReport {
 interface Given {
   readonly exercises: readonly ClassExercise[];
   readonly policy: Policy;
-  readonly matched?: Matched;
-  readonly names: readonly StudentName[];
-  readonly absent: readonly { readonly name: StudentName; readonly problem: string }[];
+  readonly list: ClassList;
   readonly grounds: Omit<Grounds, "verdictOf">;
 }
 
@@ -90,7 +95,8 @@ export async function reportClass(
 async function reportOf(options: ClassOptions, given: Given): Promise<ClassReport> {
   const fingerprints = new Fingerprints();
   const { students, seed, hasCommits, ...counts } = await gradedStudents(options, given, fingerprints);
-  const { exercises, policy, matched } = given;
+  const { exercises, policy, list } = given;
+  const { beside } = options.submissions;
   const sentence = sentenceOf(policy, options.policy);
   const caveat =
     hasCommits && policy.due.size > 0 && options.times === undefined
@@ -104,15 +110,17 @@ async function reportOf(options: ClassOptions, given: Given): Promise<ClassRepor
     course: { version: options.version, digest: digestOf(options.terms.course) },
     exercises,
     students,
-    ...(matched === undefined ? {} : { roster: matched.report }),
+    ...(list.match === undefined ? {} : { roster: list.match }),
     ...(sentence === undefined ? {} : { policy: `${sentence}${caveat}` }),
+    ...(beside.length === 0 ? {} : { beside: beside.map(shownLine) }),
     similar: similarIn(options.submissions, options.slugs, students, fingerprints),
     box: options.box,
   };
-  return { results, ...counts };
+  const { worksheet } = list;
+  return { results, ...(worksheet === undefined ? {} : { worksheet }), ...counts };
 }
 
-interface GradedStudents extends Omit<ClassReport, "results"> {
+interface GradedStudents extends Omit<ClassReport, "results" | "worksheet"> {
   readonly students: readonly StudentResult[];
   readonly seed: number;
   /** Whether the time of a submission is known from a commit. */
@@ -122,7 +130,7 @@ interface GradedStudents extends Omit<ClassReport, "results"> {
 /** With the end of this function, all that grading remembers of each file is let go: the rest needs the memory. */
 async function gradedStudents(
   options: ClassOptions,
-  { names, absent, grounds }: Given,
+  { list, grounds }: Given,
   fingerprints: Fingerprints,
 ): Promise<GradedStudents> {
   const journal = new Journal(join(options.state, "journal.jsonl"));
@@ -136,14 +144,32 @@ async function gradedStudents(
       faults.get(key) ?? shelf.share(journal.get(key), sha256);
     const all: Grounds = { ...grounds, verdictOf };
     const students = [
-      ...records.map((record, i) => studentResult(names[i]!, record, all)),
-      ...absent.map(({ name, problem }) => absentStudent(name, all, problem)),
+      ...records.flatMap((record) => resultsOf(list.namesOf(record.folder), record, all)),
+      ...list.absent.map((each) => absentStudent(doubted(each, list, all.policy), all)),
     ].sort(byName);
     const hasCommits = records.some(({ attempts }) => attempts.some((a) => a.committedAt !== undefined));
     return { students, seed, hasCommits, fresh, known, faults: faults.size, damaged: journal.damaged };
   } finally {
     journal.close();
   }
+}
+
+/** One for each whose the submission is. */
+function resultsOf(
+  names: readonly StudentName[],
+  record: StudentRecord,
+  grounds: Grounds,
+): readonly StudentResult[] {
+  const owners = names.map(keyOf);
+  return names.map((name) => studentResult(name, record, grounds, owners));
+}
+
+/** A zero is for nobody whose folder may be one of those that no row names. */
+function doubted(absent: Absent, { match }: ClassList, { missing }: Policy): Absent {
+  const left = match?.unmatchedFolders ?? [];
+  if (missing === "blank" || absent.absence !== "missing" || left.length === 0) return absent;
+  const some = `${left.slice(0, 3).join(", ")}${left.length > 3 ? " …" : ""}`;
+  return { ...absent, absence: "unclear", problem: `no folder is surely this student's; nobody has ${some}` };
 }
 
 async function gradeAll(
@@ -175,40 +201,38 @@ async function readGiven(options: ClassOptions): Promise<Given> {
   const { submissions, slugs } = options;
   const policy = policyOf(options.policy, slugs);
   const exercises = await Promise.all(slugs.map((slug) => exerciseOf(slug, policy, options.terms.points)));
-  const folders = submissions.all.map(({ folder }) => folder);
-  const matched =
-    options.roster === undefined
-      ? undefined
-      : matchRoster(readRoster(options.roster), folders, submissions.prefix);
-  const rows = new Map(matched?.rows);
-  const names = folders.map((folder) => nameOf(folder, rows.get(folder)));
-  const absent = (matched?.open ?? []).map(({ row, folders: claimed }) => {
-    const key = folders.includes(row.identifier) ? `${row.identifier} (roster)` : row.identifier;
-    rows.set(key, row);
-    const problem =
-      claimed.length === 0
-        ? "there is no folder of this student"
-        : `${claimed.join(" or ")}: unclear which is meant`;
-    return { name: nameOf(key, row), problem };
-  });
-  const everybody = [...folders, ...absent.map(({ name }) => name.folder)];
-  const find = studentFinder(everybody, rows, submissions.prefix);
+  const { prefix } = submissions;
+  const listed = {
+    folders: submissions.all.map(({ folder }) => folder),
+    exercises,
+    title: { text: options.title, isTyped: options.isTitleTyped === true },
+    ...(prefix === undefined ? {} : { prefix }),
+  };
+  const list =
+    options.roster === undefined ? folderList(listed) : rosterList(options.roster, options.columns, listed);
+  const { find } = list;
   const maxScores = new Map(exercises.map(({ slug, maxScore }) => [slug, maxScore]));
   const { times, extensions, overrides } = options;
+  const own = overrides === undefined ? new Map() : readOverrides(overrides, find, maxScores);
   return {
     exercises,
     policy,
-    names,
-    absent,
-    ...(matched === undefined ? {} : { matched }),
+    list,
     grounds: {
       exercises,
       policy,
       times: times === undefined ? new Map() : readTimes(times, find, policy.zone),
       extensions: extensions === undefined ? new Map() : readExtensions(extensions, find, policy.zone),
-      overrides: overrides === undefined ? new Map() : readOverrides(overrides, find, maxScores),
+      overrides: withExcused(own, list.excused),
     },
   };
+}
+
+/** What the instructor decides by hand counts before what the gradebook says. */
+function withExcused(own: Grounds["overrides"], excused: ClassList["excused"]): Grounds["overrides"] {
+  const all = new Map(excused);
+  for (const [key, decisions] of own) all.set(key, new Map([...(excused.get(key) ?? []), ...decisions]));
+  return all;
 }
 
 async function exerciseOf(slug: string, policy: Policy, points: Terms["points"]): Promise<ClassExercise> {
@@ -220,18 +244,5 @@ async function exerciseOf(slug: string, policy: Policy, points: Terms["points"])
     maxScore: pointsOf(exercise),
     derivation: exercise.derivation,
     ...(due === undefined ? {} : { due: new Date(due).toISOString() }),
-  };
-}
-
-function nameOf(folder: string, row: RosterRow | undefined): StudentName {
-  if (row === undefined) return { folder };
-  const { identifier, name, github, email } = row;
-  return {
-    folder,
-    identifier,
-    ...(name === undefined ? {} : { name }),
-    ...(github === undefined ? {} : { github }),
-    ...(email === undefined ? {} : { email }),
-    roster: row.row,
   };
 }

@@ -2,6 +2,8 @@
  * What grading a class came to, as data: the one thing that the report and all exports are made from.
  */
 import type { Verdict } from "../verdict/verdict.ts";
+import type { Remark } from "./collect/remarks.ts";
+import type { NoGrade } from "./no-grade.ts";
 
 export const CLASS_SCHEMA = "chainrule/class@1";
 
@@ -21,10 +23,12 @@ export interface ClassExercise {
 export type Absence =
   /** The submission holds no such file. */
   | "missing"
-  /** The file was refused before it was read: a link, a device, too large …; `problem` says which. */
+  /** Something is there, and was not taken as the work: a link, too large, a copy's name …; `problem` says what. */
   | "refused"
-  /** The judge could not judge: a fault of ours, to be graded again. */
-  | "error";
+  /** Nobody can tell which submission is this student's: no grade, and none of nothing. */
+  | "unclear"
+  /** The judge could not judge: a fault of ours or of the machine, to be graded again. Never a grade, nor a 0. */
+  | "not judged";
 
 /** What lateness took away. */
 export interface Lateness {
@@ -36,7 +40,10 @@ export interface Lateness {
   readonly reason: string;
 }
 
-/** An instructor's own score, kept apart from the graded one and shown as such. */
+/** Points without what adding up decimals leaves behind. */
+export const hundredths = (points: number): number => Math.round(100 * points) / 100;
+
+/** An instructor's own score, kept apart from the graded one and shown as such. At most two decimals. */
 export interface Override {
   readonly score: number;
   readonly reason: string;
@@ -51,21 +58,30 @@ export interface ExerciseResult {
   readonly problem?: string;
   /** When the graded file was handed in, ISO 8601, where known. */
   readonly submittedAt?: string;
-  /** Which of several attempts counts, from 1, and of how many; absent for a single one. */
-  readonly attempt?: { readonly number: number; readonly of: number };
+  /** Which of several attempts counts: its folder, its place from 1, and of how many; absent for a single one. */
+  readonly attempt?: { readonly name: string; readonly place: number; readonly of: number };
   readonly lateness?: Lateness;
   readonly override?: Override;
-  /** Points out of the verdict; 0 without one. */
-  readonly graded: number;
-  /** Points that count: graded less the deduction, or the override. A whole number. */
-  readonly score: number;
+  /** Why the exercise is not asked of this student: it counts neither as points nor as possible points. */
+  readonly excused?: string;
+  /** Points out of the verdict, 0 where there was nothing to judge; absent where the judge could not judge. */
+  readonly graded?: number;
+  /**
+   * Points that count: graded less the deduction, or the override. Absent where there is no grade:
+   * whoever needs a number has to say what stands in its place.
+   */
+  readonly score?: number;
+  /** Why there is no grade; there if and only if there is no score. */
+  readonly noGrade?: NoGrade;
   readonly maxScore: number;
 }
 
 /** A student as far as roster and folder tell. */
 export interface StudentName {
-  /** The key of the student in this run: the name of the folder, as it is on disk. */
+  /** The name of the folder, as it is on disk; members of a group share one. */
   readonly folder: string;
+  /** The name of the group that the submission belongs to. */
+  readonly group?: string;
   /** The roster's identifier, and everything that it says besides; absent without a match. */
   readonly identifier?: string;
   readonly name?: string;
@@ -75,12 +91,27 @@ export interface StudentName {
   readonly roster?: Readonly<Record<string, string>>;
 }
 
+/** What tells students apart, also within a group. */
+export const keyOf = ({ folder, group, identifier }: StudentName): string =>
+  group === undefined ? folder : `${folder}/${identifier ?? ""}`;
+
+/** What is known of the points: those of the exercises that have a grade. */
+export const knownPoints = ({ exercises }: Pick<StudentResult, "exercises">): number =>
+  hundredths(exercises.reduce((sum, { score }) => sum + (score ?? 0), 0));
+
+/** Points that could be had in the exercises that have a grade. */
+export const knownMost = ({ exercises }: Pick<StudentResult, "exercises">): number =>
+  exercises.reduce((sum, { score, maxScore }) => sum + (score === undefined ? 0 : maxScore), 0);
+
 export interface StudentResult extends StudentName {
   readonly exercises: readonly ExerciseResult[];
-  readonly score: number;
+  /** Of the exercises that are asked of this student; absent where one of them has no grade, or none is asked. */
+  readonly score?: number;
+  /** The gravest reason among the exercises; there if and only if there is no score. */
+  readonly noGrade?: NoGrade;
   readonly maxScore: number;
-  /** What was found in the folder and ignored or refused, one line each. */
-  readonly remarks: readonly string[];
+  /** What was found in the folder and what was done with it, one line each, the gravest first. */
+  readonly remarks: readonly Remark[];
   /** No file of the folder could be graded, for example because the folder vanished. */
   readonly problem?: string;
 }
@@ -93,8 +124,18 @@ export interface RosterMatch {
   readonly ambiguous: readonly { readonly folder: string; readonly candidates: readonly string[] }[];
   /** Folders that no row names. */
   readonly unmatchedFolders: readonly string[];
-  /** Rows that no folder belongs to. They are in `students` as well, with every exercise missing. */
+  /** Rows that no folder surely belongs to. They are in `students` as well, with every exercise missing or unclear. */
   readonly unmatchedRows: readonly string[];
+  /** Submissions of several rows, with their identifiers. */
+  readonly groups?: readonly {
+    readonly name: string;
+    readonly folder: string;
+    readonly members: readonly string[];
+  }[];
+  /** What there is to say about the table as a whole, one line each. */
+  readonly remarks?: readonly string[];
+  /** The columns of a Canvas export that results go into, by their headers: of the total, and of exercises by slug. */
+  readonly assignments?: { readonly total?: string; readonly exercises: Readonly<Record<string, string>> };
 }
 
 /** Two submissions of one exercise that share what the stub does not give. Evidence, never a verdict. */
@@ -126,6 +167,8 @@ export interface ClassResults {
   readonly roster?: RosterMatch;
   /** The late policy in one sentence; absent where there is none. */
   readonly policy?: string;
+  /** What lies beside the submissions and is none, and what was assumed of folders; absent where nothing is. */
+  readonly beside?: readonly string[];
   readonly similar: readonly SimilarPair[];
   readonly box: { readonly inForce: readonly string[]; readonly missing: readonly string[] };
 }

@@ -67,7 +67,7 @@ function inside(folder: string, file: string): string {
   return join(folder, plain);
 }
 
-function write(path: string, pieces: Iterable<string>): void {
+function write(path: string, pieces: Iterable<string | Uint8Array>): void {
   mkdirSync(dirname(path), { recursive: true });
   const file = openSync(path, "w");
   try {

@@ -4,6 +4,7 @@
  */
 import { randomUUID } from "node:crypto";
 import { appendFileSync } from "node:fs";
+import { CannotJudge } from "../box/cannot-judge.ts";
 import { annotations } from "../verdict/ci/annotations.ts";
 import { stepSummary } from "../verdict/ci/step-summary.ts";
 import type { Verdict } from "../verdict/verdict.ts";
@@ -45,8 +46,10 @@ function append(variable: string, env: NodeJS.ProcessEnv, text: string): void {
   try {
     appendFileSync(file, text);
   } catch (error) {
-    throw new UsageError(
-      `${variable}: a file that can be written expected, got ${JSON.stringify(file)} (${(error as NodeJS.ErrnoException).code})`,
-    );
+    const { code } = error as NodeJS.ErrnoException;
+    const got = `${variable}: a file that can be written expected, got ${JSON.stringify(file)} (${code})`;
+    if (code === "ENOSPC" || code === "EDQUOT")
+      throw new CannotJudge(`${got}; make room, then run the same command again`);
+    throw new UsageError(got);
   }
 }

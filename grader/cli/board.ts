@@ -7,6 +7,8 @@ import { loadExercise, shortName, slugs, stubPath } from "./exercises.ts";
 import { progressOn } from "./progress.ts";
 import { shownPath } from "./root.ts";
 import { judge, readWork, type Work } from "./submission.ts";
+import { unjudged } from "./ungraded.ts";
+import { UsageError } from "./usage-error.ts";
 
 /** A line of the board. */
 export interface BoardRow {
@@ -80,7 +82,8 @@ async function rowOf(
     return { ...about, verdict: await judge(work, await readWork(work), box, seed, gpu) };
   } catch (error) {
     if (process.env.CHAINRULE_DEBUG === "1") console.error(error);
-    return { ...about, problem: `${shortName(slug)}: not graded. ${(error as Error).message}` };
+    if (!(error instanceof UsageError)) return { ...about, verdict: unjudged(about, seed, error) };
+    return { ...about, problem: `${shortName(slug)}: not graded. ${error.message}` };
   }
 }
 

@@ -37,15 +37,12 @@ export function examineNode(
 }
 
 export async function examineEsbuild(): Promise<Examined> {
+  const { warmCompiler } = await import("../box/compiler.ts");
   try {
-    const { transform, version } = await import("esbuild");
-    const { code } = await transform("const one: number = 1; export { one };", { loader: "ts" });
-    const works = code.includes("one") && !code.includes(": number");
-    return works
-      ? { name: `esbuild ${version}`, state: "yes", says: "Compiles." }
-      : { name: `esbuild ${version}`, state: "no", says: "Compiles to nonsense: run `npm ci`." };
-  } catch {
-    return { name: "esbuild", state: "no", says: "Does not start: run `npm ci`." };
+    const { version } = await warmCompiler();
+    return { name: `esbuild ${version}`, state: "yes", says: "Compiles." };
+  } catch (error) {
+    return { name: "esbuild", state: "no", says: `${(error as Error).message}.` };
   }
 }
 
@@ -62,24 +59,16 @@ export function examineFolder(): Examined {
   }
 }
 
-/** The layers, and one call through all of them. */
+/** The layers, and answers that are known, graded through all of them. */
 export async function examineBox(): Promise<readonly Examined[]> {
   const { createNodeBox, describeLayers } = await import("../box/node-box.ts");
+  const { proveSound } = await import("../judge/known-answers.ts");
   const box = createNodeBox();
   const begun = performance.now();
   try {
-    const source = "export const half = (x: number): number => x / 2;";
-    const loaded = await box.load({ source, file: "probe.ts" });
-    const [outcome] = loaded.kind === "loaded" ? await box.call([{ fn: "half", args: [5] }]) : [];
-    const works = outcome?.kind === "returned" && outcome.value === 2.5;
+    await proveSound(box);
     const ms = Math.round(performance.now() - begun);
-    const probe: Examined = works
-      ? { name: "a trial", state: "yes", says: `Loaded, called and answered in ${ms} ms.` }
-      : {
-          name: "a trial",
-          state: "no",
-          says: "No right answer came back: run `npm ci`, then `npm run build`.",
-        };
+    const says = `A right answer passed and a wrong one fell short, in ${ms} ms.`;
     const layers = describeLayers("strong").map(
       ({ name, inForce, note }): Examined => ({
         name,
@@ -87,9 +76,9 @@ export async function examineBox(): Promise<readonly Examined[]> {
         says: name === "bubblewrap" && inForce ? `${note} Official runs use it.` : note,
       }),
     );
-    return [probe, ...layers];
+    return [{ name: "a trial", state: "yes", says }, ...layers];
   } catch (error) {
-    return [{ name: "a trial", state: "no", says: `${(error as Error).message} Run \`npm ci\`.` }];
+    return [{ name: "a trial", state: "no", says: `${(error as Error).message}.` }];
   } finally {
     box.close();
   }

@@ -2,8 +2,10 @@
 import { resolve } from "node:path";
 import type { Gpu } from "../../reference/gpu/gpu.ts";
 import type { Box } from "../box/box.ts";
-import { pointsOf } from "../judge/points.ts";
+import type { Submission } from "../judge/grade.ts";
+import { pointsOf, usualPoints } from "../judge/points.ts";
 import { formatFor } from "../verdict/ci/index.ts";
+import { notGraded } from "../verdict/not-graded.ts";
 import { renderTerminal } from "../verdict/render-terminal.ts";
 import { toJson } from "../verdict/to-json.ts";
 import type { Verdict } from "../verdict/verdict.ts";
@@ -18,7 +20,7 @@ import { courseRoot, shownPath, userFolder } from "./root.ts";
 import { seedOf } from "./seed.ts";
 import { judge, readWork, type Work } from "./submission.ts";
 import { terminalOf } from "./terminal.ts";
-import { ungraded } from "./ungraded.ts";
+import { ungraded, unjudged } from "./ungraded.ts";
 import { UsageError } from "./usage-error.ts";
 
 export interface GradeOptions {
@@ -63,9 +65,7 @@ async function gradeOne(
     await sayUngraded(work, seed, options, error.message);
     throw error;
   });
-  const box = await boxFor(options);
-  const verdict = await judge(work, source, box, seed, gpu);
-  box.close();
+  const verdict = await verdictOn(work, source, seed, options, gpu);
   say(options, [verdict], {
     page: () => renderTerminal(verdict, { ...terminalOf(process.stdout), next: nextAfter(slug) }),
     data: () => toJson(verdict),
@@ -79,6 +79,29 @@ async function sayUngraded({ slug, file }: Work, seed: number, options: GradeOpt
   const exercise = await loadExercise(slug);
   const verdict = ungraded({ slug, title: exercise.title, points: pointsOf(exercise), problem }, seed, file);
   say(options, [verdict], { page: () => `${problem}\n`, data: () => toJson(verdict) });
+}
+
+/** The verdict, even where there is not so much as a box: every format has a way to say that. */
+async function verdictOn(
+  work: Work,
+  source: Submission,
+  seed: number,
+  options: GradeOptions,
+  gpu: Gpu | undefined,
+): Promise<Verdict> {
+  try {
+    const box = await boxFor(options);
+    const verdict = await judge(work, source, box, seed, gpu);
+    box.close();
+    return verdict;
+  } catch (error) {
+    if (error instanceof UsageError) throw error;
+    if (process.env.CHAINRULE_DEBUG === "1") console.error(error);
+    const { slug, file } = work;
+    const { sha256 } = source;
+    const about = { slug, title: slug, unit: 0, unitTitle: "", requires: [], points: usualPoints(1) };
+    return { ...unjudged(about, seed, error), file, sha256 };
+  }
 }
 
 async function gradeAll(
@@ -97,6 +120,7 @@ async function gradeAll(
     data: () => ({ schema: "chainrule/board@1", verdicts: counted.map(toJson) }),
   });
   for (const { problem } of rows) if (problem !== undefined) process.stderr.write(`${problem}\n`);
+  if (options.ci === undefined && options.json !== true) sayNotGraded(counted);
   const code = exitCodeOf(verdicts);
   return code === exitCode.pass && verdicts.length < rows.length ? exitCode.short : code;
 }
@@ -132,6 +156,12 @@ async function boxFor({ official, allowWeakBox }: GradeOptions): Promise<Box> {
   return createNodeBox({ isolation: "strong" });
 }
 
+/** Why there is no grade, for whoever reads no page. */
+function sayNotGraded(verdicts: readonly Verdict[]): void {
+  const line = notGraded(verdicts);
+  if (line !== undefined) process.stderr.write(`${line}\n`);
+}
+
 /** One page, or one JSON object and nothing else. */
 function say(
   { json, ci }: GradeOptions,
@@ -139,6 +169,7 @@ function say(
   forms: { readonly page: () => string; readonly data: () => unknown },
 ): void {
   const { stdout } = process;
+  if (ci !== undefined || json === true) sayNotGraded(verdicts);
   const format = ci === undefined ? undefined : formatFor(ci);
   if (ci !== undefined && format !== undefined) {
     const result = format(verdicts, ciMeta(process.env)).stdout;

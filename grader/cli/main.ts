@@ -1,7 +1,7 @@
-#!/usr/bin/env node
 // First of all, so that the box boots while the rest loads.
 import "./early.ts";
 import { Command, CommanderError } from "commander";
+import { CannotJudge } from "../box/cannot-judge.ts";
 import { clean } from "../verdict/width.ts";
 import { checkCommand } from "./commands/check.ts";
 import { classroomCommand } from "./commands/classroom.ts";
@@ -67,6 +67,16 @@ function explain(error: unknown, [command]: readonly string[]): number {
     process.stderr.write(`${clean(error.message)}\n`);
     return exitCode.usage;
   }
+  if (error instanceof CannotJudge) {
+    process.stderr.write(`${clean(error.message)}\n`);
+    return exitCode.fault;
+  }
+  if (isShort(error)) {
+    process.stderr.write(
+      `The machine has no memory, files or processes left (${clean(error.message)}); close what takes them, then run the same command again\n`,
+    );
+    return exitCode.fault;
+  }
   if (refusedBySystem(error)) {
     process.stderr.write(`${clean(error.message)}; choose a folder that can be written, or make room\n`);
     return exitCode.usage;
@@ -79,6 +89,11 @@ function explain(error: unknown, [command]: readonly string[]): number {
   return exitCode.fault;
 }
 
+/** True where the machine is short of what any program needs. */
+const isShort = (error: unknown): error is Error =>
+  error instanceof Error &&
+  /^(ENOMEM|EMFILE|ENFILE|EAGAIN)$/.test((error as NodeJS.ErrnoException).code ?? "");
+
 /** True where a file could not be written for want of permission or room, which no program can mend. */
 const refusedBySystem = (error: unknown): error is Error =>
   error instanceof Error &&
@@ -89,6 +104,8 @@ function failed(error: NodeJS.ErrnoException): never {
   process.exit(error.code === "EPIPE" ? exitCode.pass : exitCode.fault);
 }
 for (const stream of [process.stdout, process.stderr]) stream.on("error", failed);
+// What nobody catches is no answer that fell short, which is what Node's own exit code would say.
+process.on("uncaughtException", (error) => process.exit(explain(error, process.argv.slice(2))));
 const code = await run(process.argv.slice(2));
 // What was written must arrive before the end; nothing else is worth waiting for. On a full disk it does not arrive.
 process.stdout.write("", (error) => {

@@ -26,7 +26,7 @@ function lineOf(row: BoardRow, isNext: boolean, width: number, look: Look): stri
   const room = look.columns - width - STATE - POINTS - 2;
   const title = padEnd(cut(look.say(row.title), room, look.dots), room);
   const name = padEnd(`${isNext ? ">" : " "} ${shortName(row.slug)}`, width);
-  const points = `${row.verdict?.score ?? 0} of ${row.points}`;
+  const points = `${row.verdict?.status === "error" ? "-" : (row.verdict?.score ?? 0)} of ${row.points}`;
   const [state, paint] = stateOf(row, look);
   const line = `${title}  ${paint(state.padEnd(STATE))}${points.padStart(POINTS)}`.trimEnd();
   return (isNext ? look.bold(name) : name) + line;
@@ -45,13 +45,14 @@ function totalOf(
   next: BoardRow | undefined,
   look: Look,
 ): readonly string[] {
-  const verdicts = rows.flatMap(({ verdict }) => verdict ?? []);
-  const score = verdicts.reduce((sum, verdict) => sum + verdict.score, 0);
-  const most = rows.reduce((sum, { points }) => sum + points, 0);
-  const passed = verdicts.filter(({ status }) => status === "pass").length;
+  const counted = rows.filter(({ verdict }) => verdict?.status !== "error");
+  const score = counted.reduce((sum, { verdict }) => sum + (verdict?.score ?? 0), 0);
+  const most = counted.reduce((sum, { points }) => sum + points, 0);
+  const passed = counted.filter(({ verdict }) => verdict?.status === "pass").length;
+  const unjudged = rows.length - counted.length;
   const total = `${score} of ${most}`;
   const rest = cut(
-    `${passed} of ${rows.length} passed, seed ${seed}`,
+    `${passed} of ${rows.length} passed, ${unjudged === 0 ? "" : `${unjudged} not judged, `}seed ${seed}`,
     look.columns - 11 - total.length,
     look.dots,
   );

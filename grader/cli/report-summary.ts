@@ -1,84 +1,117 @@
 /** What a report says on the terminal. */
+import { remarkWords } from "../class/collect/remarks.ts";
+import { type NoGrade, noGrades } from "../class/no-grade.ts";
+import { counted } from "../class/outputs/names.ts";
+import { type Cells, cellLines, cellsOf } from "../class/outputs/summary/cells.ts";
+import { remarksByKind } from "../class/outputs/summary/remarks.ts";
 import type { ClassReport } from "../class/report-class.ts";
-import type { RosterMatch, StudentResult } from "../class/results.ts";
+import type { ClassResults, RosterMatch } from "../class/results.ts";
 import { type LookOptions, lookOf } from "../verdict/look.ts";
 import { cut, padEnd, wrap } from "../verdict/width.ts";
 
 const MOST = 12;
+/** Remarks of a kind: how many there are matters more than each. */
+const MOST_REMARKS = 4;
+
+type Say = (text: string, indent?: string) => void;
+type Show = (title: string, each: readonly string[], most?: number) => void;
 
 export function summaryOf(
-  { results, fresh, known, faults, damaged }: ClassReport,
+  { results, fresh, known, damaged }: ClassReport,
   out: string,
-  ignored: readonly string[],
   options: LookOptions,
 ): string {
   const look = lookOf(options);
   const { students, exercises, roster, seed } = results;
   const lines: string[] = [];
-  const add = (text: string, indent = ""): void => {
-    for (const line of wrap(look.say(text), look.columns - indent.length)) lines.push(indent + line);
+  const say: Say = (text, indent = "") => {
+    for (const [i, line] of wrap(look.say(text), look.columns - indent.length - 2).entries())
+      lines.push(`${indent}${i === 0 || indent === "" ? "" : "  "}${line}`);
   };
-  const list = (title: string, each: readonly string[]): void => {
+  const show: Show = (title, each, most = MOST) => {
     if (each.length === 0) return;
-    add(`${title}: ${each.length}`);
-    for (const one of each.slice(0, MOST))
-      for (const [i, line] of wrap(look.say(one), look.columns - 4).entries())
-        lines.push(`${i === 0 ? "  " : "    "}${line}`);
-    if (each.length > MOST) lines.push(`  and ${each.length - MOST} more, in results.json`);
+    say(`${title}: ${each.length}`);
+    for (const one of each.slice(0, most)) say(one, "  ");
+    if (each.length > most) lines.push(`  and ${each.length - most} more, in report.html`);
   };
   lines.push(look.bold(look.say(results.title)));
-  add(
-    `${count(students.length, "student")}, ${count(exercises.length, "exercise")}, seed ${seed}: ` +
+  const cells = cellsOf(results);
+  const { head, kinds } = cellLines(cells);
+  say(head);
+  for (const kind of kinds) say(kind, "  ");
+  say(
+    `${counted(students.length, "student")}, ${counted(exercises.length, "exercise")}, seed ${seed}: ` +
       `${fresh} graded now, ${known} known from before`,
   );
-  for (const { slug, maxScore } of exercises) {
-    const all = students.flatMap((student) => student.exercises.find((each) => each.slug === slug) ?? []);
-    const passed = all.filter(({ verdict }) => verdict?.status === "pass").length;
-    const mean = all.reduce((sum, { score }) => sum + score, 0) / Math.max(1, all.length);
-    lines.push(
-      cut(
-        `  ${padEnd(slug, 28)} ${String(passed).padStart(4)} passed, mean ${mean.toFixed(1)} of ${maxScore}`,
-        look.columns,
-      ),
-    );
+  for (const line of exerciseLines(results)) lines.push(cut(line, look.columns));
+  if (results.policy !== undefined) say(results.policy);
+  if (roster !== undefined) rosterLines(roster, cells, say, show);
+  openCells(cells, show);
+  for (const { kind, lines: found } of remarksByKind(students)) {
+    const title = `Remarks, ${remarkWords[kind].toLowerCase()}`;
+    if (kind === "not-taken") say(`${title}: ${found.length}, see above`);
+    else
+      show(
+        title,
+        found.map(({ student, text }) => `${student.folder}: ${text}`),
+        MOST_REMARKS,
+      );
   }
-  if (results.policy !== undefined) add(results.policy);
-  if (roster !== undefined) rosterLines(roster, add, list);
-  list("Not graded", students.flatMap(problemsOf));
-  list("Remarks", students.flatMap(remarksOf));
-  list("Beside the submissions", ignored);
-  if (damaged > 0) add(`The journal had ${count(damaged, "damaged line")}: what they said was graded again.`);
-  if (faults > 0)
-    add("Some could not be graded, through no fault of the students; the same command tries them again.");
-  add(`Written to ${out}`);
+  show("Beside the submissions", results.beside ?? []);
+  if (damaged > 0)
+    say(`The journal had ${counted(damaged, "damaged line")}: what they said was graded again.`);
+  say(`Written to ${out}`);
   return `${lines.join("\n")}\n`;
 }
 
-function rosterLines(
-  roster: RosterMatch,
-  add: (text: string) => void,
-  list: (title: string, each: readonly string[]) => void,
-): void {
-  add(`Roster (${roster.format}): ${roster.matched.length} matched`);
-  list(
+function exerciseLines({ exercises, students }: ClassResults): readonly string[] {
+  return exercises.map(({ slug, maxScore }) => {
+    const all = students.flatMap((student) => student.exercises.find((each) => each.slug === slug) ?? []);
+    const passed = all.filter(({ verdict }) => verdict?.status === "pass").length;
+    const grades = all.flatMap(({ score }) => score ?? []);
+    const mean = grades.reduce((sum, score) => sum + score, 0) / grades.length;
+    const points = grades.length === 0 ? "no grade" : `mean ${mean.toFixed(1)} of ${maxScore}`;
+    return `  ${padEnd(slug, 28)} ${String(passed).padStart(4)} passed, ${points}`;
+  });
+}
+
+function rosterLines(roster: RosterMatch, { open }: Cells, say: Say, show: Show): void {
+  say(`Roster (${roster.format}): ${roster.matched.length} matched`);
+  show(
     "Ambiguous",
     roster.ambiguous.map(({ folder, candidates }) => `${folder}: ${candidates.join(" or ")}?`),
   );
-  list("Folders that nobody has", roster.unmatchedFolders);
-  list("Students without a folder", roster.unmatchedRows);
-}
-
-function problemsOf({ folder, problem, exercises }: StudentResult): readonly string[] {
-  if (problem !== undefined) return [`${folder}: ${problem}`];
-  return exercises.flatMap((each) =>
-    each.problem === undefined ? [] : [`${folder}, ${each.slug}: ${each.problem}`],
+  show(
+    "Groups",
+    (roster.groups ?? []).map(({ name, folder, members }) =>
+      name === folder ? `${folder}: ${members.join(", ")}` : `${name}, in ${folder}: ${members.join(", ")}`,
+    ),
   );
+  show("Folders that nobody has", roster.unmatchedFolders);
+  const unclear = new Set(open.unclear.map(({ student }) => student.identifier));
+  show(
+    "Students without a folder",
+    roster.unmatchedRows.filter((row) => !unclear.has(row)),
+  );
+  for (const remark of roster.remarks ?? []) say(`${remark}.`);
 }
 
-/** Remarks that are not said as a problem already. */
-function remarksOf({ folder, remarks, exercises }: StudentResult): readonly string[] {
-  const said = new Set(exercises.map(({ problem }) => problem));
-  return remarks.filter((each) => !said.has(each)).map((each) => `${folder}: ${each}`);
-}
+/** What is said elsewhere, or is nothing to look at. */
+const UNLISTED: readonly NoGrade[] = ["missing", "excused"];
 
-const count = (n: number, what: string): string => `${n} ${what}${n === 1 ? "" : "s"}`;
+const TITLES: Partial<Record<NoGrade, string>> = {
+  "not judged": "Not judged",
+  unclear: "Unclear whose",
+  unreadable: "Not readable as the work",
+};
+
+function openCells({ open }: Cells, show: Show): void {
+  for (const reason of noGrades.filter((each) => !UNLISTED.includes(each))) {
+    const lines = open[reason].map(({ student, result }) =>
+      student.problem !== undefined
+        ? `${student.folder}: ${student.problem}`
+        : `${student.folder}, ${result.slug}: ${result.problem ?? result.verdict?.error ?? reason}`,
+    );
+    show(TITLES[reason] ?? reason, [...new Set(lines)]);
+  }
+}

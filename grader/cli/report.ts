@@ -10,6 +10,7 @@ import { openSubmissions } from "../class/collect/submissions.ts";
 import { makeFolder } from "../class/make-folder.ts";
 import { outputFiles } from "../class/outputs/index.ts";
 import { resultPieces } from "../class/outputs/results-json.ts";
+import { cellsOf } from "../class/outputs/summary/cells.ts";
 import { type PolicyText, readPolicy } from "../class/policy/policy.ts";
 import { type ClassReport, reportClass } from "../class/report-class.ts";
 import { courseDigests } from "../class/run/course-digest.ts";
@@ -38,6 +39,7 @@ export interface ReportOptions {
   readonly exercises?: string;
   readonly points?: string;
   readonly roster?: string;
+  readonly columns?: string;
   readonly policy?: string;
   readonly due?: string;
   readonly grace?: string;
@@ -46,6 +48,7 @@ export interface ReportOptions {
   readonly noneAfterDays?: string;
   readonly timeZone?: string;
   readonly attempts?: string;
+  readonly missing?: string;
   readonly times?: string;
   readonly extensions?: string;
   readonly overrides?: string;
@@ -95,6 +98,8 @@ async function run(dir: string, options: ReportOptions, signal: AbortSignal): Pr
   const here = userFolder();
   const path = (file: string | undefined): string | undefined =>
     file === undefined ? undefined : resolve(here, file);
+  if (options.columns !== undefined && options.roster === undefined)
+    throw new UsageError("--columns: it says what the columns of --roster hold, and there is no --roster");
   const layers = describeLayers("strong");
   const chosen = chosenSlugs(options.exercises);
   const points = options.points === undefined ? {} : pointsGiven(options.points, chosen);
@@ -123,12 +128,13 @@ async function run(dir: string, options: ReportOptions, signal: AbortSignal): Pr
     await reportClass(
       {
         title: (options.title ?? submissions.name).replace(/\s+/g, " ").trim(),
+        isTitleTyped: options.title !== undefined,
         version: versionOf(dist),
         submissions,
         slugs: chosen,
         state,
         policy,
-        ...given({ ...tables, ...more }),
+        ...given({ ...tables, ...more, columns: options.columns }),
         ...(options.force === true ? { force: true } : {}),
         signal,
         box: { inForce, missing },
@@ -148,9 +154,9 @@ async function run(dir: string, options: ReportOptions, signal: AbortSignal): Pr
         progress.clear();
         makeFolder(out);
         sweep(out);
-        writeReport(out, state, outputFiles(done.results));
-        say(done, out, submissions.ignored, options.json === true);
-        if (done.faults > 0) code = exitCode.fault;
+        writeReport(out, state, outputFiles(done.results, done.worksheet));
+        say(done, out, options.json === true);
+        code = codeOf(done);
       },
     );
   } finally {
@@ -159,14 +165,22 @@ async function run(dir: string, options: ReportOptions, signal: AbortSignal): Pr
   return code;
 }
 
-function say(done: ClassReport, out: string, ignored: readonly string[], json: boolean): void {
+/** A fault of ours weighs more than a match that the instructor can clear up; nothing else is amiss. */
+function codeOf({ results, faults }: ClassReport): number {
+  const { open } = cellsOf(results);
+  if (faults > 0 || open["not judged"].length > 0) return exitCode.fault;
+  const isUnclear = open.unclear.length > 0 || (results.roster?.ambiguous.length ?? 0) > 0;
+  return isUnclear ? exitCode.short : exitCode.pass;
+}
+
+function say(done: ClassReport, out: string, json: boolean): void {
   if (json) for (const piece of resultPieces(done.results)) process.stdout.write(piece);
-  else process.stdout.write(summaryOf(done, out, ignored, terminalOf(process.stdout)));
+  else process.stdout.write(summaryOf(done, out, terminalOf(process.stdout)));
 }
 
 function policyText(options: ReportOptions, file: string | undefined): PolicyText {
-  const { due, grace, perDay, cap, noneAfterDays, timeZone, attempts } = options;
-  const flags = given({ due, grace, perDay, cap, noneAfterDays, timeZone, attempts });
+  const { due, grace, perDay, cap, noneAfterDays, timeZone, attempts, missing } = options;
+  const flags = given({ due, grace, perDay, cap, noneAfterDays, timeZone, attempts, missing });
   return { ...(file === undefined ? {} : readPolicy(file)), ...flags };
 }
 
@@ -223,10 +237,11 @@ const versionOf = (dist: string): string =>
 /** What npm may have kept: every flag with a value, as it is typed. */
 const flagsOf = (options: ReportOptions): Readonly<Record<string, string | undefined>> => {
   const { out, state, title, exercises, roster, policy, due, grace, cap, attempts, times } = options;
-  const { points, extensions, overrides, workers, perDay, noneAfterDays, timeZone } = options;
+  const { points, columns, extensions, overrides, workers, perDay, noneAfterDays, timeZone, missing } =
+    options;
   return {
     ...{ out, state, title, exercises, roster, policy, due, grace, cap, attempts, times },
-    ...{ points, extensions, overrides, workers },
+    ...{ points, columns, extensions, overrides, workers, missing },
     ...{ "per-day": perDay, "none-after-days": noneAfterDays, "time-zone": timeZone },
   };
 };

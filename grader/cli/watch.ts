@@ -110,6 +110,8 @@ class Watching {
       if (source.sha256 === this.graded) return;
       this.graded = source.sha256;
       this.verdict = await judge(work, source, this.box, seedOf(this.seed));
+      // What could not be judged is tried again at the next save, whatever it changes.
+      if (this.verdict.status === "error") this.graded = "";
       const rows = this.isLive ? { rows: process.stdout.rows - 2 } : {};
       const next = "press n for the next exercise";
       this.show(renderTerminal(this.verdict, { ...this.look(), ...rows, next }));

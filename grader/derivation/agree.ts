@@ -1,6 +1,6 @@
 /**
- * How near two sides have to be. A derivative by differences is good to about 1e−12 of the size of what is
- * differentiated, a second one to 1e−11; 1e−8 leaves room for both, and a wrong formula is off by far more.
+ * How near two values have to be where no bound on their rounding is at hand: the factor of a proportion, the root of
+ * an equation, the repair that a message names.
  */
 export const RELATIVE = 1e-8;
 /** Sizes below this count as this: two sides near 0 may differ by 1e−9. */

@@ -4,14 +4,17 @@
  * Numbers that agree at random points are evidence, not proof.
  */
 
-import { checkStatement } from "./check-statement.ts";
+import { checkStatement, type Setting } from "./check-statement.ts";
 import type { Checked, CheckedDisplay } from "./checked.ts";
 import { defineGiven } from "./define.ts";
 import { type EndsTable, holdEnd } from "./end.ts";
 import { FormulaError } from "./formula-error.ts";
+import { ENOUGH } from "./hold.ts";
 import type { Display, Page } from "./page.ts";
+import { Pins } from "./pins.ts";
 import { Reader } from "./reader.ts";
 import { Scope } from "./scope.ts";
+import { shadowNote } from "./shadow.ts";
 import { type Statement, statementsIn } from "./statements.ts";
 import { textOf } from "./token.ts";
 import { tokensOf } from "./tokens-of.ts";
@@ -48,40 +51,52 @@ export function checkPage(
   const faults: Fault[] = [];
   const { symbols } = page;
   const scope = new Scope(symbols);
+  const setting: Setting = { scope, seed, pins: new Pins() };
   const given = symbols.find((symbol) => symbol.given !== undefined);
   const attempt = (place: Omit<Fault, "what">, work: () => string | undefined): void => {
     const what = wrongIn(work);
-    if (what !== undefined) faults.push({ line: place.line, step: place.step, tex: place.tex, what });
+    const { line, step, tex } = place;
+    if (what !== undefined) faults.push({ line, step, tex, what: what + shadowNote(scope, tex) });
   };
   if (given !== undefined)
     attempt({ line: given.line, step: 0, tex: given.given ?? "" }, () => {
       defineGiven(scope, tokensOf);
       return undefined;
     });
+  let above: { step: number; side: Statement["sides"][number] | undefined } | undefined;
   for (const display of page.displays) {
     if (faults.length >= most) break;
     const { line, step, tex } = display;
+    const before = above?.step === step ? above.side : undefined;
+    above = undefined;
     const statements: Checked[] = [];
     if (display.unchecked !== undefined)
       statements.push({ status: "unchecked", tex, reason: display.unchecked });
     else {
       let last: Statement | undefined;
       attempt(display, () => {
-        for (const statement of statementsIn(tokensOf(tex))) {
+        for (const statement of statementsIn(tokensOf(tex), before)) {
           attempt({ line, step, tex: statement.text }, () =>
-            checkStatement(scope, statement, display, seed, statements),
+            checkStatement(setting, statement, display, statements),
           );
           last = statement;
         }
         return undefined;
       });
-      for (const end of display.ends)
-        attempt(display, () => checkEnd(scope, last, end, ends, seed, statements));
+      above = { step, side: (last as Statement | undefined)?.sides.at(-1) };
+      for (const end of display.ends) attempt(display, () => checkEnd(setting, last, end, ends, statements));
     }
     displays.push({ line, step, tex, statements });
   }
+  // What is false has no say in what a definition is held by.
+  if (faults.length === 0)
+    for (const [name, { line, step, tex }] of setting.pins.loose(scope))
+      faults.push({ line, step, tex, what: looseText(scope.declared(name)?.names[0] ?? name) });
   return { seed, displays, faults };
 }
+
+const looseText = (name: string): string =>
+  `nothing holds the formula of ${name}: no equation on the page would be false with another one. Add an equation or an \`ends: …\` line, or say \`definition: why not\` below it`;
 
 /** What work says is wrong, in its return value or as an error of a formula. */
 function wrongIn(work: () => string | undefined): string | undefined {
@@ -94,17 +109,21 @@ function wrongIn(work: () => string | undefined): string | undefined {
 }
 
 function checkEnd(
-  scope: Scope,
+  { scope, seed, pins }: Setting,
   last: Statement | undefined,
   reference: Display["ends"][number],
   table: EndsTable,
-  seed: number,
   into: Checked[],
 ): string | undefined {
   const side = last?.sides.at(-1);
   // The formula has no last side that could be read, which has been said.
   if (side === undefined) return undefined;
-  const { wrong, ...held } = holdEnd(scope, new Reader(side, scope).whole(), reference, table, seed);
-  if (wrong === undefined) into.push({ status: "end", tex: textOf(side), reference, ...held });
-  return wrong;
+  scope.budget.renew();
+  const read = new Reader(side, scope).whole();
+  const { wrong, ...held } = holdEnd(scope, read, reference, table, seed);
+  if (wrong !== undefined) return wrong;
+  pins.held(side);
+  pins.equation([read], (other) => holdEnd(other, read, reference, table, seed, ENOUGH).wrong !== undefined);
+  into.push({ status: "end", tex: textOf(side), reference, ...held });
+  return undefined;
 }

@@ -5,7 +5,12 @@ export type Checked =
   /** Held at random points. */
   | (Held & { readonly status: "held"; readonly tex: string })
   /** Says what a symbol means. */
-  | { readonly status: "defined"; readonly tex: string }
+  | {
+      readonly status: "defined";
+      readonly tex: string;
+      /** Why nothing on the page holds it. */
+      readonly reason?: string;
+    }
   /** An update: a rule, not a claim. */
   | { readonly status: "rule"; readonly tex: string }
   /** The last side against a function of the reference, such as `mseLoss(x, y, w, b) by w`. */

@@ -1,19 +1,28 @@
 /**
- * A point from a seed: sizes that differ, numbers away from 0, classes of which each is hit.
+ * A point from a seed: sizes that differ, numbers near 0, in the middle and far out, classes of which each is hit.
  */
 import { integer, permutation, type Random, random } from "../../reference/random.ts";
+import { drawnFunction } from "./draw-function.ts";
+import { drawnNumber, type Spread } from "./draw-number.ts";
 import { FormulaError } from "./formula-error.ts";
 import type { Drawn, DrawnFunction } from "./point.ts";
 import { nameOf, type Scope } from "./scope.ts";
-import type { Declared, Domain } from "./symbols.ts";
+import type { Declared } from "./symbols.ts";
 import type { Tensor } from "./tensor.ts";
 
 /** Sizes are drawn from here, no two alike: a transposed matrix must not have the right shape. */
 const SMALLEST = 2;
 
-export function draw(scope: Scope, seed: number, name: string): Drawn {
+/** How the numbers of a point lie: all in one way, or each in its own. */
+export type Kind = "middle" | "near" | "far" | "mixed";
+
+/** The kinds in turn. Most points lie in the middle, where digits are worth most. */
+const TURN: readonly Kind[] = ["middle", "mixed", "middle", "far", "middle", "near"];
+export const kindOf = (attempt: number): Kind => TURN[attempt % TURN.length] as Kind;
+
+export function draw(scope: Scope, seed: number, name: string, kind: Kind = "middle"): Drawn {
   const rng = random(seed, name);
-  const sizes = drawnSizes(scope, rng);
+  const sizes = drawnSizes(scope, kind, rng);
   const values = new Map<string, Tensor>();
   const functions = new Map<string, readonly DrawnFunction[]>();
   for (const symbol of scope.symbols) {
@@ -27,25 +36,40 @@ export function draw(scope: Scope, seed: number, name: string): Drawn {
       const count = shape[0] ?? 1;
       functions.set(
         nameOf(symbol),
-        Array.from({ length: count }, () => smooth(rng)),
+        Array.from({ length: count }, () => drawnFunction(rng)),
       );
-    } else values.set(nameOf(symbol), drawnValue(symbol, shape, rng));
+    } else values.set(nameOf(symbol), drawnValue(symbol, shape, kind, rng));
   }
   return { sizes, values, functions };
 }
 
-function drawnSizes(scope: Scope, rng: Random): ReadonlyMap<string, number> {
+/** Where there are few sizes they lie further apart at some points: a group of several examples is needed there. */
+function drawnSizes(scope: Scope, kind: Kind, rng: Random): ReadonlyMap<string, number> {
   const named = scope.symbols.filter(({ domain }) => domain === "size");
   const order = permutation(rng, Math.max(named.length, 3));
-  return new Map(named.map((symbol, i) => [nameOf(symbol), SMALLEST + (order[i] as number)]));
+  const apart = named.length <= 3 && (kind === "far" || kind === "mixed") ? 2 : 1;
+  return new Map(named.map((symbol, i) => [nameOf(symbol), SMALLEST + apart * (order[i] as number)]));
 }
 
-function drawnValue({ domain, names }: Declared, shape: readonly number[], rng: Random): Tensor {
+/** Mixed: each number in its own way, 0 and other whole numbers among them. */
+function spreadOf(kind: Kind, rng: Random): Spread {
+  if (kind !== "mixed") return kind;
+  const roll = rng();
+  return roll < 0.4 ? "middle" : roll < 0.6 ? "round" : roll < 0.8 ? "near" : "far";
+}
+
+function drawnValue({ domain, names }: Declared, shape: readonly number[], kind: Kind, rng: Random): Tensor {
   const [rows = 1, cols = 1] = shape;
-  const at = Array.from({ length: rows * cols }, () => drawnNumber(domain, rng));
-  if (domain === "one-hot") oneHot(at, shape.length === 1 ? 1 : rows, shape.length === 1 ? rows : cols, rng);
+  const at = Array.from({ length: rows * cols }, () => drawnNumber(domain, spreadOf(kind, rng), rng));
+  if (domain === "one-hot")
+    oneHot(at, shape.length === 1 ? 1 : rows, shape.length === 1 ? rows : cols, kind, rng);
   // All alike, a class that is never hit would not be seen.
-  if ((domain === "bit" || domain === "sign") && at.every((x) => x === at[0]) && at.length > 1)
+  if (
+    (domain === "bit" || domain === "sign") &&
+    kind !== "mixed" &&
+    at.every((x) => x === at[0]) &&
+    at.length > 1
+  )
     at[integer(rng, 0, at.length - 1)] = domain === "bit" ? 1 - (at[0] as number) : -(at[0] as number);
   if (domain === "symmetric" || domain === "identity") {
     if (rows !== cols)
@@ -63,36 +87,14 @@ function drawnValue({ domain, names }: Declared, shape: readonly number[], rng: 
   return { rank: shape.length as 0 | 1 | 2, rows, cols, at };
 }
 
-/** Rows with a single 1. Where there are as many rows as columns, each column has one: no class is empty. */
-function oneHot(at: number[], rows: number, cols: number, rng: Random): void {
+/**
+ * Rows with a single 1. Where there are as many rows as columns, each column has one and no class is empty; mixed, any
+ * may be.
+ */
+function oneHot(at: number[], rows: number, cols: number, kind: Kind, rng: Random): void {
   at.fill(0);
-  const classes = permutation(rng, cols);
+  const classes = kind === "mixed" ? [] : permutation(rng, cols);
   const order = permutation(rng, rows);
   for (let i = 0; i < rows; i++)
     at[(order[i] as number) * cols + (classes[i] ?? integer(rng, 0, cols - 1))] = 1;
-}
-
-function drawnNumber(domain: Domain, rng: Random): number {
-  const between = (low: number, high: number): number => low + (high - low) * rng();
-  switch (domain) {
-    case "positive":
-      return between(0.3, 2);
-    case "small":
-      return between(0.01, 0.05);
-    case "probability":
-      return between(0.15, 0.85);
-    case "sign":
-      return rng() < 0.5 ? -1 : 1;
-    case "bit":
-      return rng() < 0.5 ? 0 : 1;
-    default:
-      return between(0.25, 1.75) * (rng() < 0.5 ? -1 : 1);
-  }
-}
-
-/** a·x + b·sin(x + c), with all its derivatives. */
-function smooth(rng: Random): DrawnFunction {
-  const [a, b, c] = [0.5 + rng(), 0.5 + rng(), 6 * rng()];
-  return (x, primes) =>
-    b * Math.sin(x + c + (primes * Math.PI) / 2) + (primes === 0 ? a * x : primes === 1 ? a : 0);
 }

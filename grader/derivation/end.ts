@@ -8,20 +8,25 @@
  */
 import { Num } from "../../reference/num.ts";
 import { gradient } from "../../reference/tracked.ts";
-import { distance, RELATIVE } from "./agree.ts";
+import { distance } from "./agree.ts";
 import type { Outcome } from "./checked.ts";
-import { draw } from "./draw.ts";
-import { evaluate } from "./evaluate.ts";
+import { combinations } from "./combinations.ts";
+import { SAFETY } from "./compare.ts";
+import { namesBehind } from "./coordinates.ts";
+import { draw, kindOf } from "./draw.ts";
+import { evaluate, type Measured } from "./evaluate.ts";
 import type { Expression } from "./expression.ts";
-import { Degenerate, FormulaError } from "./formula-error.ts";
+import { Degenerate, FormulaError, NoNumber } from "./formula-error.ts";
 import { freeIndices } from "./free-indices.ts";
-import { combinations, DRAWS, fitted } from "./hold.ts";
-import { Point } from "./point.ts";
+import { ATTEMPTS, DRAWS } from "./hold.ts";
+import { noNumberText } from "./no-number.ts";
+import { type Drawn, Point } from "./point.ts";
 import { apart, pointText } from "./point-text.ts";
+import { numberOf } from "./quantity.ts";
 import { isRef, splitAtCommas } from "./read-primary.ts";
 import { Reader } from "./reader.ts";
 import type { Scope } from "./scope.ts";
-import { entry, matrix, scalar, type Tensor, vector } from "./tensor.ts";
+import { entry, mapped, matrix, sameShape, scalar, shapeText, type Tensor, vector } from "./tensor.ts";
 import { tokensOf } from "./tokens-of.ts";
 
 export type NumTensor = Num | readonly Num[] | readonly (readonly Num[])[];
@@ -43,6 +48,7 @@ export function holdEnd(
   text: string,
   table: EndsTable,
   seed: number,
+  draws = DRAWS,
 ): Outcome {
   const end = endIn(text, scope);
   const f = Object.hasOwn(table, end.name) ? table[end.name] : undefined;
@@ -51,33 +57,55 @@ export function holdEnd(
       `${end.name} is no reference function; there are ${Object.keys(table).join(", ")}`,
     );
   const free = new Set([...freeIndices(last, scope), ...end.indices]);
-  let held = 0;
+  const fit: Drawn[] = [];
+  const without: Drawn[] = [];
   let difference = 0;
-  for (let i = 0; i < DRAWS; i++) {
-    const drawn = draw(scope, seed, `ends/${text}/${i}`);
+  for (let i = 0; fit.length + without.length < draws; i++) {
+    if (i === ATTEMPTS)
+      return { points: fit.length, wrong: `only ${fit.length} of ${i} draws are fit to compare it` };
+    const drawn = draw(scope, seed, `ends/${text}/${i}`, kindOf(i));
     const origin = new Point(scope, drawn);
     try {
       const whole = referenceValue(f as (...args: NumTensor[]) => NumTensor, end, origin);
       for (const indices of combinations(free, origin)) {
         const at = new Map(indices);
-        const places = end.indices.map((name) => (at.get(name) ?? 0) - 1);
-        const [mine, right] = fitted(evaluate(last, origin.at(indices)), entry(whole, places));
-        const apartBy = distance(mine.at, right.at);
-        if (!(apartBy <= RELATIVE)) {
+        const right = entry(
+          whole,
+          end.indices.map((name) => (at.get(name) ?? 0) - 1),
+        );
+        const mine = evaluate(last, origin.at(indices));
+        if (!sameShape(mine, right))
+          throw new FormulaError(
+            `the last side is ${shapeText(mine)}, ${text} of the reference ${shapeText(right)}`,
+          );
+        if (![...mine.at, ...mine.off, ...right.at].every(Number.isFinite)) throw new Degenerate("no number");
+        if (!agrees(mine, right)) {
           const [shown, wanted] = apart(mine, right);
           const wrong = `the last side is ${shown}, ${text} of the reference is ${wanted}\n    at ${pointText(scope, drawn, indices)}`;
-          return { points: i + 1, wrong };
+          return { points: fit.length + 1, wrong };
         }
-        difference = Math.max(difference, apartBy);
+        difference = Math.max(difference, distance(mine.at, right.at));
       }
-      held++;
+      fit.push(drawn);
     } catch (error) {
-      if (!(error instanceof Degenerate)) throw error;
+      if (error instanceof NoNumber) without.push(drawn);
+      else if (!(error instanceof Degenerate)) throw error;
     }
   }
-  return held < DRAWS / 2
-    ? { points: held, wrong: `only ${held} of ${DRAWS} draws are fit to compare it` }
-    : { points: held, difference };
+  if (without.length > 0)
+    return { points: fit.length, wrong: noNumberText(scope, namesBehind(scope, [last]), without, fit) };
+  return { points: fit.length, difference };
+}
+
+/**
+ * Whether a side is the reference's value, but for what its last digits are worth. The reference rounds in its own
+ * way: a billionth of its largest entry is left to it, and 1e−12 where large numbers cancel in it.
+ */
+function agrees(mine: Measured, right: Tensor): boolean {
+  const size = Math.max(...right.at.map(Math.abs));
+  return mine.at.every(
+    (x, k) => Math.abs(x - (right.at[k] as number)) <= SAFETY * (mine.off[k] as number) + 1e-9 * size + 1e-12,
+  );
 }
 
 function endIn(text: string, scope: Scope): End {
@@ -107,7 +135,7 @@ function referenceValue(f: (...args: NumTensor[]) => NumTensor, end: End, point:
     end.args.map((name) => {
       const symbol = point.scope.declared(name);
       if (symbol === undefined) throw new FormulaError(`${name} is not declared`);
-      return [name, numsOf(point.value(symbol))];
+      return [name, numsOf(mapped(point.value(symbol), numberOf))];
     }),
   );
   const value = f(...args.values());

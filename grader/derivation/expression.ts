@@ -16,10 +16,12 @@ export interface Ref {
 /** Σ|x|, the root of Σx², or max |x|; of a matrix the second is Frobenius'. */
 export type NormOrder = "1" | "2" | "\\infty";
 
-export type Binary = "+" | "-" | "side by side" | "\\cdot" | "\\odot" | "/";
+export type Binary = "+" | "-" | "side by side" | "\\cdot" | "*" | "\\odot" | "/";
 
 export type Expression =
   | { readonly is: "number"; readonly value: number }
+  /** A vector of ones, as long as what it meets. */
+  | { readonly is: "ones" }
   | Ref
   /** A built-in function, entry by entry. */
   | { readonly is: "apply"; readonly fn: string; readonly primes: number; readonly to: readonly Expression[] }

@@ -1,5 +1,11 @@
 /** Why a formula cannot be held: not in the grammar, not declared, or shapes that do not fit. */
 export class FormulaError extends Error {}
 
-/** A point at which a formula says nothing: outside of a domain, or at a kink. Another one is drawn. */
+/** A point at which a formula says nothing: at a kink, at a pole, too far out for floating point. */
 export class Degenerate extends Error {}
+
+/**
+ * A point outside of the formula's domain: the logarithm or the root of a negative number. Where the declared
+ * domains allow such a point, the formula claims more than it can.
+ */
+export class NoNumber extends Degenerate {}

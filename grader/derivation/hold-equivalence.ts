@@ -2,52 +2,62 @@
  * A ⟺ B. Two inequalities have to be true at the same points, and false at some. Two equations have to have the
  * same roots: one number of the point is moved until the one holds, and the other has to hold there as well.
  */
+import { random } from "../../reference/random.ts";
 import { agree } from "./agree.ts";
+import { bendsFrom } from "./bends.ts";
 import type { Outcome } from "./checked.ts";
-import { draw } from "./draw.ts";
-import { evaluate } from "./evaluate.ts";
+import { coordinatesOf, namesBehind } from "./coordinates.ts";
+import { draw, kindOf } from "./draw.ts";
+import { evaluate, isTrue } from "./evaluate.ts";
 import type { Condition } from "./expression.ts";
 import { Degenerate, FormulaError } from "./formula-error.ts";
-import { Point } from "./point.ts";
+import { type Drawn, Point } from "./point.ts";
 import { apart, pointText } from "./point-text.ts";
-import { Reader } from "./reader.ts";
 import { nameOf, type Scope } from "./scope.ts";
 import { numberIn } from "./tensor.ts";
-import type { Token } from "./token.ts";
 
 const DRAWS = 60;
 
-export function holdEquivalence(
-  scope: Scope,
-  left: readonly Token[],
-  right: readonly Token[],
-  seed: number,
-): Outcome {
-  const [a, b] = [new Reader(left, scope).condition(), new Reader(right, scope).condition()];
+export function holdEquivalence(scope: Scope, a: Condition, b: Condition, seed: number): Outcome {
   const equations = [a, b].filter(({ relation }) => relation === "=").length;
   if (equations === 1) throw new FormulaError("⟺ between an equation and an inequality");
   return equations === 2 ? sameRoots(scope, a, b, seed) : sameTruth(scope, a, b, seed);
 }
 
 function sameTruth(scope: Scope, a: Condition, b: Condition, seed: number): Outcome {
-  let trues = 0;
-  for (let i = 0; i < DRAWS; i++) {
-    const drawn = draw(scope, seed, `iff/${i}`);
-    const point = new Point(scope, drawn);
-    const [x, y] = [a, b].map((c) => difference(c, point) > 0 === /[>g]/.test(c.relation)) as [
-      boolean,
-      boolean,
-    ];
+  const drawns = Array.from({ length: DRAWS }, (_, i) => draw(scope, seed, `iff/${i}`, kindOf(i)));
+  const names = namesBehind(scope, [a, b]);
+  // Where one side turns from true to false, the other one has to turn as well.
+  const turns = bendsFrom(
+    (drawn) => [a, b].map((c) => difference(c, new Point(scope, drawn))),
+    drawns.slice(0, 3),
+    (drawn) => coordinatesOf(scope, names, drawn),
+    random(seed, "iff/turns"),
+  );
+  const truths: boolean[] = [];
+  for (const drawn of [...drawns, ...turns]) {
+    const [x, y] = [truthAt(scope, a, drawn), truthAt(scope, b, drawn)];
+    if (x === undefined || y === undefined) continue;
+    truths.push(x);
     if (x !== y)
       return {
-        points: i + 1,
+        points: truths.length,
         wrong: `the left is ${x}, the right is ${y}\n    at ${pointText(scope, drawn, [])}`,
       };
-    if (x) trues++;
   }
-  return trues === 0 || trues === DRAWS
-    ? { points: DRAWS, wrong: "both sides are always the same: the draws say nothing" }
-    : { points: DRAWS };
+  return truths.every((truth) => truth === truths[0])
+    ? { points: truths.length, wrong: "both sides are always the same: the draws say nothing" }
+    : { points: truths.length };
+}
+
+/** Whether a condition is true at a point; undefined where rounding decides it. */
+function truthAt(scope: Scope, condition: Condition, drawn: Drawn): boolean | undefined {
+  try {
+    return isTrue(condition, new Point(scope, drawn));
+  } catch (error) {
+    if (error instanceof Degenerate) return undefined;
+    throw error;
+  }
 }
 
 const difference = ({ left, right }: Condition, point: Point): number =>
@@ -56,7 +66,7 @@ const difference = ({ left, right }: Condition, point: Point): number =>
 function sameRoots(scope: Scope, a: Condition, b: Condition, seed: number): Outcome {
   let roots = 0;
   for (let i = 0; i < DRAWS; i++) {
-    const drawn = draw(scope, seed, `roots/${i}`);
+    const drawn = draw(scope, seed, `roots/${i}`, kindOf(i));
     for (const [one, other] of [
       [a, b],
       [b, a],

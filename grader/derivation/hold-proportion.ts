@@ -6,14 +6,16 @@
  */
 import { RELATIVE } from "./agree.ts";
 import type { Outcome } from "./checked.ts";
-import { draw } from "./draw.ts";
-import { evaluate } from "./evaluate.ts";
+import { combinations } from "./combinations.ts";
+import { sidesAt } from "./compare.ts";
+import { draw, kindOf } from "./draw.ts";
 import { Degenerate } from "./formula-error.ts";
 import { freeIndices } from "./free-indices.ts";
-import { combinations, DRAWS, fitted, type Relation } from "./hold.ts";
+import { DRAWS } from "./hold.ts";
 import { Point } from "./point.ts";
 import { pointText } from "./point-text.ts";
 import type { Scope } from "./scope.ts";
+import type { Relation } from "./trial.ts";
 
 export function holdProportion(scope: Scope, { left, right }: Relation, seed: number, text: string): Outcome {
   const free = new Set([...freeIndices(left, scope), ...freeIndices(right, scope)]);
@@ -23,7 +25,7 @@ export function holdProportion(scope: Scope, { left, right }: Relation, seed: nu
   for (let attempt = 0; points < DRAWS; attempt++) {
     if (attempt === 20 * DRAWS)
       return { points, wrong: `only ${points} of ${attempt} draws are fit to hold it` };
-    const drawn = draw(scope, seed, `${text}/proportion/${attempt}`);
+    const drawn = draw(scope, seed, `${text}/proportion/${attempt}`, kindOf(attempt));
     const origin = new Point(scope, drawn);
     const pairs = pairsAt(origin);
     const largest = pairs.reduce((most, pair) => (Math.abs(pair[1]) > Math.abs(most[1]) ? pair : most));
@@ -46,11 +48,9 @@ export function holdProportion(scope: Scope, { left, right }: Relation, seed: nu
 
   function pairsAt(origin: Point): (readonly [number, number])[] {
     try {
-      return combinations(free, origin).flatMap((indices) => {
-        const point = origin.at(indices);
-        const [a, b] = fitted(evaluate(left, point), evaluate(right, point));
-        return a.at.map((x, k) => [x, b.at[k] as number] as const);
-      });
+      return sidesAt(origin, { left, right }, combinations(free, origin)).flatMap((sides) =>
+        sides.left.at.map((x, k) => [x, sides.right.at[k] as number] as const),
+      );
     } catch (error) {
       if (error instanceof Degenerate) return [[0, 0]];
       throw error;

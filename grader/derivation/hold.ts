@@ -1,126 +1,145 @@
 /**
- * One relation, held at many points.
+ * One relation, held at many points: near 0, in the middle and far out, on both sides of the places where it bends,
+ * and, for an inequality, where it is tightest.
  */
-import { distance, RELATIVE } from "./agree.ts";
+import { random } from "../../reference/random.ts";
+import { distance } from "./agree.ts";
+import { bendsFrom } from "./bends.ts";
 import type { Outcome } from "./checked.ts";
-import { draw } from "./draw.ts";
-import { evaluate } from "./evaluate.ts";
-import type { Expression } from "./expression.ts";
-import { Degenerate, FormulaError } from "./formula-error.ts";
-import { freeIndices } from "./free-indices.ts";
-import { nearestTruth, type Sides } from "./nearest.ts";
-import { Point } from "./point.ts";
+import { coordinatesOf, namesBehind } from "./coordinates.ts";
+import { draw, kindOf } from "./draw.ts";
+import { looseTerm } from "./loose.ts";
+import { nearestTruth } from "./nearest.ts";
+import { noNumberText } from "./no-number.ts";
+import type { Drawn } from "./point.ts";
 import { apart, pointText } from "./point-text.ts";
 import type { Scope } from "./scope.ts";
-import { mapped, sameShape, shapeText, type Tensor } from "./tensor.ts";
+import { tightestFrom } from "./tightest.ts";
+import { type Place, type Relation, type Trial, Tried } from "./trial.ts";
 
 /** Draws for each relation; at each, every value of the free indices. */
 export const DRAWS = 24;
-/** Draws of a false relation that are enough to say what would be true. */
-const ENOUGH = 6;
+/** Draws that are enough to see that a relation is false, and what would be true. */
+export const ENOUGH = 6;
 /** Draws that may say nothing before the relation counts as one that cannot be held. */
-const ATTEMPTS = 20 * DRAWS;
-
-export interface Relation {
-  readonly left: Expression;
-  readonly relation: string;
-  readonly right: Expression;
-  /** For ≈. */
-  readonly within?: number | undefined;
-}
+export const ATTEMPTS = 20 * DRAWS;
+/** Points from which bends are looked for. */
+const STARTS = 3;
 
 /**
- * Holds a relation at 24 points.
+ * Holds a relation at 24 points and at those that are looked for from there.
  *
  * @param seed with the relation's text, the source of all draws
  * @returns how many points were drawn, and what is wrong where it does not hold at each
  */
 export function hold(scope: Scope, relation: Relation, seed: number, text: string): Outcome {
-  const free = new Set([...freeIndices(relation.left, scope), ...freeIndices(relation.right, scope)]);
-  const broken: (Sides & { readonly at: string })[] = [];
-  const all: Sides[] = [];
-  let held = 0;
-  for (let attempt = 0; held < (broken.length > 0 ? ENOUGH : DRAWS); attempt++) {
+  const tried = new Tried(scope, relation);
+  const names = namesBehind(scope, [relation.left, relation.right, relation.conditions]);
+  const found = new Found(tried);
+  for (let attempt = 0; found.draws < (found.broken.length > 0 ? ENOUGH : DRAWS); attempt++) {
     if (attempt === ATTEMPTS)
-      return { points: held, wrong: `only ${held} of ${ATTEMPTS} draws are fit to hold it` };
-    const drawn = draw(scope, seed, `${text}/${attempt}`);
-    const origin = new Point(scope, drawn);
-    try {
-      const sides = combinations(free, origin).map((indices) => {
-        const point = origin.at(indices);
-        const [left, right] = fitted(evaluate(relation.left, point), evaluate(relation.right, point));
-        if ([...left.at, ...right.at].some((x) => !Number.isFinite(x))) throw new Degenerate("no number");
-        return { left, right, sizes: drawn.sizes, at: pointText(scope, drawn, indices) };
-      });
-      held++;
-      all.push(...sides);
-      broken.push(...sides.filter(({ left, right }) => !holds(relation, left, right)));
-    } catch (error) {
-      if (!(error instanceof Degenerate)) throw error;
-    }
+      return { points: found.draws, wrong: `only ${found.draws} of ${ATTEMPTS} draws are fit to hold it` };
+    found.add(tried.at(draw(scope, seed, `${text}/${attempt}`, kindOf(attempt))));
   }
-  const [first] = broken;
-  if (first === undefined) return { points: held, ...largest(relation, all) };
-  const { left, right, at } = first;
+  const looks = [
+    (): readonly Drawn[] => bent(tried, found.fit.slice(0, STARTS), names, seed, text),
+    (): readonly Drawn[] => tight(tried, found, names),
+  ];
+  for (const look of looks) {
+    if (found.broken.length > 0) break;
+    for (const drawn of look()) found.add(tried.at(drawn));
+  }
+  const points = found.fit.length;
+  if (found.broken.length > 0) return { points, wrong: falseText(tried, found) };
+  if (found.without.length > 0)
+    return { points, wrong: noNumberText(scope, names, found.without, found.fit) };
+  const loose = looseTerm(tried, found.places);
+  return loose === undefined ? { points, ...largest(relation, found.places) } : { points, wrong: loose };
+}
+
+/** Whether a relation is broken at one of a few points, and nothing else. */
+export function breaks(scope: Scope, relation: Relation, seed: number, text: string): boolean {
+  const tried = new Tried(scope, relation);
+  return Array.from({ length: ENOUGH }, (_, attempt) => attempt).some((attempt) => {
+    const trial = tried.at(draw(scope, seed, `${text}/${attempt}`, kindOf(attempt)));
+    return trial.is === "fit" && trial.places.some((place) => !tried.holds(place));
+  });
+}
+
+/** What was found so far. */
+class Found {
+  readonly fit: Drawn[] = [];
+  readonly without: Drawn[] = [];
+  readonly places: Place[] = [];
+  readonly broken: Place[] = [];
+  private readonly tried: Tried;
+
+  constructor(tried: Tried) {
+    this.tried = tried;
+  }
+
+  /** Draws that said something. */
+  get draws(): number {
+    return this.fit.length + this.without.length;
+  }
+
+  add(trial: Trial): void {
+    if (trial.is === "no number") this.without.push(trial.drawn);
+    if (trial.is !== "fit") return;
+    this.fit.push(trial.drawn);
+    this.places.push(...trial.places);
+    this.broken.push(...trial.places.filter((place) => !this.tried.holds(place)));
+  }
+}
+
+function bent(
+  tried: Tried,
+  starts: readonly Drawn[],
+  names: ReadonlySet<string>,
+  seed: number,
+  text: string,
+): readonly Drawn[] {
+  return bendsFrom(
+    (drawn) => tried.bends(drawn),
+    starts,
+    (drawn) => coordinatesOf(tried.scope, names, drawn),
+    random(seed, `${text}/bends`),
+  );
+}
+
+/** The tightest places from some of the points. */
+function tight(tried: Tried, { fit }: Found, names: ReadonlySet<string>): Drawn[] {
+  if (!/[<>]|\\[lg]e/.test(tried.relation.relation)) return [];
+  const rooms = fit.map((drawn) => ({ drawn, room: tried.margin(drawn) })).sort((a, b) => a.room - b.room);
+  // The first draws as well: one with no room at all may be a place from which no step leads down.
+  const starts = new Set([...rooms.slice(0, 2).map(({ drawn }) => drawn), ...fit.slice(0, 2)]);
+  return [...starts].map((drawn) =>
+    tightestFrom((at) => tried.margin(at), drawn, coordinatesOf(tried.scope, names, drawn)),
+  );
+}
+
+function falseText({ scope, relation: { relation } }: Tried, { broken, places }: Found): string {
+  const [{ left, right, drawn, indices }] = broken as [Place];
   const [shownLeft, shownRight] = apart(left, right);
-  const near = relation.relation === "=" ? nearestTruth(all) : undefined;
-  const wrong = [
-    `false at ${broken.length} of ${all.length} places: ${shownLeft} ${relation.relation} ${shownRight}`,
-    `at ${at}`,
+  const near =
+    relation === "="
+      ? nearestTruth(places.map((place) => ({ ...place, sizes: place.drawn.sizes })))
+      : undefined;
+  return [
+    `false at ${broken.length} of ${places.length} places: ${shownLeft} ${relation} ${shownRight}`,
+    `at ${pointText(scope, drawn, indices)}`,
     ...(near === undefined ? [] : [near]),
   ].join("\n    ");
-  return { points: held, wrong };
 }
 
-/** A number beside a vector or a matrix stands for each of its entries, as in ∂L/∂v = 0. */
-export function fitted(left: Tensor, right: Tensor): [Tensor, Tensor] {
-  if (sameShape(left, right)) return [left, right];
-  if (right.rank === 0) return [left, mapped(left, () => right.at[0] as number)];
-  if (left.rank === 0) return [mapped(right, () => left.at[0] as number), right];
-  throw new FormulaError(`${shapeText(left)} on the left, ${shapeText(right)} on the right`);
-}
-
-/** The largest difference, for relations that are measured by one. */
-function largest({ relation }: Relation, all: readonly Sides[]): { difference?: number } {
-  const measure = MEASURES[relation];
-  return measure === undefined
-    ? {}
-    : { difference: Math.max(...all.map(({ left, right }) => measure(left.at, right.at))) };
-}
-
-type Measure = (left: readonly number[], right: readonly number[]) => number;
-
-const MEASURES: Readonly<Record<string, Measure>> = {
-  "=": distance,
-  ":=": distance,
-  "\\approx": (left, right) => Math.max(...left.map((x, i) => Math.abs(x - (right[i] as number)))),
-};
-
-function holds({ relation, within = 0 }: Relation, left: Tensor, right: Tensor): boolean {
-  const measure = MEASURES[relation];
-  if (measure !== undefined)
-    return measure(left.at, right.at) <= (relation === "\\approx" ? within : RELATIVE);
-  const pairs = left.at.map((x, i) => [x, right.at[i] as number] as const);
-  switch (relation) {
-    case "\\le":
-      return pairs.every(([x, y]) => x <= y + 1e-9);
-    case "\\ge":
-      return pairs.every(([x, y]) => x >= y - 1e-9);
-    case "<":
-      return pairs.every(([x, y]) => x < y);
-    case ">":
-      return pairs.every(([x, y]) => x > y);
-    default:
-      throw new FormulaError(`the relation ${relation} cannot be held here`);
-  }
-}
-
-/** Every way to give values to the free indices. */
-export function combinations(free: ReadonlySet<string>, point: Point): (readonly [string, number])[][] {
-  let all: (readonly [string, number])[][] = [[]];
-  for (const name of free) {
-    const range = point.size(point.scope.declared(name)?.shape[0] ?? "");
-    all = all.flatMap((some) => Array.from({ length: range }, (_, k) => [...some, [name, k + 1] as const]));
-  }
-  return all;
+/** The largest difference, for relations that are measured by one: relative for =, absolute for ≈. */
+function largest({ relation }: Relation, places: readonly Place[]): { difference?: number } {
+  const measure =
+    relation === "\\approx"
+      ? ({ left, right }: Place): number =>
+          Math.max(...left.at.map((x, k) => Math.abs(x - (right.at[k] as number))))
+      : relation === "=" || relation === ":="
+        ? ({ left, right }: Place): number => distance(left.at, right.at)
+        : undefined;
+  return measure === undefined ? {} : { difference: Math.max(...places.map(measure)) };
 }

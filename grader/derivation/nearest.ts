@@ -5,14 +5,14 @@ import { agree } from "./agree.ts";
 import type { Tensor } from "./tensor.ts";
 
 /** Both sides of a relation at one draw, with the sizes of that draw. */
-export interface Sides {
+export interface SizedSides {
   readonly left: Tensor;
   readonly right: Tensor;
   readonly sizes: ReadonlyMap<string, number>;
 }
 
 /** A sentence, or nothing where no simple repair fits at every draw. */
-export function nearestTruth(draws: readonly Sides[]): string | undefined {
+export function nearestTruth(draws: readonly SizedSides[]): string | undefined {
   const shapes = draws.every(({ left, right }) => left.rows === right.cols && left.cols === right.rows);
   const turned = draws.every(({ left, right }) => left.at.length > 1 && agree(left.at, turn(right)));
   if (shapes && turned) return "it would hold with one side transposed";
@@ -43,7 +43,7 @@ export function nearestTruth(draws: readonly Sides[]): string | undefined {
 
 type Sizes = ReadonlyMap<string, number>;
 
-function factors(draws: readonly Sides[]): [string, (sizes: Sizes) => number][] {
+function factors(draws: readonly SizedSides[]): [string, (sizes: Sizes) => number][] {
   const names = [...(draws[0]?.sizes.keys() ?? [])];
   const of = (name: string, sizes: Sizes): number => sizes.get(name) ?? Number.NaN;
   const plain: [string, number][] = [

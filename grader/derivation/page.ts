@@ -11,8 +11,10 @@ export interface Display {
   readonly step: number;
   /** Why no machine holds it. */
   readonly unchecked?: string;
-  /** How far both sides of ≈ may lie apart. */
-  readonly within?: number;
+  /** Why nothing on the page holds what it defines. */
+  readonly definition?: string;
+  /** How far both sides of ≈ may lie apart: a number, or an order such as O(h^2). */
+  readonly within?: number | string;
   /** The reference function that its last side is: `mseLoss(x, y, w, b) by w`. */
   readonly ends: readonly string[];
 }
@@ -69,18 +71,21 @@ function closing(lines: readonly string[], start: number): number {
 /** The notes between a formula and what comes next. */
 function notesBelow(lines: readonly string[], from: number): Omit<Display, "tex" | "line" | "step"> {
   let unchecked: string | undefined;
-  let within: number | undefined;
+  let definition: string | undefined;
+  let within: number | string | undefined;
   const ends: string[] = [];
   for (const text of lines.slice(from)) {
-    const [, word, rest = ""] = /^(unchecked|within|ends):\s+(\S.*)$/.exec(text) ?? [];
+    const [, word, rest = ""] = /^(unchecked|definition|within|ends):\s+(\S.*)$/.exec(text) ?? [];
     if (word === "unchecked") unchecked = rest;
-    else if (word === "within") within = Number(rest);
+    else if (word === "definition") definition = rest;
+    else if (word === "within") within = Number.isNaN(Number(rest)) ? rest : Number(rest);
     else if (word === "ends") ends.push(rest);
     else if (text.trim() !== "") break;
   }
   return {
     ends,
     ...(unchecked === undefined ? {} : { unchecked }),
+    ...(definition === undefined ? {} : { definition }),
     ...(within === undefined ? {} : { within }),
   };
 }

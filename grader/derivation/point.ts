@@ -1,11 +1,13 @@
 /**
  * A point: a number for everything that was declared, drawn from a seed; and the values of what is defined there.
  */
-import { evaluate } from "./evaluate.ts";
+import { entriesOf } from "./evaluate.ts";
 import { FormulaError } from "./formula-error.ts";
+import type { Quantity } from "./quantity.ts";
 import type { Scope } from "./scope.ts";
 import type { Declared } from "./symbols.ts";
 import { matrix, numberIn, sameShape, scalar, shapeText, type Tensor, vector } from "./tensor.ts";
+import type { Trace } from "./trace.ts";
 
 /** A declared function with its derivatives: f(x, 0) is the value, f(x, 1) the slope. */
 export type DrawnFunction = (x: number, primes: number) => number;
@@ -17,30 +19,28 @@ export interface Drawn {
   readonly functions: ReadonlyMap<string, readonly DrawnFunction[]>;
 }
 
-/** Which branches of max, |·|, cases and steps were taken, as a running hash: a kink shows as a change. */
-export interface Trace {
-  hash: number;
-}
-
 export class Point {
   readonly scope: Scope;
   readonly drawn: Drawn;
   readonly trace: Trace;
-  private readonly overrides: ReadonlyMap<string, Tensor>;
+  /** How many derivatives are being taken here, one within the other. */
+  readonly order: number;
+  private readonly overrides: ReadonlyMap<string, Tensor<Quantity>>;
   private readonly indices: Map<string, number>;
-  private readonly memo: Map<string, Tensor>;
+  private readonly memo: Map<string, Tensor<Quantity>>;
   private readonly open: Set<string>;
 
   constructor(
     scope: Scope,
     drawn: Drawn,
-    overrides: ReadonlyMap<string, Tensor> = new Map(),
+    overrides: ReadonlyMap<string, Tensor<Quantity>> = new Map(),
     indices: Map<string, number> = new Map(),
-    shared: { trace: Trace; memo: Map<string, Tensor>; open: Set<string> } = {
-      trace: { hash: 0 },
+    shared: { trace: Trace; memo: Map<string, Tensor<Quantity>>; open: Set<string> } = {
+      trace: {},
       memo: new Map(),
       open: new Set(),
     },
+    order = 0,
   ) {
     this.scope = scope;
     this.drawn = drawn;
@@ -49,16 +49,19 @@ export class Point {
     this.trace = shared.trace;
     this.memo = shared.memo;
     this.open = shared.open;
+    this.order = order;
+  }
+
+  /** A point with a trace of its own. */
+  static traced(scope: Scope, drawn: Drawn, trace: Trace): Point {
+    return new Point(scope, drawn, new Map(), new Map(), { trace, memo: new Map(), open: new Set() });
   }
 
   /** The same point with indices fixed. */
   at(indices: Iterable<readonly [string, number]>): Point {
     const all = new Map([...this.indices, ...indices]);
-    return new Point(this.scope, this.drawn, this.overrides, all, {
-      trace: this.trace,
-      memo: this.memo,
-      open: this.open,
-    });
+    const { trace, memo, open } = this;
+    return new Point(this.scope, this.drawn, this.overrides, all, { trace, memo, open }, this.order);
   }
 
   /** Something with an index fixed while it is worked out: sums do this a million times. */
@@ -73,17 +76,19 @@ export class Point {
     }
   }
 
-  /** The same point with symbols moved elsewhere; what is defined by them moves along. */
-  moved(values: Iterable<readonly [string, Tensor]>): Point {
+  /**
+   * The same point with symbols moved elsewhere; what is defined by them moves along.
+   *
+   * @param order how many derivatives are being taken there
+   */
+  moved(values: Iterable<readonly [string, Tensor<Quantity>]>, order = this.order): Point {
     const moved = [...values];
     const all = new Map([...this.overrides, ...moved]);
-    const stays = ([name]: readonly [string, Tensor]): boolean =>
+    const stays = ([name]: readonly [string, Tensor<Quantity>]): boolean =>
       !moved.some(([other]) => other === name || this.scope.dependsOn(name, other));
-    return new Point(this.scope, this.drawn, all, this.indices, {
-      trace: this.trace,
-      memo: new Map([...this.memo].filter(stays)),
-      open: new Set(),
-    });
+    const memo = new Map([...this.memo].filter(stays));
+    const shared = { trace: this.trace, memo, open: new Set<string>() };
+    return new Point(this.scope, this.drawn, all, this.indices, shared, order);
   }
 
   index(name: string): number | undefined {
@@ -98,7 +103,7 @@ export class Point {
   }
 
   /** The whole value of a symbol, defined ones included. */
-  value(symbol: Declared): Tensor {
+  value(symbol: Declared): Tensor<Quantity> {
     const name = symbol.keys[0] as string;
     const known = this.overrides.get(name) ?? this.memo.get(name) ?? this.drawn.values.get(name);
     if (known !== undefined) return known;
@@ -108,7 +113,7 @@ export class Point {
     if (this.open.has(name)) throw new FormulaError(`${symbol.names[0]} is defined by itself`);
     this.open.add(name);
     try {
-      const value = this.computed(symbol, definition.indices, (point) => evaluate(definition.body, point));
+      const value = this.computed(symbol, definition.indices, (point) => entriesOf(definition.body, point));
       this.memo.set(name, value);
       return value;
     } finally {
@@ -116,12 +121,16 @@ export class Point {
     }
   }
 
-  private computed(symbol: Declared, indices: readonly string[], body: (point: Point) => Tensor): Tensor {
+  private computed(
+    symbol: Declared,
+    indices: readonly string[],
+    body: (point: Point) => Tensor<Quantity>,
+  ): Tensor<Quantity> {
     const sizes = symbol.shape.map((axis) => this.size(axis));
     const [rows = 1, cols = 1] = sizes;
     const [i, j] = indices;
     const range = (n: number): number[] => Array.from({ length: n }, (_, k) => k + 1);
-    let value: Tensor;
+    let value: Tensor<Quantity>;
     if (i === undefined) value = body(this);
     else if (sizes.length === 1) value = vector(range(rows).map((a) => numberIn(this.with(i, a, body))));
     else {

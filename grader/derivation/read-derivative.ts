@@ -7,6 +7,9 @@ import { isRef } from "./read-primary.ts";
 import type { Reader } from "./reader.ts";
 import { isMark, type Token, textOf } from "./token.ts";
 
+/** Derivatives in one fraction. */
+const MOST = 6;
+
 /** The derivative that a fraction is; undefined for one that is a quotient. */
 export function readDerivative(
   reader: Reader,
@@ -14,6 +17,11 @@ export function readDerivative(
   below: readonly Token[],
 ): Expression | undefined {
   if (!isD(above[0]) || !isD(below[0]) || below.length < 2) return undefined;
+  const d = isMark(above[0], "\\partial") ? undefined : reader.scope.declared("d");
+  if (d !== undefined)
+    throw new FormulaError(
+      `d is declared as ${d.meaning}, so \\frac{d…}{d…} has two readings: write \\partial, or \\cdot behind d`,
+    );
   let rest = above.slice(1);
   let order = 1;
   const [power] = rest;
@@ -21,6 +29,7 @@ export function readDerivative(
     order = Number(textOf(power.body));
     rest = rest.slice(1);
   }
+  if (!(order <= MOST)) throw new FormulaError(`a derivative of order ${order}: it may be ${MOST}`);
   const by = variables(reader, below);
   if (by.length !== order) throw new FormulaError(`${order} derivatives by ${by.length} variables`);
   const of = rest.length > 0 ? reader.of(rest).whole() : operand(reader);
@@ -33,6 +42,49 @@ const differentiated = (of: Expression, by: readonly Ref[]): Expression =>
 
 const isD = (token: Token | undefined): boolean =>
   isMark(token, "\\partial") || (token?.is === "name" && token.text === "d");
+
+/**
+ * dL/dw and ∂L/∂w in one line, behind the first d: one symbol or one bracket is differentiated, or what follows.
+ * Undefined where no derivative stands there.
+ */
+export function readInlineDerivative(reader: Reader): Expression | undefined {
+  const start = reader.place;
+  const first = reader.peek(-1) as Token;
+  const above = [first, ...labelsAt(reader), ...operandAt(reader)];
+  const below: Token[] = [];
+  if (reader.take("/")) {
+    const again = (): boolean => isD(reader.peek()) && textOf([reader.peek() as Token]) === textOf([first]);
+    while (again()) below.push(reader.next(), ...operandAt(reader));
+  }
+  const derivative = below.length < 2 ? undefined : readDerivative(reader, above, below);
+  if (derivative === undefined) reader.place = start;
+  return derivative;
+}
+
+/** The superscripts and subscripts that come next. */
+function labelsAt(reader: Reader): Token[] {
+  const found: Token[] = [];
+  for (let token = reader.peek(); token?.is === "sup" || token?.is === "sub"; token = reader.peek())
+    found.push(reader.next());
+  return found;
+}
+
+/** One symbol with its labels, or one bracket. */
+function operandAt(reader: Reader): Token[] {
+  const from = reader.place;
+  const token = reader.peek();
+  if (token?.is === "name") reader.place++;
+  else if (isMark(token, "(", "[")) {
+    let depth = 0;
+    do {
+      const inner = reader.next();
+      if (inner.is === "mark" && inner.role === "open") depth++;
+      if (inner.is === "mark" && inner.role === "close") depth--;
+    } while (depth > 0);
+  } else return [];
+  labelsAt(reader);
+  return reader.tokens.slice(from, reader.place);
+}
 
 /** ∂w, ∂w², ∂w ∂b */
 function variables(reader: Reader, below: readonly Token[]): Ref[] {
@@ -55,7 +107,7 @@ function variables(reader: Reader, below: readonly Token[]): Ref[] {
 function variable(reader: Reader, part: readonly Token[]): Ref[] {
   const read = reader.of(part).whole();
   if (isRef(read)) return [read];
-  if (read.is === "power" && isRef(read.base) && read.exponent.is === "number")
+  if (read.is === "power" && isRef(read.base) && read.exponent.is === "number" && read.exponent.value <= MOST)
     return Array.from({ length: read.exponent.value }, () => read.base as Ref);
   throw new FormulaError(`a derivative by ${textOf(part)}, which is no symbol`);
 }

@@ -6,14 +6,23 @@ import { isBuiltIn } from "./built-in.ts";
 import type { Expression } from "./expression.ts";
 import { FormulaError } from "./formula-error.ts";
 import { type Found, lookUp } from "./look-up.ts";
-import { applied } from "./read-operator.ts";
+import { readInlineDerivative } from "./read-derivative.ts";
+import { applied, readOperator } from "./read-operator.ts";
 import { readArguments, readIndices } from "./read-primary.ts";
+import { exponentOf, raisedTo } from "./read-superscript.ts";
 import type { Reader } from "./reader.ts";
 import { nameOf } from "./scope.ts";
 import { type Declared, keyOf, primesIn } from "./symbols.ts";
 import { isMark, type Token, textOf } from "./token.ts";
 
 export function readName(reader: Reader, base: string): Expression {
+  const inline = base === "d" && !isNamed(reader, base) ? readInlineDerivative(reader) : undefined;
+  if (inline !== undefined) return inline;
+  const word = wordAt(reader, base);
+  if (word !== undefined) {
+    reader.place += word.letters - 1;
+    return readWord(reader, word.name);
+  }
   const start = reader.place;
   const { sup, sub } = labels(reader);
   const primes = primesIn(sup);
@@ -27,6 +36,70 @@ export function readName(reader: Reader, base: string): Expression {
     return undeclared(reader, base);
   }
   return referred(reader, found);
+}
+
+const isNamed = (reader: Reader, base: string): boolean =>
+  reader.bound.includes(base) || reader.scope.declared(base) !== undefined;
+
+/** Functions as they are typed, the longer ones first. */
+const WORDS = [
+  "arctan",
+  "arcsin",
+  "arccos",
+  "sinh",
+  "cosh",
+  "tanh",
+  "sqrt",
+  "exp",
+  "sin",
+  "cos",
+  "tan",
+  "log",
+  "max",
+  "min",
+  "ln",
+];
+
+/**
+ * A function that is spelled by letters: exp(−z).
+ *
+ * @throws FormulaError where each of its letters is a symbol: it may be their product
+ */
+function wordAt(reader: Reader, first: string): { name: string; letters: number } | undefined {
+  for (const name of WORDS) {
+    const letters = [...name];
+    if (!isSpelled(reader, first, name) || !isMark(reader.peek(letters.length - 1), "(")) continue;
+    if (letters.every((letter) => isNamed(reader, letter)))
+      throw new FormulaError(
+        `${name}(…) has two readings, as each letter is a symbol: write \\${name} or ${letters.join(" \\cdot ")}`,
+      );
+    return { name, letters: letters.length };
+  }
+  return undefined;
+}
+
+/** Whether letters spell a word, the first of which has been read. */
+const isSpelled = (reader: Reader, first: string, word: string): boolean =>
+  word[0] === first &&
+  [...word.slice(1)].every((letter, i) => {
+    const token = reader.peek(i);
+    return token?.is === "name" && token.text === letter;
+  });
+
+/** Words that are no function here, with what to write for them. */
+const MEANT: readonly (readonly [word: string, write: string])[] = [
+  ["sigmoid", "\\sigma(z)"],
+  ["softmax", "\\frac{e^{z_c}}{\\sum_k e^{z_k}}"],
+  ["relu", "\\max(0, z)"],
+  ["sum", "\\sum_i"],
+  ...WORDS.map((word) => [word, `\\${word}`] as const),
+];
+
+function readWord(reader: Reader, name: string): Expression {
+  if (name !== "sqrt") return readOperator(reader, `\\${name}`);
+  const [base, more] = readArguments(reader) as [Expression, ...Expression[]];
+  if (more !== undefined) throw new FormulaError("sqrt takes one argument");
+  return { is: "power", base, exponent: { is: "number", value: 0.5 } };
 }
 
 /** The superscript and the subscript that come next. */
@@ -51,11 +124,22 @@ function referred(reader: Reader, { symbol, primes, sup, sub }: Found): Expressi
   const calls = isMark(reader.peek(), "(", "[") && takesArguments(reader, symbol);
   if (primes > 0 && !takesArguments(reader, symbol))
     throw new FormulaError(`${symbol.names[0]}${"'".repeat(primes)} is not declared`);
+  if (symbol.domain === "function" && isMark(reader.peek(), "\\circ"))
+    throw new FormulaError("∘ between functions has two readings: write (f \\circ g)(x)");
   const args = calls ? { args: readArguments(reader) } : {};
   const ref: Expression = { is: "ref", name, indices, primes, ...args };
   if (sup.length === 0) return ref;
-  if (sup.length === 1 && isMark(sup[0], "\\top")) return { is: "transpose", of: ref };
-  return { is: "power", base: ref, exponent: reader.of(sup).whole() };
+  const whole = raisedTo(reader, ref, sup);
+  if (
+    symbol.keys.includes("e") &&
+    indices.length === 0 &&
+    whole.is === "power" &&
+    whole.exponent.is !== "number"
+  )
+    throw new FormulaError(
+      `e is declared as ${symbol.meaning}, so it is not Euler's number: write \\exp(${textOf(sup)})`,
+    );
+  return whole;
 }
 
 function takesArguments(reader: Reader, symbol: Declared): boolean {
@@ -67,8 +151,10 @@ function takesArguments(reader: Reader, symbol: Declared): boolean {
 function undeclared(reader: Reader, base: string): Expression {
   if (base === "e" && reader.peek()?.is === "sup") {
     const exponent = (reader.next() as { body: readonly Token[] }).body;
-    return { is: "apply", fn: "\\exp", primes: 0, to: [reader.of(exponent).whole()] };
+    return { is: "apply", fn: "\\exp", primes: 0, to: [exponentOf(reader, exponent)] };
   }
+  if (base === "\\pi" && reader.peek()?.is !== "sub") return { is: "number", value: Math.PI };
+  if (base === "\\mathbf 1") return { is: "ones" };
   if (isBuiltIn(base)) return applied(reader, base);
   if (base === "\\delta" && reader.peek()?.is === "sub") {
     const [left, right] = readIndices(reader, (reader.next() as { body: readonly Token[] }).body);
@@ -90,7 +176,12 @@ function undeclared(reader: Reader, base: string): Expression {
     }
     return { is: "indicator", when: reader.of(reader.tokens.slice(from, reader.place - 1)).condition() };
   }
+  if (base === "\\mathbb 1") return { is: "ones" };
   const { sup, sub } = labels(reader);
   const full = keyOf(base, 0, textOf(sup), textOf(sub));
+  const meant = MEANT.find(([word]) => isSpelled(reader, base, word));
+  if (meant !== undefined) throw new FormulaError(`${meant[0]} is read letter by letter: write ${meant[1]}`);
+  if (full === "e") throw new FormulaError("e is not declared; Euler's number alone is \\exp(1)");
+  if (base === "\\Sigma") throw new FormulaError("\\Sigma is not declared: a sum is \\sum_i");
   throw new FormulaError(`${full} is not declared`);
 }

@@ -4,9 +4,12 @@
  */
 import type { Expression, Ref } from "./expression.ts";
 import { FormulaError } from "./formula-error.ts";
-import { readDerivative, readGradient } from "./read-derivative.ts";
+import { isTranspose } from "./look-up.ts";
+import { readComposition } from "./read-composition.ts";
+import { readDerivative, readGradient, readInlineDerivative } from "./read-derivative.ts";
 import { readName } from "./read-name.ts";
 import { readOperator } from "./read-operator.ts";
+import { raisedTo } from "./read-superscript.ts";
 import type { Reader } from "./reader.ts";
 import { isMark, type Token, textOf } from "./token.ts";
 
@@ -20,7 +23,7 @@ function base(reader: Reader): Expression {
   const token = reader.next();
   switch (token.is) {
     case "number":
-      return { is: "number", value: Number(token.text) };
+      return numberOrOnes(reader, token.text);
     case "name":
       return readName(reader, token.text);
     case "operator":
@@ -43,11 +46,36 @@ function base(reader: Reader): Expression {
     case "array":
       return cases(reader, token.rows);
     case "mark":
+      if (token.text === "\\partial") {
+        const derivative = readInlineDerivative(reader);
+        if (derivative !== undefined) return derivative;
+      }
       if (token.text === "\\nabla") return readGradient(reader);
       if (token.role === "open" || token.text === "|" || token.text === "‖")
         return bracket(reader, token.text);
   }
-  throw new FormulaError(`"${textOf([token])}" cannot be read here`);
+  throw new FormulaError(`"${textOf([token])}" cannot be read here${mendFor(token)}`);
+}
+
+/** 1ᵀ is a row of ones, as 1ᵀX. */
+function numberOrOnes(reader: Reader, text: string): Expression {
+  const raised = reader.peek();
+  if (
+    text === "1" &&
+    raised?.is === "sup" &&
+    raised.body.length === 1 &&
+    isTranspose(raised.body[0], reader.scope, reader.bound)
+  )
+    return { is: "ones" };
+  const value = Number(text);
+  if (Number.isNaN(value)) throw new FormulaError(`${text} is no number`);
+  return { is: "number", value };
+}
+
+/** How to write what a mark was probably meant for. */
+function mendFor(token: Token): string {
+  if (isMark(token, "\\partial")) return ": a derivative is \\frac{\\partial L}{\\partial w}";
+  return isMark(token, "*") ? ": a power is q^{2}" : "";
 }
 
 /** What stands in a bracket; bars make it an absolute value or a norm. */
@@ -60,6 +88,12 @@ function bracket(reader: Reader, open: string): Expression {
     reader.expect(close);
     return writtenOut(reader, array.rows);
   }
+  if (open === "|" && isPlainBar(reader.peek(-1)) && isPlainBar(reader.peek()))
+    throw new FormulaError(
+      "|| has two readings: write \\lVert v \\rVert for a norm, \\lvert q \\rvert for an absolute value",
+    );
+  const composed = open === "(" ? readComposition(reader) : undefined;
+  if (composed !== undefined) return composed;
   const before = reader.inBars;
   reader.inBars = open === "|" || open === "‖";
   const isCases = open === "\\{" && reader.peek()?.is === "array";
@@ -116,7 +150,7 @@ function raised(reader: Reader, start: Expression): Expression {
     const token = reader.peek();
     if (token?.is === "sup") {
       reader.place++;
-      factor = withSuperscript(reader, factor, token.body);
+      factor = raisedTo(reader, factor, token.body);
     } else if (token?.is === "sub") {
       reader.place++;
       factor = { is: "entry", of: factor, indices: readIndices(reader, token.body) };
@@ -126,6 +160,10 @@ function raised(reader: Reader, start: Expression): Expression {
     } else return factor;
   }
 }
+
+/** A bar that does not say whether it opens or closes. */
+const isPlainBar = (token: Token | undefined): boolean =>
+  isMark(token, "|") && token?.is === "mark" && token.role === "other";
 
 const isPlace = (token: Token | undefined): boolean =>
   token?.is === "sub" && token.body.some((inner) => isMark(inner, "="));
@@ -137,11 +175,6 @@ function moved(reader: Reader, of: Expression, place: readonly Token[]): Express
   if (!isRef(symbol) || symbol.indices.length > 0)
     throw new FormulaError(`"${textOf(place)}" is no place of a symbol`);
   return { is: "moved", of, symbol, to: reader.of(place.slice(at + 1)).whole() };
-}
-
-function withSuperscript(reader: Reader, of: Expression, body: readonly Token[]): Expression {
-  if (body.length === 1 && isMark(body[0], "\\top")) return { is: "transpose", of };
-  return { is: "power", base: of, exponent: reader.of(body).whole() };
 }
 
 /** "ij", "i, j", "k - 1", "l_i j" */

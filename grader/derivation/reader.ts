@@ -3,6 +3,7 @@
  */
 import type { Binary, Condition, Expression } from "./expression.ts";
 import { FormulaError } from "./formula-error.ts";
+import { checkHeight, Levels } from "./nesting.ts";
 import { readPrimary } from "./read-primary.ts";
 import type { Scope } from "./scope.ts";
 import { isMark, type Token, textOf } from "./token.ts";
@@ -13,7 +14,9 @@ export const RELATIONS = ["=", "\\le", "\\ge", "<", ">", "\\ne", "\\approx"];
 const BETWEEN: Readonly<Record<string, Binary>> = {
   "\\cdot": "\\cdot",
   "\\times": "\\cdot",
+  "*": "*",
   "\\odot": "\\odot",
+  "\\circ": "\\odot",
   "/": "/",
 };
 
@@ -24,11 +27,18 @@ export class Reader {
   /** Indices that a sum, or the left side of a definition, has brought in. */
   readonly bound: readonly string[];
   place = 0;
+  private readonly levels: Levels;
 
-  constructor(tokens: readonly Token[], scope: Scope, bound: readonly string[] = []) {
+  constructor(
+    tokens: readonly Token[],
+    scope: Scope,
+    bound: readonly string[] = [],
+    levels: Levels = new Levels(),
+  ) {
     this.tokens = tokens.filter((token) => token.is !== "gap");
     this.scope = scope;
     this.bound = bound;
+    this.levels = levels;
   }
 
   peek(ahead = 0): Token | undefined {
@@ -60,6 +70,7 @@ export class Reader {
   whole(): Expression {
     const all = this.sum();
     if (this.peek() !== undefined) throw new FormulaError(`"${this.rest()}" cannot be read here`);
+    checkHeight(all);
     return all;
   }
 
@@ -74,7 +85,7 @@ export class Reader {
 
   /** Factors, by signs between them or side by side. */
   term(): Expression {
-    if (this.take("-")) return { is: "minus", of: this.term() };
+    if (this.take("-")) return this.levels.deeper(() => ({ is: "minus", of: this.term() }));
     this.take("+");
     let left = this.factors();
     for (;;) {
@@ -82,19 +93,56 @@ export class Reader {
       const op = token?.is === "mark" ? BETWEEN[token.text] : undefined;
       if (op === undefined) return left;
       this.place++;
-      left = { is: "binary", op, left, right: op === "/" ? this.factor() : this.factors() };
+      left = { is: "binary", op, left, right: op === "/" ? this.divisor() : this.factors() };
+      // 1/n Σ… has one reading; 1/2 x has two.
+      if (op === "/" && this.startsFactor())
+        left = { is: "binary", op: "side by side", left, right: this.factors() };
     }
   }
 
-  /** Factors side by side: they bind before the signs do. */
-  factors(): Expression {
+  /** What stands behind a slash. */
+  private divisor(): Expression {
+    const from = this.place;
+    const divisor = this.factor();
+    const next = this.peek();
+    if (
+      this.startsFactor() &&
+      !(next?.is === "operator" && (next.text === "\\sum" || next.text === "\\prod"))
+    ) {
+      const [below, behind] = [textOf(this.tokens.slice(from, this.place)), this.rest()];
+      throw new FormulaError(
+        `"/ ${below} ${behind}" has two readings: put what is divided by in a \\frac{…}{…}, or set brackets`,
+      );
+    }
+    return divisor;
+  }
+
+  /**
+   * Factors side by side: they bind before the signs do.
+   *
+   * @param ends whether they end before a token
+   */
+  factors(ends: (token: Token | undefined) => boolean = () => false): Expression {
     let left = this.factor();
-    while (this.startsFactor()) left = { is: "binary", op: "side by side", left, right: this.factor() };
+    while (this.startsFactor() && !ends(this.peek())) {
+      this.noLooseDigit();
+      left = { is: "binary", op: "side by side", left, right: this.factor() };
+    }
     return left;
   }
 
+  /** x^10 is set as x¹0, and is neither x¹⁰ nor 0·x¹ to everybody. */
+  private noLooseDigit(): void {
+    const [before, token] = [this.peek(-1), this.peek()];
+    if (token?.is !== "number" || (before?.is !== "sup" && before?.is !== "sub")) return;
+    const [mark, label] = [before.is === "sup" ? "^" : "_", textOf(before.body)];
+    throw new FormulaError(
+      `a number behind ${mark}${label} has two readings: write ${mark}{${label}${token.text}}, or a \\cdot before ${token.text}`,
+    );
+  }
+
   factor(): Expression {
-    return readPrimary(this);
+    return this.levels.deeper(() => readPrimary(this));
   }
 
   startsFactor(): boolean {
@@ -122,7 +170,7 @@ export class Reader {
 
   /** A reader of other tokens with the same names. */
   of(tokens: readonly Token[], ...bound: readonly string[]): Reader {
-    return new Reader(tokens, this.scope, [...this.bound, ...bound]);
+    return new Reader(tokens, this.scope, [...this.bound, ...bound], this.levels);
   }
 
   /** left relation right, and nothing else. */

@@ -1,6 +1,7 @@
 /**
  * What names mean on a page: the declared symbols, and the definitions met so far.
  */
+import { Budget } from "./budget.ts";
 import type { Expression } from "./expression.ts";
 import type { Declared } from "./symbols.ts";
 
@@ -13,12 +14,15 @@ export interface Definition {
 
 export class Scope {
   readonly symbols: readonly Declared[];
+  /** What is left to be spent on the relation that is being held. */
+  readonly budget: Budget;
   private readonly byKey = new Map<string, Declared>();
   private readonly definitions = new Map<string, Definition>();
   private readonly behind = new Map<string, ReadonlySet<string>>();
 
-  constructor(symbols: readonly Declared[]) {
+  constructor(symbols: readonly Declared[], budget = new Budget()) {
     this.symbols = symbols;
+    this.budget = budget;
     for (const symbol of symbols) for (const key of symbol.keys) this.byKey.set(key, symbol);
   }
 
@@ -33,6 +37,14 @@ export class Scope {
   define(name: string, definition: Definition): void {
     this.definitions.set(name, definition);
     this.behind.clear();
+  }
+
+  /** The same names, one of them with another definition. */
+  with(name: string, definition: Definition): Scope {
+    const other = new Scope(this.symbols, this.budget);
+    for (const [known, its] of this.definitions) other.definitions.set(known, its);
+    other.definitions.set(name, definition);
+    return other;
   }
 
   /** Whether a symbol's value is made from another one's. */

@@ -29,6 +29,14 @@ export const domains = [
 ] as const;
 export type Domain = (typeof domains)[number];
 
+/** Domains of what is no variable: no derivative is taken by it. */
+export const domainsOfPlaces: readonly Domain[] = ["size", "index", "function"];
+
+/** Symbols and sizes of a page, and the largest size that is written as a number: each draw fills them all. */
+const SYMBOLS = 200;
+const SIZES = 12;
+const LONGEST = 50;
+
 export interface Declared {
   /** The names in LaTeX, as they stand in the block. */
   readonly names: readonly string[];
@@ -64,6 +72,10 @@ export function declaredIn(lines: readonly string[], first: number): Declared[] 
       taken.add(key);
     }
     found.push(symbol);
+    if (found.length > SYMBOLS)
+      throw new SymbolError(`a page may declare ${SYMBOLS} symbols`, text, first + i);
+    if (found.filter(({ domain }) => domain === "size").length > SIZES)
+      throw new SymbolError(`a page may declare ${SIZES} sizes: no two are drawn alike`, text, first + i);
   }
   return found;
 }
@@ -95,6 +107,9 @@ function symbolOf(text: string, line: number): Declared {
     throw new SymbolError(`"${domain}" is no domain; there are ${domains.join(", ")}`, text, line);
   if ((domain === "given") !== (given !== undefined))
     throw new SymbolError("`given` is followed by a formula between dollars", text, line);
+  if (shape.length > 2) throw new SymbolError("a symbol has two sizes at most: it is a matrix", text, line);
+  if (shape.some((axis) => Number(axis) > LONGEST))
+    throw new SymbolError(`a size that is a number may be ${LONGEST}`, text, line);
   const names = left.split(/,\s*/);
   try {
     const keys = names.map((name) => keyIn(tokensOf(name)));

@@ -5,7 +5,9 @@
  */
 import katex from "katex";
 import { FormulaError } from "./formula-error.ts";
-import type { Role, Token } from "./token.ts";
+import { checkCount, checkText } from "./nesting.ts";
+import { isMark, type Role, type Token } from "./token.ts";
+import { commandOf } from "./unicode.ts";
 
 /** A node as far as it is looked at here. */
 interface Node {
@@ -17,18 +19,37 @@ const parse = (katex as unknown as { __parse: (tex: string, options: object) => 
 
 /** @throws FormulaError where KaTeX cannot read it, or where it holds what no formula of a derivation holds */
 export function tokensOf(tex: string): Token[] {
+  checkText(tex);
   let nodes: Node[];
   try {
-    nodes = parse(tex, { displayMode: true, strict: "ignore" });
+    nodes = parse(tex, { displayMode: true, strict: "ignore", maxExpand: MOST_MACROS });
   } catch (error) {
-    throw new FormulaError((error as Error).message.replace(/^KaTeX parse error: /, ""));
+    const { message } = error as Error;
+    throw new FormulaError(
+      message.includes("Too many expansions")
+        ? `it uses more than ${MOST_MACROS} macros: write it out`
+        : message.replace(/^KaTeX parse error: /, ""),
+    );
   }
-  return mergedNumbers(nodes.flatMap(tokensOfNode));
+  const tokens = merged(nodes.flatMap(tokensOfNode));
+  checkCount(countOf(tokens));
+  return tokens;
 }
+
+/** Macros that a formula may expand: without a bound a short text can stand for a very long one. */
+const MOST_MACROS = 300;
+
+/** Tokens with those inside of them. */
+const countOf = (part: unknown): number =>
+  Array.isArray(part)
+    ? part.reduce((total: number, inner) => total + countOf(inner), 0)
+    : typeof part === "object" && part !== null
+      ? 1 + Object.values(part).reduce((total: number, inner) => total + countOf(inner), 0)
+      : 0;
 
 const list = (value: unknown): Node[] => (Array.isArray(value) ? (value as Node[]) : [value as Node]);
 const inner = (value: unknown): Token[] =>
-  value === undefined || value === null ? [] : mergedNumbers(list(value).flatMap(tokensOfNode));
+  value === undefined || value === null ? [] : merged(list(value).flatMap(tokensOfNode));
 
 function tokensOfNode(node: Node): Token[] {
   switch (node.type) {
@@ -73,6 +94,8 @@ function tokensOfNode(node: Node): Token[] {
       return [{ is: "text", text: lettersOf(node.body) }];
     case "array":
       return [{ is: "array", rows: (node.body as Node[][]).map((row) => row.map((cell) => inner(cell))) }];
+    case "cr":
+      return [{ is: "gap" }];
     case "kern":
       return isGap(node) ? [{ is: "gap" }] : [];
     case "spacing":
@@ -87,15 +110,22 @@ function tokensOfNode(node: Node): Token[] {
 
 function supsub(node: Node): Token[] {
   const tokens = inner(node.base);
+  for (const label of [node.sup, node.sub] as (Node | null | undefined)[])
+    if (label?.type === "atom" && label.family === "open")
+      throw new FormulaError(
+        `^${label.text} raises the bracket alone: put the whole label in braces, as in x^{(2)}`,
+      );
   if (node.sup !== undefined && node.sup !== null) tokens.push({ is: "sup", body: inner(node.sup) });
   if (node.sub !== undefined && node.sub !== null) tokens.push({ is: "sub", body: inner(node.sub) });
   return tokens;
 }
 
-function symbolToken(text: string): Token {
+function symbolToken(typed: string): Token {
+  const text = commandOf(typed);
+  if (text === "√") throw new FormulaError("√ does not say how far it reaches: write \\sqrt{…}");
   if (/^[0-9.]$/.test(text)) return { is: "number", text };
   if (text === "|" || text === "\\vert") return { is: "mark", text: "|", role: "other" };
-  if (text === "\\|" || text === "\\Vert") return { is: "mark", text: "‖", role: "other" };
+  if (text === "\\|" || text === "\\Vert" || text === "‖") return { is: "mark", text: "‖", role: "other" };
   if (["/", "!", "\\prime", "\\top", "\\nabla", "\\partial", "\\infty", "*"].includes(text))
     return { is: "mark", text, role: "other" };
   return { is: "name", text };
@@ -117,9 +147,11 @@ const plainMark: Readonly<Record<string, string>> = {
   "\\Leftrightarrow": "\\iff",
   "\\lt": "<",
   "\\gt": ">",
+  "\\intercal": "\\top",
 };
 
-function atomToken(text: string, family: string): Token {
+function atomToken(typed: string, family: string): Token {
+  const text = commandOf(typed);
   const role: Role =
     family === "rel" ? "relation" : family === "open" ? "open" : family === "close" ? "close" : "other";
   return { is: "mark", text: plainMark[text] ?? text, role };
@@ -139,6 +171,8 @@ function accented(label: string, base: readonly Token[]): Token {
 
 function fontToken(font: string, body: readonly Token[]): Token[] {
   if (font === "mathbb") return [{ is: "name", text: `\\mathbb ${plain(body)}` }];
+  // A bold 1 is a vector of ones.
+  if (/^(mathbf|boldsymbol)$/.test(font) && plain(body) === "1") return [{ is: "name", text: "\\mathbf 1" }];
   if (font === "mathrm" && body.length > 1) return [{ is: "name", text: plain(body) }];
   return [...body];
 }
@@ -155,14 +189,21 @@ function isGap(node: Node): boolean {
   return unit === "em" && number >= 1;
 }
 
-/** "1", "0" → "10". */
-function mergedNumbers(tokens: readonly Token[]): Token[] {
-  const merged: Token[] = [];
+/** "1", "0" → "10"; and a prime that was typed as a character is raised like any other. */
+function merged(tokens: readonly Token[]): Token[] {
+  const all: Token[] = [];
   for (const token of tokens) {
-    const last = merged.at(-1);
-    if (token.is === "number" && last?.is === "number") {
-      merged[merged.length - 1] = { is: "number", text: last.text + token.text };
-    } else merged.push(token);
+    const last = all.at(-1);
+    if (token.is === "number" && last?.is === "number")
+      all[all.length - 1] = { is: "number", text: last.text + token.text };
+    else if (isMark(token, "\\prime") && last?.is === "sup")
+      all[all.length - 1] = { is: "sup", body: [...last.body, token] };
+    else if (
+      isMark(token, "\\prime") &&
+      (last?.is === "name" || last?.is === "operator" || last?.is === "sub")
+    )
+      all.push({ is: "sup", body: [token] });
+    else all.push(token);
   }
-  return merged;
+  return all;
 }

@@ -11,6 +11,8 @@ export interface Relation {
   readonly right?: Plain;
   /** How the two sides should stand: "=", "≤", or words. */
   readonly sign: string;
+  /** What is claimed, where several relations are claimed at once: "the columns stand at right angles". */
+  readonly says?: string;
   /** A claim that allows for no rounding, so that of two answers that agree one may break it. */
   readonly isExact?: true;
 }
@@ -29,6 +31,9 @@ export function atMost(left: Num | number, right: Num | number): Relation {
   const holds = a.value <= b.value + toleranceOf(a) + toleranceOf(b);
   return { holds, left: a.value, right: b.value, sign: "≤" };
 }
+
+/** A relation with words for it. */
+export const stated = (says: string, relation: Relation): Relation => ({ ...relation, says });
 
 /** A claim that is no comparison of numbers. */
 export function claim(holds: boolean, words: string, left?: Plain): Relation {

@@ -16,6 +16,8 @@
  * For a formula of 30 operations without cancellation this is a relative error of 3·10⁻¹⁴. The submission's own
  * value never enters.
  *
+ * In an edge case a result that underflowed is right however small it is, below 10⁻¹⁰⁰: `asUnderflowed`.
+ *
  * Where the reference is in f32, on a GPU, u is 2⁻²⁴ and the smallest normal number 2⁻¹²⁶: `inSinglePrecision`.
  */
 import { Num } from "../../reference/num.ts";
@@ -29,6 +31,20 @@ const SHORT = 8;
 export function toleranceOf(expected: Num): number {
   const steps = expected.roundings + SHORT;
   return ROUTES * steps * UNIT_ROUNDOFF * expected.magnitude + steps * SMALLEST_NORMAL;
+}
+
+/** What no formula of the course tells from 0: a logit that is cut off at 500 gives a share of 7·10⁻²¹⁸. */
+const AS_GOOD_AS_ZERO = 1e-100;
+
+/**
+ * A right answer below the smallest normal number, 0 included, with room for every other number that is as good as 0.
+ * The tolerance that it had stays: a residual of 0 may be off by the rounding of its terms.
+ */
+export function asUnderflowed(expected: Num): Num {
+  const { value, magnitude, roundings } = expected;
+  if (!(Math.abs(value) < SMALLEST_NORMAL)) return expected;
+  const room = AS_GOOD_AS_ZERO / (ROUTES * (roundings + SHORT) * UNIT_ROUNDOFF);
+  return new Num(value, Math.max(magnitude, room), roundings);
 }
 
 const SINGLE = { unitRoundoff: 2 ** -24, smallestNormal: 2 ** -126 };

@@ -58,6 +58,62 @@ const changedAt =
     return value === undefined ? undefined : written(inputs, path, each(value, change));
   };
 
+/** Where numbers are cut off by those who fear an overflow. */
+const LIMITS = [10, 20, 30, 36, 50, 88, 100, 200, 250, 300, 350, 400, 500, 600, 700, 709, 710, 745];
+
+/** One input cut off in one way, at each of the limits. */
+export interface CutOff {
+  /** "at ±500", where one limit alone fits. */
+  readonly at: (limit: number) => string;
+  /** "from below", where several fit. */
+  readonly how: string;
+  readonly name: string;
+  readonly formulas: readonly { readonly limit: number; readonly formula: WrongWay["formula"] }[];
+}
+
+/** Inputs that are cut off: felt by large ones alone, as edge cases have them. */
+export function cutOffs(fn: AnyFunction): readonly CutOff[] {
+  const none = Number.POSITIVE_INFINITY;
+  return placesOf(fn).flatMap((place) => {
+    const way = (
+      at: CutOff["at"],
+      how: string,
+      ends: (limit: number) => readonly [number, number],
+    ): CutOff => ({
+      at,
+      how,
+      name: place.name,
+      formulas: LIMITS.map((limit) => {
+        const [low, high] = ends(limit);
+        return {
+          limit,
+          formula: rightFor(
+            fn,
+            changedAt(place, (x) => Math.min(high, Math.max(low, x))),
+          ),
+        };
+      }),
+    });
+    return [
+      way(
+        (limit) => `at ${limit}`,
+        "from above",
+        (limit) => [-none, limit],
+      ),
+      way(
+        (limit) => `at −${limit}`,
+        "from below",
+        (limit) => [-limit, none],
+      ),
+      way(
+        (limit) => `at ±${limit}`,
+        "at both ends",
+        (limit) => [-limit, limit],
+      ),
+    ];
+  });
+}
+
 /** One input counts as 0, as 1, or with the other sign. */
 function atOnePlace(fn: AnyFunction, place: Place): readonly WrongWay[] {
   const { name, type } = place;

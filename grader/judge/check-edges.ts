@@ -2,10 +2,12 @@
  * The edge check: cases written out by the author, each with what it asks for.
  */
 import type { CallOutcome } from "../box/box.ts";
+import type { Relation } from "../exercise/relations.ts";
 import type { Finding } from "../verdict/verdict.ts";
 import type { Answer } from "./answer.ts";
-import { diagnose } from "./diagnose.ts";
-import { examine } from "./examine.ts";
+import { edgeDiagnosis } from "./edge-diagnosis.ts";
+import { edgeWords } from "./edge-words.ts";
+import { type Examined, examine, type Fault } from "./examine.ts";
 import { findingOf, type Setting, sidesOf } from "./finding.ts";
 import type { Judged } from "./judged.ts";
 import { asText, isBroken, measuredAnswer, relationsOf } from "./measured.ts";
@@ -42,56 +44,46 @@ function edgeFinding(
   answers: readonly Answer[],
 ): Finding | undefined {
   const { edge, name } = given;
-  const extra = { name, ...(edge.says === undefined ? {} : { says: edge.says }) };
-  if (edge.throws === true) {
-    if (outcome.kind === "threw") return undefined;
-    const { fault } = outcome.kind === "returned" ? {} : examine(plan.fn, plan.name, given, outcome);
-    const expects = `The contract asks for an exception here${outcome.kind === "returned" ? ", and the call returns" : ""}.`;
-    const returned = outcome.kind === "returned" ? { returned: outcome.value } : {};
-    return findingOf(
-      setting,
-      plan,
-      given,
-      fault ?? { code: "wrong-edge", message: expects, ...returned },
-      undefined,
-      {
-        ...extra,
-        ...(fault === undefined ? { code: "wrong-edge" as const } : {}),
-      },
-    );
-  }
-  const { answer, fault } = examine(plan.fn, plan.name, given, outcome);
-  const broken =
-    edge.holds === undefined || answer?.value === undefined
-      ? undefined
-      : relationsOf(edge.holds, measuredAnswer(answer), given.inputs).find(isBroken);
-  if (
-    edge.holds !== undefined &&
-    (fault === undefined || fault.code === "wrong-value" || fault.code === "not-finite")
-  ) {
-    if (broken === undefined) return undefined;
-    const { expected: _, ...base } = findingOf(
-      setting,
-      plan,
-      given,
-      { code: "wrong-edge", message: "" },
-      undefined,
-      extra,
-    );
-    return {
-      ...base,
-      ...sidesOf(broken.left, broken.right),
-      message: [base.message, asText(broken)].filter(Boolean).join(" "),
-    };
+  const { answer, fault } =
+    edge.throws === true
+      ? withoutException(plan, given, outcome)
+      : examine(plan.fn, plan.name, given, outcome);
+  const isValue = fault?.code === "wrong-value" || fault?.code === "not-finite";
+  const extra = { name, says: edgeWords(edge, outcome, answer) };
+  if (edge.holds !== undefined && (fault === undefined || isValue)) {
+    const broken =
+      answer?.value === undefined
+        ? undefined
+        : relationsOf(edge.holds, measuredAnswer(answer), given.inputs).find(isBroken);
+    return broken === undefined ? undefined : brokenFinding(setting, plan, given, fault, broken, extra);
   }
   if (fault === undefined) return undefined;
-  const isValue = fault.code === "wrong-value" || fault.code === "not-finite";
-  const all = answer === undefined ? [] : [...answers, answer];
-  const diagnosis = isValue ? diagnose(setting.exercise, plan.name, plan.fn, all, all.length) : undefined;
-  // How many of the drawn inputs are right says nothing about an edge case.
-  const named = diagnosis?.matched === undefined ? undefined : diagnosis;
-  return findingOf(setting, plan, given, fault, named, {
+  const diagnosis =
+    isValue && answer !== undefined ? edgeDiagnosis(setting.exercise, plan, answers, answer) : undefined;
+  return findingOf(setting, plan, given, fault, diagnosis, {
     ...extra,
     ...(isValue ? { code: "wrong-edge" as const } : {}),
   });
+}
+
+/** Where the contract asks for an exception: what came in its place. */
+function withoutException(plan: Plan, given: EdgeCase, outcome: CallOutcome): Examined {
+  if (outcome.kind === "threw") return {};
+  if (outcome.kind !== "returned") return examine(plan.fn, plan.name, given, outcome);
+  const message = "The contract asks for an exception here, and the call returns.";
+  return { fault: { code: "wrong-edge", message, returned: outcome.value } };
+}
+
+function brokenFinding(
+  setting: Setting,
+  plan: Plan,
+  given: EdgeCase,
+  fault: Fault | undefined,
+  broken: Relation,
+  extra: { readonly name: string; readonly says: string },
+): Finding {
+  const shown = { code: "wrong-edge", message: fault?.code === "not-finite" ? fault.message : "" } as const;
+  const { expected: _, ...base } = findingOf(setting, plan, given, shown, undefined, extra);
+  const message = [base.message, asText(broken)].filter(Boolean).join(" ");
+  return { ...base, ...sidesOf(broken.left, broken.right), message };
 }

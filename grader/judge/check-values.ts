@@ -5,11 +5,13 @@ import { leavesOf } from "../../reference/tracked.ts";
 import type { Box, CallOutcome } from "../box/box.ts";
 import type { Answer } from "./answer.ts";
 import { BadExercise, type Case } from "./cases.ts";
-import { diagnose } from "./diagnose.ts";
-import { breaksContract, type Examined, examine } from "./examine.ts";
+import { type Diagnosis, diagnose } from "./diagnose.ts";
+import { breaksContract, type Examined, examine, type Fault } from "./examine.ts";
 import { valuesOf } from "./expected.ts";
 import { findingOf, type Setting } from "./finding.ts";
 import type { Judged } from "./judged.ts";
+import { causeOfNan } from "./nan/cause.ts";
+import { neverFinite } from "./nan/never-finite.ts";
 import type { Plan } from "./plan.ts";
 import { type Counterexample, shrink, smallest } from "./shrink.ts";
 
@@ -59,15 +61,31 @@ export async function judgeValues(
     return { kind, status: "pass", cases: executed };
   }
   const shown = FATAL.has(found.fault.code) ? found : await shrink(box, plan, seed, found);
-  const diagnosis = SILENT.has(found.fault.code)
-    ? undefined
-    : diagnose(setting.exercise, plan.name, plan.fn, answers, values.length);
+  const { fault, diagnosis } = explained(setting, plan, shown.fault, answers, values.length);
   return {
     kind,
     status: "fail",
     cases: executed,
-    finding: findingOf(setting, plan, shown.given, shown.fault, diagnosis),
+    finding: findingOf(setting, plan, shown.given, fault, diagnosis),
   };
+}
+
+/** A fault with what all answers say about it. */
+function explained(
+  { exercise, source }: Setting,
+  { name, fn }: Plan,
+  fault: Fault,
+  answers: readonly Answer[],
+  total: number,
+): { readonly fault: Fault; readonly diagnosis: Diagnosis | undefined } {
+  if (SILENT.has(fault.code)) return { fault, diagnosis: undefined };
+  const never = fault.code === "not-finite" ? neverFinite(fn, answers, total) : undefined;
+  if (never === undefined) return { fault, diagnosis: diagnose(exercise, name, fn, answers, total) };
+  const isNan = Number.isNaN(never.number);
+  const own = exercise.exports === undefined ? name : undefined;
+  const cause = isNan ? causeOfNan(source, own, Object.keys(fn.inputs)) : undefined;
+  const place = cause === undefined ? {} : { line: cause.line, column: cause.column };
+  return { fault: { ...fault, message: never.says, ...place }, diagnosis: cause && { says: cause.says } };
 }
 
 /** Plans that were found able to show an error: that says nothing about a submission. */

@@ -2,15 +2,15 @@
  * Names what is wrong with an answer, if the numbers of all cases say it.
  */
 import type { Num } from "../../reference/num.ts";
-import { leavesOf, type Tracked } from "../../reference/tracked.ts";
+import { leavesOf } from "../../reference/tracked.ts";
 import { each } from "../exercise/each.ts";
 import type { AnyFunction, Exercise } from "../exercise/exercise.ts";
-import type { Returned, Value } from "../value.ts";
+import type { Value } from "../value.ts";
 import type { Answer } from "./answer.ts";
-import { differenceOf } from "./compare.ts";
 import { numbersAlong } from "./entries.ts";
 import { valuesOf } from "./expected.ts";
 import { mistakeCase } from "./mistake-case.ts";
+import { isWrong, onlyPart, partsText, sortedParts } from "./parts.ts";
 import { type Match, matchAll } from "./recognise.ts";
 import { factors, wrongWays } from "./relations.ts";
 import { axesOf } from "./sizes.ts";
@@ -42,19 +42,39 @@ export function diagnose(
   if (answers.length < total || answers.length === 0) return undefined;
   const enough = (match: Match | undefined): match is Match =>
     match !== undefined && match.informative >= Math.min(INFORMATIVE, answers.length);
-  for (const [slug, mistake] of Object.entries(exercise.mistakes[name] ?? {})) {
-    const match = matchAll(answers, (answer) =>
-      mistake.is(mistakeCase(exercise, name, answer.inputs, () => valuesOf(answer.expected))),
-    );
-    if (enough(match)) return { mistake: slug, says: mistake.says, read: mistake.read, matched: match };
-  }
+  // A listed mistake may say where the answer is NaN, if it says as well where it is a number.
+  const spoils = (match: Match | undefined): match is Match =>
+    match !== undefined && Math.min(match.spoiled, match.finite) >= INFORMATIVE;
+  const listed = listedMistake(
+    exercise,
+    name,
+    answers,
+    (match): match is Match => enough(match) || spoils(match),
+  );
+  if (listed !== undefined) return listed;
   if (answers.some((answer) => answer.value === undefined)) return undefined;
   const others = Object.fromEntries(Object.entries(exercise.functions).filter(([other]) => other !== name));
   for (const way of wrongWays(fn, axesOf(fn), others)) {
     const match = matchAll(answers, way.formula);
     if (enough(match)) return { says: way.says, matched: match };
   }
-  return constantTimes(answers) ?? constantOff(answers) ?? partsOf(fn, answers) ?? howOften(answers);
+  return constantTimes(answers) ?? constantOff(answers) ?? wrongParts(fn, answers) ?? howOften(answers);
+}
+
+/** The first mistake of the exercise's list that gives all answers, on enough of which it could have been told. */
+export function listedMistake(
+  exercise: Exercise,
+  name: string,
+  answers: readonly Answer[],
+  enough: (match: Match | undefined) => match is Match,
+): Diagnosis | undefined {
+  for (const [slug, { is, says, read }] of Object.entries(exercise.mistakes[name] ?? {})) {
+    const match = matchAll(answers, (answer) =>
+      is(mistakeCase(exercise, name, answer.inputs, () => valuesOf(answer.expected))),
+    );
+    if (enough(match)) return { mistake: slug, says, read, matched: match };
+  }
+  return undefined;
 }
 
 /** All entries of all cases are the same multiple of the right ones. */
@@ -91,44 +111,15 @@ const shifted = (value: Value, by: number): Value => each(value, (x) => x + by);
 const scaled = (value: Value, by: number): Value => each(value, (x) => x * by);
 
 /** For results of several parts: which of them are wrong, and by what factor. */
-function partsOf(fn: AnyFunction, answers: readonly Answer[]): Diagnosis | undefined {
-  const parts =
-    fn.returns.kind === "record"
-      ? Object.keys(fn.returns.fields)
-      : fn.returns.kind === "tuple"
-        ? fn.returns.items.map((_, i) => `${i}`)
-        : [];
-  if (parts.length < 2) return undefined;
-  const partAt = (x: unknown, part: string): unknown => (x as Record<string, unknown>)[part];
-  const only = (answer: Answer, part: string): Answer => {
-    const value = partAt(answer.value, part) as Value;
-    return {
-      inputs: answer.inputs,
-      sizes: answer.sizes,
-      expected: partAt(answer.expected, part) as Tracked,
-      value,
-      returned: value as Returned,
-    };
-  };
-  const wrong = parts.filter((part) =>
-    answers.some((answer) => {
-      const { value, expected } = only(answer, part);
-      return differenceOf(value as Value, expected) !== undefined;
-    }),
-  );
-  if (wrong.length === parts.length && wrong.length > 1) return undefined;
-  const named = (part: string): string => (fn.returns.kind === "record" ? part : `entry [${part}]`);
-  const spelled = wrong.map(named);
-  const rightParts = parts.filter((part) => !wrong.includes(part)).map(named);
-  const are = (names: readonly string[]): string => `${listed(names)} ${names.length === 1 ? "is" : "are"}`;
-  const says = capital(`${are(rightParts)} right on every input; ${are(spelled)} not`);
-  const [one] = wrong;
-  if (wrong.length === 1 && one !== undefined) {
+function wrongParts(fn: AnyFunction, answers: readonly Answer[]): Diagnosis | undefined {
+  const { wrong, right } = sortedParts(fn, answers);
+  const [one, ...more] = wrong;
+  if (one === undefined || right.length === 0) return undefined;
+  const says = partsText(right, wrong, "on every input");
+  if (more.length === 0) {
+    const only = answers.map((answer) => onlyPart(answer, one));
     for (const way of factors(axesOf(fn))) {
-      const match = matchAll(
-        answers.map((answer) => only(answer, one)),
-        way.formula,
-      );
+      const match = matchAll(only, way.formula);
       if (match !== undefined && match.informative >= INFORMATIVE) {
         return { says: `${says}: ${way.short}.`, matched: match };
       }
@@ -137,15 +128,9 @@ function partsOf(fn: AnyFunction, answers: readonly Answer[]): Diagnosis | undef
   return { says: `${says}.` };
 }
 
-/** Names of fields keep their first letter. */
-const capital = (text: string): string => text.replace(/^entry/, "Entry");
-
-const listed = (names: readonly string[]): string =>
-  names.length < 2 ? (names[0] ?? "") : `${names.slice(0, -1).join(", ")} and ${names[names.length - 1]}`;
-
 /** Nothing fits all cases. Where most are right, that is what follows: few right ones are chance. */
 function howOften(answers: readonly Answer[]): Diagnosis | undefined {
-  const wrong = answers.filter((a) => differenceOf(a.value as Value, a.expected) !== undefined).length;
+  const wrong = answers.filter(isWrong).length;
   if (wrong === 0 || 2 * wrong > answers.length) return undefined;
   return {
     says: `Your answer is right on ${answers.length - wrong} of ${answers.length} inputs, but not on this one.`,

@@ -33,6 +33,9 @@ export interface Examined {
 /** The message by which a stub says that it is one. */
 const STUB = /^(Error: )?not implemented/i;
 
+/** How a driver says that a method changed what it was handed. */
+const CHANGED = /^ChangedInput: (?<what>.*)$/s;
+
 /** True for codes that the contract check reports; everything else is about the value. */
 export const breaksContract = (fault: Fault): boolean => fault.code !== "wrong-value";
 
@@ -42,11 +45,7 @@ export function examine(fn: AnyFunction, name: string, given: Case, outcome: Cal
     case "missing":
       return { fault: { code: "missing-function", message: `The file does not export ${name}.` } };
     case "threw":
-      return {
-        fault: STUB.test(outcome.message)
-          ? { code: "not-implemented", message: `${name} is still the stub.`, ...position(outcome) }
-          : { code: "threw", message: `${name} threw: ${outcome.message}`, ...position(outcome) },
-      };
+      return { fault: thrown(name, outcome) };
     case "timeout":
     case "out-of-memory":
     case "crashed":
@@ -58,6 +57,15 @@ export function examine(fn: AnyFunction, name: string, given: Case, outcome: Cal
         ? { answer: new AgreeingAnswer(given, outcome) }
         : examineReturned(fn, given, outcome);
   }
+}
+
+function thrown(name: string, outcome: Extract<CallOutcome, { kind: "threw" }>): Fault {
+  const { message } = outcome;
+  const changed = CHANGED.exec(message)?.groups?.what;
+  if (changed !== undefined) return { code: "changed-input", message: changed };
+  return STUB.test(message)
+    ? { code: "not-implemented", message: `${name} is still the stub.`, ...position(outcome) }
+    : { code: "threw", message: `${name} threw: ${message}`, ...position(outcome) };
 }
 
 function examineReturned(

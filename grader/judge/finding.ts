@@ -19,6 +19,8 @@ export interface Setting {
   readonly exercise: Exercise;
   /** The command that shows the finding again. */
   readonly replay: string;
+  /** The submission as handed in. */
+  readonly source: string;
 }
 
 export const TITLES: Readonly<Record<FindingCode, string>> = {

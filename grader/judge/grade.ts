@@ -3,6 +3,7 @@
  */
 import type { Gpu } from "../../reference/gpu/gpu.ts";
 import type { Box, LoadOutcome } from "../box/box.ts";
+import { CannotJudge } from "../box/cannot-judge.ts";
 import type { Text } from "../box/text.ts";
 import type { Exercise } from "../exercise/exercise.ts";
 import {
@@ -58,6 +59,7 @@ export async function grade(
   const number = exercise.slug.split("-")[0] ?? exercise.slug;
   const setting: Setting = {
     exercise,
+    source: submission.source,
     replay: options.replay ?? `npm run grade ${number} -- --seed ${seed}`,
   };
   const judgements = new Map<string, Judgement>();
@@ -81,11 +83,12 @@ export async function grade(
     for (const plan of plans)
       judgements.set(plan.name, await judgementOf(setting, source, box, plan, loaded, seed));
   } catch (fault) {
-    error = fault instanceof Error ? `${fault.name}: ${fault.message}` : String(fault);
+    error = reasonOf(fault);
   }
-  const checks = checksOf(exercise, judgements);
-  const short = error === undefined ? shortOfManifest(exercise, checks) : undefined;
-  const failed = error ?? short;
+  const judged = checksOf(exercise, judgements);
+  const failed = error ?? shortOfManifest(exercise, judged);
+  // What a part of the checks came to is no part of a grade where there is none.
+  const checks = failed === undefined ? judged : checksOf(exercise, new Map());
   return {
     schema: SCHEMA,
     exercise: exercise.slug,
@@ -114,6 +117,12 @@ async function loadOf({ scenarios }: Exercise, submission: Submission, box: Box)
   const { source, file, garbled } = submission;
   if (garbled !== undefined) return { kind: "syntax-error", ...garbled };
   return box.load({ source, file, ...(scenarios === undefined ? {} : { scenarios }) });
+}
+
+/** What a fault says; that of a machine or a compiler is a sentence by itself. */
+function reasonOf(fault: unknown): string {
+  if (fault instanceof CannotJudge) return fault.message;
+  return fault instanceof Error ? `${fault.name}: ${fault.message}` : String(fault);
 }
 
 async function judgementOf(

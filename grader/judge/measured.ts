@@ -32,9 +32,11 @@ export function relationsOf<I>(
 export const isBroken = ({ holds }: Relation): boolean => !holds;
 
 /** What should stand between the two sides, in words. */
-export const asText = ({ sign, right }: Relation): string =>
-  right === undefined
-    ? `It should hold: ${sign}.`
-    : sign === "="
-      ? "The two should be equal."
-      : `The first should be ${sign} the second.`;
+export const asText = ({ sign, says, right }: Relation): string =>
+  says !== undefined
+    ? `It should hold: ${says}.`
+    : right === undefined
+      ? `It should hold: ${sign}.`
+      : sign === "="
+        ? "The two should be equal."
+        : `The first should be ${sign} the second.`;

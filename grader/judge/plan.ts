@@ -11,7 +11,7 @@ import { Draw } from "../exercise/draw.ts";
 import type { AnyFunction, Edge, Exercise } from "../exercise/exercise.ts";
 import type { FullSize } from "../exercise/full-size.ts";
 import type { Inputs } from "../exercise/inputs.ts";
-import { toleranceOf } from "../exercise/tolerance.ts";
+import { asUnderflowed, toleranceOf } from "../exercise/tolerance.ts";
 import type { CheckKind } from "../verdict/verdict.ts";
 import { argumentsOf, type Case, caseOf, drawInputs, QUARTERS, valueCases, WILD } from "./cases.ts";
 import { expectedOf } from "./expected.ts";
@@ -144,7 +144,7 @@ function edgeCase(fn: AnyFunction, seed: number, stream: string, name: string, e
     family: "quarters",
     sizes: sizesOf(fn, inputs),
     inputs,
-    expected: edgeExpected(fn, edge, inputs),
+    expected: mapNums(edgeExpected(fn, edge, inputs), asUnderflowed),
   };
 }
 

@@ -5,6 +5,7 @@
  * (largest magnitude of the reference's terms, or of the formula's own values) with 2⁻³⁰ ≈ 1e-9: wide enough for
  * any rounding of a formula with a few hundred operations, and far too narrow to agree by chance on all cases.
  */
+import type { Num } from "../../reference/num.ts";
 import { leavesOf, type Plain } from "../../reference/tracked.ts";
 import type { Value } from "../value.ts";
 import type { Answer } from "./answer.ts";
@@ -15,7 +16,7 @@ const RECOGNITION = 2 ** -30;
 
 const finite = (x: number): number => (Number.isFinite(x) ? Math.abs(x) : 0);
 
-/** True if two numbers are the same at a scale; NaN and infinities only equal themselves. */
+/** True if two numbers are the same at a scale; NaN and infinities only equal themselves, and then say nothing more. */
 function same(a: number, b: number, scale: number): boolean {
   return Object.is(a, b) || a === b || Math.abs(a - b) <= RECOGNITION * scale;
 }
@@ -32,19 +33,22 @@ export function isValue(answer: Answer, formula: Plain | Value): boolean {
   return mine.every((x, i) => same(x, theirs[i] as number, scale));
 }
 
-/** True if a wrong formula's value differs from the right one: only then does a match say anything. */
-export function differsFromRight(answer: Answer, formula: Plain | Value): boolean {
+/**
+ * By what a wrong formula's value differs from the right one: only then does a match say anything. NaN and infinities
+ * agree whatever they came of: the square root of a negative number, its logarithm and 0/0 alike.
+ */
+function differenceFromRight(answer: Answer, formula: Plain | Value): "number" | "not finite" | "none" {
   const right = leavesOf(answer.expected);
+  const all = numbersIn(formula);
+  if (all.length !== right.length)
+    return all.length === 0 || all.some(Number.isFinite) ? "number" : "not finite";
   const numbers = numbersAlong(answer.expected, formula as Value);
-  const structural = numbersIn(formula).length !== right.length;
   const scale = scaleOf(answer.expected);
-  return (
-    structural ||
-    right.some((leaf, i) => {
-      const wrong = numbers[i] as number;
-      return !isRight(wrong, leaf) && !same(wrong, leaf.value, scale);
-    })
-  );
+  const differing = numbers.filter((wrong, i) => {
+    const leaf = right[i] as Num;
+    return !isRight(wrong, leaf) && !same(wrong, leaf.value, scale);
+  });
+  return differing.some(Number.isFinite) ? "number" : differing.length > 0 ? "not finite" : "none";
 }
 
 /** How a formula fares over all answers. */
@@ -52,8 +56,11 @@ export interface Match {
   /** Cases on which the answer is the formula's value. */
   readonly count: number;
   readonly of: number;
-  /** Cases on which the formula differs from the right answer. */
+  /** Cases on which the formula differs from the right answer in a finite number. */
   readonly informative: number;
+  /** Cases on which it differs by NaN or infinities alone, and those on which it has a finite number at all. */
+  readonly spoiled: number;
+  readonly finite: number;
 }
 
 /**
@@ -65,7 +72,7 @@ export function matchAll(
   answers: readonly Answer[],
   formula: (answer: Answer) => Plain | Value | undefined,
 ): Match | undefined {
-  let informative = 0;
+  let [informative, spoiled, finite] = [0, 0, 0];
   for (const answer of answers) {
     let value: Plain | Value | undefined;
     try {
@@ -74,7 +81,10 @@ export function matchAll(
       return undefined;
     }
     if (value === undefined || !isValue(answer, value)) return undefined;
-    if (differsFromRight(answer, value)) informative++;
+    const difference = differenceFromRight(answer, value);
+    if (difference === "number") informative++;
+    if (difference === "not finite") spoiled++;
+    if (numbersIn(value).some(Number.isFinite)) finite++;
   }
-  return { count: answers.length, of: answers.length, informative };
+  return { count: answers.length, of: answers.length, informative, spoiled, finite };
 }

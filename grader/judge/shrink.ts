@@ -8,6 +8,7 @@ import { random } from "../../reference/random.ts";
 import type { Box } from "../box/box.ts";
 import { Draw } from "../exercise/draw.ts";
 import type { Sizes } from "../exercise/types.ts";
+import type { FindingCode } from "../verdict/verdict.ts";
 import { type Case, caseOf, drawInputs } from "./cases.ts";
 import { numbersIn } from "./entries.ts";
 import { type Examined, examine, type Fault } from "./examine.ts";
@@ -44,9 +45,30 @@ const leastTelling = (fn: Plan["fn"], axis: string): number => {
   return axis === axesOf(fn)[0] ? Math.max(least, Math.min(3, most)) : least;
 };
 
-/** The failing case with the same fault as the first that is easiest to read. */
+/**
+ * Faults that may come with others, the one that explains them first. Whichever the drawn inputs meet first, the same
+ * one is shown at every seed.
+ */
+const FIRST: readonly FindingCode[] = [
+  "missing-function",
+  "not-implemented",
+  "changed-input",
+  "not-deterministic",
+  // What is no number can be large enough to end the box, too.
+  "wrong-type",
+  "wrong-shape",
+  "out-of-memory",
+  "timeout",
+  "crashed",
+  "threw",
+  "not-finite",
+  "wrong-value",
+];
+
+/** The failing case that is easiest to read, of those with the fault that comes first. */
 export function smallest(fn: Plan["fn"], failing: readonly Counterexample[]): Counterexample | undefined {
-  const code = failing[0]?.fault.code;
+  const codes = new Set(failing.map(({ fault }) => fault.code));
+  const code = FIRST.find((one) => codes.has(one));
   let best: Counterexample | undefined;
   for (const one of failing) {
     if (one.fault.code !== code) continue;

@@ -31,8 +31,7 @@ function pageOf(verdict: Verdict, options: TerminalOptions, isBrief: boolean): s
   const [first, ...others] = findingsOf(verdict);
   const parts = [
     headerOf(verdict, look),
-    renderTable(verdict.checks, look),
-    reasonsOf(verdict.checks, look),
+    ...tableOf(verdict, look),
     ...(first === undefined ? [] : [renderFinding(first, look)]),
     ...(isBrief
       ? [others.map((other) => titleLine(other, look))]
@@ -62,6 +61,10 @@ function headerOf({ exercise, title, file }: Verdict, look: Look): readonly stri
   if (widthOf(name) <= room) return [`${look.bold(slug)}   ${name}`, path];
   return [look.bold(slug), ...wrap(name, look.columns), path];
 }
+
+/** The checks; nothing of what was not judged, since it would read as no points. */
+const tableOf = ({ status, checks }: Verdict, look: Look): readonly (readonly string[])[] =>
+  status === "error" ? [] : [renderTable(checks, look), reasonsOf(checks, look)];
 
 /** Findings in order, those that say the same of several functions once. */
 export function findingsOf({ checks, file }: Verdict): readonly FindingOf[] {
@@ -137,7 +140,7 @@ function runsOf(lines: readonly string[]): readonly { line: string; count: numbe
 }
 
 function footerOf(verdict: Verdict, next: string | undefined, look: Look): readonly string[] {
-  const score = `${verdict.score} of ${verdict.maxScore}`;
+  const score = verdict.status === "error" ? "not judged" : `${verdict.score} of ${verdict.maxScore}`;
   const how = `${Math.round(verdict.durationMs)} ms, seed ${verdict.seed}`;
   const paint = verdict.status === "pass" ? look.green : verdict.status === "fail" ? look.red : look.bold;
   const { missing } = verdict.box;
@@ -161,6 +164,7 @@ function footerOf(verdict: Verdict, next: string | undefined, look: Look): reado
 function nextOf(verdict: Verdict, next: string | undefined, look: Look): readonly string[] {
   const number = look.say(/^ex\d+/.exec(verdict.exercise)?.[0] ?? verdict.exercise);
   if (verdict.status === "pass") return next === undefined ? [] : toDo(look.say(next), look);
+  if (verdict.status === "error") return toDo(`mend that, then npm run grade ${number} again`, look);
   const [first] = findingsOf(verdict);
   if (first === undefined) return toDo(`npm run grade ${number} again with another --seed`, look);
   if (first.finding.code === "not-implemented") {

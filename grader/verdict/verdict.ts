@@ -64,7 +64,7 @@ export interface Finding {
   readonly read?: string;
   /** The command that shows this finding again, byte for byte. */
   readonly replay: string;
-  /** Position in the submission, from 1, for syntax errors and exceptions. */
+  /** Position in the submission, from 1: of a syntax error, an exception, or the cause of NaN. */
   readonly line?: number;
   readonly column?: number;
   readonly lineText?: string;

@@ -32,7 +32,7 @@ function scoreLine({ score, maxScore, status, durationMs, seed }: Verdict): HTML
     "p",
     { class: "wb-score", "data-status": status },
     "Score ",
-    element("strong", {}, `${score} of ${maxScore}`),
+    element("strong", {}, status === "error" ? "not judged" : `${score} of ${maxScore}`),
     " ",
     element("span", { class: "wb-how" }, `${Math.round(durationMs)} ms, seed ${seed}`),
   );
@@ -40,8 +40,8 @@ function scoreLine({ score, maxScore, status, durationMs, seed }: Verdict): HTML
 
 /** A verdict in a sentence, for who cannot see it. */
 export function inWords(verdict: Verdict): string {
+  if (verdict.status === "error") return "Not judged: the judge could not judge this.";
   const score = `Score ${verdict.score} of ${verdict.maxScore}.`;
-  if (verdict.status === "error") return `${score} The judge could not judge this.`;
   const [first, ...others] = findingsOf(verdict);
   if (first === undefined) return verdict.status === "pass" ? `${score} All checks passed.` : score;
   const { title } = first.finding;

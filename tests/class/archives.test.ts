@@ -152,7 +152,7 @@ describe("a zip of submissions", () => {
     const twice = patched(zip, "gus/mse-gradients.tx", (bytes) => void bytes.write("s", 46 + 19));
     const path = file("paths.zip", twice);
     expect(await found(path)).toEqual({ ...ada, gus: expect.stringMatching(/name that is there twice/) });
-    expect((await openSubmissions(path, [slug])).ignored).toHaveLength(4);
+    expect((await openSubmissions(path, [slug])).beside).toHaveLength(4);
   });
 
   test.each([
@@ -248,7 +248,7 @@ describe("a tar of submissions", () => {
       gus: expect.stringMatching(/got a symbolic link/),
       jon: expect.stringMatching(/at most 64 kB/),
     });
-    expect((await openSubmissions(path, [slug])).ignored).toHaveLength(2);
+    expect((await openSubmissions(path, [slug])).beside).toHaveLength(2);
   });
 
   test.each([

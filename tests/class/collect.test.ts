@@ -29,7 +29,7 @@ async function layout(folder: string) {
           .attempts.map(({ number, files: found }) => `${number}: ${found[0]?.path ?? "none"}`)
           .join(", "),
   ]);
-  return { prefix: submissions.prefix, ignored: submissions.ignored, files: Object.fromEntries(files) };
+  return { prefix: submissions.prefix, ignored: submissions.beside, files: Object.fromEntries(files) };
 }
 
 describe("submissions", () => {
@@ -87,10 +87,12 @@ describe("submissions", () => {
     put("attempts/ada/attempt-2/mse-gradients.ts", "// two\n");
     put("attempts/ada/attempt-0/mse-gradients.ts");
     put("attempts/ada/mse-gradients.ts");
-    expect((await layout("attempts")).files).toEqual({ ada: "2: mse-gradients.ts, 10: mse-gradients.ts" });
+    expect((await layout("attempts")).files).toEqual({
+      ada: "0: mse-gradients.ts, 2: mse-gradients.ts, 10: mse-gradients.ts",
+    });
     const submissions = await openSubmissions(join(place.path, "attempts"), [slug]);
     const { attempts } = collect(submissions.all[0]!.tree!, [slug]);
-    const { sha256 } = attempts[0]!.files[0]!;
+    const { sha256 } = attempts[1]!.files[0]!;
     expect(sourceOf(submissions.all[0]!, [slug], slug, sha256)).toBe("// two\n");
     expect(sourceOf(submissions.all[0]!, [slug], slug, "other")).toBeUndefined();
   });

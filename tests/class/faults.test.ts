@@ -26,7 +26,8 @@ function student(at: string, i: number): void {
   mkdirSync(join(at, name(i)), { recursive: true });
   writeFileSync(join(at, name(i), "mse-gradients.ts"), `${i % 3 === 0 ? wrong : right}// ${i}\n`);
 }
-const points = (out: string): readonly number[] => resultsIn(out).students.map(({ score }) => score);
+const points = (out: string): readonly (number | undefined)[] =>
+  resultsIn(out).students.map(({ score }) => score);
 const truth = Array.from({ length: STUDENTS }, (_, i) => (i % 3 === 0 ? 10 : 20));
 const args = (out: string): string[] => [folder, "--out", out, "--exercises", "ex10", "--seed", "7"];
 const lines = (text: string): readonly string[] => text.trimEnd().split("\n");

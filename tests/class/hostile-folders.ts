@@ -146,19 +146,20 @@ export const hostileFolders: readonly HostileFolder[] = [
   {
     kind: "a name in other letters",
     make: (own) => void own.file(`exercises/${slug}/MSE-Gradients.ts`, right),
-    comesTo: "missing",
-    says: /MSE-Gradients\.ts: ignored, the name must be exactly mse-gradients\.ts/,
+    comesTo: "all points",
+    says: /MSE-Gradients\.ts: taken, since there is no mse-gradients\.ts/,
   },
   {
     kind: "a name that only looks the same",
     make: (own) => void own.file(`exercises/${slug}/\uff4dse-gradients.ts`, right),
-    comesTo: "missing",
-    says: /ignored, the name must be exactly/,
+    comesTo: "refused",
+    says: /not taken; exercises.* expected/,
   },
   {
     kind: "a path in one name",
     make: (own) => void own.file(`exercises\\${slug}\\mse-gradients.ts`, right),
-    comesTo: "missing",
+    comesTo: "refused",
+    says: /not taken/,
   },
   {
     kind: "a second file behind the usual one",
@@ -283,7 +284,8 @@ export const hostileFolders: readonly HostileFolder[] = [
   {
     kind: "folders in folders in folders",
     make: (own) => void own.file(`${"d/".repeat(800)}mse-gradients.ts`, right),
-    comesTo: "missing",
+    comesTo: "refused",
+    says: /the file may lie there/,
   },
   {
     kind: "a grader of its own",

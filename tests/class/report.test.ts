@@ -86,16 +86,18 @@ describe("a report with roster, policy and tables", () => {
       each!.score,
     ]);
     expect(points).toEqual([
-      ["5", "5", 0, 0, 0],
+      ["5", "5", undefined, 0, undefined],
       ["hw-ada-l", "1", 20, 0, 20],
       ["hw-bob", "2", 10, 2, 8],
       ["hw-carl", "3", 20, 4, 16],
       ["hw-dora", "4", 10, 0, 10],
       ["hw-zoe", undefined, 20, 0, 5],
     ]);
-    expect(students[4]!.exercises[0]!.attempt).toEqual({ number: 2, of: 2 });
+    expect(students[4]!.exercises[0]!.attempt).toEqual({ name: "attempt-2", place: 2, of: 2 });
     expect(students[5]!.exercises[0]!.override).toEqual({ score: 5, reason: "copied" });
-    expect(students[5]!.remarks).toEqual(["no time of submission is known: nothing is counted as late"]);
+    expect(students[5]!.remarks).toEqual([
+      { kind: "time", text: "no time of submission is known: nothing is counted as late" },
+    ]);
     expect(roster).toMatchObject({ format: "classroom", unmatchedFolders: ["hw-zoe"], unmatchedRows: ["5"] });
     expect(policy).toMatch(
       /Due 2026-10-01T23:59; times and days of Europe\/Berlin; 10m of grace; 10 % .*; the best attempt counts\./,

@@ -66,11 +66,11 @@ describe("a roster", () => {
   });
 
   test.each([
-    ["a,b\n1,2\n", /the header of a roster .* got a,b/],
+    ["a,b\n1,2\n", /the header of a roster .* got "a", "b"; .* --columns id="a",email="b"/],
     ["identifier,name\n", /a row a student expected/],
     ["identifier,name\n1,Ada\n1,Bob\n", /row 3 names the same student as row 2: 1/],
     ["identifier,name\n,Ada\n", /row 2 names nobody/],
-    [Uint8Array.of(105, 100, 101, 0xff, 0xfe), /UTF-8/],
+    [Uint8Array.of(105, 100, 0, 101, 0xff, 0xfe), /UTF-8/],
   ])("is refused: %j", (text, message) => {
     expect(() => roster(text as string)).toThrow(message);
   });
@@ -130,13 +130,17 @@ describe("folders and rows", () => {
   });
 
   test("are found again by any of their names", () => {
-    const { rows } = matchRoster(roster(`${classroom}1,ada,,\n`), ["hw-ada", "hw-bob"], "hw-");
-    const find = studentFinder(["hw-ada", "hw-bob"], rows, "hw-");
+    const { owners } = matchRoster(roster(`${classroom}1,ada,,\n`), ["hw-ada", "hw-bob"], "hw-");
+    const find = studentFinder(
+      [{ folder: "hw-ada" }, { folder: "hw-bob" }],
+      (key) => owners.get(key)?.rows[0],
+      "hw-",
+    );
     expect([find("ADA"), find("1"), find("hw-ada"), find("bob"), find("carl")]).toEqual([
-      ["hw-ada"],
-      ["hw-ada"],
-      ["hw-ada"],
-      ["hw-bob"],
+      [["hw-ada"]],
+      [["hw-ada"]],
+      [["hw-ada"]],
+      [["hw-bob"]],
       [],
     ]);
   });

@@ -10,7 +10,7 @@ function checked({ symbols, setting, within }: Erratum, formula: string): Result
     "```symbols",
     symbols,
     "```",
-    ...(setting === undefined ? [] : [`$$${setting}$$`]),
+    ...(setting === undefined ? [] : [`$$${setting}$$`, "", "definition: the setting of the document"]),
     `$$${formula}$$`,
   ];
   return checkPage(

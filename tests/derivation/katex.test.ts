@@ -35,9 +35,11 @@ describe("katex", () => {
         "op",
         "operatorname",
         "ordgroup",
+        "spacing",
         "sqrt",
         "styling",
         "supsub",
+        "text",
         "textord",
       ]
     `);

@@ -13,7 +13,7 @@ import { leavesOf, type Tracked } from "../../reference/tracked.ts";
 import { courseExercise, slugs } from "./course.ts";
 
 const exercise = await courseExercise("ex02-central-difference");
-const setting = { exercise, replay: "" };
+const setting = { exercise, replay: "", source: "" };
 
 /** The outcome of a law's call as the box hands it on. */
 function arriving({ expected }: Case, value: unknown = valuesOf(expected)) {

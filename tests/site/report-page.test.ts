@@ -7,7 +7,7 @@ import axe from "axe-core";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { outputFiles } from "../../grader/class/outputs/index.ts";
-import type { ClassResults } from "../../grader/class/results.ts";
+import { type ClassResults, knownPoints } from "../../grader/class/results.ts";
 import { madeResults } from "../class/outputs/made-results.ts";
 import { poisoned } from "../class/outputs/poisoned.ts";
 import { browserNote, hasBrowser, launch } from "./browser.ts";
@@ -105,8 +105,10 @@ describe.skipIf(!hasBrowser)(`the report in a browser${browserNote}`, () => {
     const column = page.locator("#map thead th").nth(1);
     await column.locator("button").press("Enter");
     expect(await column.getAttribute("aria-sort")).toBe("descending");
-    const falling = (await page.locator("#map tbody td.n").allTextContents()).map(Number);
-    expect(falling).toEqual(results.students.map(({ score }) => score).toSorted((a, b) => b - a));
+    const falling = (await page.locator("#map tbody td.n").allTextContents()).map((text) =>
+      Number.parseInt(text, 10),
+    );
+    expect(falling).toEqual(results.students.map(knownPoints).toSorted((a, b) => b - a));
     await column.locator("button").press("Enter");
     expect(await column.getAttribute("aria-sort")).toBe("ascending");
   });

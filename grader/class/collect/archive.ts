@@ -2,6 +2,8 @@
 import { closeSync, openSync, readSync } from "node:fs";
 import { Unusable } from "../usage.ts";
 import type { ArchiveTree } from "./archive-tree.ts";
+import { squashed } from "./near-name.ts";
+import { stemOf } from "./stem.ts";
 import { readTar } from "./tar.ts";
 import { readZip } from "./zip.ts";
 
@@ -24,9 +26,13 @@ export async function openArchive(path: string, slugs: readonly string[]): Promi
 
 /** Files that are looked into: those of the exercises, and those that may hold a remark or a time. */
 function wanted(slugs: readonly string[]): (name: string) => boolean {
-  const names = new Set(slugs.flatMap((slug) => [`${slug}.ts`, `${slug.replace(/^ex\d+-/, "")}.ts`]));
-  return (name) =>
-    names.has(name.slice(name.lastIndexOf("/") + 1)) ||
-    /(^|\/)package\.json$/.test(name) ||
-    /(^|\/)\.git\/(config|HEAD|packed-refs|refs\/.+|objects\/[0-9a-f]{2}\/[0-9a-f]{38})$/.test(name);
+  const letters = slugs.map((slug) => squashed(stemOf(slug)));
+  return (name) => {
+    const own = squashed(name.slice(name.lastIndexOf("/") + 1));
+    return letters.some((each) => own.includes(each)) || isBeside(name);
+  };
 }
+
+const isBeside = (name: string): boolean =>
+  /(^|\/)package\.json$/.test(name) ||
+  /(^|\/)\.git\/(config|HEAD|packed-refs|refs\/.+|objects\/[0-9a-f]{2}\/[0-9a-f]{38})$/.test(name);

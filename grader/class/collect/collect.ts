@@ -1,10 +1,12 @@
 /** What a student handed in: the declared files, and what stood in the way of others. */
 import { Unreadable } from "../../box/read.ts";
 import type { Text } from "../../box/text.ts";
-import { findStub, holds } from "./find-stub.ts";
+import { type AttemptTree, attemptTrees } from "./attempts.ts";
+import { findStub } from "./find-stub.ts";
 import { plantedIn } from "./planted.ts";
-import { bounded } from "./remarks.ts";
-import { below, type Kind, remembered, type Tree } from "./tree.ts";
+import { pointerIn } from "./pointer.ts";
+import { bounded, type Remark, shownLine } from "./remarks.ts";
+import type { Tree } from "./tree.ts";
 
 /** A file of an exercise as it was handed in. */
 export interface CollectedFile extends Text {
@@ -12,92 +14,67 @@ export interface CollectedFile extends Text {
   /** Where it lay, from the submission's folder. */
   readonly path: string;
   readonly sha256: string;
+  /** Other files of the submission that may be the work. */
+  readonly beside: readonly string[];
 }
 
-/** One attempt of a student; the only one has number 1. */
-export interface Attempt {
-  readonly number: number;
-  readonly tree: Tree;
+/** One attempt of a student. */
+export interface Attempt extends AttemptTree {
   readonly files: readonly CollectedFile[];
-  /** Why a file was refused, by exercise. */
+  /** Why what is there was not taken, by exercise. */
   readonly refused: ReadonlyMap<string, string>;
 }
 
 export interface Collected {
+  /** The last comes last. */
   readonly attempts: readonly Attempt[];
-  readonly remarks: readonly string[];
-  /** The folder could not be looked at. */
+  readonly remarks: readonly Remark[];
+  /** Nothing of the folder can be taken as work. */
   readonly problem?: string;
 }
-
-const ATTEMPT = /^attempt-([1-9]\d{0,3})$/;
 
 /** Looks at one submission. Never throws on account of what it holds. */
 export function collect(tree: Tree, slugs: readonly string[]): Collected {
   try {
     if (tree.list([]) === undefined)
       return { attempts: [], remarks: [], problem: "there is no such folder any more" };
-    const remarks: string[] = [];
+    const remarks: Remark[] = [];
     const trees = attemptTrees(tree, slugs, (remark) => remarks.push(remark));
-    const attempts = trees.map(([number, each]) => attemptOf(number, each, slugs, remarks));
+    const attempts = trees.map((each) => attemptOf(each, slugs, remarks));
     return { attempts, remarks: bounded(remarks) };
   } catch (error) {
-    return { attempts: [], remarks: [], problem: reasonOf(error) };
+    return { attempts: [], remarks: [], problem: shownLine(reasonOf(error)) };
   }
 }
 
-/** The attempts in a student's folder, by number; a folder without `attempt-1` and so on is the only one. */
-export function attemptTrees(
-  given: Tree,
-  slugs: readonly string[],
-  remark: (text: string) => void = () => {},
-): readonly (readonly [number: number, tree: Tree])[] {
-  const tree = remembered(given);
-  const entries = tree.list([]) ?? new Map<string, Kind>();
-  const numbers = [...entries]
-    .flatMap(([name, kind]) => (kind === "folder" ? (ATTEMPT.exec(name)?.[1] ?? []) : []))
-    .map(Number)
-    .sort((a, b) => a - b);
-  if (numbers.length > 0) return numbers.map((n) => [n, below(tree, `attempt-${n}`)]);
-  return [[1, inner(tree, entries, slugs, remark)]];
-}
-
-function attemptOf(number: number, tree: Tree, slugs: readonly string[], remarks: string[]): Attempt {
+function attemptOf(attempt: AttemptTree, slugs: readonly string[], all: Remark[]): Attempt {
+  const { name, tree } = attempt;
   const files: CollectedFile[] = [];
   const refused = new Map<string, string>();
+  const remark = ({ kind, text }: Remark): void => {
+    all.push({ kind, text: name === "" ? text : `${name}/${text}` });
+  };
   for (const slug of slugs) {
     try {
       const found = findStub(tree, slug);
-      remarks.push(...found.remarks);
+      found.remarks.forEach(remark);
       if (found.refused !== undefined) throw new Unreadable(found.refused);
       if (found.path === undefined) continue;
-      files.push({ ...tree.read(found.path), slug, path: found.path.join("/") });
+      const text = tree.read(found.path);
+      const path = found.path.join("/");
+      const pointer = pointerIn(text.source);
+      if (pointer !== undefined) {
+        const why = `${path}: not taken, it is ${pointer}; the file itself expected`;
+        remark({ kind: "not-taken", text: why });
+        throw new Unreadable(why);
+      }
+      files.push({ ...text, slug, path, beside: found.beside });
     } catch (error) {
-      const [reason] = bounded([reasonOf(error)]);
-      refused.set(slug, reason ?? "unreadable");
-      remarks.push(reasonOf(error));
+      refused.set(slug, shownLine(name === "" ? reasonOf(error) : `${name}/${reasonOf(error)}`));
     }
   }
-  remarks.push(...plantedIn(tree));
-  return { number, tree, files, refused };
-}
-
-/** Where a submission is one folder more than it need be, that folder. */
-function inner(
-  tree: Tree,
-  entries: ReadonlyMap<string, Kind>,
-  slugs: readonly string[],
-  remark: (text: string) => void,
-): Tree {
-  const folders = [...entries].flatMap(([name, kind]) =>
-    kind === "folder" && !name.startsWith(".") && name !== "node_modules" ? [name] : [],
-  );
-  const [only] = folders;
-  if (holds(tree, slugs) || only === undefined || folders.length > 1) return tree;
-  const within = below(tree, only);
-  if (!holds(within, slugs)) return tree;
-  remark(`taken from the folder ${only} in it`);
-  return within;
+  plantedIn(tree).forEach(remark);
+  return { ...attempt, files, refused };
 }
 
 function reasonOf(error: unknown): string {

@@ -7,6 +7,7 @@
 import {
   closeSync,
   constants,
+  type Dir,
   type Dirent,
   fstatSync,
   lstatSync,
@@ -35,7 +36,7 @@ export class DiskTree implements Tree {
     if (folder === undefined) return undefined;
     const most = path.length === 0 ? MOST_STUDENTS : MOST_ENTRIES;
     const found = new Map<string, Kind>();
-    const entries = opendirSync(folder);
+    const entries = opened(folder, path);
     try {
       for (let entry = entries.readSync(); entry !== null; entry = entries.readSync()) {
         if (found.size === most)
@@ -44,7 +45,7 @@ export class DiskTree implements Tree {
       }
     } catch (error) {
       if (error instanceof Unreadable) throw error;
-      throw new Unreadable(`${path.join("/") || "the folder"}: a readable folder, got ${codeOf(error)}`);
+      throw new Unreadable(unreadable(path, error));
     } finally {
       entries.closeSync();
     }
@@ -87,22 +88,32 @@ export class DiskTree implements Tree {
   /** The path on disk of a plain folder that is reached through plain folders. */
   private at(path: Path): string | undefined {
     let folder = this.root;
-    if (!isFolder(folder)) return undefined;
-    for (const part of path) {
+    if (!isFolder(folder, [])) return undefined;
+    for (const [i, part] of path.entries()) {
       if (part === "" || part === "." || part === ".." || part.includes("/") || part.includes(sep))
         return undefined;
       folder = join(folder, part);
-      if (!isFolder(folder)) return undefined;
+      if (!isFolder(folder, path.slice(0, i + 1))) return undefined;
     }
     return folder;
   }
 }
 
-function isFolder(path: string): boolean {
+/** @throws Unreadable where nobody can tell: what is not permitted to be seen may be there */
+function isFolder(folder: string, path: Path): boolean {
   try {
-    return lstatSync(path).isDirectory();
-  } catch {
-    return false;
+    return lstatSync(folder).isDirectory();
+  } catch (error) {
+    if (/^(?:ENOENT|ENOTDIR)$/.test(codeOf(error))) return false;
+    throw new Unreadable(unreadable(path, error));
+  }
+}
+
+function opened(folder: string, path: Path): Dir {
+  try {
+    return opendirSync(folder);
+  } catch (error) {
+    throw new Unreadable(unreadable(path, error));
   }
 }
 
@@ -117,6 +128,18 @@ function kindOf(entry: Dirent, folder: string): Kind {
   if (stats?.isFile() === true) return "file";
   if (stats?.isDirectory() === true) return "folder";
   return stats?.isSymbolicLink() === true ? "symbolic link" : "device or socket";
+}
+
+/** What stands in the way of a folder, in words where there are some. */
+export function unreadable(path: Path, error: unknown): string {
+  const code = codeOf(error);
+  const what =
+    code === "EACCES" || code === "EPERM"
+      ? "no permission to read it"
+      : code === "ENAMETOOLONG"
+        ? "a path too long for this system"
+        : code;
+  return `${path.join("/") || "the folder"}: a readable folder expected, got ${what}`;
 }
 
 const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? "an error";

@@ -1,66 +1,77 @@
 /** Where in a submission the file of an exercise lies. */
+import { elsewhere, nearOnes } from "./near-files.ts";
+import type { Remark } from "./remarks.ts";
+import { stemOf } from "./stem.ts";
 import { aKind, type Path, type Tree } from "./tree.ts";
 
 /** With neither path nor refusal there is no such file. */
 export interface Found {
   readonly path?: Path;
-  /** What lies in its place. */
+  /** Why what lies there is not taken as the work. */
   readonly refused?: string;
-  readonly remarks: readonly string[];
+  /** Other files that may be the work. */
+  readonly beside: readonly string[];
+  readonly remarks: readonly Remark[];
 }
-
-/** The file's name: the slug without its number. */
-const nameOf = (slug: string): string => `${slug.replace(/^ex\d+-/, "")}.ts`;
 
 /** Where the file may lie; where the stub was handed out comes first. */
 const placesOf = (slug: string): readonly Path[] => [
-  ["exercises", slug, nameOf(slug)],
-  [slug, nameOf(slug)],
-  [nameOf(slug)],
+  ["exercises", slug, `${stemOf(slug)}.ts`],
+  [slug, `${stemOf(slug)}.ts`],
+  [`${stemOf(slug)}.ts`],
   [`${slug}.ts`],
 ];
 
-/** What differs only so is the same to some file systems and to most people. */
-const fold = (name: string): string => name.normalize("NFKC").toLowerCase();
+const shown = (path: Path): string => path.join("/");
 
 /**
  * The first place that holds something. What is no plain file there is refused, and no later place makes up for it:
  * else a link at the usual place would be a way to hand in one file and to show another.
+ *
+ * Where no place holds anything, one file that is the right one but for its name is taken, and said. Where there are
+ * several, or one that is only nearly right, there is no grade: neither the wrong file nor a zero.
  */
 export function findStub(tree: Tree, slug: string): Found {
-  const remarks: string[] = [];
-  let first: Found | undefined;
+  const remarks: Remark[] = [];
+  const beside: string[] = [];
+  let first: { readonly path?: Path; readonly refused?: string } | undefined;
   for (const place of placesOf(slug)) {
-    const found = look(tree, place, remarks);
+    const found = look(tree, place);
     if (found === undefined) continue;
     if (first === undefined) first = found;
-    else if (first.path !== undefined && found.path !== undefined)
-      remarks.push(`${place.join("/")}: ignored, since there is ${first.path.join("/")}`);
+    else if (found.path !== undefined) beside.push(shown(found.path));
   }
-  return { ...first, remarks };
+  const near = nearOnes(tree, slug);
+  if (first !== undefined) {
+    beside.push(...near.filter(({ isCode }) => isCode).map(({ path }) => shown(path)));
+    if (first.path !== undefined)
+      for (const each of beside)
+        remarks.push({ kind: "second", text: `${each}: ignored, since there is ${shown(first.path)}` });
+    return { ...first, beside, remarks };
+  }
+  const [only, ...more] = near;
+  if (only?.near === "likely" && more.length === 0) {
+    const text = `${shown(only.path)}: taken, since there is no ${stemOf(slug)}.ts`;
+    return { path: only.path, beside, remarks: [{ kind: "taken", text }] };
+  }
+  const candidates = near.length > 0 ? near.map(({ path }) => path) : elsewhere(tree, slug);
+  if (candidates.length === 0) return { beside, remarks };
+  const text = `${candidates.slice(0, 3).map(shown).join(", ")}: not taken; ${shown(placesOf(slug)[0]!)} expected`;
+  return { refused: text, beside, remarks: [{ kind: "not-taken", text }] };
 }
 
-function look(tree: Tree, place: Path, remarks: string[]): Found | undefined {
+function look(tree: Tree, place: Path): { readonly path?: Path; readonly refused?: string } | undefined {
   for (const [i, part] of place.entries()) {
-    const shown = place.slice(0, i + 1).join("/");
     const wanted = i === place.length - 1 ? "file" : "folder";
-    const entries = tree.list(place.slice(0, i));
-    const kind = entries?.get(part);
-    if (kind === undefined) {
-      const twin = [...(entries?.keys() ?? [])].find((name) => fold(name) === fold(part));
-      if (twin !== undefined)
-        remarks.push(`${[...place.slice(0, i), twin].join("/")}: ignored, the name must be exactly ${part}`);
-      return undefined;
-    }
+    const kind = tree.list(place.slice(0, i))?.get(part);
+    if (kind === undefined) return undefined;
     if (kind !== wanted)
-      return { refused: `${shown}: a plain ${wanted} expected, got ${aKind(kind)}`, remarks };
+      return { refused: `${shown(place.slice(0, i + 1))}: a plain ${wanted} expected, got ${aKind(kind)}` };
   }
-  return { path: place, remarks };
+  return { path: place };
 }
 
 /** True if there is a file of one of these exercises, or something in its place. */
 export const holds = (tree: Tree, slugs: readonly string[]): boolean =>
-  slugs.some((slug) => {
-    const { path, refused } = findStub(tree, slug);
-    return path !== undefined || refused !== undefined;
-  });
+  slugs.some((slug) => placesOf(slug).some((place) => look(tree, place) !== undefined)) ||
+  slugs.some((slug) => nearOnes(tree, slug).length > 0);

@@ -1,4 +1,6 @@
 /** What a submission holds besides coursework that would run, or steer, a tool that somebody starts in its folder. */
+import { ARCHIVE } from "./near-files.ts";
+import type { Remark } from "./remarks.ts";
 import { aKind, type Kind, type Tree } from "./tree.ts";
 
 const RUNS: readonly (readonly [name: RegExp, what: string])[] = [
@@ -23,14 +25,17 @@ const GIVEN: Readonly<Record<string, string>> = {
 const SMALL = 65_536;
 
 /** One line for each. Nothing of it was run, and nothing of it counts. */
-export function plantedIn(tree: Tree): readonly string[] {
+export const plantedIn = (tree: Tree): readonly Remark[] =>
+  textsOf(tree).map((text) => ({ kind: "ignored", text }));
+
+function textsOf(tree: Tree): readonly string[] {
   const remarks: string[] = [];
   const entries = tree.list([]) ?? new Map<string, Kind>();
   for (const [name, kind] of entries) {
     const what = RUNS.find(([pattern]) => pattern.test(name))?.[1];
     if (what !== undefined) remarks.push(`${name}: ignored (${what})`);
     else if (kind !== "file" && kind !== "folder") remarks.push(`${name}: ignored, it is ${aKind(kind)}`);
-    else if (kind === "file" && /\.(zip|tar|tgz|gz|rar|7z)$/i.test(name))
+    else if (kind === "file" && ARCHIVE.test(name))
       remarks.push(`${name}: ignored, an archive inside a submission is not opened`);
   }
   remarks.push(...gitRemarks(tree, entries.get(".git")), ...scripts(tree));

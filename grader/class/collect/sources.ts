@@ -1,5 +1,5 @@
 /** The file of one exercise, read once more: for what compares a class's files with each other. */
-import { attemptTrees } from "./collect.ts";
+import { attemptTrees } from "./attempts.ts";
 import { findStub } from "./find-stub.ts";
 import type { Submitted } from "./submissions.ts";
 
@@ -16,9 +16,9 @@ export function sourceOf(
 ): string | undefined {
   if (tree === undefined) return undefined;
   try {
-    const found = attemptTrees(tree, slugs).flatMap(([, attempt]) => {
-      const { path } = findStub(attempt, slug);
-      return path === undefined ? [] : [attempt.read(path)];
+    const found = attemptTrees(tree, slugs).flatMap((attempt) => {
+      const { path } = findStub(attempt.tree, slug);
+      return path === undefined ? [] : [attempt.tree.read(path)];
     });
     return found.findLast((file) => file.sha256 === sha256)?.source;
   } catch {

@@ -3,8 +3,11 @@ import { readdirSync, realpathSync, statSync } from "node:fs";
 import { basename } from "node:path";
 import { Unusable } from "../usage.ts";
 import { openArchive } from "./archive.ts";
+import { attemptName } from "./attempt-name.ts";
+import { areAttempts, isSubmission } from "./attempts.ts";
 import { DiskTree } from "./disk-tree.ts";
 import { holds } from "./find-stub.ts";
+import { ARCHIVE } from "./near-files.ts";
 import { aKind, below, type Kind, type Tree } from "./tree.ts";
 
 export interface Submitted {
@@ -18,8 +21,8 @@ export interface Submitted {
 export interface Submissions {
   /** Sorted by folder. */
   readonly all: readonly Submitted[];
-  /** What lies beside the submissions and is none, one line each. */
-  readonly ignored: readonly string[];
+  /** What lies beside the submissions and is none, and what was assumed of folders, one line each. */
+  readonly beside: readonly string[];
   /** What the names of clones begin with, where the name of the folder around them tells. */
   readonly prefix?: string;
   /** Where they lie, for messages. */
@@ -56,7 +59,7 @@ function nonsense(folder: string): string[] {
 function withStudents(
   tree: Tree,
   place: string,
-  ignored: readonly string[],
+  beside: readonly string[],
   slugs: readonly string[],
 ): Submissions {
   let around = basename(place).replace(/\.(zip|tar|tgz|tar\.gz)$/i, "");
@@ -68,29 +71,55 @@ function withStudents(
     around = only;
     within = below(within, only);
   }
-  const students = studentsIn(within);
+  const students = studentsIn(within, around);
   if (students.all.length === 0)
     throw new Unusable(`${place}: a folder for each student expected, there is none in it`);
   const prefix = AROUND.exec(around)?.[1];
   return {
     all: students.all.sort(byName),
-    ignored: [...ignored, ...students.ignored],
+    beside: [...beside, ...students.beside],
     place,
     name: prefix ?? around,
     ...(prefix === undefined ? {} : { prefix: `${prefix}-` }),
   };
 }
 
-function studentsIn(tree: Tree): { readonly all: Submitted[]; readonly ignored: readonly string[] } {
+/**
+ * @param name what the folder around them is called
+ */
+function studentsIn(
+  tree: Tree,
+  name: string,
+): { readonly all: Submitted[]; readonly beside: readonly string[] } {
+  const entries = entriesOf(tree);
+  const folders = entries.flatMap(([folder, kind]) => (kind === "folder" ? [folder] : []));
+  // No student is called so: this is one student's folder in place of a class.
+  if (areAttempts(folders, false)) return { all: [{ folder: name, tree }], beside: [] };
   const all: Submitted[] = [];
-  const ignored: string[] = [];
-  for (const [folder, kind] of entriesOf(tree)) {
+  const beside: string[] = [];
+  if (folders.length > 1 && folders.every((folder) => attemptName(folder)?.certainty === "common word"))
+    beside.push(
+      `${folders.slice(0, 3).join(", ")}${folders.length > 3 ? " …" : ""}: taken as folders of students, not as attempts of one; for that, name the folder around ${name}`,
+    );
+  for (const [folder, kind] of entries) {
     if (kind === "folder") all.push({ folder, tree: below(tree, folder) });
     else if (kind === "symbolic link" || kind === "name that is there twice")
       all.push({ folder, problem: `a folder of its own expected, got ${aKind(kind)}` });
-    else if (kind !== "file") ignored.push(`${folder}: ${aKind(kind)}`);
+    else if (kind !== "file") beside.push(`${folder}: ${aKind(kind)}`);
+    else if (ARCHIVE.test(folder)) beside.push(...packed(folder, folders, all));
+    else if (/\.[cm]?[jt]sx?$/i.test(folder))
+      beside.push(`${folder}: a file outside of all folders, so that nobody knows whose it is`);
   }
-  return { all, ignored };
+  return { all, beside };
+}
+
+/** An archive in place of a student's folder. */
+function packed(file: string, folders: readonly string[], all: Submitted[]): readonly string[] {
+  const folder = file.replace(ARCHIVE, "").replace(/\.tar$/i, "");
+  if (folders.includes(folder) || AROUND.test(folder))
+    return [`${file}: an archive beside the folders, not opened`];
+  all.push({ folder, problem: `${file}: a folder expected, got an archive; unpack it` });
+  return [];
 }
 
 /** The one folder that is around the submissions and is none itself. */
@@ -105,10 +134,11 @@ function wrapperIn(tree: Tree, place: string, slugs: readonly string[]): string 
   if (folders.length !== 1 || only === undefined) return undefined;
   if (around.length === 1) return only[0];
   const within = below(tree, only[0]);
-  const inner = entriesOf(within).filter(
-    ([name, kind]) => kind === "folder" && holds(below(within, name), slugs),
+  if (holds(within, slugs)) return undefined;
+  const inner = entriesOf(within).flatMap(([name, kind]) =>
+    kind === "folder" && isSubmission(below(within, name), slugs) ? [name] : [],
   );
-  return inner.length > 1 && !holds(within, slugs) ? only[0] : undefined;
+  return inner.length > 1 && !areAttempts(inner, true) ? only[0] : undefined;
 }
 
 const entriesOf = (tree: Tree): (readonly [string, Kind])[] =>

@@ -18,6 +18,10 @@ export type Kind =
 
 export const aKind = (kind: Kind): string => `${/^[aeiou]/.test(kind) ? "an" : "a"} ${kind}`;
 
+/** What systems and tools make beside the work. */
+export const isHidden = (name: string): boolean =>
+  name.startsWith(".") || name === "node_modules" || name === "__MACOSX";
+
 /** A path below the submission, part by part. */
 export type Path = readonly string[];
 

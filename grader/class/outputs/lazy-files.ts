@@ -2,10 +2,12 @@
  * Files by path whose texts are made when they are asked for, whole or piece by piece: a thousand pages need not be in
  * memory at once, nor the whole of a large one.
  */
-export class LazyFiles implements Iterable<readonly [path: string, text: string]> {
-  private readonly makers: ReadonlyMap<string, () => string | Iterable<string>>;
+type Make = () => string | Iterable<string | Uint8Array>;
 
-  constructor(makers: Iterable<readonly [path: string, make: () => string | Iterable<string>]>) {
+export class LazyFiles implements Iterable<readonly [path: string, text: string]> {
+  private readonly makers: ReadonlyMap<string, Make>;
+
+  constructor(makers: Iterable<readonly [path: string, make: Make]>) {
     this.makers = new Map(makers);
   }
 
@@ -13,17 +15,17 @@ export class LazyFiles implements Iterable<readonly [path: string, text: string]
     return [...this.makers.keys()];
   }
 
-  /** The text of a file in pieces. */
-  pieces(path: string): Iterable<string> {
+  /** The text of a file in pieces; bytes are in an encoding of their own. */
+  pieces(path: string): Iterable<string | Uint8Array> {
     const make = this.makers.get(path);
     if (make === undefined) throw new RangeError(`${path}: a file of the report expected`);
     const made = make();
     return typeof made === "string" ? [made] : made;
   }
 
-  /** The text of a file. */
+  /** The text of a file; bytes are read as UTF-8. */
   get(path: string): string {
-    return [...this.pieces(path)].join("");
+    return [...this.pieces(path)].map((piece) => piece.toString()).join("");
   }
 
   *[Symbol.iterator](): Generator<readonly [path: string, text: string]> {

@@ -1,16 +1,26 @@
 /** How exercises, students and points are called wherever they are shown. */
 import { clean, cut } from "../../verdict/width.ts";
-import type { StudentName } from "../results.ts";
+import { knownPoints, type StudentName, type StudentResult } from "../results.ts";
 
 /** `ex10` of `ex10-mse-gradients`. */
 export const idOf = (slug: string): string => /^ex\d+/.exec(slug)?.[0] ?? slug;
 
-/** The roster's name, else the folder's: one line of at most 80 columns. */
-export const shownName = ({ name, folder }: StudentName): string =>
-  cut(clean(name ?? folder).trim() || clean(folder) || "(no name)", 80, "…");
+/** The roster's name, else its identifier where a group shares the folder, else the folder's: one line of at most 80 columns. */
+export const shownName = ({ name, folder, group, identifier }: StudentName): string =>
+  cut(
+    clean(name ?? (group === undefined ? folder : (identifier ?? folder))).trim() ||
+      clean(folder) ||
+      "(no name)",
+    80,
+    "…",
+  );
 
 /** `mse-line, step 4` of `mse-line#step-4`. */
 export const shownRead = (read: string): string => clean(read).replace(/#step-(.+)$/, ", step $1");
+
+/** A student's points; `12?` where those of an exercise are still to come. */
+export const pointsShown = (student: StudentResult): string =>
+  student.score === undefined ? `${knownPoints(student)}?` : String(student.score);
 
 /** `1 student`, `2 students`. */
 export const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? "" : "s"}`;

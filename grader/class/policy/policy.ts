@@ -17,6 +17,8 @@ export interface Policy {
   readonly cap?: number;
   readonly noneAfterDays?: number;
   readonly attempts: "last" | "best";
+  /** What a gradebook's cell holds where nothing was handed in. */
+  readonly missing: "zero" | "blank";
 }
 
 /** As in the policy file, or from flags. */
@@ -28,9 +30,10 @@ export interface PolicyText {
   readonly noneAfterDays?: string | number;
   readonly timeZone?: string;
   readonly attempts?: string;
+  readonly missing?: string;
 }
 
-const KEYS = ["due", "grace", "perDay", "cap", "noneAfterDays", "timeZone", "attempts"];
+const KEYS = ["due", "grace", "perDay", "cap", "noneAfterDays", "timeZone", "attempts", "missing"];
 
 /** @throws Unusable unless it is a JSON object with the keys of a policy */
 export function readPolicy(path: string): PolicyText {
@@ -67,6 +70,9 @@ export function policyOf(text: PolicyText, slugs: readonly string[]): Policy {
   const attempts = text.attempts ?? "last";
   if (attempts !== "last" && attempts !== "best")
     throw new Unusable(`attempts: last or best, got ${JSON.stringify(attempts)}`);
+  const missing = text.missing ?? "blank";
+  if (missing !== "zero" && missing !== "blank")
+    throw new Unusable(`missing: zero or blank, got ${JSON.stringify(missing)}`);
   if (due.size === 0 && (perDay ?? cap ?? noneAfterDays ?? text.grace) !== undefined)
     throw new Unusable("due: a due date expected, since the policy says what happens after it; got none");
   return {
@@ -74,6 +80,7 @@ export function policyOf(text: PolicyText, slugs: readonly string[]): Policy {
     written,
     graceMs: text.grace === undefined ? 0 : durationOf(text.grace),
     attempts,
+    missing,
     ...(zone === undefined ? {} : { zone }),
     ...(perDay === undefined ? {} : { perDay }),
     ...(cap === undefined ? {} : { cap }),
@@ -126,7 +133,7 @@ function durationOf(text: string): number {
 
 /** The policy in one sentence; undefined where there is none. */
 export function sentenceOf(policy: Policy, given: PolicyText): string | undefined {
-  if (policy.due.size === 0 && given.attempts === undefined) return undefined;
+  if (policy.due.size === 0 && (given.attempts ?? given.missing) === undefined) return undefined;
   const times = [...new Set(policy.written.values())];
   const parts: string[] = [];
   if (times.length === 1) parts.push(`due ${times[0]}`);
@@ -142,6 +149,8 @@ export function sentenceOf(policy: Policy, given: PolicyText): string | undefine
   if (policy.cap !== undefined) parts.push(`at most ${shownShare(policy.cap)}`);
   if (policy.noneAfterDays !== undefined) parts.push(`nothing after ${policy.noneAfterDays} days`);
   parts.push(`the ${policy.attempts} attempt counts`);
+  if (given.missing !== undefined)
+    parts.push(`${policy.missing === "zero" ? "0" : "no grade"} where nothing was handed in`);
   const text = parts.join("; ");
   return `${text[0]!.toUpperCase()}${text.slice(1)}.`;
 }

@@ -1,26 +1,23 @@
 /** Tables beside the policy: times of submission, extensions, overrides. */
 import { findSlug } from "../../cli/exercises.ts";
-import { field, hasColumn, type Row, readTable } from "../csv.ts";
-import type { Override } from "../results.ts";
-import { studentColumns } from "../roster/find-student.ts";
+import { hundredths, type Override } from "../results.ts";
+import { type Finder, studentColumns } from "../roster/find-student.ts";
+import { type Row, readTable, type Table } from "../table/table.ts";
 import { Unusable } from "../usage.ts";
 import { instantOf } from "./instant.ts";
 import type { Extension } from "./lateness.ts";
 
-/** Who a row means; none or several where it is not clear. */
-export type Finder = (text: string) => readonly string[];
-
-/** By folder and exercise; `*` is every exercise. */
+/** By the key of a student and exercise; `*` is every exercise. */
 export type ByStudent<T> = ReadonlyMap<string, ReadonlyMap<string, T>>;
 
 interface Line {
   readonly where: string;
-  readonly row: Row;
-  readonly folder: string;
+  readonly field: (...names: readonly string[]) => string | undefined;
+  readonly key: string;
   readonly slug: string;
 }
 
-/** The rows of a table with the student and the exercise that each is about. */
+/** The rows of a table with the student and the exercise that each is about; a row of a group is one for each member. */
 function* linesOf(
   path: string,
   what: string,
@@ -28,39 +25,57 @@ function* linesOf(
   strangers: "refused" | "left out",
 ): Generator<Line> {
   const table = readTable(path, what);
-  if (!hasColumn(table, ...studentColumns))
+  if (!table.has(...studentColumns))
     throw new Unusable(`${path}: a column that names the student (${studentColumns.join(", ")}), got none`);
-  for (const { line, row } of table.rows) {
-    const where = `${path}, row ${line}`;
-    const name = field(row, ...studentColumns) ?? "";
-    const [folder, ...more] = find(name);
-    if (folder === undefined || more.length > 0) {
-      if (strangers === "left out") continue;
-      const got = more.length > 0 ? "one that several have" : "nobody's";
-      throw new Unusable(
-        `${where}: the name of a student of this class, got ${got}: ${JSON.stringify(name)}`,
-      );
-    }
-    const exercise = field(row, "exercise");
-    yield { where, row, folder, slug: exercise === undefined || exercise === "*" ? "*" : findSlug(exercise) };
+  if (strangers === "refused") assertKnown(table, find);
+  for (const row of table.rows) {
+    const [keys, ...more] = find(table.field(row, ...studentColumns) ?? "");
+    if (keys === undefined || more.length > 0) continue;
+    const exercise = table.field(row, "exercise");
+    const slug = exercise === undefined || exercise === "*" ? "*" : findSlug(exercise);
+    const field = (...names: readonly string[]): string | undefined => table.field(row, ...names);
+    for (const key of keys) yield { where: whereOf(table, row), field, key, slug };
   }
 }
 
-function put<T>(all: Map<string, Map<string, T>>, folder: string, slug: string, value: T): void {
-  const own = all.get(folder) ?? new Map<string, T>();
-  all.set(folder, own.set(slug, value));
+const whereOf = ({ path }: Table, { line }: Row): string => `${path}, row ${line}`;
+
+/** Strangers that a message lists. */
+const MOST = 5;
+
+/** @throws Unusable that names all rows whose student is not to be found, so that they can be mended at once */
+function assertKnown(table: Table, find: Finder): void {
+  const unknown = table.rows.flatMap((row) => {
+    const name = table.field(row, ...studentColumns) ?? "";
+    const means = find(name).length;
+    return means === 1
+      ? []
+      : [{ row, said: `${means > 1 ? "one that several have" : "nobody's"}: ${JSON.stringify(name)}` }];
+  });
+  const [first, ...rest] = unknown;
+  if (first === undefined) return;
+  const others = rest.slice(0, MOST - 1).map(({ row, said }) => `; row ${row.line}: ${said}`);
+  const more = rest.length >= MOST ? `; and ${rest.length - MOST + 1} rows more` : "";
+  throw new Unusable(
+    `${whereOf(table, first.row)}: the name of a student of this class (folder, identifier, login or e-mail address), got ${first.said}${others.join("")}${more}`,
+  );
+}
+
+function put<T>(all: Map<string, Map<string, T>>, key: string, slug: string, value: T): void {
+  const own = all.get(key) ?? new Map<string, T>();
+  all.set(key, own.set(slug, value));
 }
 
 const timeColumns = ["time", "submitted_at", "submission_timestamp", "datetime", "timestamp", "pushed_at"];
 
-/** By folder, then by `attempt/exercise`, of which either may be `*`. */
+/** By student, then by `attempt/exercise`, of which either may be `*`; an attempt by its folder's name or its number. */
 export function readTimes(path: string, find: Finder, zone?: string): ByStudent<number> {
   const times = new Map<string, Map<string, number>>();
-  for (const { where, row, folder, slug } of linesOf(path, "times of submission", find, "left out")) {
-    const text = field(row, ...timeColumns);
+  for (const { where, field, key, slug } of linesOf(path, "times of submission", find, "left out")) {
+    const text = field(...timeColumns);
     // Somebody who handed nothing in has no time.
     if (text === undefined) continue;
-    put(times, folder, `${field(row, "attempt") ?? "*"}/${slug}`, instantOf(text, where, zone));
+    put(times, key, `${field("attempt") ?? "*"}/${slug}`, instantOf(text, where, zone));
   }
   return times;
 }
@@ -68,26 +83,27 @@ export function readTimes(path: string, find: Finder, zone?: string): ByStudent<
 /** The time of an attempt at an exercise: the row that says most. */
 export const timeIn = (
   times: ByStudent<number>,
-  folder: string,
-  attempt: number,
+  key: string,
+  { name, number }: { readonly name: string; readonly number: number },
   slug: string,
 ): number | undefined => {
-  const own = times.get(folder);
-  return (
-    own?.get(`${attempt}/${slug}`) ?? own?.get(`${attempt}/*`) ?? own?.get(`*/${slug}`) ?? own?.get("*/*")
-  );
+  const own = times.get(key);
+  const found = [name, number, "*"]
+    .flatMap((each) => [`${each}/${slug}`, `${each}/*`])
+    .find((each) => own?.has(each));
+  return found === undefined ? undefined : own?.get(found);
 };
 
 export function readExtensions(path: string, find: Finder, zone?: string): ByStudent<Extension> {
   const extensions = new Map<string, Map<string, Extension>>();
-  for (const { where, row, folder, slug } of linesOf(path, "extensions", find, "refused")) {
-    const until = field(row, "until", "due");
-    const days = field(row, "days");
+  for (const { where, field, key, slug } of linesOf(path, "extensions", find, "refused")) {
+    const until = field("until", "due");
+    const days = field("days");
     if (until === undefined && days === undefined)
       throw new Unusable(`${where}: until (a time) or days (a whole number), got neither`);
     if (days !== undefined && !/^\d{1,3}$/.test(days))
       throw new Unusable(`${where}: days as a whole number, got ${JSON.stringify(days)}`);
-    put(extensions, folder, slug, {
+    put(extensions, key, slug, {
       ...(until === undefined ? {} : { until: instantOf(until, where, zone) }),
       ...(days === undefined ? {} : { days: Number(days) }),
     });
@@ -95,30 +111,46 @@ export function readExtensions(path: string, find: Finder, zone?: string): ByStu
   return extensions;
 }
 
-export const extensionIn = (all: ByStudent<Extension>, folder: string, slug: string): Extension | undefined =>
-  all.get(folder)?.get(slug) ?? all.get(folder)?.get("*");
+export const extensionIn = (all: ByStudent<Extension>, key: string, slug: string): Extension | undefined =>
+  all.get(key)?.get(slug) ?? all.get(key)?.get("*");
 
-/** @param maxScores points of each exercise of the report */
+/** What an instructor decides instead of the judge: a score, or that the exercise is not asked of the student. */
+export type Decision = Override | { readonly excused: string };
+
+export const decisionIn = (all: ByStudent<Decision>, key: string, slug: string): Decision | undefined =>
+  all.get(key)?.get(slug) ?? all.get(key)?.get("*");
+
+/** The word of Canvas for who is excused. */
+export const isExcused = (score: string): boolean => /^(ex|excused)$/i.test(score.trim());
+
+/**
+ * `EX` excuses, and with `*` from every exercise. A score has at most two decimals, with a point or a comma.
+ *
+ * @param maxScores points of each exercise of the report
+ */
 export function readOverrides(
   path: string,
   find: Finder,
   maxScores: ReadonlyMap<string, number>,
-): ByStudent<Override> {
-  const overrides = new Map<string, Map<string, Override>>();
-  for (const { where, row, folder, slug } of linesOf(path, "overrides", find, "refused")) {
+): ByStudent<Decision> {
+  const decisions = new Map<string, Map<string, Decision>>();
+  for (const { where, field, key, slug } of linesOf(path, "overrides", find, "refused")) {
+    const score = field("score") ?? "";
+    const excuses = isExcused(score);
     const most = maxScores.get(slug);
-    if (most === undefined)
+    if (most === undefined && !(excuses && field("exercise") === "*"))
       throw new Unusable(`${where}: an exercise of this report, got ${slug === "*" ? "none" : slug}`);
-    const score = field(row, "score") ?? "";
-    if (!/^\d{1,6}$/.test(score) || Number(score) > most)
+    if (!excuses && !(/^\d{1,6}([.,]\d{1,2})?$/.test(score) && pointsOf(score) <= most!))
       throw new Unusable(
-        `${where}: a score from 0 to ${most} as a whole number, got ${JSON.stringify(score)}`,
+        `${where}: a score from 0 to ${most}, with at most two decimals, or EX, got ${JSON.stringify(score)}`,
       );
-    const reason = field(row, "reason", "comment");
+    const reason = field("reason", "comment");
     if (reason === undefined) throw new Unusable(`${where}: a reason for the override, got none`);
-    if (overrides.get(folder)?.has(slug) === true)
+    if (decisions.get(key)?.has(slug) === true)
       throw new Unusable(`${where}: one override for a student and an exercise, got a second`);
-    put(overrides, folder, slug, { score: Number(score), reason });
+    put(decisions, key, slug, excuses ? { excused: reason } : { score: pointsOf(score), reason });
   }
-  return overrides;
+  return decisions;
 }
+
+const pointsOf = (score: string): number => hundredths(Number(score.replace(",", ".")));

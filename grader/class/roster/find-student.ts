@@ -1,5 +1,7 @@
-/** Finds the student that a row of a further table means. */
-import { normal, type RosterRow } from "./roster.ts";
+/** Finds the students that a row of a further table means. */
+import { keyOf, type StudentName } from "../results.ts";
+import type { RosterRow } from "./row.ts";
+import { normal, normalName } from "./texts.ts";
 
 /** The columns that may name a student. */
 export const studentColumns = [
@@ -11,26 +13,45 @@ export const studentColumns = [
   "username",
   "login",
   "email",
+  "email address",
+  "id number",
+  "group",
+  "name",
 ] as const;
 
+/** Whom a text may mean: each is the key of one student, or the keys of a whole group. */
+export type Finder = (text: string) => readonly (readonly string[])[];
+
 /**
- * A function from a text to the folders that it may mean: the folder's own name, or what the roster or the name of a
- * clone says.
+ * A text means the folder's own name, or what the roster or the name of a clone says. What several members of a group
+ * share means all of them.
  */
 export function studentFinder(
-  folders: readonly string[],
-  rows: ReadonlyMap<string, RosterRow>,
+  students: readonly StudentName[],
+  rowOf: (key: string) => RosterRow | undefined,
   prefix = "",
-): (text: string) => readonly string[] {
-  const owners = new Map<string, Set<string>>();
-  const add = (key: string, folder: string): void => {
-    owners.set(key, (owners.get(key) ?? new Set()).add(folder));
+): Finder {
+  const groups = new Map<string, string[]>();
+  for (const student of students)
+    if (student.group !== undefined)
+      groups.set(student.folder, [...(groups.get(student.folder) ?? []), keyOf(student)]);
+  const found = new Map<string, Map<string, readonly string[]>>();
+  const add = (text: string, keys: readonly string[]): void => {
+    const all = found.get(normal(text)) ?? new Map<string, readonly string[]>();
+    found.set(normal(text), all.set(keys.join("\n"), keys));
   };
-  for (const folder of folders) {
-    const whole = normal(folder);
-    add(whole, folder);
-    if (prefix !== "" && whole.startsWith(normal(prefix))) add(whole.slice(normal(prefix).length), folder);
-    for (const key of rows.get(folder)?.keys.keys() ?? []) add(key, folder);
+  for (const student of students) {
+    const key = keyOf(student);
+    const { folder, group } = student;
+    const everybody = groups.get(folder) ?? [key];
+    add(folder, everybody);
+    if (prefix !== "" && normal(folder).startsWith(normal(prefix)))
+      add(normal(folder).slice(normal(prefix).length), everybody);
+    if (group !== undefined) add(group, everybody);
+    for (const [text, kind] of rowOf(key)?.keys ?? []) {
+      const isShared = kind !== "name" && everybody.filter((each) => rowOf(each)?.keys.has(text)).length > 1;
+      add(text, isShared ? everybody : [key]);
+    }
   }
-  return (text) => [...(owners.get(normal(text)) ?? [])];
+  return (text) => [...(found.get(normal(text)) ?? found.get(normalName(text)) ?? new Map()).values()];
 }

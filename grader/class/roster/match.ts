@@ -1,14 +1,28 @@
 /** Which folder is whose. Whatever is not certain is left open and said. */
 import type { RosterMatch } from "../results.ts";
-import { normal, normalName, type Roster, type RosterRow } from "./roster.ts";
+import { besideFiles, cutsOf, formsOf, moodleFolder } from "./folder-names.ts";
+import type { Roster } from "./roster.ts";
+import type { KeyKind, RosterRow } from "./row.ts";
+import { normal } from "./texts.ts";
+
+/** Whose a folder is: one row's, or that of several, which are a group then. */
+export interface Owners {
+  readonly rows: readonly RosterRow[];
+  readonly by: string;
+  readonly group?: string;
+}
 
 export interface Matched {
   readonly report: RosterMatch;
-  /** The row of a folder, where one was found. */
-  readonly rows: ReadonlyMap<string, RosterRow>;
-  /** Rows without a folder of their own, with the folders that may be meant. */
+  readonly owners: ReadonlyMap<string, Owners>;
+  /** Rows without a folder that is surely theirs, with the folders that may be. */
   readonly open: readonly { readonly row: RosterRow; readonly folders: readonly string[] }[];
 }
+
+type Claim = Owners | { readonly candidates: readonly RosterRow[] };
+
+/** What rows may share: then they share what is submitted under it. */
+const SHARED: ReadonlySet<KeyKind> = new Set(["folder", "repository", "GitHub login", "group"]);
 
 /**
  * A clone is named `<prefix>-<login>`; a login may hold hyphens itself. So what is cut off is the known prefix, or
@@ -17,73 +31,141 @@ export interface Matched {
  * @param prefix what all clones begin with, where it is known
  */
 export function matchRoster(roster: Roster, folders: readonly string[], prefix?: string): Matched {
-  const owners = new Map<string, RosterRow[]>();
-  for (const row of roster.rows)
-    for (const key of row.keys.keys()) owners.set(key, [...(owners.get(key) ?? []), row]);
-  const cuts = cutsOf(folders.map(normal), prefix === undefined ? undefined : normal(prefix));
-  const ambiguous: { folder: string; candidates: readonly string[] }[] = [];
-  const found = new Map<string, { readonly row: RosterRow; readonly by: string }>();
-  for (const folder of folders) {
-    for (const form of formsOf(folder, cuts)) {
-      const rows = owners.get(form) ?? [];
-      if (rows.length === 0) continue;
-      const [row] = rows;
-      if (rows.length > 1) ambiguous.push({ folder, candidates: rows.map(({ identifier }) => identifier) });
-      else if (row !== undefined) found.set(folder, { row, by: row.keys.get(form) ?? "name" });
-      break;
-    }
-  }
-  // Two folders of one student: nobody can tell which of them counts.
-  const claims = new Map<RosterRow, string[]>();
-  for (const [folder, { row }] of found) claims.set(row, [...(claims.get(row) ?? []), folder]);
-  for (const [row, both] of claims)
-    if (both.length > 1)
-      for (const folder of both) {
-        found.delete(folder);
-        ambiguous.push({ folder, candidates: [row.identifier] });
-      }
-  const unclear = new Set(ambiguous.map(({ folder }) => folder));
-  const taken = new Set([...found.values()].map(({ row }) => row));
+  const claims = settled(claimsOf(roster, folders, prefix));
+  const owners = withGroups(roster, onlyClaims(claims));
+  const ambiguous = folders.flatMap((folder) => {
+    const claim = claims.get(folder);
+    return claim === undefined || owners.has(folder)
+      ? []
+      : [{ folder, rows: "rows" in claim ? claim.rows : claim.candidates }];
+  });
+  const taken = new Set([...owners.values()].flatMap(({ rows }) => rows));
   const open = roster.rows
     .filter((row) => !taken.has(row))
-    .map((row) => ({
-      row,
-      folders: ambiguous
-        .filter(({ candidates }) => candidates.includes(row.identifier))
-        .map(({ folder }) => folder),
-    }));
+    .map((row) => ({ row, folders: foldersFor(row, ambiguous, owners) }));
+  const groups = [...owners].flatMap(([folder, { group, rows }]) =>
+    group === undefined ? [] : [{ name: group, folder, members: rows.map(({ identifier }) => identifier) }],
+  );
   return {
     open,
-    rows: new Map([...found].map(([folder, { row }]) => [folder, row])),
+    owners,
     report: {
       format: roster.format,
-      matched: [...found].map(([folder, { row, by }]) => ({ folder, identifier: row.identifier, by })),
-      ambiguous: ambiguous.sort((a, b) => (a.folder < b.folder ? -1 : 1)),
-      unmatchedFolders: folders.filter((folder) => !found.has(folder) && !unclear.has(folder)),
+      matched: [...owners].flatMap(([folder, { rows, by }]) =>
+        rows.map(({ identifier }) => ({ folder, identifier, by })),
+      ),
+      ambiguous: ambiguous
+        .map(({ folder, rows }) => ({ folder, candidates: rows.map(({ identifier }) => identifier) }))
+        .sort((a, b) => (a.folder < b.folder ? -1 : 1)),
+      unmatchedFolders: folders.filter((folder) => !claims.has(folder)),
       unmatchedRows: open.map(({ row }) => row.identifier),
+      ...(groups.length === 0 ? {} : { groups }),
     },
   };
 }
 
-/** What may stand before a login, the shortest first; nothing is one of them. */
-function cutsOf(folders: readonly string[], known: string | undefined): readonly string[] {
-  if (known !== undefined && folders.some((folder) => folder.startsWith(known))) return ["", known];
-  const [first = "", ...rest] = folders;
-  let shared = first;
-  for (const folder of rest) while (!folder.startsWith(shared)) shared = shared.slice(0, -1);
-  const ends = [...shared.matchAll(/-/g)].map(({ index }) => shared.slice(0, index + 1));
-  return ["", ...ends.filter((end) => end.length < first.length)];
+/** What each folder's name says, the most certain reading of it first. */
+function claimsOf(roster: Roster, folders: readonly string[], prefix?: string): Map<string, Claim> {
+  const byKey = new Map<string, RosterRow[]>();
+  for (const row of roster.rows)
+    for (const key of row.keys.keys()) byKey.set(key, [...(byKey.get(key) ?? []), row]);
+  const byNumber = new Map<string, RosterRow[]>();
+  for (const row of roster.rows)
+    if (row.participant !== undefined)
+      byNumber.set(row.participant, [...(byNumber.get(row.participant) ?? []), row]);
+  const cuts = cutsOf(folders.map(normal), prefix === undefined ? undefined : normal(prefix));
+  const beside = besideFiles(folders);
+  const claims = new Map<string, Claim>();
+  for (const folder of folders) {
+    if (beside.has(folder)) continue;
+    const number = moodleFolder(folder)?.number;
+    const numbered = number === undefined ? [] : (byNumber.get(number) ?? []);
+    if (numbered.length > 0) claims.set(folder, claimOf(numbered, "number of the participant", false));
+    else
+      for (const form of formsOf(folder, cuts)) {
+        // A row that has another number is somebody else of that name.
+        const rows = (byKey.get(form) ?? []).filter(
+          ({ participant }) => number === undefined || participant === undefined || participant === number,
+        );
+        const [row] = rows;
+        if (row === undefined) continue;
+        const isShared = rows.every(({ keys }) => SHARED.has(keys.get(form)!));
+        claims.set(folder, claimOf(rows, row.keys.get(form)!, isShared));
+        break;
+      }
+  }
+  return claims;
 }
 
-/** What a folder may be called after, the most certain first. */
-function formsOf(folder: string, cuts: readonly string[]): readonly string[] {
-  const whole = normal(folder);
-  // Moodle's download: Ada Lovelace_12345_assignsubmission_file
-  const moodle = /^(.+?)_\d+_assignsubmission_\w+$/.exec(whole)?.[1];
-  const plain = cuts.filter((cut) => whole.startsWith(cut)).map((cut) => whole.slice(cut.length));
-  return [
-    ...plain,
-    ...(moodle === undefined ? [] : [moodle]),
-    normalName(moodle ?? whole.replaceAll("_", " ")),
-  ];
+function claimOf(rows: readonly RosterRow[], by: string, isShared: boolean): Claim {
+  if (rows.length > 1 && !isShared && !isOneGroup(rows)) return { candidates: rows };
+  return { rows, by };
+}
+
+const isOneGroup = (rows: readonly RosterRow[]): boolean =>
+  rows[0]?.group !== undefined && rows.every(({ group }) => normal(group ?? "") === normal(rows[0]!.group!));
+
+/**
+ * Moodle's number is a student's own: of two of one name, whoever has a folder of Moodle already does not have the
+ * other's.
+ */
+function settled(claims: Map<string, Claim>): Map<string, Claim> {
+  const numbered = new Set(
+    [...claims].flatMap(([folder, claim]) =>
+      "rows" in claim && moodleFolder(folder) !== undefined ? claim.rows : [],
+    ),
+  );
+  for (const [folder, claim] of claims) {
+    if ("rows" in claim || moodleFolder(folder) === undefined) continue;
+    const left = claim.candidates.filter((row) => !numbered.has(row));
+    if (left.length === 1) claims.set(folder, { rows: left, by: "name, since the others have a folder" });
+  }
+  return claims;
+}
+
+/** Claims that no other folder makes on the same row: of two folders nobody can tell which counts. */
+function onlyClaims(claims: ReadonlyMap<string, Claim>): Map<string, Owners> {
+  const folders = new Map<RosterRow, string[]>();
+  for (const [folder, claim] of claims)
+    if ("rows" in claim)
+      for (const row of claim.rows) folders.set(row, [...(folders.get(row) ?? []), folder]);
+  return new Map(
+    [...claims].filter(
+      (entry): entry is [string, Owners] =>
+        "rows" in entry[1] && entry[1].rows.every((row) => folders.get(row)!.length === 1),
+    ),
+  );
+}
+
+/** What one of a group hands in is everybody's, unless others of the group have handed in something else. */
+function withGroups({ rows }: Roster, owners: Map<string, Owners>): Map<string, Owners> {
+  const members = new Map<string, RosterRow[]>();
+  for (const row of rows)
+    if (row.group !== undefined)
+      members.set(normal(row.group), [...(members.get(normal(row.group)) ?? []), row]);
+  const taken = new Map(
+    [...owners].flatMap(([folder, { rows: own }]) => own.map((row) => [row, folder] as const)),
+  );
+  const all = new Map(owners);
+  const groupOf = (row: RosterRow): string | undefined =>
+    row.group === undefined ? undefined : normal(row.group);
+  for (const [folder, { rows: own, by }] of owners) {
+    const name = groupOf(own[0]!);
+    const theirs = isOneGroup(own) ? (members.get(name!) ?? own) : own;
+    const others = theirs.some((row) => (taken.get(row) ?? folder) !== folder);
+    const shared = others ? own : theirs;
+    if (shared.length > 1) all.set(folder, { rows: shared, by, group: shared[0]!.group ?? folder });
+  }
+  return all;
+}
+
+/** The folders that may be a row's: those whose names fit it, or those of its group. */
+function foldersFor(
+  row: RosterRow,
+  ambiguous: readonly { readonly folder: string; readonly rows: readonly RosterRow[] }[],
+  owners: ReadonlyMap<string, Owners>,
+): readonly string[] {
+  const named = ambiguous.filter(({ rows }) => rows.includes(row)).map(({ folder }) => folder);
+  if (named.length > 0 || row.group === undefined) return named;
+  return [...owners].filter(([, { rows }]) => isOneGroup([row, ...rows])).map(([folder]) => folder);
 }

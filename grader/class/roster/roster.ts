@@ -1,155 +1,107 @@
 /** The list of a class: what the former Classroom, Canvas, Moodle and Classroom 50 export, or a simple table. */
-import { field, hasColumn, type Row, readTable, type Table } from "../csv.ts";
 import type { RosterMatch } from "../results.ts";
+import { type Row, readTable, type Table } from "../table/table.ts";
 import { Unusable } from "../usage.ts";
-
-export interface RosterRow {
-  readonly identifier: string;
-  readonly name?: string;
-  readonly github?: string;
-  readonly email?: string;
-  /** What a folder may be called after: the text as compared, and what it is. */
-  readonly keys: ReadonlyMap<string, string>;
-  /** By the file's own header. */
-  readonly row: Row;
-}
+import * as columns from "./columns.ts";
+import { assertThere, givenColumns, shownColumns } from "./given-columns.ts";
+import { type RosterRow, rosterRow } from "./row.ts";
+import { normal } from "./texts.ts";
 
 export interface Roster {
+  readonly path: string;
   readonly format: RosterMatch["format"];
   readonly rows: readonly RosterRow[];
+  readonly table: Table;
+  /** Where each role's text stands; roles that the table has no column for are left out. */
+  readonly names: columns.Names;
 }
 
-/** Texts that mean the same: letters composed, case and outer spaces left out. */
-export const normal = (text: string): string => text.normalize("NFC").trim().toLowerCase();
-
-/** A name whatever the order of its parts: "Lovelace, Ada" is "Ada Lovelace". */
-export const normalName = (text: string): string =>
-  normal(text)
-    .split(/[\s,]+/)
-    .filter((part) => part !== "")
-    .sort()
-    .join(" ");
-
-interface Fields {
-  readonly identifier: string | undefined;
-  readonly name: string | undefined;
-  readonly github: string | undefined;
-  readonly email: string | undefined;
-  /** Further texts that name a student. */
-  readonly also: readonly (readonly [what: string, text: string | undefined])[];
+interface Format {
+  readonly format: RosterMatch["format"];
+  readonly names: columns.Names;
 }
 
-type Reader = (row: Row) => Fields | undefined;
-
-const classroom: Reader = (row) => ({
-  identifier: field(row, "identifier") ?? field(row, "github_username"),
-  name: field(row, "name"),
-  github: field(row, "github_username"),
-  email: undefined,
-  also: [],
-});
-
-const canvas: Reader = (row) => {
-  const name = field(row, "student");
-  // The first rows of a gradebook say how many points there are; its last one is the teacher's own test.
-  if (name === undefined || /^(points possible|student, test)$/i.test(name)) return undefined;
-  const login = field(row, "sis login id");
-  return {
-    identifier: login ?? field(row, "sis user id") ?? field(row, "id"),
-    name,
-    github: field(row, "github", "github_username"),
-    email: login?.includes("@") === true ? login : field(row, "email"),
-    also: [
-      ["SIS login", login],
-      ["SIS user id", field(row, "sis user id")],
-      ["Canvas id", field(row, "id")],
-    ],
-  };
-};
-
-const moodle: Reader = (row) => {
-  const parts = [field(row, "first name"), field(row, "surname", "last name")].filter(
-    (part) => part !== undefined,
+/**
+ * A grading worksheet is what Moodle takes back: who, the grade, and when it was changed. Its groups need no care: what
+ * a group hands in, Moodle puts into a folder for each member.
+ */
+const isWorksheet = (table: Table, given: columns.Names): boolean => {
+  const { participant, grade, modified } = { ...columns.worksheet, ...given };
+  return (
+    table.has(...(participant ?? [])) &&
+    table.has(...(grade ?? [])) &&
+    (table.has(...(modified ?? [])) || (given.participant !== undefined && given.grade !== undefined))
   );
-  const email = field(row, "email address");
-  return {
-    identifier: field(row, "id number") ?? email,
-    name: parts.length === 0 ? undefined : parts.join(" "),
-    github: field(row, "github", "github_username"),
-    email,
-    also: [["user name", field(row, "username")]],
-  };
 };
 
-const simple: Reader = (row) => {
-  const github = field(row, "github", "github_username", "username");
-  const parts = [field(row, "first_name"), field(row, "last_name")].filter((part) => part !== undefined);
-  return {
-    identifier: field(row, "identifier", "id") ?? github ?? field(row, "email"),
-    name: field(row, "name") ?? (parts.length === 0 ? undefined : parts.join(" ")),
-    github,
-    email: field(row, "email"),
-    also: [],
-  };
-};
-
-const READERS: Readonly<Record<RosterMatch["format"], Reader>> = { classroom, canvas, moodle, simple };
-
-function formatOf(table: Table): RosterMatch["format"] | undefined {
-  if (hasColumn(table, "github_username") && hasColumn(table, "identifier")) return "classroom";
-  if (hasColumn(table, "student") && hasColumn(table, "id", "sis user id", "sis login id")) return "canvas";
-  if (hasColumn(table, "first name") && hasColumn(table, "surname", "last name", "email address"))
-    return "moodle";
-  return hasColumn(table, "identifier", "github", "username", "email") ? "simple" : undefined;
+function formatOf(table: Table, given: columns.Names): Format | undefined {
+  if (isWorksheet(table, given))
+    return { format: "moodle", names: { ...columns.moodle, ...columns.worksheet, group: [], ...given } };
+  const { first = [], last = [], email = [] } = columns.moodle;
+  if (table.has("github_username") && table.has("identifier", "roster_identifier"))
+    return { format: "classroom", names: { ...columns.classroom, ...given } };
+  const isNamed = table.has("student") || (table.has("lastname") && table.has("firstname"));
+  if (isNamed && table.has("id", "sis user id", "sis login id"))
+    return { format: "canvas", names: { ...columns.canvas, ...given } };
+  if (table.has(...first) && table.has(...last, ...email))
+    return { format: "moodle", names: { ...columns.moodle, ...given } };
+  const names = { ...columns.simple, ...given };
+  const isSimple =
+    table.has(
+      ...[columns.simple.id, columns.simple.github, columns.simple.email, columns.repositories].flatMap(
+        (each) => each ?? [],
+      ),
+    ) || [given.id, given.email, given.github, given.participant].some((each) => each !== undefined);
+  return isSimple ? { format: "simple", names } : undefined;
 }
 
-/** @throws Unusable unless it is such a table and every row names somebody else */
-export function readRoster(path: string): Roster {
+/**
+ * @param given columns as `--columns` names them
+ * @throws Unusable unless it is such a table and every row names somebody else
+ */
+export function readRoster(path: string, given?: string): Roster {
   const table = readTable(path, "a roster");
-  const format = formatOf(table);
-  if (format === undefined)
+  const named = given === undefined ? {} : givenColumns(given);
+  assertThere(table, named);
+  const format = formatOf(table, named);
+  if (format === undefined) {
+    const [one = "…"] = table.header;
     throw new Unusable(
-      `${path}: the header of a roster (identifier,name,github, or an export of Classroom, Canvas or Moodle), got ${table.header.slice(0, 6).join(",")}`,
+      `${path}: the header of a roster (identifier,name,github, or an export of Classroom, Canvas or Moodle), got ${shownColumns(table)}; say which is which, such as --columns id=${JSON.stringify(one)},email=${JSON.stringify(table.header[1] ?? "…")}`,
     );
+  }
+  const logins = counted(table, (row) => table.field(row, ...(format.names.github ?? [])));
   const seen = new Map<string, number>();
-  const rows = table.rows.flatMap(({ line, row }) => {
-    const fields = READERS[format](row);
-    if (fields === undefined) return [];
-    if (fields.identifier === undefined)
-      throw new Unusable(`${path}: row ${line} names nobody: an identifier expected, got none`);
-    const before = seen.get(normal(fields.identifier));
+  const rows = table.rows.flatMap((row): readonly RosterRow[] => {
+    if (format.format === "canvas" && isNoStudent(table, row, seen.size === 0)) return [];
+    const read = rosterRow(table, row, format, (login) => (logins.get(normal(login)) ?? 0) < 2);
+    if (read === undefined)
+      throw new Unusable(`${path}: row ${row.line} names nobody: an identifier expected, got none`);
+    const before = seen.get(normal(read.identifier));
     if (before !== undefined)
       throw new Unusable(
-        `${path}: row ${line} names the same student as row ${before}: ${fields.identifier}`,
+        `${path}: row ${row.line} names the same student as row ${before}: ${read.identifier}`,
       );
-    seen.set(normal(fields.identifier), line);
-    return [rosterRow({ ...fields, identifier: fields.identifier }, row)];
+    seen.set(normal(read.identifier), row.line);
+    return [read];
   });
   if (rows.length === 0) throw new Unusable(`${path}: a row a student expected, there is none`);
-  return { format, rows };
+  return { path, ...format, rows, table };
 }
 
-function rosterRow(
-  { identifier, name, github, email, also }: Fields & { identifier: string },
-  row: Row,
-): RosterRow {
-  const keys = new Map<string, string>();
-  const add = (what: string, text: string | undefined): void => {
-    if (text !== undefined && normal(text) !== "" && !keys.has(normal(text))) keys.set(normal(text), what);
-  };
-  add("GitHub login", github);
-  add("identifier", identifier);
-  for (const [what, text] of also) add(what, text);
-  add("e-mail address", email);
-  add("name in the e-mail address", email?.split("@")[0]);
-  if (identifier.includes("@")) add("name in the e-mail address", identifier.split("@")[0]);
-  if (name !== undefined) add("name", normalName(name));
-  return {
-    identifier,
-    keys,
-    row,
-    ...(name === undefined ? {} : { name }),
-    ...(github === undefined ? {} : { github }),
-    ...(email === undefined ? {} : { email }),
-  };
+function counted(table: Table, text: (row: Row) => string | undefined): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const row of table.rows) {
+    const key = normal(text(row) ?? "");
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** Rows before the first student say how many points there are and how they are posted; one is the teacher's own test. */
+function isNoStudent(table: Table, row: Row, isBefore: boolean): boolean {
+  const [name, last, first] = ["student", "lastname", "firstname"].map((each) => table.field(row, each));
+  const whole = name ?? [last, first].filter((part) => part !== undefined).join(", ");
+  const isNobody = table.field(row, "id", "sis user id", "sis login id") === undefined;
+  return /^(points possible|student, test|)$/i.test(whole) || (isBefore && isNobody);
 }

@@ -5,22 +5,28 @@ import { createNodeBoxPool, type NodeBoxPool } from "../../box/node-box-pool.ts"
 import { loadExercise, plainName } from "../../cli/exercises.ts";
 import { distFolder } from "../../cli/home.ts";
 import { grade } from "../../judge/grade.ts";
+import { proveSound } from "../../judge/known-answers.ts";
 import type { Verdict } from "../../verdict/verdict.ts";
 import { withLines } from "../../verdict/with-lines.ts";
 import { courseDigests } from "./course-digest.ts";
 import type { Job, JobFile, Outcome, Terms } from "./job.ts";
 
-/** What the box says of its own troubles, which are nobody's answer. */
-const OURS = /^(The process of the box could not be started|No answer within 10000 ms)/;
-
 export class JobRoom {
   private boxes: { readonly terms: string; readonly pool: NodeBoxPool } | undefined;
+  private isProven = false;
   private readonly checked = new Map<string, string>();
 
+  /**
+   * Before the first file, answers that are known are graded in the same box.
+   *
+   * @throws CannotJudge if they come out otherwise: nothing is graded here then
+   */
   async carryOut({ terms, files }: Job, tell: (outcome: Outcome) => void): Promise<void> {
     const pool = this.poolFor(terms);
     let box = pool.take(files.map(({ slug, source }) => ({ source, file: fileOf(slug) })));
     try {
+      if (!this.isProven) await proveSound(box);
+      this.isProven = true;
       for (const file of files) {
         let verdict = await this.judge(file, terms, box);
         if (typeof verdict !== "string" && mayBeOurs(verdict)) {
@@ -74,22 +80,14 @@ const fileOf = (slug: string): string => `${plainName(slug)}.ts`;
 
 const findingsOf = ({ checks }: Verdict) => checks.flatMap(({ finding }) => finding ?? []);
 
-/**
- * Whether it is worth a second look. A crash is its own doing, most probably, but a machine that is out of processes
- * looks the same; so does an endless loop where far more wants to run than there are cores.
- */
+/** Whether it is worth a second look: an endless loop looks the same where far more wants to run than there are cores. */
 const mayBeOurs = (verdict: Verdict): boolean =>
-  findingsOf(verdict).some(
-    ({ code, message }) => code === "crashed" || OURS.test(message) || (code === "timeout" && isCrowded()),
-  );
+  findingsOf(verdict).some(({ code }) => code === "timeout") && isCrowded();
 
 /** Our own workers and boxes come to less than two for each core. */
 const isCrowded = (): boolean => (loadavg()[0] ?? 0) > 2 * availableParallelism();
 
 function outcomeOf(key: string, verdict: Verdict | string): Outcome {
   if (typeof verdict === "string") return { key, fault: verdict };
-  const ours = findingsOf(verdict).find(({ message }) => OURS.test(message));
-  if (verdict.status === "error" || ours !== undefined)
-    return { key, fault: verdict.error ?? ours?.message ?? "not judged" };
-  return { key, verdict };
+  return verdict.status === "error" ? { key, fault: verdict.error ?? "not judged" } : { key, verdict };
 }

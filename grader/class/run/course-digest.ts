@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join, posix } from "node:path";
+import { noCompiler } from "../../box/compiler.ts";
 
 const imported = /(?:from|import)\s*\(?\s*"(\.{1,2}\/[^"]+\.js)"/g;
 
@@ -46,5 +47,10 @@ export const digestOf = (course: Readonly<Record<string, string>>): string =>
     .update(JSON.stringify(Object.entries(course).sort()))
     .digest("hex");
 
-const esbuildVersion = (): string =>
-  (createRequire(import.meta.url)("esbuild/package.json") as { version: string }).version;
+function esbuildVersion(): string {
+  try {
+    return (createRequire(import.meta.url)("esbuild/package.json") as { version: string }).version;
+  } catch (error) {
+    throw noCompiler((error as Error).message);
+  }
+}

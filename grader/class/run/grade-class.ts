@@ -2,6 +2,7 @@
 import { existsSync } from "node:fs";
 import { collect } from "../collect/collect.ts";
 import { commitTime } from "../collect/commit-time.ts";
+import type { Remark } from "../collect/remarks.ts";
 import type { Submissions, Submitted } from "../collect/submissions.ts";
 import { Unusable } from "../usage.ts";
 import { type Job, type JobFile, keyOf, type Outcome, type Runner, type Terms } from "./job.ts";
@@ -10,12 +11,16 @@ import type { Journal } from "./journal.ts";
 export interface GradedFile {
   readonly key: string;
   readonly sha256: string;
+  /** Where it lay, and other files that may be the work; there only where there are some. */
+  readonly rivals?: { readonly path: string; readonly beside: readonly string[] };
 }
 
 /** What is remembered of a file: little, since a class has many. */
 export type FileRecord = GradedFile | { readonly refused: string };
 
 export interface AttemptRecord {
+  /** The name of its folder; empty where there is one attempt only. */
+  readonly name: string;
   readonly number: number;
   /** When the newest commit says that it was made. */
   readonly committedAt?: number;
@@ -25,7 +30,7 @@ export interface AttemptRecord {
 export interface StudentRecord {
   readonly folder: string;
   readonly attempts: readonly AttemptRecord[];
-  readonly remarks: readonly string[];
+  readonly remarks: readonly Remark[];
   readonly problem?: string;
 }
 
@@ -133,11 +138,16 @@ class ClassRun {
       const file = files.find(({ key }) => key === outcome.key);
       // The file's own text for its key, where the outcome's is another copy.
       const key = file?.key ?? outcome.key;
-      if ("verdict" in outcome) this.work.journal.append(key, outcome.verdict);
-      else this.faults.set(key, outcome.fault);
+      // What could not be judged is never known from before.
+      if ("fault" in outcome) this.faults.set(key, outcome.fault);
+      else if (outcome.verdict.status === "error")
+        this.faults.set(key, outcome.verdict.error ?? "no reason given");
+      else {
+        this.work.journal.append(key, outcome.verdict);
+        if (file !== undefined && outcome.verdict.score > 0) this.work.earned?.(file);
+      }
       this.fresh++;
       this.show();
-      if (file !== undefined && "verdict" in outcome && outcome.verdict.score > 0) this.work.earned?.(file);
     } catch (error) {
       this.fail(error);
     }
@@ -156,15 +166,16 @@ class ClassRun {
     const attempts = collected.attempts.map((attempt): AttemptRecord => {
       const records = new Map<string, FileRecord>();
       for (const [slug, refused] of attempt.refused) records.set(slug, { refused });
-      for (const { path: _, ...file } of attempt.files) {
+      for (const { path, beside, ...file } of attempt.files) {
         const { slug, sha256 } = file;
         const key = keyOf(slug, sha256, this.work.terms);
-        records.set(slug, { key, sha256 });
+        records.set(slug, beside.length === 0 ? { key, sha256 } : { key, sha256, rivals: { path, beside } });
         if (this.isToDo(key)) files.push({ ...file, key });
         else this.known++;
       }
       const committedAt = commitTime(attempt.tree);
       return {
+        name: attempt.name,
         number: attempt.number,
         files: records,
         ...(committedAt === undefined ? {} : { committedAt }),

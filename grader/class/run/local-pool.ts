@@ -1,6 +1,7 @@
 /** Runs jobs on this machine, each in one of a few processes that do nothing else. */
 import { type ChildProcess, fork } from "node:child_process";
 import { join } from "node:path";
+import { CannotJudge } from "../../box/cannot-judge.ts";
 import { oneThread, optimiseLate } from "../../box/engine-flags.ts";
 import { distFolder } from "../../cli/home.ts";
 import { Cores } from "./cores.ts";
@@ -9,12 +10,14 @@ import type { Job, JobFile, Outcome, Runner } from "./job.ts";
 type Said =
   | { readonly ready: true }
   | { readonly outcome: Outcome }
-  | { readonly done: true; readonly fault?: string };
+  | { readonly done: true; readonly fault?: string }
+  /** It cannot judge at all. */
+  | { readonly unfit: string };
 
 /** Longer than any box may take: a worker that is silent for so long is stuck. */
 const patienceMs = (job: Job): number => 3 * job.terms.limits.totalMs + 60_000;
-/** A file during which a worker ended is tried once more. */
-const MOST_DEATHS = 2;
+/** A file during which a worker ended is tried again, this often in all. */
+const MOST_DEATHS = 3;
 
 export class LocalPool implements Runner {
   readonly capacity: number;
@@ -32,6 +35,7 @@ export class LocalPool implements Runner {
     this.cores = new Cores(workers);
   }
 
+  /** @throws CannotJudge if a worker gets known answers wrong */
   async run(job: Job, tell: (outcome: Outcome) => void): Promise<void> {
     const deaths = new Map<string, number>();
     let files = job.files;
@@ -61,7 +65,7 @@ export class LocalPool implements Runner {
     job: Job,
     tell: (outcome: Outcome) => void,
   ): Promise<string | undefined> {
-    return new Promise((resolve) => {
+    return new Promise((resolve, reject) => {
       let timer: NodeJS.Timeout | undefined;
       const finish = (fault?: string, isOver = false): void => {
         clearTimeout(timer);
@@ -78,6 +82,10 @@ export class LocalPool implements Runner {
         arm();
         if ("outcome" in said) tell(said.outcome);
         else if ("done" in said) finish(said.fault, said.fault === undefined);
+        else if ("unfit" in said) {
+          reject(new CannotJudge(said.unfit));
+          finish(said.unfit);
+        }
       };
       const ended = (): void => finish("the process that graded it ended");
       worker.on("message", hear).on("exit", ended);

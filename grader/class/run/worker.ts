@@ -1,4 +1,5 @@
 /** A process that grades: it takes jobs one at a time and tells their outcomes. */
+import { CannotJudge } from "../../box/cannot-judge.ts";
 import { JobRoom } from "./carry-out.ts";
 import type { Job } from "./job.ts";
 
@@ -15,7 +16,8 @@ process.on("message", async (job: Job) => {
     await room.carryOut(job, (outcome) => say({ outcome }));
     say({ done: true });
   } catch (error) {
-    say({ done: true, fault: error instanceof Error ? error.message : String(error) });
+    const reason = error instanceof Error ? error.message : String(error);
+    say(error instanceof CannotJudge ? { unfit: reason } : { done: true, fault: reason });
   }
 });
 say({ ready: true });

@@ -9,6 +9,9 @@ import { join, posix } from "node:path";
 const left =
   /^\/\/ (?:grader\/(?:author|class)\/|grader\/cli\/(?:demo|classroom|report|site)[\w-]*\.ts|solutions\/|tests\/)/m;
 
+/** The program itself, which names every command. */
+const isMain = /^\/\/ grader\/cli\/main\.ts/m;
+
 const imported = /(?:from|import)\s*\(?\s*"(\.{1,2}\/[^"]+\.js)"/g;
 
 const refusal = `process.stderr.write("This command works in the course's own repository, not in a student's.\\n");
@@ -30,7 +33,7 @@ export function graderFiles(dist: string, slugs: readonly string[]): Map<string,
     const path = join(dist, file);
     if (!existsSync(path)) throw new Error(`The build lacks ${file}: run \`npm run build\``);
     const text = readFileSync(path, "utf8");
-    const keep = !left.test(text) || file === "chainrule.js";
+    const keep = !left.test(text) || isMain.test(text);
     files.set(file, keep ? text : refusal);
     if (!keep) continue;
     for (const [, target] of text.matchAll(imported)) waiting.push(posix.join(posix.dirname(file), target!));

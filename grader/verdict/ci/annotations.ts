@@ -2,6 +2,7 @@
  * Findings as annotations on a student's lines: workflow commands of GitHub Actions, in which whatever a student
  * wrote is escaped. GitHub shows ten errors of a step; there are no more of them.
  */
+import { notGraded } from "../not-graded.ts";
 import type { Verdict } from "../verdict.ts";
 import { lineOf, messageOf } from "./message.ts";
 import { type Row, tally } from "./tally.ts";
@@ -33,11 +34,10 @@ export function annotations(verdicts: readonly Verdict[]): string {
     seen.set(each.file, rank + 1);
     return { ...each, rank };
   });
-  return ranked
-    .sort((a, b) => a.rank - b.rank)
-    .slice(0, MOST)
-    .map(({ row, file }) => annotation(row, file))
-    .join("");
+  const message = notGraded(verdicts);
+  const first = message === undefined ? [] : [`::error title=Not graded::${data(message)}\n`];
+  const others = ranked.sort((a, b) => a.rank - b.rank).map(({ row, file }) => annotation(row, file));
+  return [...first, ...others].slice(0, MOST).join("");
 }
 
 function annotation(row: Row, file: string): string {

@@ -2,6 +2,7 @@
  * Classroom 50's `classroom50/result/v1`, the content of result.json. Its collector refuses a result with a field
  * that is missing or of another type, and takes an empty list of tests for a pass.
  */
+import { notGraded } from "../not-graded.ts";
 import { firstThatFits } from "./fit.ts";
 import type { CiFormat } from "./format.ts";
 import { jsonLine } from "./json-line.ts";
@@ -22,7 +23,9 @@ const said = (text: string | undefined, otherwise: string): string => oneLine(te
 const exact = (text: string | undefined, otherwise: string): string =>
   text !== undefined && /^[\x21-\x7e]{1,500}$/.test(text) ? text : otherwise;
 
+/** It has no word for a run without a grade, and would record a 0: there is no result then, which it refuses. */
 export const classroom50: CiFormat = (verdicts, meta) => {
+  if (notGraded(verdicts) !== undefined) return { stdout: "" };
   const total = tally(verdicts);
   const datetime = seconds(meta.now);
   const commit = exact(meta.commit, "unknown");

@@ -1,6 +1,7 @@
 /**
  * Version 3 of Exercism's test runner interface: results.json with status pass, fail or error.
  */
+import { notGraded } from "../not-graded.ts";
 import { firstThatFits, messageLimits } from "./fit.ts";
 import type { CiFormat } from "./format.ts";
 import { jsonLine } from "./json-line.ts";
@@ -18,6 +19,9 @@ const unrun = (row: Row): boolean =>
   row.status === "error" && (row.check === undefined || row.check.finding?.code === "syntax-error");
 
 export const exercism: CiFormat = (verdicts) => {
+  const message = notGraded(verdicts);
+  if (message !== undefined)
+    return { stdout: `${jsonLine({ version: 3, status: "error", message, tests: [] })}\n` };
   const total = tally(verdicts);
   const error = total.rows.find(unrun);
   const printed = total.graded.map(({ verdict }) => verdict.output ?? "").find((text) => text !== "");

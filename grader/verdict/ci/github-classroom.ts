@@ -5,6 +5,7 @@
  * The reporter counts passed tests in one place and adds scores in another. With one test a point both agree;
  * above 200 points there is one test a check.
  */
+import { notGraded } from "../not-graded.ts";
 import { base64 } from "./base64.ts";
 import { firstThatFits, messageLimits } from "./fit.ts";
 import type { CiFormat } from "./format.ts";
@@ -84,7 +85,24 @@ const exerciseTest = (graded: Graded, limit: number): Test => ({
   duration: whole(graded.verdict.durationMs),
 });
 
+/** Of 0 points: the reporter says nothing of a total then, where 0 of 20 would be a grade. */
+const ungraded = (message: string): object => {
+  const test: Test = {
+    name: "not graded",
+    status: "error",
+    score: 0,
+    message,
+    test_code: "",
+    filename: "",
+    line_no: 0,
+    duration: 0,
+  };
+  return { version: 1, status: "error", max_score: 0, tests: [test] };
+};
+
 export const githubClassroom: CiFormat = (verdicts) => {
+  const message = notGraded(verdicts);
+  if (message !== undefined) return { stdout: `${base64(jsonLine(ungraded(message)))}\n` };
   const total = tally(verdicts);
   const result = (tests: readonly Test[]): string =>
     jsonLine({ version: 1, status: total.status, max_score: total.maxScore, tests });

@@ -1,6 +1,7 @@
 /**
  * Gradescope's results.json: `/autograder/results/results.json` in its container.
  */
+import { notGraded } from "../not-graded.ts";
 import { firstThatFits, messageLimits } from "./fit.ts";
 import type { CiFormat } from "./format.ts";
 import { jsonLine } from "./json-line.ts";
@@ -11,6 +12,10 @@ import { oneLine, plain } from "./text.ts";
 const byteLimit = 1_000_000;
 
 export const gradescope: CiFormat = (verdicts) => {
+  const output = notGraded(verdicts);
+  // Neither a score nor tests, from which one would be made: Gradescope takes that for an autograder that failed.
+  if (output !== undefined)
+    return { stdout: `${jsonLine({ output, output_format: "text", visibility: "visible" })}\n` };
   const total = tally(verdicts);
   const groups = total.graded.length === 0 ? [{ id: "none", rows: total.rows }] : total.graded;
   const test = (row: Row, number: string, id: string, limit: number): object => ({

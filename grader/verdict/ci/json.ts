@@ -1,6 +1,7 @@
 /**
  * All verdicts of a run as one JSON object, for programs of one's own.
  */
+import { notGraded } from "../not-graded.ts";
 import { toJson } from "../to-json.ts";
 import type { Verdict } from "../verdict.ts";
 import { firstThatFits } from "./fit.ts";
@@ -28,6 +29,7 @@ const brief = (verdict: Verdict): object => ({
 
 export const json: CiFormat = (verdicts, meta) => {
   const total = tally(verdicts);
+  const error = notGraded(verdicts);
   const result = (list: readonly unknown[]): string =>
     jsonLine({
       schema: "chainrule/run@1",
@@ -37,8 +39,7 @@ export const json: CiFormat = (verdicts, meta) => {
       owner: meta.owner,
       commit: meta.commit,
       status: total.status,
-      score: total.score,
-      maxScore: total.maxScore,
+      ...(error === undefined ? { score: total.score, maxScore: total.maxScore } : { error }),
       verdicts: list,
     });
   function* candidates(): Generator<string> {

@@ -54,7 +54,11 @@ function suite(graded: Pick<Graded, "rows"> & Partial<Graded>, stamp: string, li
   const printed = plain(verdict?.output, Math.min(limit, 2000));
   return [
     `  <testsuite name="${name}" ${counts(rows)} skipped="${count(rows, "skipped")}" time="${time(verdict?.durationMs)}" timestamp="${stamp}">`,
-    `    <properties><property name="score" value="${graded.score ?? 0}"/><property name="maxScore" value="${graded.maxScore ?? 1}"/></properties>`,
+    ...(graded.status === undefined || graded.status === "error"
+      ? []
+      : [
+          `    <properties><property name="score" value="${graded.score}"/><property name="maxScore" value="${graded.maxScore}"/></properties>`,
+        ]),
     ...cases,
     ...(printed === "" ? [] : [`    <system-out>${content(printed)}</system-out>`]),
     "  </testsuite>",

@@ -2,6 +2,7 @@
  * A run as Markdown for the summary of a step: a table, and the first findings. Below GitHub's 1 MiB. Whatever a
  * student wrote stays text: every sign that means something in Markdown or HTML is written as an entity.
  */
+import { notGraded } from "../not-graded.ts";
 import { isNotStarted } from "../not-started.ts";
 import type { Verdict } from "../verdict.ts";
 import { whereToRead } from "../where-to-read.ts";
@@ -31,7 +32,10 @@ function row(graded: Graded): string {
   const { id, verdict, status, score, maxScore, rows } = graded;
   const finding = firstOf(rows)?.check?.finding;
   const first = finding === undefined ? "" : `${finding.title} ${firstOf(rows)?.check?.function ?? ""}`;
-  return `| ${cell(id, 60)} | ${cell(verdict.title, 100)} | ${isNotStarted(verdict) ? "not started" : states[status]} | ${score} of ${maxScore} | ${cell(first, 100)} | ${cell(finding?.read === undefined ? "" : whereToRead(finding.read), 80)} |`;
+  const state = isNotStarted(verdict) ? "not started" : states[status];
+  const points = status === "error" ? "" : `${score} of ${maxScore}`;
+  const read = finding?.read === undefined ? "" : whereToRead(finding.read);
+  return `| ${cell(id, 60)} | ${cell(verdict.title, 100)} | ${state} | ${points} | ${cell(first, 100)} | ${cell(read, 80)} |`;
 }
 
 /** A finding below its exercise; stubs say nothing that the table does not. */
@@ -47,9 +51,11 @@ function details(graded: Graded, limit: number): readonly string[] {
 export function stepSummary(verdicts: readonly Verdict[]): string {
   const total = tally(verdicts);
   const passed = total.graded.filter(({ status }) => status === "pass").length;
+  const message = notGraded(verdicts);
   const head = [
-    `## ${total.score} of ${total.maxScore} points`,
+    message === undefined ? `## ${total.score} of ${total.maxScore} points` : "## Not graded",
     "",
+    ...(message === undefined ? [] : [cell(message, 1500), ""]),
     `${passed} of ${total.graded.length} exercises passed. This grade is advisory; the official one is made by the instructor.`,
     "",
     "| exercise | title | state | points | first finding | read |",

@@ -32,8 +32,9 @@ export interface Tally {
   readonly status: "pass" | "fail" | "error";
   readonly score: number;
   readonly maxScore: number;
-  /** At least one: a run that graded nothing is itself a row, and an error. */
+  /** Empty where nothing was graded. */
   readonly graded: readonly Graded[];
+  /** At least one: a run that graded nothing is itself a row, and an error. */
   readonly rows: readonly Row[];
 }
 
@@ -74,16 +75,16 @@ function rowOf(check: Check, id: string, left: number): Row {
 /** One verdict as rows. Points that belong to no check, because it never ran, are a row of their own. */
 function gradedOf(verdict: Verdict): Graded {
   const id = oneLine(verdict.exercise, 60).split("-")[0] || "exercise";
+  const failedToJudge = verdict.status === "error";
   let left = whole(verdict.score);
   const rows: Row[] = [];
-  for (const check of verdict.checks) {
+  for (const check of failedToJudge ? [] : verdict.checks) {
     const row = rowOf(check, id, left);
     left -= row.score;
     rows.push(row);
   }
   const declared = rows.reduce((sum, row) => sum + row.maxScore, 0);
   const missing = whole(verdict.maxScore) - declared;
-  const failedToJudge = verdict.status === "error";
   if (failedToJudge || missing > 0 || rows.length === 0) {
     rows.push({
       status: "error",

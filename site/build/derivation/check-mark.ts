@@ -31,7 +31,11 @@ function sentenceOf(checked: Checked): string {
     case "held":
       return sentence("Agrees at", checked);
     case "defined":
-      return sentence("A definition: it says what a symbol means");
+      return sentence(
+        checked.reason === undefined
+          ? "A definition: it says what a symbol means"
+          : `A definition, which nothing else holds: ${checked.reason}`,
+      );
     case "rule":
       return sentence("An update: a rule, and no claim");
     case "end": {

@@ -67,7 +67,7 @@ function lastLineOf(lines: readonly string[], start: number): number {
   return end < 0 ? lines.length : end;
 }
 
-const NOTE = /^(?:unchecked|within|ends):\s/;
+const NOTE = /^(?:unchecked|definition|within|ends):\s/;
 
 function stepsIn(
   lines: readonly string[],

@@ -22,7 +22,11 @@ export class WorkerHost implements Host {
     this.fence = fence;
     this.port = port1;
     this.number = fence.start(port2, () =>
-      this.kill({ kind: "crashed", message: "The worker that ran it ended." }),
+      this.kill(
+        this.isReady
+          ? { kind: "crashed", message: "The worker that ran it ended." }
+          : { kind: "lost", message: "The worker of the box does not start", mend: "reload the page" },
+      ),
     );
     port1.onmessage = ({ data }) => this.take(data);
   }

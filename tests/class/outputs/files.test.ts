@@ -7,7 +7,7 @@ import { asText } from "../../../grader/class/outputs/csv/table.ts";
 import { outputFiles } from "../../../grader/class/outputs/index.ts";
 import { safeNames } from "../../../grader/class/outputs/safe-name.ts";
 import classSchema from "../../../grader/class/results.schema.json" with { type: "json" };
-import type { ClassResults } from "../../../grader/class/results.ts";
+import { type ClassResults, knownMost, knownPoints } from "../../../grader/class/results.ts";
 import verdictSchema from "../../../grader/verdict/verdict.schema.json" with { type: "json" };
 import { hostileText } from "./hostile-text.ts";
 import { madeResults } from "./made-results.ts";
@@ -60,8 +60,9 @@ describe("the files of a class", () => {
 describe("totals", () => {
   const results = madeResults({ seed: 7, students: 300, exercises: 12, roster: "canvas" });
   const files = outputFiles(results);
-  const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);
-  const total = sum(results.students.map(({ score }) => score));
+  const sum = (numbers: readonly (number | undefined)[]): number =>
+    numbers.reduce<number>((a, b) => a + (b ?? 0), 0);
+  const total = sum(results.students.map(knownPoints));
   const known = results.students.filter(({ identifier }) => identifier !== undefined);
   const knownTotal = sum(known.map(({ score }) => score));
 
@@ -95,7 +96,7 @@ describe("totals", () => {
 
   test("of the report, its map and its data are those of the class", () => {
     const report = files.get("report.html")!;
-    expect(report).toContain(`Together ${total} of ${300 * 240} points`);
+    expect(report).toContain(`Together ${total} of ${sum(results.students.map(knownMost))} points`);
     const map = report.slice(report.indexOf('<table class="map"'), report.indexOf("</table>"));
     const points = [...map.matchAll(/<td class="n">(\d+)/g)].map(([, score]) => Number(score));
     expect([points.length, sum(points)]).toEqual([300, total]);
@@ -114,13 +115,14 @@ describe("totals", () => {
     const pages = safeNames(results.students.map(({ folder }) => folder));
     for (const student of results.students.slice(0, 40)) {
       const page = files.get(`students/${pages.get(student.folder)}.html`)!;
-      expect(page).toContain(`: ${student.score} of ${student.maxScore} points`);
+      const most = student.score === undefined ? knownMost(student) : student.maxScore;
+      expect(page).toContain(`: ${knownPoints(student)} of ${most} points`);
     }
   });
 
   test("of the JSON are the results themselves", () => {
     const read = JSON.parse(files.get("results.json")!) as ClassResults;
-    expect(sum(read.students.map(({ score }) => score))).toBe(total);
+    expect(sum(read.students.map(knownPoints))).toBe(total);
     expect(read.students).toHaveLength(300);
   });
 });

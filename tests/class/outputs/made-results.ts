@@ -2,12 +2,14 @@
  * Results of a class that nobody graded: drawn from a seed, consistent in themselves, with everything that a real
  * class has. Students differ in how far they come, and each exercise has mistakes of its own.
  */
-import type {
-  ClassExercise,
-  ClassResults,
-  ExerciseResult,
-  SimilarPair,
-  StudentResult,
+import { gravest } from "../../../grader/class/no-grade.ts";
+import {
+  type ClassExercise,
+  type ClassResults,
+  type ExerciseResult,
+  knownPoints,
+  type SimilarPair,
+  type StudentResult,
 } from "../../../grader/class/results.ts";
 import type { Check, CheckKind, Finding, Verdict } from "../../../grader/verdict/verdict.ts";
 
@@ -100,6 +102,7 @@ function madeStudent(
   const exercises = course.map((exercise, e) =>
     madeResult(exercise, e, ability - (0.7 * e) / course.length, s, seed, random),
   );
+  const noGrade = gravest(exercises.map((each) => each.noGrade));
   const name = `${names[s % names.length]} ${families[(s * 3) % families.length]} ${s}`;
   const isMatched = roster !== undefined && s % 17 !== 3;
   return {
@@ -114,9 +117,9 @@ function madeStudent(
         }
       : {}),
     exercises,
-    score: exercises.reduce((sum, { score }) => sum + score, 0),
+    ...(noGrade === undefined ? { score: knownPoints({ exercises }) } : { noGrade }),
     maxScore: exercises.reduce((sum, { maxScore }) => sum + maxScore, 0),
-    remarks: s % 11 === 0 ? ["node_modules: ignored"] : [],
+    remarks: s % 11 === 0 ? [{ kind: "ignored", text: "node_modules: ignored" }] : [],
     ...(s % 97 === 5 ? { problem: "the folder vanished while it was read" } : {}),
   };
 }
@@ -160,11 +163,10 @@ function madeResult(
       ...base,
       absence: "refused",
       problem: "a symbolic link, which is not read",
-      graded: 0,
-      score: 0,
+      noGrade: "unreadable",
     };
   if (!forgets && random() < 0.002)
-    return { ...base, absence: "error", problem: "the box did not start", graded: 0, score: 0 };
+    return { ...base, absence: "not judged", problem: "the box did not start", noGrade: "not judged" };
   const kind = forgets ? "mistake" : luck > 0.45 ? "right" : luck > 0.2 ? "mistake" : "stub";
   const checks = ["lossDw", "lossDb"].flatMap((fn, f) =>
     checksOf(fn, kind === "mistake" && f === 1 && random() < 0.5 ? "right" : kind, {
@@ -200,7 +202,7 @@ function madeResult(
     ...base,
     verdict,
     submittedAt: new Date(Date.UTC(2026, 10, 18 + daysLate, 12)).toISOString(),
-    ...(random() < 0.1 ? { attempt: { number: 2, of: 3 } } : {}),
+    ...(random() < 0.1 ? { attempt: { name: "attempt-2", place: 2, of: 3 } } : {}),
     ...(daysLate > 0
       ? { lateness: { daysLate, deduction, reason: `10 % a day, ${daysLate} days late` } }
       : {}),

@@ -38,7 +38,7 @@ const poisonedStudent = (student: StudentResult, text: string): Partial<StudentR
   ...(student.roster === undefined
     ? {}
     : { roster: Object.fromEntries(Object.keys(student.roster).map((column) => [column, text])) }),
-  remarks: [text],
+  remarks: [{ kind: "ignored", text }],
   problem: text,
   exercises: student.exercises.map((result) => poisonedResult(result, text)),
 });

@@ -20,6 +20,7 @@ describe("several attempts", () => {
     ...more,
   });
   const attempt = (number: number, key: string | undefined, committedAt?: number) => ({
+    name: `attempt-${number}`,
     number,
     files: new Map(key === undefined ? [] : [[slug, { key, sha256: "" }]]),
     ...(committedAt === undefined ? {} : { committedAt }),
@@ -29,18 +30,21 @@ describe("several attempts", () => {
 
   test("the last that has the file counts, or the best, and the earlier of equals", () => {
     const three = [attempt(1, "a"), attempt(2, "b"), attempt(3, "c")];
-    expect(result(three, grounds({}))).toMatchObject({ score: 12, attempt: { number: 3, of: 3 } });
+    expect(result(three, grounds({}))).toMatchObject({
+      score: 12,
+      attempt: { name: "attempt-3", place: 3, of: 3 },
+    });
     expect(result(three, grounds({ attempts: "best" }))).toMatchObject({
       score: 18,
-      attempt: { number: 2, of: 3 },
+      attempt: { name: "attempt-2", place: 2, of: 3 },
     });
     const equal = [attempt(1, "a"), attempt(2, undefined), attempt(3, "c")];
     expect(result(equal, grounds({ attempts: "best" }))).toMatchObject({
       score: 12,
-      attempt: { number: 1, of: 3 },
+      attempt: { name: "attempt-1", place: 1, of: 3 },
     });
     expect(result([attempt(1, "b"), attempt(2, undefined)], grounds({}))).toMatchObject({
-      attempt: { number: 1 },
+      attempt: { place: 1 },
     });
   });
 
@@ -48,7 +52,7 @@ describe("several attempts", () => {
     const due = at("2026-10-01T12:00:00Z");
     const text = { due: "2026-10-01T12:00:00Z", perDay: "20%", attempts: "best" };
     const two = [attempt(1, "a", due), attempt(2, "b", due + 2 * 86_400_000)];
-    expect(result(two, grounds(text))).toMatchObject({ score: 12, attempt: { number: 1 } });
+    expect(result(two, grounds(text))).toMatchObject({ score: 12, attempt: { place: 1 } });
   });
 
   test("an override stands beside the graded points", () => {

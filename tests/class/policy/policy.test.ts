@@ -100,6 +100,10 @@ describe("a late policy", () => {
       "Due 2026-10-01T12:00:00Z; 15m of grace; 10 % of an exercise's points less for each day begun, rounded down to whole points; at most 50 %; the last attempt counts.",
     );
     expect(sentenceOf(policyOf({}, [slug]), {})).toBeUndefined();
+    const zero = { missing: "zero" };
+    expect(sentenceOf(policyOf(zero, [slug]), zero)).toBe(
+      "The last attempt counts; 0 where nothing was handed in.",
+    );
   });
 
   test.each([

@@ -2,7 +2,13 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { instantOf } from "../../../grader/class/policy/instant.ts";
-import { readExtensions, readOverrides, readTimes, timeIn } from "../../../grader/class/policy/tables.ts";
+import {
+  decisionIn,
+  readExtensions,
+  readOverrides,
+  readTimes,
+  timeIn,
+} from "../../../grader/class/policy/tables.ts";
 import { temporary } from "../report.ts";
 
 const place = temporary("tables");
@@ -12,9 +18,16 @@ const slug = "ex10-mse-gradients";
 const at = (text: string): number => instantOf(text, "here");
 const iso = (moment: number): string => new Date(moment).toISOString();
 
+const first = { name: "", number: 1 };
+
 describe("tables beside the policy", () => {
-  const find = (text: string): readonly string[] =>
-    text === "ada" ? ["hw-ada"] : text === "bob" ? ["hw-bob"] : text === "both" ? ["hw-ada", "hw-bob"] : [];
+  const found: Readonly<Record<string, readonly (readonly string[])[]>> = {
+    ada: [["hw-ada"]],
+    bob: [["hw-bob"]],
+    both: [["hw-ada"], ["hw-bob"]],
+    "team-a": [["team/1", "team/2"]],
+  };
+  const find = (text: string): readonly (readonly string[])[] => found[text] ?? [];
   const table = (text: string): string => {
     const file = join(place.path, "table.csv");
     writeFileSync(file, text);
@@ -29,10 +42,10 @@ describe("tables beside the policy", () => {
       ),
       find,
     );
-    expect(iso(timeIn(times, "hw-ada", 1, "ex09-mse")!)).toMatch(/^2026-10-01/);
-    expect(iso(timeIn(times, "hw-ada", 1, slug)!)).toMatch(/^2026-10-02/);
-    expect(iso(timeIn(times, "hw-ada", 2, slug)!)).toMatch(/^2026-10-03/);
-    expect(timeIn(times, "hw-bob", 1, slug)).toBeUndefined();
+    expect(iso(timeIn(times, "hw-ada", first, "ex09-mse")!)).toMatch(/^2026-10-01/);
+    expect(iso(timeIn(times, "hw-ada", first, slug)!)).toMatch(/^2026-10-02/);
+    expect(iso(timeIn(times, "hw-ada", { name: "try-2", number: 2 }, slug)!)).toMatch(/^2026-10-03/);
+    expect(timeIn(times, "hw-bob", first, slug)).toBeUndefined();
   });
 
   test("read the scores that Classroom 50 writes as times", () => {
@@ -40,7 +53,7 @@ describe("tables beside the policy", () => {
       table("username,first_name,score,max_score,datetime\nada,Ada,20,20,2026-10-01T12:00:00Z\n"),
       find,
     );
-    expect(timeIn(times, "hw-ada", 1, slug)).toBe(at("2026-10-01T12:00:00Z"));
+    expect(timeIn(times, "hw-ada", first, slug)).toBe(at("2026-10-01T12:00:00Z"));
   });
 
   test("give extensions and overrides", () => {
@@ -61,15 +74,35 @@ describe("tables beside the policy", () => {
     });
   });
 
+  test("take half points, excuses, and a group for all who are in it", () => {
+    const overrides = readOverrides(
+      table(
+        "student;exercise;score;reason\nada;ex10;12,5;oral\nbob;*;ex;ill\nteam-a;ex10;7.25;shown together\n",
+      ),
+      find,
+      new Map([[slug, 20]]),
+    );
+    expect(decisionIn(overrides, "hw-ada", slug)).toEqual({ score: 12.5, reason: "oral" });
+    expect(decisionIn(overrides, "hw-bob", slug)).toEqual({ excused: "ill" });
+    for (const key of ["team/1", "team/2"])
+      expect(decisionIn(overrides, key, slug)).toEqual({ score: 7.25, reason: "shown together" });
+  });
+
   test.each([
     [
       "student,exercise,score,reason\ncarl,ex10,7,x\n",
-      /row 2: the name of a student of this class, got nobody's: "carl"/,
+      /row 2: the name of a student of this class .*, got nobody's: "carl"$/,
     ],
     ["student,exercise,score,reason\nboth,ex10,7,x\n", /one that several have/],
     ["student,exercise,score,reason\nada,ex10,21,x\n", /a score from 0 to 20/],
-    ["student,exercise,score,reason\nada,ex10,7.5,x\n", /a whole number/],
-    ["student,exercise,score,reason\nada,ex10,-1,x\n", /a whole number/],
+    ["student,exercise,score,reason\nada,ex10,7.125,x\n", /at most two decimals, or EX, got "7.125"/],
+    ["student,exercise,score,reason\nada,ex10,20.5,x\n", /a score from 0 to 20/],
+    ["student,exercise,score,reason\nada,ex10,-1,x\n", /a score from 0 to 20/],
+    ["student,exercise,score,reason\nada,,EX,x\n", /an exercise of this report, got none/],
+    [
+      "student,exercise,score,reason\nada,ex10,7,x\ncarl,ex10,7,x\ndora,ex10,7,x\n",
+      /row 3: the name .*, got nobody's: "carl"; row 4: nobody's: "dora"$/,
+    ],
     ["student,exercise,score,reason\nada,,7,x\n", /an exercise of this report/],
     ["student,exercise,score,reason\nada,ex09,7,x\n", /an exercise of this report/],
     ["student,exercise,score,reason\nada,ex10,7,\n", /a reason/],

@@ -3,9 +3,10 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { ciFormats, formatFor } from "../../../grader/verdict/ci/index.ts";
 import { tally } from "../../../grader/verdict/ci/tally.ts";
+import { notGraded } from "../../../grader/verdict/not-graded.ts";
 import type { Verdict } from "../../../grader/verdict/verdict.ts";
 import { schemas } from "./schemas.ts";
-import { anyVerdicts, meta, nasty, partly, right, unjudged } from "./verdicts.ts";
+import { anyVerdicts, gradedVerdicts, meta, nasty, partly, right, unjudged } from "./verdicts.ts";
 import { type Element, parseXml } from "./xml.ts";
 
 const ajv = new Ajv({ allowUnionTypes: true });
@@ -21,7 +22,7 @@ const command = /(?:^|[\r\n\u2028\u2029])\s*::|##\[/;
 
 describe.each(ciFormats)("%s", (name) => {
   test("is what its golden file says", async () => {
-    const text = payload(name, [right, partly, unjudged]);
+    const text = payload(name, [right, partly]);
     const shown = name === "junit" ? text : `${JSON.stringify(JSON.parse(text), null, 2)}\n`;
     await expect(shown).toMatchFileSnapshot(`golden/${name}.txt`);
   });
@@ -30,7 +31,7 @@ describe.each(ciFormats)("%s", (name) => {
     fc.assert(
       fc.property(anyVerdicts, (verdicts) => {
         expect(write(name, verdicts)).not.toMatch(command);
-        if (name === "json") return;
+        if (name === "json" || write(name, verdicts) === "") return;
         const said: string[] = [];
         // Only what a consumer prints is text of ours; the json format hands data on as they are.
         if (name === "junit") texts(parseXml(payload(name, verdicts)), said);
@@ -62,7 +63,7 @@ describe.each(jsonFormats)("%s", (name) => {
   test("holds to its consumer's schema on arbitrary verdicts", () => {
     const valid = ajv.compile(schemas[name]!);
     fc.assert(
-      fc.property(anyVerdicts, (verdicts) => {
+      fc.property(gradedVerdicts, (verdicts) => {
         const stdout = write(name, verdicts);
         expect(stdout.endsWith("\n")).toBe(true);
         expect(stdout.trimEnd()).not.toContain("\n");
@@ -96,7 +97,7 @@ describe("points", () => {
 
   test("agree in every format and never exceed the verdicts' own", () => {
     fc.assert(
-      fc.property(anyVerdicts, (verdicts) => {
+      fc.property(gradedVerdicts, (verdicts) => {
         const { score, maxScore, status } = tally(verdicts);
         const own = verdicts.reduce((sum, v) => sum + (v.score > 0 ? Math.min(v.score, 1e6) : 0), 0);
         expect(score).toBeLessThanOrEqual(Number.isFinite(own) ? own : Infinity);
@@ -123,12 +124,63 @@ describe("points", () => {
     expect(row).toMatchObject({ status: "error", score: 0, maxScore: 2 });
     expect(tally([{ ...right, checks: right.checks.slice(0, 1) }]).status).toBe("fail");
   });
+});
 
-  test("of a run that graded nothing are 0 of 1, and it is an error", () => {
-    expect(tally([])).toMatchObject({ status: "error", score: 0, maxScore: 1 });
-    for (const name of jsonFormats.filter((each) => each !== "json"))
-      expect(parsed(name, []).tests, name).toHaveLength(1);
-    expect(parseXml(write("junit", [])).attributes).toMatchObject({ tests: "1", errors: "1" });
+describe("a run in which an exercise was not judged", () => {
+  const run = [right, partly, unjudged];
+  const says = "Not graded, which is no fault of the student. ex33: the box did not start";
+
+  test("says so in the way of each format, and gives no score", () => {
+    expect(parsed("github-classroom", run)).toEqual({
+      version: 1,
+      status: "error",
+      // The reporter leaves a total of 0 points out; 0 of 24 would be a grade.
+      max_score: 0,
+      tests: [
+        {
+          name: "not graded",
+          status: "error",
+          score: 0,
+          message: says,
+          test_code: "",
+          filename: "",
+          line_no: 0,
+          duration: 0,
+        },
+      ],
+    });
+    expect(write("classroom50", run)).toBe("");
+    expect(parsed("gradescope", run)).toEqual({ output: says, output_format: "text", visibility: "visible" });
+    expect(parsed("exercism", run)).toEqual({ version: 3, status: "error", message: says, tests: [] });
+    expect(parsed("prairielearn", run)).toEqual({ gradable: false, message: says, output: "" });
+    expect(parsed("json", run)).toMatchObject({ status: "error", error: says });
+    expect(parsed("json", run)).not.toHaveProperty("score");
+    const [first, , last] = parseXml(write("junit", run)).children;
+    expect(first!.children[0]!.children[0]!.attributes).toEqual({ name: "score", value: "4" });
+    expect(last!.attributes).toMatchObject({ tests: "1", errors: "1" });
+    expect(last!.children[0]!.children[0]!.attributes).toMatchObject({ type: "not-judged" });
+    expect(write("junit", run).match(/"score"/g)).toHaveLength(2);
+  });
+
+  test("names each reason once, with the exercises that it stopped", () => {
+    const again = { ...unjudged, exercise: "ex41-softmax" };
+    expect(notGraded([unjudged, right, again])).toBe(
+      "Not graded, which is no fault of the student. ex33, ex41: the box did not start",
+    );
+  });
+
+  test("has no score in any format, whatever a submission wrote, and no more has a run of nothing (seed 17)", () => {
+    const scored = /"(?:score|maxScore|max-score)":|name="score"/;
+    fc.assert(
+      fc.property(anyVerdicts, (verdicts) => {
+        const spoilt = [...verdicts, { ...unjudged, error: '"score":1' }];
+        for (const all of [spoilt, []])
+          for (const name of ["classroom50", "gradescope", "exercism", "prairielearn"])
+            expect(payload(name, all).replaceAll('\\"', ""), name).not.toMatch(scored);
+        expect(parsed("github-classroom", spoilt).max_score).toBe(0);
+      }),
+      { seed: 17, numRuns: 100 },
+    );
   });
 });
 
@@ -180,7 +232,7 @@ const wordy = (check: Verdict["checks"][number]): Verdict["checks"][number] =>
 
 describe("prairielearn", () => {
   test("takes no attempt away for a fault of the judge, and one for a wrong answer", () => {
-    expect(parsed("prairielearn", [unjudged]).gradable).toBe(false);
+    expect(parsed("prairielearn", [unjudged])).toMatchObject({ gradable: false });
     expect(parsed("prairielearn", [partly])).toMatchObject({ gradable: true, score: 0.3 });
   });
 });

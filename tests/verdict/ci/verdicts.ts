@@ -2,6 +2,7 @@
  * Verdicts for the tests of formats: three fixed ones, and arbitrary ones full of nasty text.
  */
 import fc from "fast-check";
+import { notGraded } from "../../../grader/verdict/not-graded.ts";
 import type { Check, Finding, FindingCode, Verdict } from "../../../grader/verdict/verdict.ts";
 
 export const meta = {
@@ -214,3 +215,6 @@ const anyVerdict: fc.Arbitrary<Verdict> = fc.record(
 );
 
 export const anyVerdicts = fc.array(anyVerdict, { maxLength: 4 });
+
+/** Runs that have a grade. */
+export const gradedVerdicts = anyVerdicts.filter((verdicts) => notGraded(verdicts) === undefined);

@@ -76,7 +76,7 @@ function askedOf(exercise: Exercise, plan: Plan, program: WovenProgram): Asked[]
 
 function isRefused(exercise: Exercise, plan: Plan, given: Case | EdgeCase, outcome: CallOutcome): boolean {
   if (!("edge" in given)) return examine(plan.fn, plan.name, given, outcome).fault !== undefined;
-  const setting = { exercise, replay: "" };
+  const setting = { exercise, source: "", replay: "" };
   return judgeEdges(setting, { ...plan, edges: [given] }, [outcome], []).status !== "pass";
 }
 

@@ -1,6 +1,7 @@
 /** What a gradebook's feedback column says: a line for each exercise. */
 import { clean, cut } from "../../../verdict/width.ts";
 import type { ExerciseResult, StudentResult } from "../../results.ts";
+import { gradeOf, problemFor } from "../grade.ts";
 import { idOf, shownRead } from "../names.ts";
 import { stateOf, stateWords } from "../summary/state.ts";
 
@@ -8,10 +9,15 @@ const LONGEST = 240;
 
 /** One line: points, state, and the first thing to look at. */
 export function feedbackLine(result: ExerciseResult): string {
-  const { slug, score, maxScore, lateness, override, problem, verdict } = result;
+  const { slug, maxScore, lateness, override, excused, problem, verdict } = result;
   const state = stateOf(result);
-  const parts = [`${idOf(slug)}: ${score} of ${maxScore}`, stateWords[state]];
-  if (override !== undefined) parts.push(`set by hand: ${clean(override.reason)}`);
+  const grade = gradeOf(result);
+  const parts = [
+    `${idOf(slug)}: ${typeof grade === "number" ? `${grade} of ${maxScore}` : stateWords[state]}`,
+  ];
+  if (typeof grade === "number") parts.push(stateWords[state]);
+  if (excused !== undefined) parts.push(clean(excused));
+  else if (override !== undefined) parts.push(`set by hand: ${clean(override.reason)}`);
   else if (lateness !== undefined) parts.push(`${lateness.deduction} off: ${clean(lateness.reason)}`);
   if (problem !== undefined) parts.push(clean(problem));
   const finding = verdict?.checks.find((check) => check.finding !== undefined && check.status !== "pass");
@@ -23,8 +29,8 @@ export function feedbackLine(result: ExerciseResult): string {
   return cut(parts.join("; "), LONGEST, "…");
 }
 
-export const feedbackOf = (student: StudentResult): string =>
-  [
-    ...(student.problem === undefined ? [] : [clean(student.problem)]),
-    ...student.exercises.map(feedbackLine),
-  ].join("\n");
+/** A line for each exercise. */
+export function feedbackLines(student: StudentResult): readonly string[] {
+  const problem = problemFor(student);
+  return [...(problem === undefined ? [] : [clean(problem)]), ...student.exercises.map(feedbackLine)];
+}

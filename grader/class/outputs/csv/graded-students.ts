@@ -1,5 +1,6 @@
 /** Who goes into a gradebook. */
 import type { ClassResults, StudentResult } from "../../results.ts";
+import { columnName } from "../../table/table.ts";
 
 /**
  * With a roster, its students only: a gradebook has no row for a folder that belongs to nobody. Without one, all.
@@ -11,7 +12,7 @@ export const gradedStudents = ({ roster, students }: ClassResults): readonly Stu
 export function rosterField({ roster }: StudentResult, ...columns: readonly string[]): string {
   for (const column of columns)
     for (const [name, value] of Object.entries(roster ?? {}))
-      if (name.toLowerCase() === column.toLowerCase()) return value;
+      if (columnName(name) === columnName(column)) return value;
   return "";
 }
 

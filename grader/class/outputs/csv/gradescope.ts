@@ -1,5 +1,6 @@
 /** The table that Gradescope itself exports, for programs that read that. */
 import type { ClassResults, StudentResult } from "../../results.ts";
+import { pointsOf, totalOf } from "../grade.ts";
 import { gradedStudents, nameParts } from "./graded-students.ts";
 import { csvOf } from "./table.ts";
 
@@ -13,9 +14,18 @@ const lastTime = ({ exercises }: StudentResult): string =>
 export function gradescope(results: ClassResults): Iterable<string> {
   const { title } = results;
   const rows = gradedStudents(results).map((student) => {
-    const { name, folder, identifier, email, score, maxScore } = student;
+    const { name, folder, identifier, email, exercises } = student;
+    const maxScore = exercises.reduce((sum, each) => sum + each.maxScore, 0);
     const [first, last] = nameParts(name ?? folder);
-    return [first, last, identifier ?? folder, email ?? "", score, maxScore, lastTime(student)];
+    return [
+      first,
+      last,
+      identifier ?? folder,
+      email ?? "",
+      pointsOf(totalOf(student)),
+      maxScore,
+      lastTime(student),
+    ];
   });
   return csvOf([
     ["First Name", "Last Name", "SID", "Email", title, `${title} - Max Points`, `${title} - Submission Time`],

@@ -1,5 +1,6 @@
 /** One row for each exercise of each student, with all that led to the points. For spreadsheets and data frames. */
 import type { ClassResults } from "../../results.ts";
+import { gradeOf, pointsOf } from "../grade.ts";
 import { stateOf } from "../summary/state.ts";
 import { csvOf, type Field } from "./table.ts";
 
@@ -21,13 +22,14 @@ const header = [
   "reason",
   "mistakes",
   "problem",
+  "group",
 ];
 
 export const plain = (results: ClassResults): Iterable<string> => csvOf(rowsOf(results), { bom: true });
 
 function* rowsOf({ students }: ClassResults): Generator<readonly Field[]> {
   yield header;
-  for (const { folder, identifier, name, github, exercises } of students)
+  for (const { folder, group, identifier, name, github, exercises } of students)
     for (const result of exercises) {
       const { slug, verdict, attempt, lateness, override } = result;
       const mistakes = verdict?.checks.flatMap(({ finding }) => finding?.mistake ?? []) ?? [];
@@ -38,17 +40,18 @@ function* rowsOf({ students }: ClassResults): Generator<readonly Field[]> {
         github ?? "",
         slug,
         stateOf(result),
-        result.graded,
+        result.graded ?? "",
         override === undefined ? (lateness?.deduction ?? 0) : 0,
-        override?.score ?? "",
-        result.score,
+        result.excused === undefined ? (override?.score ?? "") : "EX",
+        pointsOf(gradeOf(result)),
         result.maxScore,
         result.submittedAt ?? "",
-        attempt === undefined ? "" : `${attempt.number} of ${attempt.of}`,
+        attempt === undefined ? "" : `${attempt.name} (${attempt.place} of ${attempt.of})`,
         lateness?.daysLate ?? 0,
-        override?.reason ?? lateness?.reason ?? "",
+        result.excused ?? override?.reason ?? lateness?.reason ?? "",
         [...new Set(mistakes)].join(" "),
         result.problem ?? "",
+        group ?? "",
       ];
     }
 }

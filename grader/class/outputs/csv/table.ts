@@ -4,7 +4,8 @@
  */
 import papaparse from "papaparse";
 
-export type Field = string | number;
+/** What is undefined leaves its place blank: a gradebook takes that for no grade, where a 0 is one. */
+export type Field = string | number | undefined;
 
 /** What makes Excel, LibreOffice or Sheets compute; the full-width forms do so where they are typed. */
 const starts = "=+\\-@＝＋－＠";
@@ -36,7 +37,7 @@ export function* csvOf(rows: Iterable<readonly Field[]>, { bom = false } = {}): 
   if (bom) yield "\ufeff";
   let piece: Field[][] = [];
   for (const row of rows) {
-    piece.push(row.map((field) => (typeof field === "number" ? asNumber(field) : asText(field))));
+    piece.push(row.map((field) => (typeof field === "string" ? asText(field) : asNumber(field))));
     if (piece.length < PIECE) continue;
     yield textOf(piece);
     piece = [];
@@ -48,4 +49,4 @@ const textOf = (rows: Field[][]): string =>
   `${papaparse.unparse(rows, { quotes: (field: unknown) => typeof field === "string", newline: "\r\n" })}\r\n`;
 
 /** Points are whole; what is no number is nothing. */
-const asNumber = (value: number): Field => (Number.isFinite(value) ? value : "");
+const asNumber = (value: number | undefined): Field => (Number.isFinite(value) ? value : "");

@@ -1,4 +1,5 @@
 /** Whom to talk to. */
+import { keyOf } from "../../results.ts";
 import { idOf, shownName } from "../names.ts";
 import { stuckRule } from "../summary/stuck.ts";
 import type { Summary } from "../summary/summary.ts";
@@ -10,7 +11,7 @@ const SHOWN = 20;
 export function attentionSection({ attention }: Summary, pages: ReadonlyMap<string, string>): Html {
   const { stuck, absent } = attention;
   const link = (student: (typeof absent)[number]): Html =>
-    html`<a href="students/${pages.get(student.folder)}.html">${shownName(student)}</a>`;
+    html`<a href="students/${pages.get(keyOf(student))}.html">${shownName(student)}</a>`;
   const rows = stuck.map(
     ({ student, slug, left }) =>
       html`<tr><th scope="row">${link(student)}</th><td>${idOf(slug)}</td><td class="n">${student.exercises.find((each) => each.slug === slug)?.score} of ${

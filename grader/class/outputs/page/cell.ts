@@ -12,7 +12,9 @@ export const voidSigns: Readonly<Record<Exclude<State, "passed" | "begun">, stri
   stub: "·",
   missing: "–",
   refused: "!",
-  unjudged: "?",
+  "not judged": "?",
+  unclear: "??",
+  excused: "EX",
 };
 
 /** ✓ is all points, a number fewer of them; ↓ marks lateness that cost points, * a score set by hand. */
@@ -22,6 +24,7 @@ export function cellOf(result: ExerciseResult): Cell {
   const mark = override !== undefined ? "*" : lateness !== undefined && lateness.deduction > 0 ? "↓" : "";
   if (override === undefined && state !== "passed" && state !== "begun")
     return { sign: `${voidSigns[state]}${mark}`, shade: "v" };
+  if (score === undefined) return { sign: voidSigns["not judged"], shade: "v" };
   const isFull = score >= maxScore && maxScore > 0;
   const share = maxScore > 0 ? score / maxScore : 0;
   const shade = isFull ? "f" : share >= 0.75 ? "m" : share >= 0.5 ? "h" : share > 0 ? "s" : "z";

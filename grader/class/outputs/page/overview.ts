@@ -4,17 +4,12 @@ import { counted, idOf, percent, shownTime } from "../names.ts";
 import type { Summary } from "../summary/summary.ts";
 import { type Html, html } from "./html.ts";
 
-export function overview(
-  results: ClassResults,
-  { score, maxScore, shares, attention, exercises }: Summary,
-): Html {
+export function overview(results: ClassResults, { score, maxScore, shares, attention }: Summary): Html {
   const { students, seed, course, gradedAt, policy, box } = results;
   const median = shares[Math.floor((shares.length - 1) / 2)] ?? 0;
-  const unjudged = exercises.reduce((sum, { states }) => sum + states.unjudged, 0);
   return html`<p>${counted(students.length, "student")}, ${counted(results.exercises.length, "exercise")}. Together ${score} of ${maxScore} points (${percent(score, maxScore)}); half of the class has ${percent(median, 1)} or less. ${
     attention.absent.length > 0 ? `${attention.absent.length} have not begun.` : ""
   }</p>
-${unjudged > 0 ? html`<p class="short">${unjudged} results could not be judged. That is a fault of the grader, never of a student: run the report again.</p>` : undefined}
 ${policy === undefined ? undefined : html`<p>Late policy: ${policy}</p>`}
 <p class="soft">Graded ${shownTime(gradedAt)}, seed ${seed}, course ${course.version} (${course.digest.slice(0, 12)}). The box: ${box.inForce.join(", ")}${
     box.missing.length > 0 ? `; not in force: ${box.missing.join(", ")}` : ""
@@ -23,9 +18,9 @@ ${policy === undefined ? undefined : html`<p>Late policy: ${policy}</p>`}
 
 export function exerciseTable({ exercises }: Summary): Html {
   const rows = exercises.map(
-    ({ exercise: { slug, title, due }, states, score, maxScore, students }) =>
+    ({ exercise: { slug, title, due }, states, score, maxScore }) =>
       html`<tr><th scope="row">${idOf(slug)}</th><td>${title}</td><td class="n">${states.passed}</td><td class="n">${states.begun}</td><td class="n">${
-        students - states.passed - states.begun
+        states.stub + states.missing + states.refused
       }</td><td class="n">${percent(score, maxScore)}</td><td>${due === undefined ? "" : shownTime(due)}</td></tr>
 `,
   );

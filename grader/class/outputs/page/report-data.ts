@@ -6,7 +6,8 @@
 import { type Printable, printInline } from "../../../verdict/print-value.ts";
 import type { Check, Finding } from "../../../verdict/verdict.ts";
 import { clean, cut } from "../../../verdict/width.ts";
-import type { ClassResults } from "../../results.ts";
+import { type ClassResults, keyOf, knownPoints } from "../../results.ts";
+import { gradeOf } from "../grade.ts";
 import { idOf, shownName, shownRead } from "../names.ts";
 import type { ExerciseStats } from "../summary/exercise-stats.ts";
 import { stateOf, stateWords } from "../summary/state.ts";
@@ -63,9 +64,17 @@ export function* reportData(
   ];
   yield [
     "students",
-    students.map((student) => [shownName(student), pages.get(student.folder), student.score]),
+    students.map((student) => [shownName(student), pages.get(keyOf(student)), knownPoints(student)]),
   ];
-  yield ["scores", exercises.map((_, e) => students.map((student) => student.exercises[e]?.score ?? 0))];
+  yield [
+    "scores",
+    exercises.map((_, e) =>
+      students.map(({ exercises: own }) => {
+        const grade = own[e] === undefined ? undefined : gradeOf(own[e]);
+        return typeof grade === "number" ? grade : null;
+      }),
+    ),
+  ];
   yield [
     "verdicts",
     exercises.map((_, e) => {

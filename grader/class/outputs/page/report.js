@@ -5,7 +5,7 @@
  */
 (() => {
   /** @typedef {{ id: string, title: string, max: number, checks: [string, string, string][] }} Exercise */
-  /** @type {{ exercises: Exercise[], students: [string, string, number][], scores: number[][], verdicts: number[][][], findings: number[][], texts: string[] }} */
+  /** @type {{ exercises: Exercise[], students: [string, string, number][], scores: (number | null)[][], verdicts: number[][][], findings: number[][], texts: string[] }} */
   const data = JSON.parse(document.getElementById("data")?.textContent ?? "null");
   const map = /** @type {HTMLTableElement} */ (document.getElementById("map"));
   const [body] = map.tBodies;
@@ -218,7 +218,7 @@
       row.dataset.s = String(s);
       row.append(
         element("th", data.students[s]?.[0], { scope: "row" }),
-        element("td", String(data.scores[e]?.[s] ?? 0), { class: "n" }),
+        element("td", String(data.scores[e]?.[s] ?? "–"), { class: "n" }),
       );
       const packed = data.verdicts[e]?.[s]?.[0] ?? 0;
       const letters = packed < 0 ? "-".repeat(exercise.checks.length) : (data.texts[packed] ?? "");

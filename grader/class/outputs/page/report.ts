@@ -8,6 +8,7 @@ import { page } from "./frame.ts";
 import { heatMap, mapKey } from "./heat-map.ts";
 import { dataIn, type Html, html } from "./html.ts";
 import { mistakesSection } from "./mistakes.ts";
+import { cellsHead, noGradesSection } from "./no-grades.ts";
 import { exerciseTable, overview } from "./overview.ts";
 import { remarksSection } from "./remarks.ts";
 import style from "./report.css?raw";
@@ -42,7 +43,8 @@ function* bodyOf(
 ): Generator<Html> {
   yield html`<a class="skip" href="#map-title">To the heat map</a>
 <header><h1>${results.title}</h1>
-<p class="teach">${summary.sentence}</p></header>
+<p class="teach">${summary.sentence}</p>
+${cellsHead(summary.cells)}</header>
 <main>
 ${overview(results, summary)}
 <h2 id="map-title">Heat map</h2>
@@ -61,9 +63,12 @@ ${attentionSection(summary, pages)}
 ${exerciseTable(summary)}
 <h3>Distribution</h3>
 ${distribution(summary)}
-<h2 id="remarks">Late, set by hand, refused, ignored</h2>
-${remarksSection(results)}
-${rosterSection(results)}
+`;
+  yield* noGradesSection(summary.cells);
+  yield html`<h2 id="remarks">Late, set by hand, remarks</h2>
+`;
+  yield* remarksSection(results);
+  yield html`${rosterSection(results)}
 <h2 id="similar">Similar submissions</h2>
 ${similarSection(results)}
 </main>

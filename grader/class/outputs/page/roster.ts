@@ -8,9 +8,17 @@ const list = (title: string, items: readonly Html[]): Html =>
 
 export function rosterSection({ roster }: ClassResults): Html | undefined {
   if (roster === undefined) return undefined;
+  const { groups = [], remarks = [] } = roster;
   return html`<h2 id="roster">Roster</h2>
 <p>From a ${roster.format} list.</p>
+${remarks.length === 0 ? undefined : html`<ul>${remarks.map((remark) => html`<li>${remark}.</li>`)}</ul>`}
 ${list(
+  "Groups, each with one submission",
+  groups.map(
+    ({ name, folder, members }) =>
+      html`${name === folder ? undefined : html`${name}: `}<code>${folder}</code> of ${members.join(", ")}`,
+  ),
+)}${list(
   "Ambiguous folders",
   roster.ambiguous.map(
     ({ folder, candidates }) => html`<code>${folder}</code> could be ${candidates.join(" or ")}`,

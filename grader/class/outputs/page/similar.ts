@@ -4,7 +4,12 @@ import { idOf, percent, shownName } from "../names.ts";
 import { type Html, html, lines } from "./html.ts";
 
 export function similarSection({ similar, students }: ClassResults): Html {
-  const names = new Map(students.map((student) => [student.folder, shownName(student)]));
+  // A submission of a group bears the names of all.
+  const names = new Map<string, string>();
+  for (const student of students) {
+    const others = names.get(student.folder);
+    names.set(student.folder, `${others === undefined ? "" : `${others}, `}${shownName(student)}`);
+  }
   const pairs = similar.map(({ slug, folders: [left, right], similarity, longest, fragments }) => {
     const nameOf = (folder: string): string => names.get(folder) ?? folder;
     const side = (folder: string, { from, to, text }: (typeof fragments)[number]["left"]): Html =>

@@ -2,7 +2,14 @@
 import { lookOf } from "../../../verdict/look.ts";
 import { renderFinding } from "../../../verdict/render-finding.ts";
 import type { Check, Verdict } from "../../../verdict/verdict.ts";
-import type { ClassResults, ExerciseResult, StudentResult } from "../../results.ts";
+import {
+  type ClassResults,
+  type ExerciseResult,
+  knownMost,
+  knownPoints,
+  type StudentResult,
+} from "../../results.ts";
+import { problemFor, totalOf } from "../grade.ts";
 import { idOf, percent, shownName, shownTime } from "../names.ts";
 import { stateOf, stateWords } from "../summary/state.ts";
 import { page } from "./frame.ts";
@@ -29,19 +36,20 @@ export function studentPage(
   student: StudentResult,
 ): Iterable<string> {
   const titles = new Map(exercises.map((exercise) => [exercise.slug, exercise]));
-  const { score, maxScore, problem, remarks, folder } = student;
+  const { remarks, folder, group } = student;
+  const problem = problemFor(student);
   const rows = student.exercises.map(
     (result) =>
-      html`<tr><th scope="row"><a href="#${idOf(result.slug)}">${idOf(result.slug)}</a></th><td>${titles.get(result.slug)?.title ?? ""}</td><td>${stateWords[stateOf(result)]}</td><td class="n">${result.score} of ${result.maxScore}</td></tr>
+      html`<tr><th scope="row"><a href="#${idOf(result.slug)}">${idOf(result.slug)}</a></th><td>${titles.get(result.slug)?.title ?? ""}</td><td>${stateWords[stateOf(result)]}</td><td class="n">${ofPoints(result)}</td></tr>
 `,
   );
   const body = html`<header><h1>${title}</h1>
-<p class="teach">${shownName(student)}: ${score} of ${maxScore} points (${percent(score, maxScore)})</p></header>
+<p class="teach">${shownName(student)}: ${headline(student)}</p></header>
 <main>
-<p class="soft">Folder <code>${folder}</code>, graded ${shownTime(gradedAt)}, seed ${seed}, course ${course.version}.</p>
+<p class="soft">Folder <code>${folder}</code>${group === undefined ? "" : `, handed in by the group ${group}`}, graded ${shownTime(gradedAt)}, seed ${seed}, course ${course.version}.</p>
 ${policy === undefined ? undefined : html`<p>Late policy: ${policy}</p>`}
 ${problem === undefined ? undefined : html`<p class="short">${problem}</p>`}
-${remarks.length === 0 ? undefined : html`<p>Found in the folder:</p><ul>${remarks.map((remark) => html`<li>${remark}</li>`)}</ul>`}
+${remarks.length === 0 ? undefined : html`<p>Found in the folder:</p><ul>${remarks.map(({ text }) => html`<li>${text}</li>`)}</ul>`}
 <div class="scroll" role="region" aria-label="Exercises" tabindex="0"><table class="lines"><caption>Exercises</caption>
 <thead><tr><th scope="col">Exercise</th><th scope="col">Title</th><th scope="col">State</th><th scope="col">Points</th></tr></thead>
 <tbody>
@@ -51,19 +59,33 @@ ${student.exercises.map((result) => exerciseSection(result, titles.get(result.sl
   return page({ title: `${shownName(student)}: ${title}`, body: [body] });
 }
 
+/** `8 of 10`; nothing where there is no grade. */
+const ofPoints = ({ score, maxScore }: ExerciseResult): string =>
+  score === undefined ? "" : `${score} of ${maxScore}`;
+
+/** The points of those exercises that are asked of the student. */
+function headline(student: StudentResult): string {
+  const { score, maxScore } = student;
+  if (totalOf(student) === "excused") return "excused";
+  if (score === undefined && knownMost(student) === 0) return "no grade yet";
+  return score === undefined
+    ? `${knownPoints(student)} of ${knownMost(student)} points so far; not everything has a grade`
+    : `${score} of ${maxScore} points (${percent(score, maxScore)})`;
+}
+
 function exerciseSection(result: ExerciseResult, title: string, seed: number): Html {
-  const { slug, score, maxScore, graded, lateness, override, verdict, problem, submittedAt, attempt } =
-    result;
+  const { slug, score, graded, lateness, override, excused, verdict, problem, submittedAt, attempt } = result;
   const facts = [
     submittedAt === undefined ? undefined : `handed in ${shownTime(submittedAt)}`,
-    attempt === undefined ? undefined : `attempt ${attempt.number} of ${attempt.of} counts`,
+    attempt === undefined ? undefined : `${attempt.name} counts, ${attempt.place} of ${attempt.of} attempts`,
     lateness === undefined ? undefined : `graded ${graded}, ${lateness.deduction} off: ${lateness.reason}`,
+    excused === undefined ? undefined : `excused: ${excused}`,
     override === undefined
       ? undefined
-      : `graded ${graded}, set to ${override.score} by the instructor: ${override.reason}`,
+      : `${graded === undefined ? "not graded" : `graded ${graded}`}, set to ${override.score} by the instructor: ${override.reason}`,
   ].filter((fact) => fact !== undefined);
   return html`<section><h2 id="${idOf(slug)}">${idOf(slug)} ${title}</h2>
-<p>${score} of ${maxScore} points, ${stateWords[stateOf(result)]}.</p>
+<p>${score === undefined ? "No grade: " : `${ofPoints(result)} points, `}${stateWords[stateOf(result)]}.</p>
 ${facts.length === 0 ? undefined : html`<ul>${facts.map((fact) => html`<li>${fact}</li>`)}</ul>`}
 ${problem === undefined ? undefined : html`<p class="short">${problem}</p>`}
 ${verdict === undefined || stateOf(result) === "stub" ? undefined : checksOf(verdict, seed)}</section>

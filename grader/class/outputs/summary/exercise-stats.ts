@@ -1,6 +1,7 @@
 /** What came out of one exercise over the whole class. */
 import type { CheckKind } from "../../../verdict/verdict.ts";
 import type { ClassExercise, ClassResults, Growing } from "../../results.ts";
+import { gradeOf } from "../grade.ts";
 import { type State, stateOf, states } from "./state.ts";
 
 export interface CheckStats {
@@ -17,9 +18,9 @@ export interface ExerciseStats {
   readonly exercise: ClassExercise;
   readonly students: number;
   readonly states: Readonly<Record<State, number>>;
-  /** Points that count, over all students. */
+  /** Points that count, over all students who have a grade. */
   readonly score: number;
-  /** Points that could be had, over all students. */
+  /** Points that could be had, over the same. */
   readonly maxScore: number;
   readonly checks: readonly CheckStats[];
 }
@@ -33,8 +34,11 @@ export function exerciseStats({ exercises, students }: ClassResults): readonly E
       if (stats === undefined) continue;
       stats.students++;
       stats.states[stateOf(result)]++;
-      stats.score += result.score;
-      stats.maxScore += result.maxScore;
+      const grade = gradeOf(result);
+      if (typeof grade === "number") {
+        stats.score += grade;
+        stats.maxScore += result.maxScore;
+      }
       for (const { function: fn, kind, title, maxPoints, status } of result.verdict?.checks ?? []) {
         const key = `${fn}/${kind}`;
         const check = stats.byKey.get(key) ?? { function: fn, kind, title, maxPoints, passed: 0, of: 0 };

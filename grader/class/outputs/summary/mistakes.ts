@@ -1,6 +1,6 @@
 /** The mistakes of a class by name, the most frequent first. */
 import type { Finding } from "../../../verdict/verdict.ts";
-import type { ClassResults } from "../../results.ts";
+import { type ClassResults, keyOf, type StudentResult } from "../../results.ts";
 
 export interface ClassMistake {
   readonly slug: string;
@@ -12,8 +12,10 @@ export interface ClassMistake {
   readonly says: string;
   readonly read?: string;
   readonly functions: readonly string[];
-  /** Folders of the students, each once. */
+  /** Keys of the students, each once. */
   readonly students: readonly string[];
+  /** How many submissions these are: a group has one. */
+  readonly submissions: number;
 }
 
 interface Group {
@@ -24,6 +26,7 @@ interface Group {
   readonly reads: Map<string, number>;
   readonly functions: Set<string>;
   readonly students: Set<string>;
+  readonly folders: Set<string>;
 }
 
 const opening = /^This is "[^"]*", on \d+ of \d+ inputs\.\s*/;
@@ -34,11 +37,11 @@ export const mistakeText = ({ message }: Finding): string => message.replace(ope
 /** All groups: named mistakes and, apart from them, findings that no name fits. Stubs are no mistakes. */
 export function classMistakes({ students }: ClassResults): readonly ClassMistake[] {
   const groups = new Map<string, Group>();
-  for (const { folder, exercises } of students)
-    for (const { slug, verdict } of exercises)
+  for (const student of students)
+    for (const { slug, verdict } of student.exercises)
       for (const { finding, function: name } of verdict?.checks ?? [])
         if (finding !== undefined && finding.code !== "not-implemented")
-          note(groups, slug, name, folder, finding);
+          note(groups, slug, name, student, finding);
   return [...groups.values()]
     .map(finished)
     .sort(
@@ -50,7 +53,13 @@ export function classMistakes({ students }: ClassResults): readonly ClassMistake
     );
 }
 
-function note(groups: Map<string, Group>, slug: string, fn: string, folder: string, finding: Finding): void {
+function note(
+  groups: Map<string, Group>,
+  slug: string,
+  fn: string,
+  student: StudentResult,
+  finding: Finding,
+): void {
   const isNamed = finding.mistake !== undefined;
   const name = finding.mistake?.replaceAll("-", " ") ?? finding.title.toLowerCase();
   const key = JSON.stringify([slug, isNamed, name]);
@@ -64,16 +73,18 @@ function note(groups: Map<string, Group>, slug: string, fn: string, folder: stri
       reads: new Map(),
       functions: new Set(),
       students: new Set(),
+      folders: new Set(),
     };
     groups.set(key, group);
   }
   if (isNamed) count(group.says, mistakeText(finding));
   if (finding.read !== undefined) count(group.reads, finding.read);
   group.functions.add(fn);
-  group.students.add(folder);
+  group.students.add(keyOf(student));
+  group.folders.add(student.folder);
 }
 
-function finished({ says, reads, functions, students, ...rest }: Group): ClassMistake {
+function finished({ says, reads, functions, students, folders, ...rest }: Group): ClassMistake {
   const read = mostFrequent(reads);
   return {
     ...rest,
@@ -81,6 +92,7 @@ function finished({ says, reads, functions, students, ...rest }: Group): ClassMi
     ...(read === undefined ? {} : { read }),
     functions: [...functions].sort(compare),
     students: [...students],
+    submissions: folders.size,
   };
 }
 

@@ -3,7 +3,7 @@
  * students with the fewest points first, the hardest exercises first. Who has not begun comes last: rows of nothing
  * would hide the others.
  */
-import type { ClassResults } from "../../results.ts";
+import { type ClassResults, knownPoints } from "../../results.ts";
 import type { ExerciseStats } from "./exercise-stats.ts";
 import { isBegun } from "./state.ts";
 
@@ -16,8 +16,8 @@ export interface Order {
 
 export function stuckCorner({ students }: ClassResults, stats: readonly ExerciseStats[]): Order {
   const share = stats.map(({ score, maxScore }) => (maxScore === 0 ? 1 : score / maxScore));
-  const scores = students.map(({ score, exercises }) =>
-    exercises.some(isBegun) ? score : Number.POSITIVE_INFINITY,
+  const scores = students.map((student) =>
+    student.exercises.some(isBegun) ? knownPoints(student) : Number.POSITIVE_INFINITY,
   );
   return { students: rising(scores), exercises: rising(share) };
 }

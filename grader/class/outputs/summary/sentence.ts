@@ -4,7 +4,7 @@ import { counted, idOf, shownRead } from "../names.ts";
 import type { ExerciseStats } from "./exercise-stats.ts";
 import type { ClassMistake } from "./mistakes.ts";
 
-/** A mistake of one student is for that student; a lesson needs a second. */
+/** A mistake in one submission is for those who handed it in; a lesson needs a second. */
 const LEAST = 2;
 
 const firstSentence = (text: string): string => /^.*?[.!?](?=\s|$)/.exec(text)?.[0].slice(0, -1) ?? text;
@@ -18,7 +18,7 @@ export function teachingSentence(
   if (students.length === 0) return "There is no submission.";
   if (begun === 0) return `None of ${counted(students.length, "student")} has begun.`;
   const [worst] = mistakes;
-  if (worst?.isNamed === true && worst.students.length >= LEAST) {
+  if (worst?.isNamed === true && worst.submissions >= LEAST) {
     const derivation = exercises.find(({ slug }) => slug === worst.slug)?.derivation ?? "";
     const says = worst.says === "" ? "" : `: ${firstSentence(worst.says)}`;
     return `${worst.students.length} of ${students.length} make the mistake “${worst.name}” in ${idOf(worst.slug)}${says}. Derivation ${shownRead(worst.read ?? derivation)}.`;

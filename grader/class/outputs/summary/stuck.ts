@@ -5,9 +5,9 @@
  * minority with that: at least half of those who began it have passed. Where most fall short, the exercise has to be
  * taught again, and no single student is stuck.
  */
-import type { ClassResults, StudentResult } from "../../results.ts";
+import { type ClassResults, knownPoints, type StudentResult } from "../../results.ts";
 import type { ExerciseStats } from "./exercise-stats.ts";
-import { isBegun, stateOf } from "./state.ts";
+import { isBegun, isUntouched, stateOf } from "./state.ts";
 
 export const stuckRule =
   "has begun an exercise and falls short of it, has passed none after it, and at least half of those who began it have passed";
@@ -37,7 +37,7 @@ export function attention({ students }: ClassResults, stats: readonly ExerciseSt
   for (const student of students) {
     const results = student.exercises;
     if (!results.some(isBegun)) {
-      absent.push(student);
+      if (results.some(isUntouched)) absent.push(student);
       continue;
     }
     const lastPassed = results.findLastIndex((result) => stateOf(result) === "passed");
@@ -46,6 +46,6 @@ export function attention({ students }: ClassResults, stats: readonly ExerciseSt
     );
     if (at >= 0) stuck.push({ student, slug: results[at]!.slug, left: results.length - 1 - at });
   }
-  stuck.sort((a, b) => b.left - a.left || a.student.score - b.student.score);
+  stuck.sort((a, b) => b.left - a.left || knownPoints(a.student) - knownPoints(b.student));
   return { stuck, absent };
 }

@@ -1,0 +1,40 @@
+/** What the name of a folder says of whose it is. */
+import { normal, normalName } from "./texts.ts";
+
+/** Moodle's download: `Ada Lovelace_12345_assignsubmission_file_`, with the group in front where one hands in. */
+export function moodleFolder(
+  folder: string,
+): { readonly name: string; readonly number: string; readonly plugin: string } | undefined {
+  const [, name, number, plugin] = /^(.+?)_(\d+)_assignsubmission_([a-z]+)_?$/i.exec(folder.trim()) ?? [];
+  return name === undefined ? undefined : { name, number: number!, plugin: plugin!.toLowerCase() };
+}
+
+/** Parts of submissions that have their files in another folder: what Moodle keeps of a text typed online. */
+export function besideFiles(folders: readonly string[]): ReadonlySet<string> {
+  const read = folders.map((folder) => ({ folder, ...moodleFolder(folder) }));
+  const filed = new Set(read.filter(({ plugin }) => plugin === "file").map(({ number }) => number));
+  return new Set(
+    read
+      .filter(({ number, plugin }) => number !== undefined && plugin !== "file" && filed.has(number))
+      .map(({ folder }) => folder),
+  );
+}
+
+/** What may stand before a login, the shortest first; nothing is one of them. */
+export function cutsOf(folders: readonly string[], known: string | undefined): readonly string[] {
+  if (known !== undefined && folders.some((folder) => folder.startsWith(known))) return ["", known];
+  const [first = "", ...rest] = folders;
+  let shared = first;
+  for (const folder of rest) while (!folder.startsWith(shared)) shared = shared.slice(0, -1);
+  const ends = [...shared.matchAll(/-/g)].map(({ index }) => shared.slice(0, index + 1));
+  return ["", ...ends.filter((end) => end.length < first.length)];
+}
+
+/** What a folder may be called after, the most certain first. */
+export function formsOf(folder: string, cuts: readonly string[]): readonly string[] {
+  const whole = normal(folder);
+  const moodle = moodleFolder(folder);
+  const plain = cuts.filter((cut) => whole.startsWith(cut)).map((cut) => whole.slice(cut.length));
+  const name = moodle === undefined ? whole.replaceAll("_", " ") : normal(moodle.name);
+  return [...plain, ...(moodle === undefined ? [] : [name]), normalName(name)];
+}

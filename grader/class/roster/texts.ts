@@ -1,0 +1,26 @@
+/** Texts that mean the same student, group or repository. */
+
+/** Letters composed, case and outer spaces left out. */
+export const normal = (text: string): string => text.normalize("NFC").trim().toLowerCase();
+
+/** A name whatever the order of its parts: "Lovelace, Ada" is "Ada Lovelace". */
+export const normalName = (text: string): string =>
+  normal(text)
+    .split(/[\s,]+/)
+    .filter((part) => part !== "")
+    .sort()
+    .join(" ");
+
+/** As a repository would be called: "Team A" is "team-a". */
+export const dashed = (text: string): string =>
+  normal(text)
+    .replace(/[^\p{L}\p{N}_.]+/gu, "-")
+    .replace(/^-+|-+$/g, "");
+
+/** The last part of an address: a login stays what it is, and of a repository's address its name is left. */
+export const lastPart = (text: string): string =>
+  text
+    .replace(/[/\s]+$/, "")
+    .replace(/\.git$/i, "")
+    .split("/")
+    .at(-1) ?? text;

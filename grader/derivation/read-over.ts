@@ -1,0 +1,69 @@
+/**
+ * Sums, products, the largest and the least, each over an index.
+ */
+import type { Expression } from "./expression.ts";
+import { FormulaError } from "./formula-error.ts";
+import type { Reader } from "./reader.ts";
+import { isMark, type Token, textOf } from "./token.ts";
+
+type Over = "\\sum" | "\\prod" | "\\max" | "\\min";
+
+export function readOver(reader: Reader, op: Over): Expression {
+  let sub: readonly Token[] = [];
+  let sup: readonly Token[] = [];
+  for (let token = reader.peek(); token?.is === "sub" || token?.is === "sup"; token = reader.peek()) {
+    if (token.is === "sub") sub = token.body;
+    else sup = token.body;
+    reader.place++;
+  }
+  return ranged(reader, op, sub, sup);
+}
+
+function ranged(reader: Reader, op: Over, sub: readonly Token[], sup: readonly Token[]): Expression {
+  const [index, relation, ...rest] = sub;
+  if (index === undefined)
+    throw new FormulaError(`${op} does not say over which index: write ${op}_${indexIn(reader)}`);
+  if (index.is !== "name") throw new FormulaError(`${op} over ${textOf(sub)} runs over no index`);
+  const { text } = index;
+  const term = (within: Reader): Expression => within.term();
+  if (relation === undefined || (isMark(relation, ",") && rest.length > 0)) {
+    if (reader.scope.declared(text)?.domain !== "index")
+      throw new FormulaError(
+        `how far ${text} runs is not declared: write ${op}_{${text}=1}^{n}, or declare \`${text} : index n\``,
+      );
+    if (sup.length > 0)
+      throw new FormulaError(`${op} has an end and no beginning: write ${op}_{${text}=1}^{${textOf(sup)}}`);
+    const more = (within: Reader): Expression => ranged(within, op, rest, []);
+    return { is: "over", op, index: text, body: inside(reader, text, relation === undefined ? term : more) };
+  }
+  if (isMark(relation, "\\ne"))
+    return {
+      is: "over",
+      op,
+      index: text,
+      without: reader.of(rest).whole(),
+      body: inside(reader, text, term),
+    };
+  if (!isMark(relation, "=")) throw new FormulaError(`${op} over ${textOf(sub)} cannot be read`);
+  if (sup.length === 0)
+    throw new FormulaError(`${op} has a beginning and no end: write ${op}_{${textOf(sub)}}^{n}`);
+  const [from, to] = [reader.of(rest).whole(), reader.of(sup).whole()];
+  return { is: "over", op, index: text, from, to, body: inside(reader, text, term) };
+}
+
+/** An index that stands further on, for a sum that names none. */
+function indexIn(reader: Reader): string {
+  const indices = reader.scope.symbols.filter(({ domain }) => domain === "index").flatMap(({ keys }) => keys);
+  const letters: readonly string[] = textOf(reader.tokens.slice(reader.place)).match(/[a-zA-Z]/g) ?? [];
+  return indices.find((name) => letters.includes(name)) ?? indices[0] ?? "{i=1}^{n}";
+}
+
+/** A sum reaches to the next + or −. */
+function inside(reader: Reader, index: string, read: (within: Reader) => Expression): Expression {
+  const within = reader.of(reader.tokens, index);
+  within.place = reader.place;
+  within.inBars = reader.inBars;
+  const body = read(within);
+  reader.place = within.place;
+  return body;
+}

@@ -1,0 +1,71 @@
+/**
+ * What the wrong numbers of an edge case say by themselves: all drawn inputs were right, so that most mistakes and
+ * relations are ruled out.
+ */
+import { leavesOf } from "../../reference/tracked.ts";
+import type { AnyFunction, Exercise } from "../exercise/exercise.ts";
+import type { Value } from "../value.ts";
+import type { Answer } from "./answer.ts";
+import { arrangementOf } from "./arrangement.ts";
+import { cutOffs } from "./changed-inputs.ts";
+import { isRight } from "./compare.ts";
+import { type Diagnosis, listedMistake } from "./diagnose.ts";
+import { numbersAlong } from "./entries.ts";
+import { partsText, sortedParts } from "./parts.ts";
+import type { Plan } from "./plan.ts";
+import type { Match } from "./recognise.ts";
+
+/** One edge case tells a mistake if it tells it by a number other than 0, which much else would give as well. */
+const tellsBy = (answer: Answer): boolean => {
+  const right = leavesOf(answer.expected);
+  return numbersAlong(answer.expected, answer.returned).some(
+    (x, i) => x !== 0 && Number.isFinite(x) && !isRight(x, right[i] as never),
+  );
+};
+
+/**
+ * @param drawn the answers to the drawn inputs, which are right
+ * @param answer the answer to the edge case, which is wrong
+ */
+export function edgeDiagnosis(
+  exercise: Exercise,
+  { name, fn }: Plan,
+  drawn: readonly Answer[],
+  answer: Answer,
+): Diagnosis | undefined {
+  const enough = (match: Match | undefined): match is Match => match !== undefined && match.informative > 0;
+  const listed = tellsBy(answer) ? listedMistake(exercise, name, [...drawn, answer], enough) : undefined;
+  if (listed !== undefined || answer.value === undefined) return listed;
+  const cut = cutText(fn, answer);
+  if (cut !== undefined) return { says: cut };
+  const { wrong, right } = sortedParts(fn, [answer]);
+  const parts = wrong.length > 0 && right.length > 0 ? `${partsText(right, wrong, "here")}.` : "";
+  const says = [parts, arrangementOf(fn, answer) ?? ""].filter((text) => text !== "").join(" ");
+  return says === "" ? undefined : { says };
+}
+
+/** Which input was cut off, and at which number, if one alone gives the answer. */
+function cutText(fn: AnyFunction, answer: Answer): string | undefined {
+  for (const { at, how, name, formulas } of cutOffs(fn)) {
+    const fits = formulas.filter(({ formula }) => isExactly(answer, formula(answer) as Value | undefined));
+    const [one, ...more] = fits;
+    if (one === undefined) continue;
+    return `Your answer is the right one for ${name} cut off ${more.length === 0 ? at(one.limit) : how}.`;
+  }
+  return undefined;
+}
+
+/** Same to this share of each number, however small it is: a limit is told by what is left of an exponential. */
+const SAME = 2 ** -30;
+
+function isExactly({ expected, value }: Answer, formula: Value | undefined): boolean {
+  if (formula === undefined) return false;
+  const mine = numbersAlong(expected, value as Value);
+  const theirs = numbersAlong(expected, formula);
+  const right = leavesOf(expected);
+  const isSame = (x: number, y: number): boolean => Math.abs(x - y) <= SAME * Math.abs(y);
+  return (
+    mine.every((x, i) => isSame(x, theirs[i] as number)) &&
+    mine.some((x, i) => !isRight(x, right[i] as never))
+  );
+}

@@ -1,0 +1,76 @@
+/** Sums and products that start from undefined. */
+import { ASSIGNED, escaped, type Found, GROWN, has, NAME, pattern, variable } from "./patterns.ts";
+
+/** What it gives, and where it should start. */
+function fromUndefined(grown: string): { readonly gives: string; readonly start: number } {
+  const isSum = /[-+]=$/.test(grown);
+  return {
+    gives: `undefined ${isSum ? "plus" : "times"} a number is NaN`,
+    start: isSum ? 0 : 1,
+  };
+}
+
+/** A variable without a first value, which only ever changes by += or the like. */
+export function variableNeverSet(code: string): Found | undefined {
+  const declared = pattern(`\\b(?:let|var)\\s+(${NAME})\\s*(?::[^=;,\\n\\r]*)?(?=[;\\n\\r])`, "gu");
+  for (const { 1: name = "", index } of code.matchAll(declared)) {
+    const it = variable(name);
+    const grown = pattern(`${it}\\s*${GROWN}`).exec(code);
+    const isSet =
+      has(code, `${it}\\s*(?::[^=;,()\\n\\r]*)?${ASSIGNED}`) ||
+      has(code, `${it}\\s+(?:of|in)\\b`) ||
+      has(code, `[[{,]\\s*${it}\\s*(?:,[^;\\n\\r]*)?[\\]}]\\s*=(?![=>])`);
+    if (grown === null || isSet) continue;
+    const { gives, start } = fromUndefined(grown[0]);
+    return {
+      says: `${name} is declared but never set, and ${gives}: start with ${name} = ${start}.`,
+      at: index,
+    };
+  }
+  return undefined;
+}
+
+/** A property to which += adds, and which nothing sets. */
+export function propertyNeverSet(code: string): Found | undefined {
+  for (const { 0: text, 1: name = "", index } of code.matchAll(pattern(`\\.(#?${NAME})\\s*${GROWN}`, "gu"))) {
+    const it = `(?<![\\p{L}\\p{N}_$#])${escaped(name)}(?![\\p{L}\\p{N}_$])`;
+    const isSet =
+      has(code, `${it}\\s*(?::[^=;,()\\n\\r]*)?${ASSIGNED}`) ||
+      // In an object, or as a parameter that is a property as well.
+      has(code, `${it}\\s*:(?!\\s*number\\b)`) ||
+      has(code, `[{,]\\s*${it}\\s*[,}]`) ||
+      has(code, `\\b(?:public|private|protected|readonly)\\s+${it}`) ||
+      has(code, "\\bObject\\s*\\.\\s*(?:assign|definePropert)");
+    if (isSet) continue;
+    const { gives, start } = fromUndefined(text);
+    return { says: `${name} is never set, and ${gives}: start with ${name} = ${start}.`, at: index };
+  }
+  return undefined;
+}
+
+/** A list without entries, to which += adds. */
+export function entriesNeverSet(code: string): Found | undefined {
+  const made = "(?:\\[\\s*\\]|(?:new\\s+)?Array(?:<[^>()]*>)?\\([^()\\n\\r]*\\))";
+  const declared = pattern(
+    `\\b(?:let|const|var)\\s+(${NAME})\\s*(?::[^=;\\n\\r]*)?=\\s*${made}[ \\t]*(?=[;\\n\\r])`,
+    "gu",
+  );
+  for (const { 0: declaration, 1: name = "", index } of code.matchAll(declared)) {
+    const it = variable(name);
+    const elsewhere = code.slice(0, index) + code.slice(index + declaration.length);
+    const entry = `${it}\\s*\\[[^\\]\\n\\r]*\\]\\s*`;
+    const grown = pattern(`${entry}${GROWN}`).exec(elsewhere);
+    const isSet =
+      has(elsewhere, `${entry}${ASSIGNED}`) ||
+      has(elsewhere, `${it}\\s*\\.\\s*(?:push|fill|unshift|splice|length)\\b`) ||
+      has(elsewhere, `[(,]\\s*${it}\\s*[,)]`) ||
+      has(elsewhere, `${it}\\s*(?::[^=;,()\\n\\r]*)?${ASSIGNED}`);
+    if (grown === null || isSet) continue;
+    const { gives, start } = fromUndefined(grown[0]);
+    return {
+      says: `The list ${name} has no entries yet where ${grown[0].replace(/\s/g, "")} looks for one, and ${gives}: fill it with ${start} first.`,
+      at: index,
+    };
+  }
+  return undefined;
+}

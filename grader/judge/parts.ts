@@ -1,0 +1,68 @@
+/**
+ * The parts of a record or a tuple, and answers cut down to one of them.
+ */
+import type { Tracked } from "../../reference/tracked.ts";
+import type { AnyFunction } from "../exercise/exercise.ts";
+import type { Type } from "../exercise/types.ts";
+import type { Returned, Value } from "../value.ts";
+import type { Answer } from "./answer.ts";
+import { differenceOf } from "./compare.ts";
+
+export interface Part {
+  readonly key: string;
+  /** As a message calls it: "dW", "entry [0]". */
+  readonly name: string;
+  readonly type: Type;
+}
+
+/** The parts of what a function returns; none for a single tensor. */
+export function partsOf({ returns }: AnyFunction): readonly Part[] {
+  switch (returns.kind) {
+    case "record":
+      return Object.entries(returns.fields).map(([key, type]) => ({ key, name: key, type }));
+    case "tuple":
+      return returns.items.map((type, i) => ({ key: `${i}`, name: `entry [${i}]`, type }));
+    default:
+      return [];
+  }
+}
+
+/** An answer that is this part alone. */
+export function onlyPart(answer: Answer, { key }: Part): Answer {
+  const at = (whole: unknown): unknown => (whole as Readonly<Record<string, unknown>> | undefined)?.[key];
+  const value = at(answer.value) as Value;
+  const { inputs, sizes } = answer;
+  return { inputs, sizes, expected: at(answer.expected) as Tracked, value, returned: value as Returned };
+}
+
+/** Whether an answer has an entry that is not right. */
+export const isWrong = ({ value, expected }: Answer): boolean =>
+  value !== undefined && differenceOf(value, expected) !== undefined;
+
+/** The parts that are wrong in some answer, and those that are right in all. */
+export function sortedParts(
+  fn: AnyFunction,
+  answers: readonly Answer[],
+): { readonly wrong: readonly Part[]; readonly right: readonly Part[] } {
+  const parts = partsOf(fn);
+  const wrong = parts.filter((part) => answers.some((answer) => isWrong(onlyPart(answer, part))));
+  return { wrong, right: parts.filter((part) => !wrong.includes(part)) };
+}
+
+/**
+ * "w and b are right on every input; errors is not".
+ *
+ * @param where "on every input", "here"
+ */
+export function partsText(right: readonly Part[], wrong: readonly Part[], where: string): string {
+  const are = (parts: readonly Part[]): string =>
+    `${listed(parts.map(({ name }) => name))} ${parts.length === 1 ? "is" : "are"}`;
+  return startOfSentence(`${are(right)} right ${where}; ${are(wrong)} not`);
+}
+
+/** Names of fields keep their first letter. */
+export const startOfSentence = (text: string): string =>
+  text.replace(/^(every |entry )/, (word) => (word[0] as string).toUpperCase() + word.slice(1));
+
+export const listed = (names: readonly string[]): string =>
+  names.length < 2 ? (names[0] ?? "") : `${names.slice(0, -1).join(", ")} and ${names[names.length - 1]}`;
