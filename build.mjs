@@ -42,7 +42,7 @@ const program = build({
     "job-worker": "grader/cli/job-worker.ts",
     ...optional("library", "grader/library.ts"),
     ...optional("class-worker", "grader/class/run/worker.ts"),
-    ...optional("site", "site/build/main.ts"),
+    ...optional("site", "site/generator/main.ts"),
     ...optional("bench", "bench/bench.ts"),
     ...optional("gpu-check", "bench/gpu/check.ts"),
     ...Object.fromEntries(slugs.map((slug) => [`exercises/${slug}`, `exercise:${slug}`])),

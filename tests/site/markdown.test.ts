@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import type { Problem } from "../../site/build/problem.ts";
-import { markdown } from "../../site/build/text/markdown.ts";
+import type { Problem } from "../../site/generator/problem.ts";
+import { markdown } from "../../site/generator/text/markdown.ts";
 
 it("sets a block of math as GitHub does, and names the line of one that is none", () => {
   const problems: Problem[] = [];

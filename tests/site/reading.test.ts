@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import type { File } from "../../site/build/parts.ts";
+import type { File } from "../../site/generator/parts.ts";
 import { browserNote, hasBrowser, launch } from "./browser.ts";
 import { builtFiles, pagesIn, root, type Served, served } from "./built-site.ts";
 
