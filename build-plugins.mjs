@@ -59,7 +59,6 @@ export const exerciseModules = (root) => ({
       contents: `
         import spec from "./exercise.ts";
         ${readFileSync(join(root, "exercises", slug, "exercise.ts"), "utf8").includes("defineExercise") ? 'import { mistakes } from "./mistakes.ts";' : "const { mistakes } = spec;"}
-        export { default as readme } from "./README.md?raw";
         export const exercise = { ...spec, slug: ${JSON.stringify(slug)}, mistakes };`,
       resolveDir: join(root, "exercises", slug),
       loader: "ts",

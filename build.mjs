@@ -32,9 +32,7 @@ const runner = build({
 });
 
 const slugs = readdirSync(join(root, "exercises")).filter((slug) =>
-  ["exercise.ts", "README.md"].every((file) =>
-    existsSync(join(root, "exercises", slug, file)),
-  ),
+  existsSync(join(root, "exercises", slug, "exercise.ts")),
 );
 const optional = (name, path) => (existsSync(join(root, path)) ? { [name]: path } : {});
 const program = build({

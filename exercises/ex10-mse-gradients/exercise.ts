@@ -73,9 +73,12 @@ export default exercise({
   source: "Machine Learning Visualized, 0.1.4 and 0.1.5",
   requires: ["ex09", "ex02"],
   derivation: "mse-line",
+  minutes: 20,
   symbols: { n: "number of examples", L: "mean squared error, (1/n) Σ (yᵢ − (w xᵢ + b))²" },
   functions: {
     mseLossDw: line.gradient({
+      says: "Gradient of the mean squared error by the slope.",
+      formula: String.raw`\frac{\partial L}{\partial w} \text{ of } L = \frac{1}{n} \sum_i (y_i - (w x_i + b))^2`,
       by: "w",
       gives: "∂L/∂w",
       laws: {
@@ -104,6 +107,8 @@ export default exercise({
       },
     }),
     mseLossDb: line.gradient({
+      says: "Gradient of the mean squared error by the intercept.",
+      formula: String.raw`\frac{\partial L}{\partial b} \text{ of } L = \frac{1}{n} \sum_i (y_i - (w x_i + b))^2`,
       by: "b",
       gives: "∂L/∂b",
       laws: {

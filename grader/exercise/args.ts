@@ -205,7 +205,6 @@ function functionOf(declaration: Declaration, form: AnyForm): AnyFunction {
   const { returns, ...right } = rightOf(declaration, form);
   const { says, formula, example, edges = {}, laws = {}, mistakes = {} } = form;
   const { gpu, fullSize, informative, terms, show, align, scenario } = form;
-  const parts = returns.parts && meaningsOf(returns.parts);
   return {
     inputs,
     returns: returns.type,
@@ -218,11 +217,7 @@ function functionOf(declaration: Declaration, form: AnyForm): AnyFunction {
     mistakes: Object.fromEntries(
       Object.entries(mistakes).map(([name, mistake]) => [name, playedMistake(declaration, form, mistake)]),
     ),
-    text: {
-      gives: returns.says,
-      arguments: meaningsOf(inputs),
-      ...defined({ says, formula, example, parts }),
-    },
+    text: { returns, arguments: inputs, ...defined({ says, formula, example }) },
   } as unknown as AnyFunction;
 }
 
@@ -237,9 +232,6 @@ function playedMistake(
   const is = (given: Inputs) => wronglyPlayed(scenario as Scenario, { ...model, ...wrong }, inputs, given);
   return { ...text, is };
 }
-
-const meaningsOf = (symbols: Readonly<Record<string, Arg<unknown>>>): Record<string, string> =>
-  Object.fromEntries(Object.entries(symbols).map(([name, { says }]) => [name, says]));
 
 /** Fields that are there: one that is undefined counts as left out. */
 const defined = <T extends object>(fields: T): Partial<T> =>

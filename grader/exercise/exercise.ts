@@ -10,6 +10,7 @@ import type { FullSize } from "./full-size.ts";
 import type { InputSpec, Inputs } from "./inputs.ts";
 import type { Relation } from "./relations.ts";
 import type { Scenario } from "./scenario.ts";
+import type { Arg } from "./symbols.ts";
 import type { Sizes, Type } from "./types.ts";
 
 /** One edge case: inputs by name; those left out are drawn to fit. */
@@ -117,14 +118,12 @@ export interface FunctionText<I> {
   readonly says?: string;
   /** The formula, in LaTeX. */
   readonly formula?: string;
-  /** What it gives, in a few words without a full stop. */
-  readonly gives: string;
-  /** What each argument means. */
-  readonly arguments: Readonly<Record<string, string>>;
+  /** What it gives. */
+  readonly returns: Arg<unknown>;
+  /** The arguments, with what each means. */
+  readonly arguments: Readonly<Record<string, Arg<unknown>>>;
   /** A call that the task shows with its answer. */
   readonly example?: I;
-  /** Parts of a result that is a record, with what each means. */
-  readonly parts?: Readonly<Record<string, string>>;
 }
 
 /** A function of an exercise with the types of its inputs forgotten: what the judge works with. */
@@ -175,6 +174,8 @@ export interface ExerciseSpec {
   readonly functions: Readonly<Record<string, AnyFunction>>;
   /** Three hints that escalate; the first asks, the last all but says it. */
   readonly hints: readonly [string, string, string];
+  /** How long a student works on it, roughly. */
+  readonly minutes?: number;
   /** Whole points of the exercise; 10 a function unless told. */
   readonly points?: number;
   /** What the scenarios need of a submission: { Value: "class" }. */

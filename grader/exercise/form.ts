@@ -37,7 +37,10 @@ export function exercise({ symbols = {}, ...form }: ExerciseForm): ExerciseSpec 
 }
 
 /** What a function's arguments and parts of its result mean. */
-const meanings = ({ text }: AnyFunction): Record<string, string> => ({ ...text?.arguments, ...text?.parts });
+const meanings = ({ text }: AnyFunction): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries({ ...text?.arguments, ...text?.returns.parts }).map(([name, { says }]) => [name, says]),
+  );
 
 /** Mistakes with the place to read. */
 const located = ({ mistakes = {} }: AnyFunction, page: string): Record<string, Mistake> =>

@@ -62,7 +62,7 @@ function inText(name: string, text: string): Entry[] {
 const plain = (text: string): string =>
   text
     .replace(
-      /```symbols|```figure[\s\S]*?```|\\(?:frac|bigl?|bigr|left|right|qquad|quad|displaystyle)\b/g,
+      /```(?:symbols|math)|```figure[\s\S]*?```|\\(?:frac|bigl?|bigr|left|right|qquad|quad|displaystyle)\b/g,
       " ",
     )
     .replace(/\[([^\]]*)\]\([^)]*\)/g, "$1")

@@ -157,7 +157,7 @@ function lostSteps(
       );
     })
     .map((read) => ({
-      file: `exercises/${slug}/mistakes.ts`,
+      file: `exercises/${slug}/exercise.ts`,
       where: read,
       what: "a step that no derivation has",
     }));

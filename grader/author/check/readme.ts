@@ -3,7 +3,7 @@
  */
 import type { Exercise } from "../../exercise/exercise.ts";
 import { pathsOf, type Slug } from "../course.ts";
-import { textOf } from "./files.ts";
+import { textOf } from "../text-of.ts";
 import { type Refusal, refuse } from "./refusal.ts";
 
 /** What README.md leaves out, and what it names that the exercise does not declare. */

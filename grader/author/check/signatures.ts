@@ -5,7 +5,7 @@ import { Node } from "ts-morph";
 import type { Exercise } from "../../exercise/exercise.ts";
 import { pathsOf, type Slug } from "../course.ts";
 import { parse } from "../cut.ts";
-import { textOf } from "./files.ts";
+import { textOf } from "../text-of.ts";
 import { type Refusal, refuse } from "./refusal.ts";
 
 /** Where the solution and the declaration disagree about what is written. */

@@ -43,7 +43,7 @@ export function markdown(text: string, source: Source, from = 1): string {
     ],
     renderer: {
       code: ({ text: code, lang, codeBlockStyle }: Tokens.Code) =>
-        codeBlock(code, lang ?? codeBlockStyle ?? "", source),
+        lang === "math" ? maths(code.trim(), true) : codeBlock(code, lang ?? codeBlockStyle ?? "", source),
       heading({ tokens, depth }: Tokens.Heading) {
         const html = this.parser.parseInline(tokens);
         const [, words = html, id = slugged(html)] = /^(.*?)\s*\{#([\w-]+)\}$/.exec(html) ?? [];
