@@ -7,7 +7,7 @@
  */
 import type { Exercise } from "../../../exercise/exercise.ts";
 import { pathsOf, type Slug } from "../../course.ts";
-import { textOf } from "../files.ts";
+import { textOf } from "../../text-of.ts";
 import { type Refusal, refuse } from "../refusal.ts";
 import { type Trial, trial } from "./trial.ts";
 import { type Distinction, type DistinctionKind, weave } from "./weave.ts";
