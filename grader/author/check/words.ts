@@ -11,14 +11,12 @@ import { type Refusal, refuse } from "./refusal.ts";
 
 export function wordless(root: string, slug: Slug, exercise: Exercise): Refusal[] {
   const { exercise: file } = pathsOf(slug);
-  // What scenarios are played on is explained where it is written, in the solution's comments.
-  if (exercise.scenarios !== undefined) return [];
   const functions = Object.entries(exercise.functions);
   const silent = functions.filter(([, { text }]) => !text?.says?.trim());
   const shown = functions.some(([, { text }]) => text?.example !== undefined);
   return [
     ...silent.map(([name]) =>
-      refuse(file, `${name} says nothing`, "give it `says`, one sentence for its stub"),
+      refuse(file, `${name} says nothing`, "give it `says`, one sentence for its stub or its task"),
     ),
     ...(shown
       ? []
