@@ -25,8 +25,8 @@ const slopesOf = (fn: string): FunctionValue => named("gradientOf", named(fn));
 const heightOf = (f: FunctionValue) => callableOf(f) as (x: Vector) => number;
 const along = (x: Vector, i: number, by: number): Vector => x.map((xj, j) => (j === i ? xj + by : xj));
 
-const x = vector("n", "the place, a vector");
-const lr = scalar("learning rate η, above 0", {
+const x = vector("n", "the place");
+const lr = scalar("learning rate η", {
   // Not 1, where a rate that is forgotten does not show.
   draw: (draw) => (draw.family === "quarters" ? draw.pick([0.25, 0.5, 0.75, 1.5]) : draw.between(0.02, 0.9)),
 });
@@ -34,12 +34,12 @@ const lr = scalar("learning rate η, above 0", {
 const place = args({
   f: known(
     ["sumOfCubes", "ring", "tiltedBowl", "steepBowl", "sumOfSquares"],
-    "function of a vector, gives a number",
+    "takes a vector, gives a number",
   ),
   x,
   h: optional(
     // Up to 1: a step that is ignored, or taken to one side only, shows in the first digits.
-    scalar("step to either side, above 0", {
+    scalar("step to either side", {
       domain: "positive",
       draw: (draw) => (draw.family === "quarters" ? draw.pick([0.25, 0.5, 1]) : 10 ** draw.between(-4, 0)),
     }),
@@ -237,10 +237,10 @@ const walk = args(
   {
     gradF: known(
       ["ring", "tiltedBowl", "steepBowl", "sumOfCubes", "sumOfSquares"].map(slopesOf),
-      "gradient of a function, takes a vector and gives one",
+      "takes a vector, gives the gradient there",
     ),
     x0: vector("n", "where descent starts"),
-    lr: scalar("learning rate η, above 0", {
+    lr: scalar("learning rate η", {
       draw: (draw) => (draw.family === "quarters" ? draw.pick([0.125, 0.25, 0.5]) : draw.between(0.02, 0.4)),
     }),
     steps: scalar("number of steps", { domain: "integer", draw: (draw) => draw.integer(2, 5) }),

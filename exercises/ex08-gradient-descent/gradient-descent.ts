@@ -7,9 +7,9 @@ type Vector = number[];
  *
  *     (f(x + h eᵢ) − f(x − h eᵢ))/(2h) for each i
  *
- * @param f function of a vector, gives a number, function
- * @param x the place, a vector, shape [n]
- * @param h step to either side, above 0, above 0; 0.00001 where it is left out
+ * @param f takes a vector, gives a number
+ * @param x the place, shape [n]
+ * @param h step to either side, above 0; 0.00001 where it is left out
  * @returns ∇f(x), one quotient an entry of x, shape [n]
  */
 export function numericalGradient(f: (x: Vector) => number, x: Vector, h: number = 1e-5): Vector {
@@ -21,9 +21,9 @@ export function numericalGradient(f: (x: Vector) => number, x: Vector, h: number
  *
  *     x − η ∇f(x)
  *
- * @param x the place, a vector, shape [n]
+ * @param x the place, shape [n]
  * @param grad gradient at that place, shape [n]
- * @param lr learning rate η, above 0
+ * @param lr learning rate η
  * @returns where the step arrives, shape [n]
  */
 export function gradientStep(x: Vector, grad: Vector, lr: number): Vector {
@@ -35,9 +35,9 @@ export function gradientStep(x: Vector, grad: Vector, lr: number): Vector {
  *
  *     xₜ₊₁ = xₜ − η ∇f(xₜ)
  *
- * @param gradF gradient of a function, takes a vector and gives one, function
+ * @param gradF takes a vector, gives the gradient there
  * @param x0 where descent starts, shape [n]
- * @param lr learning rate η, above 0
+ * @param lr learning rate η
  * @param steps number of steps, whole
  * @returns the points, one a row, x0 first, shape [steps + 1, n]
  */

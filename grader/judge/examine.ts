@@ -79,12 +79,17 @@ function examineReturned(
   const names = Object.keys(fn.inputs);
   if (changed.length > 0) {
     const inputs = changed.map((i) => names[i] ?? `argument ${i + 1}`).join(" and ");
-    const message = `The call changes ${inputs}. A function of this course leaves its arguments as they are: work on a copy.`;
+    const message =
+      fn.scenario === undefined
+        ? `The call changes ${inputs}. A function of this course leaves its arguments as they are: work on a copy.`
+        : `After this program ${inputs} ${changed.length === 1 ? "is" : "are"} changed. A method of this course leaves its arguments as they are: make new lists.`;
     return { answer, fault: { code: "changed-input", message } };
   }
   if (again !== undefined) {
     const message =
-      "Two calls with equal arguments give different answers. Keep no state between calls, and draw no random numbers.";
+      fn.scenario === undefined
+        ? "Two calls with equal arguments give different answers. Keep no state between calls, and draw no random numbers."
+        : "The same program gives different answers when it runs again. State is kept outside the object, in a variable of the file or a static field: keep it in `this`, set it in the constructor, and draw no random numbers.";
     return { answer, fault: { code: "not-deterministic", message, returned } };
   }
   const notFinite = firstNotFinite(given, value);
