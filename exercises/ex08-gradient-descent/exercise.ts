@@ -275,6 +275,15 @@ const wrongly = (
   return points;
 };
 
+/** Descent that moves one entry after another, each by a new gradient. */
+const inTurn = ({ gradF, x0, lr, steps }: Walk): Vector[] => {
+  const gradient = callableOf(gradF) as (x: Vector) => Vector;
+  const points = [x0];
+  for (let t = 0; t < steps; t++)
+    points.push(x0.reduce((x, _, i) => along(x, i, -lr * gradient(x)[i]!), points[t]!));
+  return points;
+};
+
 const squares = slopesOf("sumOfSquares");
 const heights = (fn: string, points: Answer<Vector[]>): Num[] =>
   points.map((point) => formulaOf(named(fn))(point) as Num);
@@ -343,6 +352,11 @@ const minimize = walk.answer({
         ),
       step: 3,
       says: "Every step takes the gradient at x0. Ask gradF anew at each point: the slope changes on the way.",
+    },
+    "entries-in-turn": {
+      is: inTurn,
+      step: 7,
+      says: "Each entry's slope is asked for after the entries before it have moved. Take the whole gradient first, at the old place, and then move all entries.",
     },
     "one-list-again-and-again": {
       is: ({ gradF, x0, lr, steps }) => {

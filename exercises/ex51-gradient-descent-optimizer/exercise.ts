@@ -272,6 +272,15 @@ class LayerKept extends GradientDescentOptimizer {
   }
 }
 
+/** Starts every step at the first layer that it was handed. */
+class StartKept extends GradientDescentOptimizer {
+  private start: [Num[][], Num[][]] | undefined;
+  override backward(...[W, dW, b, dz]: Step): [Num[][], Num[][]] {
+    this.start ??= [W, b];
+    return super.backward(this.start[0], dW, this.start[1], dz);
+  }
+}
+
 /** Halves its rate with every step. */
 class RateHalved extends GradientDescentOptimizer {
   override backward(...layer: Step): [Num[][], Num[][]] {
@@ -387,8 +396,11 @@ const several = args(
     learningRate: rate("learning rate η"),
     weights: layer.weights,
     bias: layer.bias,
-    weightsGradients: list(layer.weightsGradient, "t", "∂L/∂W, one a step"),
-    outputGradients: list(layer.outputGradient, "t", "gradients by the layer's output, one a step"),
+    gradients: list(
+      tuple([layer.weightsGradient, layer.outputGradient], "both gradients"),
+      "t",
+      "∂L/∂W and ∂L/∂b, one pair a step",
+    ),
   },
   { sizes: { t: [2, 4], k: [2, 3], d: [1, 3] } },
 );
@@ -400,30 +412,17 @@ const steps = several.answer({
   returns: afterStep,
   edges: {
     "one step": {
-      given: { weightsGradients: [dW], outputGradients: [db], weights: W, bias: b, learningRate: 0.25 },
+      given: { gradients: [[dW, db]], weights: W, bias: b, learningRate: 0.25 },
       says: "A run of one step is that step.",
     },
   },
   laws: {
-    "gradients that do not depend on the place may come in any order": (
-      f,
-      { weightsGradients, outputGradients },
-    ) =>
-      equal(
-        f(),
-        f({
-          weightsGradients: [...weightsGradients].reverse(),
-          outputGradients: [...outputGradients].reverse(),
-        }),
-      ),
-    "a step and the opposite one lead back to the start": (
-      f,
-      { weights, bias, weightsGradients: [dW], outputGradients: [dz] },
-    ) =>
-      equal(f({ weightsGradients: [dW!, negated(dW!)], outputGradients: [dz!, negated(dz!)] }), [
-        weights,
-        bias,
-      ]),
+    "gradients that do not depend on the place may come in any order": (f, { gradients }) =>
+      equal(f(), f({ gradients: [...gradients].reverse() })),
+    "a step and the opposite one lead back to the start": (f, { weights, bias, gradients: [first] }) => {
+      const [dW, db] = first!;
+      return equal(f({ gradients: [first!, [negated(dW), negated(db)]] }), [weights, bias]);
+    },
   },
   mistakes: {
     ...stepMistakes,
@@ -431,6 +430,11 @@ const steps = several.answer({
       with: { GradientDescentOptimizer: GradientsAddedUp },
       step: 3,
       says: "A step uses the gradients of earlier steps as well. Plain descent goes against the gradient that it is handed, and remembers none.",
+    },
+    "start-kept": {
+      with: { GradientDescentOptimizer: StartKept },
+      step: 7,
+      says: "Every step starts at the first layer that the optimizer was handed. It starts at the weights and the bias of this call: nothing of a layer is kept in the object.",
     },
     "rate-halved": {
       with: { GradientDescentOptimizer: RateHalved },
@@ -495,6 +499,11 @@ const twoOptimizers = args(
       with: { GradientDescentOptimizer: LayerKept },
       step: 7,
       says: "The optimizer keeps the first layer that it is handed and goes on from there. It serves many layers: each step starts at the weights and the bias that it is handed.",
+    },
+    "start-kept": {
+      with: { GradientDescentOptimizer: StartKept },
+      step: 7,
+      says: "Every step starts at the first layer that the optimizer was handed. It starts at the weights and the bias of this call: nothing of a layer is kept in the object.",
     },
     "rate-halved": {
       with: { GradientDescentOptimizer: RateHalved },

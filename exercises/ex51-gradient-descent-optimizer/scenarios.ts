@@ -27,13 +27,11 @@ export function steps<N>(
   learningRate: N,
   weights: N[][],
   bias: N[][],
-  weightsGradients: N[][][],
-  outputGradients: N[][][],
+  gradients: readonly [weightsGradient: N[][], outputGradient: N[][]][],
 ): Layer<N> {
   const optimizer = new GradientDescentOptimizer(learningRate);
   let [W, b] = [weights, bias];
-  for (let t = 0; t < weightsGradients.length; t++)
-    [W, b] = optimizer.backward(W, weightsGradients[t]!, b, outputGradients[t]!);
+  for (const [dW, db] of gradients) [W, b] = optimizer.backward(W, dW, b, db);
   return [W, b];
 }
 
@@ -48,9 +46,10 @@ export function twoOptimizers<N>(
   outputGradient: N[][],
 ): { first: Layer<N>; second: Layer<N>; third: Layer<N> } {
   const one = new GradientDescentOptimizer(learningRate);
-  const other = new GradientDescentOptimizer(otherRate);
+  const two = new GradientDescentOptimizer(otherRate);
   const first = one.backward(weights, weightsGradient, bias, outputGradient);
-  const second = other.backward(weights, weightsGradient, bias, outputGradient);
-  const third = one.backward(second[0], weightsGradient, second[1], outputGradient);
+  const second = two.backward(weights, weightsGradient, bias, outputGradient);
+  const [W, b] = second;
+  const third = one.backward(W, weightsGradient, b, outputGradient);
   return { first, second, third };
 }

@@ -45,7 +45,11 @@ export function examine(fn: AnyFunction, name: string, given: Case, outcome: Cal
       return {
         fault: STUB.test(outcome.message)
           ? { code: "not-implemented", message: `${name} is still the stub.`, ...position(outcome) }
-          : { code: "threw", message: `${name} threw: ${outcome.message}`, ...position(outcome) },
+          : {
+              code: "threw",
+              message: `${fn.scenario === undefined ? name : "The program"} threw: ${outcome.message}`,
+              ...position(outcome),
+            },
       };
     case "timeout":
     case "out-of-memory":
@@ -82,7 +86,7 @@ function examineReturned(
     const message =
       fn.scenario === undefined
         ? `The call changes ${inputs}. A function of this course leaves its arguments as they are: work on a copy.`
-        : `After this program ${inputs} ${changed.length === 1 ? "is" : "are"} changed. A method of this course leaves its arguments as they are: make new lists.`;
+        : `A method changes ${inputs}, which the program hands to it. A method of this course leaves its arguments as they are: make new lists.`;
     return { answer, fault: { code: "changed-input", message } };
   }
   if (again !== undefined) {
