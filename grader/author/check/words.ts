@@ -16,7 +16,7 @@ export function wordless(root: string, slug: Slug, exercise: Exercise): Refusal[
   const shown = functions.some(([, { text }]) => text?.example !== undefined);
   return [
     ...silent.map(([name]) =>
-      refuse(file, `${name} says nothing`, "give it `says`, one sentence for its stub or its task"),
+      refuse(file, `${name} says nothing`, "give it `says`, one sentence for its stub"),
     ),
     ...(shown
       ? []
