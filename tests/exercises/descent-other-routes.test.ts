@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import ex08 from "../../exercises/ex08-gradient-descent/exercise.ts";
 import ex51 from "../../exercises/ex51-gradient-descent-optimizer/exercise.ts";
 import * as played from "../../exercises/ex51-gradient-descent-optimizer/scenarios.ts";
+import type { FunctionName } from "../../reference/functions.ts";
 import { handed } from "../../reference/handed.ts";
 import { type Answering, worstOf } from "./agreement.ts";
 
@@ -39,7 +40,7 @@ function walked(gradF: (x: Vector) => Vector, x0: Vector, lr: number, steps: num
 const named =
   (answer: (f: never, ...rest: never[]) => unknown): Answering =>
   (...[f, ...rest]: never[]) =>
-    answer(handed(f) as never, ...rest);
+    answer(handed(f as FunctionName) as never, ...rest);
 
 const lower = (X: Matrix, G: Matrix, lr: number): Matrix => {
   const Y = structuredClone(X);
