@@ -39,8 +39,8 @@ function walked(gradF: (x: Vector) => Vector, x0: Vector, lr: number, steps: num
 /** The first argument is a function by its name. */
 const named =
   (answer: (f: never, ...rest: never[]) => unknown): Answering =>
-  (...[f, ...rest]: never[]) =>
-    answer(handed(f as FunctionName) as never, ...rest);
+  (f: FunctionName, ...rest: never[]) =>
+    answer(handed(f) as never, ...rest);
 
 const lower = (X: Matrix, G: Matrix, lr: number): Matrix => {
   const Y = structuredClone(X);
