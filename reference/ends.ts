@@ -4,6 +4,7 @@
  *     ends: mseLoss(x, y, w, b) by w
  */
 
+import { stepped } from "./descent.ts";
 import { lossToFirstOrder, transpose } from "./hidden-layer.ts";
 import { updateCentroids, wcss } from "./k-means.ts";
 import { mseLoss } from "./line.ts";
@@ -77,6 +78,8 @@ const clusterMeans = (X: Matrix, C: Matrix, R: Matrix): Matrix => updateCentroid
 export const ends = {
   bce,
   clusterMeans,
+  gradientStep: (x: Vector, g: Vector, lr: Num): Vector =>
+    stepped(x as readonly Num[], g as readonly Num[], lr),
   hiddenLoss,
   hiddenWeightLoss,
   logSoftmax: logSoftmaxOf,

@@ -20,8 +20,16 @@ const ofAll = (formula: (x: readonly Num[]) => Num): Formula => {
 const neighbours = (x: readonly Num[]): readonly (readonly [Num, Num])[] =>
   x.slice(1).map((next, i) => [x[i] as Num, next]);
 
+/** Makes the function of its parameters; `text` is its formula as students read it, where the name does not say it. */
+interface Entry {
+  (...args: Argument[]): Formula;
+  readonly text?: string;
+}
+const written = (text: string, make: (...args: Argument[]) => Formula): Entry =>
+  Object.assign(make, { text });
+
 /** The table. Entries without parameters are functions of no argument that make the function. */
-const table: Readonly<Record<string, (...args: Argument[]) => Formula>> = {
+const table: Readonly<Record<string, Entry>> = {
   identity: () => ofNumber((x) => x),
   square: () => ofNumber((x) => x.times(x)),
   cube: () => ofNumber((x) => x.times(x).times(x)),
@@ -36,8 +44,7 @@ const table: Readonly<Record<string, (...args: Argument[]) => Formula>> = {
   relu: () => ofNumber((x) => x.relu()),
   /** max(0.2·x, x), with slope 0.2 at the kink */
   leakyRelu: () => ofNumber((x) => (x.value > 0 ? x : x.times(0.2))),
-  /** x ↦ c */
-  constant: (c) => () => new Num(c as number),
+  constant: written("constant(c)(x) = c", (c) => () => new Num(c as number)),
   /** x ↦ k·x */
   scale: (k) => ofNumber((x) => x.times(k as number)),
   /** x ↦ a·x² + b·x + c */
@@ -49,25 +56,36 @@ const table: Readonly<Record<string, (...args: Argument[]) => Formula>> = {
         .times(x)
         .plus(c as number),
     ),
-  /** x ↦ a·f(x) + b·g(x) */
-  combine: (a, f, b, g) => (at) =>
-    ((f as Formula)(at) as Num).times(a as number).plus(((g as Formula)(at) as Num).times(b as number)),
+  combine: written(
+    "combine(a, f, b, g)(x) = a·f(x) + b·g(x)",
+    (a, f, b, g) => (at) =>
+      ((f as Formula)(at) as Num).times(a as number).plus(((g as Formula)(at) as Num).times(b as number)),
+  ),
 
-  /** Σ x_i² */
-  sumOfSquares: () => ofAll((x) => sum(x.map((xi) => xi.times(xi)))),
-  /** Σ i·x_i², the first with i = 1: a bowl that is steeper along later axes */
-  steepBowl: () => ofAll((x) => sum(x.map((xi, i) => xi.times(xi).times(i + 1)))),
-  /** Σ x_i² + Σ x_i·x_{i+1}: a bowl along no axis */
-  tiltedBowl: () =>
+  sumOfSquares: written("sumOfSquares(x) = Σ xᵢ²", () => ofAll((x) => sum(x.map((xi) => xi.times(xi))))),
+  // Steeper along later axes.
+  steepBowl: written("steepBowl(x) = 1·x₁² + 2·x₂² + 3·x₃² + …", () =>
+    ofAll((x) => sum(x.map((xi, i) => xi.times(xi).times(i + 1)))),
+  ),
+  // A bowl along no axis.
+  tiltedBowl: written("tiltedBowl(x) = Σ xᵢ² + Σ xᵢ·xᵢ₊₁", () =>
     ofAll((x) => sum([...x.map((xi) => xi.times(xi)), ...neighbours(x).map(([a, b]) => a.times(b))])),
-  /** Σ i·x_i, the first with i = 1: a plane */
-  plane: () => ofAll((x) => sum(x.map((xi, i) => xi.times(i + 1)))),
-  /** Σ x_i³: different curvature at every place, so that steps count */
-  sumOfCubes: () => ofAll((x) => sum(x.map((xi) => xi.times(xi).times(xi)))),
-  /** Σ tanh(x_i)·x_{i+1}, with the first after the last: every number counts in two terms */
-  ring: () => ofAll((x) => sum(x.map((xi, i) => xi.tanh().times(x[(i + 1) % x.length] as Num)))),
+  ),
+  plane: written("plane(x) = 1·x₁ + 2·x₂ + 3·x₃ + …", () =>
+    ofAll((x) => sum(x.map((xi, i) => xi.times(i + 1)))),
+  ),
+  // Different curvature at every place, so that steps count.
+  sumOfCubes: written("sumOfCubes(x) = Σ xᵢ³", () =>
+    ofAll((x) => sum(x.map((xi) => xi.times(xi).times(xi)))),
+  ),
+  // Every number counts in two terms.
+  ring: written("ring(x) = Σ tanh(xᵢ)·xᵢ₊₁, with x₁ after the last", () =>
+    ofAll((x) => sum(x.map((xi, i) => xi.tanh().times(x[(i + 1) % x.length] as Num)))),
+  ),
+  // No number where an entry is negative.
+  sumOfLogs: written("sumOfLogs(x) = Σ ln xᵢ", () => ofAll((x) => sum(x.map((xi) => xi.log())))),
   /** x ↦ ∇f(x), in the form of x */
-  gradientOf: (f) => (at) => gradient((f as Formula)(at) as Num, at),
+  gradientOf: written("gradientOf(f)(x) = ∇f(x)", (f) => (at) => gradient((f as Formula)(at) as Num, at)),
 };
 
 /** Names in the table, for generators and messages. */
@@ -88,6 +106,13 @@ export function formulaOf(name: FunctionName): Formula {
   const make = Object.hasOwn(table, name.fn) ? table[name.fn] : undefined;
   if (make === undefined) throw new RangeError(`formulaOf: a name in the table, got ${name.fn}`);
   return make(...(name.args ?? []).map((a) => (typeof a === "number" ? a : formulaOf(a))));
+}
+
+/** The formulas behind a name and the names in it, each once; names that say it themselves have none. */
+export function textsOf({ fn, args = [] }: FunctionName): readonly string[] {
+  const text = Object.hasOwn(table, fn) ? table[fn]?.text : undefined;
+  const inner = args.flatMap((arg) => (typeof arg === "number" ? [] : textsOf(arg)));
+  return [...new Set([...(text === undefined ? [] : [text]), ...inner])];
 }
 
 /** The function that a name stands for, over plain numbers: what a submission is handed. */

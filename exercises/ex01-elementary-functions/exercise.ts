@@ -41,6 +41,11 @@ const square = one.answer({
       step: 6,
       says: "The number is doubled. The square is x times x: at 3 it is 9, not 6.",
     },
+    "caret-for-power": {
+      is: ({ x }) => x ^ 2,
+      step: 6,
+      says: "`x ^ 2` is no power in JavaScript: it works on the bits of whole numbers. The square is x * x, or x ** 2.",
+    },
     "sign-kept": {
       is: ({ x }) => x * Math.abs(x),
       step: 6,
@@ -142,6 +147,11 @@ const leakyRelu = leaky.answer({
       is: ({ x }) => (x > 0 ? x : STANDARD * x),
       step: 7,
       says: "The slope is 0.2 whatever is handed over. That is its value only where it is left out.",
+    },
+    "hundredth-for-default": {
+      is: ({ x, slope = 0.01 }) => (x > 0 ? x : slope * x),
+      step: 7,
+      says: "Where the slope is left out, it is 0.01 here, as in PyTorch. This course takes 0.2.",
     },
     "zero-slope": {
       is: ({ x }) => Math.max(x, 0),

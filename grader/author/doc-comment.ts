@@ -59,10 +59,12 @@ function wordsOf({ says, type, parts, standard }: Arg<unknown>): string {
 
 /** As code has it: "shape [n, d]". */
 const shapeIn = (type: Type): string =>
-  type.kind !== "tensor"
-    ? shapeText(type)
-    : type.shape === ""
-      ? ""
-      : `shape [${axes(type.shape).join(", ").replaceAll("+", " + ")}]`;
+  type.kind === "function"
+    ? ""
+    : type.kind !== "tensor"
+      ? shapeText(type)
+      : type.shape === ""
+        ? ""
+        : `shape [${axes(type.shape).join(", ").replaceAll("+", " + ")}]`;
 
 const sentence = (text: string): string => (/[.!?…]$/.test(text) ? text : `${text}.`);

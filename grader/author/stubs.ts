@@ -5,6 +5,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Exercise } from "../exercise/exercise.ts";
+import { calledIn } from "../exercise/wanted.ts";
 import { type Refusal, refuse } from "./check/refusal.ts";
 import { pathsOf, type Slug, slugOf, slugsIn } from "./course.ts";
 import { docComment } from "./doc-comment.ts";
@@ -82,12 +83,8 @@ export function writeStub(
 }
 
 /** The comments of the functions that the student writes; a class's stay in its solution. */
-const commentsOf = ({ functions, scenarios }: Exercise, file: string): Comments =>
-  new Map(
-    scenarios === undefined
-      ? Object.entries(functions).map(([name, fn]) => [name, docComment(name, fn, file)])
-      : [],
-  );
+const commentsOf = (exercise: Exercise, file: string): Comments =>
+  new Map(Object.entries(calledIn(exercise)).map(([name, fn]) => [name, docComment(name, fn, file)]));
 
 interface Make {
   readonly file: string;

@@ -24,6 +24,8 @@ export interface Arg<T> extends InputSpec<T> {
   readonly says: string;
   /** The value where the argument is left out of the call. */
   readonly standard?: number;
+  /** The known functions that it can be. */
+  readonly choices?: readonly FunctionValue[];
   /** The parts of a record with their own meanings. */
   readonly parts?: Readonly<Record<string, Arg<unknown>>>;
 }
@@ -73,7 +75,11 @@ export const index = (axis: string, says: string): Arg<number> => ({ ...anIndex(
 export const known = (choices: readonly (string | FunctionValue)[], says: string): Arg<FunctionValue> => ({
   ...aFunction(choices),
   says,
+  choices: choices.map(byName),
 });
+
+const byName = (choice: string | FunctionValue): FunctionValue =>
+  typeof choice === "string" ? { fn: choice } : choice;
 
 /** A random generator, `() => number`: a stream by its name, with a seed that is drawn. */
 export const generator = (name: "uniform" | "gauss", says: string): Arg<FunctionValue> => ({
@@ -87,7 +93,11 @@ export const knownList = (
   length: string,
   choices: readonly (string | FunctionValue)[],
   says: string,
-): Arg<FunctionValue[]> => ({ ...aFunctionList(length, choices), says });
+): Arg<FunctionValue[]> => ({
+  ...aFunctionList(length, choices),
+  says,
+  choices: choices.map(byName),
+});
 
 /** A last argument that may be left out: it is, in one case of three, and then undefined. */
 export const optional = <T extends Value>(arg: Arg<T>, standard: number): Arg<T | undefined> => ({

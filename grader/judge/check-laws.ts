@@ -4,10 +4,10 @@
 import type { Tracked } from "../../reference/tracked.ts";
 import type { CallOutcome } from "../box/box.ts";
 import type { Inputs } from "../exercise/inputs.ts";
-import type { Finding, FindingCase } from "../verdict/verdict.ts";
+import type { Finding } from "../verdict/verdict.ts";
 import { type Answer, arrivedRight } from "./answer.ts";
 import { breaksContract, examine } from "./examine.ts";
-import { findingCase, findingOf, type Setting, sidesOf, TITLES } from "./finding.ts";
+import { findingCase, findingOf, knownIn, type Setting, sidesOf, TITLES } from "./finding.ts";
 import type { Judged } from "./judged.ts";
 import type { LawCall, LawCase } from "./law-cases.ts";
 import { asText, isBroken, measuredAnswer } from "./measured.ts";
@@ -54,10 +54,8 @@ function isSettled(lawCase: LawCase): boolean {
 }
 
 /** The call on the inputs as they were drawn, where the law makes it, and else its first. */
-function shownCase(plan: Plan, inputs: Inputs, calls: readonly LawCall[]): FindingCase {
-  const shown = calls.find(({ given }) => given.inputs === inputs) ?? (calls[0] as LawCall);
-  return findingCase({ ...plan, name: shown.name, fn: shown.fn }, shown.given);
-}
+const shownCall = (inputs: Inputs, calls: readonly LawCall[]): LawCall =>
+  calls.find(({ given }) => given.inputs === inputs) ?? (calls[0] as LawCall);
 
 function lawFinding(
   setting: Setting,
@@ -75,12 +73,15 @@ function lawFinding(
   }
   const broken = relations(answers).find(isBroken);
   if (broken === undefined) return undefined;
+  const { name, fn, given } = shownCall(inputs, calls);
   return {
     code: "breaks-law",
     title: TITLES["breaks-law"],
-    case: shownCase(plan, inputs, calls),
+    case: findingCase({ ...plan, name, fn }, given),
     ...sidesOf(broken.left, broken.right),
-    message: `The law: ${law.says}. ${asText(broken)}`,
+    message: [`The law: ${law.says}.`, asText(broken), ...knownIn(given.inputs)]
+      .filter((text) => text !== "")
+      .join(" "),
     law: law.says,
     read: setting.exercise.derivation,
     replay: setting.replay,

@@ -2,6 +2,7 @@
  * Whether a submission exports what is asked for, and what it exports instead.
  */
 import type { Exercise } from "../exercise/exercise.ts";
+import { neededBy, type Wanted, wantedOf } from "../exercise/wanted.ts";
 import { declaredIn } from "./declared-in.ts";
 import { typingErrors } from "./typing-errors.ts";
 
@@ -9,19 +10,6 @@ export interface Exported {
   readonly name: string;
   readonly type: string;
 }
-
-type Wanted = readonly (readonly [string, "class" | "function"])[];
-
-/** What the scenarios need of a submission. */
-const classesOf = (exercise: Exercise): Wanted => Object.entries(exercise.exports ?? {});
-
-/** All that a submission has to export: the functions that are no scenarios, and what these need. */
-const wantedBy = (exercise: Exercise): Wanted => [
-  ...Object.entries(exercise.functions)
-    .filter(([, { scenario }]) => scenario === undefined)
-    .map(([name]) => [name, "function"] as const),
-  ...classesOf(exercise),
-];
 
 /**
  * Why a function cannot be called, in one sentence, or nothing.
@@ -35,9 +23,9 @@ export function missingExport(
   exported: readonly Exported[],
   source: string,
 ): string | undefined {
-  const wanted = wantedBy(exercise);
+  const wanted = wantedOf(exercise);
   const isScenario = exercise.functions[fn]?.scenario !== undefined;
-  const needed: Wanted = isScenario ? classesOf(exercise) : [[fn, "function"]];
+  const needed: Wanted = isScenario ? neededBy(exercise) : [[fn, "function"]];
   for (const [name, kind] of needed) {
     const found = exported.find((one) => one.name === name);
     if (found?.type === "function") continue;

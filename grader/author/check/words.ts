@@ -11,8 +11,6 @@ import { type Refusal, refuse } from "./refusal.ts";
 
 export function wordless(root: string, slug: Slug, exercise: Exercise): Refusal[] {
   const { exercise: file } = pathsOf(slug);
-  // What scenarios are played on is explained where it is written, in the solution's comments.
-  if (exercise.scenarios !== undefined) return [];
   const functions = Object.entries(exercise.functions);
   const silent = functions.filter(([, { text }]) => !text?.says?.trim());
   const shown = functions.some(([, { text }]) => text?.example !== undefined);

@@ -2,6 +2,7 @@
 import type { AnyFunction, Exercise } from "../../exercise/exercise.ts";
 import type { Arg } from "../../exercise/symbols.ts";
 import { axesIn } from "../../exercise/types.ts";
+import { knownFunctions } from "./known-functions.ts";
 import { markdownTable } from "./markdown-table.ts";
 import { domainText, leftOutText, shapeText } from "./shape-text.ts";
 
@@ -9,7 +10,8 @@ type Row = readonly [symbol: string, shape: string, values: string, meaning: str
 const HEAD = ["shape", "values", "meaning"] as const;
 
 /** Tables in the order in which they are read, and what the sizes mean. */
-export function functionTables({ functions, symbols }: Exercise): readonly string[] {
+export function functionTables(exercise: Exercise): readonly string[] {
+  const { functions, symbols } = exercise;
   const all = Object.entries(functions);
   const calls = all.map(([name, fn]) => [`\`${callOf(name, fn)}\``, ...resultOf(fn)]);
   return [
@@ -17,6 +19,7 @@ export function functionTables({ functions, symbols }: Exercise): readonly strin
     markdownTable(["argument", ...HEAD], argumentRows(all)),
     markdownTable(["field", ...HEAD], fieldRows(all)),
     sizesLine(all, symbols),
+    knownFunctions(exercise),
   ].filter((part) => part !== undefined);
 }
 

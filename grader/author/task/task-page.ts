@@ -1,5 +1,6 @@
 /** README.md of an exercise: what its author writes, and everything that its declaration says. */
 import type { Exercise } from "../../exercise/exercise.ts";
+import { calledIn, playedIn } from "../../exercise/wanted.ts";
 import { derivationPath, pathsOf, type Slug } from "../course.ts";
 import { authorText } from "./author-text.ts";
 import { classTables } from "./class-tables.ts";
@@ -18,15 +19,16 @@ import page from "./task-page.md.hbs";
 export function taskPage(slug: Slug, exercise: Exercise, task: string, stub: string): string {
   const paths = pathsOf(slug);
   const words = authorText(task, paths.task);
-  const isPlayed = exercise.scenarios !== undefined;
+  const called = { ...exercise, functions: calledIn(exercise) };
   const example = exampleLines(exercise, paths.exercise).map((line) => (line === "" ? "" : `    ${line}`));
-  if (!isPlayed && example.length === 0 && words.example !== "")
+  if (example.length === 0 && words.example !== "")
     throw new RefusedText(
       paths.task,
       "explains an example, and no function has one",
       `give one in ${paths.exercise}: example: { … }`,
     );
-  if (!isPlayed && /\barguments? stays? as (they are|it is)\b/.test(`${words.intro} ${words.contract}`))
+  const keepsArguments = takesLists(called);
+  if (keepsArguments && /\barguments? stays? as (they are|it is)\b/.test(`${words.intro} ${words.contract}`))
     throw new RefusedText(
       paths.task,
       "says that the arguments stay as they are",
@@ -37,10 +39,10 @@ export function taskPage(slug: Slug, exercise: Exercise, task: string, stub: str
     title: exercise.title,
     before: beforeOf(exercise),
     intro: words.intro,
-    tables: isPlayed ? classTables(stub) : functionTables(exercise),
+    tables: [...functionTables(called), ...classTables(stub)],
     contract: words.contract,
-    keepsArguments: !isPlayed && takesLists(exercise),
-    checks: isPlayed ? checksTable(exercise) : undefined,
+    keepsArguments,
+    checks: checksTable(playedIn(exercise)),
     hasExample: example.length > 0 || words.example !== "",
     example,
     exampleWords: words.example,
@@ -62,13 +64,10 @@ const listed = (names: readonly string[]): string =>
   names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
 
 /** What each scenario looks at. */
-const checksTable = ({ functions }: Exercise): string | undefined =>
+const checksTable = (played: Exercise["functions"]): string | undefined =>
   markdownTable(
     ["check", "looks at"],
-    Object.entries(functions).map(([name, { text }]) => [
-      `\`${name}\``,
-      text?.says ?? text?.returns.says ?? "",
-    ]),
+    Object.entries(played).map(([name, { text }]) => [`\`${name}\``, text?.says ?? text?.returns.says ?? ""]),
   );
 
 /** Whether a call could change what it is given. */

@@ -73,9 +73,12 @@ function methodsIn(exported: Record<string, unknown>): string {
   for (let i = 0; i < names.length; i++) {
     const made = exported[names[i]!];
     if (typeof made !== "function") continue;
-    const prototype = c.getOwnPropertyDescriptor(made, "prototype")?.value as unknown;
+    const found = c.getOwnPropertyDescriptor(made, "prototype");
+    const prototype = found?.value as unknown;
     if (typeof prototype !== "object" || prototype === null) continue;
     const listed = listOf(c.ownKeys(prototype));
+    // Of a class the prototype cannot be exchanged; a plain function without methods is none.
+    if (listed === "" && found?.writable === true) continue;
     text += `${text === "" ? "" : " "}${names[i]} has ${listed === "" ? "none" : listed}.`;
   }
   return text;
