@@ -57,14 +57,13 @@ function wordsOf({ says, type, parts, standard }: Arg<unknown>): string {
   return known.filter((part) => part !== "").join(", ") + leftOutText(standard);
 }
 
-/** As code has it: "shape [n, d]". */
-const shapeIn = (type: Type): string =>
-  type.kind === "function"
-    ? ""
-    : type.kind !== "tensor"
-      ? shapeText(type)
-      : type.shape === ""
-        ? ""
-        : `shape [${axes(type.shape).join(", ").replaceAll("+", " + ")}]`;
+/** As code has it: "shape [n, d]"; that something is a function, its type says beside it. */
+function shapeIn(type: Type): string {
+  if (type.kind !== "tensor") return isFunctions(type) ? "" : shapeText(type);
+  return type.shape === "" ? "" : `shape [${axes(type.shape).join(", ").replaceAll("+", " + ")}]`;
+}
+
+const isFunctions = (type: Type): boolean =>
+  type.kind === "function" || (type.kind === "list" && isFunctions(type.of));
 
 const sentence = (text: string): string => (/[.!?…]$/.test(text) ? text : `${text}.`);

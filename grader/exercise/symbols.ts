@@ -81,6 +81,10 @@ export const known = (choices: readonly (string | FunctionValue)[], says: string
 const byName = (choice: string | FunctionValue): FunctionValue =>
   typeof choice === "string" ? { fn: choice } : choice;
 
+/** A function of reference/functions.ts with its parameters, where one is given: named("scale", 3). */
+export const named = (fn: string, ...args: readonly (number | FunctionValue)[]): FunctionValue =>
+  args.length === 0 ? { fn } : { fn, args };
+
 /** A random generator, `() => number`: a stream by its name, with a seed that is drawn. */
 export const generator = (name: "uniform" | "gauss", says: string): Arg<FunctionValue> => ({
   type: { kind: "function" },

@@ -59,7 +59,7 @@ describe("check", () => {
     );
     const lines = await linesOf(Object.assign(copy, { seeds: [1, 2, 3, 4, 5] }));
     expect(lines.join("\n")).toMatch(
-      /^solutions\S+:16: `away === 0` true matters by chance, and not with seed [1-5]; add an edge case where it does$/m,
+      /^solutions\S+:4: `away === 0` true matters by chance, and not with seed [1-5]; add an edge case where it does$/m,
     );
   });
 

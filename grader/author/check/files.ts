@@ -35,14 +35,16 @@ function madeFiles(root: string, slug: Slug): readonly string[] {
 
 /** Files of the folder that are no part of an exercise. */
 export function unexpectedFiles(root: string, slug: Slug): Refusal[] {
-  const { folder, exercise } = pathsOf(slug);
+  const { folder } = pathsOf(slug);
   const parts = [...writtenFiles(root, slug), ...madeFiles(root, slug)];
   const expected = new Set(parts.map((file) => basename(file)));
-  // Scenarios, and laws in a file of their own, are part of an exercise that takes them in.
-  const declaration = textOf(root, exercise);
-  if (/["']\.\/scenarios\.ts\?raw["']/.test(declaration)) expected.add("scenarios.ts");
-  if (/["']\.\/laws\.ts["']/.test(declaration)) expected.add("laws.ts");
-  return readdirSync(join(root, folder))
+  const names = readdirSync(join(root, folder));
+  // Scenarios, and arguments, laws or mistakes in a file of their own, are part of an exercise that takes them in.
+  for (const file of names.filter((name) => name.endsWith(".ts"))) {
+    const taken = textOf(root, `${folder}/${file}`).matchAll(/["']\.\/([\w-]+\.ts)(?:\?raw)?["']/g);
+    for (const [, name = ""] of taken) expected.add(name);
+  }
+  return names
     .filter((name) => !expected.has(name))
     .map((name) =>
       refuse(`${folder}/${name}`, "is no file of an exercise", "move it elsewhere or delete it"),
