@@ -87,10 +87,7 @@ const mseLoss = data.answer({
   is: ({ x, y, w, b }) => mseOf(x, y, w, b),
   example: { x: [1, 2], y: [3, 5], w: 1, b: 0 },
   edges: {
-    "one example": {
-      given: { x: [2], y: [5], w: 0.5, b: 1 },
-      says: "The mean of one term is that term.",
-    },
+    "one example": { given: { x: [2], y: [5], w: 0.5, b: 1 }, says: "The mean of one term is that term." },
     "exact fit": {
       given: { x: [-1, 0, 2], y: [-1, 1, 5], w: 2, b: 1 },
       says: "Every residual is 0, so the loss is 0.",
