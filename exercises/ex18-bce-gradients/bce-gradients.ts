@@ -10,7 +10,7 @@ type Matrix = number[][];
  *     ∇_w L of L = −(1/n) Σᵢ [yᵢ ln ŷᵢ + (1 − yᵢ) ln(1 − ŷᵢ)]
  *
  * @param X inputs, one example a row, shape [n, m]
- * @param yTrue labels y; soft labels lie in between, shape [n], 0 or 1
+ * @param yTrue labels y; a share in between is a soft label, shape [n], 0 or 1
  * @param yPred predictions ŷ = σ(x·w + b), shape [n], from 0 to 1
  * @returns ∇L by w, one entry a weight, shape [m]
  */
@@ -23,7 +23,7 @@ export function bceDw(X: Matrix, yTrue: Vector, yPred: Vector): Vector {
  *
  *     ∂L/∂b of L = −(1/n) Σᵢ [yᵢ ln ŷᵢ + (1 − yᵢ) ln(1 − ŷᵢ)]
  *
- * @param yTrue labels y; soft labels lie in between, shape [n], 0 or 1
+ * @param yTrue labels y; a share in between is a soft label, shape [n], 0 or 1
  * @param yPred predictions ŷ = σ(x·w + b), shape [n], from 0 to 1
  * @returns ∂L/∂b
  */

@@ -34,7 +34,7 @@ const start = ({ X = [], yTrue, yPred }: Lifted<Outputs> & { readonly X?: Num[][
 type Start = ReturnType<typeof start>;
 const bce = ({ X, yTrue, z, w, b }: Start): Num => bceWithLogits(yTrue, movedLogits(z, X, w, b));
 
-/** Mean squared error of linear outputs ŷ + x·w, by w at 0. */
+/** Gradient of the mean squared error by w at 0, where ŷ + x·w is the linear output. */
 function leastSquaresGradient({ X, yTrue, yPred }: Labelled): Num[] {
   const w = X[0]!.map(() => num(0));
   const loss = mean(yTrue.map((y, i) => num(y).minus(dot(X[i]!, w).plus(yPred[i]!)).squared()));
@@ -55,11 +55,10 @@ function errorMistakes<I extends Outputs>(
   averaged: (errors: number[], given: I) => Plain,
   steps: { readonly oneMinus: number; readonly class: number },
 ) {
-  const by = (error: (p: number, y: number) => number) => (given: I) =>
-    averaged(
-      given.yPred.map((p, i) => error(p, given.yTrue[i]!)),
-      given,
-    );
+  const by = (error: (p: number, y: number) => number) => (given: I) => {
+    const errors = given.yPred.map((p, i) => error(p, given.yTrue[i]!));
+    return averaged(errors, given);
+  };
   return {
     "sign-flipped": {
       is: times(-1),
@@ -137,25 +136,21 @@ const bceDw = labelled.gradient({
     },
   },
   laws: {
-    "the gradient is 0 where every prediction equals its label": (f, { X, yPred }) =>
-      equal(
-        f({ yTrue: yPred }),
-        X[0]!.map(() => 0),
-      ),
+    "the gradient is 0 where every prediction equals its label": (f, { X, yPred }) => {
+      const none = X[0]!.map(() => 0);
+      return equal(f({ yTrue: yPred }), none);
+    },
     "twice the gradient is the one of the mean squared error with ŷ in place of the linear output": (
       f,
-      given,
-    ) =>
-      equal(
-        f().map((entry) => entry.times(2)),
-        leastSquaresGradient(given),
-      ),
+      data,
+    ) => {
+      const twice = f().map((entry) => entry.times(2));
+      return equal(twice, leastSquaresGradient(data));
+    },
     "scaling one column of X by k scales that entry by k and leaves the others": (f, { X }) => {
-      const [first, ...others] = f();
-      return equal(f({ X: X.map(([x, ...row]) => [FACTOR * x!, ...row]) }), [
-        first!.times(FACTOR),
-        ...others,
-      ]);
+      const scaled = f({ X: X.map(([x, ...row]) => [FACTOR * x!, ...row]) });
+      const expected = f().map((entry, j) => (j === 0 ? entry.times(FACTOR) : entry));
+      return equal(scaled, expected);
     },
     "the entry of a column of ones is the derivative by the bias, the mean of ŷ − y": (f, given) =>
       equal(f({ X: given.X.map((row) => [...row, 1]) }).at(-1)!, meanError(given)),
