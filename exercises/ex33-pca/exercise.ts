@@ -11,19 +11,19 @@ import {
   scalar,
   vector,
 } from "../../grader/exercise/form.ts";
-import { type Eigen, eigenSymmetric } from "../../reference/eigen.ts";
+import { product, transpose } from "../../reference/matrix.ts";
 import { dot, mean, type Num, num, sum } from "../../reference/num.ts";
-import { covarianceOfStandardised, gapsOf, pca } from "../../reference/pca.ts";
-import { standardise } from "../../reference/standardise.ts";
+import { pca } from "../../reference/pca.ts";
 import { lift } from "../../reference/tracked.ts";
 import {
   alignSigns,
   type Components,
+  decomposed,
   decomposes,
-  equalUpToSigns,
+  hasDistinctEigenvalues,
   type Matrix,
-  product,
-  transposed,
+  sameUpToSigns,
+  standardised,
   valuesIn,
 } from "./laws.ts";
 
@@ -32,13 +32,8 @@ const data = args(
     X: matrix("n m", "examples, one a row", {
       // Columns of different scale and place: without standardising, another direction wins.
       draw: (draw) => {
-        const columns = draw.list(draw.size("m"), () => ({
-          scale: draw.pick([1, 2, 4]),
-          place: draw.integer(-4, 4),
-        }));
-        return draw.list(draw.size("n"), () =>
-          columns.map(({ scale, place }) => scale * draw.real() + place),
-        );
+        const columns = draw.list(draw.size("m"), () => [draw.pick([1, 2, 4]), draw.integer(-4, 4)] as const);
+        return draw.list(draw.size("n"), () => columns.map(([scale, place]) => scale * draw.real() + place));
       },
     }),
     dims: scalar("number of components to project on, 0 … m", {
@@ -46,36 +41,19 @@ const data = args(
       draw: (draw) => draw.integer(1, draw.size("m")),
     }),
   },
-  { accepts: ({ X }) => hasDistinctEigenvalues(X), sizes: { n: [6, 9], m: [3, 5] } },
+  { accepts: hasDistinctEigenvalues, sizes: { n: [6, 9], m: [3, 5] } },
 );
 
-/** Smallest distance of two eigenvalues, and of the last from 0: with less, rounding turns the vectors too far to compare. */
-const SMALLEST_GAP = 0.03;
-
-/**
- * Largest ratio of an eigenvalue to the one before it. A power iteration of k steps is off by its k-th power: drawn
- * inputs show the same of it at every seed, and an edge case shows what it makes of closer ones.
- */
-const LARGEST_RATIO = 0.9;
-
-function hasDistinctEigenvalues(X: Matrix): boolean {
-  const { values } = decomposed(standardised(X));
-  const isApart = values.slice(1).every((value, k) => value <= LARGEST_RATIO * values[k]!);
-  return isApart && Math.min(values.at(-1)!, ...gapsOf(values)) >= SMALLEST_GAP;
-}
-
-const standardised = (X: Matrix): Num[][] => standardise(lift(X));
-/** Of columns with mean 0. */
-const decomposed = (Z: Num[][]): Eigen => eigenSymmetric(valuesIn(covarianceOfStandardised(Z)));
 /** Sums of products of columns. */
-const scatter = (P: Num[][]): Num[][] => product(transposed(P), P);
-const lengthsFromFirst = (P: Num[][]): Num[] =>
-  P.map((p) => sum(p.map((x, j) => x.minus(P[0]![j]!).squared())));
+const scatter = (P: Num[][]): Num[][] => product(transpose(P), P);
+/** Squared distances from the first example. */
+const fromFirst = (P: Num[][]): Num[] => P.map((p) => sum(p.map((x, j) => x.minus(P[0]![j]!).squared())));
+const all = (X: Matrix) => ({ dims: X[0]!.length });
 
 type Case = MistakeCase<ArgsOf<typeof data>, Components>;
 
 function centred(X: Matrix): Matrix {
-  const means = transposed(X).map((column) => mean(column.map(num)).value);
+  const means = transpose(X).map((column) => mean(column.map(num)).value);
   return X.map((row) => row.map((x, j) => x - means[j]!));
 }
 
@@ -83,24 +61,15 @@ function centred(X: Matrix): Matrix {
 function along(Z: Matrix, eigVecs: Matrix, dims: number): Omit<Components, "eigVals"> {
   const shown = eigVecs.map((row) => row.slice(0, dims));
   const projected = valuesIn(product(Z, shown));
-  const spread = transposed(centred(projected));
+  const spread = transpose(centred(projected));
   return { eigVecs, projected, variances: spread.map((p) => dot(p, p).value / Z.length) };
 }
 
 /** The recipe without standardising. */
 function pcaOf(Z: Matrix, { dims, right }: Case): Components {
   const { values, vectors } = decomposed(lift(centred(Z)));
-  return alignSigns(
-    {
-      eigVals: [...values],
-      ...along(
-        Z,
-        vectors.map((row) => [...row]),
-        dims,
-      ),
-    },
-    right,
-  );
+  const eigVecs = vectors.map((row) => [...row]);
+  return alignSigns({ eigVals: [...values], ...along(Z, eigVecs, dims) }, right);
 }
 
 /** The right answer with the last component first. */
@@ -195,33 +164,20 @@ export default exercise({
       },
       laws: {
         "C v = λ v for every column v of eigVecs; they are orthonormal; eigVals descend and are not negative":
-          (f, { X }) => {
-            const dims = X[0]!.length;
-            return decomposes(f({ dims }), { X, dims });
-          },
+          (f, { X }) => decomposes(f(all(X)), { X, ...all(X) }),
         "the projected columns are uncorrelated": (f, { X }) =>
-          scatter(f({ dims: X[0]!.length }).projected).flatMap((row, k) =>
+          scatter(f(all(X)).projected).flatMap((row, k) =>
             row.slice(0, k).map((between) => equal(between, 0)),
           ),
         "the variance of projected column k, over n − 1, is eigVals[k]": (f, { X }) => {
-          const { projected, eigVals } = f({ dims: X[0]!.length });
-          return equal(
-            scatter(projected).map((row, k) => row[k]!.over(X.length - 1)),
-            eigVals,
-          );
+          const { projected, eigVals } = f(all(X));
+          const variances = scatter(projected).map((row, k) => row[k]!.over(X.length - 1));
+          return equal(variances, eigVals);
         },
         "the eigenvalues add up to m·n/(n − 1)": (f, { X }) =>
           equal(sum(f().eigVals), (X[0]!.length * X.length) / (X.length - 1)),
-        "shifting a column, or scaling it by a positive factor, changes nothing but signs": (f, { X }) => {
-          const before = f();
-          const after = f({ X: X.map(([first, ...others]) => [3 * first! + 1.75, ...others]) });
-          return [
-            equal(after.eigVals, before.eigVals),
-            equal(after.variances, before.variances),
-            equalUpToSigns(after.eigVecs, before.eigVecs),
-            equalUpToSigns(after.projected, before.projected),
-          ];
-        },
+        "shifting a column, or scaling it by a positive factor, changes nothing but signs": (f, { X }) =>
+          sameUpToSigns(f({ X: X.map(([first, ...others]) => [3 * first! + 1.75, ...others]) }), f()),
         "no direction has a larger variance, over n − 1, than eigVals[0]": (f, { X }) => {
           const { eigVals } = f();
           const Z = standardised(X);
@@ -234,26 +190,19 @@ export default exercise({
         "with all components, the distances between the examples are those of the standardised examples": (
           f,
           { X },
-        ) => equal(lengthsFromFirst(f({ dims: X[0]!.length }).projected), lengthsFromFirst(standardised(X))),
+        ) => equal(fromFirst(f(all(X)).projected), fromFirst(standardised(X))),
         "examples in another order are projected in that order, and nothing else changes but signs": (
           f,
           { X },
         ) => {
-          const [before, after] = [f(), f({ X: X.toReversed() })];
-          return [
-            equal(after.eigVals, before.eigVals),
-            equalUpToSigns(after.eigVecs, before.eigVecs),
-            equalUpToSigns(after.projected.toReversed(), before.projected),
-          ];
+          const { projected, ...after } = f({ X: X.toReversed() });
+          return sameUpToSigns({ ...after, projected: projected.toReversed() }, f());
         },
         "fewer dims are the first columns of more": (f, { X }) => {
-          const [more, one] = [f({ dims: X[0]!.length }), f({ dims: 1 })];
-          const first = more.projected.map((row) => row.slice(0, 1));
-          return [
-            equalUpToSigns(one.projected, first),
-            equal(one.variances, more.variances.slice(0, 1)),
-            equal(one.eigVals, more.eigVals),
-          ];
+          const { eigVecs, eigVals, projected, variances } = f(all(X));
+          const first = projected.map((row) => row.slice(0, 1));
+          const variance = variances.slice(0, 1);
+          return sameUpToSigns(f({ dims: 1 }), { eigVals, eigVecs, projected: first, variances: variance });
         },
       },
       mistakes: {
@@ -311,7 +260,7 @@ export default exercise({
           says: "The variances are taken over n − 1, which makes them the eigenvalues again. Here they divide by n.",
         },
         "vectors-in-rows": {
-          is: ({ right }) => alignSigns({ ...right, eigVecs: transposed(right.eigVecs) }, right),
+          is: ({ right }) => alignSigns({ ...right, eigVecs: transpose(right.eigVecs) }, right),
           step: 5,
           says: "The eigenvectors are the rows of your matrix. They stand in its columns.",
         },

@@ -1,8 +1,9 @@
-/** What makes an answer right where several are: any sign of a vector, any basis for equal eigenvalues. */
+/** Which answers are right where several are: any sign of a vector, any basis for equal eigenvalues. */
 import { atMost, equal, type Relation, stated } from "../../grader/exercise/form.ts";
-import { signOf } from "../../reference/eigen.ts";
+import { type Eigen, eigenSymmetric, signOf } from "../../reference/eigen.ts";
+import { product, transpose } from "../../reference/matrix.ts";
 import { dot, Num } from "../../reference/num.ts";
-import { covarianceOfStandardised, uncertaintyOf } from "../../reference/pca.ts";
+import { covarianceOfStandardised, gapsOf, uncertaintyOf } from "../../reference/pca.ts";
 import { standardise } from "../../reference/standardise.ts";
 import { type Lifted, lift, plainOf } from "../../reference/tracked.ts";
 
@@ -15,13 +16,25 @@ export type Components = {
   readonly variances: number[];
 };
 
-const columnOf = <T>(rows: readonly (readonly T[])[], k: number): T[] => rows.map((row) => row[k]!);
-export const transposed = <T>(rows: T[][]): T[][] => (rows[0] ?? []).map((_, k) => columnOf(rows, k));
 export const valuesIn = (rows: Num[][]): Matrix => plainOf(rows) as Matrix;
-export const product = (A: (Num | number)[][], B: (Num | number)[][]): Num[][] => {
-  const columns = transposed(B);
-  return A.map((row) => columns.map((column) => dot(row, column)));
-};
+export const standardised = (X: Matrix): Num[][] => standardise(lift(X));
+/** Of columns with mean 0. */
+export const decomposed = (Z: Num[][]): Eigen => eigenSymmetric(valuesIn(covarianceOfStandardised(Z)));
+
+/** Smallest distance of two eigenvalues, and of the last from 0: with less, rounding turns the vectors too far to compare. */
+const SMALLEST_GAP = 0.03;
+
+/**
+ * Largest ratio of an eigenvalue to the one before it. A power iteration of k steps is off by its k-th power: drawn
+ * inputs show the same of it at every seed, and an edge case shows what it makes of closer ones.
+ */
+const LARGEST_RATIO = 0.9;
+
+export function hasDistinctEigenvalues({ X }: { readonly X: Matrix }): boolean {
+  const { values } = decomposed(standardised(X));
+  const isApart = values.slice(1).every((value, k) => value <= LARGEST_RATIO * values[k]!);
+  return isApart && Math.min(values.at(-1)!, ...gapsOf(values)) >= SMALLEST_GAP;
+}
 
 /** Below this, two vectors say nothing about each other's sign. */
 const HARDLY_ALIKE = 0.1;
@@ -31,8 +44,8 @@ const HARDLY_ALIKE = 0.1;
  * one, as those of a mistake can be, is turned so that its largest entry is positive.
  */
 function sides(yours: Matrix, expected: Matrix): number[] {
-  const columns = transposed(expected);
-  return transposed(yours).map((mine, k) => {
+  const columns = transpose(expected);
+  return transpose(yours).map((mine, k) => {
     const right = columns[k]!;
     const cosine = dot(mine, right).value / (Math.hypot(...mine) * Math.hypot(...right));
     return Math.abs(cosine) > HARDLY_ALIKE ? Math.sign(cosine) : signOf(mine);
@@ -47,13 +60,21 @@ export function alignSigns(yours: Components, expected: Components): Components 
 }
 
 /** Columns that agree up to the sign of each. */
-export function equalUpToSigns(a: Num[][], b: Num[][]): Relation {
+function equalUpToSigns(a: Num[][], b: Num[][]): Relation {
   const signs = sides(valuesIn(a), valuesIn(b));
   return equal(
     a.map((row) => row.map((x, k) => x.times(signs[k]!))),
     b,
   );
 }
+
+/** Answers that agree up to the signs of their vectors. */
+export const sameUpToSigns = (a: Lifted<Components>, b: Lifted<Components>): Relation[] => [
+  equal(a.eigVals, b.eigVals),
+  equal(a.variances, b.variances),
+  equalUpToSigns(a.eigVecs, b.eigVecs),
+  equalUpToSigns(a.projected, b.projected),
+];
 
 /**
  * What makes a decomposition right, whatever basis it chose for equal eigenvalues. The bounds are those of the
@@ -63,43 +84,31 @@ export function decomposes(
   answer: Lifted<Components>,
   { X, dims }: { readonly X: Matrix; readonly dims: number },
 ): Relation[] {
-  const Z = standardise(lift(X));
+  const Z = standardised(X);
   const C = covarianceOfStandardised(Z);
   const { magnitude, roundings } = uncertaintyOf(C);
   const bounded = (x: Num, size = magnitude): Num => new Num(x.value, size, roundings + x.roundings);
   const { eigVals, eigVecs, projected } = lift(plainOf(answer)) as Lifted<Components>;
-  const turned = product(C, eigVecs).map((row, j) =>
+  const residuals = product(C, eigVecs).map((row, j) =>
     row.map((cv, k) => bounded(cv.minus(eigVals[k]!.times(eigVecs[j]![k]!)))),
   );
-  const angles = product(transposed(eigVecs), eigVecs).map((row) => row.map((x) => bounded(x, 1)));
-  const filled = (of: (k: number, l: number) => number): Matrix =>
-    C.map((row, k) => row.map((_, l) => of(k, l)));
-  const orthonormal = filled((k, l) => (k === l ? 1 : 0));
+  const angles = product(transpose(eigVecs), eigVecs).map((row) => row.map((x) => bounded(x, 1)));
+  const zeros = C.map((row) => row.map(() => 0));
+  const unit = C.map((row, k) => row.map((_, l) => (k === l ? 1 : 0)));
   const shown = eigVecs.map((row) => row.slice(0, dims));
   const shares = eigVals.slice(0, dims).map((value) => bounded(value.times(X.length - 1).over(X.length)));
+  const along = answer.variances.map((variance) => bounded(variance));
   return [
-    stated(
-      "C v − λ v is 0 for each column v of eigVecs",
-      equal(
-        turned,
-        filled(() => 0),
-      ),
-    ),
+    stated("C v − λ v is 0 for each column v of eigVecs", equal(residuals, zeros)),
     stated(
       "the columns of eigVecs have length 1 and stand at right angles: VᵀV is the unit matrix",
-      equal(angles, orthonormal),
+      equal(angles, unit),
     ),
     ...eigVals
       .slice(1)
       .map((value, k) => stated("eigVals descends", atMost(bounded(value), bounded(eigVals[k]!)))),
     stated("no eigenvalue is below 0", atMost(0, bounded(eigVals.at(-1)!))),
     stated("projected is Z times the first dims columns of eigVecs", equal(projected, product(Z, shown))),
-    stated(
-      "the variances are (n − 1)/n times the eigenvalues",
-      equal(
-        answer.variances.map((variance) => bounded(variance)),
-        shares,
-      ),
-    ),
+    stated("the variances are (n − 1)/n times the eigenvalues", equal(along, shares)),
   ];
 }
