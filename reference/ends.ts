@@ -5,10 +5,11 @@
  */
 
 import { stepped } from "./descent.ts";
-import { lossToFirstOrder, transpose } from "./hidden-layer.ts";
+import { lossToFirstOrder } from "./hidden-layer.ts";
 import { updateCentroids, wcss } from "./k-means.ts";
 import { mseLoss } from "./line.ts";
 import { bceWithLogits } from "./logistic.ts";
+import { transpose } from "./matrix.ts";
 import { dot, type Num } from "./num.ts";
 import { perceptronUpdate } from "./perceptron.ts";
 import { sigmoid, sigmoidSlope } from "./sigmoid.ts";

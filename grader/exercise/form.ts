@@ -12,7 +12,8 @@ export type { Draw } from "./draw.ts";
 export type { Answer, Claims, FunctionSpec, MistakeCase } from "./exercise.ts";
 export { gradientAt } from "./gradient-at.ts";
 export { eachEntry, other, times } from "./mistakes.ts";
-export { atMost, claim, equal, type Relation } from "./relations.ts";
+export { atMost, claim, equal, type Relation, stated } from "./relations.ts";
+export { rows } from "./rows.ts";
 export * from "./symbols.ts";
 
 /** What an author declares of an exercise. */
