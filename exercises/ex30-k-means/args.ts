@@ -29,18 +29,14 @@ function start(draw: Draw, X: Matrix, K: number): Matrix {
     case 1:
       return anywhere.with(k, first.slice());
     case 2: {
-      const away = draw.pick([-12, 12]);
-      return anywhere.with(
-        draw.integer(0, K - 1),
-        first.map((cj) => cj + away),
-      );
+      const [lonely, away] = [draw.integer(0, K - 1), draw.pick([-12, 12])];
+      const far = first.map((cj) => cj + away);
+      return anywhere.with(lonely, far);
     }
     case 3: {
       const middle = draw.pick(X);
-      return anywhere.with(
-        k,
-        first.map((cj, j) => 2 * middle[j]! - cj),
-      );
+      const beyond = first.map((cj, j) => 2 * middle[j]! - cj);
+      return anywhere.with(k, beyond);
     }
     default:
       return anywhere;

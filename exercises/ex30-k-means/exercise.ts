@@ -10,7 +10,7 @@ const whole = points([10, 4], [11, 6], [11, 8]);
 const corner = points([0, 0], [1, 0], [0, 1]);
 const three = points([0, 1], [3, 1], [-2, 5]);
 const oneFar = points([0, 0], [50, 50]);
-const line = points([0], [1], [5], [9]);
+const line = points([0], [1], [5], [12]);
 
 export default exercise({
   title: "k-means: centroids, whole runs, the elbow",
@@ -26,11 +26,10 @@ export default exercise({
   },
   functions: {
     updateCentroids: update.answer({
-      says: "Centroids after one update: each moves to the mean of the points that carry its label. One without points stays where it is. Centroids are real numbers, also where all points are whole.",
-      formula: String.raw`c_k = \frac{1}{|S_k|} \sum_{i \in S_k} x_i`,
+      says: "Centroids after one update: each moves to the mean of the points that carry its label. One without points stays where it is. Centroids are real numbers, also where all coordinates are whole.",
       returns: matrix("K m", "the new centroids"),
       is: ({ X, centroids }, { labels }) => updateCentroids(X, labels, centroids),
-      example: { X: whole, labels: [0, 0, 0], centroids: [[9, 9]] },
+      example: { X: points([10, 4], [11, 6]), labels: [0, 0], centroids: points([9, 9], [2, 3]) },
       edges: {
         "empty cluster": {
           given: { X: points([1, 2], [3, 5]), labels: [0, 0], centroids: points([0, 0], [7, -1]) },
@@ -68,7 +67,7 @@ export default exercise({
           }),
           wcss: vector("epochs+1", "wcss[e] is J before update e, the last entry J of what is returned"),
         },
-        "centroids, labels and J on the way after that many updates",
+        "where the run ends, and J on the way",
       ),
       is: ({ X, init }, { epochs }) => {
         const { centroids, labels, wcss } = kMeans(X, init, epochs);

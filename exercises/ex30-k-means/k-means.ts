@@ -4,9 +4,7 @@ type Matrix = number[][];
 
 /**
  * Centroids after one update: each moves to the mean of the points that carry its label. One without
- * points stays where it is. Centroids are real numbers, also where all points are whole.
- *
- *     cₖ = (1/(|Sₖ|)) Σ_(i ∈ Sₖ) xᵢ
+ * points stays where it is. Centroids are real numbers, also where all coordinates are whole.
  *
  * @param X points, one a row, shape [n, m]
  * @param labels index 0 … K−1 of each point's centroid, shape [n], 0, 1, 2, …
@@ -27,7 +25,7 @@ export function updateCentroids(X: Matrix, labels: number[], centroids: Matrix):
  * @param X points, one a row, shape [n, m]
  * @param init centroids to start from, K ≤ n, shape [K, m]
  * @param epochs number of updates in a run, whole
- * @returns centroids, labels and J on the way after that many updates
+ * @returns where the run ends, and J on the way
  *   centroids: after the last update, shape [K, m]
  *   labels: index of the nearest of these centroids, for each point, shape [n], 0, 1, 2, …
  *   wcss: wcss[e] is J before update e, the last entry J of what is returned, shape [epochs + 1]
