@@ -13,7 +13,9 @@ export type Tracked = Num | readonly Tracked[] | { readonly [field: string]: Tra
 export type Lifted<T> = T extends number
   ? Num
   : T extends readonly (infer E)[]
-    ? Lifted<E>[]
+    ? number extends T["length"]
+      ? Lifted<E>[]
+      : { -readonly [K in keyof T]: Lifted<T[K]> }
     : T extends { fn: string }
       ? T
       : T extends object
