@@ -38,10 +38,9 @@ export function unexpectedFiles(root: string, slug: Slug): Refusal[] {
   const { folder, exercise } = pathsOf(slug);
   const parts = [...writtenFiles(root, slug), ...madeFiles(root, slug)];
   const expected = new Set(parts.map((file) => basename(file)));
-  // Scenarios, and laws in a file of their own, are part of an exercise that takes them in.
-  const declaration = textOf(root, exercise);
-  if (/["']\.\/scenarios\.ts\?raw["']/.test(declaration)) expected.add("scenarios.ts");
-  if (/["']\.\/laws\.ts["']/.test(declaration)) expected.add("laws.ts");
+  // What a long exercise takes in, such as scenarios, laws, or formulas of mistakes, is part of it.
+  for (const [, name = ""] of textOf(root, exercise).matchAll(/["']\.\/([\w-]+\.ts)(?:\?raw)?["']/g))
+    expected.add(name);
   return readdirSync(join(root, folder))
     .filter((name) => !expected.has(name))
     .map((name) =>
