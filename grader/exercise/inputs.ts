@@ -14,6 +14,9 @@ export interface InputSpec<T = Value | undefined> {
   readonly draw: (draw: Draw, earlier: Inputs) => T;
 }
 
+/** Numbers to draw from, both ends included. */
+export type Interval = readonly [low: number, high: number];
+
 /** A number. */
 export const aNumber = (domain: Domain = "real"): InputSpec<number> => ({
   type: scalar(domain),
@@ -27,19 +30,23 @@ export const aNumberBetween = (low: number, high: number): InputSpec<number> => 
 });
 
 /** A list of numbers of the named size. */
-export const aVector = (shape: string, domain: Domain = "real"): InputSpec<number[]> => ({
+export const aVector = (shape: string, domain: Domain = "real", between?: Interval): InputSpec<number[]> => ({
   type: vector(shape, domain),
-  draw: (draw) => draw.list(draw.length(shape), () => entry(draw, domain)),
+  draw: (draw) => draw.list(draw.length(shape), () => entry(draw, domain, between)),
 });
 
 /** A matrix of the named sizes, one example a row. */
-export const aMatrix = (shape: string, domain: Domain = "real"): InputSpec<number[][]> => ({
+export const aMatrix = (
+  shape: string,
+  domain: Domain = "real",
+  between?: Interval,
+): InputSpec<number[][]> => ({
   type: matrix(shape, domain),
   draw: (draw) => {
     const [rows = "", columns = ""] = axes(shape);
     const width = draw.length(columns);
     return draw.list(draw.length(rows), () => {
-      if (domain !== "one-hot") return draw.list(width, () => entry(draw, domain));
+      if (domain !== "one-hot") return draw.list(width, () => entry(draw, domain, between));
       const hot = draw.integer(0, width - 1);
       return draw.list(width, (i) => (i === hot ? 1 : 0));
     });
@@ -102,7 +109,8 @@ export const optional = <T extends Value>(spec: InputSpec<T>): InputSpec<T | und
   draw: (draw, earlier) => (draw.integer(0, 2) === 0 ? undefined : spec.draw(draw, earlier)),
 });
 
-function entry(draw: Draw, domain: Domain): number {
+function entry(draw: Draw, domain: Domain, between?: Interval): number {
+  if (between !== undefined) return draw.between(...between);
   switch (domain) {
     case "real":
       return draw.real();

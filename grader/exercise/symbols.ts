@@ -15,6 +15,7 @@ import {
   aVector,
   type InputSpec,
   type Inputs,
+  type Interval,
 } from "./inputs.ts";
 import { type Domain, list as listType, record as recordType, tuple as tupleType } from "./types.ts";
 
@@ -36,6 +37,11 @@ export interface Options<T> {
   readonly draw?: (draw: Draw, earlier: Inputs) => T;
 }
 
+/** An interval for numbers whose meaning has none, such as weights that leave a sigmoid its slope. */
+interface Drawn {
+  readonly between?: Interval;
+}
+
 const made = <T>(usual: InputSpec<T>, says: string, draw: Options<T>["draw"]): Arg<T> => ({
   ...usual,
   says,
@@ -43,14 +49,7 @@ const made = <T>(usual: InputSpec<T>, says: string, draw: Options<T>["draw"]): A
 });
 
 /** A number. */
-export function scalar(
-  says: string,
-  {
-    domain,
-    draw,
-    between,
-  }: Options<number> & { readonly between?: readonly [low: number, high: number] } = {},
-): Arg<number> {
+export function scalar(says: string, { domain, draw, between }: Options<number> & Drawn = {}): Arg<number> {
   return made(between === undefined ? aNumber(domain) : aNumberBetween(...between), says, draw);
 }
 
@@ -58,15 +57,15 @@ export function scalar(
 export const vector = (
   shape: string,
   says: string,
-  { domain, draw }: Options<number[]> = {},
-): Arg<number[]> => made(aVector(shape, domain), says, draw);
+  { domain, draw, between }: Options<number[]> & Drawn = {},
+): Arg<number[]> => made(aVector(shape, domain, between), says, draw);
 
 /** A matrix of the named sizes, one example a row. */
 export const matrix = (
   shape: string,
   says: string,
-  { domain, draw }: Options<number[][]> = {},
-): Arg<number[][]> => made(aMatrix(shape, domain), says, draw);
+  { domain, draw, between }: Options<number[][]> & Drawn = {},
+): Arg<number[][]> => made(aMatrix(shape, domain, between), says, draw);
 
 /** An index 0 … size−1 into the named axis. */
 export const index = (axis: string, says: string): Arg<number> => ({ ...anIndex(axis), says });

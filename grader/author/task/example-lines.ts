@@ -17,9 +17,12 @@ interface Shown {
   readonly answer: Value;
 }
 
+/** An argument with its value in print. */
+type Printed = readonly [name: string, text: string];
+
 /** @param file that refusals name */
 export function exampleLines({ functions, scenarios }: Exercise, file: string): readonly string[] {
-  const shown = Object.entries(functions).flatMap(([name, fn]) => {
+  const examples = Object.entries(functions).flatMap(([name, fn]) => {
     const example = fn.text?.example;
     if (example === undefined) return [];
     const lacks = Object.entries(fn.text?.arguments ?? {})
@@ -33,7 +36,7 @@ export function exampleLines({ functions, scenarios }: Exercise, file: string): 
       );
     try {
       const answer = plain(valuesOf(expectedOf(fn, example)));
-      return [{ code: codeOf(name, fn, example, scenarios), answer }];
+      return [{ name, args: printedArguments(fn, example), answer }];
     } catch (error) {
       throw new RefusedText(
         file,
@@ -42,6 +45,31 @@ export function exampleLines({ functions, scenarios }: Exercise, file: string): 
       );
     }
   });
+  const constants = scenarios === undefined ? constantsOf(examples) : new Map<string, string>();
+  const shown = examples.map(({ name, args, answer }) => ({
+    code: codeOf(name, args, constants, scenarios),
+    answer,
+  }));
+  return [...constantLines(constants), ...callLines(shown)];
+}
+
+/** Lists and records, once and above all calls, where a call with them would be too wide. */
+function constantsOf(
+  examples: readonly { readonly name: string; readonly args: readonly Printed[] }[],
+): ReadonlyMap<string, string> {
+  if (examples.every(({ name, args }) => widthOf(callOf(name, args)) <= COLUMNS)) return new Map();
+  const lists = examples.flatMap(({ args }) => args.filter(([, text]) => /^[[{]/.test(text)));
+  // A name that has two values is no constant.
+  return new Map(
+    lists.filter(([name, text]) => lists.every(([other, its]) => other !== name || its === text)),
+  );
+}
+
+const constantLines = (constants: ReadonlyMap<string, string>): readonly string[] =>
+  constants.size === 0 ? [] : [...[...constants].map(([name, text]) => `const ${name} = ${text};`), ""];
+
+/** Answers beside their calls, or below them where there is no room. */
+function callLines(shown: readonly Shown[]): readonly string[] {
   const beside = shown.every(({ code, answer }) => fitsBeside(code, answer, shown));
   const width = Math.max(0, ...shown.map(({ code }) => widthOf(lastLine(code))));
   return beside
@@ -56,16 +84,27 @@ export function exampleLines({ functions, scenarios }: Exercise, file: string): 
       ]);
 }
 
-function codeOf(name: string, fn: AnyFunction, example: Inputs, scenarios: string | undefined): string {
+/** Those that are given, in the order of the call. */
+function printedArguments(fn: AnyFunction, example: Inputs): readonly Printed[] {
   const args = Object.keys(fn.inputs).map((arg) => [arg, example[arg]] as const);
   const given = args.slice(0, args.findLastIndex(([, value]) => value !== undefined) + 1);
-  const printed = given.map(
-    ([arg, value]) => [arg, value === undefined ? "undefined" : printInline(value, 17)] as const,
-  );
-  const program =
-    scenarios === undefined ? undefined : programText(scenarios, name, Object.fromEntries(printed));
-  return program ?? `${name}(${printed.map(([, text]) => text).join(", ")})`;
+  return given.map(([arg, value]) => [arg, value === undefined ? "undefined" : printInline(value, 17)]);
 }
+
+const codeOf = (
+  name: string,
+  args: readonly Printed[],
+  constants: ReadonlyMap<string, string>,
+  scenarios: string | undefined,
+): string =>
+  (scenarios === undefined ? undefined : programText(scenarios, name, Object.fromEntries(args))) ??
+  callOf(
+    name,
+    args.map(([arg, text]) => [arg, constants.has(arg) ? arg : text]),
+  );
+
+const callOf = (name: string, args: readonly Printed[]): string =>
+  `${name}(${args.map(([, text]) => text).join(", ")})`;
 
 const lastLine = (code: string): string => code.slice(code.lastIndexOf("\n") + 1);
 

@@ -185,6 +185,29 @@ describe("a task's page", () => {
     expect(page).toContain("\n\n    g([[");
   });
 
+  it("names lists and records above calls that are too wide with them, where the name has one value", () => {
+    const given = { x: [0.123456789, 1.123456789, 2.123456789], p: { w: 1 }, y: [3] };
+    const first = args({
+      x: vector("n", "inputs"),
+      p: record({ w: scalar("weight") }, "parameters"),
+      y: vector("m", "targets"),
+      j: scalar("a unit"),
+    });
+    const returns = scalar("j");
+    const f = first.answer<number>({ returns, is: ({ j }) => j, example: { ...given, j: 1 } });
+    const wide = "aNameThatMakesTheCallWiderThanTheLineThatItStandsOn";
+    const g = first.answer<number>({ returns, is: ({ j }) => j, example: { ...given, y: [4], j: 2 } });
+    expect(pageOf(made({ [wide]: f, g }))).toContain(
+      [
+        "    const x = [0.123456789, 1.123456789, 2.123456789];",
+        "    const p = { w: 1 };",
+        "",
+        `    ${wide}(x, p, [3], 1)   // 1`,
+        `    g(x, p, [4], 2)${" ".repeat(wide.length - 1)}   // 2`,
+      ].join("\n"),
+    );
+  });
+
   it("takes a rounding of the last digit for none", () => {
     const f = args({ x: scalar("a number") }).answer<number>({
       returns: scalar("a fifth"),
