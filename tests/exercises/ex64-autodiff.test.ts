@@ -5,7 +5,7 @@ import { row } from "../../grader/exercise/expressions.ts";
 import { operations } from "../../reference/expression.ts";
 import { leavesOf } from "../../reference/tracked.ts";
 import { Value } from "../../solutions/ex64-autodiff.ts";
-import { type Answering, casesOf, worstOf } from "./agreement.ts";
+import { type Answering, casesOf } from "./agreement.ts";
 
 const { functions } = exercise;
 /** The scenarios as the box runs them, on a submission. */
@@ -24,12 +24,6 @@ beforeAll(async () => {
     return Object.fromEntries(bound) as Record<string, Answering>;
   };
   played = playedOn({ Value });
-});
-
-test("the solution agrees with the reference on drawn expressions", () => {
-  for (const [name, fn] of Object.entries(functions)) {
-    for (const seed of [1, 2, 3]) expect(worstOf(fn, played[name]!, seed), name).toBeLessThan(1);
-  }
 });
 
 test("the scenarios offer what is graded, and their codes are those of the reference", () => {

@@ -35,13 +35,16 @@ function madeFiles(root: string, slug: Slug): readonly string[] {
 
 /** Files of the folder that are no part of an exercise. */
 export function unexpectedFiles(root: string, slug: Slug): Refusal[] {
-  const { folder, exercise } = pathsOf(slug);
+  const { folder } = pathsOf(slug);
   const parts = [...writtenFiles(root, slug), ...madeFiles(root, slug)];
   const expected = new Set(parts.map((file) => basename(file)));
+  const names = readdirSync(join(root, folder));
   // Scenarios, and arguments, laws or mistakes in a file of their own, are part of an exercise that takes them in.
-  for (const [, name] of textOf(root, exercise).matchAll(/["']\.\/([\w-]+\.ts)(?:\?raw)?["']/g))
-    expected.add(name as string);
-  return readdirSync(join(root, folder))
+  for (const file of names.filter((name) => name.endsWith(".ts"))) {
+    const taken = textOf(root, `${folder}/${file}`).matchAll(/["']\.\/([\w-]+\.ts)(?:\?raw)?["']/g);
+    for (const [, name = ""] of taken) expected.add(name);
+  }
+  return names
     .filter((name) => !expected.has(name))
     .map((name) =>
       refuse(`${folder}/${name}`, "is no file of an exercise", "move it elsewhere or delete it"),
