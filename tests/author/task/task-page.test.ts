@@ -171,6 +171,27 @@ describe("a task's page", () => {
     );
   });
 
+  it("puts edge cases that ask for the same into one line, with the words that they share once", () => {
+    const f = args({ z: scalar("net input") }).answer<number>({
+      returns: scalar("f"),
+      is: ({ z }) => z,
+      edges: {
+        "z to the power of 0": { given: { z: 0 }, says: "It is as z is." },
+        "z = 1": { given: { z: 1 }, says: "It is 1." },
+        "z to the power of 12": { given: { z: 2 }, says: "It is as z is." },
+        "z to the root": { given: { z: 3 }, says: "It is 3." },
+        "very far": { given: { z: 1e9 }, says: "It is 3." },
+      },
+    });
+    expect(pageOf(made({ f }))).toContain(
+      [
+        "- **z to the power of 0, 12.** It is as z is.",
+        "- **z = 1.** It is 1.",
+        "- **z to the root, very far.** It is 3.",
+      ].join("\n"),
+    );
+  });
+
   it("puts answers that are too long for a line below their calls, and no −0", () => {
     const rows = args({ X: matrix("n m", "examples") });
     const X = [
