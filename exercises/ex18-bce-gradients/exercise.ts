@@ -111,7 +111,7 @@ const divided = "Dividing by ŷ or 1 − ŷ gives 0/0 here; ŷ − y divides by 
 const bceDw = labelled.gradient({
   says: "Gradient of the binary cross-entropy by the weights, where the model ŷ = σ(Xw + b) predicts yPred. The loss is a mean over the examples.",
   formula: String.raw`\nabla_w L \text{ of } L = -\frac{1}{n} \sum_i [y_i \ln \hat y_i + (1 - y_i) \ln(1 - \hat y_i)]`,
-  at: gradientAt<Labelled, Start>({ name: "bce", at: start, of: bce, by: ({ w }) => w }),
+  at: gradientAt<Lifted<Labelled>, Start>({ name: "bce", at: start, of: bce, by: ({ w }) => w }),
   returns: vector("m", "∇L by w, one entry a weight"),
   example: { X: columns([1, 3], [2, -1]), yTrue: [1, 0], yPred: [0.5, 0.25] },
   edges: {
