@@ -190,7 +190,7 @@ const bceDw = labelled.gradient({
 const bceDb = outputs.gradient({
   says: "Derivative of the binary cross-entropy by the bias, where the model ŷ = σ(Xw + b) predicts yPred.",
   formula: String.raw`\frac{\partial L}{\partial b} \text{ of } L = -\frac{1}{n} \sum_i [y_i \ln \hat y_i + (1 - y_i) \ln(1 - \hat y_i)]`,
-  at: gradientAt<Outputs, Start>({ name: "bce", at: start, of: bce, by: ({ b }) => b }),
+  at: gradientAt<Lifted<Outputs>, Start>({ name: "bce", at: start, of: bce, by: ({ b }) => b }),
   returns: scalar("∂L/∂b"),
   example: { yTrue: [1, 0], yPred: [0.5, 0.25] },
   edges: {
