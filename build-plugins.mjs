@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { buildSync } from "esbuild";
+import { templateModule } from "./template-module.mjs";
 
 /** `import text from "./file.ts?raw"` gives a file's text; `?bundle` gives it bundled as one classic script. */
 export const texts = ({ minify = false } = {}) => ({
@@ -35,6 +36,17 @@ export const texts = ({ minify = false } = {}) => ({
   },
 });
 
+/** `import page from "./page.hbs"` gives the function that fills a template in. */
+export const templates = () => ({
+  name: "templates",
+  setup(b) {
+    b.onLoad({ filter: /\.hbs$/ }, (args) => ({
+      contents: templateModule(args.path, readFileSync(args.path, "utf8")),
+      loader: "js",
+    }));
+  },
+});
+
 /** Everything of one exercise as one module, so that a folder needs no file that only lists the others. */
 export const exerciseModules = (root) => ({
   name: "exercise-modules",
@@ -46,8 +58,7 @@ export const exerciseModules = (root) => ({
     b.onLoad({ filter: /.*/, namespace: "exercise" }, ({ path: slug }) => ({
       contents: `
         import spec from "./exercise.ts";
-        import { mistakes } from "./mistakes.ts";
-        export { default as readme } from "./README.md?raw";
+        ${readFileSync(join(root, "exercises", slug, "exercise.ts"), "utf8").includes("defineExercise") ? 'import { mistakes } from "./mistakes.ts";' : "const { mistakes } = spec;"}
         export const exercise = { ...spec, slug: ${JSON.stringify(slug)}, mistakes };`,
       resolveDir: join(root, "exercises", slug),
       loader: "ts",

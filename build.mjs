@@ -6,7 +6,7 @@ import { existsSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
-import { exerciseModules, texts } from "./build-plugins.mjs";
+import { exerciseModules, templates, texts } from "./build-plugins.mjs";
 
 const root = dirname(fileURLToPath(import.meta.url));
 const out = join(root, "dist");
@@ -17,7 +17,7 @@ const shared = {
   bundle: true,
   platform: "node",
   target: "node20.19",
-  plugins: [texts(), exerciseModules(root)],
+  plugins: [texts(), templates(), exerciseModules(root)],
   legalComments: "none",
   logLevel: "warning",
 };
@@ -32,9 +32,7 @@ const runner = build({
 });
 
 const slugs = readdirSync(join(root, "exercises")).filter((slug) =>
-  ["exercise.ts", "mistakes.ts", "README.md"].every((file) =>
-    existsSync(join(root, "exercises", slug, file)),
-  ),
+  existsSync(join(root, "exercises", slug, "exercise.ts")),
 );
 const optional = (name, path) => (existsSync(join(root, path)) ? { [name]: path } : {});
 const program = build({
@@ -44,7 +42,7 @@ const program = build({
     "job-worker": "grader/cli/job-worker.ts",
     ...optional("library", "grader/library.ts"),
     ...optional("class-worker", "grader/class/run/worker.ts"),
-    ...optional("site", "site/build/main.ts"),
+    ...optional("site", "site/generator/main.ts"),
     ...optional("bench", "bench/bench.ts"),
     ...optional("gpu-check", "bench/gpu/check.ts"),
     ...Object.fromEntries(slugs.map((slug) => [`exercises/${slug}`, `exercise:${slug}`])),

@@ -9,3 +9,8 @@ declare module "*?bundle" {
   const text: string;
   export default text;
 }
+
+/** A handlebars template, compiled at build time; what its context lacks is an error. */
+declare module "*.hbs" {
+  export default function render(context: object): string;
+}

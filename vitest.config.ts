@@ -1,6 +1,13 @@
 import { defineConfig } from "vitest/config";
+import { templateModule } from "./template-module.mjs";
 
 export default defineConfig({
+  plugins: [
+    {
+      name: "templates",
+      transform: (text, path) => (path.endsWith(".hbs") ? templateModule(path, text) : undefined),
+    },
+  ],
   test: {
     include: ["tests/**/*.test.ts"],
     exclude: ["tests/fixtures/**"],

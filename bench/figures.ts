@@ -1,9 +1,9 @@
 /** `npm run bench -- figures`: how long each figure takes for a frame, in Chromium, beside the time that it has. */
 import { join } from "node:path";
 import { build } from "esbuild";
-import { figureStyleOf } from "../site/build/assets/bundles.ts";
 import { renderStatic } from "../site/figures/frame/static.ts";
 import { figures } from "../site/figures/index.ts";
+import { figureStyleOf } from "../site/generator/assets/bundles.ts";
 import { launch } from "../tests/site/browser.ts";
 import { root } from "./places.ts";
 import { median } from "./rounds.ts";

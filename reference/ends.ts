@@ -4,10 +4,12 @@
  *     ends: mseLoss(x, y, w, b) by w
  */
 
-import { lossToFirstOrder, transpose } from "./hidden-layer.ts";
+import { stepped } from "./descent.ts";
+import { lossToFirstOrder } from "./hidden-layer.ts";
 import { updateCentroids, wcss } from "./k-means.ts";
 import { mseLoss } from "./line.ts";
 import { bceWithLogits } from "./logistic.ts";
+import { transpose } from "./matrix.ts";
 import { dot, type Num } from "./num.ts";
 import { perceptronUpdate } from "./perceptron.ts";
 import { sigmoid, sigmoidSlope } from "./sigmoid.ts";
@@ -77,6 +79,8 @@ const clusterMeans = (X: Matrix, C: Matrix, R: Matrix): Matrix => updateCentroid
 export const ends = {
   bce,
   clusterMeans,
+  gradientStep: (x: Vector, g: Vector, lr: Num): Vector =>
+    stepped(x as readonly Num[], g as readonly Num[], lr),
   hiddenLoss,
   hiddenWeightLoss,
   logSoftmax: logSoftmaxOf,

@@ -4,6 +4,8 @@
 import { dot, Num, sum } from "./num.ts";
 import { sigmoid } from "./sigmoid.ts";
 
+export { transpose } from "./matrix.ts";
+
 type Matrix = readonly (readonly Num[])[];
 
 /**
@@ -50,6 +52,3 @@ export function lossToFirstOrder(Z: Matrix, W: Matrix, delta: Matrix): Num {
   const H = Z.map((row) => row.map(sigmoid));
   return sum(H.flatMap((h, i) => W.map((weights, j) => dot(h, weights).times(delta[i]?.[j] as Num))));
 }
-
-/** Rows and columns exchanged. */
-export const transpose = (A: Matrix): Num[][] => (A[0] ?? []).map((_, k) => A.map((row) => row[k] as Num));

@@ -163,10 +163,10 @@ export class Num {
     return this.through(Math.max(z, 0) + Math.log1p(Math.exp(-Math.abs(z))), s, s * logistic(-z));
   }
 
-  /** max(0, z) with slope 0 at the kink. */
+  /** max(0, z) with slope 0 at the kink; NaN stays. */
   relu(): Num {
     const on = this.value > 0 ? 1 : 0;
-    return new Num(on === 1 ? this.value : 0, this.magnitude, this.roundings).of(this, on, on);
+    return new Num(Math.max(0, this.value), this.magnitude, this.roundings).of(this, on, on);
   }
 
   abs(): Num {

@@ -1,7 +1,7 @@
 /**
  * Structures of tracked numbers: vectors, matrices, records and lists of them, and their gradients.
  */
-import { Num } from "./num.ts";
+import { Num, sum } from "./num.ts";
 
 /** Numbers, nested lists and records of them. */
 export type Plain = number | readonly Plain[] | { readonly [field: string]: Plain };
@@ -13,7 +13,9 @@ export type Tracked = Num | readonly Tracked[] | { readonly [field: string]: Tra
 export type Lifted<T> = T extends number
   ? Num
   : T extends readonly (infer E)[]
-    ? Lifted<E>[]
+    ? number extends T["length"]
+      ? Lifted<E>[]
+      : { -readonly [K in keyof T]: Lifted<T[K]> }
     : T extends { fn: string }
       ? T
       : T extends object
@@ -51,6 +53,18 @@ export function leavesOf(tracked: Tracked | Plain, constant?: (x: number) => Num
 /** A structure of the same form with each number exchanged. */
 export function mapNums(tracked: Tracked, change: (leaf: Num) => Num): Tracked {
   return map(tracked, (x) => (x instanceof Num ? change(x) : undefined)) as Tracked;
+}
+
+/** Σ_r factor(r)·structure_r, entry by entry; the sum where no factors are given. */
+export function combined<T extends Tracked>(structures: readonly T[], factor = (_r: number): number => 1): T {
+  const entries = structures.map((structure) => leavesOf(structure));
+  let e = 0;
+  const next = (): Num => {
+    const terms = entries.map((leaves, r) => (leaves[e] as Num).times(factor(r)));
+    e++;
+    return sum(terms);
+  };
+  return mapNums(structures[0] as T, next) as T;
 }
 
 function map(tree: unknown, change: (x: unknown) => unknown): unknown {

@@ -9,14 +9,16 @@ interface Input {
  *
  *     v̄_i = Σ_j v̄_j · ∂v_j/∂v_i   over all j made from i,   v̄_out = 1
  *
- * `data` is the number and `grad` what backward() has added up so far, 0 at first. A plain number as operand is a
- * constant.
+ * A plain number as operand is a constant.
  */
 export class Value {
+  /** the number */
   data: number;
+  /** what backward() has added up so far, 0 at first; it can be set */
   grad = 0;
   #inputs: readonly Input[] = [];
 
+  /** a leaf */
   constructor(data: number) {
     this.data = data;
   }

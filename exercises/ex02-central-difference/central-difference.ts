@@ -1,16 +1,14 @@
 // Grade with: npm run grade ex02
 
 /**
- * Numerical derivative of a function at a point, by the central difference.
+ * Numerical derivative of a function at a point, by the central difference: the slope of the secant
+ * through the points of f at x − h and x + h. It is this quotient with the given h that is asked for,
+ * not the limit for h → 0.
  *
- *     the slope of the secant through the points of f at x − h and x + h
- *
- * It is this quotient with the given h that is asked for, not the limit for h → 0.
- *
- * @param f a function of one number
- * @param x where
- * @param h step to either side, > 0; 0.001 if it is left out
- * @returns one number; NaN or ±Infinity if f gives such a value at x ± h
+ * @param f function of one number
+ * @param x where the slope is wanted
+ * @param h step to either side, above 0; 0.001 where it is left out
+ * @returns slope of f around x, measured with step h; NaN or infinite where f is at x ± h
  */
 export function deriv(f: (x: number) => number, x: number, h: number = 1e-3): number {
   throw new Error("not implemented: deriv");

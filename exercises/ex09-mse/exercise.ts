@@ -1,158 +1,198 @@
-import { define, defineExercise, type InputsOf, type Law } from "../../grader/exercise/exercise.ts";
-import { aNumber, aVector } from "../../grader/exercise/inputs.ts";
-import { claim, equal } from "../../grader/exercise/relations.ts";
-import { scalar, vector } from "../../grader/exercise/types.ts";
-import { mseLoss, predictLine } from "../../reference/line.ts";
-import { mean, type Num } from "../../reference/num.ts";
+import {
+  type ArgsOf,
+  args,
+  claim,
+  eachEntry,
+  equal,
+  exercise,
+  scalar,
+  times,
+  vector,
+} from "../../grader/exercise/form.ts";
+import { mseLoss as mseOf, predictLine as predictionsOf } from "../../reference/line.ts";
+import { mean, type Num, num } from "../../reference/num.ts";
 import { lift } from "../../reference/tracked.ts";
 
-const inputs = { x: aVector("n"), w: aNumber(), b: aNumber() };
-export type Line = InputsOf<typeof inputs>;
+const x = vector("n", "inputs, one number an example");
+const y = vector("n", "targets, one number an example");
+const w = scalar("slope of the line");
+const b = scalar("intercept of the line");
+const sizes = { n: [3, 7] } as const;
 
-const data = { x: aVector("n"), y: aVector("n"), w: aNumber(), b: aNumber() };
-export type Data = InputsOf<typeof data>;
+const line = args({ x, w, b }, { sizes });
+const data = args({ x, y, w, b }, { sizes });
+type Data = ArgsOf<typeof data>;
 
-const residualsOf = (given: Data): Num[] => {
-  const { x, y, w, b } = lift(given);
-  const prediction = predictLine(x, w, b);
-  return y.map((yi, i) => yi.minus(prediction[i]!));
-};
-const predictionOf = ({ x, w, b }: Line): number[] => x.map((xi) => w * xi + b);
-const reversed = (v: readonly number[]): number[] => [...v].reverse();
+const onLine = ({ x, w, b }: ArgsOf<typeof line>): Num[] => predictionsOf(lift(x), num(w), num(b));
+const residuals = (given: Data): Num[] => onLine(given).map((p, i) => num(given.y[i]!).minus(p));
+const meanOf = (given: Data, term: (residual: number) => number): number =>
+  mean(residuals(given).map(({ value }) => num(term(value)))).value;
+const square = (e: number): number => e * e;
 
 /** Any factor but 1 and −1: those leave the square as it is. */
 const FACTOR = -3;
 const SHIFT = 2.5;
 
-const zeroOnTheLine: Law<Data> = {
-  says: "the loss is 0 if all points lie on the line",
-  calls: (given) => [{ ...given, y: predictionOf(given) }],
-  holds: ([loss]: Num[]) => equal(loss!, 0),
-};
-
-const positiveOffTheLine: Law<Data> = {
-  says: "the loss is above 0 as soon as one point leaves the line",
-  calls: (given) => [{ ...given, y: predictionOf(given).map((p, i) => (i === 0 ? p - 1 : p)) }],
-  holds: ([loss]: Num[]) => claim(loss!.value > 0, "above 0", loss!.value),
-};
-
-const anyOrder: Law<Data> = {
-  says: "the order of the examples does not matter",
-  calls: (given) => [given, { ...given, x: reversed(given.x), y: reversed(given.y) }],
-  holds: ([forward, backward]: Num[]) => equal(backward!, forward!),
-};
-
-const unchangedByDuplication: Law<Data> = {
-  says: "duplicating the data leaves the loss unchanged",
-  calls: (given) => [given, { ...given, x: [...given.x, ...given.x], y: [...given.y, ...given.y] }],
-  holds: ([once, twice]: Num[]) => equal(twice!, once!),
-};
-
-const shiftsTogether: Law<Data> = {
-  says: "raising all targets and the intercept by the same amount leaves the loss unchanged",
-  calls: (given) => [given, { ...given, y: given.y.map((yi) => yi + SHIFT), b: given.b + SHIFT }],
-  holds: ([before, after]: Num[]) => equal(after!, before!),
-};
-
-const scalesWithTheSquare: Law<Data> = {
-  says: "scaling y, w and b by k scales the loss by k²",
-  calls: (given) => [
-    given,
-    { ...given, y: given.y.map((yi) => FACTOR * yi), w: FACTOR * given.w, b: FACTOR * given.b },
-  ],
-  holds: ([before, after]: Num[]) => equal(after!, before!.times(FACTOR ** 2)),
-};
-
-const varianceAndBias: Law<Data> = {
-  says: "the loss is the variance of the residuals plus the square of their mean",
-  calls: (given) => [given],
-  holds: ([loss]: Num[], given) => {
-    const e = residualsOf(given);
-    const centre = mean(e);
-    const variance = mean(e.map((ei) => ei.minus(centre).squared()));
-    return equal(loss!, variance.plus(centre.squared()));
+const predictLine = line.answer({
+  says: "Predictions of a line, one for each input.",
+  formula: String.raw`\hat y_i = w x_i + b`,
+  returns: vector("n", "the predictions ŷ, one an example"),
+  is: ({ x, w, b }) => predictionsOf(x, w, b),
+  example: { x: [1, 2], w: 1, b: 0 },
+  edges: {
+    "one example": { given: { x: [2], w: 0.5, b: -1 }, says: "One input has a list of one prediction." },
+    "slope 0": { given: { x: [-2, 0, 3], w: 0, b: 1.5 }, says: "A flat line predicts b everywhere." },
+    "huge inputs": {
+      given: { x: [1e200, -1e200, 1], w: 0.5, b: 1 },
+      says: "However large, they are predicted like all others.",
+    },
   },
-};
+  laws: {
+    "one step to the right changes every prediction by w": (f, { x, w }) => {
+      const [here, right] = [f(), f({ x: x.map((xi) => xi + 1) })];
+      return equal(
+        right,
+        here.map((p) => p.plus(w)),
+      );
+    },
+    "at x = 0 the prediction is b": (f, { x, b }) =>
+      equal(
+        f({ x: x.map(() => 0) }),
+        x.map(() => b),
+      ),
+  },
+  mistakes: {
+    "bias-forgotten": {
+      is: ({ x, w }) => x.map((xi) => w * xi),
+      step: 1,
+      says: "The intercept b is missing. Without it every line goes through the origin.",
+    },
+    "slope-and-intercept-swapped": {
+      is: ({ x, w, b }) => x.map((xi) => b * xi + w),
+      step: 1,
+      says: "The slope and the intercept have changed places. The input is multiplied by w, and b is added.",
+    },
+    "bracket-around-the-sum": {
+      is: ({ x, w, b }) => x.map((xi) => w * (xi + b)),
+      step: 1,
+      says: "The slope multiplies the intercept as well. The prediction is (w·x) + b, not w·(x + b).",
+    },
+  },
+});
 
-export default defineExercise({
+const mseLoss = data.answer({
+  says: "Mean squared error of a line. The mean divides by n, not by 2n. Throws a RangeError if there are no examples.",
+  formula: String.raw`L = \frac{1}{n} \sum_i (y_i - \hat y_i)^2`,
+  returns: scalar("L, at least 0"),
+  is: ({ x, y, w, b }) => mseOf(x, y, w, b),
+  example: { x: [1, 2], y: [3, 5], w: 1, b: 0 },
+  edges: {
+    "one example": { given: { x: [2], y: [5], w: 0.5, b: 1 }, says: "The mean of one term is that term." },
+    "exact fit": {
+      given: { x: [-1, 0, 2], y: [-1, 1, 5], w: 2, b: 1 },
+      says: "Every residual is 0, so the loss is 0.",
+    },
+    "no examples": {
+      given: { x: [], y: [], w: 1, b: 0 },
+      throws: true,
+      says: "No examples have no mean: the function throws.",
+      ifNaN: "0/0 is NaN, which would travel on unseen.",
+    },
+    overflow: {
+      given: { x: [1, 2, 3], y: [1e200, 0, -1e200], w: 1, b: 0 },
+      expected: Number.POSITIVE_INFINITY,
+      says: "The square of 1e200 is beyond the largest number: Infinity is right.",
+      ifNaN: "No square is negative, so that no two infinities can cancel.",
+    },
+  },
+  laws: {
+    "the loss is 0 if all points lie on the line": (f, data) => equal(f({ y: onLine(data) }), 0),
+    "the loss is above 0 as soon as one point leaves the line": (f, data) => {
+      const loss = f({ y: onLine(data).map((p, i) => (i === 0 ? p.minus(1) : p)) }).value;
+      return claim(loss > 0, "above 0", loss);
+    },
+    "the order of the examples does not matter": (f, { x, y }) =>
+      equal(f({ x: x.toReversed(), y: y.toReversed() }), f()),
+    "duplicating the data leaves the loss unchanged": (f, { x, y }) =>
+      equal(f({ x: [...x, ...x], y: [...y, ...y] }), f()),
+    "raising all targets and the intercept by the same amount leaves the loss unchanged": (f, { y, b }) =>
+      equal(f({ y: y.map((yi) => yi + SHIFT), b: b + SHIFT }), f()),
+    "scaling y, w and b by k scales the loss by k²": (f, { y, w, b }) => {
+      const scaled = f({ y: y.map((yi) => FACTOR * yi), w: FACTOR * w, b: FACTOR * b });
+      return equal(scaled, f().times(FACTOR ** 2));
+    },
+    "the loss is the variance of the residuals plus the square of their mean": (f, data) => {
+      const e = residuals(data);
+      const centre = mean(e);
+      const variance = mean(e.map((ei) => ei.minus(centre).squared()));
+      return equal(f(), variance.plus(centre.squared()));
+    },
+  },
+  mistakes: {
+    "sum-for-mean": {
+      is: times("n"),
+      step: 1,
+      says: "The 1/n is missing. A sum grows with the number of examples, so losses of two data sets cannot be compared.",
+    },
+    "half-mean": {
+      is: times(1 / 2),
+      step: 1,
+      says: "There is an extra factor ½. Some texts use it to cancel the 2 of the derivative; this loss is the plain mean.",
+    },
+    "root-of-the-mean": {
+      is: eachEntry(Math.sqrt),
+      step: 1,
+      says: "This is the root of the mean squared error. It has the same minimum but another value and another gradient.",
+    },
+    "square-of-the-mean": {
+      is: (given) => square(meanOf(given, (e) => e)),
+      step: 1,
+      says: "The mean is taken before the square, so residuals of opposite sign cancel. Each residual is squared by itself.",
+    },
+    "bias-forgotten": {
+      is: (given) => meanOf({ ...given, b: 0 }, square),
+      step: 1,
+      says: "The intercept b is missing from the prediction w·x + b.",
+    },
+    "one-less-in-the-denominator": {
+      is: ({ right, x }) => (right * x.length) / (x.length - 1),
+      step: 1,
+      says: "It divides by n − 1. That belongs to a variance estimated around its own mean; here the mean runs over all n residuals.",
+    },
+    "bracket-forgotten": {
+      is: (given) => meanOf({ ...given, b: -given.b }, square),
+      step: 1,
+      says: "The intercept is added where it should be subtracted: y − w·x + b is not y − (w·x + b).",
+    },
+    "variance-of-the-residuals": {
+      is: (given) => {
+        const centre = meanOf(given, (e) => e);
+        return meanOf(given, (e) => square(e - centre));
+      },
+      step: 1,
+      says: "The mean of the residuals is subtracted before the square. That is their variance, and it does not see a line that lies too high everywhere.",
+    },
+    "exclusive-or-for-power": {
+      is: (given) => meanOf(given, (e) => e ^ 2),
+      step: 1,
+      says: "In JavaScript ^ is no power but the exclusive or of bits. A square is e ** 2 or e * e.",
+    },
+    "absolute-error": {
+      is: (given) => meanOf(given, Math.abs),
+      step: 1,
+      says: "This is the mean absolute error. The squared error weighs a miss of 2 four times as much as a miss of 1.",
+    },
+  },
+});
+
+export default exercise({
   title: "Mean squared error of a line",
   unit: 2,
-  unitTitle: "Linear regression",
   source: "Machine Learning Visualized, 0.1.2",
   requires: ["ex01"],
   derivation: "mse-line",
-  symbols: {
-    x: "inputs, one number an example",
-    y: "targets, one number an example",
-    w: "slope of the line",
-    b: "intercept of the line",
-    n: "number of examples",
-    L: "mean squared error, (1/n) Σ (yᵢ − (w xᵢ + b))²",
-  },
-  functions: {
-    predictLine: define<Line>({
-      inputs,
-      returns: vector("n"),
-      sizes: { n: [3, 7] },
-      reference: ({ x, w, b }) => predictLine(lift(x), lift(w), lift(b)),
-      edges: {
-        "one example": { given: { x: [2], w: 0.5, b: -1 } },
-        "slope 0": { given: { x: [-2, 0, 3], w: 0, b: 1.5 }, says: "A flat line predicts b everywhere." },
-        "huge inputs": { given: { x: [1e200, -1e200, 1], w: 0.5, b: 1 } },
-      },
-      laws: [
-        {
-          says: "one step to the right changes every prediction by w",
-          calls: (given) => [given, { ...given, x: given.x.map((xi) => xi + 1) }],
-          holds: ([here, right]: Num[][], { w }) =>
-            equal(
-              right!,
-              here!.map((p) => p.plus(w)),
-            ),
-        },
-        {
-          says: "at x = 0 the prediction is b",
-          calls: (given) => [{ ...given, x: given.x.map(() => 0) }],
-          holds: ([atZero]: Num[][], { x, b }) =>
-            equal(
-              atZero!,
-              x.map(() => b),
-            ),
-        },
-      ],
-    }),
-    mseLoss: define<Data>({
-      inputs: data,
-      returns: scalar(),
-      sizes: { n: [3, 7] },
-      reference: ({ x, y, w, b }) => mseLoss(lift(x), lift(y), lift(w), lift(b)),
-      edges: {
-        "one example": { given: { x: [2], y: [5], w: 0.5, b: 1 } },
-        "exact fit": { given: { x: [-1, 0, 2], y: [-1, 1, 5], w: 2, b: 1 } },
-        "no examples": {
-          given: { x: [], y: [], w: 1, b: 0 },
-          throws: true,
-          says: "No examples have no mean: the function throws.",
-          ifNaN: "0/0 is NaN, which would travel on unseen.",
-        },
-        overflow: {
-          given: { x: [1, 2, 3], y: [1e200, 0, -1e200], w: 1, b: 0 },
-          expected: Number.POSITIVE_INFINITY,
-          says: "The square of 1e200 is beyond the largest number: Infinity is right.",
-          ifNaN: "No square is negative, so that no two infinities can cancel.",
-        },
-      },
-      laws: [
-        zeroOnTheLine,
-        positiveOffTheLine,
-        anyOrder,
-        unchangedByDuplication,
-        shiftsTogether,
-        scalesWithTheSquare,
-        varianceAndBias,
-      ],
-    }),
-  },
+  symbols: { n: "number of examples", L: "mean squared error, (1/n) Σ (yᵢ − (w xᵢ + b))²" },
+  functions: { predictLine, mseLoss },
   hints: [
     "What does the line say for one xᵢ, and how far is that from yᵢ? Why would adding up these distances as they are hide a bad line?",
     "Three steps for each example: predict, subtract, square. What turns the total into a number that does not grow with n, and what becomes of it when there are no examples?",

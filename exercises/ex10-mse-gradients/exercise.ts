@@ -1,107 +1,129 @@
-import { define, defineExercise, type InputsOf, type Law } from "../../grader/exercise/exercise.ts";
-import { aNumber, aVector } from "../../grader/exercise/inputs.ts";
-import { equal } from "../../grader/exercise/relations.ts";
-import { scalar } from "../../grader/exercise/types.ts";
+import {
+  type ArgsOf,
+  args,
+  equal,
+  exercise,
+  other,
+  scalar,
+  times,
+  vector,
+} from "../../grader/exercise/form.ts";
 import { leastSquaresLine } from "../../reference/least-squares.ts";
 import { mseLoss } from "../../reference/line.ts";
-import { mean, Num } from "../../reference/num.ts";
+import { mean, type Num, num } from "../../reference/num.ts";
 
-const line = { x: aVector("n"), y: aVector("n"), w: aNumber(), b: aNumber() };
-export type Line = InputsOf<typeof line>;
-
-const zeroAtLeastSquares: Law<Line> = {
-  says: "the gradient is 0 at the least-squares line",
-  when: ({ x }) => new Set(x).size > 1,
-  calls: (data) => [{ ...data, ...leastSquaresLine(data.x, data.y) }],
-  holds: ([atOptimum]: Num[]) => equal(atOptimum!, 0),
-};
-
-const unchangedByDuplication: Law<Line> = {
-  says: "duplicating the data leaves the gradient unchanged",
-  calls: (data) => [data, { ...data, x: [...data.x, ...data.x], y: [...data.y, ...data.y] }],
-  holds: ([once, twice]: Num[]) => equal(twice!, once!),
-};
-
-const affine: Law<Line> = {
-  says: "a step in (w, b) changes the gradient by the same amount wherever it starts",
-  calls: (data) => [
-    data,
-    { ...data, w: data.w + 1, b: data.b - 0.5 },
-    { ...data, w: 0, b: 0 },
-    { ...data, w: 1, b: -0.5 },
-  ],
-  holds: ([here, stepped, origin, fromOrigin]: Num[]) =>
-    equal(stepped!.minus(here!), fromOrigin!.minus(origin!)),
-};
+const line = args({
+  x: vector("n", "inputs, one number an example"),
+  y: vector("n", "targets, one number an example"),
+  w: scalar("slope of the line"),
+  b: scalar("intercept of the line"),
+}).shared<number>({
+  of: { mseLoss: ({ x, y, w, b }) => mseLoss(x, y, w, b) },
+  example: { x: [1, 2], y: [3, 5], w: 1, b: 0 },
+  edges: {
+    "one example": {
+      given: { x: [2], y: [5], w: 0.5, b: 1 },
+      says: "The mean of one term is that term.",
+    },
+    "all x equal": {
+      given: { x: [3, 3, 3], y: [1, -2, 0.5], w: 0.5, b: 1 },
+      says: "w and b cannot be told apart, yet the gradient is defined.",
+    },
+    "exact fit": {
+      given: { x: [-1, 0, 2], y: [-1, 1, 5], w: 2, b: 1 },
+      says: "Every residual is 0, so the gradient is 0.",
+    },
+  },
+  laws: {
+    "the gradient is 0 at the least-squares line": (f, { x, y }) =>
+      new Set(x).size > 1 && equal(f(leastSquaresLine(x, y)), 0),
+    "duplicating the data leaves the gradient unchanged": (f, { x, y }) =>
+      equal(f({ x: [...x, ...x], y: [...y, ...y] }), f()),
+    "a step in (w, b) changes the gradient by the same amount wherever it starts": (f, { w, b }) =>
+      equal(f({ w: w + 1, b: b - 0.5 }).minus(f()), f({ w: 1, b: -0.5 }).minus(f({ w: 0, b: 0 }))),
+  },
+  mistakes: {
+    "factor-two-forgotten": {
+      is: times(1 / 2),
+      step: 2,
+      says: "The factor 2 is missing. It is the outer derivative of the square.",
+    },
+    "sum-for-mean": {
+      is: times("n"),
+      step: 1,
+      says: "The 1/n is missing. The loss is a mean, so its gradient is one too.",
+    },
+    "sign-flipped": {
+      is: times(-1),
+      step: 3,
+      says: "The sign is flipped. The inner derivative of yᵢ − (w xᵢ + b) is negative, and that minus stays.",
+    },
+  },
+});
+type Line = ArgsOf<typeof line>;
 
 const SHIFT = 1.5;
+const residuals = ({ x, y, w, b }: Line): Num[] =>
+  x.map((xi, i) => num(y[i]!).minus(num(w).times(xi).plus(b)));
+const meanOf = (terms: readonly Num[]): number => mean(terms).value;
 
-const meanResidual = ({ x, y, w, b }: Line): Num =>
-  mean(x.map((xi, i) => new Num(y[i]!).minus(new Num(w).times(xi).plus(b))));
-
-const movesWithTheOrigin: Law<Line> = {
-  says: "moving the origin, x + c with b − w·c, adds c times the gradient by b",
-  calls: (data) => [data, { ...data, x: data.x.map((xi) => xi + SHIFT), b: data.b - data.w * SHIFT }],
-  holds: ([before, after]: Num[], data) => equal(after!, before!.plus(meanResidual(data).times(-2 * SHIFT))),
-};
-
-const isTwiceTheMeanError: Law<Line> = {
-  says: "the gradient is −2 times the mean of the residuals",
-  calls: (data) => [data],
-  holds: ([answer]: Num[], data) => equal(answer!, meanResidual(data).times(-2)),
-};
-
-const edges = {
-  "one example": { given: { x: [2], y: [5], w: 0.5, b: 1 } },
-  "all x equal": {
-    given: { x: [3, 3, 3], y: [1, -2, 0.5], w: 0.5, b: 1 },
-    says: "w and b cannot be told apart, yet the gradient is defined.",
-  },
-  "exact fit": {
-    given: { x: [-1, 0, 2], y: [-1, 1, 5], w: 2, b: 1 },
-    says: "Every residual is 0, so the gradient is 0.",
-  },
-};
-
-export default defineExercise({
+export default exercise({
   title: "Gradients of the mean squared error",
   unit: 2,
-  unitTitle: "Linear regression",
   source: "Machine Learning Visualized, 0.1.4 and 0.1.5",
   requires: ["ex09", "ex02"],
   derivation: "mse-line",
-  symbols: {
-    x: "inputs, one number an example",
-    y: "targets, one number an example",
-    w: "slope of the line",
-    b: "intercept of the line",
-    n: "number of examples",
-    L: "mean squared error, (1/n) Σ (yᵢ − (w xᵢ + b))²",
-  },
+  minutes: 20,
+  symbols: { n: "number of examples", L: "mean squared error, (1/n) Σ (yᵢ − (w xᵢ + b))²" },
   functions: {
-    mseLossDw: define<Line>({
-      inputs: line,
-      returns: scalar(),
-      gradient: { name: "mseLoss", of: ({ x, y, w, b }) => mseLoss(x, y, w, b), by: ({ w }) => w },
-      edges,
-      laws: [zeroAtLeastSquares, unchangedByDuplication, affine, movesWithTheOrigin],
-    }),
-    mseLossDb: define<Line>({
-      inputs: line,
-      returns: scalar(),
-      gradient: { name: "mseLoss", of: ({ x, y, w, b }) => mseLoss(x, y, w, b), by: ({ b }) => b },
-      edges,
-      laws: [
-        zeroAtLeastSquares,
-        unchangedByDuplication,
-        affine,
-        isTwiceTheMeanError,
-        {
-          says: "raising every target by 1 lowers the gradient by 2",
-          calls: (data) => [data, { ...data, y: data.y.map((yi) => yi + 1) }],
-          holds: ([before, after]: Num[]) => equal(after!, before!.minus(2)),
+    mseLossDw: line.gradient({
+      says: "Gradient of the mean squared error by the slope.",
+      formula: String.raw`\frac{\partial L}{\partial w} \text{ of } L = \frac{1}{n} \sum_i (y_i - (w x_i + b))^2`,
+      by: "w",
+      gives: "∂L/∂w",
+      laws: {
+        "moving the origin, x + c with b − w·c, adds c times the gradient by b": (f, data) => {
+          const { x, w, b } = data;
+          const moved = f({ x: x.map((xi) => xi + SHIFT), b: b - w * SHIFT });
+          return equal(moved, f().plus(mean(residuals(data)).times(-2 * SHIFT)));
         },
-      ],
+      },
+      mistakes: {
+        "x-forgotten": {
+          is: other("mseLossDb"),
+          step: 4,
+          says: "This is the gradient by b. The inner derivative by w is −xᵢ, not −1: each residual is weighted by its xᵢ.",
+        },
+        "w-for-x": {
+          is: (line) => -2 * meanOf(residuals(line).map((e) => e.times(line.w))),
+          step: 4,
+          says: "The inner derivative is taken as w. The derivative of w·xᵢ by w is xᵢ.",
+        },
+        "square-kept": {
+          is: (line) => -2 * meanOf(residuals(line).map((e, i) => e.squared().times(line.x[i]!))),
+          step: 2,
+          says: "The residual is still squared. The derivative of e² by e is 2e, of the first power.",
+        },
+      },
+    }),
+    mseLossDb: line.gradient({
+      says: "Gradient of the mean squared error by the intercept.",
+      formula: String.raw`\frac{\partial L}{\partial b} \text{ of } L = \frac{1}{n} \sum_i (y_i - (w x_i + b))^2`,
+      by: "b",
+      gives: "∂L/∂b",
+      laws: {
+        "the gradient is −2 times the mean of the residuals": (f, data) =>
+          equal(f(), mean(residuals(data)).times(-2)),
+        "raising every target by 1 lowers the gradient by 2": (f, { y }) =>
+          equal(f({ y: y.map((yi) => yi + 1) }), f().minus(2)),
+      },
+      mistakes: {
+        "x-left-in": {
+          is: other("mseLossDw"),
+          step: 5,
+          says: "This is the gradient by w. The inner derivative by b is −1, so no xᵢ remains.",
+        },
+      },
     }),
   },
   hints: [

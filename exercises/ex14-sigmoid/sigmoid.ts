@@ -1,28 +1,24 @@
 // Grade with: npm run grade ex14
 
 /**
- * The sigmoid function.
+ * The sigmoid function. No z may give NaN but NaN itself.
  *
- *     σ(z) = 1/(1 + e^(−z))
- *
- * No z may give NaN but NaN itself.
+ *     σ(z) = 1/(1 + e⁻ᶻ)
  *
  * @param z any number, ±Infinity included
- * @returns a number from 0 to 1
+ * @returns σ(z), from 0 to 1
  */
 export function sigmoid(z: number): number {
   throw new Error("not implemented: sigmoid");
 }
 
 /**
- * Derivative of the sigmoid by z.
+ * Derivative of the sigmoid by z. No z may give NaN but NaN itself: far from 0 the slope is 0.
  *
- *     dσ/dz  of  σ(z) = 1/(1 + e^(−z))
- *
- * No z may give NaN but NaN itself: far from 0 the slope is 0.
+ *     σ′(z) of σ(z) = 1/(1 + e⁻ᶻ)
  *
  * @param z any number, ±Infinity included
- * @returns a number from 0 to 1/4
+ * @returns dσ/dz at z, from 0 to 1/4
  */
 export function sigmoidPrime(z: number): number {
   throw new Error("not implemented: sigmoidPrime");
@@ -31,10 +27,10 @@ export function sigmoidPrime(z: number): number {
 /**
  * Derivative of the sigmoid by z, when its value a = σ(z) is known and z is not.
  *
- *     dσ/dz, written in a alone
+ *     σ′(z) written in a alone
  *
- * @param a value of the sigmoid, from 0 to 1
- * @returns a number from 0 to 1/4
+ * @param a value of the sigmoid, a = σ(z), from 0 to 1
+ * @returns dσ/dz from the value a alone, from 0 to 1/4
  */
 export function sigmoidPrimeFromOutput(a: number): number {
   throw new Error("not implemented: sigmoidPrimeFromOutput");

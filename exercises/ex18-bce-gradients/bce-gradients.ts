@@ -5,15 +5,14 @@ type Matrix = number[][];
 
 /**
  * Gradient of the binary cross-entropy by the weights, where the model ŷ = σ(Xw + b) predicts yPred.
- *
- *     ∇_w L  of  L = −(1/n) Σ_i [y_i ln ŷ_i + (1 − y_i) ln(1 − ŷ_i)]
- *
  * The loss is a mean over the examples.
  *
- * @param X inputs, one example a row, shape [n×m]
- * @param yTrue labels y, 0 or 1 or in between, shape [n]
- * @param yPred predictions ŷ, from 0 to 1, shape [n]
- * @returns one entry a weight, shape [m]
+ *     ∇_w L of L = −(1/n) Σᵢ [yᵢ ln ŷᵢ + (1 − yᵢ) ln(1 − ŷᵢ)]
+ *
+ * @param X inputs, one example a row, shape [n, m]
+ * @param yTrue labels y; a share in between is a soft label, shape [n], 0 or 1
+ * @param yPred predictions ŷ = σ(x·w + b), shape [n], from 0 to 1
+ * @returns ∇L by w, one entry a weight, shape [m]
  */
 export function bceDw(X: Matrix, yTrue: Vector, yPred: Vector): Vector {
   throw new Error("not implemented: bceDw");
@@ -22,11 +21,11 @@ export function bceDw(X: Matrix, yTrue: Vector, yPred: Vector): Vector {
 /**
  * Derivative of the binary cross-entropy by the bias, where the model ŷ = σ(Xw + b) predicts yPred.
  *
- *     ∂L/∂b  of  L = −(1/n) Σ_i [y_i ln ŷ_i + (1 − y_i) ln(1 − ŷ_i)]
+ *     ∂L/∂b of L = −(1/n) Σᵢ [yᵢ ln ŷᵢ + (1 − yᵢ) ln(1 − ŷᵢ)]
  *
- * @param yTrue labels y, 0 or 1 or in between, shape [n]
- * @param yPred predictions ŷ, from 0 to 1, shape [n]
- * @returns one number
+ * @param yTrue labels y; a share in between is a soft label, shape [n], 0 or 1
+ * @param yPred predictions ŷ = σ(x·w + b), shape [n], from 0 to 1
+ * @returns ∂L/∂b
  */
 export function bceDb(yTrue: Vector, yPred: Vector): number {
   throw new Error("not implemented: bceDb");

@@ -1,216 +1,247 @@
-import { define, defineExercise, type InputsOf, type Law } from "../../grader/exercise/exercise.ts";
-import { aMatrix, aVector } from "../../grader/exercise/inputs.ts";
-import { claim, equal } from "../../grader/exercise/relations.ts";
-import { scalar, vector } from "../../grader/exercise/types.ts";
+import {
+  type ArgsOf,
+  args,
+  claim,
+  equal,
+  exercise,
+  gradientAt,
+  matrix,
+  scalar,
+  times,
+  vector,
+} from "../../grader/exercise/form.ts";
 import { bceWithLogits, logit, movedLogits } from "../../reference/logistic.ts";
-import { dot, mean, Num, num } from "../../reference/num.ts";
-import { gradient, type Lifted, lift } from "../../reference/tracked.ts";
+import { dot, mean, type Num, num } from "../../reference/num.ts";
+import { gradient, type Lifted, type Plain } from "../../reference/tracked.ts";
 
-const labelled = {
-  X: aMatrix("n m"),
-  yTrue: aVector("n", "binary"),
-  yPred: aVector("n", "probability"),
-};
-export type Labelled = InputsOf<typeof labelled>;
+const yTrue = vector("n", "labels y; a share in between is a soft label", { domain: "binary" });
+const yPred = vector("n", "predictions ŷ = σ(x·w + b)", { domain: "probability" });
+const sizes = { n: [3, 7], m: [2, 5] } as const;
 
-const outputs = { yTrue: aVector("n", "binary"), yPred: aVector("n", "probability") };
-export type Outputs = InputsOf<typeof outputs>;
+const labelled = args({ X: matrix("n m", "inputs, one example a row"), yTrue, yPred }, { sizes });
+const outputs = args({ yTrue, yPred }, { sizes: { n: sizes.n } });
+type Labelled = ArgsOf<typeof labelled>;
+type Outputs = ArgsOf<typeof outputs>;
 
-interface Move {
-  readonly w: Num[];
-  readonly b: Num;
-}
-const moves = new WeakMap<object, Move>();
+/** Where the model predicts yPred: its logits, and the move of weights and bias that it is differentiated by. */
+const start = ({ X = [], yTrue, yPred }: Lifted<Outputs> & { readonly X?: Num[][] }) => ({
+  X,
+  yTrue,
+  z: yPred.map(logit),
+  w: (X[0] ?? []).map(() => num(0)),
+  b: num(0),
+});
+type Start = ReturnType<typeof start>;
+const bce = ({ X, yTrue, z, w, b }: Start): Num => bceWithLogits(yTrue, movedLogits(z, X, w, b));
 
-/** The move of weights and bias that the loss is differentiated by: zero, one for each set of inputs. */
-function moveOf(inputs: Partial<Lifted<Labelled>>): Move {
-  const move = moves.get(inputs) ?? { w: (inputs.X?.[0] ?? []).map(() => new Num(0)), b: new Num(0) };
-  moves.set(inputs, move);
-  return move;
-}
-
-/** The loss as a function of the move: at zero the model predicts yPred. */
-function movedLoss(inputs: Lifted<Outputs> & { readonly X?: Num[][] }): Num {
-  const { w, b } = moveOf(inputs);
-  return bceWithLogits(inputs.yTrue, movedLogits(inputs.yPred.map(logit), inputs.X ?? [], w, b));
-}
-
-/** Mean squared error of linear outputs ŷ + x·w, by w at 0. */
+/** Gradient of the mean squared error by w at 0, where ŷ + x·w is the linear output. */
 function leastSquaresGradient({ X, yTrue, yPred }: Labelled): Num[] {
-  const w = (X[0] ?? []).map(() => new Num(0));
+  const w = X[0]!.map(() => num(0));
   const loss = mean(yTrue.map((y, i) => num(y).minus(dot(X[i]!, w).plus(yPred[i]!)).squared()));
   return gradient(loss, w) as Num[];
 }
 
-const errorOf = ({ yTrue, yPred }: Outputs): Num => mean(lift(yPred).map((p, i) => p.minus(yTrue[i]!)));
-
-const FACTOR = -3;
-const scaledFirst = (X: readonly number[][]): number[][] =>
-  X.map((row) => row.map((x, j) => (j === 0 ? FACTOR * x : x)));
-
+const meanError = ({ yTrue, yPred }: Outputs): Num => mean(yPred.map((p, i) => num(p).minus(yTrue[i]!)));
 const twofold = <T>(list: readonly T[]): T[] => [...list, ...list];
+const FACTOR = -3;
 
-const weightLaws: Law<Labelled>[] = [
-  {
-    says: "the gradient is 0 where every prediction equals its label",
-    calls: (given) => [{ ...given, yTrue: given.yPred }],
-    holds: ([atLabels]: Num[][], { X }) =>
-      equal(
-        atLabels!,
-        X[0]!.map(() => 0),
-      ),
-  },
-  {
-    says: "twice the gradient is the one of the mean squared error with ŷ in place of the linear output",
-    calls: (given) => [given],
-    holds: ([dw]: Num[][], given) =>
-      equal(
-        dw!.map((entry) => entry.times(2)),
-        leastSquaresGradient(given),
-      ),
-  },
-  {
-    says: "scaling one column of X by k scales that entry by k and leaves the others",
-    calls: (given) => [given, { ...given, X: scaledFirst(given.X) }],
-    holds: ([before, after]: Num[][]) =>
-      equal(
-        after!,
-        before!.map((entry, j) => (j === 0 ? entry.times(FACTOR) : entry)),
-      ),
-  },
-  {
-    says: "the entry of a column of ones is the derivative by the bias, the mean of ŷ − y",
-    calls: (given) => [{ ...given, X: given.X.map((row) => [...row, 1]) }],
-    holds: ([dw]: Num[][], given) => equal(dw!.at(-1)!, errorOf(given)),
-  },
-  {
-    says: "duplicating the data leaves the gradient unchanged",
-    calls: (given) => [
-      given,
-      { X: twofold(given.X), yTrue: twofold(given.yTrue), yPred: twofold(given.yPred) },
-    ],
-    holds: ([once, twice]: Num[][]) => equal(twice!, once!),
-  },
-];
+const meanOf = (terms: readonly number[]): number => mean(terms.map(num)).value;
+/** (1/n) Σ_i x_ij·e_i for each feature j. */
+const weighted = (e: readonly number[], { X }: Labelled): number[] =>
+  X[0]!.map((_, j) => meanOf(X.map((row, i) => row[j]! * e[i]!)));
 
-const shareOf = (y: readonly number[]): number => y.reduce((total, yi) => total + yi, 0) / y.length;
+/** Mistakes in the error of an example, ŷ − y, of which a function takes a mean. */
+function errorMistakes<I extends Outputs>(
+  averaged: (errors: number[], given: I) => Plain,
+  steps: { readonly oneMinus: number; readonly class: number },
+) {
+  const by = (error: (p: number, y: number) => number) => (given: I) => {
+    const errors = given.yPred.map((p, i) => error(p, given.yTrue[i]!));
+    return averaged(errors, given);
+  };
+  return {
+    "sign-flipped": {
+      is: times(-1),
+      step: 5,
+      says: "The sign is flipped: it is the prediction minus the label. Descent with y − ŷ climbs.",
+    },
+    "factor-two": {
+      is: times(2),
+      step: 4,
+      says: "There is a factor 2, a habit from the squared error. The logarithm has no such factor to give.",
+    },
+    "one-minus-prediction": {
+      is: by((p, y) => 1 - p - y),
+      step: steps.oneMinus,
+      says: "Here 1/(1 + e^z) stands for e^z/(1 + e^z), so 1 − ŷ takes the place of ŷ. The derivative of ln(1 + e^z) is σ(z), not σ(−z).",
+    },
+    "stopped-at-the-prediction": {
+      is: by((p, y) => -y / p + (1 - y) / (1 - p)),
+      step: 5,
+      says: "This stops at the derivative by ŷ. Between ŷ and the weights lies the sigmoid: its slope ŷ(1 − ŷ) is a factor more, and cancels the denominators.",
+    },
+    "class-for-probability": {
+      is: by((p, y) => (p >= 0.5 ? 1 : 0) - y),
+      step: steps.class,
+      says: "The error is taken from the class, ŷ rounded to 0 or 1. The loss sees the probability itself: ŷ − y.",
+    },
+    "squared-error-of-a-sigmoid": {
+      is: by((p, y) => (p - y) * p * (1 - p)),
+      step: 5,
+      says: "The factor ŷ(1 − ŷ) belongs to the squared error of a sigmoid. In the cross-entropy it cancels against the derivative of the logarithm.",
+    },
+  };
+}
 
-const biasLaws: Law<Outputs>[] = [
-  {
-    says: "the derivative is 0 where every prediction equals its label",
-    calls: (given) => [{ ...given, yTrue: given.yPred }],
-    holds: ([atLabels]: Num[]) => equal(atLabels!, 0),
-  },
-  {
-    says: "the derivative is above 0 if every prediction is above its label",
-    calls: (given) => [{ ...given, yTrue: given.yPred.map((p) => p / 2) }],
-    holds: ([db]: Num[]) => claim(db!.value > 0, "above 0", db!.value),
-  },
-  {
-    says: "the derivative is 0 if every prediction is the share of the labels that are 1",
-    when: ({ yTrue }) => shareOf(yTrue) > 0 && shareOf(yTrue) < 1,
-    calls: (given) => [{ ...given, yPred: given.yTrue.map(() => shareOf(given.yTrue)) }],
-    holds: ([db]: Num[]) => equal(db!, 0),
-  },
-  {
-    says: "duplicating the data leaves the derivative unchanged",
-    calls: (given) => [given, { yTrue: twofold(given.yTrue), yPred: twofold(given.yPred) }],
-    holds: ([once, twice]: Num[]) => equal(twice!, once!),
-  },
-];
+/** A matrix by its columns: one feature each. */
+const columns = (...features: readonly number[][]): number[][] =>
+  features[0]!.map((_, i) => features.map((feature) => feature[i]!));
 
+const softLabels = {
+  given: { yTrue: [0.25, 0.5, 1], yPred: [0.5, 0.125, 0.75] },
+  says: "A label between 0 and 1 is a share of ones. The formula does not change.",
+};
+const separable = {
+  given: { yTrue: [0, 0, 0, 1], yPred: [1e-12, 1e-9, 1e-6, 1 - 2 ** -40] },
+  says: "The data can be separated: the gradient shrinks to 0 while the weights grow without end.",
+};
+const certain = { yTrue: [0, 1, 0, 1], yPred: [0, 1, 1, 1] };
 const divided = "Dividing by ŷ or 1 − ŷ gives 0/0 here; ŷ − y divides by nothing.";
 
-export default defineExercise({
+const bceDw = labelled.gradient({
+  says: "Gradient of the binary cross-entropy by the weights, where the model ŷ = σ(Xw + b) predicts yPred. The loss is a mean over the examples.",
+  formula: String.raw`\nabla_w L \text{ of } L = -\frac{1}{n} \sum_i [y_i \ln \hat y_i + (1 - y_i) \ln(1 - \hat y_i)]`,
+  at: gradientAt<Lifted<Labelled>, Start>({ name: "bce", at: start, of: bce, by: ({ w }) => w }),
+  returns: vector("m", "∇L by w, one entry a weight"),
+  example: { X: columns([1, 3], [2, -1]), yTrue: [1, 0], yPred: [0.5, 0.25] },
+  edges: {
+    "one example": {
+      given: { X: [[0.5, -2, 1]], yTrue: [1], yPred: [0.25] },
+      says: "The gradient of one example is the vector x·(ŷ − y), one entry a weight.",
+    },
+    "one feature": {
+      given: { X: [[2], [-1], [0.5], [3]], yTrue: [1, 0, 0, 0], yPred: [0.5, 0.25, 0.75, 0.125] },
+      says: "The gradient by one weight is still a vector, of one entry.",
+    },
+    "soft labels": { ...softLabels, given: { X: columns([1, 0.5, -1], [-2, 3, 0.25]), ...softLabels.given } },
+    "separable data, large weights": {
+      ...separable,
+      given: { X: columns([-3, -2, -1, 2]), ...separable.given },
+    },
+    "predictions of exactly 0 and 1": {
+      given: { X: columns([-3, 2, 1, 1], [1, 0.5, 4, 2]), ...certain },
+      expected: [0.25, 1],
+      says: "The loss of the third example is infinite, but its gradient is x·(1 − 0).",
+      ifNaN: divided,
+    },
+  },
+  laws: {
+    "the gradient is 0 where every prediction equals its label": (f, { X, yPred }) => {
+      const none = X[0]!.map(() => 0);
+      return equal(f({ yTrue: yPred }), none);
+    },
+    "twice the gradient is the one of the mean squared error with ŷ in place of the linear output": (
+      f,
+      data,
+    ) => {
+      const twice = f().map((entry) => entry.times(2));
+      return equal(twice, leastSquaresGradient(data));
+    },
+    "scaling one column of X by k scales that entry by k and leaves the others": (f, { X }) => {
+      const scaled = f({ X: X.map(([x, ...row]) => [FACTOR * x!, ...row]) });
+      const expected = f().map((entry, j) => (j === 0 ? entry.times(FACTOR) : entry));
+      return equal(scaled, expected);
+    },
+    "the entry of a column of ones is the derivative by the bias, the mean of ŷ − y": (f, given) =>
+      equal(f({ X: given.X.map((row) => [...row, 1]) }).at(-1)!, meanError(given)),
+    "duplicating the data leaves the gradient unchanged": (f, { X, yTrue, yPred }) =>
+      equal(f({ X: twofold(X), yTrue: twofold(yTrue), yPred: twofold(yPred) }), f()),
+  },
+  mistakes: {
+    ...errorMistakes(weighted, { oneMinus: 4, class: 6 }),
+    "sum-for-mean": {
+      is: times("n"),
+      step: 6,
+      says: "The 1/n is missing. The loss is a mean over the examples, so its gradient is one too.",
+    },
+    "divided-by-the-features": {
+      is: ({ right, X }) => right.map((entry) => (entry * X.length) / X[0]!.length),
+      step: 6,
+      says: "The sum is divided by the number of features. The mean is taken over the n examples.",
+    },
+    "mean-over-the-features-too": {
+      is: ({ right }) => right.map(() => meanOf(right)),
+      step: 7,
+      says: "The mean runs over the features as well, as np.mean does without an axis. All weights get one number, so their direction can never turn.",
+    },
+    "one-number-for-all-weights": {
+      is: ({ right }) => meanOf(right),
+      step: 7,
+      says: "The mean runs over the features as well and gives one number. The gradient has one entry a weight.",
+    },
+    "x-forgotten": {
+      is: (given) => given.X[0]!.map(() => meanError(given).value),
+      step: 6,
+      says: "This is the derivative by the bias in every entry. By weight j the logit changes with x_ij, so each error is weighted by its input.",
+    },
+  },
+});
+
+const bceDb = outputs.gradient({
+  says: "Derivative of the binary cross-entropy by the bias, where the model ŷ = σ(Xw + b) predicts yPred.",
+  formula: String.raw`\frac{\partial L}{\partial b} \text{ of } L = -\frac{1}{n} \sum_i [y_i \ln \hat y_i + (1 - y_i) \ln(1 - \hat y_i)]`,
+  at: gradientAt<Lifted<Outputs>, Start>({ name: "bce", at: start, of: bce, by: ({ b }) => b }),
+  returns: scalar("∂L/∂b"),
+  example: { yTrue: [1, 0], yPred: [0.5, 0.25] },
+  edges: {
+    "one example": { given: { yTrue: [1], yPred: [0.25] }, says: "The mean of one term is that term." },
+    "soft labels": softLabels,
+    "separable data, large weights": separable,
+    "predictions of exactly 0 and 1": {
+      given: certain,
+      expected: 0.25,
+      says: "The loss of the third example is infinite, but its derivative is 1 − 0.",
+      ifNaN: divided,
+    },
+  },
+  laws: {
+    "the derivative is 0 where every prediction equals its label": (f, { yPred }) =>
+      equal(f({ yTrue: yPred }), 0),
+    "the derivative is above 0 if every prediction is above its label": (f, { yPred }) => {
+      const db = f({ yTrue: yPred.map((p) => p / 2) }).value;
+      return claim(db > 0, "above 0", db);
+    },
+    "the derivative is 0 if every prediction is the share of the labels that are 1": (f, { yTrue }) => {
+      const ones = meanOf(yTrue);
+      return ones > 0 && ones < 1 && equal(f({ yPred: yTrue.map(() => ones) }), 0);
+    },
+    "duplicating the data leaves the derivative unchanged": (f, { yTrue, yPred }) =>
+      equal(f({ yTrue: twofold(yTrue), yPred: twofold(yPred) }), f()),
+  },
+  mistakes: {
+    ...errorMistakes(meanOf, { oneMinus: 8, class: 8 }),
+    "sum-for-mean": {
+      is: times("n"),
+      step: 8,
+      says: "The 1/n is missing. The loss is a mean over the examples, so its derivative is one too.",
+    },
+  },
+});
+
+export default exercise({
   title: "Gradients of the binary cross-entropy",
   unit: 3,
-  unitTitle: "Logistic regression",
   source: "Machine Learning Visualized, 0.4.7",
   requires: ["ex17"],
   derivation: "bce-gradient",
   symbols: {
-    X: "inputs, one example a row",
-    yTrue: "labels y, 0 or 1, or a share in between",
-    yPred: "predicted probabilities ŷ = σ(x·w + b)",
     n: "number of examples",
     m: "number of features",
     w: "weights, one a feature",
     b: "bias",
     L: "binary cross-entropy, −(1/n) Σ [yᵢ ln ŷᵢ + (1 − yᵢ) ln(1 − ŷᵢ)]",
   },
-  functions: {
-    bceDw: define<Labelled>({
-      inputs: labelled,
-      returns: vector("m"),
-      sizes: { n: [3, 7], m: [2, 5] },
-      gradient: { name: "bce", of: movedLoss, by: (inputs) => moveOf(inputs).w },
-      edges: {
-        "one example": {
-          given: { X: [[0.5, -2, 1]], yTrue: [1], yPred: [0.25] },
-          says: "The gradient of one example is the vector x·(ŷ − y), one entry a weight.",
-        },
-        "one feature": {
-          given: { X: [[2], [-1], [0.5], [3]], yTrue: [1, 0, 0, 0], yPred: [0.5, 0.25, 0.75, 0.125] },
-        },
-        "soft labels": {
-          given: {
-            X: [
-              [1, -2],
-              [0.5, 3],
-              [-1, 0.25],
-            ],
-            yTrue: [0.25, 0.5, 1],
-            yPred: [0.5, 0.125, 0.75],
-          },
-          says: "A label between 0 and 1 is a share of ones. The formula does not change.",
-        },
-        "separable data, large weights": {
-          given: {
-            X: [[-3], [-2], [-1], [2]],
-            yTrue: [0, 0, 0, 1],
-            yPred: [1e-12, 1e-9, 1e-6, 1 - 2 ** -40],
-          },
-          says: "The data can be separated: the gradient shrinks to 0 while the weights grow without end.",
-        },
-        "predictions of exactly 0 and 1": {
-          given: {
-            X: [
-              [-3, 1],
-              [2, 0.5],
-              [1, 4],
-              [1, 2],
-            ],
-            yTrue: [0, 1, 0, 1],
-            yPred: [0, 1, 1, 1],
-          },
-          expected: [0.25, 1],
-          says: "The loss of the third example is infinite, but its gradient is x·(1 − 0).",
-          ifNaN: divided,
-        },
-      },
-      laws: weightLaws,
-    }),
-    bceDb: define<Outputs>({
-      inputs: outputs,
-      returns: scalar(),
-      sizes: { n: [3, 7] },
-      gradient: { name: "bce", of: movedLoss, by: (inputs) => moveOf(inputs).b },
-      edges: {
-        "one example": { given: { yTrue: [1], yPred: [0.25] } },
-        "soft labels": { given: { yTrue: [0.25, 0.5, 1], yPred: [0.5, 0.125, 0.75] } },
-        "separable data, large weights": {
-          given: { yTrue: [0, 0, 0, 1], yPred: [1e-12, 1e-9, 1e-6, 1 - 2 ** -40] },
-        },
-        "predictions of exactly 0 and 1": {
-          given: { yTrue: [0, 1, 0, 1], yPred: [0, 1, 1, 1] },
-          expected: 0.25,
-          says: "The loss of the third example is infinite, but its derivative is 1 − 0.",
-          ifNaN: divided,
-        },
-      },
-      laws: biasLaws,
-    }),
-  },
+  functions: { bceDw, bceDb },
   hints: [
     "Take one example and write its loss in terms of z = x·w + b: ln(1 + e^z) − y·z. How does it change when z grows a little, and how does z change with one weight?",
     "The derivative of ln(1 + e^z) by z is a function that you know. What is it, and what have you been given that already holds its value? Which axis does the mean run over?",

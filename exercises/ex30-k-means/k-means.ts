@@ -3,32 +3,32 @@
 type Matrix = number[][];
 
 /**
- * Centroids after one update: each moves to the mean of the points that carry its label.
- *
- * A centroid without points stays where it is. Centroids are real numbers, also where all points are whole.
+ * Centroids after one update: each moves to the mean of the points that carry its label. One without
+ * points stays where it is. Centroids are real numbers, also where all coordinates are whole.
  *
  * @param X points, one a row, shape [n, m]
- * @param labels index 0 … K−1 of each point's centroid, shape [n]
- * @param centroids shape [K, m]
- * @returns new centroids, shape [K, m]
+ * @param labels index 0 … K−1 of each point's centroid, shape [n], 0, 1, 2, …
+ * @param centroids centres of the clusters, one a row, shape [K, m]
+ * @returns the new centroids, shape [K, m]
  */
 export function updateCentroids(X: Matrix, labels: number[], centroids: Matrix): Matrix {
   throw new Error("not implemented: updateCentroids");
 }
 
 /**
- * A run of k-means: each epoch assigns every point to its nearest centroid, then updates the centroids.
+ * A run of k-means: each epoch assigns every point to its nearest centroid, then updates the
+ * centroids. After the last update the points are assigned once more, so that labels and the last
+ * entry of wcss belong to the returned centroids. Of equally near centroids the first counts.
  *
- *     J = Σ_i ‖x_i − c_{l_i}‖²
- *
- * Distances are Euclidean; of equally near centroids the first counts. wcss[e] is J before update e, with the
- * points assigned to the centroids of that moment. After the last update the points are assigned once more: the
- * labels belong to the returned centroids, and the last entry of wcss is their J.
+ *     J = Σᵢ ‖xᵢ − c_lᵢ‖²
  *
  * @param X points, one a row, shape [n, m]
- * @param init centroids to start from, shape [K, m]
- * @param epochs number of updates, 0 or more
- * @returns centroids, shape [K, m]; labels, shape [n]; wcss, shape [epochs + 1]
+ * @param init centroids to start from, K ≤ n, shape [K, m]
+ * @param epochs number of updates in a run, whole
+ * @returns where the run ends, and J on the way
+ *   centroids: after the last update, shape [K, m]
+ *   labels: index of the nearest of these centroids, for each point, shape [n], 0, 1, 2, …
+ *   wcss: wcss[e] is J before update e, the last entry J of what is returned, shape [epochs + 1]
  */
 export function kMeans(
   X: Matrix,
@@ -39,15 +39,15 @@ export function kMeans(
 }
 
 /**
- * How far the points are from their centroids after a run of k-means, for each start: the curve of the elbow.
+ * The curve of the elbow: how far the points are from their centroids after a run of k-means, for each
+ * start. Every run starts from its own centroids, not from the end of the run before it.
  *
- * Each entry is the mean squared distance over the points, after the last update. Every run starts from its own
- * centroids, not from the end of the run before it.
+ *     (1/n) Σᵢ ‖xᵢ − c_lᵢ‖²
  *
  * @param X points, one a row, shape [n, m]
- * @param inits centroids to start from, one matrix a run, each of shape [K, m] with its own K
- * @param epochs number of updates of each run
- * @returns one number a run, shape [T] for T starts
+ * @param inits starts, one a run, each with a K of its own, T of K × m
+ * @param epochs number of updates in a run, whole
+ * @returns the mean squared distance after the last update of each run, shape [T]
  */
 export function elbow(X: Matrix, inits: Matrix[], epochs: number): number[] {
   throw new Error("not implemented: elbow");

@@ -1,143 +1,63 @@
 /** What holds for every input. */
-import type { Law } from "../../grader/exercise/exercise.ts";
-import { atMost, claim, equal } from "../../grader/exercise/relations.ts";
+import { type Answer, atMost, claim, equal, type Laws, type Relation } from "../../grader/exercise/form.ts";
 import { kMeans, wcss } from "../../reference/k-means.ts";
 import { mean, type Num, sum } from "../../reference/num.ts";
 import { lift, plainOf } from "../../reference/tracked.ts";
-import type { Clustering, Run, Runs, Update } from "./exercise.ts";
+import type { Run, Runs, Update } from "./args.ts";
 
-export const shifted = (row: readonly number[], by: number): number[] => row.map((xj) => xj + by);
+export type Clustering = {
+  readonly centroids: number[][];
+  readonly labels: number[];
+  readonly wcss: number[];
+};
 
-const reordered = <T>(rows: readonly T[], order: readonly number[]): T[] => order.map((i) => rows[i]!);
-/** The reverse is an order like any other, and law and calls agree on it. */
-const reversed = (length: number): number[] => Array.from({ length }, (_, i) => length - 1 - i);
+const columnsOf = (rows: readonly (readonly Num[])[]): Num[][] =>
+  rows[0]!.map((_, j) => rows.map((row) => row[j]!));
 
-const SHIFT = 2.5;
-
-export const stationary: Law<Update> = {
-  says: "∂J/∂c = 0 at the new centroids of clusters with points",
-  calls: (drawn) => [drawn],
-  holds: ([after]: Num[][][], { X, labels }) =>
-    after!.map((c, k) => {
+export const ofUpdate: Laws<Update, number[][]> = {
+  "∂J/∂c = 0 at the new centroids of clusters with points": (f, { X, labels }) =>
+    f().map((c, k) => {
       const members = lift(X.filter((_, i) => labels[i] === k));
       return equal(
         c.map((cj, j) => sum(members.map((x) => x[j]!.minus(cj)))),
         c.map(() => 0),
       );
     }),
-};
-
-export const neverWorse: Law<Update> = {
-  says: "for the labels given, J is not larger than at the old centroids",
-  calls: (drawn) => [drawn],
-  holds: ([after]: Num[][][], { X, labels, centroids }) =>
-    atMost(wcss(lift(X), after!, labels), wcss(lift(X), lift(centroids), labels)),
-};
-
-export const keepsTheMean: Law<Update> = {
-  says: "the centroids, weighted by the sizes of their clusters, have the mean of the points",
-  calls: (drawn) => [drawn],
-  holds: ([after]: Num[][][], { X, labels }) => {
-    const sizes = after!.map((_, k) => labels.filter((label) => label === k).length);
-    const columns = X[0]!.map((_, j) => j);
-    return equal(
-      columns.map((j) => sum(after!.map((c, k) => c[j]!.times(sizes[k]!)))),
-      columns.map((j) => sum(lift(X).map((x) => x[j]!))),
-    );
+  "for the labels given, J is not larger than at the old centroids": (f, { X, labels, centroids }) =>
+    atMost(wcss(lift(X), f(), labels), wcss(lift(X), lift(centroids), labels)),
+  "the centroids, weighted by the sizes of their clusters, have the mean of the points": (
+    f,
+    { X, labels },
+  ) => {
+    const sizeOf = (k: number): number => labels.filter((label) => label === k).length;
+    const weighted = f().map((c, k) => c.map((cj) => cj.times(sizeOf(k))));
+    return equal(columnsOf(weighted).map(sum), columnsOf(lift(X)).map(sum));
+  },
+  "the order of the points is irrelevant": (f, { X, labels }) =>
+    equal(f({ X: X.toReversed(), labels: labels.toReversed() }), f()),
+  "naming the clusters in another order only reorders the centroids": (f, { labels, centroids }) => {
+    const renamed = labels.map((k) => centroids.length - 1 - k);
+    return equal(f({ labels: renamed, centroids: centroids.toReversed() }), f().toReversed());
   },
 };
 
-export const orderOfLabelledPoints: Law<Update> = {
-  says: "the order of the points is irrelevant",
-  calls: (drawn) => {
-    const order = reversed(drawn.X.length);
-    return [drawn, { ...drawn, X: reordered(drawn.X, order), labels: reordered(drawn.labels, order) }];
-  },
-  holds: ([after, other]: Num[][][]) => equal(other!, after!),
-};
-
-export const renamedClusters: Law<Update> = {
-  says: "naming the clusters in another order only reorders the centroids",
-  calls: (drawn) => {
-    const K = drawn.centroids.length;
-    return [
-      drawn,
-      {
-        ...drawn,
-        labels: drawn.labels.map((k) => K - 1 - k),
-        centroids: reordered(drawn.centroids, reversed(K)),
-      },
-    ];
-  },
-  holds: ([after, renamed]: Num[][][]) => equal(renamed!, after!.toReversed()),
-};
-
-const labelsOf = ({ labels }: Clustering): number[] => labels.map((label) => label.value);
-
-export const neverIncreases: Law<Run> = {
-  says: "J never increases from epoch to epoch",
-  calls: (drawn) => [{ ...drawn, epochs: 5 }],
-  holds: ([{ wcss: J }]: [Clustering]) => J.slice(1).map((after, e) => atMost(after, J[e]!)),
-};
-
-export const belongTogether: Law<Run> = {
-  says: "the last entry of wcss is J of the returned centroids and labels",
-  calls: (drawn) => [drawn],
-  holds: ([answer]: [Clustering], { X }) => {
-    const labels = labelsOf(answer);
-    if (!labels.every((k) => answer.centroids[k] !== undefined))
-      return claim(false, "indices of centroids", labels);
-    return equal(answer.wcss.at(-1)!, wcss(lift(X), answer.centroids, labels));
-  },
-};
-
+const SHIFT = 2.5;
 /** Turns the first two coordinates by the angle with cosine 3/5 and sine 4/5, then shifts all. */
-const moved = (x: readonly number[]): number[] =>
-  shifted([0.6 * x[0]! - 0.8 * x[1]!, 0.8 * x[0]! + 0.6 * x[1]!, ...x.slice(2)], SHIFT);
-const movedNums = (c: readonly Num[]): Num[] =>
-  [c[0]!.times(0.6).minus(c[1]!.times(0.8)), c[0]!.times(0.8).plus(c[1]!.times(0.6)), ...c.slice(2)].map(
-    (cj) => cj.plus(SHIFT),
+const moved = (x: readonly Num[]): Num[] =>
+  [x[0]!.times(0.6).minus(x[1]!.times(0.8)), x[0]!.times(0.8).plus(x[1]!.times(0.6)), ...x.slice(2)].map(
+    (xj) => xj.plus(SHIFT),
   );
 
-export const turnsAlong: Law<Run> = {
-  says: "turning and shifting points and start turns and shifts the centroids, and leaves labels and J",
-  calls: (drawn) => [drawn, { ...drawn, X: drawn.X.map(moved), init: drawn.init.map(moved) }],
-  holds: ([here, there]: [Clustering, Clustering]) => [
-    equal(there.centroids, here.centroids.map(movedNums)),
-    equal(there.labels, here.labels),
-    equal(there.wcss, here.wcss),
-  ],
-};
+/** Two runs end in the same way. */
+const alike = (one: Answer<Clustering>, other: Answer<Clustering>): readonly Relation[] => [
+  equal(one.centroids, other.centroids),
+  equal(one.labels, other.labels),
+  equal(one.wcss, other.wcss),
+];
 
-export const orderOfPoints: Law<Run> = {
-  says: "the order of the points is irrelevant",
-  calls: (drawn) => [drawn, { ...drawn, X: drawn.X.toReversed() }],
-  holds: ([here, there]: [Clustering, Clustering]) => [
-    equal(there.centroids, here.centroids),
-    equal(there.labels, here.labels.toReversed()),
-    equal(there.wcss, here.wcss),
-  ],
-};
-
-export const oneClusterAtOnce: Law<Run> = {
-  says: "a single centroid is at the mean of the points after one epoch, and stays there",
-  calls: (drawn) => {
-    const single = { ...drawn, init: drawn.init.slice(0, 1) };
-    return [
-      { ...single, epochs: 1 },
-      { ...single, epochs: 3 },
-    ];
-  },
-  holds: ([once, thrice]: [Clustering, Clustering], { X }) => {
-    const centre = X[0]!.map((_, j) => mean(lift(X).map((x) => x[j]!)));
-    return [equal(once.centroids, [centre]), equal(thrice.centroids, [centre])];
-  },
-};
-
-/** Centroids that an epoch leaves where they are. */
+/** Centroids that an epoch leaves where they are: so few points have too few partitions to go on for longer. */
 function converged(X: readonly number[][], init: number[][]): number[][] {
   let now = init;
-  // So few points have too few partitions to go on for longer.
   for (let epoch = 0; epoch < 30; epoch++) {
     const next = plainOf(kMeans(lift(X), lift(now), 1).centroids) as number[][];
     if (next.flat().every((c, i) => c === now.flat()[i])) break;
@@ -146,53 +66,57 @@ function converged(X: readonly number[][], init: number[][]): number[][] {
   return now;
 }
 
-export const fixedPoint: Law<Run> = {
-  says: "a converged run that goes on changes nothing",
-  calls: (drawn) => {
-    const init = converged(drawn.X, drawn.init);
-    return [
-      { ...drawn, init, epochs: 0 },
-      { ...drawn, init },
-    ];
+export const ofRun: Laws<Run, Clustering> = {
+  "J never increases from epoch to epoch": (f) => {
+    const { wcss: J } = f({ epochs: 5 });
+    return J.slice(1).map((after, e) => atMost(after, J[e]!));
   },
-  holds: ([ended, goneOn]: [Clustering, Clustering]) => [
-    equal(goneOn.centroids, ended.centroids),
-    equal(goneOn.labels, ended.labels),
-    ...goneOn.wcss.map((J) => equal(J, ended.wcss[0]!)),
-  ],
+  "the last entry of wcss is J of the returned centroids and labels": (f, { X }) => {
+    const answer = f();
+    const labels = answer.labels.map((label) => label.value);
+    if (!labels.every((k) => answer.centroids[k] !== undefined))
+      return claim(false, "indices of centroids", labels);
+    return equal(answer.wcss.at(-1)!, wcss(lift(X), answer.centroids, labels));
+  },
+  "turning and shifting points and start turns and shifts the centroids, and leaves labels and J": (
+    f,
+    { X, init },
+  ) => {
+    const here = f();
+    const there = f({ X: lift(X).map(moved), init: lift(init).map(moved) });
+    return alike(there, { ...here, centroids: here.centroids.map(moved) });
+  },
+  "the order of the points is irrelevant": (f, { X }) => {
+    const here = f();
+    return alike(f({ X: X.toReversed() }), { ...here, labels: here.labels.toReversed() });
+  },
+  "a single centroid is at the mean of the points after one epoch, and stays there": (f, { X, init }) => {
+    const centre = columnsOf(lift(X)).map(mean);
+    return [1, 3].map((epochs) => equal(f({ init: init.slice(0, 1), epochs }).centroids, [centre]));
+  },
+  "a converged run that goes on changes nothing": (f, given) => {
+    const init = converged(given.X, given.init);
+    const [ended, goneOn] = [f({ init, epochs: 0 }), f({ init })];
+    return alike(goneOn, { ...ended, wcss: goneOn.wcss.map(() => ended.wcss[0]!) });
+  },
 };
 
-export const meanNotSum: Law<Runs> = {
-  says: "taking every point twice leaves the mean squared distances unchanged",
-  calls: (drawn) => [drawn, { ...drawn, X: [...drawn.X, ...drawn.X] }],
-  holds: ([once, twice]: Num[][]) => equal(twice!, once!),
-};
+const doubled = (rows: readonly number[][]): number[][] => rows.map((row) => row.map((xj) => 2 * xj));
 
-export const scalesSquared: Law<Runs> = {
-  says: "doubling all coordinates makes the mean squared distances 4 times as large",
-  calls: (drawn) => {
-    const doubled = (rows: readonly number[][]) => rows.map((row) => row.map((xj) => 2 * xj));
-    return [drawn, { ...drawn, X: doubled(drawn.X), inits: drawn.inits.map(doubled) }];
-  },
-  holds: ([once, doubled]: Num[][]) =>
+export const ofElbow: Laws<Runs, number[]> = {
+  "taking every point twice leaves the mean squared distances unchanged": (f, { X }) =>
+    equal(f({ X: [...X, ...X] }), f()),
+  "doubling all coordinates makes the mean squared distances 4 times as large": (f, { X, inits }) =>
     equal(
-      doubled!,
-      once!.map((d) => d.times(4)),
+      f({ X: doubled(X), inits: inits.map(doubled) }),
+      f().map((d) => d.times(4)),
     ),
-};
-
-export const runsApart: Law<Runs> = {
-  says: "each run stands alone: without the runs before it, it gives the same",
-  calls: (drawn) => [drawn, { ...drawn, inits: drawn.inits.slice(-1) }],
-  holds: ([all, alone]: Num[][]) => equal(alone![0]!, all!.at(-1)!),
-};
-
-export const varianceForOne: Law<Runs> = {
-  says: "for K = 1 it is the sum of the variances of the columns, divided by n",
-  calls: (drawn) => [{ ...drawn, inits: drawn.inits.slice(0, 1) }],
-  holds: ([answer]: Num[][], { X }) => {
-    const columns = X[0]!.map((_, j) => lift(X).map((x) => x[j]!));
-    const variances = columns.map((column) => mean(column.map((xj) => xj.minus(mean(column)).squared())));
-    return equal(answer![0]!, sum(variances));
+  "each run stands alone: without the runs before it, it gives the same": (f, { inits }) =>
+    equal(f({ inits: inits.slice(-1) }), f().slice(-1)),
+  "for K = 1 it is the sum of the variances of the columns, divided by n": (f, { X, inits }) => {
+    const variances = columnsOf(lift(X)).map((column) =>
+      mean(column.map((xj) => xj.minus(mean(column)).squared())),
+    );
+    return equal(f({ inits: inits.slice(0, 1) }), [sum(variances)]);
   },
 };

@@ -1,15 +1,13 @@
-import { type MistakeCase, mistakesOf } from "../../grader/exercise/exercise.ts";
-import type { Run, Runs, Update } from "./exercise.ts";
+/** Wrong updates, wrong runs and wrong curves that students really write. */
+import { type Mistakes, times } from "../../grader/exercise/form.ts";
+import type { Run, Runs, Update } from "./args.ts";
 
 type Matrix = number[][];
 type Clustering = { readonly centroids: Matrix; readonly labels: number[]; readonly wcss: number[] };
-type One = MistakeCase<Update, Matrix>;
-type Whole = MistakeCase<Run, Clustering>;
-type Curve = MistakeCase<Runs, number[]>;
 
 const total = (terms: readonly number[]): number => terms.reduce((sum, term) => sum + term, 0);
 const mean = (terms: readonly number[]): number => total(terms) / terms.length;
-const columnsOf = (rows: Matrix): Matrix => (rows[0] ?? []).map((_, j) => rows.map((row) => row[j]!));
+const columnsOf = (rows: Matrix): Matrix => rows[0]!.map((_, j) => rows.map((row) => row[j]!));
 
 function median(terms: readonly number[]): number {
   const sorted = terms.toSorted((a, b) => a - b);
@@ -17,12 +15,10 @@ function median(terms: readonly number[]): number {
   return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
 }
 
-type Centre = (column: number[]) => number;
-
 /** An update with another centre in place of the mean, or another fate of empty clusters. */
 const updated = (
   { X, labels, centroids }: Update,
-  centre: Centre = mean,
+  centre: (column: number[]) => number = mean,
   empty: (old: number[]) => number[] = (old) => old,
 ): Matrix =>
   centroids.map((old, k) => {
@@ -30,51 +26,53 @@ const updated = (
     return members.length === 0 ? empty(old) : columnsOf(members).map(centre);
   });
 
+const toOrigin = (given: Update): Matrix => updated(given, mean, (old) => old.map(() => 0));
+const truncated = (given: Update): Matrix => updated(given, (column) => Math.trunc(mean(column)));
+
 const squaredDistance = (x: number[], c: number[]): number => total(x.map((xj, j) => (xj - c[j]!) ** 2));
 
-/** Nearest centroids; `last` lets the last of equally near ones count. */
-const assigned = (X: Matrix, centroids: Matrix, last = false): number[] =>
-  X.map((x) => {
-    const distances = centroids.map((c) => squaredDistance(x, c));
-    const least = Math.min(...distances);
-    return last ? distances.lastIndexOf(least) : distances.indexOf(least);
-  });
-
-const J = (X: Matrix, centroids: Matrix, labels: number[]): number =>
-  total(X.map((x, i) => squaredDistance(x, centroids[labels[i]!]!)));
-
-interface Variant {
-  readonly update?: (given: Update) => Matrix;
-  readonly last?: boolean;
-  /** Centroids before each update, for runs that forget them. */
-  readonly from?: (now: Matrix) => Matrix;
-  /** What is noted after each epoch. */
-  readonly note?: (X: Matrix, centroids: Matrix, labels: number[], before: number[]) => number;
+function nearest(x: number[], centroids: Matrix): number {
+  const distances = centroids.map((c) => squaredDistance(x, c));
+  return distances.indexOf(Math.min(...distances));
 }
 
-/** A run with a part exchanged; `before` are the labels of the last update. */
-function ran(
-  { X, init, epochs }: Run,
-  { update = updated, last = false, from = (now) => now, note = J }: Variant = {},
-): Clustering & { readonly before: number[] } {
+/** Squared distances of the points to the centroids of their labels. */
+const squaredDistances = (X: Matrix, centroids: Matrix, labels: number[]): number[] =>
+  X.map((x, i) => squaredDistance(x, centroids[labels[i]!]!));
+
+/** The sum of the distances themselves. */
+const distancesIn = (X: Matrix, { centroids, labels }: Clustering): number =>
+  total(squaredDistances(X, centroids, labels).map(Math.sqrt));
+
+/** A run with another update. */
+function ran({ X, init, epochs }: Run, update = (given: Update) => updated(given)): Clustering {
   let centroids = init;
-  let labels = assigned(X, centroids, last);
-  let before = labels;
-  const wcss = [note(X, centroids, labels, labels)];
-  for (let e = 0; e < epochs; e++) {
-    before = labels;
-    centroids = update({ X, labels: before, centroids: from(centroids) });
-    labels = assigned(X, centroids, last);
-    wcss.push(note(X, centroids, labels, before));
+  const wcss: number[] = [];
+  for (let e = 0; ; e++) {
+    const labels = X.map((x) => nearest(x, centroids));
+    wcss.push(total(squaredDistances(X, centroids, labels)));
+    if (e >= epochs) return { centroids, labels, wcss };
+    centroids = update({ X, labels, centroids });
   }
-  return { centroids, labels, wcss, before };
 }
 
-const answer = ({ centroids, labels, wcss }: Clustering): Clustering => ({ centroids, labels, wcss });
+/** Other numbers in place of J, from the state that each belongs to and the one before it. */
+const noted = (
+  { right, ...given }: Run & { right: Clustering },
+  note: (now: Clustering, before: Clustering) => number,
+): Clustering => {
+  const states = right.wcss.map((_, e) => ran({ ...given, epochs: e }));
+  return { ...right, wcss: states.map((now, e) => note(now, states[Math.max(e - 1, 0)]!)) };
+};
 
-function onlyOneEpoch(given: Whole): Clustering {
-  const { centroids, labels, wcss } = ran({ ...given, epochs: 1 });
-  return { centroids, labels, wcss: [...Array.from({ length: given.epochs }, () => wcss[0]!), wcss[1]!] };
+/** Of equally near centroids the last one is the first from behind. */
+function lastOfNearest({ init, ...given }: Run): Clustering {
+  const { centroids, labels, wcss } = ran({ ...given, init: init.toReversed() });
+  return {
+    centroids: centroids.toReversed(),
+    labels: labels.map((label) => init.length - 1 - label),
+    wcss,
+  };
 }
 
 /** Runs of which each starts with the centroids of the one before, and with the last of its own. */
@@ -87,148 +85,116 @@ function carriedOver({ X, inits, epochs }: Runs): number[] {
   });
 }
 
-const eachRun = ({ X, inits, epochs }: Runs, of: (run: Clustering) => number): number[] =>
-  inits.map((init) => of(ran({ X, init, epochs })));
+/** The mean over the points of a number of each run. */
+const curve = ({ X, inits, epochs }: Runs, of: (run: Clustering) => number): number[] =>
+  inits.map((init) => of(ran({ X, init, epochs })) / X.length);
 
-const meanOf = (given: Runs, of: (run: Clustering) => number): number[] =>
-  eachRun(given, of).map((value) => value / given.X.length);
+const emptyToOrigin = {
+  step: 4,
+  says: "An empty cluster moves to the origin: a sum over no points is 0. Its centroid stays where it was.",
+};
+const truncatedToIntegers = {
+  step: 3,
+  says: "The centroids are cut to whole numbers. That happens when a mean is stored in an integer array; centroids are real.",
+};
 
-const origin = (old: number[]): number[] => old.map(() => 0);
-
-const originSays =
-  "An empty cluster moves to the origin: a sum over no points is 0. Its centroid stays where it was.";
-const truncatedSays =
-  "The centroids are cut to whole numbers. That happens when a mean is stored in an integer array; centroids are real.";
-
-export const mistakes = mistakesOf({
-  updateCentroids: {
-    "empty-becomes-nan": {
-      is: (given: One) => updated(given, mean, (old) => old.map(() => Number.NaN)),
-      says: "An empty cluster becomes NaN: 0/0, the mean of no points. Its centroid stays where it was.",
-      read: "k-means#step-4",
-    },
-    "empty-to-origin": {
-      is: (given: One) => updated(given, mean, origin),
-      says: originSays,
-      read: "k-means#step-4",
-    },
-    "empty-to-overall-mean": {
-      is: (given: One) => updated(given, mean, () => columnsOf(given.X).map(mean)),
-      says: "An empty cluster moves to the mean of all points. Its centroid stays where it was.",
-      read: "k-means#step-4",
-    },
-    "truncated-to-integers": {
-      is: (given: One) => updated(given, (column) => Math.trunc(mean(column))),
-      says: truncatedSays,
-      read: "k-means#step-3",
-    },
-    "divided-by-n": {
-      is: (given: One) => updated(given, (column) => total(column) / given.X.length),
-      says: "The sum is divided by the number of all points. A mean of |S| points divides by |S|.",
-      read: "k-means#step-3",
-    },
-    "sum-for-mean": {
-      is: (given: One) => updated(given, total),
-      says: "The sum of the points is not divided. A centroid is their mean.",
-      read: "k-means#step-3",
-    },
-    median: {
-      is: (given: One) => updated(given, median),
-      says: "This is the median of each coordinate. It makes the sum of |x − c| small; squared distances ask for the mean.",
-      read: "k-means#step-3",
-    },
-    "averaged-with-old": {
-      is: (given: One) => {
-        const right = updated(given);
-        return given.centroids.map((c, k) =>
-          given.labels.includes(k) ? c.map((cj, j) => (cj + right[k]![j]!) / 2) : c,
-        );
-      },
-      says: "The centroid goes half the way to the mean. The mean is where J is least, so it goes all the way.",
-      read: "k-means#step-3",
-    },
+export const ofUpdate: Mistakes<Update, Matrix> = {
+  "empty-becomes-nan": {
+    is: (given) => updated(given, mean, (old) => old.map(() => Number.NaN)),
+    step: 4,
+    says: "An empty cluster becomes NaN: 0/0, the mean of no points. Its centroid stays where it was.",
   },
-  kMeans: {
-    "only-one-epoch": {
-      is: onlyOneEpoch,
-      says: "Every epoch starts from init again, so the run never gets past its first update.",
-      read: "k-means#step-5",
-    },
-    "wcss-with-old-labels": {
-      is: (given: Whole) =>
-        answer(ran(given, { note: (X, centroids, _, before) => J(X, centroids, before) })),
-      says: "J is computed after the update with the labels from before it. Each entry takes the points at their nearest centroid of that moment.",
-      read: "k-means#step-5",
-    },
-    "labels-before-last-update": {
-      is: (given: Whole) => {
-        const { centroids, wcss, before } = ran(given);
-        return { centroids, labels: before, wcss };
-      },
-      says: "The labels belong to the centroids before the last update. After it the points are assigned once more.",
-      read: "k-means#step-5",
-    },
-    "tie-to-last": {
-      is: (given: Whole) => answer(ran(given, { last: true })),
-      says: "Of equally near centroids the last one counts in your run. The first one does: compare with <, not ≤.",
-      read: "k-means#step-2",
-    },
-    "empty-to-origin": {
-      is: (given: Whole) => answer(ran(given, { update: (state) => updated(state, mean, origin) })),
-      says: originSays,
-      read: "k-means#step-4",
-    },
-    "truncated-to-integers": {
-      is: (given: Whole) =>
-        answer(ran(given, { update: (state) => updated(state, (column) => Math.trunc(mean(column))) })),
-      says: truncatedSays,
-      read: "k-means#step-3",
-    },
-    "mean-for-sum": {
-      is: ({ right, X }: Whole) => ({ ...right, wcss: right.wcss.map((Je) => Je / X.length) }),
-      says: "wcss is divided by n. J is a sum over the points; the mean is what elbow returns.",
-      read: "k-means#step-1",
-    },
-    "distance-not-squared": {
-      is: (given: Whole) =>
-        answer(
-          ran(given, {
-            note: (X, centroids, labels) =>
-              total(X.map((x, i) => Math.sqrt(squaredDistance(x, centroids[labels[i]!]!)))),
-          }),
-        ),
-      says: "wcss adds up distances. J adds up their squares.",
-      read: "k-means#step-1",
-    },
+  "empty-to-origin": { is: toOrigin, ...emptyToOrigin },
+  "empty-to-overall-mean": {
+    is: (given) => updated(given, mean, () => columnsOf(given.X).map(mean)),
+    step: 4,
+    says: "An empty cluster moves to the mean of all points. Its centroid stays where it was.",
   },
-  elbow: {
-    "sum-for-mean": {
-      is: (given: Curve) => eachRun(given, ({ wcss }) => wcss.at(-1)!),
-      says: "This is the sum of the squared distances. The curve shows their mean, so it is divided by n.",
-      read: "k-means#step-6",
-    },
-    "before-last-update": {
-      is: (given: Curve) => meanOf(given, ({ wcss }) => wcss.at(-2)!),
-      says: "J is taken before the last update. The run ends with an update, and the value belongs to the centroids after it.",
-      read: "k-means#step-6",
-    },
-    "carried-over": {
-      is: carriedOver,
-      says: "Each run goes on from the centroids of the one before. Every run has a start of its own.",
-      read: "k-means#step-6",
-    },
-    "distance-not-squared": {
-      is: (given: Curve) =>
-        meanOf(given, ({ centroids, labels }) =>
-          total(given.X.map((x, i) => Math.sqrt(squaredDistance(x, centroids[labels[i]!]!)))),
-        ),
-      says: "The distances are not squared before the mean is taken.",
-      read: "k-means#step-1",
-    },
-    "mean-over-coordinates": {
-      is: (given: Curve) => meanOf(given, ({ wcss }) => wcss.at(-1)! / given.X[0]!.length),
-      says: "The sum is divided by n·m. A point's squared distance is a sum over its coordinates; the mean runs over the n points.",
-      read: "k-means#step-6",
-    },
+  "truncated-to-integers": { is: truncated, ...truncatedToIntegers },
+  "divided-by-n": {
+    is: (given) => updated(given, (column) => total(column) / given.X.length),
+    step: 3,
+    says: "The sum is divided by the number of all points. A mean of |S| points divides by |S|.",
   },
-});
+  "sum-for-mean": {
+    is: (given) => updated(given, total),
+    step: 3,
+    says: "The sum of the points is not divided. A centroid is their mean.",
+  },
+  median: {
+    is: (given) => updated(given, median),
+    step: 3,
+    says: "This is the median of each coordinate. It makes the sum of |x − c| small; squared distances ask for the mean.",
+  },
+  "averaged-with-old": {
+    is: ({ right, centroids }) => right.map((c, k) => c.map((cj, j) => (cj + centroids[k]![j]!) / 2)),
+    step: 3,
+    says: "The centroid goes half the way to the mean. The mean is where J is least, so it goes all the way.",
+  },
+};
+
+export const ofRun: Mistakes<Run, Clustering> = {
+  "only-one-epoch": {
+    is: ({ right, ...given }) => {
+      const once = ran({ ...given, epochs: Math.min(given.epochs, 1) });
+      return { ...once, wcss: right.wcss.map((_, e) => once.wcss.at(e < given.epochs ? 0 : -1)!) };
+    },
+    step: 5,
+    says: "Every epoch starts from init again, so the run never gets past its first update.",
+  },
+  "wcss-with-old-labels": {
+    is: (given) => noted(given, (now, { labels }) => total(squaredDistances(given.X, now.centroids, labels))),
+    step: 5,
+    says: "J is computed after the update with the labels from before it. Each entry takes the points at their nearest centroid of that moment.",
+  },
+  "labels-before-last-update": {
+    is: ({ right, ...given }) => ({ ...right, labels: ran({ ...given, epochs: given.epochs - 1 }).labels }),
+    step: 5,
+    says: "The labels belong to the centroids before the last update. After it the points are assigned once more.",
+  },
+  "tie-to-last": {
+    is: lastOfNearest,
+    step: 2,
+    says: "Of equally near centroids the last one counts in your run. The first one does: compare with <, not ≤.",
+  },
+  "empty-to-origin": { is: (given) => ran(given, toOrigin), ...emptyToOrigin },
+  "truncated-to-integers": { is: (given) => ran(given, truncated), ...truncatedToIntegers },
+  "mean-for-sum": {
+    is: ({ right, X }) => ({ ...right, wcss: right.wcss.map((Je) => Je / X.length) }),
+    step: 1,
+    says: "wcss is divided by n. J is a sum over the points; the mean is what elbow returns.",
+  },
+  "distance-not-squared": {
+    is: (given) => noted(given, (now) => distancesIn(given.X, now)),
+    step: 1,
+    says: "wcss adds up distances. J adds up their squares.",
+  },
+};
+
+export const ofElbow: Mistakes<Runs, number[]> = {
+  "sum-for-mean": {
+    is: times("n"),
+    step: 6,
+    says: "This is the sum of the squared distances. The curve shows their mean, so it is divided by n.",
+  },
+  "before-last-update": {
+    is: (given) => curve(given, ({ wcss }) => wcss.at(-2)!),
+    step: 6,
+    says: "J is taken before the last update. The run ends with an update, and the value belongs to the centroids after it.",
+  },
+  "carried-over": {
+    is: carriedOver,
+    step: 6,
+    says: "Each run goes on from the centroids of the one before. Every run has a start of its own.",
+  },
+  "distance-not-squared": {
+    is: (given) => curve(given, (run) => distancesIn(given.X, run)),
+    step: 1,
+    says: "The distances are not squared before the mean is taken.",
+  },
+  "mean-over-coordinates": {
+    is: times("1/m"),
+    step: 6,
+    says: "The sum is divided by n·m. A point's squared distance is a sum over its coordinates; the mean runs over the n points.",
+  },
+};

@@ -1,40 +1,44 @@
-import { define, defineExercise, type InputsOf } from "../../grader/exercise/exercise.ts";
-import { aMatrix } from "../../grader/exercise/inputs.ts";
-import { matrix } from "../../grader/exercise/types.ts";
-import type { Num } from "../../reference/num.ts";
-import { logSoftmax, softmax } from "../../reference/softmax.ts";
-import { lift } from "../../reference/tracked.ts";
-import { logSoftmaxLaws, softmaxLaws } from "./laws.ts";
+import { type ArgsOf, args, exercise, matrix, other, rows } from "../../grader/exercise/form.ts";
+import { num, sum } from "../../reference/num.ts";
+import { logSoftmax, logSumExp, softmax } from "../../reference/softmax.ts";
+import { plainOf } from "../../reference/tracked.ts";
+import { lawsOfBoth, logSoftmaxLaws, softmaxLaws } from "./laws.ts";
 
-const logits = { Z: aMatrix("n C") };
-export type Logits = InputsOf<typeof logits>;
-export type Answers = Num[][][];
-
-const LARGE = [
-  [1000, 0],
-  [-1000, -1001],
-  [5, 5],
-];
-const HOLED = [
-  [0, Number.NEGATIVE_INFINITY, 1],
-  [2, 0, Number.NEGATIVE_INFINITY],
-];
-const WITH_NAN = [
-  [Number.NaN, 0, 1],
-  [2, 2, 2],
-];
-
+const OUT = Number.NEGATIVE_INFINITY;
+const LARGE = rows([1000, 0], [-1000, -1001], [5, 5]);
+const HOLED = rows([0, OUT, 1], [2, 0, OUT]);
 const overflowed = "e^1000 is Infinity, and Infinity/Infinity is NaN.";
 
-export default defineExercise({
+const logits = args(
+  { Z: matrix("n C", "logits, one example a row") },
+  { sizes: { n: [2, 5], C: [3, 6] } },
+).shared<number[][]>({
+  example: { Z: rows([0, 0], [1000, 0]) },
+  edges: {
+    "one example": { given: { Z: [[0.5, -1, 2]] }, says: "A batch of one is a matrix of one row." },
+    "a logit that is NaN": {
+      given: { Z: rows([Number.NaN, 0, 1], [2, 2, 2]) },
+      says: "NaN spoils its own row, where it must be seen, and no other.",
+    },
+  },
+  laws: lawsOfBoth,
+});
+
+/** A wrong formula, entry by entry, with the lists that it may sum over. */
+const entries =
+  (of: (lists: { z: number; row: number[]; column: number[]; batch: number[] }) => number) =>
+  ({ Z }: ArgsOf<typeof logits>): number[][] =>
+    Z.map((row) => row.map((z, c) => of({ z, row, column: Z.map((one) => one[c]!), batch: Z.flat() })));
+
+const lse = (z: readonly number[]): number => logSumExp(z.map(num)).value;
+
+export default exercise({
   title: "Softmax and log-softmax without overflow",
   unit: 7,
-  unitTitle: "Losses and outputs",
   source: "01 build and train feedforward nn, 1.3.2",
   requires: ["ex14", "ex38"],
   derivation: "softmax",
   symbols: {
-    Z: "logits z, one example a row",
     n: "number of examples",
     C: "number of classes",
     s: "softmax of a row: positive, sums to 1",
@@ -42,13 +46,12 @@ export default defineExercise({
     T: "temperature that the logits are divided by",
   },
   functions: {
-    softmax: define<Logits>({
-      inputs: logits,
-      returns: matrix("n C"),
-      sizes: { n: [2, 5], C: [3, 6] },
-      reference: ({ Z }) => softmax(lift(Z)),
+    softmax: logits.answer({
+      says: "Softmax of each row. Logits of any size: no overflow, and no NaN that was not there before.",
+      formula: String.raw`\varsigma(z)_c = \frac{e^{z_c}}{\sum_k e^{z_k}}`,
+      returns: matrix("n C", "shares of the classes; each row sums to 1"),
+      is: ({ Z }) => softmax(Z),
       edges: {
-        "one example": { given: { Z: [[0.5, -1, 2]] } },
         "one class": {
           given: { Z: [[3], [-700]] },
           says: "With one class its share is 1, whatever the logit.",
@@ -66,24 +69,52 @@ export default defineExercise({
           ],
           says: "A class that is ruled out has share 0.",
         },
-        "a logit that is NaN": {
-          given: { Z: WITH_NAN },
-          expected: [
-            [Number.NaN, Number.NaN, Number.NaN],
-            [1 / 3, 1 / 3, 1 / 3],
-          ],
-          says: "NaN spoils its own row, where it must be seen, and no other.",
-        },
       },
       laws: softmaxLaws,
+      mistakes: {
+        "normalised-over-the-batch": {
+          is: entries(({ z, batch }) => Math.exp(z - lse(batch))),
+          step: 2,
+          says: "The sum runs over the whole batch. Each row is one example and sums to 1 by itself.",
+        },
+        "normalised-over-the-columns": {
+          is: entries(({ z, column }) => Math.exp(z - lse(column))),
+          step: 2,
+          says: "The columns sum to 1 instead of the rows. The sum runs over the classes of one example.",
+        },
+        "sigmoid-of-each-logit": {
+          is: entries(({ z }) => num(z).sigmoid().value),
+          step: 1,
+          says: "This is the sigmoid of each logit. Its entries do not share one total: the classes do not compete.",
+        },
+        "not-exponentiated": {
+          is: entries(({ z, row }) => z / sum(row.map(num)).value),
+          step: 1,
+          says: "The logits themselves are divided by their sum. Logits may be negative; e^z makes them positive first.",
+        },
+        "sign-flipped": {
+          is: ({ Z }) => plainOf(softmax(Z.map((row) => row.map((z) => num(-z))))),
+          step: 1,
+          says: "The exponent has the wrong sign, so the smallest logit gets the largest share.",
+        },
+        "shift-in-the-numerator-only": {
+          is: entries(({ z, row }) => Math.exp(z - Math.max(...row) - lse(row))),
+          step: 3,
+          says: "Only the numerator is shifted. The factor e^(−M) cancels only if the sum below has it too.",
+        },
+        "logarithm-taken": {
+          is: other("logSoftmax"),
+          step: 4,
+          says: "This is log-softmax. Softmax itself is positive and sums to 1.",
+        },
+      },
     }),
-    logSoftmax: define<Logits>({
-      inputs: logits,
-      returns: matrix("n C"),
-      sizes: { n: [2, 5], C: [3, 6] },
-      reference: ({ Z }) => logSoftmax(lift(Z)),
+    logSoftmax: logits.answer({
+      says: "Natural logarithm of the softmax of each row. It stays finite where the share itself is too small for a number.",
+      formula: String.raw`\ln \varsigma(z)_c`,
+      returns: matrix("n C", "logarithms of the shares"),
+      is: ({ Z }) => logSoftmax(Z),
       edges: {
-        "one example": { given: { Z: [[0.5, -1, 2]] } },
         "one class": { given: { Z: [[3], [-700]] }, says: "The logarithm of the share 1 is 0." },
         "large logits": {
           given: { Z: LARGE },
@@ -94,21 +125,55 @@ export default defineExercise({
         "a logit of −Infinity": {
           given: { Z: HOLED },
           expected: [
-            [-1.3132616875182228, Number.NEGATIVE_INFINITY, -0.3132616875182228],
-            [-0.1269280110429725, -2.1269280110429727, Number.NEGATIVE_INFINITY],
+            [-1.3132616875182228, OUT, -0.3132616875182228],
+            [-0.1269280110429725, -2.1269280110429727, OUT],
           ],
           says: "A class that is ruled out has share 0 and logarithm −Infinity.",
         },
-        "a logit that is NaN": {
-          given: { Z: WITH_NAN },
-          expected: [
-            [Number.NaN, Number.NaN, Number.NaN],
-            [-Math.log(3), -Math.log(3), -Math.log(3)],
-          ],
-          says: "NaN spoils its own row, where it must be seen, and no other.",
-        },
       },
       laws: logSoftmaxLaws,
+      mistakes: {
+        "not-normalised": {
+          is: ({ Z }) => Z,
+          step: 4,
+          says: "This is the logarithm of e^z alone. The logarithm of the sum is still to be subtracted.",
+        },
+        "normalised-over-the-batch": {
+          is: entries(({ z, batch }) => z - lse(batch)),
+          step: 2,
+          says: "The log-sum-exp runs over the whole batch. Each row has its own.",
+        },
+        "normalised-over-the-columns": {
+          is: entries(({ z, column }) => z - lse(column)),
+          step: 2,
+          says: "The log-sum-exp runs down the columns. It runs over the classes of one example.",
+        },
+        "log-sum-exp-added": {
+          is: entries(({ z, row }) => z + lse(row)),
+          step: 4,
+          says: "The log-sum-exp is added. The logarithm of a fraction is a difference.",
+        },
+        "only-shifted": {
+          is: entries(({ z, row }) => z - Math.max(...row)),
+          step: 5,
+          says: "Only the maximum is subtracted. The logarithm of the shifted sum, ln Σ e^(z_k − M), is still to be subtracted too.",
+        },
+        "logarithm-subtracted-from-the-maximum": {
+          is: entries(({ z, row }) => z - (2 * Math.max(...row) - lse(row))),
+          step: 5,
+          says: "The log-sum-exp is taken as M − ln Σ. It is M + ln Σ e^(z_k − M), and all of it is subtracted.",
+        },
+        "maximum-not-added-back": {
+          is: entries(({ z, row }) => z - (lse(row) - Math.max(...row))),
+          step: 5,
+          says: "The sum is shifted by M, the logit is not. Either subtract M from both or add it back to the logarithm.",
+        },
+        "no-logarithm": {
+          is: other("softmax"),
+          step: 4,
+          says: "This is softmax itself. Its logarithm is asked for.",
+        },
+      },
     }),
   },
   hints: [

@@ -1,214 +1,119 @@
 /** What holds for every input. */
-import type { Law } from "../../grader/exercise/exercise.ts";
-import { atMost, claim, equal, type Relation } from "../../grader/exercise/relations.ts";
+import { atMost, type Claims, claim, equal, type Laws } from "../../grader/exercise/form.ts";
 import { type Num, num, sum } from "../../reference/num.ts";
 import { softmax } from "../../reference/softmax.ts";
-import { lift } from "../../reference/tracked.ts";
-import type { Answers, Logits } from "./exercise.ts";
+import { lift, plainOf } from "../../reference/tracked.ts";
 
-const mapped = (Z: readonly number[][], change: (z: number) => number): number[][] =>
-  Z.map((row) => row.map(change));
+type Logits = { readonly Z: number[][] };
+type Law = Claims<Logits, number[][]>;
+
 const rotated = <T>(row: readonly T[]): T[] => [...row.slice(1), row[0]!];
-const value = (a: Num): number => a.value;
+const ones = (Z: number[][]): number[] => Z.map(() => 1);
+const mapped = (Z: number[][], change: (z: number) => number): number[][] => Z.map((row) => row.map(change));
 
-const RAISE = 1000;
+const shifted =
+  (by: number): Law =>
+  (f, { Z }) =>
+    equal(f({ Z: mapped(Z, (z) => z + by) }), f());
+
 /** Powers of two: z/T is exact. */
 const COLD = 2 ** -12;
 const HOT = 2 ** 40;
+
+/** Whether the largest logit leads by enough for the cold limit. */
+function hasClearWinner(row: readonly number[]): boolean {
+  const [first, second] = row.toSorted((a, b) => b - a);
+  return first! - second! >= 0.05;
+}
+
 const STEP = 2 ** -10;
 /** h²/6 times a bound of the third derivative: σ‴ is at most 1/8, and a little for rounding. */
 const TRUNCATION = STEP ** 2 / 40;
 
-const shiftedTo = (shift: number): Law<Logits> => ({
-  says: `adding ${shift} to all logits leaves softmax unchanged`,
-  calls: ({ Z }) => [{ Z }, { Z: mapped(Z, (z) => z + shift) }],
-  holds: ([before, after]: Answers) => equal(after!, before!),
-});
+/** Central differences of a row's answer: entry [c][j] is the change of answer c by logit j. */
+function jacobian(f: Parameters<Law>[0], row: number[]): number[][] {
+  const at = (j: number, h: number) => f({ Z: [row.map((z, c) => (c === j ? z + h : z))] })[0]!;
+  const moved = row.map((_, j) => [at(j, STEP), at(j, -STEP)] as const);
+  return row.map((_, c) => moved.map(([up, down]) => (up[c]!.value - down[c]!.value) / (2 * STEP)));
+}
 
-const permutesWithTheClasses: Law<Logits> = {
-  says: "permuting the classes permutes the answer",
-  calls: ({ Z }) => [{ Z }, { Z: Z.map(rotated) }],
-  holds: ([before, after]: Answers) => equal(after!, before!.map(rotated)),
+const near = (A: number[][], right: (i: number, j: number) => number, words: string, room: number) => {
+  const holds = A.every((row, i) => row.every((a, j) => Math.abs(a - right(i, j)) <= room));
+  return claim(holds, words, A);
 };
 
-const rowsStandAlone: Law<Logits> = {
-  says: "each row is treated by itself",
-  calls: ({ Z }) => [{ Z }, { Z: [Z[0]!] }],
-  holds: ([all, first]: Answers) => equal(first![0]!, all![0]!),
+const values = (S: readonly (readonly Num[])[]): number[][] => plainOf(S) as number[][];
+/** By how much the first logit of each row is above the second. */
+const leads = (Z: number[][]): Num[] => Z.map(([a, b]) => num(a!).minus(b!));
+
+export const lawsOfBoth: Laws<Logits, number[][]> = {
+  "permuting the classes permutes the answer": (f, { Z }) =>
+    equal(f({ Z: Z.map(rotated) }), f().map(rotated)),
+  "each row is treated by itself": (f, { Z }) => equal(f({ Z: [Z[0]!] })[0]!, f()[0]!),
 };
 
-/** Calls for the derivative of a row's answer by each of its logits: the row, then h up and down for every class. */
-function neighbours({ Z }: Logits): Logits[] {
-  const row = Z[0]!;
-  const moved = (j: number, h: number): Logits => ({ Z: [row.map((z, c) => (c === j ? z + h : z))] });
-  return [{ Z: [row] }, ...row.flatMap((_, j) => [moved(j, STEP), moved(j, -STEP)])];
-}
+export const softmaxLaws: Laws<Logits, number[][]> = {
+  "adding 1000 to all logits leaves softmax unchanged": shifted(1000),
+  "adding -1000 to all logits leaves softmax unchanged": shifted(-1000),
+  "every row sums to 1, and its entries lie between 0 and 1": (f, { Z }) => {
+    const S = f();
+    const inside = S.flat().every(({ value }) => value > 0 && value <= 1);
+    return [equal(S.map(sum), ones(Z)), claim(inside, "between 0 and 1", values(S))];
+  },
+  "a larger logit has a larger share": (f, { Z }) => {
+    const S = f();
+    return Z.flatMap((row, i) =>
+      row.flatMap((z, c) => row.flatMap((lower, k) => (lower < z ? [atMost(S[i]![k]!, S[i]![c]!)] : []))),
+    );
+  },
+  "equal logits share equally: every entry is 1/C": (f, { Z }) =>
+    equal(
+      f({ Z: Z.map((row) => row.map(() => row[0]!)) }),
+      Z.map((row) => row.map(() => 1 / row.length)),
+    ),
+  "with two classes the first entry is σ of the difference of the logits": (f, { Z }) =>
+    equal(
+      f({ Z: Z.map((row) => row.slice(0, 2)) }).map(([s]) => s!),
+      leads(Z).map((lead) => lead.sigmoid()),
+    ),
+  "the logarithm of the ratio of two entries is the difference of their logits": (f, { Z }) =>
+    equal(
+      f().map(([a, b]) => a!.over(b!).log()),
+      leads(Z),
+    ),
+  "softmax(z/T) goes to one-hot at the largest logit as T goes to 0": (f, { Z }) => {
+    if (!Z.every(hasClearWinner)) return false;
+    const S = values(f({ Z: mapped(Z, (z) => z / COLD) }));
+    return near(S, (i, c) => (Z[i]![c] === Math.max(...Z[i]!) ? 1 : 0), "one-hot", 1e-9);
+  },
+  "softmax(z/T) goes to 1/C everywhere as T goes to infinity": (f, { Z }) =>
+    near(values(f({ Z: mapped(Z, (z) => z / HOT) })), () => 1 / Z[0]!.length, "1/C", 1e-9),
+  "the Jacobian is diag(s) − s·sᵀ: symmetric, and its rows sum to 0": (f, { Z: [row = []] }) => {
+    const [s = []] = values(f({ Z: [row] }));
+    const J = jacobian(f, row);
+    const sums = J.map((slopes) => [slopes.reduce((total, slope) => total + slope, 0)]);
+    return [
+      near(J, (c, j) => (c === j ? s[c]! : 0) - s[c]! * s[j]!, "diag(s) − s·sᵀ", TRUNCATION),
+      near(J, (c, j) => J[j]![c]!, "symmetric", 2 * TRUNCATION),
+      near(sums, () => 0, "0 in every row", row.length * TRUNCATION),
+    ];
+  },
+};
 
-/** Central differences of the answers to `neighbours`: entry [c][j] is the change of answer c by logit j. */
-function jacobianOf(answers: Answers): number[][] {
-  const [centre, ...moved] = answers.map((answer) => answer[0]!.map(value));
-  return centre!.map((_, c) =>
-    centre!.map((_, j) => (moved[2 * j]![c]! - moved[2 * j + 1]![c]!) / (2 * STEP)),
-  );
-}
-
-const near = (J: number[][], right: (c: number, j: number) => number, words: string): Relation =>
-  claim(
-    J.every((row, c) => row.every((entry, j) => Math.abs(entry - right(c, j)) <= TRUNCATION)),
-    words,
-    J,
-  );
-
-export const softmaxLaws: Law<Logits>[] = [
-  shiftedTo(RAISE),
-  shiftedTo(-RAISE),
-  {
-    says: "every row sums to 1, and its entries lie between 0 and 1",
-    calls: (given) => [given],
-    holds: ([S]: Answers) => [
-      equal(
-        S!.map(sum),
-        S!.map(() => 1),
-      ),
-      claim(
-        S!.flat().every(({ value }) => value > 0 && value <= 1),
-        "between 0 and 1",
-        S!.map((row) => row.map(value)),
-      ),
-    ],
+export const logSoftmaxLaws: Laws<Logits, number[][]> = {
+  "adding 1000 to all logits leaves log-softmax unchanged": shifted(1000),
+  "e to the answer is softmax, and sums to 1 in every row": (f, { Z }) => {
+    const S = f().map((row) => row.map((l) => l.exp()));
+    return [equal(S, softmax(lift(Z))), equal(S.map(sum), ones(Z))];
   },
-  permutesWithTheClasses,
-  rowsStandAlone,
-  {
-    says: "a larger logit has a larger share",
-    calls: (given) => [given],
-    holds: ([S]: Answers, { Z }) =>
-      Z.flatMap((row, i) =>
-        row.flatMap((z, c) => row.flatMap((other, k) => (other < z ? [atMost(S![i]![k]!, S![i]![c]!)] : []))),
-      ),
+  "no entry is above 0": (f) => f().flatMap((row) => row.map((l) => atMost(l, 0))),
+  "the difference of two entries is the difference of their logits": (f, { Z }) =>
+    equal(
+      f().map(([a, b]) => a!.minus(b!)),
+      leads(Z),
+    ),
+  "the Jacobian is 1 on the diagonal and 0 elsewhere, less softmax in every row": (f, { Z: [row = []] }) => {
+    const s = f({ Z: [row] })[0]!.map((l) => Math.exp(l.value));
+    return near(jacobian(f, row), (c, j) => (c === j ? 1 : 0) - s[j]!, "1·(c = j) − s_j", TRUNCATION);
   },
-  {
-    says: "equal logits share equally: every entry is 1/C",
-    calls: ({ Z }) => [{ Z: Z.map((row) => row.map(() => row[0]!)) }],
-    holds: ([S]: Answers) =>
-      equal(
-        S!,
-        S!.map((row) => row.map(() => 1 / row.length)),
-      ),
-  },
-  {
-    says: "with two classes the first entry is σ of the difference of the logits",
-    calls: ({ Z }) => [{ Z: Z.map((row) => row.slice(0, 2)) }],
-    holds: ([S]: Answers, { Z }) =>
-      equal(
-        S!.map((row) => row[0]!),
-        Z.map(([a, b]) => num(a!).minus(b!).sigmoid()),
-      ),
-  },
-  {
-    says: "the logarithm of the ratio of two entries is the difference of their logits",
-    calls: (given) => [given],
-    holds: ([S]: Answers, { Z }) =>
-      equal(
-        S!.map(([a, b]) => a!.over(b!).log()),
-        Z.map(([a, b]) => num(a!).minus(b!)),
-      ),
-  },
-  {
-    says: "softmax(z/T) goes to one-hot at the largest logit as T goes to 0",
-    when: ({ Z }) => Z.every(hasClearWinner),
-    calls: ({ Z }) => [{ Z: mapped(Z, (z) => z / COLD) }],
-    holds: ([S]: Answers, { Z }) =>
-      claim(
-        S!.every((row, i) =>
-          row.every((s, c) => Math.abs(s.value - (Z[i]![c] === Math.max(...Z[i]!) ? 1 : 0)) <= 1e-9),
-        ),
-        "one-hot",
-        S!.map((row) => row.map(value)),
-      ),
-  },
-  {
-    says: "softmax(z/T) goes to 1/C everywhere as T goes to infinity",
-    calls: ({ Z }) => [{ Z: mapped(Z, (z) => z / HOT) }],
-    holds: ([S]: Answers) =>
-      claim(
-        S!.every((row) => row.every((s) => Math.abs(s.value - 1 / row.length) <= 1e-9)),
-        "1/C",
-        S!.map((row) => row.map(value)),
-      ),
-  },
-  {
-    says: "the Jacobian is diag(s) − s·sᵀ: symmetric, and its rows sum to 0",
-    calls: neighbours,
-    holds: (answers: Answers) => {
-      const s = answers[0]![0]!.map(value);
-      const J = jacobianOf(answers);
-      const rowSums = J.map((row) => row.reduce((total, entry) => total + entry, 0));
-      return [
-        near(J, (c, j) => (c === j ? s[c]! : 0) - s[c]! * s[j]!, "diag(s) − s·sᵀ"),
-        claim(
-          J.every((row, c) => row.every((entry, j) => Math.abs(entry - J[j]![c]!) <= 2 * TRUNCATION)),
-          "symmetric",
-          J,
-        ),
-        claim(
-          rowSums.every((total) => Math.abs(total) <= s.length * TRUNCATION),
-          "0 in every row",
-          rowSums,
-        ),
-      ];
-    },
-  },
-];
-
-export const logSoftmaxLaws: Law<Logits>[] = [
-  {
-    says: `adding ${RAISE} to all logits leaves log-softmax unchanged`,
-    calls: ({ Z }) => [{ Z }, { Z: mapped(Z, (z) => z + RAISE) }],
-    holds: ([before, after]: Answers) => equal(after!, before!),
-  },
-  {
-    says: "e to the answer is softmax, and sums to 1 in every row",
-    calls: (given) => [given],
-    holds: ([L]: Answers, { Z }) => {
-      const S = L!.map((row) => row.map((l) => l.exp()));
-      return [
-        equal(S, softmax(lift(Z))),
-        equal(
-          S.map(sum),
-          S.map(() => 1),
-        ),
-      ];
-    },
-  },
-  {
-    says: "no entry is above 0",
-    calls: (given) => [given],
-    holds: ([L]: Answers) => L!.flat().map((l) => atMost(l, 0)),
-  },
-  permutesWithTheClasses,
-  rowsStandAlone,
-  {
-    says: "the difference of two entries is the difference of their logits",
-    calls: (given) => [given],
-    holds: ([L]: Answers, { Z }) =>
-      equal(
-        L!.map(([a, b]) => a!.minus(b!)),
-        Z.map(([a, b]) => num(a!).minus(b!)),
-      ),
-  },
-  {
-    says: "the Jacobian is 1 on the diagonal and 0 elsewhere, less softmax in every row",
-    calls: neighbours,
-    holds: (answers: Answers) => {
-      const s = answers[0]![0]!.map((l) => Math.exp(l.value));
-      return near(jacobianOf(answers), (c, j) => (c === j ? 1 : 0) - s[j]!, "1·(c = j) − s_j");
-    },
-  },
-];
-
-/** Whether the largest logit leads by enough for the cold limit. */
-function hasClearWinner(row: readonly number[]): boolean {
-  const [first, second] = [...row].sort((a, b) => b - a);
-  return first! - second! >= 0.05;
-}
+};

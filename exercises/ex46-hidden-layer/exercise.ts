@@ -1,8 +1,14 @@
-import { define, defineExercise, type InputsOf, type Law } from "../../grader/exercise/exercise.ts";
-import { gradientAt } from "../../grader/exercise/gradient-at.ts";
-import { aMatrix } from "../../grader/exercise/inputs.ts";
-import { atMost, equal } from "../../grader/exercise/relations.ts";
-import { matrix, record, vector } from "../../grader/exercise/types.ts";
+import {
+  atMost,
+  type Draw,
+  equal,
+  exercise,
+  gradientAt,
+  matrix,
+  type Relation,
+  record,
+  vector,
+} from "../../grader/exercise/form.ts";
 import {
   lossToFirstOrder,
   movedNetInputs,
@@ -10,42 +16,18 @@ import {
   transpose,
   zeros,
 } from "../../reference/hidden-layer.ts";
-import { dot, Num, sum } from "../../reference/num.ts";
-import { leavesOf, type Tracked } from "../../reference/tracked.ts";
-
-const backError = { H: aMatrix("n d", "probability"), outWeights: aMatrix("d t"), lossGrad: aMatrix("n t") };
-const backLayer = {
-  X: aMatrix("n m"),
-  A1: aMatrix("n d", "probability"),
-  Wout: aMatrix("t d"),
-  deltaOut: aMatrix("n t"),
-};
-export type BackError = InputsOf<typeof backError>;
-export type BackLayer = InputsOf<typeof backLayer>;
-
-/** The answer of hiddenGradients. */
-export type HiddenGradients<N> = {
-  readonly delta: readonly (readonly N[])[];
-  readonly dW: readonly (readonly N[])[];
-  readonly db: readonly N[];
-};
-
-const sizes = { n: [3, 6], t: [3, 6] } as const;
-
-const scaled = (A: readonly (readonly number[])[], by: number): number[][] =>
-  A.map((row) => row.map((a) => a * by));
-const plus = (A: readonly (readonly number[])[], B: readonly (readonly number[])[]): number[][] =>
-  A.map((row, i) => row.map((a, j) => a + B[i]![j]!));
-const constants = (a: readonly number[]): Num[] => a.map((x) => new Num(x));
-const column = (A: readonly (readonly number[])[], j: number): number[][] => A.map((row) => [row[j]!]);
-
-/** Σ_r factor_r · answer_r, entry by entry, as a list. */
-const combined = (answers: readonly Tracked[], factor: (r: number) => number): Num[] => {
-  const entries = answers.map(leavesOf);
-  return entries[0]!.map((_, e) => sum(entries.map((answer, r) => answer[e]!.times(factor(r)))));
-};
-
-const zeroLike = (answer: Tracked): number[] => leavesOf(answer).map(() => 0);
+import { dot, num } from "../../reference/num.ts";
+import { combined, type Lifted, mapNums, type Tracked } from "../../reference/tracked.ts";
+import {
+  errorOf,
+  type FromError,
+  type FromLayer,
+  fromError,
+  fromLayer,
+  type HiddenGradients,
+  layerErrorOf,
+} from "./args.ts";
+import { errorMistakes, gradientsMistakes } from "./mistakes.ts";
 
 const H = [
   [0.5, 0.25],
@@ -55,17 +37,12 @@ const saturated = [
   [0, 1],
   [0.5, 0],
 ];
-/** Output weights in×out, 2×3. */
-const weights = [
+/** Output weights in×out, 2×3, and out×in, 3×2. */
+const inOut = [
   [1, 2, -1],
   [0, 4, 2],
 ];
-/** The same, out×in, 3×2. */
-const weightsT = [
-  [1, 0],
-  [2, 4],
-  [-1, 2],
-];
+const outIn = inOut[0]!.map((_, j) => inOut.map((row) => row[j]!));
 const errors = [
   [1, -1, 0.5],
   [0, 1, 0],
@@ -74,65 +51,79 @@ const X = [
   [4, 1, 0],
   [-2, 2, 1],
 ];
+const activations = [
+  [0.5, 0.25],
+  [0.5, 0.5],
+];
 
-const linearIn = <I extends object>(error: keyof I & string): Law<I> => ({
-  says: "the result is linear in the output error",
-  calls: (data, draw) => {
-    const one = data[error] as number[][];
-    const other = one.map((row) => row.map(() => draw.real()));
-    return [data, { ...data, [error]: other }, { ...data, [error]: plus(scaled(one, 2), scaled(other, -1)) }];
-  },
-  holds: ([one, other, mixed]: Tracked[]) =>
-    equal(
-      leavesOf(mixed!),
-      combined([one!, other!], (r) => (r === 0 ? 2 : -1)),
-    ),
-});
+const zeroed = (A: readonly (readonly number[])[]): number[][] => A.map((row) => row.map(() => 0));
+const isZero = (answer: Tracked): Relation =>
+  equal(
+    answer,
+    mapNums(answer, () => num(0)),
+  );
 
-export default defineExercise({
+/** 2·error − another error gives 2·answer − the other answer. */
+function linear(error: number[][], draw: Draw, answerTo: (error: number[][]) => Tracked): Relation {
+  const other = error.map((row) => row.map(() => draw.real()));
+  const mixed = error.map((row, i) => row.map((e, j) => 2 * e - other[i]![j]!));
+  const answers = [answerTo(error), answerTo(other)];
+  return equal(
+    answerTo(mixed),
+    combined(answers, (r) => (r === 0 ? 2 : -1)),
+  );
+}
+
+export default exercise({
   title: "Hidden layer: the error carried back",
   unit: 8,
-  unitTitle: "Backpropagation",
   source:
     "01 build and train feedforward nn, 1.4.3; Building FeedForward Networks with Pytorch, Introduction to Basic BackPropagation and Generalizing Backpropagation",
   requires: ["ex45"],
   derivation: "backprop-hidden",
   symbols: {
-    X: "inputs, one example a row",
-    H: "hidden activations, σ of the hidden net inputs, one example a row",
-    A1: "the same as H, in the second source's name",
-    outWeights: "output weights, in × out: row k leads from hidden unit k",
-    Wout: "output weights, out × in: row j leads to output unit j",
-    lossGrad: "derivatives of the loss by the output net inputs, one example a row",
-    deltaOut: "the same as lossGrad, in the second source's name",
     n: "number of examples",
     m: "number of inputs",
     d: "number of hidden units",
     t: "number of output units",
   },
   functions: {
-    hiddenLayerGradient: define<BackError>({
-      inputs: backError,
-      returns: matrix("n d"),
-      sizes,
-      gradient: gradientAt({
+    hiddenLayerGradient: fromError.gradient<number[][]>({
+      says: "Error of the hidden layer: derivatives of the loss by its net inputs Zₕ. The weights are in × out, and H is behind the sigmoid already.",
+      formula: String.raw`\delta_h = \partial J / \partial Z_h \text{ from } \delta_o = \partial J / \partial Z_o, \quad Z_o = H W_o + b_o, \quad H = \sigma(Z_h)`,
+      returns: matrix("n d", "δₕ, the derivatives by the hidden net inputs"),
+      example: { H: activations, outWeights: inOut, lossGrad: errors },
+      at: gradientAt({
         name: "the loss",
-        at: ({ H, outWeights, lossGrad }) => ({ Z: netInputs(H), W: transpose(outWeights), lossGrad }),
+        at: ({ H, outWeights, lossGrad }: Lifted<FromError>) => ({
+          Z: netInputs(H),
+          W: transpose(outWeights),
+          lossGrad,
+        }),
         of: ({ Z, W, lossGrad }) => lossToFirstOrder(Z, W, lossGrad),
         by: ({ Z }) => Z,
       }),
       edges: {
         "saturated units": {
-          given: { H: saturated, outWeights: weights, lossGrad: errors },
+          given: { H: saturated, outWeights: inOut, lossGrad: errors },
           expected: [
             [0, 0],
             [0.5, 0],
           ],
           says: "Where H is 0 or 1 the sigmoid is flat, and no error passes.",
         },
-        "one output": { given: { H, outWeights: [[2], [-1]], lossGrad: [[1], [-0.5]] } },
-        "one hidden unit": { given: { H: [[0.5], [0.25]], outWeights: [[1, 2, -1]], lossGrad: errors } },
-        "one example": { given: { H: [[0.5, 0.25]], outWeights: weights, lossGrad: [[1, -1, 0.5]] } },
+        "one output": {
+          given: { H, outWeights: [[2], [-1]], lossGrad: [[1], [-0.5]] },
+          says: "With t = 1 one path leads back to each hidden unit; the matrices stay matrices.",
+        },
+        "one hidden unit": {
+          given: { H: [[0.5], [0.25]], outWeights: [[1, 2, -1]], lossGrad: errors },
+          says: "With d = 1 the answer is still a matrix, of one column.",
+        },
+        "one example": {
+          given: { H: [[0.5, 0.25]], outWeights: inOut, lossGrad: [[1, -1, 0.5]] },
+          says: "With n = 1 the answer is still a matrix, of one row.",
+        },
         "as many outputs as hidden units": {
           given: {
             H,
@@ -148,61 +139,51 @@ export default defineExercise({
           says: "The weights are square, so a transposed matrix has the right shape and the wrong values.",
         },
       },
-      laws: [
-        linearIn("lossGrad"),
-        {
-          says: "no entry is larger than a quarter of the error that arrives, |δₒWₒᵀ|/4",
-          calls: (data) => [data],
-          holds: ([answer]: Num[][][], { outWeights, lossGrad }) =>
-            answer!.flatMap((row, i) =>
-              row.map((entry, k) =>
-                atMost(entry.abs(), dot(constants(lossGrad[i]!), outWeights[k]!).abs().over(4)),
-              ),
-            ),
-        },
-        {
-          says: "the result is the sum over the output units of the results with that unit alone",
-          calls: (data) => [
-            data,
-            ...data.lossGrad[0]!.map((_, j) => ({
-              ...data,
-              outWeights: column(data.outWeights, j),
-              lossGrad: column(data.lossGrad, j),
-            })),
-          ],
-          holds: ([whole, ...paths]: Tracked[]) =>
-            equal(
-              leavesOf(whole!),
-              combined(paths, () => 1),
-            ),
-        },
-        {
-          says: "output weights 0 give 0: a network that starts at 0 does not train its hidden layer",
-          calls: (data) => [{ ...data, outWeights: scaled(data.outWeights, 0) }],
-          holds: ([answer]: Tracked[]) => equal(leavesOf(answer!), zeroLike(answer!)),
-        },
-      ],
+      laws: {
+        "the result is linear in the output error": (f, { lossGrad }, { draw }) =>
+          linear(lossGrad, draw, (error) => f({ lossGrad: error })),
+        "no entry is larger than a quarter of the error that arrives, |δₒWₒᵀ|/4": (
+          f,
+          { outWeights, lossGrad },
+        ) =>
+          f().flatMap((row, i) =>
+            row.map((entry, k) => atMost(entry.abs(), dot(lossGrad[i]!, outWeights[k]!).abs().over(4))),
+          ),
+        "the result is the sum over the output units of the results with that unit alone": (f, data) =>
+          equal(f(), combined(data.lossGrad[0]!.map((_, j) => f(errorOf(data, j))))),
+        "output weights 0 give 0: a network that starts at 0 does not train its hidden layer": (
+          f,
+          { outWeights },
+        ) => isZero(f({ outWeights: zeroed(outWeights) })),
+      },
+      mistakes: errorMistakes,
     }),
-    hiddenGradients: define<BackLayer>({
-      inputs: backLayer,
-      returns: record({ delta: matrix("n d"), dW: matrix("d m"), db: vector("d") }),
-      sizes,
-      gradient: gradientAt({
+    hiddenGradients: fromLayer.gradient<HiddenGradients>({
+      says: "Gradients of the hidden layer: its error, and the derivatives by its weights and biases. The weights are out × in here, and so is dW. Means over examples are in deltaOut already, and Wout are the weights before any update.",
+      formula: String.raw`Z_1 = X W_1^T + b_1, \quad A_1 = \sigma(Z_1), \quad Z_{out} = A_1 W_{out}^T + b_{out}`,
+      returns: record(
+        {
+          delta: matrix("n d", "∂L/∂Z₁, the derivatives by the hidden net inputs"),
+          dW: matrix("d m", "∂L/∂W1, the derivatives by W1, **out × in** as W1 is"),
+          db: vector("d", "∂L/∂b1, the derivatives by b1"),
+        },
+        "the error and both gradients",
+      ),
+      example: { X: [[4], [-2]], A1: activations, Wout: outIn, deltaOut: errors },
+      at: gradientAt({
         name: "the loss",
-        at: ({ X, A1, Wout, deltaOut }) => ({
-          X,
-          Z: netInputs(A1),
-          V: zeros(A1[0]!.length, X[0]!.length),
-          c: zeros(1, A1[0]!.length)[0]!,
-          Wout,
-          deltaOut,
+        at: (given: Lifted<FromLayer>) => ({
+          ...given,
+          Z: netInputs(given.A1),
+          V: zeros(given.A1[0]!.length, given.X[0]!.length),
+          c: zeros(1, given.A1[0]!.length)[0]!,
         }),
         of: ({ X, Z, V, c, Wout, deltaOut }) => lossToFirstOrder(movedNetInputs(Z, X, V, c), Wout, deltaOut),
         by: ({ Z, V, c }) => ({ delta: Z, dW: V, db: c }),
       }),
       edges: {
         "saturated units": {
-          given: { X, A1: saturated, Wout: weightsT, deltaOut: errors },
+          given: { X, A1: saturated, Wout: outIn, deltaOut: errors },
           expected: {
             delta: [
               [0, 0],
@@ -216,66 +197,49 @@ export default defineExercise({
           },
           says: "Where A1 is 0 or 1 the sigmoid is flat, and no error passes.",
         },
-        "one output": { given: { X, A1: H, Wout: [[2, -1]], deltaOut: [[1], [-0.5]] } },
-        "one hidden unit": { given: { X, A1: [[0.5], [0.25]], Wout: [[1], [2], [-1]], deltaOut: errors } },
+        "one output": {
+          given: { X, A1: H, Wout: [[2, -1]], deltaOut: [[1], [-0.5]] },
+          says: "With t = 1 one path leads back to each hidden unit; the matrices stay matrices.",
+        },
+        "one hidden unit": {
+          given: { X, A1: [[0.5], [0.25]], Wout: [[1], [2], [-1]], deltaOut: errors },
+          says: "With d = 1 delta has one column and dW one row: they stay matrices.",
+        },
         "one example": {
-          given: { X: [[4, 1, 0]], A1: [[0.5, 0.25]], Wout: weightsT, deltaOut: [[1, -1, 0.5]] },
+          given: { X: [[4, 1, 0]], A1: [[0.5, 0.25]], Wout: outIn, deltaOut: [[1, -1, 0.5]] },
+          says: "With n = 1 delta is still a matrix, of one row.",
         },
       },
-      laws: [
-        linearIn("deltaOut"),
-        {
-          says: "the result is the sum over the output units of the results with that unit alone",
-          calls: (data) => [
-            data,
-            ...data.Wout.map((row, j) => ({ ...data, Wout: [row], deltaOut: column(data.deltaOut, j) })),
-          ],
-          holds: ([whole, ...paths]: Tracked[]) =>
-            equal(
-              leavesOf(whole!),
-              combined(paths, () => 1),
-            ),
+      laws: {
+        "the result is linear in the output error": (f, { deltaOut }, { draw }) =>
+          linear(deltaOut, draw, (error) => f({ deltaOut: error })),
+        "the result is the sum over the output units of the results with that unit alone": (f, data) =>
+          equal(f(), combined(data.Wout.map((_, j) => f(layerErrorOf(data, j))))),
+        "output weights 0 give 0: a network that starts at 0 does not train its hidden layer": (
+          f,
+          { Wout },
+        ) => isZero(f({ Wout: zeroed(Wout) })),
+        "dW and db are sums over the examples: taking every example twice doubles them": (
+          f,
+          { X, A1, deltaOut },
+        ) => {
+          const once = f();
+          const twice = f({ X: [...X, ...X], A1: [...A1, ...A1], deltaOut: [...deltaOut, ...deltaOut] });
+          return [
+            equal(twice.delta, [...once.delta, ...once.delta]),
+            equal(twice.dW, combined([once.dW, once.dW])),
+            equal(twice.db, combined([once.db, once.db])),
+          ];
         },
-        {
-          says: "output weights 0 give 0: a network that starts at 0 does not train its hidden layer",
-          calls: (data) => [{ ...data, Wout: scaled(data.Wout, 0) }],
-          holds: ([answer]: Tracked[]) => equal(leavesOf(answer!), zeroLike(answer!)),
+        "a bias is the weight of an input that is always 1: for X of ones each column of dW is db": (
+          f,
+          { X },
+        ) => {
+          const { dW, db } = f({ X: X.map((row) => row.map(() => 1)) });
+          return dW.flatMap((row, k) => row.map((w) => equal(w, db[k]!)));
         },
-        {
-          says: "dW and db are sums over the examples: taking every example twice doubles them",
-          calls: (data) => [
-            data,
-            {
-              X: [...data.X, ...data.X],
-              A1: [...data.A1, ...data.A1],
-              Wout: data.Wout,
-              deltaOut: [...data.deltaOut, ...data.deltaOut],
-            },
-          ],
-          holds: ([once, twice]: HiddenGradients<Num>[]) => [
-            equal(twice!.delta, [...once!.delta, ...once!.delta]),
-            equal(
-              leavesOf(twice!.dW),
-              combined([once!.dW], () => 2),
-            ),
-            equal(
-              leavesOf(twice!.db),
-              combined([once!.db], () => 2),
-            ),
-          ],
-        },
-        {
-          says: "a bias is the weight of an input that is always 1: for X of ones each column of dW is db",
-          calls: (data) => [{ ...data, X: data.X.map((row) => row.map(() => 1)) }],
-          holds: ([answer]: HiddenGradients<Num>[]) =>
-            answer!.dW.map((row, k) =>
-              equal(
-                row,
-                row.map(() => answer!.db[k]!),
-              ),
-            ),
-        },
-      ],
+      },
+      mistakes: gradientsMistakes,
     }),
   },
   hints: [

@@ -4,35 +4,35 @@ type Vector = number[];
 type Matrix = number[][];
 
 /**
- * Error of the hidden layer: derivatives of the loss by its net inputs Z, where H = σ(Z).
+ * Error of the hidden layer: derivatives of the loss by its net inputs Zₕ. The weights are in × out,
+ * and H is behind the sigmoid already.
  *
- *     δ_h = ∂J/∂Z_h  from  δ_o = ∂J/∂Z_o  and  Z_o = H·W_o + b_o
+ *     δₕ = ∂J/∂Zₕ from δₒ = ∂J/∂Zₒ,  Zₒ = H Wₒ + bₒ,  H = σ(Zₕ)
  *
- * The weights are in×out: row k leads from hidden unit k. H is behind the sigmoid already.
- *
- * @param H hidden activations, shape [n, d]
- * @param outWeights output weights, shape [d, t]
- * @param lossGrad derivatives of the loss by the output net inputs, shape [n, t]
- * @returns δ_h, shape [n, d]
+ * @param H hidden activations, H = σ(Zₕ), one example a row, shape [n, d], from 0 to 1
+ * @param outWeights output weights, in × out: row k leads from hidden unit k, shape [d, t]
+ * @param lossGrad δₒ, derivatives of the loss by Zₒ = H·outWeights + b, shape [n, t]
+ * @returns δₕ, the derivatives by the hidden net inputs, shape [n, d]
  */
 export function hiddenLayerGradient(H: Matrix, outWeights: Matrix, lossGrad: Matrix): Matrix {
   throw new Error("not implemented: hiddenLayerGradient");
 }
 
 /**
- * Gradients of the hidden layer: its error, and the derivatives by its weights and biases.
+ * Gradients of the hidden layer: its error, and the derivatives by its weights and biases. The weights
+ * are out × in here, and so is dW. Means over examples are in deltaOut already, and Wout are the
+ * weights before any update.
  *
- *     δ = ∂L/∂Z_1,  dW = ∂L/∂W_1,  db = ∂L/∂b_1
+ *     Z₁ = X W₁ᵀ + b₁,  A₁ = σ(Z₁),  Zₒᵤₜ = A₁ Wₒᵤₜᵀ + bₒᵤₜ
  *
- *     Z_1 = X·W_1ᵀ + b_1,  A_1 = σ(Z_1),  Z_out = A_1·W_outᵀ + b_out
- *
- * The weights are out×in here, and so is dW. Means over examples are in deltaOut already.
- *
- * @param X inputs, shape [n, m]
- * @param A1 hidden activations, shape [n, d]
- * @param Wout output weights before any update, shape [t, d]
- * @param deltaOut ∂L/∂Z_out, shape [n, t]
- * @returns delta of shape [n, d], dW of shape [d, m], db of shape [d]
+ * @param X inputs of the hidden layer, one example a row, shape [n, m]
+ * @param A1 hidden activations, A1 = σ(X·W1ᵀ + b1), shape [n, d], from 0 to 1
+ * @param Wout output weights, out × in: row j leads to output unit j, shape [t, d]
+ * @param deltaOut derivatives of the loss by A1·Woutᵀ + b, shape [n, t]
+ * @returns the error and both gradients
+ *   delta: ∂L/∂Z₁, the derivatives by the hidden net inputs, shape [n, d]
+ *   dW: ∂L/∂W1, the derivatives by W1, out × in as W1 is, shape [d, m]
+ *   db: ∂L/∂b1, the derivatives by b1, shape [d]
  */
 export function hiddenGradients(
   X: Matrix,

@@ -1,33 +1,22 @@
-/** What holds for every input. */
-import type { Law } from "../../grader/exercise/exercise.ts";
+/** What holds for every expression. */
 import { type Program, type Row, row } from "../../grader/exercise/expressions.ts";
-import { equal } from "../../grader/exercise/relations.ts";
+import { equal, type Laws } from "../../grader/exercise/form.ts";
 import { type Num, num } from "../../reference/num.ts";
-import type { Expression } from "./exercise.ts";
-
-/** The place of the result. */
-const lastOf = ({ leaves, program }: Expression): number => leaves.length + program.length - 1;
+import type { Expression } from "./args.ts";
 
 /** The expression with operations more, each on the result before it. */
-function followed<T extends Expression>(given: T, ...rows: ((last: number) => Row)[]): T {
-  const program = [...given.program];
-  for (const next of rows) program.push(next(lastOf({ ...given, program })));
-  return { ...given, program };
+function followed({ leaves, program }: Expression, ...rows: ((last: number) => Row)[]): Expression {
+  const longer = [...program];
+  for (const next of rows) longer.push(next(leaves.length + longer.length - 1));
+  return { leaves, program: longer };
 }
 
 /** The expression with a leaf that no operation uses, after the others. */
-function withUnusedLeaf<T extends Expression>(given: T): T {
-  const n = given.leaves.length;
-  const moved = (place: number): number => (place >= n ? place + 1 : place);
+function withUnusedLeaf({ leaves, program }: Expression): Expression {
+  const moved = (place: number): number => (place >= leaves.length ? place + 1 : place);
   return {
-    ...given,
-    leaves: [...given.leaves, 1.5],
-    program: given.program.map(([code, first, second, number]) => [
-      code!,
-      moved(first!),
-      moved(second!),
-      number!,
-    ]),
+    leaves: [...leaves, 1.5],
+    program: program.map(([code, first, second, number]) => [code!, moved(first!), moved(second!), number!]),
   };
 }
 
@@ -37,72 +26,51 @@ const ofOne = ({ leaves }: Expression, ...program: Program): Expression => ({
   program,
 });
 
-export const scaledByThree: Law<Expression> = {
-  says: "the gradient of 3·f is 3 times the gradient of f",
-  calls: (given) => [given, followed(given, (last) => row("mul", last, -1, 3))],
-  holds: ([once, thrice]: Num[][]) =>
-    equal(
-      thrice!,
-      once!.map((entry) => entry.times(3)),
-    ),
+const times = (gradient: readonly Num[], factor: number): Num[] => gradient.map((one) => one.times(factor));
+
+const scaledByThree: Laws<Expression, number[]> = {
+  "the gradient of 3·f is 3 times the gradient of f": (f, given) => {
+    const once = f();
+    return equal(f(followed(given, (last) => row("mul", last, -1, 3))), times(once, 3));
+  },
 };
 
-export const gradLaws: Law<Expression>[] = [
-  {
-    says: "a value that is used twice collects both parts: x + x has derivative 2, and x·x has 2x",
-    calls: (given) => [ofOne(given, row("add", 0, 0)), ofOne(given, row("mul", 0, 0))],
-    holds: ([total, product]: Num[][], { leaves }) => [equal(total!, [2]), equal(product!, [2 * leaves[0]!])],
+export const gradLaws: Laws<Expression, number[]> = {
+  "a value that is used twice collects both parts: x + x has derivative 2, and x·x has 2x": (f, given) => [
+    equal(f(ofOne(given, row("add", 0, 0))), [2]),
+    equal(f(ofOne(given, row("mul", 0, 0))), [2 * given.leaves[0]!]),
+  ],
+  ...scaledByThree,
+  "the gradient of f + f is twice the gradient of f": (f, given) => {
+    const once = f();
+    return equal(f(followed(given, (last) => row("add", last, last))), times(once, 2));
   },
-  scaledByThree,
-  {
-    says: "the gradient of f + f is twice the gradient of f",
-    calls: (given) => [given, followed(given, (last) => row("add", last, last))],
-    holds: ([once, both]: Num[][]) =>
-      equal(
-        both!,
-        once!.map((entry) => entry.times(2)),
-      ),
+  "a leaf that is not used keeps gradient 0, and changes no other": (f, given) => {
+    const before = f();
+    return equal(f(withUnusedLeaf(given)), [...before, num(0)]);
   },
-  {
-    says: "a leaf that is not used keeps gradient 0, and changes no other",
-    calls: (given) => [given, withUnusedLeaf(given)],
-    holds: ([before, after]: Num[][]) => equal(after!, [...before!, num(0)]),
-  },
-  {
-    says: "log(exp(x)) has derivative 1",
-    calls: (given) => [ofOne(given, row("exp", 0), row("log", 1))],
-    holds: ([back]: Num[][]) => equal(back!, [1]),
-  },
-  {
-    says: "x/x has derivative 0",
-    calls: (given) => [ofOne(given, row("div", 0, 0))],
-    holds: ([quotient]: Num[][]) => equal(quotient!, [0]),
-  },
-];
+  "log(exp(x)) has derivative 1": (f, given) => equal(f(ofOne(given, row("exp", 0), row("log", 1))), [1]),
+  "x/x has derivative 0": (f, given) => equal(f(ofOne(given, row("div", 0, 0))), [0]),
+};
 
-export const forwardLaws: Law<Expression>[] = [
-  {
-    says: "a logarithm undoes an exponential",
-    calls: (given) => [
-      given,
-      followed(
-        given,
-        (last) => row("exp", last),
-        (last) => row("log", last),
-      ),
-    ],
-    holds: ([before, after]: Num[]) => equal(after!, before!),
+export const diamondLaws: Laws<Expression, number[]> = {
+  ...scaledByThree,
+  "it does not matter which of the two ways is named first": (f, { program }) => {
+    const [code, first, second, number] = program.at(-1)!;
+    const before = f();
+    return equal(f({ program: [...program.slice(0, -1), [code!, second!, first!, number!]] }), before);
   },
-  {
-    says: "subtracting a value and adding its negative are the same",
-    calls: (given) => [
-      followed(given, (last) => row("sub", 0, last)),
-      followed(
-        given,
-        (last) => row("neg", last),
-        (last) => row("add", 0, last),
-      ),
-    ],
-    holds: ([difference, total]: Num[]) => equal(total!, difference!),
+};
+
+export const forwardLaws: Laws<Expression, number> = {
+  "a logarithm undoes an exponential": (f, given) => {
+    const before = f();
+    const exp = (last: number): Row => row("exp", last);
+    return equal(f(followed(given, exp, (last) => row("log", last))), before);
   },
-];
+  "subtracting a value and adding its negative are the same": (f, given) => {
+    const difference = f(followed(given, (last) => row("sub", 0, last)));
+    const negated = (last: number): Row => row("neg", last);
+    return equal(f(followed(given, negated, (last) => row("add", 0, last))), difference);
+  },
+};

@@ -37,7 +37,7 @@ export function pathsOf({ slug, name }: Slug) {
   return {
     folder,
     exercise: `${folder}/exercise.ts`,
-    mistakes: `${folder}/mistakes.ts`,
+    task: `${folder}/task.md`,
     readme: `${folder}/README.md`,
     stub: `${folder}/${name}.ts`,
     solution: `solutions/${slug}.ts`,

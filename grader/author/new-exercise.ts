@@ -4,14 +4,10 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { derivationPath, pathsOf, type Slug, slugOf, slugsIn } from "./course.ts";
-import { stubOf } from "./stub-of.ts";
-import {
-  derivationTemplate,
-  exerciseTemplate,
-  mistakesTemplate,
-  readmeTemplate,
-  solutionTemplate,
-} from "./templates.ts";
+import derivationText from "./new/derivation.md.hbs";
+import exerciseText from "./new/exercise.ts.hbs";
+import solutionText from "./new/solution.ts.hbs";
+import taskText from "./new/task.md.hbs";
 import { writeWhole } from "./write-whole.ts";
 
 /** Why an exercise cannot be made: the author's to mend. */
@@ -33,19 +29,21 @@ export function newExercise(root: string, text: string, derivation?: string): st
     throw new RefusedName(`a derivation is named like mse-line, got ${page}`);
   }
   const paths = pathsOf(slug);
-  const solution = solutionTemplate(slug);
+  const words = { name: camel(slug.name), page };
   const files: Record<string, string> = {
-    [paths.exercise]: exerciseTemplate(slug, page),
-    [paths.mistakes]: mistakesTemplate(slug, page),
-    [paths.readme]: readmeTemplate(slug, page),
-    [paths.stub]: stubOf(solution, slug.id),
-    [paths.solution]: solution,
+    [paths.exercise]: exerciseText(words),
+    [paths.task]: taskText(words),
+    [paths.solution]: solutionText(words),
   };
-  if (!existsSync(join(root, derivationPath(page)))) files[derivationPath(page)] = derivationTemplate(slug);
+  if (!existsSync(join(root, derivationPath(page)))) files[derivationPath(page)] = derivationText(words);
   if (existsSync(join(root, paths.solution))) throw new RefusedName(`${paths.solution} exists already`);
   for (const [file, contents] of Object.entries(files)) writeWhole(join(root, file), contents);
   return Object.keys(files);
 }
+
+/** "mse-gradients" → "mseGradients" */
+const camel = (name: string): string =>
+  name.replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
 
 function freshSlug(root: string, text: string): Slug {
   const slug = slugOf(text);

@@ -1,5 +1,6 @@
 /**
- * A stub, cut from a solution: what is exported keeps its signature and its doc comment and loses its body.
+ * A stub, cut from a solution: what is exported keeps its signature and loses its body. Its comment is that of the
+ * declaration, or its own.
  *
  * Cutting a stub again changes nothing. A file on which it does change something holds work of a person.
  */
@@ -23,14 +24,19 @@ export const stubHeader = (id: string): string => `// Grade with: npm run grade 
  *
  * @param solution the solution's text
  * @param id the exercise's number, such as "ex10"
+ * @param comments of exported functions by name, in place of their own
  * @throws SyntaxError if the text does not parse
  */
-export function stubOf(solution: string, id: string): string {
-  const kept = parse(solution).getStatements().flatMap(keptOf);
+export function stubOf(solution: string, id: string, comments: Comments = new Map()): string {
+  const kept = parse(solution)
+    .getStatements()
+    .flatMap((statement) => keptOf(statement, comments));
   const needed = withoutUnusedTypes(kept);
   const parts = needed.map((part, i) => (i === 0 ? "" : gapBetween(needed[i - 1] as Kept, part)) + part.text);
   return `${stubHeader(id)}\n\n${parts.join("")}\n`;
 }
+
+export type Comments = ReadonlyMap<string, string>;
 
 /** Whether nobody has worked in this file yet: every body still throws, and nothing was added. */
 export function isUntouched(stub: string, id: string): boolean {
@@ -47,9 +53,18 @@ interface Kept {
   readonly text: string;
 }
 
-function keptOf(statement: Statement): Kept[] {
+function keptOf(statement: Statement, comments: Comments): Kept[] {
   const text = textOf(statement);
-  return text === undefined ? [] : [{ statement, text: docsOf(statement) + text }];
+  const comment = comments.get(exportedName(statement) ?? "") ?? docsOf(statement);
+  return text === undefined ? [] : [{ statement, text: comment + text }];
+}
+
+/** The name of a function that a statement exports. */
+export function exportedName(statement: Statement): string | undefined {
+  if (Node.isFunctionDeclaration(statement) && statement.isExported()) return statement.getName();
+  return Node.isVariableStatement(statement) && statement.isExported()
+    ? statement.getDeclarations()[0]?.getName()
+    : undefined;
 }
 
 function textOf(statement: Statement): string | undefined {

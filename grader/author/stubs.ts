@@ -1,18 +1,27 @@
 /**
- * Writes every stub anew from its solution, and leaves alone what a person has worked in.
+ * Writes what is made of the author's texts anew: each stub, and each README.md. A stub that a person has worked in is
+ * left alone.
  */
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
+import type { Exercise } from "../exercise/exercise.ts";
+import { calledIn } from "../exercise/wanted.ts";
+import { type Refusal, refuse } from "./check/refusal.ts";
 import { pathsOf, type Slug, slugOf, slugsIn } from "./course.ts";
-import { isUntouched, stubOf } from "./stub-of.ts";
+import { docComment } from "./doc-comment.ts";
+import { isOldForm } from "./old-form.ts";
+import { type Comments, isUntouched, stubOf } from "./stub-of.ts";
+import { RefusedText } from "./task/refused-text.ts";
+import { taskPage } from "./task/task-page.ts";
+import { textOf } from "./text-of.ts";
 import { writeWhole } from "./write-whole.ts";
 
 export interface StubReport {
   readonly file: string;
-  /** `stale`: only compared, and not what the solution gives. `kept`: holds work. `broken`: no stub can be cut. */
+  /** `stale`: only compared, and not what it should be. `kept`: holds work. `broken`: cannot be made. */
   readonly state: "new" | "changed" | "same" | "stale" | "kept" | "broken";
-  /** Why, for stale, kept and broken; with what to do. */
-  readonly says?: string;
+  /** Why, for stale, kept and broken. */
+  readonly refusal?: Refusal;
 }
 
 export interface StubOptions {
@@ -22,37 +31,95 @@ export interface StubOptions {
   readonly force?: boolean;
 }
 
-/** Brings the stubs of all exercises up to date. */
-export function writeStubs(root: string, options: StubOptions = {}): StubReport[] {
-  return slugsIn(root).flatMap((name) => {
-    const slug = slugOf(name);
-    return slug !== undefined && existsSync(join(root, pathsOf(slug).solution))
-      ? [writeStub(root, slug, options)]
-      : [];
-  });
+/**
+ * Brings the stubs and tasks of all exercises up to date.
+ *
+ * @param load an exercise by its slug
+ */
+export async function writeStubs(
+  root: string,
+  load: (slug: string) => Promise<Exercise>,
+  options: StubOptions = {},
+): Promise<StubReport[]> {
+  const reports: StubReport[] = [];
+  for (const slug of slugsIn(root).map(slugOf)) {
+    if (slug === undefined) continue;
+    const { solution, stub, exercise: declaration } = pathsOf(slug);
+    if (!existsSync(join(root, solution))) continue;
+    const exercise = await load(slug.slug).catch((error: Error) => error);
+    if (exercise instanceof Error) {
+      const what = `does not load: ${exercise.message.split("\n")[0]}`;
+      reports.push({ file: stub, state: "broken", refusal: refuse(declaration, what, "mend it") });
+    } else reports.push(...writeStub(root, slug, exercise, options));
+  }
+  return reports;
 }
 
-/** Brings the stub of one exercise up to date. */
-export function writeStub(root: string, slug: Slug, options: StubOptions = {}): StubReport {
+/** Brings the stub and the task of one exercise up to date. */
+export function writeStub(
+  root: string,
+  slug: Slug,
+  exercise: Exercise,
+  options: StubOptions = {},
+): StubReport[] {
   const paths = pathsOf(slug);
-  const file = paths.stub;
+  const isNew = !isOldForm(root, slug);
+  const stub = (): string =>
+    stubOf(textOf(root, paths.solution), slug.id, isNew ? commentsOf(exercise, paths.exercise) : new Map());
+  const makes: Make[] = [
+    {
+      file: paths.stub,
+      from: isNew ? `${paths.solution} and exercise.ts` : paths.solution,
+      text: stub,
+      mayHoldWork: true,
+    },
+  ];
+  // That a task is missing is said by the check.
+  if (isNew && existsSync(join(root, paths.task))) {
+    const text = (): string => taskPage(slug, exercise, textOf(root, paths.task), stub());
+    makes.push({ file: paths.readme, from: "task.md and exercise.ts", text, mayHoldWork: false });
+  }
+  return makes.map((make) => written(root, slug, make, options));
+}
+
+/** The comments of the functions that the student writes; a class's stay in its solution. */
+const commentsOf = (exercise: Exercise, file: string): Comments =>
+  new Map(Object.entries(calledIn(exercise)).map(([name, fn]) => [name, docComment(name, fn, file)]));
+
+interface Make {
+  readonly file: string;
+  /** What it is made from, in words. */
+  readonly from: string;
+  readonly text: () => string;
+  readonly mayHoldWork: boolean;
+}
+
+function written(root: string, slug: Slug, make: Make, options: StubOptions): StubReport {
+  const { file, from } = make;
   let fresh: string;
   try {
-    fresh = stubOf(readFileSync(join(root, paths.solution), "utf8"), slug.id);
+    fresh = make.text();
   } catch (error) {
-    return { file, state: "broken", says: `${paths.solution}, ${(error as Error).message}` };
+    return { file, state: "broken", refusal: refusalOf(error, pathsOf(slug).solution) };
   }
-  const present = existsSync(join(root, file)) ? readFileSync(join(root, file), "utf8") : undefined;
-  // A checkout with CRLF line ends is as good.
-  if (present?.replaceAll("\r\n", "\n") === fresh) return { file, state: "same" };
-  if (present !== undefined && !options.force && !isUntouched(present, slug.id)) {
-    const says = "is no bare stub: someone has worked in it. `npm run stubs -- --force` overwrites it";
-    return { file, state: "kept", says };
+  const isThere = existsSync(join(root, file));
+  const present = textOf(root, file);
+  if (isThere && present === fresh) return { file, state: "same" };
+  if (isThere && make.mayHoldWork && !options.force && !isUntouched(present, slug.id)) {
+    const mend = "`npm run stubs -- --force` makes it bare again";
+    return { file, state: "kept", refusal: refuse(file, "is solved, or edited", mend) };
   }
   if (options.check) {
-    const says = present === undefined ? "is missing" : `is not what ${paths.solution} gives`;
-    return { file, state: "stale", says: `${says}: run \`npm run stubs\`` };
+    const what = isThere ? `is not what ${from} give${from.includes(" and ") ? "" : "s"}` : "is missing";
+    return { file, state: "stale", refusal: refuse(file, what, "run `npm run stubs`") };
   }
   writeWhole(join(root, file), fresh);
-  return { file, state: present === undefined ? "new" : "changed" };
+  return { file, state: isThere ? "changed" : "new" };
+}
+
+/** @throws what is no fault of an author's text */
+function refusalOf(error: unknown, solution: string): Refusal {
+  if (error instanceof RefusedText) return error.refusal;
+  if (error instanceof SyntaxError) return refuse(solution, error.message, "mend the syntax");
+  throw error;
 }

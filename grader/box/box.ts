@@ -5,14 +5,17 @@
 import type { Returned, Value } from "../value.ts";
 import type { AgreeingOutcome, RightAnswer } from "./right-answer.ts";
 
-/** A submission as text, with the driver that turns values into calls where an exercise has one. */
+/** A submission as text, with the scenarios of its exercise where that has some. */
 export interface Program {
   /** TypeScript source as handed in. */
   readonly source: string;
   /** The name shown in messages about the source. */
   readonly file: string;
-  /** TypeScript source of the exercise's driver; its exports are called instead of the submission's. */
-  readonly driver?: string;
+  /**
+   * TypeScript source of what the exercise does with the submission's classes. Its exports are called in place of the
+   * submission's of the same name, and get the submission's exports before their arguments.
+   */
+  readonly scenarios?: string;
 }
 
 /**

@@ -61,9 +61,9 @@ function load(payload: Buffer): void {
   let length: number;
   try {
     const submission = compile(payload.toString("utf8", 8, split), "submission.ts", place);
-    const driver =
-      end > split ? compile(payload.toString("utf8", split, end), "driver.ts", place) : undefined;
-    length = room.load(submission, driver);
+    const scenarios =
+      end > split ? compile(payload.toString("utf8", split, end), "scenarios.ts", place) : undefined;
+    length = room.load(submission, scenarios);
   } catch (error) {
     length = room.refuseSyntax(error);
   }

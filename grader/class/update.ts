@@ -3,7 +3,7 @@
  */
 import { existsSync, lstatSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { digest, type Manifest, manifestPath } from "./student-files.ts";
+import { digest, type Manifest, manifestPath } from "./student/files.ts";
 import { Refused, writeAll } from "./template.ts";
 
 export interface Change {

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { isUntouched } from "../author/stub-of.ts";
-import { type Source, studentFiles } from "../class/student-files.ts";
+import { type Source, studentFiles } from "../class/student/files.ts";
 import { assertFree, Refused, writeTemplate } from "../class/template.ts";
 import { manifestOf, update } from "../class/update.ts";
 import { pointsOf } from "../judge/points.ts";

@@ -2,7 +2,7 @@
  * Drawing numbers for inputs. Two families: quarters k/4, exact and short in print, and wild floats.
  */
 import { integer, normal, pick, type Random } from "../../reference/random.ts";
-import type { Sizes } from "./types.ts";
+import { type Sizes, sizeOf } from "./types.ts";
 
 export type Family = "quarters" | "wild";
 
@@ -55,6 +55,14 @@ export class Draw {
   /** rows × columns real numbers. */
   matrix(rows: number, columns: number, one: () => number = () => this.real()): number[][] {
     return this.list(rows, () => this.list(columns, one));
+  }
+
+  /** A length as a type writes it: a size's name, a number, or a name and an addend such as "epochs+1". */
+  length(axis: string): number {
+    const length = sizeOf(axis, this.sizes);
+    if (length === undefined)
+      throw new RangeError(`Draw.length: a size among ${Object.keys(this.sizes)}, got ${axis}`);
+    return length;
   }
 
   /** A size by name. */

@@ -9,7 +9,9 @@ import type { Draw } from "./draw.ts";
 import type { FullSize } from "./full-size.ts";
 import type { InputSpec, Inputs } from "./inputs.ts";
 import type { Relation } from "./relations.ts";
-import type { Type } from "./types.ts";
+import type { Scenario } from "./scenario.ts";
+import type { Arg } from "./symbols.ts";
+import type { Sizes, Type } from "./types.ts";
 
 /** One edge case: inputs by name; those left out are drawn to fit. */
 export interface Edge<I> {
@@ -29,21 +31,43 @@ export interface Edge<I> {
   readonly ifThrew?: string;
 }
 
-/** A property that holds for all inputs: further calls of the same function, and what holds between the answers. */
+/** A property that holds for all inputs. */
 export interface Law<I> {
   /** The claim as prose: "duplicating the data leaves the gradient unchanged". */
   readonly says: string;
-  /** Inputs of the calls, in order; may derive new inputs from those drawn. */
-  readonly calls: (inputs: I, draw: Draw) => readonly I[];
-  /**
-   * Relations between the answers. The answers are tracked numbers: they hold the submission's values and the
-   * reference's rounding bounds, so that relations between computed combinations get a computed tolerance.
-   */
-  readonly holds: (answers: never, inputs: I) => Relation | readonly Relation[];
-  /** How many inputs it is tried on; 20 unless told. */
+  readonly claims: Claims<I>;
+  /** How many inputs it is tried on; 10 unless told. */
   readonly cases?: number;
-  /** Inputs on which the law says something. */
-  readonly when?: (inputs: I) => boolean;
+}
+
+/**
+ * What a law says of the functions and of inputs; false for inputs on which it says nothing.
+ *
+ * It is run on right answers first, which shows the calls that it makes, and then on the submission's answers to the
+ * same calls. So it asks the same in the same order each time: what it asks may depend on inputs, not on a comparison
+ * of answers.
+ *
+ * @param f the function that has the law; it gets the inputs with some of them changed. Its answers are tracked
+ *   numbers: the submission's values with the reference's rounding bounds, so that relations between computed
+ *   combinations get a computed tolerance.
+ */
+export type Claims<I, R = never> = (
+  f: (changed?: Changed<I>) => Answer<R>,
+  inputs: I,
+  more: LawTools,
+) => false | Relation | readonly Relation[];
+
+/** Inputs to change; an answer may be one of them. */
+export type Changed<I> = { readonly [K in keyof I]?: I[K] | Lifted<I[K]> };
+
+/** An answer in tracked numbers. Where a function's type is forgotten, so is its answer's. */
+export type Answer<R> = [R] extends [never] ? never : Lifted<R>;
+
+export interface LawTools {
+  /** Numbers for what the law changes. */
+  readonly draw: Draw;
+  /** Asks another function of the exercise; tracked numbers, such as answers, are taken by their values. */
+  readonly ask: <J, R>(fn: FunctionSpec<J, R>, inputs: J | Lifted<J>) => Answer<R>;
 }
 
 export interface Gradient<I> {
@@ -55,8 +79,10 @@ export interface Gradient<I> {
   readonly name: string;
 }
 
-/** A function that the student writes. */
-export interface FunctionSpec<I> {
+/** A function that the student writes: of arguments I, with a result R. */
+export interface FunctionSpec<I, R = never> {
+  /** Never there: it lets the result's type be known. */
+  readonly result?: R;
   /** The arguments in the order of the call. */
   readonly inputs: { readonly [K in keyof I]: InputSpec<I[K]> };
   readonly returns: Type;
@@ -84,15 +110,55 @@ export interface FunctionSpec<I> {
   readonly show?: (inputs: I) => string;
   /** Named parts of the formula: an answer that lacks exactly one of them is described by its name. */
   readonly terms?: Readonly<Record<string, (inputs: I) => Plain>>;
+  readonly mistakes?: Readonly<Record<string, MistakeSpec>>;
+  /** Present where the call is a scenario on the submission's classes. */
+  readonly scenario?: Scenario;
+  /** What the task and the stub say of it. */
+  readonly text?: FunctionText<I>;
+}
+
+/** A function in words, for its task and its stub. */
+export interface FunctionText<I> {
+  /** In one sentence. */
+  readonly says?: string;
+  /** The formula, in LaTeX. */
+  readonly formula?: string;
+  /** What it gives. */
+  readonly returns: Arg<unknown>;
+  /** The arguments, with what each means. */
+  readonly arguments: Readonly<Record<string, Arg<unknown>>>;
+  /** A call that the task shows with its answer. */
+  readonly example?: I;
 }
 
 /** A function of an exercise with the types of its inputs forgotten: what the judge works with. */
 export type AnyFunction = FunctionSpec<Inputs>;
 
+/** A law as calls of its own function and what holds between their answers. */
+export interface CallsLaw<I> {
+  readonly says: string;
+  readonly calls: (inputs: I, draw: Draw) => readonly I[];
+  readonly holds: (answers: never, inputs: I) => Relation | readonly Relation[];
+  readonly cases?: number;
+  readonly when?: (inputs: I) => boolean;
+}
+
+const claimsOf = <I>({ when, calls, holds, says, cases }: CallsLaw<I>): Law<I> => ({
+  says,
+  ...(cases === undefined ? {} : { cases }),
+  claims: (f, inputs, { draw }) => {
+    if (when !== undefined && !when(inputs)) return false;
+    const answers = calls(inputs, draw).map((asked) => (asked === inputs ? f() : f(asked)));
+    return holds(answers as never, inputs);
+  },
+});
+
 /** Declares a function; the types of its inputs are taken from `inputs`. */
-export function define<I extends object>(spec: FunctionSpec<I>): AnyFunction {
+export function define<I extends object>(
+  spec: Omit<FunctionSpec<I>, "laws"> & { readonly laws: readonly CallsLaw<I>[] },
+): AnyFunction {
   // The judge only ever hands a function inputs that its own `inputs` drew.
-  return spec as unknown as AnyFunction;
+  return { ...spec, laws: spec.laws.map(claimsOf) } as unknown as AnyFunction;
 }
 
 /** The arguments that an inputs declaration draws. */
@@ -113,18 +179,23 @@ export interface ExerciseSpec {
   readonly functions: Readonly<Record<string, AnyFunction>>;
   /** Three hints that escalate; the first asks, the last all but says it. */
   readonly hints: readonly [string, string, string];
+  /** How long a student works on it, roughly. */
+  readonly minutes?: number;
   /** Whole points of the exercise; 10 a function unless told. */
   readonly points?: number;
-  /** What must be exported where that is not the functions themselves, such as { Value: "class" }. */
+  /** What the scenarios need of a submission: { Value: "class" }. */
   readonly exports?: Readonly<Record<string, "class" | "function">>;
-  /** TypeScript that runs inside the box and turns values into calls of the submission. */
-  readonly driver?: string;
+  /** Wrong formulas by function and name, where the functions do not hold them. */
+  readonly mistakes?: Mistakes;
+  /** What is done with the submission's classes, as TypeScript that runs inside the box: one export a function. */
+  readonly scenarios?: string;
 }
 
 /** What a mistake's formula sees: the inputs, the right answer, and the right answers of the other functions. */
 export type MistakeCase<I, R, O = Readonly<Record<string, Value>>> = I & {
   readonly right: R;
   readonly other: O;
+  readonly sizes: Sizes;
 };
 
 /** A named wrong formula that students really write. */
@@ -136,6 +207,9 @@ export interface Mistake {
   /** Derivation step that cures it, such as "mse-line#step-4". */
   readonly read: string;
 }
+
+/** A mistake as its function holds it: with the step's number, or a step of another page such as "sigmoid#step-2". */
+export type MistakeSpec = Omit<Mistake, "read"> & { readonly step: number | string };
 
 /** Mistakes by function and slug. */
 export type Mistakes = Readonly<Record<string, Readonly<Record<string, Mistake>>>>;

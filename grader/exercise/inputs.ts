@@ -3,7 +3,7 @@
  */
 import type { FunctionValue, Value } from "../value.ts";
 import type { Draw } from "./draw.ts";
-import { axes, type Domain, list, matrix, record, scalar, sizeOf, type Type, vector } from "./types.ts";
+import { axes, type Domain, list, matrix, record, scalar, type Type, vector } from "./types.ts";
 
 /** Arguments by name. An argument that is left out of the call is undefined. */
 export type Inputs = Readonly<Record<string, Value | undefined>>;
@@ -13,6 +13,9 @@ export interface InputSpec<T = Value | undefined> {
   /** Draws a value; `earlier` holds the inputs declared before this one. */
   readonly draw: (draw: Draw, earlier: Inputs) => T;
 }
+
+/** Numbers to draw from, both ends included. */
+export type Interval = readonly [low: number, high: number];
 
 /** A number. */
 export const aNumber = (domain: Domain = "real"): InputSpec<number> => ({
@@ -27,19 +30,23 @@ export const aNumberBetween = (low: number, high: number): InputSpec<number> => 
 });
 
 /** A list of numbers of the named size. */
-export const aVector = (shape: string, domain: Domain = "real"): InputSpec<number[]> => ({
+export const aVector = (shape: string, domain: Domain = "real", between?: Interval): InputSpec<number[]> => ({
   type: vector(shape, domain),
-  draw: (draw) => draw.list(sizeIn(draw, shape), () => entry(draw, domain)),
+  draw: (draw) => draw.list(draw.length(shape), () => entry(draw, domain, between)),
 });
 
 /** A matrix of the named sizes, one example a row. */
-export const aMatrix = (shape: string, domain: Domain = "real"): InputSpec<number[][]> => ({
+export const aMatrix = (
+  shape: string,
+  domain: Domain = "real",
+  between?: Interval,
+): InputSpec<number[][]> => ({
   type: matrix(shape, domain),
   draw: (draw) => {
     const [rows = "", columns = ""] = axes(shape);
-    const width = sizeIn(draw, columns);
-    return draw.list(sizeIn(draw, rows), () => {
-      if (domain !== "one-hot") return draw.list(width, () => entry(draw, domain));
+    const width = draw.length(columns);
+    return draw.list(draw.length(rows), () => {
+      if (domain !== "one-hot") return draw.list(width, () => entry(draw, domain, between));
       const hot = draw.integer(0, width - 1);
       return draw.list(width, (i) => (i === hot ? 1 : 0));
     });
@@ -49,7 +56,7 @@ export const aMatrix = (shape: string, domain: Domain = "real"): InputSpec<numbe
 /** An index 0 … size−1 into the named axis. */
 export const anIndex = (axis: string): InputSpec<number> => ({
   type: scalar("integer"),
-  draw: (draw) => draw.integer(0, sizeIn(draw, axis) - 1),
+  draw: (draw) => draw.integer(0, draw.length(axis) - 1),
 });
 
 /** One of the functions named, such as "square" or { fn: "scale", args: [3] }. */
@@ -69,7 +76,7 @@ export const aFunctionList = (
   const one = aFunction(choices);
   return {
     type: list(one.type, length),
-    draw: (draw, earlier) => draw.list(sizeIn(draw, length), () => one.draw(draw, earlier)),
+    draw: (draw, earlier) => draw.list(draw.length(length), () => one.draw(draw, earlier)),
   };
 };
 
@@ -102,14 +109,8 @@ export const optional = <T extends Value>(spec: InputSpec<T>): InputSpec<T | und
   draw: (draw, earlier) => (draw.integer(0, 2) === 0 ? undefined : spec.draw(draw, earlier)),
 });
 
-function sizeIn(draw: Draw, axis: string): number {
-  const size = sizeOf(axis, draw.sizes);
-  if (size === undefined)
-    throw new RangeError(`inputs: a size named ${axis} among ${Object.keys(draw.sizes)}`);
-  return size;
-}
-
-function entry(draw: Draw, domain: Domain): number {
+function entry(draw: Draw, domain: Domain, between?: Interval): number {
+  if (between !== undefined) return draw.between(...between);
   switch (domain) {
     case "real":
       return draw.real();

@@ -44,6 +44,28 @@ export const record = (fields: Readonly<Record<string, Type>>): Type => ({ kind:
 /** The names of the sizes in a shape string. */
 export const axes = (shape: string): readonly string[] => shape.split(" ").filter((axis) => axis !== "");
 
+/** Whether a length is a size's bare name, and no number or sum. */
+export const isSizeName = (axis: string): boolean => /^[A-Za-z]\w*$/.test(axis);
+
+/** All lengths that a type mentions, as it writes them: "n", "3", "epochs+1". */
+export function lengthsIn(type: Type): readonly string[] {
+  switch (type.kind) {
+    case "tensor":
+      return axes(type.shape);
+    case "function":
+      return [];
+    case "list":
+      return [type.length, ...lengthsIn(type.of)];
+    case "tuple":
+      return type.items.flatMap(lengthsIn);
+    case "record":
+      return Object.values(type.fields).flatMap(lengthsIn);
+  }
+}
+
+/** Names of the sizes that a type mentions. */
+export const axesIn = (type: Type): readonly string[] => lengthsIn(type).filter(isSizeName);
+
 /** A size by its name, by name and addend such as "epochs+1", or the number that the name spells. */
 export function sizeOf(axis: string, sizes: Sizes): number | undefined {
   if (/^\d+$/.test(axis)) return Number(axis);

@@ -2,15 +2,15 @@
  * Wrong answers that are right for other inputs: a term left out, a sign or a bracket lost, two arguments
  * exchanged, a loop that starts late, ends early or keeps one turn.
  */
+
+import { each } from "../exercise/each.ts";
 import type { AnyFunction } from "../exercise/exercise.ts";
 import type { Inputs } from "../exercise/inputs.ts";
-import { axes, type Type } from "../exercise/types.ts";
+import { axes, axesIn, type Type } from "../exercise/types.ts";
 import type { Value } from "../value.ts";
 import type { Answer } from "./answer.ts";
-import { each } from "./each.ts";
 import { expectedOf, valuesOf } from "./expected.ts";
 import type { WrongWay } from "./relations.ts";
-import { axesIn } from "./sizes.ts";
 
 /** A list of numbers among the inputs, or in a record of them. */
 interface Place {

@@ -3,14 +3,14 @@
  */
 import type { Tracked } from "../../reference/tracked.ts";
 import type { CallOutcome } from "../box/box.ts";
+import type { Inputs } from "../exercise/inputs.ts";
 import type { Finding } from "../verdict/verdict.ts";
 import { type Answer, arrivedRight } from "./answer.ts";
-import type { Case } from "./cases.ts";
 import { breaksContract, examine } from "./examine.ts";
-import { findingCase, findingOf, type Setting, sidesOf, TITLES } from "./finding.ts";
+import { findingCase, findingOf, knownIn, type Setting, sidesOf, TITLES } from "./finding.ts";
 import type { Judged } from "./judged.ts";
-import type { LawCase } from "./law-cases.ts";
-import { asText, isBroken, measuredAnswer, relationsOf } from "./measured.ts";
+import type { LawCall, LawCase } from "./law-cases.ts";
+import { asText, isBroken, measuredAnswer } from "./measured.ts";
 import type { Plan } from "./plan.ts";
 
 /** Judges the laws; every case is executed, the first that breaks is shown. */
@@ -25,7 +25,7 @@ export function judgeLaws(
     const answered = outcomes[i] ?? [];
     if (answered.some(({ kind }) => kind === "not-run")) continue;
     executed++;
-    const isRight = lawCase.calls.every((given, j) => arrivedRight(given, answered[j]));
+    const isRight = lawCase.calls.every(({ given }, j) => arrivedRight(given, answered[j]));
     if (isRight && isSettled(lawCase)) continue;
     finding ??= lawFinding(setting, plan, lawCase, answered);
   }
@@ -46,36 +46,42 @@ const settled = new WeakMap<LawCase, boolean>();
 function isSettled(lawCase: LawCase): boolean {
   let known = settled.get(lawCase);
   if (known === undefined) {
-    const { law, inputs, calls } = lawCase;
-    const right = calls.map(({ expected }) => expected);
-    known = relationsOf(law.holds, right, inputs).every(({ holds, isExact }) => holds && isExact !== true);
+    const right = lawCase.calls.map(({ given }) => given.expected);
+    known = lawCase.relations(right).every(({ holds, isExact }) => holds && isExact !== true);
     settled.set(lawCase, known);
   }
   return known;
 }
 
+/** The call on the inputs as they were drawn, where the law makes it, and else its first. */
+const shownCall = (inputs: Inputs, calls: readonly LawCall[]): LawCall =>
+  calls.find(({ given }) => given.inputs === inputs) ?? (calls[0] as LawCall);
+
 function lawFinding(
   setting: Setting,
   plan: Plan,
-  { law, inputs, calls }: LawCase,
+  { law, inputs, calls, relations }: LawCase,
   outcomes: readonly CallOutcome[],
 ): Finding | undefined {
   const answers: Tracked[] = [];
-  for (const [i, given] of calls.entries()) {
-    const { answer, fault } = examine(plan.fn, plan.name, given, outcomes[i] as CallOutcome);
+  for (const [i, { name, fn, given }] of calls.entries()) {
+    const { answer, fault } = examine(fn, name, given, outcomes[i] as CallOutcome);
     if (fault !== undefined && breaksContract(fault)) {
-      return { ...findingOf(setting, plan, given, fault, undefined), law: law.says };
+      return { ...findingOf(setting, { ...plan, name, fn }, given, fault, undefined), law: law.says };
     }
     answers.push(measuredAnswer(answer as Answer));
   }
-  const broken = relationsOf(law.holds, answers, inputs).find(isBroken);
+  const broken = relations(answers).find(isBroken);
   if (broken === undefined) return undefined;
+  const { name, fn, given } = shownCall(inputs, calls);
   return {
     code: "breaks-law",
     title: TITLES["breaks-law"],
-    case: findingCase(plan, calls[0] as Case),
+    case: findingCase({ ...plan, name, fn }, given),
     ...sidesOf(broken.left, broken.right),
-    message: `The law: ${law.says}. ${asText(broken)}`,
+    message: [`The law: ${law.says}.`, asText(broken), ...knownIn(given.inputs)]
+      .filter((text) => text !== "")
+      .join(" "),
     law: law.says,
     read: setting.exercise.derivation,
     replay: setting.replay,

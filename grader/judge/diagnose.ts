@@ -3,10 +3,10 @@
  */
 import type { Num } from "../../reference/num.ts";
 import { leavesOf } from "../../reference/tracked.ts";
+import { each } from "../exercise/each.ts";
 import type { AnyFunction, Exercise } from "../exercise/exercise.ts";
 import type { Value } from "../value.ts";
 import type { Answer } from "./answer.ts";
-import { each } from "./each.ts";
 import { numbersAlong } from "./entries.ts";
 import { valuesOf } from "./expected.ts";
 import { mistakeCase } from "./mistake-case.ts";

@@ -45,7 +45,7 @@ export function examine(fn: AnyFunction, name: string, given: Case, outcome: Cal
     case "missing":
       return { fault: { code: "missing-function", message: `The file does not export ${name}.` } };
     case "threw":
-      return { fault: thrown(name, outcome) };
+      return { fault: thrown(fn, name, outcome) };
     case "timeout":
     case "out-of-memory":
     case "crashed":
@@ -59,13 +59,17 @@ export function examine(fn: AnyFunction, name: string, given: Case, outcome: Cal
   }
 }
 
-function thrown(name: string, outcome: Extract<CallOutcome, { kind: "threw" }>): Fault {
+function thrown(fn: AnyFunction, name: string, outcome: Extract<CallOutcome, { kind: "threw" }>): Fault {
   const { message } = outcome;
   const changed = CHANGED.exec(message)?.groups?.what;
   if (changed !== undefined) return { code: "changed-input", message: changed };
   return STUB.test(message)
     ? { code: "not-implemented", message: `${name} is still the stub.`, ...position(outcome) }
-    : { code: "threw", message: `${name} threw: ${message}`, ...position(outcome) };
+    : {
+        code: "threw",
+        message: `${fn.scenario === undefined ? name : "The program"} threw: ${message}`,
+        ...position(outcome),
+      };
 }
 
 function examineReturned(
@@ -87,12 +91,17 @@ function examineReturned(
   const names = Object.keys(fn.inputs);
   if (changed.length > 0) {
     const inputs = changed.map((i) => names[i] ?? `argument ${i + 1}`).join(" and ");
-    const message = `The call changes ${inputs}. A function of this course leaves its arguments as they are: work on a copy.`;
+    const message =
+      fn.scenario === undefined
+        ? `The call changes ${inputs}. A function of this course leaves its arguments as they are: work on a copy.`
+        : `A method changes ${inputs}, which the program hands to it. A method of this course leaves its arguments as they are: make new lists.`;
     return { answer, fault: { code: "changed-input", message } };
   }
   if (again !== undefined) {
     const message =
-      "Two calls with equal arguments give different answers. Keep no state between calls, and draw no random numbers.";
+      fn.scenario === undefined
+        ? "Two calls with equal arguments give different answers. Keep no state between calls, and draw no random numbers."
+        : "The same program gives different answers when it runs again. State is kept outside the object, in a variable of the file or a static field: keep it in `this`, set it in the constructor, and draw no random numbers.";
     return { answer, fault: { code: "not-deterministic", message, returned } };
   }
   const notFinite = firstNotFinite(given, value);

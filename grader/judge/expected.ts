@@ -63,5 +63,8 @@ function isFullSize(fn: AnyFunction, inputs: Inputs): boolean {
 /** A case is kept as long as its class is graded; the formula's graph need not be. */
 const forgetOperands = ({ value, magnitude, roundings }: Num): Num => new Num(value, magnitude, roundings);
 
+/** A structure in which tracked numbers may stand beside plain ones, in plain ones. */
+export const valuesIn = (mixed: unknown): Value => plainOf(mixed as Tracked) as Value;
+
 /** Numbers of a tracked answer, without how they were made. */
 export const valuesOf = (tracked: Tracked): Value => plainOf(tracked) as Value;

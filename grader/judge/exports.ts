@@ -2,6 +2,7 @@
  * Whether a submission exports what is asked for, and what it exports instead.
  */
 import type { Exercise } from "../exercise/exercise.ts";
+import { neededBy, type Wanted, wantedOf } from "../exercise/wanted.ts";
 import { declaredIn } from "./declared-in.ts";
 import { typingErrors } from "./typing-errors.ts";
 
@@ -10,16 +11,10 @@ export interface Exported {
   readonly type: string;
 }
 
-/** What the submission has to export: the functions, or what the exercise names. */
-const wantedBy = (exercise: Exercise): readonly (readonly [string, "class" | "function"])[] =>
-  exercise.exports === undefined
-    ? Object.keys(exercise.functions).map((name) => [name, "function"] as const)
-    : Object.entries(exercise.exports);
-
 /**
  * Why a function cannot be called, in one sentence, or nothing.
  *
- * @param fn a function of the exercise; with a driver every function needs all exports
+ * @param fn a function of the exercise; a scenario needs all classes
  * @param source what was handed in
  */
 export function missingExport(
@@ -28,8 +23,9 @@ export function missingExport(
   exported: readonly Exported[],
   source: string,
 ): string | undefined {
-  const wanted = wantedBy(exercise);
-  const needed = exercise.exports === undefined ? wanted.filter(([name]) => name === fn) : wanted;
+  const wanted = wantedOf(exercise);
+  const isScenario = exercise.functions[fn]?.scenario !== undefined;
+  const needed: Wanted = isScenario ? neededBy(exercise) : [[fn, "function"]];
   for (const [name, kind] of needed) {
     const found = exported.find((one) => one.name === name);
     if (found?.type === "function") continue;

@@ -1,9 +1,12 @@
 /**
  * Makes findings: from a fault and its case, with what the numbers say about it.
  */
+import { textsOf } from "../../reference/functions.ts";
 import type { Plain } from "../../reference/tracked.ts";
 import type { Exercise } from "../exercise/exercise.ts";
-import { isForeign, type Returned, type Value } from "../value.ts";
+import type { Inputs } from "../exercise/inputs.ts";
+import { programText } from "../exercise/program-text.ts";
+import { type FunctionValue, isForeign, isFunctionValue, type Returned, type Value } from "../value.ts";
 import { printInline } from "../verdict/print-value.ts";
 import type { Finding, FindingCase, FindingCode } from "../verdict/verdict.ts";
 import type { Case } from "./cases.ts";
@@ -53,8 +56,13 @@ export function findingCase(plan: Plan, given: Case, name?: string): FindingCase
   const inputs = Object.fromEntries(
     Object.entries(given.inputs).filter((entry): entry is [string, Value] => entry[1] !== undefined),
   );
-  const args = Object.values(inputs).map((value) => printInline(value, ALL_DIGITS));
-  const call = plan.fn.show?.(given.inputs) ?? `${plan.name}(${args.join(", ")})`;
+  const printed = Object.entries(inputs).map(
+    ([arg, value]) => [arg, printInline(value, ALL_DIGITS)] as const,
+  );
+  const call =
+    plan.fn.show?.(given.inputs) ??
+    (plan.scenarios && programText(plan.scenarios, plan.name, Object.fromEntries(printed))) ??
+    `${plan.name}(${printed.map(([, value]) => value).join(", ")})`;
   return {
     call: call.length > CALL_LENGTH ? `${call.slice(0, CALL_LENGTH)}…` : call,
     inputs,
@@ -106,7 +114,11 @@ export function findingOf(
       ? numericalGradient(plan.fn, given.inputs, [difference.index]).find((n) => Number.isFinite(n.errorBar))
       : undefined;
   const said = [fault.message, diagnosisText(diagnosis), extra.says ?? ""].filter((text) => text !== "");
-  const says = [...said, ...(said.length > 1 || diagnosis !== undefined ? [] : clue(fault, said))];
+  const says = [
+    ...said,
+    ...(said.length > 1 || diagnosis !== undefined ? [] : clue(fault, said)),
+    ...knownIn(given.inputs),
+  ];
   return {
     code,
     title: TITLES[code],
@@ -131,6 +143,15 @@ export function findingOf(
     ...(fault.column === undefined ? {} : { column: fault.column }),
   };
 }
+
+/** The formulas of known functions that a call is shown with. */
+export function knownIn(inputs: Inputs): readonly string[] {
+  const names = Object.values(inputs).flatMap((value) => (isKnown(value) ? textsOf(value) : []));
+  return names.length === 0 ? [] : [`Here ${[...new Set(names)].join("; ")}.`];
+}
+
+const isKnown = (value: Value | undefined): value is FunctionValue =>
+  value !== undefined && isFunctionValue(value);
 
 /** What the diagnosis says, and on how many inputs it holds. */
 function diagnosisText(diagnosis: Diagnosis | undefined): string {

@@ -113,10 +113,10 @@ export async function grade(
 }
 
 /** What is no text is not loaded: it is a syntax error as it stands. */
-async function loadOf({ driver }: Exercise, submission: Submission, box: Box): Promise<LoadOutcome> {
+async function loadOf({ scenarios }: Exercise, submission: Submission, box: Box): Promise<LoadOutcome> {
   const { source, file, garbled } = submission;
   if (garbled !== undefined) return { kind: "syntax-error", ...garbled };
-  return box.load({ source, file, ...(driver === undefined ? {} : { driver }) });
+  return box.load({ source, file, ...(scenarios === undefined ? {} : { scenarios }) });
 }
 
 /** What a fault says; that of a machine or a compiler is a sentence by itself. */

@@ -3,17 +3,28 @@
  * that check is asked once.
  */
 import { Ambiguous } from "../../reference/ambiguous.ts";
-import { type Random, random } from "../../reference/random.ts";
+import { random } from "../../reference/random.ts";
+import type { Tracked } from "../../reference/tracked.ts";
 import { Draw, type Family } from "../exercise/draw.ts";
 import type { AnyFunction, Law } from "../exercise/exercise.ts";
 import type { Inputs } from "../exercise/inputs.ts";
-import { type Case, caseOf, drawUntil } from "./cases.ts";
+import type { Relation } from "../exercise/relations.ts";
+import { BadExercise, type Case, caseOf, drawUntil } from "./cases.ts";
+import { valuesIn } from "./expected.ts";
+
+/** A call that a law makes. A case of the value check is among them where it asks for the answer to its very inputs. */
+export interface LawCall {
+  readonly name: string;
+  readonly fn: AnyFunction;
+  readonly given: Case;
+}
 
 export interface LawCase {
   readonly law: Law<Inputs>;
   readonly inputs: Inputs;
-  /** A case of the value check is among them where the law asks for the answer to its very inputs. */
-  readonly calls: readonly Case[];
+  readonly calls: readonly LawCall[];
+  /** What the law says of answers to its calls. */
+  readonly relations: (answers: readonly Tracked[]) => readonly Relation[];
 }
 
 const LAW_CASES = 10;
@@ -21,34 +32,45 @@ const LAW_CASES = 10;
 /** How many cases a law gets. */
 export const countOf = (law: Law<Inputs>): number => law.cases ?? LAW_CASES;
 
+/** The functions of an exercise, and which of them has the laws. */
+export interface Owner {
+  readonly name: string;
+  readonly functions: Readonly<Record<string, AnyFunction>>;
+}
+
 /** The cases of all laws of a function. */
 export function lawCases(
-  fn: AnyFunction,
+  owner: Owner,
   seed: number,
   stream: string,
   values: readonly Case[],
 ): readonly LawCase[] {
+  const fn = owner.functions[owner.name] as AnyFunction;
   const left: Record<Family, Case[]> = { quarters: [], wild: [] };
   for (const given of values) left[given.family].push(given);
   return fn.laws.flatMap((law, l) =>
     Array.from({ length: countOf(law) }, (_, i) => {
       const family = i % 2 === 0 ? "quarters" : "wild";
       const name = `${stream}/law/${l}/${i}`;
+      const made = (inputs: Inputs, sizes: Case["sizes"], value?: Case): LawCase | undefined =>
+        lawCaseOf(owner, law, inputs, () => new Draw(random(seed, `${name}/tools`), sizes, family), value);
       return (
-        onValues(fn, law, random(seed, name), left[family]) ??
-        drawUntil(fn, seed, name, family, undefined, (inputs, draw) => lawCase(fn, law, draw, inputs, family))
+        onValues(left[family], made) ??
+        drawUntil(fn, seed, name, family, undefined, (inputs, draw) => made(inputs, draw.sizes))
       );
     }),
   );
 }
 
 /** The case on the first value that will do; those before it, and it, are used up. */
-function onValues(fn: AnyFunction, law: Law<Inputs>, rng: Random, left: Case[]): LawCase | undefined {
+function onValues(
+  left: Case[],
+  made: (inputs: Inputs, sizes: Case["sizes"], value: Case) => LawCase | undefined,
+): LawCase | undefined {
   for (let given = left.shift(); given !== undefined; given = left.shift()) {
     try {
-      const draw = new Draw(rng, given.sizes, given.family);
-      const made = lawCase(fn, law, draw, given.inputs, given.family, given);
-      if (made !== undefined) return made;
+      const found = made(given.inputs, given.sizes, given);
+      if (found !== undefined) return found;
     } catch (error) {
       if (!(error instanceof Ambiguous)) throw error;
     }
@@ -56,17 +78,56 @@ function onValues(fn: AnyFunction, law: Law<Inputs>, rng: Random, left: Case[]):
   return undefined;
 }
 
-function lawCase(
-  fn: AnyFunction,
+/** How a law's calls are answered. */
+type Answering = (name: string, inputs: Inputs) => Tracked;
+
+/** A law run on right answers, which shows its calls; nothing where it says nothing of these inputs. */
+function lawCaseOf(
+  owner: Owner,
   law: Law<Inputs>,
-  draw: Draw,
   inputs: Inputs,
-  family: Family,
-  value?: Case,
+  draw: () => Draw,
+  value: Case | undefined,
 ): LawCase | undefined {
-  if (law.when !== undefined && !law.when(inputs)) return undefined;
-  const calls = law
-    .calls(inputs, draw)
-    .map((asked) => (value !== undefined && asked === inputs ? value : caseOf(fn, asked, family)));
-  return { law, inputs, calls };
+  const calls: LawCall[] = [];
+  const { family } = draw();
+  const right: Answering = (name, asked) => {
+    const isValue = value !== undefined && asked === inputs && name === owner.name;
+    const fn = owner.functions[name] as AnyFunction;
+    const given = isValue ? value : caseOf(fn, asked, family);
+    calls.push({ name, fn, given });
+    return given.expected;
+  };
+  if (run(owner, law, inputs, draw(), right) === false) return undefined;
+  const relations = (answers: readonly Tracked[]): readonly Relation[] => {
+    let i = 0;
+    const said = run(owner, law, inputs, draw(), () => {
+      const answer = answers[i++];
+      if (answer === undefined) throw new BadExercise(`the law "${law.says}" asks more on other answers`);
+      return answer;
+    });
+    return said === false ? [] : said;
+  };
+  return { law, inputs, calls: Object.freeze(calls), relations };
+}
+
+/** What a law says where its calls are answered so. */
+function run(
+  owner: Owner,
+  law: Law<Inputs>,
+  inputs: Inputs,
+  draw: Draw,
+  answer: Answering,
+): false | readonly Relation[] {
+  const f = (changed?: Inputs): Tracked =>
+    answer(owner.name, changed === undefined ? inputs : { ...inputs, ...(valuesIn(changed) as Inputs) });
+  const ask = (fn: unknown, given: Inputs): Tracked => {
+    const name = Object.keys(owner.functions).find((one) => owner.functions[one] === fn);
+    if (name === undefined)
+      throw new BadExercise(`the law "${law.says}" asks a function of another exercise`);
+    return answer(name, valuesIn(given) as Inputs);
+  };
+  // The law knows the types of its own exercise.
+  const said = law.claims(f as never, inputs, { draw, ask } as never);
+  return said === false ? false : Array.isArray(said) ? said : [said as Relation];
 }

@@ -1,5 +1,5 @@
 /**
- * Answers as tracked numbers, and the relations that a law or an edge case claims between them.
+ * Answers as tracked numbers, and the relations that are claimed of them.
  */
 import { Num } from "../../reference/num.ts";
 import { mapNums, type Tracked } from "../../reference/tracked.ts";
@@ -17,7 +17,7 @@ export function measuredAnswer(answer: Answer): Tracked {
   return mapNums(expected, (leaf) => new Num(numbers[i++] as number, leaf.magnitude, leaf.roundings));
 }
 
-/** What a law or an edge case claims of answers. */
+/** What an edge case claims of an answer. */
 export function relationsOf<I>(
   holds: (answers: never, inputs: I) => Relation | readonly Relation[],
   answers: Tracked | readonly Tracked[],

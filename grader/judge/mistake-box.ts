@@ -6,6 +6,7 @@
 import type { Box, Call, CallOutcome } from "../box/box.ts";
 import type { AnyFunction, Exercise } from "../exercise/exercise.ts";
 import type { Inputs } from "../exercise/inputs.ts";
+import { wantedOf } from "../exercise/wanted.ts";
 import type { Returned, Value } from "../value.ts";
 import { expectedOf, valuesOf } from "./expected.ts";
 import { mistakeCase } from "./mistake-case.ts";
@@ -22,7 +23,7 @@ export function mistakeBox(exercise: Exercise, fn: string, slug: string): Box {
   const wrong = (spec: AnyFunction, inputs: Inputs): Returned =>
     mistake.is(mistakeCase(exercise, fn, inputs, () => rightAnswer(spec, inputs))) as Returned;
   // A class is a function, too, where a box looks at its type.
-  const exports = Object.keys(exercise.exports ?? exercise.functions).map((name) => ({
+  const exports = wantedOf(exercise).map(([name]) => ({
     name,
     type: "function",
   }));

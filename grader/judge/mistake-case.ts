@@ -1,10 +1,11 @@
 /**
  * What a mistake's formula sees of a case: the inputs, the right answer, and those of the other functions.
  */
-import type { Exercise } from "../exercise/exercise.ts";
+import type { AnyFunction, Exercise } from "../exercise/exercise.ts";
 import type { Inputs } from "../exercise/inputs.ts";
 import type { Value } from "../value.ts";
 import { expectedOf, valuesOf } from "./expected.ts";
+import { sizesOf } from "./sizes.ts";
 
 /** Right answers are worked out only when the formula looks at them. */
 export function mistakeCase(exercise: Exercise, fn: string, inputs: Inputs, right: () => Value): never {
@@ -16,6 +17,10 @@ export function mistakeCase(exercise: Exercise, fn: string, inputs: Inputs, righ
         .map(([name, spec]) => [name, { enumerable: true, get: () => valuesOf(expectedOf(spec, inputs)) }]),
     ),
   );
+  const sizes = sizesOf(exercise.functions[fn] as AnyFunction, inputs);
   // The formula's own type is known to the exercise alone.
-  return Object.defineProperty({ ...inputs, other }, "right", { enumerable: true, get: right }) as never;
+  return Object.defineProperty({ ...inputs, other, sizes }, "right", {
+    enumerable: true,
+    get: right,
+  }) as never;
 }

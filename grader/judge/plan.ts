@@ -26,6 +26,8 @@ export interface EdgeCase extends Case {
 export interface Plan {
   readonly name: string;
   readonly fn: AnyFunction;
+  /** The text of the exercise's scenarios, where the function is one of them. */
+  readonly scenarios?: string;
   readonly values: readonly Case[];
   readonly edges: readonly EdgeCase[];
   readonly laws: readonly LawCase[];
@@ -96,16 +98,21 @@ function planOf(exercise: Exercise, name: string, seed: number): Plan {
   const edges = Object.entries(fn.edges).map(([edgeName, edge]) =>
     edgeCase(fn, seed, stream, edgeName, edge),
   );
-  const laws = lawCases(fn, seed, stream, values);
+  const laws = lawCases({ name, functions: exercise.functions }, seed, stream, values);
   const gradientsAt = fn.gradient === undefined ? [] : MEASURED;
   const gradients = gradientsAt.map((i) => values[i] as Case);
-  const asked = [...new Set<Case>([...values, ...edges, ...laws.flatMap((law) => law.calls)])];
-  const place = new Map(asked.map((given, i) => [given, i]));
-  const lawsAt = laws.map((law) => law.calls.map((given) => place.get(given) as number));
+  const own = [...values, ...edges].map((given) => ({ name, fn, given }));
+  const asked = [
+    ...new Map([...own, ...laws.flatMap((law) => law.calls)].map((call) => [call.given, call])).values(),
+  ];
+  const place = new Map(asked.map(({ given }, i) => [given, i]));
+  const lawsAt = laws.map((law) => law.calls.map(({ given }) => place.get(given) as number));
   const care = (i: number) =>
     i < TWICE ? { twice: true } : i < values.length + edges.length ? {} : { answerOnly: true };
-  const calls = Object.freeze(asked.map((given, i) => callOf(fn, name, given, care(i))));
-  const plan = { name, fn, values, edges, laws, gradients, calls, lawsAt, gradientsAt };
+  const calls = Object.freeze(asked.map((call, i) => callOf(call.fn, call.name, call.given, care(i))));
+  const { scenarios } = exercise;
+  const source = fn.scenario === undefined || scenarios === undefined ? {} : { scenarios };
+  const plan = { name, fn, ...source, values, edges, laws, gradients, calls, lawsAt, gradientsAt };
   return fn.fullSize === undefined
     ? plan
     : { ...plan, fullSize: onceMade(() => fullSizeCase(fn, seed, name, stream)) };

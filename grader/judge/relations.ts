@@ -3,12 +3,12 @@
  * Each is claimed only if it holds on every case.
  */
 import { leavesOf, type Plain } from "../../reference/tracked.ts";
+import { each } from "../exercise/each.ts";
 import type { AnyFunction } from "../exercise/exercise.ts";
 import { axes } from "../exercise/types.ts";
 import type { Value } from "../value.ts";
 import type { Answer } from "./answer.ts";
 import { changedInputs } from "./changed-inputs.ts";
-import { each } from "./each.ts";
 import { expectedOf, valuesOf } from "./expected.ts";
 
 /** A way to be wrong: what the answer would be, and what to say if it is. */

@@ -4,28 +4,10 @@
 import { integer, type Random } from "../../reference/random.ts";
 import type { AnyFunction } from "../exercise/exercise.ts";
 import type { Inputs } from "../exercise/inputs.ts";
-import { axes, type Sizes, type Type } from "../exercise/types.ts";
+import { axes, axesIn, isSizeName, type Sizes, type Type } from "../exercise/types.ts";
 import type { Value } from "../value.ts";
 
 const USUAL: readonly [number, number] = [2, 6];
-const named = (axis: string): boolean => /^[A-Za-z]\w*$/.test(axis);
-
-/** Names of the sizes that a type mentions. */
-export function axesIn(type: Type): readonly string[] {
-  switch (type.kind) {
-    case "tensor":
-      return axes(type.shape).filter(named);
-    case "function":
-      return [];
-    case "list":
-      return [...(named(type.length) ? [type.length] : []), ...axesIn(type.of)];
-    case "tuple":
-      return type.items.flatMap(axesIn);
-    case "record":
-      return Object.values(type.fields).flatMap(axesIn);
-  }
-}
-
 /** Names of the sizes that are drawn for a function: those of its inputs, less those that an input's value is. */
 export function axesOf(fn: AnyFunction): readonly string[] {
   const mentioned = Object.values(fn.inputs).flatMap((input) => axesIn(input.type));
@@ -70,7 +52,7 @@ export function sizesOf(fn: AnyFunction, inputs: Inputs): Sizes {
 
 function readSizes(type: Type, value: Value, into: Record<string, number>): void {
   const set = (axis: string | undefined, size: number): void => {
-    if (axis !== undefined && named(axis)) into[axis] ??= size;
+    if (axis !== undefined && isSizeName(axis)) into[axis] ??= size;
   };
   switch (type.kind) {
     case "tensor": {

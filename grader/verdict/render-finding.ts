@@ -87,9 +87,25 @@ export function renderCase(given: FindingCase, look: Look): readonly string[] {
 }
 
 function renderProgram({ call, name }: FindingCase, look: Look): readonly string[] {
-  const lines = cleanLines(call).map((line) => `    ${cut(look.say(line), look.columns - 4, look.dots)}`);
+  const lines = cleanLines(call).flatMap((line) =>
+    codeLines(look.say(line), look).map((part) => `    ${part}`),
+  );
   const opening = name === undefined ? "In this program" : `In the program "${look.say(name)}"`;
   return [cut(opening, look.columns, look.dots), "", ...lines];
+}
+
+/** A line of a program, broken behind commas where it is too long. */
+function codeLines(line: string, look: Look): readonly string[] {
+  const room = look.columns - 4;
+  const indent = `${/^ */.exec(line)?.[0] ?? ""}  `;
+  const lines = [""];
+  for (const piece of line.split(/(?<=, )/)) {
+    const last = lines.at(-1) as string;
+    if (last.trim() === "" || widthOf((last + piece).trimEnd()) <= room)
+      lines[lines.length - 1] = last + piece;
+    else lines.push(indent + piece);
+  }
+  return lines.map((part) => cut(part.trimEnd(), room, look.dots));
 }
 
 /** Items after each other with commas, broken between items and not within. */

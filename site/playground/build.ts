@@ -49,12 +49,7 @@ export async function playgroundFiles({
 }
 
 function slugsIn(root: string): readonly string[] {
-  const parts = (slug: string): readonly string[] => [
-    "exercise.ts",
-    "mistakes.ts",
-    "README.md",
-    `${plainName(slug)}.ts`,
-  ];
+  const parts = (slug: string): readonly string[] => ["exercise.ts", `${plainName(slug)}.ts`];
   return readdirSync(join(root, "exercises")).filter((slug) =>
     parts(slug).every((file) => existsSync(join(root, "exercises", slug, file))),
   );

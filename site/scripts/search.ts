@@ -1,6 +1,6 @@
 /** Looks through the index as the reader types. The words are in the address, so that a search can be linked to. */
 import MiniSearch, { type SearchResult } from "minisearch";
-import { SEARCH } from "../build/search-options.ts";
+import { SEARCH } from "../generator/search-options.ts";
 import { element } from "./element.ts";
 
 declare const searchIndex: string;

@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { onTestFinished } from "vitest";
 import type { Course } from "../../grader/author/check/check-exercise.ts";
-import type { Exercise, ExerciseSpec, Mistakes } from "../../grader/exercise/exercise.ts";
+import type { Exercise, ExerciseSpec } from "../../grader/exercise/exercise.ts";
 
 export const root = resolve(import.meta.dirname, "../..");
 
@@ -14,8 +14,7 @@ export const root = resolve(import.meta.dirname, "../..");
 async function load(slug: string, from: string): Promise<Exercise> {
   const folder = join(from, "exercises", slug);
   const { default: spec } = (await import(join(folder, "exercise.ts"))) as { default: ExerciseSpec };
-  const { mistakes } = (await import(join(folder, "mistakes.ts"))) as { mistakes: Mistakes };
-  return { ...spec, slug, mistakes };
+  return { ...spec, slug, mistakes: spec.mistakes ?? {} };
 }
 
 /** A course that holds one exercise of this one, and may be written in. Gone when the test ends. */

@@ -59,7 +59,7 @@ describe("check", () => {
     );
     const lines = await linesOf(Object.assign(copy, { seeds: [1, 2, 3, 4, 5] }));
     expect(lines.join("\n")).toMatch(
-      /^solutions\S+:16: `away === 0` true matters by chance, and not with seed [1-5]; add an edge case where it does$/m,
+      /^solutions\S+:4: `away === 0` true matters by chance, and not with seed [1-5]; add an edge case where it does$/m,
     );
   });
 
@@ -68,9 +68,9 @@ describe("check", () => {
       text.replace("  let sum = 0;", "  if (x.length > 40) return 0;\n  let sum = 0;"),
     );
     expect(await linesOf(copy)).toEqual([
-      "solutions/ex10-mse-gradients.ts:13: `x.length > 40` true never comes up; " +
+      "solutions/ex10-mse-gradients.ts:4: `x.length > 40` true never comes up; " +
         "add an edge case for it, let the inputs draw it, or write the answer without",
-      "solutions/ex10-mse-gradients.ts:13: `x.length > 40` with equal sides never comes up; " +
+      "solutions/ex10-mse-gradients.ts:4: `x.length > 40` with equal sides never comes up; " +
         "add an edge case for it, let the inputs draw it, or write the answer without",
     ]);
   });

@@ -10,18 +10,16 @@ const tsc = join(root, "node_modules/typescript/bin/tsc");
 const course = (): Copy => new Copy("ex10-mse-gradients", "mse-line");
 
 describe("new", () => {
-  it("writes an exercise, its stub, its solution and its derivation", () => {
+  it("writes an exercise, its task, its solution and its derivation", () => {
     const copy = course();
     expect(newExercise(copy.root, "ex74-softplus")).toEqual([
       "exercises/ex74-softplus/exercise.ts",
-      "exercises/ex74-softplus/mistakes.ts",
-      "exercises/ex74-softplus/README.md",
-      "exercises/ex74-softplus/softplus.ts",
+      "exercises/ex74-softplus/task.md",
       "solutions/ex74-softplus.ts",
       "site/derivations/softplus.md",
     ]);
-    expect(copy.text("exercises/ex74-softplus/softplus.ts")).toContain(
-      'throw new Error("not implemented: softplus");',
+    expect(copy.text("solutions/ex74-softplus.ts")).toContain(
+      "export function softplus(z: number): number {",
     );
   });
 
@@ -75,7 +73,7 @@ describe("new", () => {
     expect(stdout.split("\n").filter((line) => line.includes("ex74-softplus"))).toEqual([]);
 
     const [report] = await checkCourse(copy, ["ex74-softplus"]);
-    for (const file of written.filter((name) => !name.endsWith("/softplus.ts"))) {
+    for (const file of written) {
       expect(report?.refusals).toContainEqual(
         expect.objectContaining({ file: expect.stringContaining(file), what: "holds a TODO" }),
       );

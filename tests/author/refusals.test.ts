@@ -37,8 +37,8 @@ describe("check", () => {
   });
 
   it.each([
-    [`${folder}/mistakes.ts`, "write it as in another exercise"],
-    [`${folder}/README.md`, "write it as in another exercise"],
+    [`${folder}/task.md`, "write it as in another exercise"],
+    [`${folder}/README.md`, "run `npm run stubs`"],
     [`${folder}/mse-gradients.ts`, "run `npm run stubs`"],
     [solution, "write it as in another exercise"],
     ["site/derivations/mse-line.md", `write it, or name another derivation in ${folder}/exercise.ts`],
@@ -67,12 +67,10 @@ describe("check", () => {
   });
 
   it("refuses a TODO, with its line", async () => {
-    const copy = course().edit(`${folder}/README.md`, (text) =>
-      text.replace("## Edge cases", "## TODO: name it"),
+    const copy = course().edit(`${folder}/task.md`, (text) => `${text}\nTODO: say more`);
+    expect(await linesOf(copy)).toContainEqual(
+      expect.stringMatching(/task\.md:\d+: holds a TODO; do it: say more$/),
     );
-    expect(await linesOf(copy)).toEqual([
-      expect.stringMatching(/README\.md:\d+: holds a TODO; do it: name it$/),
-    ]);
   });
 
   it("refuses an empty hint", async () => {
@@ -87,6 +85,7 @@ describe("check", () => {
     expect(await linesOf(copy)).toEqual([
       `${folder}/exercise.ts: requires "ex9"; write a number, like "ex09"`,
       `${folder}/exercise.ts: requires itself; name what comes before it`,
+      `${folder}/README.md: is not what task.md and exercise.ts give; run \`npm run stubs\``,
     ]);
   });
 
@@ -100,19 +99,76 @@ describe("check", () => {
       `${folder}/exercise.ts: argument w of mseLossDb is not among the symbols; say in \`symbols\` what w means`,
     );
     expect(lines.join("\n")).toContain("size n of mseLossDw's x is not among the symbols");
-    expect(lines.join("\n")).toMatch(/README\.md:\d+: w is not declared/);
   });
 
-  it("refuses a task text that names another argument or call", async () => {
-    const copy = course().edit(`${folder}/README.md`, (text) =>
-      text
-        .replace("| `b`      |", "| `c`      |")
-        .replace("`mseLossDb(x, y, w, b)`", "`mseLossDb(x, y, b, w)`"),
+  it("refuses a task that is stale", async () => {
+    const stale = `${folder}/README.md: is not what task.md and exercise.ts give; run \`npm run stubs\``;
+    const edit = (file: string) => course().edit(`${folder}/${file}`, (text) => text.replace("both", "all"));
+    expect(await linesOf(edit("task.md"))).toEqual([stale]);
+    expect(await linesOf(edit("README.md"))).toEqual([stale]);
+  });
+
+  it.each([
+    ["# Gradients", ":12: has the title Gradients; exercise.ts says it: take it out"],
+    [
+      "## Notes",
+      ':12: has the part Notes; the parts are "## To write" and "## An example"; a heading within one has three #',
+    ],
+    ["## To write", ":12: has the part To write twice; make one of them"],
+    [
+      "The arguments stay as they are.",
+      ": says that the arguments stay as they are; the page says it anyway: take it out",
+    ],
+  ])("refuses a task.md with %s", async (line, says) => {
+    const copy = course().edit(`${folder}/task.md`, (text) =>
+      text.replace("The loss is a mean", `The loss is a mean.\n\n${line}\n\n`),
     );
-    const lines = (await linesOf(copy)).join("\n");
-    expect(lines).toMatch(/README\.md:\d+: c is not declared/);
-    expect(lines).toContain("does not explain the argument b");
-    expect(lines).toContain("shows mseLossDb(x, y, b, w); write `mseLossDb(x, y, w, b)`");
+    expect((await linesOf(copy)).map((one) => one.replace(/:\d+:/, ":12:"))).toEqual([
+      `${folder}/task.md${says}`,
+    ]);
+  });
+
+  it("refuses a task.md without an introduction", async () => {
+    const copy = course().edit(`${folder}/task.md`, (text) => text.slice(text.indexOf("## To write")));
+    expect(await linesOf(copy)).toEqual([
+      `${folder}/task.md: has no introduction; say in a few sentences what it is about`,
+    ]);
+  });
+
+  it("refuses a function without a sentence, a formula that no line shows, and an exercise without an example", async () => {
+    const copy = course().declare((exercise) => {
+      const { says: _, example: __, ...text } = exercise.functions.mseLossDw!.text!;
+      const { example: ___, ...other } = exercise.functions.mseLossDb!.text!;
+      const formula = "\\begin{cases} 1 \\\\ 2 \\end{cases}";
+      return {
+        ...exercise,
+        functions: {
+          mseLossDw: { ...exercise.functions.mseLossDw!, text },
+          mseLossDb: { ...exercise.functions.mseLossDb!, text: { ...other, formula } },
+        },
+      };
+    });
+    expect(await linesOf(copy)).toEqual([
+      `${folder}/exercise.ts: mseLossDw says nothing; give it \`says\`, one sentence for its stub`,
+      `${folder}/exercise.ts: no function has an example; give one: \`example: { … }\`, its arguments by name`,
+      `${folder}/exercise.ts: the formula of mseLossDb cannot be printed in one line: cases or a matrix; give it shorter, or leave it out`,
+    ]);
+  });
+
+  it("refuses a comment in a solution that the stub takes from the declaration", async () => {
+    const copy = course().edit(solution, (text) =>
+      text.replace("export function mseLossDb", "/** By b. */\nexport function mseLossDb"),
+    );
+    expect(await linesOf(copy)).toEqual([
+      expect.stringMatching(
+        /^solutions\/ex10-mse-gradients\.ts:\d+: comments mseLossDb; the stub's comment comes from exercise\.ts: take this one out$/,
+      ),
+    ]);
+  });
+
+  it("refuses minutes that are no number of minutes", async () => {
+    const lines = await linesOf(course().declare((exercise) => ({ ...exercise, minutes: -5 })));
+    expect(lines).toContain(`${folder}/exercise.ts: minutes are -5; make them a whole number above 0`);
   });
 
   it("refuses a solution whose arguments differ in name or order", async () => {
@@ -148,9 +204,9 @@ describe("check", () => {
   });
 
   it("refuses a stub that is stale", async () => {
-    const copy = course().edit(solution, (text) => text.replace("by the slope", "by its slope"));
+    const copy = course().edit(solution, (text) => text.replace("w: number", "w: 1"));
     expect(await linesOf(copy)).toEqual([
-      `${folder}/mse-gradients.ts: is not what ${solution} gives; run \`npm run stubs\``,
+      `${folder}/mse-gradients.ts: is not what ${solution} and exercise.ts give; run \`npm run stubs\``,
     ]);
   });
 
@@ -195,7 +251,7 @@ describe("check", () => {
   it("refuses mistakes of a function that does not exist", async () => {
     const copy = course().declare(withMistake(() => 0, "mse-line#step-3", "mseLossDz"));
     expect((await linesOf(copy)).join("\n")).toContain(
-      `${folder}/mistakes.ts: mseLossDz is no function of the exercise; the functions are mseLossDw, mseLossDb`,
+      `${folder}/exercise.ts: mseLossDz is no function of the exercise; the functions are mseLossDw, mseLossDb`,
     );
   });
 
@@ -216,9 +272,10 @@ describe("check", () => {
       const edges = { ...fn.edges, "made up": { given: { x: [2], y: [5], w: 0.5, b: 1 }, ...words } };
       return { ...exercise, functions: { ...exercise.functions, mseLossDw: { ...fn, edges } } };
     });
-    expect(await linesOf(copy)).toEqual([
+    // The task has no such edge case either, which is said beside it.
+    expect(await linesOf(copy)).toContain(
       `${folder}/exercise.ts: edge case "made up" of mseLossDw says "${said}" of every wrong answer; say what holds of a wrong number, too, and move this to \`${field}\``,
-    ]);
+    );
   });
 
   it("lets an edge case speak of the NaN that it gives, and of an infinity where that is right", () => {

@@ -96,6 +96,27 @@ describe("stubOf", () => {
     );
   });
 
+  it("puts the comments of the declaration above exported functions", () => {
+    const solution = "/** Old. */\nexport const f = (x: number): number => x;\n\nconst g = 1;\n";
+    const comments = new Map([
+      ["f", "/** New. */\n"],
+      ["g", "/** Private. */\n"],
+    ]);
+    const stub = stubOf(solution, "ex99", comments);
+    expect(stub).toBe(
+      [
+        "// Grade with: npm run grade ex99",
+        "",
+        "/** New. */",
+        "export const f = (x: number): number => {",
+        '  throw new Error("not implemented: f");',
+        "};",
+        "",
+      ].join("\n"),
+    );
+    expect(isUntouched(stub, "ex99")).toBe(true);
+  });
+
   it("names the line of a solution that does not parse", () => {
     expect(() => stubOf("export function f( {\n", "ex99")).toThrow(/line \d/);
   });
@@ -110,6 +131,11 @@ describe("stubOf", () => {
 });
 
 describe("isUntouched", () => {
+  it.each(readdirSync(join(root, "exercises")))("holds of the stub in %s", (slug) => {
+    const stub = readFileSync(join(root, "exercises", slug, `${slug.slice(5)}.ts`), "utf8");
+    expect(isUntouched(stub, slug.slice(0, 4))).toBe(true);
+  });
+
   const stub = stubOf("export function f(x: number): number {\n  return x;\n}\n", "ex99");
 
   it("sees a body, a helper and a comment that a person added", () => {

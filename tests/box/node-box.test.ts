@@ -98,35 +98,52 @@ describe("a mistake is told with its place in the source", () => {
   });
 });
 
-describe("a driver", () => {
-  const driver = `import { Counter } from "submission";
-    export function after(steps: number): number {
-      if (typeof Counter !== "function") throw new Error("Counter: a class, got nothing");
+describe("scenarios", () => {
+  const scenarios = `type Made = { Counter: new () => { count: number; step(): void } };
+    export function after({ Counter }: Made, steps: number): number {
       const counter = new Counter();
       for (let i = 0; i < steps; i++) counter.step();
       return counter.count;
     }`;
 
-  it("is called in place of the submission, which is still what load tells of", async () => {
-    const source = "export class Counter { count = 0; step(): void { this.count++; } }";
-    expect(await box.load({ source, file: "a.ts", driver })).toEqual({
+  it("are called with what the submission exports, and its own functions beside them", async () => {
+    const source =
+      "export class Counter { count = 0; step(): void { this.count++; } } export const half = (k: number) => k / 2;";
+    expect(await box.load({ source, file: "a.ts", scenarios })).toEqual({
       kind: "loaded",
-      exports: [{ name: "Counter", type: "function" }],
+      exports: [
+        { name: "Counter", type: "function" },
+        { name: "half", type: "function" },
+      ],
     });
     expect(await box.call([{ fn: "after", args: [3] }])).toMatchObject([{ value: 3 }]);
-    expect(await box.call([{ fn: "Counter", args: [3] }])).toEqual([{ kind: "missing" }]);
+    expect(await box.call([{ fn: "half", args: [3] }])).toMatchObject([{ value: 1.5 }]);
   });
 
-  it("says what is missing", async () => {
-    await box.load({ source: "export const k = 1;", file: "a.ts", driver });
-    expect(await box.call([{ fn: "after", args: [3] }])).toMatchObject([
-      { kind: "threw", message: "Error: Counter: a class, got nothing" },
-    ]);
+  it.each([
+    ["export class Counter { count = 0; stepp() {} }", "There is no method step. Counter has stepp."],
+    ["export class Counter {}", "There is no method step. Counter has none."],
+    [
+      "export const Counter = function () { return { step: null.step }; };",
+      "TypeError: Cannot read properties of null (reading 'step')",
+    ],
+  ])("say what a class lacks, and name no variable of their own: %s", async (source, message) => {
+    await box.load({ source, file: "a.ts", scenarios });
+    expect(await box.call([{ fn: "after", args: [3] }])).toMatchObject([{ kind: "threw", message }]);
+  });
+
+  it("are not harmed by a submission that replaces what arrays and calls do", async () => {
+    const source = `export class Counter { count = 0; step(): void { this.count++; } }
+      Array.prototype[Symbol.iterator] = function* () { yield 7; };
+      Object.defineProperty(Array.prototype, "0", { set() {}, get: () => 7, configurable: true });
+      Function.prototype.apply = Function.prototype.call = () => 7;`;
+    await box.load({ source, file: "a.ts", scenarios });
+    expect(await box.call([{ fn: "after", args: [3] }])).toMatchObject([{ value: 3 }]);
   });
 
   it("does not hide where the submission threw", async () => {
     const source = "export class Counter {\n  step(): void {\n    throw new Error('no');\n  }\n}";
-    await box.load({ source, file: "a.ts", driver });
+    await box.load({ source, file: "a.ts", scenarios });
     expect(await box.call([{ fn: "after", args: [3] }])).toMatchObject([
       { kind: "threw", message: "Error: no", line: 3 },
     ]);

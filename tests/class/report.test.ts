@@ -3,10 +3,10 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { availableParallelism } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { graderFiles } from "../../grader/class/grader-copy.ts";
 import { courseDigests } from "../../grader/class/run/course-digest.ts";
 import { type Job, keyOf, type Outcome, type Terms, usualLimits } from "../../grader/class/run/job.ts";
 import { LocalPool } from "../../grader/class/run/local-pool.ts";
+import { graderFiles } from "../../grader/class/student/grader-copy.ts";
 import { progressLine } from "../../grader/cli/report-progress.ts";
 import { right, run, wrong } from "../cli/run.ts";
 import { report, resultsIn, temporary } from "./report.ts";

@@ -14,7 +14,7 @@ import { convertWorkflowTemplate, NoOperationTraceWriter, parseWorkflow } from "
 import { transformSync } from "esbuild";
 import { Node, Project } from "ts-morph";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { manifestPath, type Source, studentFiles } from "../../grader/class/student-files.ts";
+import { manifestPath, type Source, studentFiles } from "../../grader/class/student/files.ts";
 import { Refused, writeTemplate } from "../../grader/class/template.ts";
 import { update } from "../../grader/class/update.ts";
 

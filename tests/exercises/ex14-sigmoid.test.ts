@@ -62,9 +62,3 @@ test("inputs reach from −40 to 40 for the sigmoid", () => {
   expect(Math.min(...reach)).toBeLessThan(-25);
   expect(Math.max(...reach)).toBeGreaterThan(25);
 });
-
-test("the solution gives neither NaN nor a value out of range at the ends of the line", () => {
-  expect([-Infinity, -1000, 1000, Infinity].map(sigmoid)).toEqual([0, 0, 1, 1]);
-  expect([-Infinity, -1000, 1000, Infinity].map(sigmoidPrime)).toEqual([0, 0, 0, 0]);
-  expect([sigmoid, sigmoidPrime, sigmoidPrimeFromOutput].map((f) => f(Number.NaN))).toEqual([NaN, NaN, NaN]);
-});

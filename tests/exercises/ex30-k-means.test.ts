@@ -53,18 +53,6 @@ describe("the data of Machine Learning Visualized, 0.2", () => {
   });
 });
 
-describe("the task text", () => {
-  it("shows what the model answer gives", () => {
-    const X = [[0], [1], [5], [9]];
-    expect(kMeans(X, [[0], [1]], 2)).toEqual({
-      centroids: [[0.5], [7]],
-      labels: [0, 0, 1, 1],
-      wcss: [80, 17, 8.5],
-    });
-    expect(elbow(X, [[[0]], [[0], [1]]], 2)).toEqual([12.6875, 2.125]);
-  });
-});
-
 describe("the drawn inputs", () => {
   it("hold no tie that another route to the same distance turns", () => {
     const dot = (a: number[], b: number[]) => a.reduce((sum, aj, j) => sum + aj * b[j]!, 0);

@@ -3,7 +3,7 @@ import exercise from "../../exercises/ex41-softmax/exercise.ts";
 import { softmax as reference } from "../../reference/softmax.ts";
 import { lift } from "../../reference/tracked.ts";
 import { logSoftmax, softmax } from "../../solutions/ex41-softmax.ts";
-import { casesOf, farOff, worstOf } from "./agreement.ts";
+import { farOff, worstOf } from "./agreement.ts";
 
 const { functions } = exercise;
 type Matrix = number[][];
@@ -42,27 +42,5 @@ test("routes agree on logits up to 20, and a relative error of a millionth still
       const off = softmax(Z).map((row) => row.map((s, j) => (j === c ? s * (1 + 1e-6) : s)));
       expect(farOff(off, expected)).toBeGreaterThan(1);
     }
-  }
-});
-
-test("the source's form overflows on [1000, 0], the shifted one does not", () => {
-  expect(naive([[1000, 0]])).toEqual([[Number.NaN, 0]]);
-  expect(
-    softmax([
-      [0, 0],
-      [1000, 0],
-    ]),
-  ).toEqual([
-    [0.5, 0.5],
-    [1, 0],
-  ]);
-  expect(logSoftmax([[1000, 0]])).toEqual([[0, -1000]]);
-  expect(softmax([[-1000, -1001]])[0]![0]).toBeCloseTo(1 / (1 + Math.exp(-1)), 15);
-});
-
-test("rows and columns differ in number, and there are more than two classes", () => {
-  for (const { sizes } of casesOf(functions.softmax!, 4)) {
-    expect(sizes.n).not.toBe(sizes.C);
-    expect(sizes.C).toBeGreaterThan(2);
   }
 });

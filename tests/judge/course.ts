@@ -12,9 +12,12 @@ export const slugs: readonly string[] = readdirSync(join(root, "exercises")).sor
 
 /** An exercise by its folder's name. */
 export async function courseExercise(slug: string): Promise<Exercise> {
-  const spec = (await import(join(root, "exercises", slug, "exercise.ts"))) as { default: ExerciseSpec };
-  const { mistakes } = (await import(join(root, "exercises", slug, "mistakes.ts"))) as { mistakes: Mistakes };
-  return { ...spec.default, slug, mistakes };
+  const folder = join(root, "exercises", slug);
+  const { default: spec } = (await import(join(folder, "exercise.ts"))) as { default: ExerciseSpec };
+  if (spec.mistakes !== undefined) return { ...spec, slug, mistakes: spec.mistakes };
+  // The older form has them in a file of their own.
+  const { mistakes } = (await import(join(folder, "mistakes.ts"))) as { mistakes: Mistakes };
+  return { ...spec, slug, mistakes };
 }
 
 /** The functions of a model answer. */

@@ -3,7 +3,7 @@
  */
 import type { Box, CallOutcome } from "../../grader/box/box.ts";
 import type { Returned, Value } from "../../grader/value.ts";
-import { functionOf } from "../../reference/functions.ts";
+import { handed } from "../../reference/handed.ts";
 
 type Submission = Readonly<Record<string, (...args: never[]) => unknown>>;
 
@@ -11,11 +11,12 @@ type Submission = Readonly<Record<string, (...args: never[]) => unknown>>;
 function argument(value: Value): unknown {
   if (typeof value === "number") return value;
   if (Array.isArray(value)) return value.map(argument);
-  if ("fn" in value) return functionOf(value as { fn: string }).value;
+  if ("fn" in value) return handed(value as { fn: string });
   return Object.fromEntries(Object.entries(value).map(([k, x]) => [k, argument(x as Value)]));
 }
 
-export function functionBox(submission: Submission): Box {
+/** @param scenarios what is called in place of the submission's functions, with them as first argument */
+export function functionBox(submission: Submission, scenarios: Submission = {}): Box {
   return {
     output: "",
     layers: [],
@@ -25,7 +26,8 @@ export function functionBox(submission: Submission): Box {
     }),
     call: async (calls) =>
       calls.map((call): CallOutcome => {
-        const f = submission[call.fn];
+        const scenario = scenarios[call.fn]?.bind(undefined, submission as never);
+        const f = scenario ?? submission[call.fn];
         if (f === undefined) return { kind: "missing" };
         try {
           const args = call.args.map(argument);

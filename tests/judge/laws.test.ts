@@ -3,15 +3,13 @@ import { describe, expect, it } from "vitest";
 import { putAnswer } from "../../grader/box/inside/answer.ts";
 import { AgreeingOutcome, RightAnswer } from "../../grader/box/right-answer.ts";
 import { limit, outcome, Writer } from "../../grader/box/wire.ts";
-import type { Inputs } from "../../grader/exercise/inputs.ts";
 import { toleranceOf } from "../../grader/exercise/tolerance.ts";
 import { argumentsOf, type Case } from "../../grader/judge/cases.ts";
 import { judgeLaws } from "../../grader/judge/check-laws.ts";
 import { valuesOf } from "../../grader/judge/expected.ts";
 import type { LawCase } from "../../grader/judge/law-cases.ts";
-import { relationsOf } from "../../grader/judge/measured.ts";
 import { type Plan, plansOf } from "../../grader/judge/plan.ts";
-import { leavesOf } from "../../reference/tracked.ts";
+import { leavesOf, type Tracked } from "../../reference/tracked.ts";
 import { courseExercise, slugs } from "./course.ts";
 
 const exercise = await courseExercise("ex02-central-difference");
@@ -33,30 +31,24 @@ function arriving({ expected }: Case, value: unknown = valuesOf(expected)) {
     : ({ kind: "returned", value, changed: [] } as never);
 }
 
-const right = ({ calls }: LawCase) => calls.map((given) => arriving(given));
+const right = ({ calls }: LawCase) => calls.map(({ given }) => arriving(given));
 
 /** The plan with laws that count how often they are asked. */
 function counted(plan: Plan): { readonly plan: Plan; readonly asked: Record<string, number> } {
   const asked: Record<string, number> = {};
   const laws = plan.laws.map((lawCase) => ({
     ...lawCase,
-    law: {
-      ...lawCase.law,
-      holds: (answers: never, inputs: Inputs) => {
-        asked[lawCase.law.says] = (asked[lawCase.law.says] ?? 0) + 1;
-        return lawCase.law.holds(answers, inputs);
-      },
+    relations: (answers: readonly Tracked[]) => {
+      asked[lawCase.law.says] = (asked[lawCase.law.says] ?? 0) + 1;
+      return lawCase.relations(answers);
     },
   }));
   return { plan: { ...plan, laws }, asked };
 }
 
-const isExact = ({ law, inputs, calls }: LawCase): boolean =>
-  relationsOf(
-    law.holds,
-    calls.map(({ expected }) => expected),
-    inputs,
-  ).some((relation) => relation.isExact === true);
+const rightRelations = ({ relations, calls }: LawCase) => relations(calls.map(({ given }) => given.expected));
+const isExact = (lawCase: LawCase): boolean =>
+  rightRelations(lawCase).some((relation) => relation.isExact === true);
 
 describe("the laws", () => {
   it("of right answers are asked once for a class, and of each answer where they are exact", () => {
@@ -79,7 +71,7 @@ describe("the laws", () => {
     const [plan] = plansOf(exercise, 3);
     const outcomes = plan!.laws.map((lawCase) =>
       lawCase.law.says.endsWith("slope 0 exactly")
-        ? lawCase.calls.map((given) => {
+        ? lawCase.calls.map(({ given }) => {
             const [leaf] = leavesOf(given.expected);
             const seen = arriving(given, toleranceOf(leaf!) / 2);
             expect(seen).toBeInstanceOf(AgreeingOutcome);
@@ -99,7 +91,7 @@ describe("the laws", () => {
     const last = plan.laws.findIndex(({ law, calls }) => calls.length > 1 && law.says.startsWith("a tenth"));
     const outcomes = plan.laws.map((lawCase, i) =>
       i === last
-        ? lawCase.calls.map((given, c) =>
+        ? lawCase.calls.map(({ given }, c) =>
             c === 0 ? arriving(given) : arriving(given, (valuesOf(given.expected) as number) * 1.001),
           )
         : right(lawCase),
@@ -114,17 +106,13 @@ describe("the laws", () => {
   it.each(slugs)(
     "share with the value check what they ask of its inputs, and ask nothing else twice: %s",
     async (slug) => {
-      for (const { fn, name, values, edges, laws, calls, lawsAt } of plansOf(
-        await courseExercise(slug),
-        11,
-      )) {
-        const own = laws.flatMap(({ calls: asked }) => asked).filter((given) => !values.includes(given));
+      for (const { name, values, edges, laws, calls, lawsAt } of plansOf(await courseExercise(slug), 11)) {
+        const own = laws.flatMap(({ calls: asked }) => asked).filter(({ given }) => !values.includes(given));
         expect(calls.length, name).toBe(values.length + edges.length + own.length);
-        for (const [i, { law, inputs, calls: asked }] of laws.entries()) {
+        for (const [i, { calls: asked }] of laws.entries()) {
           expect(lawsAt[i]!.map((at) => calls[at]!.args)).toEqual(
-            asked.map((given) => argumentsOf(fn, given.inputs)),
+            asked.map(({ fn, given }) => argumentsOf(fn, given.inputs)),
           );
-          if (law.when !== undefined) expect(law.when(inputs), law.says).toBe(true);
         }
       }
     },
@@ -133,10 +121,8 @@ describe("the laws", () => {
   it.each(slugs)("hold of the right answers of %s", async (slug) => {
     for (const plan of plansOf(await courseExercise(slug), 11))
       for (const lawCase of plan.laws) {
-        const { law, inputs, calls } = lawCase;
-        const answers = calls.map(({ expected }) => expected);
-        const broken = relationsOf(law.holds, answers, inputs).find(({ holds }) => !holds);
-        expect(broken, `${plan.name}: ${law.says}`).toBeUndefined();
+        const broken = rightRelations(lawCase).find(({ holds }) => !holds);
+        expect(broken, `${plan.name}: ${lawCase.law.says}`).toBeUndefined();
       }
   });
 });

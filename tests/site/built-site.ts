@@ -4,10 +4,10 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { extname, join, resolve } from "node:path";
-import { rooms } from "../../site/build/main.ts";
-import type { File } from "../../site/build/parts.ts";
-import { siteFiles } from "../../site/build/site.ts";
-import { writeFolder } from "../../site/build/write.ts";
+import { rooms } from "../../site/generator/main.ts";
+import type { File } from "../../site/generator/parts.ts";
+import { siteFiles } from "../../site/generator/site.ts";
+import { writeFolder } from "../../site/generator/write.ts";
 
 export const root = resolve(import.meta.dirname, "../..");
 

@@ -1,9 +1,9 @@
 /** A page with figures and nothing else, for tests, for the bench and for looking at them. */
 import { join } from "node:path";
 import { build } from "esbuild";
-import { figureStyleOf } from "../../site/build/assets/bundles.ts";
 import { renderStatic } from "../../site/figures/frame/static.ts";
 import { figures } from "../../site/figures/index.ts";
+import { figureStyleOf } from "../../site/generator/assets/bundles.ts";
 
 const root = join(import.meta.dirname, "..", "..");
 

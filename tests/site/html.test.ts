@@ -1,7 +1,7 @@
 /** The pages as text: valid, and without what a browser would forgive. */
 import { HtmlValidate } from "html-validate";
 import { beforeAll, describe, expect, it } from "vitest";
-import type { File } from "../../site/build/parts.ts";
+import type { File } from "../../site/generator/parts.ts";
 import { builtFiles, pagesIn } from "./built-site.ts";
 import { withoutDrawings } from "./without-drawings.ts";
 

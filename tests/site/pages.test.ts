@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { File } from "../../site/build/parts.ts";
+import type { File } from "../../site/generator/parts.ts";
 import { browserNote, hasBrowser, launch } from "./browser.ts";
 import { builtFiles, onDisk, pagesIn, root, type Served, served } from "./built-site.ts";
 

@@ -2,14 +2,14 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { alternatives } from "../../site/build/audit/alternatives.ts";
-import { audit } from "../../site/build/audit/audit.ts";
-import { rawMaths } from "../../site/build/audit/raw-maths.ts";
-import { derivationPage } from "../../site/build/derivation/derivation-page.ts";
-import { readDerivation } from "../../site/build/derivation/read-derivation.ts";
-import { partsOf } from "../../site/build/parts.ts";
-import { type Problem, problemText, SiteError } from "../../site/build/problem.ts";
-import { markdown } from "../../site/build/text/markdown.ts";
+import { alternatives } from "../../site/generator/audit/alternatives.ts";
+import { audit } from "../../site/generator/audit/audit.ts";
+import { rawMaths } from "../../site/generator/audit/raw-maths.ts";
+import { derivationPage } from "../../site/generator/derivation/derivation-page.ts";
+import { readDerivation } from "../../site/generator/derivation/read-derivation.ts";
+import { partsOf } from "../../site/generator/parts.ts";
+import { type Problem, problemText, SiteError } from "../../site/generator/problem.ts";
+import { markdown } from "../../site/generator/text/markdown.ts";
 import { root } from "./built-site.ts";
 
 const line = readFileSync(join(root, "site/derivations/mse-line.md"), "utf8");

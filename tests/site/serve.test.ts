@@ -5,7 +5,7 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { serve } from "../../site/build/serve/serve.ts";
+import { serve } from "../../site/generator/serve/serve.ts";
 
 const root = mkdtempSync(join(tmpdir(), "chainrule-serve-"));
 const source = join(root, "site/derivations/line.md");

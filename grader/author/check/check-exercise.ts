@@ -1,19 +1,23 @@
 /**
  * All checks of one exercise, the cheap ones first.
  */
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import type { Box } from "../../box/box.ts";
 import type { Exercise } from "../../exercise/exercise.ts";
 import { derivationPath, pathsOf, type Slug } from "../course.ts";
+import { isOldForm } from "../old-form.ts";
 import { writeStub } from "../stubs.ts";
 import { undeclared } from "./declared.ts";
 import { falseRelations } from "./derivation.ts";
 import { untold } from "./distinctions/untold.ts";
 import { wordsOfOneAnswer } from "./edge-words.ts";
-import { missingFiles, openTodos, unexpectedFiles } from "./files.ts";
+import { openTodos, unexpectedFiles, unfinishedFiles } from "./files.ts";
 import { namelessMistakes, noisyStub, SEEDS, shortSolution } from "./judged.ts";
 import { misprints } from "./readme.ts";
 import { type Refusal, refuse } from "./refusal.ts";
 import { wrongSignatures } from "./signatures.ts";
+import { wordless } from "./words.ts";
 
 /** Seeds on which the distinctions of a solution must be told apart. */
 const TOLD_SEEDS = 5;
@@ -31,8 +35,7 @@ export interface Course {
 export async function checkExercise(course: Course, slug: Slug, box: () => Box): Promise<Refusal[]> {
   const { root } = course;
   const paths = pathsOf(slug);
-  const { folder: _, stub: __, ...written } = paths;
-  const unfinished = [...missingFiles(root, slug), ...openTodos(root, Object.values(written))];
+  const unfinished = unfinishedFiles(root, slug);
   const files = [...unfinished, ...unexpectedFiles(root, slug)];
   let exercise: Exercise;
   try {
@@ -47,9 +50,9 @@ export async function checkExercise(course: Course, slug: Slug, box: () => Box):
     ...openTodos(root, [derivationPath(exercise.derivation)]),
     ...undeclared(root, slug, exercise),
     ...falseRelations(root, exercise.derivation),
-    ...misprints(root, slug, exercise),
+    ...(isOldForm(root, slug) ? misprints(root, slug, exercise) : wordless(root, slug, exercise)),
     ...wrongSignatures(root, slug, exercise),
-    ...staleStub(root, slug),
+    ...stale(root, slug, exercise),
   ];
   // What is not written yet is not worth a judgement.
   if (unfinished.length > 0) return said;
@@ -66,7 +69,7 @@ async function judged(course: Course, slug: Slug, exercise: Exercise, box: Box):
       ...short,
       // What a wrong answer treats apart says nothing.
       ...(short.length === 0 ? await untold(course.root, slug, exercise, seeds.slice(0, TOLD_SEEDS)) : []),
-      ...(await namelessMistakes(slug, exercise)),
+      ...(await namelessMistakes(course.root, slug, exercise)),
     ];
   } catch (error) {
     return [
@@ -77,14 +80,15 @@ async function judged(course: Course, slug: Slug, exercise: Exercise, box: Box):
   }
 }
 
-function staleStub(root: string, slug: Slug): Refusal[] {
-  const { file, state, says } = writeStub(root, slug, { check: true });
-  if (state === "same" || says === undefined) return [];
-  // A syntax error of the solution is said where signatures are compared; a missing stub among the files.
-  if (state === "broken" || says.startsWith("is missing")) return [];
-  const [what = "", mend = ""] =
-    state === "kept"
-      ? ["is solved, or edited", "`npm run stubs -- --force` makes it bare again"]
-      : says.split(": ");
-  return [refuse(file, what, mend)];
+/** What `npm run stubs` would write otherwise, or cannot write. */
+function stale(root: string, slug: Slug, exercise: Exercise): Refusal[] {
+  if (!existsSync(join(root, pathsOf(slug).solution))) return [];
+  const refusals = writeStub(root, slug, exercise, { check: true }).flatMap(({ refusal }) => refusal ?? []);
+  // A syntax error of the solution is said where signatures are compared; a missing file among the files.
+  return refusals.filter(
+    ({ file, what }, i) =>
+      file !== pathsOf(slug).solution &&
+      what !== "is missing" &&
+      refusals.findIndex((one) => one.what === what) === i,
+  );
 }

@@ -6,7 +6,8 @@ import { join } from "node:path";
 import type { Exercise } from "../../exercise/exercise.ts";
 import { axes, type Type } from "../../exercise/types.ts";
 import { derivationPath, pathsOf, type Slug } from "../course.ts";
-import { textOf } from "./files.ts";
+import { mistakesFile } from "../old-form.ts";
+import { textOf } from "../text-of.ts";
 import { type Refusal, refuse } from "./refusal.ts";
 
 /** Everything that can be said without running a submission. */
@@ -35,11 +36,16 @@ function emptyTexts(slug: Slug, exercise: Exercise): Refusal[] {
     Number.isSafeInteger(points) && points > 0
       ? []
       : [refuse(file, `points are ${points}`, "make them a whole number above 0")];
+  const { minutes = 1 } = exercise;
+  const long =
+    Number.isSafeInteger(minutes) && minutes > 0
+      ? []
+      : [refuse(file, `minutes are ${minutes}`, "make them a whole number above 0")];
   const nothing =
     Object.keys(exercise.functions).length > 0
       ? []
       : [refuse(file, "declares no function", "add one to `functions`")];
-  return [...hints, ...texts, ...odd, ...nothing];
+  return [...hints, ...texts, ...odd, ...long, ...nothing];
 }
 
 function unknownRequirements(slug: Slug, exercise: Exercise): Refusal[] {
@@ -105,7 +111,7 @@ function sizesIn(type: Type): readonly string[] {
 
 /** Mistakes of functions that do not exist, without words, or that point at no step. */
 function strayMistakes(root: string, slug: Slug, exercise: Exercise): Refusal[] {
-  const file = pathsOf(slug).mistakes;
+  const file = mistakesFile(root, slug);
   const missing = !existsSync(join(root, derivationPath(exercise.derivation)));
   return Object.entries(exercise.mistakes).flatMap(([fn, mistakes]) => {
     if (!Object.hasOwn(exercise.functions, fn)) {

@@ -8,7 +8,7 @@ import { checkPage } from "../../derivation/check-page.ts";
 import { pageOf } from "../../derivation/page.ts";
 import { SymbolError } from "../../derivation/symbols.ts";
 import { derivationPath } from "../course.ts";
-import { textOf } from "./files.ts";
+import { textOf } from "../text-of.ts";
 import { type Refusal, refuse } from "./refusal.ts";
 
 /** What is false or unaccounted for. */

@@ -1,31 +1,50 @@
 /**
  * The files of an exercise: all there, none too many, nothing left to do in them.
  */
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { basename, join } from "node:path";
 import { pathsOf, type Slug, slugOf, slugsIn } from "../course.ts";
+import { isOldForm, oldMistakes } from "../old-form.ts";
+import { textOf } from "../text-of.ts";
 import { type Refusal, refuse } from "./refusal.ts";
 
-/** Files that must be there for any other check to make sense. */
-export function missingFiles(root: string, slug: Slug): Refusal[] {
-  const { folder: _, stub, ...written } = pathsOf(slug);
-  const missing = Object.values(written)
-    .filter((file) => !existsSync(join(root, file)))
-    .map((file) => refuse(file, "is missing", "write it as in another exercise"));
-  return existsSync(join(root, stub))
-    ? missing
-    : [...missing, refuse(stub, "is missing", "run `npm run stubs`")];
+/** What must be there and done for any other check to make sense, in the order in which an author mends it. */
+export function unfinishedFiles(root: string, slug: Slug): Refusal[] {
+  const missing = (file: string): boolean => !existsSync(join(root, file));
+  const written = writtenFiles(root, slug);
+  return [
+    ...written.filter(missing).map((file) => refuse(file, "is missing", "write it as in another exercise")),
+    ...openTodos(root, written),
+    ...madeFiles(root, slug)
+      .filter(missing)
+      .map((file) => refuse(file, "is missing", "run `npm run stubs`")),
+  ];
+}
+
+/** Files that an author writes. */
+export function writtenFiles(root: string, slug: Slug): readonly string[] {
+  const { exercise, task, solution, readme } = pathsOf(slug);
+  return isOldForm(root, slug) ? [exercise, oldMistakes(slug), readme, solution] : [exercise, task, solution];
+}
+
+/** Files that `npm run stubs` makes. */
+function madeFiles(root: string, slug: Slug): readonly string[] {
+  const { readme, stub } = pathsOf(slug);
+  return isOldForm(root, slug) ? [stub] : [readme, stub];
 }
 
 /** Files of the folder that are no part of an exercise. */
 export function unexpectedFiles(root: string, slug: Slug): Refusal[] {
-  const { folder, exercise, mistakes, readme, stub } = pathsOf(slug);
-  const expected = new Set([exercise, mistakes, readme, stub].map((file) => basename(file)));
-  // A driver, and laws in a file of their own, are part of an exercise that takes them in.
-  const declaration = textOf(root, exercise);
-  if (/["']\.\/driver\.ts\?raw["']/.test(declaration)) expected.add("driver.ts");
-  if (/["']\.\/laws\.ts["']/.test(declaration)) expected.add("laws.ts");
-  return readdirSync(join(root, folder))
+  const { folder } = pathsOf(slug);
+  const parts = [...writtenFiles(root, slug), ...madeFiles(root, slug)];
+  const expected = new Set(parts.map((file) => basename(file)));
+  const names = readdirSync(join(root, folder));
+  // Scenarios, and arguments, laws or mistakes in a file of their own, are part of an exercise that takes them in.
+  for (const file of names.filter((name) => name.endsWith(".ts"))) {
+    const taken = textOf(root, `${folder}/${file}`).matchAll(/["']\.\/([\w-]+\.ts)(?:\?raw)?["']/g);
+    for (const [, name = ""] of taken) expected.add(name);
+  }
+  return names
     .filter((name) => !expected.has(name))
     .map((name) =>
       refuse(`${folder}/${name}`, "is no file of an exercise", "move it elsewhere or delete it"),
@@ -74,12 +93,11 @@ function sameNumbers(slugs: readonly string[]): Refusal[] {
   });
 }
 
-/** A file's text; nothing for a file that is not there. */
-export const textOf = (root: string, file: string): string =>
-  existsSync(join(root, file)) ? readFileSync(join(root, file), "utf8") : "";
-
 /** The words of a TODO up to the end of its text, in at most 60 characters. */
 const shortOf = (words: string): string => {
-  const text = words.replace(/["'`*|,;]+\s*$/, "").trim();
+  const text = words
+    .replace(/"(?=[,:} ]).*/, "")
+    .replace(/["'`*|,;})]+\s*$/, "")
+    .trim();
   return text === "" ? "and take the word out" : text.length > 60 ? `${text.slice(0, 57)}…` : text;
 };

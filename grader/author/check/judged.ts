@@ -10,6 +10,7 @@ import { grade } from "../../judge/grade.ts";
 import { mistakeBox } from "../../judge/mistake-box.ts";
 import type { Check, Verdict } from "../../verdict/verdict.ts";
 import { pathsOf, type Slug } from "../course.ts";
+import { mistakesFile } from "../old-form.ts";
 import { type Refusal, refuse } from "./refusal.ts";
 
 /** Seeds that a solution is held against. */
@@ -59,15 +60,16 @@ export async function noisyStub(root: string, slug: Slug, exercise: Exercise, bo
   if (odd === undefined && silent === undefined) return [];
   const what =
     odd === undefined ? `${silent} is found at no fault` : `${odd.id} ends in ${odd.finding?.code}`;
-  return [refuse(file, `${what}, not in not-implemented`, "run `npm run stubs`, or mend the driver")];
+  return [refuse(file, `${what}, not in not-implemented`, "run `npm run stubs`, or mend the scenarios")];
 }
 
 /** Mistakes that are not caught, or called by another name. */
-export async function namelessMistakes(slug: Slug, exercise: Exercise): Promise<Refusal[]> {
+export async function namelessMistakes(root: string, slug: Slug, exercise: Exercise): Promise<Refusal[]> {
   const found: Refusal[] = [];
+  const file = mistakesFile(root, slug);
   for (const [fn, mistakes] of Object.entries(exercise.mistakes)) {
     for (const name of Object.keys(mistakes)) {
-      const refusal = await namelessMistake(slug, exercise, fn, name);
+      const refusal = await namelessMistake(file, exercise, fn, name);
       if (refusal !== undefined) found.push(refusal);
     }
   }
@@ -75,12 +77,11 @@ export async function namelessMistakes(slug: Slug, exercise: Exercise): Promise<
 }
 
 async function namelessMistake(
-  slug: Slug,
+  file: string,
   exercise: Exercise,
   fn: string,
   name: string,
 ): Promise<Refusal | undefined> {
-  const { mistakes: file } = pathsOf(slug);
   for (const seed of MISTAKE_SEEDS) {
     const submission = { file, source: "", sha256: "" };
     const verdict = await grade(exercise, submission, mistakeBox(exercise, fn, name), { seed });

@@ -3,7 +3,7 @@
  */
 import type { Exercise } from "../../exercise/exercise.ts";
 import { pathsOf, type Slug } from "../course.ts";
-import { textOf } from "./files.ts";
+import { textOf } from "../text-of.ts";
 import { type Refusal, refuse } from "./refusal.ts";
 
 /** What README.md leaves out, and what it names that the exercise does not declare. */
@@ -31,13 +31,13 @@ export function misprints(root: string, slug: Slug, exercise: Exercise): Refusal
       ),
   );
   const args = new Set(Object.values(exercise.functions).flatMap((fn) => Object.keys(fn.inputs)));
-  const silent = exercise.driver === undefined ? [...args].filter((name) => !explained.has(name)) : [];
+  const silent = exercise.scenarios === undefined ? [...args].filter((name) => !explained.has(name)) : [];
   return [
     ...foreign,
     ...silent.map((name) =>
       refuse(readme, `does not explain the argument ${name}`, "add it to the table of arguments"),
     ),
-    ...(exercise.driver === undefined ? wrongCalls(readme, calls, exercise) : []),
+    ...(exercise.scenarios === undefined ? wrongCalls(readme, calls, exercise) : []),
   ];
 }
 

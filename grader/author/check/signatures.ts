@@ -3,9 +3,10 @@
  */
 import { Node } from "ts-morph";
 import type { Exercise } from "../../exercise/exercise.ts";
+import { wantedOf } from "../../exercise/wanted.ts";
 import { pathsOf, type Slug } from "../course.ts";
 import { parse } from "../cut.ts";
-import { textOf } from "./files.ts";
+import { textOf } from "../text-of.ts";
 import { type Refusal, refuse } from "./refusal.ts";
 
 /** Where the solution and the declaration disagree about what is written. */
@@ -17,7 +18,7 @@ export function wrongSignatures(root: string, slug: Slug, exercise: Exercise): R
   } catch (error) {
     return [refuse(file, (error as Error).message, "mend the syntax")];
   }
-  const wanted = wantedOf(exercise);
+  const wanted = argumentsIn(exercise);
   const missing = [...wanted].flatMap(([name, args]) => {
     const got = exported.get(name);
     if (!exported.has(name))
@@ -33,14 +34,14 @@ export function wrongSignatures(root: string, slug: Slug, exercise: Exercise): R
   return [...missing, ...extra];
 }
 
-/** What must be exported, with its arguments where the exercise knows them. */
-function wantedOf(exercise: Exercise): ReadonlyMap<string, readonly string[] | undefined> {
-  // Behind a driver, the exercise's functions are the driver's, and the submission's exports are named apart.
-  if (exercise.exports !== undefined) {
-    return new Map(Object.keys(exercise.exports).map((name) => [name, undefined]));
-  }
-  return new Map(Object.entries(exercise.functions).map(([name, fn]) => [name, Object.keys(fn.inputs)]));
-}
+/** What must be exported, with its arguments where the exercise knows them: those of a class are its own business. */
+const argumentsIn = (exercise: Exercise): ReadonlyMap<string, readonly string[] | undefined> =>
+  new Map(
+    wantedOf(exercise).map(([name, kind]) => {
+      const fn = kind === "function" ? exercise.functions[name] : undefined;
+      return [name, fn && Object.keys(fn.inputs)];
+    }),
+  );
 
 /** Exported functions and classes with their parameters' names; types and literals are not counted. */
 function exportsOf(text: string): ReadonlyMap<string, readonly string[] | undefined> {

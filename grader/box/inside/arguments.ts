@@ -4,7 +4,8 @@
  * The judge wrote them, so that nothing is checked. Each context begins with code that the engine has not compiled,
  * in which a call or a look at a property costs more than the work itself: hence variables, and loops written out.
  */
-import { type FunctionName, functionOf } from "../../../reference/functions.ts";
+import type { FunctionName } from "../../../reference/functions.ts";
+import { handed } from "../../../reference/handed.ts";
 import { tag } from "../wire.ts";
 import * as c from "./captured.ts";
 
@@ -90,7 +91,7 @@ export function build(n: number): unknown[] {
 function buildOne(): unknown {
   const kind = floats[at++];
   if (kind === number) return floats[at++];
-  if (kind === named) return functionOf(nextFunction()).value;
+  if (kind === named) return handed(nextFunction());
   const n = floats[at++]!;
   if (kind === vector) return buildVector(n);
   return kind === record ? buildRecord(n) : build(n);

@@ -1,7 +1,8 @@
-/** Runs a submission and its driver, and keeps what they export. */
+/** Runs a submission and the scenarios of its exercise, and keeps what they export. */
 import { limit, loaded, putText } from "../wire.ts";
 import * as c from "./captured.ts";
 import { messageOf, placeOf, putThrown } from "./errors.ts";
+import { inTheirWords } from "./scenario-errors.ts";
 import { open, reopen, sheet } from "./sheet.ts";
 
 type Module = (exports: object, require: (name: unknown) => unknown, module: { exports: unknown }) => void;
@@ -35,6 +36,37 @@ function run(program: Module, require: (name: unknown) => unknown): Record<strin
   return snapshot(module.exports);
 }
 
+/** What can be called where there are scenarios: they, with the submission's exports as first argument, and these. */
+function played(
+  exported: Record<string, unknown>,
+  scenarios: Record<string, unknown>,
+): Record<string, unknown> {
+  const all = c.create(null);
+  copyInto(all, exported, (value) => value);
+  copyInto(all, scenarios, (scenario) => {
+    return (...args: unknown[]) => {
+      const withExports = new c.TheArray<unknown>(args.length + 1);
+      c.put(withExports, "0", exported);
+      for (let i = 0; i < args.length; i++) c.put(withExports, `${i + 1}`, args[i]);
+      try {
+        return c.apply(scenario as (...given: unknown[]) => unknown, undefined, withExports);
+      } catch (thrown) {
+        throw inTheirWords(thrown, exported);
+      }
+    };
+  });
+  return all;
+}
+
+function copyInto(
+  to: Record<string, unknown>,
+  from: Record<string, unknown>,
+  change: (value: unknown) => unknown,
+): void {
+  const keys = c.ownKeys(from) as string[];
+  for (let i = 0; i < keys.length; i++) to[keys[i]!] = change(from[keys[i]!]);
+}
+
 function refuse(name: unknown): never {
   const wanted = typeof name === "string" ? ` "${c.clip(name, 60)}"` : "";
   const error = new c.TheError(
@@ -45,18 +77,16 @@ function refuse(name: unknown): never {
   throw error;
 }
 
-/** Runs a submission, then the driver where there is one; the length of all answers. */
-export function load(submission: Module, driver: Module | undefined): number {
+/** Runs the scenarios where there are some, while everything is as it came, then a submission; the length of all answers. */
+export function load(submission: Module, scenarios: Module | undefined): number {
   open();
   callable = c.create(null);
   forbidden = undefined;
   try {
+    const ours = scenarios === undefined ? undefined : run(scenarios, refuse);
     const exported = run(submission, refuse);
     if (forbidden !== undefined) throw forbidden;
-    callable =
-      driver === undefined
-        ? exported
-        : run(driver, (name) => (name === "submission" ? exported : refuse(name)));
+    callable = ours === undefined ? exported : played(exported, ours);
     putExports(exported);
   } catch (thrown) {
     reopen();

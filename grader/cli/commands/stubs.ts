@@ -1,6 +1,7 @@
-/** `stubs`: every stub anew from its solution. */
+/** `stubs`: every stub and every task anew from what they are made of. */
 import type { Command } from "commander";
 import type { StubOptions } from "../../author/stubs.ts";
+import { loadExercise } from "../exercises.ts";
 import { exitCode } from "../exit-code.ts";
 import { courseRoot } from "../root.ts";
 
@@ -9,15 +10,16 @@ export function stubsCommand(program: Command): void {
     .command("stubs")
     .option("--check", "only compares, and writes nothing")
     .option("--force", "overwrites stubs that someone has worked in, too")
-    .description("cuts all stubs from the solutions")
+    .description("writes all stubs and tasks anew")
     .action(async (options: StubOptions) => {
       const { writeStubs } = await import("../../author/stubs.ts");
-      const reports = writeStubs(courseRoot(), options);
+      const { refusalLine } = await import("../../author/check/refusal.ts");
+      const reports = await writeStubs(courseRoot(), loadExercise, options);
       const written = reports.filter(({ state }) => state === "new" || state === "changed");
-      const refused = reports.filter(({ says }) => says !== undefined);
+      const refused = reports.flatMap(({ refusal }) => refusal ?? []);
       for (const { file, state } of written)
         process.stdout.write(`${state === "new" ? "wrote" : "changed"} ${file}\n`);
-      for (const { file, says } of refused) process.stderr.write(`${file} ${says}\n`);
+      for (const refusal of refused) process.stderr.write(`${refusalLine(refusal)}\n`);
       const same = reports.length - written.length - refused.length;
       process.stdout.write(`${written.length} written, ${same} as they were, ${refused.length} refused\n`);
       process.exitCode = refused.length === 0 ? exitCode.pass : exitCode.short;

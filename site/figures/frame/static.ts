@@ -1,7 +1,8 @@
 /** A figure in the state that it starts in, as a part of the page: seen without scripts, and in print. */
+import { escapeHtml } from "../../../grader/verdict/escape-html.ts";
 import { defaultsOf } from "./controls.ts";
 import type { AnyFigure, DataTable } from "./figure.ts";
-import { escapeHtml, panelText } from "./svg-text.ts";
+import { panelText } from "./svg-text.ts";
 
 /**
  * The whole `<figure>` element; `mountFigure` finds it by its `data-figure`.

@@ -1,8 +1,6 @@
 /** A picture as text, for the page before any script has run. */
+import { escapeHtml } from "../../../grader/verdict/escape-html.ts";
 import type { Mark, Panel } from "./scene.ts";
-
-export const escapeHtml = (text: string): string =>
-  text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/"/g, "&quot;");
 
 /** One element with all below it. */
 export function markText({ tag, attributes, children }: Mark): string {

@@ -67,11 +67,11 @@ function load(bytes: Uint8Array): void {
   const text = (from: number, to: number): string =>
     decoder.decode(bytes.subarray(headerBytes + from, headerBytes + to));
   const submission = compile(text(8, split), "submission.ts");
-  const driver = end > split ? compile(text(split, end), "driver.ts") : undefined;
+  const scenarios = end > split ? compile(text(split, end), "scenarios.ts") : undefined;
   // From here on only what runs is the submission's: an error that comes to the top is none of its syntax.
   scope.onerror = null;
   strip();
-  sheet.answerLoad(inside, inside.load(submission, driver));
+  sheet.answerLoad(inside, inside.load(submission, scenarios));
 }
 
 /** The bytes behind the header: a submission may have changed what arrays say of their length. */

@@ -7,7 +7,7 @@
  */
 import type { Exercise } from "../../../exercise/exercise.ts";
 import { pathsOf, type Slug } from "../../course.ts";
-import { textOf } from "../files.ts";
+import { textOf } from "../../text-of.ts";
 import { type Refusal, refuse } from "../refusal.ts";
 import { type Trial, trial } from "./trial.ts";
 import { type Distinction, type DistinctionKind, weave } from "./weave.ts";
@@ -32,7 +32,7 @@ export async function untold(
   const turns = woven.distinctions.flatMap(({ kind }, number) =>
     SIDES[kind].map((side) => ({ number, side })),
   );
-  const program = await WovenProgram.load(woven, exercise.driver);
+  const program = await WovenProgram.load(woven, exercise.scenarios);
   const trials = seeds.map((seed) => trial(exercise, program, turns, seed));
   return turns.flatMap((turn) => {
     const distinction = woven.distinctions[turn.number];

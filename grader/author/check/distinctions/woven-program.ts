@@ -2,7 +2,7 @@
  * A woven model answer at work, in this process: it tells which sides of its distinctions a call took, and takes the
  * other side where it is told to.
  */
-import { functionOf } from "../../../../reference/functions.ts";
+import { handed } from "../../../../reference/handed.ts";
 import type { CallOutcome } from "../../../box/box.ts";
 import { compile } from "../../../box/compile.ts";
 import type { FunctionValue, Returned, Value } from "../../../value.ts";
@@ -26,7 +26,7 @@ const MORE = { times: 4, and: 100_000 };
 class Endless extends Error {}
 
 type Orders = "<" | "<=" | ">" | ">=";
-type Module = (exports: object, require: (name: string) => unknown, module: object, $: WovenProgram) => void;
+type Module = (exports: object, module: object, $: WovenProgram) => void;
 
 export class WovenProgram {
   private functions: Readonly<Record<string, unknown>> = {};
@@ -36,10 +36,11 @@ export class WovenProgram {
   private most = Number.POSITIVE_INFINITY;
 
   /** @throws Error if it does not compile */
-  static async load({ source }: Weave, driver?: string): Promise<WovenProgram> {
+  static async load({ source }: Weave, scenarios?: string): Promise<WovenProgram> {
     const program = new WovenProgram();
-    const exported = await program.run(source, () => undefined);
-    program.functions = driver === undefined ? exported : await program.run(driver, () => exported, true);
+    const exported = await program.run(source);
+    const played = scenarios === undefined ? {} : await program.run(scenarios);
+    program.functions = { ...exported, ...onExports(played, exported) };
     return program;
   }
 
@@ -105,20 +106,29 @@ export class WovenProgram {
     }
   }
 
-  private async run(source: string, require: () => unknown, isDriver = false) {
-    const compiled = await compile(source, "woven.ts", isDriver ? ["submission"] : []);
+  private async run(source: string) {
+    const compiled = await compile(source, "woven.ts");
     if (compiled.kind !== "compiled") throw new Error(compiled.message);
-    const run = new Function("exports", "require", "module", "$", compiled.code) as Module;
+    const run = new Function("exports", "module", "$", compiled.code) as Module;
     const module = { exports: {} as Record<string, unknown> };
-    run(module.exports, require, module, this);
+    run(module.exports, module, this);
     return module.exports;
   }
 }
+
+/** Scenarios with the exports that they are played on. */
+const onExports = (scenarios: Readonly<Record<string, unknown>>, exported: object): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(scenarios).map(([name, play]) => [
+      name,
+      (...args: unknown[]) => (play as (...all: unknown[]) => unknown)(exported, ...args),
+    ]),
+  );
 
 /** A value as an argument of its own: named functions as functions, lists copied. */
 function usable(value: Value): unknown {
   if (typeof value === "number") return value;
   if (Array.isArray(value)) return value.map(usable);
-  if ("fn" in value) return functionOf(value as FunctionValue).value;
+  if ("fn" in value) return handed(value as FunctionValue);
   return Object.fromEntries(Object.entries(value).map(([name, field]) => [name, usable(field as Value)]));
 }

@@ -3,13 +3,14 @@
  * that are named by their digests, and load nothing: what slips in as text could still do nothing.
  */
 import { createHash } from "node:crypto";
-import { Html, html } from "./html.ts";
+import endHtml from "./frame-end.hbs";
+import topHtml from "./frame-top.hbs";
 import style from "./page.css?raw";
 
 export interface Frame {
   readonly title: string;
   /** Its content, which may come piece by piece. */
-  readonly body: Iterable<Html>;
+  readonly bodyHtml: Iterable<string>;
   /** Further rules. */
   readonly style?: string;
   readonly script?: string;
@@ -18,13 +19,13 @@ export interface Frame {
 const digest = (text: string): string => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
 
 /** @param trusted text of this project, never of a student */
-const asIs = (trusted: string): Html => {
+const asIs = (trusted: string): string => {
   if (/<\/(?:script|style)/i.test(trusted)) throw new Error("a script or style that ends itself");
-  return new Html(trusted);
+  return trusted;
 };
 
 /** A page in pieces. */
-export function* page({ title, body, style: more = "", script }: Frame): Generator<string> {
+export function* page({ title, bodyHtml, style: more = "", script }: Frame): Generator<string> {
   const rules = `${style}${more}`;
   const policy = [
     "default-src 'none'",
@@ -33,21 +34,7 @@ export function* page({ title, body, style: more = "", script }: Frame): Generat
     "base-uri 'none'",
     "form-action 'none'",
   ].join("; ");
-  yield "<!doctype html>\n";
-  yield html`<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${policy}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="referrer" content="no-referrer">
-<title>${title}</title>
-<style>${asIs(rules)}</style>
-</head>
-<body>
-`.text;
-  for (const { text } of body) yield text;
-  yield "\n";
-  if (script !== undefined) yield html`<script>${asIs(script)}</script>\n`.text;
-  yield "</body>\n</html>\n";
+  yield `${topHtml({ title, policy, ownStyle: asIs(rules) })}\n`;
+  yield* bodyHtml;
+  yield `\n${endHtml({ ownScript: script && asIs(script) })}\n`;
 }

@@ -1,4 +1,5 @@
-import { type Html, html } from "./html.ts";
+import rowsHtml from "./long-table-rows.hbs";
+import topHtml from "./long-table-top.hbs";
 
 /** Rows of a piece. */
 const PIECE = 256;
@@ -8,14 +9,14 @@ export function* longTable(
   caption: string,
   columns: readonly string[],
   rows: readonly (readonly (string | number)[])[],
-): Generator<Html> {
+): Generator<string> {
   if (rows.length === 0) return;
-  yield html`<details><summary>${caption}: ${rows.length}</summary><div class="scroll" role="region" aria-label="${caption}" tabindex="0"><table class="lines">
-<thead><tr>${columns.map((column) => html`<th scope="col">${column}</th>`)}</tr></thead>
-<tbody>
-`;
+  yield `${topHtml({ caption, count: rows.length, columns })}\n`;
   for (let i = 0; i < rows.length; i += PIECE)
-    yield html`${rows.slice(i, i + PIECE).map((row) => html`<tr>${row.map((field) => (typeof field === "number" ? html`<td class="n">${field}</td>` : html`<td>${field}</td>`))}</tr>\n`)}`;
-  yield html`</tbody></table></div></details>
-`;
+    yield rowsHtml({
+      rows: rows
+        .slice(i, i + PIECE)
+        .map((row) => row.map((field) => ({ field, isNumber: typeof field === "number" }))),
+    });
+  yield "</tbody></table></div></details>\n";
 }

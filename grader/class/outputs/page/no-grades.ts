@@ -3,15 +3,10 @@ import { type NoGrade, noGrades } from "../../no-grade.ts";
 import { idOf, shownName } from "../names.ts";
 import { type Cells, cellLines, type OpenCell } from "../summary/cells.ts";
 import { stateWords } from "../summary/state.ts";
-import { type Html, html } from "./html.ts";
+import headHtml from "./cells-head.hbs";
 import { longTable } from "./long-table.ts";
 
-export function cellsHead(cells: Cells): Html {
-  const { head, kinds } = cellLines(cells);
-  const isWhole = kinds.length === 0;
-  return html`<p class="${isWhole ? "soft" : "short"}">${head}${isWhole ? undefined : html` <a href="#no-grades">Which they are</a>`}</p>
-${isWhole ? undefined : html`<ul>${kinds.map((kind) => html`<li>${kind}</li>`)}</ul>`}`;
-}
+export const cellsHead = (cells: Cells): string => headHtml(cellLines(cells));
 
 const CAPTIONS: Readonly<Record<NoGrade, string>> = {
   "not judged": "Not judged",
@@ -21,9 +16,9 @@ const CAPTIONS: Readonly<Record<NoGrade, string>> = {
   excused: "Excused",
 };
 
-export function* noGradesSection({ open }: Cells): Generator<Html> {
+export function* noGradesSection({ open }: Cells): Generator<string> {
   if (noGrades.every((each) => open[each].length === 0)) return;
-  yield html`<h2 id="no-grades">No grades</h2>\n`;
+  yield '<h2 id="no-grades">No grades</h2>\n';
   for (const reason of noGrades)
     yield* longTable(CAPTIONS[reason], ["Student", "Exercise", "Why"], open[reason].map(rowOf));
 }

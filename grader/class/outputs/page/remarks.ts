@@ -3,7 +3,6 @@ import { remarkWords } from "../../collect/remarks.ts";
 import type { ClassResults, ExerciseResult, StudentResult } from "../../results.ts";
 import { counted, idOf, shownName, shownTime } from "../names.ts";
 import { remarksByKind } from "../summary/remarks.ts";
-import { type Html, html } from "./html.ts";
 import { longTable } from "./long-table.ts";
 
 interface Line {
@@ -11,7 +10,7 @@ interface Line {
   readonly result: ExerciseResult;
 }
 
-export function* remarksSection({ students, beside = [] }: ClassResults): Generator<Html> {
+export function* remarksSection({ students, beside = [] }: ClassResults): Generator<string> {
   const all: readonly Line[] = students.flatMap((student) =>
     student.exercises.map((result) => ({ student, result })),
   );
@@ -33,7 +32,7 @@ export function* remarksSection({ students, beside = [] }: ClassResults): Genera
   const kinds = remarksByKind(students);
   const found = kinds.reduce((sum, { lines }) => sum + lines.length, 0) + beside.length;
   const count = overrides.length + late.length + found;
-  yield html`<p>${count === 0 ? "Nothing was set by hand, late, or found beside the work." : `${counted(count, "remark")}.`}</p>\n`;
+  yield `<p>${count === 0 ? "Nothing was set by hand, late, or found beside the work." : `${counted(count, "remark")}.`}</p>\n`;
   yield* longTable("Set by hand", ["Student", "Exercise", "Graded", "Counts", "Reason"], overrides);
   yield* longTable("Late", ["Student", "Exercise", "Handed in", "Days", "Graded", "Taken off", "Rule"], late);
   for (const { kind, lines } of kinds)

@@ -1,0 +1,18 @@
+/** The known functions that a finding may show, with their formulas. */
+import { textsOf } from "../../../reference/functions.ts";
+import type { Exercise } from "../../exercise/exercise.ts";
+import { type FunctionValue, isFunctionValue } from "../../value.ts";
+
+/** A list with its sentence; nothing where every name says it itself. */
+export function knownFunctions({ functions }: Exercise): string | undefined {
+  const all = Object.values(functions).flatMap(({ text, edges }) => [
+    ...Object.values(text?.arguments ?? {}).flatMap(({ choices = [] }) => choices),
+    ...Object.values(edges).flatMap(({ given }) => Object.values(given).filter(isKnown)),
+  ]);
+  const texts = [...new Set(all.flatMap(textsOf))];
+  if (texts.length === 0) return undefined;
+  return ["Functions that the grader hands over:", "", ...texts.map((text) => `- ${text}`)].join("\n");
+}
+
+const isKnown = (value: unknown): value is FunctionValue =>
+  typeof value === "object" && value !== null && isFunctionValue(value as FunctionValue);

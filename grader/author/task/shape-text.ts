@@ -1,0 +1,44 @@
+/** Shapes and domains in words, for the tables of a task. */
+import { axes, type Domain, type Type } from "../../exercise/types.ts";
+
+/** "n", "n × d", "T of K × m", "3 functions"; nothing for a number. */
+export function shapeText(type: Type): string {
+  switch (type.kind) {
+    case "tensor":
+      return axes(type.shape).map(lengthText).join(" × ");
+    case "function":
+      return "function";
+    case "record":
+      return "record";
+    case "tuple":
+      return `[${type.items.map((item) => shapeText(item) || "number").join(", ")}]`;
+    case "list": {
+      const length = lengthText(type.length);
+      const of = shapeText(type.of);
+      if (of === "") return length;
+      return /^[a-z]+$/.test(of) && of.length > 1 ? `${length} ${of}s` : `${length} of ${of}`;
+    }
+  }
+}
+
+/** "epochs+1" → "epochs + 1" */
+const lengthText = (length: string): string => length.replace("+", " + ");
+
+const DOMAINS: Readonly<Record<Domain, string>> = {
+  real: "",
+  positive: "above 0",
+  probability: "from 0 to 1",
+  sign: "−1 or 1",
+  binary: "0 or 1",
+  label: "0, 1, 2, …",
+  "one-hot": "a single 1 a row, else 0",
+  integer: "whole",
+};
+
+/** Which values the entries have; nothing for all real numbers. */
+export const domainText = (type: Type): string =>
+  type.kind === "tensor" ? DOMAINS[type.domain] : type.kind === "list" ? domainText(type.of) : "";
+
+/** The value that an argument has where it is left out. */
+export const leftOutText = (standard: number | undefined): string =>
+  standard === undefined ? "" : `; ${standard} where it is left out`;

@@ -1,0 +1,86 @@
+/** README.md of an exercise: what its author writes, and everything that its declaration says. */
+import type { Exercise } from "../../exercise/exercise.ts";
+import { calledIn, playedIn } from "../../exercise/wanted.ts";
+import { derivationPath, pathsOf, type Slug } from "../course.ts";
+import { authorText } from "./author-text.ts";
+import { classTables } from "./class-tables.ts";
+import { edgeLines } from "./edge-lines.ts";
+import { exampleLines } from "./example-lines.ts";
+import { functionTables } from "./function-tables.ts";
+import { markdownTable } from "./markdown-table.ts";
+import { RefusedText } from "./refused-text.ts";
+import page from "./task-page.md.hbs";
+
+/**
+ * @param task the text of task.md
+ * @param stub the exercise's stub, which says what classes are written
+ * @throws RefusedText
+ */
+export function taskPage(slug: Slug, exercise: Exercise, task: string, stub: string): string {
+  const paths = pathsOf(slug);
+  const words = authorText(task, paths.task);
+  const called = { ...exercise, functions: calledIn(exercise) };
+  const example = exampleLines(exercise, paths.exercise).map((line) => (line === "" ? "" : `    ${line}`));
+  if (example.length === 0 && words.example !== "")
+    throw new RefusedText(
+      paths.task,
+      "explains an example, and no function has one",
+      `give one in ${paths.exercise}: example: { … }`,
+    );
+  const keepsArguments = takesLists(called);
+  if (keepsArguments && /\barguments? stays? as (they are|it is)\b/.test(`${words.intro} ${words.contract}`))
+    throw new RefusedText(
+      paths.task,
+      "says that the arguments stay as they are",
+      "the page says it anyway: take it out",
+    );
+  return page({
+    id: slug.id,
+    title: exercise.title,
+    before: beforeOf(exercise),
+    intro: words.intro,
+    tables: [...functionTables(called), ...classTables(stub)],
+    contract: words.contract,
+    keepsArguments,
+    checks: checksTable(playedIn(exercise)),
+    hasExample: example.length > 0 || words.example !== "",
+    example,
+    exampleWords: words.example,
+    edges: edgeLines(exercise),
+    derivation: derivationPath(exercise.derivation),
+    source: sourceText(exercise.source),
+  });
+}
+
+/** "About 20 minutes, after ex09 and ex02." */
+function beforeOf({ minutes, requires }: Exercise): string | undefined {
+  const time = minutes === undefined ? "" : `About ${minutes} minutes`;
+  const after = requires.length === 0 ? "" : `after ${listed(requires)}`;
+  const text = [time, after].filter((part) => part !== "").join(", ");
+  return text === "" ? undefined : `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+}
+
+const listed = (names: readonly string[]): string =>
+  names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
+
+/** What each scenario looks at. */
+const checksTable = (played: Exercise["functions"]): string | undefined =>
+  markdownTable(
+    ["check", "looks at"],
+    Object.entries(played).map(([name, { text }]) => [`\`${name}\``, text?.says ?? text?.returns.says ?? ""]),
+  );
+
+/** Whether a call could change what it is given. */
+const takesLists = ({ functions }: Exercise): boolean =>
+  Object.values(functions).some(({ inputs }) =>
+    Object.values(inputs).some(
+      ({ type }) => type.kind !== "function" && !(type.kind === "tensor" && type.shape === ""),
+    ),
+  );
+
+/** Titles in italics: "Machine Learning Visualized, 0.1.4; another, 2". */
+const sourceText = (source: string): string =>
+  source
+    .split("; ")
+    .map((one) => (/[_*]/.test(one.charAt(0)) ? one : one.replace(/^[^,]+/, "_$&_")))
+    .join("; ");

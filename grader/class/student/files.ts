@@ -1,0 +1,104 @@
+/**
+ * Every file of a student's repository, as text by path.
+ */
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { POINTS_FILE } from "../../cli/exercises.ts";
+import { graderFiles } from "./grader-copy.ts";
+import { type Needs, studentLock } from "./lock.ts";
+import {
+  type Course,
+  editorconfig,
+  gitignore,
+  packageJson,
+  readme,
+  settings,
+  tsconfig,
+  workflow,
+} from "./texts.ts";
+
+export interface Source {
+  /** The course's own repository. */
+  readonly root: string;
+  /** The built program. */
+  readonly dist: string;
+  readonly slugs: readonly string[];
+  readonly title: string;
+  /** Points by slug, as the grader counts them. */
+  readonly points?: ReadonlyMap<string, number>;
+  /** Of these, what the instructor has set in place of the course's own. */
+  readonly givenPoints?: Readonly<Record<string, number>>;
+  /** Due dates by slug, as the instructor wrote them. */
+  readonly due?: Readonly<Record<string, string>>;
+  /** True to install the package that lets the oracle use a GPU. */
+  readonly gpu?: boolean;
+}
+
+export const manifestPath = "grader/manifest.json";
+
+/** What was written, so that an update can tell a file that a student changed from one that nobody did. */
+export interface Manifest {
+  readonly schema: "chainrule/student@1";
+  readonly version: string;
+  readonly title: string;
+  readonly exercises: readonly string[];
+  readonly points?: Readonly<Record<string, number>>;
+  readonly due?: Readonly<Record<string, string>>;
+  readonly gpu?: boolean;
+  readonly files: Readonly<Record<string, string>>;
+}
+
+/** Line ends do not count: git may change them. */
+export const digest = (text: string): string =>
+  createHash("sha256").update(text.replaceAll("\r\n", "\n")).digest("hex");
+
+const read = (...path: readonly string[]): string =>
+  readFileSync(join(...path), "utf8").replaceAll("\r\n", "\n");
+
+/** @throws Error if the course or its build is incomplete */
+export function studentFiles(source: Source): Map<string, string> {
+  const { root, dist, slugs, title, points = new Map(), givenPoints = {}, due = {}, gpu = false } = source;
+  const own = JSON.parse(read(root, "package.json")) as {
+    version: string;
+    dependencies: Readonly<Record<string, string>>;
+    optionalDependencies: Readonly<Record<string, string>>;
+  };
+  const needs: Needs = {
+    dependencies: { esbuild: own.dependencies.esbuild ?? "" },
+    ...(gpu ? { optionalDependencies: { webgpu: own.optionalDependencies.webgpu ?? "" } } : {}),
+  };
+  const course: Course = { title, version: own.version, slugs, needs, points, due };
+  const files = new Map<string, string>([
+    ["README.md", readme(course)],
+    ["package.json", packageJson(course)],
+    ["package-lock.json", studentLock(read(root, "package-lock.json"), own.version, needs)],
+    ["tsconfig.json", tsconfig],
+    [".gitignore", gitignore],
+    [".editorconfig", editorconfig],
+    [".vscode/settings.json", settings],
+    [".github/workflows/autograding.yml", workflow],
+  ]);
+  for (const slug of slugs) {
+    for (const file of ["README.md", `${slug.replace(/^ex\d+-/, "")}.ts`])
+      files.set(`exercises/${slug}/${file}`, read(root, "exercises", slug, file));
+  }
+  const derivations = join(root, "site", "derivations");
+  if (existsSync(derivations))
+    for (const file of readdirSync(derivations))
+      if (file.endsWith(".md")) files.set(`site/derivations/${file}`, read(derivations, file));
+  for (const [file, text] of graderFiles(dist, slugs)) files.set(`grader/${file}`, text);
+  const hasPoints = Object.keys(givenPoints).length > 0;
+  if (hasPoints) files.set(`grader/${POINTS_FILE}`, `${JSON.stringify(givenPoints, null, 2)}\n`);
+  const manifest: Manifest = {
+    schema: "chainrule/student@1",
+    version: own.version,
+    title,
+    exercises: slugs,
+    ...(hasPoints ? { points: givenPoints } : {}),
+    ...(Object.keys(due).length > 0 ? { due } : {}),
+    ...(gpu ? { gpu } : {}),
+    files: Object.fromEntries([...files].map(([file, text]) => [file, digest(text)])),
+  };
+  return files.set(manifestPath, `${JSON.stringify(manifest, null, 2)}\n`);
+}

@@ -1,0 +1,53 @@
+/**
+ * The language that exercises are written in: everything that a declaration imports from the grader.
+ *
+ *     const line = args({ x: vector("n", "inputs, one number an example"), … });
+ *     export default exercise({ title: "…", functions: { mseLossDw: line.gradient({ … }) }, … });
+ */
+import type { AnyFunction, ExerciseSpec, Mistake } from "./exercise.ts";
+import { unitTitle } from "./units.ts";
+
+export { type ArgsOf, args, type Edges, type Forward, type Laws, type Mistakes } from "./args.ts";
+export type { Draw } from "./draw.ts";
+export type { Answer, Claims, FunctionSpec, MistakeCase } from "./exercise.ts";
+export { gradientAt } from "./gradient-at.ts";
+export { eachEntry, other, times } from "./mistakes.ts";
+export { atMost, claim, equal, type Relation, stated } from "./relations.ts";
+export { rows } from "./rows.ts";
+export * from "./symbols.ts";
+
+/** What an author declares of an exercise. */
+export interface ExerciseForm extends Omit<ExerciseSpec, "unitTitle" | "symbols" | "mistakes" | "functions"> {
+  /** What sizes and further symbols mean; arguments say it themselves. */
+  readonly symbols?: Readonly<Record<string, string>>;
+  // A function's own types are known where it is declared.
+  readonly functions: Readonly<Record<string, object>>;
+}
+
+/** An exercise as the judge and the author's tools take it. */
+export function exercise({ symbols = {}, ...form }: ExerciseForm): ExerciseSpec {
+  const functions = form.functions as Readonly<Record<string, AnyFunction>>;
+  const all = Object.entries(functions);
+  return {
+    ...form,
+    functions,
+    unitTitle: unitTitle(form.unit),
+    symbols: Object.assign({}, ...all.map(([, fn]) => meanings(fn)), symbols) as Record<string, string>,
+    mistakes: Object.fromEntries(all.map(([name, fn]) => [name, located(fn, form.derivation)])),
+  };
+}
+
+/** What a function's arguments and parts of its result mean. */
+const meanings = ({ text }: AnyFunction): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries({ ...text?.arguments, ...text?.returns.parts }).map(([name, { says }]) => [name, says]),
+  );
+
+/** Mistakes with the place to read. */
+const located = ({ mistakes = {} }: AnyFunction, page: string): Record<string, Mistake> =>
+  Object.fromEntries(
+    Object.entries(mistakes).map(([name, { step, ...mistake }]) => [
+      name,
+      { ...mistake, read: typeof step === "number" ? `${page}#step-${step}` : `${step}` },
+    ]),
+  );

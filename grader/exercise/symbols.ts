@@ -1,0 +1,154 @@
+/**
+ * The symbols of an exercise, as arguments and results: shape, domain, meaning, and how a value is drawn.
+ *
+ *     vector("n", "targets, one number an example", { domain: "binary" })
+ */
+import type { FunctionValue, Value } from "../value.ts";
+import type { Draw } from "./draw.ts";
+import {
+  aFunction,
+  aFunctionList,
+  aMatrix,
+  aNumber,
+  aNumberBetween,
+  anIndex,
+  aVector,
+  type InputSpec,
+  type Inputs,
+  type Interval,
+} from "./inputs.ts";
+import { type Domain, list as listType, record as recordType, tuple as tupleType } from "./types.ts";
+
+/** An argument or a result. */
+export interface Arg<T> extends InputSpec<T> {
+  /** What it means, in a few words without a full stop. */
+  readonly says: string;
+  /** The value where the argument is left out of the call. */
+  readonly standard?: number;
+  /** The known functions that it can be. */
+  readonly choices?: readonly FunctionValue[];
+  /** The parts of a record with their own meanings. */
+  readonly parts?: Readonly<Record<string, Arg<unknown>>>;
+}
+
+export interface Options<T> {
+  readonly domain?: Domain;
+  /** A drawing rule of its own, for labels, unbalanced classes, orders, ties; `earlier` holds the arguments before. */
+  readonly draw?: (draw: Draw, earlier: Inputs) => T;
+}
+
+/** An interval for numbers whose meaning has none, such as weights that leave a sigmoid its slope. */
+interface Drawn {
+  readonly between?: Interval;
+}
+
+const made = <T>(usual: InputSpec<T>, says: string, draw: Options<T>["draw"]): Arg<T> => ({
+  ...usual,
+  says,
+  ...(draw === undefined ? {} : { draw }),
+});
+
+/** A number. */
+export function scalar(says: string, { domain, draw, between }: Options<number> & Drawn = {}): Arg<number> {
+  return made(between === undefined ? aNumber(domain) : aNumberBetween(...between), says, draw);
+}
+
+/** A list of numbers of the named size. */
+export const vector = (
+  shape: string,
+  says: string,
+  { domain, draw, between }: Options<number[]> & Drawn = {},
+): Arg<number[]> => made(aVector(shape, domain, between), says, draw);
+
+/** A matrix of the named sizes, one example a row. */
+export const matrix = (
+  shape: string,
+  says: string,
+  { domain, draw, between }: Options<number[][]> & Drawn = {},
+): Arg<number[][]> => made(aMatrix(shape, domain, between), says, draw);
+
+/** An index 0 … size−1 into the named axis. */
+export const index = (axis: string, says: string): Arg<number> => ({ ...anIndex(axis), says });
+
+/** One of the functions of reference/functions.ts, such as "square" or { fn: "scale", args: [3] }. */
+export const known = (choices: readonly (string | FunctionValue)[], says: string): Arg<FunctionValue> => ({
+  ...aFunction(choices),
+  says,
+  choices: choices.map(byName),
+});
+
+const byName = (choice: string | FunctionValue): FunctionValue =>
+  typeof choice === "string" ? { fn: choice } : choice;
+
+/** A function of reference/functions.ts with its parameters, where one is given: named("scale", 3). */
+export const named = (fn: string, ...args: readonly (number | FunctionValue)[]): FunctionValue =>
+  args.length === 0 ? { fn } : { fn, args };
+
+/** A random generator, `() => number`: a stream by its name, with a seed that is drawn. */
+export const generator = (name: "uniform" | "gauss", says: string): Arg<FunctionValue> => ({
+  type: { kind: "function" },
+  says,
+  draw: (draw) => ({ fn: name, args: [draw.integer(1, 9999)] }),
+});
+
+/** A list of them; `length` is a size's name or a number. */
+export const knownList = (
+  length: string,
+  choices: readonly (string | FunctionValue)[],
+  says: string,
+): Arg<FunctionValue[]> => ({
+  ...aFunctionList(length, choices),
+  says,
+  choices: choices.map(byName),
+});
+
+/** A last argument that may be left out: it is, in one case of three, and then undefined. */
+export const optional = <T extends Value>(arg: Arg<T>, standard: number): Arg<T | undefined> => ({
+  ...arg,
+  standard,
+  draw: (draw, earlier) => (draw.integer(0, 2) === 0 ? undefined : arg.draw(draw, earlier)),
+});
+
+/** Named values. */
+export function record<T extends Readonly<Record<string, Value>>>(
+  parts: { readonly [K in keyof T]: Arg<T[K]> },
+  says: string,
+): Arg<T> {
+  const names = Object.keys(parts) as (keyof T & string)[];
+  return {
+    type: recordType(Object.fromEntries(names.map((name) => [name, parts[name].type]))),
+    says,
+    parts: parts as unknown as Readonly<Record<string, Arg<unknown>>>,
+    draw: (draw, earlier) =>
+      Object.fromEntries(names.map((name) => [name, parts[name].draw(draw, earlier)])) as unknown as T,
+  };
+}
+
+/** Values of one kind, `length` of them: a size's name or a number. */
+export const list = <T extends Value>(
+  of: Arg<T>,
+  length: string,
+  says: string,
+  options: Options<T[]> = {},
+): Arg<T[]> =>
+  made(
+    {
+      type: listType(of.type, length),
+      draw: (draw, earlier) => draw.list(draw.length(length), () => of.draw(draw, earlier)),
+    },
+    says,
+    options.draw,
+  );
+
+/** A fixed list of values, each of its own kind. */
+export const tuple = <T extends readonly unknown[]>(
+  items: { readonly [K in keyof T]: Arg<T[K]> },
+  says: string,
+): Arg<T> => {
+  const each = items as unknown as readonly Arg<unknown>[];
+  return {
+    type: tupleType(...each.map(({ type }) => type)),
+    says,
+    draw: (draw, earlier) => each.map((item) => item.draw(draw, earlier)) as unknown as T,
+  };
+};

@@ -1,0 +1,208 @@
+/** All files of the site, made from the course's sources; nothing where one of them is wrong. */
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { figureScripts, scriptsOf, styleOf } from "./assets/bundles.ts";
+import { ICON } from "./assets/icon.ts";
+import { katexStyle } from "./assets/katex-style.ts";
+import { audit, type Origin } from "./audit/audit.ts";
+import type { Course } from "./course.ts";
+import { derivationPage } from "./derivation/derivation-page.ts";
+import { type Derivation, readDerivation } from "./derivation/read-derivation.ts";
+import { exercisePage } from "./exercise/exercise-page.ts";
+import { loadCourse } from "./load-course.ts";
+import { startPage } from "./map/start-page.ts";
+import { memo } from "./memo.ts";
+import missingPage from "./pages/missing.hbs";
+import { prosePage } from "./pages/prose-page.ts";
+import searchPage from "./pages/search.hbs";
+import { type File, partsOf, type Rooms } from "./parts.ts";
+import { type Problem, SiteError } from "./problem.ts";
+import { searchIndex } from "./search-index.ts";
+import { shell } from "./shell.ts";
+
+export interface SiteOptions {
+  readonly root: string;
+  readonly rooms: Rooms;
+  readonly minify: boolean;
+  /** Told what is being done. */
+  readonly onProgress?: (what: string) => void;
+}
+
+/** Texts in site/pages/. */
+const PROSE = ["notation", "errata", "how-it-is-checked"];
+
+/**
+ * The files by path from the site's folder.
+ *
+ * @throws SiteError with everything that is wrong
+ */
+export async function siteFiles(options: SiteOptions): Promise<Map<string, File>> {
+  const { root, rooms, minify, onProgress = () => {} } = options;
+  const problems: Problem[] = [];
+  onProgress("reading the exercises");
+  const course = await loadCourse(root);
+  const derivations = readAll(root, problems, onProgress);
+  const parts = partsOf(rooms);
+  const files = new Map<string, File>();
+  const origins = new Map<string, Origin>();
+
+  for (const derivation of derivations) {
+    onProgress(`setting ${derivation.name}`);
+    const path = `${derivation.name}.html`;
+    origins.set(path, derivation);
+    files.set(
+      path,
+      shell({
+        title: `${titleOf(derivation)} · Chainrule`,
+        description: `Derivation, step by step, with each relation checked: ${titleOf(derivation)}.`,
+        mainHtml: derivationPage(derivation, course, parts, problems),
+        kind: "derivation-page",
+      }),
+    );
+  }
+  for (const exercise of course.exercises) {
+    onProgress(`setting ${exercise.slug}`);
+    const derivation = derivations.find(({ name }) => name === exercise.derivation);
+    const file = `exercises/${exercise.slug}/README.md`;
+    if (derivation === undefined) {
+      // One that cannot be read has been named.
+      if (!problems.some((one) => one.file === `site/derivations/${exercise.derivation}.md`))
+        problems.push({ file, what: `its derivation ${exercise.derivation} has no page` });
+      continue;
+    }
+    problems.push(...lostSteps(exercise, derivations));
+    origins.set(`${exercise.slug}.html`, { file, text: exercise.readme });
+    files.set(
+      `${exercise.slug}.html`,
+      shell({
+        title: `${exercise.id} ${exercise.title} · Chainrule`,
+        description: `Exercise ${exercise.id}: ${exercise.title}. Write it, and let it be graded in this page.`,
+        mainHtml: exercisePage(exercise, derivation, problems),
+        kind: "exercise-page",
+        allows: rooms.playgroundPolicy?.() ?? {},
+      }),
+    );
+  }
+  const texts = PROSE.map((name) => ({
+    name,
+    text: readFileSync(join(root, "site/pages", `${name}.md`), "utf8"),
+  }));
+  for (const { name, text } of texts) {
+    origins.set(`${name}.html`, { file: `site/pages/${name}.md`, text });
+    const { title, description, mainHtml } = prosePage(name, text, problems);
+    files.set(
+      `${name}.html`,
+      shell({
+        title: `${title} · Chainrule`,
+        description,
+        mainHtml,
+        kind: "prose-page",
+        here: `${name}.html`,
+      }),
+    );
+  }
+  for (const [path, html] of fixedPages(course, derivations)) files.set(path, html);
+  if (problems.length > 0) throw new SiteError(problems);
+
+  onProgress("bundling styles and scripts");
+  const pages = [...files.values()].map(String);
+  const { css, fonts } = katexStyle(pages);
+  for (const [path, font] of fonts) files.set(path, font);
+  files.set("assets/site.css", await styleOf(root, css, minify));
+  for (const [path, script] of await scriptsOf(root, minify)) files.set(path, script);
+  for (const [path, script] of await figureScripts(root, figuresIn(pages), minify)) files.set(path, script);
+  files.set("assets/search-index.js", searchIndex(course, derivations, texts));
+  files.set("assets/icon.svg", ICON);
+  files.set(".nojekyll", "");
+  for (const [path, file] of (await rooms.playgroundFiles?.({ minify })) ?? []) files.set(path, file);
+
+  onProgress("looking through the pages");
+  const wrong = audit(files, origins);
+  if (wrong.length > 0) throw new SiteError(wrong);
+  return files;
+}
+
+const figuresIn = (pages: readonly string[]): string[] => [
+  ...new Set(
+    pages.flatMap((html) => [...html.matchAll(/ data-figure="(\w+)"/g)].map(([, id]) => id as string)),
+  ),
+];
+
+const titleOf = ({ title }: Derivation): string => title.replace(/[$`_*]/g, "");
+
+function readAll(root: string, problems: Problem[], onProgress: (what: string) => void): Derivation[] {
+  const folder = join(root, "site/derivations");
+  const names = readdirSync(folder)
+    .filter((file) => file.endsWith(".md"))
+    .map((file) => file.slice(0, -3));
+  return names.flatMap((name) => {
+    onProgress(`checking ${name}`);
+    try {
+      const text = readFileSync(join(folder, `${name}.md`), "utf8");
+      return [memo(`derivation ${name}`, text, () => readDerivation(name, text))];
+    } catch (error) {
+      if (!(error instanceof SiteError)) throw error;
+      problems.push(...error.problems);
+      return [];
+    }
+  });
+}
+
+/** Steps that mistakes send a student to, and that are not there. */
+function lostSteps(
+  { slug, mistakes }: Course["exercises"][number],
+  derivations: readonly Derivation[],
+): Problem[] {
+  const reads = Object.values(mistakes).flatMap((named) => Object.values(named).map(({ read }) => read));
+  return [...new Set(reads)]
+    .filter((read) => {
+      const [name, step] = read.split("#step-");
+      const derivation = derivations.find((one) => one.name === name);
+      return (
+        derivation === undefined ||
+        (step !== undefined && !derivation.steps.some(({ number }) => number === Number(step)))
+      );
+    })
+    .map((read) => ({
+      file: `exercises/${slug}/exercise.ts`,
+      where: read,
+      what: "a step that no derivation has",
+    }));
+}
+
+function fixedPages(course: Course, derivations: readonly Derivation[]): [string, string][] {
+  return [
+    [
+      "index.html",
+      shell({
+        title: "Chainrule: the mathematics of machine learning",
+        description:
+          "A course that grades itself: derivations whose every line is checked, and exercises in code.",
+        mainHtml: startPage(course, derivations),
+        kind: "start-page",
+        scripts: ["assets/map.js"],
+        here: "index.html",
+      }),
+    ],
+    [
+      "search.html",
+      shell({
+        title: "Search · Chainrule",
+        description: "Looks through derivations, exercises, errata and the notation.",
+        mainHtml: searchPage({}),
+        kind: "prose-page",
+        scripts: ["assets/search-index.js", "assets/search.js"],
+        here: "search.html",
+      }),
+    ],
+    [
+      "404.html",
+      shell({
+        title: "Not found · Chainrule",
+        description: "This page does not exist; the course map lists all that do.",
+        mainHtml: missingPage({}),
+        kind: "prose-page",
+      }),
+    ],
+  ];
+}

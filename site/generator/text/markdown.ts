@@ -1,0 +1,75 @@
+/** Markdown → HTML for the texts of the course: derivations, tasks, and the pages about it. */
+import { Marked, type Tokens } from "marked";
+import markedKatex from "marked-katex-extension";
+import type { Page } from "../../../grader/derivation/page.ts";
+import { escapeHtml } from "../../../grader/verdict/escape-html.ts";
+import { highlighted, type SymbolOf } from "../code/highlight.ts";
+import { mathsMessage, renderMaths } from "../maths/render-maths.ts";
+import { lineOf, type Problem } from "../problem.ts";
+
+export interface Source {
+  readonly file: string;
+  /** The whole text of the file, for the line of what is wrong. */
+  readonly text: string;
+  /** Whose symbols are marked in formulas. */
+  readonly page?: Page;
+  /** Which symbols names in code are. */
+  readonly symbolOf?: SymbolOf;
+  readonly problems: Problem[];
+}
+
+/** @param from the line of the file on which this part of its text begins */
+export function markdown(text: string, source: Source, from = 1): string {
+  const marked = new Marked({ gfm: true });
+  const maths = (tex: string, displayMode: boolean): string => {
+    try {
+      return renderMaths(tex, displayMode, source.page);
+    } catch (error) {
+      const line = lineOf(source.text, tex, from);
+      source.problems.push({
+        file: source.file,
+        ...(line === undefined ? {} : { line }),
+        where: `$${tex}$`,
+        what: mathsMessage(error),
+      });
+      return "";
+    }
+  };
+  marked.use(markedKatex({ nonStandard: true }));
+  marked.use({
+    extensions: [
+      { name: "inlineKatex", renderer: ({ text }) => maths((text as string).trim(), false) },
+      { name: "blockKatex", renderer: ({ text }) => maths((text as string).trim(), true) },
+    ],
+    renderer: {
+      code: ({ text: code, lang, codeBlockStyle }: Tokens.Code) =>
+        lang === "math" ? maths(code.trim(), true) : codeBlock(code, lang ?? codeBlockStyle ?? "", source),
+      heading({ tokens, depth }: Tokens.Heading) {
+        const html = this.parser.parseInline(tokens);
+        const [, words = html, id = slugged(html)] = /^(.*?)\s*\{#([\w-]+)\}$/.exec(html) ?? [];
+        return `<h${depth} id="${id}">${words}</h${depth}>\n`;
+      },
+      table(token: Tokens.Table) {
+        const row = (cells: readonly Tokens.TableCell[], tag: string): string =>
+          `<tr>${cells.map((cell) => `<${tag}>${this.parser.parseInline(cell.tokens)}</${tag.slice(0, 2)}>`).join("")}</tr>`;
+        const body = token.rows.map((cells) => row(cells, "td")).join("");
+        return `<table><thead>${row(token.header, 'th scope="col"')}</thead><tbody>${body}</tbody></table>\n`;
+      },
+    },
+  });
+  return marked.parse(text, { async: false });
+}
+
+/** Indented blocks hold a formula in Unicode or a few calls; only the second is coloured. */
+function codeBlock(code: string, kind: string, source: Source): string {
+  const isCode = kind === "ts" || (kind === "indented" && /\/\/|\bconst |\bnew /.test(code));
+  const inner = isCode ? highlighted(code, source.symbolOf) : escapeHtml(code);
+  return `<pre class="${isCode ? "code" : "plain"}"><code>${inner}</code></pre>\n`;
+}
+
+const slugged = (html: string): string =>
+  html
+    .replace(/<annotation[\s\S]*?<\/annotation>|<[^>]+>|&\w+;/g, "")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, "-")
+    .replace(/^-|-$/g, "");

@@ -1,0 +1,103 @@
+/** Known functions and generators: one table for judge and box. */
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { callableOf, type FunctionName, formulaOf, functionNames } from "../../reference/functions.ts";
+import { generatorOf, isGenerator } from "../../reference/generators.ts";
+import { Num } from "../../reference/num.ts";
+import { gradient, lift, plainOf } from "../../reference/tracked.ts";
+
+const fields = ["sumOfSquares", "steepBowl", "tiltedBowl", "plane", "sumOfCubes", "ring", "sumOfLogs"];
+const parameters: Readonly<Record<string, FunctionName["args"]>> = {
+  constant: [2],
+  scale: [-1.5],
+  quadratic: [0.5, -1, 2],
+  combine: [2, { fn: "sin" }, -0.5, { fn: "cube" }],
+  gradientOf: [{ fn: "ring" }],
+};
+const named = (fn: string): FunctionName => ({ fn, ...(parameters[fn] && { args: parameters[fn] }) });
+const scalars = functionNames.filter((name) => !fields.includes(name) && name !== "gradientOf");
+
+describe("a known function", () => {
+  it.each(scalars)("%s has the slope that central differences measure", (fn) => {
+    const f = callableOf(named(fn)) as (x: number) => number;
+    const h = 1e-5;
+    // Seed 7; away from the poles and kinks at 0.
+    fc.assert(
+      fc.property(fc.double({ min: 0.3, max: 2, noNaN: true }), (x) => {
+        const at = new Num(x);
+        const slope = gradient(formulaOf(named(fn))(at) as Num, at) as Num;
+        // h²/6 times a third derivative of at most 6/0.3⁴ = 741, that of 1/x, and rounding over h.
+        expect(Math.abs((f(x + h) - f(x - h)) / (2 * h) - slope.value)).toBeLessThan(2e-8);
+      }),
+      { seed: 7 },
+    );
+  });
+
+  it.each(fields)("%s takes vectors and matrices, and gradientOf gives its gradient in their form", (fn) => {
+    const value = callableOf({ fn }) as (x: unknown) => number;
+    const slopes = callableOf({ fn: "gradientOf", args: [{ fn }] }) as (x: unknown) => unknown;
+    const x = fn === "sumOfLogs" ? [0.5, 1.25, 2] : [0.5, -1.25, 2];
+    const h = 1e-5;
+    const measured = x.map((_, i) => {
+      const moved = (by: number) => value(x.map((xj, j) => (j === i ? xj + by : xj)));
+      return (moved(h) - moved(-h)) / (2 * h);
+    });
+    const right = slopes(x) as number[];
+    for (const [i, slope] of right.entries()) expect(Math.abs(slope - measured[i]!)).toBeLessThan(1e-8);
+    expect(value([x])).toBe(value(x));
+    expect(slopes([x])).toEqual([right]);
+  });
+
+  it("does not hide NaN, and keeps the course's slopes at kinks", () => {
+    for (const fn of ["relu", "leakyRelu", "abs"])
+      expect((callableOf({ fn }) as (x: number) => number)(Number.NaN), fn).toBeNaN();
+    const slopeAtZero = (fn: string) => {
+      const at = new Num(0);
+      return (gradient(formulaOf({ fn })(at) as Num, at) as Num).value;
+    };
+    expect(["relu", "leakyRelu", "abs"].map(slopeAtZero)).toEqual([0, 0.2, 0]);
+  });
+
+  it("leaves what it is handed as it was", () => {
+    const x = [1, 2, 3];
+    (callableOf({ fn: "gradientOf", args: [{ fn: "ring" }] }) as (x: number[]) => unknown)(x);
+    expect(x).toEqual([1, 2, 3]);
+    expect(
+      plainOf(
+        formulaOf({ fn: "gradientOf", args: [{ fn: "plane" }] })(
+          lift([
+            [0, 0],
+            [0, 0],
+          ]),
+        ),
+      ),
+    ).toEqual([
+      [1, 2],
+      [3, 4],
+    ]);
+  });
+});
+
+describe("a known generator", () => {
+  it("gives the published stream of mulberry32, anew each time it is made", () => {
+    const first = generatorOf({ fn: "uniform", args: [1] });
+    expect([first(), first()]).toEqual([0.6270739405881613, 0.002735721180215478]);
+    expect(generatorOf({ fn: "uniform", args: [1] })()).toBe(0.6270739405881613);
+  });
+
+  it("draws normal numbers with mean 0 and variance 1, within five standard errors", () => {
+    const gauss = generatorOf({ fn: "gauss", args: [42] });
+    const n = 20_000;
+    const draws = Array.from({ length: n }, gauss);
+    const mean = draws.reduce((sum, z) => sum + z, 0) / n;
+    const variance = draws.reduce((sum, z) => sum + (z - mean) ** 2, 0) / n;
+    expect(Math.abs(mean)).toBeLessThan(5 / Math.sqrt(n));
+    expect(Math.abs(variance - 1)).toBeLessThan(5 * Math.sqrt(2 / n));
+  });
+
+  it("is told from a function by its name", () => {
+    expect(["uniform", "gauss", "always"].map((fn) => isGenerator({ fn }))).toEqual([true, true, true]);
+    expect(isGenerator({ fn: "square" })).toBe(false);
+    expect(() => generatorOf({ fn: "toString" })).toThrow(RangeError);
+  });
+});
