@@ -66,7 +66,10 @@ export type Answer<R> = [R] extends [never] ? never : Lifted<R>;
 export interface LawTools {
   /** Numbers for what the law changes. */
   readonly draw: Draw;
-  /** Asks another function of the exercise; tracked numbers, such as answers, are taken by their values. */
+  /**
+   * The right answer of another function of the exercise: whoever has that one wrong is told so there. Tracked numbers,
+   * such as answers, are taken by their values.
+   */
   readonly ask: <J, R>(fn: FunctionSpec<J, R>, inputs: J | Lifted<J>) => Answer<R>;
 }
 

@@ -6,10 +6,11 @@ import type { CallOutcome } from "../box/box.ts";
 import type { Inputs } from "../exercise/inputs.ts";
 import type { Finding } from "../verdict/verdict.ts";
 import { type Answer, arrivedRight } from "./answer.ts";
+import type { Case } from "./cases.ts";
 import { breaksContract, examine } from "./examine.ts";
 import { findingCase, findingOf, knownIn, type Setting, sidesOf, TITLES } from "./finding.ts";
 import type { Judged } from "./judged.ts";
-import type { LawCall, LawCase } from "./law-cases.ts";
+import type { LawCase } from "./law-cases.ts";
 import { asText, isBroken, measuredAnswer } from "./measured.ts";
 import type { Plan } from "./plan.ts";
 
@@ -25,7 +26,7 @@ export function judgeLaws(
     const answered = outcomes[i] ?? [];
     if (answered.some(({ kind }) => kind === "not-run")) continue;
     executed++;
-    const isRight = lawCase.calls.every(({ given }, j) => arrivedRight(given, answered[j]));
+    const isRight = lawCase.calls.every((given, j) => arrivedRight(given, answered[j]));
     if (isRight && isSettled(lawCase)) continue;
     finding ??= lawFinding(setting, plan, lawCase, answered);
   }
@@ -46,7 +47,7 @@ const settled = new WeakMap<LawCase, boolean>();
 function isSettled(lawCase: LawCase): boolean {
   let known = settled.get(lawCase);
   if (known === undefined) {
-    const right = lawCase.calls.map(({ given }) => given.expected);
+    const right = lawCase.calls.map(({ expected }) => expected);
     known = lawCase.relations(right).every(({ holds, isExact }) => holds && isExact !== true);
     settled.set(lawCase, known);
   }
@@ -54,8 +55,8 @@ function isSettled(lawCase: LawCase): boolean {
 }
 
 /** The call on the inputs as they were drawn, where the law makes it, and else its first. */
-const shownCall = (inputs: Inputs, calls: readonly LawCall[]): LawCall =>
-  calls.find(({ given }) => given.inputs === inputs) ?? (calls[0] as LawCall);
+const shownCase = (inputs: Inputs, calls: readonly Case[]): Case =>
+  calls.find((given) => given.inputs === inputs) ?? (calls[0] as Case);
 
 function lawFinding(
   setting: Setting,
@@ -64,20 +65,20 @@ function lawFinding(
   outcomes: readonly CallOutcome[],
 ): Finding | undefined {
   const answers: Tracked[] = [];
-  for (const [i, { name, fn, given }] of calls.entries()) {
-    const { answer, fault } = examine(fn, name, given, outcomes[i] as CallOutcome);
+  for (const [i, given] of calls.entries()) {
+    const { answer, fault } = examine(plan.fn, plan.name, given, outcomes[i] as CallOutcome);
     if (fault !== undefined && breaksContract(fault)) {
-      return { ...findingOf(setting, { ...plan, name, fn }, given, fault, undefined), law: law.says };
+      return { ...findingOf(setting, plan, given, fault, undefined), law: law.says };
     }
     answers.push(measuredAnswer(answer as Answer));
   }
   const broken = relations(answers).find(isBroken);
   if (broken === undefined) return undefined;
-  const { name, fn, given } = shownCall(inputs, calls);
+  const given = shownCase(inputs, calls);
   return {
     code: "breaks-law",
     title: TITLES["breaks-law"],
-    case: findingCase({ ...plan, name, fn }, given),
+    case: findingCase(plan, given),
     ...sidesOf(broken.left, broken.right),
     message: [`The law: ${law.says}.`, asText(broken), ...knownIn(given.inputs)]
       .filter((text) => text !== "")

@@ -10,19 +10,13 @@ import type { AnyFunction, Law } from "../exercise/exercise.ts";
 import type { Inputs } from "../exercise/inputs.ts";
 import type { Relation } from "../exercise/relations.ts";
 import { BadExercise, type Case, caseOf, drawUntil } from "./cases.ts";
-import { valuesIn } from "./expected.ts";
-
-/** A call that a law makes. A case of the value check is among them where it asks for the answer to its very inputs. */
-export interface LawCall {
-  readonly name: string;
-  readonly fn: AnyFunction;
-  readonly given: Case;
-}
+import { expectedOf, valuesIn } from "./expected.ts";
 
 export interface LawCase {
   readonly law: Law<Inputs>;
   readonly inputs: Inputs;
-  readonly calls: readonly LawCall[];
+  /** A case of the value check is among them where the law asks for the answer to its very inputs. */
+  readonly calls: readonly Case[];
   /** What the law says of answers to its calls. */
   readonly relations: (answers: readonly Tracked[]) => readonly Relation[];
 }
@@ -78,8 +72,8 @@ function onValues(
   return undefined;
 }
 
-/** How a law's calls are answered. */
-type Answering = (name: string, inputs: Inputs) => Tracked;
+/** How the calls of a law's own function are answered. */
+type Answering = (inputs: Inputs) => Tracked;
 
 /** A law run on right answers, which shows its calls; nothing where it says nothing of these inputs. */
 function lawCaseOf(
@@ -89,24 +83,29 @@ function lawCaseOf(
   draw: () => Draw,
   value: Case | undefined,
 ): LawCase | undefined {
-  const calls: LawCall[] = [];
+  const calls: Case[] = [];
+  const fn = owner.functions[owner.name] as AnyFunction;
   const { family } = draw();
-  const right: Answering = (name, asked) => {
-    const isValue = value !== undefined && asked === inputs && name === owner.name;
-    const fn = owner.functions[name] as AnyFunction;
-    const given = isValue ? value : caseOf(fn, asked, family);
-    calls.push({ name, fn, given });
+  const right: Answering = (asked) => {
+    const given = value !== undefined && asked === inputs ? value : caseOf(fn, asked, family);
+    calls.push(given);
     return given.expected;
   };
   if (run(owner, law, inputs, draw(), right) === false) return undefined;
   const relations = (answers: readonly Tracked[]): readonly Relation[] => {
     let i = 0;
-    const said = run(owner, law, inputs, draw(), () => {
+    const given: Answering = () => {
       const answer = answers[i++];
       if (answer === undefined) throw new BadExercise(`the law "${law.says}" asks more on other answers`);
       return answer;
-    });
-    return said === false ? [] : said;
+    };
+    try {
+      return run(owner, law, inputs, draw(), given) || [];
+    } catch (error) {
+      // An answer was handed on to a function that cannot decide there.
+      if (error instanceof Ambiguous) return [];
+      throw error;
+    }
   };
   return { law, inputs, calls: Object.freeze(calls), relations };
 }
@@ -120,12 +119,12 @@ function run(
   answer: Answering,
 ): false | readonly Relation[] {
   const f = (changed?: Inputs): Tracked =>
-    answer(owner.name, changed === undefined ? inputs : { ...inputs, ...(valuesIn(changed) as Inputs) });
+    answer(changed === undefined ? inputs : { ...inputs, ...(valuesIn(changed) as Inputs) });
   const ask = (fn: unknown, given: Inputs): Tracked => {
-    const name = Object.keys(owner.functions).find((one) => owner.functions[one] === fn);
-    if (name === undefined)
+    const other = Object.values(owner.functions).find((one) => one === fn);
+    if (other === undefined)
       throw new BadExercise(`the law "${law.says}" asks a function of another exercise`);
-    return answer(name, valuesIn(given) as Inputs);
+    return expectedOf(other, valuesIn(given) as Inputs);
   };
   // The law knows the types of its own exercise.
   const said = law.claims(f as never, inputs, { draw, ask } as never);

@@ -101,15 +101,12 @@ function planOf(exercise: Exercise, name: string, seed: number): Plan {
   const laws = lawCases({ name, functions: exercise.functions }, seed, stream, values);
   const gradientsAt = fn.gradient === undefined ? [] : MEASURED;
   const gradients = gradientsAt.map((i) => values[i] as Case);
-  const own = [...values, ...edges].map((given) => ({ name, fn, given }));
-  const asked = [
-    ...new Map([...own, ...laws.flatMap((law) => law.calls)].map((call) => [call.given, call])).values(),
-  ];
-  const place = new Map(asked.map(({ given }, i) => [given, i]));
-  const lawsAt = laws.map((law) => law.calls.map(({ given }) => place.get(given) as number));
+  const asked = [...new Set<Case>([...values, ...edges, ...laws.flatMap((law) => law.calls)])];
+  const place = new Map(asked.map((given, i) => [given, i]));
+  const lawsAt = laws.map((law) => law.calls.map((given) => place.get(given) as number));
   const care = (i: number) =>
     i < TWICE ? { twice: true } : i < values.length + edges.length ? {} : { answerOnly: true };
-  const calls = Object.freeze(asked.map((call, i) => callOf(call.fn, call.name, call.given, care(i))));
+  const calls = Object.freeze(asked.map((given, i) => callOf(fn, name, given, care(i))));
   const { scenarios } = exercise;
   const source = fn.scenario === undefined || scenarios === undefined ? {} : { scenarios };
   const plan = { name, fn, ...source, values, edges, laws, gradients, calls, lawsAt, gradientsAt };

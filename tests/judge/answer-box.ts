@@ -4,6 +4,7 @@
 import type { Box, CallOutcome } from "../../grader/box/box.ts";
 import type { Exercise } from "../../grader/exercise/exercise.ts";
 import type { Inputs } from "../../grader/exercise/inputs.ts";
+import { wantedOf } from "../../grader/exercise/wanted.ts";
 import { expectedOf, valuesOf } from "../../grader/judge/expected.ts";
 import type { Returned, Value } from "../../grader/value.ts";
 
@@ -16,7 +17,7 @@ export function answerBox(exercise: Exercise, plant: Plant): Box {
     layers: [],
     load: async () => ({
       kind: "loaded",
-      exports: Object.keys(exercise.exports ?? exercise.functions).map((name) => ({
+      exports: wantedOf(exercise).map(([name]) => ({
         name,
         type: "function",
       })),

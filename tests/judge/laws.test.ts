@@ -31,7 +31,7 @@ function arriving({ expected }: Case, value: unknown = valuesOf(expected)) {
     : ({ kind: "returned", value, changed: [] } as never);
 }
 
-const right = ({ calls }: LawCase) => calls.map(({ given }) => arriving(given));
+const right = ({ calls }: LawCase) => calls.map((given) => arriving(given));
 
 /** The plan with laws that count how often they are asked. */
 function counted(plan: Plan): { readonly plan: Plan; readonly asked: Record<string, number> } {
@@ -46,7 +46,7 @@ function counted(plan: Plan): { readonly plan: Plan; readonly asked: Record<stri
   return { plan: { ...plan, laws }, asked };
 }
 
-const rightRelations = ({ relations, calls }: LawCase) => relations(calls.map(({ given }) => given.expected));
+const rightRelations = ({ relations, calls }: LawCase) => relations(calls.map(({ expected }) => expected));
 const isExact = (lawCase: LawCase): boolean =>
   rightRelations(lawCase).some((relation) => relation.isExact === true);
 
@@ -71,7 +71,7 @@ describe("the laws", () => {
     const [plan] = plansOf(exercise, 3);
     const outcomes = plan!.laws.map((lawCase) =>
       lawCase.law.says.endsWith("slope 0 exactly")
-        ? lawCase.calls.map(({ given }) => {
+        ? lawCase.calls.map((given) => {
             const [leaf] = leavesOf(given.expected);
             const seen = arriving(given, toleranceOf(leaf!) / 2);
             expect(seen).toBeInstanceOf(AgreeingOutcome);
@@ -91,7 +91,7 @@ describe("the laws", () => {
     const last = plan.laws.findIndex(({ law, calls }) => calls.length > 1 && law.says.startsWith("a tenth"));
     const outcomes = plan.laws.map((lawCase, i) =>
       i === last
-        ? lawCase.calls.map(({ given }, c) =>
+        ? lawCase.calls.map((given, c) =>
             c === 0 ? arriving(given) : arriving(given, (valuesOf(given.expected) as number) * 1.001),
           )
         : right(lawCase),
@@ -106,12 +106,15 @@ describe("the laws", () => {
   it.each(slugs)(
     "share with the value check what they ask of its inputs, and ask nothing else twice: %s",
     async (slug) => {
-      for (const { name, values, edges, laws, calls, lawsAt } of plansOf(await courseExercise(slug), 11)) {
-        const own = laws.flatMap(({ calls: asked }) => asked).filter(({ given }) => !values.includes(given));
+      for (const { fn, name, values, edges, laws, calls, lawsAt } of plansOf(
+        await courseExercise(slug),
+        11,
+      )) {
+        const own = laws.flatMap(({ calls: asked }) => asked).filter((given) => !values.includes(given));
         expect(calls.length, name).toBe(values.length + edges.length + own.length);
         for (const [i, { calls: asked }] of laws.entries()) {
           expect(lawsAt[i]!.map((at) => calls[at]!.args)).toEqual(
-            asked.map(({ fn, given }) => argumentsOf(fn, given.inputs)),
+            asked.map((given) => argumentsOf(fn, given.inputs)),
           );
         }
       }
