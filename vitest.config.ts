@@ -12,7 +12,7 @@ export default defineConfig({
     include: ["tests/**/*.test.ts"],
     exclude: ["tests/fixtures/**"],
     testTimeout: 60_000,
-    hookTimeout: 60_000,
+    hookTimeout: 240_000,
     maxWorkers: 2,
     // Otherwise a style that is taken in as text would be empty.
     css: { include: /\.css\?raw$/ },
