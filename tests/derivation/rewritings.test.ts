@@ -32,6 +32,8 @@ function relationsOf(page: Page): { scope: Scope; relation: Relation }[] {
   return checkedDisplays(page).flatMap(([display]) =>
     statementsIn(tokensOf(display.tex)).flatMap(({ sides, relations, conditions }) =>
       relations.flatMap((relation, k) => {
+        // Its sides are relations themselves.
+        if (relation === "\\iff") return [];
         const [left = [], right = []] = [sides[k], sides[k + 1]];
         const defining = k === 0 ? definedBy(left, scope) : undefined;
         const read = new Reader(
