@@ -105,6 +105,8 @@ function variables(reader: Reader, below: readonly Token[]): Ref[] {
 }
 
 function variable(reader: Reader, part: readonly Token[]): Ref[] {
+  if (isMark(part[0], "+", "-"))
+    throw new FormulaError(`a sign behind \\partial: write it before the fraction`);
   const read = reader.of(part).whole();
   if (isRef(read)) return [read];
   if (read.is === "power" && isRef(read.base) && read.exponent.is === "number" && read.exponent.value <= MOST)

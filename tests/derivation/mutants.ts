@@ -23,6 +23,9 @@ const ATOM =
   /(?:\\(?:hat|bar|tfrac)\s?\{?\w\}?|\\(?!q?quad|sum|prod|cdot|odot|approx|propto|le\b|ge\b|left|right|ln|exp|max|min|tanh)[a-z]+(?![a-zA-Z{])|[a-zA-Z]|\d+(?:\.\d+)?)'*(?:\^\{[^{}]*\}|_\{[^{}]*\}|\^\\top|\^[a-z0-9]|_[a-z0-9])*|\([^()]*\)/
     .source;
 
+const isSymmetric = (page: Page, tex: string): boolean =>
+  page.symbols.some(({ domain, names }) => /^(symmetric|identity)$/.test(domain) && names.includes(tex));
+
 export function mutantsOf(tex: string, page: Page): Mutant[] {
   const all = [
     ...changed(tex, "sign", /(?<!\{)([+-])(?!\d\})/, ([, sign]) => [sign === "+" ? "-" : "+"]),
@@ -44,7 +47,8 @@ export function mutantsOf(tex: string, page: Page): Mutant[] {
     ]),
     ...changed(tex, "transpose", /\^\\top ?/, () => [" "]),
     ...changed(tex, "transpose", /(?<![\\a-zA-Z{^])([A-Z](?:\^[a-z])?) (?=[\\a-zA-Z])/, ([, X = ""]) =>
-      X.includes("^") ? [`(${X})^\\top `] : [`${X}^\\top `],
+      // A symmetric matrix is its own transpose.
+      isSymmetric(page, X) ? [] : X.includes("^") ? [`(${X})^\\top `] : [`${X}^\\top `],
     ),
     ...changed(tex, "index", /_\{([a-z])([a-z])\}/, ([, i, j]) => [`_{${j}${i}}`, `_{${i}${i}}`]),
     ...changed(tex, "index", /(?<=[a-zA-Z}])_([a-z])(?![a-z])/, ([, i]) => indicesBut(page, i ?? "")),
