@@ -66,7 +66,8 @@ const relu = one.answer({
     "x = Infinity": { given: { x: Number.POSITIVE_INFINITY }, says: "What is positive stays." },
     "x = -Infinity": {
       given: { x: Number.NEGATIVE_INFINITY },
-      says: "0, since Infinity times 0 would be NaN.",
+      says: "−Infinity is negative, so that the answer is 0.",
+      ifNaN: "Infinity times 0 is NaN: compare, and do not multiply.",
     },
   },
   laws: {

@@ -3,6 +3,7 @@
  */
 import { Node } from "ts-morph";
 import type { Exercise } from "../../exercise/exercise.ts";
+import { calledIn } from "../../exercise/wanted.ts";
 import { pathsOf, type Slug } from "../course.ts";
 import { parse } from "../cut.ts";
 import { exportedName } from "../stub-of.ts";
@@ -11,9 +12,10 @@ import { type Refusal, refuse } from "./refusal.ts";
 
 export function wordless(root: string, slug: Slug, exercise: Exercise): Refusal[] {
   const { exercise: file } = pathsOf(slug);
-  const functions = Object.entries(exercise.functions);
+  // What scenarios are played on is explained by the comments of the classes.
+  const functions = Object.entries(calledIn(exercise));
   const silent = functions.filter(([, { text }]) => !text?.says?.trim());
-  const shown = functions.some(([, { text }]) => text?.example !== undefined);
+  const shown = functions.length === 0 || functions.some(([, { text }]) => text?.example !== undefined);
   return [
     ...silent.map(([name]) =>
       refuse(file, `${name} says nothing`, "give it `says`, one sentence for its stub"),
