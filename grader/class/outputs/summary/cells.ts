@@ -50,7 +50,7 @@ const WHAT: Readonly<Record<NoGrade, string>> = {
   excused: "excused",
 };
 
-const TODO: Readonly<Record<NoGrade, string>> = {
+const WHAT_TO_DO: Readonly<Record<NoGrade, string>> = {
   "not judged": "run the same command again; `npm run doctor` says what this machine lacks",
   unclear: "tell them apart in the roster or rename the folders, then run again",
   unreadable: "put the right file in its place and run again, or give a score with --overrides",
@@ -70,7 +70,7 @@ export function cellLines({ all, open, zeros, totals }: Cells): CellLines {
   const blank = noGrades.reduce((sum, each) => sum + open[each].length, 0) - excused;
   const kinds = noGrades.flatMap((reason) => {
     const { length } = open[reason];
-    return length === 0 ? [] : [`${length} ${WHAT[reason]}: ${TODO[reason]}`];
+    return length === 0 ? [] : [`${length} ${WHAT[reason]}: ${WHAT_TO_DO[reason]}`];
   });
   if (zeros > 0) kinds.push(`${zeros} set to 0, nothing handed in: as --missing zero says`);
   const of = `${blank === 0 ? "None" : blank} of ${counted(all, "cell")} in the gradebook`;
