@@ -1,10 +1,8 @@
-import { type MistakeCase, mistakesOf } from "../../grader/exercise/exercise.ts";
-import type { Example, Parameters } from "./exercise.ts";
+/** Wrong networks, in plain numbers. */
+import { type Mistakes, times } from "../../grader/exercise/form.ts";
+import type { Example, Input, Network } from "./args.ts";
 
 type Matrix = readonly (readonly number[])[];
-type Forward = { readonly H: number[][]; readonly yHat: number[][] };
-type ForwardCase = MistakeCase<Pick<Example, "X" | "p">, Forward>;
-type GradientCase = MistakeCase<Example, Parameters<number>>;
 
 const sum = (terms: readonly number[]): number => terms.reduce((total, term) => total + term, 0);
 const transpose = (A: Matrix): number[][] => A[0]!.map((_, k) => A.map((row) => row[k]!));
@@ -21,7 +19,7 @@ const softmaxRow = (z: readonly number[]): number[] => {
   return e.map((ec) => ec / sum(e));
 };
 
-function forward({ X, p }: Pick<Example, "X" | "p">) {
+function forward({ X, p }: Input) {
   const Z = affine(X, p.Wh, p.bh);
   const H = map(Z, sigmoid);
   const logits = affine(H, p.Wo, p.bo);
@@ -29,11 +27,7 @@ function forward({ X, p }: Pick<Example, "X" | "p">) {
 }
 
 /** All four gradients, from an error of the output and the slope that the hidden layer is given. */
-function backward(
-  data: Example,
-  deltaOut: Matrix,
-  slopeAt: (h: number) => number = slope,
-): Parameters<number> {
+function backward(data: Example, deltaOut: Matrix, slopeAt: (h: number) => number = slope): Network {
   const { H } = forward(data);
   const arriving = product(deltaOut, transpose(data.p.Wo));
   const deltaHidden = map(arriving, (e, i, k) => e * slopeAt(H[i]![k]!));
@@ -48,122 +42,116 @@ function backward(
 /** Ŷ − Y. */
 const outputError = (data: Example): number[][] => map(forward(data).yHat, (y, i, c) => y - data.Y[i]![c]!);
 
-const scaled = (by: number, { Wh, bh, Wo, bo }: Parameters<number>): Parameters<number> => {
-  const each = (A: Matrix) => map(A, (a) => a * by);
-  return { Wh: each(Wh), bh: each(bh), Wo: each(Wo), bo: each(bo) };
+export const forwardMistakes: Mistakes<Input, { H: number[][]; yHat: number[][] }> = {
+  "sigmoid-for-softmax": {
+    is: (data) => {
+      const { H, logits } = forward(data);
+      return { H, yHat: map(logits, sigmoid) };
+    },
+    says: "The output is the sigmoid of each logit. Softmax divides by the sum over the classes, so that a row sums to 1.",
+    step: 2,
+  },
+  "softmax-forgotten": {
+    is: (data) => {
+      const { H, logits } = forward(data);
+      return { H, yHat: logits };
+    },
+    says: "These are the logits. Softmax makes probabilities of them: positive, and summing to 1 in each row.",
+    step: 2,
+  },
+  "normalised-over-examples": {
+    is: (data) => {
+      const { H, logits } = forward(data);
+      return { H, yHat: transpose(transpose(logits).map(softmaxRow)) };
+    },
+    says: "Softmax runs down the columns. The probabilities of one example sum to 1, and an example is a row.",
+    step: 2,
+  },
+  "normalised-over-the-batch": {
+    is: (data) => {
+      const { H, logits } = forward(data);
+      const all = softmaxRow(logits.flat());
+      return { H, yHat: map(logits, (_, i, c) => all[i * logits[0]!.length + c]!) };
+    },
+    says: "Softmax divides by the sum over the whole batch. Each row has a sum of its own.",
+    step: 2,
+  },
+  "hidden-layer-without-sigmoid": {
+    is: ({ X, p }) => {
+      const { Z } = forward({ X, p });
+      return { H: Z, yHat: affine(Z, p.Wo, p.bo).map(softmaxRow) };
+    },
+    says: "The hidden layer is left linear. H is the sigmoid of X·Wh + bh; without it two layers are one.",
+    step: 1,
+  },
+  "hidden-bias-forgotten": {
+    is: ({ X, p }) => {
+      const { H, yHat } = forward({ X, p: { ...p, bh: map(p.bh, () => 0) } });
+      return { H, yHat };
+    },
+    says: "The hidden bias is missing. It is one row, added to every row of X·Wh.",
+    step: 1,
+  },
 };
 
-export const mistakes = mistakesOf({
-  forwardProp: {
-    "sigmoid-for-softmax": {
-      is: (data: ForwardCase) => {
-        const { H, logits } = forward(data);
-        return { H, yHat: map(logits, sigmoid) };
-      },
-      says: "The output is the sigmoid of each logit. Softmax divides by the sum over the classes, so that a row sums to 1.",
-      read: "softmax-network#step-2",
-    },
-    "softmax-forgotten": {
-      is: (data: ForwardCase) => {
-        const { H, logits } = forward(data);
-        return { H, yHat: logits };
-      },
-      says: "These are the logits. Softmax makes probabilities of them: positive, and summing to 1 in each row.",
-      read: "softmax-network#step-2",
-    },
-    "normalised-over-examples": {
-      is: (data: ForwardCase) => {
-        const { H, logits } = forward(data);
-        return { H, yHat: transpose(transpose(logits).map(softmaxRow)) };
-      },
-      says: "Softmax runs down the columns. The probabilities of one example sum to 1, and an example is a row.",
-      read: "softmax-network#step-2",
-    },
-    "normalised-over-the-batch": {
-      is: (data: ForwardCase) => {
-        const { H, logits } = forward(data);
-        const all = softmaxRow(logits.flat());
-        return { H, yHat: map(logits, (_, i, c) => all[i * logits[0]!.length + c]!) };
-      },
-      says: "Softmax divides by the sum over the whole batch. Each row has a sum of its own.",
-      read: "softmax-network#step-2",
-    },
-    "hidden-layer-without-sigmoid": {
-      is: ({ X, p }: ForwardCase) => {
-        const { Z } = forward({ X, p });
-        return { H: Z, yHat: affine(Z, p.Wo, p.bo).map(softmaxRow) };
-      },
-      says: "The hidden layer is left linear. H is the sigmoid of X·Wh + bh; without it two layers are one.",
-      read: "softmax-network#step-1",
-    },
-    "hidden-bias-forgotten": {
-      is: ({ X, p }: ForwardCase) => {
-        const { H, yHat } = forward({ X, p: { ...p, bh: map(p.bh, () => 0) } });
-        return { H, yHat };
-      },
-      says: "The hidden bias is missing. It is one row, added to every row of X·Wh.",
-      read: "softmax-network#step-1",
-    },
+export const gradientMistakes: Mistakes<Example, Network> = {
+  "sign-flipped": {
+    is: times(-1),
+    says: "All signs are flipped: the error is taken as Y − Ŷ. The derivative of the loss by a logit is Ŷ − Y, positive where too much probability was given.",
+    step: 4,
   },
-  computeGradients: {
-    "sign-flipped": {
-      is: ({ right }: GradientCase) => scaled(-1, right),
-      says: "All signs are flipped: the error is taken as Y − Ŷ. The derivative of the loss by a logit is Ŷ − Y, positive where too much probability was given.",
-      read: "softmax-network#step-4",
+  "sigmoid-slope-at-the-output": {
+    is: (data) => {
+      const { yHat } = forward(data);
+      return backward(
+        data,
+        map(outputError(data), (e, i, c) => e * slope(yHat[i]![c]!)),
+      );
     },
-    "sigmoid-slope-at-the-output": {
-      is: (data: GradientCase) => {
-        const { yHat } = forward(data);
-        return backward(
-          data,
-          map(outputError(data), (e, i, c) => e * slope(yHat[i]![c]!)),
-        );
-      },
-      says: "The output error has a factor Ŷ(1 − Ŷ), as for sigmoid outputs with squared error. With softmax and cross-entropy it cancels.",
-      read: "softmax-network#step-4",
-    },
-    "error-by-the-probability": {
-      is: (data: GradientCase) => {
-        const { yHat } = forward(data);
-        return backward(
-          data,
-          map(data.Y, (y, i, c) => -y / yHat[i]![c]!),
-        );
-      },
-      says: "The error is −Y/Ŷ, the derivative by the probabilities. Weights and biases sit before softmax: it takes the derivative by the logits.",
-      read: "softmax-network#step-4",
-    },
-    "hidden-slope-forgotten": {
-      is: (data: GradientCase) => backward(data, outputError(data), () => 1),
-      says: "The slope H(1 − H) is missing. The error that arrives at H has to pass the sigmoid before Wh and bh see it.",
-      read: "softmax-network#step-6",
-    },
-    "biases-not-summed": {
-      is: (data: GradientCase) => {
-        const first = { ...data, X: [data.X[0]!], Y: [data.Y[0]!] };
-        const { bh, bo } = backward(first, outputError(first));
-        return { ...data.right, bh, bo };
-      },
-      says: "The gradients of the biases are those of the first example. A bias takes part in every example, so its gradient sums over the rows.",
-      read: "softmax-network#step-5",
-    },
-    "inputs-for-hidden-activations": {
-      is: (data: GradientCase) => ({ ...data.right, Wo: product(transpose(data.X), outputError(data)) }),
-      says: "The gradient of Wo is built with X. The output weights multiply H: what stands before a layer's weights is what comes into that layer.",
-      read: "softmax-network#step-5",
-    },
-    "mean-for-sum": {
-      is: ({ right, X }: GradientCase) => scaled(1 / X.length, right),
-      says: "The gradients are divided by n. This loss is the sum over the examples.",
-      read: "softmax-network#step-3",
-    },
-    "bias-forgotten-in-forward": {
-      is: (data: GradientCase) => {
-        const unbiased = { ...data, p: { ...data.p, bh: map(data.p.bh, () => 0) } };
-        return backward(unbiased, outputError(unbiased));
-      },
-      says: "The forward pass leaves out bh. The gradients belong to the activations of the whole network, biases included.",
-      read: "softmax-network#step-1",
-    },
+    says: "The output error has a factor Ŷ(1 − Ŷ), as for sigmoid outputs with squared error. With softmax and cross-entropy it cancels.",
+    step: 4,
   },
-});
+  "error-by-the-probability": {
+    is: (data) => {
+      const { yHat } = forward(data);
+      return backward(
+        data,
+        map(data.Y, (y, i, c) => -y / yHat[i]![c]!),
+      );
+    },
+    says: "The error is −Y/Ŷ, the derivative by the probabilities. Weights and biases sit before softmax: it takes the derivative by the logits.",
+    step: 4,
+  },
+  "hidden-slope-forgotten": {
+    is: (data) => backward(data, outputError(data), () => 1),
+    says: "The slope H(1 − H) is missing. The error that arrives at H has to pass the sigmoid before Wh and bh see it.",
+    step: 6,
+  },
+  "biases-not-summed": {
+    is: (data) => {
+      const first = { ...data, X: [data.X[0]!], Y: [data.Y[0]!] };
+      const { bh, bo } = backward(first, outputError(first));
+      return { ...data.right, bh, bo };
+    },
+    says: "The gradients of the biases are those of the first example. A bias takes part in every example, so its gradient sums over the rows.",
+    step: 5,
+  },
+  "inputs-for-hidden-activations": {
+    is: (data) => ({ ...data.right, Wo: product(transpose(data.X), outputError(data)) }),
+    says: "The gradient of Wo is built with X. The output weights multiply H: what stands before a layer's weights is what comes into that layer.",
+    step: 5,
+  },
+  "mean-for-sum": {
+    is: times("1/n"),
+    says: "The gradients are divided by n. This loss is the sum over the examples.",
+    step: 3,
+  },
+  "bias-forgotten-in-forward": {
+    is: (data) => {
+      const unbiased = { ...data, p: { ...data.p, bh: map(data.p.bh, () => 0) } };
+      return backward(unbiased, outputError(unbiased));
+    },
+    says: "The forward pass leaves out bh. The gradients belong to the activations of the whole network, biases included.",
+    step: 1,
+  },
+};
