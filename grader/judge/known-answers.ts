@@ -2,7 +2,7 @@
  * A right answer and a wrong one whose verdicts are known, to be graded like any other: compiler, box, judge, verdict.
  * A grader that says anything else of them says nothing of a student's work.
  */
-import { Num } from "../../reference/num.ts";
+import { Num } from "../../reference/numbers/num.ts";
 import type { Box } from "../box/box.ts";
 import { CannotJudge } from "../box/cannot-judge.ts";
 import { define, type Exercise } from "../exercise/exercise.ts";

@@ -6,7 +6,7 @@ import { slugOf } from "../../grader/author/course.ts";
 import { define, type Edge, type Exercise } from "../../grader/exercise/exercise.ts";
 import { aNumber } from "../../grader/exercise/inputs.ts";
 import { scalar } from "../../grader/exercise/types.ts";
-import { num } from "../../reference/num.ts";
+import { num } from "../../reference/numbers/num.ts";
 import { Copy } from "./courses.ts";
 
 const slug = "ex10-mse-gradients";
