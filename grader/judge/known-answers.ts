@@ -2,10 +2,6 @@
  * A right answer and a wrong one whose verdicts are known, to be graded like any other: compiler, box, judge, verdict.
  * A grader that says anything else of them says nothing of a student's work.
  */
-<<<<<<< HEAD
-=======
-import { Num } from "../../reference/numbers/num.ts";
->>>>>>> ea300ad79ea5998e64f1c9fe367f3621a2822535
 import type { Box } from "../box/box.ts";
 import { CannotJudge } from "../box/cannot-judge.ts";
 import type { Exercise } from "../exercise/exercise.ts";
