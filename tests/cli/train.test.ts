@@ -40,9 +40,7 @@ describe("train", () => {
   test("looks at a network: its whole gradient, what it says of the plane, its loss around", () => {
     const { code, stdout, stderr } = train("circles", "--iterations", "1000", "--look", "--device", "cpu");
     expect([code, stderr]).toEqual([0, ""]);
-    expect(stdout).toContain(
-      "All 17 parameters: gradient beside central differences, 256 examples",
-    );
+    expect(stdout).toContain("All 17 parameters: gradient beside central differences, 256 examples");
     const off = [...stdout.matchAll(/^ {2}[Wb]\d +[\d×]+ +off by (\S+) of its length$/gm)].map(([, x]) =>
       Number(x),
     );
