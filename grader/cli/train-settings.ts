@@ -16,6 +16,7 @@ export interface TrainOptions {
   readonly load?: string;
   readonly device?: string;
   readonly json?: boolean;
+  readonly look?: boolean;
 }
 
 /** @throws UsageError with the nearest name, or the list */

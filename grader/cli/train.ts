@@ -11,6 +11,7 @@ import { terminalOf } from "./terminal.ts";
 import { dataOf, fingerprint } from "./train-data.ts";
 import { deviceFor } from "./train-device.ts";
 import { historyOf } from "./train-json.ts";
+import { lookAt } from "./train-look.ts";
 import { alongRun, curveLine, heading, lossLine, lossText, parameterLines, tableHead } from "./train-page.ts";
 import { modelOf, type Run, runOf, type TrainOptions } from "./train-settings.ts";
 import { loadRun, type SavedRun, saveRun } from "./train-state.ts";
@@ -35,6 +36,7 @@ export async function train(
   const run = runOf(model, options, loaded?.run);
   const data = options.data === undefined ? undefined : dataOf(model, options.data);
   const training = started(model, run, options.data, data);
+  if (options.look === true) mustBeSeen(model, training, options);
   const hash = data === undefined ? undefined : fingerprint(data);
   if (loaded !== undefined) {
     if (loaded.run.data !== hash)
@@ -54,7 +56,17 @@ export async function train(
     done: loaded?.run.done ?? 0,
     history: loaded?.run.history ?? [],
   };
-  return follow({ model, run, training, saved, save: options.save, json: options.json === true });
+  const look = options.look === true;
+  return follow({ model, run, training, saved, save: options.save, json: options.json === true, look });
+}
+
+/** @throws UsageError where there is nothing to look at, or nowhere to draw it */
+function mustBeSeen(model: Model, training: Training, { json }: TrainOptions): void {
+  if (json === true) throw new UsageError("--look draws a picture, and --json prints none; leave one out");
+  if (training.batches !== undefined) return;
+  throw new UsageError(
+    `--look: a network trained by batches expected, such as circles, blobs or digits; ${model.name} is none`,
+  );
 }
 
 function list(): number {
@@ -110,9 +122,10 @@ interface Under {
   readonly saved: SavedRun;
   readonly save: string | undefined;
   readonly json: boolean;
+  readonly look: boolean;
 }
 
-async function follow({ model, run, training, saved, save, json }: Under): Promise<number> {
+async function follow({ model, run, training, saved, save, json, look }: Under): Promise<number> {
   const say = (line: string): void => {
     if (!json) process.stdout.write(`${line}\n`);
   };
@@ -148,20 +161,18 @@ async function follow({ model, run, training, saved, save, json }: Under): Promi
     progress.clear();
     process.stderr.write(`${line}\n`);
   };
+  const device = deviceFor(run.device, training, warn);
   const end = await runTraining(training, {
     from: saved.done,
     steps: run.iterations,
     points: pointsOf(run.iterations),
     signal: control.signal,
-    device: deviceFor(run.device, training, warn),
+    device,
     say: warn,
     onPoint,
     progress: told,
   });
-  await closeGpu();
   progress.clear();
-  process.removeListener("SIGINT", stop);
-  process.removeListener("SIGTERM", stop);
   if (end.last !== undefined && !shown.has(end.done) && end.done !== run.iterations) say(lossLine(end.last));
   if (end.status !== "diverged") keep(end.done);
   const seconds = (performance.now() - begun) / 1000;
@@ -171,6 +182,21 @@ async function follow({ model, run, training, saved, save, json }: Under): Promi
     say(`\n${curveLine(history, columns, unicode)}`);
     for (const line of parameterLines(training)) say(line);
   }
+  if (look && end.status === "done" && training.batches !== undefined) {
+    const told = (share: number): void => progress.show(`looking · ${Math.floor(100 * share)} %`);
+    const options = { device, say: warn, signal: control.signal, progress: told };
+    try {
+      for (const line of await lookAt(training.batches, options)) say(line);
+    } catch (error) {
+      if (!control.signal.aborted) throw error;
+      return exitCode.interrupted;
+    } finally {
+      progress.clear();
+    }
+  }
+  await closeGpu();
+  process.removeListener("SIGINT", stop);
+  process.removeListener("SIGTERM", stop);
   return ended(model, run, training, end, seconds, say);
 }
 
