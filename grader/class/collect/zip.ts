@@ -55,11 +55,8 @@ export function readZip(fd: number, path: string): ArchiveTree {
 }
 
 function add(tree: ArchiveTree, fd: number, entry: Buffer, nameBytes: Buffer): void {
-  const name = textOf(nameBytes);
-  if (name === undefined) {
-    tree.ignored.push(`${nameBytes.toString("latin1").slice(0, 200)}: its name is no text in UTF-8`);
-    return;
-  }
+  const name = tree.nameFrom(nameBytes);
+  if (name === undefined) return;
   const kind = kindOf(entry, name);
   const packed = entry.readUInt32LE(20);
   const length = entry.readUInt32LE(24);
