@@ -50,6 +50,28 @@ function patched(zip: Uint8Array, name: string, patch: (entry: Buffer) => void):
   return bytes;
 }
 
+/** A zip whose end says nothing but where the end of Zip64 is. */
+function ofZip64(
+  zip: Uint8Array,
+  {
+    count,
+    start,
+    locator,
+  }: { readonly count?: number; readonly start?: number; readonly locator?: number } = {},
+): Uint8Array {
+  const bytes = Buffer.from(zip);
+  const end = bytes.subarray(bytes.length - 22);
+  const wide = Buffer.alloc(76);
+  wide.writeUInt32LE(0x06064b50, 0);
+  wide.writeBigUInt64LE(BigInt(count ?? end.readUInt16LE(10)), 32);
+  wide.writeBigUInt64LE(BigInt(end.readUInt32LE(12)), 40);
+  wide.writeBigUInt64LE(BigInt(start ?? end.readUInt32LE(16)), 48);
+  wide.writeUInt32LE(0x07064b50, 56);
+  wide.writeBigUInt64LE(BigInt(locator ?? bytes.length - 22), 64);
+  end.fill(0xff, 8, 20);
+  return Buffer.concat([bytes.subarray(0, bytes.length - 22), wide, end]);
+}
+
 interface Entry {
   readonly type?: string;
   readonly content?: string;
@@ -143,6 +165,21 @@ describe("a zip of submissions", () => {
     }
   });
 
+  test("is read as Zip64, which holds more than 4 GB or 65,534 entries", async () => {
+    const both = { ...ada, bob: "export const bob = 1;" };
+    expect(await found(file("wide.zip", ofZip64(two())))).toEqual(both);
+    // 8 bytes for each number that does not fit into its place: here for where the content lies.
+    const extra = Buffer.from("\u0001\0\u0008\0\0\0\0\0\0\0\0\0", "latin1");
+    const narrow = Buffer.from(two());
+    const at = narrow.readUInt32LE(narrow.length - 6);
+    const behind = at + 46 + "ada/mse-gradients.ts".length;
+    const zip = Buffer.concat([narrow.subarray(0, behind), extra, narrow.subarray(behind)]);
+    zip.writeUInt16LE(extra.length, at + 30);
+    zip.writeUInt32LE(0xffffffff, at + 42);
+    zip.writeUInt32LE(zip.readUInt32LE(zip.length - 10) + extra.length, zip.length - 10);
+    expect(await found(file("wide-entry.zip", zip))).toEqual(both);
+  });
+
   test("reads no more of a file than 64 kB, however much it says or holds", async () => {
     const bomb = zipSync({
       "ada/mse-gradients.ts": text("export const ada = 1;"),
@@ -194,15 +231,9 @@ describe("a zip of submissions", () => {
       })(),
       /is damaged/,
     ],
-    [
-      "large.zip",
-      (() => {
-        const zip = Buffer.from(two());
-        zip.writeUInt16LE(0xffff, zip.length - 12);
-        return zip;
-      })(),
-      /unpack it into a folder/,
-    ],
+    ["large.zip", ofZip64(two(), { count: 500_001 }), /at most 500000 entries, got more; unpack it/],
+    ["far.zip", ofZip64(two(), { start: 2 ** 60 }), /does not fit/],
+    ["nowhere.zip", ofZip64(two(), { locator: 2 ** 60 }), /does not fit/],
     ["text.zip", text("hello"), /a folder, or a zip or tar\.gz archive/],
   ])("is refused where it is none: %s", async (name, bytes, message) => {
     await expect(openSubmissions(file(name, bytes), [slug])).rejects.toThrow(message);
