@@ -16,7 +16,7 @@ import { type Statement, statementsIn } from "../../grader/derivation/statements
 import type { Declared } from "../../grader/derivation/symbols.ts";
 import type { Tensor } from "../../grader/derivation/tensor.ts";
 import { tokensOf } from "../../grader/derivation/tokens-of.ts";
-import { integer, permutation, type Random, random } from "../../reference/random.ts";
+import { integer, permutation, type Random, random } from "../../reference/randomness/random.ts";
 
 /** Points for two sides that may be equal, and for an inequality that may be true. */
 const FOR_EQUAL = 60;
@@ -39,7 +39,8 @@ export function scopeOf(page: Page): Scope {
 /**
  * Whether what an edited formula says is wrong on its page, where every symbol means what the page defines it as: an
  * equation is true where both sides are equal at all points, an inequality where no point says otherwise. Other
- * relations are true where both sides mean what they meant before.
+ * relations, and those that these points do not even show of the formula before the edit, are true where both sides
+ * mean what they meant before.
  */
 export function isWrong(page: Page, before: string, after: string): boolean {
   try {
@@ -54,17 +55,30 @@ export function isWrong(page: Page, before: string, after: string): boolean {
 }
 
 function isFalse(scope: Scope, now: Statement, old: Statement | undefined): boolean {
-  const read = ({ sides }: Statement, k: number): Expression => new Reader(sides[k] ?? [], scope).whole();
+  const side = ({ sides }: Statement, k: number): Expression => new Reader(sides[k] ?? [], scope).whole();
+  const isShown = (of: Statement, k: number): boolean =>
+    /^(=|<|>|\\le|\\ge)$/.test(of.relations[k] as string) &&
+    !isBroken(scope, side(of, k), of.relations[k] as string, side(of, k + 1), of.conditions);
   return now.relations.some((relation, k) => {
-    const [left, right] = [read(now, k), read(now, k + 1)];
-    if (!/^(=|<|>|\\le|\\ge)$/.test(relation))
-      return (
-        old?.relations[k] !== relation ||
-        isBroken(scope, read(old, k), "=", left) ||
-        isBroken(scope, read(old, k + 1), "=", right)
-      );
-    return isBroken(scope, left, relation, right, now.conditions);
+    if (isShown(now, k)) return false;
+    if (old === undefined || old.relations[k] !== relation || isShown(old, k)) return true;
+    return isOther(scope, old, now, k) || isOther(scope, old, now, k + 1);
   });
+}
+
+/** Whether a side means something else than before. */
+function isOther(scope: Scope, old: Statement, now: Statement, k: number): boolean {
+  const parts = ({ sides, relations }: Statement): [Expression[], string] => {
+    const reader = new Reader(sides[k] ?? [], scope);
+    if (!relations.includes("\\iff")) return [[reader.whole()], ""];
+    const { left, relation, right } = reader.condition();
+    return [[left, right], relation];
+  };
+  const [[before, relationBefore], [after, relation]] = [parts(old), parts(now)];
+  return (
+    relation !== relationBefore ||
+    after.some((e, i) => isBroken(scope, before[i] as Expression, "=", e, now.conditions))
+  );
 }
 
 function isBroken(
