@@ -1,5 +1,5 @@
 /** The jobs at full size on the CPU, on one thread and on all. */
-import { hireHands } from "../grader/cli/job-hands.ts";
+import { hireHands } from "../grader/cli/jobs/job-hands.ts";
 import { countOf, type NetworkShape } from "../reference/dense/network-shape.ts";
 import { principalComponents } from "../reference/jobs/covariance.ts";
 import { decisionGrid } from "../reference/jobs/decision-grid.ts";

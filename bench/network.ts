@@ -1,6 +1,6 @@
 /** The heavy pieces of one network: the complete gradient check and a training step. */
 
-import { hireHands } from "../grader/cli/job-hands.ts";
+import { hireHands } from "../grader/cli/jobs/job-hands.ts";
 import { networkOf } from "../reference/dense/network.ts";
 import { relativeError } from "../reference/dense/relative-error.ts";
 import { descend } from "../reference/dense/updates.ts";

@@ -1,8 +1,10 @@
 // First of all, so that the box boots while the rest loads.
-import "./early.ts";
+import "./box/early.ts";
 import { Command, CommanderError } from "commander";
 import { CannotJudge } from "../box/cannot-judge.ts";
+import { UsageError } from "../usage-error.ts";
 import { clean } from "../verdict/width.ts";
+import { closeEarly } from "./box/early.ts";
 import { checkCommand } from "./commands/check.ts";
 import { classroomCommand } from "./commands/classroom.ts";
 import { demoCommand } from "./commands/demo.ts";
@@ -14,10 +16,8 @@ import { reportCommand } from "./commands/report.ts";
 import { siteCommand } from "./commands/site.ts";
 import { stubsCommand } from "./commands/stubs.ts";
 import { trainCommand } from "./commands/train.ts";
-import { closeEarly } from "./early.ts";
 import { exitCode } from "./exit-code.ts";
-import { meantArguments } from "./npm-flags.ts";
-import { UsageError } from "./usage-error.ts";
+import { meantArguments } from "./npm/meant-arguments.ts";
 
 const commands = [
   gradeCommand,

@@ -1,6 +1,6 @@
 /** The late policy: due dates, grace, deductions, which attempt counts. */
 import { readFileSync } from "node:fs";
-import { findSlug } from "../../cli/exercises.ts";
+import { findSlug } from "../../course/exercises.ts";
 import { Unusable } from "../usage.ts";
 import { instantOf, isZone } from "./instant.ts";
 import { shownRate, shownShare } from "./lateness.ts";

@@ -1,9 +1,9 @@
 /** `check`: whether the exercises are ready for students. */
 import type { Command } from "commander";
 import type { Report } from "../../author/check/check-course.ts";
-import { findSlug, loadExercise } from "../exercises.ts";
+import { findSlug, loadExercise } from "../../course/exercises.ts";
+import { courseRoot } from "../../course/root.ts";
 import { exitCode } from "../exit-code.ts";
-import { courseRoot } from "../root.ts";
 
 export function checkCommand(program: Command): void {
   program
@@ -28,8 +28,8 @@ async function reportsOn(typed: readonly string[]): Promise<Report[]> {
   const slugs = typed.length === 0 ? all : [...new Set(typed.map((name) => findSlug(name, all)))];
   const stray = typed.length === 0 ? checkStray(root) : [];
   if (slugs.length <= 1) return [...(await checkCourse({ root, load: loadExercise }, slugs)), ...stray];
-  const { checkAll } = await import("../check-all.ts");
-  const { progressOn } = await import("../progress.ts");
+  const { checkAll } = await import("../check/check-all.ts");
+  const { progressOn } = await import("../terminal/progress.ts");
   const line = progressOn(process.stderr);
   line.show(`checking ${slugs.length} exercises …`);
   const reports = await checkAll(slugs, (done, slug) =>

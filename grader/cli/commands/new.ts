@@ -1,8 +1,8 @@
 /** `new`: the files of a new exercise. */
 import type { Command } from "commander";
+import { courseRoot } from "../../course/root.ts";
+import { UsageError } from "../../usage-error.ts";
 import { exitCode } from "../exit-code.ts";
-import { courseRoot } from "../root.ts";
-import { UsageError } from "../usage-error.ts";
 
 export function newCommand(program: Command): void {
   program

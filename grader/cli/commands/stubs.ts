@@ -1,9 +1,9 @@
 /** `stubs`: every stub and every task anew from what they are made of. */
 import type { Command } from "commander";
 import type { StubOptions } from "../../author/stubs.ts";
-import { loadExercise } from "../exercises.ts";
+import { loadExercise } from "../../course/exercises.ts";
+import { courseRoot } from "../../course/root.ts";
 import { exitCode } from "../exit-code.ts";
-import { courseRoot } from "../root.ts";
 
 export function stubsCommand(program: Command): void {
   program
