@@ -8,7 +8,7 @@ import { clusterPoints } from "../reference/jobs/k-means.ts";
 import { directionLike, landscape } from "../reference/jobs/landscape.ts";
 import { normal, random } from "../reference/random.ts";
 import { n, shape, subjectOf } from "./network/subject.ts";
-import type { Progress } from "./parts.ts";
+import type { Progress } from "./part.ts";
 import { median } from "./rounds.ts";
 import { table } from "./table.ts";
 

@@ -9,7 +9,7 @@ import { install, rivals } from "./network/against.ts";
 import { checkByHand, gradientByHand, stepByHand } from "./network/by-hand.ts";
 import { copyPeak, multiplyAddPeak } from "./network/peaks.ts";
 import { gradientOf, n, RATE, type Subject, shape, subjectOf } from "./network/subject.ts";
-import type { Progress } from "./parts.ts";
+import type { Progress } from "./part.ts";
 import { byTurns, median, ratio } from "./rounds.ts";
 import { type Row, targets } from "./table.ts";
 

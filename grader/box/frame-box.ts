@@ -4,9 +4,9 @@ import type { Box, Call, CallOutcome, Layer, LoadFailure, LoadOutcome, Program }
 import { CannotJudge } from "./cannot-judge.ts";
 import { type Compile, CompiledProgram, prepare } from "./compiled-program.ts";
 import type { Host, Loss } from "./host.ts";
+import type { Floats } from "./read-value.ts";
 import {
   type CallReply,
-  type Floats,
   type LoadReply,
   readCallReply,
   readLoadReply,

@@ -9,8 +9,9 @@ import type { Expression } from "../../grader/derivation/expression.ts";
 import { Degenerate, FormulaError } from "../../grader/derivation/formula-error.ts";
 import { freeIndices } from "../../grader/derivation/free-indices.ts";
 import type { Page } from "../../grader/derivation/page.ts";
-import { type Drawn, Point } from "../../grader/derivation/point.ts";
-import { Reader } from "../../grader/derivation/reader.ts";
+import type { Drawn, Point } from "../../grader/derivation/point.ts";
+import { pointAt } from "../../grader/derivation/point-at.ts";
+import { readerOf } from "../../grader/derivation/reader-of.ts";
 import { nameOf, Scope } from "../../grader/derivation/scope.ts";
 import { type Statement, statementsIn } from "../../grader/derivation/statements.ts";
 import type { Declared } from "../../grader/derivation/symbols.ts";
@@ -54,7 +55,7 @@ export function isWrong(page: Page, before: string, after: string): boolean {
 }
 
 function isFalse(scope: Scope, now: Statement, old: Statement | undefined): boolean {
-  const read = ({ sides }: Statement, k: number): Expression => new Reader(sides[k] ?? [], scope).whole();
+  const read = ({ sides }: Statement, k: number): Expression => readerOf(sides[k] ?? [], scope).whole();
   return now.relations.some((relation, k) => {
     const [left, right] = [read(now, k), read(now, k + 1)];
     if (!/^(=|<|>|\\le|\\ge)$/.test(relation))
@@ -75,10 +76,10 @@ function isBroken(
   conditions: Statement["conditions"] = [],
 ): boolean {
   const free = new Set([...freeIndices(left, scope), ...freeIndices(right, scope)]);
-  const where = conditions.map((tokens) => new Reader(tokens, scope).condition());
+  const where = conditions.map((tokens) => readerOf(tokens, scope).condition());
   const rng = random(77, "dense");
   return Array.from({ length: relation === "=" ? FOR_EQUAL : FOR_TRUE }).some(() => {
-    const origin = new Point(scope, plainPoint(scope, rng));
+    const origin = pointAt(scope, plainPoint(scope, rng));
     if (!where.every((condition) => isTrue(condition, origin))) return false;
     return combinations(free, origin).some((indices) => {
       const point = origin.at(indices);

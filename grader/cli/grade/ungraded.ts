@@ -1,12 +1,11 @@
 import type { Verdict } from "../../verdict/verdict.ts";
-import type { BoardRow } from "./board.ts";
 
 /**
  * The verdict on an exercise that could not be graded, such as one whose file is gone: no point of all it is worth.
  * Left out, it would lower what the others are counted against, and deleting a file would raise the grade.
  */
 export const ungraded = (
-  { problem, ...row }: Row & Pick<BoardRow, "problem">,
+  { problem, ...row }: Row & { readonly problem?: string },
   seed: number,
   file?: string,
 ): Verdict => ({
@@ -22,7 +21,12 @@ export const unjudged = (row: Row, seed: number, fault: unknown): Verdict => ({
   error: fault instanceof Error ? fault.message : String(fault),
 });
 
-type Row = Pick<BoardRow, "slug" | "title" | "points">;
+/** What a verdict says of its exercise, whatever becomes of the answer. */
+interface Row {
+  readonly slug: string;
+  readonly title: string;
+  readonly points: number;
+}
 
 function withoutChecks(
   { slug, title, points }: Row,
