@@ -6,7 +6,7 @@ import { decisionGrid } from "../reference/jobs/decision-grid.ts";
 import type { Hand } from "../reference/jobs/hands.ts";
 import { clusterPoints } from "../reference/jobs/k-means.ts";
 import { directionLike, landscape } from "../reference/jobs/landscape.ts";
-import { normal, random } from "../reference/random.ts";
+import { normal, random } from "../reference/randomness/random.ts";
 import { n, shape, subjectOf } from "./network/subject.ts";
 import type { Progress } from "./part.ts";
 import { median } from "./rounds.ts";

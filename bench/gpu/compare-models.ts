@@ -11,7 +11,7 @@ import { predictGrid } from "../../reference/gpu/grid.ts";
 import { descend } from "../../reference/gpu/kernels/update.ts";
 import { lossSlice } from "../../reference/gpu/loss-slice.ts";
 import { gpuNetwork } from "../../reference/gpu/network.ts";
-import { integer, pick } from "../../reference/random.ts";
+import { integer, pick } from "../../reference/randomness/random.ts";
 import { type Comparison, type Drawn, GATE, type Pair } from "./comparison.ts";
 
 const shapes: readonly { readonly shape: NetworkShape; readonly n: number }[] = [

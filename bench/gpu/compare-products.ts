@@ -9,7 +9,7 @@ import { covariance } from "../../reference/gpu/kernels/covariance.ts";
 import { pairwiseDistances } from "../../reference/gpu/kernels/distances.ts";
 import { copy, gatherRows } from "../../reference/gpu/kernels/gather.ts";
 import { matmul } from "../../reference/gpu/kernels/matmul.ts";
-import { integer } from "../../reference/random.ts";
+import { integer } from "../../reference/randomness/random.ts";
 import { type Comparison, type Drawn, GATE, type Pair } from "./comparison.ts";
 
 const forms: readonly Form[] = ["nn", "tn", "nt"];

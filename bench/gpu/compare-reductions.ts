@@ -2,7 +2,7 @@
 import * as reductions from "../../reference/dense/reductions.ts";
 import { argmin, argminRows } from "../../reference/gpu/kernels/argmin.ts";
 import * as kernels from "../../reference/gpu/kernels/reduce.ts";
-import { integer } from "../../reference/random.ts";
+import { integer } from "../../reference/randomness/random.ts";
 import { type Comparison, GATE } from "./comparison.ts";
 
 const heights: readonly (readonly [rows: number, columns: number])[] = [

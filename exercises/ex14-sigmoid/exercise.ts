@@ -1,6 +1,6 @@
 import { args, atMost, claim, equal, exercise, scalar, times } from "../../grader/exercise/form.ts";
-import { logistic, num, sum } from "../../reference/num.ts";
-import { sigmoid as sigmoidOf, sigmoidSlope } from "../../reference/sigmoid.ts";
+import { sigmoid as sigmoidOf, sigmoidSlope } from "../../reference/networks/sigmoid.ts";
+import { logistic, num, sum } from "../../reference/numbers/num.ts";
 
 const MEANING = "any number, ±Infinity included";
 const wide = args({

@@ -11,10 +11,10 @@ import {
   scalar,
   vector,
 } from "../../grader/exercise/form.ts";
-import { product, transpose } from "../../reference/matrix.ts";
-import { dot, mean, type Num, num, sum } from "../../reference/num.ts";
-import { pca } from "../../reference/pca.ts";
-import { lift } from "../../reference/tracked.ts";
+import { product, transpose } from "../../reference/numbers/matrix.ts";
+import { dot, mean, type Num, num, sum } from "../../reference/numbers/num.ts";
+import { lift } from "../../reference/numbers/tracked.ts";
+import { pca } from "../../reference/unsupervised/pca.ts";
 import {
   alignSigns,
   type Components,

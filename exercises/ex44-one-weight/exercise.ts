@@ -1,6 +1,6 @@
 import { equal, exercise, type Forward, type Laws, scalar, times } from "../../grader/exercise/form.ts";
-import { dot, logistic, sum } from "../../reference/num.ts";
-import { exampleLoss } from "../../reference/sigmoid-network.ts";
+import { exampleLoss } from "../../reference/networks/sigmoid-network.ts";
+import { dot, logistic, sum } from "../../reference/numbers/num.ts";
 import {
   activationsOf,
   behind,

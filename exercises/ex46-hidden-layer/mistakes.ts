@@ -1,6 +1,6 @@
 /** Wrong formulas of the hidden layer, in plain numbers. */
 import type { Mistakes } from "../../grader/exercise/form.ts";
-import { logistic } from "../../reference/num.ts";
+import { logistic } from "../../reference/numbers/num.ts";
 import { errorOf, type FromError, type FromLayer, type HiddenGradients, layerErrorOf } from "./args.ts";
 
 type Matrix = readonly (readonly number[])[];

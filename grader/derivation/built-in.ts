@@ -2,7 +2,7 @@
  * Functions that every page may use without declaring them, by the name that stands in the LaTeX, each with its
  * derivative. Derivatives of any order follow (quantity.ts).
  */
-import { logistic } from "../../reference/num.ts";
+import { logistic } from "../../reference/numbers/num.ts";
 import { FormulaError } from "./formula-error.ts";
 import { Dual, minus, negated, orderOf, over, plus, type Quantity, slopeOf, times } from "./quantity.ts";
 import { sideOfJump } from "./side.ts";

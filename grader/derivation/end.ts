@@ -6,8 +6,8 @@
  * The arguments are symbols of the page. `by` asks for the derivative, by reverse mode; `[i, j]` or `[c]` behind it
  * for one entry.
  */
-import { Num } from "../../reference/num.ts";
-import { gradient } from "../../reference/tracked.ts";
+import { Num } from "../../reference/numbers/num.ts";
+import { gradient } from "../../reference/numbers/tracked.ts";
 import { distance } from "./agree.ts";
 import type { Outcome } from "./checked.ts";
 import { combinations } from "./combinations.ts";

@@ -2,7 +2,7 @@
  * A ⟺ B. Two inequalities have to be true at the same points, and false at some. Two equations have to have the
  * same roots: one number of the point is moved until the one holds, and the other has to hold there as well.
  */
-import { random } from "../../reference/random.ts";
+import { random } from "../../reference/randomness/random.ts";
 import { agree } from "./agree.ts";
 import { bendsFrom } from "./bends.ts";
 import type { Outcome } from "./checked.ts";

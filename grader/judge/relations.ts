@@ -2,7 +2,7 @@
  * Relations between wrong and right answers that need no list: a sign, a factor, a transpose, a part left out.
  * Each is claimed only if it holds on every case.
  */
-import { leavesOf, type Plain } from "../../reference/tracked.ts";
+import { leavesOf, type Plain } from "../../reference/numbers/tracked.ts";
 import { each } from "../exercise/each.ts";
 import type { AnyFunction } from "../exercise/exercise.ts";
 import { axes } from "../exercise/types.ts";

@@ -1,7 +1,7 @@
-import { random } from "../random.ts";
-import { scaleToUnit } from "./data/scale.ts";
-import { labels, numbers, readTable } from "./data/table.ts";
-import { type TwoFeatures, tumourData } from "./data/tumours.ts";
+import { scaleToUnit } from "../data/scale.ts";
+import { labels, numbers, readTable } from "../data/table.ts";
+import { type TwoFeatures, tumourData } from "../data/tumours.ts";
+import { random } from "../randomness/random.ts";
 import { sigmoid, softplus } from "./sigmoid.ts";
 import type { Model } from "./training.ts";
 

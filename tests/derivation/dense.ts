@@ -17,7 +17,7 @@ import { type Statement, statementsIn } from "../../grader/derivation/statements
 import type { Declared } from "../../grader/derivation/symbols.ts";
 import type { Tensor } from "../../grader/derivation/tensor.ts";
 import { tokensOf } from "../../grader/derivation/tokens-of.ts";
-import { integer, permutation, type Random, random } from "../../reference/random.ts";
+import { integer, permutation, type Random, random } from "../../reference/randomness/random.ts";
 
 /** Points for two sides that may be equal, and for an inequality that may be true. */
 const FOR_EQUAL = 60;

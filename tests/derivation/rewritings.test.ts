@@ -15,7 +15,7 @@ import { nameOf, Scope } from "../../grader/derivation/scope.ts";
 import { statementsIn } from "../../grader/derivation/statements.ts";
 import { tokensOf } from "../../grader/derivation/tokens-of.ts";
 import type { Relation } from "../../grader/derivation/trial.ts";
-import { hash } from "../../reference/random.ts";
+import { hash } from "../../reference/randomness/random.ts";
 import { scopeOf } from "./dense.ts";
 import { checkedDisplays } from "./edits.ts";
 import { pages } from "./pages.ts";

@@ -12,7 +12,7 @@ import { networkOf } from "../../reference/dense/network.ts";
 import { countOf, layersOf, type NetworkShape } from "../../reference/dense/network-shape.ts";
 import { relativeError } from "../../reference/dense/relative-error.ts";
 import { adam, descendWithMomentum } from "../../reference/dense/updates.ts";
-import { normal, random } from "../../reference/random.ts";
+import { normal, random } from "../../reference/randomness/random.ts";
 
 const rng = random(31, "dense");
 const draws = (length: number): Float64Array => Float64Array.from({ length }, () => normal(rng));

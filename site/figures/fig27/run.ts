@@ -1,7 +1,8 @@
 /** What fig27 computes: a cloud, its preparation, its principal directions, and what is left of it with fewer numbers. */
-import { type Directions, directionsOf, prepared, rebuilt } from "../../../reference/directions.ts";
-import { noisyLine } from "../../../reference/document-data.ts";
-import { lift } from "../../../reference/tracked.ts";
+
+import { noisyLine } from "../../../reference/data/document-data.ts";
+import { lift } from "../../../reference/numbers/tracked.ts";
+import { type Directions, directionsOf, prepared, rebuilt } from "../directions.ts";
 import type { Vector3 } from "../space.ts";
 
 export const COUNT = 200;

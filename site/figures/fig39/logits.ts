@@ -1,5 +1,5 @@
 /** The logits as bars to drag. */
-import { logistic } from "../../../reference/num.ts";
+import { logistic } from "../../../reference/numbers/num.ts";
 import { axes } from "../frame/axes.ts";
 import { brief, fixed } from "../frame/numbers.ts";
 import { linear } from "../frame/scale.ts";

@@ -1,4 +1,7 @@
 /** What the panels of the softmax figure draw. */
+
+import { logistic } from "../../../reference/numbers/num.ts";
+import { remembered } from "../frame/remembered.ts";
 import {
   classShares,
   floorBehindSigmoid,
@@ -6,9 +9,7 @@ import {
   type Output,
   type Shares,
   unshiftedShares,
-} from "../../../reference/class-shares.ts";
-import { logistic } from "../../../reference/num.ts";
-import { remembered } from "../frame/remembered.ts";
+} from "./class-shares.ts";
 import { LIMIT } from "./layout.ts";
 
 export interface Data extends Omit<Shares, "shares"> {
