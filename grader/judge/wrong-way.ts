@@ -1,4 +1,4 @@
-import type { Plain } from "../../reference/tracked.ts";
+import type { Plain } from "../../reference/numbers/tracked.ts";
 import type { Value } from "../value.ts";
 import type { Answer } from "./answer.ts";
 
