@@ -63,6 +63,22 @@ const rooms: readonly { room: RegExp; may: (path: string, from: string) => boole
   },
 ];
 
+/** The folders of the reference, and which others each of them builds on; those of `ends.ts` are all of these. */
+const subjects: Readonly<Record<string, readonly string[]>> = {
+  numbers: [],
+  randomness: [],
+  functions: ["numbers"],
+  differentiation: ["functions", "numbers"],
+  "linear-models": ["numbers"],
+  unsupervised: ["numbers"],
+  dense: ["numbers"],
+  networks: ["numbers", "dense"],
+  data: ["randomness"],
+  gpu: ["dense", "networks", "randomness"],
+  train: ["numbers", "randomness", "data", "dense"],
+  jobs: ["randomness", "unsupervised", "dense", "gpu", "train"],
+};
+
 /** Rooms that run in a browser as they are. */
 const BARE = /^(grader\/(judge|derivation|verdict|exercise)|reference)\//;
 /** Who may read model answers. */
@@ -80,6 +96,16 @@ function wayToNode(file: string, seen = new Set<string>()): string[] | undefined
   return undefined;
 }
 
+/** Whether a file's imports, and theirs in turn, come to another file. */
+function reaches(from: string, to: string, seen = new Set<string>()): boolean {
+  return (graph.get(from) ?? []).some((name) => {
+    if (name === to) return true;
+    if (seen.has(name)) return false;
+    seen.add(name);
+    return reaches(name, to, seen);
+  });
+}
+
 describe("imports", () => {
   it("are found at all", () => {
     expect(graph.get("grader/exercise/exercise.ts")).toContain("reference/numbers/num.ts");
@@ -94,6 +120,23 @@ describe("imports", () => {
         .map((name) => `${file} imports ${name}`);
     });
     expect(astray).toEqual([]);
+  });
+
+  it("lead from each folder of the reference only to those that it builds on, and in no circle", () => {
+    const folderOf = (path: string): string | undefined => /^reference\/([^/]+)\//.exec(path)?.[1];
+    const inside = sources.flatMap((file) => {
+      const from = folderOf(file);
+      return from === undefined ? [] : (graph.get(file) ?? []).map((name) => ({ file, from, name }));
+    });
+    const astray = inside
+      .filter(({ from, name }) => {
+        const to = folderOf(name);
+        return isOurs(name) && to !== from && (to === undefined || !subjects[from]?.includes(to));
+      })
+      .map(({ file, name }) => `${file} imports ${name}`);
+    expect(astray).toEqual([]);
+    const circles = sources.filter((file) => file.startsWith("reference/") && reaches(file, file));
+    expect(circles).toEqual([]);
   });
 
   it("lead from the judge, the verdict, the exercises' language and the reference to no Node built-in", () => {

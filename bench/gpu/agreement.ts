@@ -3,18 +3,19 @@
  */
 import { relativeError } from "../../reference/dense/relative-error.ts";
 import type { Gpu } from "../../reference/gpu/gpu.ts";
+import { comparisons as clusters } from "./compare-clusters.ts";
 import { comparisons as layers } from "./compare-layers.ts";
 import { comparisons as models } from "./compare-models.ts";
 import { comparisons as products } from "./compare-products.ts";
 import { comparisons as reductions } from "./compare-reductions.ts";
-import { comparisons as units } from "./compare-units.ts";
+
 import { type Comparison, Drawn, type Pair } from "./comparison.ts";
 
 export const comparisons: readonly Comparison[] = [
   ...products,
   ...reductions,
   ...layers,
-  ...units,
+  ...clusters,
   ...models,
 ];
 

@@ -1,12 +1,10 @@
-/** Products, distances and what moves rows beside their twins. */
+/** Products, covariances and what moves rows beside their twins. */
 import { covariance as covarianceTwin } from "../../reference/dense/covariance.ts";
-import { pairwiseDistances as distancesTwin } from "../../reference/dense/distances.ts";
 import { type Form, matmul as matmulTwin, type Sizes } from "../../reference/dense/matmul.ts";
 import type { Gpu } from "../../reference/gpu/gpu.ts";
 import { part } from "../../reference/gpu/gpu-array.ts";
 import { kernel, LANES, MOST_GROUPS } from "../../reference/gpu/kernel.ts";
 import { covariance } from "../../reference/gpu/kernels/covariance.ts";
-import { pairwiseDistances } from "../../reference/gpu/kernels/distances.ts";
 import { copy, gatherRows } from "../../reference/gpu/kernels/gather.ts";
 import { matmul } from "../../reference/gpu/kernels/matmul.ts";
 import { integer } from "../../reference/randomness/random.ts";
@@ -136,29 +134,6 @@ const cut: readonly Comparison[] = [
 ];
 
 const others: readonly Comparison[] = [
-  ...[
-    { n: 1, k: 1, m: 1 },
-    { n: 17, k: 23, m: 3 },
-    { n: 300, k: 2, m: 11 },
-    { n: 0, k: 2, m: 3 },
-  ].map(
-    (sizes): Comparison => ({
-      name: `pairwise distances, ${sizes.n} to ${sizes.k} points of ${sizes.m} coordinates`,
-      bound: GATE,
-      run: async (gpu, draw) => {
-        const { n, k, m } = sizes;
-        const [X, Y] = [draw.normals(n * m), draw.normals(k * m)];
-        const pairs: Pair[] = [];
-        for (const root of [false, true]) {
-          const [right, D] = [new Float64Array(n * k), gpu.zeros(n * k)];
-          distancesTwin(right, X, Y, { n, k, m, root });
-          gpu.run(pairwiseDistances(gpu, D, gpu.from(X), gpu.from(Y), { n, k, m, root }));
-          pairs.push({ yours: await gpu.read(D), right });
-        }
-        return pairs;
-      },
-    }),
-  ),
   ...[
     { n: 2, m: 1 },
     { n: 101, m: 7 },

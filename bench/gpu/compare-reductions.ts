@@ -1,8 +1,6 @@
-/** Sums and smallest entries beside their twins. */
+/** Sums beside their twins. */
 import * as reductions from "../../reference/dense/reductions.ts";
-import { argmin, argminRows } from "../../reference/gpu/kernels/argmin.ts";
 import * as kernels from "../../reference/gpu/kernels/reduce.ts";
-import { integer } from "../../reference/randomness/random.ts";
 import { type Comparison, GATE } from "./comparison.ts";
 
 const heights: readonly (readonly [rows: number, columns: number])[] = [
@@ -15,7 +13,7 @@ const heights: readonly (readonly [rows: number, columns: number])[] = [
   [3, 5003],
 ];
 
-const sums: readonly Comparison[] = heights.map(([rows, columns]) => ({
+export const comparisons: readonly Comparison[] = heights.map(([rows, columns]) => ({
   name: `sums of all, of rows and of columns, ${rows}×${columns}`,
   bound: GATE,
   run: async (gpu, draw) => {
@@ -39,29 +37,3 @@ const sums: readonly Comparison[] = heights.map(([rows, columns]) => ({
     ];
   },
 }));
-
-const smallest: readonly Comparison[] = [1, 7, 257, 4097, 20_011].map((length) => ({
-  name: `the smallest of ${length} numbers with ties, and of rows`,
-  // Comparisons round nothing.
-  bound: 0,
-  run: async (gpu, draw) => {
-    const A = Float64Array.from({ length }, () => integer(draw.rng, 0, length) / 4);
-    const [rows, columns] = length === 1 ? [1, 1] : [Math.floor(length / 7), 7];
-    const [place, value, places, values] = [gpu.zeros(1), gpu.zeros(1), gpu.zeros(rows), gpu.zeros(rows)];
-    const a = gpu.from(A);
-    gpu.run([
-      ...argmin(gpu, { place, value }, a),
-      ...argminRows(gpu, { place: places, value: values }, a, { rows, columns }),
-    ]);
-    const at = reductions.argmin(A);
-    const right = { place: new Float64Array(rows), value: new Float64Array(rows) };
-    reductions.argminRows(right, A, { rows, columns });
-    return [
-      { yours: [...(await gpu.read(place)), ...(await gpu.read(value))], right: [at, A[at] as number] },
-      { yours: await gpu.read(places), right: right.place },
-      { yours: await gpu.read(values), right: right.value },
-    ];
-  },
-}));
-
-export const comparisons: readonly Comparison[] = [...sums, ...smallest];

@@ -2,6 +2,7 @@
  * Relations between wrong and right answers that need no list: a sign, a factor, a transpose, a part left out.
  * Each is claimed only if it holds on every case.
  */
+import { sigmoid } from "../../reference/numbers/sigmoid.ts";
 import { leavesOf, type Plain } from "../../reference/numbers/tracked.ts";
 import { each } from "../exercise/each.ts";
 import type { AnyFunction } from "../exercise/exercise.ts";
@@ -77,7 +78,7 @@ const onTop: readonly WrongWay[] = [
     says: "Your answer is the right one before the sigmoid.",
   },
   {
-    formula: (a) => each(right(a), (x) => 1 / (1 + Math.exp(-x))),
+    formula: (a) => each(right(a), sigmoid),
     says: "Your answer is the sigmoid of the right one.",
   },
 ];

@@ -1,7 +1,7 @@
 /**
  * The sigmoid, and its derivative written in terms of its value.
  */
-import { logistic, Num } from "../numbers/num.ts";
+import { Num } from "../numbers/num.ts";
 
 /**
  * The sigmoid function.
@@ -15,9 +15,7 @@ import { logistic, Num } from "../numbers/num.ts";
  * @see Machine Learning Visualized, 0.4.2
  */
 export function sigmoid(z: Num): Num {
-  const value = logistic(z.value);
-  const slope = value * logistic(-z.value);
-  const s = z.through(value, slope, slope, 1);
+  const s = z.sigmoid(1);
   return s.bounded(Math.max(1, s.magnitude));
 }
 

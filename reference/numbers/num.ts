@@ -9,6 +9,7 @@
  *     f(a) → |f(a)| + |f′(a)|·m(a)
  *     roundings: the longest chain of rounded operations behind the value
  */
+import { sigmoid, softplus } from "./sigmoid.ts";
 
 let made = 0;
 let recording = true;
@@ -148,19 +149,22 @@ export class Num {
     return this.through(t, slope, 2 * Math.abs(t) * slope, 1 + t * t);
   }
 
-  /** σ(z) = 1/(1 + e^(−z)), in the form that does not overflow. */
-  sigmoid(): Num {
-    const s = logistic(this.value);
-    const slope = s * logistic(-this.value);
-    // s(1 − s) is what everybody writes: its terms are of size s and s².
-    return this.through(s, slope, slope, s * (1 + s));
+  /**
+   * σ(z), with slope σ(z)·σ(−z).
+   *
+   * @param slopeMagnitude size of the terms of the slope; of s(1 − s), which everybody writes, they are s and s²
+   */
+  sigmoid(slopeMagnitude?: number): Num {
+    const s = sigmoid(this.value);
+    const slope = s * sigmoid(-this.value);
+    return this.through(s, slope, slope, slopeMagnitude ?? s * (1 + s));
   }
 
   /** ln(1 + e^z), in the form that does not overflow; its slope is σ(z). */
   softplus(): Num {
     const z = this.value;
-    const s = logistic(z);
-    return this.through(Math.max(z, 0) + Math.log1p(Math.exp(-Math.abs(z))), s, s * logistic(-z));
+    const s = sigmoid(z);
+    return this.through(softplus(z), s, s * sigmoid(-z));
   }
 
   /** max(0, z) with slope 0 at the kink; NaN stays. */
@@ -182,10 +186,6 @@ export class Num {
     return this.through(a ** k, k * a ** (k - 1), Number.isNaN(curvature) ? 0 : curvature);
   }
 }
-
-/** σ(z) without overflow for either sign. */
-export const logistic = (z: number): number =>
-  z >= 0 ? 1 / (1 + Math.exp(-z)) : Math.exp(z) / (1 + Math.exp(z));
 
 /** A number as it is, or a constant. */
 export const num = (a: Num | number): Num => (a instanceof Num ? a : new Num(a));

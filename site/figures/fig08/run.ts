@@ -5,8 +5,8 @@
 import { salesData } from "../../../reference/data/sales.ts";
 import { leastSquaresLine } from "../../../reference/linear-models/least-squares.ts";
 import { Num } from "../../../reference/numbers/num.ts";
-import { prepared } from "../directions.ts";
 import { paceOf } from "../pace.ts";
+import { prepared } from "../prepared.ts";
 import {
   type Curvature,
   curvatureOf,

@@ -4,7 +4,8 @@
  */
 
 import { sigmoid } from "../../../reference/networks/sigmoid.ts";
-import { logistic, Num } from "../../../reference/numbers/num.ts";
+import { Num } from "../../../reference/numbers/num.ts";
+import { sigmoid as plainSigmoid } from "../../../reference/numbers/sigmoid.ts";
 import { gradient } from "../../../reference/numbers/tracked.ts";
 
 /** One way to compute a number. */
@@ -33,9 +34,9 @@ const small = (z: number): number => Math.exp(-Math.abs(z));
 
 export const activations = {
   sigmoid: {
-    value: { formula: "1/(1 + exp(−z))", of: logistic },
+    value: { formula: "1/(1 + exp(−z))", of: plainSigmoid },
     naiveValue: { formula: "exp z/(1 + exp z)", of: (z) => Math.exp(z) / (1 + Math.exp(z)) },
-    fromValue: { formula: "a(1 − a)", of: (z) => logistic(z) * (1 - logistic(z)) },
+    fromValue: { formula: "a(1 − a)", of: (z) => plainSigmoid(z) * (1 - plainSigmoid(z)) },
     quotient: { formula: "exp(−z)/(1 + exp(−z))²", of: (z) => Math.exp(-z) / (1 + Math.exp(-z)) ** 2 },
     stable: { formula: "exp(−|z|)/(1 + exp(−|z|))²", of: (z) => small(z) / (1 + small(z)) ** 2 },
     tracked: sigmoid,

@@ -1,6 +1,6 @@
 /** The loss from epoch to epoch, and the examples on the sigmoid. */
 
-import { sigmoid } from "../../../reference/train/sigmoid.ts";
+import { sigmoid } from "../../../reference/numbers/sigmoid.ts";
 import { axes, clip } from "../frame/axes.ts";
 import { linear, logarithmic } from "../frame/scale.ts";
 import { crosses, dots, group, type Mark, mark, type Panel, pathThrough, text } from "../frame/scene.ts";

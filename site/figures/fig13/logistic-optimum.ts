@@ -3,7 +3,7 @@
  */
 
 import type { TwoFeatures } from "../../../reference/data/tumours.ts";
-import { sigmoid } from "../../../reference/train/sigmoid.ts";
+import { sigmoid } from "../../../reference/numbers/sigmoid.ts";
 import type { Weights } from "./logistic-passes.ts";
 
 /** Convergence is quadratic; classes that a line separates have no optimum, and their weights grow for ever. */

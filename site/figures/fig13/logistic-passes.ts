@@ -5,7 +5,7 @@
  * Tests hold it to bceWithLogits of reference/linear-models/logistic.ts and to the run of reference/train/logistic.ts.
  */
 import type { TwoFeatures } from "../../../reference/data/tumours.ts";
-import { sigmoid, softplus } from "../../../reference/train/sigmoid.ts";
+import { sigmoid, softplus } from "../../../reference/numbers/sigmoid.ts";
 
 export interface Weights {
   readonly w1: number;
@@ -131,8 +131,7 @@ function passesOf({ x1, x2, y }: TwoFeatures, { eta, steps, gradient }: Logistic
         for (let i = 0; i < n; i++) {
           const z = w1 * x1[i]! + w2 * x2[i]! + b;
           if (wantsLoss) loss += lossAt(z, i);
-          // Where e^(−z) overflows, σ is 0: no branch is needed.
-          const step = eta * (1 / (1 + Math.exp(-z)) - y[i]!);
+          const step = eta * (sigmoid(z) - y[i]!);
           w1 -= step * g1[i]!;
           w2 -= step * g2[i]!;
           b -= step;

@@ -2,8 +2,9 @@
 
 import { noisyLine } from "../../../reference/data/document-data.ts";
 import { lift } from "../../../reference/numbers/tracked.ts";
-import { type Directions, directionsOf, prepared, rebuilt } from "../directions.ts";
+import { prepared } from "../prepared.ts";
 import type { Vector3 } from "../space.ts";
+import { type Directions, directionsOf, rebuilt } from "./directions.ts";
 
 export const COUNT = 200;
 

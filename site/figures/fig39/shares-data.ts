@@ -1,6 +1,6 @@
 /** What the panels of the softmax figure draw. */
 
-import { logistic } from "../../../reference/numbers/num.ts";
+import { sigmoid } from "../../../reference/numbers/sigmoid.ts";
 import { remembered } from "../frame/remembered.ts";
 import {
   classShares,
@@ -54,7 +54,7 @@ export function dataOf(state: Setting): Data {
   const output = { temperature: T, sigmoidFirst };
   const moved = z.map((zc) => zc + shift);
   const exact = classShares(moved, right, output);
-  const inFront = moved.map((zc) => (sigmoidFirst ? logistic(zc) : zc) / T);
+  const inFront = moved.map((zc) => (sigmoidFirst ? sigmoid(zc) : zc) / T);
   const plain = unshiftedShares(inFront);
   const isLost = form === "plain" && plain.some((share) => !Number.isFinite(share));
   const used =

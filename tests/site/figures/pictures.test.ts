@@ -16,10 +16,11 @@ import { gradient, lift } from "../../../reference/numbers/tracked.ts";
 import { normal, random } from "../../../reference/randomness/random.ts";
 import { kMeans } from "../../../reference/unsupervised/k-means.ts";
 import { pca } from "../../../reference/unsupervised/pca.ts";
-import { directionsOf, prepared } from "../../../site/figures/directions.ts";
 import { passesOf, predicts } from "../../../site/figures/fig16/perceptron-passes.ts";
 import { clustersOf, farther, nearestTo, recentred, runsOf } from "../../../site/figures/fig26/clusters.ts";
+import { directionsOf } from "../../../site/figures/fig27/directions.ts";
 import { pathsTo, type WeightName } from "../../../site/figures/fig32/paths.ts";
+import { prepared } from "../../../site/figures/prepared.ts";
 
 const SQUARES = { metric: "euclid", centre: "mean" } as const;
 const BLOCKS = { metric: "manhattan", centre: "median" } as const;
