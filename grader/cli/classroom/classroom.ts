@@ -1,4 +1,5 @@
 /** `classroom`: what its arguments mean, and what it says. */
+import { userFolder } from "../npm/user-folder.ts";
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { isUntouched } from "../../author/stub-of.ts";
@@ -7,7 +8,6 @@ import { assertFree, Refused, writeTemplate } from "../../class/template.ts";
 import { manifestOf, update } from "../../class/update.ts";
 import { findSlug, loadExercise, shortName, slugs, stubPath } from "../../course/exercises.ts";
 import { distFolder } from "../../course/home.ts";
-import { userFolder } from "../../course/root.ts";
 import { pointsOf } from "../../judge/points.ts";
 import { UsageError } from "../../usage-error.ts";
 import { exitCode } from "../exit-code.ts";

@@ -1,8 +1,8 @@
 /** `check`: whether the exercises are ready for students. */
+import { userCourse } from "../npm/user-folder.ts";
 import type { Command } from "commander";
 import type { Report } from "../../author/check/check-course.ts";
 import { findSlug, loadExercise } from "../../course/exercises.ts";
-import { courseRoot } from "../../course/root.ts";
 import { exitCode } from "../exit-code.ts";
 
 export function checkCommand(program: Command): void {
@@ -23,7 +23,7 @@ export function checkCommand(program: Command): void {
 async function reportsOn(typed: readonly string[]): Promise<Report[]> {
   const { checkCourse, checkStray } = await import("../../author/check/check-course.ts");
   const { slugOf, slugsIn } = await import("../../author/course.ts");
-  const root = courseRoot();
+  const root = userCourse();
   const all = slugsIn(root).filter((name) => slugOf(name) !== undefined);
   const slugs = typed.length === 0 ? all : [...new Set(typed.map((name) => findSlug(name, all)))];
   const stray = typed.length === 0 ? checkStray(root) : [];

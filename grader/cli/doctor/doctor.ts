@@ -3,22 +3,13 @@ import { lookOf } from "../../verdict/look.ts";
 import { cut, widthOf, wrap } from "../../verdict/width.ts";
 import { exitCode } from "../exit-code.ts";
 import { terminalOf } from "../terminal/terminal.ts";
-import {
-  examineBox,
-  examineBrowser,
-  examineEsbuild,
-  examineFolder,
-  examineGpu,
-  examineNode,
-} from "./examine.ts";
-
-/** One thing that was looked at. */
-export interface Examined {
-  readonly name: string;
-  /** `no`: grading does not work without it; `missing`: it works, with less. */
-  readonly state: "yes" | "missing" | "no";
-  readonly says: string;
-}
+import { examineBox } from "./box.ts";
+import { examineBrowser } from "./browser.ts";
+import { examineEsbuild } from "./compiler.ts";
+import type { Examined } from "./examined.ts";
+import { examineFolder } from "./folder.ts";
+import { examineGpu } from "./gpu.ts";
+import { examineNode } from "./node.ts";
 
 const LABEL = 24;
 

@@ -1,9 +1,10 @@
 /** `grade`: one exercise, all of them, or one after each save. */
+import { shownPath } from "../../course/root.ts";
+import { userCourse, userFolder } from "../npm/user-folder.ts";
 import { resolve } from "node:path";
 import type { Gpu } from "../../../reference/gpu/gpu.ts";
 import type { Box } from "../../box/box.ts";
 import { findSlug, loadExercise, shortName, slugs, stubPath } from "../../course/exercises.ts";
-import { courseRoot, shownPath, userFolder } from "../../course/root.ts";
 import type { Submission } from "../../judge/grade.ts";
 import { pointsOf, usualPoints } from "../../judge/points.ts";
 import { UsageError } from "../../usage-error.ts";
@@ -37,7 +38,7 @@ export interface GradeOptions {
 /** Runs the command; the exit code. */
 export async function grade(name: string | undefined, options: GradeOptions): Promise<number> {
   const seed = checked(name, options);
-  const root = courseRoot();
+  const root = userCourse();
   const slug = name === undefined ? undefined : findSlug(name);
   if (options.watch === true) {
     const { watch } = await import("../watch/watch.ts");

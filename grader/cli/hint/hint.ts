@@ -1,7 +1,7 @@
 /** `hint`: the next hint of an exercise, one at a time. */
 
+import { userCourse } from "../npm/user-folder.ts";
 import { findSlug, loadExercise, shortName } from "../../course/exercises.ts";
-import { courseRoot } from "../../course/root.ts";
 import { UsageError } from "../../usage-error.ts";
 import { type LookOptions, lookOf } from "../../verdict/look.ts";
 import { wrap } from "../../verdict/width.ts";
@@ -17,7 +17,7 @@ export interface HintOptions {
 /** Runs the command; the exit code. */
 export async function hint(name: string | undefined, options: HintOptions): Promise<number> {
   if (name === undefined) throw new UsageError("hint: an exercise, such as `npm run hint ex04`");
-  const root = courseRoot();
+  const root = userCourse();
   const slug = findSlug(name);
   if (options.reset === true) {
     const { [slug]: _, ...others } = readHintState(root);

@@ -1,4 +1,4 @@
-import { isRunByNpm } from "../../course/root.ts";
+import { isRunByNpm } from "./user-folder.ts";
 import { UsageError } from "../../usage-error.ts";
 
 /**

@@ -1,5 +1,6 @@
 /** `report`: a class graded from the instructor's copy. */
 
+import { isRunByNpm, userFolder } from "../npm/user-folder.ts";
 import { existsSync, readFileSync, realpathSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { dirname, join, relative, resolve } from "node:path";
@@ -20,7 +21,6 @@ import { Unusable } from "../../class/usage.ts";
 import { assertReportFolder, sweep, writeReport } from "../../class/write-out.ts";
 import { findSlug, slugs } from "../../course/exercises.ts";
 import { distFolder } from "../../course/home.ts";
-import { isRunByNpm, userFolder } from "../../course/root.ts";
 import { UsageError } from "../../usage-error.ts";
 import { closeEarly } from "../box/early.ts";
 import { assertStrong } from "../box/official.ts";

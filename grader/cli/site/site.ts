@@ -1,9 +1,10 @@
 /** `site`: builds the pages, or serves them from here. */
+import { shownPath } from "../../course/root.ts";
+import { userCourse, userFolder } from "../npm/user-folder.ts";
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { distFolder } from "../../course/home.ts";
-import { courseRoot, shownPath, userFolder } from "../../course/root.ts";
 import { UsageError } from "../../usage-error.ts";
 import { exitCode } from "../exit-code.ts";
 import { noneLost, noneMore } from "../npm/lost-flags.ts";
@@ -35,7 +36,7 @@ export async function site(options: SiteOptions, more: readonly string[] = []): 
   noneLost("site --", { port: options.port, out: options.out });
   noneMore("site", more);
   const port = portOf(options);
-  const root = courseRoot();
+  const root = userCourse();
   const folder = outOf(options, root);
   const builder = await load();
   const line = progressOn(process.stderr);

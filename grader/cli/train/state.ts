@@ -1,4 +1,5 @@
 /** A training run in a file: written whole or not at all, with a version and a checksum. */
+import { userFolder } from "../npm/user-folder.ts";
 import { createHash } from "node:crypto";
 import {
   closeSync,
@@ -13,7 +14,6 @@ import {
 import { resolve } from "node:path";
 import type { Point } from "../../../reference/jobs/train.ts";
 import type { Training } from "../../../reference/train/training.ts";
-import { userFolder } from "../../course/root.ts";
 import { UsageError } from "../../usage-error.ts";
 
 const SCHEMA = "chainrule/training-state@1";

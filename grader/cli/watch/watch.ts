@@ -1,8 +1,8 @@
 /** `grade --watch`: a verdict after each save, with a warm box, until q or Ctrl-C. */
+import { shownPath } from "../../course/root.ts";
 import type { Box } from "../../box/box.ts";
 import { createNodeBox } from "../../box/node-box.ts";
 import { loadExercise, shortName, slugs, stubPath } from "../../course/exercises.ts";
-import { shownPath } from "../../course/root.ts";
 import { lookOf } from "../../verdict/look.ts";
 import { findingsOf, renderTerminal } from "../../verdict/render-terminal.ts";
 import type { Verdict } from "../../verdict/verdict.ts";
