@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, test } from "vitest";
 import { assertStrong, isSound } from "../../grader/cli/box/official.ts";
 import { examineNode } from "../../grader/cli/doctor/node.ts";
-import { derivationText } from "../../grader/cli/watch/derivation.ts";
+import { derivationText } from "../../grader/cli/grade/watch/derivation.ts";
 import { nearest } from "../../grader/course/nearest.ts";
 import { typingErrors } from "../../grader/judge/typing-errors.ts";
 import { folder, root } from "./run.ts";

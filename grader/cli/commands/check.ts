@@ -1,9 +1,10 @@
 /** `check`: whether the exercises are ready for students. */
-import { userCourse } from "../npm/user-folder.ts";
+
 import type { Command } from "commander";
 import type { Report } from "../../author/check/check-course.ts";
 import { findSlug, loadExercise } from "../../course/exercises.ts";
 import { exitCode } from "../exit-code.ts";
+import { userCourse } from "../npm/user-folder.ts";
 
 export function checkCommand(program: Command): void {
   program

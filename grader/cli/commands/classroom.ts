@@ -1,7 +1,7 @@
 /** `classroom`: a student's repository, made and brought up to date. */
 import type { Command } from "commander";
 import { UsageError } from "../../usage-error.ts";
-import type { ClassroomOptions } from "../classroom/classroom.ts";
+import type { ClassroomOptions } from "../classroom/source.ts";
 
 export function classroomCommand(program: Command): void {
   const classroom = program

@@ -1,8 +1,9 @@
 /** `new`: the files of a new exercise. */
-import { userCourse } from "../npm/user-folder.ts";
+
 import type { Command } from "commander";
 import { UsageError } from "../../usage-error.ts";
 import { exitCode } from "../exit-code.ts";
+import { userCourse } from "../npm/user-folder.ts";
 
 export function newCommand(program: Command): void {
   program

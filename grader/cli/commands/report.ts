@@ -1,6 +1,6 @@
 /** `report`: the official grading of a class. */
 import type { Command } from "commander";
-import type { ReportOptions } from "../report/report.ts";
+import type { ReportOptions } from "../report/options.ts";
 
 export function reportCommand(program: Command): void {
   program

@@ -1,9 +1,10 @@
 /** `stubs`: every stub and every task anew from what they are made of. */
-import { userCourse } from "../npm/user-folder.ts";
+
 import type { Command } from "commander";
 import type { StubOptions } from "../../author/stubs.ts";
 import { loadExercise } from "../../course/exercises.ts";
 import { exitCode } from "../exit-code.ts";
+import { userCourse } from "../npm/user-folder.ts";
 
 export function stubsCommand(program: Command): void {
   program

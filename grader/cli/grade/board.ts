@@ -1,8 +1,9 @@
 /** All exercises graded, two boxes at a time. */
-import { shownPath } from "../../course/root.ts";
+
 import type { Gpu } from "../../../reference/gpu/gpu.ts";
 import type { Box } from "../../box/box.ts";
 import { loadExercise, shortName, slugs, stubPath } from "../../course/exercises.ts";
+import { shownPath } from "../../course/root.ts";
 import { pointsOf, usualPoints } from "../../judge/points.ts";
 import { UsageError } from "../../usage-error.ts";
 import type { Verdict } from "../../verdict/verdict.ts";

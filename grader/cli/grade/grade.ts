@@ -1,10 +1,10 @@
 /** `grade`: one exercise, all of them, or one after each save. */
-import { shownPath } from "../../course/root.ts";
-import { userCourse, userFolder } from "../npm/user-folder.ts";
+
 import { resolve } from "node:path";
 import type { Gpu } from "../../../reference/gpu/gpu.ts";
 import type { Box } from "../../box/box.ts";
 import { findSlug, loadExercise, shortName, slugs, stubPath } from "../../course/exercises.ts";
+import { shownPath } from "../../course/root.ts";
 import type { Submission } from "../../judge/grade.ts";
 import { pointsOf, usualPoints } from "../../judge/points.ts";
 import { UsageError } from "../../usage-error.ts";
@@ -17,6 +17,7 @@ import { closeEarly, takeBox } from "../box/early.ts";
 import { assertStrong } from "../box/official.ts";
 import { exitCode } from "../exit-code.ts";
 import { seedOf } from "../flags/seed.ts";
+import { userCourse, userFolder } from "../npm/user-folder.ts";
 import { terminalOf } from "../terminal/terminal.ts";
 import { tellActions } from "./actions.ts";
 import { ciMeta } from "./ci-meta.ts";
@@ -41,7 +42,7 @@ export async function grade(name: string | undefined, options: GradeOptions): Pr
   const root = userCourse();
   const slug = name === undefined ? undefined : findSlug(name);
   if (options.watch === true) {
-    const { watch } = await import("../watch/watch.ts");
+    const { watch } = await import("./watch/watch.ts");
     return watch(root, slug === undefined ? undefined : workOf(root, slug, options.file), options.seed);
   }
   const gpu = await openOracle(oracleOf(options.oracle), slug);

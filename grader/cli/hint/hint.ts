@@ -1,11 +1,11 @@
 /** `hint`: the next hint of an exercise, one at a time. */
 
-import { userCourse } from "../npm/user-folder.ts";
 import { findSlug, loadExercise, shortName } from "../../course/exercises.ts";
 import { UsageError } from "../../usage-error.ts";
 import { type LookOptions, lookOf } from "../../verdict/look.ts";
 import { wrap } from "../../verdict/width.ts";
 import { exitCode } from "../exit-code.ts";
+import { userCourse } from "../npm/user-folder.ts";
 import { terminalOf } from "../terminal/terminal.ts";
 import { readHintState, writeHintState } from "./hint-state.ts";
 

@@ -1,5 +1,5 @@
-import { isRunByNpm } from "./user-folder.ts";
 import { UsageError } from "../../usage-error.ts";
+import { isRunByNpm } from "./user-folder.ts";
 
 /**
  * npm keeps a flag that stands before `--` for itself; its value is then left among the arguments or lost.

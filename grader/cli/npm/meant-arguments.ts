@@ -2,8 +2,9 @@
  * `npm run grade ex04 --watch` without `--`: npm keeps the flag for itself and leaves a variable behind,
  * `npm_config_watch=true`. The value of `--seed 7` is left among the arguments.
  */
-import { isRunByNpm } from "./user-folder.ts";
+
 import { UsageError } from "../../usage-error.ts";
+import { isRunByNpm } from "./user-folder.ts";
 
 const switches = ["watch", "json", "official", "allow-weak-box", "again", "reset", "check", "serve"];
 /** Flags with a value, and how that value is known among the arguments; the file is what is left. */

@@ -1,9 +1,7 @@
 /** `report`: a class graded from the instructor's copy. */
 
-import { isRunByNpm, userFolder } from "../npm/user-folder.ts";
-import { existsSync, readFileSync, realpathSync } from "node:fs";
-import { availableParallelism } from "node:os";
-import { dirname, join, relative, resolve } from "node:path";
+import { readFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
 import { setFlagsFromString } from "node:v8";
 import { stayLean } from "../../box/engine-flags.ts";
 import { describeLayers } from "../../box/layers.ts";
@@ -12,52 +10,29 @@ import { makeFolder } from "../../class/make-folder.ts";
 import { outputFiles } from "../../class/outputs/index.ts";
 import { resultPieces } from "../../class/outputs/results-json.ts";
 import { cellsOf } from "../../class/outputs/summary/cells.ts";
-import { type PolicyText, readPolicy } from "../../class/policy/policy.ts";
 import { type ClassReport, reportClass } from "../../class/report-class.ts";
 import { courseDigests } from "../../class/run/course-digest.ts";
 import { usualLimits } from "../../class/run/job.ts";
 import { LocalPool } from "../../class/run/local-pool.ts";
 import { Unusable } from "../../class/usage.ts";
 import { assertReportFolder, sweep, writeReport } from "../../class/write-out.ts";
-import { findSlug, slugs } from "../../course/exercises.ts";
 import { distFolder } from "../../course/home.ts";
 import { UsageError } from "../../usage-error.ts";
 import { closeEarly } from "../box/early.ts";
 import { assertStrong } from "../box/official.ts";
 import { exitCode } from "../exit-code.ts";
+import { exercisesGiven } from "../flags/exercises.ts";
 import { pointsGiven } from "../flags/points.ts";
 import { seedOf } from "../flags/seed.ts";
 import { noneLost, noneMore } from "../npm/lost-flags.ts";
+import { userFolder } from "../npm/user-folder.ts";
 import { terminalOf } from "../terminal/terminal.ts";
+import { again } from "./again.ts";
+import { assertApart } from "./apart.ts";
+import { flagsOf, given, policyText, type ReportOptions } from "./options.ts";
 import { classProgress } from "./progress.ts";
 import { summaryOf } from "./summary.ts";
-
-export interface ReportOptions {
-  readonly out?: string;
-  readonly state?: string;
-  readonly title?: string;
-  readonly exercises?: string;
-  readonly points?: string;
-  readonly roster?: string;
-  readonly columns?: string;
-  readonly policy?: string;
-  readonly due?: string;
-  readonly grace?: string;
-  readonly perDay?: string;
-  readonly cap?: string;
-  readonly noneAfterDays?: string;
-  readonly timeZone?: string;
-  readonly attempts?: string;
-  readonly missing?: string;
-  readonly times?: string;
-  readonly extensions?: string;
-  readonly overrides?: string;
-  readonly seed?: string;
-  readonly workers?: string;
-  readonly force?: true;
-  readonly json?: true;
-  readonly allowWeakBox?: true;
-}
+import { workersOf } from "./workers.ts";
 
 class Interrupted extends Error {
   override readonly name = "Interrupted";
@@ -101,7 +76,7 @@ async function run(dir: string, options: ReportOptions, signal: AbortSignal): Pr
   if (options.columns !== undefined && options.roster === undefined)
     throw new UsageError("--columns: it says what the columns of --roster hold, and there is no --roster");
   const layers = describeLayers("strong");
-  const chosen = chosenSlugs(options.exercises);
+  const chosen = exercisesGiven(options.exercises);
   const points = options.points === undefined ? {} : pointsGiven(options.points, chosen);
   // It starts nothing yet, but sees from here on which cores are idle.
   const pool = new LocalPool(workersOf(options.workers));
@@ -178,82 +153,5 @@ function say(done: ClassReport, out: string, json: boolean): void {
   else process.stdout.write(summaryOf(done, out, terminalOf(process.stdout)));
 }
 
-function policyText(options: ReportOptions, file: string | undefined): PolicyText {
-  const { due, grace, perDay, cap, noneAfterDays, timeZone, attempts, missing } = options;
-  const flags = given({ due, grace, perDay, cap, noneAfterDays, timeZone, attempts, missing });
-  return { ...(file === undefined ? {} : readPolicy(file)), ...flags };
-}
-
-/** Without what is not there. */
-function given<T extends Readonly<Record<string, string | undefined>>>(
-  options: T,
-): { readonly [K in keyof T]?: string } {
-  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)) as {
-    readonly [K in keyof T]?: string;
-  };
-}
-
-function chosenSlugs(list: string | undefined): readonly string[] {
-  const all = slugs();
-  if (list === undefined) return all;
-  const typed = list.split(",").filter((name) => name.trim() !== "");
-  if (typed.length === 0)
-    throw new UsageError(
-      "--exercises: names such as ex09,ex10 expected, got none; `npm run grade` lists them",
-    );
-  const chosen = new Set(typed.map((name) => findSlug(name, all)));
-  return all.filter((slug) => chosen.has(slug));
-}
-
-function workersOf(typed: string | undefined): number {
-  if (typed === undefined) return Math.max(1, availableParallelism());
-  const workers = /^\d{1,3}$/.test(typed) ? Number(typed) : 0;
-  if (workers >= 1 && workers <= 256) return workers;
-  throw new UsageError(`--workers: a whole number from 1 to 256, got ${JSON.stringify(typed)}`);
-}
-
-/** @throws UsageError if a folder of ours would lie among the submissions, or they in it */
-function assertApart(ours: string, submissions: string, flag: string): void {
-  const real = realOf(ours);
-  const theirs = realOf(submissions);
-  const isIn = (inner: string, outer: string): boolean => {
-    const way = relative(outer, inner);
-    return way === "" || (!way.startsWith("..") && resolve(way) !== way);
-  };
-  if (isIn(real, theirs) || isIn(theirs, real))
-    throw new UsageError(`${flag}: a folder apart from the submissions expected, got ${ours}; name another`);
-}
-
-/** A path with its links resolved, as far as it exists. */
-function realOf(path: string): string {
-  if (existsSync(path)) return realpathSync(path);
-  const above = dirname(path);
-  return above === path ? path : join(realOf(above), relative(above, path));
-}
-
 const versionOf = (dist: string): string =>
   (JSON.parse(readFileSync(join(dirname(dist), "package.json"), "utf8")) as { version: string }).version;
-
-/** What npm may have kept: every flag with a value, as it is typed. */
-const flagsOf = (options: ReportOptions): Readonly<Record<string, string | undefined>> => {
-  const { out, state, title, exercises, roster, policy, due, grace, cap, attempts, times } = options;
-  const { points, columns, extensions, overrides, workers, perDay, noneAfterDays, timeZone, missing } =
-    options;
-  return {
-    ...{ out, state, title, exercises, roster, policy, due, grace, cap, attempts, times },
-    ...{ points, columns, extensions, overrides, workers, missing },
-    ...{ "per-day": perDay, "none-after-days": noneAfterDays, "time-zone": timeZone },
-  };
-};
-
-/** The command as it can be typed again. */
-function again(): string {
-  const words = process.argv.slice(2);
-  const quoted = words.map((word) =>
-    /^[\w./:=,%+@-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`,
-  );
-  const [command, ...rest] = quoted;
-  return isRunByNpm(process.env)
-    ? `npm run ${command} -- ${rest.join(" ")}`
-    : `chainrule ${quoted.join(" ")}`;
-}

@@ -1,13 +1,14 @@
 /** `site`: builds the pages, or serves them from here. */
-import { shownPath } from "../../course/root.ts";
-import { userCourse, userFolder } from "../npm/user-folder.ts";
+
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { distFolder } from "../../course/home.ts";
+import { shownPath } from "../../course/root.ts";
 import { UsageError } from "../../usage-error.ts";
 import { exitCode } from "../exit-code.ts";
 import { noneLost, noneMore } from "../npm/lost-flags.ts";
+import { userCourse, userFolder } from "../npm/user-folder.ts";
 import { progressOn } from "../terminal/progress.ts";
 
 export interface SiteOptions {

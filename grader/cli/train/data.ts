@@ -1,11 +1,12 @@
 /** The file that `train --data` names, read and held against what the model takes. */
-import { userFolder } from "../npm/user-folder.ts";
+
 import { createHash } from "node:crypto";
 import { readFileSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 import { gunzipSync } from "node:zlib";
 import type { Data, Model } from "../../../reference/train/training.ts";
 import { UsageError } from "../../usage-error.ts";
+import { userFolder } from "../npm/user-folder.ts";
 
 const largest = 200e6;
 

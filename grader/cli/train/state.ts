@@ -1,5 +1,5 @@
 /** A training run in a file: written whole or not at all, with a version and a checksum. */
-import { userFolder } from "../npm/user-folder.ts";
+
 import { createHash } from "node:crypto";
 import {
   closeSync,
@@ -15,6 +15,7 @@ import { resolve } from "node:path";
 import type { Point } from "../../../reference/jobs/train.ts";
 import type { Training } from "../../../reference/train/training.ts";
 import { UsageError } from "../../usage-error.ts";
+import { userFolder } from "../npm/user-folder.ts";
 
 const SCHEMA = "chainrule/training-state@1";
 const LARGEST = 200e6;

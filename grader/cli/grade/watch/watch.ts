@@ -1,20 +1,21 @@
 /** `grade --watch`: a verdict after each save, with a warm box, until q or Ctrl-C. */
-import { shownPath } from "../../course/root.ts";
-import type { Box } from "../../box/box.ts";
-import { createNodeBox } from "../../box/node-box.ts";
-import { loadExercise, shortName, slugs, stubPath } from "../../course/exercises.ts";
-import { lookOf } from "../../verdict/look.ts";
-import { findingsOf, renderTerminal } from "../../verdict/render-terminal.ts";
-import type { Verdict } from "../../verdict/verdict.ts";
-import { cut, wrap } from "../../verdict/width.ts";
-import { exitCode } from "../exit-code.ts";
-import { seedOf } from "../flags/seed.ts";
-import { gradeBoard, nextToDo } from "../grade/board.ts";
-import { renderBoard } from "../grade/render-board.ts";
-import { judge, readWork, type Work } from "../grade/submission.ts";
-import { nextHint } from "../hint/hint.ts";
-import { readKeys } from "../terminal/keys.ts";
-import { isLive, terminalOf } from "../terminal/terminal.ts";
+
+import type { Box } from "../../../box/box.ts";
+import { createNodeBox } from "../../../box/node-box.ts";
+import { loadExercise, shortName, slugs, stubPath } from "../../../course/exercises.ts";
+import { shownPath } from "../../../course/root.ts";
+import { lookOf } from "../../../verdict/look.ts";
+import { findingsOf, renderTerminal } from "../../../verdict/render-terminal.ts";
+import type { Verdict } from "../../../verdict/verdict.ts";
+import { cut, wrap } from "../../../verdict/width.ts";
+import { exitCode } from "../../exit-code.ts";
+import { seedOf } from "../../flags/seed.ts";
+import { nextHint } from "../../hint/hint.ts";
+import { readKeys } from "../../terminal/keys.ts";
+import { isLive, terminalOf } from "../../terminal/terminal.ts";
+import { gradeBoard, nextToDo } from "../board.ts";
+import { renderBoard } from "../render-board.ts";
+import { judge, readWork, type Work } from "../submission.ts";
 import { derivationText } from "./derivation.ts";
 import { watchFile } from "./watch-file.ts";
 

@@ -1,7 +1,7 @@
 /** A step of a derivation as text, for reading beside the editor. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { whereToRead } from "../../verdict/where-to-read.ts";
+import { whereToRead } from "../../../verdict/where-to-read.ts";
 
 /**
  * The text of a step, such as `mse-line#step-4`, or where to find it.
