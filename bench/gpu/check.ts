@@ -8,7 +8,7 @@ import { gpuOptions } from "../../grader/cli/gpu/gpu-choice.ts";
 import { findAdapter } from "../../reference/gpu/adapter.ts";
 import { openGpu } from "../../reference/gpu/device.ts";
 import type { Gpu } from "../../reference/gpu/gpu.ts";
-import { type Agreement, agreementOf, comparisons, holds } from "./agreement.ts";
+import { type Agreement, agreementOf, comparisons, holds } from "../../tests/gpu/twins/agreement.ts";
 import { markdownOf } from "./markdown.ts";
 import { timings } from "./timings.ts";
 

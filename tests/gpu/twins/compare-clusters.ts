@@ -1,6 +1,6 @@
 /** Rounds of k-means beside their twins. */
-import * as clusters from "../../reference/dense/k-means.ts";
-import * as kMeans from "../../reference/gpu/kernels/k-means.ts";
+import * as clusters from "../../../reference/dense/k-means.ts";
+import * as kMeans from "../../../reference/gpu/kernels/k-means.ts";
 import { type Comparison, GATE } from "./comparison.ts";
 
 const clusterSizes: readonly clusters.ClusterSizes[] = [

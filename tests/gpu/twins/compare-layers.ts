@@ -3,12 +3,12 @@ import {
   activationBackward as backwardTwin,
   biasActivation as forwardTwin,
   type RowActivation,
-} from "../../reference/dense/layer.ts";
-import { type LossName, losses } from "../../reference/dense/losses.ts";
-import * as updates from "../../reference/dense/updates.ts";
-import { activationBackward, biasActivation } from "../../reference/gpu/kernels/activation.ts";
-import { loss } from "../../reference/gpu/kernels/loss.ts";
-import * as kernels from "../../reference/gpu/kernels/update.ts";
+} from "../../../reference/dense/layer.ts";
+import { type LossName, losses } from "../../../reference/dense/losses.ts";
+import * as updates from "../../../reference/dense/updates.ts";
+import { activationBackward, biasActivation } from "../../../reference/gpu/kernels/activation.ts";
+import { loss } from "../../../reference/gpu/kernels/loss.ts";
+import * as kernels from "../../../reference/gpu/kernels/update.ts";
 import { type Comparison, GATE, type Pair } from "./comparison.ts";
 
 const activations: readonly RowActivation[] = ["identity", "sigmoid", "tanh", "relu", "leakyRelu", "softmax"];

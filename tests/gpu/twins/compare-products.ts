@@ -1,13 +1,13 @@
 /** Products, covariances and what moves rows beside their twins. */
-import { covariance as covarianceTwin } from "../../reference/dense/covariance.ts";
-import { type Form, matmul as matmulTwin, type Sizes } from "../../reference/dense/matmul.ts";
-import type { Gpu } from "../../reference/gpu/gpu.ts";
-import { part } from "../../reference/gpu/gpu-array.ts";
-import { kernel, LANES, MOST_GROUPS } from "../../reference/gpu/kernel.ts";
-import { covariance } from "../../reference/gpu/kernels/covariance.ts";
-import { copy, gatherRows } from "../../reference/gpu/kernels/gather.ts";
-import { matmul } from "../../reference/gpu/kernels/matmul.ts";
-import { integer } from "../../reference/randomness/random.ts";
+import { covariance as covarianceTwin } from "../../../reference/dense/covariance.ts";
+import { type Form, matmul as matmulTwin, type Sizes } from "../../../reference/dense/matmul.ts";
+import type { Gpu } from "../../../reference/gpu/gpu.ts";
+import { part } from "../../../reference/gpu/gpu-array.ts";
+import { kernel, LANES, MOST_GROUPS } from "../../../reference/gpu/kernel.ts";
+import { covariance } from "../../../reference/gpu/kernels/covariance.ts";
+import { copy, gatherRows } from "../../../reference/gpu/kernels/gather.ts";
+import { matmul } from "../../../reference/gpu/kernels/matmul.ts";
+import { integer } from "../../../reference/randomness/random.ts";
 import { type Comparison, type Drawn, GATE, type Pair } from "./comparison.ts";
 
 const forms: readonly Form[] = ["nn", "tn", "nt"];

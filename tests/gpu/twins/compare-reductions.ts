@@ -1,6 +1,6 @@
 /** Sums beside their twins. */
-import * as reductions from "../../reference/dense/reductions.ts";
-import * as kernels from "../../reference/gpu/kernels/reduce.ts";
+import * as reductions from "../../../reference/dense/reductions.ts";
+import * as kernels from "../../../reference/gpu/kernels/reduce.ts";
 import { type Comparison, GATE } from "./comparison.ts";
 
 const heights: readonly (readonly [rows: number, columns: number])[] = [

@@ -1,17 +1,17 @@
 /** Networks, slices, grids and central differences beside their twins. */
-import { centralDifferences as checkTwin } from "../../reference/dense/central-difference.ts";
-import { predictGrid as gridTwin } from "../../reference/dense/grid.ts";
-import { lossSlice as sliceTwin } from "../../reference/dense/loss-slice.ts";
-import { networkOf } from "../../reference/dense/network.ts";
-import { countOf, type NetworkShape } from "../../reference/dense/network-shape.ts";
-import { descend as descendTwin } from "../../reference/dense/updates.ts";
-import { centralDifferences } from "../../reference/gpu/central-difference.ts";
-import type { Gpu } from "../../reference/gpu/gpu.ts";
-import { predictGrid } from "../../reference/gpu/grid.ts";
-import { descend } from "../../reference/gpu/kernels/update.ts";
-import { lossSlice } from "../../reference/gpu/loss-slice.ts";
-import { gpuNetwork } from "../../reference/gpu/network.ts";
-import { integer, pick } from "../../reference/randomness/random.ts";
+import { centralDifferences as checkTwin } from "../../../reference/dense/central-difference.ts";
+import { predictGrid as gridTwin } from "../../../reference/dense/grid.ts";
+import { lossSlice as sliceTwin } from "../../../reference/dense/loss-slice.ts";
+import { networkOf } from "../../../reference/dense/network.ts";
+import { countOf, type NetworkShape } from "../../../reference/dense/network-shape.ts";
+import { descend as descendTwin } from "../../../reference/dense/updates.ts";
+import { centralDifferences } from "../../../reference/gpu/central-difference.ts";
+import type { Gpu } from "../../../reference/gpu/gpu.ts";
+import { predictGrid } from "../../../reference/gpu/grid.ts";
+import { descend } from "../../../reference/gpu/kernels/update.ts";
+import { lossSlice } from "../../../reference/gpu/loss-slice.ts";
+import { gpuNetwork } from "../../../reference/gpu/network.ts";
+import { integer, pick } from "../../../reference/randomness/random.ts";
 import { type Comparison, type Drawn, GATE, type Pair } from "./comparison.ts";
 
 const shapes: readonly { readonly shape: NetworkShape; readonly n: number }[] = [

@@ -1,8 +1,8 @@
 /**
  * One kernel beside its twin: what both give for the same inputs.
  */
-import type { Gpu } from "../../reference/gpu/gpu.ts";
-import { normal, type Random, random } from "../../reference/randomness/random.ts";
+import type { Gpu } from "../../../reference/gpu/gpu.ts";
+import { normal, type Random, random } from "../../../reference/randomness/random.ts";
 
 /** Arrays of the device, and those of the twin in f64 that they belong to. */
 export interface Pair {

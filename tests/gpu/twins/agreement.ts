@@ -1,8 +1,8 @@
 /**
  * All kernels beside their twins on one device: how far apart they are, and whether two runs give the same bits.
  */
-import { relativeError } from "../../reference/dense/relative-error.ts";
-import type { Gpu } from "../../reference/gpu/gpu.ts";
+import { relativeError } from "../../../reference/dense/relative-error.ts";
+import type { Gpu } from "../../../reference/gpu/gpu.ts";
 import { comparisons as clusters } from "./compare-clusters.ts";
 import { comparisons as layers } from "./compare-layers.ts";
 import { comparisons as models } from "./compare-models.ts";
