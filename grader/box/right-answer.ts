@@ -5,7 +5,7 @@
 import { Num } from "../../reference/numbers/num.ts";
 import type { Tracked } from "../../reference/numbers/tracked.ts";
 import type { Returned } from "../value.ts";
-import { type Floats, readAnswer } from "./replies.ts";
+import { type Floats, readAnswer } from "./read-value.ts";
 import { outcome, putText, tag, Writer } from "./wire.ts";
 
 /** What a call should answer, and how far each number may be off. */

@@ -1,9 +1,8 @@
 /**
  * Derivatives: ∂L/∂w, d/dz of what follows, ∂²L/∂w², ∇_w L.
  */
-import type { Expression, Ref } from "./expression.ts";
+import { type Expression, isRef, type Ref } from "./expression.ts";
 import { FormulaError } from "./formula-error.ts";
-import { isRef } from "./read-primary.ts";
 import type { Reader } from "./reader.ts";
 import { isMark, type Token, textOf } from "./token.ts";
 

@@ -11,12 +11,7 @@ import type { Value } from "../value.ts";
 import type { Answer } from "./answer.ts";
 import { changedInputs } from "./changed-inputs.ts";
 import { expectedOf, valuesOf } from "./expected.ts";
-
-/** A way to be wrong: what the answer would be, and what to say if it is. */
-export interface WrongWay {
-  readonly formula: (answer: Answer) => Plain | Value | undefined;
-  readonly says: string;
-}
+import type { WrongWay } from "./wrong-way.ts";
 
 const right = (answer: Answer): Value => valuesOf(answer.expected);
 

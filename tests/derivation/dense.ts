@@ -9,8 +9,9 @@ import type { Expression } from "../../grader/derivation/expression.ts";
 import { Degenerate, FormulaError } from "../../grader/derivation/formula-error.ts";
 import { freeIndices } from "../../grader/derivation/free-indices.ts";
 import type { Page } from "../../grader/derivation/page.ts";
-import { type Drawn, Point } from "../../grader/derivation/point.ts";
-import { Reader } from "../../grader/derivation/reader.ts";
+import type { Drawn, Point } from "../../grader/derivation/point.ts";
+import { pointAt } from "../../grader/derivation/point-at.ts";
+import { readerOf } from "../../grader/derivation/reader-of.ts";
 import { nameOf, Scope } from "../../grader/derivation/scope.ts";
 import { type Statement, statementsIn } from "../../grader/derivation/statements.ts";
 import type { Declared } from "../../grader/derivation/symbols.ts";
@@ -55,7 +56,7 @@ export function isWrong(page: Page, before: string, after: string): boolean {
 }
 
 function isFalse(scope: Scope, now: Statement, old: Statement | undefined): boolean {
-  const side = ({ sides }: Statement, k: number): Expression => new Reader(sides[k] ?? [], scope).whole();
+  const side = ({ sides }: Statement, k: number): Expression => readerOf(sides[k] ?? [], scope).whole();
   const isShown = (of: Statement, k: number): boolean =>
     /^(=|<|>|\\le|\\ge)$/.test(of.relations[k] as string) &&
     !isBroken(scope, side(of, k), of.relations[k] as string, side(of, k + 1), of.conditions);
@@ -69,7 +70,7 @@ function isFalse(scope: Scope, now: Statement, old: Statement | undefined): bool
 /** Whether a side means something else than before. */
 function isOther(scope: Scope, old: Statement, now: Statement, k: number): boolean {
   const parts = ({ sides, relations }: Statement): [Expression[], string] => {
-    const reader = new Reader(sides[k] ?? [], scope);
+    const reader = readerOf(sides[k] ?? [], scope);
     if (!relations.includes("\\iff")) return [[reader.whole()], ""];
     const { left, relation, right } = reader.condition();
     return [[left, right], relation];
@@ -89,10 +90,10 @@ function isBroken(
   conditions: Statement["conditions"] = [],
 ): boolean {
   const free = new Set([...freeIndices(left, scope), ...freeIndices(right, scope)]);
-  const where = conditions.map((tokens) => new Reader(tokens, scope).condition());
+  const where = conditions.map((tokens) => readerOf(tokens, scope).condition());
   const rng = random(77, "dense");
   return Array.from({ length: relation === "=" ? FOR_EQUAL : FOR_TRUE }).some(() => {
-    const origin = new Point(scope, plainPoint(scope, rng));
+    const origin = pointAt(scope, plainPoint(scope, rng));
     if (!where.every((condition) => isTrue(condition, origin))) return false;
     return combinations(free, origin).some((indices) => {
       const point = origin.at(indices);

@@ -1,6 +1,6 @@
 /** `train`: one of the documents' models, trained here. */
 import type { Command } from "commander";
-import type { TrainOptions } from "../train.ts";
+import type { TrainOptions } from "../train/train.ts";
 
 export function trainCommand(program: Command): void {
   program
@@ -21,7 +21,7 @@ export function trainCommand(program: Command): void {
     .description("trains one of the documents' models")
     .allowExcessArguments()
     .action(async (name: string | undefined, options: TrainOptions, command: Command) => {
-      const { train } = await import("../train.ts");
+      const { train } = await import("../train/train.ts");
       process.exitCode = await train(name, options, command.args.slice(1));
     });
 }
