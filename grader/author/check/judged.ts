@@ -62,17 +62,20 @@ export async function noisyStub(root: string, slug: Slug, exercise: Exercise, bo
   return [refuse(file, `${what}, not in not-implemented`, "run `npm run stubs`, or mend the scenarios")];
 }
 
-/** Mistakes that are not caught, or called by another name. */
+/** Mistakes that are not caught, or called by another name. Seed by seed: what is drawn is drawn once. */
 export async function namelessMistakes(slug: Slug, exercise: Exercise): Promise<Refusal[]> {
-  const found: Refusal[] = [];
   const file = pathsOf(slug).exercise;
-  for (const [fn, mistakes] of Object.entries(exercise.mistakes)) {
-    for (const name of Object.keys(mistakes)) {
-      const refusal = await namelessMistake(file, exercise, fn, name);
-      if (refusal !== undefined) found.push(refusal);
+  const mistakes = Object.entries(exercise.mistakes).flatMap(([fn, ofFunction]) =>
+    Object.keys(ofFunction).map((name) => ({ fn, name })),
+  );
+  const found = new Map<object, Refusal>();
+  for (const seed of MISTAKE_SEEDS)
+    for (const mistake of mistakes) {
+      if (found.has(mistake)) continue;
+      const refusal = await namelessMistake(file, exercise, mistake.fn, mistake.name, seed);
+      if (refusal !== undefined) found.set(mistake, refusal);
     }
-  }
-  return found;
+  return mistakes.flatMap((mistake) => found.get(mistake) ?? []);
 }
 
 async function namelessMistake(
@@ -80,34 +83,32 @@ async function namelessMistake(
   exercise: Exercise,
   fn: string,
   name: string,
+  seed: number,
 ): Promise<Refusal | undefined> {
-  for (const seed of MISTAKE_SEEDS) {
-    const submission = { file, source: "", sha256: "" };
-    const verdict = await grade(exercise, submission, mistakeBox(exercise, fn, name), { seed });
-    const checks = verdict.checks.filter((check) => check.function === fn);
-    const caught = checks.find((check) => check.finding !== undefined);
-    const on = `with seed ${seed}`;
-    if (verdict.status === "error")
-      return refuse(file, `${fn}/${name} cannot be judged ${on}: ${reasonOf(verdict)}`, "mend the exercise");
-    if (caught === undefined)
-      return refuse(
-        file,
-        `${fn}/${name} is not caught ${on}`,
-        "add an input on which it differs, or take it out",
-      );
-    const named = caught.finding?.mistake;
-    if (named === name) continue;
-    const as =
-      named === undefined
-        ? `is caught by ${caught.id} (${caught.finding?.code}) but not named`
-        : `is called ${named}`;
+  const submission = { file, source: "", sha256: "" };
+  const verdict = await grade(exercise, submission, mistakeBox(exercise, fn, name), { seed });
+  const checks = verdict.checks.filter((check) => check.function === fn);
+  const caught = checks.find((check) => check.finding !== undefined);
+  const on = `with seed ${seed}`;
+  if (verdict.status === "error")
+    return refuse(file, `${fn}/${name} cannot be judged ${on}: ${reasonOf(verdict)}`, "mend the exercise");
+  if (caught === undefined)
     return refuse(
       file,
-      `${fn}/${name} ${as} ${on}`,
-      "let the formula give what such an answer gives, and differ from the others",
+      `${fn}/${name} is not caught ${on}`,
+      "add an input on which it differs, or take it out",
     );
-  }
-  return undefined;
+  const named = caught.finding?.mistake;
+  if (named === name) return undefined;
+  const as =
+    named === undefined
+      ? `is caught by ${caught.id} (${caught.finding?.code}) but not named`
+      : `is called ${named}`;
+  return refuse(
+    file,
+    `${fn}/${name} ${as} ${on}`,
+    "let the formula give what such an answer gives, and differ from the others",
+  );
 }
 
 /** A verdict in a few words. */
