@@ -6,7 +6,7 @@ import { gradient, lift, plainOf } from "../../reference/numbers/tracked.ts";
 import { normal, random } from "../../reference/randomness/random.ts";
 import * as solution from "../../solutions/ex46-hidden-layer.ts";
 
-test("ex46, fed with the output error of a whole network, gives the gradient of the network's loss", () => {
+test("the hidden layer of ex46, fed with the output error of a whole network, gives the gradient of the network's loss", () => {
   const rng = random(46, "network");
   const draws = (rows: number, columns: number): number[][] =>
     Array.from({ length: rows }, () => Array.from({ length: columns }, () => normal(rng)));
