@@ -8,9 +8,9 @@ import type { Box } from "../../box/box.ts";
 import type { Exercise } from "../../exercise/exercise.ts";
 import { grade } from "../../judge/grade.ts";
 import { mistakeBox } from "../../judge/mistake-box.ts";
-import type { Check, Verdict } from "../../verdict/verdict.ts";
 import { pathsOf, type Slug } from "../course.ts";
 import { type Refusal, refuse } from "./refusal.ts";
+import { reasonOf, shortfall } from "./shortfall.ts";
 
 /** Seeds that a solution is held against. */
 export const SEEDS: readonly number[] = Array.from({ length: 20 }, (_, i) => i + 1);
@@ -36,8 +36,7 @@ export async function shortSolution(
   for (const seed of seeds) {
     const verdict = await grade(exercise, submission, box, { seed });
     if (verdict.status === "pass" && verdict.score === verdict.maxScore) continue;
-    const replay = `npm run grade ${slug.id} -- --file ${file} --seed ${seed}`;
-    return [refuse(file, `falls short with seed ${seed}: ${reasonOf(verdict)}`, `\`${replay}\` shows it`)];
+    return [shortfall(slug, exercise, verdict, seed)];
   }
   return [];
 }
@@ -108,16 +107,4 @@ async function namelessMistake(
     );
   }
   return undefined;
-}
-
-/** A verdict in a few words. */
-function reasonOf(verdict: Verdict): string {
-  if (verdict.error !== undefined) return verdict.error;
-  const check: Check | undefined = verdict.checks.find(({ status }) => status !== "pass");
-  if (check === undefined) return `${verdict.score} of ${verdict.maxScore} points`;
-  const why = check.finding?.message ?? check.reason ?? check.status;
-  return `${check.id}, ${check.finding?.code ?? check.status}: ${why.split("\n")[0] ?? ""}`.replace(
-    /[.\s]+$/,
-    "",
-  );
 }

@@ -1,0 +1,44 @@
+/**
+ * Wrong answers to hold laws against: the mistakes of the exercise, mutants of the right answer, and random numbers.
+ */
+import { Num } from "../../../../reference/num.ts";
+import { type Random, random } from "../../../../reference/random.ts";
+import { mapNums, type Plain, plainOf } from "../../../../reference/tracked.ts";
+import type { AnyFunction, Exercise } from "../../../exercise/exercise.ts";
+import type { Answer } from "../../../judge/answer.ts";
+import { valuesOf } from "../../../judge/expected.ts";
+import { mistakeCase } from "../../../judge/mistake-case.ts";
+import { wrongWays } from "../../../judge/relations.ts";
+import { axesOf } from "../../../judge/sizes.ts";
+import type { Value } from "../../../value.ts";
+
+/** What a wrong formula gives for a case; nothing where it has no answer. */
+export type Wrong = (answer: Answer) => Plain | Value | undefined;
+
+/** By the mistakes that the exercise names. */
+export const mistaken = (exercise: Exercise, name: string): readonly Wrong[] =>
+  Object.values(exercise.mistakes[name] ?? {}).map(
+    ({ is }) =>
+      ({ inputs, expected }) =>
+        is(mistakeCase(exercise, name, inputs, () => valuesOf(expected))),
+  );
+
+/** By a factor or a sign, with one operand left out, changed or exchanged, over fewer entries, by another function. */
+export function mutants(exercise: Exercise, name: string): readonly Wrong[] {
+  const fn = exercise.functions[name] as AnyFunction;
+  const { [name]: _, ...others } = exercise.functions;
+  return wrongWays(fn, axesOf(fn), others).map(({ formula }) => formula);
+}
+
+/** Numbers that have nothing to do with the question. */
+export function randomAnswers(seed: number): Wrong {
+  const rng = random(seed, "random answers");
+  return ({ expected }) =>
+    plainOf(mapNums(expected, ({ value }) => new Num(numberLike(value, rng)))) as Plain;
+}
+
+/** Of the size of the right one; half of them whole where that is whole. */
+function numberLike(right: number, rng: Random): number {
+  const drawn = (2 * rng() - 1) * 3 * (Math.abs(right) + 1);
+  return Number.isInteger(right) && rng() < 0.5 ? Math.round(drawn) : drawn;
+}
