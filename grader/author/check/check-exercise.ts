@@ -13,7 +13,7 @@ import { untold } from "./distinctions/untold.ts";
 import { wordsOfOneAnswer } from "./edge-words.ts";
 import { formless, strayFields } from "./fields.ts";
 import { openTodos, unexpectedFiles, unfinishedFiles } from "./files.ts";
-import { namelessMistakes, noisyStub, SEEDS, shortSolution } from "./judged.ts";
+import { MISTAKE_SEEDS, namelessMistakes, noisyStub, SEEDS, shortSolution } from "./judged.ts";
 import { idleLaws, unsoundRefusals, withoutLaws } from "./laws/refused-laws.ts";
 import { tryLaws } from "./laws/tried.ts";
 import { absentMentions, unknownRequirements } from "./mentions.ts";
@@ -54,24 +54,26 @@ export async function checkExercise(course: Course, slug: Slug, box: () => Box):
   }
   const bare = formless(slug, exercise);
   if (bare.length > 0) return [...files, ...bare];
-  const said = [
-    ...files,
-    ...openTodos(root, [derivationPath(exercise.derivation)]),
-    ...strayFields(slug, exercise),
-    ...undeclared(root, slug, exercise),
-    ...unknownRequirements(root, slug, exercise),
-    ...absentMentions(root, slug, exercise),
-    ...wrongSymbols(root, slug, exercise),
-    ...lostReaders(root, slug, exercise),
-    ...falseRelations(root, exercise.derivation),
-    ...wordless(root, slug, exercise),
-    ...wrongSignatures(root, slug, exercise),
-    ...stale(root, slug, exercise),
-  ];
+  const said = [...files, ...wronglyDeclared(root, slug, exercise)];
   // What is not written yet is not worth a judgement.
   if (unfinished.length > 0) return said;
   return [...said, ...(await judged(course, slug, exercise, box()))];
 }
+
+/** Everything that can be said without an answer to any call. */
+export const wronglyDeclared = (root: string, slug: Slug, exercise: Exercise): Refusal[] => [
+  ...openTodos(root, [derivationPath(exercise.derivation)]),
+  ...strayFields(slug, exercise),
+  ...undeclared(root, slug, exercise),
+  ...unknownRequirements(root, slug, exercise),
+  ...absentMentions(root, slug, exercise),
+  ...wrongSymbols(root, slug, exercise),
+  ...lostReaders(root, slug, exercise),
+  ...falseRelations(root, exercise.derivation),
+  ...wordless(root, slug, exercise),
+  ...wrongSignatures(root, slug, exercise),
+  ...stale(root, slug, exercise),
+];
 
 async function judged(course: Course, slug: Slug, declared: Exercise, box: Box): Promise<Refusal[]> {
   const { root, seeds = SEEDS } = course;
@@ -90,7 +92,7 @@ async function judged(course: Course, slug: Slug, declared: Exercise, box: Box):
       ...(isRight ? await untold(root, slug, exercise, seeds.slice(0, TOLD_SEEDS)) : []),
       ...(isRight ? wrongExamples(root, slug, exercise) : []),
       ...(isRight ? await idleLaws(root, slug, exercise, sound) : []),
-      ...(await namelessMistakes(slug, exercise)),
+      ...(await namelessMistakes(slug, exercise, seeds.slice(0, MISTAKE_SEEDS))),
     ];
   } catch (error) {
     return [

@@ -11,7 +11,7 @@ export function placeOf(root: string, slug: Slug, words: string): string {
   for (const file of [exercise, ...files.filter((name) => name.endsWith(".ts") && name !== stub)]) {
     const line = textOf(root, file)
       .split("\n")
-      .findIndex((text) => text.includes(words));
+      .findIndex((text) => text.includes(`"${words}"`));
     if (line >= 0) return `${file}:${line + 1}`;
   }
   return exercise;

@@ -17,7 +17,9 @@ export const inputsText = (inputs: Inputs): string =>
       .join(", "),
   );
 
-export const valueText = (value: Value | Returned): string => cut(printInline(value, DIGITS));
+/** A number is no other with a sign before 0. */
+export const valueText = (value: Value | Returned): string =>
+  cut(printInline(typeof value === "number" ? value + 0 : value, DIGITS));
 
 /** How the two sides of a relation stand. */
 export function sidesText({ left, right, sign, says }: Relation): string {

@@ -32,7 +32,7 @@ const NAMES: Readonly<Record<string, string>> = {
   "√": "sqrt",
 };
 
-/** Words as they are, symbols and numbers behind a #. */
+/** Words as they are, letters and numbers behind a #. A function's or letter's name, as in \\max and \\sigma, is a word. */
 export function tokensOf(text: string): ReadonlySet<string> {
   return new Set([...wordsIn(text), ...symbolsIn(text)]);
 }
@@ -47,7 +47,7 @@ const wordsIn = (text: string): string[] =>
   ]
     .map(([word]) => word)
     .filter((word) => !COMMON.has(word))
-    .map((word) => word.replace(/(?:ies|es|s|ed|ing|ly|d|al|e)$/, "").slice(0, 6));
+    .map(stemOf);
 
 /** Symbols and numbers of a text by their names: ŷ is y, and σ and \sigma are sigma. */
 export const symbolsIn = (text: string): string[] =>
@@ -61,4 +61,6 @@ export const symbolsIn = (text: string): string[] =>
     .map(([, command, letter, number]) => command ?? letter ?? number ?? "")
     // As a word, a and I are no symbols.
     .filter((name) => !LAYOUT.has(name) && !["a", "A", "I"].includes(name))
-    .map((name) => `#${name}`);
+    .map((name) => (name.length > 2 && !/\d/.test(name) ? stemOf(name) : `#${name}`));
+
+const stemOf = (word: string): string => word.replace(/(?:ies|es|s|ed|ing|ly|d|al|e)$/, "").slice(0, 6);

@@ -78,7 +78,7 @@ export function falsehood(cases: readonly LawCase[]): LawFault | undefined {
 
 /** What is wrong with a law that compares NaN with NaN. */
 function emptiness(cases: readonly LawCase[]): LawFault | undefined {
-  const found = shortest(cases, ({ isNaN }) => isNaN === true);
+  const found = shortest(cases, (relation) => relation.isNaN === true);
   return (
     found && {
       what: `holds of the right answers only because both sides are NaN: with ${inputsText(found.inputs)}`,

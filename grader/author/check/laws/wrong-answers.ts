@@ -23,11 +23,33 @@ export const mistaken = (exercise: Exercise, name: string): readonly Wrong[] =>
         is(mistakeCase(exercise, name, inputs, () => valuesOf(expected))),
   );
 
-/** By a factor or a sign, with one operand left out, changed or exchanged, over fewer entries, by another function. */
+/**
+ * By a factor or a sign, with one operand left out, changed or exchanged, over fewer entries, by another function; and
+ * with entries of the answer left out or in another order.
+ */
 export function mutants(exercise: Exercise, name: string): readonly Wrong[] {
   const fn = exercise.functions[name] as AnyFunction;
   const { [name]: _, ...others } = exercise.functions;
-  return wrongWays(fn, axesOf(fn), others).map(({ formula }) => formula);
+  return [...wrongWays(fn, axesOf(fn), others).map(({ formula }) => formula), ...rearranged];
+}
+
+/** Loops that start late or end early, and lists that are filled from the other end. */
+const rearranged: readonly Wrong[] = [
+  ({ value }) => inLists(value, (list) => [0, ...list.slice(1)]),
+  ({ value }) => inLists(value, (list) => [...list.slice(0, -1), 0]),
+  ({ value }) => inLists(value, (list) => list.toReversed()),
+];
+
+/** Changes the innermost lists. */
+function inLists(value: Value | undefined, change: (list: readonly number[]) => Value): Value | undefined {
+  if (Array.isArray(value) && value.length > 0)
+    return value.every((entry) => typeof entry === "number")
+      ? change(value)
+      : value.map((entry) => inLists(entry, change) as Value);
+  if (typeof value !== "object" || Array.isArray(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, part]) => [name, inLists(part as Value, change) as Value]),
+  );
 }
 
 /** Numbers that have nothing to do with the question. */
