@@ -8,14 +8,14 @@ import type { Box } from "../../box/box.ts";
 import type { Exercise } from "../../exercise/exercise.ts";
 import { grade } from "../../judge/grade.ts";
 import { mistakeBox } from "../../judge/mistake-box.ts";
-import type { Check, Verdict } from "../../verdict/verdict.ts";
 import { pathsOf, type Slug } from "../course.ts";
 import { type Refusal, refuse } from "./refusal.ts";
+import { reasonOf, shortfall } from "./shortfall.ts";
 
 /** Seeds that a solution is held against. */
 export const SEEDS: readonly number[] = Array.from({ length: 20 }, (_, i) => i + 1);
-/** Seeds on which a mistake must be named. */
-const MISTAKE_SEEDS: readonly number[] = SEEDS.slice(0, 2);
+/** How many of them a mistake must be named on. */
+export const MISTAKE_SEEDS = 2;
 
 /** One file as the judge takes it. */
 function submissionOf(root: string, file: string) {
@@ -36,8 +36,7 @@ export async function shortSolution(
   for (const seed of seeds) {
     const verdict = await grade(exercise, submission, box, { seed });
     if (verdict.status === "pass" && verdict.score === verdict.maxScore) continue;
-    const replay = `npm run grade ${slug.id} -- --file ${file} --seed ${seed}`;
-    return [refuse(file, `falls short with seed ${seed}: ${reasonOf(verdict)}`, `\`${replay}\` shows it`)];
+    return [shortfall(slug, exercise, verdict, seed)];
   }
   return [];
 }
@@ -62,29 +61,35 @@ export async function noisyStub(root: string, slug: Slug, exercise: Exercise, bo
   return [refuse(file, `${what}, not in not-implemented`, "run `npm run stubs`, or mend the scenarios")];
 }
 
-/** Mistakes that are not caught, or called by another name. Seed by seed: what is drawn is drawn once. */
-export async function namelessMistakes(slug: Slug, exercise: Exercise): Promise<Refusal[]> {
-  const file = pathsOf(slug).exercise;
-  const mistakes = Object.entries(exercise.mistakes).flatMap(([fn, ofFunction]) =>
-    Object.keys(ofFunction).map((name) => ({ fn, name })),
+/** Mistakes that are not caught, or called by another name. */
+export async function namelessMistakes(
+  slug: Slug,
+  exercise: Exercise,
+  seeds: readonly number[],
+): Promise<Refusal[]> {
+  const found = new Map<string, Refusal>();
+  const all = Object.entries(exercise.mistakes).flatMap(([fn, mistakes]) =>
+    Object.keys(mistakes).map((name) => ({ fn, name })),
   );
-  const found = new Map<object, Refusal>();
-  for (const seed of MISTAKE_SEEDS)
-    for (const mistake of mistakes) {
-      if (found.has(mistake)) continue;
-      const refusal = await namelessMistake(file, exercise, mistake.fn, mistake.name, seed);
-      if (refusal !== undefined) found.set(mistake, refusal);
+  // Seed after seed: the judge keeps what it drew for the last one.
+  for (const seed of seeds) {
+    for (const { fn, name } of all) {
+      const id = `${fn}/${name}`;
+      const refusal = found.get(id) ?? (await namelessMistake(slug, exercise, fn, name, seed));
+      if (refusal !== undefined) found.set(id, refusal);
     }
-  return mistakes.flatMap((mistake) => found.get(mistake) ?? []);
+  }
+  return all.flatMap(({ fn, name }) => found.get(`${fn}/${name}`) ?? []);
 }
 
 async function namelessMistake(
-  file: string,
+  slug: Slug,
   exercise: Exercise,
   fn: string,
   name: string,
   seed: number,
 ): Promise<Refusal | undefined> {
+  const { exercise: file } = pathsOf(slug);
   const submission = { file, source: "", sha256: "" };
   const verdict = await grade(exercise, submission, mistakeBox(exercise, fn, name), { seed });
   const checks = verdict.checks.filter((check) => check.function === fn);
@@ -108,17 +113,5 @@ async function namelessMistake(
     file,
     `${fn}/${name} ${as} ${on}`,
     "let the formula give what such an answer gives, and differ from the others",
-  );
-}
-
-/** A verdict in a few words. */
-function reasonOf(verdict: Verdict): string {
-  if (verdict.error !== undefined) return verdict.error;
-  const check: Check | undefined = verdict.checks.find(({ status }) => status !== "pass");
-  if (check === undefined) return `${verdict.score} of ${verdict.maxScore} points`;
-  const why = check.finding?.message ?? check.reason ?? check.status;
-  return `${check.id}, ${check.finding?.code ?? check.status}: ${why.split("\n")[0] ?? ""}`.replace(
-    /[.\s]+$/,
-    "",
   );
 }

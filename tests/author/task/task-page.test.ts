@@ -27,7 +27,7 @@ const made = (functions: object, more: Partial<ExerciseSpec> = {}): Exercise => 
     requires: [],
     derivation: "made-up",
     symbols: { n: "number of examples", m: "number of features" },
-    functions: functions as Record<string, object>,
+    functions: functions as ExerciseSpec["functions"],
     hints: ["a?", "b?", "c"],
   }),
   ...more,
@@ -36,7 +36,7 @@ const made = (functions: object, more: Partial<ExerciseSpec> = {}): Exercise => 
 });
 
 const pageOf = (exercise: Exercise, task = "It is made up.", stub = ""): string =>
-  taskPage(slug, exercise, task, stub);
+  taskPage(slug, exercise, task, stub, new Set(["ex01", "ex02", "ex03"]));
 
 const data = args({
   X: matrix("n m", "examples, one a row"),
