@@ -5,11 +5,12 @@
 import { isRunByNpm } from "./root.ts";
 import { UsageError } from "./usage-error.ts";
 
-const switches = ["watch", "json", "official", "allow-weak-box", "again", "reset", "check", "serve"];
+const switches = ["watch", "deep", "json", "official", "allow-weak-box", "again", "reset", "check", "serve"];
 /** Flags with a value, and how that value is known among the arguments; the file is what is left. */
 const valued: readonly (readonly [name: string, isValue: (argument: string) => boolean])[] = [
   ["oracle", (argument) => ["auto", "cpu", "webgpu"].includes(argument)],
   ["seed", (argument) => /^-?\d+$/.test(argument)],
+  ["path", (argument) => /^\w+\/\w+:[\d:]+$/.test(argument)],
   ["file", (argument) => /[./\\]/.test(argument)],
 ];
 

@@ -1,0 +1,42 @@
+/** Inputs of a function as an arbitrary of fast-check, out of its declaration. */
+import { type Arbitrary, constantFrom, gen } from "fast-check";
+import { Ambiguous } from "../../reference/ambiguous.ts";
+import type { Family } from "../exercise/draw.ts";
+import type { AnyFunction } from "../exercise/exercise.ts";
+import type { Inputs } from "../exercise/inputs.ts";
+import { drawInputs } from "../judge/cases.ts";
+import { chooseSizes } from "./choose-sizes.ts";
+import { type Choose, ChoosingDraw } from "./choosing-draw.ts";
+import { whole } from "./numbers.ts";
+
+export interface Drawn<T = unknown> {
+  readonly inputs: Inputs;
+  readonly family: Family;
+  /** What a trial chooses beyond its inputs. */
+  readonly more: T;
+}
+
+const families = (): Arbitrary<Family> => constantFrom("quarters" as const, "wild" as const);
+
+/**
+ * Inputs, and what `more` chooses with them; undefined where the declaration refuses them, such as an example alone
+ * where two classes have to occur.
+ */
+export const inputsOf = <T>(
+  fn: AnyFunction,
+  more: (choose: (most: number) => number) => T,
+): Arbitrary<Drawn<T> | undefined> =>
+  gen().map((generate) => {
+    const choose = generate as unknown as Choose;
+    const chosen = more((most) => choose(whole, 0, most));
+    const family = choose(families);
+    try {
+      const draw = new ChoosingDraw(choose, chooseSizes(fn, choose), family);
+      const inputs = drawInputs(fn, draw);
+      return fn.accepts === undefined || fn.accepts(inputs) ? { inputs, family, more: chosen } : undefined;
+    } catch (error) {
+      if (error instanceof RangeError || error instanceof TypeError || error instanceof Ambiguous)
+        return undefined;
+      throw error;
+    }
+  });
