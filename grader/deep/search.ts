@@ -3,7 +3,7 @@
  *
  * The batches hold what fast-check's own runner would try one by one, so that a place among them is a path of it.
  */
-import { type Arbitrary, asyncProperty, check, sample } from "fast-check";
+import { type Arbitrary, asyncProperty, check, sample, tuple } from "fast-check";
 import type { Box, CallOutcome } from "../box/box.ts";
 import type { FindingCode } from "../verdict/verdict.ts";
 import { isAsClear } from "./clear.ts";
@@ -126,10 +126,10 @@ function inputsFrom(
   path: string,
   count: number,
 ): readonly (Drawn<LawChoice> | undefined)[] {
-  const property = asyncProperty(arbitrary, async () => {});
   try {
-    const drawn = sample(property, { seed, path, numRuns: count });
-    return drawn.map(([inputs]) => inputs as Drawn<LawChoice> | undefined);
+    // A property draws a tuple.
+    const drawn = sample(tuple(arbitrary), { seed, path, numRuns: count });
+    return drawn.map(([inputs]) => inputs);
   } catch (error) {
     if (error instanceof Error && error.message.startsWith("Unable to replay")) return [];
     throw error;
