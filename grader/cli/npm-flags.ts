@@ -10,7 +10,7 @@ const switches = ["watch", "deep", "json", "official", "allow-weak-box", "again"
 const valued: readonly (readonly [name: string, isValue: (argument: string) => boolean])[] = [
   ["oracle", (argument) => ["auto", "cpu", "webgpu"].includes(argument)],
   ["seed", (argument) => /^-?\d+$/.test(argument)],
-  ["path", (argument) => /^\w+\/\w+:[\d:]+$/.test(argument)],
+  ["path", (argument) => /^\w+\/\w+:[\d:x]+$/.test(argument)],
   ["file", (argument) => /[./\\]/.test(argument)],
 ];
 

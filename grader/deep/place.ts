@@ -14,12 +14,22 @@ export interface Place {
   readonly path: string;
 }
 
-export const placeText = (place: Place): string => `${place.function}/${place.kind}:${place.path}`;
+/** A place as it is printed; turns that repeat are counted: "2:2:2:2" is "2x4". */
+export const placeText = (place: Place): string =>
+  `${place.function}/${place.kind}:${place.path.replace(
+    /(?<=:)(\d+)(?::\1){2,}(?=:|$)/g,
+    (run, turn: string) => `${turn}x${run.split(":").length}`,
+  )}`;
+
+const PLACE = /^([\w$]+)\/(value|law):(\d{1,7}(?::\d{1,7}(?:x\d{1,3})?)*)$/;
 
 /** The place that a text names. */
 export function placeOf(text: string): Place | undefined {
-  const [, name, kind, path] = /^([\w$]+)\/(value|law):(\d{1,7}(?::\d{1,7})*)$/.exec(text) ?? [];
-  if (name === undefined || path === undefined) return undefined;
+  const [, name, kind, turns] = PLACE.exec(text) ?? [];
+  if (name === undefined || turns === undefined) return undefined;
+  const path = turns.replace(/(\d+)x(\d+)/g, (_, turn: string, count: string) =>
+    Array(Number(count)).fill(turn).join(":"),
+  );
   return { function: name, kind: kind as Kind, path };
 }
 

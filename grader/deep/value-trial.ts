@@ -43,7 +43,7 @@ const ENOUGH = 3;
 /** What the answers that fell short have in common. */
 function diagnosed({ exercise }: Setting, { name }: Plan, { others, tries }: Remark): Diagnosis | undefined {
   const answers = others.flatMap(({ answer }) => answer ?? []);
-  const where = `of ${tries} inputs here`;
+  const where = `of the ${tries} inputs that were tried together`;
   if (answers.length === 0 || answers.length < others.length) return undefined;
   const listed = listedMistake(
     exercise,

@@ -89,7 +89,7 @@ export interface Check {
 /** What `--deep` found beyond the checks. It changes neither points nor status. */
 export interface DeepFinding {
   readonly function: string;
-  readonly kind: CheckKind;
+  readonly kind: "value" | "law";
   readonly finding: Finding;
 }
 
