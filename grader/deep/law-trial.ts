@@ -40,7 +40,11 @@ export function lawTrial(setting: Setting, plan: Plan, drawn: Drawn<LawChoice>):
       );
       const finding = wrong && lawFinding(setting, plan, lawCase, outcomes);
       if (finding === undefined) return undefined;
-      return { given: wrong as Case, fault: { code: finding.code }, finding: ({ replay }) => ({ ...finding, replay }) };
+      return {
+        given: wrong as Case,
+        fault: { code: finding.code },
+        finding: ({ replay }) => ({ ...finding, replay }),
+      };
     },
   };
 }

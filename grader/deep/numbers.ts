@@ -12,9 +12,10 @@ export interface Again {
   readonly sign: 1 | -1;
 }
 
-const again: Arbitrary<Again> = tuple(integer({ min: 0, max: 11 }), constantFrom(1 as const, -1 as const)).map(
-  ([back, sign]) => ({ back, sign }),
-);
+const again: Arbitrary<Again> = tuple(
+  integer({ min: 0, max: 11 }),
+  constantFrom(1 as const, -1 as const),
+).map(([back, sign]) => ({ back, sign }));
 
 /** A first kind is what others shrink to. */
 const kinds = <T>(...all: readonly (readonly [weight: number, of: Arbitrary<T>])[]): Arbitrary<T> =>
@@ -73,5 +74,4 @@ export const fraction = (): Arbitrary<number> => integer({ min: 0, max: FULL - 1
 export const whole = (min: number, max: number): Arbitrary<number> => integer({ min, max });
 
 /** One in `n`, and false by preference. */
-export const oneIn = (n: number): Arbitrary<boolean> =>
-  kinds([n - 1, constant(false)], [1, constant(true)]);
+export const oneIn = (n: number): Arbitrary<boolean> => kinds([n - 1, constant(false)], [1, constant(true)]);

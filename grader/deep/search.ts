@@ -41,11 +41,7 @@ export interface Found extends Shortfall {
 }
 
 /** Tries a batch of inputs, the first of them at `start`. */
-export async function searchBatch(
-  search: Search,
-  box: Box,
-  start: number,
-): Promise<Searched> {
+export async function searchBatch(search: Search, box: Box, start: number): Promise<Searched> {
   const { trialOf } = search;
   const doubts: string[] = [];
   const trials = inputsFrom(search, `${start}`, BATCH).flatMap((inputs, i) => {
@@ -59,7 +55,8 @@ export async function searchBatch(
   let [at, tries] = [0, 0];
   const found: Found[] = [];
   for (const { tried, index } of trials) {
-    const own = outcomes.slice(at, (at += tried.calls.length));
+    const own = outcomes.slice(at, at + tried.calls.length);
+    at += own.length;
     if (own.every(({ kind }) => kind === "not-run")) continue;
     tries++;
     const shortfall = tried.judge(own);

@@ -13,12 +13,7 @@ export type Kind = "value" | "law";
 export const idOf = (name: string, kind: Kind): string => `${name}/${kind}`;
 
 /** The search of one kind; nothing where a function has no laws. */
-export function searchOf(
-  setting: Setting,
-  plan: Plan,
-  kind: Kind,
-  seed: number,
-): Search | undefined {
+export function searchOf(setting: Setting, plan: Plan, kind: Kind, seed: number): Search | undefined {
   const { fn, name } = plan;
   const laws = fn.laws.length;
   if (kind === "law" && laws === 0) return undefined;

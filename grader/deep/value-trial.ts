@@ -32,7 +32,13 @@ function shortfallOf(
       fault,
       ...(answer === undefined ? {} : { answer }),
       finding: (remark) =>
-        findingOf({ ...setting, replay: remark.replay }, plan, given, fault, diagnosed(setting, plan, remark)),
+        findingOf(
+          { ...setting, replay: remark.replay },
+          plan,
+          given,
+          fault,
+          diagnosed(setting, plan, remark),
+        ),
     }
   );
 }

@@ -99,7 +99,9 @@ function deepOf({ deep }: Verdict, look: Look): readonly string[] {
       : inputs > 0
         ? ["nothing found"]
         : []),
-    ...(left.length === 0 ? [] : [`${left.join(", ")} ${left.length === 1 ? "waits" : "wait"} for the checks to pass`]),
+    ...(left.length === 0
+      ? []
+      : [`${left.join(", ")} ${left.length === 1 ? "waits" : "wait"} for the checks to pass`]),
   ];
   return toDo(look.say(said.join("; ")), look, "Deep    ");
 }
@@ -187,7 +189,8 @@ function nextOf(verdict: Verdict, next: string | undefined, look: Look): readonl
   const number = look.say(/^ex\d+/.exec(verdict.exercise)?.[0] ?? verdict.exercise);
   const mend = (what: string) => toDo(`mend ${what}; for a hint: npm run hint ${number}`, look);
   const inDepth = deepFindingsOf(verdict).length;
-  if (verdict.status === "pass" && inDepth > 0) return mend(inDepth > 1 ? "the first finding" : "the finding");
+  if (verdict.status === "pass" && inDepth > 0)
+    return mend(inDepth > 1 ? "the first finding" : "the finding");
   if (verdict.status === "pass") return next === undefined ? [] : toDo(look.say(next), look);
   if (verdict.status === "error") return toDo(`mend that, then npm run grade ${number} again`, look);
   const [first] = findingsOf(verdict);

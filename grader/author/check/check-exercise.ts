@@ -13,6 +13,7 @@ import { falseRelations } from "./derivation.ts";
 import { untold } from "./distinctions/untold.ts";
 import { wordsOfOneAnswer } from "./edge-words.ts";
 import { openTodos, unexpectedFiles, unfinishedFiles } from "./files.ts";
+import { fallsShortInDepth } from "./in-depth.ts";
 import { namelessMistakes, noisyStub, SEEDS, shortSolution } from "./judged.ts";
 import { misprints } from "./readme.ts";
 import { type Refusal, refuse } from "./refusal.ts";
@@ -67,6 +68,7 @@ async function judged(course: Course, slug: Slug, exercise: Exercise, box: Box):
       ...wordsOfOneAnswer(slug, exercise),
       ...(await noisyStub(course.root, slug, exercise, box)),
       ...short,
+      ...(short.length === 0 ? await fallsShortInDepth(course.root, slug, exercise, box) : []),
       // What a wrong answer treats apart says nothing.
       ...(short.length === 0 ? await untold(course.root, slug, exercise, seeds.slice(0, TOLD_SEEDS)) : []),
       ...(await namelessMistakes(course.root, slug, exercise)),

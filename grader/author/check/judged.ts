@@ -19,7 +19,7 @@ export const SEEDS: readonly number[] = Array.from({ length: 20 }, (_, i) => i +
 const MISTAKE_SEEDS: readonly number[] = SEEDS.slice(0, 2);
 
 /** One file as the judge takes it. */
-function submissionOf(root: string, file: string) {
+export function submissionOf(root: string, file: string) {
   const source = readFileSync(join(root, file), "utf8");
   return { file, source, sha256: createHash("sha256").update(source).digest("hex") };
 }
@@ -112,7 +112,7 @@ async function namelessMistake(
 }
 
 /** A verdict in a few words. */
-function reasonOf(verdict: Verdict): string {
+export function reasonOf(verdict: Verdict): string {
   if (verdict.error !== undefined) return verdict.error;
   const check: Check | undefined = verdict.checks.find(({ status }) => status !== "pass");
   if (check === undefined) return `${verdict.score} of ${verdict.maxScore} points`;
