@@ -4,7 +4,7 @@
  */
 import type { Box } from "../box/box.ts";
 import type { Exercise } from "../exercise/exercise.ts";
-import type { Setting } from "../judge/finding.ts";
+import { findingCase, type Setting } from "../judge/finding.ts";
 import type { Submission } from "../judge/grade.ts";
 import { type Plan, plansOf } from "../judge/plan.ts";
 import type { DeepFinding, DeepRound, Verdict } from "../verdict/verdict.ts";
@@ -12,6 +12,7 @@ import { foundAt, type Place, placeText } from "./place.ts";
 import { BATCH, searchBatch, shrunk } from "./search.ts";
 import { idOf, type Kind, searchOf } from "./searches.ts";
 import { firstOf, reported, unsteady } from "./shown.ts";
+import type { Doubt } from "./trial.ts";
 
 /** How much is tried. Whole batches, so that a replay meets the same ones. */
 export interface Depth {
@@ -37,8 +38,8 @@ export interface Deepening {
   readonly place?: Place;
 }
 
-/** What makes an author doubt an exercise, by the check in which it was met. */
-export type Doubts = ReadonlyMap<string, ReadonlySet<string>>;
+/** What makes an author doubt an exercise, and the first call at which it was met. */
+export type Doubts = readonly { readonly id: string; readonly doubt: string; readonly call: string }[];
 
 export interface Deepened {
   readonly round: DeepRound;
@@ -49,7 +50,7 @@ export interface Deepened {
 interface Tally {
   inputs: number;
   readonly findings: DeepFinding[];
-  readonly doubts: Map<string, Set<string>>;
+  readonly doubts: Doubts[number][];
 }
 
 /** Searches all functions whose checks have passed, or looks at one place. */
@@ -63,7 +64,7 @@ export async function deepRound(deepening: Deepening): Promise<Deepened> {
   const setting: Setting = { exercise, source, replay };
   const all = plansOf(exercise, verdict.seed);
   const plans = all.filter(({ name }) => hasPassed(verdict, name));
-  const tally: Tally = { inputs: 0, findings: [], doubts: new Map() };
+  const tally: Tally = { inputs: 0, findings: [], doubts: [] };
   for (const [i, plan] of plans.entries()) {
     if (place === undefined) {
       const until = start + ((i + 1) / plans.length) * depth.ms;
@@ -117,7 +118,7 @@ async function searchKind(
   for (let start = 0; start < most && (start === 0 || performance.now() < until); start += BATCH) {
     const batch = await searchBatch(search, box, start);
     tally.inputs += batch.tries;
-    doubt(tally, idOf(plan.name, kind), batch.doubts);
+    doubt(tally, plan, kind, batch.doubts);
     const first = firstOf(plan, batch.found);
     if (first === undefined) continue;
     const { path, shortfall, isUnsteady } = await shrunk(search, box, first);
@@ -127,6 +128,11 @@ async function searchKind(
   return undefined;
 }
 
-function doubt({ doubts }: Tally, id: string, all: readonly string[]): void {
-  if (all.length > 0) doubts.set(id, new Set([...(doubts.get(id) ?? []), ...all]));
+/** Keeps one of those that say the same but for their numbers. */
+function doubt({ doubts }: Tally, plan: Plan, kind: Kind, all: readonly Doubt[]): void {
+  const id = idOf(plan.name, kind);
+  const about = (text: string): string => text.replace(/": .*$/, "");
+  for (const { doubt, inputs } of all)
+    if (!doubts.some((one) => one.id === id && about(one.doubt) === about(doubt)))
+      doubts.push({ id, doubt, call: findingCase(plan, { inputs }).call });
 }

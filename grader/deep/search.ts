@@ -9,7 +9,7 @@ import type { FindingCode } from "../verdict/verdict.ts";
 import { isAsClear } from "./clear.ts";
 import type { Drawn } from "./inputs.ts";
 import type { LawChoice } from "./law-trial.ts";
-import { isDoubt, type Shortfall, type Tried } from "./trial.ts";
+import { type Doubt, isDoubt, type Shortfall, type Tried } from "./trial.ts";
 
 export interface Search {
   readonly arbitrary: Arbitrary<Drawn<LawChoice> | undefined>;
@@ -31,7 +31,7 @@ const FATAL: ReadonlySet<FindingCode> = new Set(["timeout", "out-of-memory", "cr
 export interface Searched {
   /** Inputs that could be judged, and were. */
   readonly tries: number;
-  readonly doubts: readonly string[];
+  readonly doubts: readonly Doubt[];
   readonly found: readonly Found[];
 }
 
@@ -43,12 +43,12 @@ export interface Found extends Shortfall {
 /** Tries a batch of inputs, the first of them at `start`. */
 export async function searchBatch(search: Search, box: Box, start: number): Promise<Searched> {
   const { trialOf } = search;
-  const doubts: string[] = [];
+  const doubts: Doubt[] = [];
   const trials = inputsFrom(search, `${start}`, BATCH).flatMap((inputs, i) => {
     const tried = inputs && trialOf(inputs);
     if (tried === undefined) return [];
     if (!isDoubt(tried)) return [{ tried, index: start + i }];
-    doubts.push(tried.doubt);
+    doubts.push(tried);
     return [];
   });
   const outcomes = await box.call(trials.flatMap(({ tried }) => tried.calls));

@@ -2,6 +2,7 @@
 import { Ambiguous } from "../../reference/ambiguous.ts";
 import { leavesOf } from "../../reference/tracked.ts";
 import type { Call, CallOutcome } from "../box/box.ts";
+import type { Inputs } from "../exercise/inputs.ts";
 import type { Answer } from "../judge/answer.ts";
 import type { Case } from "../judge/cases.ts";
 import type { Fault } from "../judge/examine.ts";
@@ -15,6 +16,7 @@ export interface Trial {
 /** What makes an author doubt the exercise: a reference that fails, a law that is false of right answers. */
 export interface Doubt {
   readonly doubt: string;
+  readonly inputs: Inputs;
 }
 
 /** A trial; nothing where the inputs cannot be judged. */
@@ -44,13 +46,13 @@ export const isJudgeable = ({ expected }: Case): boolean =>
 /** A square of it is still finite. */
 const LARGEST = 1e150;
 
-/** What `make` makes; nothing where rounding could turn a decision, and a doubt where it fails. */
-export function triedTo<T>(make: () => T): T | Doubt | undefined {
+/** What is made of inputs; nothing where rounding could turn a decision, and a doubt where it fails. */
+export function triedOn<T>(inputs: Inputs, make: () => T): T | Doubt | undefined {
   try {
     return make();
   } catch (error) {
     if (error instanceof Ambiguous) return undefined;
-    return { doubt: error instanceof Error ? `${error.name}: ${error.message}` : String(error) };
+    return { doubt: error instanceof Error ? `${error.name}: ${error.message}` : String(error), inputs };
   }
 }
 

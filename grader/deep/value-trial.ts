@@ -5,12 +5,12 @@ import { type Examined, examine } from "../judge/examine.ts";
 import { findingOf, type Setting } from "../judge/finding.ts";
 import { callOf, type Plan } from "../judge/plan.ts";
 import type { Drawn } from "./inputs.ts";
-import { isDoubt, isJudgeable, type Remark, type Shortfall, type Tried, triedTo } from "./trial.ts";
+import { isDoubt, isJudgeable, type Remark, type Shortfall, type Tried, triedOn } from "./trial.ts";
 
 /** A trial of drawn inputs. */
 export function valueTrial(setting: Setting, plan: Plan, { inputs, family }: Drawn): Tried {
   const { fn, name } = plan;
-  const given = triedTo(() => caseOf(fn, inputs, family));
+  const given = triedOn(inputs, () => caseOf(fn, inputs, family));
   if (given === undefined || isDoubt(given)) return given;
   if (!isJudgeable(given)) return undefined;
   return {

@@ -28,7 +28,7 @@ export async function fallsShortInDepth(
     ...round.findings.map(({ function: name, kind, finding }) =>
       refuse(
         file,
-        `falls short in the deep round: ${name}/${kind}, ${finding.code} at ${finding.case?.call ?? name}`,
+        `falls short in the deep round: ${name}/${kind}, ${finding.code} at ${oneLine(finding.case?.call ?? name)}`,
         `\`${finding.replay}\` shows it; mend the solution, or what the declaration draws and accepts`,
       ),
     ),
@@ -38,12 +38,12 @@ export async function fallsShortInDepth(
 
 /** What no submission is to blame for. */
 const doubted = (file: string, doubts: Doubts): Refusal[] =>
-  [...doubts].flatMap(([id, all]) =>
-    [...all].map((doubt) =>
-      refuse(
-        file,
-        `fails in the deep round with seed ${DEEP_SEED}: ${id}, ${doubt}`,
-        "let it hold for all that is drawn and accepted, or say nothing there",
-      ),
+  doubts.map(({ id, doubt, call }) =>
+    refuse(
+      file,
+      `fails in the deep round with seed ${DEEP_SEED}: ${id}, ${doubt}, at ${oneLine(call)}`,
+      "let it hold for all that is drawn and accepted, or say nothing there",
     ),
   );
+
+const oneLine = (call: string): string => call.replace(/\s*\n\s*/g, " ");
