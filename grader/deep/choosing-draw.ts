@@ -15,12 +15,13 @@ const TWICE = 8;
 
 export class ChoosingDraw extends Draw {
   private readonly choose: Choose;
-  /** Numbers drawn so far: entries that are equal come of them. */
-  private readonly earlier: number[] = [];
+  private readonly earlier: number[];
 
-  constructor(choose: Choose, sizes: Sizes, family: Family) {
+  /** @param earlier numbers drawn so far, and added to: entries that are equal come of them */
+  constructor(choose: Choose, sizes: Sizes, family: Family, earlier: number[]) {
     super(() => choose(fraction), sizes, family);
     this.choose = choose;
+    this.earlier = earlier;
   }
 
   override real(): number {
