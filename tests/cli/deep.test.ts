@@ -15,7 +15,7 @@ const hangs = here.file("hangs.ts", right.replace("{\n", "{\n  while (b > 20_000
 
 /** The script files that a run loaded, by what Node's coverage lists. */
 function loadedBy(args: readonly string[]): string[] {
-  const into = here.path + `/coverage-${args.length}`;
+  const into = `${here.path}/coverage-${args.length}`;
   spawnSync(process.execPath, [program, ...args], {
     cwd: root,
     env: { PATH: process.env.PATH, NODE_V8_COVERAGE: into },
