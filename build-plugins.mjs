@@ -58,8 +58,7 @@ export const exerciseModules = (root) => ({
     b.onLoad({ filter: /.*/, namespace: "exercise" }, ({ path: slug }) => ({
       contents: `
         import spec from "./exercise.ts";
-        ${readFileSync(join(root, "exercises", slug, "exercise.ts"), "utf8").includes("defineExercise") ? 'import { mistakes } from "./mistakes.ts";' : "const { mistakes } = spec;"}
-        export const exercise = { ...spec, slug: ${JSON.stringify(slug)}, mistakes };`,
+        export const exercise = { ...spec, slug: ${JSON.stringify(slug)} };`,
       resolveDir: join(root, "exercises", slug),
       loader: "ts",
     }));

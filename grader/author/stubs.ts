@@ -9,7 +9,6 @@ import { calledIn } from "../exercise/wanted.ts";
 import { type Refusal, refuse } from "./check/refusal.ts";
 import { pathsOf, type Slug, slugOf, slugsIn } from "./course.ts";
 import { docComment } from "./doc-comment.ts";
-import { isOldForm } from "./old-form.ts";
 import { type Comments, isUntouched, stubOf } from "./stub-of.ts";
 import { RefusedText } from "./task/refused-text.ts";
 import { taskPage } from "./task/task-page.ts";
@@ -63,19 +62,18 @@ export function writeStub(
   options: StubOptions = {},
 ): StubReport[] {
   const paths = pathsOf(slug);
-  const isNew = !isOldForm(root, slug);
   const stub = (): string =>
-    stubOf(textOf(root, paths.solution), slug.id, isNew ? commentsOf(exercise, paths.exercise) : new Map());
+    stubOf(textOf(root, paths.solution), slug.id, commentsOf(exercise, paths.exercise));
   const makes: Make[] = [
     {
       file: paths.stub,
-      from: isNew ? `${paths.solution} and exercise.ts` : paths.solution,
+      from: `${paths.solution} and exercise.ts`,
       text: stub,
       mayHoldWork: true,
     },
   ];
   // That a task is missing is said by the check.
-  if (isNew && existsSync(join(root, paths.task))) {
+  if (existsSync(join(root, paths.task))) {
     const text = (): string => taskPage(slug, exercise, textOf(root, paths.task), stub());
     makes.push({ file: paths.readme, from: "task.md and exercise.ts", text, mayHoldWork: false });
   }
@@ -110,7 +108,7 @@ function written(root: string, slug: Slug, make: Make, options: StubOptions): St
     return { file, state: "kept", refusal: refuse(file, "is solved, or edited", mend) };
   }
   if (options.check) {
-    const what = isThere ? `is not what ${from} give${from.includes(" and ") ? "" : "s"}` : "is missing";
+    const what = isThere ? `is not what ${from} give` : "is missing";
     return { file, state: "stale", refusal: refuse(file, what, "run `npm run stubs`") };
   }
   writeWhole(join(root, file), fresh);

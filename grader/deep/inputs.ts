@@ -1,6 +1,6 @@
 /** Inputs of a function as an arbitrary of fast-check, out of its declaration. */
 import { type Arbitrary, constantFrom, gen, tuple } from "fast-check";
-import { Ambiguous } from "../../reference/ambiguous.ts";
+import { Ambiguous } from "../../reference/numbers/ambiguous.ts";
 import type { Family } from "../exercise/draw.ts";
 import type { AnyFunction } from "../exercise/exercise.ts";
 import type { Inputs } from "../exercise/inputs.ts";

@@ -1,5 +1,5 @@
 /** Trials of the laws of one function. */
-import { random } from "../../reference/random.ts";
+import { random } from "../../reference/randomness/random.ts";
 import { Draw } from "../exercise/draw.ts";
 import type { Law } from "../exercise/exercise.ts";
 import type { Inputs } from "../exercise/inputs.ts";

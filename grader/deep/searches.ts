@@ -1,5 +1,5 @@
 /** What is searched of a function: the inputs that its values are wrong at, and those that break its laws. */
-import { hash } from "../../reference/random.ts";
+import { hash } from "../../reference/randomness/random.ts";
 import type { Setting } from "../judge/finding.ts";
 import type { Plan } from "../judge/plan.ts";
 import { inputsOf } from "./inputs.ts";

@@ -1,6 +1,6 @@
 /** One try of a search: calls, and what is wrong with their outcomes. */
-import { Ambiguous } from "../../reference/ambiguous.ts";
-import { leavesOf } from "../../reference/tracked.ts";
+import { Ambiguous } from "../../reference/numbers/ambiguous.ts";
+import { leavesOf } from "../../reference/numbers/tracked.ts";
 import type { Call, CallOutcome } from "../box/box.ts";
 import type { Inputs } from "../exercise/inputs.ts";
 import type { Answer } from "../judge/answer.ts";

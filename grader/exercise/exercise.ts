@@ -2,8 +2,8 @@
  * What an exercise is: functions with their inputs, the reference they are compared with, edge cases and laws.
  */
 import type { Gpu } from "../../reference/gpu/gpu.ts";
-import type { Num } from "../../reference/num.ts";
-import type { Lifted, Plain, Tracked } from "../../reference/tracked.ts";
+import type { Num } from "../../reference/numbers/num.ts";
+import type { Lifted, Plain, Tracked } from "../../reference/numbers/tracked.ts";
 import type { Value } from "../value.ts";
 import type { Draw } from "./draw.ts";
 import type { FullSize } from "./full-size.ts";
@@ -137,36 +137,6 @@ export interface FunctionText<I> {
 /** A function of an exercise with the types of its inputs forgotten: what the judge works with. */
 export type AnyFunction = FunctionSpec<Inputs>;
 
-/** A law as calls of its own function and what holds between their answers. */
-export interface CallsLaw<I> {
-  readonly says: string;
-  readonly calls: (inputs: I, draw: Draw) => readonly I[];
-  readonly holds: (answers: never, inputs: I) => Relation | readonly Relation[];
-  readonly cases?: number;
-  readonly when?: (inputs: I) => boolean;
-}
-
-const claimsOf = <I>({ when, calls, holds, says, cases }: CallsLaw<I>): Law<I> => ({
-  says,
-  ...(cases === undefined ? {} : { cases }),
-  claims: (f, inputs, { draw }) => {
-    if (when !== undefined && !when(inputs)) return false;
-    const answers = calls(inputs, draw).map((asked) => (asked === inputs ? f() : f(asked)));
-    return holds(answers as never, inputs);
-  },
-});
-
-/** Declares a function; the types of its inputs are taken from `inputs`. */
-export function define<I extends object>(
-  spec: Omit<FunctionSpec<I>, "laws"> & { readonly laws: readonly CallsLaw<I>[] },
-): AnyFunction {
-  // The judge only ever hands a function inputs that its own `inputs` drew.
-  return { ...spec, laws: spec.laws.map(claimsOf) } as unknown as AnyFunction;
-}
-
-/** The arguments that an inputs declaration draws. */
-export type InputsOf<S> = { readonly [K in keyof S]: S[K] extends InputSpec<infer T> ? T : never };
-
 export interface ExerciseSpec {
   readonly title: string;
   readonly unit: number;
@@ -188,8 +158,8 @@ export interface ExerciseSpec {
   readonly points?: number;
   /** What the scenarios need of a submission: { Value: "class" }. */
   readonly exports?: Readonly<Record<string, "class" | "function">>;
-  /** Wrong formulas by function and name, where the functions do not hold them. */
-  readonly mistakes?: Mistakes;
+  /** Wrong formulas by function and name. */
+  readonly mistakes: Mistakes;
   /** What is done with the submission's classes, as TypeScript that runs inside the box: one export a function. */
   readonly scenarios?: string;
 }
@@ -221,8 +191,4 @@ export type Mistakes = Readonly<Record<string, Readonly<Record<string, Mistake>>
 export interface Exercise extends ExerciseSpec {
   /** The folder's name: "ex10-mse-gradients". */
   readonly slug: string;
-  readonly mistakes: Mistakes;
 }
-
-export const defineExercise = (spec: ExerciseSpec): ExerciseSpec => spec;
-export const mistakesOf = (mistakes: Mistakes): Mistakes => mistakes;

@@ -2,36 +2,27 @@
  * A right answer and a wrong one whose verdicts are known, to be graded like any other: compiler, box, judge, verdict.
  * A grader that says anything else of them says nothing of a student's work.
  */
-import { Num } from "../../reference/num.ts";
 import type { Box } from "../box/box.ts";
 import { CannotJudge } from "../box/cannot-judge.ts";
-import { define, type Exercise } from "../exercise/exercise.ts";
-import { aNumber } from "../exercise/inputs.ts";
-import { scalar } from "../exercise/types.ts";
+import type { Exercise } from "../exercise/exercise.ts";
+import { args, exercise, scalar } from "../exercise/form.ts";
 import type { Verdict } from "../verdict/verdict.ts";
 import { grade } from "./grade.ts";
 
 /** As small as an exercise can be: a class does not wait for it. */
-const exercise: Exercise = {
+const half: Exercise = {
   slug: "ex00-half",
-  title: "Half of a number",
-  unit: 0,
-  unitTitle: "",
-  source: "",
-  requires: [],
-  derivation: "",
-  symbols: {},
-  functions: {
-    half: define<{ readonly x: number }>({
-      inputs: { x: aNumber() },
-      returns: scalar(),
-      reference: ({ x }) => new Num(x).times(0.5),
-      edges: {},
-      laws: [],
-    }),
-  },
-  hints: ["", "", ""],
-  mistakes: {},
+  ...exercise({
+    title: "Half of a number",
+    unit: 1,
+    source: "",
+    requires: [],
+    derivation: "",
+    functions: {
+      half: args({ x: scalar("a number") }).answer({ returns: scalar("x/2"), is: ({ x }) => x.times(0.5) }),
+    },
+    hints: ["", "", ""],
+  }),
 };
 
 const answerOf = (divisor: number): string =>
@@ -43,7 +34,7 @@ const known = [
 ] as const;
 
 const judged = (source: string, box: Box): Promise<Verdict> =>
-  grade(exercise, { file: "half.ts", source, sha256: "0".repeat(64) }, box, { seed: 1 });
+  grade(half, { file: "half.ts", source, sha256: "0".repeat(64) }, box, { seed: 1 });
 
 /** How often an answer is tried whose box somebody else ends: that is no fault of the grader. */
 const TRIES = 3;

@@ -3,10 +3,8 @@ import { checkCourse, checkStray } from "../../grader/author/check/check-course.
 import { wordsOfOneAnswer } from "../../grader/author/check/edge-words.ts";
 import { refusalLine } from "../../grader/author/check/refusal.ts";
 import { slugOf } from "../../grader/author/course.ts";
-import { define, type Edge, type Exercise } from "../../grader/exercise/exercise.ts";
-import { aNumber } from "../../grader/exercise/inputs.ts";
-import { scalar } from "../../grader/exercise/types.ts";
-import { num } from "../../reference/num.ts";
+import type { Edge, Exercise } from "../../grader/exercise/exercise.ts";
+import { args, scalar } from "../../grader/exercise/form.ts";
 import { Copy } from "./courses.ts";
 
 const slug = "ex10-mse-gradients";
@@ -279,11 +277,10 @@ describe("check", () => {
   });
 
   it("lets an edge case speak of the NaN that it gives, and of an infinity where that is right", () => {
-    const identity = { inputs: { z: aNumber() }, returns: scalar(), laws: [] };
     const said = (edge: Edge<{ z: number }>) => {
-      const f = define<{ z: number }>({
-        ...identity,
-        reference: ({ z }) => num(z),
+      const f = args({ z: scalar("a number") }).answer({
+        returns: scalar("the same"),
+        is: ({ z }) => z,
         edges: { "made up": edge },
       });
       return wordsOfOneAnswer(slugOf(slug)!, { slug, functions: { f } } as unknown as Exercise);

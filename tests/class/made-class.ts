@@ -3,7 +3,7 @@
  * journal or cache: right answers earn everything, what cannot run earns nothing, and an answer with a known mistake
  * earns what the judge says of the same functions in this process.
  */
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { buildSync } from "esbuild";
 import { grade } from "../../grader/judge/grade.ts";
@@ -63,25 +63,18 @@ function mistakenAnswer(
   const call = (name: string): string =>
     `right.${name}(...${JSON.stringify(inputs[name])}.map((each) => given[each]))`;
   const others = Object.keys(inputs).filter((name) => name !== fn);
-  // The older form has its mistakes in a file of their own.
-  const isOld = existsSync(join(root, "exercises", slug, "mistakes.ts"));
-  const declared = isOld
-    ? `import { mistakes } from "./exercises/${slug}/mistakes.ts";`
-    : `import spec from "./exercises/${slug}/exercise.ts";
-       import { sizesOf } from "./grader/judge/sizes.ts";
-       const { mistakes } = spec;
-       const sizesIn = (given) => sizesOf(spec.functions.${fn}, given);`;
   const entry = `
     import * as right from "./solutions/${slug}.ts";
-    ${declared}
+    import spec from "./exercises/${slug}/exercise.ts";
+    import { sizesOf } from "./grader/judge/sizes.ts";
     export * from "./solutions/${slug}.ts";
     export function ${fn}(...args) {
       const given = Object.fromEntries(${JSON.stringify(inputs[fn])}.map((name, i) => [name, args[i]]));
       const other = { ${others.map((name) => `get ${name}() { return ${call(name)}; }`).join(", ")} };
-      return mistakes.${fn}[${JSON.stringify(mistake)}].is({
+      return spec.mistakes.${fn}[${JSON.stringify(mistake)}].is({
         ...given, other,
         get right() { return ${call(fn)}; },
-        get sizes() { return sizesIn(given); },
+        get sizes() { return sizesOf(spec.functions.${fn}, given); },
       });
     }`;
   const { outputFiles } = buildSync({

@@ -4,7 +4,7 @@ import { inputsOf } from "../../grader/deep/inputs.ts";
 import { args, matrix, scalar, vector } from "../../grader/exercise/form.ts";
 import { numbersIn } from "../../grader/judge/entries.ts";
 import { sizesOf } from "../../grader/judge/sizes.ts";
-import { mean, num } from "../../reference/num.ts";
+import { mean, num } from "../../reference/numbers/num.ts";
 
 const two = args({
   X: matrix("n d", "rows"),

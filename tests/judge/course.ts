@@ -4,7 +4,7 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Exercise, ExerciseSpec, Mistakes } from "../../grader/exercise/exercise.ts";
+import type { Exercise, ExerciseSpec } from "../../grader/exercise/exercise.ts";
 
 const root = join(fileURLToPath(import.meta.url), "../../..");
 
@@ -14,10 +14,7 @@ export const slugs: readonly string[] = readdirSync(join(root, "exercises")).sor
 export async function courseExercise(slug: string): Promise<Exercise> {
   const folder = join(root, "exercises", slug);
   const { default: spec } = (await import(join(folder, "exercise.ts"))) as { default: ExerciseSpec };
-  if (spec.mistakes !== undefined) return { ...spec, slug, mistakes: spec.mistakes };
-  // The older form has them in a file of their own.
-  const { mistakes } = (await import(join(folder, "mistakes.ts"))) as { mistakes: Mistakes };
-  return { ...spec, slug, mistakes };
+  return { ...spec, slug };
 }
 
 /** The functions of a model answer. */

@@ -6,7 +6,6 @@ import { join } from "node:path";
 import type { Box } from "../../box/box.ts";
 import type { Exercise } from "../../exercise/exercise.ts";
 import { derivationPath, pathsOf, type Slug } from "../course.ts";
-import { isOldForm } from "../old-form.ts";
 import { writeStub } from "../stubs.ts";
 import { undeclared } from "./declared.ts";
 import { falseRelations } from "./derivation.ts";
@@ -15,7 +14,6 @@ import { wordsOfOneAnswer } from "./edge-words.ts";
 import { openTodos, unexpectedFiles, unfinishedFiles } from "./files.ts";
 import { fallsShortInDepth } from "./in-depth.ts";
 import { namelessMistakes, noisyStub, SEEDS, shortSolution } from "./judged.ts";
-import { misprints } from "./readme.ts";
 import { type Refusal, refuse } from "./refusal.ts";
 import { wrongSignatures } from "./signatures.ts";
 import { wordless } from "./words.ts";
@@ -51,7 +49,7 @@ export async function checkExercise(course: Course, slug: Slug, box: () => Box):
     ...openTodos(root, [derivationPath(exercise.derivation)]),
     ...undeclared(root, slug, exercise),
     ...falseRelations(root, exercise.derivation),
-    ...(isOldForm(root, slug) ? misprints(root, slug, exercise) : wordless(root, slug, exercise)),
+    ...wordless(root, slug, exercise),
     ...wrongSignatures(root, slug, exercise),
     ...stale(root, slug, exercise),
   ];
@@ -71,7 +69,7 @@ async function judged(course: Course, slug: Slug, exercise: Exercise, box: Box):
       ...(short.length === 0 ? await fallsShortInDepth(course.root, slug, exercise, box) : []),
       // What a wrong answer treats apart says nothing.
       ...(short.length === 0 ? await untold(course.root, slug, exercise, seeds.slice(0, TOLD_SEEDS)) : []),
-      ...(await namelessMistakes(course.root, slug, exercise)),
+      ...(await namelessMistakes(slug, exercise)),
     ];
   } catch (error) {
     return [

@@ -6,7 +6,6 @@ import { join } from "node:path";
 import type { Exercise } from "../../exercise/exercise.ts";
 import { axes, type Type } from "../../exercise/types.ts";
 import { derivationPath, pathsOf, type Slug } from "../course.ts";
-import { mistakesFile } from "../old-form.ts";
 import { textOf } from "../text-of.ts";
 import { type Refusal, refuse } from "./refusal.ts";
 
@@ -111,7 +110,7 @@ function sizesIn(type: Type): readonly string[] {
 
 /** Mistakes of functions that do not exist, without words, or that point at no step. */
 function strayMistakes(root: string, slug: Slug, exercise: Exercise): Refusal[] {
-  const file = mistakesFile(root, slug);
+  const file = pathsOf(slug).exercise;
   const missing = !existsSync(join(root, derivationPath(exercise.derivation)));
   return Object.entries(exercise.mistakes).flatMap(([fn, mistakes]) => {
     if (!Object.hasOwn(exercise.functions, fn)) {

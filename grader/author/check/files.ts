@@ -4,39 +4,38 @@
 import { existsSync, readdirSync } from "node:fs";
 import { basename, join } from "node:path";
 import { pathsOf, type Slug, slugOf, slugsIn } from "../course.ts";
-import { isOldForm, oldMistakes } from "../old-form.ts";
 import { textOf } from "../text-of.ts";
 import { type Refusal, refuse } from "./refusal.ts";
 
 /** What must be there and done for any other check to make sense, in the order in which an author mends it. */
 export function unfinishedFiles(root: string, slug: Slug): Refusal[] {
   const missing = (file: string): boolean => !existsSync(join(root, file));
-  const written = writtenFiles(root, slug);
+  const written = writtenFiles(slug);
   return [
     ...written.filter(missing).map((file) => refuse(file, "is missing", "write it as in another exercise")),
     ...openTodos(root, written),
-    ...madeFiles(root, slug)
+    ...madeFiles(slug)
       .filter(missing)
       .map((file) => refuse(file, "is missing", "run `npm run stubs`")),
   ];
 }
 
 /** Files that an author writes. */
-export function writtenFiles(root: string, slug: Slug): readonly string[] {
-  const { exercise, task, solution, readme } = pathsOf(slug);
-  return isOldForm(root, slug) ? [exercise, oldMistakes(slug), readme, solution] : [exercise, task, solution];
+export function writtenFiles(slug: Slug): readonly string[] {
+  const { exercise, task, solution } = pathsOf(slug);
+  return [exercise, task, solution];
 }
 
 /** Files that `npm run stubs` makes. */
-function madeFiles(root: string, slug: Slug): readonly string[] {
+function madeFiles(slug: Slug): readonly string[] {
   const { readme, stub } = pathsOf(slug);
-  return isOldForm(root, slug) ? [stub] : [readme, stub];
+  return [readme, stub];
 }
 
 /** Files of the folder that are no part of an exercise. */
 export function unexpectedFiles(root: string, slug: Slug): Refusal[] {
   const { folder } = pathsOf(slug);
-  const parts = [...writtenFiles(root, slug), ...madeFiles(root, slug)];
+  const parts = [...writtenFiles(slug), ...madeFiles(slug)];
   const expected = new Set(parts.map((file) => basename(file)));
   const names = readdirSync(join(root, folder));
   // Scenarios, and arguments, laws or mistakes in a file of their own, are part of an exercise that takes them in.

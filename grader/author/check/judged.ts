@@ -10,7 +10,6 @@ import { grade } from "../../judge/grade.ts";
 import { mistakeBox } from "../../judge/mistake-box.ts";
 import type { Check, Verdict } from "../../verdict/verdict.ts";
 import { pathsOf, type Slug } from "../course.ts";
-import { mistakesFile } from "../old-form.ts";
 import { type Refusal, refuse } from "./refusal.ts";
 
 /** Seeds that a solution is held against. */
@@ -64,9 +63,9 @@ export async function noisyStub(root: string, slug: Slug, exercise: Exercise, bo
 }
 
 /** Mistakes that are not caught, or called by another name. */
-export async function namelessMistakes(root: string, slug: Slug, exercise: Exercise): Promise<Refusal[]> {
+export async function namelessMistakes(slug: Slug, exercise: Exercise): Promise<Refusal[]> {
   const found: Refusal[] = [];
-  const file = mistakesFile(root, slug);
+  const file = pathsOf(slug).exercise;
   for (const [fn, mistakes] of Object.entries(exercise.mistakes)) {
     for (const name of Object.keys(mistakes)) {
       const refusal = await namelessMistake(file, exercise, fn, name);

@@ -1,9 +1,10 @@
 /** `check`: whether the exercises are ready for students. */
+
 import type { Command } from "commander";
 import type { Report } from "../../author/check/check-course.ts";
-import { findSlug, loadExercise } from "../exercises.ts";
+import { findSlug, loadExercise } from "../../course/exercises.ts";
 import { exitCode } from "../exit-code.ts";
-import { courseRoot } from "../root.ts";
+import { userCourse } from "../npm/user-folder.ts";
 
 export function checkCommand(program: Command): void {
   program
@@ -23,13 +24,13 @@ export function checkCommand(program: Command): void {
 async function reportsOn(typed: readonly string[]): Promise<Report[]> {
   const { checkCourse, checkStray } = await import("../../author/check/check-course.ts");
   const { slugOf, slugsIn } = await import("../../author/course.ts");
-  const root = courseRoot();
+  const root = userCourse();
   const all = slugsIn(root).filter((name) => slugOf(name) !== undefined);
   const slugs = typed.length === 0 ? all : [...new Set(typed.map((name) => findSlug(name, all)))];
   const stray = typed.length === 0 ? checkStray(root) : [];
   if (slugs.length <= 1) return [...(await checkCourse({ root, load: loadExercise }, slugs)), ...stray];
-  const { checkAll } = await import("../check-all.ts");
-  const { progressOn } = await import("../progress.ts");
+  const { checkAll } = await import("../check/check-all.ts");
+  const { progressOn } = await import("../terminal/progress.ts");
   const line = progressOn(process.stderr);
   line.show(`checking ${slugs.length} exercises …`);
   const reports = await checkAll(slugs, (done, slug) =>
