@@ -1,5 +1,5 @@
 import { args, claim, equal, exercise, optional, scalar } from "../../grader/exercise/form.ts";
-import { num } from "../../reference/num.ts";
+import { num } from "../../reference/numbers/num.ts";
 
 const x = scalar("any number", {
   draw: (draw) => (draw.family === "wild" && draw.integer(0, 3) === 0 ? draw.between(-50, 50) : draw.real()),

@@ -8,10 +8,10 @@ import {
   named,
   scalar,
 } from "../../grader/exercise/form.ts";
-import { apply } from "../../reference/apply.ts";
-import { chainDerivative } from "../../reference/chain.ts";
-import type { FunctionName } from "../../reference/functions.ts";
-import { type Num, num } from "../../reference/num.ts";
+import { chainDerivative } from "../../reference/differentiation/chain.ts";
+import { apply } from "../../reference/functions/apply.ts";
+import type { FunctionName } from "../../reference/functions/known.ts";
+import { type Num, num } from "../../reference/numbers/num.ts";
 import { type Linked, linked } from "./args.ts";
 import { differenceOfWhole, mistakes, outermostOnly } from "./mistakes.ts";
 

@@ -1,8 +1,8 @@
 import type { Mistakes } from "../../grader/exercise/form.ts";
-import { apply } from "../../reference/apply.ts";
-import { centralDifference, DEFAULT_STEP } from "../../reference/central-difference.ts";
-import { throughChain } from "../../reference/chain.ts";
-import { type Num, num, sum } from "../../reference/num.ts";
+import { centralDifference, DEFAULT_STEP } from "../../reference/differentiation/central-difference.ts";
+import { throughChain } from "../../reference/differentiation/chain.ts";
+import { apply } from "../../reference/functions/apply.ts";
+import { type Num, num, sum } from "../../reference/numbers/num.ts";
 import type { Linked } from "./args.ts";
 
 /** The central difference of the whole chain. */

@@ -8,9 +8,9 @@ import {
   times,
   vector,
 } from "../../grader/exercise/form.ts";
-import { leastSquaresLine } from "../../reference/least-squares.ts";
-import { mseLoss } from "../../reference/line.ts";
-import { mean, type Num, num } from "../../reference/num.ts";
+import { leastSquaresLine } from "../../reference/linear-models/least-squares.ts";
+import { mseLoss } from "../../reference/linear-models/line.ts";
+import { mean, type Num, num } from "../../reference/numbers/num.ts";
 
 const line = args({
   x: vector("n", "inputs, one number an example"),

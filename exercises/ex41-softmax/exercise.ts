@@ -1,7 +1,7 @@
 import { type ArgsOf, args, exercise, matrix, other, rows } from "../../grader/exercise/form.ts";
-import { num, sum } from "../../reference/num.ts";
-import { logSoftmax, logSumExp, softmax } from "../../reference/softmax.ts";
-import { plainOf } from "../../reference/tracked.ts";
+import { logSoftmax, logSumExp, softmax } from "../../reference/networks/softmax.ts";
+import { num, sum } from "../../reference/numbers/num.ts";
+import { plainOf } from "../../reference/numbers/tracked.ts";
 import { lawsOfBoth, logSoftmaxLaws, softmaxLaws } from "./laws.ts";
 
 const OUT = Number.NEGATIVE_INFINITY;

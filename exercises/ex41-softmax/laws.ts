@@ -1,8 +1,8 @@
 /** What holds for every input. */
 import { atMost, type Claims, claim, equal, type Laws } from "../../grader/exercise/form.ts";
-import { type Num, num, sum } from "../../reference/num.ts";
-import { softmax } from "../../reference/softmax.ts";
-import { lift, plainOf } from "../../reference/tracked.ts";
+import { softmax } from "../../reference/networks/softmax.ts";
+import { type Num, num, sum } from "../../reference/numbers/num.ts";
+import { lift, plainOf } from "../../reference/numbers/tracked.ts";
 
 type Logits = { readonly Z: number[][] };
 type Law = Claims<Logits, number[][]>;

@@ -1,6 +1,6 @@
 import { exercise, matrix, record, rows } from "../../grader/exercise/form.ts";
-import { crossEntropy, forward } from "../../reference/softmax-network.ts";
-import { forwardDense, gradientsDense } from "../../reference/softmax-network-dense.ts";
+import { crossEntropy, forward } from "../../reference/networks/softmax-network.ts";
+import { forwardDense, gradientsDense } from "../../reference/networks/softmax-network-dense.ts";
 import {
   atFullSize,
   example,

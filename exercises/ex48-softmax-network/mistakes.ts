@@ -1,5 +1,6 @@
 /** Wrong networks, in plain numbers. */
 import { type Mistakes, times } from "../../grader/exercise/form.ts";
+import { sigmoid } from "../../reference/numbers/sigmoid.ts";
 import type { Example, Input, Network } from "./args.ts";
 
 type Matrix = readonly (readonly number[])[];
@@ -12,7 +13,6 @@ const map = (A: Matrix, f: (a: number, i: number, k: number) => number): number[
   A.map((row, i) => row.map((a, k) => f(a, i, k)));
 const affine = (A: Matrix, W: Matrix, b: Matrix): number[][] =>
   map(product(A, W), (z, _, k) => z + b[0]![k]!);
-const sigmoid = (z: number): number => 1 / (1 + Math.exp(-z));
 const slope = (h: number): number => h * (1 - h);
 const softmaxRow = (z: readonly number[]): number[] => {
   const e = z.map((zc) => Math.exp(zc - Math.max(...z)));

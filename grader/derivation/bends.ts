@@ -3,7 +3,7 @@
  * logarithm or a root is. Between such places one formula may be right and the next one wrong, so a relation is tried
  * on both sides of each, at a little and at a larger distance, and at the place itself.
  */
-import { pick, type Random } from "../../reference/random.ts";
+import { pick, type Random } from "../../reference/randomness/random.ts";
 import { type Coordinate, movedTo, numberAt } from "./coordinates.ts";
 import type { Drawn } from "./point.ts";
 

@@ -5,8 +5,8 @@
  *     const line = args({ x: vector("n", "inputs, one number an example"), … });
  *     line.gradient({ of: { mseLoss: ({ x, y, w, b }) => mseLoss(x, y, w, b) }, by: "w", … })
  */
-import type { Num } from "../../reference/num.ts";
-import { type Lifted, lift, type Tracked } from "../../reference/tracked.ts";
+import type { Num } from "../../reference/numbers/num.ts";
+import { type Lifted, lift, type Tracked } from "../../reference/numbers/tracked.ts";
 import type { Value } from "../value.ts";
 import type { AnyFunction, Claims, Edge, FunctionSpec, Gradient, Law, MistakeCase } from "./exercise.ts";
 import type { Inputs } from "./inputs.ts";

@@ -1,8 +1,8 @@
 /**
  * What laws and edge cases claim between answers: relations with a computed tolerance.
  */
-import { type Num, num } from "../../reference/num.ts";
-import { leavesOf, type Plain, plainOf, type Tracked } from "../../reference/tracked.ts";
+import { type Num, num } from "../../reference/numbers/num.ts";
+import { leavesOf, type Plain, plainOf, type Tracked } from "../../reference/numbers/tracked.ts";
 import { toleranceOf } from "./tolerance.ts";
 
 export interface Relation {

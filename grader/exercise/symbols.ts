@@ -70,7 +70,7 @@ export const matrix = (
 /** An index 0 … size−1 into the named axis. */
 export const index = (axis: string, says: string): Arg<number> => ({ ...anIndex(axis), says });
 
-/** One of the functions of reference/functions.ts, such as "square" or { fn: "scale", args: [3] }. */
+/** One of the functions of reference/functions/known.ts, such as "square" or { fn: "scale", args: [3] }. */
 export const known = (choices: readonly (string | FunctionValue)[], says: string): Arg<FunctionValue> => ({
   ...aFunction(choices),
   says,
@@ -80,7 +80,7 @@ export const known = (choices: readonly (string | FunctionValue)[], says: string
 const byName = (choice: string | FunctionValue): FunctionValue =>
   typeof choice === "string" ? { fn: choice } : choice;
 
-/** A function of reference/functions.ts with its parameters, where one is given: named("scale", 3). */
+/** A function of reference/functions/known.ts with its parameters, where one is given: named("scale", 3). */
 export const named = (fn: string, ...args: readonly (number | FunctionValue)[]): FunctionValue =>
   args.length === 0 ? { fn } : { fn, args };
 

@@ -10,7 +10,7 @@ import { axes, axesIn, type Type } from "../exercise/types.ts";
 import type { Value } from "../value.ts";
 import type { Answer } from "./answer.ts";
 import { expectedOf, valuesOf } from "./expected.ts";
-import type { WrongWay } from "./relations.ts";
+import type { WrongWay } from "./wrong-way.ts";
 
 /** A list of numbers among the inputs, or in a record of them. */
 interface Place {

@@ -1,7 +1,7 @@
 /**
  * The law check: properties that hold for all inputs, tried on drawn ones.
  */
-import type { Tracked } from "../../reference/tracked.ts";
+import type { Tracked } from "../../reference/numbers/tracked.ts";
 import type { CallOutcome } from "../box/box.ts";
 import type { Inputs } from "../exercise/inputs.ts";
 import type { Finding } from "../verdict/verdict.ts";

@@ -2,7 +2,7 @@
  * What the wrong numbers of an edge case say by themselves: all drawn inputs were right, so that most mistakes and
  * relations are ruled out.
  */
-import { leavesOf } from "../../reference/tracked.ts";
+import { leavesOf } from "../../reference/numbers/tracked.ts";
 import type { AnyFunction, Exercise } from "../exercise/exercise.ts";
 import type { Value } from "../value.ts";
 import type { Answer } from "./answer.ts";

@@ -1,8 +1,8 @@
 /**
  * Makes findings: from a fault and its case, with what the numbers say about it.
  */
-import { textsOf } from "../../reference/functions.ts";
-import type { Plain } from "../../reference/tracked.ts";
+import { textsOf } from "../../reference/functions/known.ts";
+import type { Plain } from "../../reference/numbers/tracked.ts";
 import type { Exercise } from "../exercise/exercise.ts";
 import type { Inputs } from "../exercise/inputs.ts";
 import { programText } from "../exercise/program-text.ts";

@@ -2,9 +2,9 @@
  * Cases of laws. A law is tried on inputs of the value check where one of them will do: an answer that it shares with
  * that check is asked once.
  */
-import { Ambiguous } from "../../reference/ambiguous.ts";
-import { random } from "../../reference/random.ts";
-import type { Tracked } from "../../reference/tracked.ts";
+import { Ambiguous } from "../../reference/numbers/ambiguous.ts";
+import type { Tracked } from "../../reference/numbers/tracked.ts";
+import { random } from "../../reference/randomness/random.ts";
 import { Draw, type Family } from "../exercise/draw.ts";
 import type { AnyFunction, Law } from "../exercise/exercise.ts";
 import type { Inputs } from "../exercise/inputs.ts";

@@ -3,8 +3,8 @@
  *
  * Only sizes shrink. Shrinking the numbers of a comparison with a tolerance ends in numbers that print alike.
  */
-import { Ambiguous } from "../../reference/ambiguous.ts";
-import { random } from "../../reference/random.ts";
+import { Ambiguous } from "../../reference/numbers/ambiguous.ts";
+import { random } from "../../reference/randomness/random.ts";
 import type { Box } from "../box/box.ts";
 import { Draw } from "../exercise/draw.ts";
 import type { Sizes } from "../exercise/types.ts";

@@ -1,7 +1,7 @@
 /**
  * Sizes by name: drawn for new inputs, and read off inputs that exist.
  */
-import { integer, type Random } from "../../reference/random.ts";
+import { integer, type Random } from "../../reference/randomness/random.ts";
 import type { AnyFunction } from "../exercise/exercise.ts";
 import type { Inputs } from "../exercise/inputs.ts";
 import { axes, axesIn, isSizeName, type Sizes, type Type } from "../exercise/types.ts";

@@ -12,7 +12,7 @@ import type { AnyFunction, Edge, Exercise, Law } from "../../grader/exercise/exe
 import { claim, equal } from "../../grader/exercise/form.ts";
 import type { Inputs } from "../../grader/exercise/inputs.ts";
 import { expectedOf } from "../../grader/judge/expected.ts";
-import { type Num, num } from "../../reference/num.ts";
+import { type Num, num } from "../../reference/numbers/num.ts";
 import { Copy } from "./courses.ts";
 
 const slug = "ex10-mse-gradients";

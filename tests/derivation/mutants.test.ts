@@ -5,7 +5,7 @@
  * CHAINRULE_LONG=1 npx vitest run tests/derivation/mutants
  */
 import { afterAll, describe, expect, it } from "vitest";
-import { hash } from "../../reference/random.ts";
+import { hash } from "../../reference/randomness/random.ts";
 import { isWrong } from "./dense.ts";
 import { checkedDisplays, isRefused } from "./edits.ts";
 import { mutantsOf } from "./mutants.ts";

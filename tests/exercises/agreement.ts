@@ -3,7 +3,7 @@ import type { AnyFunction } from "../../grader/exercise/exercise.ts";
 import { toleranceOf } from "../../grader/exercise/tolerance.ts";
 import { argumentsOf, type Case, valueCases } from "../../grader/judge/cases.ts";
 import type { Value } from "../../grader/value.ts";
-import { leavesOf, type Tracked } from "../../reference/tracked.ts";
+import { leavesOf, type Tracked } from "../../reference/numbers/tracked.ts";
 
 /** A function of a solution, whatever it takes. */
 export type Answering = (...args: never[]) => unknown;

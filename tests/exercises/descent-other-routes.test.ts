@@ -3,8 +3,8 @@ import { describe, expect, it } from "vitest";
 import ex08 from "../../exercises/ex08-gradient-descent/exercise.ts";
 import ex51 from "../../exercises/ex51-gradient-descent-optimizer/exercise.ts";
 import * as played from "../../exercises/ex51-gradient-descent-optimizer/scenarios.ts";
-import type { FunctionName } from "../../reference/functions.ts";
-import { handed } from "../../reference/handed.ts";
+import { handed } from "../../reference/functions/handed.ts";
+import type { FunctionName } from "../../reference/functions/known.ts";
 import { type Answering, worstOf } from "./agreement.ts";
 
 type Vector = number[];

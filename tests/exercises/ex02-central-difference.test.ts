@@ -2,9 +2,9 @@ import { expect, test } from "vitest";
 import exercise from "../../exercises/ex02-central-difference/exercise.ts";
 import { toleranceOf } from "../../grader/exercise/tolerance.ts";
 import { valueCases } from "../../grader/judge/cases.ts";
-import { centralDifference } from "../../reference/central-difference.ts";
-import { type FunctionName, functionOf } from "../../reference/functions.ts";
-import { Num } from "../../reference/num.ts";
+import { centralDifference } from "../../reference/differentiation/central-difference.ts";
+import { type FunctionName, functionOf } from "../../reference/functions/known.ts";
+import { Num } from "../../reference/numbers/num.ts";
 import { deriv } from "../../solutions/ex02-central-difference.ts";
 
 const square = (x: number): number => x * x;

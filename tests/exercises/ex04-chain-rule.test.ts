@@ -2,9 +2,9 @@ import { expect, test } from "vitest";
 import exercise from "../../exercises/ex04-chain-rule/exercise.ts";
 import { toleranceOf } from "../../grader/exercise/tolerance.ts";
 import { valueCases } from "../../grader/judge/cases.ts";
-import { chainDerivative, throughChain } from "../../reference/chain.ts";
-import { type FunctionName, functionOf } from "../../reference/functions.ts";
-import { Num } from "../../reference/num.ts";
+import { chainDerivative, throughChain } from "../../reference/differentiation/chain.ts";
+import { type FunctionName, functionOf } from "../../reference/functions/known.ts";
+import { Num } from "../../reference/numbers/num.ts";
 import { chainDeriv, chainDeriv2, chainDeriv3 } from "../../solutions/ex04-chain-rule.ts";
 
 type Fn = (x: number) => number;

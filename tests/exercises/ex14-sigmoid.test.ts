@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import exercise from "../../exercises/ex14-sigmoid/exercise.ts";
 import { toleranceOf } from "../../grader/exercise/tolerance.ts";
 import { valueCases } from "../../grader/judge/cases.ts";
-import type { Num } from "../../reference/num.ts";
+import type { Num } from "../../reference/numbers/num.ts";
 import { sigmoid, sigmoidPrime, sigmoidPrimeFromOutput } from "../../solutions/ex14-sigmoid.ts";
 
 type Scalar = (input: number) => number;

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import exercise from "../../exercises/ex30-k-means/exercise.ts";
 import { valueCases } from "../../grader/judge/cases.ts";
 import { valuesOf } from "../../grader/judge/expected.ts";
-import { scatteredPoints } from "../../reference/document-data.ts";
+import { scatteredPoints } from "../../reference/data/document-data.ts";
 import { elbow, kMeans, updateCentroids } from "../../solutions/ex30-k-means.ts";
 
 const { X: points, starts: centroids } = scatteredPoints(0);

@@ -4,8 +4,8 @@ import { valueCases } from "../../grader/judge/cases.ts";
 import { differenceOf } from "../../grader/judge/compare.ts";
 import { valuesOf } from "../../grader/judge/expected.ts";
 import type { Value } from "../../grader/value.ts";
-import { noisyLine } from "../../reference/document-data.ts";
-import { eigenSymmetric } from "../../reference/eigen.ts";
+import { noisyLine } from "../../reference/data/document-data.ts";
+import { eigenSymmetric } from "../../reference/unsupervised/eigen.ts";
 import { pca } from "../../solutions/ex33-pca.ts";
 
 describe("the data of Machine Learning Visualized, 0.3", () => {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import exercise from "../../exercises/ex41-softmax/exercise.ts";
-import { softmax as reference } from "../../reference/softmax.ts";
-import { lift } from "../../reference/tracked.ts";
+import { softmax as reference } from "../../reference/networks/softmax.ts";
+import { lift } from "../../reference/numbers/tracked.ts";
 import { logSoftmax, softmax } from "../../solutions/ex41-softmax.ts";
 import { farOff, worstOf } from "./agreement.ts";
 

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
 import { differenceOf } from "../../grader/judge/compare.ts";
-import { mean } from "../../reference/num.ts";
-import { normal, random } from "../../reference/random.ts";
-import { activations, exampleLoss } from "../../reference/sigmoid-network.ts";
-import { gradient, lift, plainOf } from "../../reference/tracked.ts";
+import { activations, exampleLoss } from "../../reference/networks/sigmoid-network.ts";
+import { mean } from "../../reference/numbers/num.ts";
+import { gradient, lift, plainOf } from "../../reference/numbers/tracked.ts";
+import { normal, random } from "../../reference/randomness/random.ts";
 import * as solution from "../../solutions/ex46-hidden-layer.ts";
 
 test("ex46, fed with the output error of a whole network, gives the gradient of the network's loss", () => {

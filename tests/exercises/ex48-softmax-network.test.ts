@@ -3,9 +3,9 @@ import exercise from "../../exercises/ex48-softmax-network/exercise.ts";
 import { argumentsOf, valueCases } from "../../grader/judge/cases.ts";
 import { differenceOf } from "../../grader/judge/compare.ts";
 import type { Value } from "../../grader/value.ts";
-import { normal, random } from "../../reference/random.ts";
-import { crossEntropy } from "../../reference/softmax-network.ts";
-import { leavesOf, lift } from "../../reference/tracked.ts";
+import { crossEntropy } from "../../reference/networks/softmax-network.ts";
+import { leavesOf, lift } from "../../reference/numbers/tracked.ts";
+import { normal, random } from "../../reference/randomness/random.ts";
 import * as hidden from "../../solutions/ex46-hidden-layer.ts";
 import * as solution from "../../solutions/ex48-softmax-network.ts";
 

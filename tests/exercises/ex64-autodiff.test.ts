@@ -2,8 +2,8 @@ import { transform } from "esbuild";
 import { beforeAll, expect, test } from "vitest";
 import exercise from "../../exercises/ex64-autodiff/exercise.ts";
 import { row } from "../../grader/exercise/expressions.ts";
-import { operations } from "../../reference/expression.ts";
-import { leavesOf } from "../../reference/tracked.ts";
+import { operations } from "../../reference/functions/expression.ts";
+import { leavesOf } from "../../reference/numbers/tracked.ts";
 import { Value } from "../../solutions/ex64-autodiff.ts";
 import { type Answering, casesOf } from "./agreement.ts";
 

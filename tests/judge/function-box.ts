@@ -3,7 +3,7 @@
  */
 import type { Box, CallOutcome } from "../../grader/box/box.ts";
 import type { Returned, Value } from "../../grader/value.ts";
-import { handed } from "../../reference/handed.ts";
+import { handed } from "../../reference/functions/handed.ts";
 
 type Submission = Readonly<Record<string, (...args: never[]) => unknown>>;
 

@@ -3,7 +3,7 @@ import type { AnyFunction } from "../../grader/exercise/exercise.ts";
 import { toleranceOf } from "../../grader/exercise/tolerance.ts";
 import { valueCases } from "../../grader/judge/cases.ts";
 import { differenceOf } from "../../grader/judge/compare.ts";
-import { Num } from "../../reference/num.ts";
+import { Num } from "../../reference/numbers/num.ts";
 import { courseExercise } from "./course.ts";
 
 interface Line {

@@ -1,9 +1,9 @@
 /** `check`: whether the exercises are ready for students. */
 import { type Command, Option } from "commander";
 import type { Report } from "../../author/check/check-course.ts";
-import { findSlug, loadExercise } from "../exercises.ts";
+import { findSlug, loadExercise } from "../../course/exercises.ts";
 import { exitCode } from "../exit-code.ts";
-import { courseRoot } from "../root.ts";
+import { userCourse } from "../npm/user-folder.ts";
 
 export function checkCommand(program: Command): void {
   program
@@ -24,7 +24,7 @@ export function checkCommand(program: Command): void {
 async function reportsOn(typed: readonly string[], tools: boolean): Promise<Report[]> {
   const { checkStray } = await import("../../author/check/check-course.ts");
   const { slugOf, slugsIn } = await import("../../author/course.ts");
-  const root = courseRoot();
+  const root = userCourse();
   const all = slugsIn(root).filter((name) => slugOf(name) !== undefined);
   const slugs = typed.length === 0 ? all : [...new Set(typed.map((name) => findSlug(name, all)))];
   const stray = typed.length === 0 ? checkStray(root) : [];
@@ -48,8 +48,8 @@ async function reportsOn(typed: readonly string[], tools: boolean): Promise<Repo
 async function judged(root: string, slugs: readonly string[]): Promise<Report[]> {
   const { checkCourse } = await import("../../author/check/check-course.ts");
   if (slugs.length <= 1) return checkCourse({ root, load: loadExercise }, slugs);
-  const { checkAll } = await import("../check-all.ts");
-  const { progressOn } = await import("../progress.ts");
+  const { checkAll } = await import("../check/check-all.ts");
+  const { progressOn } = await import("../terminal/progress.ts");
   const line = progressOn(process.stderr);
   line.show(`checking ${slugs.length} exercises …`);
   const reports = await checkAll(slugs, (done, slug) =>

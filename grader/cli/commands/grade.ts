@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import type { GradeOptions } from "../grade.ts";
+import type { GradeOptions } from "../grade/grade.ts";
 
 /** `chainrule grade [exercise]` */
 export function gradeCommand(program: Command): void {
@@ -20,7 +20,7 @@ export function gradeCommand(program: Command): void {
     .option("--official", "refuse to grade unless the box is a strong one")
     .option("--allow-weak-box", "with --official: grade in a weak box as well")
     .action(async (exercise: string | undefined, options: GradeOptions) => {
-      const { grade } = await import("../grade.ts");
+      const { grade } = await import("../grade/grade.ts");
       process.exitCode = await grade(exercise, options);
     });
 }

@@ -14,7 +14,7 @@ import {
   scalar,
   vector,
 } from "../../../grader/exercise/form.ts";
-import { mean, num } from "../../../reference/num.ts";
+import { mean, num } from "../../../reference/numbers/num.ts";
 
 const slug = { slug: "ex99-made-up", id: "ex99", name: "made-up" };
 

@@ -1,8 +1,8 @@
 /**
  * Laws that nothing breaks: whoever answers wrong is told nothing by them.
  */
-import { Num } from "../../../../reference/num.ts";
-import { mapNums, type Plain, type Tracked } from "../../../../reference/tracked.ts";
+import { Num } from "../../../../reference/numbers/num.ts";
+import { mapNums, type Plain, type Tracked } from "../../../../reference/numbers/tracked.ts";
 import type { AnyFunction, Exercise } from "../../../exercise/exercise.ts";
 import type { Answer } from "../../../judge/answer.ts";
 import type { Case } from "../../../judge/cases.ts";

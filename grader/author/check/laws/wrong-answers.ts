@@ -1,9 +1,9 @@
 /**
  * Wrong answers to hold laws against: the mistakes of the exercise, mutants of the right answer, and random numbers.
  */
-import { Num } from "../../../../reference/num.ts";
-import { type Random, random } from "../../../../reference/random.ts";
-import { mapNums, type Plain, plainOf } from "../../../../reference/tracked.ts";
+import { Num } from "../../../../reference/numbers/num.ts";
+import { mapNums, type Plain, plainOf } from "../../../../reference/numbers/tracked.ts";
+import { type Random, random } from "../../../../reference/randomness/random.ts";
 import type { AnyFunction, Exercise } from "../../../exercise/exercise.ts";
 import type { Answer } from "../../../judge/answer.ts";
 import { valuesOf } from "../../../judge/expected.ts";
