@@ -16,6 +16,11 @@ export interface Program {
    * submission's of the same name, and get the submission's exports before their arguments.
    */
   readonly scenarios?: string;
+  /**
+   * TypeScript sources of what the exercise builds on, by the slugs of the exercises that they answer. The names that
+   * they export are there for the submission, and for the scenarios among its exports.
+   */
+  readonly uses?: Readonly<Record<string, string>>;
 }
 
 /**

@@ -60,11 +60,14 @@ export async function checkExercise(course: Course, slug: Slug, box: () => Box):
 async function judged(course: Course, slug: Slug, exercise: Exercise, box: Box): Promise<Refusal[]> {
   try {
     const seeds = course.seeds ?? SEEDS;
-    const short = await shortSolution(course.root, slug, exercise, box, seeds);
+    const { solution, provided } = pathsOf(slug);
+    const short = await shortSolution(course.root, slug, solution, exercise, box, seeds);
+    const isProvided = existsSync(join(course.root, provided));
     return [
       ...wordsOfOneAnswer(slug, exercise),
       ...(await noisyStub(course.root, slug, exercise, box)),
       ...short,
+      ...(isProvided ? await shortSolution(course.root, slug, provided, exercise, box, seeds) : []),
       // What a wrong answer treats apart says nothing.
       ...(short.length === 0 ? await untold(course.root, slug, exercise, seeds.slice(0, TOLD_SEEDS)) : []),
       ...(await namelessMistakes(slug, exercise)),

@@ -4,7 +4,7 @@
  */
 export const { apply, ownKeys, getPrototypeOf, getOwnPropertyDescriptor, defineProperty } = Reflect;
 export const { isArray } = Array;
-export const { is } = Object;
+export const { is, freeze } = Object;
 export const ArrayOf = Array.of;
 export const TheArray = Array;
 export const Floats = Float64Array;

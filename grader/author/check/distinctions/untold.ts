@@ -32,7 +32,7 @@ export async function untold(
   const turns = woven.distinctions.flatMap(({ kind }, number) =>
     SIDES[kind].map((side) => ({ number, side })),
   );
-  const program = await WovenProgram.load(woven, exercise.scenarios);
+  const program = await WovenProgram.load(woven, exercise);
   const trials = seeds.map((seed) => trial(exercise, program, turns, seed));
   return turns.flatMap((turn) => {
     const distinction = woven.distinctions[turn.number];

@@ -5,6 +5,7 @@
 import { handed } from "../../../../reference/handed.ts";
 import type { CallOutcome } from "../../../box/box.ts";
 import { compile } from "../../../box/compile.ts";
+import type { Exercise } from "../../../exercise/exercise.ts";
 import type { FunctionValue, Returned, Value } from "../../../value.ts";
 import type { Weave } from "./weave.ts";
 
@@ -26,6 +27,7 @@ const MORE = { times: 4, and: 100_000 };
 class Endless extends Error {}
 
 type Orders = "<" | "<=" | ">" | ">=";
+type Exports = Readonly<Record<string, unknown>>;
 type Module = (exports: object, module: object, $: WovenProgram) => void;
 
 export class WovenProgram {
@@ -36,11 +38,16 @@ export class WovenProgram {
   private most = Number.POSITIVE_INFINITY;
 
   /** @throws Error if it does not compile */
-  static async load({ source }: Weave, scenarios?: string): Promise<WovenProgram> {
+  static async load(
+    { source }: Weave,
+    { scenarios, uses = {} }: Pick<Exercise, "scenarios" | "uses"> = {},
+  ): Promise<WovenProgram> {
     const program = new WovenProgram();
-    const exported = await program.run(source);
+    let given: Exports = {};
+    for (const text of Object.values(uses)) given = { ...given, ...(await program.run(text, given)) };
+    const exported = await program.run(source, given);
     const played = scenarios === undefined ? {} : await program.run(scenarios);
-    program.functions = { ...exported, ...onExports(played, exported) };
+    program.functions = { ...exported, ...onExports(played, { ...exported, ...given }) };
     return program;
   }
 
@@ -106,12 +113,14 @@ export class WovenProgram {
     }
   }
 
-  private async run(source: string) {
+  /** @param given what is there by name, as in the box */
+  private async run(source: string, given: Exports = {}): Promise<Exports> {
     const compiled = await compile(source, "woven.ts");
     if (compiled.kind !== "compiled") throw new Error(compiled.message);
-    const run = new Function("exports", "module", "$", compiled.code) as Module;
+    const names = Object.keys(given);
+    const run = new Function(...names, `return (exports, module, $) => {${compiled.code}\n}`);
     const module = { exports: {} as Record<string, unknown> };
-    run(module.exports, module, this);
+    (run(...names.map((name) => given[name])) as Module)(module.exports, module, this);
     return module.exports;
   }
 }
