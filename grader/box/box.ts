@@ -25,13 +25,14 @@ export interface Program {
 
 /**
  * One call of an exported function. `twice` asks for a second call on fresh, equal arguments, `answerOnly` for no look
- * at what became of the arguments. `right` never reaches the submission: outcomes that agree with it come back as such.
+ * at what became of the arguments, `asksForItems` for those of what gives them one by one, such as a generator. `right` never reaches the submission: outcomes that agree with it come back as such.
  */
 export interface Call {
   readonly fn: string;
   readonly args: readonly Value[];
   readonly twice?: boolean;
   readonly answerOnly?: boolean;
+  readonly asksForItems?: boolean;
   readonly right?: RightAnswer;
 }
 

@@ -9,7 +9,7 @@ type Submission = Readonly<Record<string, (...args: never[]) => unknown>>;
 
 /** Functions by name become functions, everything is copied, as in the real box. */
 function argument(value: Value): unknown {
-  if (typeof value === "number") return value;
+  if (typeof value !== "object") return value;
   if (Array.isArray(value)) return value.map(argument);
   if ("fn" in value) return handed(value as { fn: string });
   return Object.fromEntries(Object.entries(value).map(([k, x]) => [k, argument(x as Value)]));

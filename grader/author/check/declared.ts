@@ -130,11 +130,14 @@ function sizesIn(type: Type): readonly string[] {
     case "tensor":
       return axes(type.shape).filter(named);
     case "list":
+    case "iterable":
       return [type.length, ...sizesIn(type.of)].filter(named);
     case "tuple":
       return type.items.flatMap(sizesIn);
     case "record":
       return Object.values(type.fields).flatMap(sizesIn);
+    case "text":
+    case "boolean":
     case "function":
       return [];
   }

@@ -136,6 +136,7 @@ const about = (answer: Value): string =>
 /** No −0 in an answer: it is no other number than 0. */
 function plain(answer: Value): Value {
   if (typeof answer === "number") return answer + 0;
+  if (typeof answer !== "object") return answer;
   if (Array.isArray(answer)) return answer.map(plain);
   return Object.fromEntries(Object.entries(answer).map(([name, part]) => [name, plain(part as Value)]));
 }

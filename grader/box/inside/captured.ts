@@ -20,6 +20,15 @@ export const { fromCharCode } = String;
 const { getPrototypeOf: protoOf } = Object;
 const typedTag = getOwnPropertyDescriptor(protoOf(Uint8Array.prototype), Symbol.toStringTag)!.get!;
 
+export const { iterator } = Symbol;
+const GeneratorPrototype = protoOf(function* () {}.prototype) as object;
+
+/** Whether something was made by a generator function. */
+export function isGenerator(value: object): boolean {
+  const prototype = getPrototypeOf(value);
+  return prototype !== null && getPrototypeOf(prototype) === GeneratorPrototype;
+}
+
 /** The name of a typed array's type, and undefined for everything else; runs no code of the value's. */
 export const typedName = (value: unknown): string | undefined =>
   apply(typedTag, value, []) as string | undefined;

@@ -136,7 +136,7 @@ const onExports = (scenarios: Readonly<Record<string, unknown>>, exported: objec
 
 /** A value as an argument of its own: named functions as functions, lists copied. */
 function usable(value: Value): unknown {
-  if (typeof value === "number") return value;
+  if (typeof value !== "object") return value;
   if (Array.isArray(value)) return value.map(usable);
   if ("fn" in value) return handed(value as FunctionValue);
   return Object.fromEntries(Object.entries(value).map(([name, field]) => [name, usable(field as Value)]));
