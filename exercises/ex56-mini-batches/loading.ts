@@ -155,11 +155,12 @@ export const passes = asked.answer({
 
 const twoLoops = args(
   { X, y, batchSize: scalar("examples of a batch, s", { domain: "integer", draw: () => 2 }) },
-  { sizes },
+  // Four batches: so many a loop takes that shares its place with another.
+  { sizes: { n: [7, 9], d: [2, 3] } },
 );
 
 export const interleaved = twoLoops.answer({
-  says: "the first, the second and the third batch of one loop, with the first of another loop before the third",
+  says: "two batches of one loop, the first batch of a second loop, and the third of the one",
   scenario: played.interleaved,
   model,
   returns: list(

@@ -42,8 +42,9 @@ export function passes<N>(
 export function interleaved<N>({ DataLoader }: Made<N>, X: N[][], y: N[], batchSize: number): Batch<N>[] {
   const loader = new DataLoader(X, y, batchSize, { shuffle: false, dropLast: false });
   const one = loader[Symbol.iterator]();
+  const before = [one.next().value, one.next().value];
   const two = loader[Symbol.iterator]();
-  return [one.next().value, one.next().value, two.next().value, one.next().value];
+  return [...before, two.next().value, one.next().value];
 }
 
 /** The length of a loader of n examples, before a pass and after it. */

@@ -139,7 +139,7 @@ function isLong(value: Value): boolean {
 }
 
 function hasFunction(value: Value): boolean {
-  if (typeof value === "number") return false;
+  if (typeof value !== "object") return false;
   return isFunctionValue(value) || Object.values(value).some((item) => hasFunction(item as Value));
 }
 

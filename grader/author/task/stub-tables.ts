@@ -39,12 +39,15 @@ function rowsOf(declaration: ClassDeclaration, name: string): readonly (readonly
     if (Node.isConstructorDeclaration(member))
       return [[`\`new ${name}(${argumentsOf(member)})\``, wordsOf(member)]];
     if (Node.isMethodDeclaration(member))
-      return [[`\`.${member.getName()}(${argumentsOf(member)})\``, wordsOf(member)]];
+      return [[`\`${calledAs(member.getName())}(${argumentsOf(member)})\``, wordsOf(member)]];
     if (Node.isPropertyDeclaration(member) || Node.isGetAccessorDeclaration(member))
       return [[`\`.${member.getName()}\``, wordsOf(member)]];
     return [];
   });
 }
+
+/** ".step"; a name in brackets, as of `[Symbol.iterator]`, has no dot before it. */
+const calledAs = (name: string): string => (name.startsWith("[") ? name : `.${name}`);
 
 const argumentsOf = (
   member: Parameters<typeof wordsOf>[0] & {

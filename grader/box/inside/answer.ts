@@ -19,7 +19,7 @@ function boxedName(value: object): string {
   const maker = own?.value as unknown;
   const named = typeof maker === "function" ? c.getOwnPropertyDescriptor(maker, "name") : undefined;
   const name = named?.value as unknown;
-  if (typeof name !== "string" || name === "" || name.length > 25) return "an object";
+  if (typeof name !== "string" || name === "" || name === "Object" || name.length > 25) return "an object";
   if (name === "Promise") return "a Promise";
   if (name === "Number" || name === "String" || name === "Boolean") return `a ${name} object`;
   return `an instance of ${name}`;

@@ -6,7 +6,8 @@ import { handed } from "../../../../reference/handed.ts";
 import type { CallOutcome } from "../../../box/box.ts";
 import { compile } from "../../../box/compile.ts";
 import type { Exercise } from "../../../exercise/exercise.ts";
-import type { FunctionValue, Returned, Value } from "../../../value.ts";
+import type { FunctionValue, Value } from "../../../value.ts";
+import { asReturned } from "./as-returned.ts";
 import type { Weave } from "./weave.ts";
 
 /** What a distinction came to. For `nullish` and `default`, true is what is missing. */
@@ -106,7 +107,7 @@ export class WovenProgram {
     const called = this.functions[fn];
     if (typeof called !== "function") return { kind: "missing" };
     try {
-      return { kind: "returned", value: called(...args.map(usable)) as Returned, changed: [] };
+      return { kind: "returned", value: asReturned(called(...args.map(usable))), changed: [] };
     } catch (error) {
       if (error instanceof Endless) return { kind: "timeout", message: "A loop had no end." };
       return { kind: "threw", message: error instanceof Error ? error.message : String(error) };
