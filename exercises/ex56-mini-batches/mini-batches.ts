@@ -50,7 +50,7 @@ export class DataLoader<T> {
   }
 
   /** One pass: the batches, in a new order where shuffle is true. */
-  *[Symbol.iterator](): Iterator<Batch<T>> {
+  [Symbol.iterator](): Iterator<Batch<T>> {
     throw new Error("not implemented: [Symbol.iterator]");
   }
 }
