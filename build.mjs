@@ -39,7 +39,7 @@ const program = build({
   ...shared,
   entryPoints: {
     chainrule: "grader/cli/entry.ts",
-    "job-worker": "grader/cli/job-worker.ts",
+    "job-worker": "grader/cli/jobs/job-worker.ts",
     ...optional("library", "grader/library.ts"),
     ...optional("class-worker", "grader/class/run/worker.ts"),
     ...optional("site", "site/generator/main.ts"),

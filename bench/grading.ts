@@ -2,7 +2,7 @@
 import { gradeClass, type Manner, SUBMISSIONS } from "./class.ts";
 import { cold } from "./cold.ts";
 import { judging } from "./judging.ts";
-import type { Progress } from "./parts.ts";
+import type { Progress } from "./part.ts";
 import { byTurns, median, ratio } from "./rounds.ts";
 import { type Row, targets, times } from "./table.ts";
 import { saves } from "./watching.ts";

@@ -1,14 +1,14 @@
 /** The jobs at full size on the CPU, on one thread and on all. */
-import { hireHands } from "../grader/cli/job-hands.ts";
+import { hireHands } from "../grader/cli/jobs/job-hands.ts";
 import { countOf, type NetworkShape } from "../reference/dense/network-shape.ts";
 import { principalComponents } from "../reference/jobs/covariance.ts";
 import { decisionGrid } from "../reference/jobs/decision-grid.ts";
 import type { Hand } from "../reference/jobs/hands.ts";
 import { clusterPoints } from "../reference/jobs/k-means.ts";
 import { directionLike, landscape } from "../reference/jobs/landscape.ts";
-import { normal, random } from "../reference/random.ts";
+import { normal, random } from "../reference/randomness/random.ts";
 import { n, shape, subjectOf } from "./network/subject.ts";
-import type { Progress } from "./parts.ts";
+import type { Progress } from "./part.ts";
 import { median } from "./rounds.ts";
 import { table } from "./table.ts";
 

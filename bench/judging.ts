@@ -1,6 +1,6 @@
 /** The judge alone, one exercise after another: right answers come from memory, at no cost. */
 import type { Box, Call, CallOutcome } from "../grader/box/box.ts";
-import { loadExercise, slugs } from "../grader/cli/exercises.ts";
+import { loadExercise, slugs } from "../grader/course/exercises.ts";
 import type { Exercise } from "../grader/exercise/exercise.ts";
 import { grade } from "../grader/judge/grade.ts";
 import type { Returned } from "../grader/value.ts";

@@ -1,6 +1,6 @@
 /** The heavy pieces of one network: the complete gradient check and a training step. */
 
-import { hireHands } from "../grader/cli/job-hands.ts";
+import { hireHands } from "../grader/cli/jobs/job-hands.ts";
 import { networkOf } from "../reference/dense/network.ts";
 import { relativeError } from "../reference/dense/relative-error.ts";
 import { descend } from "../reference/dense/updates.ts";
@@ -9,7 +9,7 @@ import { install, rivals } from "./network/against.ts";
 import { checkByHand, gradientByHand, stepByHand } from "./network/by-hand.ts";
 import { copyPeak, multiplyAddPeak } from "./network/peaks.ts";
 import { gradientOf, n, RATE, type Subject, shape, subjectOf } from "./network/subject.ts";
-import type { Progress } from "./parts.ts";
+import type { Progress } from "./part.ts";
 import { byTurns, median, ratio } from "./rounds.ts";
 import { type Row, targets } from "./table.ts";
 

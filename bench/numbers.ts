@@ -1,6 +1,6 @@
 /** The document's circle run as it was, beside what it printed. */
 import { circlesWhole } from "../reference/train/circles.ts";
-import type { Progress } from "./parts.ts";
+import type { Progress } from "./part.ts";
 import { table } from "./table.ts";
 
 /** Summed loss after so many iterations, as the document's own program gives it. */

@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
-import { distFolder } from "../grader/cli/home.ts";
+import { distFolder } from "../grader/course/home.ts";
 import { root } from "./places.ts";
 
 /** What dist/gpu-check.js says of this machine's GPU; it runs in a process of its own, since a driver may crash. */

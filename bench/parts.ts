@@ -1,14 +1,4 @@
-/** Says what is under way. */
-export type Progress = (text: string) => void;
-
-/** A part of the bench: a name to ask for it, and what it prints. */
-export interface Part {
-  readonly name: string;
-  readonly what: string;
-  /** Left out where no part is named: it takes minutes or needs what is not installed. */
-  readonly onlyIfAsked?: true;
-  readonly run: (progress: Progress, options: readonly string[]) => Promise<string>;
-}
+import type { Part } from "./part.ts";
 
 /** All parts, one a line; loaded when they run. */
 export const parts: readonly Part[] = [

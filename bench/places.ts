@@ -2,7 +2,7 @@
 import { mkdtempSync, realpathSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { distFolder } from "../grader/cli/home.ts";
+import { distFolder } from "../grader/course/home.ts";
 
 export const root = join(distFolder(), "..");
 export const program = join(distFolder(), "chainrule.js");

@@ -9,6 +9,6 @@
 export { createNodeBox } from "./box/node-box.ts";
 export { createNodeBoxPool } from "./box/node-box-pool.ts";
 export { readSubmission } from "./box/read.ts";
-export { loadExercise } from "./cli/exercises.ts";
+export { loadExercise } from "./course/exercises.ts";
 export { grade } from "./judge/grade.ts";
 export { toJson } from "./verdict/to-json.ts";

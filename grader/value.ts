@@ -2,7 +2,7 @@
  * The values that cross between judge and box. Only bytes cross; this is what they mean.
  */
 
-/** A function-valued argument, drawn by name from the table in reference/functions.ts. */
+/** A function-valued argument, drawn by name from the table in reference/functions/known.ts. */
 export interface FunctionValue {
   readonly fn: string;
   readonly args?: readonly (number | FunctionValue)[];

@@ -4,19 +4,20 @@
  *     ends: mseLoss(x, y, w, b) by w
  */
 
-import { stepped } from "./descent.ts";
-import { lossToFirstOrder } from "./hidden-layer.ts";
-import { updateCentroids, wcss } from "./k-means.ts";
-import { mseLoss } from "./line.ts";
-import { bceWithLogits } from "./logistic.ts";
-import { transpose } from "./matrix.ts";
-import { dot, type Num } from "./num.ts";
-import { perceptronUpdate } from "./perceptron.ts";
-import { sigmoid, sigmoidSlope } from "./sigmoid.ts";
-import { exampleLoss } from "./sigmoid-network.ts";
-import { logSoftmax, softmax } from "./softmax.ts";
-import { crossEntropy, forward } from "./softmax-network.ts";
-import { standardise } from "./standardise.ts";
+import { stepped } from "./differentiation/descent.ts";
+import { ofProduct, ofSum, totalOfProduct } from "./differentiation/many-inputs.ts";
+import { mseLoss } from "./linear-models/line.ts";
+import { bceWithLogits } from "./linear-models/logistic.ts";
+import { perceptronUpdate } from "./linear-models/perceptron.ts";
+import { lossToFirstOrder } from "./networks/hidden-layer.ts";
+import { sigmoid, sigmoidSlope } from "./networks/sigmoid.ts";
+import { exampleLoss } from "./networks/sigmoid-network.ts";
+import { logSoftmax, softmax } from "./networks/softmax.ts";
+import { crossEntropy, forward } from "./networks/softmax-network.ts";
+import { transpose } from "./numbers/matrix.ts";
+import { dot, type Num } from "./numbers/num.ts";
+import { updateCentroids, wcss } from "./unsupervised/k-means.ts";
+import { standardise } from "./unsupervised/standardise.ts";
 
 type Vector = readonly Num[];
 type Matrix = readonly Vector[];
@@ -76,6 +77,16 @@ const withinClusters = (X: Matrix, C: Matrix, R: Matrix): Num => wcss(X, C, labe
 
 const clusterMeans = (X: Matrix, C: Matrix, R: Matrix): Matrix => updateCentroids(X, labelsOf(R), C);
 
+const SIGMOID = { fn: "sigmoid" };
+
+/** σ(X·w) for one row X and one column w. */
+const sigmoidOfWeightedSum = (X: Matrix, w: Vector): Num =>
+  ofProduct(
+    X,
+    w.map((weight) => [weight]),
+    SIGMOID,
+  )[0]?.[0] as Num;
+
 export const ends = {
   bce,
   clusterMeans,
@@ -89,10 +100,13 @@ export const ends = {
   networkLoss,
   perceptronWeights,
   sigmoid,
+  sigmoidOfSum: (x: Num, y: Num): Num => ofSum(x, y, SIGMOID),
+  sigmoidOfWeightedSum,
   sigmoidSlope,
   softmax: softmaxOf,
   softmaxNetworkLoss,
   softmaxNetworkShares,
   standardise,
+  totalOfSigmoids: (X: Matrix, W: Matrix): Num => totalOfProduct(X, W, SIGMOID),
   withinClusters,
 };

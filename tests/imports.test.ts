@@ -1,55 +1,35 @@
 /**
- * Imports point one way: exercises → reference, grader · grader → reference · site → grader, reference, exercises ·
- * tests → all. What the browser needs reaches no Node built-in.
+ * Imports point one way, and in no circle: exercises → reference, grader · grader → reference · site → grader, reference,
+ * exercises · tests → all. What the browser needs reaches no Node built-in.
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { isBuiltin } from "node:module";
-import { dirname, join, posix, resolve } from "node:path";
+import { join, posix, resolve } from "node:path";
 import { describe, expect, it } from "vitest";
+import { circlesIn, circlesOfRooms, importsIn, withoutComments } from "./import-graph.ts";
 
 const root = resolve(import.meta.dirname, "..");
-const sources = readdirSync(root, { recursive: true, encoding: "utf8" })
+const files = readdirSync(root, { recursive: true, encoding: "utf8" })
   .map((file) => file.replaceAll("\\", "/"))
-  .filter((file) => /^(grader|reference|exercises|site|solutions|bench)\/.*\.(ts|mjs|js)$/.test(file))
-  .filter((file) => !/(^|\/)(dist|node_modules)\//.test(file))
+  .filter((file) => /^(grader|reference|exercises|site|solutions|bench|tests)\/.*\.(ts|mjs|js)$/.test(file))
+  .filter((file) => !/(^|\/)(dist|node_modules)\/|^tests\/(.*\/)?fixtures\//.test(file))
   .sort();
+const sources = files.filter((file) => !file.startsWith("tests/"));
 
-/** A file's text without its comments; `//` inside a text, as in an address, is none. */
-const codeOf = (file: string): string =>
-  readFileSync(join(root, file), "utf8")
-    .replace(/\/\*[\s\S]*?\*\//g, "")
-    .replace(/(^|\s)\/\/.*$/gm, "");
+const textOf = (file: string): string => readFileSync(join(root, file), "utf8");
+const codeOf = (file: string): string => withoutComments(textOf(file));
 
-/** What a file imports: paths from the root, or names of packages and built-ins. */
-function importsOf(file: string): string[] {
-  // Line by line from its start, so that a text which holds a program is not taken for one.
-  const patterns = [
-    /^\s*(?:import|export)\b[^"'`;]*?from\s*["']([^"']+)["']/gm,
-    /^import\s*["']([^"']+)["']/gm,
-    /\bimport\(\s*["']([^"']+)["']/g,
-  ];
-  const code = codeOf(file);
-  return patterns
-    .flatMap((pattern) => [...code.matchAll(pattern)].map(([, name]) => name as string))
-    .map((name) => name.replace(/\?(raw|bundle)$/, ""))
-    .map((name) => (name.startsWith(".") ? posix.join(dirname(file).replaceAll("\\", "/"), name) : name));
-}
-
-const graph = new Map(sources.map((file) => [file, importsOf(file)]));
+const graph = new Map(files.map((file) => [file, importsIn(file, textOf(file))]));
 const isOurs = (path: string): boolean =>
   /^(grader|reference|exercises|site|solutions|tests|bench)\//.test(path);
 
 /** What files of a room may import of ours. */
 const rooms: readonly { room: RegExp; may: (path: string, from: string) => boolean }[] = [
   { room: /^reference\//, may: (path) => path.startsWith("reference/") },
-  {
-    room: /^grader\/(?!author\/)/,
-    // The command line reaches the author's tools, and only when one of them is asked for.
-    may: (path, from) =>
-      /^(grader\/(?!author\/)|reference\/)/.test(path) ||
-      (from.startsWith("grader/cli/") && path.startsWith("grader/author/")),
-  },
-  { room: /^grader\/author\//, may: (path) => /^(grader|reference)\//.test(path) },
+  // The command line reaches the author's tools, and only when one of them is asked for.
+  { room: /^grader\/cli\//, may: (path) => /^(grader|reference)\//.test(path) },
+  { room: /^grader\/author\//, may: (path) => /^(grader\/(?!cli\/)|reference\/)/.test(path) },
+  { room: /^grader\//, may: (path) => /^(grader\/(?!(author|cli)\/)|reference\/)/.test(path) },
   {
     room: /^exercises\//,
     may: (path, from) =>
@@ -61,12 +41,28 @@ const rooms: readonly { room: RegExp; may: (path: string, from: string) => boole
   { room: /^solutions\//, may: () => false },
   {
     room: /^site\//,
-    may: (path) => /^(site|grader|reference|exercises)\//.test(path) && !path.startsWith("grader/author/"),
+    may: (path) => /^((site|reference|exercises)\/|grader\/(?!(author|cli)\/))/.test(path),
   },
 ];
 
+/** The folders of the reference, and which others each of them builds on; those of `ends.ts` are all of these. */
+const subjects: Readonly<Record<string, readonly string[]>> = {
+  numbers: [],
+  randomness: [],
+  functions: ["numbers"],
+  differentiation: ["functions", "numbers"],
+  "linear-models": ["numbers"],
+  unsupervised: ["numbers"],
+  dense: ["numbers"],
+  networks: ["numbers", "dense"],
+  data: ["randomness"],
+  gpu: ["dense", "networks", "randomness"],
+  train: ["numbers", "randomness", "data", "dense"],
+  jobs: ["randomness", "unsupervised", "dense", "gpu", "train"],
+};
+
 /** Rooms that run in a browser as they are. */
-const BARE = /^(grader\/(judge|derivation|verdict|exercise)|reference)\//;
+const BARE = /^(grader\/(judge|deep|derivation|verdict|exercise)|reference)\//;
 /** Who may read model answers. */
 const READS_SOLUTIONS = /^grader\/author\//;
 
@@ -82,9 +78,13 @@ function wayToNode(file: string, seen = new Set<string>()): string[] | undefined
   return undefined;
 }
 
+/** The room that a file belongs to; one that lies beside rooms is a room of its own. */
+const roomOf = (file: string): string =>
+  /^(?:(?:grader|reference|site)\/[^/]+|[^/]+(?=\/))/.exec(file)?.[0] ?? file;
+
 describe("imports", () => {
   it("are found at all", () => {
-    expect(graph.get("grader/exercise/exercise.ts")).toContain("reference/num.ts");
+    expect(graph.get("grader/exercise/exercise.ts")).toContain("reference/numbers/num.ts");
     expect([...graph.values()].flat()).toContain("node:fs");
   });
 
@@ -96,6 +96,48 @@ describe("imports", () => {
         .map((name) => `${file} imports ${name}`);
     });
     expect(astray).toEqual([]);
+  });
+
+  it("lead from each folder of the reference only to those that it builds on", () => {
+    const folderOf = (path: string): string | undefined => /^reference\/([^/]+)\//.exec(path)?.[1];
+    const inside = sources.flatMap((file) => {
+      const from = folderOf(file);
+      return from === undefined ? [] : (graph.get(file) ?? []).map((name) => ({ file, from, name }));
+    });
+    const astray = inside
+      .filter(({ from, name }) => {
+        const to = folderOf(name);
+        return isOurs(name) && to !== from && (to === undefined || !subjects[from]?.includes(to));
+      })
+      .map(({ file, name }) => `${file} imports ${name}`);
+    expect(astray).toEqual([]);
+  });
+
+  it("run in no circle from file to file, types included", () => {
+    expect(circlesIn(graph)).toEqual([]);
+  });
+
+  it("run in no circle from room to room", () => {
+    expect(circlesOfRooms(graph, roomOf)).toEqual([]);
+  });
+
+  it("are found in a circle of types, of files loaded later, and of rooms, which is named whole", () => {
+    const planted = new Map(
+      Object.entries({
+        "grader/a/one.ts": 'import type { Two } from "../b/two.ts";',
+        "grader/b/two.ts": 'export const three = () => import("../c/three.ts");',
+        "grader/b/more.ts": 'import { one } from "../a/one.ts";',
+        "grader/c/three.ts": 'import "./four.ts";\nimport { type One } from "../a/one.ts";',
+        "grader/c/four.ts": '// import "./three.ts"',
+      }).map(([file, text]) => [file, importsIn(file, text)] as const),
+    );
+    expect(circlesIn(planted)).toEqual([
+      "grader/a/one.ts → grader/b/two.ts → grader/c/three.ts → grader/a/one.ts",
+    ]);
+    expect(circlesOfRooms(planted, roomOf)).toEqual([
+      "grader/a → grader/b → grader/a (grader/a/one.ts imports grader/b/two.ts, grader/b/more.ts imports grader/a/one.ts)",
+      "grader/c → grader/a → grader/b → grader/c (grader/c/three.ts imports grader/a/one.ts, grader/a/one.ts imports grader/b/two.ts, grader/b/two.ts imports grader/c/three.ts)",
+    ]);
   });
 
   it("lead from the judge, the verdict, the exercises' language and the reference to no Node built-in", () => {
@@ -110,6 +152,15 @@ describe("imports", () => {
       .filter((file) => BARE.test(file))
       .filter((file) => /(?<![.\w"'`])(process\.|Buffer\.|__dirname|require\()/.test(codeOf(file)));
     expect(users).toEqual([]);
+  });
+
+  it("lead to fast-check from the deep round alone, which is loaded by --deep and check only", () => {
+    const users = (of: RegExp): string[] =>
+      sources.filter((file) => (graph.get(file) ?? []).some((name) => of.test(name)));
+    expect(users(/^fast-check$/).filter((file) => !/^(grader\/deep|bench)\//.test(file))).toEqual([]);
+    const outside = users(/^grader\/deep\//).filter((file) => !file.startsWith("grader/deep/"));
+    expect(outside).toEqual(["grader/author/check/in-depth.ts", "grader/cli/grade/deep.ts"]);
+    expect(codeOf("grader/cli/grade/grade.ts")).not.toMatch(/^import (?!type).*deep/m);
   });
 
   it("let nothing but tests and the author's tools read solutions/", () => {

@@ -4,11 +4,11 @@
  * It needs the built project and the package webgpu, no network and no test runner, and prints Markdown.
  */
 import { cpus } from "node:os";
-import { gpuOptions } from "../../grader/cli/gpu-choice.ts";
+import { gpuOptions } from "../../grader/cli/gpu/gpu-choice.ts";
 import { findAdapter } from "../../reference/gpu/adapter.ts";
 import { openGpu } from "../../reference/gpu/device.ts";
 import type { Gpu } from "../../reference/gpu/gpu.ts";
-import { type Agreement, agreementOf, comparisons, holds } from "./agreement.ts";
+import { type Agreement, agreementOf, comparisons, holds } from "../../tests/gpu/twins/agreement.ts";
 import { markdownOf } from "./markdown.ts";
 import { timings } from "./timings.ts";
 

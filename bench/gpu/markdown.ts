@@ -1,5 +1,5 @@
 /** What a check of the GPU found, as a page to keep. */
-import { type Agreement, holds } from "./agreement.ts";
+import { type Agreement, holds } from "../../tests/gpu/twins/agreement.ts";
 import type { Timing } from "./timings.ts";
 
 export interface Found {

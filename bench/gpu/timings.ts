@@ -18,7 +18,7 @@ import { matmul } from "../../reference/gpu/kernels/matmul.ts";
 import { descend } from "../../reference/gpu/kernels/update.ts";
 import { lossSlice } from "../../reference/gpu/loss-slice.ts";
 import { gpuNetwork } from "../../reference/gpu/network.ts";
-import { Drawn } from "./comparison.ts";
+import { Drawn } from "../../tests/gpu/twins/comparison.ts";
 
 export interface Timing {
   readonly what: string;

@@ -1,9 +1,10 @@
 /** The measure of the heavy pieces: 784-100-10 with sigmoid and softmax, 256 digits. */
+
+import { digitData } from "../../reference/data/digits.ts";
 import { networkOf } from "../../reference/dense/network.ts";
 import { countOf, type NetworkShape } from "../../reference/dense/network-shape.ts";
-import { normal, random } from "../../reference/random.ts";
+import { normal, random } from "../../reference/randomness/random.ts";
 import { oneHot } from "../../reference/train/batches.ts";
-import { digitData } from "../../reference/train/data/digits.ts";
 
 export const shape: NetworkShape = {
   sizes: [784, 100, 10],

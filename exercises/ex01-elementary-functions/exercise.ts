@@ -1,5 +1,5 @@
 import { args, claim, equal, exercise, optional, scalar } from "../../grader/exercise/form.ts";
-import { num } from "../../reference/num.ts";
+import { num } from "../../reference/numbers/num.ts";
 
 const x = scalar("any number", {
   draw: (draw) => (draw.family === "wild" && draw.integer(0, 3) === 0 ? draw.between(-50, 50) : draw.real()),
@@ -80,7 +80,7 @@ const relu = one.answer({
     "leaky-for-relu": {
       is: ({ x }) => Math.max(0.2 * x, x),
       step: 7,
-      says: "This is leaky ReLU: a fifth of a negative number comes through. ReLU lets nothing of it through.",
+      says: "This is leaky ReLU, max(0.2x, x): a fifth of a negative number comes through. ReLU, max(x, 0), lets nothing of it through.",
     },
     "absolute-value": {
       is: ({ x }) => Math.abs(x),

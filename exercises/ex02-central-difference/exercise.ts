@@ -11,9 +11,9 @@ import {
   scalar,
   times,
 } from "../../grader/exercise/form.ts";
-import { centralDifference, DEFAULT_STEP } from "../../reference/central-difference.ts";
-import { functionOf } from "../../reference/functions.ts";
-import { num } from "../../reference/num.ts";
+import { centralDifference, DEFAULT_STEP } from "../../reference/differentiation/central-difference.ts";
+import { functionOf } from "../../reference/functions/known.ts";
+import { num } from "../../reference/numbers/num.ts";
 
 // Few parabolas and lines: on those the quotient does not depend on h.
 const functions = [

@@ -1,8 +1,8 @@
 import { type ArgsOf, args, knownList, named, optional, scalar } from "../../grader/exercise/form.ts";
-import { DEFAULT_STEP } from "../../reference/central-difference.ts";
-import { chainDerivative, throughChain } from "../../reference/chain.ts";
-import type { FunctionName } from "../../reference/functions.ts";
-import { num } from "../../reference/num.ts";
+import { DEFAULT_STEP } from "../../reference/differentiation/central-difference.ts";
+import { chainDerivative, throughChain } from "../../reference/differentiation/chain.ts";
+import type { FunctionName } from "../../reference/functions/known.ts";
+import { num } from "../../reference/numbers/num.ts";
 
 const LARGEST = 20;
 const SMALLEST_SLOPE = 1e-4;

@@ -8,10 +8,10 @@ import {
   named,
   scalar,
 } from "../../grader/exercise/form.ts";
-import { apply } from "../../reference/apply.ts";
-import { chainDerivative } from "../../reference/chain.ts";
-import type { FunctionName } from "../../reference/functions.ts";
-import { type Num, num } from "../../reference/num.ts";
+import { chainDerivative } from "../../reference/differentiation/chain.ts";
+import { apply } from "../../reference/functions/apply.ts";
+import type { FunctionName } from "../../reference/functions/known.ts";
+import { type Num, num } from "../../reference/numbers/num.ts";
 import { type Linked, linked } from "./args.ts";
 import { differenceOfWhole, mistakes, outermostOnly } from "./mistakes.ts";
 
@@ -157,7 +157,6 @@ export default exercise({
   symbols: {
     chain: "functions f₁ … f_n, the innermost first",
     u: "what a link gets: u₀ = x, u_k = f_k(u_{k−1})",
-    D: "central difference, (f(u + h) − f(u − h)) / 2h",
     n: "number of links",
   },
   functions: { chainDeriv2, chainDeriv3, chainDeriv },

@@ -1,6 +1,6 @@
 /** One step against the gradient. */
 import { args, equal, vector } from "../../grader/exercise/form.ts";
-import { num } from "../../reference/num.ts";
+import { num } from "../../reference/numbers/num.ts";
 import { lr, x } from "./args.ts";
 
 const one = args({ x, grad: vector("n", "gradient at that place"), lr });

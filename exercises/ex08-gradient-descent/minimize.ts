@@ -13,9 +13,9 @@ import {
   vector,
 } from "../../grader/exercise/form.ts";
 import type { FunctionValue } from "../../grader/value.ts";
-import { descent } from "../../reference/descent.ts";
-import { callableOf, formulaOf } from "../../reference/functions.ts";
-import { type Num, num } from "../../reference/num.ts";
+import { descent } from "../../reference/differentiation/descent.ts";
+import { callableOf, formulaOf } from "../../reference/functions/known.ts";
+import { type Num, num } from "../../reference/numbers/num.ts";
 import { along, slopesOf, type Vector } from "./args.ts";
 
 const walk = args(

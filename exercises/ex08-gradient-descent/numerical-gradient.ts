@@ -10,9 +10,9 @@ import {
   vector,
 } from "../../grader/exercise/form.ts";
 import type { FunctionValue } from "../../grader/value.ts";
-import { GRADIENT_STEP, numericalGradient as measured } from "../../reference/descent.ts";
-import { callableOf } from "../../reference/functions.ts";
-import { num } from "../../reference/num.ts";
+import { GRADIENT_STEP, numericalGradient as measured } from "../../reference/differentiation/descent.ts";
+import { callableOf } from "../../reference/functions/known.ts";
+import { num } from "../../reference/numbers/num.ts";
 import { along, type Vector, x } from "./args.ts";
 
 const heightOf = (f: FunctionValue) => callableOf(f) as (x: Vector) => number;

@@ -9,9 +9,9 @@ import {
   times,
   vector,
 } from "../../grader/exercise/form.ts";
-import { mseLoss as mseOf, predictLine as predictionsOf } from "../../reference/line.ts";
-import { mean, type Num, num } from "../../reference/num.ts";
-import { lift } from "../../reference/tracked.ts";
+import { mseLoss as mseOf, predictLine as predictionsOf } from "../../reference/linear-models/line.ts";
+import { mean, type Num, num } from "../../reference/numbers/num.ts";
+import { lift } from "../../reference/numbers/tracked.ts";
 
 const x = vector("n", "inputs, one number an example");
 const y = vector("n", "targets, one number an example");

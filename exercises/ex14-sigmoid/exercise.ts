@@ -1,6 +1,7 @@
 import { args, atMost, claim, equal, exercise, scalar, times } from "../../grader/exercise/form.ts";
-import { logistic, num, sum } from "../../reference/num.ts";
-import { sigmoid as sigmoidOf, sigmoidSlope } from "../../reference/sigmoid.ts";
+import { sigmoid as sigmoidOf, sigmoidSlope } from "../../reference/networks/sigmoid.ts";
+import { num, sum } from "../../reference/numbers/num.ts";
+import { sigmoid as plainSigmoid } from "../../reference/numbers/sigmoid.ts";
 
 const MEANING = "any number, ±Infinity included";
 const wide = args({
@@ -19,7 +20,7 @@ const at = (z: number, expected: number, says: string) => ({ given: { z }, expec
 const atNaN = at(Number.NaN, Number.NaN, "NaN is not hidden.");
 
 /** σ′ from z, where nothing overflows. */
-const slopeAt = (z: number): number => logistic(z) * (1 - logistic(z));
+const slopeAt = (z: number): number => plainSigmoid(z) * (1 - plainSigmoid(z));
 
 const sigmoid = wide.answer({
   says: "The sigmoid function. No z may give NaN but NaN itself.",
@@ -73,7 +74,7 @@ const sigmoid = wide.answer({
       says: "This is tanh(z), with values from −1 to 1. The sigmoid is (1 + tanh(z/2))/2, with values from 0 to 1.",
     },
     "exponent-sign-lost": {
-      is: ({ z }) => logistic(-z),
+      is: ({ z }) => plainSigmoid(-z),
       step: 1,
       says: "This is 1/(1 + e^z), which falls from 1 to 0. The exponent is −z.",
     },
@@ -128,17 +129,17 @@ const sigmoidPrime = near.gradient({
       says: "This is z(1 − z). The rule a(1 − a) holds for the value a = σ(z), not for z itself.",
     },
     "sigma-applied-twice": {
-      is: ({ z }) => slopeAt(logistic(z)),
+      is: ({ z }) => slopeAt(plainSigmoid(z)),
       step: 6,
       says: "The slope is taken at σ(z), so the sigmoid is applied twice. Asked for is the slope at z.",
     },
     "tanh-rule": {
-      is: ({ z }) => 1 - logistic(z) ** 2,
+      is: ({ z }) => 1 - plainSigmoid(z) ** 2,
       step: 7,
       says: "This is 1 − σ², the rule of tanh. The sigmoid has σ(1 − σ).",
     },
     "square-forgotten": {
-      is: ({ z }) => logistic(-z),
+      is: ({ z }) => plainSigmoid(-z),
       step: 3,
       says: "This is e^(−z)/(1 + e^(−z)), which is 1 − σ(z). The derivative of 1/u is −1/u², so the denominator is squared.",
     },
@@ -148,7 +149,7 @@ const sigmoidPrime = near.gradient({
       says: "Only the exponential below is squared. The derivative of 1/u is −1/u², with the square on all of 1 + e^(−z).",
     },
     "inner-derivative-forgotten": {
-      is: ({ z }) => -(logistic(z) ** 2),
+      is: ({ z }) => -(plainSigmoid(z) ** 2),
       step: 4,
       says: "This is −1/(1 + e^(−z))², the outer derivative alone. The chain rule multiplies it by the derivative of 1 + e^(−z).",
     },
@@ -173,7 +174,7 @@ const sigmoidPrimeFromOutput = output.answer({
       expected: 0,
       says: "The sigmoid of 1000 is 1 in floating point, and its slope is 0.",
     },
-    "a = σ(2)": { given: { a: logistic(2) }, says: "The slope at z = 2." },
+    "a = σ(2)": { given: { a: plainSigmoid(2) }, says: "The slope at z = 2." },
     "a = NaN": { ...atNaN, given: { a: Number.NaN } },
   },
   laws: {

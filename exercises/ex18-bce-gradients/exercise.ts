@@ -10,9 +10,9 @@ import {
   times,
   vector,
 } from "../../grader/exercise/form.ts";
-import { bceWithLogits, logit, movedLogits } from "../../reference/logistic.ts";
-import { dot, mean, type Num, num } from "../../reference/num.ts";
-import { gradient, type Lifted, type Plain } from "../../reference/tracked.ts";
+import { bceWithLogits, logit, movedLogits } from "../../reference/linear-models/logistic.ts";
+import { dot, mean, type Num, num } from "../../reference/numbers/num.ts";
+import { gradient, type Lifted, type Plain } from "../../reference/numbers/tracked.ts";
 
 const yTrue = vector("n", "labels y; a share in between is a soft label", { domain: "binary" });
 const yPred = vector("n", "predictions ŷ = σ(x·w + b)", { domain: "probability" });

@@ -1,7 +1,7 @@
 import { atMost, claim, equal, exercise, record, scalar, tuple, vector } from "../../grader/exercise/form.ts";
-import { dot, sum } from "../../reference/num.ts";
-import { fitPerceptron, perceptronUpdate } from "../../reference/perceptron.ts";
-import { lift } from "../../reference/tracked.ts";
+import { fitPerceptron, perceptronUpdate } from "../../reference/linear-models/perceptron.ts";
+import { dot, sum } from "../../reference/numbers/num.ts";
+import { lift } from "../../reference/numbers/tracked.ts";
 import { classOf, netInput, oneExample, type Training, training } from "./args.ts";
 import { ofTraining, ofUpdate } from "./mistakes.ts";
 

@@ -1,6 +1,6 @@
 /** The arguments: labels that leave a cluster empty, and starts of all kinds. */
 import { type ArgsOf, args, type Draw, list, matrix, scalar, vector } from "../../grader/exercise/form.ts";
-import { permutation } from "../../reference/random.ts";
+import { permutation } from "../../reference/randomness/random.ts";
 
 type Matrix = number[][];
 

@@ -1,6 +1,6 @@
 import { exercise, matrix, record, vector } from "../../grader/exercise/form.ts";
-import { elbow, kMeans, updateCentroids } from "../../reference/k-means.ts";
-import { num } from "../../reference/num.ts";
+import { num } from "../../reference/numbers/num.ts";
+import { elbow, kMeans, updateCentroids } from "../../reference/unsupervised/k-means.ts";
 import { run, runs, update } from "./args.ts";
 import * as laws from "./laws.ts";
 import * as mistakes from "./mistakes.ts";

@@ -1,8 +1,8 @@
 /** What holds for every input. */
 import { type Answer, atMost, claim, equal, type Laws, type Relation } from "../../grader/exercise/form.ts";
-import { kMeans, wcss } from "../../reference/k-means.ts";
-import { mean, type Num, sum } from "../../reference/num.ts";
-import { lift, plainOf } from "../../reference/tracked.ts";
+import { mean, type Num, sum } from "../../reference/numbers/num.ts";
+import { lift, plainOf } from "../../reference/numbers/tracked.ts";
+import { kMeans, wcss } from "../../reference/unsupervised/k-means.ts";
 import type { Run, Runs, Update } from "./args.ts";
 
 export type Clustering = {
@@ -82,6 +82,7 @@ export const ofRun: Laws<Run, Clustering> = {
     f,
     { X, init },
   ) => {
+    if (X[0]!.length < 2) return false;
     const here = f();
     const there = f({ X: lift(X).map(moved), init: lift(init).map(moved) });
     return alike(there, { ...here, centroids: here.centroids.map(moved) });

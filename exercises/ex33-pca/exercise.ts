@@ -1,84 +1,16 @@
-import {
-  type ArgsOf,
-  args,
-  atMost,
-  equal,
-  exercise,
-  type MistakeCase,
-  matrix,
-  record,
-  rows,
-  scalar,
-  vector,
-} from "../../grader/exercise/form.ts";
-import { product, transpose } from "../../reference/matrix.ts";
-import { dot, mean, type Num, num, sum } from "../../reference/num.ts";
-import { pca } from "../../reference/pca.ts";
-import { lift } from "../../reference/tracked.ts";
-import {
-  alignSigns,
-  type Components,
-  decomposed,
-  decomposes,
-  hasDistinctEigenvalues,
-  type Matrix,
-  sameUpToSigns,
-  standardised,
-  valuesIn,
-} from "./laws.ts";
-
-const data = args(
-  {
-    X: matrix("n m", "examples, one a row", {
-      // Columns of different scale and place: without standardising, another direction wins.
-      draw: (draw) => {
-        const columns = draw.list(draw.size("m"), () => [draw.pick([1, 2, 4]), draw.integer(-4, 4)] as const);
-        return draw.list(draw.size("n"), () => columns.map(([scale, place]) => scale * draw.real() + place));
-      },
-    }),
-    dims: scalar("number of components to project on, 0 … m", {
-      domain: "integer",
-      draw: (draw) => draw.integer(1, draw.size("m")),
-    }),
-  },
-  { accepts: hasDistinctEigenvalues, sizes: { n: [6, 9], m: [3, 5] } },
-);
+import { atMost, equal, exercise, matrix, record, rows, vector } from "../../grader/exercise/form.ts";
+import { product, transpose } from "../../reference/numbers/matrix.ts";
+import { dot, type Num, sum } from "../../reference/numbers/num.ts";
+import { pca } from "../../reference/unsupervised/pca.ts";
+import { data } from "./args.ts";
+import { alignSigns, decomposes, type Matrix, sameUpToSigns, standardised, valuesIn } from "./laws.ts";
+import { mistakes } from "./mistakes.ts";
 
 /** Sums of products of columns. */
 const scatter = (P: Num[][]): Num[][] => product(transpose(P), P);
 /** Squared distances from the first example. */
 const fromFirst = (P: Num[][]): Num[] => P.map((p) => sum(p.map((x, j) => x.minus(P[0]![j]!).squared())));
 const all = (X: Matrix) => ({ dims: X[0]!.length });
-
-type Case = MistakeCase<ArgsOf<typeof data>, Components>;
-
-function centred(X: Matrix): Matrix {
-  const means = transpose(X).map((column) => mean(column.map(num)).value);
-  return X.map((row) => row.map((x, j) => x - means[j]!));
-}
-
-/** Examples along the first vectors, with the variances that they have there. */
-function along(Z: Matrix, eigVecs: Matrix, dims: number): Omit<Components, "eigVals"> {
-  const shown = eigVecs.map((row) => row.slice(0, dims));
-  const projected = valuesIn(product(Z, shown));
-  const spread = transpose(centred(projected));
-  return { eigVecs, projected, variances: spread.map((p) => dot(p, p).value / Z.length) };
-}
-
-/** The recipe without standardising. */
-function pcaOf(Z: Matrix, { dims, right }: Case): Components {
-  const { values, vectors } = decomposed(lift(centred(Z)));
-  const eigVecs = vectors.map((row) => [...row]);
-  return alignSigns({ eigVals: [...values], ...along(Z, eigVecs, dims) }, right);
-}
-
-/** The right answer with the last component first. */
-function ascending({ X, right: { eigVals, eigVecs }, dims }: Case): Components {
-  const vectors = eigVecs.map((row) => row.toReversed());
-  return { eigVals: eigVals.toReversed(), ...along(valuesIn(standardised(X)), vectors, dims) };
-}
-
-const scaled = (numbers: number[], by: number): number[] => numbers.map((x) => x * by);
 
 export default exercise({
   title: "Principal components by eigendecomposition",
@@ -183,7 +115,7 @@ export default exercise({
           const Z = standardised(X);
           const axes = X[0]!.map((_, j) => X[0]!.map((_, k) => (j === k ? 1 : 0)));
           // Axes, and the directions of the examples: where the data lie, the variance is large.
-          const towards = valuesIn(Z).map((z) => scaled(z, 1 / Math.hypot(...z)));
+          const towards = valuesIn(Z).map((z) => z.map((x) => x / Math.hypot(...z)));
           const lengths = [...axes, ...towards].map((u) => Z.map((z) => dot(z, u)));
           return lengths.map((length) => atMost(dot(length, length).over(X.length - 1), eigVals[0]!));
         },
@@ -205,71 +137,12 @@ export default exercise({
           return sameUpToSigns(f({ dims: 1 }), { eigVals, eigVecs, projected: first, variances: variance });
         },
       },
-      mistakes: {
-        "not-standardised": {
-          is: (given) => pcaOf(given.X, given),
-          step: 1,
-          says: "X is used as it is. A column in large units then takes the first component; standardise first, z = (x − μ)/σ.",
-        },
-        "centred-only": {
-          is: (given) => pcaOf(centred(given.X), given),
-          step: 1,
-          says: "The columns are centred but not divided by their standard deviation, so the units of a column decide.",
-        },
-        "sample-std": {
-          is: ({ X, right }) => {
-            const share = (X.length - 1) / X.length;
-            return {
-              eigVals: scaled(right.eigVals, share),
-              eigVecs: right.eigVecs,
-              projected: right.projected.map((row) => scaled(row, Math.sqrt(share))),
-              variances: scaled(right.variances, share),
-            };
-          },
-          step: 1,
-          says: "The standard deviation is taken over n − 1. Here it divides by n; the n − 1 belongs to the covariance matrix.",
-        },
-        "smallest-first": {
-          is: ascending,
-          step: 5,
-          says: "The components come smallest first. Many solvers sort that way; the first component is the one with the largest eigenvalue.",
-        },
-        "vectors-not-sorted": {
-          is: (given) => ({ ...ascending(given), eigVals: given.right.eigVals }),
-          step: 5,
-          says: "The eigenvalues are sorted, but their vectors are not. Each column moves with its eigenvalue.",
-        },
-        "raw-projected": {
-          is: ({ X, dims, right }) => ({ ...right, ...along(X, right.eigVecs, dims) }),
-          step: 6,
-          says: "The raw X is projected. The directions belong to the standardised examples, so those are projected: P = ZV.",
-        },
-        "not-divided": {
-          is: ({ X, right }) => ({ ...right, eigVals: scaled(right.eigVals, X.length - 1) }),
-          step: 2,
-          says: "These are the eigenvalues of ZᵀZ. The covariance matrix is ZᵀZ/(n − 1), and so are its eigenvalues.",
-        },
-        "divided-by-n": {
-          is: ({ X, right }) => ({ ...right, eigVals: scaled(right.eigVals, (X.length - 1) / X.length) }),
-          step: 2,
-          says: "The covariance matrix is divided by n. It divides by n − 1, so that eigVals are n/(n − 1) times the variances.",
-        },
-        "sample-variances": {
-          is: ({ right, dims }) => ({ ...right, variances: right.eigVals.slice(0, dims) }),
-          step: 6,
-          says: "The variances are taken over n − 1, which makes them the eigenvalues again. Here they divide by n.",
-        },
-        "vectors-in-rows": {
-          is: ({ right }) => alignSigns({ ...right, eigVecs: transpose(right.eigVecs) }, right),
-          step: 5,
-          says: "The eigenvectors are the rows of your matrix. They stand in its columns.",
-        },
-      },
+      mistakes,
     }),
   },
   hints: [
     "There are four stages: standardise, covariance, eigenvectors, projection. Which of them divides by n, and which by n − 1?",
-    "Your eigenSymmetric of ex32 does the third stage. In which order do its values come, and are the vectors rows or columns? The coordinate of z along a unit vector v is z·v.",
+    "The third stage is Jacobi's method. In which order do its values come, and are the vectors rows or columns? The coordinate of z along a unit vector v is z·v.",
     "Z = (X − μ)/σ with σ over n, 0 where σ = 0; C = ZᵀZ/(n − 1); sort by λ, largest first, and move whole columns along; projected = Z times the first dims columns; variances = their mean squares.",
   ],
 });

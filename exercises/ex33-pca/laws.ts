@@ -1,11 +1,11 @@
 /** Which answers are right where several are: any sign of a vector, any basis for equal eigenvalues. */
 import { atMost, equal, type Relation, stated } from "../../grader/exercise/form.ts";
-import { type Eigen, eigenSymmetric, signOf } from "../../reference/eigen.ts";
-import { product, transpose } from "../../reference/matrix.ts";
-import { dot, Num } from "../../reference/num.ts";
-import { covarianceOfStandardised, gapsOf, uncertaintyOf } from "../../reference/pca.ts";
-import { standardise } from "../../reference/standardise.ts";
-import { type Lifted, lift, plainOf } from "../../reference/tracked.ts";
+import { product, transpose } from "../../reference/numbers/matrix.ts";
+import { dot, Num } from "../../reference/numbers/num.ts";
+import { type Lifted, lift, plainOf } from "../../reference/numbers/tracked.ts";
+import { type Eigen, eigenSymmetric, signOf } from "../../reference/unsupervised/eigen.ts";
+import { covarianceOfStandardised, gapsOf, uncertaintyOf } from "../../reference/unsupervised/pca.ts";
+import { standardise } from "../../reference/unsupervised/standardise.ts";
 
 export type Matrix = number[][];
 

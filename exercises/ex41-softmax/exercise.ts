@@ -1,7 +1,7 @@
 import { type ArgsOf, args, exercise, matrix, other, rows } from "../../grader/exercise/form.ts";
-import { num, sum } from "../../reference/num.ts";
-import { logSoftmax, logSumExp, softmax } from "../../reference/softmax.ts";
-import { plainOf } from "../../reference/tracked.ts";
+import { logSoftmax, logSumExp, softmax } from "../../reference/networks/softmax.ts";
+import { num, sum } from "../../reference/numbers/num.ts";
+import { plainOf } from "../../reference/numbers/tracked.ts";
 import { lawsOfBoth, logSoftmaxLaws, softmaxLaws } from "./laws.ts";
 
 const OUT = Number.NEGATIVE_INFINITY;
@@ -42,7 +42,6 @@ export default exercise({
     n: "number of examples",
     C: "number of classes",
     s: "softmax of a row: positive, sums to 1",
-    LSE: "log-sum-exp of a row, ln Σ e^(z_k)",
     T: "temperature that the logits are divided by",
   },
   functions: {

@@ -2,8 +2,8 @@
  * The arguments of both functions, and the gradients as they are reckoned by hand, from which mistakes are made.
  */
 import { type ArgsOf, args, index, matrix, record, vector } from "../../grader/exercise/form.ts";
-import { activations } from "../../reference/sigmoid-network.ts";
-import { lift, plainOf } from "../../reference/tracked.ts";
+import { activations } from "../../reference/networks/sigmoid-network.ts";
+import { lift, plainOf } from "../../reference/numbers/tracked.ts";
 
 // Weights up to 1½ keep most units off saturation, where every wrong formula gives the same 0.
 const between = [-1.5, 1.5] as const;

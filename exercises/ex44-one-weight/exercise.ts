@@ -1,6 +1,7 @@
 import { equal, exercise, type Forward, type Laws, scalar, times } from "../../grader/exercise/form.ts";
-import { dot, logistic, sum } from "../../reference/num.ts";
-import { exampleLoss } from "../../reference/sigmoid-network.ts";
+import { exampleLoss } from "../../reference/networks/sigmoid-network.ts";
+import { dot, sum } from "../../reference/numbers/num.ts";
+import { sigmoid } from "../../reference/numbers/sigmoid.ts";
 import {
   activationsOf,
   behind,
@@ -155,7 +156,7 @@ export default exercise({
           says: "The last factor is the hidden unit's net input. What the output weight multiplies is its activation, σ of that.",
         },
         "sigmoid-applied-twice": {
-          is: (data) => deltas(data, (a) => slopeAt(logistic(a)))[data.j]! * hiddenActivation(data),
+          is: (data) => deltas(data, (a) => slopeAt(sigmoid(a)))[data.j]! * hiddenActivation(data),
           step: 3,
           says: "The slope is σ′ taken at the activation. In terms of the activation a the slope is a(1 − a), with no further sigmoid.",
         },

@@ -15,9 +15,9 @@ import {
   netInputs,
   transpose,
   zeros,
-} from "../../reference/hidden-layer.ts";
-import { dot, num } from "../../reference/num.ts";
-import { combined, type Lifted, mapNums, type Tracked } from "../../reference/tracked.ts";
+} from "../../reference/networks/hidden-layer.ts";
+import { dot, num } from "../../reference/numbers/num.ts";
+import { combined, type Lifted, mapNums, type Tracked } from "../../reference/numbers/tracked.ts";
 import {
   errorOf,
   type FromError,

@@ -1,6 +1,6 @@
 /** Wrong formulas of the hidden layer, in plain numbers. */
 import type { Mistakes } from "../../grader/exercise/form.ts";
-import { logistic } from "../../reference/num.ts";
+import { sigmoid } from "../../reference/numbers/sigmoid.ts";
 import { errorOf, type FromError, type FromLayer, type HiddenGradients, layerErrorOf } from "./args.ts";
 
 type Matrix = readonly (readonly number[])[];
@@ -11,7 +11,7 @@ const product = (A: Matrix, B: Matrix): number[][] =>
   A.map((row) => transpose(B).map((column) => sum(row.map((a, j) => a * column[j]!))));
 const columnSums = (A: Matrix): number[] => transpose(A).map(sum);
 const slopeAt = (h: number): number => h * (1 - h);
-const slopeTwice = (h: number): number => slopeAt(logistic(h));
+const slopeTwice = (h: number): number => slopeAt(sigmoid(h));
 
 /** The error that arrives, entry by entry times what stands for the slope. */
 const passed = (arriving: Matrix, H: Matrix, slope: (h: number) => number): number[][] =>

@@ -2,7 +2,7 @@
  * The arguments of both functions, and how they are drawn: small ones, and at the size of digit-like images.
  */
 import { type ArgsOf, args, type Draw, matrix, record, rows } from "../../grader/exercise/form.ts";
-import { normal } from "../../reference/random.ts";
+import { normal } from "../../reference/randomness/random.ts";
 
 // Parameters up to 1½ keep most units off saturation and most probabilities off 0 and 1.
 const between = [-1.5, 1.5] as const;

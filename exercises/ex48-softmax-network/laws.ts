@@ -1,8 +1,8 @@
 /** What holds for every network and every batch. */
 import { type Answer, atMost, type Draw, equal, type Laws } from "../../grader/exercise/form.ts";
-import { Num, num, sum } from "../../reference/num.ts";
-import { crossEntropy } from "../../reference/softmax-network.ts";
-import { combined, lift } from "../../reference/tracked.ts";
+import { crossEntropy } from "../../reference/networks/softmax-network.ts";
+import { Num, num, sum } from "../../reference/numbers/num.ts";
+import { combined, lift } from "../../reference/numbers/tracked.ts";
 import type { Example, Input, Network } from "./args.ts";
 
 type Rows = readonly (readonly number[])[];

@@ -1,5 +1,6 @@
 /** Wrong networks, in plain numbers. */
 import { type Mistakes, times } from "../../grader/exercise/form.ts";
+import { sigmoid } from "../../reference/numbers/sigmoid.ts";
 import type { Example, Input, Network } from "./args.ts";
 
 type Matrix = readonly (readonly number[])[];
@@ -12,7 +13,6 @@ const map = (A: Matrix, f: (a: number, i: number, k: number) => number): number[
   A.map((row, i) => row.map((a, k) => f(a, i, k)));
 const affine = (A: Matrix, W: Matrix, b: Matrix): number[][] =>
   map(product(A, W), (z, _, k) => z + b[0]![k]!);
-const sigmoid = (z: number): number => 1 / (1 + Math.exp(-z));
 const slope = (h: number): number => h * (1 - h);
 const softmaxRow = (z: readonly number[]): number[] => {
   const e = z.map((zc) => Math.exp(zc - Math.max(...z)));
@@ -111,6 +111,15 @@ export const gradientMistakes: Mistakes<Example, Network> = {
     says: "The output error has a factor Ŷ(1 − Ŷ), as for sigmoid outputs with squared error. With softmax and cross-entropy it cancels.",
     step: 4,
   },
+  "sigmoid-for-softmax": {
+    is: (data) =>
+      backward(
+        data,
+        map(forward(data).logits, (z, i, c) => sigmoid(z) - data.Y[i]![c]!),
+      ),
+    says: "The output error is the sigmoid of each logit less Y. Softmax divides by the sum over the classes: what all logits of a row have in common cancels.",
+    step: 8,
+  },
   "error-by-the-probability": {
     is: (data) => {
       const { yHat } = forward(data);
@@ -151,7 +160,7 @@ export const gradientMistakes: Mistakes<Example, Network> = {
       const unbiased = { ...data, p: { ...data.p, bh: map(data.p.bh, () => 0) } };
       return backward(unbiased, outputError(unbiased));
     },
-    says: "The forward pass leaves out bh. The gradients belong to the activations of the whole network, biases included.",
+    says: "The forward pass leaves the bias bh out of the hidden layer. The gradients belong to the activations of the whole network, biases included.",
     step: 1,
   },
 };

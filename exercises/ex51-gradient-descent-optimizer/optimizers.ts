@@ -1,6 +1,6 @@
 /** The class of ex51 over tracked numbers, and the same class with each mistake. */
-import { stepped } from "../../reference/descent.ts";
-import { type Num, num } from "../../reference/num.ts";
+import { stepped } from "../../reference/differentiation/descent.ts";
+import { type Num, num } from "../../reference/numbers/num.ts";
 
 /** The right class, over tracked numbers. */
 class GradientDescentOptimizer {

@@ -1,7 +1,7 @@
 /** A step of all parameters, as a function. */
 import { type ArgsOf, args, equal, record } from "../../grader/exercise/form.ts";
-import { stepped } from "../../reference/descent.ts";
-import { type Num, num } from "../../reference/num.ts";
+import { stepped } from "../../reference/differentiation/descent.ts";
+import { type Num, num } from "../../reference/numbers/num.ts";
 import { b, bias, db, dW, type Matrix, negated, rate, W, weights } from "./args.ts";
 
 const turned = (X: Matrix): Matrix => X[0]!.map((_, j) => X.map((row) => row[j]!));

@@ -1,6 +1,6 @@
 /** What the arguments of ex56 share. */
 import { generator, iterable, matrix, record, scalar, truth, vector } from "../../grader/exercise/form.ts";
-import { permutation } from "../../reference/random.ts";
+import { permutation } from "../../reference/randomness/random.ts";
 
 export const X = matrix("n d", "inputs, one example a row");
 export const y = vector("n", "targets, one an example");

@@ -1,7 +1,7 @@
 /** The class of ex56 over tracked numbers, and the same class with each mistake. */
-import { type Batch, batchesOf, countOf } from "../../reference/mini-batches.ts";
-import type { Num } from "../../reference/num.ts";
-import { permutation } from "../../reference/random.ts";
+import { type Batch, batchesOf, countOf } from "../../reference/data/mini-batches.ts";
+import type { Num } from "../../reference/numbers/num.ts";
+import { permutation } from "../../reference/randomness/random.ts";
 
 interface Options {
   readonly shuffle: boolean;

@@ -1,7 +1,7 @@
 /** One pass in a given order. */
 import { type ArgsOf, args, claim, equal, optional, rows } from "../../grader/exercise/form.ts";
-import { batchesOf, countOf } from "../../reference/mini-batches.ts";
-import { num, sum } from "../../reference/num.ts";
+import { batchesOf, countOf } from "../../reference/data/mini-batches.ts";
+import { num, sum } from "../../reference/numbers/num.ts";
 import { batches, batchSize, dropLast, order, sizes, X, y } from "./args.ts";
 
 const data = args({ X, y, batchSize, order, dropLast: optional(dropLast, false) }, { sizes });

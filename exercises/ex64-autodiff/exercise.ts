@@ -1,9 +1,9 @@
 import { type Program, row } from "../../grader/exercise/expressions.ts";
 import { equal, exercise, scalar, vector } from "../../grader/exercise/form.ts";
-import { expressionValue } from "../../reference/expression.ts";
-import { expressionText, leafNames } from "../../reference/expression-text.ts";
-import { type Num, num, sum } from "../../reference/num.ts";
-import { gradient, type Lifted, plainOf } from "../../reference/tracked.ts";
+import { expressionValue } from "../../reference/functions/expression.ts";
+import { expressionText, leafNames } from "../../reference/functions/expression-text.ts";
+import { type Num, num, sum } from "../../reference/numbers/num.ts";
+import { gradient, type Lifted, plainOf } from "../../reference/numbers/tracked.ts";
 import { anyExpression, type Chain, chain, diamondExpression, type Expression, twoCalls } from "./args.ts";
 import { forwardEdges, gradEdges, of } from "./edges.ts";
 import { diamondLaws, forwardLaws, gradLaws } from "./laws.ts";

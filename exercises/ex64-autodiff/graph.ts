@@ -1,8 +1,8 @@
 /** The graph of an expression in plain numbers, and sweeps back over it: right ones and wrong ones. */
 import { row } from "../../grader/exercise/expressions.ts";
-import { type Operation, placeOf, stepOf } from "../../reference/expression.ts";
-import { type Num, num } from "../../reference/num.ts";
-import { gradient } from "../../reference/tracked.ts";
+import { type Operation, placeOf, stepOf } from "../../reference/functions/expression.ts";
+import { type Num, num } from "../../reference/numbers/num.ts";
+import { gradient } from "../../reference/numbers/tracked.ts";
 import type { Expression, TwoCalls } from "./args.ts";
 
 /** A place of the graph: its value, and its operands with their slopes. */

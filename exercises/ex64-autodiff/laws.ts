@@ -1,7 +1,7 @@
 /** What holds for every expression. */
 import { type Program, type Row, row } from "../../grader/exercise/expressions.ts";
 import { equal, type Laws } from "../../grader/exercise/form.ts";
-import { type Num, num } from "../../reference/num.ts";
+import { type Num, num } from "../../reference/numbers/num.ts";
 import type { Expression } from "./args.ts";
 
 /** The expression with operations more, each on the result before it. */

@@ -8,10 +8,10 @@ import {
 } from "../../grader/exercise/expressions.ts";
 import { type ArgsOf, args, scalar, vector } from "../../grader/exercise/form.ts";
 import type { Inputs } from "../../grader/exercise/inputs.ts";
-import { expressionValue } from "../../reference/expression.ts";
-import { functionText } from "../../reference/expression-text.ts";
-import { type Num, num } from "../../reference/num.ts";
-import { gradient, type Plain, plainOf } from "../../reference/tracked.ts";
+import { expressionValue } from "../../reference/functions/expression.ts";
+import { functionText } from "../../reference/functions/expression-text.ts";
+import { type Num, num } from "../../reference/numbers/num.ts";
+import { gradient, type Plain, plainOf } from "../../reference/numbers/tracked.ts";
 
 const place = (says: string) => scalar(says, { draw: awayFromZero });
 const constant = scalar("a constant in f", { draw: awayFromZero });

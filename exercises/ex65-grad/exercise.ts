@@ -1,6 +1,6 @@
 import { row } from "../../grader/exercise/expressions.ts";
 import { exercise, vector } from "../../grader/exercise/form.ts";
-import { sum } from "../../reference/num.ts";
+import { sum } from "../../reference/numbers/num.ts";
 import value from "../ex64-autodiff/provided.ts?raw";
 import { manyPlaces, onePlace, shown, slopeAt, twoPlaces, valueAt } from "./args.ts";
 import { egradLaws, gradLaws, thriceLaws } from "./laws.ts";

@@ -1,7 +1,7 @@
 /** What holds for every function. */
 import { row } from "../../grader/exercise/expressions.ts";
 import { claim, equal, type Laws } from "../../grader/exercise/form.ts";
-import { num } from "../../reference/num.ts";
+import { num } from "../../reference/numbers/num.ts";
 import { followed, type ManyPlaces, type OnePlace, type TwoPlaces, valueAt } from "./args.ts";
 
 const tanh = [row("tanh", 1)];

@@ -1,8 +1,8 @@
 /** Wrong answers that students write, by function. */
 import { type Mistakes, times } from "../../grader/exercise/form.ts";
-import { placeOf } from "../../reference/expression.ts";
-import { type Num, num } from "../../reference/num.ts";
-import { gradient } from "../../reference/tracked.ts";
+import { placeOf } from "../../reference/functions/expression.ts";
+import { type Num, num } from "../../reference/numbers/num.ts";
+import { gradient } from "../../reference/numbers/tracked.ts";
 import { type F, type ManyPlaces, type OnePlace, slopeAt, type TwoPlaces, valueAt } from "./args.ts";
 
 const at = (f: F, x: number): number => valueAt(f, num(x)).value;

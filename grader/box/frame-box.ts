@@ -4,14 +4,8 @@ import type { Box, Call, CallOutcome, Layer, LoadFailure, LoadOutcome, Program }
 import { CannotJudge } from "./cannot-judge.ts";
 import { type Compile, CompiledProgram, prepare } from "./compiled-program.ts";
 import type { Host, Loss } from "./host.ts";
-import {
-  type CallReply,
-  type Floats,
-  type LoadReply,
-  readCallReply,
-  readLoadReply,
-  readOutput,
-} from "./replies.ts";
+import type { Floats } from "./read-value.ts";
+import { type CallReply, type LoadReply, readCallReply, readLoadReply, readOutput } from "./replies.ts";
 import { AgreeingOutcome } from "./right-answer.ts";
 import { sanitize, sanitizeLine } from "./sanitize.ts";
 import { Budget, type Failure, waitFor } from "./waiting.ts";

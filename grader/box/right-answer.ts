@@ -2,10 +2,10 @@
  * Right answers as they would arrive, so that nearly all answers of a right submission are judged where they lie:
  * float by float, without a value being made of them.
  */
-import { Num } from "../../reference/num.ts";
-import type { Tracked } from "../../reference/tracked.ts";
+import { Num } from "../../reference/numbers/num.ts";
+import type { Tracked } from "../../reference/numbers/tracked.ts";
 import type { Returned } from "../value.ts";
-import { type Floats, readAnswer } from "./replies.ts";
+import { type Floats, readAnswer } from "./read-value.ts";
 import { limit, outcome, putText, tag, Writer } from "./wire.ts";
 
 /** What a call should answer, and how far each number may be off. */

@@ -1,8 +1,8 @@
 /** Compares the answers of a class with each other, exercise by exercise. */
 import { readFileSync } from "node:fs";
 import { dirname } from "node:path";
-import { stubPath } from "../cli/exercises.ts";
-import { distFolder } from "../cli/home.ts";
+import { stubPath } from "../course/exercises.ts";
+import { distFolder } from "../course/home.ts";
 import { sourceOf } from "./collect/sources.ts";
 import type { Submissions } from "./collect/submissions.ts";
 import type { SimilarPair, StudentResult } from "./results.ts";

@@ -1,6 +1,6 @@
 /** The whole way from a folder of submissions to what a class came to. */
 import { join } from "node:path";
-import { loadExercise } from "../cli/exercises.ts";
+import { loadExercise } from "../course/exercises.ts";
 import { pointsOf } from "../judge/points.ts";
 import { absentStudent, type Grounds, studentResult } from "./assemble.ts";
 import { shownLine } from "./collect/remarks.ts";

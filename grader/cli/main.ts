@@ -1,8 +1,7 @@
 // First of all, so that the box boots while the rest loads.
-import "./early.ts";
-import { Command, CommanderError } from "commander";
-import { CannotJudge } from "../box/cannot-judge.ts";
-import { clean } from "../verdict/width.ts";
+import "./box/early.ts";
+import { Command } from "commander";
+import { closeEarly } from "./box/early.ts";
 import { checkCommand } from "./commands/check.ts";
 import { classroomCommand } from "./commands/classroom.ts";
 import { demoCommand } from "./commands/demo.ts";
@@ -14,10 +13,9 @@ import { reportCommand } from "./commands/report.ts";
 import { siteCommand } from "./commands/site.ts";
 import { stubsCommand } from "./commands/stubs.ts";
 import { trainCommand } from "./commands/train.ts";
-import { closeEarly } from "./early.ts";
 import { exitCode } from "./exit-code.ts";
-import { meantArguments } from "./npm-flags.ts";
-import { UsageError } from "./usage-error.ts";
+import { explain } from "./explain.ts";
+import { meantArguments } from "./npm/meant-arguments.ts";
 
 const commands = [
   gradeCommand,
@@ -52,52 +50,6 @@ async function run(given: readonly string[]): Promise<number> {
     closeEarly();
   }
 }
-
-/** One clear line on stderr, in which no name that was typed steers the terminal; the exit code. */
-function explain(error: unknown, [command]: readonly string[]): number {
-  if (error instanceof CommanderError && error.exitCode === 0) return exitCode.pass;
-  if (error instanceof CommanderError) {
-    const what = clean(error.message.replace(/^error: /, "").replace(/\s*\n\s*/g, " ")).replace(/\.$/, "");
-    const isKnown = error.code !== "commander.unknownCommand" && /^\w/.test(command ?? "");
-    const help = isKnown ? `npm run ${command} -- --help` : "node dist/chainrule.js --help";
-    process.stderr.write(`${what}; \`${help}\` lists what there is\n`);
-    return exitCode.usage;
-  }
-  if (error instanceof UsageError) {
-    process.stderr.write(`${clean(error.message)}\n`);
-    return exitCode.usage;
-  }
-  if (error instanceof CannotJudge) {
-    process.stderr.write(`${clean(error.message)}\n`);
-    return exitCode.fault;
-  }
-  if (isShort(error)) {
-    process.stderr.write(
-      `The machine has no memory, files or processes left (${clean(error.message)}); close what takes them, then run the same command again\n`,
-    );
-    return exitCode.fault;
-  }
-  if (refusedBySystem(error)) {
-    process.stderr.write(`${clean(error.message)}; choose a folder that can be written, or make room\n`);
-    return exitCode.usage;
-  }
-  const { message, stack } = error instanceof Error ? error : new Error(String(error));
-  const detail = process.env.CHAINRULE_DEBUG === "1" ? (stack ?? message) : message.split("\n")[0];
-  process.stderr.write(
-    `A fault of ours, not yours: ${detail}\nPlease report it with what CHAINRULE_DEBUG=1 prints for the same command.\n`,
-  );
-  return exitCode.fault;
-}
-
-/** True where the machine is short of what any program needs. */
-const isShort = (error: unknown): error is Error =>
-  error instanceof Error &&
-  /^(ENOMEM|EMFILE|ENFILE|EAGAIN)$/.test((error as NodeJS.ErrnoException).code ?? "");
-
-/** True where a file could not be written for want of permission or room, which no program can mend. */
-const refusedBySystem = (error: unknown): error is Error =>
-  error instanceof Error &&
-  /^(EACCES|EPERM|EROFS|ENOSPC|EDQUOT)$/.test((error as NodeJS.ErrnoException).code ?? "");
 
 // `chainrule grade | head` closes the pipe: nobody reads on, so nothing is left to do.
 function failed(error: NodeJS.ErrnoException): never {

@@ -2,7 +2,7 @@
  * Functions that every page may use without declaring them, by the name that stands in the LaTeX, each with its
  * derivative. Derivatives of any order follow (quantity.ts).
  */
-import { logistic } from "../../reference/num.ts";
+import { sigmoid } from "../../reference/numbers/sigmoid.ts";
 import { FormulaError } from "./formula-error.ts";
 import { Dual, minus, negated, orderOf, over, plus, type Quantity, slopeOf, times } from "./quantity.ts";
 import { sideOfJump } from "./side.ts";
@@ -14,7 +14,7 @@ const cos: Smooth = { value: Math.cos, slope: (x) => negated(through(x, sin)) };
 const sinh: Smooth = { value: Math.sinh, slope: (x) => through(x, cosh) };
 const cosh: Smooth = { value: Math.cosh, slope: (x) => through(x, sinh) };
 const sigma: Smooth = {
-  value: logistic,
+  value: sigmoid,
   slope: (x) => times(through(x, sigma), through(negated(x), sigma)),
 };
 /** 1 − tanh² x = 4 σ(2x) σ(−2x), without its cancellation far out. */

@@ -12,7 +12,7 @@ import { FormulaError } from "./formula-error.ts";
 import { ENOUGH } from "./hold.ts";
 import type { Display, Page } from "./page.ts";
 import { Pins } from "./pins.ts";
-import { Reader } from "./reader.ts";
+import { readerOf } from "./reader-of.ts";
 import { Scope } from "./scope.ts";
 import { shadowNote } from "./shadow.ts";
 import { type Statement, statementsIn } from "./statements.ts";
@@ -119,7 +119,7 @@ function checkEnd(
   // The formula has no last side that could be read, which has been said.
   if (side === undefined) return undefined;
   scope.budget.renew();
-  const read = new Reader(side, scope).whole();
+  const read = readerOf(side, scope).whole();
   const { wrong, ...held } = holdEnd(scope, read, reference, table, seed);
   if (wrong !== undefined) return wrong;
   pins.held(side);

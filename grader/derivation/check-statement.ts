@@ -10,7 +10,7 @@ import { holdOrder, orderIn } from "./hold-order.ts";
 import { holdProportion } from "./hold-proportion.ts";
 import type { Display } from "./page.ts";
 import type { Pins } from "./pins.ts";
-import { Reader } from "./reader.ts";
+import { readerOf } from "./reader-of.ts";
 import { namesIn, type Scope } from "./scope.ts";
 import type { Statement } from "./statements.ts";
 import { type Token, textOf } from "./token.ts";
@@ -36,7 +36,7 @@ export function checkStatement(
   into: Checked[],
 ): string | undefined {
   const { scope, pins } = setting;
-  const known = conditions.map((condition) => new Reader(condition, scope).condition());
+  const known = conditions.map((condition) => readerOf(condition, scope).condition());
   for (const [i, relation] of relations.entries()) {
     const [left, right] = [sides[i] as readonly Token[], sides[i + 1] as readonly Token[]];
     const tex = `${textOf(left)} ${relation} ${textOf(right)}`;
@@ -71,14 +71,14 @@ function checkRelation(
   scope.budget.renew();
   const text = `${textOf(left)}${relation}${textOf(right)}`;
   if (relation === "\\iff") {
-    const both = [new Reader(left, scope).condition(), new Reader(right, scope).condition()] as const;
+    const both = [readerOf(left, scope).condition(), readerOf(right, scope).condition()] as const;
     pins.equation(both, (other) => holdEquivalence(other, ...both, seed).wrong !== undefined);
     return holdEquivalence(scope, ...both, seed);
   }
   if (textOf(left) === textOf(right)) return { points: 0, wrong: "both sides are the same text" };
   if (relation === "\\approx" && within === undefined)
     return { points: 0, wrong: "≈ needs a line `within: 0.001` or `within: O(h^2)` below it" };
-  const sides = { left: new Reader(left, scope).whole(), right: new Reader(right, scope).whole() };
+  const sides = { left: readerOf(left, scope).whole(), right: readerOf(right, scope).whole() };
   if (relation === "\\approx" && typeof within === "string") {
     const order = orderIn(within, scope);
     pins.equation([sides], (other) => holdOrder(other, sides, order, seed, text).wrong !== undefined);

@@ -4,11 +4,11 @@
  *     s_c = …       for each c
  *     L(w, b) = …   as a function: later lines may write L(w′, b′), and L for L at the point itself
  */
-import type { Expression, Ref } from "./expression.ts";
+import { type Expression, isRef, type Ref } from "./expression.ts";
 import { FormulaError } from "./formula-error.ts";
 import { freeIndices } from "./free-indices.ts";
-import { isRef, splitAtCommas } from "./read-primary.ts";
-import { Reader } from "./reader.ts";
+import { splitAtCommas } from "./read-list.ts";
+import { readerOf } from "./reader-of.ts";
 import { nameOf, type Scope } from "./scope.ts";
 import { isMark, type Token } from "./token.ts";
 
@@ -17,14 +17,14 @@ export function definedBy(left: readonly Token[], scope: Scope): { ref: Ref; par
   const { head, args } = headAndArguments(left);
   let ref: Expression;
   try {
-    ref = new Reader(head, scope).whole();
+    ref = readerOf(head, scope).whole();
   } catch {
     return undefined;
   }
   if (!isRef(ref)) return undefined;
   const symbol = scope.declared(ref.name);
   if (symbol?.domain !== "defined" || scope.definition(ref.name) !== undefined) return undefined;
-  return { ref, params: args.map((arg) => param(new Reader(arg, scope).whole())) };
+  return { ref, params: args.map((arg) => param(readerOf(arg, scope).whole())) };
 }
 
 /** Makes the definition known to later lines. */
@@ -37,7 +37,7 @@ export function define(
     if (isRef(index) && scope.declared(index.name)?.domain === "index") return index.name;
     throw new FormulaError("a definition has plain indices on its left");
   });
-  const body = new Reader(right, scope, indices).whole();
+  const body = readerOf(right, scope, indices).whole();
   const rank = scope.declared(ref.name)?.shape.length ?? 0;
   if (indices.length > rank) throw new FormulaError(`${ref.name} has ${rank} indices, not ${indices.length}`);
   const loose = [...freeIndices(body, scope)].filter((name) => !indices.includes(name));
@@ -61,7 +61,7 @@ export function defineGiven(scope: Scope, tokensOf: (tex: string) => readonly To
       scope.define(nameOf(symbol), {
         indices: [],
         params: [],
-        body: new Reader(tokensOf(symbol.given), scope).whole(),
+        body: readerOf(tokensOf(symbol.given), scope).whole(),
       });
 }
 

@@ -5,7 +5,6 @@
  *
  * A derivative by something that is defined moves that value alone, and what is defined by it.
  */
-import { entriesOf } from "./evaluate.ts";
 import type { Expression, Ref } from "./expression.ts";
 import { FormulaError } from "./formula-error.ts";
 import { closed } from "./operations.ts";
@@ -28,13 +27,13 @@ export function derivative(of: Expression, by: readonly Ref[], point: Point): Te
   const order = point.order + 1;
   if (order > MOST) throw new FormulaError(`more than ${MOST} derivatives within one another`);
   const value = point.value(symbol);
-  const indices = variable.indices.map((i) => numberOf(numberIn(entriesOf(i, point))) - 1);
+  const indices = variable.indices.map((i) => numberOf(numberIn(point.entries(i))) - 1);
   // The places of the entries that are meant, read off from a tensor of places.
   const places = entry({ ...value, at: value.at.map((_, k) => k) }, indices);
   const columns = places.at.map((place) => {
     const at = value.at.map((x, k) => (k === place ? new Dual(order, x, 1) : x));
     const moved = point.moved([[variable.name, { ...value, at }]], order);
-    return mapped(closed(entriesOf(inner, moved)), (x) => slopeOf(x, order));
+    return mapped(closed(moved.entries(inner)), (x) => slopeOf(x, order));
   });
   return assembled(places, columns);
 }

@@ -5,7 +5,7 @@
  *
  * Two waves whose lengths are drawn: of one alone f⁗ = −ω²f″ would be true.
  */
-import type { Random } from "../../reference/random.ts";
+import type { Random } from "../../reference/randomness/random.ts";
 import type { DrawnFunction } from "./point.ts";
 
 export function drawnFunction(rng: Random): DrawnFunction {

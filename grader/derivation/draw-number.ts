@@ -1,7 +1,7 @@
 /**
  * One number of a domain: near 0, in the middle, or far out.
  */
-import type { Random } from "../../reference/random.ts";
+import type { Random } from "../../reference/randomness/random.ts";
 import type { Domain } from "./symbols.ts";
 
 export type Spread = "middle" | "near" | "far" | "round";

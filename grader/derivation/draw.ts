@@ -1,7 +1,7 @@
 /**
  * A point from a seed: sizes that differ, numbers near 0, in the middle and far out, classes of which each is hit.
  */
-import { integer, permutation, type Random, random } from "../../reference/random.ts";
+import { integer, permutation, type Random, random } from "../../reference/randomness/random.ts";
 import { drawnFunction } from "./draw-function.ts";
 import { drawnNumber, type Spread } from "./draw-number.ts";
 import { FormulaError } from "./formula-error.ts";

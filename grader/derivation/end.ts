@@ -6,8 +6,8 @@
  * The arguments are symbols of the page. `by` asks for the derivative, by reverse mode; `[i, j]` or `[c]` behind it
  * for one entry.
  */
-import { Num } from "../../reference/num.ts";
-import { gradient } from "../../reference/tracked.ts";
+import { Num } from "../../reference/numbers/num.ts";
+import { gradient } from "../../reference/numbers/tracked.ts";
 import { distance } from "./agree.ts";
 import type { Outcome } from "./checked.ts";
 import { combinations } from "./combinations.ts";
@@ -15,16 +15,17 @@ import { SAFETY } from "./compare.ts";
 import { namesBehind } from "./coordinates.ts";
 import { draw, kindOf } from "./draw.ts";
 import { evaluate, type Measured } from "./evaluate.ts";
-import type { Expression } from "./expression.ts";
+import { type Expression, isRef } from "./expression.ts";
 import { Degenerate, FormulaError, NoNumber } from "./formula-error.ts";
 import { freeIndices } from "./free-indices.ts";
 import { ATTEMPTS, DRAWS } from "./hold.ts";
 import { noNumberText } from "./no-number.ts";
-import { type Drawn, Point } from "./point.ts";
+import type { Drawn, Point } from "./point.ts";
+import { pointAt } from "./point-at.ts";
 import { apart, pointText } from "./point-text.ts";
 import { numberOf } from "./quantity.ts";
-import { isRef, splitAtCommas } from "./read-primary.ts";
-import { Reader } from "./reader.ts";
+import { splitAtCommas } from "./read-list.ts";
+import { readerOf } from "./reader-of.ts";
 import type { Scope } from "./scope.ts";
 import { entry, mapped, matrix, sameShape, scalar, shapeText, type Tensor, vector } from "./tensor.ts";
 import { tokensOf } from "./tokens-of.ts";
@@ -64,7 +65,7 @@ export function holdEnd(
     if (i === ATTEMPTS)
       return { points: fit.length, wrong: `only ${fit.length} of ${i} draws are fit to compare it` };
     const drawn = draw(scope, seed, `ends/${text}/${i}`, kindOf(i));
-    const origin = new Point(scope, drawn);
+    const origin = pointAt(scope, drawn);
     try {
       const whole = referenceValue(f as (...args: NumTensor[]) => NumTensor, end, origin);
       for (const indices of combinations(free, origin)) {
@@ -113,12 +114,12 @@ function endIn(text: string, scope: Scope): End {
     /^(\w+)\((.*)\)(?:\s+by\s+([^[]+?))?(?:\s*\[([^\]]*)\])?$/.exec(text.trim()) ?? [];
   if (name === undefined) throw new FormulaError("an end is written like `ends: mseLoss(x, y, w, b) by w`");
   const symbol = (tex: string): string => {
-    const read = new Reader(tokensOf(tex), scope).whole();
+    const read = readerOf(tokensOf(tex), scope).whole();
     if (!isRef(read)) throw new FormulaError(`${tex} in \`ends\` is no symbol`);
     return read.name;
   };
   const args = splitAtCommas(tokensOf(list ?? "")).map((tokens) => {
-    const read = new Reader(tokens, scope).whole();
+    const read = readerOf(tokens, scope).whole();
     if (!isRef(read)) throw new FormulaError("an argument in `ends` is a symbol");
     return read.name;
   });

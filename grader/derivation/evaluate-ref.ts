@@ -1,7 +1,6 @@
 /**
  * The value of a symbol at a point: with its indices, and with its arguments where it is a function.
  */
-import { entriesOf } from "./evaluate.ts";
 import type { Ref } from "./expression.ts";
 import { FormulaError } from "./formula-error.ts";
 import type { DrawnFunction, Point } from "./point.ts";
@@ -18,7 +17,7 @@ export function refValue(ref: Ref, point: Point): Entries {
   if (index !== undefined) return scalar<Quantity>(index);
   const symbol = point.scope.declared(ref.name);
   if (symbol === undefined) throw new FormulaError(`${ref.name} is not declared`);
-  const indices = ref.indices.map((i) => numberOf(numberIn(entriesOf(i, point))) - 1);
+  const indices = ref.indices.map((i) => numberOf(numberIn(point.entries(i))) - 1);
   if (symbol.domain === "function") return ofDrawn(ref, symbol, indices, point);
   if (symbol.domain === "index")
     throw new FormulaError(`the index ${symbol.names[0]} runs over nothing here`);
@@ -42,7 +41,7 @@ function ofDrawn(ref: Ref, symbol: Declared, indices: readonly number[], point: 
   const family = point.drawn.functions.get(ref.name) ?? [];
   const f = family[indices[0] ?? 0];
   if (f === undefined) throw new FormulaError(`${symbol.names[0]} has no number ${(indices[0] ?? 0) + 1}`);
-  return mapped(entriesOf(first, point), (x) => through(x, smooth(f, ref.primes)));
+  return mapped(point.entries(first), (x) => through(x, smooth(f, ref.primes)));
 }
 
 /** A drawn function is a sum of terms, of which the largest is about 1 + x². */
@@ -63,7 +62,7 @@ function ofDefined(
   const args = ref.args ?? [];
   if (params.length !== args.length)
     throw new FormulaError(`${ref.name} takes ${params.length} arguments, not ${args.length}`);
-  const values = args.map((arg) => entriesOf(arg, point));
+  const values = args.map((arg) => point.entries(arg));
   if (ref.primes === 0)
     return entry(point.moved(params.map((name, i) => [name, values[i] as Entries])).value(symbol), indices);
   const [param = "", ...more] = params;

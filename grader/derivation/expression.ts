@@ -56,3 +56,6 @@ export interface Condition {
   readonly relation: string;
   readonly right: Expression;
 }
+
+/** Whether an expression is a symbol, as in ∂L/∂w. */
+export const isRef = (expression: Expression): expression is Ref => expression.is === "ref";

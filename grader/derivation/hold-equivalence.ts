@@ -2,7 +2,7 @@
  * A ⟺ B. Two inequalities have to be true at the same points, and false at some. Two equations have to have the
  * same roots: one number of the point is moved until the one holds, and the other has to hold there as well.
  */
-import { random } from "../../reference/random.ts";
+import { random } from "../../reference/randomness/random.ts";
 import { agree } from "./agree.ts";
 import { bendsFrom } from "./bends.ts";
 import type { Outcome } from "./checked.ts";
@@ -11,7 +11,8 @@ import { draw, kindOf } from "./draw.ts";
 import { evaluate, isTrue } from "./evaluate.ts";
 import type { Condition } from "./expression.ts";
 import { Degenerate, FormulaError } from "./formula-error.ts";
-import { type Drawn, Point } from "./point.ts";
+import type { Drawn, Point } from "./point.ts";
+import { pointAt } from "./point-at.ts";
 import { apart, pointText } from "./point-text.ts";
 import { nameOf, type Scope } from "./scope.ts";
 import { numberIn } from "./tensor.ts";
@@ -29,7 +30,7 @@ function sameTruth(scope: Scope, a: Condition, b: Condition, seed: number): Outc
   const names = namesBehind(scope, [a, b]);
   // Where one side turns from true to false, the other one has to turn as well.
   const turns = bendsFrom(
-    (drawn) => [a, b].map((c) => difference(c, new Point(scope, drawn))),
+    (drawn) => [a, b].map((c) => difference(c, pointAt(scope, drawn))),
     drawns.slice(0, 3),
     (drawn) => coordinatesOf(scope, names, drawn),
     random(seed, "iff/turns"),
@@ -53,7 +54,7 @@ function sameTruth(scope: Scope, a: Condition, b: Condition, seed: number): Outc
 /** Whether a condition is true at a point; undefined where rounding decides it. */
 function truthAt(scope: Scope, condition: Condition, drawn: Drawn): boolean | undefined {
   try {
-    return isTrue(condition, new Point(scope, drawn));
+    return isTrue(condition, pointAt(scope, drawn));
   } catch (error) {
     if (error instanceof Degenerate) return undefined;
     throw error;
@@ -75,7 +76,7 @@ function sameRoots(scope: Scope, a: Condition, b: Condition, seed: number): Outc
         const value = drawn.values.get(nameOf(symbol));
         if (value?.rank !== 0 || symbol.domain !== "real") continue;
         const at = (x: number): Point =>
-          new Point(scope, drawn).moved([[nameOf(symbol), { ...value, at: [x] }]]);
+          pointAt(scope, drawn).moved([[nameOf(symbol), { ...value, at: [x] }]]);
         const root = rootOf((x) => difference(one, at(x)), value.at[0] as number);
         if (root === undefined) continue;
         roots++;

@@ -14,9 +14,10 @@ import { Degenerate, FormulaError } from "./formula-error.ts";
 import { freeIndices } from "./free-indices.ts";
 import { ATTEMPTS, DRAWS } from "./hold.ts";
 import { termsOf } from "./loose.ts";
-import { type Drawn, Point } from "./point.ts";
+import type { Drawn } from "./point.ts";
+import { pointAt } from "./point-at.ts";
 import { pointText } from "./point-text.ts";
-import { Reader } from "./reader.ts";
+import { readerOf } from "./reader-of.ts";
 import type { Scope } from "./scope.ts";
 import { tokensOf } from "./tokens-of.ts";
 
@@ -31,7 +32,7 @@ export interface Order {
 /** Reads O(h^2). */
 export function orderIn(text: string, scope: Scope): Order {
   const inside = /^O\((.*)\)$/.exec(text.trim())?.[1];
-  const read = inside === undefined ? undefined : new Reader(tokensOf(inside), scope).whole();
+  const read = inside === undefined ? undefined : readerOf(tokensOf(inside), scope).whole();
   const base = read?.is === "power" ? read.base : read;
   const power = read?.is !== "power" ? 1 : read.exponent.is === "number" ? read.exponent.value : Number.NaN;
   if (base?.is !== "ref" || scope.declared(base.name)?.domain !== "small" || !(power > 0))
@@ -89,7 +90,7 @@ function gapsAt(scope: Scope, compared: Compared, { name }: Order, drawn: Drawn)
     if (small === undefined) throw new FormulaError(`${name} is not drawn`);
     const smaller = { ...small, at: small.at.map((x) => x / by) };
     const there = { ...drawn, values: new Map([...drawn.values, [name, smaller]]) };
-    const origin = new Point(scope, there);
+    const origin = pointAt(scope, there);
     return sidesAt(origin, compared, combinations(free, origin))
       .flatMap(({ left, right, slack }) =>
         left.at.map((x, k) => ({ gap: Math.abs(x - (right.at[k] as number)), slack: slack[k] as number })),

@@ -12,7 +12,8 @@ import { draw, kindOf } from "./draw.ts";
 import { Degenerate } from "./formula-error.ts";
 import { freeIndices } from "./free-indices.ts";
 import { DRAWS } from "./hold.ts";
-import { Point } from "./point.ts";
+import type { Point } from "./point.ts";
+import { pointAt } from "./point-at.ts";
 import { pointText } from "./point-text.ts";
 import type { Scope } from "./scope.ts";
 import type { Relation } from "./trial.ts";
@@ -26,7 +27,7 @@ export function holdProportion(scope: Scope, { left, right }: Relation, seed: nu
     if (attempt === 20 * DRAWS)
       return { points, wrong: `only ${points} of ${attempt} draws are fit to hold it` };
     const drawn = draw(scope, seed, `${text}/proportion/${attempt}`, kindOf(attempt));
-    const origin = new Point(scope, drawn);
+    const origin = pointAt(scope, drawn);
     const pairs = pairsAt(origin);
     const largest = pairs.reduce((most, pair) => (Math.abs(pair[1]) > Math.abs(most[1]) ? pair : most));
     const factor = pairs.length === 1 ? (before ?? largest[0] / largest[1]) : largest[0] / largest[1];

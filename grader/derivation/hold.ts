@@ -2,7 +2,7 @@
  * One relation, held at many points: near 0, in the middle and far out, on both sides of the places where it bends,
  * and, for an inequality, where it is tightest.
  */
-import { random } from "../../reference/random.ts";
+import { random } from "../../reference/randomness/random.ts";
 import { distance } from "./agree.ts";
 import { bendsFrom } from "./bends.ts";
 import type { Outcome } from "./checked.ts";
@@ -100,7 +100,7 @@ function bent(
   text: string,
 ): readonly Drawn[] {
   return bendsFrom(
-    (drawn) => tried.bends(drawn),
+    (drawn, atMost) => tried.bends(drawn, atMost),
     starts,
     (drawn) => coordinatesOf(tried.scope, names, drawn),
     random(seed, `${text}/bends`),

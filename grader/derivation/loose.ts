@@ -4,7 +4,7 @@
  */
 import { evaluate } from "./evaluate.ts";
 import type { Expression } from "./expression.ts";
-import { Point } from "./point.ts";
+import { pointAt } from "./point-at.ts";
 import type { Place, Tried } from "./trial.ts";
 
 /** What is wrong with the tolerance; undefined where nothing is, and for a relation without one. */
@@ -16,7 +16,7 @@ export function looseTerm({ scope, relation }: Tried, places: readonly Place[]):
     for (const term of termsOf(side)) {
       const sizes = places
         .map(({ drawn, indices }) =>
-          Math.max(...evaluate(term, new Point(scope, drawn).at(indices)).at.map(Math.abs)),
+          Math.max(...evaluate(term, pointAt(scope, drawn).at(indices)).at.map(Math.abs)),
         )
         .sort((a, b) => a - b);
       const size = sizes[Math.floor(sizes.length / 2)] ?? 0;

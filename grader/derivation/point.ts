@@ -1,7 +1,7 @@
 /**
  * A point: a number for everything that was declared, drawn from a seed; and the values of what is defined there.
  */
-import { entriesOf } from "./evaluate.ts";
+import type { Expression } from "./expression.ts";
 import { FormulaError } from "./formula-error.ts";
 import type { Quantity } from "./quantity.ts";
 import type { Scope } from "./scope.ts";
@@ -19,60 +19,77 @@ export interface Drawn {
   readonly functions: ReadonlyMap<string, readonly DrawnFunction[]>;
 }
 
-export class Point {
-  readonly scope: Scope;
-  readonly drawn: Drawn;
+/** The value of an expression at a point, with its slopes along the derivatives that are being taken. */
+export type Evaluate = (e: Expression, point: Point) => Tensor<Quantity>;
+
+/** What a point holds beside what was drawn. */
+interface Held {
+  readonly overrides: ReadonlyMap<string, Tensor<Quantity>>;
+  readonly indices: Map<string, number>;
+  readonly memo: Map<string, Tensor<Quantity>>;
+  /** What is being worked out: a symbol that is met again is defined by itself. */
+  readonly open: Set<string>;
   readonly trace: Trace;
   /** How many derivatives are being taken here, one within the other. */
   readonly order: number;
-  private readonly overrides: ReadonlyMap<string, Tensor<Quantity>>;
-  private readonly indices: Map<string, number>;
-  private readonly memo: Map<string, Tensor<Quantity>>;
-  private readonly open: Set<string>;
+}
 
-  constructor(
-    scope: Scope,
-    drawn: Drawn,
-    overrides: ReadonlyMap<string, Tensor<Quantity>> = new Map(),
-    indices: Map<string, number> = new Map(),
-    shared: { trace: Trace; memo: Map<string, Tensor<Quantity>>; open: Set<string> } = {
-      trace: {},
-      memo: new Map(),
-      open: new Set(),
-    },
-    order = 0,
-  ) {
+/** Nothing moved, no index fixed, nothing worked out yet. */
+export const untouched = (trace: Trace): Held => ({
+  overrides: new Map(),
+  indices: new Map(),
+  memo: new Map(),
+  open: new Set(),
+  trace,
+  order: 0,
+});
+
+/** What expressions are worth is handed in: most of them hold symbols, whose values are asked for here. */
+export class Point {
+  readonly scope: Scope;
+  readonly drawn: Drawn;
+  private readonly evaluate: Evaluate;
+  private readonly held: Held;
+
+  constructor(scope: Scope, drawn: Drawn, evaluate: Evaluate, held: Held) {
     this.scope = scope;
     this.drawn = drawn;
-    this.overrides = overrides;
-    this.indices = indices;
-    this.trace = shared.trace;
-    this.memo = shared.memo;
-    this.open = shared.open;
-    this.order = order;
+    this.evaluate = evaluate;
+    this.held = held;
   }
 
-  /** A point with a trace of its own. */
-  static traced(scope: Scope, drawn: Drawn, trace: Trace): Point {
-    return new Point(scope, drawn, new Map(), new Map(), { trace, memo: new Map(), open: new Set() });
+  get trace(): Trace {
+    return this.held.trace;
+  }
+
+  get order(): number {
+    return this.held.order;
+  }
+
+  /** The value of an expression here. */
+  entries(e: Expression): Tensor<Quantity> {
+    return this.evaluate(e, this);
   }
 
   /** The same point with indices fixed. */
   at(indices: Iterable<readonly [string, number]>): Point {
-    const all = new Map([...this.indices, ...indices]);
-    const { trace, memo, open } = this;
-    return new Point(this.scope, this.drawn, this.overrides, all, { trace, memo, open }, this.order);
+    return this.holding({ indices: new Map([...this.held.indices, ...indices]) });
+  }
+
+  private holding(other: Partial<Held>): Point {
+    return new Point(this.scope, this.drawn, this.evaluate, { ...this.held, ...other });
   }
 
   /** Something with an index fixed while it is worked out: sums do this a million times. */
   with<T>(index: string, value: number, work: (point: Point) => T): T {
-    const before = this.indices.get(index);
-    this.indices.set(index, value);
+    const { indices } = this.held;
+    const before = indices.get(index);
+    indices.set(index, value);
     try {
       return work(this);
     } finally {
-      if (before === undefined) this.indices.delete(index);
-      else this.indices.set(index, before);
+      if (before === undefined) indices.delete(index);
+      else indices.set(index, before);
     }
   }
 
@@ -83,16 +100,18 @@ export class Point {
    */
   moved(values: Iterable<readonly [string, Tensor<Quantity>]>, order = this.order): Point {
     const moved = [...values];
-    const all = new Map([...this.overrides, ...moved]);
     const stays = ([name]: readonly [string, Tensor<Quantity>]): boolean =>
       !moved.some(([other]) => other === name || this.scope.dependsOn(name, other));
-    const memo = new Map([...this.memo].filter(stays));
-    const shared = { trace: this.trace, memo, open: new Set<string>() };
-    return new Point(this.scope, this.drawn, all, this.indices, shared, order);
+    return this.holding({
+      overrides: new Map([...this.held.overrides, ...moved]),
+      memo: new Map([...this.held.memo].filter(stays)),
+      open: new Set(),
+      order,
+    });
   }
 
   index(name: string): number | undefined {
-    return this.indices.get(name);
+    return this.held.indices.get(name);
   }
 
   /** A size by name, or a number that stands for itself. */
@@ -105,19 +124,20 @@ export class Point {
   /** The whole value of a symbol, defined ones included. */
   value(symbol: Declared): Tensor<Quantity> {
     const name = symbol.keys[0] as string;
-    const known = this.overrides.get(name) ?? this.memo.get(name) ?? this.drawn.values.get(name);
+    const { overrides, memo, open } = this.held;
+    const known = overrides.get(name) ?? memo.get(name) ?? this.drawn.values.get(name);
     if (known !== undefined) return known;
     if (symbol.domain === "size") return scalar(this.size(name));
     const definition = this.scope.definition(name);
     if (definition === undefined) throw new FormulaError(`${symbol.names[0]} is used before it is defined`);
-    if (this.open.has(name)) throw new FormulaError(`${symbol.names[0]} is defined by itself`);
-    this.open.add(name);
+    if (open.has(name)) throw new FormulaError(`${symbol.names[0]} is defined by itself`);
+    open.add(name);
     try {
-      const value = this.computed(symbol, definition.indices, (point) => entriesOf(definition.body, point));
-      this.memo.set(name, value);
+      const value = this.computed(symbol, definition.indices, (point) => point.entries(definition.body));
+      memo.set(name, value);
       return value;
     } finally {
-      this.open.delete(name);
+      open.delete(name);
     }
   }
 

@@ -4,7 +4,7 @@
 import { isBuiltIn } from "./built-in.ts";
 import type { Expression } from "./expression.ts";
 import { FormulaError } from "./formula-error.ts";
-import { readArguments } from "./read-primary.ts";
+import { readArguments } from "./read-list.ts";
 import type { Reader } from "./reader.ts";
 import { primesIn } from "./symbols.ts";
 import { isMark, type Token } from "./token.ts";

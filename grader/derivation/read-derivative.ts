@@ -1,9 +1,8 @@
 /**
  * Derivatives: ∂L/∂w, d/dz of what follows, ∂²L/∂w², ∇_w L.
  */
-import type { Expression, Ref } from "./expression.ts";
+import { type Expression, isRef, type Ref } from "./expression.ts";
 import { FormulaError } from "./formula-error.ts";
-import { isRef } from "./read-primary.ts";
 import type { Reader } from "./reader.ts";
 import { isMark, type Token, textOf } from "./token.ts";
 
@@ -32,8 +31,14 @@ export function readDerivative(
   if (!(order <= MOST)) throw new FormulaError(`a derivative of order ${order}: it may be ${MOST}`);
   const by = variables(reader, below);
   if (by.length !== order) throw new FormulaError(`${order} derivatives by ${by.length} variables`);
+  refuseSign(rest[0]);
   const of = rest.length > 0 ? reader.of(rest).whole() : operand(reader);
   return differentiated(of, by);
+}
+
+function refuseSign(behind: Token | undefined): void {
+  if (isMark(behind, "+", "-"))
+    throw new FormulaError(`a sign behind \\partial: write it before the fraction`);
 }
 
 /** A bar behind what is differentiated says where the derivative is taken, and moves nothing before. */
@@ -105,8 +110,7 @@ function variables(reader: Reader, below: readonly Token[]): Ref[] {
 }
 
 function variable(reader: Reader, part: readonly Token[]): Ref[] {
-  if (isMark(part[0], "+", "-"))
-    throw new FormulaError(`a sign behind \\partial: write it before the fraction`);
+  refuseSign(part[0]);
   const read = reader.of(part).whole();
   if (isRef(read)) return [read];
   if (read.is === "power" && isRef(read.base) && read.exponent.is === "number" && read.exponent.value <= MOST)

@@ -4,8 +4,8 @@
 import { isBuiltIn } from "./built-in.ts";
 import type { Expression } from "./expression.ts";
 import { FormulaError } from "./formula-error.ts";
+import { readArguments } from "./read-list.ts";
 import { readOver } from "./read-over.ts";
-import { readArguments } from "./read-primary.ts";
 import { raisedTo } from "./read-superscript.ts";
 import type { Reader } from "./reader.ts";
 import { primesIn } from "./symbols.ts";

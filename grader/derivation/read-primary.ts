@@ -2,18 +2,17 @@
  * One factor of a term: a number, a symbol, a bracket, a fraction, a function with its argument, and what is
  * raised behind it.
  */
-import type { Expression, Ref } from "./expression.ts";
+import { type Expression, isRef } from "./expression.ts";
 import { FormulaError } from "./formula-error.ts";
 import { isTranspose } from "./look-up.ts";
 import { readComposition } from "./read-composition.ts";
 import { readDerivative, readGradient, readInlineDerivative } from "./read-derivative.ts";
+import { readIndices } from "./read-list.ts";
 import { readName } from "./read-name.ts";
 import { readOperator } from "./read-operator.ts";
 import { raisedTo } from "./read-superscript.ts";
 import type { Reader } from "./reader.ts";
-import { isMark, type Token, textOf } from "./token.ts";
-
-const CLOSING: Readonly<Record<string, string>> = { "(": ")", "[": "]", "\\{": "\\}", "|": "|", "‖": "‖" };
+import { CLOSING, isMark, type Token, textOf } from "./token.ts";
 
 export function readPrimary(reader: Reader): Expression {
   return raised(reader, base(reader));
@@ -176,44 +175,3 @@ function moved(reader: Reader, of: Expression, place: readonly Token[]): Express
     throw new FormulaError(`"${textOf(place)}" is no place of a symbol`);
   return { is: "moved", of, symbol, to: reader.of(place.slice(at + 1)).whole() };
 }
-
-/** "ij", "i, j", "k - 1", "l_i j" */
-export function readIndices(reader: Reader, body: readonly Token[], rank = 2): Expression[] {
-  const parts = splitAtCommas(body);
-  if (parts.length > 1 || rank === 1) return parts.map((part) => reader.of(part).whole());
-  const plain = body.every((token) => token.is === "name" || token.is === "number" || token.is === "sub");
-  if (!plain) return [reader.of(body).whole()];
-  const atoms: Token[][] = [];
-  for (const token of body) {
-    if (token.is === "sub") (atoms.at(-1) ?? atoms[atoms.push([]) - 1])?.push(token);
-    else if (token.is === "number" && token.text.length > 1)
-      for (const digit of token.text) atoms.push([{ is: "number", text: digit }]);
-    else atoms.push([token]);
-  }
-  return atoms.map((atom) => reader.of(atom).whole());
-}
-
-export function splitAtCommas(body: readonly Token[]): Token[][] {
-  const parts: Token[][] = [[]];
-  let depth = 0;
-  for (const token of body) {
-    if (token.is === "mark" && token.role === "open") depth++;
-    if (token.is === "mark" && token.role === "close") depth--;
-    if (depth === 0 && isMark(token, ",")) parts.push([]);
-    else parts.at(-1)?.push(token);
-  }
-  return parts;
-}
-
-/** The arguments in the bracket that comes next. */
-export function readArguments(reader: Reader): Expression[] {
-  const close = CLOSING[(reader.next() as { text: string }).text] as string;
-  const args: Expression[] = [];
-  do args.push(reader.sum());
-  while (reader.take(",", ";"));
-  reader.expect(close);
-  return args;
-}
-
-/** Whether an expression is a symbol, as in ∂L/∂w. */
-export const isRef = (expression: Expression): expression is Ref => expression.is === "ref";

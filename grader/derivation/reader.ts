@@ -4,7 +4,6 @@
 import type { Binary, Condition, Expression } from "./expression.ts";
 import { FormulaError } from "./formula-error.ts";
 import { checkHeight, Levels } from "./nesting.ts";
-import { readPrimary } from "./read-primary.ts";
 import type { Scope } from "./scope.ts";
 import { isMark, type Token, textOf } from "./token.ts";
 
@@ -20,24 +19,30 @@ const BETWEEN: Readonly<Record<string, Binary>> = {
   "/": "/",
 };
 
-/** A place in a list of tokens. */
+/** Reads one factor of a term from where a reader stands. */
+export type ReadFactor = (reader: Reader) => Expression;
+
+/** A place in a list of tokens. What a factor may be is handed in: most of them hold sums, which are read from here. */
 export class Reader {
   readonly tokens: readonly Token[];
   readonly scope: Scope;
   /** Indices that a sum, or the left side of a definition, has brought in. */
   readonly bound: readonly string[];
   place = 0;
+  private readonly readFactor: ReadFactor;
   private readonly levels: Levels;
 
   constructor(
     tokens: readonly Token[],
     scope: Scope,
-    bound: readonly string[] = [],
+    bound: readonly string[],
+    readFactor: ReadFactor,
     levels: Levels = new Levels(),
   ) {
     this.tokens = tokens.filter((token) => token.is !== "gap");
     this.scope = scope;
     this.bound = bound;
+    this.readFactor = readFactor;
     this.levels = levels;
   }
 
@@ -142,7 +147,7 @@ export class Reader {
   }
 
   factor(): Expression {
-    return this.levels.deeper(() => readPrimary(this));
+    return this.levels.deeper(() => this.readFactor(this));
   }
 
   startsFactor(): boolean {
@@ -170,7 +175,7 @@ export class Reader {
 
   /** A reader of other tokens with the same names. */
   of(tokens: readonly Token[], ...bound: readonly string[]): Reader {
-    return new Reader(tokens, this.scope, [...this.bound, ...bound], this.levels);
+    return new Reader(tokens, this.scope, [...this.bound, ...bound], this.readFactor, this.levels);
   }
 
   /** left relation right, and nothing else. */

@@ -47,3 +47,12 @@ export const textOf = (tokens: readonly Token[]): string =>
 /** Whether a token is this mark. */
 export const isMark = (token: Token | undefined, ...texts: readonly string[]): boolean =>
   token?.is === "mark" && texts.includes(token.text);
+
+/** The bracket that closes another. */
+export const CLOSING: Readonly<Record<string, string>> = {
+  "(": ")",
+  "[": "]",
+  "\\{": "\\}",
+  "|": "|",
+  "‖": "‖",
+};

@@ -4,7 +4,8 @@ import { isTrue } from "./evaluate.ts";
 import type { Condition, Expression } from "./expression.ts";
 import { Degenerate, FormulaError, NoNumber } from "./formula-error.ts";
 import { freeIndices } from "./free-indices.ts";
-import { type Drawn, Point } from "./point.ts";
+import type { Drawn, Point } from "./point.ts";
+import { pointAt } from "./point-at.ts";
 import type { Scope } from "./scope.ts";
 
 export interface Relation {
@@ -42,7 +43,7 @@ export class Tried {
 
   at(drawn: Drawn): Trial {
     try {
-      const places = this.placesAt(new Point(this.scope, drawn), drawn);
+      const places = this.placesAt(pointAt(this.scope, drawn), drawn);
       const fit =
         places.length > 0 && (places.some((place) => !this.holds(place)) || !places.some(isWorthless));
       return fit ? { is: "fit", drawn, places } : { is: "unfit" };
@@ -95,7 +96,7 @@ export class Tried {
     try {
       return Math.min(
         Number.POSITIVE_INFINITY,
-        ...this.placesAt(new Point(this.scope, drawn), drawn).flatMap(({ left, right }) =>
+        ...this.placesAt(pointAt(this.scope, drawn), drawn).flatMap(({ left, right }) =>
           left.at.map((x, k) => sign * ((right.at[k] as number) - x)),
         ),
       );
@@ -105,11 +106,11 @@ export class Tried {
     }
   }
 
-  /** The arguments whose signs decide, in the order in which they are met. */
-  bends(drawn: Drawn): readonly number[] {
+  /** The arguments whose signs decide, in the order in which they are met; all, or the first ones. */
+  bends(drawn: Drawn, atMost = Number.POSITIVE_INFINITY): readonly number[] {
     const bends: number[] = [];
     try {
-      this.placesAt(Point.traced(this.scope, drawn, { bends }), drawn);
+      this.placesAt(pointAt(this.scope, drawn, { bends, atMost }), drawn);
     } catch (error) {
       if (!(error instanceof Degenerate)) throw error;
     }

@@ -5,8 +5,8 @@
  *     const line = args({ x: vector("n", "inputs, one number an example"), … });
  *     line.gradient({ of: { mseLoss: ({ x, y, w, b }) => mseLoss(x, y, w, b) }, by: "w", … })
  */
-import type { Num } from "../../reference/num.ts";
-import { type Lifted, lift, type Tracked } from "../../reference/tracked.ts";
+import type { Num } from "../../reference/numbers/num.ts";
+import { type Lifted, lift, type Tracked } from "../../reference/numbers/tracked.ts";
 import type { Value } from "../value.ts";
 import type { AnyFunction, Claims, Edge, FunctionSpec, Gradient, Law, MistakeCase } from "./exercise.ts";
 import type { Inputs } from "./inputs.ts";
@@ -203,9 +203,21 @@ function differentiated(of: Forward<Inputs>, by: Gradient<Inputs>["by"]): Gradie
 function functionOf(declaration: Declaration, form: AnyForm): AnyFunction {
   const { inputs, drawing } = declaration;
   const { returns, ...right } = rightOf(declaration, form);
-  const { says, formula, example, edges = {}, laws = {}, mistakes = {} } = form;
-  const { gpu, fullSize, informative, terms, show, align, scenario, needs } = form;
+  const { says, formula, example, edges = {}, laws = {}, mistakes = {}, ...others } = form;
+  const { gpu, fullSize, informative, terms, show, align, scenario, needs, ...rest } = others;
+  const {
+    returns: _returns,
+    is: _is,
+    model: _model,
+    of: _of,
+    by: _by,
+    at: _at,
+    gives: _gives,
+    ...stray
+  } = rest;
   return {
+    // Fields that nothing reads are kept for `check` to see.
+    ...stray,
     inputs,
     returns: returns.type,
     ...right,

@@ -1,7 +1,7 @@
 /**
  * Drawing numbers for inputs. Two families: quarters k/4, exact and short in print, and wild floats.
  */
-import { integer, normal, pick, type Random } from "../../reference/random.ts";
+import { integer, normal, pick, type Random } from "../../reference/randomness/random.ts";
 import { type Sizes, sizeOf } from "./types.ts";
 
 export type Family = "quarters" | "wild";

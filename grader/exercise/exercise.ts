@@ -2,8 +2,8 @@
  * What an exercise is: functions with their inputs, the reference they are compared with, edge cases and laws.
  */
 import type { Gpu } from "../../reference/gpu/gpu.ts";
-import type { Num } from "../../reference/num.ts";
-import type { Lifted, Plain, Tracked } from "../../reference/tracked.ts";
+import type { Num } from "../../reference/numbers/num.ts";
+import type { Lifted, Plain, Tracked } from "../../reference/numbers/tracked.ts";
 import type { Value } from "../value.ts";
 import type { Draw } from "./draw.ts";
 import type { FullSize } from "./full-size.ts";

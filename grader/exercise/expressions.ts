@@ -1,14 +1,14 @@
 /**
  * Inputs that are expressions: leaves, and a program of operations that stay well inside their domains.
  */
-import { codeOf, type Operation, placeOf, stepOf } from "../../reference/expression.ts";
-import { Num } from "../../reference/num.ts";
-import { gradient } from "../../reference/tracked.ts";
+import { codeOf, type Operation, placeOf, stepOf } from "../../reference/functions/expression.ts";
+import { Num } from "../../reference/numbers/num.ts";
+import { gradient } from "../../reference/numbers/tracked.ts";
 import type { Draw } from "./draw.ts";
 import { drawn, type Inputs } from "./inputs.ts";
 import { matrix, vector } from "./types.ts";
 
-/** [operation, first operand, second operand, number]; see reference/expression.ts. */
+/** [operation, first operand, second operand, number]; see reference/functions/expression.ts. */
 export type Row = number[];
 export type Program = Row[];
 

@@ -3,8 +3,8 @@
  * train with. There the reference over tracked numbers would keep an object for each multiplication, so that plain
  * arrays give the right answer, and the tolerance comes from their rounding alone.
  */
-import { Num } from "../../reference/num.ts";
-import { lift, mapNums, type Plain, type Tracked } from "../../reference/tracked.ts";
+import { Num } from "../../reference/numbers/num.ts";
+import { lift, mapNums, type Plain, type Tracked } from "../../reference/numbers/tracked.ts";
 import type { Draw } from "./draw.ts";
 import type { Sizes } from "./types.ts";
 

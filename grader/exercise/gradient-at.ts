@@ -1,8 +1,8 @@
 /**
  * A gradient by variables that are computed from the inputs, such as Z = logit(H) for given activations H.
  */
-import type { Num } from "../../reference/num.ts";
-import type { Tracked } from "../../reference/tracked.ts";
+import type { Num } from "../../reference/numbers/num.ts";
+import type { Tracked } from "../../reference/numbers/tracked.ts";
 
 /**
  * @param at the forward formula's variables for given inputs, lifted; those to differentiate by must be fresh leaves

@@ -1,7 +1,7 @@
 /**
  * Wrong formulas in a word: what an answer is that differs from the right one by a factor, or is another function's.
  */
-import type { Plain } from "../../reference/tracked.ts";
+import type { Plain } from "../../reference/numbers/tracked.ts";
 import type { Value } from "../value.ts";
 import { each } from "./each.ts";
 import type { Sizes } from "./types.ts";

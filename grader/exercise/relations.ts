@@ -1,8 +1,8 @@
 /**
  * What laws and edge cases claim between answers: relations with a computed tolerance.
  */
-import { type Num, num } from "../../reference/num.ts";
-import { leavesOf, type Plain, plainOf, type Tracked, textsIn } from "../../reference/tracked.ts";
+import { type Num, num } from "../../reference/numbers/num.ts";
+import { leavesOf, type Plain, plainOf, type Tracked, textsIn } from "../../reference/numbers/tracked.ts";
 import { toleranceOf } from "./tolerance.ts";
 
 export interface Relation {
@@ -13,6 +13,8 @@ export interface Relation {
   readonly sign: string;
   /** What is claimed, where several relations are claimed at once: "the columns stand at right angles". */
   readonly says?: string;
+  /** It holds because both sides are NaN at some place: of numbers it says nothing there. */
+  readonly isNaN?: true;
   /** A claim that allows for no rounding, so that of two answers that agree one may break it. */
   readonly isExact?: true;
 }
@@ -27,7 +29,11 @@ export function equal(left: Tracked | Plain, right: Tracked | Plain): Relation {
     texts.length === others.length &&
     texts.every((text, i) => text === others[i])
   )
-    return { holds: true, sign: "=" };
+    return {
+      holds: true,
+      sign: "=",
+      ...(as.some(({ value }) => Number.isNaN(value)) ? { isNaN: true } : {}),
+    };
   return { holds: false, left: plainOf(left as Tracked), right: plainOf(right as Tracked), sign: "=" };
 }
 

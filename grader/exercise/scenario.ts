@@ -2,10 +2,10 @@
  * What is done with a student's class, written once and generic in the number: the same function runs on the
  * submission inside the box, on a model over tracked numbers, and on a class with a mistake.
  */
-import { formulaOf } from "../../reference/functions.ts";
-import { generatorOf, isGenerator } from "../../reference/generators.ts";
-import { Num } from "../../reference/num.ts";
-import { lift, type Plain, plainOf, type Tracked } from "../../reference/tracked.ts";
+import { formulaOf } from "../../reference/functions/known.ts";
+import { generatorOf, isGenerator } from "../../reference/functions/generators.ts";
+import { Num } from "../../reference/numbers/num.ts";
+import { lift, type Plain, plainOf, type Tracked } from "../../reference/numbers/tracked.ts";
 import type { FunctionValue } from "../value.ts";
 import type { InputSpec, Inputs } from "./inputs.ts";
 import type { Domain, Type } from "./types.ts";

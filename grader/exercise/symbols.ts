@@ -99,7 +99,7 @@ export const known = (choices: readonly (string | FunctionValue)[], says: string
 const byName = (choice: string | FunctionValue): FunctionValue =>
   typeof choice === "string" ? { fn: choice } : choice;
 
-/** A function of reference/functions.ts with its parameters, where one is given: named("scale", 3). */
+/** A function of reference/functions/known.ts with its parameters, where one is given: named("scale", 3). */
 export const named = (fn: string, ...args: readonly (number | FunctionValue)[]): FunctionValue =>
   args.length === 0 ? { fn } : { fn, args };
 

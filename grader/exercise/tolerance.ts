@@ -20,7 +20,7 @@
  *
  * Where the reference is in f32, on a GPU, u is 2⁻²⁴ and the smallest normal number 2⁻¹²⁶: `inSinglePrecision`.
  */
-import { Num } from "../../reference/num.ts";
+import { Num } from "../../reference/numbers/num.ts";
 
 const UNIT_ROUNDOFF = 2 ** -53;
 const SMALLEST_NORMAL = 2 ** -1022;

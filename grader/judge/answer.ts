@@ -1,7 +1,7 @@
 /**
  * A case together with what the submission answered, as diagnosis sees it.
  */
-import type { Tracked } from "../../reference/tracked.ts";
+import type { Tracked } from "../../reference/numbers/tracked.ts";
 import type { CallOutcome } from "../box/box.ts";
 import { AgreeingOutcome } from "../box/right-answer.ts";
 import type { Inputs } from "../exercise/inputs.ts";

@@ -2,7 +2,7 @@
  * A matrix whose numbers are right and stand in the wrong places: columns or rows in another order, both exchanged, one
  * column twice.
  */
-import { leavesOf, plainOf } from "../../reference/tracked.ts";
+import { leavesOf, plainOf } from "../../reference/numbers/tracked.ts";
 import type { AnyFunction } from "../exercise/exercise.ts";
 import { axes } from "../exercise/types.ts";
 import type { Answer } from "./answer.ts";

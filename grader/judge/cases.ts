@@ -1,9 +1,9 @@
 /**
  * Inputs that the judge tries: drawn from a seed, refused and drawn again where they cannot be judged.
  */
-import { Ambiguous } from "../../reference/ambiguous.ts";
-import { random } from "../../reference/random.ts";
-import type { Tracked } from "../../reference/tracked.ts";
+import { Ambiguous } from "../../reference/numbers/ambiguous.ts";
+import type { Tracked } from "../../reference/numbers/tracked.ts";
+import { random } from "../../reference/randomness/random.ts";
 import { Draw, type Family } from "../exercise/draw.ts";
 import type { AnyFunction } from "../exercise/exercise.ts";
 import type { Inputs } from "../exercise/inputs.ts";

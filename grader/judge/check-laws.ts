@@ -1,7 +1,7 @@
 /**
  * The law check: properties that hold for all inputs, tried on drawn ones.
  */
-import type { Tracked } from "../../reference/tracked.ts";
+import type { Tracked } from "../../reference/numbers/tracked.ts";
 import type { CallOutcome } from "../box/box.ts";
 import type { Inputs } from "../exercise/inputs.ts";
 import type { Finding } from "../verdict/verdict.ts";
@@ -58,7 +58,8 @@ function isSettled(lawCase: LawCase): boolean {
 const shownCase = (inputs: Inputs, calls: readonly Case[]): Case =>
   calls.find((given) => given.inputs === inputs) ?? (calls[0] as Case);
 
-function lawFinding(
+/** The finding of a law's case, where it breaks on these outcomes. */
+export function lawFinding(
   setting: Setting,
   plan: Plan,
   { law, inputs, calls, relations }: LawCase,

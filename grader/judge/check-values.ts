@@ -1,7 +1,7 @@
 /**
  * The contract check and the value check: two readings of the same answers.
  */
-import { leavesOf, type Tracked, textsIn } from "../../reference/tracked.ts";
+import { leavesOf, type Tracked, textsIn } from "../../reference/numbers/tracked.ts";
 import type { Box, CallOutcome } from "../box/box.ts";
 import type { Answer } from "./answer.ts";
 import { BadExercise, type Case } from "./cases.ts";

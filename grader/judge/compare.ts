@@ -1,8 +1,8 @@
 /**
  * Compares an answer with the reference, entry by entry.
  */
-import { Num } from "../../reference/num.ts";
-import { leavesOf, type Tracked } from "../../reference/tracked.ts";
+import { Num } from "../../reference/numbers/num.ts";
+import { leavesOf, type Tracked } from "../../reference/numbers/tracked.ts";
 import { toleranceOf } from "../exercise/tolerance.ts";
 import type { Value } from "../value.ts";
 import { numbersAlong, pathsOf } from "./entries.ts";

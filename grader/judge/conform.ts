@@ -1,8 +1,8 @@
 /**
  * Holds what came back against the declared type: only numbers in the declared structure go on.
  */
-import { Num } from "../../reference/num.ts";
-import type { Tracked } from "../../reference/tracked.ts";
+import { Num } from "../../reference/numbers/num.ts";
+import type { Tracked } from "../../reference/numbers/tracked.ts";
 import { limit } from "../box/wire.ts";
 import { axes, type Sizes, sizeOf, type Type } from "../exercise/types.ts";
 import { isForeign, isIterated, type Returned, type Value } from "../value.ts";

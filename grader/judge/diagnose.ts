@@ -1,8 +1,8 @@
 /**
  * Names what is wrong with an answer, if the numbers of all cases say it.
  */
-import type { Num } from "../../reference/num.ts";
-import { leavesOf } from "../../reference/tracked.ts";
+import type { Num } from "../../reference/numbers/num.ts";
+import { leavesOf } from "../../reference/numbers/tracked.ts";
 import { each } from "../exercise/each.ts";
 import type { AnyFunction, Exercise } from "../exercise/exercise.ts";
 import type { Value } from "../value.ts";

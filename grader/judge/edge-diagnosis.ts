@@ -2,7 +2,7 @@
  * What the wrong numbers of an edge case say by themselves: all drawn inputs were right, so that most mistakes and
  * relations are ruled out.
  */
-import { leavesOf } from "../../reference/tracked.ts";
+import { leavesOf } from "../../reference/numbers/tracked.ts";
 import type { AnyFunction, Exercise } from "../exercise/exercise.ts";
 import type { Value } from "../value.ts";
 import type { Answer } from "./answer.ts";
@@ -66,6 +66,7 @@ function isExactly({ expected, value }: Answer, formula: Value | undefined): boo
   const isSame = (x: number, y: number): boolean => Math.abs(x - y) <= SAME * Math.abs(y);
   return (
     mine.every((x, i) => isSame(x, theirs[i] as number)) &&
-    mine.some((x, i) => !isRight(x, right[i] as never))
+    // A cut that leaves the right answer explains no other one.
+    [mine, theirs].every((numbers) => numbers.some((x, i) => !isRight(x, right[i] as never)))
   );
 }

@@ -1,7 +1,7 @@
 /**
  * The sentences of an edge case that go with what came back.
  */
-import { leavesOf } from "../../reference/tracked.ts";
+import { leavesOf } from "../../reference/numbers/tracked.ts";
 import type { CallOutcome } from "../box/box.ts";
 import type { Edge } from "../exercise/exercise.ts";
 import type { Inputs } from "../exercise/inputs.ts";

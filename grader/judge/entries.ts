@@ -1,8 +1,8 @@
 /**
  * The numbers of a nested value, in reading order, with the path of each.
  */
-import { Num } from "../../reference/num.ts";
-import { leavesOf, type Plain, type Tracked } from "../../reference/tracked.ts";
+import { Num } from "../../reference/numbers/num.ts";
+import { leavesOf, type Plain, type Tracked } from "../../reference/numbers/tracked.ts";
 import type { Returned, Value } from "../value.ts";
 
 /** All numbers of a value, in reading order. */

@@ -1,7 +1,7 @@
 /**
  * What is wrong with one outcome of one case. Pure: the same case and outcome give the same fault.
  */
-import { leavesOf } from "../../reference/tracked.ts";
+import { leavesOf } from "../../reference/numbers/tracked.ts";
 import type { CallOutcome } from "../box/box.ts";
 import type { AnyFunction } from "../exercise/exercise.ts";
 import type { Returned, Value } from "../value.ts";

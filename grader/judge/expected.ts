@@ -2,8 +2,8 @@
  * The right answer to a call, from the reference.
  */
 import type { Gpu } from "../../reference/gpu/gpu.ts";
-import { Num } from "../../reference/num.ts";
-import { gradient, leavesOf, lift, mapNums, plainOf, type Tracked } from "../../reference/tracked.ts";
+import { Num } from "../../reference/numbers/num.ts";
+import { gradient, leavesOf, lift, mapNums, plainOf, type Tracked } from "../../reference/numbers/tracked.ts";
 import type { AnyFunction } from "../exercise/exercise.ts";
 import { boundedAtFullSize } from "../exercise/full-size.ts";
 import type { Inputs } from "../exercise/inputs.ts";

@@ -1,8 +1,8 @@
 /**
  * Makes findings: from a fault and its case, with what the numbers say about it.
  */
-import { textsOf } from "../../reference/functions.ts";
-import type { Plain } from "../../reference/tracked.ts";
+import { textsOf } from "../../reference/functions/known.ts";
+import type { Plain } from "../../reference/numbers/tracked.ts";
 import type { Exercise } from "../exercise/exercise.ts";
 import type { Inputs } from "../exercise/inputs.ts";
 import { programText } from "../exercise/program-text.ts";
@@ -61,7 +61,7 @@ const TEXT = 2000;
 const ENTRIES = 256;
 
 /** The call of a case as a student would type it, and its arguments by name. */
-export function findingCase(plan: Plan, given: Case, name?: string): FindingCase {
+export function findingCase(plan: Plan, given: Pick<Case, "inputs">, name?: string): FindingCase {
   const inputs = Object.fromEntries(
     Object.entries(given.inputs).filter((entry): entry is [string, Value] => entry[1] !== undefined),
   );

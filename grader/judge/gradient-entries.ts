@@ -1,8 +1,8 @@
 /**
  * Holds an answer against central differences of the reference's forward function, parameter by parameter.
  */
-import { type Num, unrecorded } from "../../reference/num.ts";
-import { leavesOf, lift, type Tracked } from "../../reference/tracked.ts";
+import { type Num, unrecorded } from "../../reference/numbers/num.ts";
+import { leavesOf, lift, type Tracked } from "../../reference/numbers/tracked.ts";
 import type { AnyFunction } from "../exercise/exercise.ts";
 import type { Inputs } from "../exercise/inputs.ts";
 import { toleranceOf } from "../exercise/tolerance.ts";

@@ -1,8 +1,8 @@
 /**
  * Answers as tracked numbers, and the relations that are claimed of them.
  */
-import { Num } from "../../reference/num.ts";
-import { mapNums, type Tracked } from "../../reference/tracked.ts";
+import { Num } from "../../reference/numbers/num.ts";
+import { mapNums, type Tracked } from "../../reference/numbers/tracked.ts";
 import type { Relation } from "../exercise/relations.ts";
 import type { Value } from "../value.ts";
 import { AgreeingAnswer, type Answer } from "./answer.ts";

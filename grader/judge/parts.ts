@@ -1,7 +1,7 @@
 /**
  * The parts of a record or a tuple, and answers cut down to one of them.
  */
-import type { Tracked } from "../../reference/tracked.ts";
+import type { Tracked } from "../../reference/numbers/tracked.ts";
 import type { AnyFunction } from "../exercise/exercise.ts";
 import type { Type } from "../exercise/types.ts";
 import type { Returned, Value } from "../value.ts";

@@ -2,9 +2,9 @@
  * Everything that will be asked of one function, drawn before the submission is looked at.
  */
 
-import { Num } from "../../reference/num.ts";
-import { random } from "../../reference/random.ts";
-import { leavesOf, lift, mapNums, type Plain, type Tracked } from "../../reference/tracked.ts";
+import { Num } from "../../reference/numbers/num.ts";
+import { leavesOf, lift, mapNums, type Plain, type Tracked } from "../../reference/numbers/tracked.ts";
+import { random } from "../../reference/randomness/random.ts";
 import type { Call } from "../box/box.ts";
 import { RightAnswer } from "../box/right-answer.ts";
 import { Draw } from "../exercise/draw.ts";

@@ -2,7 +2,8 @@
  * Relations between wrong and right answers that need no list: a sign, a factor, a transpose, a part left out.
  * Each is claimed only if it holds on every case.
  */
-import { leavesOf, type Plain } from "../../reference/tracked.ts";
+import { sigmoid } from "../../reference/numbers/sigmoid.ts";
+import { leavesOf, type Plain } from "../../reference/numbers/tracked.ts";
 import { each } from "../exercise/each.ts";
 import type { AnyFunction } from "../exercise/exercise.ts";
 import { axes } from "../exercise/types.ts";
@@ -11,12 +12,7 @@ import type { Answer } from "./answer.ts";
 import { changedInputs } from "./changed-inputs.ts";
 import { numbersIn } from "./entries.ts";
 import { expectedOf, valuesOf } from "./expected.ts";
-
-/** A way to be wrong: what the answer would be, and what to say if it is. */
-export interface WrongWay {
-  readonly formula: (answer: Answer) => Plain | Value | undefined;
-  readonly says: string;
-}
+import type { WrongWay } from "./wrong-way.ts";
 
 const right = (answer: Answer): Value => valuesOf(answer.expected);
 
@@ -83,7 +79,7 @@ const onTop: readonly WrongWay[] = [
     says: "Your answer is the right one before the sigmoid.",
   },
   {
-    formula: (a) => each(right(a), (x) => 1 / (1 + Math.exp(-x))),
+    formula: (a) => each(right(a), sigmoid),
     says: "Your answer is the sigmoid of the right one.",
   },
 ];

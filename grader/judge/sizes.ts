@@ -1,7 +1,7 @@
 /**
  * Sizes by name: drawn for new inputs, and read off inputs that exist.
  */
-import { integer, type Random } from "../../reference/random.ts";
+import { integer, type Random } from "../../reference/randomness/random.ts";
 import type { AnyFunction } from "../exercise/exercise.ts";
 import type { Inputs } from "../exercise/inputs.ts";
 import { axes, axesIn, isSizeName, type Sizes, type Type } from "../exercise/types.ts";
@@ -19,6 +19,12 @@ export function axesOf(fn: AnyFunction): readonly string[] {
 /** The smallest and largest size of an axis of a function. */
 export const rangeOf = (fn: AnyFunction, axis: string): readonly [number, number] =>
   fn.sizes?.[axis] ?? USUAL;
+
+/** The least size of an axis that tells; three for the first, the examples, where the range allows it. */
+export const leastTelling = (fn: AnyFunction, axis: string): number => {
+  const [least, most] = rangeOf(fn, axis);
+  return axis === axesOf(fn)[0] ? Math.max(least, Math.min(3, most)) : least;
+};
 
 /**
  * A size for every axis, all different: with equal ones a transposed matrix has the right shape.

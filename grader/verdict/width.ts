@@ -1,30 +1,15 @@
 /**
  * Text as a terminal sees it: how wide it is, and how to clean, cut and wrap it.
  */
+import { eastAsianWidth } from "get-east-asian-width";
 
-const ZERO = /[\p{Mn}\p{Me}]/u;
-const EMOJI = /\p{Emoji_Presentation}/u;
-
-/** First and last code point of the ranges that take two columns (East Asian wide and fullwidth). */
-const WIDE: readonly (readonly [number, number])[] = [
-  [0x1100, 0x115f],
-  [0x2e80, 0x303e],
-  [0x3041, 0xa4cf],
-  [0xa960, 0xa97f],
-  [0xac00, 0xd7a3],
-  [0xf900, 0xfaff],
-  [0xfe30, 0xfe6f],
-  [0xff00, 0xff60],
-  [0xffe0, 0xffe6],
-  [0x1f300, 0x1faff],
-  [0x20000, 0x3fffd],
-];
+/** Marks that sit on the letter before them, and the vowels and ends of a Hangul syllable. */
+const ZERO = /[\p{Mn}\p{Me}\u1160-\u11ff\ud7b0-\ud7ff]/u;
 
 function widthOfCharacter(character: string): number {
   const point = character.codePointAt(0) ?? 0;
   if (point < 0x300) return 1;
-  if (ZERO.test(character)) return 0;
-  return EMOJI.test(character) || WIDE.some(([low, high]) => point >= low && point <= high) ? 2 : 1;
+  return ZERO.test(character) ? 0 : eastAsianWidth(point);
 }
 
 /** Columns that a text without control characters takes. */

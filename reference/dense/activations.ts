@@ -3,7 +3,7 @@
  *
  * At a kink the slope is that of the left branch: relu′(0) = 0, leakyRelu′(0) = 0.2.
  */
-import { sigmoid } from "../train/sigmoid.ts";
+import { sigmoid } from "../numbers/sigmoid.ts";
 
 /** Slope of the leaky ReLU on the left, as in the documents. */
 export const LEAK = 0.2;

@@ -4,7 +4,7 @@
  * A loss of the batch is `scale` times the sum over the examples: 1/n for a mean, 1 for a sum. The slopes are those
  * of that scaled sum.
  */
-import { sigmoid, softplus } from "../train/sigmoid.ts";
+import { sigmoid, softplus } from "../numbers/sigmoid.ts";
 
 /** `Y` and `D` are [n, c]; the result is [n], one loss an example, not scaled. */
 export type BatchLoss = (

@@ -1,5 +1,5 @@
 /**
- * Sums of rows, of columns and of all entries, and the smallest entries. All matrices are row-major [rows, columns].
+ * Sums of rows, of columns and of all entries. All matrices are row-major [rows, columns].
  */
 
 export interface Shape {
@@ -29,24 +29,5 @@ export function rowSums(s: Float64Array, A: Float64Array, { rows, columns, scale
     let sum = 0;
     for (let j = 0; j < columns; j++, at++) sum += A[at]!;
     s[i] = scale * sum;
-  }
-}
-
-/** The place of the smallest entry, the first of equals; 0 for none. */
-export function argmin(A: Float64Array): number {
-  let place = 0;
-  for (let i = 1; i < A.length; i++) if (A[i]! < A[place]!) place = i;
-  return place;
-}
-
-/** place_i = argmin_j a_ij, the first of equals, and value_i = min_j a_ij; both [rows], overwritten. */
-export function argminRows(
-  { place, value }: { readonly place: Float64Array; readonly value: Float64Array },
-  A: Float64Array,
-  { rows, columns }: Shape,
-): void {
-  for (let i = 0; i < rows; i++) {
-    place[i] = argmin(A.subarray(i * columns, (i + 1) * columns));
-    value[i] = A[i * columns + place[i]!]!;
   }
 }

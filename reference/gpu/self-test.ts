@@ -4,7 +4,7 @@
 import { networkOf } from "../dense/network.ts";
 import { countOf, type NetworkShape } from "../dense/network-shape.ts";
 import { relativeError } from "../dense/relative-error.ts";
-import { normal, random } from "../random.ts";
+import { normal, random } from "../randomness/random.ts";
 import type { Gpu } from "./gpu.ts";
 import { gpuNetwork } from "./network.ts";
 

@@ -1,7 +1,7 @@
 /**
- * The classifier of softmax-network.ts on the device. Twins: reference/softmax-network-dense.ts.
+ * The classifier of softmax-network.ts on the device. Twins: reference/networks/softmax-network-dense.ts.
  */
-import { asRecord, type DenseNetwork, flat, flatNetwork, rowsOf } from "../softmax-network-dense.ts";
+import { asRecord, type DenseNetwork, flat, flatNetwork, rowsOf } from "../networks/softmax-network-dense.ts";
 import type { Gpu } from "./gpu.ts";
 import { part } from "./gpu-array.ts";
 import { biasActivation } from "./kernels/activation.ts";

@@ -1,8 +1,9 @@
 /**
  * Principal components of many rows: their covariance where it is heavy, its eigenvectors in f64.
  */
-import { eigenSymmetric } from "../eigen.ts";
+
 import { covariance } from "../gpu/kernels/covariance.ts";
+import { eigenSymmetric } from "../unsupervised/eigen.ts";
 import { crewFor, ranges } from "./hands.ts";
 import { between, type JobOptions, type Where, whileGpuLasts } from "./job.ts";
 

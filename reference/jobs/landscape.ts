@@ -4,7 +4,7 @@
 import type { Plane } from "../dense/loss-slice.ts";
 import { countOf, layersOf, type NetworkShape } from "../dense/network-shape.ts";
 import { lossSlice } from "../gpu/loss-slice.ts";
-import { normal, random } from "../random.ts";
+import { normal, random } from "../randomness/random.ts";
 import { crewFor, ranges } from "./hands.ts";
 import { between, type JobOptions, type Where, whileGpuLasts } from "./job.ts";
 

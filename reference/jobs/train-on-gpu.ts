@@ -7,7 +7,8 @@ import { part } from "../gpu/gpu-array.ts";
 import { gatherRows } from "../gpu/kernels/gather.ts";
 import { descend, descendWithMomentum } from "../gpu/kernels/update.ts";
 import { gpuNetwork } from "../gpu/network.ts";
-import { cuts, type NetworkBatches } from "../train/batches.ts";
+import { cuts } from "../train/batches.ts";
+import type { NetworkBatches } from "../train/network-batches.ts";
 
 /** Milliseconds after which the state is read. */
 const CHECKPOINT_MS = 250;

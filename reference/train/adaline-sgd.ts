@@ -1,5 +1,5 @@
-import { numpyRandom } from "../mersenne-twister.ts";
-import { documentBlobs } from "./data/document-blobs.ts";
+import { documentBlobs } from "../data/document-blobs.ts";
+import { numpyRandom } from "../randomness/mersenne-twister.ts";
 import type { Model } from "./training.ts";
 
 /**

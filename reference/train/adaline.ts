@@ -1,6 +1,6 @@
-import { normal, random } from "../random.ts";
-import { blobsData } from "./data/blobs.ts";
-import { documentBlobs } from "./data/document-blobs.ts";
+import { blobsData } from "../data/blobs.ts";
+import { documentBlobs } from "../data/document-blobs.ts";
+import { normal, random } from "../randomness/random.ts";
 import type { Model, Training } from "./training.ts";
 
 /**

@@ -1,10 +1,11 @@
 /** A network with Adam, as the document trains it with a library, and its random numbers. */
+
+import { type Blobs, splitBlobs } from "../data/document-blobs.ts";
 import { networkOf } from "../dense/network.ts";
 import type { NetworkShape } from "../dense/network-shape.ts";
 import { adam } from "../dense/updates.ts";
+import { type TorchRandom, torchRandom } from "../randomness/torch-random.ts";
 import { oneHot } from "./batches.ts";
-import { type Blobs, splitBlobs } from "./data/document-blobs.ts";
-import { type TorchRandom, torchRandom } from "./torch-random.ts";
 import type { Model, Training } from "./training.ts";
 
 const rates = { beta1: 0.9, beta2: 0.999, epsilon: 1e-8 } as const;

@@ -1,10 +1,11 @@
 /** Networks that tell two clouds of points apart, by mini-batches on the mean of squares. */
+
+import { splitBlobs } from "../data/document-blobs.ts";
 import type { NetworkShape } from "../dense/network-shape.ts";
 import { layersOf } from "../dense/network-shape.ts";
-import { numpyRandom } from "../mersenne-twister.ts";
-import { normal, random } from "../random.ts";
+import { numpyRandom } from "../randomness/mersenne-twister.ts";
+import { normal, random } from "../randomness/random.ts";
 import { byBatches, drawParameters, oneHot } from "./batches.ts";
-import { splitBlobs } from "./data/document-blobs.ts";
 import type { Model, Training } from "./training.ts";
 
 const batch = 100;

@@ -1,4 +1,4 @@
-import { sigmoid, softplus } from "./sigmoid.ts";
+import { sigmoid, softplus } from "../numbers/sigmoid.ts";
 
 /**
  * Parameters of the 2-3-2 network in one array of 17, weights [in×out]:
@@ -84,11 +84,11 @@ export function circleGradient(
   for (let i = 0; i < labels.length; i++) {
     const x = points[2 * i]!;
     const y = points[2 * i + 1]!;
-    const h0 = 1 / (1 + Math.exp(-(x * u0 + y * v0 + c0)));
-    const h1 = 1 / (1 + Math.exp(-(x * u1 + y * v1 + c1)));
-    const h2 = 1 / (1 + Math.exp(-(x * u2 + y * v2 + c2)));
-    // ŷ_1 − y_1; an exponential that overflows gives 0, as it should.
-    const d = 1 / (1 + Math.exp(-(b + h0 * w0 + h1 * w1 + h2 * w2))) - labels[i]!;
+    const h0 = sigmoid(x * u0 + y * v0 + c0);
+    const h1 = sigmoid(x * u1 + y * v1 + c1);
+    const h2 = sigmoid(x * u2 + y * v2 + c2);
+    // ŷ_1 − y_1
+    const d = sigmoid(b + h0 * w0 + h1 * w1 + h2 * w2) - labels[i]!;
     db += d;
     dw0 += h0 * d;
     dw1 += h1 * d;

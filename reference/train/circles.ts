@@ -1,9 +1,9 @@
+import { circlesData } from "../data/circles.ts";
+import { documentCircles } from "../data/document-circles.ts";
 import type { NetworkShape } from "../dense/network-shape.ts";
-import { normal, random } from "../random.ts";
+import { normal, random } from "../randomness/random.ts";
 import { oneHot } from "./batches.ts";
 import { circleAccuracy, circleGradient, circleLoss, momentumStep } from "./circle-net.ts";
-import { circlesData } from "./data/circles.ts";
-import { documentCircles } from "./data/document-circles.ts";
 import type { Model, Training } from "./training.ts";
 
 /** The start of the document's run: normal numbers of its own generator, so they are stored. */

@@ -1,7 +1,7 @@
+import { digitData, digitsFrom } from "../data/digits.ts";
 import type { NetworkShape } from "../dense/network-shape.ts";
-import { normal, permutation, random } from "../random.ts";
+import { normal, permutation, random } from "../randomness/random.ts";
 import { byBatches, drawParameters, oneHot } from "./batches.ts";
-import { digitData, digitsFrom } from "./data/digits.ts";
 import type { Model } from "./training.ts";
 
 const batch = 100;

@@ -1,5 +1,5 @@
-import { salesData } from "./data/sales.ts";
-import { numbers, readTable } from "./data/table.ts";
+import { salesData } from "../data/sales.ts";
+import { numbers, readTable } from "../data/table.ts";
 import type { Model } from "./training.ts";
 
 const columns = ["radio", "sales"] as const;

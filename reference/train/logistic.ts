@@ -1,8 +1,8 @@
-import { random } from "../random.ts";
-import { scaleToUnit } from "./data/scale.ts";
-import { labels, numbers, readTable } from "./data/table.ts";
-import { type TwoFeatures, tumourData } from "./data/tumours.ts";
-import { sigmoid, softplus } from "./sigmoid.ts";
+import { scaleToUnit } from "../data/scale.ts";
+import { labels, numbers, readTable } from "../data/table.ts";
+import { type TwoFeatures, tumourData } from "../data/tumours.ts";
+import { sigmoid, softplus } from "../numbers/sigmoid.ts";
+import { random } from "../randomness/random.ts";
 import type { Model } from "./training.ts";
 
 const columns = ["diagnosis", "worst_concave_points", "worst_perimeter"] as const;

@@ -1,4 +1,4 @@
-import { sigmoid } from "./sigmoid.ts";
+import { sigmoid } from "../numbers/sigmoid.ts";
 
 /** Activations by name, with the slope as a function of the activation's own value a = g(z). */
 const activations = {

@@ -1,4 +1,4 @@
-import { random } from "../random.ts";
+import { random } from "../randomness/random.ts";
 import { layerOf } from "./mlp.ts";
 import { perSample } from "./per-sample.ts";
 import type { Model } from "./training.ts";

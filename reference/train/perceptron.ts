@@ -1,4 +1,4 @@
-import { normal, random } from "../random.ts";
+import { normal, random } from "../randomness/random.ts";
 import type { Model } from "./training.ts";
 
 /**

@@ -1,4 +1,4 @@
-import type { NetworkBatches } from "./batches.ts";
+import type { NetworkBatches } from "./network-batches.ts";
 
 /**
  * A training run of one of the documents: what it is, and how it goes on step by step.

@@ -1,6 +1,7 @@
 /** The derivative as the slope that secants tend to, and as far as a program can follow them. */
-import { centralQuotient, forwardQuotient, sideSlopes } from "../../reference/differences.ts";
-import { functionOf } from "../../reference/functions.ts";
+
+import { functionOf } from "../../reference/functions/known.ts";
+import { centralQuotient, forwardQuotient, sideSlopes } from "./fig02/differences.ts";
 import {
   errorsAt,
   exactSlope,

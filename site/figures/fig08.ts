@@ -1,6 +1,7 @@
 /** Descent on the error of a line: why the intercept hardly moves until the inputs are centred. */
-import type { Line } from "../../reference/line-descent.ts";
+
 import { type Curves, curvesStill, errorCurve, shareOf, sharesCurve } from "./fig08/curves.ts";
+import type { Line } from "./fig08/line-descent.ts";
 import { EPOCHS, epochAt, inPlot, LAST, PACE, type Run, runOf } from "./fig08/run.ts";
 import { scatter, scatterStill } from "./fig08/scatter.ts";
 import { INTERCEPTS, planeOf, SLOPES, surface, surfaceStill } from "./fig08/surface.ts";

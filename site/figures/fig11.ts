@@ -1,6 +1,7 @@
 /** A function, its slope in three forms, and where each form stops being right. */
-import { activations, type Form, relativeError } from "../../reference/slope-forms.ts";
+
 import { NAMES } from "./fig11/contest.ts";
+import { activations, type Form, relativeError } from "./fig11/slope-forms.ts";
 import { FAR, HEIGHT, NEAR, NONE, PLOT, placeOfError, still, WIDE, WIDTH, X } from "./fig11/still.ts";
 import { choice, range } from "./frame/controls.ts";
 import { defineFigure } from "./frame/figure.ts";

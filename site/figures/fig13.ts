@@ -1,7 +1,8 @@
 /** Logistic regression, and a gradient that cannot turn the line. */
-import { shareRight } from "../../reference/logistic-passes.ts";
+
 import { examplesOnSigmoid, lossCurve, lossStill } from "./fig13/curves.ts";
 import { type FieldStill, field, fieldStill } from "./fig13/field.ts";
+import { shareRight } from "./fig13/logistic-passes.ts";
 import { EPOCHS, LAST, PACE, type Run, runOf, runSteps } from "./fig13/run.ts";
 import { W1, W2, WEIGHTS, weights, weightsStill } from "./fig13/weights.ts";
 import { choice, range, seed } from "./frame/controls.ts";

@@ -1,5 +1,5 @@
 /** k-means on scattered points: where a run ends depends on where it starts. */
-import type { Clusters } from "../../reference/clusters.ts";
+import type { Clusters } from "./fig26/clusters.ts";
 import { COUNT, type Curve, cost, costStill, elbow, elbowStill } from "./fig26/curves.ts";
 import { map, placeOf } from "./fig26/map.ts";
 import { EPOCHS, MOST, type Run, restsFrom, runOf, sizesOf } from "./fig26/run.ts";

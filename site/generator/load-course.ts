@@ -2,8 +2,8 @@
 import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { plainName, shortName, slugs } from "../../grader/cli/exercises.ts";
-import { distFolder } from "../../grader/cli/home.ts";
+import { plainName, shortName, slugs } from "../../grader/course/exercises.ts";
+import { distFolder } from "../../grader/course/home.ts";
 import type { Exercise } from "../../grader/exercise/exercise.ts";
 import type { Course, CourseExercise } from "./course.ts";
 

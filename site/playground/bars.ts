@@ -2,7 +2,7 @@
 import { printNumber } from "../../grader/verdict/print-number.ts";
 import type { Finding } from "../../grader/verdict/verdict.ts";
 import { drawing } from "./element.ts";
-import type { Panel } from "./picture.ts";
+import type { Panel } from "./panel.ts";
 
 const width = 240;
 const margin = 14;

@@ -8,7 +8,7 @@ import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type BuildOptions, build, type Plugin } from "esbuild";
 import { exerciseModules, texts } from "../../build-plugins.mjs";
-import { plainName } from "../../grader/cli/exercises.ts";
+import { plainName } from "../../grader/course/exercises.ts";
 import type { Exercise } from "../../grader/exercise/exercise.ts";
 import { fenceScript } from "./box/fence.ts";
 

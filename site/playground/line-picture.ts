@@ -1,7 +1,7 @@
 /** The points (xᵢ, yᵢ), the line w·x + b, and the residuals between them. */
 import { printNumber } from "../../grader/verdict/print-number.ts";
 import { drawing } from "./element.ts";
-import type { Panel } from "./picture.ts";
+import type { Panel } from "./panel.ts";
 
 const width = 240;
 const height = 160;

@@ -18,11 +18,5 @@ export function pictureOf(finding: Finding): HTMLElement | undefined {
   );
 }
 
-/** A drawing with what it shows. */
-export interface Panel {
-  readonly drawn: SVGElement;
-  readonly caption: string;
-}
-
 const figure = (drawn: SVGElement, caption: string): HTMLElement =>
   element("figure", {}, drawn, element("figcaption", {}, caption));

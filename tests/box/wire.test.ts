@@ -3,14 +3,8 @@ import { expect, it } from "vitest";
 import { Batch } from "../../grader/box/batch.ts";
 import { putAnswer } from "../../grader/box/inside/answer.ts";
 import { begin, build, goTo, hasChanged, here, next, nextName } from "../../grader/box/inside/arguments.ts";
-import {
-  type Floats,
-  type Frame,
-  Frames,
-  readCallReply,
-  readLoadReply,
-  readOutput,
-} from "../../grader/box/replies.ts";
+import type { Floats } from "../../grader/box/read-value.ts";
+import { type Frame, Frames, readCallReply, readLoadReply, readOutput } from "../../grader/box/replies.ts";
 import {
   care,
   frame,

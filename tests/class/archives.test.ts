@@ -50,12 +50,48 @@ function patched(zip: Uint8Array, name: string, patch: (entry: Buffer) => void):
   return bytes;
 }
 
+/** A zip whose end says nothing but where the end of Zip64 is. */
+function ofZip64(
+  zip: Uint8Array,
+  {
+    count,
+    start,
+    locator,
+  }: { readonly count?: number; readonly start?: number; readonly locator?: number } = {},
+): Uint8Array {
+  const bytes = Buffer.from(zip);
+  const end = bytes.subarray(bytes.length - 22);
+  const wide = Buffer.alloc(76);
+  wide.writeUInt32LE(0x06064b50, 0);
+  wide.writeBigUInt64LE(BigInt(count ?? end.readUInt16LE(10)), 32);
+  wide.writeBigUInt64LE(BigInt(end.readUInt32LE(12)), 40);
+  wide.writeBigUInt64LE(BigInt(start ?? end.readUInt32LE(16)), 48);
+  wide.writeUInt32LE(0x07064b50, 56);
+  wide.writeBigUInt64LE(BigInt(locator ?? bytes.length - 22), 64);
+  end.fill(0xff, 8, 20);
+  return Buffer.concat([bytes.subarray(0, bytes.length - 22), wide, end]);
+}
+
 interface Entry {
   readonly type?: string;
   readonly content?: string;
   readonly link?: string;
   readonly size?: number;
   readonly prefix?: string;
+}
+
+/** A record of an extended header, which begins with its own length. */
+function record(key: string, value: string | Buffer): Buffer {
+  const rest = Buffer.concat([Buffer.from(` ${key}=`), Buffer.from(value), Buffer.from("\n")]);
+  let length = rest.length;
+  while (`${length}`.length + rest.length !== length) length = `${length}`.length + rest.length;
+  return Buffer.concat([Buffer.from(`${length}`), rest]);
+}
+/** An extended header for the entry that follows. */
+function extended(...records: readonly Buffer[]): Buffer {
+  const body = Buffer.concat(records);
+  const padding = Buffer.alloc(Math.ceil(body.length / 512) * 512 - body.length);
+  return Buffer.concat([entry("pax", { type: "x", size: body.length }), body, padding]);
 }
 
 /** A header of a tar and its content, as the standard lays them out. */
@@ -71,12 +107,16 @@ function entry(name: string, { type = "0", content = "", link = "", size, prefix
   block.write(link, 157, 100, "utf8");
   block.write("ustar\u000000", 257, "latin1");
   block.write(prefix, 345, 155, "utf8");
-  block.write("        ", 148);
-  const sum = block.reduce((all, byte) => all + byte, 0);
-  block.write(`${sum.toString(8).padStart(6, "0")}\0 `, 148);
   const padded = Buffer.alloc(Math.ceil(content.length / 512) * 512);
   padded.write(content, "utf8");
-  return Buffer.concat([block, padded]);
+  return summed(Buffer.concat([block, padded]));
+}
+/** Writes the sum of its bytes into a header. */
+function summed(header: Buffer): Buffer {
+  header.write("        ", 148);
+  const sum = header.subarray(0, 512).reduce((all, byte) => all + byte, 0);
+  header.write(`${sum.toString(8).padStart(6, "0")}\0 `, 148);
+  return header;
 }
 const end = Buffer.alloc(1024);
 const tarOf = (...entries: readonly Buffer[]): Uint8Array => Buffer.concat([...entries, end]);
@@ -123,6 +163,21 @@ describe("a zip of submissions", () => {
       expect(rest).toEqual(ada);
       expect(bob, `trick ${i}`).toMatch(message);
     }
+  });
+
+  test("is read as Zip64, which holds more than 4 GB or 65,534 entries", async () => {
+    const both = { ...ada, bob: "export const bob = 1;" };
+    expect(await found(file("wide.zip", ofZip64(two())))).toEqual(both);
+    // 8 bytes for each number that does not fit into its place: here for where the content lies.
+    const extra = Buffer.from("\u0001\0\u0008\0\0\0\0\0\0\0\0\0", "latin1");
+    const narrow = Buffer.from(two());
+    const at = narrow.readUInt32LE(narrow.length - 6);
+    const behind = at + 46 + "ada/mse-gradients.ts".length;
+    const zip = Buffer.concat([narrow.subarray(0, behind), extra, narrow.subarray(behind)]);
+    zip.writeUInt16LE(extra.length, at + 30);
+    zip.writeUInt32LE(0xffffffff, at + 42);
+    zip.writeUInt32LE(zip.readUInt32LE(zip.length - 10) + extra.length, zip.length - 10);
+    expect(await found(file("wide-entry.zip", zip))).toEqual(both);
   });
 
   test("reads no more of a file than 64 kB, however much it says or holds", async () => {
@@ -176,15 +231,9 @@ describe("a zip of submissions", () => {
       })(),
       /is damaged/,
     ],
-    [
-      "large.zip",
-      (() => {
-        const zip = Buffer.from(two());
-        zip.writeUInt16LE(0xffff, zip.length - 12);
-        return zip;
-      })(),
-      /unpack it into a folder/,
-    ],
+    ["large.zip", ofZip64(two(), { count: 500_001 }), /at most 500000 entries, got more; unpack it/],
+    ["far.zip", ofZip64(two(), { start: 2 ** 60 }), /does not fit/],
+    ["nowhere.zip", ofZip64(two(), { locator: 2 ** 60 }), /does not fit/],
     ["text.zip", text("hello"), /a folder, or a zip or tar\.gz archive/],
   ])("is refused where it is none: %s", async (name, bytes, message) => {
     await expect(openSubmissions(file(name, bytes), [slug])).rejects.toThrow(message);
@@ -194,12 +243,6 @@ describe("a zip of submissions", () => {
 describe("a tar of submissions", () => {
   test("is read, gzipped or not, also with the long names of GNU and of POSIX", async () => {
     const deep = `${"d".repeat(90)}/${"e".repeat(90)}`;
-    const pax = (path: string): string => {
-      const record = ` path=${path}\n`;
-      let length = record.length + 2;
-      while (`${length}${record}`.length !== length) length = `${length}${record}`.length;
-      return `${length}${record}`;
-    };
     const input: TarFileInput[] = [{ name: "ada/mse-gradients.ts", data: "export const ada = 1;" }];
     expect(await found(file("plain.tar", createTar(input)))).toEqual({ ada: "export const ada = 1;" });
     const long = tarOf(
@@ -207,7 +250,7 @@ describe("a tar of submissions", () => {
       entry("mse-gradients.ts", { prefix: "bob", content: "export const bob = 1;" }),
       entry("././@LongLink", { type: "L", content: `carl/${deep}.txt\0` }),
       entry("x", { content: "carl" }),
-      entry("pax", { type: "x", content: pax("dora/mse-gradients.ts") }),
+      extended(record("path", "dora/mse-gradients.ts")),
       entry("y", { content: "export const dora = 1;" }),
     );
     expect(await found(file("long.tgz", gzipSync(long)))).toEqual({
@@ -216,6 +259,45 @@ describe("a tar of submissions", () => {
       carl: "missing",
       dora: "export const dora = 1;",
     });
+  });
+
+  test("is read where a size is written as GNU and POSIX write one of 8 GB and more", async () => {
+    const binary = entry("bob/mse-gradients.ts", { content: "export const bob = 1;" });
+    binary.fill(0, 124, 136).writeUInt8(0x80, 124);
+    binary.writeUInt8(21, 135);
+    const tar = tarOf(
+      entry("ada/mse-gradients.ts", { content: "export const ada = 1;" }),
+      summed(binary),
+      extended(record("size", "22")),
+      entry("carl/mse-gradients.ts", { size: 0, content: "export const carl = 1;" }),
+    );
+    expect(await found(file("sizes.tar", tar))).toEqual({
+      ada: "export const ada = 1;",
+      bob: "export const bob = 1;",
+      carl: "export const carl = 1;",
+    });
+  });
+
+  test("has names in any alphabet; one that is no text is said, and takes nobody else's work along", async () => {
+    const content = "export const x = 1;";
+    const bytes = entry("bob/mse-gradients.ts", { content });
+    bytes.writeUInt8(0xeb, 1);
+    const tar = tarOf(
+      entry("Zoë/mse-gradients.ts", { content }),
+      extended(record("path", "Chloë/mse-gradients.ts")),
+      entry("x", { content }),
+      extended(record("path", "Ζωή/mse-gradients.ts")),
+      entry("y", { content }),
+      extended(record("path", Buffer.from([0x5a, 0xeb, 0x2f, 0x61]))),
+      entry("z", { content }),
+      summed(bytes),
+    );
+    const path = file("names.tar", tar);
+    expect(await found(path)).toEqual({ Zoë: content, Chloë: content, Ζωή: content });
+    expect((await openSubmissions(path, [slug])).beside).toEqual([
+      "Z\ufffd/a: its name is no text in UTF-8",
+      "bëb/mse-gradients.ts: its name is no text in UTF-8",
+    ]);
   });
 
   test("keeps what others handed in when one has links, devices, paths that lead out, or a name twice", async () => {
@@ -258,6 +340,19 @@ describe("a tar of submissions", () => {
       /it is damaged/,
     ],
     ["short.tar", entry("ada/mse-gradients.ts", { size: 4000 }), /ends in the middle of a file/],
+    [
+      "half-a-header.tar",
+      Buffer.concat([entry("ada/mse-gradients.ts", { content: "x" }), entry("bob/a.ts").subarray(0, 200)]),
+      /ends in the middle of a file/,
+    ],
+    ["long.tar", entry("ada/a.bin", { size: 8_000_000_000 }), /ends in the middle of a file/],
+    ["name.tar", entry("x", { type: "L", size: 8_000_000_000 }), /names of at most 4 MB, got a longer one/],
+    ["pax.tar", entry("x", { type: "x", size: 8_000_000_000 }), /names of at most 4 MB, got a longer one/],
+    [
+      "nonsense.tar",
+      tarOf(extended(record("size", "-1")), entry("ada/a.ts", { content: "x" })),
+      /a tar archive expected, it is damaged/,
+    ],
     ["sum.tar", Buffer.concat([entry("ada/a.ts").fill("x", 0, 3), end]), /it is damaged/],
     [
       "minus.tar",

@@ -7,7 +7,7 @@ import { courseDigests } from "../../grader/class/run/course-digest.ts";
 import { type Job, keyOf, type Outcome, type Terms, usualLimits } from "../../grader/class/run/job.ts";
 import { LocalPool } from "../../grader/class/run/local-pool.ts";
 import { graderFiles } from "../../grader/class/student/grader-copy.ts";
-import { progressLine } from "../../grader/cli/report-progress.ts";
+import { progressLine } from "../../grader/cli/report/progress.ts";
 import { right, run, wrong } from "../cli/run.ts";
 import { report, resultsIn, temporary } from "./report.ts";
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import type { BoardRow } from "../../grader/cli/board.ts";
-import { renderBoard } from "../../grader/cli/render-board.ts";
+import type { BoardRow } from "../../grader/cli/grade/board.ts";
+import { renderBoard } from "../../grader/cli/grade/render-board.ts";
 import { stepSummary } from "../../grader/verdict/ci/step-summary.ts";
 import type { Verdict } from "../../grader/verdict/verdict.ts";
 import { failing, verdictOf } from "../verdict/findings.ts";

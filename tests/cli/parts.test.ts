@@ -1,8 +1,8 @@
 import { afterAll, describe, expect, test } from "vitest";
-import { derivationText } from "../../grader/cli/derivation.ts";
-import { examineNode } from "../../grader/cli/examine.ts";
-import { nearest } from "../../grader/cli/nearest.ts";
-import { assertStrong, isSound } from "../../grader/cli/official.ts";
+import { assertStrong, isSound } from "../../grader/cli/box/official.ts";
+import { examineNode } from "../../grader/cli/doctor/node.ts";
+import { derivationText } from "../../grader/cli/grade/watch/derivation.ts";
+import { nearest } from "../../grader/course/nearest.ts";
 import { typingErrors } from "../../grader/judge/typing-errors.ts";
 import { folder, root } from "./run.ts";
 

@@ -37,6 +37,36 @@ describe("train", () => {
     expect(stdout).toMatch(/^ {2}loss {2}[_.:=+*#-]{20,} {2}0\.444 -> 0\.09734$/m);
   });
 
+  test("looks at a network: its whole gradient, what it says of the plane, its loss around", () => {
+    const { code, stdout, stderr } = train("circles", "--iterations", "1000", "--look", "--device", "cpu");
+    expect([code, stderr]).toEqual([0, ""]);
+    expect(stdout).toContain("All 17 parameters: gradient beside central differences, 256 examples");
+    const off = [...stdout.matchAll(/^ {2}[Wb]\d +[\d×]+ +off by (\S+) of its length$/gm)].map(([, x]) =>
+      Number(x),
+    );
+    expect(off).toHaveLength(4);
+    // h² of the step 2⁻²⁰ is 1e-12; wide of it by a factor of 1e4, and far below any wrong formula.
+    for (const share of off) expect(share).toBeLessThan(1e-8);
+    const map = stdout.split("\n").filter((line) => /^ {2}[.#]{60}$/.test(line));
+    expect(map).toHaveLength(20);
+    // The inner circle is class 1, and the corners belong to the outer one.
+    expect(map[10]!.slice(25, 40)).toBe("#".repeat(15));
+    expect([map[0]![2], map[0]![61], map[19]![2], map[19]![61]]).toEqual([".", ".", ".", "."]);
+    expect(stdout.split("\n").filter((line) => line.indexOf("O ") === 22)).toHaveLength(1);
+    for (const line of stdout.split("\n")) expect(line.length).toBeLessThanOrEqual(80);
+  });
+
+  test("looks at nothing but networks, and draws into no JSON", () => {
+    const none = train("adaline", "--look");
+    expect(none.code).toBe(2);
+    expect(none.stderr).toMatch(
+      /^--look: a network trained by batches expected, such as circles.* adaline is none\n/,
+    );
+    const both = train("circles", "--look", "--json");
+    expect([both.code, both.stdout]).toEqual([2, ""]);
+    expect(both.stderr).toMatch(/^--look draws a picture, and --json prints none; leave one out\n/);
+  });
+
   test("gives the history as one JSON object and nothing else", () => {
     const { code, stdout, stderr } = train("adaline", "--json");
     expect([code, stderr]).toEqual([0, ""]);

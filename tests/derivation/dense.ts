@@ -9,14 +9,15 @@ import type { Expression } from "../../grader/derivation/expression.ts";
 import { Degenerate, FormulaError } from "../../grader/derivation/formula-error.ts";
 import { freeIndices } from "../../grader/derivation/free-indices.ts";
 import type { Page } from "../../grader/derivation/page.ts";
-import { type Drawn, Point } from "../../grader/derivation/point.ts";
-import { Reader } from "../../grader/derivation/reader.ts";
+import type { Drawn, Point } from "../../grader/derivation/point.ts";
+import { pointAt } from "../../grader/derivation/point-at.ts";
+import { readerOf } from "../../grader/derivation/reader-of.ts";
 import { nameOf, Scope } from "../../grader/derivation/scope.ts";
 import { type Statement, statementsIn } from "../../grader/derivation/statements.ts";
 import type { Declared } from "../../grader/derivation/symbols.ts";
 import type { Tensor } from "../../grader/derivation/tensor.ts";
 import { tokensOf } from "../../grader/derivation/tokens-of.ts";
-import { integer, permutation, type Random, random } from "../../reference/random.ts";
+import { integer, permutation, type Random, random } from "../../reference/randomness/random.ts";
 
 /** Points for two sides that may be equal, and for an inequality that may be true. */
 const FOR_EQUAL = 60;
@@ -39,7 +40,8 @@ export function scopeOf(page: Page): Scope {
 /**
  * Whether what an edited formula says is wrong on its page, where every symbol means what the page defines it as: an
  * equation is true where both sides are equal at all points, an inequality where no point says otherwise. Other
- * relations are true where both sides mean what they meant before.
+ * relations, and those that these points do not even show of the formula before the edit, are true where both sides
+ * mean what they meant before.
  */
 export function isWrong(page: Page, before: string, after: string): boolean {
   try {
@@ -54,17 +56,30 @@ export function isWrong(page: Page, before: string, after: string): boolean {
 }
 
 function isFalse(scope: Scope, now: Statement, old: Statement | undefined): boolean {
-  const read = ({ sides }: Statement, k: number): Expression => new Reader(sides[k] ?? [], scope).whole();
+  const side = ({ sides }: Statement, k: number): Expression => readerOf(sides[k] ?? [], scope).whole();
+  const isShown = (of: Statement, k: number): boolean =>
+    /^(=|<|>|\\le|\\ge)$/.test(of.relations[k] as string) &&
+    !isBroken(scope, side(of, k), of.relations[k] as string, side(of, k + 1), of.conditions);
   return now.relations.some((relation, k) => {
-    const [left, right] = [read(now, k), read(now, k + 1)];
-    if (!/^(=|<|>|\\le|\\ge)$/.test(relation))
-      return (
-        old?.relations[k] !== relation ||
-        isBroken(scope, read(old, k), "=", left) ||
-        isBroken(scope, read(old, k + 1), "=", right)
-      );
-    return isBroken(scope, left, relation, right, now.conditions);
+    if (isShown(now, k)) return false;
+    if (old === undefined || old.relations[k] !== relation || isShown(old, k)) return true;
+    return isOther(scope, old, now, k) || isOther(scope, old, now, k + 1);
   });
+}
+
+/** Whether a side means something else than before. */
+function isOther(scope: Scope, old: Statement, now: Statement, k: number): boolean {
+  const parts = ({ sides, relations }: Statement): [Expression[], string] => {
+    const reader = readerOf(sides[k] ?? [], scope);
+    if (!relations.includes("\\iff")) return [[reader.whole()], ""];
+    const { left, relation, right } = reader.condition();
+    return [[left, right], relation];
+  };
+  const [[before, relationBefore], [after, relation]] = [parts(old), parts(now)];
+  return (
+    relation !== relationBefore ||
+    after.some((e, i) => isBroken(scope, before[i] as Expression, "=", e, now.conditions))
+  );
 }
 
 function isBroken(
@@ -75,10 +90,10 @@ function isBroken(
   conditions: Statement["conditions"] = [],
 ): boolean {
   const free = new Set([...freeIndices(left, scope), ...freeIndices(right, scope)]);
-  const where = conditions.map((tokens) => new Reader(tokens, scope).condition());
+  const where = conditions.map((tokens) => readerOf(tokens, scope).condition());
   const rng = random(77, "dense");
   return Array.from({ length: relation === "=" ? FOR_EQUAL : FOR_TRUE }).some(() => {
-    const origin = new Point(scope, plainPoint(scope, rng));
+    const origin = pointAt(scope, plainPoint(scope, rng));
     if (!where.every((condition) => isTrue(condition, origin))) return false;
     return combinations(free, origin).some((indices) => {
       const point = origin.at(indices);

@@ -9,7 +9,7 @@ import { define, definedBy, defineGiven } from "../../grader/derivation/define.t
 import { FormulaError } from "../../grader/derivation/formula-error.ts";
 import type { Display, Page } from "../../grader/derivation/page.ts";
 import { Pins } from "../../grader/derivation/pins.ts";
-import { Reader } from "../../grader/derivation/reader.ts";
+import { readerOf } from "../../grader/derivation/reader-of.ts";
 import { Scope } from "../../grader/derivation/scope.ts";
 import { type Statement, statementsIn } from "../../grader/derivation/statements.ts";
 import { tokensOf } from "../../grader/derivation/tokens-of.ts";
@@ -64,7 +64,7 @@ function definedOnly({ sides: [left = [], right = []] }: Statement, scope: Scope
 
 function dependsOn(statement: Statement, scope: Scope, names: ReadonlySet<string>): boolean {
   if (names.size === 0) return false;
-  const sides = statement.sides.map((side) => new Reader(side, scope).whole());
+  const sides = statement.sides.map((side) => readerOf(side, scope).whole());
   return [...namesBehind(scope, sides)].some((name) => names.has(name));
 }
 

@@ -55,6 +55,12 @@ describe("a page is refused", () => {
     ["≈ without a tolerance", "$$w \\approx w + 0$$", "within"],
     ["an end that is no function", "$$w = w + 0$$\n\nends: mseloss(x, y, w, b)", "no reference function"],
     ["⊙ with a number", "$$w \\odot x = w x$$", "⊙ with a number"],
+    ["a sign behind ∂", String.raw`$$\frac{\partial + w^2}{\partial w} = 2 w$$`, "a sign behind \\partial"],
+    [
+      "a sign behind ∂ below",
+      String.raw`$$\frac{\partial w^2}{\partial -w} = -2 w$$`,
+      "a sign behind \\partial",
+    ],
     ["a size that runs too far", "$$w = w + \\sum_{i=1}^{n} x_{i+1}$$", "entry"],
   ])("for %s", (_, formula, says) => {
     expect(wrong(formula)).toContain(says);

@@ -5,7 +5,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import exercise from "../../exercises/ex65-grad/exercise.ts";
 import { createNodeBox } from "../../grader/box/node-box.ts";
 import { grade } from "../../grader/judge/grade.ts";
-import { functionText } from "../../reference/expression-text.ts";
+import { functionText } from "../../reference/functions/expression-text.ts";
 
 const box = createNodeBox();
 afterAll(() => box.close());

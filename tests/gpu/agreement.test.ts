@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { type Agreement, comparisons } from "../../bench/gpu/agreement.ts";
 import { gpuCheck, gpuNote, hasGpu, runGpu } from "./driver.ts";
+import { type Agreement, comparisons } from "./twins/agreement.ts";
 
 /** GPU_SEED draws other shapes and numbers. */
 const seed = Number(process.env.GPU_SEED ?? 11);

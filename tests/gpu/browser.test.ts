@@ -3,10 +3,10 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { buildSync } from "esbuild";
 import { afterAll, beforeAll, describe, expect, it, type TestContext } from "vitest";
-import { type Agreement, comparisons } from "../../bench/gpu/agreement.ts";
 import { root } from "../cli/run.ts";
 import { browserNote, hasBrowser, launch } from "../site/browser.ts";
 import type { PageFound } from "./page.ts";
+import { type Agreement, comparisons } from "./twins/agreement.ts";
 
 /** GPU_SEED draws other shapes and numbers. */
 const seed = Number(process.env.GPU_SEED ?? 7);

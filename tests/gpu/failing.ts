@@ -1,10 +1,11 @@
 /** Makes the device fail in one way, for failures.test.ts: prints what became of the work, and of the next piece. */
 import type { AdapterOptions } from "../../reference/gpu/adapter.ts";
-import { closeGpu, onGpuOrCpu } from "../../reference/gpu/device.ts";
+import { closeGpu } from "../../reference/gpu/device.ts";
 import type { Gpu } from "../../reference/gpu/gpu.ts";
 import { kernel } from "../../reference/gpu/kernel.ts";
 import { matmul } from "../../reference/gpu/kernels/matmul.ts";
 import { sum } from "../../reference/gpu/kernels/reduce.ts";
+import { attempt } from "./attempt.ts";
 
 const options = { choice: "auto", allowSoftware: true } as const;
 
@@ -81,8 +82,8 @@ const first: AdapterOptions = process.argv[2] === "wrong-results" ? { ...options
 const way = ways[process.argv[2] ?? ""] as (gpu: Gpu) => Promise<unknown>;
 const say = (line: string): void => void lines.push(line);
 try {
-  const done = await onGpuOrCpu<unknown>(first, way, () => "cpu", say);
-  const second = await onGpuOrCpu<unknown>(options, addOneAndTwo, () => "cpu");
+  const done = await attempt<unknown>(first, way, say);
+  const second = await attempt<unknown>(options, addOneAndTwo);
   process.stdout.write(JSON.stringify({ first: done, lines, second }));
 } catch (error) {
   process.stdout.write(JSON.stringify({ thrown: (error as Error).name, lines }));

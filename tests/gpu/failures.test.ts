@@ -4,8 +4,9 @@ import { join } from "node:path";
 import { buildSync } from "esbuild";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { type AdapterOptions, findAdapter } from "../../reference/gpu/adapter.ts";
-import { closeGpu, onGpuOrCpu } from "../../reference/gpu/device.ts";
+import { closeGpu } from "../../reference/gpu/device.ts";
 import { root } from "../cli/run.ts";
+import { attempt } from "./attempt.ts";
 import { gpuCheck, gpuNote, hasGpu, runGpu } from "./driver.ts";
 
 const info = {
@@ -81,10 +82,9 @@ describe("where the GPU fails before it begins", () => {
 
   it.each(failures)("the CPU does it and one line says why: %s", async (_, load, says) => {
     const said: string[] = [];
-    const done = await onGpuOrCpu(
+    const done = await attempt(
       { choice: "auto", load },
       async () => "gpu",
-      () => "cpu",
       (line) => said.push(line),
     );
     expect(done).toMatchObject({ value: "cpu", on: "cpu" });
@@ -97,13 +97,12 @@ describe("where the GPU fails before it begins", () => {
   it("says nothing where the CPU was asked for, and loads nothing", async () => {
     const said: string[] = [];
     const load = (): Promise<GPU> => Promise.reject(new Error("it was loaded"));
-    const done = await onGpuOrCpu(
+    const done = await attempt(
       { choice: "cpu", load },
-      async () => 1,
-      () => 2,
+      async () => "gpu",
       (line) => said.push(line),
     );
-    expect(done).toMatchObject({ value: 2, on: "cpu" });
+    expect(done).toMatchObject({ value: "cpu", on: "cpu" });
     expect(said).toEqual([]);
     expect((await findAdapter({ choice: "cpu", load })).adapter).toBeUndefined();
   });

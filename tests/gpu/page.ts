@@ -1,6 +1,7 @@
 /** The same comparisons in a page, for browser.test.ts. */
-import { type Agreement, agreementOf, comparisons } from "../../bench/gpu/agreement.ts";
+
 import { openGpu } from "../../reference/gpu/device.ts";
+import { type Agreement, agreementOf, comparisons } from "./twins/agreement.ts";
 
 export interface PageFound {
   readonly reason?: string;

@@ -7,8 +7,8 @@ import { expectedOf } from "../../grader/judge/expected.ts";
 import { grade } from "../../grader/judge/grade.ts";
 import { plansOf } from "../../grader/judge/plan.ts";
 import type { Value } from "../../grader/value.ts";
-import type { Num } from "../../reference/num.ts";
-import { leavesOf, type Plain } from "../../reference/tracked.ts";
+import type { Num } from "../../reference/numbers/num.ts";
+import { leavesOf, type Plain } from "../../reference/numbers/tracked.ts";
 import { courseExercise, file, slugs, solutionOf } from "./course.ts";
 import { functionBox } from "./function-box.ts";
 

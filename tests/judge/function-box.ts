@@ -4,7 +4,7 @@
 import { asReturned } from "../../grader/author/check/distinctions/as-returned.ts";
 import type { Box, CallOutcome } from "../../grader/box/box.ts";
 import type { Value } from "../../grader/value.ts";
-import { handed } from "../../reference/handed.ts";
+import { handed } from "../../reference/functions/handed.ts";
 
 type Submission = Readonly<Record<string, (...args: never[]) => unknown>>;
 

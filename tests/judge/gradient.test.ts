@@ -6,7 +6,7 @@ import { gradientEntries, verdictOf } from "../../grader/judge/gradient-entries.
 import { numericalDerivative } from "../../grader/judge/numerical.ts";
 import { plansOf } from "../../grader/judge/plan.ts";
 import type { Value } from "../../grader/value.ts";
-import { leavesOf } from "../../reference/tracked.ts";
+import { leavesOf } from "../../reference/numbers/tracked.ts";
 import { changeNumber } from "./answer-box.ts";
 import { courseExercise, slugs } from "./course.ts";
 

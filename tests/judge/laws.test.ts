@@ -9,7 +9,7 @@ import { judgeLaws } from "../../grader/judge/check-laws.ts";
 import { valuesOf } from "../../grader/judge/expected.ts";
 import type { LawCase } from "../../grader/judge/law-cases.ts";
 import { type Plan, plansOf } from "../../grader/judge/plan.ts";
-import { leavesOf, type Tracked } from "../../reference/tracked.ts";
+import { leavesOf, type Tracked } from "../../reference/numbers/tracked.ts";
 import { courseExercise, slugs } from "./course.ts";
 
 const exercise = await courseExercise("ex02-central-difference");

@@ -5,8 +5,8 @@ import { inSinglePrecision, toleranceOf } from "../../grader/exercise/tolerance.
 import { grade } from "../../grader/judge/grade.ts";
 import { mistakeBox } from "../../grader/judge/mistake-box.ts";
 import type { Gpu } from "../../reference/gpu/gpu.ts";
-import { Num } from "../../reference/num.ts";
-import type { Plain } from "../../reference/tracked.ts";
+import { Num } from "../../reference/numbers/num.ts";
+import type { Plain } from "../../reference/numbers/tracked.ts";
 import { answerBox, changeNumber } from "./answer-box.ts";
 import { courseExercise, file } from "./course.ts";
 

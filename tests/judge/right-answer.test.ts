@@ -10,8 +10,8 @@ import { toleranceOf } from "../../grader/exercise/tolerance.ts";
 import { matrix, record, scalar, type Type, tuple, vector } from "../../grader/exercise/types.ts";
 import type { Case } from "../../grader/judge/cases.ts";
 import { examine } from "../../grader/judge/examine.ts";
-import { Num } from "../../reference/num.ts";
-import { leavesOf, mapNums, plainOf, type Tracked } from "../../reference/tracked.ts";
+import { Num } from "../../reference/numbers/num.ts";
+import { leavesOf, mapNums, plainOf, type Tracked } from "../../reference/numbers/tracked.ts";
 
 const num = fc
   .record({

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { combined, lift, plainOf } from "../../reference/tracked.ts";
+import { combined, lift, plainOf } from "../../reference/numbers/tracked.ts";
 
 it("sums structures entry by entry, each times its factor, and keeps their form", () => {
   const [first, second] = [lift({ W: [[1, 2]], b: [3] }), lift({ W: [[10, 20]], b: [30] })];

@@ -6,13 +6,12 @@ import { centralDifferences } from "../../reference/dense/central-difference.ts"
 import { covariance } from "../../reference/dense/covariance.ts";
 import { pointsOf, predictGrid } from "../../reference/dense/grid.ts";
 import { assign, update } from "../../reference/dense/k-means.ts";
-import { adalineStep, perceptronStep } from "../../reference/dense/linear-unit.ts";
 import { lossSlice } from "../../reference/dense/loss-slice.ts";
 import { networkOf } from "../../reference/dense/network.ts";
 import { countOf, layersOf, type NetworkShape } from "../../reference/dense/network-shape.ts";
 import { relativeError } from "../../reference/dense/relative-error.ts";
 import { adam, descendWithMomentum } from "../../reference/dense/updates.ts";
-import { normal, random } from "../../reference/random.ts";
+import { normal, random } from "../../reference/randomness/random.ts";
 
 const rng = random(31, "dense");
 const draws = (length: number): Float64Array => Float64Array.from({ length }, () => normal(rng));
@@ -112,17 +111,6 @@ it("a covariance divides by n − 1", () => {
   covariance(S, mean, Float64Array.of(1, 2, 3, 8, 5, 5), { n: 3, m: 2 });
   expect([...mean]).toEqual([3, 5]);
   expect([...S]).toEqual([4, 3, 3, 9]);
-});
-
-it("a batch step of the perceptron sums the misses, and Adaline the errors", () => {
-  const [X, y] = [Float64Array.of(1, 2, -1, 1, 3, 0), Float64Array.of(0, 1, 1)];
-  const w = new Float64Array(3);
-  // With w = 0 every z is 0, which is class 1: only the first is missed.
-  perceptronStep(w, X, y, { n: 3, m: 2, learningRate: 0.5 });
-  expect([...w]).toEqual([-0.5, -1, -0.5]);
-  const a = new Float64Array(3);
-  adalineStep(a, X, y, { n: 3, m: 2, learningRate: 0.75 });
-  expect([...a]).toEqual([1, 0.5, 1]);
 });
 
 it("the first step of Adam is the learning rate against the sign, and momentum adds up", () => {

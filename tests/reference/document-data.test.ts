@@ -4,8 +4,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { describe, expect, it } from "vitest";
-import { noisyLine, scatteredPoints, twoBlobs } from "../../reference/document-data.ts";
-import { numpyRandom } from "../../reference/mersenne-twister.ts";
+import { noisyLine, scatteredPoints, twoBlobs } from "../../reference/data/document-data.ts";
+import { numpyRandom } from "../../reference/randomness/mersenne-twister.ts";
 
 const stored = resolve(import.meta.dirname, "../../../shared/curriculum/stored.json");
 

@@ -1,10 +1,10 @@
 /** Known functions and generators: one table for judge and box. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { callableOf, type FunctionName, formulaOf, functionNames } from "../../reference/functions.ts";
-import { generatorOf, isGenerator } from "../../reference/generators.ts";
-import { Num } from "../../reference/num.ts";
-import { gradient, lift, plainOf } from "../../reference/tracked.ts";
+import { generatorOf, isGenerator } from "../../reference/functions/generators.ts";
+import { callableOf, type FunctionName, formulaOf, functionNames } from "../../reference/functions/known.ts";
+import { Num } from "../../reference/numbers/num.ts";
+import { gradient, lift, plainOf } from "../../reference/numbers/tracked.ts";
 
 const fields = ["sumOfSquares", "steepBowl", "tiltedBowl", "plane", "sumOfCubes", "ring", "sumOfLogs"];
 const parameters: Readonly<Record<string, FunctionName["args"]>> = {

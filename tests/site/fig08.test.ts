@@ -1,7 +1,7 @@
 /** Descent on the error of a line, in its figure. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { leastSquaresLine } from "../../reference/least-squares.ts";
+import { leastSquaresLine } from "../../reference/linear-models/least-squares.ts";
 import { shareOf } from "../../site/figures/fig08/curves.ts";
 import { EPOCHS, inPlot, LAST, PACE } from "../../site/figures/fig08/run.ts";
 import { fig08 } from "../../site/figures/fig08.ts";

@@ -1,9 +1,9 @@
 /** k-means, in its figure. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { assigned, leadsAt, nearestTo } from "../../reference/clusters.ts";
-import { HEIGHT, scatteredPoints, WIDTH } from "../../reference/document-data.ts";
-import { random } from "../../reference/random.ts";
+import { HEIGHT, scatteredPoints, WIDTH } from "../../reference/data/document-data.ts";
+import { random } from "../../reference/randomness/random.ts";
+import { assigned, leadsAt, nearestTo } from "../../site/figures/fig26/clusters.ts";
 import { regionsOf } from "../../site/figures/fig26/regions.ts";
 import { EPOCHS, MOST } from "../../site/figures/fig26/run.ts";
 import { fig26 } from "../../site/figures/fig26.ts";

@@ -1,9 +1,9 @@
 /** Principal components, in their figure. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { noisyLine } from "../../reference/document-data.ts";
-import { pca } from "../../reference/pca.ts";
-import { lift } from "../../reference/tracked.ts";
+import { noisyLine } from "../../reference/data/document-data.ts";
+import { lift } from "../../reference/numbers/tracked.ts";
+import { pca } from "../../reference/unsupervised/pca.ts";
 import { COUNT } from "../../site/figures/fig27/run.ts";
 import { fig27 } from "../../site/figures/fig27.ts";
 import { defaultsOf } from "../../site/figures/frame/controls.ts";

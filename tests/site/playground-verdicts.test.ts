@@ -7,7 +7,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { createNodeBox as CreateNodeBox } from "../../grader/box/node-box.ts";
 import type { readSubmission as ReadSubmission } from "../../grader/box/read.ts";
-import type { loadExercise as LoadExercise } from "../../grader/cli/exercises.ts";
+import type { loadExercise as LoadExercise } from "../../grader/course/exercises.ts";
 import type { grade as Grade } from "../../grader/judge/grade.ts";
 import type { Json } from "../../grader/verdict/to-json.ts";
 import { toJson } from "../../grader/verdict/to-json.ts";

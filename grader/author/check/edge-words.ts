@@ -1,7 +1,7 @@
 /**
  * Sentences of edge cases that are not true of every wrong answer.
  */
-import { leavesOf } from "../../../reference/tracked.ts";
+import { leavesOf } from "../../../reference/numbers/tracked.ts";
 import type { Exercise } from "../../exercise/exercise.ts";
 import { numbersIn } from "../../judge/entries.ts";
 import { type EdgeCase, plansOf } from "../../judge/plan.ts";

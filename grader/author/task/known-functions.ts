@@ -1,5 +1,5 @@
 /** The known functions that a finding may show, with their formulas. */
-import { textsOf } from "../../../reference/functions.ts";
+import { textsOf } from "../../../reference/functions/known.ts";
 import type { Exercise } from "../../exercise/exercise.ts";
 import { type FunctionValue, isFunctionValue } from "../../value.ts";
 

@@ -4,8 +4,9 @@
  * The judge wrote them, so that nothing is checked. Each context begins with code that the engine has not compiled,
  * in which a call or a look at a property costs more than the work itself: hence variables, and loops written out.
  */
-import type { FunctionName } from "../../../reference/functions.ts";
-import { handed } from "../../../reference/handed.ts";
+
+import { handed } from "../../../reference/functions/handed.ts";
+import type { FunctionName } from "../../../reference/functions/known.ts";
 import { tag } from "../wire.ts";
 import * as c from "./captured.ts";
 

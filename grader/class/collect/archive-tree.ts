@@ -1,4 +1,5 @@
 /** What an archive says that it holds, as a tree. Nothing is ever unpacked onto the disk. */
+import { isUtf8 } from "node:buffer";
 import { createHash } from "node:crypto";
 import { type Submission, Unreadable } from "../../box/read.ts";
 import { textOf } from "../../box/text.ts";
@@ -6,6 +7,8 @@ import type { Kind, Path, Tree } from "./tree.ts";
 
 /** The largest file that is looked into. */
 export const mostBytes = 65_536;
+
+const MOST_LINES = 100;
 
 interface Node {
   kind: Kind;
@@ -22,11 +25,20 @@ export class ArchiveTree implements Tree {
   /** Entries that belong to nobody, one line each. */
   readonly ignored: string[] = [];
 
+  /** The name in these bytes; an entry whose name is no text is noted, and counts for nothing. */
+  nameFrom(bytes: Buffer): string | undefined {
+    const isText = isUtf8(bytes);
+    const name = bytes.toString(isText ? "utf8" : "latin1");
+    if (isText && !name.includes("\ufffd")) return name;
+    this.ignore(`${name.slice(0, 200)}: its name is no text in UTF-8`);
+    return undefined;
+  }
+
   /** Takes an entry in; what could leave the archive, or says two things, counts for nothing. */
   add(name: string, kind: Kind, content?: () => Uint8Array): void {
     const parts = partsOf(name);
     if (parts === undefined) {
-      if (this.ignored.length < 100) this.ignored.push(`${name.slice(0, 200)}: a path that leads elsewhere`);
+      this.ignore(`${name.slice(0, 200)}: a path that leads elsewhere`);
       return;
     }
     const last = parts.pop();
@@ -48,6 +60,10 @@ export class ArchiveTree implements Tree {
     folder.children.set(last, node);
     if (before !== undefined) node.kind = "name that is there twice";
     else if (content !== undefined) node.content = content;
+  }
+
+  private ignore(line: string): void {
+    if (this.ignored.length < MOST_LINES) this.ignored.push(line);
   }
 
   list(path: Path): ReadonlyMap<string, Kind> | undefined {

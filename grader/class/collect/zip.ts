@@ -1,82 +1,79 @@
 /**
  * Zip archives, as far as a class needs them: the directory at the end, and small files out of the middle.
  *
- * A library that unpacks would do without what decides here: the flag of encryption, the kind of a file, a second
- * entry of the same name.
+ * A library would give up the whole class for one entry that it cannot read, and none looks at what decides here: the
+ * kind of a file, a second entry of the same name, the checksum.
  *
  * @see APPNOTE.TXT 4.3 to 4.5
  */
-import { fstatSync, readSync } from "node:fs";
 import { crc32, inflateRawSync } from "node:zlib";
 import { Unreadable } from "../../box/read.ts";
 import { Unusable } from "../usage.ts";
 import { ArchiveTree, mostBytes } from "./archive-tree.ts";
 import type { Kind } from "./tree.ts";
+import { bytesAt, directoryOf } from "./zip-directory.ts";
 
-const END = 0x06054b50;
 const ENTRY = 0x02014b50;
 const LOCAL = 0x04034b50;
-const MOST_ENTRIES = 500_000;
-const MOST_DIRECTORY = 256_000_000;
+/** The extra field of Zip64, and what stands where a number would need it. */
+const WIDE = 1;
+const FULL = 0xffffffff;
 const UNIX = 3;
 const MAC = 19;
 
 /** @throws Unusable unless it is a zip within the limits */
 export function readZip(fd: number, path: string): ArchiveTree {
-  const size = fstatSync(fd).size;
-  const tail = bytesAt(fd, Math.max(0, size - 65_557), Math.min(size, 65_557));
-  let end = tail.length - 22;
-  while (
-    end >= 0 &&
-    !(tail.readUInt32LE(end) === END && tail.readUInt16LE(end + 20) === tail.length - end - 22)
-  )
-    end--;
-  if (end < 0) throw new Unusable(`${path}: a whole zip archive expected, its end is missing`);
-  const count = tail.readUInt16LE(end + 10);
-  const length = tail.readUInt32LE(end + 12);
-  const start = tail.readUInt32LE(end + 16);
-  if (count === 0xffff || start === 0xffffffff)
-    throw new Unusable(
-      `${path}: a zip of less than 65,535 entries and 4 GB expected; unpack it into a folder`,
-    );
-  if (start + length > size || length > MOST_DIRECTORY || count > MOST_ENTRIES)
-    throw new Unusable(`${path}: a whole zip archive expected, its directory does not fit`);
   const tree = new ArchiveTree();
-  const directory = bytesAt(fd, start, length);
+  const { bytes, count } = directoryOf(fd, path);
   for (let at = 0, i = 0; i < count; i++) {
-    if (at + 46 > directory.length || directory.readUInt32LE(at) !== ENTRY)
+    if (at + 46 > bytes.length || bytes.readUInt32LE(at) !== ENTRY)
       throw new Unusable(`${path}: a whole zip archive expected, its directory is damaged`);
-    const names = directory.readUInt16LE(at + 28);
-    const more = directory.readUInt16LE(at + 30) + directory.readUInt16LE(at + 32);
-    add(tree, fd, directory.subarray(at, at + 46), directory.subarray(at + 46, at + 46 + names));
-    at += 46 + names + more;
+    const names = at + 46 + bytes.readUInt16LE(at + 28);
+    const extra = names + bytes.readUInt16LE(at + 30);
+    add(tree, fd, {
+      entry: bytes.subarray(at, at + 46),
+      nameBytes: bytes.subarray(at + 46, names),
+      extra: bytes.subarray(names, extra),
+    });
+    at = extra + bytes.readUInt16LE(at + 32);
   }
   return tree;
 }
 
-function add(tree: ArchiveTree, fd: number, entry: Buffer, nameBytes: Buffer): void {
-  const name = textOf(nameBytes);
-  if (name === undefined) {
-    tree.ignored.push(`${nameBytes.toString("latin1").slice(0, 200)}: its name is no text in UTF-8`);
-    return;
-  }
+interface Listed {
+  readonly entry: Buffer;
+  readonly nameBytes: Buffer;
+  readonly extra: Buffer;
+}
+
+function add(tree: ArchiveTree, fd: number, { entry, nameBytes, extra }: Listed): void {
+  const name = tree.nameFrom(nameBytes);
+  if (name === undefined) return;
   const kind = kindOf(entry, name);
-  const packed = entry.readUInt32LE(20);
-  const length = entry.readUInt32LE(24);
+  const wide = wideIn(extra);
+  let at = 0;
+  const number = (place: number): number => {
+    const short = entry.readUInt32LE(place);
+    if (short !== FULL || at + 8 > wide.length) return short;
+    at += 8;
+    return Number(wide.readBigUInt64LE(at - 8));
+  };
+  // In this order, those that are too large for their place stand in the extra field.
+  const length = number(24);
+  const packed = number(20);
+  const start = number(42);
   const method = entry.readUInt16LE(10);
-  const start = entry.readUInt32LE(42);
   const sum = entry.readUInt32LE(16);
   const isSmall = kind === "file" && length <= mostBytes && packed <= 2 * mostBytes;
   if (isSmall) tree.add(name, kind, () => content(fd, name, { method, packed, length, start, sum }));
   else tree.add(name, kind);
 }
 
-function textOf(bytes: Buffer): string | undefined {
-  try {
-    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    return undefined;
-  }
+/** The numbers of eight bytes that an entry has beside it; none where its extra fields are odd. */
+function wideIn(extra: Buffer): Buffer {
+  for (let at = 0; at + 4 <= extra.length; at += 4 + extra.readUInt16LE(at + 2))
+    if (extra.readUInt16LE(at) === WIDE) return extra.subarray(at + 4, at + 4 + extra.readUInt16LE(at + 2));
+  return extra.subarray(extra.length);
 }
 
 function kindOf(entry: Buffer, name: string): Kind {
@@ -106,7 +103,7 @@ function content(fd: number, name: string, { method, packed, length, start, sum 
     if (local.readUInt32LE(0) !== LOCAL) throw new Error("no such entry");
     const names = local.readUInt16LE(26);
     // Two entries of the directory may point at one content: it belongs to the name that is written before it.
-    if (textOf(bytesAt(fd, start + 30, names)) !== name) throw new Error("another entry");
+    if (bytesAt(fd, start + 30, names).toString() !== name) throw new Error("another entry");
     const data = bytesAt(fd, start + 30 + names + local.readUInt16LE(28), packed);
     const bytes = method === 0 ? data : inflateRawSync(data, { maxOutputLength: length + 1 });
     if (bytes.length === length && crc32(bytes) === sum) return bytes;
@@ -114,13 +111,4 @@ function content(fd: number, name: string, { method, packed, length, start, sum 
     // Said below: there are many ways to be damaged.
   }
   throw new Unreadable(`${name}: ${length} bytes as its archive says, got something else`);
-}
-
-function bytesAt(fd: number, start: number, length: number): Buffer {
-  const buffer = Buffer.alloc(length);
-  let read = 0;
-  for (let n = -1; n !== 0 && read < length; read += n)
-    n = readSync(fd, buffer, read, length - read, start + read);
-  if (read < length) throw new Unreadable("the archive ends too early");
-  return buffer;
 }

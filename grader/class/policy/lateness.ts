@@ -2,6 +2,7 @@
 import type { Lateness } from "../results.ts";
 import { daysAfter } from "./instant.ts";
 import type { Policy } from "./policy.ts";
+import { shownRate, shownShare } from "./rate.ts";
 
 /**
  * Whole days begun after a deadline: none up to its last millisecond and on it, one from the next on.
@@ -64,10 +65,3 @@ export function latenessOf(
   const capped = exact > most && cap !== undefined ? `, at most ${shownShare(cap)}` : "";
   return { daysLate: days, deduction: Math.min(exact, most, score), reason: `${rule}, ${late}${capped}` };
 }
-
-export const shownShare = (basisPoints: number): string => `${basisPoints / 100} %`;
-
-export const shownRate = (rate: NonNullable<Policy["perDay"]>): string =>
-  "points" in rate
-    ? `${rate.points} ${rate.points === 1 ? "point" : "points"}`
-    : shownShare(rate.basisPoints);

@@ -1,9 +1,9 @@
 /** The late policy: due dates, grace, deductions, which attempt counts. */
 import { readFileSync } from "node:fs";
-import { findSlug } from "../../cli/exercises.ts";
+import { findSlug } from "../../course/exercises.ts";
 import { Unusable } from "../usage.ts";
 import { instantOf, isZone } from "./instant.ts";
-import { shownRate, shownShare } from "./lateness.ts";
+import { type Rate, shownRate, shownShare } from "./rate.ts";
 
 export interface Policy {
   /** Milliseconds since 1970 by exercise. */
@@ -12,7 +12,7 @@ export interface Policy {
   readonly written: ReadonlyMap<string, string>;
   readonly zone?: string;
   readonly graceMs: number;
-  readonly perDay?: { readonly points: number } | { readonly basisPoints: number };
+  readonly perDay?: Rate;
   /** Most that lateness takes away, in hundredths of a per cent of the exercise's points. */
   readonly cap?: number;
   readonly noneAfterDays?: number;

@@ -1,5 +1,5 @@
 /** Tables beside the policy: times of submission, extensions, overrides. */
-import { findSlug } from "../../cli/exercises.ts";
+import { findSlug } from "../../course/exercises.ts";
 import { hundredths, type Override } from "../results.ts";
 import { type Finder, studentColumns } from "../roster/find-student.ts";
 import { type Row, readTable, type Table } from "../table/table.ts";

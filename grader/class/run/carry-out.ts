@@ -2,8 +2,8 @@
 import { availableParallelism, loadavg } from "node:os";
 import type { Box } from "../../box/box.ts";
 import { createNodeBoxPool, type NodeBoxPool } from "../../box/node-box-pool.ts";
-import { loadExercise, plainName } from "../../cli/exercises.ts";
-import { distFolder } from "../../cli/home.ts";
+import { loadExercise, plainName } from "../../course/exercises.ts";
+import { distFolder } from "../../course/home.ts";
 import { grade } from "../../judge/grade.ts";
 import { proveSound } from "../../judge/known-answers.ts";
 import type { Verdict } from "../../verdict/verdict.ts";

@@ -3,7 +3,7 @@ import { type ChildProcess, fork } from "node:child_process";
 import { join } from "node:path";
 import { CannotJudge } from "../../box/cannot-judge.ts";
 import { oneThread, optimiseLate } from "../../box/engine-flags.ts";
-import { distFolder } from "../../cli/home.ts";
+import { distFolder } from "../../course/home.ts";
 import { Cores } from "./cores.ts";
 import type { Job, JobFile, Outcome, Runner } from "./job.ts";
 

@@ -4,7 +4,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { POINTS_FILE } from "../../cli/exercises.ts";
+import { POINTS_FILE } from "../../course/exercises.ts";
 import { graderFiles } from "./grader-copy.ts";
 import { type Needs, studentLock } from "./lock.ts";
 import {

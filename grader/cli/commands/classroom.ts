@@ -1,7 +1,7 @@
 /** `classroom`: a student's repository, made and brought up to date. */
 import type { Command } from "commander";
-import type { ClassroomOptions } from "../classroom.ts";
-import { UsageError } from "../usage-error.ts";
+import { UsageError } from "../../usage-error.ts";
+import type { ClassroomOptions } from "../classroom/source.ts";
 
 export function classroomCommand(program: Command): void {
   const classroom = program
@@ -24,14 +24,14 @@ export function classroomCommand(program: Command): void {
     .argument("<out>", "a new folder")
     .description("writes a ready repository into a new folder")
     .action(async (out: string, options: ClassroomOptions, command: Command) => {
-      const { template } = await import("../classroom.ts");
+      const { template } = await import("../classroom/classroom.ts");
       process.exitCode = await template(out, options, command.args.slice(1));
     });
   both(classroom.command("update"))
     .argument("<dir>", "a repository that `template` wrote")
     .description("brings a newer grader and new exercises, and leaves what a student changed")
     .action(async (folder: string, options: ClassroomOptions, command: Command) => {
-      const { bringUpToDate } = await import("../classroom.ts");
+      const { bringUpToDate } = await import("../classroom/classroom.ts");
       process.exitCode = await bringUpToDate(folder, options, command.args.slice(1));
     });
 }

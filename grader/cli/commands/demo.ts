@@ -7,7 +7,7 @@ export function demoCommand(program: Command): void {
     .summary("see a stub, a wrong and a right answer graded")
     .description("Grades a stub, a wrong answer and a right answer of ex10, one after another.")
     .action(async () => {
-      const { demo } = await import("../demo.ts");
+      const { demo } = await import("../demo/demo.ts");
       process.exitCode = await demo();
     });
 }

@@ -10,11 +10,11 @@ export function doctorCommand(program: Command): void {
     .addOption(new Option("--report-gpu").hideHelp())
     .action(async ({ reportGpu }: { readonly reportGpu?: true }) => {
       if (reportGpu === true) {
-        const { reportGpu: look } = await import("../gpu-report.ts");
+        const { reportGpu: look } = await import("../gpu/gpu-report.ts");
         process.stdout.write(JSON.stringify(await look()));
         return;
       }
-      const { doctor } = await import("../doctor.ts");
+      const { doctor } = await import("../doctor/doctor.ts");
       process.exitCode = await doctor();
     });
 }

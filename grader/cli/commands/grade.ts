@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import type { GradeOptions } from "../grade.ts";
+import type { GradeOptions } from "../grade/grade.ts";
 
 /** `chainrule grade [exercise]` */
 export function gradeCommand(program: Command): void {
@@ -12,6 +12,8 @@ export function gradeCommand(program: Command): void {
     .option("-w, --watch", "grade again on each save")
     .option("--json", "print one JSON object and nothing else")
     .option("-s, --seed <n>", "replay the inputs of an earlier run")
+    .option("--deep", "go on after a pass: search thousands of inputs at the edges; the points stand")
+    .option("--path <place>", "replay the input that --deep printed, with its --seed")
     .option("--oracle <name>", "where the right values come from: auto, cpu or webgpu")
     .option(
       "--ci <format>",
@@ -20,7 +22,7 @@ export function gradeCommand(program: Command): void {
     .option("--official", "refuse to grade unless the box is a strong one")
     .option("--allow-weak-box", "with --official: grade in a weak box as well")
     .action(async (exercise: string | undefined, options: GradeOptions) => {
-      const { grade } = await import("../grade.ts");
+      const { grade } = await import("../grade/grade.ts");
       process.exitCode = await grade(exercise, options);
     });
 }

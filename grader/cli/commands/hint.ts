@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import type { HintOptions } from "../hint.ts";
+import type { HintOptions } from "../hint/hint.ts";
 
 /** `chainrule hint <exercise>` */
 export function hintCommand(program: Command): void {
@@ -11,7 +11,7 @@ export function hintCommand(program: Command): void {
     .option("--again", "show the hints that were shown already")
     .option("--reset", "begin with the first hint again")
     .action(async (exercise: string | undefined, options: HintOptions) => {
-      const { hint } = await import("../hint.ts");
+      const { hint } = await import("../hint/hint.ts");
       process.exitCode = await hint(exercise, options);
     });
 }

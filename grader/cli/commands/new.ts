@@ -1,8 +1,9 @@
 /** `new`: the files of a new exercise. */
+
 import type { Command } from "commander";
+import { UsageError } from "../../usage-error.ts";
 import { exitCode } from "../exit-code.ts";
-import { courseRoot } from "../root.ts";
-import { UsageError } from "../usage-error.ts";
+import { userCourse } from "../npm/user-folder.ts";
 
 export function newCommand(program: Command): void {
   program
@@ -13,7 +14,7 @@ export function newCommand(program: Command): void {
     .action(async (slug: string, options: { derivation?: string }) => {
       const { newExercise, RefusedName } = await import("../../author/new-exercise.ts");
       try {
-        for (const file of newExercise(courseRoot(), slug, options.derivation)) {
+        for (const file of newExercise(userCourse(), slug, options.derivation)) {
           process.stdout.write(`wrote ${file}\n`);
         }
         process.stdout.write(

@@ -1,6 +1,6 @@
 /** `report`: the official grading of a class. */
 import type { Command } from "commander";
-import type { ReportOptions } from "../report.ts";
+import type { ReportOptions } from "../report/options.ts";
 
 export function reportCommand(program: Command): void {
   program
@@ -36,7 +36,7 @@ export function reportCommand(program: Command): void {
     .option("--allow-weak-box", "grade in a weak box as well")
     .allowExcessArguments()
     .action(async (dir: string, options: ReportOptions, command: Command) => {
-      const { report } = await import("../report.ts");
+      const { report } = await import("../report/report.ts");
       process.exitCode = await report(dir, options, command.args.slice(1));
     });
 }

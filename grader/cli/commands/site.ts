@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import type { SiteOptions } from "../site.ts";
+import type { SiteOptions } from "../site/site.ts";
 
 /** `chainrule site` */
 export function siteCommand(program: Command): void {
@@ -12,7 +12,7 @@ export function siteCommand(program: Command): void {
     .option("--out <folder>", "write it there")
     .argument("[more...]")
     .action(async (more: readonly string[], options: SiteOptions) => {
-      const { site } = await import("../site.ts");
+      const { site } = await import("../site/site.ts");
       process.exitCode = await site(options, more);
     });
 }

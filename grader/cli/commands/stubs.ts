@@ -1,9 +1,10 @@
 /** `stubs`: every stub and every task anew from what they are made of. */
+
 import type { Command } from "commander";
 import type { StubOptions } from "../../author/stubs.ts";
-import { loadExercise } from "../exercises.ts";
+import { loadExercise } from "../../course/exercises.ts";
 import { exitCode } from "../exit-code.ts";
-import { courseRoot } from "../root.ts";
+import { userCourse } from "../npm/user-folder.ts";
 
 export function stubsCommand(program: Command): void {
   program
@@ -14,7 +15,7 @@ export function stubsCommand(program: Command): void {
     .action(async (options: StubOptions) => {
       const { writeStubs } = await import("../../author/stubs.ts");
       const { refusalLine } = await import("../../author/check/refusal.ts");
-      const reports = await writeStubs(courseRoot(), loadExercise, options);
+      const reports = await writeStubs(userCourse(), loadExercise, options);
       const written = reports.filter(({ state }) => state === "new" || state === "changed");
       const refused = reports.flatMap(({ refusal }) => refusal ?? []);
       for (const { file, state } of written)

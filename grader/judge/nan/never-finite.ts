@@ -1,7 +1,7 @@
 /**
  * Answers of which a whole part, or all, is NaN or infinite on every input.
  */
-import { leavesOf } from "../../../reference/tracked.ts";
+import { leavesOf } from "../../../reference/numbers/tracked.ts";
 import type { AnyFunction } from "../../exercise/exercise.ts";
 import { axes, type Type } from "../../exercise/types.ts";
 import type { Answer } from "../answer.ts";

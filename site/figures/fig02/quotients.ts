@@ -1,8 +1,9 @@
 /** The functions of the figure, their slopes and quotients, and what these are wrong by. */
-import { centralQuotient, forwardQuotient, sideSlopes } from "../../../reference/differences.ts";
-import { functionOf } from "../../../reference/functions.ts";
+
+import { functionOf } from "../../../reference/functions/known.ts";
 import { digits } from "../frame/numbers.ts";
 import { linear, logarithmic } from "../frame/scale.ts";
+import { centralQuotient, forwardQuotient, sideSlopes } from "./differences.ts";
 
 export const WIDTH = 360;
 export const HEIGHT = 310;

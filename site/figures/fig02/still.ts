@@ -1,11 +1,12 @@
 /** What does not move with h: the curve, and the errors of all steps with the laws that they follow. */
-import { errorLaws } from "../../../reference/differences.ts";
-import { functionOf } from "../../../reference/functions.ts";
+
+import { functionOf } from "../../../reference/functions/known.ts";
 import { axes, clip } from "../frame/axes.ts";
 import { superscript } from "../frame/numbers.ts";
 import { remembered } from "../frame/remembered.ts";
 import { linear } from "../frame/scale.ts";
 import { group, type Mark, mark, pathThrough, text } from "../frame/scene.ts";
+import { errorLaws } from "./differences.ts";
 import {
   E,
   type Errors,

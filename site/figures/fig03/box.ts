@@ -1,5 +1,5 @@
 /** One box of the chain. */
-import { functionOf } from "../../../reference/functions.ts";
+import { functionOf } from "../../../reference/functions/known.ts";
 import { clip } from "../frame/axes.ts";
 import { brief } from "../frame/numbers.ts";
 import { linear } from "../frame/scale.ts";

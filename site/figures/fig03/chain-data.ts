@@ -1,7 +1,7 @@
 /** The boxes of the figure, and what goes through a chain of them. */
-import type { FunctionName } from "../../../reference/functions.ts";
-import { type Link, linksOf, measuredSlope, slopesAtX } from "../../../reference/links.ts";
+import type { FunctionName } from "../../../reference/functions/known.ts";
 import { digits } from "../frame/numbers.ts";
+import { type Link, linksOf, measuredSlope, slopesAtX } from "./links.ts";
 
 export interface Kind {
   readonly name: FunctionName;

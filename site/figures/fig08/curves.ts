@@ -1,10 +1,11 @@
 /** What the epochs do to the error, and to slope and intercept each by itself. */
-import type { Line } from "../../../reference/line-descent.ts";
+
 import { axes, clip } from "../frame/axes.ts";
 import { linear, logarithmic, type Scale } from "../frame/scale.ts";
 import { type Mark, mark, type Panel, pathThrough, text } from "../frame/scene.ts";
 import { near } from "../near.ts";
 import { byRoots } from "../root-scale.ts";
+import type { Line } from "./line-descent.ts";
 import { EPOCHS, PACE, type Run } from "./run.ts";
 
 const WIDTH = 360;

@@ -1,8 +1,12 @@
 /**
  * What fig08 computes: the data, the error over w and b, and the way of descent through it.
  */
-import { prepared } from "../../../reference/directions.ts";
-import { leastSquaresLine } from "../../../reference/least-squares.ts";
+
+import { salesData } from "../../../reference/data/sales.ts";
+import { leastSquaresLine } from "../../../reference/linear-models/least-squares.ts";
+import { Num } from "../../../reference/numbers/num.ts";
+import { paceOf } from "../pace.ts";
+import { prepared } from "../prepared.ts";
 import {
   type Curvature,
   curvatureOf,
@@ -11,10 +15,7 @@ import {
   type Line,
   type Moments,
   momentsOf,
-} from "../../../reference/line-descent.ts";
-import { Num } from "../../../reference/num.ts";
-import { salesData } from "../../../reference/train/data/sales.ts";
-import { paceOf } from "../pace.ts";
+} from "./line-descent.ts";
 
 export const EPOCHS = 4000;
 /** The epoch that each frame shows. */

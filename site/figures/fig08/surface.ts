@@ -1,11 +1,12 @@
 /** The error over slope and intercept as level lines, and the way of descent through it. */
-import { type Line, levelLine, slopeOf } from "../../../reference/line-descent.ts";
+
 import { arrow } from "../arrow.ts";
 import { axes, clip } from "../frame/axes.ts";
 import { digits } from "../frame/numbers.ts";
 import { linear, type Scale } from "../frame/scale.ts";
 import { handle, type Mark, mark, type Panel, pathThrough, text } from "../frame/scene.ts";
 import { near } from "../near.ts";
+import { type Line, levelLine, slopeOf } from "./line-descent.ts";
 import { PACE, type Run } from "./run.ts";
 
 const WIDTH = 360;

@@ -1,5 +1,5 @@
 /** What is compared with what: the forms of a slope, or of a value. */
-import { type Activation, activations, type Form, reverseSlope } from "../../../reference/slope-forms.ts";
+import { type Activation, activations, type Form, reverseSlope } from "./slope-forms.ts";
 
 export const NAMES = { sigmoid: "sigmoid", tanh: "tanh", relu: "ReLU" } as const;
 export type Name = keyof typeof NAMES;

@@ -1,11 +1,12 @@
 /** What does not move with z: the function, its slope, and the errors of all forms. */
-import { type Activation, activations, relativeError } from "../../../reference/slope-forms.ts";
+
 import { axes, clip } from "../frame/axes.ts";
 import { superscript } from "../frame/numbers.ts";
 import { remembered } from "../frame/remembered.ts";
 import { linear, logarithmic, type Scale } from "../frame/scale.ts";
 import { type Mark, mark, pathThrough, text } from "../frame/scene.ts";
 import { contestOf, type Line, type Name } from "./contest.ts";
+import { type Activation, activations, relativeError } from "./slope-forms.ts";
 
 export const WIDTH = 360;
 export const HEIGHT = 330;

@@ -1,11 +1,12 @@
 /** The loss from epoch to epoch, and the examples on the sigmoid. */
-import type { Weights } from "../../../reference/logistic-passes.ts";
-import { sigmoid } from "../../../reference/train/sigmoid.ts";
+
+import { sigmoid } from "../../../reference/numbers/sigmoid.ts";
 import { axes, clip } from "../frame/axes.ts";
 import { linear, logarithmic } from "../frame/scale.ts";
 import { crosses, dots, group, type Mark, mark, type Panel, pathThrough, text } from "../frame/scene.ts";
 import { near } from "../near.ts";
 import { byRoots } from "../root-scale.ts";
+import type { Weights } from "./logistic-passes.ts";
 import { EPOCHS, netInputs, PACE, type Run } from "./run.ts";
 
 const EPOCH = byRoots(EPOCHS, [34, 350]);

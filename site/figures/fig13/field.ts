@@ -1,9 +1,10 @@
 /** The probability over both features, the examples, and the line p = ½. */
-import type { Weights } from "../../../reference/logistic-passes.ts";
+
 import { axes } from "../frame/axes.ts";
 import { linear } from "../frame/scale.ts";
 import { crosses, dots, group, type Mark, mark, type Panel, pathThrough, text } from "../frame/scene.ts";
 import { type Point, partWhere, rectangle, rimWhereZero } from "../half-plane.ts";
+import type { Weights } from "./logistic-passes.ts";
 import { netInputs, type Run } from "./run.ts";
 
 const X = linear([0, 1], [34, 350]);

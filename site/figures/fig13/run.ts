@@ -1,14 +1,15 @@
 /** What fig13 computes: the examples, a run of logistic regression, and where it should end. */
-import { logisticOptimum } from "../../../reference/logistic-optimum.ts";
+
+import { type TwoFeatures, tumourData } from "../../../reference/data/tumours.ts";
+import { paceOf } from "../pace.ts";
+import { logisticOptimum } from "./logistic-optimum.ts";
 import {
   crossEntropyOf,
   type LogisticRule,
   type LogisticState,
   logisticSteps,
   type Weights,
-} from "../../../reference/logistic-passes.ts";
-import { type TwoFeatures, tumourData } from "../../../reference/train/data/tumours.ts";
-import { paceOf } from "../pace.ts";
+} from "./logistic-passes.ts";
 
 export const EPOCHS = 5000;
 /** The epoch that each frame shows. */

@@ -1,11 +1,12 @@
 /** The way of both weights, from a start that can be dragged. */
-import { slopeOfCrossEntropy } from "../../../reference/logistic-passes.ts";
+
 import { arrow } from "../arrow.ts";
 import { axes, clip } from "../frame/axes.ts";
 import { digits } from "../frame/numbers.ts";
 import { linear } from "../frame/scale.ts";
 import { group, handle, type Mark, mark, type Panel, pathThrough, rounded, text } from "../frame/scene.ts";
 import { near } from "../near.ts";
+import { slopeOfCrossEntropy } from "./logistic-passes.ts";
 import type { Run } from "./run.ts";
 
 /** Weights that are seen. */

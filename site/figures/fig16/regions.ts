@@ -1,5 +1,5 @@
 /** The two clouds, the region that is predicted to be class 1, and the examples on the wrong side. */
-import { predicts } from "../../../reference/perceptron-passes.ts";
+
 import { arrow } from "../arrow.ts";
 import { axes, clip } from "../frame/axes.ts";
 import { fixed } from "../frame/numbers.ts";
@@ -16,6 +16,7 @@ import {
   text,
 } from "../frame/scene.ts";
 import { type Point, partWhere, rectangle, rimWhereZero } from "../half-plane.ts";
+import { predicts } from "./perceptron-passes.ts";
 import type { Run } from "./run.ts";
 
 const CLIP = "fig16-regions-clip";

@@ -1,8 +1,8 @@
 /** What fig16 computes: two clouds, one of which the reader moves, and the passes of the perceptron over them. */
-import { twoBlobs } from "../../../reference/document-data.ts";
-import { numpyRandom } from "../../../reference/mersenne-twister.ts";
-import { type Pass, passesOf, predicts, type Rule } from "../../../reference/perceptron-passes.ts";
+import { twoBlobs } from "../../../reference/data/document-data.ts";
+import { numpyRandom } from "../../../reference/randomness/mersenne-twister.ts";
 import type { Point } from "../half-plane.ts";
+import { type Pass, passesOf, predicts, type Rule } from "./perceptron-passes.ts";
 
 export const PASSES = 40;
 

@@ -1,9 +1,10 @@
 /** The points, their centroids with their regions, and the distances that J adds up. */
-import type { Clusters } from "../../../reference/clusters.ts";
-import { HEIGHT, WIDTH } from "../../../reference/document-data.ts";
+
+import { HEIGHT, WIDTH } from "../../../reference/data/document-data.ts";
 import { handle, type Mark, mark, type Panel, pathThrough, rounded } from "../frame/scene.ts";
 import type { Point } from "../half-plane.ts";
 import { shape } from "../shapes.ts";
+import type { Clusters } from "./clusters.ts";
 import { regionsOf } from "./regions.ts";
 import type { Run } from "./run.ts";
 

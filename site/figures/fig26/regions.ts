@@ -1,9 +1,9 @@
 /** The region of each centroid: exact polygons for Euclid, level lines of a grid for Manhattan. */
 import { contours } from "d3-contour";
-import { type Clusters, type Geometry, leadsAt } from "../../../reference/clusters.ts";
-import { HEIGHT, WIDTH } from "../../../reference/document-data.ts";
+import { HEIGHT, WIDTH } from "../../../reference/data/document-data.ts";
 import { pathThrough } from "../frame/scene.ts";
 import { type Point, partWhere, rectangle } from "../half-plane.ts";
+import { type Clusters, type Geometry, leadsAt } from "./clusters.ts";
 
 type Place = (x: number, y: number) => Point;
 

@@ -1,6 +1,7 @@
 /** What fig26 computes: points, and runs with 1 to 12 centroids, each K afresh and each from the result before. */
-import { type Clusters, clustersOf, type Geometry, runsOf } from "../../../reference/clusters.ts";
-import { HEIGHT, scatteredPoints, WIDTH } from "../../../reference/document-data.ts";
+
+import { HEIGHT, scatteredPoints, WIDTH } from "../../../reference/data/document-data.ts";
+import { type Clusters, clustersOf, type Geometry, runsOf } from "./clusters.ts";
 
 export const EPOCHS = 8;
 export const MOST = 12;

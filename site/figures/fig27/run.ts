@@ -1,8 +1,10 @@
 /** What fig27 computes: a cloud, its preparation, its principal directions, and what is left of it with fewer numbers. */
-import { type Directions, directionsOf, prepared, rebuilt } from "../../../reference/directions.ts";
-import { noisyLine } from "../../../reference/document-data.ts";
-import { lift } from "../../../reference/tracked.ts";
+
+import { noisyLine } from "../../../reference/data/document-data.ts";
+import { lift } from "../../../reference/numbers/tracked.ts";
+import { prepared } from "../prepared.ts";
 import type { Vector3 } from "../space.ts";
+import { type Directions, directionsOf, rebuilt } from "./directions.ts";
 
 export const COUNT = 200;
 

@@ -1,10 +1,15 @@
 /** The network of the figure, and the paths to the weight that is selected. */
-import { measuredBy } from "../../../reference/network-slopes.ts";
-import type { Num } from "../../../reference/num.ts";
-import { type Path, pathsTo, type WeightName } from "../../../reference/paths.ts";
-import { normal, random } from "../../../reference/random.ts";
-import { activations, exampleLoss, type SigmoidNetwork } from "../../../reference/sigmoid-network.ts";
-import { gradient, lift } from "../../../reference/tracked.ts";
+
+import {
+  activations,
+  exampleLoss,
+  type SigmoidNetwork,
+} from "../../../reference/networks/sigmoid-network.ts";
+import type { Num } from "../../../reference/numbers/num.ts";
+import { gradient, lift } from "../../../reference/numbers/tracked.ts";
+import { normal, random } from "../../../reference/randomness/random.ts";
+import { measuredBy } from "./network-slopes.ts";
+import { type Path, pathsTo, type WeightName } from "./paths.ts";
 
 export const SUB = "₀₁₂₃₄";
 export const INPUTS = 2;

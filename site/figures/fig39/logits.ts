@@ -1,5 +1,5 @@
 /** The logits as bars to drag. */
-import { logistic } from "../../../reference/num.ts";
+import { sigmoid } from "../../../reference/numbers/sigmoid.ts";
 import { axes } from "../frame/axes.ts";
 import { brief, fixed } from "../frame/numbers.ts";
 import { linear } from "../frame/scale.ts";
@@ -32,7 +32,7 @@ export function logitPanel(
     });
   });
   const afterwards = z.map((zc, c) => {
-    const at = logistic(zc + shift);
+    const at = sigmoid(zc + shift);
     return group(
       "error",
       mark("path", {

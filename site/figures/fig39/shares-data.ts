@@ -1,4 +1,7 @@
 /** What the panels of the softmax figure draw. */
+
+import { sigmoid } from "../../../reference/numbers/sigmoid.ts";
+import { remembered } from "../frame/remembered.ts";
 import {
   classShares,
   floorBehindSigmoid,
@@ -6,9 +9,7 @@ import {
   type Output,
   type Shares,
   unshiftedShares,
-} from "../../../reference/class-shares.ts";
-import { logistic } from "../../../reference/num.ts";
-import { remembered } from "../frame/remembered.ts";
+} from "./class-shares.ts";
 import { LIMIT } from "./layout.ts";
 
 export interface Data extends Omit<Shares, "shares"> {
@@ -53,7 +54,7 @@ export function dataOf(state: Setting): Data {
   const output = { temperature: T, sigmoidFirst };
   const moved = z.map((zc) => zc + shift);
   const exact = classShares(moved, right, output);
-  const inFront = moved.map((zc) => (sigmoidFirst ? logistic(zc) : zc) / T);
+  const inFront = moved.map((zc) => (sigmoidFirst ? sigmoid(zc) : zc) / T);
   const plain = unshiftedShares(inFront);
   const isLost = form === "plain" && plain.some((share) => !Number.isFinite(share));
   const used =

@@ -1,4 +1,4 @@
-import type { Found } from "./audit.ts";
+import type { Found } from "./found.ts";
 
 /** Pictures that say nothing to those who do not see them. */
 export function alternatives(html: string): Found[] {

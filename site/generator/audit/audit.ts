@@ -11,12 +11,6 @@ export interface Origin {
   readonly text: string;
 }
 
-/** Something wrong, and the text to look for in the page's source. */
-export interface Found {
-  readonly where: string;
-  readonly what: string;
-}
-
 /** @param origins by the path of the page */
 export function audit(files: ReadonlyMap<string, File>, origins: ReadonlyMap<string, Origin>): Problem[] {
   const pages = new Map([...files].filter((entry): entry is [string, string] => entry[0].endsWith(".html")));

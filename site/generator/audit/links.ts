@@ -1,6 +1,6 @@
 import { posix } from "node:path";
 import type { File } from "../parts.ts";
-import type { Found } from "./audit.ts";
+import type { Found } from "./found.ts";
 
 /** Links and references that lead nowhere, within the site and within the page. */
 export function brokenLinks(

@@ -1,4 +1,4 @@
-import type { Found } from "./audit.ts";
+import type { Found } from "./found.ts";
 
 /** Dollars and commands of LaTeX that stand in the text, where readers would see them. */
 export function rawMaths(html: string): Found[] {

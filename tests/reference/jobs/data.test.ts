@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
+import { scatteredPoints } from "../../../reference/data/document-data.ts";
 import * as dense from "../../../reference/dense/covariance.ts";
-import { scatteredPoints } from "../../../reference/document-data.ts";
 import { principalComponents } from "../../../reference/jobs/covariance.ts";
 import { clusterPoints } from "../../../reference/jobs/k-means.ts";
-import { kMeans } from "../../../reference/k-means.ts";
-import { num } from "../../../reference/num.ts";
-import { normal, random } from "../../../reference/random.ts";
+import { num } from "../../../reference/numbers/num.ts";
+import { normal, random } from "../../../reference/randomness/random.ts";
+import { kMeans } from "../../../reference/unsupervised/k-means.ts";
 
 describe("clusters of many points", () => {
   const { X, starts } = scatteredPoints(0);

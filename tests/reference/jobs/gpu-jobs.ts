@@ -12,7 +12,7 @@ import type { JobOptions } from "../../../reference/jobs/job.ts";
 import { clusterPoints } from "../../../reference/jobs/k-means.ts";
 import { directionLike, landscape } from "../../../reference/jobs/landscape.ts";
 import { runTraining } from "../../../reference/jobs/train.ts";
-import { normal, random } from "../../../reference/random.ts";
+import { normal, random } from "../../../reference/randomness/random.ts";
 import { blobs } from "../../../reference/train/blobs.ts";
 import { circles } from "../../../reference/train/circles.ts";
 import type { Model } from "../../../reference/train/training.ts";

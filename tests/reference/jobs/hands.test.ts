@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, test } from "vitest";
-import { hireHands } from "../../../grader/cli/job-hands.ts";
+import { hireHands } from "../../../grader/cli/jobs/job-hands.ts";
 import { checkGradient } from "../../../reference/jobs/gradient-check.ts";
 import { answering, crewFor, type Hand } from "../../../reference/jobs/hands.ts";
 import { subjectOf } from "./subject.ts";

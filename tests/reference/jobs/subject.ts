@@ -1,7 +1,7 @@
 import type { RowActivation } from "../../../reference/dense/layer.ts";
 import type { LossName } from "../../../reference/dense/losses.ts";
 import { countOf, type NetworkShape } from "../../../reference/dense/network-shape.ts";
-import { normal, random } from "../../../reference/random.ts";
+import { normal, random } from "../../../reference/randomness/random.ts";
 
 /** A network with seeded numbers and a batch for it, targets that fit its loss. */
 export function subjectOf(

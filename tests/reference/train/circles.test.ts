@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { documentCircles } from "../../../reference/data/document-circles.ts";
 import {
   circleAccuracy,
   circleGradient,
@@ -6,7 +7,6 @@ import {
   momentumStep,
 } from "../../../reference/train/circle-net.ts";
 import { circles } from "../../../reference/train/circles.ts";
-import { documentCircles } from "../../../reference/train/data/document-circles.ts";
 import { circleLosses } from "./numbers/circles.ts";
 
 /** The document's 50,000 points and its start. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { normal, random } from "../../../reference/random.ts";
+import { normal, random } from "../../../reference/randomness/random.ts";
 import { backward, descend, forward, type Layer, layerOf } from "../../../reference/train/mlp.ts";
 import { xorDeep } from "../../../reference/train/xor.ts";
 

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import { expect, test } from "vitest";
-import { digitData, digitsFrom } from "../../../reference/train/data/digits.ts";
+import { digitData, digitsFrom } from "../../../reference/data/digits.ts";
 import { digits } from "../../../reference/train/digits.ts";
 
 /** An IDX file with these sizes and bytes of one value. */

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { salesData } from "../../../reference/train/data/sales.ts";
+import { salesData } from "../../../reference/data/sales.ts";
 import { line } from "../../../reference/train/line.ts";
 
 test("the loss of the line falls all the way, and η = 5e-5 is still far from the best b after 4,000 epochs", () => {

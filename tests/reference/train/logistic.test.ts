@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { scaleToUnit } from "../../../reference/train/data/scale.ts";
-import { labels, numbers, readTable } from "../../../reference/train/data/table.ts";
+import { scaleToUnit } from "../../../reference/data/scale.ts";
+import { labels, numbers, readTable } from "../../../reference/data/table.ts";
+import { sigmoid, softplus } from "../../../reference/numbers/sigmoid.ts";
 import { logistic } from "../../../reference/train/logistic.ts";
-import { sigmoid, softplus } from "../../../reference/train/sigmoid.ts";
 
 test("logistic regression learns the stand-in data", () => {
   const run = logistic.train({ learningRate: logistic.learningRate });

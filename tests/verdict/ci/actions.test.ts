@@ -4,7 +4,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { marked } from "marked";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { tellActions } from "../../../grader/cli/actions.ts";
+import { tellActions } from "../../../grader/cli/grade/actions.ts";
 import { annotations } from "../../../grader/verdict/ci/annotations.ts";
 import { formatFor } from "../../../grader/verdict/ci/index.ts";
 import { stepSummary } from "../../../grader/verdict/ci/step-summary.ts";

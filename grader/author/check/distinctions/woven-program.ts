@@ -2,7 +2,7 @@
  * A woven model answer at work, in this process: it tells which sides of its distinctions a call took, and takes the
  * other side where it is told to.
  */
-import { handed } from "../../../../reference/handed.ts";
+import { handed } from "../../../../reference/functions/handed.ts";
 import type { CallOutcome } from "../../../box/box.ts";
 import { compile } from "../../../box/compile.ts";
 import type { Exercise } from "../../../exercise/exercise.ts";

@@ -1,13 +1,14 @@
 /** Numbers of Building FeedForward Networks with Pytorch: all on two clouds of points. */
+
+import { documentBlobs, splitBlobs } from "../../../../reference/data/document-blobs.ts";
 import { networkOf } from "../../../../reference/dense/network.ts";
+import { torchRandom } from "../../../../reference/randomness/torch-random.ts";
 import { adaline, adalineOn } from "../../../../reference/train/adaline.ts";
 import { adalineSgd } from "../../../../reference/train/adaline-sgd.ts";
 import { oneHot } from "../../../../reference/train/batches.ts";
 import { blobs, blobsDeep, blobsShape, documentStart } from "../../../../reference/train/blobs.ts";
 import { adamOnBlobs, linearLayers, normalLayers } from "../../../../reference/train/blobs-adam.ts";
-import { documentBlobs, splitBlobs } from "../../../../reference/train/data/document-blobs.ts";
 import { perceptronBlobs } from "../../../../reference/train/perceptron-blobs.ts";
-import { torchRandom } from "../../../../reference/train/torch-random.ts";
 import type { Model } from "../../../../reference/train/training.ts";
 import { type DocumentNumber, printedTo } from "./document-number.ts";
 

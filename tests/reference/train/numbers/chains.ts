@@ -1,5 +1,5 @@
 /** Numbers of 09.1 Deep Learning – Neural Network: differences, chains, one product and a sum of sigmoids. */
-import { sigmoid } from "../../../../reference/train/sigmoid.ts";
+import { sigmoid } from "../../../../reference/numbers/sigmoid.ts";
 import { type DocumentNumber, printedTo } from "./document-number.ts";
 
 type Fn = (x: number) => number;

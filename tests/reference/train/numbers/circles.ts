@@ -1,7 +1,8 @@
 /** Numbers of 01 build and train feedforward nn. */
+
+import { documentCircles } from "../../../../reference/data/document-circles.ts";
 import { circleLoss } from "../../../../reference/train/circle-net.ts";
 import { circlesWhole } from "../../../../reference/train/circles.ts";
-import { documentCircles } from "../../../../reference/train/data/document-circles.ts";
 import type { DocumentNumber } from "./document-number.ts";
 
 /** Summed loss of the document's run after so many iterations; all of them are in bench/circles.ts. */

@@ -1,11 +1,11 @@
 /** Numbers of Machine Learning Visualized: clusters, components, the perceptron's grid, the saddle. */
-import { noisyLine, scatteredPoints } from "../../../../reference/document-data.ts";
-import { numpyRandom } from "../../../../reference/mersenne-twister.ts";
-import { num } from "../../../../reference/num.ts";
-import { pca } from "../../../../reference/pca.ts";
+import { noisyLine, scatteredPoints } from "../../../../reference/data/document-data.ts";
+import { num } from "../../../../reference/numbers/num.ts";
+import { numpyRandom } from "../../../../reference/randomness/mersenne-twister.ts";
 import { layerOf } from "../../../../reference/train/mlp.ts";
 import { perSample } from "../../../../reference/train/per-sample.ts";
 import { perceptron } from "../../../../reference/train/perceptron.ts";
+import { pca } from "../../../../reference/unsupervised/pca.ts";
 import { type DocumentNumber, printedTo } from "./document-number.ts";
 
 /**

@@ -1,0 +1,78 @@
+/** `classroom`: what its arguments mean, and what it says. */
+
+import { resolve } from "node:path";
+import { studentFiles } from "../../class/student/files.ts";
+import { assertFree, Refused, writeTemplate } from "../../class/template.ts";
+import { manifestOf, update } from "../../class/update.ts";
+import { shortName } from "../../course/exercises.ts";
+import { UsageError } from "../../usage-error.ts";
+import { exitCode } from "../exit-code.ts";
+import { noneLost, noneMore } from "../npm/lost-flags.ts";
+import { userFolder } from "../npm/user-folder.ts";
+import { type ClassroomOptions, sourceOf } from "./source.ts";
+
+const defaultTitle = "Chainrule: exercises on the mathematics of machine learning";
+
+/** Writes a new repository; the exit code. */
+export async function template(
+  out: string,
+  options: ClassroomOptions,
+  more: readonly string[] = [],
+): Promise<number> {
+  noneLost("classroom -- template OUT", lost(options));
+  noneMore("classroom", more);
+  return refusedAsUsage(async () => {
+    const folder = resolve(userFolder(), out);
+    assertFree(folder);
+    const source = await sourceOf({ ...options, title: options.title ?? defaultTitle });
+    writeTemplate(folder, studentFiles(source));
+    process.stdout.write(
+      `${folder}: ${source.slugs.length} ${source.slugs.length === 1 ? "exercise" : "exercises"} (${source.slugs.map(shortName).join(", ")})\n` +
+        "Next: cd there, npm ci, npm run grade. Then git init, commit, and push it as a template repository.\n",
+    );
+    return exitCode.pass;
+  });
+}
+
+/** Brings a repository up to date; the exit code. */
+export async function bringUpToDate(
+  dir: string,
+  options: ClassroomOptions,
+  more: readonly string[] = [],
+): Promise<number> {
+  noneLost("classroom -- update DIR", lost(options));
+  noneMore("classroom", more);
+  return refusedAsUsage(async () => {
+    const folder = resolve(userFolder(), dir);
+    const before = manifestOf(folder);
+    const source = await sourceOf(
+      {
+        exercises: options.exercises ?? before.exercises.join(","),
+        title: options.title ?? before.title,
+        ...(options.points === undefined ? {} : { points: options.points }),
+        ...(options.due === undefined ? {} : { due: options.due }),
+        ...(options.gpu === true || before.gpu === true ? { gpu: true as const } : {}),
+      },
+      before,
+    );
+    const changes = update(folder, studentFiles(source));
+    for (const { file, did } of changes)
+      process.stdout.write(`${did.padEnd(8)}${file}${did === "kept" ? " (changed by the student)" : ""}\n`);
+    const done = changes.filter(({ did }) => did !== "kept").length;
+    process.stdout.write(done === 0 ? "Nothing to do: it is up to date.\n" : `${done} brought up to date.\n`);
+    return exitCode.pass;
+  });
+}
+
+const lost = ({ exercises, title, points, due }: ClassroomOptions) => ({ exercises, title, points, due });
+
+async function refusedAsUsage(work: () => Promise<number>): Promise<number> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof Refused) throw new UsageError(error.message);
+    const code = (error as NodeJS.ErrnoException).code;
+    if (code === undefined || !/^E(ACCES|PERM|ROFS|NOSPC|NOTDIR|ISDIR|EXIST)$/.test(code)) throw error;
+    throw new UsageError(`${(error as Error).message}; choose a folder that can be written`);
+  }
+}

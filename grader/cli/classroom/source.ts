@@ -1,0 +1,51 @@
+/** What a student's repository is made of, by the options of `classroom`. */
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { isUntouched } from "../../author/stub-of.ts";
+import type { Source } from "../../class/student/files.ts";
+import { loadExercise, shortName, stubPath } from "../../course/exercises.ts";
+import { distFolder } from "../../course/home.ts";
+import { pointsOf } from "../../judge/points.ts";
+import { UsageError } from "../../usage-error.ts";
+import { dueDates } from "../flags/due-dates.ts";
+import { exercisesGiven } from "../flags/exercises.ts";
+import { type Points, pointsGiven } from "../flags/points.ts";
+
+export interface ClassroomOptions {
+  readonly exercises?: string;
+  readonly title?: string;
+  readonly points?: string;
+  readonly due?: string;
+  readonly gpu?: true;
+}
+
+/** @throws UsageError for an unknown exercise, a worked-in stub, or a program outside its course */
+export async function sourceOf(
+  { exercises: list, title, points, due, gpu }: ClassroomOptions & { readonly title: string },
+  before: { readonly due?: Readonly<Record<string, string>>; readonly points?: Points } = {},
+): Promise<Source> {
+  const dist = distFolder();
+  const root = dirname(dist);
+  if (!existsSync(join(root, "solutions")))
+    throw new UsageError("classroom: works in the course's own repository only; cd there and run it again");
+  const chosen = exercisesGiven(list);
+  for (const slug of chosen) {
+    const file = stubPath(root, slug);
+    if (!existsSync(file) || !isUntouched(readFileSync(file, "utf8"), shortName(slug)))
+      throw new UsageError(
+        `${file}: a bare stub expected, it holds work or is missing; \`npm run stubs -- --force\` cuts it anew`,
+      );
+  }
+  const given = points === undefined ? (before.points ?? {}) : pointsGiven(points, chosen);
+  const exercises = await Promise.all(chosen.map((slug) => loadExercise(slug, given)));
+  return {
+    root,
+    dist,
+    slugs: chosen,
+    title: title.replace(/\s+/g, " ").trim(),
+    points: new Map(exercises.map((exercise, i) => [chosen[i]!, pointsOf(exercise)])),
+    givenPoints: given,
+    due: due === undefined ? (before.due ?? {}) : dueDates(due, chosen),
+    gpu: gpu === true,
+  };
+}

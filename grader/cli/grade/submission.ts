@@ -1,0 +1,86 @@
+/** A submission from its file to its verdict. */
+import { existsSync, lstatSync } from "node:fs";
+import { dirname } from "node:path";
+import type { Gpu } from "../../../reference/gpu/gpu.ts";
+import type { Box } from "../../box/box.ts";
+import { loadExercise, shortName } from "../../course/exercises.ts";
+import type { Submission } from "../../judge/grade.ts";
+import { UsageError } from "../../usage-error.ts";
+import type { Finding, Verdict } from "../../verdict/verdict.ts";
+import { withLines } from "../../verdict/with-lines.ts";
+
+export interface Work {
+  readonly slug: string;
+  /** Where it lies. */
+  readonly path: string;
+  /** How it is named in print. */
+  readonly file: string;
+  /** True if `--file` named it. */
+  readonly isGiven: boolean;
+}
+
+/**
+ * The text of a submission.
+ *
+ * @throws UsageError if it cannot be read, with the command that mends it
+ */
+export async function readWork(work: Work): Promise<Submission> {
+  const { readSubmission } = await import("../../box/read.ts");
+  const linked = work.isGiven ? undefined : [dirname(work.path), dirname(dirname(work.path))].find(isLink);
+  if (linked !== undefined) {
+    // Else a repository could hand in what lies outside it, such as somebody else's work.
+    throw new UsageError(`${work.file}: lies behind a symbolic link; put a folder of its own there`);
+  }
+  try {
+    const { path: _, ...read } = readSubmission(work.path);
+    return { ...read, file: work.file };
+  } catch (error) {
+    const reason = (error as Error).message.replaceAll(work.path, work.file).replace(/\.$/, "");
+    throw new UsageError(`${reason}; ${remedy(work)}`);
+  }
+}
+
+function isLink(folder: string): boolean {
+  return lstatSync(folder, { throwIfNoEntry: false })?.isSymbolicLink() === true;
+}
+
+function remedy({ slug, path, file, isGiven }: Work): string {
+  if (isGiven) return `--file takes one .ts file: npm run grade ${shortName(slug)} -- --file FILE`;
+  return existsSync(path)
+    ? `put your ${shortName(slug)} there as one plain .ts file`
+    : `\`git checkout -- ${file}\` brings the stub back`;
+}
+
+/** Asks the judge; right values come from the GPU where one is given. */
+export async function judge(
+  work: Work,
+  source: Submission,
+  box: Box,
+  seed: number,
+  gpu?: Gpu,
+): Promise<Verdict> {
+  const [{ grade }, exercise] = await Promise.all([import("../../judge/grade.ts"), loadExercise(work.slug)]);
+  const verdict = await grade(exercise, source, box, {
+    seed,
+    ...(gpu === undefined ? {} : { gpu, say: (line: string) => void process.stderr.write(`${line}\n`) }),
+  });
+  const whole = withLines(verdict, source.source);
+  if (!work.isGiven) return whole;
+  const checks = whole.checks.map((check) =>
+    check.finding === undefined ? check : { ...check, finding: replayed(check.finding, work.file) },
+  );
+  return { ...whole, checks };
+}
+
+/** A finding whose replay command names the file. */
+const replayed = (finding: Finding, file: string): Finding => ({
+  ...finding,
+  replay: `${finding.replay}${naming(file)}`,
+});
+
+/** The option that names a file. */
+export const naming = (file: string): string => ` --file ${quoted(file)}`;
+
+/** A file's name for a shell, which finds no command in it. */
+const quoted = (file: string): string =>
+  /^[\w./-]+$/.test(file) ? file : `"${file.replace(/["$`\\]/g, "\\$&")}"`;

@@ -1,0 +1,13 @@
+import { isRunByNpm } from "../npm/user-folder.ts";
+
+/** The command as it can be typed again. */
+export function again(): string {
+  const words = process.argv.slice(2);
+  const quoted = words.map((word) =>
+    /^[\w./:=,%+@-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`,
+  );
+  const [command, ...rest] = quoted;
+  return isRunByNpm(process.env)
+    ? `npm run ${command} -- ${rest.join(" ")}`
+    : `chainrule ${quoted.join(" ")}`;
+}

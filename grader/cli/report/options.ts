@@ -1,0 +1,57 @@
+/** What `report` may be told, and what of it is a policy. */
+import { type PolicyText, readPolicy } from "../../class/policy/policy.ts";
+
+export interface ReportOptions {
+  readonly out?: string;
+  readonly state?: string;
+  readonly title?: string;
+  readonly exercises?: string;
+  readonly points?: string;
+  readonly roster?: string;
+  readonly columns?: string;
+  readonly policy?: string;
+  readonly due?: string;
+  readonly grace?: string;
+  readonly perDay?: string;
+  readonly cap?: string;
+  readonly noneAfterDays?: string;
+  readonly timeZone?: string;
+  readonly attempts?: string;
+  readonly missing?: string;
+  readonly times?: string;
+  readonly extensions?: string;
+  readonly overrides?: string;
+  readonly seed?: string;
+  readonly workers?: string;
+  readonly force?: true;
+  readonly json?: true;
+  readonly allowWeakBox?: true;
+}
+
+/** What npm may have kept: every flag with a value, as it is typed. */
+export const flagsOf = (options: ReportOptions): Readonly<Record<string, string | undefined>> => {
+  const { out, state, title, exercises, roster, policy, due, grace, cap, attempts, times } = options;
+  const { points, columns, extensions, overrides, workers, perDay, noneAfterDays, timeZone, missing } =
+    options;
+  return {
+    ...{ out, state, title, exercises, roster, policy, due, grace, cap, attempts, times },
+    ...{ points, columns, extensions, overrides, workers, missing },
+    ...{ "per-day": perDay, "none-after-days": noneAfterDays, "time-zone": timeZone },
+  };
+};
+
+/** The policy of a file, with the flags above it. */
+export function policyText(options: ReportOptions, file: string | undefined): PolicyText {
+  const { due, grace, perDay, cap, noneAfterDays, timeZone, attempts, missing } = options;
+  const flags = given({ due, grace, perDay, cap, noneAfterDays, timeZone, attempts, missing });
+  return { ...(file === undefined ? {} : readPolicy(file)), ...flags };
+}
+
+/** Without what is not there. */
+export function given<T extends Readonly<Record<string, string | undefined>>>(
+  options: T,
+): { readonly [K in keyof T]?: string } {
+  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)) as {
+    readonly [K in keyof T]?: string;
+  };
+}

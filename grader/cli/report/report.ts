@@ -1,0 +1,157 @@
+/** `report`: a class graded from the instructor's copy. */
+
+import { readFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { setFlagsFromString } from "node:v8";
+import { stayLean } from "../../box/engine-flags.ts";
+import { describeLayers } from "../../box/layers.ts";
+import { openSubmissions } from "../../class/collect/submissions.ts";
+import { makeFolder } from "../../class/make-folder.ts";
+import { outputFiles } from "../../class/outputs/index.ts";
+import { resultPieces } from "../../class/outputs/results-json.ts";
+import { cellsOf } from "../../class/outputs/summary/cells.ts";
+import { type ClassReport, reportClass } from "../../class/report-class.ts";
+import { courseDigests } from "../../class/run/course-digest.ts";
+import { usualLimits } from "../../class/run/job.ts";
+import { LocalPool } from "../../class/run/local-pool.ts";
+import { Unusable } from "../../class/usage.ts";
+import { assertReportFolder, sweep, writeReport } from "../../class/write-out.ts";
+import { distFolder } from "../../course/home.ts";
+import { UsageError } from "../../usage-error.ts";
+import { closeEarly } from "../box/early.ts";
+import { assertStrong } from "../box/official.ts";
+import { exitCode } from "../exit-code.ts";
+import { exercisesGiven } from "../flags/exercises.ts";
+import { pointsGiven } from "../flags/points.ts";
+import { seedOf } from "../flags/seed.ts";
+import { noneLost, noneMore } from "../npm/lost-flags.ts";
+import { userFolder } from "../npm/user-folder.ts";
+import { terminalOf } from "../terminal/terminal.ts";
+import { again } from "./again.ts";
+import { assertApart } from "./apart.ts";
+import { flagsOf, given, policyText, type ReportOptions } from "./options.ts";
+import { classProgress } from "./progress.ts";
+import { summaryOf } from "./summary.ts";
+import { workersOf } from "./workers.ts";
+
+class Interrupted extends Error {
+  override readonly name = "Interrupted";
+}
+
+/** Runs the command; the exit code. */
+export async function report(
+  dir: string,
+  options: ReportOptions,
+  more: readonly string[] = [],
+): Promise<number> {
+  noneLost("report -- DIR", flagsOf(options));
+  noneMore("report", more);
+  const stop = new AbortController();
+  let signals = 0;
+  const interrupt = (): void => {
+    if (++signals > 1) process.exit(exitCode.interrupted);
+    stop.abort(new Interrupted("stopped"));
+  };
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, interrupt);
+  try {
+    return await run(dir, options, stop.signal);
+  } catch (error) {
+    if (error instanceof Interrupted) {
+      process.stderr.write(
+        `Stopped. What is graded is kept; the same command goes on from there:\n  ${again()}\n`,
+      );
+      return exitCode.interrupted;
+    }
+    if (error instanceof Unusable) throw new UsageError(error.message);
+    throw error;
+  } finally {
+    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.off(signal, interrupt);
+  }
+}
+
+async function run(dir: string, options: ReportOptions, signal: AbortSignal): Promise<number> {
+  const here = userFolder();
+  const path = (file: string | undefined): string | undefined =>
+    file === undefined ? undefined : resolve(here, file);
+  if (options.columns !== undefined && options.roster === undefined)
+    throw new UsageError("--columns: it says what the columns of --roster hold, and there is no --roster");
+  const layers = describeLayers("strong");
+  const chosen = exercisesGiven(options.exercises);
+  const points = options.points === undefined ? {} : pointsGiven(options.points, chosen);
+  // It starts nothing yet, but sees from here on which cores are idle.
+  const pool = new LocalPool(workersOf(options.workers));
+  const seed = options.seed === undefined ? undefined : seedOf(options.seed);
+  const place = resolve(here, dir);
+  const submissions = await openSubmissions(place, chosen);
+  const out = resolve(here, options.out ?? "report");
+  const state = resolve(here, options.state ?? join(out, ".chainrule"));
+  assertApart(out, submissions.place, "--out");
+  assertApart(state, submissions.place, "--state");
+  assertReportFolder(out, state);
+  assertStrong(layers, process.versions.node, options.allowWeakBox === true, "report");
+  closeEarly();
+  for (const flag of stayLean) setFlagsFromString(flag);
+  const inForce = layers.filter((layer) => layer.inForce).map(({ name }) => name);
+  const missing = layers.filter((layer) => !layer.inForce).map(({ name }) => name);
+  const progress = classProgress(process.stderr);
+  const dist = distFolder();
+  const tables = { roster: path(options.roster), times: path(options.times) };
+  const more = { extensions: path(options.extensions), overrides: path(options.overrides) };
+  let code: number = exitCode.pass;
+  const policy = policyText(options, path(options.policy));
+  try {
+    await reportClass(
+      {
+        title: (options.title ?? submissions.name).replace(/\s+/g, " ").trim(),
+        isTitleTyped: options.title !== undefined,
+        version: versionOf(dist),
+        submissions,
+        slugs: chosen,
+        state,
+        policy,
+        ...given({ ...tables, ...more, columns: options.columns }),
+        ...(options.force === true ? { force: true } : {}),
+        signal,
+        box: { inForce, missing },
+        ...(seed === undefined ? {} : { seed }),
+        drawn: seedOf(undefined),
+        terms: {
+          course: courseDigests(dist, chosen),
+          points,
+          limits: usualLimits,
+          isolation: "strong",
+          layers: inForce,
+        },
+        runner: () => pool,
+        show: progress.show,
+      },
+      (done) => {
+        progress.clear();
+        makeFolder(out);
+        sweep(out);
+        writeReport(out, state, outputFiles(done.results, done.worksheet));
+        say(done, out, options.json === true);
+        code = codeOf(done);
+      },
+    );
+  } finally {
+    progress.clear();
+  }
+  return code;
+}
+
+/** A fault of ours weighs more than a match that the instructor can clear up; nothing else is amiss. */
+function codeOf({ results, faults }: ClassReport): number {
+  const { open } = cellsOf(results);
+  if (faults > 0 || open["not judged"].length > 0) return exitCode.fault;
+  const isUnclear = open.unclear.length > 0 || (results.roster?.ambiguous.length ?? 0) > 0;
+  return isUnclear ? exitCode.short : exitCode.pass;
+}
+
+function say(done: ClassReport, out: string, json: boolean): void {
+  if (json) for (const piece of resultPieces(done.results)) process.stdout.write(piece);
+  else process.stdout.write(summaryOf(done, out, terminalOf(process.stdout)));
+}
+
+const versionOf = (dist: string): string =>
+  (JSON.parse(readFileSync(join(dirname(dist), "package.json"), "utf8")) as { version: string }).version;

@@ -1,0 +1,117 @@
+/** What a report says on the terminal. */
+import { remarkWords } from "../../class/collect/remarks.ts";
+import { type NoGrade, noGrades } from "../../class/no-grade.ts";
+import { counted } from "../../class/outputs/names.ts";
+import { type Cells, cellLines, cellsOf } from "../../class/outputs/summary/cells.ts";
+import { remarksByKind } from "../../class/outputs/summary/remarks.ts";
+import type { ClassReport } from "../../class/report-class.ts";
+import type { ClassResults, RosterMatch } from "../../class/results.ts";
+import { type LookOptions, lookOf } from "../../verdict/look.ts";
+import { cut, padEnd, wrap } from "../../verdict/width.ts";
+
+const MOST = 12;
+/** Remarks of a kind: how many there are matters more than each. */
+const MOST_REMARKS = 4;
+
+type Say = (text: string, indent?: string) => void;
+type Show = (title: string, each: readonly string[], most?: number) => void;
+
+export function summaryOf(
+  { results, fresh, known, damaged }: ClassReport,
+  out: string,
+  options: LookOptions,
+): string {
+  const look = lookOf(options);
+  const { students, exercises, roster, seed } = results;
+  const lines: string[] = [];
+  const say: Say = (text, indent = "") => {
+    for (const [i, line] of wrap(look.say(text), look.columns - indent.length - 2).entries())
+      lines.push(`${indent}${i === 0 || indent === "" ? "" : "  "}${line}`);
+  };
+  const show: Show = (title, each, most = MOST) => {
+    if (each.length === 0) return;
+    say(`${title}: ${each.length}`);
+    for (const one of each.slice(0, most)) say(one, "  ");
+    if (each.length > most) lines.push(`  and ${each.length - most} more, in report.html`);
+  };
+  lines.push(look.bold(look.say(results.title)));
+  const cells = cellsOf(results);
+  const { head, kinds } = cellLines(cells);
+  say(head);
+  for (const kind of kinds) say(kind, "  ");
+  say(
+    `${counted(students.length, "student")}, ${counted(exercises.length, "exercise")}, seed ${seed}: ` +
+      `${fresh} graded now, ${known} known from before`,
+  );
+  for (const line of exerciseLines(results)) lines.push(cut(line, look.columns));
+  if (results.policy !== undefined) say(results.policy);
+  if (roster !== undefined) rosterLines(roster, cells, say, show);
+  openCells(cells, show);
+  for (const { kind, lines: found } of remarksByKind(students)) {
+    const title = `Remarks, ${remarkWords[kind].toLowerCase()}`;
+    if (kind === "not-taken") say(`${title}: ${found.length}, see above`);
+    else
+      show(
+        title,
+        found.map(({ student, text }) => `${student.folder}: ${text}`),
+        MOST_REMARKS,
+      );
+  }
+  show("Beside the submissions", results.beside ?? []);
+  if (damaged > 0)
+    say(`The journal had ${counted(damaged, "damaged line")}: what they said was graded again.`);
+  say(`Written to ${out}`);
+  return `${lines.join("\n")}\n`;
+}
+
+function exerciseLines({ exercises, students }: ClassResults): readonly string[] {
+  return exercises.map(({ slug, maxScore }) => {
+    const all = students.flatMap((student) => student.exercises.find((each) => each.slug === slug) ?? []);
+    const passed = all.filter(({ verdict }) => verdict?.status === "pass").length;
+    const grades = all.flatMap(({ score }) => score ?? []);
+    const mean = grades.reduce((sum, score) => sum + score, 0) / grades.length;
+    const points = grades.length === 0 ? "no grade" : `mean ${mean.toFixed(1)} of ${maxScore}`;
+    return `  ${padEnd(slug, 28)} ${String(passed).padStart(4)} passed, ${points}`;
+  });
+}
+
+function rosterLines(roster: RosterMatch, { open }: Cells, say: Say, show: Show): void {
+  say(`Roster (${roster.format}): ${roster.matched.length} matched`);
+  show(
+    "Ambiguous",
+    roster.ambiguous.map(({ folder, candidates }) => `${folder}: ${candidates.join(" or ")}?`),
+  );
+  show(
+    "Groups",
+    (roster.groups ?? []).map(({ name, folder, members }) =>
+      name === folder ? `${folder}: ${members.join(", ")}` : `${name}, in ${folder}: ${members.join(", ")}`,
+    ),
+  );
+  show("Folders that nobody has", roster.unmatchedFolders);
+  const unclear = new Set(open.unclear.map(({ student }) => student.identifier));
+  show(
+    "Students without a folder",
+    roster.unmatchedRows.filter((row) => !unclear.has(row)),
+  );
+  for (const remark of roster.remarks ?? []) say(`${remark}.`);
+}
+
+/** What is said elsewhere, or is nothing to look at. */
+const UNLISTED: readonly NoGrade[] = ["missing", "excused"];
+
+const TITLES: Partial<Record<NoGrade, string>> = {
+  "not judged": "Not judged",
+  unclear: "Unclear whose",
+  unreadable: "Not readable as the work",
+};
+
+function openCells({ open }: Cells, show: Show): void {
+  for (const reason of noGrades.filter((each) => !UNLISTED.includes(each))) {
+    const lines = open[reason].map(({ student, result }) =>
+      student.problem !== undefined
+        ? `${student.folder}: ${student.problem}`
+        : `${student.folder}, ${result.slug}: ${result.problem ?? result.verdict?.error ?? reason}`,
+    );
+    show(TITLES[reason] ?? reason, [...new Set(lines)]);
+  }
+}

@@ -1,0 +1,31 @@
+import type { LookOptions } from "../../verdict/look.ts";
+
+interface Stream {
+  readonly isTTY?: boolean;
+  readonly columns?: number;
+}
+
+/** What the terminal behind a stream can show: width, colours, Unicode. */
+export function terminalOf(stream: Stream, env: NodeJS.ProcessEnv = process.env): LookOptions {
+  return {
+    columns: stream.columns || Number(env.COLUMNS) || 80,
+    color: hasColor(stream, env),
+    unicode: hasUnicode(env),
+  };
+}
+
+/** True if lines on this stream can be erased and written again. */
+export const isLive = (stream: Stream, env: NodeJS.ProcessEnv = process.env): boolean =>
+  stream.isTTY === true && env.TERM !== "dumb";
+
+function hasColor(stream: Stream, env: NodeJS.ProcessEnv): boolean {
+  if (env.NO_COLOR) return false;
+  if (env.FORCE_COLOR !== undefined) return env.FORCE_COLOR !== "0" && env.FORCE_COLOR !== "false";
+  return isLive(stream, env);
+}
+
+function hasUnicode(env: NodeJS.ProcessEnv): boolean {
+  if (env.TERM === "dumb" || env.TERM === "linux") return false;
+  if (process.platform === "win32") return env.WT_SESSION !== undefined || env.TERM_PROGRAM !== undefined;
+  return /utf-?8/i.test(env.LC_ALL || env.LC_CTYPE || env.LANG || "");
+}

@@ -1,0 +1,90 @@
+/** The exercises of the course: which there are, which one a name means, where its stub is. */
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { Exercise } from "../exercise/exercise.ts";
+import { UsageError } from "../usage-error.ts";
+import { distFolder } from "./home.ts";
+import { nearest } from "./nearest.ts";
+
+/** All slugs, in the order of their numbers. */
+export function slugs(): readonly string[] {
+  try {
+    return readdirSync(join(distFolder(), "exercises"))
+      .filter((file) => file.endsWith(".js"))
+      .map((file) => file.slice(0, -3))
+      .sort((a, b) => Number(numberOf(a)) - Number(numberOf(b)) || (a < b ? -1 : 1));
+  } catch {
+    throw new UsageError("No exercise is built: run `npm run build`.");
+  }
+}
+
+/** The number of a slug as students say it: "ex10". */
+export const shortName = (slug: string): string => /^ex\d+/.exec(slug)?.[0] ?? slug;
+
+/** The slug without its number: "mse-gradients". */
+export const plainName = (slug: string): string => slug.replace(/^ex\d+-/, "");
+
+/** The stub that a student edits, from the root. */
+export const stubPath = (root: string, slug: string): string =>
+  join(root, "exercises", slug, `${plainName(slug)}.ts`);
+
+/**
+ * The slug that a name means: ex04, 4, ex04-chain-rule, chain-rule, the stub's path.
+ *
+ * @throws UsageError with the nearest name
+ */
+export function findSlug(typed: string, all: readonly string[] = slugs()): string {
+  const name = typed
+    .trim()
+    .toLowerCase()
+    .replace(/[\\/]+$/, "")
+    .replace(/\.ts$/, "")
+    .replace(/^.*[\\/]/, "");
+  const number = /^(?:ex)?0*(\d+)$/.exec(name)?.[1];
+  const found = all.find(
+    (slug) =>
+      slug === name || plainName(slug) === name || (number !== undefined && numberOf(slug) === number),
+  );
+  if (found !== undefined) return found;
+  const near = nearest(name, [...all, ...all.map(plainName), ...all.map(shortName)]);
+  const meant =
+    near === undefined ? undefined : all.find((s) => [s, plainName(s), shortName(s)].includes(near));
+  const hint =
+    meant === undefined
+      ? "`npm run grade` lists them"
+      : `did you mean ${shortName(meant)} (${plainName(meant)})?`;
+  throw new UsageError(`${JSON.stringify(typed)}: no such exercise; ${hint}`);
+}
+
+const numberOf = (slug: string): string => /^ex0*(\d+)/.exec(slug)?.[1] ?? "";
+
+/** Where a student's repository says what its exercises are worth, beside the program; the course has no such file. */
+export const POINTS_FILE = "points.json";
+
+/**
+ * An exercise with all that the judge needs; loaded only when it is graded.
+ *
+ * @param points by slug, in place of the exercise's own
+ */
+export async function loadExercise(
+  slug: string,
+  points: Readonly<Record<string, number>> = pointsHere(),
+): Promise<Exercise> {
+  const file = join(distFolder(), "exercises", `${slug}.js`);
+  const { exercise } = (await import(pathToFileURL(file).href)) as { exercise: Exercise };
+  const own = points[slug];
+  if (own === undefined) return exercise;
+  // The same object each time: what the judge has drawn is kept by it.
+  const key = `${slug}/${own}`;
+  const worth = reweighed.get(key) ?? { ...exercise, points: own };
+  reweighed.set(key, worth);
+  return worth;
+}
+
+const reweighed = new Map<string, Exercise>();
+
+function pointsHere(): Readonly<Record<string, number>> {
+  const file = join(distFolder(), POINTS_FILE);
+  return existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as Record<string, number>) : {};
+}

@@ -1,0 +1,140 @@
+/**
+ * The known functions: what a function-valued argument can be. Each stands once, over tracked numbers: its value, its
+ * gradient and the name that a finding prints follow. Judge and box share the table, so that a counterexample prints
+ * as `deriv(square, 2)` and means the same in both.
+ */
+import { Num, sum, unrecorded } from "../numbers/num.ts";
+import { gradient, leavesOf, lift, plainOf, type Tracked } from "../numbers/tracked.ts";
+
+/** Takes what it takes in tracked numbers: a number, a vector, a matrix, a record of them. */
+export type Formula = (at: Tracked) => Tracked;
+type Argument = number | Formula;
+
+/** A function of one number. */
+const ofNumber = (formula: (x: Num) => Num): Formula => formula as Formula;
+/** A number for a structure of any shape, by its numbers in reading order. */
+const ofAll = (formula: (x: readonly Num[]) => Num): Formula => {
+  return (at) => formula(leavesOf(at));
+};
+
+const neighbours = (x: readonly Num[]): readonly (readonly [Num, Num])[] =>
+  x.slice(1).map((next, i) => [x[i] as Num, next]);
+
+/** Makes the function of its parameters; `text` is its formula as students read it, where the name does not say it. */
+interface Entry {
+  (...args: Argument[]): Formula;
+  readonly text?: string;
+}
+const written = (text: string, make: (...args: Argument[]) => Formula): Entry =>
+  Object.assign(make, { text });
+
+/** The table. Entries without parameters are functions of no argument that make the function. */
+const table: Readonly<Record<string, Entry>> = {
+  identity: () => ofNumber((x) => x),
+  square: () => ofNumber((x) => x.times(x)),
+  cube: () => ofNumber((x) => x.times(x).times(x)),
+  sin: () => ofNumber((x) => x.through(Math.sin(x.value), Math.cos(x.value), Math.abs(Math.sin(x.value)))),
+  cos: () => ofNumber((x) => x.through(Math.cos(x.value), -Math.sin(x.value), Math.abs(Math.cos(x.value)))),
+  exp: () => ofNumber((x) => x.exp()),
+  log: () => ofNumber((x) => x.log()),
+  tanh: () => ofNumber((x) => x.tanh()),
+  sigmoid: () => ofNumber((x) => x.sigmoid()),
+  reciprocal: () => ofNumber((x) => new Num(1).over(x)),
+  abs: () => ofNumber((x) => x.abs()),
+  relu: () => ofNumber((x) => x.relu()),
+  /** max(0.2·x, x), with slope 0.2 at the kink */
+  leakyRelu: () => ofNumber((x) => (x.value > 0 ? x : x.times(0.2))),
+  constant: written("constant(c)(x) = c", (c) => () => new Num(c as number)),
+  /** x ↦ k·x */
+  scale: (k) => ofNumber((x) => x.times(k as number)),
+  /** x ↦ a·x² + b·x + c */
+  quadratic: (a, b, c) =>
+    ofNumber((x) =>
+      x
+        .times(a as number)
+        .plus(b as number)
+        .times(x)
+        .plus(c as number),
+    ),
+  combine: written(
+    "combine(a, f, b, g)(x) = a·f(x) + b·g(x)",
+    (a, f, b, g) => (at) =>
+      ((f as Formula)(at) as Num).times(a as number).plus(((g as Formula)(at) as Num).times(b as number)),
+  ),
+
+  sumOfSquares: written("sumOfSquares(x) = Σ xᵢ²", () => ofAll((x) => sum(x.map((xi) => xi.times(xi))))),
+  // Steeper along later axes.
+  steepBowl: written("steepBowl(x) = 1·x₁² + 2·x₂² + 3·x₃² + …", () =>
+    ofAll((x) => sum(x.map((xi, i) => xi.times(xi).times(i + 1)))),
+  ),
+  // A bowl along no axis.
+  tiltedBowl: written("tiltedBowl(x) = Σ xᵢ² + Σ xᵢ·xᵢ₊₁", () =>
+    ofAll((x) => sum([...x.map((xi) => xi.times(xi)), ...neighbours(x).map(([a, b]) => a.times(b))])),
+  ),
+  plane: written("plane(x) = 1·x₁ + 2·x₂ + 3·x₃ + …", () =>
+    ofAll((x) => sum(x.map((xi, i) => xi.times(i + 1)))),
+  ),
+  // Different curvature at every place, so that steps count.
+  sumOfCubes: written("sumOfCubes(x) = Σ xᵢ³", () =>
+    ofAll((x) => sum(x.map((xi) => xi.times(xi).times(xi)))),
+  ),
+  // Every number counts in two terms.
+  ring: written("ring(x) = Σ tanh(xᵢ)·xᵢ₊₁, with x₁ after the last", () =>
+    ofAll((x) => sum(x.map((xi, i) => xi.tanh().times(x[(i + 1) % x.length] as Num)))),
+  ),
+  // No number where an entry is negative.
+  sumOfLogs: written("sumOfLogs(x) = Σ ln xᵢ", () => ofAll((x) => sum(x.map((xi) => xi.log())))),
+  /** x ↦ ∇f(x), in the form of x */
+  gradientOf: written("gradientOf(f)(x) = ∇f(x)", (f) => (at) => gradient((f as Formula)(at) as Num, at)),
+};
+
+/** Names in the table, for generators and messages. */
+export const functionNames: readonly string[] = Object.keys(table);
+
+/** A function by name with its parameters, as it crosses into the box. */
+export interface FunctionName {
+  readonly fn: string;
+  readonly args?: readonly (number | FunctionName)[];
+}
+
+/**
+ * The formula that a name stands for, over tracked numbers.
+ *
+ * @throws RangeError if the table has no such name
+ */
+export function formulaOf(name: FunctionName): Formula {
+  const make = Object.hasOwn(table, name.fn) ? table[name.fn] : undefined;
+  if (make === undefined) throw new RangeError(`formulaOf: a name in the table, got ${name.fn}`);
+  return make(...(name.args ?? []).map((a) => (typeof a === "number" ? a : formulaOf(a))));
+}
+
+/** The formulas behind a name and the names in it, each once; names that say it themselves have none. */
+export function textsOf({ fn, args = [] }: FunctionName): readonly string[] {
+  const text = Object.hasOwn(table, fn) ? table[fn]?.text : undefined;
+  const inner = args.flatMap((arg) => (typeof arg === "number" ? [] : textsOf(arg)));
+  return [...new Set([...(text === undefined ? [] : [text]), ...inner])];
+}
+
+/** The function that a name stands for, over plain numbers: what a submission is handed. */
+export function callableOf(name: FunctionName): (at: never) => unknown {
+  const formula = formulaOf(name);
+  return (at) => plainOf(formula(lift<unknown>(at) as Tracked));
+}
+
+/** A function of one number with its exact derivative; at a kink `slope` is the convention of the course. */
+export interface KnownFunction {
+  readonly value: (x: number) => number;
+  readonly slope: (x: number) => number;
+}
+
+/** A function of one number by its name. */
+export function functionOf(name: FunctionName): KnownFunction {
+  const formula = formulaOf(name) as (x: Num) => Num;
+  return {
+    value: (x) => unrecorded(() => formula(new Num(x)).value),
+    slope: (x) => {
+      const at = new Num(x);
+      return (gradient(formula(at), at) as Num).value;
+    },
+  };
+}

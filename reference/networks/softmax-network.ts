@@ -1,0 +1,78 @@
+/**
+ * The classifier with one hidden sigmoid layer and a softmax output, and its summed cross-entropy.
+ */
+import { dot, type Num, sum } from "../numbers/num.ts";
+import { sigmoid } from "./sigmoid.ts";
+import { logSoftmax, softmax } from "./softmax.ts";
+
+type Matrix = readonly (readonly Num[])[];
+
+/** Weights in×out, biases as matrices of one row. */
+export interface SoftmaxNetwork {
+  /** Hidden weights, shape [m, h]. */
+  readonly Wh: Matrix;
+  /** Hidden biases, shape [1, h]. */
+  readonly bh: Matrix;
+  /** Output weights, shape [h, c]. */
+  readonly Wo: Matrix;
+  /** Output biases, shape [1, c]. */
+  readonly bo: Matrix;
+}
+
+/**
+ * An affine map of rows.
+ *
+ *     Z = X·W + b
+ *
+ * @param X one example a row, shape [n, in]
+ * @param W weights in×out, shape [in, out]
+ * @param b biases, added to every row, shape [1, out]
+ */
+const affine = (X: Matrix, W: Matrix, b: Matrix): Num[][] =>
+  X.map((row) =>
+    (b[0] ?? []).map((bk, k) =>
+      dot(
+        row,
+        W.map((weights) => weights[k] as Num),
+      ).plus(bk),
+    ),
+  );
+
+/**
+ * Hidden activations and output logits.
+ *
+ *     H = σ(X·W_h + b_h),  Z_o = H·W_o + b_o
+ */
+function layers(X: Matrix, p: SoftmaxNetwork): { H: Num[][]; logits: Num[][] } {
+  const H = affine(X, p.Wh, p.bh).map((row) => row.map(sigmoid));
+  return { H, logits: affine(H, p.Wo, p.bo) };
+}
+
+/**
+ * The forward pass.
+ *
+ *     Ŷ = ς(H·W_o + b_o)
+ *
+ * @param X one example a row, shape [n, m]
+ * @returns hidden activations [n, h] and class probabilities [n, c]
+ * @see 01 build and train feedforward nn, 1.3.1 to 1.3.3
+ */
+export function forward(X: Matrix, p: SoftmaxNetwork): { H: Num[][]; yHat: Num[][] } {
+  const { H, logits } = layers(X, p);
+  return { H, yHat: softmax(logits) };
+}
+
+/**
+ * Cross-entropy, summed over the examples.
+ *
+ *     J = −Σ_i Σ_c y_ic · ln ŷ_ic
+ *
+ * ln ŷ is taken from the logits, so that a probability of 0 does no harm.
+ *
+ * @param Y one-hot rows, shape [n, c]
+ * @see 01 build and train feedforward nn, 1.3.4
+ */
+export function crossEntropy(X: Matrix, Y: Matrix, p: SoftmaxNetwork): Num {
+  const logY = logSoftmax(layers(X, p).logits);
+  return sum(Y.map((y, i) => dot(y, logY[i] as Num[]))).negated();
+}

@@ -1,0 +1,37 @@
+/**
+ * Columns with mean 0 and variance 1.
+ */
+import { atLeast } from "../numbers/ambiguous.ts";
+import { mean, Num } from "../numbers/num.ts";
+
+/**
+ * Standardised columns.
+ *
+ *     z_ij = (x_ij − μ_j)/σ_j,   σ_j² = (1/n) Σ_i (x_ij − μ_j)²
+ *
+ * A constant column, σ = 0, becomes 0. The magnitude of z is that of its first-order error, m(d)/σ + |z|·m(σ)/σ
+ * with d = x − μ: the product of both terms, which Num.over would give, is the size of a second-order one. The
+ * numbers keep no operands.
+ *
+ * @param X one example a row, shape [n, m]
+ * @returns shape [n, m]
+ * @throws Ambiguous if a column is constant but for rounding
+ */
+export function standardise(X: readonly (readonly Num[])[]): Num[][] {
+  const columns = (X[0] ?? []).map((_, j) => standardised(X.map((row) => row[j] as Num)));
+  return X.map((_, i) => columns.map((column) => column[i] as Num));
+}
+
+function standardised(column: readonly Num[]): Num[] {
+  const centre = mean(column);
+  const deviations = column.map((x) => x.minus(centre));
+  const variance = mean(deviations.map((d) => d.squared()));
+  const constant = atLeast(new Num(0), variance);
+  if (constant) return column.map(() => new Num(0));
+  const sigma = variance.sqrt();
+  return deviations.map((d) => {
+    const z = d.value / sigma.value;
+    const magnitude = (d.magnitude + Math.abs(z) * sigma.magnitude) / sigma.value;
+    return new Num(z, magnitude, Math.max(d.roundings, sigma.roundings) + 1);
+  });
+}
