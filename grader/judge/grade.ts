@@ -113,10 +113,15 @@ export async function grade(
 }
 
 /** What is no text is not loaded: it is a syntax error as it stands. */
-async function loadOf({ scenarios }: Exercise, submission: Submission, box: Box): Promise<LoadOutcome> {
+async function loadOf({ scenarios, uses }: Exercise, submission: Submission, box: Box): Promise<LoadOutcome> {
   const { source, file, garbled } = submission;
   if (garbled !== undefined) return { kind: "syntax-error", ...garbled };
-  return box.load({ source, file, ...(scenarios === undefined ? {} : { scenarios }) });
+  return box.load({
+    source,
+    file,
+    ...(scenarios === undefined ? {} : { scenarios }),
+    ...(uses === undefined ? {} : { uses }),
+  });
 }
 
 /** What a fault says; that of a machine or a compiler is a sentence by itself. */

@@ -13,11 +13,11 @@ import type { Wrong } from "./wrong-answers.ts";
 /** @param solution the text of the model solution */
 export async function turnedAnswers(
   solution: string,
-  { functions, scenarios }: Exercise,
+  { functions, scenarios, uses }: Exercise,
   name: string,
 ): Promise<readonly Wrong[]> {
   const woven = weave(solution);
-  const program = await WovenProgram.load(woven, scenarios);
+  const program = await WovenProgram.load(woven, { ...(scenarios === undefined ? {} : { scenarios }), ...(uses === undefined ? {} : { uses }) });
   const fn = functions[name] as AnyFunction;
   return turnsOf(woven).map(
     (turn): Wrong =>
