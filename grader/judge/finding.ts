@@ -52,7 +52,7 @@ const CALL_LENGTH = 2000;
 const ENTRIES = 256;
 
 /** The call of a case as a student would type it, and its arguments by name. */
-export function findingCase(plan: Plan, given: Case, name?: string): FindingCase {
+export function findingCase(plan: Plan, given: Pick<Case, "inputs">, name?: string): FindingCase {
   const inputs = Object.fromEntries(
     Object.entries(given.inputs).filter((entry): entry is [string, Value] => entry[1] !== undefined),
   );

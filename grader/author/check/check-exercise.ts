@@ -13,6 +13,7 @@ import { untold } from "./distinctions/untold.ts";
 import { wordsOfOneAnswer } from "./edge-words.ts";
 import { formless, strayFields } from "./fields.ts";
 import { openTodos, unexpectedFiles, unfinishedFiles } from "./files.ts";
+import { fallsShortInDepth } from "./in-depth.ts";
 import { MISTAKE_SEEDS, namelessMistakes, noisyStub, SEEDS, shortSolution } from "./judged.ts";
 import { idleLaws, unsoundRefusals, withoutLaws } from "./laws/refused-laws.ts";
 import { tryLaws } from "./laws/tried.ts";
@@ -88,6 +89,7 @@ async function judged(course: Course, slug: Slug, declared: Exercise, box: Box):
       ...short,
       // Where solution and reference differ, the right answers may be wrong.
       ...unsoundRefusals(root, slug, isRight ? unsound : unsound.filter(({ isFalse }) => !isFalse)),
+      ...(isRight ? await fallsShortInDepth(root, slug, exercise, box) : []),
       // What a wrong answer treats apart says nothing.
       ...(isRight ? await untold(root, slug, exercise, seeds.slice(0, TOLD_SEEDS)) : []),
       ...(isRight ? wrongExamples(root, slug, exercise) : []),

@@ -18,7 +18,7 @@ export const SEEDS: readonly number[] = Array.from({ length: 20 }, (_, i) => i +
 export const MISTAKE_SEEDS = 2;
 
 /** One file as the judge takes it. */
-function submissionOf(root: string, file: string) {
+export function submissionOf(root: string, file: string) {
   const source = readFileSync(join(root, file), "utf8");
   return { file, source, sha256: createHash("sha256").update(source).digest("hex") };
 }
