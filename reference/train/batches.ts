@@ -1,10 +1,11 @@
 /**
  * Training of a network by mini-batches, in plain numbers here and on the GPU elsewhere.
  */
+
+import { cutsOf } from "../data/mini-batches.ts";
 import { networkOf } from "../dense/network.ts";
 import { layersOf, type NetworkShape } from "../dense/network-shape.ts";
 import { descend, descendWithMomentum } from "../dense/updates.ts";
-import { cutsOf } from "../data/mini-batches.ts";
 import type { NetworkBatches } from "./network-batches.ts";
 import type { Training } from "./training.ts";
 

@@ -17,7 +17,10 @@ export async function turnedAnswers(
   name: string,
 ): Promise<readonly Wrong[]> {
   const woven = weave(solution);
-  const program = await WovenProgram.load(woven, { ...(scenarios === undefined ? {} : { scenarios }), ...(uses === undefined ? {} : { uses }) });
+  const program = await WovenProgram.load(woven, {
+    ...(scenarios === undefined ? {} : { scenarios }),
+    ...(uses === undefined ? {} : { uses }),
+  });
   const fn = functions[name] as AnyFunction;
   return turnsOf(woven).map(
     (turn): Wrong =>
