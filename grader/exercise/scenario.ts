@@ -2,8 +2,9 @@
  * What is done with a student's class, written once and generic in the number: the same function runs on the
  * submission inside the box, on a model over tracked numbers, and on a class with a mistake.
  */
-import { formulaOf } from "../../reference/functions/known.ts";
+
 import { generatorOf, isGenerator } from "../../reference/functions/generators.ts";
+import { formulaOf } from "../../reference/functions/known.ts";
 import { Num } from "../../reference/numbers/num.ts";
 import { lift, type Plain, plainOf, type Tracked } from "../../reference/numbers/tracked.ts";
 import type { FunctionValue } from "../value.ts";
