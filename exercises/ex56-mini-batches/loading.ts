@@ -156,7 +156,7 @@ export const passes = asked.answer({
 const twoLoops = args(
   { X, y, batchSize: scalar("examples of a batch, s", { domain: "integer", draw: () => 2 }) },
   // Four batches: so many a loop takes that shares its place with another.
-  { sizes: { n: [7, 9], d: [2, 3] } },
+  { sizes: { n: [7, 9], d: [2, 3] }, accepts: ({ y, batchSize }) => y.length > 3 * batchSize },
 );
 
 export const interleaved = twoLoops.answer({
