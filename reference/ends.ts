@@ -6,6 +6,7 @@
 
 import { stepped } from "./differentiation/descent.ts";
 import { mseLoss } from "./linear-models/line.ts";
+import { lineStep } from "./linear-models/line-descent.ts";
 import { bceWithLogits } from "./linear-models/logistic.ts";
 import { perceptronUpdate } from "./linear-models/perceptron.ts";
 import { lossToFirstOrder } from "./networks/hidden-layer.ts";
@@ -83,6 +84,7 @@ export const ends = {
     stepped(x as readonly Num[], g as readonly Num[], lr),
   hiddenLoss,
   hiddenWeightLoss,
+  interceptAfterStep: (x: Vector, y: Vector, w: Num, b: Num, lr: Num): Num => lineStep(x, y, w, b, lr).b,
   logSoftmax: logSoftmaxOf,
   mseLoss,
   netOutputs,
@@ -90,6 +92,7 @@ export const ends = {
   perceptronWeights,
   sigmoid,
   sigmoidSlope,
+  slopeAfterStep: (x: Vector, y: Vector, w: Num, b: Num, lr: Num): Num => lineStep(x, y, w, b, lr).w,
   softmax: softmaxOf,
   softmaxNetworkLoss,
   softmaxNetworkShares,

@@ -13,7 +13,7 @@ import type { Inputs } from "./inputs.ts";
 import type { Formula } from "./mistakes.ts";
 import { type Classes, played, type Scenario, wronglyPlayed } from "./scenario.ts";
 import type { Arg } from "./symbols.ts";
-import { lengthsIn, type Type } from "./types.ts";
+import { lengthsIn, sizeNameIn, type Type } from "./types.ts";
 
 /** The arguments that a declaration draws. */
 export type Given<S> = { readonly [K in keyof S]: S[K] extends Arg<infer T> ? T : never };
@@ -256,9 +256,7 @@ function lawOf(says: string, law: Laws<Inputs, never>[string]): Law<Inputs> {
 /** Whole numbers that are sizes, too: arguments that have the name of one. */
 function sizedBy(inputs: Declaration["inputs"], returns: Type): Pick<AnyFunction, "sizedBy"> {
   const sizes = new Set(
-    [...Object.values(inputs).map(({ type }) => type), returns]
-      .flatMap(lengthsIn)
-      .map((length) => length.split("+")[0]),
+    [...Object.values(inputs).map(({ type }) => type), returns].flatMap(lengthsIn).map(sizeNameIn),
   );
   const both = Object.keys(inputs).filter((name) => sizes.has(name));
   return both.length === 0 ? {} : { sizedBy: Object.fromEntries(both.map((name) => [name, name])) };

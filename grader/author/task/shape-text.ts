@@ -21,8 +21,8 @@ export function shapeText(type: Type): string {
   }
 }
 
-/** "epochs+1" → "epochs + 1" */
-const lengthText = (length: string): string => length.replace("+", " + ");
+/** "epochs+1" → "epochs + 1", "N^2" → "N²" */
+const lengthText = (length: string): string => length.replace("+", " + ").replace("^2", "²");
 
 const DOMAINS: Readonly<Record<Domain, string>> = {
   real: "",
