@@ -7,6 +7,7 @@
 import { stepped } from "./differentiation/descent.ts";
 import { mseLoss } from "./linear-models/line.ts";
 import { lineStep } from "./linear-models/line-descent.ts";
+import { linearForward } from "./linear-models/linear-regression.ts";
 import { bceWithLogits } from "./linear-models/logistic.ts";
 import { perceptronUpdate } from "./linear-models/perceptron.ts";
 import { lossToFirstOrder } from "./networks/hidden-layer.ts";
@@ -34,6 +35,9 @@ const bce = (X: Matrix, y: Vector, w: Vector, b: Num): Num =>
     y,
     X.map((row) => dot(row, w).plus(b)),
   );
+
+/** Mean squared error of linear regression; weights in×out, biases of one row. */
+const linearLoss = (X: Matrix, y: Matrix, W: Matrix, B: Matrix): Num => linearForward(X, y, { W, B }).loss;
 
 /** Squared error of a network with one hidden layer, for one example; weights out×in. */
 const networkLoss = (x: Vector, y: Vector, W1: Matrix, b1: Vector, W2: Matrix, b2: Vector): Num =>
@@ -85,6 +89,7 @@ export const ends = {
   hiddenLoss,
   hiddenWeightLoss,
   interceptAfterStep: (x: Vector, y: Vector, w: Num, b: Num, lr: Num): Num => lineStep(x, y, w, b, lr).b,
+  linearLoss,
   logSoftmax: logSoftmaxOf,
   mseLoss,
   netOutputs,

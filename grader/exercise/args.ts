@@ -22,6 +22,8 @@ export type Given<S> = { readonly [K in keyof S]: S[K] extends Arg<infer T> ? T 
 export interface Drawing<I> {
   /** Smallest and largest size by axis name; from 2 to 6 unless told. */
   readonly sizes?: Readonly<Record<string, readonly [low: number, high: number]>>;
+  /** Arguments that follow from the others, such as what a forward pass keeps: they take the place of those drawn. */
+  readonly following?: (inputs: I) => Partial<I>;
   /** Inputs to use; draws that it refuses are drawn again. */
   readonly accepts?: (inputs: I) => boolean;
 }

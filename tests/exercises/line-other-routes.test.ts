@@ -1,9 +1,12 @@
 /** Second right answers to the exercises on linear regression, by other routes: they agree at every seed. */
 import { describe, expect, it } from "vitest";
 import ex11 from "../../exercises/ex11-train-line/exercise.ts";
+import ex12 from "../../exercises/ex12-linear-regression/exercise.ts";
 import { type Answering, worstOf } from "./agreement.ts";
 
 type Vector = number[];
+type Matrix = number[][];
+type Weights = { W: Matrix; B: Matrix };
 const SEEDS = Array.from({ length: 20 }, (_, i) => i + 1);
 const sum = (terms: Vector): number => terms.reduceRight((total, term) => term + total, 0);
 const product = (a: Vector, b: Vector): number => sum(a.map((ai, i) => ai * b[i]!));
@@ -39,11 +42,30 @@ function generateErrorRange(x: Vector, y: Vector, N: number, wMax: number, bMax:
   return { w, b, error: w.map((slope, place) => loss(x, y, slope, b[place]!)) };
 }
 
+const column = (A: Matrix): Vector => A.flat();
+const transposed = (A: Matrix): Matrix => A[0]!.map((_, j) => A.map((row) => row[j]!));
+
+/** By rows and columns, each a list. */
+function forward(X: Matrix, y: Matrix, { W, B }: Weights) {
+  const N = X.map((row) => [product(row, column(W))]);
+  const P = N.map(([net]) => [net! + B[0]![0]!]);
+  return { info: { X, N, P, y }, loss: sum(P.map(([p], i) => (p! - y[i]![0]!) ** 2)) / y.length };
+}
+
+/** Predicts anew, and does not look at P. */
+function lossGradients({ X, y }: { X: Matrix; y: Matrix }, weights: Weights): Weights {
+  const tooMuch = column(forward(X, y, weights).info.P).map((p, i) => p - y[i]![0]!);
+  const slope = (input: Vector): number => (2 * product(input, tooMuch)) / X.length;
+  return { W: transposed(X).map((input) => [slope(input)]), B: [[slope(X.map(() => 1))]] };
+}
+
 describe("another right answer", () => {
   it.each([
     ["updateWAndB, from sums of the data", ex11.functions.updateWAndB!, updateWAndB],
     ["trainLine, by recursion", ex11.functions.trainLine!, trainLine],
     ["generateErrorRange, in one loop", ex11.functions.generateErrorRange!, generateErrorRange],
+    ["forward, by rows and columns", ex12.functions.forward!, forward],
+    ["lossGradients, which predicts anew", ex12.functions.lossGradients!, lossGradients],
   ] as [string, Parameters<typeof worstOf>[0], Answering][])(
     "%s, agrees with seeds 1 to 20",
     (_, fn, answer) => {
