@@ -99,6 +99,8 @@ export interface FunctionSpec<I, R = never> {
   readonly gradient?: Gradient<I>;
   /** Smallest and largest size by axis name; from 2 to 6 unless told. Distinct names get distinct sizes. */
   readonly sizes?: Readonly<Record<string, readonly [low: number, high: number]>>;
+  /** Arguments that follow from the others, such as what a forward pass keeps: they take the place of those drawn. */
+  readonly following?: (inputs: I) => Partial<I>;
   /** Inputs to use; draws that it refuses are drawn again. */
   readonly accepts?: (inputs: I) => boolean;
   /** Brings an answer into the reference's form where several are right, such as the sign of an eigenvector. */

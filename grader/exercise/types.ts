@@ -53,7 +53,7 @@ export const axes = (shape: string): readonly string[] => shape.split(" ").filte
 /** Whether a length is a size's bare name, and no number or sum. */
 export const isSizeName = (axis: string): boolean => /^[A-Za-z]\w*$/.test(axis);
 
-/** All lengths that a type mentions, as it writes them: "n", "3", "epochs+1". */
+/** All lengths that a type mentions, as it writes them: "n", "3", "epochs+1", "N^2". */
 export function lengthsIn(type: Type): readonly string[] {
   switch (type.kind) {
     case "tensor":
@@ -75,12 +75,17 @@ export function lengthsIn(type: Type): readonly string[] {
 /** Names of the sizes that a type mentions. */
 export const axesIn = (type: Type): readonly string[] => lengthsIn(type).filter(isSizeName);
 
-/** A size by its name, by name and addend such as "epochs+1", or the number that the name spells. */
+/** The name in a length: "epochs" of "epochs+1", "N" of "N^2". */
+export const sizeNameIn = (length: string): string => /^[A-Za-z]\w*/.exec(length)?.[0] ?? "";
+
+/** A size by its name, by name and addend such as "epochs+1", as a square such as "N^2", or the number that the name spells. */
 export function sizeOf(axis: string, sizes: Sizes): number | undefined {
   if (/^\d+$/.test(axis)) return Number(axis);
-  const [name = "", addend] = axis.split("+");
-  const size = sizes[name];
-  return size === undefined || addend === undefined ? size : size + Number(addend);
+  const size = sizes[sizeNameIn(axis)];
+  if (size === undefined) return undefined;
+  if (axis.endsWith("^2")) return size ** 2;
+  const [, addend] = axis.split("+");
+  return addend === undefined ? size : size + Number(addend);
 }
 
 /** Whether an answer of this type may give items one by one. */

@@ -36,6 +36,7 @@ const FUNCTION: Fields<Omit<AnyFunction, "result">> = {
   fullSize: true,
   gradient: true,
   sizes: true,
+  following: true,
   accepts: true,
   align: true,
   informative: true,

@@ -30,8 +30,8 @@ function listText({ of: item, length: axis }: { readonly of: Type; readonly leng
   return /^[a-z]+$/.test(of) && of.length > 1 ? `${length} ${of}s` : `${length} of ${of}`;
 }
 
-/** "epochs+1" → "epochs + 1" */
-const lengthText = (length: string): string => length.replace("+", " + ");
+/** "epochs+1" → "epochs + 1", "N^2" → "N²" */
+const lengthText = (length: string): string => length.replace("+", " + ").replace("^2", "²");
 
 const DOMAINS: Readonly<Record<Domain, string>> = {
   real: "",
