@@ -6,7 +6,7 @@
 
 import { stepped } from "./differentiation/descent.ts";
 import { mseLoss } from "./linear-models/line.ts";
-import { bceWithLogits } from "./linear-models/logistic.ts";
+import { bceWithLogits, decisionLine, predictProba } from "./linear-models/logistic.ts";
 import { perceptronUpdate } from "./linear-models/perceptron.ts";
 import { lossToFirstOrder } from "./networks/hidden-layer.ts";
 import { sigmoid, sigmoidSlope } from "./networks/sigmoid.ts";
@@ -16,6 +16,7 @@ import { crossEntropy, forward } from "./networks/softmax-network.ts";
 import { transpose } from "./numbers/matrix.ts";
 import { dot, type Num } from "./numbers/num.ts";
 import { updateCentroids, wcss } from "./unsupervised/k-means.ts";
+import { minMaxScale } from "./unsupervised/min-max.ts";
 import { standardise } from "./unsupervised/standardise.ts";
 
 type Vector = readonly Num[];
@@ -79,15 +80,18 @@ const clusterMeans = (X: Matrix, C: Matrix, R: Matrix): Matrix => updateCentroid
 export const ends = {
   bce,
   clusterMeans,
+  decisionLine,
   gradientStep: (x: Vector, g: Vector, lr: Num): Vector =>
     stepped(x as readonly Num[], g as readonly Num[], lr),
   hiddenLoss,
   hiddenWeightLoss,
   logSoftmax: logSoftmaxOf,
+  minMaxScale,
   mseLoss,
   netOutputs,
   networkLoss,
   perceptronWeights,
+  predictProba,
   sigmoid,
   sigmoidSlope,
   softmax: softmaxOf,

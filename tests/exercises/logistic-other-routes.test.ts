@@ -1,0 +1,43 @@
+/** Second right answers to ex15, by other routes: they agree with the reference at every seed. */
+import { expect, it } from "vitest";
+import ex15 from "../../exercises/ex15-predicted-probabilities/exercise.ts";
+import { type Answering, worstOf } from "./agreement.ts";
+
+type Vector = number[];
+type Matrix = number[][];
+const SEEDS = Array.from({ length: 20 }, (_, i) => i + 1);
+
+/** Smallest and largest of each column in one pass over the rows; a width of 0 is replaced by 1. */
+function minMaxScale(X: Matrix): Matrix {
+  const least = [...X[0]!];
+  const greatest = [...X[0]!];
+  for (const row of X)
+    row.forEach((x, j) => {
+      if (x < least[j]!) least[j] = x;
+      if (x > greatest[j]!) greatest[j] = x;
+    });
+  const factors = least.map((low, j) => 1 / (greatest[j]! - low || 1));
+  return X.map((row) => row.map((x, j) => x * factors[j]! - least[j]! * factors[j]!));
+}
+
+/** The hyperbolic tangent in place of the exponential, and the bias as the last term. */
+const predictProba = (X: Matrix, w: Vector, b: number): Vector =>
+  X.map((x) => 0.5 + 0.5 * Math.tanh((x.reduce((z, xj, j) => z + w[j]! * xj, 0) + b) / 2));
+
+const predictClass = (p: Vector, threshold?: number): Vector =>
+  p.map((pi) => Number(!(pi < (threshold ?? 0.5))));
+
+/** From the line's two coefficients: where it meets the axis, and its slope. */
+const decisionLine = ([w1 = 0, w2 = 0]: Vector, b: number, x1: number): number => -b / w2 + (-w1 / w2) * x1;
+
+it.each([
+  ["minMaxScale, a factor and a shift a column", ex15.functions.minMaxScale!, minMaxScale],
+  ["predictProba, by tanh", ex15.functions.predictProba!, predictProba],
+  ["predictClass, what is not below", ex15.functions.predictClass!, predictClass],
+  ["decisionLine, intercept and slope", ex15.functions.decisionLine!, decisionLine],
+] as [string, Parameters<typeof worstOf>[0], Answering][])(
+  "another right answer: %s, agrees with seeds 1 to 20",
+  (_, fn, answer) => {
+    for (const seed of SEEDS) expect(worstOf(fn, answer, seed), `seed ${seed}`).toBeLessThanOrEqual(1);
+  },
+);
