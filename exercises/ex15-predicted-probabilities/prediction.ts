@@ -45,7 +45,10 @@ export const predictProba = model.answer({
       given: { X: rows([1, 2], [-3, 0.5], [0, 4]), w: [0, 0], b: -1 },
       says: "Without weights every example has the probability σ(b).",
     },
-    "one example": { given: { X: rows([1, -2, 0.5]), w: [0.5, 1, 2], b: 1 }, says: "One example has a list of one probability." },
+    "one example": {
+      given: { X: rows([1, -2, 0.5]), w: [0.5, 1, 2], b: 1 },
+      says: "One example has a list of one probability.",
+    },
     "on the line": {
       given: { X: rows([1, 2], [3, 1]), w: [0.5, 1], b: -2.5 },
       expected: [0.5, 0.5],
@@ -158,7 +161,10 @@ export const predictClass = cut.answer({
       given: { p: [0.75, 1, 0.5], threshold: 1 },
       says: "Only certainty is class 1.",
     },
-    "one example": { given: { p: [0.75], threshold: undefined }, says: "One example has a list of one class." },
+    "one example": {
+      given: { p: [0.75], threshold: undefined },
+      says: "One example has a list of one class.",
+    },
     "no examples": { given: { p: [], threshold: undefined }, says: "No examples have no classes." },
   },
   laws: {
