@@ -5,6 +5,7 @@
  */
 
 import { stepped } from "./differentiation/descent.ts";
+import { binaryCrossEntropy, likelihood, logLikelihood } from "./linear-models/likelihood.ts";
 import { mseLoss } from "./linear-models/line.ts";
 import { bceWithLogits, decisionLine, predictProba } from "./linear-models/logistic.ts";
 import { perceptronUpdate } from "./linear-models/perceptron.ts";
@@ -79,12 +80,15 @@ const clusterMeans = (X: Matrix, C: Matrix, R: Matrix): Matrix => updateCentroid
 
 export const ends = {
   bce,
+  binaryCrossEntropy,
   clusterMeans,
   decisionLine,
   gradientStep: (x: Vector, g: Vector, lr: Num): Vector =>
     stepped(x as readonly Num[], g as readonly Num[], lr),
   hiddenLoss,
   hiddenWeightLoss,
+  likelihood,
+  logLikelihood,
   logSoftmax: logSoftmaxOf,
   minMaxScale,
   mseLoss,

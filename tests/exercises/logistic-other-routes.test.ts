@@ -1,6 +1,7 @@
-/** Second right answers to ex15, by other routes: they agree with the reference at every seed. */
+/** Second right answers to ex15 and ex16, by other routes: they agree with the reference at every seed. */
 import { expect, it } from "vitest";
 import ex15 from "../../exercises/ex15-predicted-probabilities/exercise.ts";
+import ex16 from "../../exercises/ex16-likelihood/exercise.ts";
 import { type Answering, worstOf } from "./agreement.ts";
 
 type Vector = number[];
@@ -30,11 +31,31 @@ const predictClass = (p: Vector, threshold?: number): Vector =>
 /** From the line's two coefficients: where it meets the axis, and its slope. */
 const decisionLine = ([w1 = 0, w2 = 0]: Vector, b: number, x1: number): number => -b / w2 + (-w1 / w2) * x1;
 
+/** The odds by which label 1 differs from label 0, and the last example first. */
+const likelihood = (y: Vector, p: Vector): number =>
+  p.reduceRight((all, pi, i) => all * (1 - pi) * (pi / (1 - pi)) ** y[i]!, 1);
+
+/** The ones first, and then the zeros; of those, ln(1 − p) in the form for small p. */
+const logLikelihood = (y: Vector, p: Vector): number =>
+  p.reduce((total, pi, i) => total + y[i]! * Math.log(pi), 0) +
+  p.reduce((total, pi, i) => total + (1 - y[i]!) * Math.log1p(-pi), 0);
+
+/** Each example by its own share of the mean; what a logarithm is taken of is kept from eps to 1. */
+function bce(yTrue: Vector, yPred: Vector, eps = 1e-12): number {
+  const surprise = (p: number): number => -Math.log(Math.max(p, eps)) / yTrue.length;
+  let loss = 0;
+  for (const [i, p] of yPred.entries()) loss += yTrue[i]! * surprise(p) + (1 - yTrue[i]!) * surprise(1 - p);
+  return loss;
+}
+
 it.each([
   ["minMaxScale, a factor and a shift a column", ex15.functions.minMaxScale!, minMaxScale],
   ["predictProba, by tanh", ex15.functions.predictProba!, predictProba],
   ["predictClass, what is not below", ex15.functions.predictClass!, predictClass],
   ["decisionLine, intercept and slope", ex15.functions.decisionLine!, decisionLine],
+  ["likelihood, by odds", ex16.functions.likelihood!, likelihood],
+  ["logLikelihood, class by class", ex16.functions.logLikelihood!, logLikelihood],
+  ["bce, clipped in each logarithm", ex16.functions.bce!, bce],
 ] as [string, Parameters<typeof worstOf>[0], Answering][])(
   "another right answer: %s, agrees with seeds 1 to 20",
   (_, fn, answer) => {
