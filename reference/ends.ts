@@ -10,7 +10,7 @@ import { mseLoss } from "./linear-models/line.ts";
 import { bceWithLogits, decisionLine, predictProba } from "./linear-models/logistic.ts";
 import { perceptronUpdate } from "./linear-models/perceptron.ts";
 import { lossToFirstOrder } from "./networks/hidden-layer.ts";
-import { sigmoid, sigmoidSlope } from "./networks/sigmoid.ts";
+import { sigmoid, sigmoidSlope, softplus } from "./networks/sigmoid.ts";
 import { exampleLoss } from "./networks/sigmoid-network.ts";
 import { logSoftmax, softmax } from "./networks/softmax.ts";
 import { crossEntropy, forward } from "./networks/softmax-network.ts";
@@ -80,6 +80,7 @@ const clusterMeans = (X: Matrix, C: Matrix, R: Matrix): Matrix => updateCentroid
 
 export const ends = {
   bce,
+  bceWithLogits,
   binaryCrossEntropy,
   clusterMeans,
   decisionLine,
@@ -101,6 +102,7 @@ export const ends = {
   softmax: softmaxOf,
   softmaxNetworkLoss,
   softmaxNetworkShares,
+  softplus,
   standardise,
   withinClusters,
 };

@@ -1,7 +1,7 @@
 /**
  * Logistic regression: predicted probabilities, the logit, and the binary cross-entropy of logits.
  */
-import { sigmoid } from "../networks/sigmoid.ts";
+import { sigmoid, softplus } from "../networks/sigmoid.ts";
 import { dot, mean, type Num, num } from "../numbers/num.ts";
 
 /**
@@ -72,4 +72,4 @@ export const movedLogits = (
  * @see Machine Learning Visualized, 0.4.6
  */
 export const bceWithLogits = (y: readonly Num[], z: readonly Num[]): Num =>
-  mean(z.map((zi, i) => zi.softplus().minus((y[i] as Num).times(zi))));
+  mean(z.map((zi, i) => softplus(zi).minus((y[i] as Num).times(zi))));

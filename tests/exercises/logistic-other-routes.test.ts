@@ -1,7 +1,8 @@
-/** Second right answers to ex15 and ex16, by other routes: they agree with the reference at every seed. */
+/** Second right answers to ex15, ex16 and ex17, by other routes: they agree with the reference at every seed. */
 import { expect, it } from "vitest";
 import ex15 from "../../exercises/ex15-predicted-probabilities/exercise.ts";
 import ex16 from "../../exercises/ex16-likelihood/exercise.ts";
+import ex17 from "../../exercises/ex17-bce-from-logits/exercise.ts";
 import { type Answering, worstOf } from "./agreement.ts";
 
 type Vector = number[];
@@ -48,6 +49,16 @@ function bce(yTrue: Vector, yPred: Vector, eps = 1e-12): number {
   return loss;
 }
 
+/** Either side of 0 by itself. */
+const softplus = (z: number): number => (z > 0 ? z + Math.log1p(Math.exp(-z)) : Math.log1p(Math.exp(z)));
+
+/** What the label 1 costs, and what the label 0 costs, weighed by the label. */
+const bceWithLogits = (yTrue: Vector, z: Vector): number =>
+  z.reduce(
+    (loss, zi, i) => loss + (yTrue[i]! * softplus(-zi) + (1 - yTrue[i]!) * softplus(zi)) / z.length,
+    0,
+  );
+
 it.each([
   ["minMaxScale, a factor and a shift a column", ex15.functions.minMaxScale!, minMaxScale],
   ["predictProba, by tanh", ex15.functions.predictProba!, predictProba],
@@ -56,6 +67,8 @@ it.each([
   ["likelihood, by odds", ex16.functions.likelihood!, likelihood],
   ["logLikelihood, class by class", ex16.functions.logLikelihood!, logLikelihood],
   ["bce, clipped in each logarithm", ex16.functions.bce!, bce],
+  ["softplus, side by side", ex17.functions.softplus!, softplus],
+  ["bceWithLogits, label by label", ex17.functions.bceWithLogits!, bceWithLogits],
 ] as [string, Parameters<typeof worstOf>[0], Answering][])(
   "another right answer: %s, agrees with seeds 1 to 20",
   (_, fn, answer) => {
