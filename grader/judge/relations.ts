@@ -3,7 +3,7 @@
  * Each is claimed only if it holds on every case.
  */
 import { sigmoid } from "../../reference/numbers/sigmoid.ts";
-import { leavesOf, type Plain } from "../../reference/numbers/tracked.ts";
+import { leavesOf } from "../../reference/numbers/tracked.ts";
 import { each } from "../exercise/each.ts";
 import type { AnyFunction } from "../exercise/exercise.ts";
 import { axes } from "../exercise/types.ts";
