@@ -5,6 +5,7 @@
  */
 
 import { stepped } from "./differentiation/descent.ts";
+import { ofProduct, ofSum, totalOfProduct } from "./differentiation/many-inputs.ts";
 import { mseLoss } from "./linear-models/line.ts";
 import { bceWithLogits } from "./linear-models/logistic.ts";
 import { perceptronUpdate } from "./linear-models/perceptron.ts";
@@ -76,6 +77,16 @@ const withinClusters = (X: Matrix, C: Matrix, R: Matrix): Num => wcss(X, C, labe
 
 const clusterMeans = (X: Matrix, C: Matrix, R: Matrix): Matrix => updateCentroids(X, labelsOf(R), C);
 
+const SIGMOID = { fn: "sigmoid" };
+
+/** σ(X·w) for one row X and one column w. */
+const sigmoidOfWeightedSum = (X: Matrix, w: Vector): Num =>
+  ofProduct(
+    X,
+    w.map((weight) => [weight]),
+    SIGMOID,
+  )[0]?.[0] as Num;
+
 export const ends = {
   bce,
   clusterMeans,
@@ -89,10 +100,13 @@ export const ends = {
   networkLoss,
   perceptronWeights,
   sigmoid,
+  sigmoidOfSum: (x: Num, y: Num): Num => ofSum(x, y, SIGMOID),
+  sigmoidOfWeightedSum,
   sigmoidSlope,
   softmax: softmaxOf,
   softmaxNetworkLoss,
   softmaxNetworkShares,
   standardise,
+  totalOfSigmoids: (X: Matrix, W: Matrix): Num => totalOfProduct(X, W, SIGMOID),
   withinClusters,
 };

@@ -39,7 +39,7 @@ const rooms: readonly { room: RegExp; may: (path: string, from: string) => boole
   { room: /^solutions\//, may: () => false },
   {
     room: /^site\//,
-    may: (path) => /^(site|grader|reference|exercises)\//.test(path) && !path.startsWith("grader/author/"),
+    may: (path) => /^((site|reference|exercises)\/|grader\/(?!(author|cli)\/))/.test(path),
   },
 ];
 

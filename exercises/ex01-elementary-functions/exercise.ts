@@ -80,7 +80,7 @@ const relu = one.answer({
     "leaky-for-relu": {
       is: ({ x }) => Math.max(0.2 * x, x),
       step: 7,
-      says: "This is leaky ReLU: a fifth of a negative number comes through. ReLU lets nothing of it through.",
+      says: "This is leaky ReLU, max(0.2x, x): a fifth of a negative number comes through. ReLU, max(x, 0), lets nothing of it through.",
     },
     "absolute-value": {
       is: ({ x }) => Math.abs(x),

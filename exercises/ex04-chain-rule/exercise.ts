@@ -157,7 +157,6 @@ export default exercise({
   symbols: {
     chain: "functions f₁ … f_n, the innermost first",
     u: "what a link gets: u₀ = x, u_k = f_k(u_{k−1})",
-    D: "central difference, (f(u + h) − f(u − h)) / 2h",
     n: "number of links",
   },
   functions: { chainDeriv2, chainDeriv3, chainDeriv },

@@ -142,7 +142,7 @@ export default exercise({
   },
   hints: [
     "There are four stages: standardise, covariance, eigenvectors, projection. Which of them divides by n, and which by n − 1?",
-    "Your eigenSymmetric of ex32 does the third stage. In which order do its values come, and are the vectors rows or columns? The coordinate of z along a unit vector v is z·v.",
+    "The third stage is Jacobi's method. In which order do its values come, and are the vectors rows or columns? The coordinate of z along a unit vector v is z·v.",
     "Z = (X − μ)/σ with σ over n, 0 where σ = 0; C = ZᵀZ/(n − 1); sort by λ, largest first, and move whole columns along; projected = Z times the first dims columns; variances = their mean squares.",
   ],
 });

@@ -42,7 +42,6 @@ export default exercise({
     n: "number of examples",
     C: "number of classes",
     s: "softmax of a row: positive, sums to 1",
-    LSE: "log-sum-exp of a row, ln Σ e^(z_k)",
     T: "temperature that the logits are divided by",
   },
   functions: {

@@ -139,7 +139,7 @@ export default exercise({
     }),
   },
   hints: [
-    "Walk the forward pass backwards: which quantity comes last before the loss, and what is the derivative of the summed cross-entropy by it? You found it in ex43.",
+    "Walk the forward pass backwards: which quantity comes last before the loss, and what is the derivative of the summed cross-entropy by it?",
     "With the error of the output layer in hand, Wo and bo are one matrix product and one column sum away. The hidden layer is ex46 with weights in × out. Do the shapes of your four results equal those of the parameters?",
     "δₒ = ŷ − Y; the gradient of Wo is Hᵀδₒ, that of bo the column sums of δₒ as one row. δₕ is δₒWoᵀ, entry by entry times H(1 − H); Wh and bh follow from δₕ and X in the same way.",
   ],

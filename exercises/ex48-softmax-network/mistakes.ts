@@ -111,6 +111,15 @@ export const gradientMistakes: Mistakes<Example, Network> = {
     says: "The output error has a factor Ŷ(1 − Ŷ), as for sigmoid outputs with squared error. With softmax and cross-entropy it cancels.",
     step: 4,
   },
+  "sigmoid-for-softmax": {
+    is: (data) =>
+      backward(
+        data,
+        map(forward(data).logits, (z, i, c) => sigmoid(z) - data.Y[i]![c]!),
+      ),
+    says: "The output error is the sigmoid of each logit less Y. Softmax divides by the sum over the classes: what all logits of a row have in common cancels.",
+    step: 8,
+  },
   "error-by-the-probability": {
     is: (data) => {
       const { yHat } = forward(data);
@@ -151,7 +160,7 @@ export const gradientMistakes: Mistakes<Example, Network> = {
       const unbiased = { ...data, p: { ...data.p, bh: map(data.p.bh, () => 0) } };
       return backward(unbiased, outputError(unbiased));
     },
-    says: "The forward pass leaves out bh. The gradients belong to the activations of the whole network, biases included.",
+    says: "The forward pass leaves the bias bh out of the hidden layer. The gradients belong to the activations of the whole network, biases included.",
     step: 1,
   },
 };

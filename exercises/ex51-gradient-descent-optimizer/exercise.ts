@@ -36,7 +36,7 @@ const stepMistakes = {
   "nothing-moves": {
     with: stepping((x) => x),
     step: 3,
-    says: "The layer comes back as it was. Is the difference worked out and thrown away? `==` compares; `=` or `-=` assigns.",
+    says: "The layer comes back as it was, without a step against the gradient. Is the difference worked out and thrown away? `==` compares; `=` or `-=` assigns.",
   },
   "bias-left-out": {
     with: { GradientDescentOptimizer: BiasLeftOut },
@@ -146,7 +146,7 @@ const steps = several.answer({
     "start-kept": {
       with: { GradientDescentOptimizer: StartKept },
       step: 7,
-      says: "Every step starts at the first layer that the optimizer was handed. It starts at the weights and the bias of this call: nothing of a layer is kept in the object.",
+      says: "Every step moves the entries of the first layer that the optimizer was handed. It starts at the weights and the bias of this call: nothing of a layer is kept in the object.",
     },
     "rate-halved": {
       with: { GradientDescentOptimizer: RateHalved },
@@ -199,8 +199,8 @@ const twoOptimizers = args(
     ...stepMistakes,
     "state-outside-the-object": {
       with: { GradientDescentOptimizer: RateOfTheLast },
-      step: 7,
-      says: "Both optimizers have the rate of the one made last. It is kept outside the object, in a variable of the file or a static field: keep it in `this`.",
+      step: 3,
+      says: "Both optimizers have the learning rate of the one made last. It is kept outside the object, in a variable of the file or a static field: keep it in `this`.",
     },
     "gradients-added-up": {
       with: { GradientDescentOptimizer: GradientsAddedUp },
@@ -215,7 +215,7 @@ const twoOptimizers = args(
     "start-kept": {
       with: { GradientDescentOptimizer: StartKept },
       step: 7,
-      says: "Every step starts at the first layer that the optimizer was handed. It starts at the weights and the bias of this call: nothing of a layer is kept in the object.",
+      says: "Every step moves the entries of the first layer that the optimizer was handed. It starts at the weights and the bias of this call: nothing of a layer is kept in the object.",
     },
     "rate-halved": {
       with: { GradientDescentOptimizer: RateHalved },

@@ -46,3 +46,16 @@ export function pathsOf({ slug, name }: Slug) {
 
 /** The path of a derivation's page from the root. */
 export const derivationPath = (name: string): string => `site/derivations/${name}.md`;
+
+/** How many exercises the course is to have: ex01, ex02 … They come one by one. */
+export const PLANNED = 73;
+
+/** Whether a number such as "ex09" is one of the plan. */
+export const isPlanned = (id: string): boolean => {
+  const number = Number(/^ex(\d{2})$/.exec(id)?.[1]);
+  return number >= 1 && number <= PLANNED;
+};
+
+/** The numbers of the exercises that are there: "ex10". */
+export const idsIn = (root: string): ReadonlySet<string> =>
+  new Set(slugsIn(root).flatMap((name) => slugOf(name)?.id ?? []));

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import type { Exercise } from "../exercise/exercise.ts";
 import { calledIn } from "../exercise/wanted.ts";
 import { type Refusal, refuse } from "./check/refusal.ts";
-import { pathsOf, type Slug, slugOf, slugsIn } from "./course.ts";
+import { idsIn, pathsOf, type Slug, slugOf, slugsIn } from "./course.ts";
 import { docComment } from "./doc-comment.ts";
 import { type Comments, isUntouched, stubOf } from "./stub-of.ts";
 import { RefusedText } from "./task/refused-text.ts";
@@ -74,7 +74,7 @@ export function writeStub(
   ];
   // That a task is missing is said by the check.
   if (existsSync(join(root, paths.task))) {
-    const text = (): string => taskPage(slug, exercise, textOf(root, paths.task), stub());
+    const text = (): string => taskPage(slug, exercise, textOf(root, paths.task), stub(), idsIn(root));
     makes.push({ file: paths.readme, from: "task.md and exercise.ts", text, mayHoldWork: false });
   }
   return makes.map((make) => written(root, slug, make, options));

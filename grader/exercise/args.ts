@@ -203,9 +203,21 @@ function differentiated(of: Forward<Inputs>, by: Gradient<Inputs>["by"]): Gradie
 function functionOf(declaration: Declaration, form: AnyForm): AnyFunction {
   const { inputs, drawing } = declaration;
   const { returns, ...right } = rightOf(declaration, form);
-  const { says, formula, example, edges = {}, laws = {}, mistakes = {} } = form;
-  const { gpu, fullSize, informative, terms, show, align, scenario } = form;
+  const { says, formula, example, edges = {}, laws = {}, mistakes = {}, ...others } = form;
+  const { gpu, fullSize, informative, terms, show, align, scenario, ...rest } = others;
+  const {
+    returns: _returns,
+    is: _is,
+    model: _model,
+    of: _of,
+    by: _by,
+    at: _at,
+    gives: _gives,
+    ...stray
+  } = rest;
   return {
+    // Fields that nothing reads are kept for `check` to see.
+    ...stray,
     inputs,
     returns: returns.type,
     ...right,

@@ -20,13 +20,15 @@ export * from "./symbols.ts";
 export interface ExerciseForm extends Omit<ExerciseSpec, "unitTitle" | "symbols" | "mistakes" | "functions"> {
   /** What sizes and further symbols mean; arguments say it themselves. */
   readonly symbols?: Readonly<Record<string, string>>;
-  // A function's own types are known where it is declared.
-  readonly functions: Readonly<Record<string, object>>;
+  readonly functions: Readonly<Record<string, Made>>;
 }
+
+/** What every function has that was made by `answer` or `gradient`; its own types are known where it is declared. */
+type Made = Pick<AnyFunction, "returns"> & Readonly<Record<"inputs" | "edges" | "laws", object>>;
 
 /** An exercise as the judge and the author's tools take it. */
 export function exercise({ symbols = {}, ...form }: ExerciseForm): ExerciseSpec {
-  const functions = form.functions as Readonly<Record<string, AnyFunction>>;
+  const functions = form.functions as unknown as Readonly<Record<string, AnyFunction>>;
   const all = Object.entries(functions);
   return {
     ...form,

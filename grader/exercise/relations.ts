@@ -13,6 +13,8 @@ export interface Relation {
   readonly sign: string;
   /** What is claimed, where several relations are claimed at once: "the columns stand at right angles". */
   readonly says?: string;
+  /** It holds because both sides are NaN at some place: of numbers it says nothing there. */
+  readonly isNaN?: true;
   /** A claim that allows for no rounding, so that of two answers that agree one may break it. */
   readonly isExact?: true;
 }
@@ -21,7 +23,11 @@ export interface Relation {
 export function equal(left: Tracked | Plain, right: Tracked | Plain): Relation {
   const [as, bs] = [leavesOf(left, num), leavesOf(right, num)];
   if (as.length === bs.length && as.every((ai, i) => close(ai, bs[i] as Num)))
-    return { holds: true, sign: "=" };
+    return {
+      holds: true,
+      sign: "=",
+      ...(as.some(({ value }) => Number.isNaN(value)) ? { isNaN: true } : {}),
+    };
   return { holds: false, left: plainOf(left as Tracked), right: plainOf(right as Tracked), sign: "=" };
 }
 

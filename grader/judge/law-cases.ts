@@ -121,7 +121,10 @@ function run(
   const f = (changed?: Inputs): Tracked =>
     answer(changed === undefined ? inputs : { ...inputs, ...(valuesIn(changed) as Inputs) });
   const ask = (fn: unknown, given: Inputs): Tracked => {
-    const other = Object.values(owner.functions).find((one) => one === fn);
+    // A copy with fewer laws, as the author's check makes one, is the same function.
+    const other = Object.values(owner.functions).find(
+      (one) => one === fn || (one.text !== undefined && one.text === (fn as AnyFunction).text),
+    );
     if (other === undefined)
       throw new BadExercise(`the law "${law.says}" asks a function of another exercise`);
     return expectedOf(other, valuesIn(given) as Inputs);

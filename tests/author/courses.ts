@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { onTestFinished } from "vitest";
 import type { Course } from "../../grader/author/check/check-exercise.ts";
+import { slugsIn } from "../../grader/author/course.ts";
 import type { Exercise, ExerciseSpec } from "../../grader/exercise/exercise.ts";
 
 export const root = resolve(import.meta.dirname, "../..");
@@ -33,6 +34,8 @@ export class Copy implements Course {
       mkdirSync(join(this.root, file, ".."), { recursive: true });
       cpSync(join(root, file), join(this.root, file), { recursive: true });
     }
+    // Of the other exercises it is known that they are there.
+    for (const other of slugsIn(root)) mkdirSync(join(this.root, "exercises", other), { recursive: true });
     writeFileSync(join(this.root, "package.json"), '{ "name": "chainrule", "type": "module" }\n');
   }
 

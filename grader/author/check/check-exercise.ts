@@ -11,15 +11,24 @@ import { undeclared } from "./declared.ts";
 import { falseRelations } from "./derivation.ts";
 import { untold } from "./distinctions/untold.ts";
 import { wordsOfOneAnswer } from "./edge-words.ts";
+import { formless, strayFields } from "./fields.ts";
 import { openTodos, unexpectedFiles, unfinishedFiles } from "./files.ts";
 import { fallsShortInDepth } from "./in-depth.ts";
-import { namelessMistakes, noisyStub, SEEDS, shortSolution } from "./judged.ts";
+import { MISTAKE_SEEDS, namelessMistakes, noisyStub, SEEDS, shortSolution } from "./judged.ts";
+import { idleLaws, unsoundRefusals, withoutLaws } from "./laws/refused-laws.ts";
+import { tryLaws } from "./laws/tried.ts";
+import { absentMentions, unknownRequirements } from "./mentions.ts";
 import { type Refusal, refuse } from "./refusal.ts";
 import { wrongSignatures } from "./signatures.ts";
+import { lostReaders } from "./steps.ts";
+import { wrongSymbols } from "./symbols.ts";
 import { wordless } from "./words.ts";
+import { wrongExamples } from "./wrong-examples.ts";
 
 /** Seeds on which the distinctions of a solution must be told apart. */
 const TOLD_SEEDS = 5;
+/** Seeds on which laws are held against right and wrong answers. */
+const LAW_SEEDS = 2;
 
 export interface Course {
   /** The folder that holds exercises/, solutions/ and site/. */
@@ -44,32 +53,48 @@ export async function checkExercise(course: Course, slug: Slug, box: () => Box):
     // Without the exercise nothing else can be said; a missing file has been said.
     return files.length > 0 ? files : [refuse(paths.exercise, `does not load: ${why}`, "mend it")];
   }
-  const said = [
-    ...files,
-    ...openTodos(root, [derivationPath(exercise.derivation)]),
-    ...undeclared(root, slug, exercise),
-    ...falseRelations(root, exercise.derivation),
-    ...wordless(root, slug, exercise),
-    ...wrongSignatures(root, slug, exercise),
-    ...stale(root, slug, exercise),
-  ];
+  const bare = formless(slug, exercise);
+  if (bare.length > 0) return [...files, ...bare];
+  const said = [...files, ...wronglyDeclared(root, slug, exercise)];
   // What is not written yet is not worth a judgement.
   if (unfinished.length > 0) return said;
   return [...said, ...(await judged(course, slug, exercise, box()))];
 }
 
-async function judged(course: Course, slug: Slug, exercise: Exercise, box: Box): Promise<Refusal[]> {
+/** Everything that can be said without an answer to any call. */
+export const wronglyDeclared = (root: string, slug: Slug, exercise: Exercise): Refusal[] => [
+  ...openTodos(root, [derivationPath(exercise.derivation)]),
+  ...strayFields(slug, exercise),
+  ...undeclared(root, slug, exercise),
+  ...unknownRequirements(root, slug, exercise),
+  ...absentMentions(root, slug, exercise),
+  ...wrongSymbols(root, slug, exercise),
+  ...lostReaders(root, slug, exercise),
+  ...falseRelations(root, exercise.derivation),
+  ...wordless(root, slug, exercise),
+  ...wrongSignatures(root, slug, exercise),
+  ...stale(root, slug, exercise),
+];
+
+async function judged(course: Course, slug: Slug, declared: Exercise, box: Box): Promise<Refusal[]> {
+  const { root, seeds = SEEDS } = course;
   try {
-    const seeds = course.seeds ?? SEEDS;
-    const short = await shortSolution(course.root, slug, exercise, box, seeds);
+    const { sound, unsound } = tryLaws(declared, seeds.slice(0, LAW_SEEDS));
+    const exercise = withoutLaws(declared, unsound);
+    const short = await shortSolution(root, slug, exercise, box, seeds);
+    const isRight = short.length === 0;
     return [
       ...wordsOfOneAnswer(slug, exercise),
-      ...(await noisyStub(course.root, slug, exercise, box)),
+      ...(await noisyStub(root, slug, exercise, box)),
       ...short,
-      ...(short.length === 0 ? await fallsShortInDepth(course.root, slug, exercise, box) : []),
+      // Where solution and reference differ, the right answers may be wrong.
+      ...unsoundRefusals(root, slug, isRight ? unsound : unsound.filter(({ isFalse }) => !isFalse)),
+      ...(isRight ? await fallsShortInDepth(root, slug, exercise, box) : []),
       // What a wrong answer treats apart says nothing.
-      ...(short.length === 0 ? await untold(course.root, slug, exercise, seeds.slice(0, TOLD_SEEDS)) : []),
-      ...(await namelessMistakes(slug, exercise)),
+      ...(isRight ? await untold(root, slug, exercise, seeds.slice(0, TOLD_SEEDS)) : []),
+      ...(isRight ? wrongExamples(root, slug, exercise) : []),
+      ...(isRight ? await idleLaws(root, slug, exercise, sound) : []),
+      ...(await namelessMistakes(slug, exercise, seeds.slice(0, MISTAKE_SEEDS))),
     ];
   } catch (error) {
     return [

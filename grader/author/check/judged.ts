@@ -8,14 +8,14 @@ import type { Box } from "../../box/box.ts";
 import type { Exercise } from "../../exercise/exercise.ts";
 import { grade } from "../../judge/grade.ts";
 import { mistakeBox } from "../../judge/mistake-box.ts";
-import type { Check, Verdict } from "../../verdict/verdict.ts";
 import { pathsOf, type Slug } from "../course.ts";
 import { type Refusal, refuse } from "./refusal.ts";
+import { reasonOf, shortfall } from "./shortfall.ts";
 
 /** Seeds that a solution is held against. */
 export const SEEDS: readonly number[] = Array.from({ length: 20 }, (_, i) => i + 1);
-/** Seeds on which a mistake must be named. */
-const MISTAKE_SEEDS: readonly number[] = SEEDS.slice(0, 2);
+/** How many of them a mistake must be named on. */
+export const MISTAKE_SEEDS = 2;
 
 /** One file as the judge takes it. */
 export function submissionOf(root: string, file: string) {
@@ -36,8 +36,7 @@ export async function shortSolution(
   for (const seed of seeds) {
     const verdict = await grade(exercise, submission, box, { seed });
     if (verdict.status === "pass" && verdict.score === verdict.maxScore) continue;
-    const replay = `npm run grade ${slug.id} -- --file ${file} --seed ${seed}`;
-    return [refuse(file, `falls short with seed ${seed}: ${reasonOf(verdict)}`, `\`${replay}\` shows it`)];
+    return [shortfall(slug, exercise, verdict, seed)];
   }
   return [];
 }
@@ -63,61 +62,56 @@ export async function noisyStub(root: string, slug: Slug, exercise: Exercise, bo
 }
 
 /** Mistakes that are not caught, or called by another name. */
-export async function namelessMistakes(slug: Slug, exercise: Exercise): Promise<Refusal[]> {
-  const found: Refusal[] = [];
-  const file = pathsOf(slug).exercise;
-  for (const [fn, mistakes] of Object.entries(exercise.mistakes)) {
-    for (const name of Object.keys(mistakes)) {
-      const refusal = await namelessMistake(file, exercise, fn, name);
-      if (refusal !== undefined) found.push(refusal);
+export async function namelessMistakes(
+  slug: Slug,
+  exercise: Exercise,
+  seeds: readonly number[],
+): Promise<Refusal[]> {
+  const found = new Map<string, Refusal>();
+  const all = Object.entries(exercise.mistakes).flatMap(([fn, mistakes]) =>
+    Object.keys(mistakes).map((name) => ({ fn, name })),
+  );
+  // Seed after seed: the judge keeps what it drew for the last one.
+  for (const seed of seeds) {
+    for (const { fn, name } of all) {
+      const id = `${fn}/${name}`;
+      const refusal = found.get(id) ?? (await namelessMistake(slug, exercise, fn, name, seed));
+      if (refusal !== undefined) found.set(id, refusal);
     }
   }
-  return found;
+  return all.flatMap(({ fn, name }) => found.get(`${fn}/${name}`) ?? []);
 }
 
 async function namelessMistake(
-  file: string,
+  slug: Slug,
   exercise: Exercise,
   fn: string,
   name: string,
+  seed: number,
 ): Promise<Refusal | undefined> {
-  for (const seed of MISTAKE_SEEDS) {
-    const submission = { file, source: "", sha256: "" };
-    const verdict = await grade(exercise, submission, mistakeBox(exercise, fn, name), { seed });
-    const checks = verdict.checks.filter((check) => check.function === fn);
-    const caught = checks.find((check) => check.finding !== undefined);
-    const on = `with seed ${seed}`;
-    if (verdict.status === "error")
-      return refuse(file, `${fn}/${name} cannot be judged ${on}: ${reasonOf(verdict)}`, "mend the exercise");
-    if (caught === undefined)
-      return refuse(
-        file,
-        `${fn}/${name} is not caught ${on}`,
-        "add an input on which it differs, or take it out",
-      );
-    const named = caught.finding?.mistake;
-    if (named === name) continue;
-    const as =
-      named === undefined
-        ? `is caught by ${caught.id} (${caught.finding?.code}) but not named`
-        : `is called ${named}`;
+  const { exercise: file } = pathsOf(slug);
+  const submission = { file, source: "", sha256: "" };
+  const verdict = await grade(exercise, submission, mistakeBox(exercise, fn, name), { seed });
+  const checks = verdict.checks.filter((check) => check.function === fn);
+  const caught = checks.find((check) => check.finding !== undefined);
+  const on = `with seed ${seed}`;
+  if (verdict.status === "error")
+    return refuse(file, `${fn}/${name} cannot be judged ${on}: ${reasonOf(verdict)}`, "mend the exercise");
+  if (caught === undefined)
     return refuse(
       file,
-      `${fn}/${name} ${as} ${on}`,
-      "let the formula give what such an answer gives, and differ from the others",
+      `${fn}/${name} is not caught ${on}`,
+      "add an input on which it differs, or take it out",
     );
-  }
-  return undefined;
-}
-
-/** A verdict in a few words. */
-export function reasonOf(verdict: Verdict): string {
-  if (verdict.error !== undefined) return verdict.error;
-  const check: Check | undefined = verdict.checks.find(({ status }) => status !== "pass");
-  if (check === undefined) return `${verdict.score} of ${verdict.maxScore} points`;
-  const why = check.finding?.message ?? check.reason ?? check.status;
-  return `${check.id}, ${check.finding?.code ?? check.status}: ${why.split("\n")[0] ?? ""}`.replace(
-    /[.\s]+$/,
-    "",
+  const named = caught.finding?.mistake;
+  if (named === name) return undefined;
+  const as =
+    named === undefined
+      ? `is caught by ${caught.id} (${caught.finding?.code}) but not named`
+      : `is called ${named}`;
+  return refuse(
+    file,
+    `${fn}/${name} ${as} ${on}`,
+    "let the formula give what such an answer gives, and differ from the others",
   );
 }

@@ -9,4 +9,5 @@ export interface Refusal {
 export const refuse = (file: string, what: string, mend: string): Refusal => ({ file, what, mend });
 
 /** A refusal as one line. */
-export const refusalLine = ({ file, what, mend }: Refusal): string => `${file}: ${what}; ${mend}`;
+export const refusalLine = ({ file, what, mend }: Refusal): string =>
+  `${file}: ${what}; ${mend}`.replaceAll(/[,\s]*\n\s*/g, ", ");

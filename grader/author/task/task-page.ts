@@ -14,9 +14,16 @@ import page from "./task-page.md.hbs";
 /**
  * @param task the text of task.md
  * @param stub the exercise's stub, which says what classes are written
+ * @param there the numbers of the course's exercises: a required one that is still to come is not named
  * @throws RefusedText
  */
-export function taskPage(slug: Slug, exercise: Exercise, task: string, stub: string): string {
+export function taskPage(
+  slug: Slug,
+  exercise: Exercise,
+  task: string,
+  stub: string,
+  there: ReadonlySet<string>,
+): string {
   const paths = pathsOf(slug);
   const words = authorText(task, paths.task);
   const called = { ...exercise, functions: calledIn(exercise) };
@@ -37,7 +44,7 @@ export function taskPage(slug: Slug, exercise: Exercise, task: string, stub: str
   return page({
     id: slug.id,
     title: exercise.title,
-    before: beforeOf(exercise),
+    before: beforeOf(exercise, there),
     intro: words.intro,
     tables: [...functionTables(called), ...classTables(stub)],
     contract: words.contract,
@@ -53,9 +60,10 @@ export function taskPage(slug: Slug, exercise: Exercise, task: string, stub: str
 }
 
 /** "About 20 minutes, after ex09 and ex02." */
-function beforeOf({ minutes, requires }: Exercise): string | undefined {
+function beforeOf({ minutes, requires }: Exercise, there: ReadonlySet<string>): string | undefined {
   const time = minutes === undefined ? "" : `About ${minutes} minutes`;
-  const after = requires.length === 0 ? "" : `after ${listed(requires)}`;
+  const named = requires.filter((id) => there.has(id));
+  const after = named.length === 0 ? "" : `after ${listed(named)}`;
   const text = [time, after].filter((part) => part !== "").join(", ");
   return text === "" ? undefined : `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 }

@@ -25,7 +25,7 @@ export async function checkAll(
 
 /** One exercise by this same program. */
 function checkOne(slug: string): Promise<Report> {
-  const child = spawn(process.execPath, [process.argv[1] ?? "", "check", slug, "--json"], {
+  const child = spawn(process.execPath, [process.argv[1] ?? "", "check", slug, "--json", "--no-tools"], {
     stdio: ["ignore", "pipe", "inherit"],
   });
   const end = (): boolean => child.kill();

@@ -10,7 +10,7 @@ import { pathsOf, type Slug } from "../../course.ts";
 import { textOf } from "../../text-of.ts";
 import { type Refusal, refuse } from "../refusal.ts";
 import { type Trial, trial } from "./trial.ts";
-import { type Distinction, type DistinctionKind, weave } from "./weave.ts";
+import { type Distinction, type DistinctionKind, type Weave, weave } from "./weave.ts";
 import { keyOf, type Side, type Turn, WovenProgram } from "./woven-program.ts";
 
 const SIDES: Readonly<Record<DistinctionKind, readonly Side[]>> = {
@@ -19,6 +19,10 @@ const SIDES: Readonly<Record<DistinctionKind, readonly Side[]>> = {
   nullish: ["true", "false"],
   default: ["true"],
 };
+
+/** All sides of all distinctions. */
+export const turnsOf = ({ distinctions }: Weave): readonly Turn[] =>
+  distinctions.flatMap(({ kind }, number) => SIDES[kind].map((side) => ({ number, side })));
 
 /** One line for each side that is not told apart. */
 export async function untold(
@@ -29,9 +33,7 @@ export async function untold(
 ): Promise<Refusal[]> {
   const file = pathsOf(slug).solution;
   const woven = weave(textOf(root, file));
-  const turns = woven.distinctions.flatMap(({ kind }, number) =>
-    SIDES[kind].map((side) => ({ number, side })),
-  );
+  const turns = turnsOf(woven);
   const program = await WovenProgram.load(woven, exercise.scenarios);
   const trials = seeds.map((seed) => trial(exercise, program, turns, seed));
   return turns.flatMap((turn) => {
