@@ -10,6 +10,7 @@ import {
   tuple,
 } from "../../grader/exercise/form.ts";
 import { ofSum } from "../../reference/differentiation/many-inputs.ts";
+import { measuredGradient } from "../../reference/differentiation/measured.ts";
 import { functionOf } from "../../reference/functions/known.ts";
 import { num } from "../../reference/numbers/num.ts";
 
@@ -87,15 +88,14 @@ const multipleInputsAdd = two.answer({
   },
 });
 
-const multipleInputsAddBackward = two.gradient<[number, number]>({
+const multipleInputsAddBackward = two.answer<[number, number]>({
   says: "How a function of the sum of two inputs follows either of them.",
   formula: String.raw`\partial f / \partial x, \; \partial f / \partial y \text{ of } f(x, y) = \sigma(x + y)`,
-  of: { multipleInputsAdd: ({ x, y, sigma }) => ofSum(x, y, sigma) },
-  by: ({ x, y }) => [x, y],
   returns: tuple<[number, number]>(
     [scalar("∂f/∂x"), scalar("∂f/∂y")],
     "both partial derivatives, [∂f/∂x, ∂f/∂y]",
   ),
+  is: ({ x, y, sigma }) => measuredGradient((call) => ofSum(x, y, sigma, call), [x, y]),
   example: { x: 1, y: 2, sigma: named("square") },
   edges: {
     "the document's example": {

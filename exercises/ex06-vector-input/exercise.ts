@@ -1,5 +1,6 @@
 import { type Edges, equal, exercise, matrix, named, rows } from "../../grader/exercise/form.ts";
 import { ofProduct } from "../../reference/differentiation/many-inputs.ts";
+import { measuredGradient } from "../../reference/differentiation/measured.ts";
 import { transpose } from "../../reference/numbers/matrix.ts";
 import { dot } from "../../reference/numbers/num.ts";
 import { through, type Weighted, weighted } from "./args.ts";
@@ -81,12 +82,11 @@ const matrixForwardExtra = weighted.answer({
   },
 });
 
-const matrixFunctionBackward1 = weighted.gradient({
+const matrixFunctionBackward1 = weighted.answer({
   says: "How a function of the weighted sum follows each input.",
   formula: String.raw`\partial S / \partial X \text{ of } S = \sigma(X W)`,
-  of: { matrixForwardExtra: ({ X, W, sigma }) => ofProduct(X, W, sigma)[0]![0]! },
-  by: "X",
-  gives: "∂S/∂X, a row like X",
+  returns: matrix("1 n", "∂S/∂X, a row like X"),
+  is: ({ X, W, sigma }) => measuredGradient((call) => ofProduct(X, W, sigma, call)[0]![0]!, X),
   example,
   edges: {
     "the document's example": {

@@ -1,5 +1,6 @@
-import { type Edges, equal, exercise, type Forward, named, scalar } from "../../grader/exercise/form.ts";
+import { type Edges, equal, exercise, matrix, named, scalar } from "../../grader/exercise/form.ts";
 import { totalOfProduct } from "../../reference/differentiation/many-inputs.ts";
+import { measuredGradient } from "../../reference/differentiation/measured.ts";
 import { transpose } from "../../reference/numbers/matrix.ts";
 import { dot, num, sum } from "../../reference/numbers/num.ts";
 import { document, example, farOut, type Layer, layer, oneOfEach, square } from "./args.ts";
@@ -39,14 +40,11 @@ const matrixForwardSum = layer.answer({
   mistakes: forwardMistakes,
 });
 
-const of: Forward<Layer> = { matrixForwardSum: ({ X, W, sigma }) => totalOfProduct(X, W, sigma) };
-
-const matrixBackwardSumX = layer.gradient({
+const matrixBackwardSumX = layer.answer({
   says: "How the sum of all entries of σ(X·W) follows the inputs.",
   formula: String.raw`\partial L / \partial X \text{ of } L = \sum_i \sum_j \sigma((X W)_{ij})`,
-  of,
-  by: "X",
-  gives: "∂L/∂X, in the shape of X",
+  returns: matrix("n m", "∂L/∂X, in the shape of X"),
+  is: ({ X, W, sigma }) => measuredGradient((call) => totalOfProduct(X, W, sigma, call), X),
   example,
   edges: edges({
     document: "The first entry is 0.24889, as the source prints it.",
@@ -56,7 +54,7 @@ const matrixBackwardSumX = layer.gradient({
   }),
   laws: {
     "an example alone has the row that it has among the others": (f, { X }) =>
-      X.length > 1 && equal(f({ X: [X[1]!] })[0]!, f()[1]!),
+      equal(f({ X: [X.at(-1)!] })[0]!, f().at(-1)!),
     "other order of the examples, other order of the rows": (f, { X }) =>
       equal(f({ X: X.toReversed() }), f().toReversed()),
     "with σ(u) = u every row holds the row sums of W": (f, { X, W }) =>
@@ -75,12 +73,11 @@ const matrixBackwardSumX = layer.gradient({
   mistakes: byInputsMistakes,
 });
 
-const matrixBackwardSumW = layer.gradient({
+const matrixBackwardSumW = layer.answer({
   says: "How the sum of all entries of σ(X·W) follows the weights.",
   formula: String.raw`\partial L / \partial W \text{ of } L = \sum_i \sum_j \sigma((X W)_{ij})`,
-  of,
-  by: "W",
-  gives: "∂L/∂W, in the shape of W",
+  returns: matrix("m k", "∂L/∂W, in the shape of W"),
+  is: ({ X, W, sigma }) => measuredGradient((call) => totalOfProduct(X, W, sigma, call), W),
   example,
   edges: edges({
     document: "X is square here: slopes that are multiplied behind the product have the right shape.",

@@ -69,6 +69,15 @@ export const byInputsMistakes: Mistakes<Layer, number[][]> = {
     step: 5,
     says: "Only the first column of X·W sends its share back. An input takes part in all k entries of its row, and the shares add.",
   },
+  "one-example-for-all": {
+    is: (data) =>
+      byX(
+        data,
+        data.X.map(() => slopes(data)[0]!),
+      ),
+    step: 5,
+    says: "All rows are made with the slopes of the first example. Each example has slopes of its own, those of its row of X·W.",
+  },
   "weights-not-transposed": {
     is: (data) =>
       data.X.map((row, i) =>

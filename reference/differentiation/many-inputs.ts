@@ -1,10 +1,11 @@
 /**
  * Functions of several inputs, of vectors and of matrices: the inputs are put together, and σ is taken of the result.
  */
+import { apply } from "../functions/apply.ts";
 import type { FunctionName } from "../functions/known.ts";
 import { product } from "../numbers/matrix.ts";
 import { type Num, sum } from "../numbers/num.ts";
-import { measured } from "./measured.ts";
+import type { Call } from "./measured.ts";
 
 type Matrix = readonly (readonly Num[])[];
 
@@ -13,7 +14,7 @@ type Matrix = readonly (readonly Num[])[];
  *
  * @see 09.1 Deep Learning – Neural Network, 1.2.6
  */
-export const ofSum = (x: Num, y: Num, sigma: FunctionName): Num => measured(sigma, x.plus(y));
+export const ofSum = (x: Num, y: Num, sigma: FunctionName, call: Call = apply): Num => call(sigma, x.plus(y));
 
 /**
  * S = σ(X·W), σ entry by entry.
@@ -23,13 +24,13 @@ export const ofSum = (x: Num, y: Num, sigma: FunctionName): Num => measured(sigm
  * @returns shape [n, k]
  * @see 09.1 Deep Learning – Neural Network, 1.2.7 and 1.2.8
  */
-export const ofProduct = (X: Matrix, W: Matrix, sigma: FunctionName): Num[][] =>
-  product(X, W).map((row) => row.map((net) => measured(sigma, net)));
+export const ofProduct = (X: Matrix, W: Matrix, sigma: FunctionName, call: Call = apply): Num[][] =>
+  product(X, W).map((row) => row.map((net) => call(sigma, net)));
 
 /**
  * Λ(S) = Σ_i Σ_j s_ij, the sum of all entries of S = σ(X·W).
  *
  * @see 09.1 Deep Learning – Neural Network, 1.2.8
  */
-export const totalOfProduct = (X: Matrix, W: Matrix, sigma: FunctionName): Num =>
-  sum(ofProduct(X, W, sigma).flat());
+export const totalOfProduct = (X: Matrix, W: Matrix, sigma: FunctionName, call: Call = apply): Num =>
+  sum(ofProduct(X, W, sigma, call).flat());
