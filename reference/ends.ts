@@ -7,6 +7,8 @@
 import { stepped } from "./differentiation/descent.ts";
 import { ofProduct, ofSum, totalOfProduct } from "./differentiation/many-inputs.ts";
 import { mseLoss } from "./linear-models/line.ts";
+import { lineStep } from "./linear-models/line-descent.ts";
+import { linearForward } from "./linear-models/linear-regression.ts";
 import { bceWithLogits } from "./linear-models/logistic.ts";
 import { perceptronUpdate } from "./linear-models/perceptron.ts";
 import { lossToFirstOrder } from "./networks/hidden-layer.ts";
@@ -34,6 +36,9 @@ const bce = (X: Matrix, y: Vector, w: Vector, b: Num): Num =>
     y,
     X.map((row) => dot(row, w).plus(b)),
   );
+
+/** Mean squared error of linear regression; weights in×out, biases of one row. */
+const linearLoss = (X: Matrix, y: Matrix, W: Matrix, B: Matrix): Num => linearForward(X, y, { W, B }).loss;
 
 /** Squared error of a network with one hidden layer, for one example; weights out×in. */
 const networkLoss = (x: Vector, y: Vector, W1: Matrix, b1: Vector, W2: Matrix, b2: Vector): Num =>
@@ -94,6 +99,8 @@ export const ends = {
     stepped(x as readonly Num[], g as readonly Num[], lr),
   hiddenLoss,
   hiddenWeightLoss,
+  interceptAfterStep: (x: Vector, y: Vector, w: Num, b: Num, lr: Num): Num => lineStep(x, y, w, b, lr).b,
+  linearLoss,
   logSoftmax: logSoftmaxOf,
   mseLoss,
   netOutputs,
@@ -103,6 +110,7 @@ export const ends = {
   sigmoidOfSum: (x: Num, y: Num): Num => ofSum(x, y, SIGMOID),
   sigmoidOfWeightedSum,
   sigmoidSlope,
+  slopeAfterStep: (x: Vector, y: Vector, w: Num, b: Num, lr: Num): Num => lineStep(x, y, w, b, lr).w,
   softmax: softmaxOf,
   softmaxNetworkLoss,
   softmaxNetworkShares,

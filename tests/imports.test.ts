@@ -34,7 +34,9 @@ const rooms: readonly { room: RegExp; may: (path: string, from: string) => boole
     room: /^exercises\//,
     may: (path, from) =>
       /^(reference\/|grader\/exercise\/|grader\/value\.ts$)/.test(path) ||
-      path.startsWith(`${posix.dirname(from)}/`),
+      // What an exercise builds on is another one's own version.
+      path.startsWith(`${posix.dirname(from)}/`) ||
+      /^exercises\/[\w-]+\/provided\.ts$/.test(path),
   },
   { room: /^solutions\//, may: () => false },
   {

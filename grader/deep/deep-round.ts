@@ -4,6 +4,7 @@
  */
 import type { Box } from "../box/box.ts";
 import type { Exercise } from "../exercise/exercise.ts";
+import { besideOf } from "../exercise/wanted.ts";
 import { findingCase, type Setting } from "../judge/finding.ts";
 import type { Submission } from "../judge/grade.ts";
 import { type Plan, plansOf } from "../judge/plan.ts";
@@ -58,9 +59,8 @@ export async function deepRound(deepening: Deepening): Promise<Deepened> {
   const { exercise, submission, box, verdict, depth = USUAL, place, replay } = deepening;
   const start = performance.now();
   const { source, file } = submission;
-  const { scenarios } = exercise;
   // Loaded anew, so that it has the time of a fresh program.
-  await box.load({ source, file, ...(scenarios === undefined ? {} : { scenarios }) });
+  await box.load({ source, file, ...besideOf(exercise) });
   const setting: Setting = { exercise, source, replay };
   const all = plansOf(exercise, verdict.seed);
   const plans = all.filter(({ name }) => hasPassed(verdict, name));

@@ -13,7 +13,7 @@ import type { Inputs } from "./inputs.ts";
 import type { Formula } from "./mistakes.ts";
 import { type Classes, played, type Scenario, wronglyPlayed } from "./scenario.ts";
 import type { Arg } from "./symbols.ts";
-import { lengthsIn, type Type } from "./types.ts";
+import { lengthsIn, sizeNameIn, type Type } from "./types.ts";
 
 /** The arguments that a declaration draws. */
 export type Given<S> = { readonly [K in keyof S]: S[K] extends Arg<infer T> ? T : never };
@@ -22,6 +22,8 @@ export type Given<S> = { readonly [K in keyof S]: S[K] extends Arg<infer T> ? T 
 export interface Drawing<I> {
   /** Smallest and largest size by axis name; from 2 to 6 unless told. */
   readonly sizes?: Readonly<Record<string, readonly [low: number, high: number]>>;
+  /** Arguments that follow from the others, such as what a forward pass keeps: they take the place of those drawn. */
+  readonly following?: (inputs: I) => Partial<I>;
   /** Inputs to use; draws that it refuses are drawn again. */
   readonly accepts?: (inputs: I) => boolean;
 }
@@ -58,7 +60,7 @@ interface MistakeText {
 
 /** What every function may declare, whatever it gives. */
 interface Common<I, R>
-  extends Partial<Pick<FunctionSpec<I>, "gpu" | "fullSize" | "informative" | "terms" | "show">> {
+  extends Partial<Pick<FunctionSpec<I>, "gpu" | "fullSize" | "informative" | "terms" | "show" | "needs">> {
   /** The function in one sentence, for its stub. */
   readonly says?: string;
   /** The formula in LaTeX, for its stub. */
@@ -204,7 +206,7 @@ function functionOf(declaration: Declaration, form: AnyForm): AnyFunction {
   const { inputs, drawing } = declaration;
   const { returns, ...right } = rightOf(declaration, form);
   const { says, formula, example, edges = {}, laws = {}, mistakes = {}, ...others } = form;
-  const { gpu, fullSize, informative, terms, show, align, scenario, ...rest } = others;
+  const { gpu, fullSize, informative, terms, show, align, scenario, needs, ...rest } = others;
   const {
     returns: _returns,
     is: _is,
@@ -223,7 +225,7 @@ function functionOf(declaration: Declaration, form: AnyForm): AnyFunction {
     ...right,
     ...drawing,
     ...sizedBy(inputs, returns.type),
-    ...defined({ gpu, fullSize, informative, terms, show, align, scenario }),
+    ...defined({ gpu, fullSize, informative, terms, show, align, scenario, needs }),
     edges,
     laws: Object.entries(laws).map(([claim, law]) => lawOf(claim, law)),
     mistakes: Object.fromEntries(
@@ -256,9 +258,7 @@ function lawOf(says: string, law: Laws<Inputs, never>[string]): Law<Inputs> {
 /** Whole numbers that are sizes, too: arguments that have the name of one. */
 function sizedBy(inputs: Declaration["inputs"], returns: Type): Pick<AnyFunction, "sizedBy"> {
   const sizes = new Set(
-    [...Object.values(inputs).map(({ type }) => type), returns]
-      .flatMap(lengthsIn)
-      .map((length) => length.split("+")[0]),
+    [...Object.values(inputs).map(({ type }) => type), returns].flatMap(lengthsIn).map(sizeNameIn),
   );
   const both = Object.keys(inputs).filter((name) => sizes.has(name));
   return both.length === 0 ? {} : { sizedBy: Object.fromEntries(both.map((name) => [name, name])) };

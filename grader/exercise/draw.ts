@@ -57,7 +57,7 @@ export class Draw {
     return this.list(rows, () => this.list(columns, one));
   }
 
-  /** A length as a type writes it: a size's name, a number, or a name and an addend such as "epochs+1". */
+  /** A length as a type writes it: a size's name, a number, or a name and an addend such as "epochs+1", a square "N^2". */
   length(axis: string): number {
     const length = sizeOf(axis, this.sizes);
     if (length === undefined)

@@ -99,6 +99,8 @@ export interface FunctionSpec<I, R = never> {
   readonly gradient?: Gradient<I>;
   /** Smallest and largest size by axis name; from 2 to 6 unless told. Distinct names get distinct sizes. */
   readonly sizes?: Readonly<Record<string, readonly [low: number, high: number]>>;
+  /** Arguments that follow from the others, such as what a forward pass keeps: they take the place of those drawn. */
+  readonly following?: (inputs: I) => Partial<I>;
   /** Inputs to use; draws that it refuses are drawn again. */
   readonly accepts?: (inputs: I) => boolean;
   /** Brings an answer into the reference's form where several are right, such as the sign of an eigenvector. */
@@ -116,6 +118,8 @@ export interface FunctionSpec<I, R = never> {
   readonly mistakes?: Readonly<Record<string, MistakeSpec>>;
   /** Present where the call is a scenario on the submission's classes. */
   readonly scenario?: Scenario;
+  /** The exports that the scenario is played on, where these are not all that the exercise asks for. */
+  readonly needs?: readonly string[];
   /** What the task and the stub say of it. */
   readonly text?: FunctionText<I>;
 }
@@ -162,6 +166,11 @@ export interface ExerciseSpec {
   readonly mistakes: Mistakes;
   /** What is done with the submission's classes, as TypeScript that runs inside the box: one export a function. */
   readonly scenarios?: string;
+  /**
+   * The exercises that it builds on, by slug, each as the text of the course's own version: what that exports is there
+   * in the box, for the submission and for the scenarios.
+   */
+  readonly uses?: Readonly<Record<string, string>>;
 }
 
 /** What a mistake's formula sees: the inputs, the right answer, and the right answers of the other functions. */

@@ -20,7 +20,11 @@ export type Domain =
 
 export type Type =
   | { readonly kind: "tensor"; readonly shape: string; readonly domain: Domain }
+  | { readonly kind: "text" }
+  | { readonly kind: "boolean" }
   | { readonly kind: "function" }
+  /** A list, or anything else that gives its items one by one. */
+  | { readonly kind: "iterable"; readonly of: Type; readonly length: string }
   | { readonly kind: "list"; readonly of: Type; readonly length: string }
   | { readonly kind: "tuple"; readonly items: readonly Type[] }
   | { readonly kind: "record"; readonly fields: Readonly<Record<string, Type>> };
@@ -34,6 +38,8 @@ export const scalar = (domain: Domain = "real"): Type => ({ kind: "tensor", shap
 export const vector = (shape: string, domain: Domain = "real"): Type => ({ kind: "tensor", shape, domain });
 /** Rows of numbers, one example a row; "n d" has n rows and d columns. */
 export const matrix = (shape: string, domain: Domain = "real"): Type => ({ kind: "tensor", shape, domain });
+/** A list, a generator or anything that can be looped over; `length` is as of a list. */
+export const iterable = (of: Type, length: string): Type => ({ kind: "iterable", of, length });
 /** A list of values of one type; `length` is a size's name or a number. */
 export const list = (of: Type, length: string): Type => ({ kind: "list", of, length });
 /** A fixed list of values, each of its own type. */
@@ -47,14 +53,17 @@ export const axes = (shape: string): readonly string[] => shape.split(" ").filte
 /** Whether a length is a size's bare name, and no number or sum. */
 export const isSizeName = (axis: string): boolean => /^[A-Za-z]\w*$/.test(axis);
 
-/** All lengths that a type mentions, as it writes them: "n", "3", "epochs+1". */
+/** All lengths that a type mentions, as it writes them: "n", "3", "epochs+1", "N^2". */
 export function lengthsIn(type: Type): readonly string[] {
   switch (type.kind) {
     case "tensor":
       return axes(type.shape);
+    case "text":
+    case "boolean":
     case "function":
       return [];
     case "list":
+    case "iterable":
       return [type.length, ...lengthsIn(type.of)];
     case "tuple":
       return type.items.flatMap(lengthsIn);
@@ -66,10 +75,31 @@ export function lengthsIn(type: Type): readonly string[] {
 /** Names of the sizes that a type mentions. */
 export const axesIn = (type: Type): readonly string[] => lengthsIn(type).filter(isSizeName);
 
-/** A size by its name, by name and addend such as "epochs+1", or the number that the name spells. */
+/** The name in a length: "epochs" of "epochs+1", "N" of "N^2". */
+export const sizeNameIn = (length: string): string => /^[A-Za-z]\w*/.exec(length)?.[0] ?? "";
+
+/** A size by its name, by name and addend such as "epochs+1", as a square such as "N^2", or the number that the name spells. */
 export function sizeOf(axis: string, sizes: Sizes): number | undefined {
   if (/^\d+$/.test(axis)) return Number(axis);
-  const [name = "", addend] = axis.split("+");
-  const size = sizes[name];
-  return size === undefined || addend === undefined ? size : size + Number(addend);
+  const size = sizes[sizeNameIn(axis)];
+  if (size === undefined) return undefined;
+  if (axis.endsWith("^2")) return size ** 2;
+  const [, addend] = axis.split("+");
+  return addend === undefined ? size : size + Number(addend);
+}
+
+/** Whether an answer of this type may give items one by one. */
+export function hasIterable(type: Type): boolean {
+  switch (type.kind) {
+    case "iterable":
+      return true;
+    case "list":
+      return hasIterable(type.of);
+    case "tuple":
+      return type.items.some(hasIterable);
+    case "record":
+      return Object.values(type.fields).some(hasIterable);
+    default:
+      return false;
+  }
 }

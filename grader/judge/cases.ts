@@ -64,7 +64,7 @@ export function drawInputs(fn: AnyFunction, draw: Draw, given: Inputs = {}): Inp
   for (const [name, spec] of Object.entries(fn.inputs)) {
     inputs[name] = Object.hasOwn(given, name) ? given[name] : spec.draw(draw, inputs);
   }
-  return inputs;
+  return { ...inputs, ...fn.following?.(inputs), ...given };
 }
 
 /** The case of drawn inputs. */

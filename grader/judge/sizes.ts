@@ -70,9 +70,12 @@ function readSizes(type: Type, value: Value, into: Record<string, number>): void
       }
       return;
     }
+    case "text":
+    case "boolean":
     case "function":
       return;
     case "list":
+    case "iterable":
       if (!Array.isArray(value)) return;
       set(type.length, value.length);
       if (value[0] !== undefined) readSizes(type.of, value[0], into);

@@ -129,7 +129,7 @@ const shortForm = (value: Value): string => (isLong(value) ? "" : printInline(va
 
 /** Lists of more than eight entries, matrices of more than one row and such: a sentence is no place for them. */
 function isLong(value: Value): boolean {
-  if (typeof value === "number" || isFunctionValue(value)) return false;
+  if (typeof value !== "object" || isFunctionValue(value)) return false;
   const items: readonly Value[] = Array.isArray(value) ? value : Object.values(value);
   if (items.length > 8) return true;
   return (
@@ -139,7 +139,7 @@ function isLong(value: Value): boolean {
 }
 
 function hasFunction(value: Value): boolean {
-  if (typeof value === "number") return false;
+  if (typeof value !== "object") return false;
   return isFunctionValue(value) || Object.values(value).some((item) => hasFunction(item as Value));
 }
 

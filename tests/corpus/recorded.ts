@@ -50,7 +50,8 @@ export async function verdictsOf(
 export function sameLine({ id, varies }: Submission, verdicts: readonly Verdict[]): string {
   const seeds: Record<string, number[]> = {};
   for (const verdict of verdicts) {
-    const line = varies ? `${verdict.status}, as seed or machine has it` : lineOf(verdict);
+    const points = verdict.score === 0 ? "without a point" : "with points";
+    const line = varies ? `${verdict.status} ${points}, as seed or machine has it` : lineOf(verdict);
     seeds[line] = [...(seeds[line] ?? []), verdict.seed];
   }
   expect.soft(Object.keys(seeds), `${id}, seeds by result: ${JSON.stringify(seeds)}`).toHaveLength(1);

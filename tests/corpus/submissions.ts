@@ -21,15 +21,15 @@ export function slugOf(number: string): string {
   return slug;
 }
 
-/** What is nested so deep that the machine decides whether it is read, or a limit is met first. */
-const DEEP = /deep-(answer|recursion|nested)/;
+/** What is so deep or so large that the machine decides whether it is read, or which limit is met first. */
+const AT_A_LIMIT = /deep-(answer|recursion|nested)|huge-answer|close-descriptors/;
 
 export const submissionOf = (folder: string, { name, exercise, program }: Fixture): Submission => ({
   id: `${folder}/${name}`,
   slug: slugOf(exercise),
   file: program.file,
   source: program.source,
-  varies: DEEP.test(name),
+  varies: AT_A_LIMIT.test(name),
 });
 
 /** Fixtures of a folder that answer other exercises than ex10: whole ones, and model answers with a text exchanged. */

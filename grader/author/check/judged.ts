@@ -23,15 +23,15 @@ export function submissionOf(root: string, file: string) {
   return { file, source, sha256: createHash("sha256").update(source).digest("hex") };
 }
 
-/** The first seed on which the solution falls short. */
+/** The first seed on which a file falls short: the solution, or the course's own version of it. */
 export async function shortSolution(
   root: string,
   slug: Slug,
+  file: string,
   exercise: Exercise,
   box: Box,
   seeds: readonly number[],
 ): Promise<Refusal[]> {
-  const file = pathsOf(slug).solution;
   const submission = submissionOf(root, file);
   for (const seed of seeds) {
     const verdict = await grade(exercise, submission, box, { seed });

@@ -2,7 +2,7 @@
  * The table of symbols: it explains every argument and size, and nothing that nobody uses.
  */
 import type { Exercise } from "../../exercise/exercise.ts";
-import { isSizeName, lengthsIn } from "../../exercise/types.ts";
+import { isSizeName, lengthsIn, sizeNameIn } from "../../exercise/types.ts";
 import { derivationPath, pathsOf, type Slug } from "../course.ts";
 import { textOf } from "../text-of.ts";
 import { type Refusal, refuse } from "./refusal.ts";
@@ -49,7 +49,7 @@ function unused(root: string, slug: Slug, exercise: Exercise): Refusal[] {
   const declared = new Set(
     Object.values(exercise.functions).flatMap(({ text, returns, sizes }) => [
       ...Object.keys({ ...text?.arguments, ...text?.returns.parts, ...sizes }),
-      ...lengthsIn(returns).map((length) => length.split("+")[0] ?? ""),
+      ...lengthsIn(returns).map(sizeNameIn),
     ]),
   );
   const names = namesOf(exercise);

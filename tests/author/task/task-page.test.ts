@@ -134,7 +134,11 @@ describe("a task's page", () => {
       starts: list(matrix("n m", "a start"), "T", "starts, one a run"),
       steps: list(vector("m", "a step"), "epochs+1", "|steps|"),
     }).answer<number[]>({ returns: vector("epochs+1", "losses"), is: () => [num(1)] });
-    const page = pageOf(made({ one, other }));
+    const grid = args({ T: scalar("starts an axis", { domain: "integer" }) }).answer<number[]>({
+      returns: vector("T^2", "losses over a grid"),
+      is: () => [num(1)],
+    });
+    const page = pageOf(made({ one, other, grid }));
     const rows = page
       .split("\n")
       .filter((line) => line.startsWith("| "))
@@ -143,6 +147,7 @@ describe("a task's page", () => {
       "| function | returns | shape |",
       "| `one(p, k)` | the gradients | `{ W }` |",
       "| `other(k, starts, steps)` | losses | epochs + 1 |",
+      "| `grid(T)` | losses over a grid | T² |",
       "| argument | shape | values | meaning |",
       "| `p` | | | the parameters |",
       "| `p.W` | n × m | | weights |",
@@ -151,6 +156,7 @@ describe("a task's page", () => {
       "| `k` of `other` | 3 functions | | links, the innermost first |",
       "| `starts` | T of n × m | | starts, one a run |",
       "| `steps` | epochs + 1 of m | | \\|steps\\| |",
+      "| `T` | | whole | starts an axis |",
       "| field | shape | meaning |",
       "| `W` | n × m | ∂L/∂W |",
     ]);

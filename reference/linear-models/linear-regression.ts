@@ -1,0 +1,32 @@
+/**
+ * Linear regression of several inputs, as a chain of matrices.
+ */
+import { product } from "../numbers/matrix.ts";
+import { mean, type Num } from "../numbers/num.ts";
+
+type Matrix = readonly (readonly Num[])[];
+
+/** Weights in × out, and biases of one row. */
+export interface LinearWeights {
+  readonly W: Matrix;
+  readonly B: Matrix;
+}
+
+/**
+ * Predictions and their mean squared error, with what a backward pass needs.
+ *
+ *     N = X W,   P = N + B,   L = mean of (y − P)² over all entries
+ *
+ * @param X one example a row, shape [n, m]
+ * @param y targets, shape [n, t]
+ * @param weights W, shape [m, t]; B, shape [1, t], added to every row
+ * @see 09.1 Deep Learning – Neural Network, 1.3
+ */
+export function linearForward(X: Matrix, y: Matrix, { W, B }: LinearWeights) {
+  const N = product(X, W);
+  const bias = B[0] as readonly Num[];
+  const P = N.map((row) => row.map((net, k) => net.plus(bias[k] as Num)));
+  const targets = y.flat();
+  const residuals = P.flat().map((p, k) => (targets[k] as Num).minus(p));
+  return { N, P, loss: mean(residuals.map((residual) => residual.squared())) };
+}
