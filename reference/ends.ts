@@ -6,19 +6,21 @@
 
 import { stepped } from "./differentiation/descent.ts";
 import { ofProduct, ofSum, totalOfProduct } from "./differentiation/many-inputs.ts";
+import { binaryCrossEntropy, likelihood, logLikelihood } from "./linear-models/likelihood.ts";
 import { mseLoss } from "./linear-models/line.ts";
 import { lineStep } from "./linear-models/line-descent.ts";
 import { linearForward } from "./linear-models/linear-regression.ts";
-import { bceWithLogits } from "./linear-models/logistic.ts";
+import { bceWithLogits, decisionLine, predictProba } from "./linear-models/logistic.ts";
 import { perceptronUpdate } from "./linear-models/perceptron.ts";
 import { lossToFirstOrder } from "./networks/hidden-layer.ts";
-import { sigmoid, sigmoidSlope } from "./networks/sigmoid.ts";
+import { sigmoid, sigmoidSlope, softplus } from "./networks/sigmoid.ts";
 import { exampleLoss } from "./networks/sigmoid-network.ts";
 import { logSoftmax, softmax } from "./networks/softmax.ts";
 import { crossEntropy, forward } from "./networks/softmax-network.ts";
 import { transpose } from "./numbers/matrix.ts";
 import { dot, type Num } from "./numbers/num.ts";
 import { updateCentroids, wcss } from "./unsupervised/k-means.ts";
+import { minMaxScale } from "./unsupervised/min-max.ts";
 import { standardise } from "./unsupervised/standardise.ts";
 
 type Vector = readonly Num[];
@@ -94,18 +96,25 @@ const sigmoidOfWeightedSum = (X: Matrix, w: Vector): Num =>
 
 export const ends = {
   bce,
+  bceWithLogits,
+  binaryCrossEntropy,
   clusterMeans,
+  decisionLine,
   gradientStep: (x: Vector, g: Vector, lr: Num): Vector =>
     stepped(x as readonly Num[], g as readonly Num[], lr),
   hiddenLoss,
   hiddenWeightLoss,
   interceptAfterStep: (x: Vector, y: Vector, w: Num, b: Num, lr: Num): Num => lineStep(x, y, w, b, lr).b,
   linearLoss,
+  likelihood,
+  logLikelihood,
   logSoftmax: logSoftmaxOf,
+  minMaxScale,
   mseLoss,
   netOutputs,
   networkLoss,
   perceptronWeights,
+  predictProba,
   sigmoid,
   sigmoidOfSum: (x: Num, y: Num): Num => ofSum(x, y, SIGMOID),
   sigmoidOfWeightedSum,
@@ -114,6 +123,7 @@ export const ends = {
   softmax: softmaxOf,
   softmaxNetworkLoss,
   softmaxNetworkShares,
+  softplus,
   standardise,
   totalOfSigmoids: (X: Matrix, W: Matrix): Num => totalOfProduct(X, W, SIGMOID),
   withinClusters,

@@ -23,6 +23,12 @@ async function both(number: string, name: string): Promise<readonly Answering[]>
   ];
 }
 
+/** The seeded numbers of 09.1 Deep Learning – Neural Network, 1.2.7 and 1.2.8. */
+const rowOfTheDocument = (await courseExercise(slugs.find((one) => one.startsWith("ex06-"))!)).functions
+  .matrixForwardExtra!.edges["the document's example"]!.given as Inputs;
+const matrixOfTheDocument = (await courseExercise(slugs.find((one) => one.startsWith("ex07-"))!)).functions
+  .matrixForwardSum!.edges["the document's example"]!.given as Inputs;
+
 const named = (...names: string[]) => names.map((fn) => ({ fn }));
 
 describe.each<[number: string, fn: string, inputs: Inputs, printed: number]>([
@@ -39,6 +45,7 @@ describe.each<[number: string, fn: string, inputs: Inputs, printed: number]>([
   ["ex03", "chainLength3", { chain: named("leakyRelu", "square", "sigmoid"), x: -4 }, 0.6547534606063192],
   ["ex05", "multipleInputsAdd", { x: 3, y: 4, sigma: { fn: "sigmoid" } }, 0.9990889488055994],
   ["ex05", "multipleInputsAdd", { x: 3.001, y: 4, sigma: { fn: "sigmoid" } }, 0.9990898585726491],
+  ["ex07", "matrixForwardSum", matrixOfTheDocument, 2.3754951014116954],
   // The ends of the forward passes of these chains: squares of 2 and of −0.8.
   ["ex14", "sigmoid", { z: 4 }, 0.9820137900379085],
   ["ex14", "sigmoid", { z: 0.8 ** 2 }, 0.6547534606063192],
@@ -46,6 +53,32 @@ describe.each<[number: string, fn: string, inputs: Inputs, printed: number]>([
   const answers = await both(number, fn);
   it(`gives ${printed}`, () => {
     for (const answer of answers) expect(answer(inputs)).toBeCloseTo(printed, 15);
+  });
+});
+
+describe("slopes that the document measures with a step of 0.001", async () => {
+  const [two, row, layer] = [
+    await both("ex05", "multipleInputsAddBackward"),
+    await both("ex06", "matrixFunctionBackward1"),
+    await both("ex07", "matrixBackwardSumX"),
+  ];
+
+  it("come out as printed, and the reference's lie nearby", () => {
+    const [reference, solution] = two as [Answering, Answering];
+    const at = { x: 3, y: 4, sigma: { fn: "sigmoid" } };
+    expect(solution(at)).toEqual([0.0009102213310852036, 0.0009102213310852036]);
+    for (const slope of reference(at) as number[]) expect(slope).toBeCloseTo(0.0009102213, 9);
+    const printed: readonly [readonly Answering[], Inputs, number[]][] = [
+      [row, rowOfTheDocument, [0.08516695, -0.05574581, -0.11206627]],
+      [layer, matrixOfTheDocument, [0.2488887, -0.37478057, 0.01121962, 0.12604152, -0.27807404]],
+    ];
+    for (const [answers, inputs, slopes] of printed)
+      for (const answer of answers) {
+        const all = (answer(inputs) as Matrix).flat();
+        slopes.forEach((slope, i) => {
+          expect(all[i]).toBeCloseTo(slope, 7);
+        });
+      }
   });
 });
 
@@ -174,35 +207,6 @@ describe("ex33, on the data of Machine Learning Visualized, 0.3", async () => {
     for (const { eigVecs } of components) {
       const first = eigVecs.map((row) => row[0]!.toFixed(8));
       expect(first).toEqual(["0.58180084", "0.55533668", "0.59422972"]);
-    }
-  });
-});
-
-describe.each<[number: string, fn: string, printed: Matrix]>([
-  ["ex06", "matrixForwardExtra", [[0.8977998643949842]]],
-  ["ex06", "matrixFunctionBackward1", [[0.08516695, -0.05574581, -0.11206627]]],
-  ["ex07", "matrixForwardSum", [[2.3754951014116954]]],
-  [
-    "ex07",
-    "matrixBackwardSumX",
-    [
-      [0.2488887, -0.37478057, 0.01121962],
-      [0.12604152, -0.27807404, -0.13945837],
-      [0.22992798, -0.36623443, -0.02252592],
-    ],
-  ],
-])("%s: %s, with the document's X and W", async (number, fn, printed) => {
-  const slug = slugs.find((one) => one.startsWith(`${number}-`)) as string;
-  const { functions } = await courseExercise(slug);
-  const { given } = Object.values(functions).flatMap(
-    ({ edges }) => edges["the document's example"] ?? [],
-  )[0]!;
-  const answers = await both(number, fn);
-
-  it("comes to what is printed", () => {
-    for (const answer of answers) {
-      const found: Matrix | number = answer({ ...given, sigma: { fn: "sigmoid" } });
-      for (const [i, entry] of [found].flat(2).entries()) expect(entry).toBeCloseTo(printed.flat()[i]!, 7);
     }
   });
 });

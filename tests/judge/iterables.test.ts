@@ -1,4 +1,4 @@
-/** ex56 in the box: batches come as a list or one by one, loaders in any style, and what is wrong is said. */
+/** What is looped over, on the loader of ex56: batches as a list or one by one, in any style; what is wrong is said. */
 import { afterAll, describe, expect, it } from "vitest";
 import exercise from "../../exercises/ex56-mini-batches/exercise.ts";
 import * as scenarios from "../../exercises/ex56-mini-batches/scenarios.ts";

@@ -1,4 +1,4 @@
-/** ex65 in the box, with the course's own Value: right answers by other routes, and wrong ones by name. */
+/** What an exercise builds on, on ex65 with the Value of ex64: right answers by other routes, wrong ones by name. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
