@@ -1,10 +1,13 @@
 /** Whole runs of descent. */
 import {
+  type Answer,
   type ArgsOf,
   args,
   atMost,
+  claim,
   equal,
   optional,
+  type Relation,
   record,
   rows,
   scalar,
@@ -58,6 +61,13 @@ function wrongly(given: Run, next: (step: Step) => Place = right, mode = given.m
 }
 const right = (step: Step): Place => moved(step, slopesAt(step));
 
+/** A loss that is clipped is another number there, and finite as well. */
+function sameModelWithFiniteLosses(fit: Answer<Fit>, given: Run): readonly Relation[] {
+  const { w, b } = wrongly(given);
+  const losses = fit.losses.map(({ value }) => value);
+  return [equal([fit.w, fit.b], [w, b]), claim(losses.every(Number.isFinite), "finite losses", losses)];
+}
+
 const apart = { X: rows([-2, 1], [-1, 0], [1, 2], [2, -1]), y: [0, 0, 1, 1], w0: [0, 0], b0: 0 };
 
 export const fitLogistic = run.answer<Fit>({
@@ -103,7 +113,8 @@ export const fitLogistic = run.answer<Fit>({
         epochs: 3,
         mode: "batch",
       },
-      says: "The loss jumps up and down, yet every number stays finite.",
+      holds: sameModelWithFiniteLosses,
+      says: "The weights jump to and fro, yet every number stays finite.",
       ifNaN: "σ of a large logit is 1, and 0·ln(1 − 1) is NaN. Take the loss from the logits.",
       ifInfinite: "σ of a large logit is 1, and ln(1 − 1) is −Infinity. Take the loss from the logits.",
     },
