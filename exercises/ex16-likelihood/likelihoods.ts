@@ -52,6 +52,7 @@ export const likelihood = data.answer({
   },
   laws: {
     "the likelihoods of all eight lists of three labels add up to 1": (f, { p }) => {
+      if (p.length < 3) return false;
       const three = { p: p.slice(0, 3) };
       return equal(sum(OUTCOMES.map((y) => f({ ...three, y }))), 1);
     },

@@ -1,6 +1,8 @@
 import { exercise } from "../../grader/exercise/form.ts";
-import { count, interleaved, passes } from "./loading.ts";
+import { count } from "./count.ts";
+import { interleaved } from "./interleaved.ts";
 import { minibatches } from "./minibatches.ts";
+import { passes } from "./passes.ts";
 import scenarios from "./scenarios.ts?raw";
 
 export default exercise({

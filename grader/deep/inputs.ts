@@ -5,6 +5,7 @@ import type { Family } from "../exercise/draw.ts";
 import type { AnyFunction } from "../exercise/exercise.ts";
 import type { Inputs } from "../exercise/inputs.ts";
 import type { Sizes } from "../exercise/types.ts";
+import { drawInputs } from "../judge/cases.ts";
 import { chooseSizes } from "./choose-sizes.ts";
 import { type Choose, ChoosingDraw } from "./choosing-draw.ts";
 import { whole } from "./numbers.ts";
@@ -44,9 +45,6 @@ export const inputsOf = <T>(
   });
 
 function drawEach(fn: AnyFunction, sizes: Sizes, family: Family, each: readonly Choose[]): Inputs {
-  const inputs: Record<string, Inputs[string]> = {};
   const numbers: number[] = [];
-  for (const [i, [name, { draw }]] of Object.entries(fn.inputs).entries())
-    inputs[name] = draw(new ChoosingDraw(each[i] as Choose, sizes, family, numbers), inputs);
-  return inputs;
+  return drawInputs(fn, (argument) => new ChoosingDraw(each[argument] as Choose, sizes, family, numbers));
 }

@@ -30,6 +30,10 @@ export function lawTrial(setting: Setting, plan: Plan, drawn: Drawn<LawChoice>):
   if (lawCase === undefined || isDoubt(lawCase)) return lawCase;
   const { calls, law } = lawCase;
   if (calls.length === 0 || !calls.every(isJudgeable)) return undefined;
+  // What a law leaves of a list of one is no list that it was declared for.
+  const own = sizesOf(fn, drawn.inputs);
+  if (calls.some(({ sizes }) => Object.entries(sizes).some(([axis, n]) => n === 0 && own[axis] === 1)))
+    return undefined;
   const broken = lawCase.relations(calls.map(({ expected }) => expected)).find(isBroken);
   // That is the law's fault: nobody's answers are held to it here.
   if (broken !== undefined)

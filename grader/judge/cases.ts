@@ -58,11 +58,21 @@ export function drawUntil<T>(
   throw new BadExercise(`no usable input in ${ATTEMPTS} draws for ${name}`);
 }
 
-/** All inputs of a function, in the order of its arguments; those given are taken as they are. */
-export function drawInputs(fn: AnyFunction, draw: Draw, given: Inputs = {}): Inputs {
+/**
+ * All inputs of a function, in the order of its arguments; those given are taken as they are.
+ *
+ * @param draw what draws them all, or each by its place among the arguments
+ */
+export function drawInputs(
+  fn: AnyFunction,
+  draw: Draw | ((argument: number) => Draw),
+  given: Inputs = {},
+): Inputs {
   const inputs: Record<string, Inputs[string]> = {};
-  for (const [name, spec] of Object.entries(fn.inputs)) {
-    inputs[name] = Object.hasOwn(given, name) ? given[name] : spec.draw(draw, inputs);
+  for (const [i, [name, spec]] of Object.entries(fn.inputs).entries()) {
+    inputs[name] = Object.hasOwn(given, name)
+      ? given[name]
+      : spec.draw(typeof draw === "function" ? draw(i) : draw, inputs);
   }
   return { ...inputs, ...fn.following?.(inputs), ...given };
 }

@@ -68,16 +68,16 @@ interface Planted {
 const DECLARED: readonly Planted[] = [
   {
     error: "an exercise in the task that the course does not have",
-    words: "The residuals are those of ex32.",
-    line: `${task}:15: speaks of ex32, which the course does not have; say it without`,
+    words: "The residuals are those of ex98.",
+    line: `${task}:15: speaks of ex98, which the course does not have; say it without`,
   },
   {
     error: "an exercise in a hint that the course does not have",
     declare: (exercise) => ({
       ...exercise,
-      hints: [exercise.hints[0], "See exercise 7.", exercise.hints[2]],
+      hints: [exercise.hints[0], "See exercise 99.", exercise.hints[2]],
     }),
-    line: `${declaration}: hint 2 speaks of ex07, which the course does not have; say it without`,
+    line: `${declaration}: hint 2 speaks of ex99, which the course does not have; say it without`,
   },
   {
     error: "a requirement that is not even planned",
@@ -92,7 +92,7 @@ const DECLARED: readonly Planted[] = [
   {
     error: "a misspelt field of the exercise",
     declare: (exercise) => ({ ...exercise, minuts: 5 }),
-    line: `${declaration}: the exercise has a field \`minuts\`, which nothing reads; the fields are slug, title, unit, unitTitle, source, requires, derivation, symbols, functions, hints, minutes, points, exports, mistakes, scenarios`,
+    line: `${declaration}: the exercise has a field \`minuts\`, which nothing reads; the fields are slug, title, unit, unitTitle, source, requires, derivation, symbols, functions, hints, minutes, points, exports, mistakes, scenarios, uses`,
   },
   {
     error: "a misspelt field of a function",

@@ -50,7 +50,7 @@ const PLANTED: Readonly<Record<string, { dw: Line; code: string; mistake?: strin
   },
 };
 
-describe("the deep round", () => {
+describe("the deep round", { timeout: 180_000 }, () => {
   it.each(Object.entries(PLANTED))("finds %s, small, and replays it", async (_, { dw, code, mistake }) => {
     for (const seed of [1, 2, 3]) {
       const { verdict, found, again } = await foundAndReplayed(planted(dw), seed);
@@ -61,16 +61,6 @@ describe("the deep round", () => {
       expect(numbers.filter((x) => x !== 0).length, found!.case!.call).toBeLessThanOrEqual(4);
       // With two examples n and the factor 2 look alike.
       expect((found!.case!.inputs.x as number[]).length).toBeGreaterThanOrEqual(3);
-    }
-  });
-
-  it("shows a relative error as one, and not as the rounding that it shrinks to", async () => {
-    const { dw } = PLANTED["a relative error of a millionth beyond 100"]!;
-    for (const seed of [1, 2, 3, 4, 5]) {
-      const { found } = await foundAndReplayed(planted(dw), seed);
-      const { yours, expected, tolerance } = found as { yours: number; expected: number; tolerance: number };
-      expect(Math.abs(yours - expected) / Math.abs(expected), `seed ${seed}`).toBeGreaterThan(2e-7);
-      expect(Math.abs(yours - expected) / tolerance, `seed ${seed}`).toBeGreaterThan(1e6);
     }
   });
 

@@ -62,7 +62,7 @@ it("agrees with the model answer in this process", async () => {
   );
   expect(
     verdict.checks.filter(({ function: name, status }) => name !== "minibatches" && status !== "pass"),
-  ).toHaveLength(3);
+  ).toEqual([]);
 });
 
 describe("says what is wrong:", () => {
@@ -92,7 +92,7 @@ describe("says what is wrong:", () => {
         "yield batch; batch = { X: [], y: [] };",
         "yield batch; batch.X.length = batch.y.length = 0;",
       ),
-      /^interleaved\/contract wrong-shape/,
+      /^interleaved\/(contract wrong-shape|value wrong-value)/,
     ],
     [
       "numbers off by 0.1 %",
