@@ -11,6 +11,7 @@ import { mseLoss } from "./linear-models/line.ts";
 import { lineStep } from "./linear-models/line-descent.ts";
 import { linearForward } from "./linear-models/linear-regression.ts";
 import { bceWithLogits, decisionLine, predictProba } from "./linear-models/logistic.ts";
+import { logisticStep } from "./linear-models/logistic-descent.ts";
 import { perceptronUpdate } from "./linear-models/perceptron.ts";
 import { lossToFirstOrder } from "./networks/hidden-layer.ts";
 import { sigmoid, sigmoidSlope, softplus } from "./networks/sigmoid.ts";
@@ -72,6 +73,13 @@ const netOutputs = (X: Matrix, Wh: Matrix, bh: Matrix, Wo: Matrix, bo: Matrix): 
     bo,
   );
 
+/** The weights of logistic regression after one step of descent. */
+const logisticWeights = (X: Matrix, y: Vector, w: Vector, b: Num, lr: Num): Vector =>
+  logisticStep(X, y, { w, b }, lr).w;
+
+const logisticBias = (X: Matrix, y: Vector, w: Vector, b: Num, lr: Num): Num =>
+  logisticStep(X, y, { w, b }, lr).b;
+
 /** The perceptron's weights after one step. */
 const perceptronWeights = (x: Vector, y: Num, w: Vector, b: Num, lr: Num): Vector =>
   perceptronUpdate({ w, b }, x, y.value, lr).w;
@@ -108,6 +116,8 @@ export const ends = {
   linearLoss,
   likelihood,
   logLikelihood,
+  logisticBias,
+  logisticWeights,
   logSoftmax: logSoftmaxOf,
   minMaxScale,
   mseLoss,
