@@ -9,14 +9,16 @@ import { mseLoss } from "./linear-models/line.ts";
 import { lineStep } from "./linear-models/line-descent.ts";
 import { linearForward } from "./linear-models/linear-regression.ts";
 import { bceWithLogits } from "./linear-models/logistic.ts";
+import { leastSquares } from "./linear-models/normal-equations.ts";
 import { perceptronUpdate } from "./linear-models/perceptron.ts";
+import { r2Score } from "./linear-models/scores.ts";
 import { lossToFirstOrder } from "./networks/hidden-layer.ts";
 import { sigmoid, sigmoidSlope } from "./networks/sigmoid.ts";
 import { exampleLoss } from "./networks/sigmoid-network.ts";
 import { logSoftmax, softmax } from "./networks/softmax.ts";
 import { crossEntropy, forward } from "./networks/softmax-network.ts";
 import { transpose } from "./numbers/matrix.ts";
-import { dot, type Num } from "./numbers/num.ts";
+import { dot, type Num, num } from "./numbers/num.ts";
 import { updateCentroids, wcss } from "./unsupervised/k-means.ts";
 import { standardise } from "./unsupervised/standardise.ts";
 
@@ -35,6 +37,15 @@ const bce = (X: Matrix, y: Vector, w: Vector, b: Num): Num =>
     y,
     X.map((row) => dot(row, w).plus(b)),
   );
+
+/** The best weights; no numbers where there is no one best. */
+function bestWeights(A: Matrix, y: Vector): Vector {
+  try {
+    return leastSquares(A, y);
+  } catch {
+    return (A[0] as Vector).map(() => num(Number.NaN));
+  }
+}
 
 /** Mean squared error of linear regression; weights in×out, biases of one row. */
 const linearLoss = (X: Matrix, y: Matrix, W: Matrix, B: Matrix): Num => linearForward(X, y, { W, B }).loss;
@@ -83,6 +94,7 @@ const clusterMeans = (X: Matrix, C: Matrix, R: Matrix): Matrix => updateCentroid
 
 export const ends = {
   bce,
+  bestWeights,
   clusterMeans,
   gradientStep: (x: Vector, g: Vector, lr: Num): Vector =>
     stepped(x as readonly Num[], g as readonly Num[], lr),
@@ -95,6 +107,7 @@ export const ends = {
   netOutputs,
   networkLoss,
   perceptronWeights,
+  r2Score,
   sigmoid,
   sigmoidSlope,
   slopeAfterStep: (x: Vector, y: Vector, w: Num, b: Num, lr: Num): Num => lineStep(x, y, w, b, lr).w,

@@ -2,6 +2,7 @@
 import { describe, expect, it } from "vitest";
 import ex11 from "../../exercises/ex11-train-line/exercise.ts";
 import ex12 from "../../exercises/ex12-linear-regression/exercise.ts";
+import ex13 from "../../exercises/ex13-least-squares/exercise.ts";
 import { type Answering, worstOf } from "./agreement.ts";
 
 type Vector = number[];
@@ -59,6 +60,66 @@ function lossGradients({ X, y }: { X: Matrix; y: Matrix }, weights: Weights): We
   return { W: transposed(X).map((input) => [slope(input)]), B: [[slope(X.map(() => 1))]] };
 }
 
+/** One pass: mean and sum of squares are moved on with each example. */
+function fitStandardizer(X: Matrix): { mean: Vector; std: Vector } {
+  const moments = transposed(X).map((entries) => {
+    let [mean, squares] = [0, 0];
+    entries.forEach((x, i) => {
+      const before = x - mean;
+      mean += before / (i + 1);
+      squares += before * (x - mean);
+    });
+    return { mean, std: Math.sqrt(squares / entries.length) };
+  });
+  return { mean: moments.map(({ mean }) => mean), std: moments.map(({ std }) => std) };
+}
+
+const standardize = (X: Matrix, { mean, std }: { mean: Vector; std: Vector }): Matrix =>
+  transposed(transposed(X).map((entries, j) => entries.map((x) => (1 / (std[j]! || 1)) * (x - mean[j]!))));
+
+const predict = (X: Matrix, weights: Weights): Matrix =>
+  forward(
+    X,
+    X.map(() => [0]),
+    weights,
+  ).info.P;
+
+const meanSquaredError = (yTrue: Vector, yPred: Vector): number => {
+  const far = Math.hypot(...yTrue.map((y, i) => y - yPred[i]!));
+  return (far * far) / yTrue.length;
+};
+
+/** The sum of the squared distances from the mean by those of all pairs. */
+function r2Score(yTrue: Vector, yPred: Vector): number {
+  const pairs = sum(yTrue.flatMap((a) => yTrue.map((b) => (a - b) ** 2))) / (2 * yTrue.length);
+  return (pairs - yTrue.length * meanSquaredError(yTrue, yPred)) / pairs;
+}
+
+/** Orthogonal columns by Gram and Schmidt, twice each, and no product of A with itself. */
+function normalEquations(X: Matrix, y: Vector): Vector {
+  const columns = [...transposed(X), X.map(() => 1)];
+  const basis: Matrix = [];
+  const R = columns.map((a, k) => {
+    const along: Vector = new Array(columns.length).fill(0);
+    let rest = [...a];
+    for (const _ of [1, 2])
+      basis.forEach((q, p) => {
+        const part = product(q, rest);
+        along[p]! += part;
+        rest = rest.map((r, i) => r - part * q[i]!);
+      });
+    along[k] = Math.hypot(...rest);
+    basis.push(rest.map((r) => r / along[k]!));
+    return along;
+  });
+  const theta: Vector = new Array(columns.length).fill(0);
+  for (let k = columns.length - 1; k >= 0; k--) {
+    const known = sum(theta.map((t, l) => (l > k ? t * R[l]![k]! : 0)));
+    theta[k] = (product(basis[k]!, y) - known) / R[k]![k]!;
+  }
+  return theta;
+}
+
 describe("another right answer", () => {
   it.each([
     ["updateWAndB, from sums of the data", ex11.functions.updateWAndB!, updateWAndB],
@@ -66,6 +127,12 @@ describe("another right answer", () => {
     ["generateErrorRange, in one loop", ex11.functions.generateErrorRange!, generateErrorRange],
     ["forward, by rows and columns", ex12.functions.forward!, forward],
     ["lossGradients, which predicts anew", ex12.functions.lossGradients!, lossGradients],
+    ["fitStandardizer, in one pass", ex13.functions.fitStandardizer!, fitStandardizer],
+    ["standardize, by columns", ex13.functions.standardize!, standardize],
+    ["predict, by the forward pass", ex13.functions.predict!, predict],
+    ["meanSquaredError, by a length", ex13.functions.meanSquaredError!, meanSquaredError],
+    ["r2Score, by the distances of all pairs", ex13.functions.r2Score!, r2Score],
+    ["normalEquations, by orthogonal columns", ex13.functions.normalEquations!, normalEquations],
   ] as [string, Parameters<typeof worstOf>[0], Answering][])(
     "%s, agrees with seeds 1 to 20",
     (_, fn, answer) => {
