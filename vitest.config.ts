@@ -11,6 +11,7 @@ export default defineConfig({
   test: {
     include: ["tests/**/*.test.ts"],
     exclude: ["tests/fixtures/**"],
+    globalSetup: "./tests/run-folder.ts",
     testTimeout: 60_000,
     hookTimeout: 240_000,
     maxWorkers: 2,

@@ -5,21 +5,24 @@
  */
 
 import { stepped } from "./differentiation/descent.ts";
+import { ofProduct, ofSum, totalOfProduct } from "./differentiation/many-inputs.ts";
+import { binaryCrossEntropy, likelihood, logLikelihood } from "./linear-models/likelihood.ts";
 import { mseLoss } from "./linear-models/line.ts";
 import { lineStep } from "./linear-models/line-descent.ts";
 import { linearForward } from "./linear-models/linear-regression.ts";
-import { bceWithLogits } from "./linear-models/logistic.ts";
+import { bceWithLogits, decisionLine, predictProba } from "./linear-models/logistic.ts";
 import { leastSquares } from "./linear-models/normal-equations.ts";
 import { perceptronUpdate } from "./linear-models/perceptron.ts";
 import { r2Score } from "./linear-models/scores.ts";
 import { lossToFirstOrder } from "./networks/hidden-layer.ts";
-import { sigmoid, sigmoidSlope } from "./networks/sigmoid.ts";
+import { sigmoid, sigmoidSlope, softplus } from "./networks/sigmoid.ts";
 import { exampleLoss } from "./networks/sigmoid-network.ts";
 import { logSoftmax, softmax } from "./networks/softmax.ts";
 import { crossEntropy, forward } from "./networks/softmax-network.ts";
 import { transpose } from "./numbers/matrix.ts";
 import { dot, type Num, num } from "./numbers/num.ts";
 import { updateCentroids, wcss } from "./unsupervised/k-means.ts";
+import { minMaxScale } from "./unsupervised/min-max.ts";
 import { standardise } from "./unsupervised/standardise.ts";
 
 type Vector = readonly Num[];
@@ -92,28 +95,49 @@ const withinClusters = (X: Matrix, C: Matrix, R: Matrix): Num => wcss(X, C, labe
 
 const clusterMeans = (X: Matrix, C: Matrix, R: Matrix): Matrix => updateCentroids(X, labelsOf(R), C);
 
+const SIGMOID = { fn: "sigmoid" };
+
+/** σ(X·w) for one row X and one column w. */
+const sigmoidOfWeightedSum = (X: Matrix, w: Vector): Num =>
+  ofProduct(
+    X,
+    w.map((weight) => [weight]),
+    SIGMOID,
+  )[0]?.[0] as Num;
+
 export const ends = {
   bce,
+  bceWithLogits,
   bestWeights,
+  binaryCrossEntropy,
   clusterMeans,
+  decisionLine,
   gradientStep: (x: Vector, g: Vector, lr: Num): Vector =>
     stepped(x as readonly Num[], g as readonly Num[], lr),
   hiddenLoss,
   hiddenWeightLoss,
   interceptAfterStep: (x: Vector, y: Vector, w: Num, b: Num, lr: Num): Num => lineStep(x, y, w, b, lr).b,
   linearLoss,
+  likelihood,
+  logLikelihood,
   logSoftmax: logSoftmaxOf,
+  minMaxScale,
   mseLoss,
   netOutputs,
   networkLoss,
   perceptronWeights,
+  predictProba,
   r2Score,
   sigmoid,
+  sigmoidOfSum: (x: Num, y: Num): Num => ofSum(x, y, SIGMOID),
+  sigmoidOfWeightedSum,
   sigmoidSlope,
   slopeAfterStep: (x: Vector, y: Vector, w: Num, b: Num, lr: Num): Num => lineStep(x, y, w, b, lr).w,
   softmax: softmaxOf,
   softmaxNetworkLoss,
   softmaxNetworkShares,
+  softplus,
   standardise,
+  totalOfSigmoids: (X: Matrix, W: Matrix): Num => totalOfProduct(X, W, SIGMOID),
   withinClusters,
 };

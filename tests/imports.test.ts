@@ -34,7 +34,9 @@ const rooms: readonly { room: RegExp; may: (path: string, from: string) => boole
     room: /^exercises\//,
     may: (path, from) =>
       /^(reference\/|grader\/exercise\/|grader\/value\.ts$)/.test(path) ||
-      path.startsWith(`${posix.dirname(from)}/`),
+      // What an exercise builds on is another one's own version.
+      path.startsWith(`${posix.dirname(from)}/`) ||
+      /^exercises\/[\w-]+\/provided\.ts$/.test(path),
   },
   { room: /^solutions\//, may: () => false },
   {
@@ -60,7 +62,7 @@ const subjects: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Rooms that run in a browser as they are. */
-const BARE = /^(grader\/(judge|derivation|verdict|exercise)|reference)\//;
+const BARE = /^(grader\/(judge|deep|derivation|verdict|exercise)|reference)\//;
 /** Who may read model answers. */
 const READS_SOLUTIONS = /^grader\/author\//;
 
@@ -150,6 +152,15 @@ describe("imports", () => {
       .filter((file) => BARE.test(file))
       .filter((file) => /(?<![.\w"'`])(process\.|Buffer\.|__dirname|require\()/.test(codeOf(file)));
     expect(users).toEqual([]);
+  });
+
+  it("lead to fast-check from the deep round alone, which is loaded by --deep and check only", () => {
+    const users = (of: RegExp): string[] =>
+      sources.filter((file) => (graph.get(file) ?? []).some((name) => of.test(name)));
+    expect(users(/^fast-check$/).filter((file) => !/^(grader\/deep|bench)\//.test(file))).toEqual([]);
+    const outside = users(/^grader\/deep\//).filter((file) => !file.startsWith("grader/deep/"));
+    expect(outside).toEqual(["grader/author/check/in-depth.ts", "grader/cli/grade/deep.ts"]);
+    expect(codeOf("grader/cli/grade/grade.ts")).not.toMatch(/^import (?!type).*deep/m);
   });
 
   it("let nothing but tests and the author's tools read solutions/", () => {

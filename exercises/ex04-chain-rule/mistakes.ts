@@ -25,17 +25,17 @@ const product = (factors: readonly Num[]): number => factors.reduce((all, one) =
 export const mistakes: Mistakes<Linked, number> = {
   "inner-value-forgotten": {
     is: (at) => product(slopes(at, (u) => u[0])),
-    step: 4,
+    step: 5,
     says: "Every slope is taken at x. A link's slope belongs where the link works: at what the links before it give.",
   },
   "inner-derivative-forgotten": {
     is: (at) => product(slopes(at).slice(1)),
-    step: 3,
+    step: 4,
     says: "The slope of the first link is missing. A change of x passes through f₁ too before it reaches the others.",
   },
   "last-link-forgotten": {
     is: (at) => product(slopes(at).slice(0, -1)),
-    step: 5,
+    step: 6,
     says: "The slope of the last link is missing. Every link stretches the change once more, the last one too.",
   },
   "forward-differences": {
@@ -49,32 +49,32 @@ export const mistakes: Mistakes<Linked, number> = {
         ),
       );
     },
-    step: 6,
+    step: 7,
     says: "The slopes are forward differences, from u to u + h. Asked for are central ones, from u − h to u + h.",
   },
   "order-reversed": {
     is: (at) => product(slopes({ ...at, chain: at.chain.toReversed() })),
-    step: 1,
+    step: 2,
     says: "The chain runs backwards. The first function of the list is the innermost one: it gets x.",
   },
   "one-link-late": {
     is: (at) => product(slopes(at, (u, k) => u[k + 1])),
-    step: 4,
+    step: 5,
     says: "Each slope is taken at what the link gives, one place too late. It belongs at what the link gets.",
   },
   "slopes-added": {
     is: (at) => sum(slopes(at)).value,
-    step: 3,
+    step: 4,
     says: "The slopes are added. Each link stretches what the one before has already stretched, so they multiply.",
   },
   "whole-measured": {
     is: (at) => differenceOfWhole(at).value,
-    step: 6,
+    step: 7,
     says: "This is one central difference of the whole chain. It tends to the same derivative, but asked for is the product of the links' own differences with this h.",
   },
   "step-ignored": {
     is: (at) => product(slopes({ ...at, h: DEFAULT_STEP })),
-    step: 6,
+    step: 7,
     says: "The step is 0.001 whatever h says. That is its value only where h is left out.",
   },
 };
@@ -83,7 +83,7 @@ export const mistakes: Mistakes<Linked, number> = {
 export const outermostOnly: Mistakes<Linked, number> = {
   "outermost-only": {
     is: (at) => slopes(at).at(-1)!.value,
-    step: 5,
+    step: 6,
     says: "Only the slope of the last link is there. It says how the result follows what that link gets, not how it follows x.",
   },
 };

@@ -26,7 +26,7 @@ export function fitStandardizer(X: Matrix): { mean: Vector; std: Vector } {
  * @param X inputs, one example a row, shape [n, m]
  * @param s what fitStandardizer found in the training data
  *   mean: means, shape [m]
- *   std: standard deviations, shape [m], above 0
+ *   std: standard deviations, shape [m]
  * @returns the standardised inputs, shape [n, m]
  */
 export function standardize(X: Matrix, s: { mean: Vector; std: Vector }): Matrix {

@@ -2,7 +2,7 @@
 import { type ArgsOf, args, equal, matrix, record, rows, vector } from "../../grader/exercise/form.ts";
 import { transpose } from "../../reference/numbers/matrix.ts";
 import { mean } from "../../reference/numbers/num.ts";
-import { columnMoments } from "../../reference/unsupervised/standardise.ts";
+import { columnMoments, standardisedBy } from "../../reference/unsupervised/standardise.ts";
 import {
   columnsOf,
   isConstant,
@@ -126,7 +126,7 @@ const given = args(
   {
     X,
     s: record<Standardizer>(
-      { mean: vector("m", "means"), std: vector("m", "standard deviations", { domain: "positive" }) },
+      { mean: vector("m", "means"), std: vector("m", "standard deviations", { between: [0.25, 3] }) },
       "what fitStandardizer found in the training data",
     ),
   },
@@ -144,12 +144,11 @@ export const standardize = given.answer<Matrix>({
   says: "Data standardised by the mean and standard deviation that were found before. A constant column, of standard deviation 0, stays as it is after centring: 0.",
   formula: String.raw`z_{ij} = \frac{x_{ij} - \mu_j}{\sigma_j}`,
   returns: matrix("n m", "the standardised inputs"),
-  is: ({ X, s }) => X.map((row) => row.map((x, j) => x.minus(s.mean[j]!).over(s.std[j]!))),
+  is: ({ X, s }) => standardisedBy(X, s),
   example: { X: shown, s: { mean: [2, 5], std: [1, 0] } },
   edges: {
     "constant column": {
       given: { X: rows([1, 5], [3, 5], [2, 5]), s: { mean: [2, 5], std: [0.5, 0] } },
-      expected: rows([-2, 0], [2, 0], [0, 0]),
       says: "The second column was constant: it becomes 0.",
       ifNaN: "0/0 is NaN: divide only where the standard deviation is not 0.",
     },

@@ -82,6 +82,7 @@ export const ofRun: Laws<Run, Clustering> = {
     f,
     { X, init },
   ) => {
+    if (X[0]!.length < 2) return false;
     const here = f();
     const there = f({ X: lift(X).map(moved), init: lift(init).map(moved) });
     return alike(there, { ...here, centroids: here.centroids.map(moved) });

@@ -20,6 +20,9 @@ function shiftedLogits(p: Network, draw: Draw): Network {
   };
 }
 
+/** Of the inputs for which a step of 2⁻²⁰ is small enough. */
+const LARGEST = 50;
+
 /** The loss at p, and at p − ε·gradient with the largest ε = 1, ½, ¼ … that lowers it; the smallest if none does. */
 function stepped({ X, Y, p }: Example, gradient: Answer<Network>): { before: Num; after: Num } {
   const [lX, lY] = [lift(X), lift(Y)];
@@ -80,6 +83,8 @@ export const gradientLaws: Laws<Example, Network> = {
       ];
     },
   "a small enough step against the gradient lowers the loss": (f, data) => {
+    // The larger the inputs, the smaller a step has to be.
+    if (data.X.flat().some((x) => Math.abs(x) > LARGEST)) return false;
     const { before, after } = stepped(data, f());
     return atMost(after, before);
   },

@@ -32,7 +32,9 @@ export function classStubOf(declaration: ClassDeclaration): string {
     } else if (Node.isMethodDeclaration(member) || Node.isGetAccessorDeclaration(member)) {
       const body = member.getBody();
       if (!isPublic(member.getName(), text)) continue;
-      const stub = body === undefined ? text : headOf(member, body) + missingBody(member.getName(), "  ");
+      // A generator is one way to give items one by one, and an empty one yields none.
+      const head = body === undefined ? text : headOf(member, body).replace(/^\*/, "");
+      const stub = body === undefined ? text : head + missingBody(member.getName(), "  ");
       members.push({ text: docsOf(member, "  ") + stub, isField: false });
     }
   }

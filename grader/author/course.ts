@@ -41,6 +41,8 @@ export function pathsOf({ slug, name }: Slug) {
     readme: `${folder}/README.md`,
     stub: `${folder}/${name}.ts`,
     solution: `solutions/${slug}.ts`,
+    /** The course's own version, for the exercises that build on this one; most have none. */
+    provided: `${folder}/provided.ts`,
   };
 }
 

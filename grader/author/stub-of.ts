@@ -25,15 +25,17 @@ export const stubHeader = (id: string): string => `// Grade with: npm run grade 
  * @param solution the solution's text
  * @param id the exercise's number, such as "ex10"
  * @param comments of exported functions by name, in place of their own
+ * @param given what is declared of other exercises, in place of the solution's own words
  * @throws SyntaxError if the text does not parse
  */
-export function stubOf(solution: string, id: string, comments: Comments = new Map()): string {
+export function stubOf(solution: string, id: string, comments: Comments = new Map(), given = ""): string {
   const kept = parse(solution)
     .getStatements()
+    .filter((statement) => given === "" || !isAmbient(statement))
     .flatMap((statement) => keptOf(statement, comments));
   const needed = withoutUnusedTypes(kept);
   const parts = needed.map((part, i) => (i === 0 ? "" : gapBetween(needed[i - 1] as Kept, part)) + part.text);
-  return `${stubHeader(id)}\n\n${parts.join("")}\n`;
+  return `${[stubHeader(id), ...(given === "" ? [] : [given]), parts.join("")].join("\n\n")}\n`;
 }
 
 export type Comments = ReadonlyMap<string, string>;
@@ -71,11 +73,16 @@ function textOf(statement: Statement): string | undefined {
   if (Node.isTypeAliasDeclaration(statement) || Node.isInterfaceDeclaration(statement)) {
     return statement.getText();
   }
+  if (isAmbient(statement)) return statement.getText();
   if (Node.isFunctionDeclaration(statement)) return functionStub(statement);
   if (Node.isClassDeclaration(statement)) return classStub(statement);
   if (Node.isVariableStatement(statement)) return constantStub(statement);
   return undefined;
 }
+
+/** `declare class`: what is there, and written elsewhere. */
+const isAmbient = (statement: Statement): boolean =>
+  Node.isClassDeclaration(statement) && statement.hasDeclareKeyword();
 
 function functionStub(fn: FunctionDeclaration): string | undefined {
   if (!fn.isExported()) return undefined;

@@ -9,6 +9,7 @@ import { calledIn } from "../exercise/wanted.ts";
 import { type Refusal, refuse } from "./check/refusal.ts";
 import { idsIn, pathsOf, type Slug, slugOf, slugsIn } from "./course.ts";
 import { docComment } from "./doc-comment.ts";
+import { givenDeclarations } from "./given-declarations.ts";
 import { type Comments, isUntouched, stubOf } from "./stub-of.ts";
 import { RefusedText } from "./task/refused-text.ts";
 import { taskPage } from "./task/task-page.ts";
@@ -63,7 +64,12 @@ export function writeStub(
 ): StubReport[] {
   const paths = pathsOf(slug);
   const stub = (): string =>
-    stubOf(textOf(root, paths.solution), slug.id, commentsOf(exercise, paths.exercise));
+    stubOf(
+      textOf(root, paths.solution),
+      slug.id,
+      commentsOf(exercise, paths.exercise),
+      givenDeclarations(root, exercise),
+    );
   const makes: Make[] = [
     {
       file: paths.stub,

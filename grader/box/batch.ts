@@ -1,7 +1,7 @@
 /** A batch of calls as one frame: its texts once, then the calls, which name them by number. */
 import { type FunctionValue, isFunctionValue, type Value } from "../value.ts";
 import type { Call } from "./box.ts";
-import { care, frame, headerBytes, putText, tag, Writer } from "./wire.ts";
+import { care, frame, headerBytes, limit, putText, tag, Writer } from "./wire.ts";
 
 /** Calls that travel together. */
 export class Batch {
@@ -20,6 +20,7 @@ export class Batch {
     this.count++;
     this.text(call.fn);
     this.body.put(call.twice ? care.twice : call.answerOnly ? care.answer : care.arguments);
+    this.body.put(call.asksForItems ? 1 : 0);
     this.body.put(call.args.length);
     for (const a of call.args) this.value(a);
   }
@@ -38,7 +39,7 @@ export class Batch {
     // The header's place.
     w.put(0);
     w.put(this.texts.size);
-    for (const text of this.texts.keys()) putText(w, text);
+    for (const text of this.texts.keys()) putText(w, text, limit.value);
     w.put(this.count);
     w.put(singles);
     const length = w.length + this.body.length;
@@ -63,6 +64,12 @@ export class Batch {
     if (typeof value === "number") {
       body.put(tag.number);
       body.put(value);
+    } else if (typeof value === "boolean") {
+      body.put(tag.boolean);
+      body.put(value ? 1 : 0);
+    } else if (typeof value === "string") {
+      body.put(tag.text);
+      this.text(value);
     } else if (Array.isArray(value)) this.list(value as readonly Value[]);
     else if (isFunctionValue(value)) this.fn(value);
     else {

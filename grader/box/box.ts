@@ -16,17 +16,23 @@ export interface Program {
    * submission's of the same name, and get the submission's exports before their arguments.
    */
   readonly scenarios?: string;
+  /**
+   * TypeScript sources of what the exercise builds on, by the slugs of the exercises that they answer. The names that
+   * they export are there for the submission, and for the scenarios among its exports.
+   */
+  readonly uses?: Readonly<Record<string, string>>;
 }
 
 /**
  * One call of an exported function. `twice` asks for a second call on fresh, equal arguments, `answerOnly` for no look
- * at what became of the arguments. `right` never reaches the submission: outcomes that agree with it come back as such.
+ * at what became of the arguments, `asksForItems` for those of what gives them one by one, such as a generator. `right` never reaches the submission: outcomes that agree with it come back as such.
  */
 export interface Call {
   readonly fn: string;
   readonly args: readonly Value[];
   readonly twice?: boolean;
   readonly answerOnly?: boolean;
+  readonly asksForItems?: boolean;
   readonly right?: RightAnswer;
 }
 

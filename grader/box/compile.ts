@@ -1,7 +1,15 @@
 /** A submission's TypeScript to plain JavaScript: types off, modules to `require`, nothing resolved, nothing bundled. */
 import type { Message, TransformOptions } from "esbuild";
 import type { LoadFailure } from "./box.ts";
-import { awaitOutside, type Compiled, importRefused, linesOf, shown, unfit } from "./compiled.ts";
+import {
+  type Allows,
+  awaitOutside,
+  type Compiled,
+  importRefused,
+  linesOf,
+  shown,
+  unfit,
+} from "./compiled.ts";
 import { compileMs, noCompiler, transform } from "./compiler.ts";
 import { originOf, type Position } from "./source-map.ts";
 
@@ -28,9 +36,9 @@ const options: TransformOptions = {
 export async function compile(
   source: string,
   file: string,
-  allowed: readonly string[] = [],
+  allows: Allows = () => false,
 ): Promise<Compiled | LoadFailure> {
-  const refused = unfit(source, allowed.length > 0);
+  const refused = unfit(source);
   if (refused !== undefined) return refused;
   try {
     const transformed = await transform(source, { ...options, sourcefile: file });
@@ -44,7 +52,7 @@ export async function compile(
       origin ??= originOf(mappings);
       return origin(place);
     };
-    const imported = findImport(code, lines, back, allowed);
+    const imported = findImport(code, lines, back, allows);
     if (imported !== undefined) return imported;
     return {
       kind: "compiled",
@@ -69,10 +77,10 @@ export function compileAhead(
   const begun = new Map(
     sources.map(({ source, file }) => [source, compile(source, file).catch(() => undefined)] as const),
   );
-  return async (source, file, allowed) => {
-    const result = allowed === undefined ? await begun.get(source) : undefined;
+  return async (source, file, allows) => {
+    const result = allows === undefined ? await begun.get(source) : undefined;
     begun.delete(source);
-    return result === undefined || result.kind === "timeout" ? compile(source, file, allowed) : result;
+    return result === undefined || result.kind === "timeout" ? compile(source, file, allows) : result;
   };
 }
 
@@ -81,7 +89,7 @@ function findImport(
   code: string,
   lines: readonly string[],
   back: (place: Position) => Position | undefined,
-  allowed: readonly string[],
+  allows: Allows,
 ): LoadFailure | undefined {
   if (!code.includes("require(")) return undefined;
   for (const [line, text] of code.split("\n").entries()) {
@@ -94,7 +102,7 @@ function findImport(
         /^['"]/.test(source.slice(place.column));
       if (!isStatic && !/^import\b/.test(source.slice(place.column))) continue;
       const named = /^(?:import\s*\(\s*)?(['"])([^'"\n]{1,60})\1/.exec(source.slice(place.column))?.[2];
-      if (named !== undefined && allowed.includes(named)) continue;
+      if (named !== undefined && allows(named)) continue;
       return importRefused(named, place, lines);
     }
   }

@@ -1,44 +1,43 @@
-/** A program as the host takes it: plain JavaScript, with the scenarios of its exercise where that has some. */
+/** A program as the host takes it: plain JavaScript, with what its exercise adds to it. */
 import type { LoadFailure, Program } from "./box.ts";
-import type { Compiled } from "./compiled.ts";
-import { frame, headerBytes } from "./wire.ts";
+import type { Allows, Compiled } from "./compiled.ts";
+import { loadFrame } from "./load-frame.ts";
+import { isUsed } from "./used-import.ts";
+
+/** What the exercise adds: its scenarios, and the course's versions of what it builds on. */
+interface Ours {
+  readonly scenarios: Compiled | undefined;
+  readonly uses: readonly { readonly slug: string; readonly code: string }[];
+}
 
 export class CompiledProgram {
   readonly submission: Compiled;
-  readonly scenarios: Compiled | undefined;
-  constructor(submission: Compiled, scenarios: Compiled | undefined) {
+  private readonly ours: Ours;
+  constructor(submission: Compiled, ours: Ours) {
     this.submission = submission;
-    this.scenarios = scenarios;
+    this.ours = ours;
   }
 
   /** The frame that loads it. */
   bytes(): Uint8Array {
-    const encoder = new TextEncoder();
-    const first = encoder.encode(this.submission.code);
-    const second = encoder.encode(this.scenarios?.code ?? "");
-    const split = 8 + first.length;
-    const end = split + second.length;
-    const whole = new Uint8Array(headerBytes + end);
-    whole.set(new Uint8Array(new Uint32Array([frame.load, end, split, end]).buffer));
-    whole.set(first, headerBytes + 8);
-    whole.set(second, headerBytes + split);
-    return whole;
+    const { scenarios, uses } = this.ours;
+    return loadFrame({ submission: this.submission.code, scenarios: scenarios?.code, uses });
   }
 }
 
-/** Compiles a source, which may import nothing but types. */
-export type Compile = (source: string, file: string) => Promise<Compiled | LoadFailure>;
+/** Compiles a source, which may import types, and modules that are allowed. */
+export type Compile = (source: string, file: string, allows?: Allows) => Promise<Compiled | LoadFailure>;
 
 const known = new Map<string, Promise<Compiled>>();
 
-/** Scenarios are the exercise's own: compiled once, and a fault in them is ours. */
-function compileScenarios(source: string, compile: Compile): Promise<Compiled> {
+/** What is the exercise's own is compiled once, and a fault in it is ours. */
+function compileOurs(source: string, file: string, compile: Compile): Promise<Compiled> {
   const before = known.get(source);
   if (before !== undefined) return before;
-  const compiled = compile(source, "scenarios.ts").then((result) => {
+  const compiled = compile(source, file).then((result) => {
     if (result.kind === "compiled") return result;
     throw new Error(
-      `The exercise's scenarios do not compile: ${result.message} (line ${result.line ?? "?"}).`,
+      `The exercise's ${file} does not compile: ${result.message} (line ${result.line ?? "?"}).`,
     );
   });
   known.set(source, compiled);
@@ -47,12 +46,20 @@ function compileScenarios(source: string, compile: Compile): Promise<Compiled> {
 
 /** A program made ready to load, or the reason why it cannot be. */
 export async function prepare(
-  { source, file, scenarios }: Program,
+  { source, file, scenarios, uses = {} }: Program,
   compile: Compile,
 ): Promise<CompiledProgram | LoadFailure> {
-  const [submission, ours] = await Promise.all([
-    compile(source, file),
-    scenarios === undefined ? undefined : compileScenarios(scenarios, compile),
+  const slugs = Object.keys(uses);
+  const [submission, ours, ...provided] = await Promise.all([
+    slugs.length === 0
+      ? compile(source, file)
+      : compile(source, file, (module) => slugs.some((slug) => isUsed(module, slug))),
+    scenarios === undefined ? undefined : compileOurs(scenarios, "scenarios.ts", compile),
+    ...Object.values(uses).map((text) => compileOurs(text, "provided.ts", compile)),
   ]);
-  return submission.kind === "compiled" ? new CompiledProgram(submission, ours) : submission;
+  if (submission.kind !== "compiled") return submission;
+  return new CompiledProgram(submission, {
+    scenarios: ours,
+    uses: provided.map(({ code }, i) => ({ slug: slugs[i] as string, code })),
+  });
 }

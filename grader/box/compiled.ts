@@ -10,6 +10,9 @@ export interface Compiled {
   place(line: number, column: number): Pick<LoadFailure, "line" | "column" | "lineText">;
 }
 
+/** Whether a module may be imported, by the name that it is asked for. */
+export type Allows = (module: string) => boolean;
+
 /** Most characters of a source. */
 const longestSource = 65_536;
 
@@ -17,8 +20,8 @@ const longestSource = 65_536;
 const deepest = 1000;
 
 /** Why a source is not even handed to a compiler. */
-export function unfit(source: string, isOurs: boolean): LoadFailure | undefined {
-  if (!isOurs && source.length > longestSource) {
+export function unfit(source: string): LoadFailure | undefined {
+  if (source.length > longestSource) {
     return {
       kind: "not-allowed",
       message: `A submission has at most 64 kB, this one has ${source.length} characters.`,

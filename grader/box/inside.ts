@@ -7,7 +7,7 @@ import { furnish } from "./inside/furnish.ts";
 import { buffer, open, sheet } from "./inside/sheet.ts";
 
 export { begin, reserve, singles, step } from "./inside/calls.ts";
-export { load, refuseSyntax } from "./inside/program.ts";
+export { load, provide, refuseSyntax } from "./inside/program.ts";
 
 /** Where answers are written, one after another. */
 export function answers(): ArrayBufferLike {

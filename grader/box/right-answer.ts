@@ -6,7 +6,7 @@ import { Num } from "../../reference/numbers/num.ts";
 import type { Tracked } from "../../reference/numbers/tracked.ts";
 import type { Returned } from "../value.ts";
 import { type Floats, readAnswer } from "./read-value.ts";
-import { outcome, putText, tag, Writer } from "./wire.ts";
+import { limit, outcome, putText, tag, Writer } from "./wire.ts";
 
 /** What a call should answer, and how far each number may be off. */
 export class RightAnswer {
@@ -24,10 +24,20 @@ export class RightAnswer {
       tolerances.put(tolerance);
     };
     const number = (leaf: Num): void => put(leaf.value, Number.isFinite(leaf.value) ? toleranceOf(leaf) : -1);
+    const text = (value: string): void => {
+      putText(floats, value, limit.value);
+      while (tolerances.length < floats.length) tolerances.put(0);
+    };
     const walk = (tree: Tracked): void => {
       if (tree instanceof Num) {
         put(tag.number);
         number(tree);
+      } else if (typeof tree === "boolean") {
+        put(tag.boolean);
+        put(tree ? 1 : 0);
+      } else if (typeof tree === "string") {
+        put(tag.text);
+        text(tree);
       } else if (Array.isArray(tree)) {
         const isFlat = tree.every((entry) => entry instanceof Num);
         put(isFlat ? tag.vector : tag.list);
@@ -38,8 +48,7 @@ export class RightAnswer {
         put(tag.record);
         put(fields.length);
         for (const [name, field] of fields) {
-          putText(floats, name);
-          while (tolerances.length < floats.length) tolerances.put(0);
+          text(name);
           walk(field);
         }
       }

@@ -8,6 +8,7 @@ import { AnswerSheet, bareHeader } from "./answer-sheet.ts";
 import { Batch } from "./batch.ts";
 import { harden } from "./harden.ts";
 import inside from "./inside.ts?bundle";
+import { textsOf } from "./load-frame.ts";
 import { frame, headerBytes } from "./wire.ts";
 
 type Room = typeof import("./inside.ts");
@@ -53,16 +54,15 @@ function compile(text: string, filename: string, { context }: Place): Program {
 
 /** Compiles and runs what a load frame holds, in a context of its own. */
 function load(payload: Buffer): void {
-  const split = payload.readUInt32LE(0);
-  const end = payload.readUInt32LE(4);
+  const { submission: text, scenarios: theirs, uses } = textsOf(payload);
   const place = prepared ?? makePlace();
   prepared = undefined;
   room = place.room;
   let length: number;
   try {
-    const submission = compile(payload.toString("utf8", 8, split), "submission.ts", place);
-    const scenarios =
-      end > split ? compile(payload.toString("utf8", split, end), "scenarios.ts", place) : undefined;
+    for (const { slug, code } of uses) room.provide(slug, compile(code, "provided.ts", place));
+    const submission = compile(text, "submission.ts", place);
+    const scenarios = theirs === undefined ? undefined : compile(theirs, "scenarios.ts", place);
     length = room.load(submission, scenarios);
   } catch (error) {
     length = room.refuseSyntax(error);

@@ -9,7 +9,17 @@
 export const frame = { load: 1, calls: 2, ready: 3, loaded: 4, outcome: 5, output: 6, done: 7 } as const;
 
 /** What a stream of floats means: each value starts with one of these. */
-export const tag = { number: 0, boolean: 1, vector: 2, list: 3, record: 4, fn: 5, foreign: 6 } as const;
+export const tag = {
+  number: 0,
+  boolean: 1,
+  vector: 2,
+  list: 3,
+  record: 4,
+  fn: 5,
+  foreign: 6,
+  text: 7,
+  iterable: 8,
+} as const;
 
 /** What a call is held to, beside its answer: nothing, its arguments, or these and a second call. */
 export const care = { answer: 0, arguments: 1, twice: 2 } as const;
@@ -30,6 +40,10 @@ export const limit = {
   floats: 2_000_000,
   /** Characters of a message. */
   text: 500,
+  /** Characters of a text that is an answer or an argument. */
+  value: 100_000,
+  /** Items that something iterable is asked for. */
+  items: 1000,
   /** Characters printed between two loads. */
   output: 4096,
   /** Exports of one submission. */

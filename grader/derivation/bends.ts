@@ -11,18 +11,20 @@ import type { Drawn } from "./point.ts";
 const FOLLOWED = 12;
 /** Steps to a zero. */
 const STEPS = 40;
+/** Steps that may be as long as the one before: to a zero they shrink, by a quarter where it is of third order. */
+const LONG_STEPS = 8;
 /** Beyond this a number is no place any more. */
 const FARTHEST = 1e6;
 
 /**
  * Points on both sides of bends.
  *
- * @param argumentsAt the arguments that decide at a point, in order
+ * @param argumentsAt the arguments that decide at a point, in order; no more are needed than are asked for
  * @param starts points from which one number at a time is moved
  * @param coordinatesOf the numbers of a point that can be moved; points have sizes of their own
  */
 export function bendsFrom(
-  argumentsAt: (drawn: Drawn) => readonly number[],
+  argumentsAt: (drawn: Drawn, atMost?: number) => readonly number[],
   starts: readonly Drawn[],
   coordinatesOf: (drawn: Drawn) => readonly Coordinate[],
   rng: Random,
@@ -34,7 +36,7 @@ export function bendsFrom(
     for (let i = 0; i < FOLLOWED / starts.length; i++) {
       const which = Math.floor(rng() * count);
       const coordinate = pick(rng, coordinates);
-      const zero = zeroAlong((drawn) => argumentsAt(drawn)[which], start, coordinate);
+      const zero = zeroAlong((drawn) => argumentsAt(drawn, which + 1)[which], start, coordinate);
       if (zero !== undefined) found.push(...around(zero).flatMap((x) => placed(start, coordinate, x)));
     }
   }
@@ -66,10 +68,13 @@ function zeroAlong(
   if (!inside(coordinate, q)) q = p - 0.01 * Math.abs(p);
   let [fp, fq] = [at(p), at(q)];
   if (fp === 0) return p;
+  let long = 0;
   for (let i = 0; i < STEPS && fq !== 0; i++) {
     const next = q - (fq * (q - p)) / (fq - fp);
     if (!Number.isFinite(next) || !inside(coordinate, next)) return undefined;
     if (Math.abs(next - q) <= 1e-15 * (1 + Math.abs(q))) return next;
+    // What decays towards 0, such as a probability, is followed no further.
+    if (Math.abs(next - q) > 0.9 * Math.abs(q - p) && ++long > LONG_STEPS) return undefined;
     [p, fp, q, fq] = [q, fq, next, at(next)];
   }
   return Math.abs(fq) < 1e-9 ? q : undefined;

@@ -9,3 +9,6 @@ export class Degenerate extends Error {}
  * domains allow such a point, the formula claims more than it can.
  */
 export class NoNumber extends Degenerate {}
+
+/** What was looked for on the way has been met: the rest of the formula says nothing more. */
+export class Met extends Degenerate {}

@@ -100,7 +100,7 @@ function bent(
   text: string,
 ): readonly Drawn[] {
   return bendsFrom(
-    (drawn) => tried.bends(drawn),
+    (drawn, atMost) => tried.bends(drawn, atMost),
     starts,
     (drawn) => coordinatesOf(tried.scope, names, drawn),
     random(seed, `${text}/bends`),

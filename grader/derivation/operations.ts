@@ -3,7 +3,7 @@
  */
 import { builtIn, endsAtZero, jumps } from "./built-in.ts";
 import type { Binary, NormOrder } from "./expression.ts";
-import { FormulaError } from "./formula-error.ts";
+import { FormulaError, Met } from "./formula-error.ts";
 import type { Point } from "./point.ts";
 import { minus, numberOf, over, plus, type Quantity, times } from "./quantity.ts";
 import { absolute, extreme } from "./side.ts";
@@ -46,9 +46,9 @@ export function writtenOut(rows: readonly (readonly Quantity[])[]): Entries {
   return first.length === 1 ? vector(rows.flat()) : matrix(rows.length, first.length, rows.flat());
 }
 
-/** Notes a number whose sign decides. */
+/** Notes a number whose sign decides. @throws Met with the last one that is asked for */
 export function noted(x: Quantity, { trace }: Point): Quantity {
-  trace.bends?.push(numberOf(x));
+  if (trace.bends !== undefined && trace.bends.push(numberOf(x)) === trace.atMost) throw new Met();
   return x;
 }
 

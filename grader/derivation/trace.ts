@@ -4,4 +4,6 @@
 export interface Trace {
   /** The numbers whose sign chose the branches, and the arguments of logarithms and roots, where they are asked for. */
   bends?: number[];
+  /** How many of them are asked for: with the last one the evaluation ends. */
+  atMost?: number;
 }

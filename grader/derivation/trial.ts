@@ -106,11 +106,11 @@ export class Tried {
     }
   }
 
-  /** The arguments whose signs decide, in the order in which they are met. */
-  bends(drawn: Drawn): readonly number[] {
+  /** The arguments whose signs decide, in the order in which they are met; all, or the first ones. */
+  bends(drawn: Drawn, atMost = Number.POSITIVE_INFINITY): readonly number[] {
     const bends: number[] = [];
     try {
-      this.placesAt(pointAt(this.scope, drawn, { bends }), drawn);
+      this.placesAt(pointAt(this.scope, drawn, { bends, atMost }), drawn);
     } catch (error) {
       if (!(error instanceof Degenerate)) throw error;
     }

@@ -118,6 +118,8 @@ export interface FunctionSpec<I, R = never> {
   readonly mistakes?: Readonly<Record<string, MistakeSpec>>;
   /** Present where the call is a scenario on the submission's classes. */
   readonly scenario?: Scenario;
+  /** The exports that the scenario is played on, where these are not all that the exercise asks for. */
+  readonly needs?: readonly string[];
   /** What the task and the stub say of it. */
   readonly text?: FunctionText<I>;
 }
@@ -164,6 +166,11 @@ export interface ExerciseSpec {
   readonly mistakes: Mistakes;
   /** What is done with the submission's classes, as TypeScript that runs inside the box: one export a function. */
   readonly scenarios?: string;
+  /**
+   * The exercises that it builds on, by slug, each as the text of the course's own version: what that exports is there
+   * in the box, for the submission and for the scenarios.
+   */
+  readonly uses?: Readonly<Record<string, string>>;
 }
 
 /** What a mistake's formula sees: the inputs, the right answer, and the right answers of the other functions. */

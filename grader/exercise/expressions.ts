@@ -5,7 +5,7 @@ import { codeOf, type Operation, placeOf, stepOf } from "../../reference/functio
 import { Num } from "../../reference/numbers/num.ts";
 import { gradient } from "../../reference/numbers/tracked.ts";
 import type { Draw } from "./draw.ts";
-import { drawn } from "./inputs.ts";
+import { drawn, type Inputs } from "./inputs.ts";
 import { matrix, vector } from "./types.ts";
 
 /** [operation, first operand, second operand, number]; see reference/functions/expression.ts. */
@@ -62,25 +62,31 @@ const counts = (places: readonly Num[], leaves: readonly Num[]): boolean =>
   (gradient(places.at(-1)!, leaves) as Num[]).some(({ value }) => Math.abs(value) >= SMALLEST_GRADIENT);
 
 /** Whether an expression stays in its domains and tells right from wrong. */
-export function isUsable(leaves: readonly number[], program: Program): boolean {
+export function isUsable(
+  leaves: readonly number[],
+  program: Program,
+  /** The first of the leaves of which one must count. */
+  from = 0,
+): boolean {
   const places = leaves.map((leaf) => new Num(leaf));
   for (const made of program) {
     const place = madeBy(places, made);
     if (place === undefined) return false;
     places.push(place);
   }
-  return counts(places, places.slice(0, leaves.length));
+  return counts(places, places.slice(from, leaves.length));
 }
 
 /** A program that grows: each row is drawn until it suits. */
 class Growing {
   readonly rows: Program = [];
   readonly places: Num[];
-  private readonly leaves: readonly Num[];
+  private readonly counting: readonly Num[];
 
-  constructor(leaves: readonly number[]) {
-    this.leaves = leaves.map((leaf) => new Num(leaf));
-    this.places = [...this.leaves];
+  /** @param from the first of the leaves of which one must count */
+  constructor(leaves: readonly number[], from = 0) {
+    this.places = leaves.map((leaf) => new Num(leaf));
+    this.counting = this.places.slice(from);
   }
 
   /** The place that was made last. */
@@ -102,12 +108,12 @@ class Growing {
   }
 
   get tells(): boolean {
-    return counts(this.places, this.leaves);
+    return counts(this.places, this.counting);
   }
 }
 
 /** A number between −2 and 2, not near 0. */
-const awayFromZero = (draw: Draw): number => draw.pick([-1, 1]) * draw.between(0.25, 2);
+export const awayFromZero = (draw: Draw): number => draw.pick([-1, 1]) * draw.between(0.25, 2);
 
 const EXPONENTS = [2, 3, -1, -2, 0.5, 1.5];
 
@@ -174,11 +180,14 @@ function linkRow(draw: Draw, from: number): Row {
   return takesNumber ? row(operation, from, -1, awayFromZero(draw)) : row(operation, from);
 }
 
-/** The program of an expression, k operations on the leaves drawn before it. */
-const programOf = (grow: (draw: Draw, program: Growing) => boolean) =>
+/** The input `leaves`, drawn before. */
+const earlierLeaves = ({ leaves }: Inputs): readonly number[] => leaves as number[];
+
+/** The program of an expression, k operations on leaves drawn before it. */
+const programOf = (grow: (draw: Draw, program: Growing) => boolean, leavesOf = earlierLeaves, from = 0) =>
   drawn(matrix("k 4"), (draw, earlier) => {
     for (let i = 0; ; i++) {
-      const program = new Growing(earlier.leaves as number[]);
+      const program = new Growing(leavesOf(earlier), from);
       if ((grow(draw, program) && program.tells) || i === PROGRAM_DRAWS) return program.rows;
     }
   });
@@ -188,6 +197,10 @@ export const someLeaves = drawn(vector("n"), (draw) => draw.list(draw.size("n"),
 
 /** Any operations, k of at least four; needs the input `leaves` before it. */
 export const someOperations = programOf(growAny);
+
+/** Any operations on leaves that go by other names; one from the leaf `from` on counts. */
+export const operationsOn = (leavesOf: (earlier: Inputs) => readonly number[], from: number) =>
+  programOf(growAny, leavesOf, from);
 
 /** Two ways of different length from one node to the result, k of at least five; needs two `leaves` before it. */
 export const aDiamond = programOf(growDiamond);

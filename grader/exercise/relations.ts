@@ -2,7 +2,7 @@
  * What laws and edge cases claim between answers: relations with a computed tolerance.
  */
 import { type Num, num } from "../../reference/numbers/num.ts";
-import { leavesOf, type Plain, plainOf, type Tracked } from "../../reference/numbers/tracked.ts";
+import { leavesOf, type Plain, plainOf, type Tracked, textsIn } from "../../reference/numbers/tracked.ts";
 import { toleranceOf } from "./tolerance.ts";
 
 export interface Relation {
@@ -19,10 +19,16 @@ export interface Relation {
   readonly isExact?: true;
 }
 
-/** Both sides agree entry by entry, within the rounding of both. */
+/** Both sides agree entry by entry, numbers within the rounding of both. */
 export function equal(left: Tracked | Plain, right: Tracked | Plain): Relation {
   const [as, bs] = [leavesOf(left, num), leavesOf(right, num)];
-  if (as.length === bs.length && as.every((ai, i) => close(ai, bs[i] as Num)))
+  const [texts, others] = [textsIn(left), textsIn(right)];
+  if (
+    as.length === bs.length &&
+    as.every((ai, i) => close(ai, bs[i] as Num)) &&
+    texts.length === others.length &&
+    texts.every((text, i) => text === others[i])
+  )
     return {
       holds: true,
       sign: "=",

@@ -2,8 +2,12 @@
  * What is done with a student's class, written once and generic in the number: the same function runs on the
  * submission inside the box, on a model over tracked numbers, and on a class with a mistake.
  */
+
+import { generatorOf, isGenerator } from "../../reference/functions/generators.ts";
+import { formulaOf } from "../../reference/functions/known.ts";
 import { Num } from "../../reference/numbers/num.ts";
 import { lift, type Plain, plainOf, type Tracked } from "../../reference/numbers/tracked.ts";
+import type { FunctionValue } from "../value.ts";
 import type { InputSpec, Inputs } from "./inputs.ts";
 import type { Domain, Type } from "./types.ts";
 
@@ -38,15 +42,22 @@ function argument(type: Type, value: Inputs[string]): unknown {
         argument(field, (value as Record<string, Inputs[string]>)[name]),
       ]),
     );
+  if (type.kind === "function") return functionOver(value as FunctionValue);
   return type.kind === "tensor" && COUNTING.includes(type.domain) ? value : lift(value);
 }
 
-/** Counts that a scenario gives back beside tracked numbers become such. */
+/** A stream of numbers, or a known function over tracked ones. */
+const functionOver = (name: FunctionValue): unknown =>
+  isGenerator(name) ? generatorOf(name) : formulaOf(name);
+
+/** Counts that a scenario gives back beside tracked numbers become such; what gives its items one by one, a list. */
 function tracked(answer: unknown): Tracked {
-  if (answer instanceof Num) return answer;
+  if (answer instanceof Num || typeof answer === "string" || typeof answer === "boolean") return answer;
   if (typeof answer === "number") return new Num(answer);
-  if (Array.isArray(answer)) return answer.map(tracked);
   if (typeof answer !== "object" || answer === null)
-    throw new TypeError(`a scenario gives numbers, lists and records, this one gives ${typeof answer}`);
+    throw new TypeError(
+      `a scenario gives numbers, texts, lists and records, this one gives ${typeof answer}`,
+    );
+  if (Symbol.iterator in answer) return Array.from(answer as Iterable<unknown>, tracked);
   return Object.fromEntries(Object.entries(answer).map(([name, part]) => [name, tracked(part)]));
 }

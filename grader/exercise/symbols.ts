@@ -17,14 +17,20 @@ import {
   type Inputs,
   type Interval,
 } from "./inputs.ts";
-import { type Domain, list as listType, record as recordType, tuple as tupleType } from "./types.ts";
+import {
+  type Domain,
+  iterable as iterableType,
+  list as listType,
+  record as recordType,
+  tuple as tupleType,
+} from "./types.ts";
 
 /** An argument or a result. */
 export interface Arg<T> extends InputSpec<T> {
   /** What it means, in a few words without a full stop. */
   readonly says: string;
   /** The value where the argument is left out of the call. */
-  readonly standard?: number;
+  readonly standard?: number | string | boolean;
   /** The known functions that it can be. */
   readonly choices?: readonly FunctionValue[];
   /** The parts of a record with their own meanings. */
@@ -70,7 +76,20 @@ export const matrix = (
 /** An index 0 … size−1 into the named axis. */
 export const index = (axis: string, says: string): Arg<number> => ({ ...anIndex(axis), says });
 
-/** One of the functions of reference/functions/known.ts, such as "square" or { fn: "scale", args: [3] }. */
+/** A text: one of those to choose from, or of its own drawing rule. */
+export const text = (
+  says: string,
+  {
+    choices = ["a", "b", "c"],
+    draw,
+  }: Pick<Options<string>, "draw"> & { readonly choices?: readonly string[] } = {},
+): Arg<string> => made({ type: { kind: "text" }, draw: (from) => from.pick(choices) }, says, draw);
+
+/** True or false. */
+export const truth = (says: string, { draw }: Pick<Options<boolean>, "draw"> = {}): Arg<boolean> =>
+  made({ type: { kind: "boolean" }, draw: (from) => from.pick([false, true]) }, says, draw);
+
+/** One of the functions of reference/functions.ts, such as "square" or { fn: "scale", args: [3] }. */
 export const known = (choices: readonly (string | FunctionValue)[], says: string): Arg<FunctionValue> => ({
   ...aFunction(choices),
   says,
@@ -103,7 +122,10 @@ export const knownList = (
 });
 
 /** A last argument that may be left out: it is, in one case of three, and then undefined. */
-export const optional = <T extends Value>(arg: Arg<T>, standard: number): Arg<T | undefined> => ({
+export const optional = <T extends Value>(
+  arg: Arg<T>,
+  standard: number | string | boolean,
+): Arg<T | undefined> => ({
   ...arg,
   standard,
   draw: (draw, earlier) => (draw.integer(0, 2) === 0 ? undefined : arg.draw(draw, earlier)),
@@ -139,6 +161,12 @@ export const list = <T extends Value>(
     says,
     options.draw,
   );
+
+/** A list that may come as a generator or as anything else that gives its items one by one; `length` is as of a list. */
+export const iterable = <T extends Value>(of: Arg<T>, length: string, says: string): Arg<T[]> => {
+  const usual = list(of, length, says);
+  return { ...usual, type: iterableType(of.type, length) };
+};
 
 /** A fixed list of values, each of its own kind. */
 export const tuple = <T extends readonly unknown[]>(

@@ -20,7 +20,11 @@ export type Domain =
 
 export type Type =
   | { readonly kind: "tensor"; readonly shape: string; readonly domain: Domain }
+  | { readonly kind: "text" }
+  | { readonly kind: "boolean" }
   | { readonly kind: "function" }
+  /** A list, or anything else that gives its items one by one. */
+  | { readonly kind: "iterable"; readonly of: Type; readonly length: string }
   | { readonly kind: "list"; readonly of: Type; readonly length: string }
   | { readonly kind: "tuple"; readonly items: readonly Type[] }
   | { readonly kind: "record"; readonly fields: Readonly<Record<string, Type>> };
@@ -34,6 +38,8 @@ export const scalar = (domain: Domain = "real"): Type => ({ kind: "tensor", shap
 export const vector = (shape: string, domain: Domain = "real"): Type => ({ kind: "tensor", shape, domain });
 /** Rows of numbers, one example a row; "n d" has n rows and d columns. */
 export const matrix = (shape: string, domain: Domain = "real"): Type => ({ kind: "tensor", shape, domain });
+/** A list, a generator or anything that can be looped over; `length` is as of a list. */
+export const iterable = (of: Type, length: string): Type => ({ kind: "iterable", of, length });
 /** A list of values of one type; `length` is a size's name or a number. */
 export const list = (of: Type, length: string): Type => ({ kind: "list", of, length });
 /** A fixed list of values, each of its own type. */
@@ -52,9 +58,12 @@ export function lengthsIn(type: Type): readonly string[] {
   switch (type.kind) {
     case "tensor":
       return axes(type.shape);
+    case "text":
+    case "boolean":
     case "function":
       return [];
     case "list":
+    case "iterable":
       return [type.length, ...lengthsIn(type.of)];
     case "tuple":
       return type.items.flatMap(lengthsIn);
@@ -77,4 +86,20 @@ export function sizeOf(axis: string, sizes: Sizes): number | undefined {
   if (axis.endsWith("^2")) return size ** 2;
   const [, addend] = axis.split("+");
   return addend === undefined ? size : size + Number(addend);
+}
+
+/** Whether an answer of this type may give items one by one. */
+export function hasIterable(type: Type): boolean {
+  switch (type.kind) {
+    case "iterable":
+      return true;
+    case "list":
+      return hasIterable(type.of);
+    case "tuple":
+      return type.items.some(hasIterable);
+    case "record":
+      return Object.values(type.fields).some(hasIterable);
+    default:
+      return false;
+  }
 }

@@ -18,3 +18,12 @@ export const wantedOf = (exercise: Pick<ExerciseSpec, "functions" | "exports">):
   ...Object.keys(calledIn(exercise)).map((name) => [name, "function"] as const),
   ...neededBy(exercise),
 ];
+
+/** What an exercise puts into the box beside a submission. */
+export const besideOf = ({
+  scenarios,
+  uses,
+}: Pick<ExerciseSpec, "scenarios" | "uses">): Pick<ExerciseSpec, "scenarios" | "uses"> => ({
+  ...(scenarios === undefined ? {} : { scenarios }),
+  ...(uses === undefined ? {} : { uses }),
+});

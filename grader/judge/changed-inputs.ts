@@ -58,6 +58,18 @@ const changedAt =
     return value === undefined ? undefined : written(inputs, path, each(value, change));
   };
 
+/** The inputs with the numbers at a place cut off; nothing where none is beyond the ends. */
+const cutAt =
+  (place: Place, [low, high]: readonly [number, number]) =>
+  (inputs: Inputs): Inputs | undefined => {
+    let isFelt = false;
+    const cut = changedAt(place, (x) => {
+      isFelt ||= x < low || x > high;
+      return Math.min(high, Math.max(low, x));
+    })(inputs);
+    return isFelt ? cut : undefined;
+  };
+
 /** Where numbers are cut off by those who fear an overflow. */
 const LIMITS = [10, 20, 30, 36, 50, 88, 100, 200, 250, 300, 350, 400, 500, 600, 700, 709, 710, 745];
 
@@ -83,16 +95,7 @@ export function cutOffs(fn: AnyFunction): readonly CutOff[] {
       at,
       how,
       name: place.name,
-      formulas: LIMITS.map((limit) => {
-        const [low, high] = ends(limit);
-        return {
-          limit,
-          formula: rightFor(
-            fn,
-            changedAt(place, (x) => Math.min(high, Math.max(low, x))),
-          ),
-        };
-      }),
+      formulas: LIMITS.map((limit) => ({ limit, formula: rightFor(fn, cutAt(place, ends(limit))) })),
     });
     return [
       way(

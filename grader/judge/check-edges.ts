@@ -36,6 +36,35 @@ export function judgeEdges(
   };
 }
 
+/** Whether an answer falls short of an edge case, without a word on why. */
+export const breaksEdge = (plan: Plan, given: EdgeCase, outcome: CallOutcome): boolean =>
+  shortOf(plan, given, outcome) !== undefined;
+
+/** What an answer falls short in: a fault, or a relation that does not hold. */
+function shortOf(plan: Plan, given: EdgeCase, outcome: CallOutcome): Short | undefined {
+  const { edge } = given;
+  const { answer, fault } =
+    edge.throws === true
+      ? withoutException(plan, given, outcome)
+      : examine(plan.fn, plan.name, given, outcome);
+  const isValue = fault?.code === "wrong-value" || fault?.code === "not-finite";
+  if (edge.holds !== undefined && (fault === undefined || isValue)) {
+    const broken =
+      answer?.value === undefined
+        ? undefined
+        : relationsOf(edge.holds, measuredAnswer(answer), given.inputs).find(isBroken);
+    return broken && { answer, fault, isValue, broken };
+  }
+  return fault && { answer, fault, isValue };
+}
+
+interface Short {
+  readonly answer: Answer | undefined;
+  readonly fault: Fault | undefined;
+  readonly isValue: boolean;
+  readonly broken?: Relation;
+}
+
 function edgeFinding(
   setting: Setting,
   plan: Plan,
@@ -43,20 +72,11 @@ function edgeFinding(
   outcome: CallOutcome,
   answers: readonly Answer[],
 ): Finding | undefined {
-  const { edge, name } = given;
-  const { answer, fault } =
-    edge.throws === true
-      ? withoutException(plan, given, outcome)
-      : examine(plan.fn, plan.name, given, outcome);
-  const isValue = fault?.code === "wrong-value" || fault?.code === "not-finite";
-  const extra = { name, says: edgeWords(edge, outcome, answer) };
-  if (edge.holds !== undefined && (fault === undefined || isValue)) {
-    const broken =
-      answer?.value === undefined
-        ? undefined
-        : relationsOf(edge.holds, measuredAnswer(answer), given.inputs).find(isBroken);
-    return broken === undefined ? undefined : brokenFinding(setting, plan, given, fault, broken, extra);
-  }
+  const short = shortOf(plan, given, outcome);
+  if (short === undefined) return undefined;
+  const { answer, fault, isValue, broken } = short;
+  const extra = { name: given.name, says: edgeWords(given.edge, outcome, answer) };
+  if (broken !== undefined) return brokenFinding(setting, plan, given, fault, broken, extra);
   if (fault === undefined) return undefined;
   const diagnosis =
     isValue && answer !== undefined ? edgeDiagnosis(setting.exercise, plan, answers, answer) : undefined;

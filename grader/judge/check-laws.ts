@@ -58,7 +58,8 @@ function isSettled(lawCase: LawCase): boolean {
 const shownCase = (inputs: Inputs, calls: readonly Case[]): Case =>
   calls.find((given) => given.inputs === inputs) ?? (calls[0] as Case);
 
-function lawFinding(
+/** The finding of a law's case, where it breaks on these outcomes. */
+export function lawFinding(
   setting: Setting,
   plan: Plan,
   { law, inputs, calls, relations }: LawCase,

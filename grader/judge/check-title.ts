@@ -27,9 +27,14 @@ function nameOf(type: Type): string {
   switch (type.kind) {
     case "tensor":
       return ["a number", "a vector", "a matrix"][axes(type.shape).length] ?? "a tensor";
+    case "text":
+      return "a text";
+    case "boolean":
+      return "true or false";
     case "function":
       return "a function";
     case "list":
+    case "iterable":
       return "a list";
     case "tuple":
       return `${type.items.length} values`;

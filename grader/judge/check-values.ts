@@ -1,7 +1,7 @@
 /**
  * The contract check and the value check: two readings of the same answers.
  */
-import { leavesOf } from "../../reference/numbers/tracked.ts";
+import { leavesOf, type Tracked, textsIn } from "../../reference/numbers/tracked.ts";
 import type { Box, CallOutcome } from "../box/box.ts";
 import type { Answer } from "./answer.ts";
 import { BadExercise, type Case } from "./cases.ts";
@@ -91,13 +91,17 @@ function explained(
 /** Plans that were found able to show an error: that says nothing about a submission. */
 const able = new WeakSet<Plan>();
 
+/** A text always tells, and a number that is not 0. */
+const tells = (expected: Tracked): boolean =>
+  textsIn(expected).length > 0 || leavesOf(expected).some((leaf) => leaf.value !== 0);
+
 /** Refuses a check whose inputs could not have shown an error. */
 function refuseVacuous(plan: Plan): void {
   if (able.has(plan)) return;
   const { name, fn, values } = plan;
   const informative = values.filter(({ expected, inputs }) => {
     const value = valuesOf(expected);
-    return fn.informative?.(value, inputs) ?? leavesOf(expected).some((leaf) => leaf.value !== 0);
+    return fn.informative?.(value, inputs) ?? tells(expected);
   }).length;
   if (informative < INFORMATIVE_SHARE * values.length) {
     throw new BadExercise(

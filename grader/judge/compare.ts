@@ -1,7 +1,7 @@
 /**
  * Compares an answer with the reference, entry by entry.
  */
-import type { Num } from "../../reference/numbers/num.ts";
+import { Num } from "../../reference/numbers/num.ts";
 import { leavesOf, type Tracked } from "../../reference/numbers/tracked.ts";
 import { toleranceOf } from "../exercise/tolerance.ts";
 import type { Value } from "../value.ts";
@@ -45,4 +45,25 @@ export function differenceOf(yours: Value, expected: Tracked): Difference | unde
     expected: leaf.value,
     tolerance: toleranceOf(leaf),
   };
+}
+
+/** A text or a boolean that is another one. */
+export interface OtherText {
+  readonly at: string;
+  readonly yours: string | boolean;
+  readonly expected: string | boolean;
+}
+
+/** The first text or boolean that is not the right one. Of numbers it says nothing. */
+export function otherTextOf(yours: Value | undefined, expected: Tracked, at = ""): OtherText | undefined {
+  if (expected instanceof Num) return undefined;
+  if (typeof expected !== "object")
+    return yours === expected ? undefined : { at, yours: yours as string | boolean, expected };
+  const isList = Array.isArray(expected);
+  for (const [name, entry] of Object.entries(expected)) {
+    const mine = (yours as Readonly<Record<string, Value>> | undefined)?.[name];
+    const other = otherTextOf(mine, entry as Tracked, isList ? `${at}[${name}]` : `${at}.${name}`);
+    if (other !== undefined) return other;
+  }
+  return undefined;
 }

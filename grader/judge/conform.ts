@@ -1,8 +1,11 @@
 /**
  * Holds what came back against the declared type: only numbers in the declared structure go on.
  */
+import { Num } from "../../reference/numbers/num.ts";
+import type { Tracked } from "../../reference/numbers/tracked.ts";
+import { limit } from "../box/wire.ts";
 import { axes, type Sizes, sizeOf, type Type } from "../exercise/types.ts";
-import { isForeign, type Returned, type Value } from "../value.ts";
+import { isForeign, isIterated, type Returned, type Value } from "../value.ts";
 
 /** Where and how a returned value breaks its type. */
 export interface Nonconformity {
@@ -20,20 +23,22 @@ export function conform(type: Type, returned: Returned, sizes: Sizes, at = ""): 
       return conformTensor(axes(type.shape), type.shape, returned, sizes, at);
     case "function":
       return wrongType("a number", returned, at);
-    case "list": {
+    case "text":
+      return typeof returned === "string" ? { value: returned } : wrongType("a string", returned, at);
+    case "boolean":
+      return typeof returned === "boolean" ? { value: returned } : wrongType("true or false", returned, at);
+    case "iterable":
+      return conformItems(type, returned, sizes, at);
+    case "list":
       if (!Array.isArray(returned)) return wrongType("a list", returned, at);
-      const length = sizeOf(type.length, sizes);
-      if (length !== undefined && returned.length !== length)
-        return wrongLength(type.length, length, returned, at);
-      return conformAll(returned, () => type.of, sizes, at);
-    }
+      return conformList(type, returned, sizes, at);
     case "tuple":
       if (!Array.isArray(returned)) return wrongType(`a list of ${type.items.length} values`, returned, at);
       if (returned.length !== type.items.length) return wrongLength("", type.items.length, returned, at);
       return conformAll(returned, (i) => type.items[i] as Type, sizes, at);
     case "record": {
       const names = Object.keys(type.fields);
-      if (typeof returned !== "object" || Array.isArray(returned) || isForeign(returned)) {
+      if (typeof returned !== "object" || Array.isArray(returned) || isMarked(returned)) {
         return wrongType(`an object { ${names.join(", ")} }`, returned, at);
       }
       const fields = returned as { readonly [field: string]: Returned };
@@ -51,6 +56,41 @@ export function conform(type: Type, returned: Returned, sizes: Sizes, at = ""): 
       return { value };
     }
   }
+}
+
+/** Values that are no records, though the box writes them as such. */
+const isMarked = (returned: Returned): boolean => isForeign(returned) || isIterated(returned);
+
+type ListOf = { readonly of: Type; readonly length: string };
+
+function conformList(type: ListOf, returned: readonly Returned[], sizes: Sizes, at: string): Conformed {
+  const length = sizeOf(type.length, sizes);
+  if (length !== undefined && returned.length !== length)
+    return wrongLength(type.length, length, returned, at);
+  return conformAll(returned, () => type.of, sizes, at);
+}
+
+function conformItems(type: ListOf, returned: Returned, sizes: Sizes, at: string): Conformed {
+  if (Array.isArray(returned)) return conformList(type, returned, sizes, at);
+  if (typeof returned !== "object" || !isIterated(returned))
+    return wrongType("a list, or something that `for … of` can loop over", returned, at);
+  if (returned.ends) return conformList(type, returned.items, sizes, at);
+  const message = `${placeNamed(at)} does not end: it still gives more after ${limit.items} items.`;
+  return { broken: { code: "wrong-shape", message, at } };
+}
+
+/** Where a list is longer or shorter than that of the right answer: its length is no size of the inputs. */
+export function otherLength(value: Value, expected: Tracked, at = ""): Nonconformity | undefined {
+  if (expected instanceof Num || typeof expected !== "object") return undefined;
+  const isList = Array.isArray(expected);
+  if (isList && (value as readonly Value[]).length !== expected.length)
+    return lengthFault("", expected.length, (value as readonly Value[]).length, at);
+  for (const [name, entry] of Object.entries(expected)) {
+    const mine = (value as Readonly<Record<string, Value>>)[name] as Value;
+    const other = otherLength(mine, entry as Tracked, isList ? `${at}[${name}]` : `${at}.${name}`);
+    if (other !== undefined) return other;
+  }
+  return undefined;
 }
 
 function conformTensor(
@@ -113,10 +153,14 @@ function wrongType(wanted: string, returned: Returned, at: string): Conformed {
   return { broken: { code: "wrong-type", message, at } };
 }
 
-function wrongLength(axis: string, length: number, returned: readonly Returned[], at: string): Conformed {
+const wrongLength = (axis: string, length: number, returned: readonly Returned[], at: string): Conformed => ({
+  broken: lengthFault(axis, length, returned.length, at),
+});
+
+function lengthFault(axis: string, length: number, mine: number, at: string): Nonconformity {
   const size = axis === "" || /^\d+$/.test(axis) ? `${length}` : `${axis} = ${length}`;
-  const message = `${placeNamed(at)} has ${entries(returned.length)}; expected ${size}.`;
-  return { broken: { code: "wrong-shape", message, at } };
+  const message = `${placeNamed(at)} has ${entries(mine)}; expected ${size}.`;
+  return { code: "wrong-shape", message, at };
 }
 
 const entries = (n: number): string => (n === 1 ? "1 entry" : `${n} entries`);
@@ -124,6 +168,7 @@ const entries = (n: number): string => (n === 1 ? "1 entry" : `${n} entries`);
 /** A returned value in a few words: "a vector of 3", "a 2 x 3 matrix", "a string". */
 export function nameOf(returned: Returned): string {
   if (typeof returned === "number") return "a number";
+  if (typeof returned === "string") return "a string";
   if (typeof returned === "boolean") return `${returned}`;
   if (Array.isArray(returned)) {
     const widths = new Set(returned.map((row) => (Array.isArray(row) ? row.length : -1)));
@@ -131,5 +176,6 @@ export function nameOf(returned: Returned): string {
     if (widths.size === 1 && width >= 0) return `a ${returned.length} x ${width} matrix`;
     return returned.length === 0 ? "an empty list" : `a list of ${entries(returned.length)}`;
   }
+  if (isIterated(returned)) return returned.iterable;
   return isForeign(returned) ? returned.foreign : "an object";
 }

@@ -66,6 +66,7 @@ function isExactly({ expected, value }: Answer, formula: Value | undefined): boo
   const isSame = (x: number, y: number): boolean => Math.abs(x - y) <= SAME * Math.abs(y);
   return (
     mine.every((x, i) => isSame(x, theirs[i] as number)) &&
-    mine.some((x, i) => !isRight(x, right[i] as never))
+    // A cut that leaves the right answer explains no other one.
+    [mine, theirs].every((numbers) => numbers.some((x, i) => !isRight(x, right[i] as never)))
   );
 }

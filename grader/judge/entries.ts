@@ -22,6 +22,7 @@ export function numbersAlong(expected: Tracked, yours: Returned | Value): number
   const numbers: number[] = [];
   const walk = (e: Tracked, y: Returned | Value | undefined): void => {
     if (e instanceof Num) numbers.push(typeof y === "number" ? y : Number.NaN);
+    else if (typeof e !== "object") return;
     else if (Array.isArray(e))
       for (const [i, inner] of e.entries()) walk(inner, (y as readonly Returned[])?.[i]);
     else
@@ -34,13 +35,15 @@ export function numbersAlong(expected: Tracked, yours: Returned | Value): number
 /** Paths such as `.dW[0][2]` of the numbers of a structure, in the order of leavesOf. */
 export function pathsOf(tracked: Tracked, at = ""): string[] {
   if (tracked instanceof Num) return [at];
+  if (typeof tracked !== "object") return [];
   if (Array.isArray(tracked)) return tracked.flatMap((entry, i) => pathsOf(entry, `${at}[${i}]`));
   return Object.entries(tracked).flatMap(([field, entry]) => pathsOf(entry as Tracked, `${at}.${field}`));
 }
 
-/** True if both have the same lists, lengths and fields, with numbers in the same places. */
+/** True if both have the same lists, lengths and fields, with numbers in the same places, and the same texts. */
 export function sameStructure(a: Returned | Plain | Value, b: Returned | Plain | Value): boolean {
   if (typeof a === "number" || typeof b === "number") return typeof a === typeof b;
+  if (typeof a !== "object" || typeof b !== "object") return a === b;
   if (Array.isArray(a) || Array.isArray(b)) {
     if (!Array.isArray(a) || !Array.isArray(b) || a.length !== b.length) return false;
     return a.every((entry, i) => sameStructure(entry, b[i]));

@@ -5,11 +5,12 @@ import { leavesOf } from "../../reference/numbers/tracked.ts";
 import type { CallOutcome } from "../box/box.ts";
 import type { AnyFunction } from "../exercise/exercise.ts";
 import type { Returned, Value } from "../value.ts";
+import { printInline } from "../verdict/print-value.ts";
 import type { FindingCode } from "../verdict/verdict.ts";
 import { AgreeingAnswer, type Answer, arrivedRight } from "./answer.ts";
 import type { Case } from "./cases.ts";
-import { type Difference, differenceOf } from "./compare.ts";
-import { conform, nameOf, placeNamed } from "./conform.ts";
+import { type Difference, differenceOf, type OtherText, otherTextOf } from "./compare.ts";
+import { conform, nameOf, otherLength, placeNamed } from "./conform.ts";
 import { numbersAlong, pathsOf, sameStructure } from "./entries.ts";
 import { valuesOf } from "./expected.ts";
 import { transposed } from "./relations.ts";
@@ -87,6 +88,9 @@ function examineReturned(
     };
   }
   const value = align(fn, given, conformed.value);
+  const length = otherLength(value, given.expected);
+  if (length !== undefined)
+    return { answer: { ...base, returned: value as Returned }, fault: { ...length, returned } };
   const answer: Answer = { ...base, returned: value as Returned, value };
   const names = Object.keys(fn.inputs);
   if (changed.length > 0) {
@@ -110,12 +114,24 @@ function examineReturned(
     const message = `${placeNamed(at)} is ${number}, and the right one is finite.`;
     return { answer, fault: { code: "not-finite", message, returned: value as Returned, at } };
   }
+  const other = otherTextOf(value, given.expected);
+  if (other !== undefined)
+    return {
+      answer,
+      fault: { code: "wrong-value", message: otherText(other), returned: value as Returned, at: other.at },
+    };
   const difference = differenceOf(value, given.expected);
   if (difference === undefined) return { answer };
   return {
     answer,
     fault: { code: "wrong-value", message: "", returned: value as Returned, difference, at: difference.at },
   };
+}
+
+/** Where two texts part: of long ones, neither end says much. */
+function otherText({ at, yours, expected }: OtherText): string {
+  if (typeof yours !== "string" || typeof expected !== "string" || at === "") return "";
+  return `${placeNamed(at)} should be ${printInline(expected)}.`;
 }
 
 function align(fn: AnyFunction, given: Case, value: Value): Value {

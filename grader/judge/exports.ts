@@ -14,7 +14,7 @@ export interface Exported {
 /**
  * Why a function cannot be called, in one sentence, or nothing.
  *
- * @param fn a function of the exercise; a scenario needs all classes
+ * @param fn a function of the exercise
  * @param source what was handed in
  */
 export function missingExport(
@@ -24,8 +24,7 @@ export function missingExport(
   source: string,
 ): string | undefined {
   const wanted = wantedOf(exercise);
-  const isScenario = exercise.functions[fn]?.scenario !== undefined;
-  const needed: Wanted = isScenario ? neededBy(exercise) : [[fn, "function"]];
+  const needed = neededFor(exercise, fn);
   for (const [name, kind] of needed) {
     const found = exported.find((one) => one.name === name);
     if (found?.type === "function") continue;
@@ -49,6 +48,12 @@ export function missingExport(
     return `The file does not export the ${kind} ${name}. ${instead}`;
   }
   return undefined;
+}
+
+function neededFor(exercise: Exercise, name: string): Wanted {
+  const { scenario, needs } = exercise.functions[name] ?? {};
+  if (scenario === undefined) return [[name, "function"]];
+  return neededBy(exercise).filter(([needed]) => needs?.includes(needed) !== false);
 }
 
 const article = (type: string): string => (/^[aeiou]/.test(type) ? `an ${type}` : `a ${type}`);

@@ -6,7 +6,14 @@ import type { Plain } from "../../reference/numbers/tracked.ts";
 import type { Exercise } from "../exercise/exercise.ts";
 import type { Inputs } from "../exercise/inputs.ts";
 import { programText } from "../exercise/program-text.ts";
-import { type FunctionValue, isForeign, isFunctionValue, type Returned, type Value } from "../value.ts";
+import {
+  type FunctionValue,
+  isForeign,
+  isFunctionValue,
+  isIterated,
+  type Returned,
+  type Value,
+} from "../value.ts";
 import { printInline } from "../verdict/print-value.ts";
 import type { Finding, FindingCase, FindingCode } from "../verdict/verdict.ts";
 import type { Case } from "./cases.ts";
@@ -48,11 +55,13 @@ export const TITLES: Readonly<Record<FindingCode, string>> = {
 /** Enough digits that the printed call is the call. */
 const ALL_DIGITS = 17;
 const CALL_LENGTH = 2000;
+/** Longest text that a finding carries in full. */
+const TEXT = 2000;
 /** Largest list that a finding carries in full. */
 const ENTRIES = 256;
 
 /** The call of a case as a student would type it, and its arguments by name. */
-export function findingCase(plan: Plan, given: Case, name?: string): FindingCase {
+export function findingCase(plan: Plan, given: Pick<Case, "inputs">, name?: string): FindingCase {
   const inputs = Object.fromEntries(
     Object.entries(given.inputs).filter((entry): entry is [string, Value] => entry[1] !== undefined),
   );
@@ -73,7 +82,13 @@ export function findingCase(plan: Plan, given: Case, name?: string): FindingCase
 /** Lists of a returned value cut to a size that can be shown; what is cut off is named. */
 export function clip(value: Returned, room = { entries: ENTRIES }): Returned {
   room.entries--;
+  if (typeof value === "string" && value.length > TEXT)
+    return { foreign: `${JSON.stringify(value.slice(0, TEXT))} … ${value.length - TEXT} more characters` };
   if (typeof value !== "object" || isForeign(value)) return value;
+  if (isIterated(value))
+    return {
+      foreign: value.ends ? `${value.iterable} of ${value.items.length}` : `${value.iterable} without end`,
+    };
   if (!Array.isArray(value)) {
     const fields = Object.entries(value);
     const record: Record<string, Returned> = {};
@@ -124,7 +139,7 @@ export function findingOf(
     title: TITLES[code],
     case: findingCase(plan, given, extra.name),
     ...(fault.returned === undefined ? {} : { yours: clip(fault.returned) }),
-    ...(difference === undefined && fault.code !== "not-finite"
+    ...(difference === undefined && fault.code !== "not-finite" && fault.code !== "wrong-value"
       ? {}
       : {
           expected: clip(valuesOf(given.expected) as Returned),

@@ -6,6 +6,7 @@ import type { Box, LoadOutcome } from "../box/box.ts";
 import { CannotJudge } from "../box/cannot-judge.ts";
 import type { Text } from "../box/text.ts";
 import type { Exercise } from "../exercise/exercise.ts";
+import { besideOf } from "../exercise/wanted.ts";
 import {
   type Check,
   type CheckKind,
@@ -113,10 +114,10 @@ export async function grade(
 }
 
 /** What is no text is not loaded: it is a syntax error as it stands. */
-async function loadOf({ scenarios }: Exercise, submission: Submission, box: Box): Promise<LoadOutcome> {
+async function loadOf(exercise: Exercise, submission: Submission, box: Box): Promise<LoadOutcome> {
   const { source, file, garbled } = submission;
   if (garbled !== undefined) return { kind: "syntax-error", ...garbled };
-  return box.load({ source, file, ...(scenarios === undefined ? {} : { scenarios }) });
+  return box.load({ source, file, ...besideOf(exercise) });
 }
 
 /** What a fault says; that of a machine or a compiler is a sentence by itself. */

@@ -76,7 +76,7 @@ function onValues(
 type Answering = (inputs: Inputs) => Tracked;
 
 /** A law run on right answers, which shows its calls; nothing where it says nothing of these inputs. */
-function lawCaseOf(
+export function lawCaseOf(
   owner: Owner,
   law: Law<Inputs>,
   inputs: Inputs,

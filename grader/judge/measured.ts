@@ -14,7 +14,23 @@ export function measuredAnswer(answer: Answer): Tracked {
   const numbers =
     answer instanceof AgreeingAnswer ? answer.numbers() : numbersAlong(expected, answer.value as Value);
   let i = 0;
-  return mapNums(expected, (leaf) => new Num(numbers[i++] as number, leaf.magnitude, leaf.roundings));
+  const measured = mapNums(
+    expected,
+    (leaf) => new Num(numbers[i++] as number, leaf.magnitude, leaf.roundings),
+  );
+  return answer instanceof AgreeingAnswer ? measured : withTexts(measured, answer.value);
+}
+
+/** The same with the submission's texts and booleans in their places. */
+function withTexts(tree: Tracked, value: Value | undefined): Tracked {
+  if (tree instanceof Num || value === undefined) return tree;
+  if (typeof tree !== "object") return typeof value === typeof tree ? (value as string | boolean) : tree;
+  const entry = (name: string | number): Value | undefined =>
+    (value as Readonly<Record<string, Value>>)[name];
+  if (Array.isArray(tree)) return tree.map((one: Tracked, i) => withTexts(one, entry(i)));
+  return Object.fromEntries(
+    Object.entries(tree).map(([name, one]) => [name, withTexts(one as Tracked, entry(name))]),
+  );
 }
 
 /** What an edge case claims of an answer. */

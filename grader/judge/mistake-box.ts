@@ -20,8 +20,12 @@ export function mistakeBox(exercise: Exercise, fn: string, slug: string): Box {
   const mistake = exercise.mistakes[fn]?.[slug];
   if (mistake === undefined)
     throw new RangeError(`mistakeBox: a mistake of ${exercise.slug}, got ${fn}/${slug}`);
-  const wrong = (spec: AnyFunction, inputs: Inputs): Returned =>
-    mistake.is(mistakeCase(exercise, fn, inputs, () => rightAnswer(spec, inputs))) as Returned;
+  const wrong = (spec: AnyFunction, call: Call): Returned => {
+    const inputs = inputsOf(spec, call.args);
+    // A copy: a formula may change what it gets.
+    const right = (): Value => structuredClone(rightAnswer(spec, call));
+    return mistake.is(mistakeCase(exercise, fn, inputs, right)) as Returned;
+  };
   // A class is a function, too, where a box looks at its type.
   const exports = wantedOf(exercise).map(([name]) => ({
     name,
@@ -32,8 +36,7 @@ export function mistakeBox(exercise: Exercise, fn: string, slug: string): Box {
     const spec = exercise.functions[call.fn];
     if (spec === undefined) return { kind: "missing" };
     try {
-      const inputs = inputsOf(spec, call.args);
-      const value = call.fn === fn ? wrong(spec, inputs) : (rightAnswer(spec, inputs) as Returned);
+      const value = call.fn === fn ? wrong(spec, call) : (rightAnswer(spec, call) as Returned);
       return { kind: "returned", value, changed: [] };
     } catch (error) {
       return { kind: "threw", message: error instanceof Error ? error.message : String(error) };
@@ -53,4 +56,11 @@ function inputsOf(spec: AnyFunction, args: readonly Value[]): Inputs {
   return Object.fromEntries(Object.keys(spec.inputs).map((name, i) => [name, args[i]]));
 }
 
-const rightAnswer = (spec: AnyFunction, inputs: Inputs): Value => valuesOf(expectedOf(spec, inputs));
+/** Mistakes that are tried with one seed are asked the same calls, one after another. */
+const kept = new WeakMap<Call, Value>();
+
+function rightAnswer(spec: AnyFunction, call: Call): Value {
+  const answer = kept.get(call) ?? valuesOf(expectedOf(spec, inputsOf(spec, call.args)));
+  kept.set(call, answer);
+  return answer;
+}

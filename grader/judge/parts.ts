@@ -6,7 +6,7 @@ import type { AnyFunction } from "../exercise/exercise.ts";
 import type { Type } from "../exercise/types.ts";
 import type { Returned, Value } from "../value.ts";
 import type { Answer } from "./answer.ts";
-import { differenceOf } from "./compare.ts";
+import { differenceOf, otherTextOf } from "./compare.ts";
 
 export interface Part {
   readonly key: string;
@@ -37,7 +37,8 @@ export function onlyPart(answer: Answer, { key }: Part): Answer {
 
 /** Whether an answer has an entry that is not right. */
 export const isWrong = ({ value, expected }: Answer): boolean =>
-  value !== undefined && differenceOf(value, expected) !== undefined;
+  value !== undefined &&
+  (otherTextOf(value, expected) !== undefined || differenceOf(value, expected) !== undefined);
 
 /** The parts that are wrong in some answer, and those that are right in all. */
 export function sortedParts(

@@ -12,6 +12,7 @@ import type { AnyFunction, Edge, Exercise } from "../exercise/exercise.ts";
 import type { FullSize } from "../exercise/full-size.ts";
 import type { Inputs } from "../exercise/inputs.ts";
 import { asUnderflowed, toleranceOf } from "../exercise/tolerance.ts";
+import { hasIterable } from "../exercise/types.ts";
 import type { CheckKind } from "../verdict/verdict.ts";
 import { argumentsOf, type Case, caseOf, drawInputs, QUARTERS, valueCases, WILD } from "./cases.ts";
 import { expectedOf } from "./expected.ts";
@@ -170,6 +171,7 @@ export const callOf = (
 ): Call => ({
   fn: name,
   args: argumentsOf(fn, given.inputs),
+  ...(hasIterable(fn.returns) ? { asksForItems: true } : {}),
   ...care,
   ...(fn.align === undefined ? { right: new RightAnswer(given.expected, toleranceOf) } : {}),
 });

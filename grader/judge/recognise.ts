@@ -6,7 +6,7 @@
  * any rounding of a formula with a few hundred operations, and far too narrow to agree by chance on all cases.
  */
 import type { Num } from "../../reference/numbers/num.ts";
-import { leavesOf, type Plain } from "../../reference/numbers/tracked.ts";
+import { leavesOf, type Plain, textsIn } from "../../reference/numbers/tracked.ts";
 import type { Value } from "../value.ts";
 import type { Answer } from "./answer.ts";
 import { isRight } from "./compare.ts";
@@ -40,6 +40,8 @@ export function isValue(answer: Answer, formula: Plain | Value): boolean {
 function differenceFromRight(answer: Answer, formula: Plain | Value): "number" | "not finite" | "none" {
   const right = leavesOf(answer.expected);
   const all = numbersIn(formula);
+  const [texts, said] = [textsIn(answer.expected), textsIn(formula)];
+  if (texts.length !== said.length || texts.some((text, i) => text !== said[i])) return "number";
   if (all.length !== right.length)
     return all.length === 0 || all.some(Number.isFinite) ? "number" : "not finite";
   const numbers = numbersAlong(answer.expected, formula as Value);

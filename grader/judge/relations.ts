@@ -3,13 +3,14 @@
  * Each is claimed only if it holds on every case.
  */
 import { sigmoid } from "../../reference/numbers/sigmoid.ts";
-import { leavesOf, type Plain } from "../../reference/numbers/tracked.ts";
+import { leavesOf } from "../../reference/numbers/tracked.ts";
 import { each } from "../exercise/each.ts";
 import type { AnyFunction } from "../exercise/exercise.ts";
 import { axes } from "../exercise/types.ts";
 import type { Value } from "../value.ts";
 import type { Answer } from "./answer.ts";
 import { changedInputs } from "./changed-inputs.ts";
+import { numbersIn } from "./entries.ts";
 import { expectedOf, valuesOf } from "./expected.ts";
 import type { WrongWay } from "./wrong-way.ts";
 
@@ -134,7 +135,7 @@ function wrongAxis(fn: AnyFunction): readonly WrongWay[] {
 function missingTerms(fn: AnyFunction): readonly WrongWay[] {
   return Object.entries(fn.terms ?? {}).map(([name, term]) => ({
     formula: (answer: Answer) => {
-      const parts = leavesIn(term(answer.inputs));
+      const parts = numbersIn(term(answer.inputs));
       return each(
         right(answer),
         (x, i) => x - (parts.length === 1 ? (parts[0] as number) : (parts[i] as number)),
@@ -142,10 +143,6 @@ function missingTerms(fn: AnyFunction): readonly WrongWay[] {
     },
     says: `Your answer lacks ${name}; the rest is right.`,
   }));
-}
-
-function leavesIn(value: Plain): number[] {
-  return typeof value === "number" ? [value] : (Object.values(value) as Plain[]).flatMap(leavesIn);
 }
 
 /** All ways to be wrong that are tried when no listed mistake matches, the simplest first. */

@@ -13,7 +13,7 @@ import { type Case, caseOf, drawInputs } from "./cases.ts";
 import { numbersIn } from "./entries.ts";
 import { type Examined, examine, type Fault } from "./examine.ts";
 import { callOf, type Plan } from "./plan.ts";
-import { axesOf, rangeOf } from "./sizes.ts";
+import { axesOf, leastTelling } from "./sizes.ts";
 
 export interface Counterexample {
   readonly given: Case;
@@ -39,12 +39,6 @@ function cost(fn: Plan["fn"], given: Case): number {
   return (given.family === "quarters" ? 0 : 2e6) + (telling ? 0 : 1e6) + weight(given);
 }
 
-/** The least size of an axis; three for the first, the examples, where the range allows it. */
-const leastTelling = (fn: Plan["fn"], axis: string): number => {
-  const [least, most] = rangeOf(fn, axis);
-  return axis === axesOf(fn)[0] ? Math.max(least, Math.min(3, most)) : least;
-};
-
 /**
  * Faults that may come with others, the one that explains them first. Whichever the drawn inputs meet first, the same
  * one is shown at every seed.
@@ -66,10 +60,13 @@ const FIRST: readonly FindingCode[] = [
 ];
 
 /** The failing case that is easiest to read, of those with the fault that comes first. */
-export function smallest(fn: Plan["fn"], failing: readonly Counterexample[]): Counterexample | undefined {
+export function smallest<T extends { readonly given: Case; readonly fault: Pick<Fault, "code"> }>(
+  fn: Plan["fn"],
+  failing: readonly T[],
+): T | undefined {
   const codes = new Set(failing.map(({ fault }) => fault.code));
   const code = FIRST.find((one) => codes.has(one));
-  let best: Counterexample | undefined;
+  let best: T | undefined;
   for (const one of failing) {
     if (one.fault.code !== code) continue;
     if (best === undefined || cost(fn, one.given) < cost(fn, best.given)) best = one;

@@ -20,6 +20,12 @@ export function axesOf(fn: AnyFunction): readonly string[] {
 export const rangeOf = (fn: AnyFunction, axis: string): readonly [number, number] =>
   fn.sizes?.[axis] ?? USUAL;
 
+/** The least size of an axis that tells; three for the first, the examples, where the range allows it. */
+export const leastTelling = (fn: AnyFunction, axis: string): number => {
+  const [least, most] = rangeOf(fn, axis);
+  return axis === axesOf(fn)[0] ? Math.max(least, Math.min(3, most)) : least;
+};
+
 /**
  * A size for every axis, all different: with equal ones a transposed matrix has the right shape.
  *
@@ -64,9 +70,12 @@ function readSizes(type: Type, value: Value, into: Record<string, number>): void
       }
       return;
     }
+    case "text":
+    case "boolean":
     case "function":
       return;
     case "list":
+    case "iterable":
       if (!Array.isArray(value)) return;
       set(type.length, value.length);
       if (value[0] !== undefined) readSizes(type.of, value[0], into);

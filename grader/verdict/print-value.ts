@@ -10,6 +10,7 @@ import { clean, cut, widthOf } from "./width.ts";
 /** Whatever a verdict can carry: what went in and what came back. */
 export type Printable =
   | number
+  | string
   | boolean
   | readonly Printable[]
   | FunctionValue
@@ -37,6 +38,7 @@ const LINES = 40;
 export function printInline(value: Printable, digits: number = DIGITS): string {
   if (typeof value === "number") return printNumber(value, digits);
   if (typeof value === "boolean") return String(value);
+  if (typeof value === "string") return clean(JSON.stringify(value));
   if (isList(value)) return `[${value.map((item) => printInline(item, digits)).join(", ")}]`;
   if (isForeign(value as Returned)) return clean((value as { foreign: string }).foreign);
   if (isFunctionValue(value as Value))

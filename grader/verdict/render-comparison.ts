@@ -53,7 +53,7 @@ export function renderComparison(finding: Finding, look: Look): readonly string[
 
 /** Of records, the fields that differ; the names of the others. */
 function differingFields(
-  { yours, expected }: Finding,
+  { yours, expected }: { readonly yours?: Printable; readonly expected?: Printable },
   at: string,
 ): { yours?: Printable | undefined; expected?: Printable | undefined; alike: readonly string[] } {
   const field = /^\.([^.[\]]+)/.exec(at)?.[1];

@@ -129,7 +129,7 @@ const shortForm = (value: Value): string => (isLong(value) ? "" : printInline(va
 
 /** Lists of more than eight entries, matrices of more than one row and such: a sentence is no place for them. */
 function isLong(value: Value): boolean {
-  if (typeof value === "number" || isFunctionValue(value)) return false;
+  if (typeof value !== "object" || isFunctionValue(value)) return false;
   const items: readonly Value[] = Array.isArray(value) ? value : Object.values(value);
   if (items.length > 8) return true;
   return (
@@ -139,7 +139,7 @@ function isLong(value: Value): boolean {
 }
 
 function hasFunction(value: Value): boolean {
-  if (typeof value === "number") return false;
+  if (typeof value !== "object") return false;
   return isFunctionValue(value) || Object.values(value).some((item) => hasFunction(item as Value));
 }
 
@@ -155,8 +155,16 @@ function whereNext(finding: Finding, look: Look): readonly string[] {
   const replay = finding.replay === "" ? [] : replayOf(look.say(finding.replay), look);
   const line = [read, ...replay].filter((text) => text !== "").join("      ");
   const lines = replay.length < 2 && widthOf(line) <= look.columns ? [line] : [read, ...replay];
-  return lines.filter((text) => text !== "").map((text) => look.dim(cut(text, look.columns, look.dots)));
+  return (
+    lines
+      .filter((text) => text !== "")
+      // Half of a place leads nowhere: a terminal breaks it, and whoever copies it has it whole.
+      .map((text) => look.dim(PLACE.test(text) ? text : cut(text, look.columns, look.dots)))
+  );
 }
+
+/** An option that names an input of the deep round. */
+const PLACE = /^ *--path [\w$/:]+( \\)?$/;
 
 /** The command, broken before its options where it is too long for a line, so that a shell still takes it whole. */
 function replayOf(command: string, look: Look): readonly string[] {

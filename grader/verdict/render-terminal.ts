@@ -28,7 +28,7 @@ export function renderTerminal(verdict: Verdict, options: TerminalOptions = {}):
 
 function pageOf(verdict: Verdict, options: TerminalOptions, isBrief: boolean): string {
   const look = lookOf(options);
-  const [first, ...others] = findingsOf(verdict);
+  const [first, ...others] = [...findingsOf(verdict), ...deepFindingsOf(verdict)];
   const parts = [
     headerOf(verdict, look),
     ...tableOf(verdict, look),
@@ -81,6 +81,29 @@ export function findingsOf({ checks, file }: Verdict): readonly FindingOf[] {
   return [...found.values()].flatMap(({ functions, check }) =>
     check.finding === undefined ? [] : [{ finding: check.finding, functions, file }],
   );
+}
+
+/** Findings of the deep round. */
+const deepFindingsOf = ({ deep, file }: Verdict): readonly FindingOf[] =>
+  (deep?.findings ?? []).map((found) => ({ finding: found.finding, functions: [found.function], file }));
+
+/** What the deep round came to. */
+function deepOf({ deep }: Verdict, look: Look): readonly string[] {
+  if (deep === undefined) return [];
+  const { inputs, durationMs, findings, left } = deep;
+  const count = `${inputs.toLocaleString("en")} ${inputs === 1 ? "input" : "inputs"}`;
+  const said = [
+    ...(inputs === 0 ? [] : [`${count} in ${(durationMs / 1000).toFixed(1)} s`]),
+    ...(findings.length > 0
+      ? ["found what the checks did not see; the points stand"]
+      : inputs > 0
+        ? ["nothing found"]
+        : []),
+    ...(left.length === 0
+      ? []
+      : [`${left.join(", ")} ${left.length === 1 ? "waits" : "wait"} for the checks to pass`]),
+  ];
+  return toDo(look.say(said.join("; ")), look, "Deep    ");
 }
 
 /** Why checks are unclear; that skipped ones wait for another. */
@@ -157,12 +180,17 @@ function footerOf(verdict: Verdict, next: string | undefined, look: Look): reado
             ),
           ),
         ]),
+    ...deepOf(verdict, look),
     ...nextOf(verdict, next, look),
   ];
 }
 
 function nextOf(verdict: Verdict, next: string | undefined, look: Look): readonly string[] {
   const number = look.say(/^ex\d+/.exec(verdict.exercise)?.[0] ?? verdict.exercise);
+  const mend = (what: string) => toDo(`mend ${what}; for a hint: npm run hint ${number}`, look);
+  const inDepth = deepFindingsOf(verdict).length;
+  if (verdict.status === "pass" && inDepth > 0)
+    return mend(inDepth > 1 ? "the first finding" : "the finding");
   if (verdict.status === "pass") return next === undefined ? [] : toDo(look.say(next), look);
   if (verdict.status === "error") return toDo(`mend that, then npm run grade ${number} again`, look);
   const [first] = findingsOf(verdict);
@@ -170,11 +198,8 @@ function nextOf(verdict: Verdict, next: string | undefined, look: Look): readonl
   if (first.finding.code === "not-implemented") {
     return toDo(`write ${first.functions[0] ?? "it"}; for a hint: npm run hint ${number}`, look);
   }
-  return toDo(
-    `mend the ${findingsOf(verdict).length > 1 ? "first " : ""}finding; for a hint: npm run hint ${number}`,
-    look,
-  );
+  return mend(findingsOf(verdict).length + inDepth > 1 ? "the first finding" : "the finding");
 }
 
-const toDo = (text: string, look: Look): readonly string[] =>
-  wrap(text, look.columns - 8).map((line, i) => (i === 0 ? "Next    " : "        ") + line);
+const toDo = (text: string, look: Look, label = "Next    "): readonly string[] =>
+  wrap(text, look.columns - 8).map((line, i) => (i === 0 ? label : "        ") + line);

@@ -86,6 +86,22 @@ export interface Check {
   readonly finding?: Finding;
 }
 
+/** What `--deep` found beyond the checks. It changes neither points nor status. */
+export interface DeepFinding {
+  readonly function: string;
+  readonly kind: "value" | "law";
+  readonly finding: Finding;
+}
+
+export interface DeepRound {
+  /** Inputs that were tried. */
+  readonly inputs: number;
+  readonly durationMs: number;
+  readonly findings: readonly DeepFinding[];
+  /** Functions that were left out: their checks come first. */
+  readonly left: readonly string[];
+}
+
 /** `pass`: every check passed. `fail`: some fell short. `error`: the judge could not judge; never the student's fault. */
 export interface Verdict {
   readonly schema: typeof SCHEMA;
@@ -100,6 +116,8 @@ export interface Verdict {
   readonly maxScore: number;
   readonly durationMs: number;
   readonly checks: readonly Check[];
+  /** Present where it was asked for, after the checks. */
+  readonly deep?: DeepRound;
   /** For status error: what the judge could not do. */
   readonly error?: string;
   /** What the submission printed: bounded, sanitised, the student's own words. */

@@ -21,6 +21,16 @@ export function throughChain(chain: readonly FunctionName[], x: Num): Num[] {
 }
 
 /**
+ * What the chain gives at its end.
+ *
+ *     u_n = f_n(… f_2(f_1(x)))
+ *
+ * @param chain links f_1 … f_n, the innermost first, shape [n]; none give x
+ */
+export const endOfChain = (chain: readonly FunctionName[], x: Num): Num =>
+  throughChain(chain, x)[chain.length] as Num;
+
+/**
  * Product of the links' central differences, each at what its link gets.
  *
  *     Π_k D_h f_k(u_{k−1})

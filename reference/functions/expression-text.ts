@@ -13,6 +13,31 @@ const nameOf = (letters: string, i: number): string =>
 /** The names of the leaves. */
 export const leafNames = (n: number): string[] => Array.from({ length: n }, (_, i) => nameOf(LEAVES, i));
 
+/** The code of each place, and the lines that give a name to what is used more than once. */
+function written(
+  leaves: readonly string[],
+  program: readonly (readonly number[])[],
+): { readonly texts: readonly string[]; readonly shared: readonly string[] } {
+  const steps = program.map(stepOf);
+  const uses = new Map<number, number>();
+  for (const { first, second } of steps) {
+    for (const place of [first, second]) {
+      if (place !== undefined) uses.set(place, (uses.get(place) ?? 0) + 1);
+    }
+  }
+  const texts = [...leaves];
+  const shared: string[] = [];
+  for (const { operation, first, second, number } of steps) {
+    const argument = !takesTwo(operation) ? "" : second === undefined ? `${number}` : texts[second];
+    const text = `${texts[first]}.${operation}(${argument})`;
+    const name = nameOf(SHARED, shared.length);
+    const isShared = (uses.get(texts.length) ?? 0) > 1;
+    if (isShared) shared.push(`const ${name} = ${text};`);
+    texts.push(isShared ? name : text);
+  }
+  return { texts, shared };
+}
+
 /**
  * Lines that build an expression and call it y; what is used more than once gets a name of its own.
  *
@@ -21,29 +46,20 @@ export const leafNames = (n: number): string[] => Array.from({ length: n }, (_, 
  *     const y = p.add(p.tanh());
  */
 export function expressionText(leaves: readonly number[], program: readonly (readonly number[])[]): string[] {
-  const steps = program.map(stepOf);
-  const n = leaves.length;
-  const last = n + steps.length - 1;
-  const uses = new Map<number, number>();
-  for (const { first, second } of steps) {
-    for (const place of [first, second]) {
-      if (place !== undefined) uses.set(place, (uses.get(place) ?? 0) + 1);
-    }
-  }
-  const texts = leafNames(n);
-  const declared = leaves.map((leaf, i) => `${texts[i]} = new Value(${leaf})`);
-  const lines = [`const ${declared.join(", ")};`];
-  let named = 0;
-  for (const [r, { operation, first, second, number }] of steps.entries()) {
-    const argument = !takesTwo(operation) ? "" : second === undefined ? `${number}` : texts[second];
-    const text = `${texts[first]}.${operation}(${argument})`;
-    if (n + r !== last && (uses.get(n + r) ?? 0) === 1) {
-      texts.push(text);
-      continue;
-    }
-    const name = n + r === last ? "y" : nameOf(SHARED, named++);
-    texts.push(name);
-    lines.push(`const ${name} = ${text};`);
-  }
-  return steps.length === 0 ? [...lines, `const y = ${texts[last]};`] : lines;
+  const names = leafNames(leaves.length);
+  const declared = leaves.map((leaf, i) => `${names[i]} = new Value(${leaf})`);
+  const { texts, shared } = written(names, program);
+  return [`const ${declared.join(", ")};`, ...shared, `const y = ${texts.at(-1)};`];
+}
+
+/**
+ * A function of x as code; its leaves are a constant, and x.
+ *
+ *     const f = (x) => x.mul(2).tanh();
+ */
+export function functionText(constant: number, program: readonly (readonly number[])[]): string[] {
+  const { texts, shared } = written([`new Value(${constant})`, "x"], program);
+  const result = texts.at(-1);
+  if (shared.length === 0) return [`const f = (x) => ${result};`];
+  return ["const f = (x) => {", ...shared.map((line) => `  ${line}`), `  return ${result};`, "};"];
 }

@@ -1,7 +1,34 @@
 /**
- * Logistic regression: the logit, and the binary cross-entropy of logits.
+ * Logistic regression: predicted probabilities, the logit, and the binary cross-entropy of logits.
  */
+import { sigmoid, softplus } from "../networks/sigmoid.ts";
 import { dot, mean, type Num, num } from "../numbers/num.ts";
+
+/**
+ * Predicted probabilities of class 1.
+ *
+ *     p_i = σ(w·x_i + b)
+ *
+ * @param X inputs, one example a row, shape [n, m]
+ * @param w weights, shape [m]
+ * @returns shape [n]
+ * @see Machine Learning Visualized, 0.4.5
+ */
+export const predictProba = (X: readonly (readonly Num[])[], w: readonly Num[], b: Num): Num[] =>
+  X.map((x) => sigmoid(dot(x, w).plus(b)));
+
+/**
+ * Height of the line between the classes of two features, where p = 1/2.
+ *
+ *     x_2 = −(w_1 x_1 + b)/w_2
+ *
+ * @param w weights, shape [2], w_2 ≠ 0
+ */
+export const decisionLine = (w: readonly Num[], b: Num, x1: Num): Num =>
+  dot([x1], w)
+    .plus(b)
+    .negated()
+    .over(w[1] as Num);
 
 /**
  * The logit of a probability, the inverse of σ.
@@ -45,4 +72,4 @@ export const movedLogits = (
  * @see Machine Learning Visualized, 0.4.6
  */
 export const bceWithLogits = (y: readonly Num[], z: readonly Num[]): Num =>
-  mean(z.map((zi, i) => zi.softplus().minus((y[i] as Num).times(zi))));
+  mean(z.map((zi, i) => softplus(zi).minus((y[i] as Num).times(zi))));

@@ -1,7 +1,7 @@
 /**
  * Rosenblatt's perceptron with classes 0 and 1: net input, unit step, and the learning rule.
  */
-import { atLeast } from "../numbers/ambiguous.ts";
+import { Ambiguous, atLeast, isShort } from "../numbers/ambiguous.ts";
 import { dot, Num } from "../numbers/num.ts";
 
 /** Weights and bias. */
@@ -20,8 +20,19 @@ export interface Perceptron {
  * @param x one example, shape [m]
  * @throws Ambiguous if z is within rounding of 0
  */
-export const classOf = ({ w, b }: Perceptron, x: readonly Num[]): 0 | 1 =>
-  atLeast(dot(w, x).plus(b), new Num(0)) ? 1 : 0;
+export function classOf({ w, b }: Perceptron, x: readonly Num[]): 0 | 1 {
+  const z = dot(w, x).plus(b);
+  if (z.value === 0 && !isExactlyZero({ w, b }, x)) throw new Ambiguous("a net input rounded to 0");
+  return atLeast(z, new Num(0)) ? 1 : 0;
+}
+
+/** A net input of 0 by every route: each term is 0, or made of short numbers. */
+const isExactlyZero = ({ w, b }: Perceptron, x: readonly Num[]): boolean =>
+  isShort(b) &&
+  w.every((wj, j) => {
+    const xj = x[j] as Num;
+    return wj.value === 0 || xj.value === 0 || (isShort(wj) && isShort(xj));
+  });
 
 /** y − ŷ: 1 for a missed class 1, −1 for a missed class 0, else 0. */
 const missOf = (now: Perceptron, x: readonly Num[], target: number): number => target - classOf(now, x);

@@ -1,5 +1,5 @@
 /**
- * The sigmoid, and its derivative written in terms of its value.
+ * The sigmoid, its derivative written in terms of its value, and the softplus, whose derivative it is.
  */
 import { Num } from "../numbers/num.ts";
 
@@ -32,4 +32,18 @@ export function sigmoid(z: Num): Num {
 export function sigmoidSlope(a: Num): Num {
   const slope = a.times(new Num(1).minus(a));
   return slope.bounded(Math.max(0.5, slope.magnitude));
+}
+
+/**
+ * Softplus.
+ *
+ *     ln(1 + e^z) = max(z, 0) + ln(1 + e^(−|z|))
+ *
+ * Its magnitude is at least 1, the size of the sum that the logarithm is taken of: far below 0 that sum rounds to 1.
+ *
+ * @see Machine Learning Visualized, 0.4.6
+ */
+export function softplus(z: Num): Num {
+  const s = z.softplus();
+  return s.bounded(Math.max(1, s.magnitude));
 }

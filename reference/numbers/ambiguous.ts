@@ -11,7 +11,8 @@ export class Ambiguous extends Error {
 /**
  * Whether a ≥ b.
  *
- * An exact tie is decided (quarters are exact in f64); a difference that rounding explains is not.
+ * A tie is decided, and a difference that rounding explains is not. Where a tie may come of rounding, as 1 − 1 + 1e-300
+ * does, the caller asks whether its numbers are short.
  *
  * @throws Ambiguous if a ≠ b, and they differ by less than rounding can
  */
@@ -21,3 +22,7 @@ export function atLeast(a: Num, b: Num): boolean {
   if (gap !== 0 && Math.abs(gap) <= blur) throw new Ambiguous("a decision within rounding");
   return gap >= 0;
 }
+
+/** A short binary fraction: sums, products and squares of a few of these are exact by every route. */
+export const isShort = (a: Num): boolean =>
+  Number.isInteger(a.value * 2 ** 12) && Math.abs(a.value) < 2 ** 10;

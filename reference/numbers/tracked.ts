@@ -3,11 +3,11 @@
  */
 import { Num, sum } from "./num.ts";
 
-/** Numbers, nested lists and records of them. */
-export type Plain = number | readonly Plain[] | { readonly [field: string]: Plain };
+/** Numbers, nested lists and records of them; texts and booleans stand for themselves. */
+export type Plain = number | string | boolean | readonly Plain[] | { readonly [field: string]: Plain };
 
 /** The same structure with a Num in place of each number. */
-export type Tracked = Num | readonly Tracked[] | { readonly [field: string]: Tracked };
+export type Tracked = Num | string | boolean | readonly Tracked[] | { readonly [field: string]: Tracked };
 
 /** A structure's type with Num for number; everything that is no number stays. */
 export type Lifted<T> = T extends number
@@ -48,6 +48,13 @@ export function leavesOf(tracked: Tracked | Plain, constant?: (x: number) => Num
   };
   walk(tracked);
   return leaves;
+}
+
+/** All texts and booleans of a structure, in reading order; functions' names are none of them. */
+export function textsIn(tree: unknown): (string | boolean)[] {
+  if (typeof tree === "string" || typeof tree === "boolean") return [tree];
+  if (typeof tree !== "object" || tree === null || tree instanceof Num) return [];
+  return typeof (tree as { fn?: unknown }).fn === "string" ? [] : Object.values(tree).flatMap(textsIn);
 }
 
 /** A structure of the same form with each number exchanged. */

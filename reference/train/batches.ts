@@ -1,6 +1,8 @@
 /**
  * Training of a network by mini-batches, in plain numbers here and on the GPU elsewhere.
  */
+
+import { cutsOf } from "../data/mini-batches.ts";
 import { networkOf } from "../dense/network.ts";
 import { layersOf, type NetworkShape } from "../dense/network-shape.ts";
 import { descend, descendWithMomentum } from "../dense/updates.ts";
@@ -8,15 +10,8 @@ import type { NetworkBatches } from "./network-batches.ts";
 import type { Training } from "./training.ts";
 
 /** Where the batches of an epoch begin and end. */
-export const cuts = ({
-  n,
-  batch,
-  dropsLast = false,
-}: NetworkBatches): readonly (readonly [number, number])[] =>
-  Array.from({ length: dropsLast ? Math.floor(n / batch) : Math.ceil(n / batch) }, (_, k) => [
-    k * batch,
-    Math.min(n, (k + 1) * batch),
-  ]);
+export const cuts = ({ n, batch, dropsLast }: NetworkBatches): readonly (readonly [number, number])[] =>
+  cutsOf(n, batch, dropsLast);
 
 /**
  * Steps of one epoch each.

@@ -1,7 +1,7 @@
 /**
  * k-means: assignment to the nearest centroid, update to the mean, and whole runs of both.
  */
-import { Ambiguous, atLeast } from "../numbers/ambiguous.ts";
+import { Ambiguous, atLeast, isShort } from "../numbers/ambiguous.ts";
 import { Num, sum } from "../numbers/num.ts";
 
 type Point = readonly Num[];
@@ -21,9 +21,6 @@ function squaredDistance(x: Point, c: Point): Num {
   }
   return new Num(value, magnitude, roundings + x.length - 1);
 }
-
-/** A short binary fraction: sums, products and squares of a few of these are exact by every route. */
-const isShort = (a: Num): boolean => Number.isInteger(a.value * 2 ** 12) && Math.abs(a.value) < 2 ** 10;
 
 /**
  * A tie that every route sees.

@@ -34,6 +34,18 @@ export function columnMoments(X: readonly (readonly Num[])[]): { mean: Num[]; st
   return { mean: all.map(({ centre }) => centre), std: all.map(({ sigma }) => sigma) };
 }
 
+/** Columns by moments that were found before, (x_ij − μ_j)/σ_j; where σ is 0 they are only centred. */
+export const standardisedBy = (
+  X: readonly (readonly Num[])[],
+  by: { readonly mean: readonly Num[]; readonly std: readonly Num[] },
+): Num[][] =>
+  X.map((row) =>
+    row.map((x, j) => {
+      const [centred, sigma] = [x.minus(by.mean[j] as Num), by.std[j] as Num];
+      return sigma.value === 0 ? centred : centred.over(sigma);
+    }),
+  );
+
 function moments(column: readonly Num[]) {
   const centre = mean(column);
   const deviations = column.map((x) => x.minus(centre));

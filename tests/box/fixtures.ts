@@ -10,13 +10,19 @@ export const repository = fileURLToPath(new URL("../..", import.meta.url));
 
 export interface Fixture {
   readonly name: string;
+  /** The number of the exercise that it answers: ex10, unless its name begins with another. */
+  readonly exercise: string;
   readonly program: Program;
   /** What loading comes to, and what a call comes to, each with its alternatives. */
   readonly expect: readonly (readonly string[])[];
 }
 
-/** The submissions in a folder of tests/fixtures, or in one given by its path. */
-export function fixturesIn(folder: string): Fixture[] {
+/** The submissions to ex10 in a folder of tests/fixtures, or in one given by its path. */
+export const fixturesIn = (folder: string): Fixture[] =>
+  allFixturesIn(folder).filter(({ exercise }) => exercise === "ex10");
+
+/** The submissions to all exercises in a folder. */
+export function allFixturesIn(folder: string): Fixture[] {
   const path = folder.startsWith("/") ? folder : join(repository, "tests/fixtures", folder);
   return readdirSync(path)
     .filter((file) => /\.[jt]s$/.test(file))
@@ -25,6 +31,7 @@ export function fixturesIn(folder: string): Fixture[] {
       const expect = /^\/\/ expect: (.*)$/m.exec(source)?.[1] ?? "";
       return {
         name: basename(file).replace(/\.[jt]s$/, ""),
+        exercise: /^ex\d+/.exec(file)?.[0] ?? "ex10",
         program: { source, file },
         expect: expect.split(",").map((part) => part.trim().split("|")),
       };

@@ -24,6 +24,9 @@ const { value } = fc.letrec<{ value: Value }>((tie) => ({
   value: fc.oneof(
     { depthSize: "small", maxDepth: 5 },
     number,
+    fc.boolean(),
+    fc.string({ unit: "binary", maxLength: 600 }),
+    fc.constantFrom("\ud800", "\udc00\ud800", "NaN", "__proto__"),
     fc.array(number),
     fc.array(tie("value"), { maxLength: 4 }),
     fc.dictionary(fields, tie("value"), { maxKeys: 3, noNullPrototype: true }),
@@ -51,7 +54,7 @@ it("brings every value there and back in all its bits", () => {
       batch.add({ fn: "f", args: [v] });
       const floats = floatsOf(batch);
       begin(floats, 1);
-      expect([next(), next(), nextName(), next(), next()]).toEqual([1, 8, "f", care.arguments, 1]);
+      expect([next(), next(), nextName(), next(), next(), next()]).toEqual([1, 8, "f", care.arguments, 0, 1]);
       const start = here();
       const [built] = build(1);
       expect(here()).toBe(floats.length);

@@ -1,8 +1,8 @@
 /**
  * A box whose answers are made from the reference: right, or with an error planted.
  */
-import type { Box, CallOutcome } from "../../grader/box/box.ts";
-import type { Exercise } from "../../grader/exercise/exercise.ts";
+import type { Box, Call, CallOutcome } from "../../grader/box/box.ts";
+import type { AnyFunction, Exercise } from "../../grader/exercise/exercise.ts";
 import type { Inputs } from "../../grader/exercise/inputs.ts";
 import { wantedOf } from "../../grader/exercise/wanted.ts";
 import { expectedOf, valuesOf } from "../../grader/judge/expected.ts";
@@ -10,6 +10,15 @@ import type { Returned, Value } from "../../grader/value.ts";
 
 /** Changes a right answer; `fn` is the function that was called. */
 export type Plant = (right: Value, fn: string, inputs: Inputs) => Returned;
+
+/** Right answers to the calls of a plan, which grades with one seed share. */
+const kept = new WeakMap<Call, Value>();
+
+function rightAnswer(spec: AnyFunction, inputs: Inputs, call: Call): Value {
+  const answer = kept.get(call) ?? valuesOf(expectedOf(spec, inputs));
+  kept.set(call, answer);
+  return answer;
+}
 
 export function answerBox(exercise: Exercise, plant: Plant): Box {
   return {
@@ -23,7 +32,8 @@ export function answerBox(exercise: Exercise, plant: Plant): Box {
       })),
     }),
     call: async (calls) =>
-      calls.map(({ fn, args }): CallOutcome => {
+      calls.map((call): CallOutcome => {
+        const { fn, args } = call;
         const spec = exercise.functions[fn];
         if (spec === undefined) return { kind: "missing" };
         const inputs: Inputs = Object.fromEntries(Object.keys(spec.inputs).map((name, i) => [name, args[i]]));
@@ -34,7 +44,7 @@ export function answerBox(exercise: Exercise, plant: Plant): Box {
         try {
           return {
             kind: "returned",
-            value: plant(valuesOf(expectedOf(spec, inputs)), fn, inputs),
+            value: plant(rightAnswer(spec, inputs, call), fn, inputs),
             changed: [],
           };
         } catch (error) {

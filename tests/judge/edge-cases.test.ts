@@ -110,6 +110,16 @@ describe("an edge case speaks of what came back:", () => {
     expect((await message(cut(-123, 123))).join()).not.toMatch(/cut off/);
   });
 
+  it("of no cut where no input is beyond it: an answer that is a little off is no other one's right one", async () => {
+    const finding = await findingFor("ex44-one-weight", "hiddenWeightGradient", ({ p }, right) =>
+      JSON.stringify((p as { b2: number[] }).b2) === "[0.5,1000,0]"
+        ? (right as number) * (1 + 1e-10)
+        : undefined,
+    );
+    expect(finding).toMatchObject({ code: "wrong-edge", case: { name: "one output saturated" } });
+    expect(finding?.message).not.toMatch(/cut off/);
+  });
+
   const constant = (change: (vectors: number[][]) => number[][]) =>
     findingFor("ex33-pca", "pca", ({ X }, right) => {
       if ((X as number[][])[0]![1] !== 5 || (X as number[][]).length !== 4) return undefined;

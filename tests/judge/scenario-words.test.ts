@@ -1,5 +1,7 @@
 /** What is said where a program on a student's class falls short, and where a known function is handed over. */
+import { transformSync } from "esbuild";
 import { expect, it } from "vitest";
+import { row } from "../../grader/exercise/expressions.ts";
 import { examine } from "../../grader/judge/examine.ts";
 import { valuesOf } from "../../grader/judge/expected.ts";
 import { knownIn } from "../../grader/judge/finding.ts";
@@ -34,4 +36,37 @@ it("says the formulas of known functions, each once, and of none that its name e
     "Here combine(a, f, b, g)(x) = a·f(x) + b·g(x); ring(x) = Σ tanh(xᵢ)·xᵢ₊₁, with x₁ after the last.",
   ]);
   expect(knownIn({ f: { fn: "sin" }, h: undefined })).toEqual([]);
+});
+
+const autodiff = await courseExercise("ex64-autodiff");
+
+it("shows an expression as the code that makes it", () => {
+  const given = {
+    leaves: [0.5, -2],
+    program: [row("mul", 0, 1), row("tanh", 2), row("add", 2, 3)],
+  };
+  expect(autodiff.functions.grad!.show!(given)).toBe(
+    [
+      "const a = new Value(0.5), b = new Value(-2);",
+      "const p = a.mul(b);",
+      "const y = p.add(p.tanh());",
+      "y.backward();",
+      "[a.grad, b.grad]",
+    ].join("\n"),
+  );
+  expect(autodiff.functions.twice!.show!({ ...given, zeroed: 1 })).toContain("a.grad = b.grad = 0;");
+});
+
+it("says which method is missing, and which gives something else", () => {
+  class Bare {
+    data = 0;
+    grad = 0;
+    exp = (): number => 1;
+  }
+  const { code } = transformSync(autodiff.scenarios!, { loader: "ts", format: "cjs", target: "es2022" });
+  const module = { exports: {} as Record<string, (...args: unknown[]) => unknown> };
+  new Function("exports", "module", code)(module.exports, module);
+  const play = (...args: unknown[]) => module.exports.forward!({ Value: Bare }, ...args);
+  expect(() => play([1], [row("add", 0, 0)])).toThrow("Value has no method add");
+  expect(() => play([1], [row("exp", 0)])).toThrow("exp gives a Value, this one gives number");
 });

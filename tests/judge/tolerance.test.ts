@@ -3,6 +3,7 @@ import type { AnyFunction } from "../../grader/exercise/exercise.ts";
 import { toleranceOf } from "../../grader/exercise/tolerance.ts";
 import { valueCases } from "../../grader/judge/cases.ts";
 import { differenceOf } from "../../grader/judge/compare.ts";
+import { chainDerivative } from "../../reference/differentiation/chain.ts";
 import { Num } from "../../reference/numbers/num.ts";
 import { courseExercise } from "./course.ts";
 
@@ -98,4 +99,10 @@ describe("the tolerance", async () => {
     expect(differenceOf(2, new Num(Number.NaN))).toBeDefined();
     expect(differenceOf(Number.MAX_VALUE, new Num(Number.POSITIVE_INFINITY))).toBeDefined();
   });
+});
+
+it("stays a small multiple of rounding divided by the step, for a long chain of central quotients", () => {
+  const chain = ["sin", "tanh", "sin", "sigmoid", "sin", "cos"].map((fn) => ({ fn }));
+  const slope = chainDerivative(chain, new Num(1), 1e-3);
+  expect(toleranceOf(slope)).toBeLessThan(1e-8 * Math.abs(slope.value));
 });

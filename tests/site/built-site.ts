@@ -1,4 +1,4 @@
-/** The site, built once for all suites of this folder, from source; and a server for it that ends with the tests. */
+/** The site, built once for all files of tests, from source; and a server for it that ends with the tests. */
 import { mkdtempSync, rmSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -8,16 +8,13 @@ import { rooms } from "../../site/generator/main.ts";
 import type { File } from "../../site/generator/parts.ts";
 import { siteFiles } from "../../site/generator/site.ts";
 import { writeFolder } from "../../site/generator/write.ts";
+import { madeOnce } from "../made-once.ts";
 
 export const root = resolve(import.meta.dirname, "../..");
 
-let files: Promise<Map<string, File>> | undefined;
-
 /** Files by path from the site's folder. */
-export function builtFiles(): Promise<Map<string, File>> {
-  files ??= siteFiles({ root, rooms, minify: true });
-  return files;
-}
+export const builtFiles = (): Promise<Map<string, File>> =>
+  madeOnce("site", () => siteFiles({ root, rooms, minify: true }));
 
 export const pagesIn = (built: ReadonlyMap<string, File>): string[] =>
   [...built.keys()].filter((path) => path.endsWith(".html")).sort();

@@ -13,6 +13,7 @@ import { untold } from "./distinctions/untold.ts";
 import { wordsOfOneAnswer } from "./edge-words.ts";
 import { formless, strayFields } from "./fields.ts";
 import { openTodos, unexpectedFiles, unfinishedFiles } from "./files.ts";
+import { fallsShortInDepth } from "./in-depth.ts";
 import { MISTAKE_SEEDS, namelessMistakes, noisyStub, SEEDS, shortSolution } from "./judged.ts";
 import { idleLaws, unsoundRefusals, withoutLaws } from "./laws/refused-laws.ts";
 import { tryLaws } from "./laws/tried.ts";
@@ -80,14 +81,18 @@ async function judged(course: Course, slug: Slug, declared: Exercise, box: Box):
   try {
     const { sound, unsound } = tryLaws(declared, seeds.slice(0, LAW_SEEDS));
     const exercise = withoutLaws(declared, unsound);
-    const short = await shortSolution(root, slug, exercise, box, seeds);
+    const { solution, provided } = pathsOf(slug);
+    const short = await shortSolution(root, slug, solution, exercise, box, seeds);
     const isRight = short.length === 0;
+    const isProvided = existsSync(join(root, provided));
     return [
       ...wordsOfOneAnswer(slug, exercise),
       ...(await noisyStub(root, slug, exercise, box)),
       ...short,
+      ...(isProvided ? await shortSolution(root, slug, provided, exercise, box, seeds) : []),
       // Where solution and reference differ, the right answers may be wrong.
       ...unsoundRefusals(root, slug, isRight ? unsound : unsound.filter(({ isFalse }) => !isFalse)),
+      ...(isRight ? await fallsShortInDepth(root, slug, exercise, box) : []),
       // What a wrong answer treats apart says nothing.
       ...(isRight ? await untold(root, slug, exercise, seeds.slice(0, TOLD_SEEDS)) : []),
       ...(isRight ? wrongExamples(root, slug, exercise) : []),

@@ -4,13 +4,15 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Exercise } from "../../exercise/exercise.ts";
-import { derivationPath, pathsOf, type Slug } from "../course.ts";
+import { derivationPath, pathsOf, type Slug, slugOf } from "../course.ts";
 import { type Refusal, refuse } from "./refusal.ts";
 
 /** Everything that can be said without running a submission. */
 export function undeclared(root: string, slug: Slug, exercise: Exercise): Refusal[] {
   return [
     ...emptyTexts(slug, exercise),
+    ...unneededUses(slug, exercise),
+    ...takenNames(slug, exercise),
     ...missingDerivation(root, slug, exercise),
     ...strayMistakes(slug, exercise),
   ];
@@ -41,6 +43,36 @@ function emptyTexts(slug: Slug, exercise: Exercise): Refusal[] {
       ? []
       : [refuse(file, "declares no function", "add one to `functions`")];
   return [...hints, ...texts, ...odd, ...long, ...nothing];
+}
+
+/** What mistakes know beside the arguments, by name. */
+const TAKEN = ["right", "other", "sizes"];
+
+/** Arguments that a mistake's formula would get something else for, and exports that nobody asks for. */
+function takenNames(slug: Slug, { functions, exports = {} }: Exercise): Refusal[] {
+  const file = pathsOf(slug).exercise;
+  return Object.entries(functions).flatMap(([name, { inputs, needs = [] }]) => [
+    ...TAKEN.filter((taken) => Object.hasOwn(inputs, taken)).map((taken) =>
+      refuse(file, `argument ${taken} of ${name} hides what mistakes know as ${taken}`, "name it otherwise"),
+    ),
+    ...needs
+      .filter((needed) => !Object.hasOwn(exports, needed))
+      .map((needed) =>
+        refuse(file, `${name} needs ${needed}, which is no export`, "name it in `exports`, or take it out"),
+      ),
+  ]);
+}
+
+/** What is built on has to be done before. */
+function unneededUses(slug: Slug, { uses = {}, requires }: Exercise): Refusal[] {
+  const file = pathsOf(slug).exercise;
+  return Object.keys(uses).flatMap((used) => {
+    const id = slugOf(used)?.id;
+    if (id === undefined) return [refuse(file, `uses "${used}"`, 'write a slug, like "ex64-autodiff"')];
+    return requires.includes(id)
+      ? []
+      : [refuse(file, `uses ${used} and does not require it`, `add "${id}" to \`requires\``)];
+  });
 }
 
 function missingDerivation(root: string, slug: Slug, { derivation }: Exercise): Refusal[] {

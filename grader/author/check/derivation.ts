@@ -11,13 +11,24 @@ import { derivationPath } from "../course.ts";
 import { textOf } from "../text-of.ts";
 import { type Refusal, refuse } from "./refusal.ts";
 
+/** What pages came to, by their texts: several exercises share one. */
+const checked = new Map<string, Refusal[]>();
+
 /** What is false or unaccounted for. */
 export function falseRelations(root: string, name: string): Refusal[] {
   const file = derivationPath(name);
   // A missing page is refused elsewhere.
   if (!existsSync(join(root, file))) return [];
+  const text = textOf(root, file);
+  const key = `${file}\n${text}`;
+  const refusals = checked.get(key) ?? falseIn(file, text);
+  checked.set(key, refusals);
+  return refusals;
+}
+
+function falseIn(file: string, text: string): Refusal[] {
   try {
-    const { faults } = checkPage(pageOf(textOf(root, file), file), ends);
+    const { faults } = checkPage(pageOf(text, file), ends);
     return faults.map(({ line, step, tex, what }) =>
       refuse(
         `${file}:${line}`,

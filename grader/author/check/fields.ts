@@ -26,6 +26,7 @@ const EXERCISE: Fields<Exercise> = {
   exports: true,
   mistakes: true,
   scenarios: true,
+  uses: true,
 };
 const FUNCTION: Fields<Omit<AnyFunction, "result">> = {
   inputs: true,
@@ -46,6 +47,7 @@ const FUNCTION: Fields<Omit<AnyFunction, "result">> = {
   terms: true,
   mistakes: true,
   scenario: true,
+  needs: true,
   text: true,
 };
 const EDGE: Fields<Edge<Inputs>> = {

@@ -18,20 +18,20 @@ export const SEEDS: readonly number[] = Array.from({ length: 20 }, (_, i) => i +
 export const MISTAKE_SEEDS = 2;
 
 /** One file as the judge takes it. */
-function submissionOf(root: string, file: string) {
+export function submissionOf(root: string, file: string) {
   const source = readFileSync(join(root, file), "utf8");
   return { file, source, sha256: createHash("sha256").update(source).digest("hex") };
 }
 
-/** The first seed on which the solution falls short. */
+/** The first seed on which a file falls short: the solution, or the course's own version of it. */
 export async function shortSolution(
   root: string,
   slug: Slug,
+  file: string,
   exercise: Exercise,
   box: Box,
   seeds: readonly number[],
 ): Promise<Refusal[]> {
-  const file = pathsOf(slug).solution;
   const submission = submissionOf(root, file);
   for (const seed of seeds) {
     const verdict = await grade(exercise, submission, box, { seed });

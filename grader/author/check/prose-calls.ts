@@ -3,7 +3,7 @@
  */
 import type { AnyFunction } from "../../exercise/exercise.ts";
 import type { Inputs } from "../../exercise/inputs.ts";
-import type { Value } from "../../value.ts";
+import { isFunctionValue, type Value } from "../../value.ts";
 
 export interface ProseCall {
   readonly name: string;
@@ -57,12 +57,16 @@ function inputsOf({ inputs }: AnyFunction, args: string): Inputs | undefined {
     .replace(/\b([A-Za-z]\w*)\b(?!")/g, (word) => (/^e\d*$/.test(word) ? word : `{"fn":"${word}"}`));
   try {
     const values = JSON.parse(`[${json}]`) as Value[];
-    if (values.length === 0 || values.length > names.length) return undefined;
+    const fits = names.every((name, i) => isNamed(values[i]) === (inputs[name]?.type.kind === "function"));
+    if (values.length === 0 || values.length > names.length || !fits) return undefined;
     return Object.fromEntries(names.map((name, i) => [name, values[i]]));
   } catch {
     return undefined;
   }
 }
+
+/** Whether an argument is a name, as known functions have. */
+const isNamed = (value: Value | undefined): boolean => value !== undefined && isFunctionValue(value);
 
 /** A number in print. */
 export const numberIn = (text: string): number => Number(text.replaceAll("−", "-"));

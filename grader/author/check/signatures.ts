@@ -34,12 +34,12 @@ export function wrongSignatures(root: string, slug: Slug, exercise: Exercise): R
   return [...missing, ...extra];
 }
 
-/** What must be exported, with its arguments where the exercise knows them: those of a class are its own business. */
+/** What must be exported, with its arguments where the exercise knows them: those of what scenarios are played on are its own. */
 const argumentsIn = (exercise: Exercise): ReadonlyMap<string, readonly string[] | undefined> =>
   new Map(
     wantedOf(exercise).map(([name, kind]) => {
       const fn = kind === "function" ? exercise.functions[name] : undefined;
-      return [name, fn && Object.keys(fn.inputs)];
+      return [name, fn?.scenario === undefined ? fn && Object.keys(fn.inputs) : undefined];
     }),
   );
 

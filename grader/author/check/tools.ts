@@ -89,7 +89,7 @@ async function wrongLayout(root: string, files: readonly string[]): Promise<Refu
     return [broken("biome", output)];
   }
   const said = found
-    .filter(({ severity }) => severity !== "information")
+    .filter(({ severity }) => severity !== "info" && severity !== "information")
     .map(async ({ category, message, location }) => {
       const file = slashed(relative(root, resolve(root, location.path)));
       return category === "format"

@@ -28,8 +28,9 @@ export function wordless(root: string, slug: Slug, exercise: Exercise): Refusal[
 }
 
 /** Comments in a solution that its stub takes from the declaration. */
-function commented(root: string, slug: Slug, { functions }: Exercise): Refusal[] {
+function commented(root: string, slug: Slug, exercise: Exercise): Refusal[] {
   const { solution } = pathsOf(slug);
+  const functions = calledIn(exercise);
   try {
     return parse(textOf(root, solution))
       .getStatements()

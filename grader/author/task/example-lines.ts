@@ -36,7 +36,7 @@ export function exampleLines({ functions, scenarios }: Exercise, file: string): 
       );
     try {
       const answer = plain(valuesOf(expectedOf(fn, example)));
-      return [{ name, args: printedArguments(fn, example), answer }];
+      return [{ name, fn, example, args: printedArguments(fn, example), answer }];
     } catch (error) {
       throw new RefusedText(
         file,
@@ -46,11 +46,21 @@ export function exampleLines({ functions, scenarios }: Exercise, file: string): 
     }
   });
   const constants = scenarios === undefined ? constantsOf(examples) : new Map<string, string>();
-  const shown = examples.map(({ name, args, answer }) => ({
-    code: codeOf(name, args, constants, scenarios),
+  const shown = examples.map(({ name, fn, example, args, answer }) => ({
+    code: fn.show?.(example) ?? codeOf(name, args, constants, scenarios),
     answer,
   }));
-  return [...constantLines(constants), ...callLines(shown)];
+  return [...constantLines(constants), ...callLines(withoutRepeats(shown))];
+}
+
+/** What stands above a call stands there once, where the call before it has the same. */
+function withoutRepeats(shown: readonly Shown[]): readonly Shown[] {
+  const headOf = (code: string): string => code.slice(0, code.lastIndexOf("\n") + 1);
+  return shown.map(({ code, answer }, i) => {
+    const head = headOf(code);
+    const isRepeated = i > 0 && head !== "" && headOf((shown[i - 1] as Shown).code) === head;
+    return { code: isRepeated ? code.slice(head.length) : code, answer };
+  });
 }
 
 /** Lists and records, once and above all calls, where a call with them would be too wide. */
@@ -126,6 +136,7 @@ const about = (answer: Value): string =>
 /** No −0 in an answer: it is no other number than 0. */
 function plain(answer: Value): Value {
   if (typeof answer === "number") return answer + 0;
+  if (typeof answer !== "object") return answer;
   if (Array.isArray(answer)) return answer.map(plain);
   return Object.fromEntries(Object.entries(answer).map(([name, part]) => [name, plain(part as Value)]));
 }

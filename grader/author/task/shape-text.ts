@@ -6,19 +6,28 @@ export function shapeText(type: Type): string {
   switch (type.kind) {
     case "tensor":
       return axes(type.shape).map(lengthText).join(" × ");
+    case "text":
+      return "text";
+    case "boolean":
+      return "true or false";
     case "function":
       return "function";
     case "record":
       return "record";
     case "tuple":
       return `[${type.items.map((item) => shapeText(item) || "number").join(", ")}]`;
-    case "list": {
-      const length = lengthText(type.length);
-      const of = shapeText(type.of);
-      if (of === "") return length;
-      return /^[a-z]+$/.test(of) && of.length > 1 ? `${length} ${of}s` : `${length} of ${of}`;
-    }
+    case "iterable":
+      return `${listText(type)}, as a list or one by one`;
+    case "list":
+      return listText(type);
   }
+}
+
+function listText({ of: item, length: axis }: { readonly of: Type; readonly length: string }): string {
+  const length = lengthText(axis);
+  const of = shapeText(item);
+  if (of === "") return length;
+  return /^[a-z]+$/.test(of) && of.length > 1 ? `${length} ${of}s` : `${length} of ${of}`;
 }
 
 /** "epochs+1" → "epochs + 1", "N^2" → "N²" */
@@ -37,8 +46,12 @@ const DOMAINS: Readonly<Record<Domain, string>> = {
 
 /** Which values the entries have; nothing for all real numbers. */
 export const domainText = (type: Type): string =>
-  type.kind === "tensor" ? DOMAINS[type.domain] : type.kind === "list" ? domainText(type.of) : "";
+  type.kind === "tensor"
+    ? DOMAINS[type.domain]
+    : type.kind === "list" || type.kind === "iterable"
+      ? domainText(type.of)
+      : "";
 
 /** The value that an argument has where it is left out. */
-export const leftOutText = (standard: number | undefined): string =>
+export const leftOutText = (standard: number | string | boolean | undefined): string =>
   standard === undefined ? "" : `; ${standard} where it is left out`;

@@ -3,12 +3,12 @@ import type { Exercise } from "../../exercise/exercise.ts";
 import { calledIn, playedIn } from "../../exercise/wanted.ts";
 import { derivationPath, pathsOf, type Slug } from "../course.ts";
 import { authorText } from "./author-text.ts";
-import { classTables } from "./class-tables.ts";
 import { edgeLines } from "./edge-lines.ts";
 import { exampleLines } from "./example-lines.ts";
 import { functionTables } from "./function-tables.ts";
 import { markdownTable } from "./markdown-table.ts";
 import { RefusedText } from "./refused-text.ts";
+import { stubTables } from "./stub-tables.ts";
 import page from "./task-page.md.hbs";
 
 /**
@@ -46,7 +46,8 @@ export function taskPage(
     title: exercise.title,
     before: beforeOf(exercise, there),
     intro: words.intro,
-    tables: [...functionTables(called), ...classTables(stub)],
+    tables: [...functionTables(called), ...stubTables(stub, Object.keys(called.functions))],
+    given: givenOf(exercise, stub),
     contract: words.contract,
     keepsArguments,
     checks: checksTable(playedIn(exercise)),
@@ -57,6 +58,14 @@ export function taskPage(
     derivation: derivationPath(exercise.derivation),
     source: sourceText(exercise.source),
   });
+}
+
+/** What is there of the exercises that this one builds on. */
+function givenOf({ uses = {} }: Exercise, stub: string): string | undefined {
+  const ids = Object.keys(uses).map((slug) => slug.split("-")[0] ?? slug);
+  if (ids.length === 0) return undefined;
+  const names = [...stub.matchAll(/^declare class (\w+)/gm)].map(([, name]) => `\`${name}\``);
+  return `${listed(names)} of ${listed(ids)} ${names.length === 1 ? "is" : "are"} there without an import, in the course's own version, whatever your files of ${listed(ids)} hold.`;
 }
 
 /** "About 20 minutes, after ex09 and ex02." */

@@ -10,7 +10,7 @@ export function nameOf(value: unknown): string {
   if (typeof value !== "object") return `a ${typeof value}`;
   const typed = c.typedName(value);
   if (typed !== undefined) return `a ${typed}`;
-  return boxedName(value);
+  return c.isGenerator(value) ? "a generator" : boxedName(value);
 }
 
 function boxedName(value: object): string {
@@ -19,7 +19,7 @@ function boxedName(value: object): string {
   const maker = own?.value as unknown;
   const named = typeof maker === "function" ? c.getOwnPropertyDescriptor(maker, "name") : undefined;
   const name = named?.value as unknown;
-  if (typeof name !== "string" || name === "" || name.length > 25) return "an object";
+  if (typeof name !== "string" || name === "" || name === "Object" || name.length > 25) return "an object";
   if (name === "Promise") return "a Promise";
   if (name === "Number" || name === "String" || name === "Boolean") return `a ${name} object`;
   return `an instance of ${name}`;
@@ -30,9 +30,13 @@ function foreign(w: Writer, name: string): void {
   putText(w, name, 40);
 }
 
+/** Whether what gives items is asked for them: only an answer that may be such a thing is. */
+let iterates = false;
+
 /** Writes one value; what would make the writer longer than `most` is one thing that is too large. */
-export function putAnswer(w: Writer, value: unknown, most: number): void {
+export function putAnswer(w: Writer, value: unknown, most: number, asksForItems = false): void {
   const start = w.length;
+  iterates = asksForItems;
   if (walk(w, value, most, 0)) return;
   w.length = start;
   foreign(w, "too large");
@@ -47,10 +51,57 @@ function walk(w: Writer, value: unknown, most: number, depth: number): boolean {
   } else if (typeof value === "boolean") {
     w.put(tag.boolean);
     w.put(value ? 1 : 0);
-  } else if (typeof value !== "object" || value === null) foreign(w, nameOf(value));
+  } else if (typeof value === "string") return walkText(w, value, most);
+  else if (typeof value !== "object" || value === null) foreign(w, nameOf(value));
   else if (depth >= limit.depth) foreign(w, "nested too deep");
   else if (c.isArray(value)) return walkList(w, value, most, depth);
-  else return walkRecord(w, value as Record<string, unknown>, most, depth);
+  else {
+    const method = iterates ? (value as { [c.iterator]?: unknown })[c.iterator] : undefined;
+    if (typeof method === "function") return walkIterable(w, value, method as Iterate, most, depth);
+    return walkRecord(w, value as Record<string, unknown>, most, depth);
+  }
+  return true;
+}
+
+/** A long text is named only: to read one of many megabytes would lay it out in memory. */
+function walkText(w: Writer, text: string, most: number): boolean {
+  const n = text.length;
+  if (n > limit.value) foreign(w, `a string of ${n} characters`);
+  else if (w.length + n + 64 > most) return false;
+  else {
+    w.put(tag.text);
+    putText(w, text, limit.value);
+  }
+  return true;
+}
+
+type Iterate = () => { readonly next: () => unknown };
+
+/** Items as they are given, and none where they are more than anybody asks for. */
+function walkIterable(w: Writer, value: object, method: Iterate, most: number, depth: number): boolean {
+  w.put(tag.iterable);
+  putText(w, nameOf(value), 40);
+  const slot = w.length;
+  w.put(1);
+  w.put(0);
+  const iterator = c.apply(method, value, []) as ReturnType<Iterate>;
+  const next = iterator.next;
+  for (let n = 0; ; n++) {
+    const step = c.apply(next, iterator, []) as { readonly done?: unknown; readonly value?: unknown };
+    if (typeof step !== "object" || step === null)
+      throw new c.TheError(
+        `next() of ${nameOf(value)} gives { done, value }, this one gives ${nameOf(step)}`,
+      );
+    if (step.done) {
+      w.floats[slot + 1] = n;
+      return true;
+    }
+    if (n === limit.items) break;
+    if (!walk(w, step.value, most, depth + 1)) return false;
+  }
+  w.length = slot;
+  w.put(0);
+  w.put(0);
   return true;
 }
 

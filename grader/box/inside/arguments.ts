@@ -10,7 +10,7 @@ import type { FunctionName } from "../../../reference/functions/known.ts";
 import { tag } from "../wire.ts";
 import * as c from "./captured.ts";
 
-const { number, vector, record, fn: named } = tag;
+const { number, boolean, vector, record, text, fn: named } = tag;
 
 /** The present batch. */
 let floats: Float64Array = new Float64Array(0);
@@ -62,9 +62,9 @@ export function goTo(place: number): void {
 }
 
 function nextText(): string {
-  let text = "";
-  for (let n = next(); n > 0; n--) text += c.fromCharCode(next());
-  return text;
+  let read = "";
+  for (let n = next(); n > 0; n--) read += c.fromCharCode(next());
+  return read;
 }
 
 /** The next text, by its number. */
@@ -93,6 +93,8 @@ function buildOne(): unknown {
   const kind = floats[at++];
   if (kind === number) return floats[at++];
   if (kind === named) return handed(nextFunction());
+  if (kind === text) return nextName();
+  if (kind === boolean) return floats[at++] === 1;
   const n = floats[at++]!;
   if (kind === vector) return buildVector(n);
   return kind === record ? buildRecord(n) : build(n);
@@ -125,7 +127,7 @@ export function skip(n: number): void {
 
 function skipOne(): void {
   const kind = next();
-  if (kind === number) at++;
+  if (kind === number || kind === text || kind === boolean) at++;
   else if (kind === named) nextFunction();
   else {
     const n = next();
@@ -161,6 +163,8 @@ function differs(value: unknown, closely: boolean): boolean {
     nextFunction();
     return typeof value !== "function";
   }
+  if (kind === text) return value !== nextName();
+  if (kind === boolean) return value !== (floats[at++] === 1);
   if (typeof value !== "object" || value === null) return true;
   const n = floats[at++]!;
   if (kind === record) return recordDiffers(value as Record<string, unknown>, n, closely);

@@ -33,6 +33,7 @@ export function step(): number {
   open();
   const name = nextName();
   const held = next();
+  const asksForItems = next() === 1;
   const n = next();
   const at = here();
   const fn = exportNamed(name);
@@ -49,12 +50,12 @@ export function step(): number {
     const value = c.apply(fn as Callable, undefined, args);
     sheet.put(outcome.returned);
     const first = sheet.length;
-    putAnswer(sheet, value, first + limit.floats);
+    putAnswer(sheet, value, first + limit.floats, asksForItems);
     const last = sheet.length;
     goTo(at);
     if (held === care.answer) sheet.put(0);
     else putChanged(args, n, held === care.twice);
-    if (held === care.twice) putAgain(fn as Callable, n, at, first, last);
+    if (held === care.twice) putAgain(fn as Callable, n, at, first, last, asksForItems);
     else sheet.put(0);
   } catch (thrown) {
     reopen();
@@ -75,14 +76,21 @@ function putChanged(args: readonly unknown[], n: number, closely: boolean): void
 }
 
 /** The second answer, where it differs from the first in any bit. */
-function putAgain(fn: Callable, n: number, at: number, first: number, last: number): void {
+function putAgain(
+  fn: Callable,
+  n: number,
+  at: number,
+  first: number,
+  last: number,
+  asksForItems: boolean,
+): void {
   const slot = sheet.length;
   sheet.put(0);
   goTo(at);
   const begins = sheet.length;
   try {
     const value = c.apply(fn, undefined, build(n));
-    putAnswer(sheet, value, begins + limit.floats);
+    putAnswer(sheet, value, begins + limit.floats, asksForItems);
   } catch {
     sheet.length = begins;
     sheet.put(tag.foreign);

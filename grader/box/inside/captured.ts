@@ -4,7 +4,7 @@
  */
 export const { apply, ownKeys, getPrototypeOf, getOwnPropertyDescriptor, defineProperty } = Reflect;
 export const { isArray } = Array;
-export const { is } = Object;
+export const { is, freeze } = Object;
 export const ArrayOf = Array.of;
 export const TheArray = Array;
 export const Floats = Float64Array;
@@ -19,6 +19,15 @@ export const toText = String;
 export const { fromCharCode } = String;
 const { getPrototypeOf: protoOf } = Object;
 const typedTag = getOwnPropertyDescriptor(protoOf(Uint8Array.prototype), Symbol.toStringTag)!.get!;
+
+export const { iterator } = Symbol;
+const GeneratorPrototype = protoOf(function* () {}.prototype) as object;
+
+/** Whether something was made by a generator function. */
+export function isGenerator(value: object): boolean {
+  const prototype = getPrototypeOf(value);
+  return prototype !== null && getPrototypeOf(prototype) === GeneratorPrototype;
+}
 
 /** The name of a typed array's type, and undefined for everything else; runs no code of the value's. */
 export const typedName = (value: unknown): string | undefined =>

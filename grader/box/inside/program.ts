@@ -1,4 +1,5 @@
 /** Runs a submission and the scenarios of its exercise, and keeps what they export. */
+import { isUsed } from "../used-import.ts";
 import { limit, loaded, putText } from "../wire.ts";
 import * as c from "./captured.ts";
 import { messageOf, placeOf, putThrown } from "./errors.ts";
@@ -10,6 +11,8 @@ type Module = (exports: object, require: (name: unknown) => unknown, module: { e
 /** The exports by name, each read once: what was looked at is what is called. */
 let callable = c.create(null);
 let forbidden: unknown;
+/** The course's versions of what the exercise builds on: their exports by slug. */
+const provided = c.create(null) as Record<string, Record<string, unknown>>;
 
 /** What the program exports under a name. */
 export const exportNamed = (name: string): unknown => callable[name];
@@ -42,11 +45,12 @@ function played(
   scenarios: Record<string, unknown>,
 ): Record<string, unknown> {
   const all = c.create(null);
+  const made = withProvided(exported);
   copyInto(all, exported, (value) => value);
   copyInto(all, scenarios, (scenario) => {
     return (...args: unknown[]) => {
       const withExports = new c.TheArray<unknown>(args.length + 1);
-      c.put(withExports, "0", exported);
+      c.put(withExports, "0", made);
       for (let i = 0; i < args.length; i++) c.put(withExports, `${i + 1}`, args[i]);
       try {
         return c.apply(scenario as (...given: unknown[]) => unknown, undefined, withExports);
@@ -67,6 +71,14 @@ function copyInto(
   for (let i = 0; i < keys.length; i++) to[keys[i]!] = change(from[keys[i]!]);
 }
 
+/** What a submission imports: the course's version of what its exercise builds on, and nothing else. */
+function importOf(name: unknown): unknown {
+  const slugs = c.ownKeys(provided) as string[];
+  for (let i = 0; typeof name === "string" && i < slugs.length; i++)
+    if (isUsed(name, slugs[i]!)) return provided[slugs[i]!];
+  return refuse(name);
+}
+
 function refuse(name: unknown): never {
   const wanted = typeof name === "string" ? ` "${c.clip(name, 60)}"` : "";
   const error = new c.TheError(
@@ -77,6 +89,33 @@ function refuse(name: unknown): never {
   throw error;
 }
 
+/**
+ * Runs the course's version of an exercise, while everything is as it came. What it exports is there from now on under
+ * its name, and cannot be changed: a submission that has the name for itself hides it from itself alone.
+ */
+export function provide(slug: string, program: Module): void {
+  const exported = run(program, importOf);
+  const names = c.ownKeys(exported) as string[];
+  for (let i = 0; i < names.length; i++) {
+    const value = exported[names[i]!];
+    if (typeof value === "function") {
+      c.freeze(value);
+      c.freeze(value.prototype);
+    }
+    c.defineProperty(globalThis, names[i]!, { value, writable: false, configurable: false });
+  }
+  provided[slug] = c.freeze(exported);
+}
+
+/** The exports that scenarios are played on: the submission's, and those of the course that it builds on. */
+function withProvided(exported: Record<string, unknown>): Record<string, unknown> {
+  const all = c.create(null);
+  copyInto(all, exported, (value) => value);
+  const slugs = c.ownKeys(provided) as string[];
+  for (let i = 0; i < slugs.length; i++) copyInto(all, provided[slugs[i]!]!, (value) => value);
+  return all;
+}
+
 /** Runs the scenarios where there are some, while everything is as it came, then a submission; the length of all answers. */
 export function load(submission: Module, scenarios: Module | undefined): number {
   open();
@@ -84,7 +123,7 @@ export function load(submission: Module, scenarios: Module | undefined): number 
   forbidden = undefined;
   try {
     const ours = scenarios === undefined ? undefined : run(scenarios, refuse);
-    const exported = run(submission, refuse);
+    const exported = run(submission, importOf);
     if (forbidden !== undefined) throw forbidden;
     callable = ours === undefined ? exported : played(exported, ours);
     putExports(exported);

@@ -12,6 +12,8 @@ export function gradeCommand(program: Command): void {
     .option("-w, --watch", "grade again on each save")
     .option("--json", "print one JSON object and nothing else")
     .option("-s, --seed <n>", "replay the inputs of an earlier run")
+    .option("--deep", "go on after a pass: search thousands of inputs at the edges; the points stand")
+    .option("--path <place>", "replay the input that --deep printed, with its --seed")
     .option("--oracle <name>", "where the right values come from: auto, cpu or webgpu")
     .option(
       "--ci <format>",

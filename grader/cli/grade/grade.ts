@@ -30,6 +30,8 @@ export interface GradeOptions {
   readonly watch?: true;
   readonly json?: true;
   readonly seed?: string;
+  readonly deep?: true;
+  readonly path?: string;
   readonly oracle?: string;
   readonly ci?: string;
   readonly official?: true;
@@ -83,6 +85,12 @@ async function sayUngraded({ slug, file }: Work, seed: number, options: GradeOpt
   say(options, [verdict], { page: () => `${problem}\n`, data: () => toJson(verdict) });
 }
 
+/** Loads what searches only where it is asked for. */
+async function deepened(...given: Parameters<typeof import("./deep.ts").deepen>): Promise<Verdict> {
+  const { deepen } = await import("./deep.ts");
+  return deepen(...given);
+}
+
 /** The verdict, even where there is not so much as a box: every format has a way to say that. */
 async function verdictOn(
   work: Work,
@@ -94,8 +102,9 @@ async function verdictOn(
   try {
     const box = await boxFor(options);
     const verdict = await judge(work, source, box, seed, gpu);
+    const whole = isDeep(options) ? await deepened(work, source, box, verdict, options.path) : verdict;
     box.close();
-    return verdict;
+    return whole;
   } catch (error) {
     if (error instanceof UsageError) throw error;
     if (process.env.CHAINRULE_DEBUG === "1") console.error(error);
@@ -128,7 +137,8 @@ async function gradeAll(
 }
 
 /** The seed, once all options are known to make sense together. */
-function checked(name: string | undefined, { file, watch, json, seed, oracle, ci }: GradeOptions): number {
+function checked(name: string | undefined, options: GradeOptions): number {
+  const { file, watch, json, seed, oracle, ci } = options;
   if (oracleOf(oracle) === "webgpu" && watch === true) {
     throw new UsageError("--watch: grades with the CPU, and so without --oracle webgpu; leave one out");
   }
@@ -141,7 +151,20 @@ function checked(name: string | undefined, { file, watch, json, seed, oracle, ci
   if (watch === true && (json === true || ci !== undefined)) {
     throw new UsageError("--watch: is for people and goes neither with --json nor with --ci; leave one out");
   }
+  if (isDeep(options)) checkDeep(name, options);
   return seedOf(seed);
+}
+
+/** `--path` names an input of the deep round. */
+const isDeep = ({ deep, path }: GradeOptions): boolean => deep === true || path !== undefined;
+
+function checkDeep(name: string | undefined, { watch, ci, seed, path }: GradeOptions): void {
+  if (name === undefined) throw new UsageError("--deep: takes one exercise: npm run grade ex04 -- --deep");
+  if (watch === true) throw new UsageError("--deep: takes its time, and --watch has none; leave one out");
+  if (ci !== undefined)
+    throw new UsageError("--deep: gives no points, and goes not with --ci; leave one out");
+  if (path !== undefined && seed === undefined)
+    throw new UsageError("--path: needs the seed that was printed with it: --seed N --path P");
 }
 
 /** The submission of an exercise: the stub, or the file that the user names from where the user is. */
@@ -192,5 +215,7 @@ export function nextAfter(slug: string): string {
 /** An error of the judge outweighs what fell short: it is a fault of ours. */
 function exitCodeOf(verdicts: readonly Verdict[]): number {
   if (verdicts.some(({ status }) => status === "error")) return exitCode.fault;
-  return verdicts.every(({ status }) => status === "pass") ? exitCode.pass : exitCode.short;
+  const passes = ({ status, deep }: Verdict): boolean =>
+    status === "pass" && (deep === undefined || deep.findings.length === 0);
+  return verdicts.every(passes) ? exitCode.pass : exitCode.short;
 }

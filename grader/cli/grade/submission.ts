@@ -75,8 +75,11 @@ export async function judge(
 /** A finding whose replay command names the file. */
 const replayed = (finding: Finding, file: string): Finding => ({
   ...finding,
-  replay: `${finding.replay} --file ${quoted(file)}`,
+  replay: `${finding.replay}${naming(file)}`,
 });
+
+/** The option that names a file. */
+export const naming = (file: string): string => ` --file ${quoted(file)}`;
 
 /** A file's name for a shell, which finds no command in it. */
 const quoted = (file: string): string =>

@@ -19,7 +19,7 @@ export interface Link {
  * Values forward, slopes backward.
  *
  * @param chain links f_1 … f_n, the innermost first, shape [n]
- * @see derivation chain-rule, steps 1 and 5
+ * @see derivation chain-rule, steps 1 and 6
  */
 export function linksOf(chain: readonly FunctionName[], x: number): readonly Link[] {
   const forward: Omit<Link, "back">[] = [];

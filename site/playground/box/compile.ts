@@ -4,7 +4,14 @@
  */
 import { type Options, transform } from "sucrase";
 import type { LoadFailure } from "../../../grader/box/box.ts";
-import { type Compiled, importRefused, linesOf, shown, unfit } from "../../../grader/box/compiled.ts";
+import {
+  type Allows,
+  type Compiled,
+  importRefused,
+  linesOf,
+  shown,
+  unfit,
+} from "../../../grader/box/compiled.ts";
 import { originOf, type Position } from "../../../grader/box/source-map.ts";
 import { splitExports, unsplit } from "./split-exports.ts";
 import { inOurWords, parserWords } from "./syntax-words.ts";
@@ -26,15 +33,15 @@ function transformed(text: string): { readonly code: string; readonly mappings: 
 export async function compile(
   source: string,
   _file: string,
-  allowed: readonly string[] = [],
+  allows: Allows = () => false,
 ): Promise<Compiled | LoadFailure> {
-  const refused = unfit(source, allowed.length > 0);
+  const refused = unfit(source);
   if (refused !== undefined) return refused;
   const lines = linesOf(source);
   try {
     const split = splitExports(source, (text) => transformed(text).code);
     const { code, mappings } = transformed(split.text);
-    const imported = findImport(code, lines, allowed);
+    const imported = findImport(code, lines, allows);
     if (imported !== undefined) return imported;
     const dropped = findNamespace(source, code, lines);
     if (dropped !== undefined) return dropped;
@@ -60,15 +67,11 @@ const staticImport = /\b(?:from|import)\s*(?=(['"])([^'"\n]{1,60})\1)/g;
 const dynamicImport = /(?<![.\w$])import\s*\(\s*(?:(['"`])([^'"`\n]{1,60})\1)?/g;
 
 /** The first import that is more than a type, by the `require` that it became on the same line. */
-function findImport(
-  code: string,
-  lines: readonly string[],
-  allowed: readonly string[],
-): LoadFailure | undefined {
+function findImport(code: string, lines: readonly string[], allows: Allows): LoadFailure | undefined {
   for (const [line, text] of code.split("\n").entries()) {
     for (const [, , name] of text.matchAll(/\brequire\(\s*(?:(['"])([^'"\n]{1,60})\1)?/g)) {
       const place = importAt(lines, line, name);
-      if (place !== undefined && !(name !== undefined && allowed.includes(name)))
+      if (place !== undefined && !(name !== undefined && allows(name)))
         return importRefused(name, place, lines);
     }
   }

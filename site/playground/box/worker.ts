@@ -6,6 +6,7 @@
  */
 import { AnswerSheet, bareHeader } from "../../../grader/box/answer-sheet.ts";
 import * as inside from "../../../grader/box/inside.ts";
+import { textsOf } from "../../../grader/box/load-frame.ts";
 import { frame, headerBytes } from "../../../grader/box/wire.ts";
 import { strip } from "./strip.ts";
 
@@ -25,7 +26,6 @@ const { importScripts } = scope;
 const { createObjectURL } = URL;
 const { slice, set } = Uint8Array.prototype;
 const [TheBlob, Bytes, Words] = [Blob, Uint8Array, Uint32Array];
-const decoder = new TextDecoder();
 
 /** Under this name a text that was compiled hands over its function. */
 const handOver = "chainruleHandOver";
@@ -63,11 +63,10 @@ scope.onerror = (message, _, line, column) => {
 };
 
 function load(bytes: Uint8Array): void {
-  const [split = 0, end = 0] = new Words(bytes.slice(headerBytes, headerBytes + 8).buffer);
-  const text = (from: number, to: number): string =>
-    decoder.decode(bytes.subarray(headerBytes + from, headerBytes + to));
-  const submission = compile(text(8, split), "submission.ts");
-  const scenarios = end > split ? compile(text(split, end), "scenarios.ts") : undefined;
+  const { submission: text, scenarios: theirs, uses } = textsOf(bytes.subarray(headerBytes));
+  for (const { slug, code } of uses) inside.provide(slug, compile(code, "provided.ts"));
+  const submission = compile(text, "submission.ts");
+  const scenarios = theirs === undefined ? undefined : compile(theirs, "scenarios.ts");
   // From here on only what runs is the submission's: an error that comes to the top is none of its syntax.
   scope.onerror = null;
   strip();

@@ -50,6 +50,13 @@ const share = data.answer<number>({
 });
 
 describe("a task's page", () => {
+  it("names of the exercises before it only those that the course has", () => {
+    const lineAfter = (requires: readonly string[]) =>
+      pageOf(made({ share }, { minutes: 5, requires })).split("\n")[2];
+    expect(lineAfter(["ex01", "ex44"])).toBe("About 5 minutes, after ex01.");
+    expect(lineAfter(["ex44"])).toBe("About 5 minutes.");
+  });
+
   it("says what the declaration and the author say, each in its place", () => {
     const page = pageOf(
       made({ share }, { minutes: 5, requires: ["ex01", "ex02", "ex03"] }),

@@ -6,7 +6,7 @@
 import type { CallOutcome } from "../../../box/box.ts";
 import type { Exercise } from "../../../exercise/exercise.ts";
 import type { Case } from "../../../judge/cases.ts";
-import { judgeEdges } from "../../../judge/check-edges.ts";
+import { breaksEdge } from "../../../judge/check-edges.ts";
 import { examine } from "../../../judge/examine.ts";
 import { type EdgeCase, type Plan, plansOf } from "../../../judge/plan.ts";
 import { keyOf, type Turn, type WovenProgram } from "./woven-program.ts";
@@ -38,7 +38,7 @@ export function trial(
   const reachedIn = new Map<string, Set<string>>();
   const toldIn = new Map<string, Set<string>>();
   for (const plan of plansOf(exercise, seed)) {
-    const asked = askedOf(exercise, plan, program);
+    const asked = askedOf(plan, program);
     for (const turn of turns) {
       const key = keyOf(turn);
       const reaching = asked.filter(({ sides }) => sides.has(key));
@@ -46,7 +46,7 @@ export function trial(
       add(reachedIn, key, plan.name);
       const isTold = reaching.some((one) => {
         const outcome = program.turned(turn, plan.name, one.args, one.decisions);
-        return isRefused(exercise, one.plan, one.given, outcome);
+        return isRefused(one.plan, one.given, outcome);
       });
       if (isTold) add(toldIn, key, plan.name);
     }
@@ -55,7 +55,7 @@ export function trial(
 }
 
 /** Edge cases first: they are few, and most distinctions are theirs. */
-function askedOf(exercise: Exercise, plan: Plan, program: WovenProgram): Asked[] {
+function askedOf(plan: Plan, program: WovenProgram): Asked[] {
   const { align: _, ...fn } = plan.fn;
   const strict: Plan = { ...plan, fn };
   const cases = [...plan.values, ...plan.edges];
@@ -64,7 +64,7 @@ function askedOf(exercise: Exercise, plan: Plan, program: WovenProgram): Asked[]
       const args = plan.calls[i]?.args ?? [];
       const { outcome, sides, decisions } = program.call(plan.name, args);
       return {
-        plan: isRefused(exercise, strict, given, outcome) ? plan : strict,
+        plan: isRefused(strict, given, outcome) ? plan : strict,
         given,
         args,
         sides,
@@ -74,10 +74,9 @@ function askedOf(exercise: Exercise, plan: Plan, program: WovenProgram): Asked[]
     .reverse();
 }
 
-function isRefused(exercise: Exercise, plan: Plan, given: Case | EdgeCase, outcome: CallOutcome): boolean {
-  if (!("edge" in given)) return examine(plan.fn, plan.name, given, outcome).fault !== undefined;
-  const setting = { exercise, source: "", replay: "" };
-  return judgeEdges(setting, { ...plan, edges: [given] }, [outcome], []).status !== "pass";
+function isRefused(plan: Plan, given: Case | EdgeCase, outcome: CallOutcome): boolean {
+  if ("edge" in given) return breaksEdge(plan, given, outcome);
+  return examine(plan.fn, plan.name, given, outcome).fault !== undefined;
 }
 
 function add(into: Map<string, Set<string>>, key: string, name: string): void {

@@ -34,7 +34,7 @@ export async function untold(
   const file = pathsOf(slug).solution;
   const woven = weave(textOf(root, file));
   const turns = turnsOf(woven);
-  const program = await WovenProgram.load(woven, exercise.scenarios);
+  const program = await WovenProgram.load(woven, exercise);
   const trials = seeds.map((seed) => trial(exercise, program, turns, seed));
   return turns.flatMap((turn) => {
     const distinction = woven.distinctions[turn.number];

@@ -5,7 +5,9 @@
 import { handed } from "../../../../reference/functions/handed.ts";
 import type { CallOutcome } from "../../../box/box.ts";
 import { compile } from "../../../box/compile.ts";
-import type { FunctionValue, Returned, Value } from "../../../value.ts";
+import type { Exercise } from "../../../exercise/exercise.ts";
+import type { FunctionValue, Value } from "../../../value.ts";
+import { asReturned } from "./as-returned.ts";
 import type { Weave } from "./weave.ts";
 
 /** What a distinction came to. For `nullish` and `default`, true is what is missing. */
@@ -26,6 +28,7 @@ const MORE = { times: 4, and: 100_000 };
 class Endless extends Error {}
 
 type Orders = "<" | "<=" | ">" | ">=";
+type Exports = Readonly<Record<string, unknown>>;
 type Module = (exports: object, module: object, $: WovenProgram) => void;
 
 export class WovenProgram {
@@ -36,11 +39,16 @@ export class WovenProgram {
   private most = Number.POSITIVE_INFINITY;
 
   /** @throws Error if it does not compile */
-  static async load({ source }: Weave, scenarios?: string): Promise<WovenProgram> {
+  static async load(
+    { source }: Weave,
+    { scenarios, uses = {} }: Pick<Exercise, "scenarios" | "uses"> = {},
+  ): Promise<WovenProgram> {
     const program = new WovenProgram();
-    const exported = await program.run(source);
+    let given: Exports = {};
+    for (const text of Object.values(uses)) given = { ...given, ...(await program.run(text, given)) };
+    const exported = await program.run(source, given);
     const played = scenarios === undefined ? {} : await program.run(scenarios);
-    program.functions = { ...exported, ...onExports(played, exported) };
+    program.functions = { ...exported, ...onExports(played, { ...exported, ...given }) };
     return program;
   }
 
@@ -99,19 +107,21 @@ export class WovenProgram {
     const called = this.functions[fn];
     if (typeof called !== "function") return { kind: "missing" };
     try {
-      return { kind: "returned", value: called(...args.map(usable)) as Returned, changed: [] };
+      return { kind: "returned", value: asReturned(called(...args.map(usable))), changed: [] };
     } catch (error) {
       if (error instanceof Endless) return { kind: "timeout", message: "A loop had no end." };
       return { kind: "threw", message: error instanceof Error ? error.message : String(error) };
     }
   }
 
-  private async run(source: string) {
+  /** @param given what is there by name, as in the box */
+  private async run(source: string, given: Exports = {}): Promise<Exports> {
     const compiled = await compile(source, "woven.ts");
     if (compiled.kind !== "compiled") throw new Error(compiled.message);
-    const run = new Function("exports", "module", "$", compiled.code) as Module;
+    const names = Object.keys(given);
+    const run = new Function(...names, `return (exports, module, $) => {${compiled.code}\n}`);
     const module = { exports: {} as Record<string, unknown> };
-    run(module.exports, module, this);
+    (run(...names.map((name) => given[name])) as Module)(module.exports, module, this);
     return module.exports;
   }
 }
@@ -127,7 +137,7 @@ const onExports = (scenarios: Readonly<Record<string, unknown>>, exported: objec
 
 /** A value as an argument of its own: named functions as functions, lists copied. */
 function usable(value: Value): unknown {
-  if (typeof value === "number") return value;
+  if (typeof value !== "object") return value;
   if (Array.isArray(value)) return value.map(usable);
   if ("fn" in value) return handed(value as FunctionValue);
   return Object.fromEntries(Object.entries(value).map(([name, field]) => [name, usable(field as Value)]));

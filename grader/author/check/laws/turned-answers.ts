@@ -13,12 +13,12 @@ import type { Wrong } from "./wrong-answers.ts";
 /** @param solution the text of the model solution */
 export async function turnedAnswers(
   solution: string,
-  { functions, scenarios }: Exercise,
+  exercise: Exercise,
   name: string,
 ): Promise<readonly Wrong[]> {
   const woven = weave(solution);
-  const program = await WovenProgram.load(woven, scenarios);
-  const fn = functions[name] as AnyFunction;
+  const program = await WovenProgram.load(woven, exercise);
+  const fn = exercise.functions[name] as AnyFunction;
   return turnsOf(woven).map(
     (turn): Wrong =>
       ({ inputs }) => {

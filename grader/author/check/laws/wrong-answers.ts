@@ -4,6 +4,7 @@
 import { Num } from "../../../../reference/numbers/num.ts";
 import { mapNums, type Plain, plainOf } from "../../../../reference/numbers/tracked.ts";
 import { type Random, random } from "../../../../reference/randomness/random.ts";
+import { each } from "../../../exercise/each.ts";
 import type { AnyFunction, Exercise } from "../../../exercise/exercise.ts";
 import type { Answer } from "../../../judge/answer.ts";
 import { valuesOf } from "../../../judge/expected.ts";
@@ -38,7 +39,14 @@ const rearranged: readonly Wrong[] = [
   ({ value }) => inLists(value, (list) => [0, ...list.slice(1)]),
   ({ value }) => inLists(value, (list) => [...list.slice(0, -1), 0]),
   ({ value }) => inLists(value, (list) => list.toReversed()),
+  ({ value }) => (isRows(value) ? [none(value[0]), ...value.slice(1)] : undefined),
+  ({ value }) => (isRows(value) ? [...value.slice(0, -1), none(value.at(-1))] : undefined),
 ];
+
+const isRows = (value: Value | undefined): value is readonly Value[] =>
+  Array.isArray(value) && value.length > 0 && typeof value[0] !== "number";
+
+const none = (row: Value | undefined): Value => each(row ?? 0, () => 0);
 
 /** Changes the innermost lists. */
 function inLists(value: Value | undefined, change: (list: readonly number[]) => Value): Value | undefined {

@@ -1,0 +1,42 @@
+import { type ArgsOf, args, known, matrix, named } from "../../grader/exercise/form.ts";
+import { functionOf, type KnownFunction } from "../../reference/functions/known.ts";
+
+const sigmas = [
+  "sigmoid",
+  "tanh",
+  "sin",
+  "cos",
+  "square",
+  "cube",
+  "exp",
+  "leakyRelu",
+  named("quadratic", 0.5, -1, 2),
+];
+const inReach = (size: number): boolean => size > 0.01 && size <= 6;
+
+export const weighted = args(
+  {
+    X: matrix("1 n", "one example, a row of n inputs", { between: [-2, 2] }),
+    W: matrix("n 1", "weights, a column of n", { between: [-2, 2] }),
+    sigma: known(sigmas, "function of one number, σ"),
+  },
+  {
+    // Everywhere that a right or a wrong answer measures: in reach, and off the kink of leaky ReLU.
+    accepts: ({ X, W, sigma }) => {
+      const { net, value, slope } = through({ X, W, sigma });
+      const places = [net, value(net), ...X[0]!.map((x, i) => x * W[i]![0]!)];
+      return places.every((at) => inReach(Math.abs(at))) && Math.abs(slope(net)) > 0.01;
+    },
+  },
+);
+export type Weighted = ArgsOf<typeof weighted>;
+
+/** σ in plain numbers, the inputs with their weights, and the weighted sum. */
+export function through({ X, W, sigma }: Weighted): KnownFunction & {
+  readonly x: readonly number[];
+  readonly w: readonly number[];
+  readonly net: number;
+} {
+  const [x, w] = [X[0]!, W.map(([weight]) => weight!)];
+  return { ...functionOf(sigma), x, w, net: x.reduce((sum, xi, i) => sum + xi * w[i]!, 0) };
+}

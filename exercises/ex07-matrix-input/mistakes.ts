@@ -1,0 +1,126 @@
+/** Wrong formulas of a layer and its gradients, in plain numbers. */
+import { type Mistakes, times } from "../../grader/exercise/form.ts";
+import { functionOf } from "../../reference/functions/known.ts";
+import { type Layer, type Matrix, product, sum, transpose } from "./args.ts";
+
+const each = (A: Matrix, f: (a: number) => number): number[][] => A.map((row) => row.map(f));
+const nets = ({ X, W }: Layer): number[][] => product(X, W);
+const values = (data: Layer): number[][] => each(nets(data), functionOf(data.sigma).value);
+const slopes = (data: Layer): number[][] => each(nets(data), functionOf(data.sigma).slope);
+const ones = (data: Layer): number[][] => each(nets(data), () => 1);
+const outputSlopes = (data: Layer): number[][] => each(values(data), functionOf(data.sigma).slope);
+
+/** Both gradients of the layer from what stands for the slopes. */
+const byX = ({ W }: Layer, delta: Matrix): number[][] => product(delta, transpose(W));
+const byW = ({ X }: Layer, delta: Matrix): number[][] => product(transpose(X), delta);
+
+const meanOver =
+  "The sum is divided by the number of its terms, as in a mean. L adds all entries and divides by nothing.";
+const shared = (gradient: (data: Layer, delta: Matrix) => number[][]): Mistakes<Layer, number[][]> => ({
+  "sigma-slope-forgotten": {
+    is: (data) => gradient(data, ones(data)),
+    step: 4,
+    says: "The slope of σ is missing. A change of an entry of X·W is stretched by σ′ there before it reaches L.",
+  },
+  "value-for-slope": {
+    is: (data) => gradient(data, values(data)),
+    step: 4,
+    says: "σ itself stands where its slope belongs. What stretches a change of an entry of X·W is σ′ there.",
+  },
+  "slope-at-the-output": {
+    is: (data) => gradient(data, outputSlopes(data)),
+    step: 4,
+    says: "The slope of σ is taken at S, which is what comes out of σ. It belongs at X·W, which goes in.",
+  },
+  "mean-for-sum": {
+    is: ({ right, sizes }) => each(right, (g) => g / (sizes.n! * sizes.k!)),
+    step: 2,
+    says: meanOver,
+  },
+});
+
+export const forwardMistakes: Mistakes<Layer, number> = {
+  "sigma-of-the-sum": {
+    is: (data) => functionOf(data.sigma).value(sum(nets(data).flat())),
+    step: 2,
+    says: "The entries of X·W are added first, and σ is taken of the sum. σ comes first, of each entry by itself.",
+  },
+  "sigma-forgotten": {
+    is: (data) => sum(nets(data).flat()),
+    step: 2,
+    says: "This is the sum of the entries of X·W. Each of them has to go through σ first.",
+  },
+  "mean-for-sum": {
+    is: ({ right, sizes }) => right / (sizes.n! * sizes.k!),
+    step: 2,
+    says: meanOver,
+  },
+  "first-column-alone": {
+    is: (data) => sum(values(data).map(([first]) => first!)),
+    step: 2,
+    says: "Only the first column of S is added. Every example has k results, and all of them count.",
+  },
+};
+
+export const byInputsMistakes: Mistakes<Layer, number[][]> = {
+  ...shared(byX),
+  "one-output-alone": {
+    is: (data) => slopes(data).map(([first]) => data.W.map(([w]) => first! * w!)),
+    step: 5,
+    says: "Only the first column of X·W sends its share back. An input takes part in all k entries of its row, and the shares add.",
+  },
+  "one-example-for-all": {
+    is: (data) =>
+      byX(
+        data,
+        data.X.map(() => slopes(data)[0]!),
+      ),
+    step: 5,
+    says: "All rows are made with the slopes of the first example. Each example has slopes of its own, those of its row of X·W.",
+  },
+  "weights-not-transposed": {
+    is: (data) =>
+      data.X.map((row, i) =>
+        row.map((_, l) => sum(slopes(data)[i]!.map((s, j) => s * (data.W[j]?.[l] ?? Number.NaN)))),
+      ),
+    step: 5,
+    says: "Rows and columns of W are exchanged. W[l][j] leads from input l to column j, and the sum runs over j.",
+  },
+};
+
+export const byWeightsMistakes: Mistakes<Layer, number[][]> = {
+  ...shared(byW),
+  "slopes-behind-the-product": {
+    is: (data) => {
+      const delta = slopes(data);
+      return byW(data, ones(data)).map((row, l) => row.map((w, j) => w * (delta[l]?.[j] ?? Number.NaN)));
+    },
+    step: 6,
+    says: "The inputs are summed over the examples first, and then multiplied by slopes. Each example has slopes of its own, so that they belong into the sum: first the slopes, then the product with Xᵀ.",
+  },
+  transposed: {
+    is: ({ right }) => transpose(right),
+    step: 6,
+    says: "The numbers are right, with rows and columns exchanged: this is σ′ᵀX. The gradient has the shape of W, m × k, and is Xᵀσ′.",
+  },
+  "mean-over-examples": {
+    is: times("1/n"),
+    step: 2,
+    says: "The sum over the examples is divided by n. L is a sum and no mean, so nothing is divided.",
+  },
+  "inputs-alone": {
+    is: ({ X }) => transpose(X),
+    step: 6,
+    says: "This is Xᵀ, one factor of the gradient. What it multiplies are the slopes of σ, n × k of them.",
+  },
+  "last-example-alone": {
+    is: (data) =>
+      data.X.at(-1)!.map((x) =>
+        slopes(data)
+          .at(-1)!
+          .map((s) => x * s),
+      ),
+    step: 6,
+    says: "This is the last example alone: each one overwrites the one before. A weight takes part in every example, and the shares add.",
+  },
+};

@@ -1,0 +1,116 @@
+/** Features on one scale. */
+import { type ArgsOf, args, equal, matrix, rows } from "../../grader/exercise/form.ts";
+import { type Num, num } from "../../reference/numbers/num.ts";
+import { minMaxScale as scaledColumns } from "../../reference/unsupervised/min-max.ts";
+
+const data = args({ X: matrix("n m", "features, one example a row") }, { sizes: { n: [3, 7], m: [2, 5] } });
+type Data = ArgsOf<typeof data>;
+
+/** Every entry by what its column holds. */
+const byColumn = ({ X }: Data, scaled: (x: number, column: readonly number[]) => number): number[][] =>
+  X.map((row) =>
+    row.map((x, j) =>
+      scaled(
+        x,
+        X.map((other) => other[j]!),
+      ),
+    ),
+  );
+const low = (list: readonly number[]): number => Math.min(...list);
+const range = (list: readonly number[]): number => Math.max(...list) - low(list);
+const meanOf = (list: readonly number[]): number => list.reduce((total, x) => total + x, 0) / list.length;
+
+/** Smallest and largest entry of column j. */
+const ends = (X: Num[][], j: number): Num[] => {
+  const sorted = X.map((row) => row[j]!).toSorted((a, b) => a.value - b.value);
+  return [sorted[0]!, sorted.at(-1)!];
+};
+const isVaried = (X: readonly (readonly number[])[]): boolean =>
+  X[0]!.every((first, j) => X.some((row) => row[j] !== first));
+
+export const minMaxScale = data.answer({
+  says: "Every column of X brought to the interval from 0 to 1. A constant column becomes 0.",
+  formula: String.raw`x'_{ij} = \frac{x_{ij} - \min_k x_{kj}}{\max_k x_{kj} - \min_k x_{kj}}`,
+  returns: matrix("n m", "the scaled features"),
+  is: ({ X }) => scaledColumns(X),
+  example: { X: rows([1, 200], [3, 600], [2, 300]) },
+  edges: {
+    "constant column": {
+      given: { X: rows([1, 5], [3, 5], [2, 5]) },
+      says: "All of the second column is 5. By contract it becomes 0.",
+      ifNaN: "max − min is 0 there, and 0/0 is NaN.",
+    },
+    "one example": {
+      given: { X: rows([4, -2, 0]) },
+      says: "Every column of a single example is constant and becomes 0.",
+      ifNaN: "max − min is 0 there, and 0/0 is NaN.",
+    },
+    "one feature": {
+      given: { X: rows([2], [-2], [1], [0]) },
+      says: "The result is a matrix of one column: 1, 0, 0.75, 0.5.",
+    },
+    "a column below 0": {
+      given: { X: rows([-8, 1], [-2, 3], [-5, 2]) },
+      says: "The smallest is −8, the largest −2. They become 0 and 1.",
+    },
+    "a column far from 0": {
+      given: { X: rows([2019, 1], [2023, 0], [2020, 4]) },
+      says: "Only the place between min and max counts: 2020 is a quarter of the way from 2019 to 2023.",
+    },
+  },
+  laws: {
+    "every scaled column has the minimum 0 and the maximum 1": (f, { X }) => {
+      const scaled = f();
+      return isVaried(X) && X[0]!.map((_, j) => equal(ends(scaled, j), [0, 1]));
+    },
+    "scaling what is scaled changes nothing": (f) => equal(f({ X: f() }), f()),
+    "other units change nothing: 3·x + 1.75 in one column scales to the same": (f, { X }) =>
+      equal(f({ X: X.map(([x, ...others]) => [3 * x! + 1.75, ...others]) }), f()),
+    "a column with its sign flipped runs from 1 to 0, and its neighbours stay": (f, { X }) => {
+      const mirrored = f({ X: X.map(([x, ...others]) => [-x!, ...others]) });
+      const turned = f().map(([x, ...others]) => [num(1).minus(x!), ...others]);
+      return isVaried(X) && equal(mirrored, turned);
+    },
+  },
+  mistakes: {
+    "divided-by-the-maximum": {
+      is: (data) => byColumn(data, (x, column) => x / Math.max(...column)),
+      step: 1,
+      says: "This is x/max. Subtract the minimum above and below: the smallest entry of a column becomes 0, whatever it was.",
+    },
+    "along-the-rows": {
+      is: ({ X }) => X.map((row) => row.map((x) => (x - low(row)) / range(row))),
+      step: 1,
+      says: "Minimum and maximum are taken along the rows, which mixes features of different units. They are taken down each column, over the examples.",
+    },
+    "standardised-instead": {
+      is: (data) =>
+        byColumn(data, (x, column) => {
+          const centre = meanOf(column);
+          return (x - centre) / Math.sqrt(meanOf(column.map((other) => (other - centre) ** 2)));
+        }),
+      step: 1,
+      says: "This subtracts the mean and divides by the standard deviation. Min-max scaling takes the minimum, and the width from minimum to maximum.",
+    },
+    "mean-for-minimum": {
+      is: (data) => byColumn(data, (x, column) => (x - meanOf(column)) / range(column)),
+      step: 1,
+      says: "The mean is subtracted in place of the minimum, so that columns lie around 0. Min-max scaling starts at 0.",
+    },
+    "minimum-not-subtracted": {
+      is: (data) => byColumn(data, (x, column) => x / range(column)),
+      step: 1,
+      says: "The minimum is missing above: x/(max − min) has the right width, and begins at min/(max − min) in place of 0.",
+    },
+    "bracket-forgotten": {
+      is: (data) => byColumn(data, (x, column) => x - low(column) / range(column)),
+      step: 1,
+      says: "Only the minimum is divided: x − min/(max − min). The difference x − min needs brackets.",
+    },
+    "one-range-for-all-columns": {
+      is: ({ X }) => X.map((row) => row.map((x) => (x - low(X.flat())) / range(X.flat()))),
+      step: 1,
+      says: "One minimum and one maximum are taken from the whole matrix. Every column has its own: a feature of small numbers would be squeezed flat.",
+    },
+  },
+});

@@ -1,0 +1,38 @@
+/** What takes long to make, and is the same for all files of tests of a run: the first that asks makes it. */
+import { existsSync, mkdirSync, readFileSync, renameSync, rmdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { deserialize, serialize } from "node:v8";
+import { inject } from "vitest";
+
+/**
+ * @param name of the run's file that holds it
+ * @param make gives something that can be copied, such as a map of texts and bytes
+ */
+export async function madeOnce<T>(name: string, make: () => Promise<T>): Promise<T> {
+  const path = join(inject("runFolder"), name);
+  while (!existsSync(path)) {
+    if (!taken(`${path}.lock`)) {
+      await sleep(100);
+      continue;
+    }
+    try {
+      if (existsSync(path)) break;
+      writeFileSync(`${path}.next`, serialize(await make()));
+      renameSync(`${path}.next`, path);
+    } finally {
+      // Where it could not be made, the next one tries, and says so too.
+      rmdirSync(`${path}.lock`);
+    }
+  }
+  return deserialize(readFileSync(path)) as T;
+}
+
+function taken(lock: string): boolean {
+  try {
+    mkdirSync(lock);
+    return true;
+  } catch {
+    return false;
+  }
+}
