@@ -54,7 +54,7 @@ const subjects: Readonly<Record<string, readonly string[]>> = {
   "linear-models": ["numbers"],
   unsupervised: ["numbers"],
   dense: ["numbers"],
-  networks: ["numbers", "dense"],
+  networks: ["numbers", "linear-models", "dense"],
   data: ["randomness"],
   gpu: ["dense", "networks", "randomness"],
   train: ["numbers", "randomness", "data", "dense"],
