@@ -51,7 +51,7 @@ const subjects: Readonly<Record<string, readonly string[]>> = {
   randomness: [],
   functions: ["numbers"],
   differentiation: ["functions", "numbers"],
-  "linear-models": ["numbers"],
+  "linear-models": ["numbers", "networks"],
   unsupervised: ["numbers"],
   dense: ["numbers"],
   networks: ["numbers", "dense"],
