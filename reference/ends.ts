@@ -12,14 +12,16 @@ import { lineStep } from "./linear-models/line-descent.ts";
 import { linearForward } from "./linear-models/linear-regression.ts";
 import { bceWithLogits, decisionLine, predictProba } from "./linear-models/logistic.ts";
 import { logisticStep } from "./linear-models/logistic-descent.ts";
+import { leastSquares } from "./linear-models/normal-equations.ts";
 import { perceptronUpdate } from "./linear-models/perceptron.ts";
+import { r2Score } from "./linear-models/scores.ts";
+import { sigmoid, sigmoidSlope, softplus } from "./linear-models/sigmoid.ts";
 import { lossToFirstOrder } from "./networks/hidden-layer.ts";
-import { sigmoid, sigmoidSlope, softplus } from "./networks/sigmoid.ts";
 import { exampleLoss } from "./networks/sigmoid-network.ts";
 import { logSoftmax, softmax } from "./networks/softmax.ts";
 import { crossEntropy, forward } from "./networks/softmax-network.ts";
 import { transpose } from "./numbers/matrix.ts";
-import { dot, type Num } from "./numbers/num.ts";
+import { dot, type Num, num } from "./numbers/num.ts";
 import { updateCentroids, wcss } from "./unsupervised/k-means.ts";
 import { minMaxScale } from "./unsupervised/min-max.ts";
 import { standardise } from "./unsupervised/standardise.ts";
@@ -39,6 +41,15 @@ const bce = (X: Matrix, y: Vector, w: Vector, b: Num): Num =>
     y,
     X.map((row) => dot(row, w).plus(b)),
   );
+
+/** The best weights; no numbers where there is no one best. */
+function bestWeights(A: Matrix, y: Vector): Vector {
+  try {
+    return leastSquares(A, y);
+  } catch {
+    return (A[0] as Vector).map(() => num(Number.NaN));
+  }
+}
 
 /** Mean squared error of linear regression; weights in×out, biases of one row. */
 const linearLoss = (X: Matrix, y: Matrix, W: Matrix, B: Matrix): Num => linearForward(X, y, { W, B }).loss;
@@ -105,6 +116,7 @@ const sigmoidOfWeightedSum = (X: Matrix, w: Vector): Num =>
 export const ends = {
   bce,
   bceWithLogits,
+  bestWeights,
   binaryCrossEntropy,
   clusterMeans,
   decisionLine,
@@ -125,6 +137,7 @@ export const ends = {
   networkLoss,
   perceptronWeights,
   predictProba,
+  r2Score,
   sigmoid,
   sigmoidOfSum: (x: Num, y: Num): Num => ofSum(x, y, SIGMOID),
   sigmoidOfWeightedSum,

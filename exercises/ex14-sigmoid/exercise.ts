@@ -1,5 +1,5 @@
 import { args, atMost, claim, equal, exercise, scalar, times } from "../../grader/exercise/form.ts";
-import { sigmoid as sigmoidOf, sigmoidSlope } from "../../reference/networks/sigmoid.ts";
+import { sigmoid as sigmoidOf, sigmoidSlope } from "../../reference/linear-models/sigmoid.ts";
 import { num, sum } from "../../reference/numbers/num.ts";
 import { sigmoid as plainSigmoid } from "../../reference/numbers/sigmoid.ts";
 

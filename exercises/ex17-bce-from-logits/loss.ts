@@ -2,7 +2,7 @@
 import { type ArgsOf, args, atMost, equal, scalar, times, vector } from "../../grader/exercise/form.ts";
 import { binaryCrossEntropy } from "../../reference/linear-models/likelihood.ts";
 import { bceWithLogits as lossOf } from "../../reference/linear-models/logistic.ts";
-import { sigmoid } from "../../reference/networks/sigmoid.ts";
+import { sigmoid } from "../../reference/linear-models/sigmoid.ts";
 import { mean, num } from "../../reference/numbers/num.ts";
 import { sigmoid as plainSigmoid, softplus } from "../../reference/numbers/sigmoid.ts";
 import { lift } from "../../reference/numbers/tracked.ts";

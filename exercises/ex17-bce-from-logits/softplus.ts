@@ -1,6 +1,6 @@
 /** The logarithm of 1 + e^z, without the exponential of what is large. */
 import { args, atMost, equal, scalar, times } from "../../grader/exercise/form.ts";
-import { sigmoid, softplus as softplusOf } from "../../reference/networks/sigmoid.ts";
+import { sigmoid, softplus as softplusOf } from "../../reference/linear-models/sigmoid.ts";
 import { num } from "../../reference/numbers/num.ts";
 import { sigmoid as plainSigmoid, softplus as plainSoftplus } from "../../reference/numbers/sigmoid.ts";
 

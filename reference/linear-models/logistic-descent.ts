@@ -1,9 +1,10 @@
 /**
  * Logistic regression by gradient descent, over all examples at once or one example after the other.
  */
-import { sigmoid } from "../networks/sigmoid.ts";
+
 import { dot, mean, type Num } from "../numbers/num.ts";
 import { bceWithLogits } from "./logistic.ts";
+import { sigmoid } from "./sigmoid.ts";
 
 type Vector = readonly Num[];
 type Matrix = readonly Vector[];

@@ -1,8 +1,9 @@
 /**
  * Logistic regression: predicted probabilities, the logit, and the binary cross-entropy of logits.
  */
-import { sigmoid, softplus } from "../networks/sigmoid.ts";
+
 import { dot, mean, type Num, num } from "../numbers/num.ts";
+import { sigmoid, softplus } from "./sigmoid.ts";
 
 /**
  * Predicted probabilities of class 1.

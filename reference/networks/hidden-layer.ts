@@ -1,8 +1,9 @@
 /**
  * A hidden layer of sigmoid units, seen from the errors of the layer after it.
  */
+
+import { sigmoid } from "../linear-models/sigmoid.ts";
 import { dot, Num, sum } from "../numbers/num.ts";
-import { sigmoid } from "./sigmoid.ts";
 
 export { transpose } from "../numbers/matrix.ts";
 

@@ -1,8 +1,9 @@
 /**
  * A network with one hidden layer and the sigmoid in both layers, and its mean squared error.
  */
+
+import { sigmoid } from "../linear-models/sigmoid.ts";
 import { dot, mean, type Num } from "../numbers/num.ts";
-import { sigmoid } from "./sigmoid.ts";
 
 /** Weights out×in: row i of a weight matrix belongs to unit i. */
 export interface SigmoidNetwork {

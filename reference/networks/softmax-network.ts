@@ -1,8 +1,9 @@
 /**
  * The classifier with one hidden sigmoid layer and a softmax output, and its summed cross-entropy.
  */
+
+import { sigmoid } from "../linear-models/sigmoid.ts";
 import { dot, type Num, sum } from "../numbers/num.ts";
-import { sigmoid } from "./sigmoid.ts";
 import { logSoftmax, softmax } from "./softmax.ts";
 
 type Matrix = readonly (readonly Num[])[];

@@ -2,6 +2,7 @@
  * Columns with mean 0 and variance 1.
  */
 import { atLeast } from "../numbers/ambiguous.ts";
+import { transpose } from "../numbers/matrix.ts";
 import { mean, Num } from "../numbers/num.ts";
 
 /**
@@ -18,17 +19,44 @@ import { mean, Num } from "../numbers/num.ts";
  * @throws Ambiguous if a column is constant but for rounding
  */
 export function standardise(X: readonly (readonly Num[])[]): Num[][] {
-  const columns = (X[0] ?? []).map((_, j) => standardised(X.map((row) => row[j] as Num)));
+  const columns = transpose(X).map(standardised);
   return X.map((_, i) => columns.map((column) => column[i] as Num));
 }
 
-function standardised(column: readonly Num[]): Num[] {
+/**
+ * Mean and standard deviation of each column, over n. A constant column has the deviation 0.
+ *
+ * @returns shape [m] each
+ * @throws Ambiguous if a column is constant but for rounding
+ */
+export function columnMoments(X: readonly (readonly Num[])[]): { mean: Num[]; std: Num[] } {
+  const all = transpose(X).map(moments);
+  return { mean: all.map(({ centre }) => centre), std: all.map(({ sigma }) => sigma) };
+}
+
+/** Columns by moments that were found before, (x_ij − μ_j)/σ_j; where σ is 0 they are only centred. */
+export const standardisedBy = (
+  X: readonly (readonly Num[])[],
+  by: { readonly mean: readonly Num[]; readonly std: readonly Num[] },
+): Num[][] =>
+  X.map((row) =>
+    row.map((x, j) => {
+      const [centred, sigma] = [x.minus(by.mean[j] as Num), by.std[j] as Num];
+      return sigma.value === 0 ? centred : centred.over(sigma);
+    }),
+  );
+
+function moments(column: readonly Num[]) {
   const centre = mean(column);
   const deviations = column.map((x) => x.minus(centre));
   const variance = mean(deviations.map((d) => d.squared()));
   const constant = atLeast(new Num(0), variance);
+  return { centre, deviations, constant, sigma: constant ? new Num(0) : variance.sqrt() };
+}
+
+function standardised(column: readonly Num[]): Num[] {
+  const { deviations, constant, sigma } = moments(column);
   if (constant) return column.map(() => new Num(0));
-  const sigma = variance.sqrt();
   return deviations.map((d) => {
     const z = d.value / sigma.value;
     const magnitude = (d.magnitude + Math.abs(z) * sigma.magnitude) / sigma.value;

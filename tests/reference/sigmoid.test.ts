@@ -1,6 +1,6 @@
 /** The sigmoid of plain and of tracked numbers: one formula, right on both sides. */
 import { expect, it } from "vitest";
-import { sigmoid as trackedSigmoid } from "../../reference/networks/sigmoid.ts";
+import { sigmoid as trackedSigmoid } from "../../reference/linear-models/sigmoid.ts";
 import { Num } from "../../reference/numbers/num.ts";
 import { sigmoid, softplus } from "../../reference/numbers/sigmoid.ts";
 import { gradient } from "../../reference/numbers/tracked.ts";

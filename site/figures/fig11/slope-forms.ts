@@ -3,7 +3,7 @@
  * show where each of them breaks. No form here grades anything.
  */
 
-import { sigmoid } from "../../../reference/networks/sigmoid.ts";
+import { sigmoid } from "../../../reference/linear-models/sigmoid.ts";
 import { Num } from "../../../reference/numbers/num.ts";
 import { sigmoid as plainSigmoid } from "../../../reference/numbers/sigmoid.ts";
 import { gradient } from "../../../reference/numbers/tracked.ts";

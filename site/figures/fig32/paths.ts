@@ -2,7 +2,7 @@
  * A weight's gradient in a network with one hidden layer, path by path.
  */
 
-import { sigmoidSlope } from "../../../reference/networks/sigmoid.ts";
+import { sigmoidSlope } from "../../../reference/linear-models/sigmoid.ts";
 import { activations, type SigmoidNetwork } from "../../../reference/networks/sigmoid-network.ts";
 import { Num } from "../../../reference/numbers/num.ts";
 

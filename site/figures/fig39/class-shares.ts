@@ -3,7 +3,7 @@
  * temperature, and with the sigmoid that some programs put in front.
  */
 
-import { sigmoid } from "../../../reference/networks/sigmoid.ts";
+import { sigmoid } from "../../../reference/linear-models/sigmoid.ts";
 import { logSoftmax, softmax } from "../../../reference/networks/softmax.ts";
 import { Num } from "../../../reference/numbers/num.ts";
 import { gradient } from "../../../reference/numbers/tracked.ts";
