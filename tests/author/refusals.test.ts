@@ -236,7 +236,7 @@ describe("check", () => {
     expect((await linesOf(copy)).join("\n")).toContain("mseLossDw/made-up is called factor-two-forgotten");
   });
 
-  it.each(["mse-line#step-9", "mse-line#4", "nowhere#step-1"])(
+  it.each(["mse-line#step-99", "mse-line#4", "nowhere#step-1"])(
     "refuses a mistake that sends to %s",
     async (read) => {
       const copy = course().declare(withMistake(({ right }: { right: number }) => right * 3, read));
