@@ -9,13 +9,14 @@ const AT_MOST = 4;
 /** The reports in the order of the slugs. */
 export async function checkAll(
   slugs: readonly string[],
+  options: readonly string[],
   progress: (done: number, slug: string) => void,
 ): Promise<Report[]> {
   const reports = new Map<string, Report>();
   const waiting = [...slugs];
   const work = async (): Promise<void> => {
     for (let slug = waiting.shift(); slug !== undefined; slug = waiting.shift()) {
-      reports.set(slug, await checkOne(slug));
+      reports.set(slug, await checkOne(slug, options));
       progress(reports.size, slug);
     }
   };
@@ -24,10 +25,9 @@ export async function checkAll(
 }
 
 /** One exercise by this same program. */
-function checkOne(slug: string): Promise<Report> {
-  const child = spawn(process.execPath, [process.argv[1] ?? "", "check", slug, "--json", "--no-tools"], {
-    stdio: ["ignore", "pipe", "inherit"],
-  });
+function checkOne(slug: string, options: readonly string[]): Promise<Report> {
+  const args = [process.argv[1] ?? "", "check", slug, "--json", "--no-tools", ...options];
+  const child = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "inherit"] });
   const end = (): boolean => child.kill();
   process.once("exit", end);
   let text = "";

@@ -2,6 +2,7 @@
 import { type Command, Option } from "commander";
 import type { Report } from "../../author/check/check-course.ts";
 import { findSlug, loadExercise } from "../../course/exercises.ts";
+import { UsageError } from "../../usage-error.ts";
 import { exitCode } from "../exit-code.ts";
 import { userCourse } from "../npm/user-folder.ts";
 
@@ -10,28 +11,40 @@ export function checkCommand(program: Command): void {
     .command("check")
     .argument("[exercise...]", "the exercises to check; all unless told")
     .option("--json", "prints the refusals as data, and nothing else")
+    .option("--seeds <count>", "seeds on which the solution is held; 20 unless told", wholeNumber)
     .addOption(new Option("--no-tools", "leaves types and layout to whoever asks for many").hideHelp())
     .description("holds exercises against their contracts, solutions, stubs and mistakes")
-    .action(async (typed: readonly string[], { json, tools }: { json?: true; tools: boolean }) => {
+    .action(async (typed: readonly string[], { json, seeds, tools }: Options) => {
       const { reportText } = await import("../../author/check/report.ts");
-      const reports = await reportsOn(typed, tools);
+      const reports = await reportsOn(typed, tools, seeds);
       const failed = reports.some(({ refusals }) => refusals.length > 0);
       process.stdout.write(`${json === true ? JSON.stringify(reports) : reportText(reports)}\n`);
       process.exitCode = failed ? exitCode.short : exitCode.pass;
     });
 }
 
-async function reportsOn(typed: readonly string[], tools: boolean): Promise<Report[]> {
+interface Options {
+  readonly json?: true;
+  readonly seeds?: number;
+  readonly tools: boolean;
+}
+
+function wholeNumber(typed: string): number {
+  if (!/^[1-9]\d?$/.test(typed)) throw new UsageError(`--seeds is a whole number from 1 to 99, got ${typed}`);
+  return Number(typed);
+}
+
+async function reportsOn(typed: readonly string[], tools: boolean, seeds?: number): Promise<Report[]> {
   const { checkStray } = await import("../../author/check/check-course.ts");
   const { slugOf, slugsIn } = await import("../../author/course.ts");
   const root = userCourse();
   const all = slugsIn(root).filter((name) => slugOf(name) !== undefined);
   const slugs = typed.length === 0 ? all : [...new Set(typed.map((name) => findSlug(name, all)))];
   const stray = typed.length === 0 ? checkStray(root) : [];
-  if (!tools) return [...(await judged(root, slugs)), ...stray];
+  if (!tools) return [...(await judged(root, slugs, seeds)), ...stray];
   const { refusedByTools } = await import("../../author/check/tools.ts");
   const [reports, refused] = await Promise.all([
-    judged(root, slugs),
+    judged(root, slugs, seeds),
     refusedByTools(
       root,
       slugs.flatMap((name) => slugOf(name) ?? []),
@@ -45,14 +58,16 @@ async function reportsOn(typed: readonly string[], tools: boolean): Promise<Repo
 }
 
 /** What each exercise's own check says; of many at once, each by a process of its own. */
-async function judged(root: string, slugs: readonly string[]): Promise<Report[]> {
+async function judged(root: string, slugs: readonly string[], seeds?: number): Promise<Report[]> {
   const { checkCourse } = await import("../../author/check/check-course.ts");
-  if (slugs.length <= 1) return checkCourse({ root, load: loadExercise }, slugs);
+  const first = seeds === undefined ? {} : { seeds: Array.from({ length: seeds }, (_, i) => i + 1) };
+  if (slugs.length <= 1) return checkCourse({ root, load: loadExercise, ...first }, slugs);
   const { checkAll } = await import("../check/check-all.ts");
   const { progressOn } = await import("../terminal/progress.ts");
   const line = progressOn(process.stderr);
   line.show(`checking ${slugs.length} exercises …`);
-  const reports = await checkAll(slugs, (done, slug) =>
+  const options = seeds === undefined ? [] : ["--seeds", `${seeds}`];
+  const reports = await checkAll(slugs, options, (done, slug) =>
     line.show(`${done} of ${slugs.length} checked · ${slug}`),
   );
   line.clear();
