@@ -28,6 +28,7 @@ describe("katex", () => {
         "array",
         "atom",
         "delimsizing",
+        "font",
         "genfrac",
         "kern",
         "leftright",

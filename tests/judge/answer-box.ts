@@ -15,10 +15,22 @@ export type Plant = (right: Value, fn: string, inputs: Inputs) => Returned;
 const kept = new WeakMap<Call, Value>();
 
 function rightAnswer(spec: AnyFunction, inputs: Inputs, call: Call): Value {
-  const answer = kept.get(call) ?? valuesOf(expectedOf(spec, inputs));
+  const answer = kept.get(call) ?? saidOf(spec, inputs) ?? valuesOf(expectedOf(spec, inputs));
   kept.set(call, answer);
   return answer;
 }
+
+/** The answer that an edge case says itself, where the reference cannot decide. */
+function saidOf(spec: AnyFunction, inputs: Inputs): Value | undefined {
+  const said = Object.values(spec.edges).find(
+    ({ given, expected }) => isSaid(expected) && sameGiven(given, inputs),
+  );
+  return said?.expected as Value | undefined;
+}
+
+/** An answer in finite numbers; a function of the inputs is the judge's to ask. */
+const isSaid = (expected: unknown): boolean =>
+  typeof expected === "object" && expected !== null && !/null/.test(JSON.stringify(expected));
 
 export function answerBox(exercise: Exercise, plant: Plant): Box {
   return {
