@@ -21,7 +21,7 @@ import { exampleLoss } from "./networks/sigmoid-network.ts";
 import { logSoftmax, softmax } from "./networks/softmax.ts";
 import { crossEntropy, forward } from "./networks/softmax-network.ts";
 import { transpose } from "./numbers/matrix.ts";
-import { dot, type Num, num } from "./numbers/num.ts";
+import { dot, mean, type Num, num } from "./numbers/num.ts";
 import { updateCentroids, wcss } from "./unsupervised/k-means.ts";
 import { minMaxScale } from "./unsupervised/min-max.ts";
 import { standardise } from "./unsupervised/standardise.ts";
@@ -131,6 +131,8 @@ export const ends = {
   logisticBias,
   logisticWeights,
   logSoftmax: logSoftmaxOf,
+  /** Over two batches as one list. */
+  meanOfBoth: (a: Vector, b: Vector): Num => mean([...a, ...b]),
   minMaxScale,
   mseLoss,
   netOutputs,
