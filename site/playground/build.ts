@@ -74,13 +74,17 @@ async function bundled(options: BuildOptions): Promise<string> {
   return outputFiles?.[0]?.text ?? "";
 }
 
+/** What every exercise is written in: the judge carries it once for all of them. */
+const LANGUAGE = "grader/exercise/form.ts";
+
 /** The judge's script. It leaves its modules where an exercise finds them: a Num here is a Num there. */
 async function judgeScript(
   root: string,
   minify: boolean,
 ): Promise<{ readonly text: string; readonly modules: ReadonlySet<string> }> {
   const entry = here(root, "judge/worker.ts");
-  const { metafile } = await build({ ...shared(root, minify), entryPoints: [entry], metafile: true });
+  const entries = { entryPoints: [entry, join(root, LANGUAGE)], outdir: root };
+  const { metafile } = await build({ ...shared(root, minify), ...entries, metafile: true });
   const modules = Object.keys(metafile?.inputs ?? {}).filter((path) =>
     /^(grader|reference)\/.*\.ts$/.test(path),
   );

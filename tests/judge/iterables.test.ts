@@ -92,7 +92,7 @@ describe("says what is wrong:", () => {
         "yield batch; batch = { X: [], y: [] };",
         "yield batch; batch.X.length = batch.y.length = 0;",
       ),
-      /^interleaved\/(contract wrong-shape|value wrong-value)/,
+      /^interleaved\/value wrong-value/,
     ],
     [
       "numbers off by 0.1 %",

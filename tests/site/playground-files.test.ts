@@ -22,10 +22,10 @@ describe("the playground's files", () => {
     expect([...files.keys()].sort()).toEqual(wanted.sort());
   });
 
-  it("weigh less than 300 kB on the way to a reader, an exercise less than 20 kB", () => {
+  it("weigh less than 300 kB on the way to a reader, an exercise less than 15 kB", () => {
     const weight = (path: string): number => gzipSync(files.get(path) ?? "").length;
     expect(weight("play/editor.js") + weight("play/workbench.css")).toBeLessThan(300_000);
-    for (const slug of slugs) expect(weight(`play/${slug}.js`), slug).toBeLessThan(20_000);
+    for (const slug of slugs) expect(weight(`play/${slug}.js`), slug).toBeLessThan(15_000);
   });
 
   it("are classic scripts, which a page from disk can load", () => {
