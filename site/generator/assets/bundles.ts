@@ -5,13 +5,17 @@ import { build, transform } from "esbuild";
 import type { File } from "../parts.ts";
 
 /** What figures need beside the page's colours, in this order. */
-const FIGURE_STYLES = ["figures/frame/figure.css", "figures/frame/controls.css"];
+const FIGURE_STYLES = ["figure", "marks", "texts", "touch", "sizes", "controls"].map(
+  (name) => `figures/frame/${name}.css`,
+);
 
 const STYLES = [
   "style/colours.css",
   "style/text.css",
   "style/frame.css",
   "style/derivation.css",
+  "style/formulas.css",
+  "style/margin.css",
   "style/exercise.css",
   "style/map.css",
   "style/code.css",

@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { docComment } from "../../../grader/author/doc-comment.ts";
 import { taskPage } from "../../../grader/author/task/task-page.ts";
-import type { AnyFunction, Exercise, ExerciseSpec } from "../../../grader/exercise/exercise.ts";
+import type { Exercise, ExerciseSpec } from "../../../grader/exercise/exercise.ts";
 import {
   args,
   exercise,
@@ -325,50 +324,5 @@ describe("a task's page", () => {
     );
     expect(page).toContain("    const step = new Step(0.5);\n    step.go(x)   // 3\n");
     expect(page).not.toContain("arguments stay");
-  });
-});
-
-describe("a stub's comment", () => {
-  it("says the function, its formula, its arguments and its result", () => {
-    const withFormula = { ...share, text: { ...share.text!, formula: "\\frac{1}{n}" } };
-    expect(docComment("share", withFormula as unknown as AnyFunction, "")).toBe(
-      [
-        "/**",
-        " * Share of entries.",
-        " *",
-        " *     1/n",
-        " *",
-        " * @param X examples, one a row, shape [n, m]",
-        " * @param t threshold, from 0 to 1; 0.5 where it is left out",
-        " * @returns share of the entries",
-        " */",
-        "",
-      ].join("\n"),
-    );
-  });
-
-  it("lists the fields of records, breaks long lines, and cannot be ended by its own words", () => {
-    const long = "a meaning of a good many words ".repeat(4).trim();
-    const fn = args({
-      p: record({ W: matrix("n m", "weights"), b: vector("m", long) }, "**all** of */ it"),
-    }).answer<{
-      b: number[];
-    }>({
-      returns: record({ b: vector("m", "biases") }, "the gradients"),
-      is: ({ p }) => ({ b: p.b }),
-    });
-    expect(docComment("f", fn as unknown as AnyFunction, "")).toBe(
-      [
-        "/**",
-        " * @param p all of * / it",
-        " *   W: weights, shape [n, m]",
-        " *   b: a meaning of a good many words a meaning of a good many words a meaning of a good many words a",
-        " *   meaning of a good many words, shape [m]",
-        " * @returns the gradients",
-        " *   b: biases, shape [m]",
-        " */",
-        "",
-      ].join("\n"),
-    );
   });
 });

@@ -1,0 +1,115 @@
+/** The workers of one machine: order, deaths, cores. */
+import { execFileSync } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import { availableParallelism } from "node:os";
+import { join, resolve } from "node:path";
+import { describe, expect, test } from "vitest";
+import { courseDigests } from "../../grader/class/run/course-digest.ts";
+import { type Job, keyOf, type Outcome, type Terms, usualLimits } from "../../grader/class/run/job.ts";
+import { LocalPool } from "../../grader/class/run/local-pool.ts";
+import { right, wrong } from "../cli/run.ts";
+
+const root = resolve(import.meta.dirname, "../..");
+const slug = "ex10-mse-gradients";
+
+describe("the pool of this machine", () => {
+  const terms = (): Terms => ({
+    course: courseDigests(join(root, "dist"), [slug]),
+    seed: 7,
+    points: {},
+    limits: usualLimits,
+    isolation: "standard",
+    layers: [],
+  });
+  const job = (sources: readonly string[], given = terms()): Job => ({
+    student: "ada",
+    terms: given,
+    files: sources.map((source, i) => ({ slug, source, sha256: `${i}`, key: keyOf(slug, `${i}`, given) })),
+  });
+  const workers = (): readonly number[] =>
+    execFileSync("pgrep", ["-P", `${process.pid}`, "-f", "class-worker"], { encoding: "utf8" })
+      .trim()
+      .split("\n")
+      .map(Number);
+
+  test("tells one outcome for each file, in their order, and the same for the same file", async () => {
+    const pool = new LocalPool(2);
+    try {
+      const outcomes: Outcome[] = [];
+      const given = job([right, wrong, "for (;;);", right]);
+      await pool.run(given, (outcome) => outcomes.push(outcome));
+      expect(outcomes.map(({ key }) => key)).toEqual(given.files.map(({ key }) => key));
+      expect(outcomes.map((each) => ("verdict" in each ? each.verdict.score : each.fault))).toEqual([
+        20, 10, 0, 20,
+      ]);
+    } finally {
+      pool.close();
+    }
+  });
+
+  test.skipIf(process.platform !== "linux")(
+    "goes on with the next file when a worker is killed, and tries that one again",
+    async () => {
+      const pool = new LocalPool(1);
+      try {
+        const outcomes: Outcome[] = [];
+        const given = job([right, "for (;;);", wrong]);
+        const done = pool.run(given, (outcome) => {
+          outcomes.push(outcome);
+          // The second file is under way now, for two seconds.
+          if (outcomes.length === 1) setTimeout(() => process.kill(workers()[0]!, "SIGKILL"), 300);
+        });
+        await done;
+        expect(outcomes.map((each) => ("verdict" in each ? each.verdict.score : each.fault))).toEqual([
+          20, 0, 10,
+        ]);
+      } finally {
+        pool.close();
+      }
+    },
+  );
+
+  const canConfine = existsSync("/usr/bin/taskset") && availableParallelism() > 1;
+  test.skipIf(!canConfine)(
+    `gives one worker of two cores or more one core, and its box the same${canConfine ? "" : " (skipped: no taskset, or one core)"}`,
+    async () => {
+      const coresOf = (pid: number): string =>
+        /^Cpus_allowed_list:\s*(\S+)$/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))![1]!;
+      const pool = new LocalPool(1);
+      const seen: string[] = [];
+      try {
+        await pool.run(job([right, wrong]), () => {
+          const [worker] = workers();
+          const inside = execFileSync("pgrep", ["-P", `${worker}`], { encoding: "utf8" })
+            .trim()
+            .split("\n");
+          seen.push(...[worker!, ...inside.map(Number)].map(coresOf));
+        });
+      } finally {
+        pool.close();
+      }
+      expect(seen.length).toBeGreaterThan(3);
+      expect(seen[0]).toMatch(/^\d+$/);
+      expect(new Set(seen).size).toBe(1);
+      const all = new LocalPool(availableParallelism());
+      try {
+        await all.run(job([right]), () => expect(coresOf(workers().at(-1)!)).toBe(coresOf(process.pid)));
+      } finally {
+        all.close();
+      }
+    },
+  );
+
+  test("judges nothing with another course than the job means", async () => {
+    const pool = new LocalPool(1);
+    try {
+      const outcomes: Outcome[] = [];
+      await pool.run(job([right], { ...terms(), course: { [slug]: "another" } }), (each) =>
+        outcomes.push(each),
+      );
+      expect(outcomes).toEqual([{ key: expect.any(String), fault: expect.stringMatching(/was built anew/) }]);
+    } finally {
+      pool.close();
+    }
+  });
+});
