@@ -78,9 +78,13 @@ export function compileAhead(
     sources.map(({ source, file }) => [source, compile(source, file).catch(() => undefined)] as const),
   );
   return async (source, file, allows) => {
-    const result = allows === undefined ? await begun.get(source) : undefined;
+    const result = await begun.get(source);
     begun.delete(source);
-    return result === undefined || result.kind === "timeout" ? compile(source, file, allows) : result;
+    // What is refused where nothing may be imported may be allowed here; all else is the same.
+    const isOpen = result?.kind === "not-allowed" && allows !== undefined;
+    return result === undefined || result.kind === "timeout" || isOpen
+      ? compile(source, file, allows)
+      : result;
   };
 }
 

@@ -2,13 +2,13 @@
  * Draws by choices of fast-check: a declaration's own rules make the inputs, and every number that they ask for is one
  * that can be replayed and shrunk.
  */
-import type { Arbitrary } from "fast-check";
+import type { GeneratorValue } from "fast-check";
 import { Draw, type Family } from "../exercise/draw.ts";
 import type { Sizes } from "../exercise/types.ts";
 import { type Again, fraction, oneIn, real, share, whole, within } from "./numbers.ts";
 
 /** Draws a value of the arbitrary that `of` makes of the arguments. */
-export type Choose = <T, A extends readonly unknown[]>(of: (...args: A) => Arbitrary<T>, ...args: A) => T;
+export type Choose = GeneratorValue;
 
 /** How often a list has an entry twice. */
 const TWICE = 8;

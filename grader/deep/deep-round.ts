@@ -51,7 +51,7 @@ export interface Deepened {
 interface Tally {
   inputs: number;
   readonly findings: DeepFinding[];
-  readonly doubts: Doubts[number][];
+  readonly doubts: (Doubts[number] & { readonly sides: string })[];
 }
 
 /** Searches all functions whose checks have passed, or looks at one place. */
@@ -68,7 +68,7 @@ export async function deepRound(deepening: Deepening): Promise<Deepened> {
   for (const [i, plan] of plans.entries()) {
     if (place === undefined) {
       const until = start + ((i + 1) / plans.length) * depth.ms;
-      await searchFunction(setting, box, plan, verdict.seed, { ...depth, ms: until }, tally);
+      await searchFunction(setting, box, plan, verdict.seed, { ...depth, until }, tally);
     } else if (place.function === plan.name) {
       tally.inputs++;
       tally.findings.push(...(await foundAt(setting, box, plan, verdict.seed, place)));
@@ -78,7 +78,7 @@ export async function deepRound(deepening: Deepening): Promise<Deepened> {
   const left = all.filter((plan) => !plans.includes(plan)).map(({ name }) => name);
   return {
     round: { inputs, durationMs: Math.round(performance.now() - start), findings, left },
-    doubts,
+    doubts: doubts.map(({ id, doubt, sides, call }) => ({ id, doubt: `${doubt}${sides}`, call })),
   };
 }
 
@@ -91,7 +91,7 @@ async function searchFunction(
   box: Box,
   plan: Plan,
   seed: number,
-  { values, laws, ms: until }: Depth,
+  { values, laws, until }: Pick<Depth, "values" | "laws"> & { readonly until: number },
   tally: Tally,
 ): Promise<void> {
   for (const [kind, most] of [
@@ -131,8 +131,7 @@ async function searchKind(
 /** Keeps one of those that say the same but for their numbers. */
 function doubt({ doubts }: Tally, plan: Plan, kind: Kind, all: readonly Doubt[]): void {
   const id = idOf(plan.name, kind);
-  const about = (text: string): string => text.replace(/": .*$/, "");
-  for (const { doubt, inputs } of all)
-    if (!doubts.some((one) => one.id === id && about(one.doubt) === about(doubt)))
-      doubts.push({ id, doubt, call: findingCase(plan, { inputs }).call });
+  for (const { doubt, sides = "", inputs } of all)
+    if (!doubts.some((one) => one.id === id && one.doubt === doubt))
+      doubts.push({ id, doubt, sides, call: findingCase(plan, { inputs }).call });
 }

@@ -29,13 +29,12 @@ export const inputsOf = <T>(
   fn: AnyFunction,
   more: (choose: (most: number) => number) => T,
 ): Arbitrary<Drawn<T> | undefined> =>
-  tuple(gen(), ...Object.keys(fn.inputs).map(() => gen())).map(([generate, ...each]) => {
-    const choose = generate as unknown as Choose;
+  tuple<[Choose, ...Choose[]]>(gen(), ...Object.keys(fn.inputs).map(() => gen())).map(([choose, ...each]) => {
     const chosen = more((most) => choose(whole, 0, most));
     const family = choose(families);
     const sizes = chooseSizes(fn, choose);
     try {
-      const inputs = drawEach(fn, sizes, family, each as unknown as readonly Choose[]);
+      const inputs = drawEach(fn, sizes, family, each);
       return fn.accepts === undefined || fn.accepts(inputs) ? { inputs, family, more: chosen } : undefined;
     } catch (error) {
       if (error instanceof RangeError || error instanceof TypeError || error instanceof Ambiguous)

@@ -4,6 +4,7 @@ import { Draw } from "../exercise/draw.ts";
 import type { Law } from "../exercise/exercise.ts";
 import type { Inputs } from "../exercise/inputs.ts";
 import type { Relation } from "../exercise/relations.ts";
+import type { Sizes } from "../exercise/types.ts";
 import type { Case } from "../judge/cases.ts";
 import { lawFinding } from "../judge/check-laws.ts";
 import { examine } from "../judge/examine.ts";
@@ -26,18 +27,22 @@ export interface LawChoice {
 /** A trial of a law on drawn inputs. */
 export function lawTrial(setting: Setting, plan: Plan, drawn: Drawn<LawChoice>): Tried {
   const { fn, name } = plan;
-  const lawCase = triedOn(drawn.inputs, () => lawCaseAt(setting, plan, drawn));
+  const own = sizesOf(fn, drawn.inputs);
+  const lawCase = triedOn(drawn.inputs, () => lawCaseAt(setting, plan, drawn, own));
   if (lawCase === undefined || isDoubt(lawCase)) return lawCase;
   const { calls, law } = lawCase;
   if (calls.length === 0 || !calls.every(isJudgeable)) return undefined;
   // What a law leaves of a list of one is no list that it was declared for.
-  const own = sizesOf(fn, drawn.inputs);
   if (calls.some(({ sizes }) => Object.entries(sizes).some(([axis, n]) => n === 0 && own[axis] === 1)))
     return undefined;
   const broken = lawCase.relations(calls.map(({ expected }) => expected)).find(isBroken);
   // That is the law's fault: nobody's answers are held to it here.
   if (broken !== undefined)
-    return { doubt: `the law "${law.says}" is false of right answers${sides(broken)}`, inputs: drawn.inputs };
+    return {
+      doubt: `the law "${law.says}" is false of right answers`,
+      sides: sides(broken),
+      inputs: drawn.inputs,
+    };
   return {
     calls: calls.map((given) => callOf(fn, name, given, { answerOnly: true })),
     judge: (outcomes) => {
@@ -62,9 +67,14 @@ const sides = ({ left, right, sign }: Relation): string =>
     ? ""
     : `: ${printInline(left as Value)} ${sign} ${printInline(right as Value)}`;
 
-function lawCaseAt({ exercise }: Setting, plan: Plan, { inputs, family, more }: Drawn<LawChoice>) {
+function lawCaseAt(
+  { exercise }: Setting,
+  plan: Plan,
+  { inputs, family, more }: Drawn<LawChoice>,
+  sizes: Sizes,
+) {
   const { fn, name } = plan;
   const law = fn.laws[more.law] as Law<Inputs>;
-  const draw = () => new Draw(random(more.seed, `${name}/${law.says}`), sizesOf(fn, inputs), family);
+  const draw = () => new Draw(random(more.seed, `${name}/${law.says}`), sizes, family);
   return lawCaseOf({ name, functions: exercise.functions }, law, inputs, draw, undefined);
 }

@@ -16,6 +16,8 @@ export interface Trial {
 /** What makes an author doubt the exercise: a reference that fails, a law that is false of right answers. */
 export interface Doubt {
   readonly doubt: string;
+  /** The numbers at which it shows, which differ from input to input. */
+  readonly sides?: string;
   readonly inputs: Inputs;
 }
 

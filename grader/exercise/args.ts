@@ -19,14 +19,7 @@ import { lengthsIn, sizeNameIn, type Type } from "./types.ts";
 export type Given<S> = { readonly [K in keyof S]: S[K] extends Arg<infer T> ? T : never };
 
 /** How the arguments are drawn together. */
-export interface Drawing<I> {
-  /** Smallest and largest size by axis name; from 2 to 6 unless told. */
-  readonly sizes?: Readonly<Record<string, readonly [low: number, high: number]>>;
-  /** Arguments that follow from the others, such as what a forward pass keeps: they take the place of those drawn. */
-  readonly following?: (inputs: I) => Partial<I>;
-  /** Inputs to use; draws that it refuses are drawn again. */
-  readonly accepts?: (inputs: I) => boolean;
-}
+export type Drawing<I> = Pick<FunctionSpec<I>, "sizes" | "following" | "accepts">;
 
 /** Edge cases by name. The sentence says what the case asks for, in the task and in the finding. */
 export type Edges<I> = Readonly<Record<string, Edge<I>>>;

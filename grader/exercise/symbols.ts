@@ -76,27 +76,23 @@ export const matrix = (
 /** An index 0 … size−1 into the named axis. */
 export const index = (axis: string, says: string): Arg<number> => ({ ...anIndex(axis), says });
 
-/** A text: one of those to choose from, or of its own drawing rule. */
-export const text = (
-  says: string,
-  {
-    choices = ["a", "b", "c"],
-    draw,
-  }: Pick<Options<string>, "draw"> & { readonly choices?: readonly string[] } = {},
-): Arg<string> => made({ type: { kind: "text" }, draw: (from) => from.pick(choices) }, says, draw);
+/** A text: one of those to choose from. */
+export const text = (says: string, { choices }: { readonly choices: readonly string[] }): Arg<string> =>
+  made({ type: { kind: "text" }, draw: (from) => from.pick(choices) }, says, undefined);
 
 /** True or false. */
-export const truth = (says: string, { draw }: Pick<Options<boolean>, "draw"> = {}): Arg<boolean> =>
-  made({ type: { kind: "boolean" }, draw: (from) => from.pick([false, true]) }, says, draw);
+export const truth = (says: string): Arg<boolean> =>
+  made({ type: { kind: "boolean" }, draw: (from) => from.pick([false, true]) }, says, undefined);
 
-/** One of the functions of reference/functions.ts, such as "square" or { fn: "scale", args: [3] }. */
+/** One of the functions of reference/functions/known.ts, such as "square" or { fn: "scale", args: [3] }. */
 export const known = (choices: readonly (string | FunctionValue)[], says: string): Arg<FunctionValue> => ({
   ...aFunction(choices),
   says,
   choices: choices.map(byName),
 });
 
-const byName = (choice: string | FunctionValue): FunctionValue =>
+/** A known function by its name, or as it is. */
+export const byName = (choice: string | FunctionValue): FunctionValue =>
   typeof choice === "string" ? { fn: choice } : choice;
 
 /** A function of reference/functions/known.ts with its parameters, where one is given: named("scale", 3). */

@@ -47,21 +47,21 @@ function shortOf(plan: Plan, given: EdgeCase, outcome: CallOutcome): Short | und
     edge.throws === true
       ? withoutException(plan, given, outcome)
       : examine(plan.fn, plan.name, given, outcome);
-  const isValue = fault?.code === "wrong-value" || fault?.code === "not-finite";
-  if (edge.holds !== undefined && (fault === undefined || isValue)) {
+  if (edge.holds !== undefined && (fault === undefined || isOfValue(fault))) {
     const broken =
       answer?.value === undefined
         ? undefined
         : relationsOf(edge.holds, measuredAnswer(answer), given.inputs).find(isBroken);
-    return broken && { answer, fault, isValue, broken };
+    return broken && { answer, fault, broken };
   }
-  return fault && { answer, fault, isValue };
+  return fault && { answer, fault };
 }
+
+const isOfValue = ({ code }: Fault): boolean => code === "wrong-value" || code === "not-finite";
 
 interface Short {
   readonly answer: Answer | undefined;
   readonly fault: Fault | undefined;
-  readonly isValue: boolean;
   readonly broken?: Relation;
 }
 
@@ -74,15 +74,17 @@ function edgeFinding(
 ): Finding | undefined {
   const short = shortOf(plan, given, outcome);
   if (short === undefined) return undefined;
-  const { answer, fault, isValue, broken } = short;
+  const { answer, fault, broken } = short;
   const extra = { name: given.name, says: edgeWords(given.edge, outcome, answer) };
   if (broken !== undefined) return brokenFinding(setting, plan, given, fault, broken, extra);
   if (fault === undefined) return undefined;
   const diagnosis =
-    isValue && answer !== undefined ? edgeDiagnosis(setting.exercise, plan, answers, answer) : undefined;
+    isOfValue(fault) && answer !== undefined
+      ? edgeDiagnosis(setting.exercise, plan, answers, answer)
+      : undefined;
   return findingOf(setting, plan, given, fault, diagnosis, {
     ...extra,
-    ...(isValue ? { code: "wrong-edge" as const } : {}),
+    ...(isOfValue(fault) ? { code: "wrong-edge" as const } : {}),
   });
 }
 

@@ -1,11 +1,11 @@
 /**
  * Compares an answer with the reference, entry by entry.
  */
-import { Num } from "../../reference/numbers/num.ts";
+import type { Num } from "../../reference/numbers/num.ts";
 import { leavesOf, type Tracked } from "../../reference/numbers/tracked.ts";
 import { toleranceOf } from "../exercise/tolerance.ts";
 import type { Value } from "../value.ts";
-import { numbersAlong, pathsOf } from "./entries.ts";
+import { firstAlong, numbersAlong, pathsOf } from "./entries.ts";
 
 /** The entry that differs most, measured in tolerances. */
 export interface Difference {
@@ -55,15 +55,7 @@ export interface OtherText {
 }
 
 /** The first text or boolean that is not the right one. Of numbers it says nothing. */
-export function otherTextOf(yours: Value | undefined, expected: Tracked, at = ""): OtherText | undefined {
-  if (expected instanceof Num) return undefined;
-  if (typeof expected !== "object")
-    return yours === expected ? undefined : { at, yours: yours as string | boolean, expected };
-  const isList = Array.isArray(expected);
-  for (const [name, entry] of Object.entries(expected)) {
-    const mine = (yours as Readonly<Record<string, Value>> | undefined)?.[name];
-    const other = otherTextOf(mine, entry as Tracked, isList ? `${at}[${name}]` : `${at}.${name}`);
-    if (other !== undefined) return other;
-  }
-  return undefined;
-}
+export const otherTextOf = (yours: Value | undefined, expected: Tracked): OtherText | undefined =>
+  firstAlong(expected, yours, (e, y, at) =>
+    typeof e === "object" || y === e ? undefined : { at, yours: y as string | boolean, expected: e },
+  );

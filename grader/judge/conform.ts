@@ -1,11 +1,11 @@
 /**
  * Holds what came back against the declared type: only numbers in the declared structure go on.
  */
-import { Num } from "../../reference/numbers/num.ts";
 import type { Tracked } from "../../reference/numbers/tracked.ts";
 import { limit } from "../box/wire.ts";
 import { axes, type Sizes, sizeOf, type Type } from "../exercise/types.ts";
 import { isForeign, isIterated, type Returned, type Value } from "../value.ts";
+import { firstAlong } from "./entries.ts";
 
 /** Where and how a returned value breaks its type. */
 export interface Nonconformity {
@@ -80,18 +80,12 @@ function conformItems(type: ListOf, returned: Returned, sizes: Sizes, at: string
 }
 
 /** Where a list is longer or shorter than that of the right answer: its length is no size of the inputs. */
-export function otherLength(value: Value, expected: Tracked, at = ""): Nonconformity | undefined {
-  if (expected instanceof Num || typeof expected !== "object") return undefined;
-  const isList = Array.isArray(expected);
-  if (isList && (value as readonly Value[]).length !== expected.length)
-    return lengthFault("", expected.length, (value as readonly Value[]).length, at);
-  for (const [name, entry] of Object.entries(expected)) {
-    const mine = (value as Readonly<Record<string, Value>>)[name] as Value;
-    const other = otherLength(mine, entry as Tracked, isList ? `${at}[${name}]` : `${at}.${name}`);
-    if (other !== undefined) return other;
-  }
-  return undefined;
-}
+export const otherLength = (value: Value, expected: Tracked): Nonconformity | undefined =>
+  firstAlong(expected, value, (e, y, at) => {
+    if (!Array.isArray(e)) return undefined;
+    const { length } = y as readonly Value[];
+    return length === e.length ? undefined : lengthFault("", e.length, length, at);
+  });
 
 function conformTensor(
   open: readonly string[],

@@ -32,6 +32,28 @@ export function numbersAlong(expected: Tracked, yours: Returned | Value): number
   return numbers;
 }
 
+/**
+ * What is found first along the lists, records and texts of the expected structure, each beside what stands in its
+ * place.
+ */
+export function firstAlong<T>(
+  expected: Tracked,
+  yours: Value | undefined,
+  ask: (expected: Exclude<Tracked, Num>, yours: Value | undefined, at: string) => T | undefined,
+  at = "",
+): T | undefined {
+  if (expected instanceof Num) return undefined;
+  const found = ask(expected, yours, at);
+  if (found !== undefined || typeof expected !== "object") return found;
+  const isList = Array.isArray(expected);
+  for (const [name, entry] of Object.entries(expected)) {
+    const mine = (yours as Readonly<Record<string, Value>> | undefined)?.[name];
+    const inner = firstAlong(entry as Tracked, mine, ask, isList ? `${at}[${name}]` : `${at}.${name}`);
+    if (inner !== undefined) return inner;
+  }
+  return undefined;
+}
+
 /** Paths such as `.dW[0][2]` of the numbers of a structure, in the order of leavesOf. */
 export function pathsOf(tracked: Tracked, at = ""): string[] {
   if (tracked instanceof Num) return [at];
@@ -48,7 +70,7 @@ export function sameStructure(a: Returned | Plain | Value, b: Returned | Plain |
     if (!Array.isArray(a) || !Array.isArray(b) || a.length !== b.length) return false;
     return a.every((entry, i) => sameStructure(entry, b[i]));
   }
-  if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false;
+  if (a === null || b === null) return false;
   const [ka, kb] = [Object.keys(a), Object.keys(b)];
   const field = (x: object, k: string) => (x as Record<string, Plain>)[k] as Plain;
   return (

@@ -139,7 +139,7 @@ export function findingOf(
     title: TITLES[code],
     case: findingCase(plan, given, extra.name),
     ...(fault.returned === undefined ? {} : { yours: clip(fault.returned) }),
-    ...(difference === undefined && fault.code !== "not-finite" && fault.code !== "wrong-value"
+    ...(fault.code !== "not-finite" && fault.code !== "wrong-value"
       ? {}
       : {
           expected: clip(valuesOf(given.expected) as Returned),

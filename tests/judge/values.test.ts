@@ -40,7 +40,11 @@ const words = args(
 const keyOf = words.answer({
   says: "the key",
   returns: record(
-    { key: text("its key"), isBias: truth("whether it is a bias"), at: scalar("the layer") },
+    {
+      key: text("its key", { choices: ["a", "b", "c"] }),
+      isBias: truth("whether it is a bias"),
+      at: scalar("the layer"),
+    },
     "what is known",
   ),
   is: (_, { name, layer, short }) =>

@@ -7,7 +7,7 @@ import { NoInput } from "../../deep/search.ts";
 import type { Submission } from "../../judge/grade.ts";
 import { UsageError } from "../../usage-error.ts";
 import type { Verdict } from "../../verdict/verdict.ts";
-import { withLine } from "../../verdict/with-lines.ts";
+import { withLines } from "../../verdict/with-lines.ts";
 import { naming, type Work } from "./submission.ts";
 
 /**
@@ -33,17 +33,10 @@ export async function deepen(
     if (error instanceof NoInput) throw new UsageError(`--path: ${error.message}; ${PRINTED}`);
     throw error;
   });
-  const findings = round.findings.map((found) => ({
-    ...found,
-    finding: withLine(found.finding, submission.source),
-  }));
   // Whoever looks at one input wants to see what the program prints there.
   const { output } = box;
-  return {
-    ...verdict,
-    deep: { ...round, findings },
-    ...(place === undefined || output === "" ? {} : { output }),
-  };
+  const shown = place === undefined || output === "" ? {} : { output };
+  return withLines({ ...verdict, deep: round, ...shown }, submission.source);
 }
 
 const PRINTED = "take the one that a finding of --deep printed";
