@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { checkCourse } from "../../grader/author/check/check-course.ts";
 import { refusalLine } from "../../grader/author/check/refusal.ts";
 import type { AnyFunction, Exercise } from "../../grader/exercise/exercise.ts";
-import { claim } from "../../grader/exercise/form.ts";
+import { claim, equal } from "../../grader/exercise/form.ts";
 import { Copy } from "./courses.ts";
 
 const slug = "ex10-mse-gradients";
@@ -45,6 +45,24 @@ describe("check, in depth", () => {
     expect(await linesOf(copy)).toMatch(
       /exercise\.ts: fails in the deep round with seed 1: mseLossDb\/law, the law "w is small" is false of right answers, at mseLossDb\(/,
     );
+  });
+
+  it("refuses once a law whose numbers differ from input to input, with the first of them", async () => {
+    const law = {
+      says: "w is its whole part far out",
+      claims: (f: () => unknown, { w }: { w: number }) => {
+        f();
+        return Math.abs(w) > 1000 ? equal(w, w + 1) : equal(w, w);
+      },
+    };
+    const copy = new Copy(slug, "mse-line").declare(
+      withDb(({ laws }) => ({ laws: [...laws, law as never] })),
+    );
+    const lines = (await linesOf(copy))
+      .split("\n")
+      .filter((line) => line.includes("is false of right answers"));
+    expect(lines).toHaveLength(1);
+    expect(lines[0]).toMatch(/is false of right answers: -?[\d.e+]+ = -?[\d.e+]+, at mseLossDb\(/);
   });
 
   it("refuses a reference that fails far out, with the call", async () => {

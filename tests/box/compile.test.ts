@@ -166,4 +166,12 @@ it("comes to the same for sources that it begins with at once, whatever stands b
     const [one, other] = await Promise.all([ahead(source, "a.ts"), compile(source, "a.ts")]);
     expect(JSON.stringify(one)).toBe(JSON.stringify(other));
   }
+  const onlyFs = (module: string): boolean => module === "node:fs";
+  for (const source of sources) {
+    const [one, other] = await Promise.all([
+      compileAhead(sources.map(program))(source, "a.ts", onlyFs),
+      compile(source, "a.ts", onlyFs),
+    ]);
+    expect(JSON.stringify(one)).toBe(JSON.stringify(other));
+  }
 });
