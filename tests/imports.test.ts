@@ -61,6 +61,35 @@ const subjects: Readonly<Record<string, readonly string[]>> = {
   jobs: ["randomness", "unsupervised", "dense", "gpu", "train"],
 };
 
+/** The rooms of the grader that others build on, and which of ours each of them builds on. */
+const graderRooms: Readonly<Record<string, readonly string[]>> = {
+  exercise: ["reference"],
+  box: ["reference"],
+  verdict: [],
+  derivation: ["reference"],
+  judge: ["exercise", "box", "verdict", "reference"],
+  deep: ["judge", "exercise", "box", "verdict", "reference"],
+  course: ["exercise", "judge"],
+  author: ["deep", "judge", "exercise", "box", "verdict", "derivation", "reference"],
+  class: ["course", "judge", "box", "verdict"],
+};
+/** What lies beside the rooms, below all of them. */
+const BELOW = /^grader\/(value|usage-error)\.ts$/;
+
+/** Imports of ours that lead from a folder to one that it does not build on. */
+const astrayBy = (
+  folderOf: (path: string) => string | undefined,
+  allowed: Readonly<Record<string, readonly string[]>>,
+): readonly string[] =>
+  sources.flatMap((file) => {
+    const from = folderOf(file);
+    if (from === undefined) return [];
+    return (graph.get(file) ?? [])
+      .filter((name) => isOurs(name) && !BELOW.test(name) && folderOf(name) !== from)
+      .filter((name) => !allowed[from]?.includes(folderOf(name) ?? ""))
+      .map((name) => `${file} imports ${name}`);
+  });
+
 /** Rooms that run in a browser as they are. */
 const BARE = /^(grader\/(judge|deep|derivation|verdict|exercise)|reference)\//;
 /** Who may read model answers. */
@@ -99,18 +128,13 @@ describe("imports", () => {
   });
 
   it("lead from each folder of the reference only to those that it builds on", () => {
-    const folderOf = (path: string): string | undefined => /^reference\/([^/]+)\//.exec(path)?.[1];
-    const inside = sources.flatMap((file) => {
-      const from = folderOf(file);
-      return from === undefined ? [] : (graph.get(file) ?? []).map((name) => ({ file, from, name }));
-    });
-    const astray = inside
-      .filter(({ from, name }) => {
-        const to = folderOf(name);
-        return isOurs(name) && to !== from && (to === undefined || !subjects[from]?.includes(to));
-      })
-      .map(({ file, name }) => `${file} imports ${name}`);
-    expect(astray).toEqual([]);
+    expect(astrayBy((path) => /^reference\/([^/]+)\//.exec(path)?.[1], subjects)).toEqual([]);
+  });
+
+  it("lead from each room of the grader only to those that it builds on", () => {
+    const roomIn = (path: string): string | undefined =>
+      /^grader\/(?!cli\/)([^/]+)\//.exec(path)?.[1] ?? /^reference(?=\/)/.exec(path)?.[0];
+    expect(astrayBy(roomIn, { ...graderRooms, reference: [] })).toEqual([]);
   });
 
   it("run in no circle from file to file, types included", () => {

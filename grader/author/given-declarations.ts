@@ -31,8 +31,8 @@ function declared(stub: string, id: string): readonly string[] {
 function ambient(declaration: ClassDeclaration): string {
   const members = declaration.getMembers().map((member) => {
     if (Node.isPropertyDeclaration(member)) {
-      const { isReadonly, name, type } = { ...member.getStructure(), isReadonly: member.isReadonly() };
-      return `${isReadonly ? "readonly " : ""}${name}: ${type ?? member.getType().getBaseTypeOfLiteralType().getText()};`;
+      const type = member.getTypeNode()?.getText();
+      return `${member.isReadonly() ? "readonly " : ""}${member.getName()}: ${type ?? member.getType().getBaseTypeOfLiteralType().getText()};`;
     }
     const text = member.getText();
     const body = Node.isBodied(member) || Node.isBodyable(member) ? member.getBody() : undefined;

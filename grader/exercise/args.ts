@@ -163,7 +163,7 @@ const joined = <F extends Shared<Inputs, never>>(common: Shared<Inputs, never>, 
 });
 
 /** What any of the forms may hold. */
-interface AnyForm extends Common<Inputs, never> {
+export interface AnyForm extends Common<Inputs, never> {
   readonly returns?: Arg<unknown>;
   readonly is?: (given: Lifted<Inputs>, plain: Inputs) => Tracked;
   readonly model?: Classes;

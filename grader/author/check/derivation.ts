@@ -11,7 +11,7 @@ import { derivationPath } from "../course.ts";
 import { textOf } from "../text-of.ts";
 import { type Refusal, refuse } from "./refusal.ts";
 
-/** What pages came to, by their texts: several exercises share one. */
+/** What pages came to, by their texts: who checks several exercises in one process, such as the tests, meets one often. */
 const checked = new Map<string, Refusal[]>();
 
 /** What is false or unaccounted for. */

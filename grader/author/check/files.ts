@@ -21,7 +21,7 @@ export function unfinishedFiles(root: string, slug: Slug): Refusal[] {
 }
 
 /** Files that an author writes. */
-export function writtenFiles(slug: Slug): readonly string[] {
+function writtenFiles(slug: Slug): readonly string[] {
   const { exercise, task, solution } = pathsOf(slug);
   return [exercise, task, solution];
 }

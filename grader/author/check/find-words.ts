@@ -8,7 +8,10 @@ import { textOf } from "../text-of.ts";
 export function placeOf(root: string, slug: Slug, words: string): string {
   const { folder, exercise, stub } = pathsOf(slug);
   const files = readdirSync(join(root, folder)).map((name) => `${folder}/${name}`);
-  for (const file of [exercise, ...files.filter((name) => name.endsWith(".ts") && name !== stub)]) {
+  for (const file of [
+    exercise,
+    ...files.filter((name) => name.endsWith(".ts") && name !== stub && name !== exercise),
+  ]) {
     const line = textOf(root, file)
       .split("\n")
       .findIndex((text) => text.includes(`"${words}"`));

@@ -3,8 +3,8 @@
  */
 import type { Inputs } from "../../exercise/inputs.ts";
 import type { Relation } from "../../exercise/relations.ts";
-import type { Returned, Value } from "../../value.ts";
-import { printInline } from "../../verdict/print-value.ts";
+import type { Value } from "../../value.ts";
+import { type Printable, printInline } from "../../verdict/print-value.ts";
 
 const DIGITS = 17;
 const LENGTH = 160;
@@ -18,7 +18,7 @@ export const inputsText = (inputs: Inputs): string =>
   );
 
 /** A number is no other with a sign before 0. */
-export const valueText = (value: Value | Returned): string =>
+export const valueText = (value: Printable): string =>
   cut(printInline(typeof value === "number" ? value + 0 : value, DIGITS));
 
 /** How the two sides of a relation stand. */

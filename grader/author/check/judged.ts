@@ -36,7 +36,7 @@ export async function shortSolution(
   for (const seed of seeds) {
     const verdict = await grade(exercise, submission, box, { seed });
     if (verdict.status === "pass" && verdict.score === verdict.maxScore) continue;
-    return [shortfall(slug, exercise, verdict, seed)];
+    return [shortfall(slug, file, exercise, verdict, seed)];
   }
   return [];
 }

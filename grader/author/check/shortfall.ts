@@ -4,32 +4,38 @@
 import type { Exercise } from "../../exercise/exercise.ts";
 import type { Inputs } from "../../exercise/inputs.ts";
 import { plansOf } from "../../judge/plan.ts";
-import type { Returned } from "../../value.ts";
+import { entryAt } from "../../verdict/entry-at.ts";
 import type { Check, Finding, Verdict } from "../../verdict/verdict.ts";
 import { pathsOf, type Slug } from "../course.ts";
 import { inputsText, valueText } from "./in-print.ts";
 import { falsehood } from "./laws/tried.ts";
 import { type Refusal, refuse } from "./refusal.ts";
 
-/** The refusal of a solution that does not pass with a seed. */
-export function shortfall(slug: Slug, exercise: Exercise, verdict: Verdict, seed: number): Refusal {
-  const { exercise: declaration, solution } = pathsOf(slug);
+/** The refusal of a file that does not pass with a seed: the solution, or the course's own version. */
+export function shortfall(
+  slug: Slug,
+  file: string,
+  exercise: Exercise,
+  verdict: Verdict,
+  seed: number,
+): Refusal {
+  const { exercise: declaration } = pathsOf(slug);
   if (verdict.status === "error")
     return refuse(
       declaration,
       `cannot be judged with seed ${seed}: ${verdict.error ?? "no reason given"}`,
       "mend the exercise",
     );
-  const replay = `\`npm run grade ${slug.id} -- --file ${solution} --seed ${seed}\` shows it`;
+  const replay = `\`npm run grade ${slug.id} -- --file ${file} --seed ${seed}\` shows it`;
   const check = firstShort(verdict);
   const law = check && falseLaw(exercise, check, seed);
   if (law !== undefined) return refuse(declaration, law.what, law.mend);
   const differ = check?.finding && difference(check.function, check.finding);
   return differ === undefined
-    ? refuse(solution, `falls short with seed ${seed}: ${reasonOf(verdict)}`, replay)
+    ? refuse(file, `falls short with seed ${seed}: ${reasonOf(verdict)}`, replay)
     : refuse(
         declaration,
-        `${differ.asks} and ${solution} gives ${differ.gives}`,
+        `${differ.asks} and ${file} gives ${differ.gives}`,
         `mend the one that is wrong; ${replay}`,
       );
 }
@@ -50,13 +56,6 @@ function difference(
     gives: valueText(got),
   };
 }
-
-/** An entry by its path, such as `.dW[0][2]`. */
-const entryAt = (value: Returned | undefined, path: string): Returned | undefined =>
-  [...path.matchAll(/\.([^.[\]]+)|\[(\d+)\]/g)].reduce<unknown>(
-    (at, [, field, index]) => (at as Record<string, unknown> | undefined)?.[field ?? index ?? ""],
-    value,
-  ) as Returned | undefined;
 
 /** The law that a solution breaks, where right answers break it, too. */
 function falseLaw(exercise: Exercise, { kind, function: fn, finding }: Check, seed: number) {

@@ -58,6 +58,9 @@ async function wrongTypes(root: string, files: readonly string[]): Promise<Refus
         ? [refuse(`${slashed(file)}:${row}`, plain(what), "mend the type")]
         : [];
     });
+    // Without a place it is about the configuration, and nothing was checked.
+    const placeless = output.split(/\r?\n/).find((line) => /^error TS\d+/.test(line));
+    if (placeless !== undefined) return [...found, broken("tsc", placeless, "mend tsconfig.json")];
     return failed && !/error TS/.test(output) ? [broken("tsc", output)] : found;
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -119,8 +122,8 @@ async function firstUnlaid(root: string, biome: string, file: string): Promise<n
 const absent = (name: string, what: string): Refusal =>
   refuse("package.json", `${name} is not installed, so that ${what} not checked`, "run `npm ci`");
 
-const broken = (name: string, output: string): Refusal =>
-  refuse("package.json", `${name} could not be run: ${output.trim().split("\n")[0] ?? ""}`, "run `npm ci`");
+const broken = (name: string, output: string, mend = "run `npm ci`"): Refusal =>
+  refuse("package.json", `${name} could not be run: ${output.trim().split("\n")[0] ?? ""}`, mend);
 
 /** A message without the full stop at its end. */
 const plain = (message: string): string => message.trim().replace(/\.$/, "");

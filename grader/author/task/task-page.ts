@@ -1,7 +1,7 @@
 /** README.md of an exercise: what its author writes, and everything that its declaration says. */
 import type { Exercise } from "../../exercise/exercise.ts";
 import { calledIn, playedIn } from "../../exercise/wanted.ts";
-import { derivationPath, pathsOf, type Slug } from "../course.ts";
+import { derivationPath, pathsOf, type Slug, slugOf } from "../course.ts";
 import { authorText } from "./author-text.ts";
 import { edgeLines } from "./edge-lines.ts";
 import { exampleLines } from "./example-lines.ts";
@@ -62,7 +62,7 @@ export function taskPage(
 
 /** What is there of the exercises that this one builds on. */
 function givenOf({ uses = {} }: Exercise, stub: string): string | undefined {
-  const ids = Object.keys(uses).map((slug) => slug.split("-")[0] ?? slug);
+  const ids = Object.keys(uses).map((slug) => slugOf(slug)?.id ?? slug);
   if (ids.length === 0) return undefined;
   const names = [...stub.matchAll(/^declare class (\w+)/gm)].map(([, name]) => `\`${name}\``);
   return `${listed(names)} of ${listed(ids)} ${names.length === 1 ? "is" : "are"} there without an import, in the course's own version, whatever your files of ${listed(ids)} hold.`;

@@ -5,6 +5,7 @@
  */
 import { createReadStream, statSync } from "node:fs";
 import type { Readable } from "node:stream";
+import { buffer } from "node:stream/consumers";
 import { createGunzip } from "node:zlib";
 import { extract, type Header } from "tar-stream";
 import { Unusable } from "../usage.ts";
@@ -66,7 +67,7 @@ export async function readTar(
       } else {
         kept += size;
         if (kept > MOST_KEPT) throw new Unusable(`${path}: at most 512 MB of coursework, got more`);
-        const content = await whole(entry);
+        const content = await buffer(entry);
         tree.add(name, kind, () => content);
       }
     }
@@ -103,10 +104,4 @@ function unpacked(file: Readable, path: string): Readable {
 function nameOf({ name, pax }: Header, tree: ArchiveTree): string | undefined {
   const isDecoded = Boolean((pax as { readonly path?: string } | null)?.path);
   return tree.nameFrom(Buffer.from(name, isDecoded ? "utf8" : "latin1"));
-}
-
-async function whole(entry: AsyncIterable<unknown>): Promise<Uint8Array> {
-  const pieces: Uint8Array[] = [];
-  for await (const piece of entry) pieces.push(piece as Uint8Array);
-  return Buffer.concat(pieces);
 }

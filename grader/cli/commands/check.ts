@@ -4,6 +4,7 @@ import type { Report } from "../../author/check/check-course.ts";
 import { findSlug, loadExercise } from "../../course/exercises.ts";
 import { UsageError } from "../../usage-error.ts";
 import { exitCode } from "../exit-code.ts";
+import { noneLost } from "../npm/lost-flags.ts";
 import { userCourse } from "../npm/user-folder.ts";
 
 export function checkCommand(program: Command): void {
@@ -15,6 +16,7 @@ export function checkCommand(program: Command): void {
     .addOption(new Option("--no-tools", "leaves types and layout to whoever asks for many").hideHelp())
     .description("holds exercises against their contracts, solutions, stubs and mistakes")
     .action(async (typed: readonly string[], { json, seeds, tools }: Options) => {
+      noneLost("check -- EXERCISE", { seeds: seeds === undefined ? undefined : `${seeds}` });
       const { reportText } = await import("../../author/check/report.ts");
       const reports = await reportsOn(typed, tools, seeds);
       const failed = reports.some(({ refusals }) => refusals.length > 0);

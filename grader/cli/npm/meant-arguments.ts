@@ -6,7 +6,18 @@
 import { UsageError } from "../../usage-error.ts";
 import { isRunByNpm } from "./user-folder.ts";
 
-const switches = ["watch", "deep", "json", "official", "allow-weak-box", "again", "reset", "check", "serve"];
+const switches = [
+  "watch",
+  "deep",
+  "look",
+  "json",
+  "official",
+  "allow-weak-box",
+  "again",
+  "reset",
+  "check",
+  "serve",
+];
 /** Flags with a value, and how that value is known among the arguments; the file is what is left. */
 const valued: readonly (readonly [name: string, isValue: (argument: string) => boolean])[] = [
   ["oracle", (argument) => ["auto", "cpu", "webgpu"].includes(argument)],

@@ -103,12 +103,14 @@ async function landscapeLines(batches: NetworkBatches, options: JobOptions): Pro
   const height = low > 0 ? Math.log : (loss: number): number => loss;
   const [from, to] = [height(low), height(high)];
   const level = (loss: number): number =>
-    to > from ? Math.min(9, Math.floor((10 * (height(loss) - from)) / (to - from))) : 0;
+    to > from
+      ? Math.min(HEIGHTS.length - 1, Math.floor((HEIGHTS.length * (height(loss) - from)) / (to - from)))
+      : 0;
   const middle = (POINTS - 1) / 2;
   return [
     "",
     `  The loss around O, where the run ended, along two random directions of the`,
-    `  parameters' own size: from ${lossText(low)}, blank, to ${lossText(high)}, ${HEIGHTS[9]}:`,
+    `  parameters' own size: from ${lossText(low)}, blank, to ${lossText(high)}, ${HEIGHTS.at(-1)}:`,
     "",
     ...drawn(POINTS, POINTS, (row, column) =>
       row === middle && column === middle

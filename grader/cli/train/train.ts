@@ -182,21 +182,25 @@ async function follow({ model, run, training, saved, save, json, look }: Under):
     say(`\n${curveLine(history, columns, unicode)}`);
     for (const line of parameterLines(training)) say(line);
   }
-  if (look && end.status === "done" && training.batches !== undefined) {
-    const told = (share: number): void => progress.show(`looking · ${Math.floor(100 * share)} %`);
-    const options = { device, say: warn, signal: control.signal, progress: told };
-    try {
-      for (const line of await lookAt(training.batches, options)) say(line);
-    } catch (error) {
-      if (!control.signal.aborted) throw error;
-      return exitCode.interrupted;
-    } finally {
+  try {
+    if (look && end.status === "done" && training.batches !== undefined) {
+      const options = { device, say: warn, signal: control.signal };
+      const lines = await lookAt(training.batches, {
+        ...options,
+        progress: (share) => progress.show(`looking · ${Math.floor(100 * share)} %`),
+      });
       progress.clear();
+      for (const line of lines) say(line);
     }
+  } catch (error) {
+    if (!control.signal.aborted) throw error;
+    return exitCode.interrupted;
+  } finally {
+    progress.clear();
+    await closeGpu();
+    process.removeListener("SIGINT", stop);
+    process.removeListener("SIGTERM", stop);
   }
-  await closeGpu();
-  process.removeListener("SIGINT", stop);
-  process.removeListener("SIGTERM", stop);
   return ended(model, run, training, end, seconds, say);
 }
 

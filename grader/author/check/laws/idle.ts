@@ -11,16 +11,19 @@ import { valuesOf } from "../../../judge/expected.ts";
 import { isBroken } from "../../../judge/measured.ts";
 import type { Returned, Value } from "../../../value.ts";
 import type { LawFault, SoundLaw } from "./tried.ts";
-import { turnedAnswers } from "./turned-answers.ts";
 import { mistaken, mutants, randomAnswers, type Wrong } from "./wrong-answers.ts";
 
 /** How often every answer is drawn anew. */
 const RANDOM = 5;
 
-/** What is wrong with a law that tells nothing; mistakes are tried first, then mutants of the right answer. */
+/**
+ * What is wrong with a law that tells nothing; mistakes are tried first, then mutants of the right answer.
+ *
+ * @param turned answers of the solution with a distinction turned round, which take long to make
+ */
 export async function idleness(
   exercise: Exercise,
-  solution: string,
+  turned: (fn: string) => Promise<readonly Wrong[]>,
   { fn: name, cases }: SoundLaw,
 ): Promise<LawFault | undefined> {
   const fn = exercise.functions[name] as AnyFunction;
@@ -30,7 +33,7 @@ export async function idleness(
       return answers.every((answer) => answer !== undefined) && relations(answers).some(isBroken);
     });
   if (mistaken(exercise, name).some(isBrokenBy) || mutants(exercise, name).some(isBrokenBy)) return undefined;
-  if ((await turnedAnswers(solution, exercise, name)).some(isBrokenBy)) return undefined;
+  if ((await turned(name)).some(isBrokenBy)) return undefined;
   return Array.from({ length: RANDOM }, (_, i) => randomAnswers(i + 1)).some(isBrokenBy)
     ? {
         what: "is broken by no mistake and by no mutant of the right answer",

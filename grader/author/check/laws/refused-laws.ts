@@ -8,6 +8,7 @@ import { placeOf } from "../find-words.ts";
 import { type Refusal, refuse } from "../refusal.ts";
 import { idleness } from "./idle.ts";
 import type { LawFault, SoundLaw, UnsoundLaw } from "./tried.ts";
+import { turnedAnswers } from "./turned-answers.ts";
 
 export const unsoundRefusals = (root: string, slug: Slug, unsound: readonly UnsoundLaw[]): Refusal[] =>
   unsound.map(({ fn, law, ...fault }) => lawRefusal(root, slug, fn, law.says, fault));
@@ -19,10 +20,15 @@ export async function idleLaws(
   exercise: Exercise,
   sound: readonly SoundLaw[],
 ): Promise<Refusal[]> {
-  const solution = textOf(root, pathsOf(slug).solution);
+  const made = new Map<string, ReturnType<typeof turnedAnswers>>();
+  const turned = (fn: string): ReturnType<typeof turnedAnswers> => {
+    const answers = made.get(fn) ?? turnedAnswers(textOf(root, pathsOf(slug).solution), exercise, fn);
+    made.set(fn, answers);
+    return answers;
+  };
   const refusals: Refusal[] = [];
   for (const one of sound) {
-    const fault = await idleness(exercise, solution, one);
+    const fault = await idleness(exercise, turned, one);
     if (fault !== undefined) refusals.push(lawRefusal(root, slug, one.fn, one.law.says, fault));
   }
   return refusals;

@@ -11,7 +11,7 @@ export class OddCall extends Error {
   override readonly name = "OddCall";
 }
 
-export interface Watched {
+interface Watched {
   readonly law: Law<Inputs>;
   /** Drawn inputs of which it said something. */
   applied: number;
