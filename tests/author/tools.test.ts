@@ -52,6 +52,15 @@ describe("types and layout", () => {
     expect((await linesOf(copy)).join("\n")).toContain("does not exist in type 'Made'");
   });
 
+  it("are not taken for checked where the configuration itself is wrong", async () => {
+    const copy = copyWithTools().edit("tsconfig.json", (text) =>
+      text.replace('"strict": true', '"strictest": true'),
+    );
+    expect((await linesOf(copy)).join("\n")).toMatch(
+      /^package\.json: tsc could not be run: .*error TS\d+: Unknown compiler option 'strictest'.*; mend tsconfig\.json/,
+    );
+  });
+
   it("are not passed over where the tools are not installed", async () => {
     expect(await linesOf(new Copy(slug, "mse-line"))).toEqual([
       "package.json: typescript is not installed, so that types are not checked; run `npm ci`",

@@ -58,9 +58,11 @@ async function wrongTypes(root: string, files: readonly string[]): Promise<Refus
         ? [refuse(`${slashed(file)}:${row}`, plain(what), "mend the type")]
         : [];
     });
-    // Without a place it is about the configuration, and nothing was checked.
-    const placeless = output.split(/\r?\n/).find((line) => /^error TS\d+/.test(line));
-    if (placeless !== undefined) return [...found, broken("tsc", placeless, "mend tsconfig.json")];
+    // About the configuration, and then nothing was checked.
+    const ofProject = output
+      .split(/\r?\n/)
+      .find((line) => /^(\S*\.json\(\d+,\d+\): )?error TS\d+/.test(line));
+    if (ofProject !== undefined) return [...found, broken("tsc", ofProject, "mend tsconfig.json")];
     return failed && !/error TS/.test(output) ? [broken("tsc", output)] : found;
   } finally {
     rmSync(folder, { recursive: true, force: true });
