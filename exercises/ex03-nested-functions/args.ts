@@ -1,4 +1,4 @@
-import { type ArgsOf, args, knownList, named, scalar } from "../../grader/exercise/form.ts";
+import { type ArgsOf, args, byName, knownList, named, scalar } from "../../grader/exercise/form.ts";
 import { endOfChain, throughChain } from "../../reference/differentiation/chain.ts";
 import type { FunctionName } from "../../reference/functions/known.ts";
 import { num } from "../../reference/numbers/num.ts";
@@ -44,6 +44,6 @@ const staysInReach = (chain: readonly FunctionName[], x: number): boolean =>
 
 /** A chain at x. */
 export const at = (x: number, ...chain: readonly (string | FunctionName)[]): Linked => ({
-  chain: chain.map((link) => (typeof link === "string" ? named(link) : link)),
+  chain: chain.map(byName),
   x,
 });

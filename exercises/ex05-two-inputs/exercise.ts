@@ -170,7 +170,7 @@ export default exercise({
   title: "Two inputs: add, then a function",
   unit: 1,
   source: "09.1 Deep Learning – Neural Network, 1.2.6",
-  requires: ["ex02"],
+  requires: ["ex02", "ex04"],
   derivation: "two-inputs",
   minutes: 15,
   points: 15,

@@ -96,7 +96,8 @@ export const known = (choices: readonly (string | FunctionValue)[], says: string
   choices: choices.map(byName),
 });
 
-const byName = (choice: string | FunctionValue): FunctionValue =>
+/** A known function by its name, or as it is. */
+export const byName = (choice: string | FunctionValue): FunctionValue =>
   typeof choice === "string" ? { fn: choice } : choice;
 
 /** A function of reference/functions/known.ts with its parameters, where one is given: named("scale", 3). */
