@@ -1,8 +1,10 @@
 /** Predictions of a linear model. */
 import { args, equal, matrix, record, rows } from "../../grader/exercise/form.ts";
 import { linearPredictions } from "../../reference/linear-models/linear-regression.ts";
+import { transpose } from "../../reference/numbers/matrix.ts";
 import { mean } from "../../reference/numbers/num.ts";
-import { columnsOf, type Matrix, meanOf, X } from "./args.ts";
+import { mean as meanOf } from "../../reference/numbers/plain.ts";
+import { type Matrix, X } from "./args.ts";
 
 type Weights = { W: Matrix; B: Matrix };
 const model = args(
@@ -41,7 +43,7 @@ export const predict = model.answer<Matrix>({
         X.map(() => [bias(weights)]),
       ),
     "the mean prediction is that of the mean inputs": (f, { X }) => {
-      const centre = f({ X: [columnsOf(X).map(meanOf)] })[0]![0]!;
+      const centre = f({ X: [transpose(X).map(meanOf)] })[0]![0]!;
       return equal(mean(f().map(([p]) => p!)), centre);
     },
     "each example is predicted by itself": (f, { X }) => equal(f({ X: [X[0]!] })[0]!, f()[0]!),
