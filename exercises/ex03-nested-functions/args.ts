@@ -1,26 +1,19 @@
-import { type ArgsOf, args, knownList, named, scalar } from "../../grader/exercise/form.ts";
+import {
+  type ArgsOf,
+  args,
+  byName,
+  isSmall,
+  knownList,
+  links,
+  named,
+  scalar,
+} from "../../grader/exercise/form.ts";
 import { endOfChain, throughChain } from "../../reference/differentiation/chain.ts";
 import type { FunctionName } from "../../reference/functions/known.ts";
 import { num } from "../../reference/numbers/num.ts";
 
-const LARGEST = 20;
-
 /** u ↦ a·u + b */
 export const line = (a: number, b: number): FunctionName => named("quadratic", 0, a, b);
-
-// Finite everywhere: a mistake evaluates them at other places than the right answer does.
-const links = [
-  "square",
-  "cube",
-  "sin",
-  "cos",
-  "exp",
-  "tanh",
-  "sigmoid",
-  "leakyRelu",
-  named("scale", -1.5),
-  named("quadratic", 0.5, -1, 2),
-];
 
 /** A chain of so many links, and what goes in. */
 export const linked = (length: string, says: string, sizes: Sizes = {}) =>
@@ -40,10 +33,10 @@ export type Linked = ArgsOf<ReturnType<typeof linked>>;
 type Sizes = Readonly<Record<string, readonly [low: number, high: number]>>;
 
 const staysInReach = (chain: readonly FunctionName[], x: number): boolean =>
-  throughChain(chain, num(x)).every(({ value }) => Math.abs(value) <= LARGEST);
+  throughChain(chain, num(x)).every(isSmall);
 
 /** A chain at x. */
 export const at = (x: number, ...chain: readonly (string | FunctionName)[]): Linked => ({
-  chain: chain.map((link) => (typeof link === "string" ? named(link) : link)),
+  chain: chain.map(byName),
   x,
 });

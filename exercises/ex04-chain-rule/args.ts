@@ -1,25 +1,18 @@
-import { type ArgsOf, args, knownList, named, optional, scalar } from "../../grader/exercise/form.ts";
+import {
+  type ArgsOf,
+  args,
+  isSmall,
+  knownList,
+  links,
+  optional,
+  scalar,
+} from "../../grader/exercise/form.ts";
 import { DEFAULT_STEP } from "../../reference/differentiation/central-difference.ts";
 import { chainDerivative, throughChain } from "../../reference/differentiation/chain.ts";
 import type { FunctionName } from "../../reference/functions/known.ts";
 import { num } from "../../reference/numbers/num.ts";
 
-const LARGEST = 20;
 const SMALLEST_SLOPE = 1e-4;
-
-// Finite everywhere: a mistake evaluates them at other places than the right answer does.
-const links = [
-  "square",
-  "cube",
-  "sin",
-  "cos",
-  "exp",
-  "tanh",
-  "sigmoid",
-  "leakyRelu",
-  named("scale", -1.5),
-  named("quadratic", 0.5, -1, 2),
-];
 
 /** A chain of so many links, where its slope is wanted, and the step. */
 export const linked = (length: string, says: string, drawing: { readonly sizes?: Sizes } = {}) =>
@@ -50,6 +43,4 @@ export type Linked = ArgsOf<ReturnType<typeof linked>>;
 type Sizes = Readonly<Record<string, readonly [low: number, high: number]>>;
 
 const staysInReach = (chain: readonly FunctionName[], x: number): boolean =>
-  throughChain(chain, num(x))
-    .slice(1)
-    .every(({ value }) => Math.abs(value) <= LARGEST);
+  throughChain(chain, num(x)).slice(1).every(isSmall);

@@ -1,5 +1,6 @@
 import {
   atMost,
+  byName,
   claim,
   type Edges,
   equal,
@@ -50,7 +51,7 @@ const scaledEnd: Laws<Linked, number> = {
 
 /** A chain at x, with the step left out. */
 const at = (x: number, ...chain: readonly (string | FunctionName)[]): Linked => ({
-  chain: chain.map((link) => (typeof link === "string" ? named(link) : link)),
+  chain: chain.map(byName),
   x,
   h: undefined,
 });

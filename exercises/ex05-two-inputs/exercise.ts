@@ -3,9 +3,11 @@ import {
   args,
   equal,
   exercise,
+  inReach,
   known,
   named,
   scalar,
+  sigmas,
   times,
   tuple,
 } from "../../grader/exercise/form.ts";
@@ -13,19 +15,6 @@ import { ofSum } from "../../reference/differentiation/many-inputs.ts";
 import { measuredGradient } from "../../reference/differentiation/measured.ts";
 import { functionOf } from "../../reference/functions/known.ts";
 import { num } from "../../reference/numbers/num.ts";
-
-const sigmas = [
-  "sigmoid",
-  "tanh",
-  "sin",
-  "cos",
-  "square",
-  "cube",
-  "exp",
-  "leakyRelu",
-  named("quadratic", 0.5, -1, 2),
-];
-const inReach = (size: number): boolean => size > 0.01 && size <= 4;
 
 const two = args(
   {
@@ -36,7 +25,7 @@ const two = args(
   {
     // Everywhere that a right or a wrong answer measures: in reach, and off the kink of leaky ReLU.
     accepts: ({ x, y, sigma }) =>
-      [x, y, x + y, functionOf(sigma).value(x + y)].every((at) => inReach(Math.abs(at))) &&
+      [x, y, x + y, functionOf(sigma).value(x + y)].every(inReach(4)) &&
       Math.abs(functionOf(sigma).slope(x + y)) > 0.01,
   },
 );
@@ -170,7 +159,7 @@ export default exercise({
   title: "Two inputs: add, then a function",
   unit: 1,
   source: "09.1 Deep Learning – Neural Network, 1.2.6",
-  requires: ["ex02"],
+  requires: ["ex02", "ex04"],
   derivation: "two-inputs",
   minutes: 15,
   points: 15,

@@ -1,18 +1,6 @@
-import { type ArgsOf, args, known, matrix, named } from "../../grader/exercise/form.ts";
+import { type ArgsOf, args, inReach, known, matrix, sigmas } from "../../grader/exercise/form.ts";
 import { functionOf, type KnownFunction } from "../../reference/functions/known.ts";
-
-const sigmas = [
-  "sigmoid",
-  "tanh",
-  "sin",
-  "cos",
-  "square",
-  "cube",
-  "exp",
-  "leakyRelu",
-  named("quadratic", 0.5, -1, 2),
-];
-const inReach = (size: number): boolean => size > 0.01 && size <= 6;
+import { dot } from "../../reference/numbers/num.ts";
 
 export const weighted = args(
   {
@@ -25,7 +13,7 @@ export const weighted = args(
     accepts: ({ X, W, sigma }) => {
       const { net, value, slope } = through({ X, W, sigma });
       const places = [net, value(net), ...X[0]!.map((x, i) => x * W[i]![0]!)];
-      return places.every((at) => inReach(Math.abs(at))) && Math.abs(slope(net)) > 0.01;
+      return places.every(inReach(6)) && Math.abs(slope(net)) > 0.01;
     },
   },
 );
@@ -38,5 +26,5 @@ export function through({ X, W, sigma }: Weighted): KnownFunction & {
   readonly net: number;
 } {
   const [x, w] = [X[0]!, W.map(([weight]) => weight!)];
-  return { ...functionOf(sigma), x, w, net: x.reduce((sum, xi, i) => sum + xi * w[i]!, 0) };
+  return { ...functionOf(sigma), x, w, net: dot(x, w).value };
 }

@@ -1,20 +1,19 @@
-import { type ArgsOf, args, known, matrix, named, rows } from "../../grader/exercise/form.ts";
+import {
+  type ArgsOf,
+  args,
+  inReach,
+  known,
+  matrix,
+  named,
+  rows,
+  sigmas,
+} from "../../grader/exercise/form.ts";
 import { functionOf } from "../../reference/functions/known.ts";
+import { product } from "../../reference/numbers/plain.ts";
 
 export type Matrix = readonly (readonly number[])[];
 
-const sigmas = [
-  "sigmoid",
-  "tanh",
-  "sin",
-  "cos",
-  "square",
-  "cube",
-  "exp",
-  "leakyRelu",
-  named("quadratic", 0.5, -1, 2),
-];
-const inReach = (size: number): boolean => size > 0.01 && size <= 6;
+const isInReach = inReach(6);
 
 export const layer = args(
   {
@@ -29,19 +28,11 @@ export const layer = args(
       const { value } = functionOf(sigma);
       return product(X, W)
         .flat()
-        .every((net) => inReach(Math.abs(net)) && inReach(Math.abs(value(net))));
+        .every((net) => isInReach(net) && isInReach(value(net)));
     },
   },
 );
 export type Layer = ArgsOf<typeof layer>;
-
-export const transpose = (A: Matrix): number[][] => A[0]!.map((_, j) => A.map((row) => row[j]!));
-
-/** A·B; NaN where B has no such row. */
-export const product = (A: Matrix, B: Matrix): number[][] =>
-  A.map((row) => B[0]!.map((_, j) => sum(row.map((a, l) => a * (B[l]?.[j] ?? Number.NaN)))));
-
-export const sum = (terms: readonly number[]): number => terms.reduce((total, term) => total + term, 0);
 
 /** The call that the task shows, and the source's seeded numbers. */
 export const example: Layer = {

@@ -1,7 +1,9 @@
 /** Wrong formulas of a layer and its gradients, in plain numbers. */
 import { type Mistakes, times } from "../../grader/exercise/form.ts";
 import { functionOf } from "../../reference/functions/known.ts";
-import { type Layer, type Matrix, product, sum, transpose } from "./args.ts";
+import { transpose } from "../../reference/numbers/matrix.ts";
+import { product, total } from "../../reference/numbers/plain.ts";
+import type { Layer, Matrix } from "./args.ts";
 
 const each = (A: Matrix, f: (a: number) => number): number[][] => A.map((row) => row.map(f));
 const nets = ({ X, W }: Layer): number[][] => product(X, W);
@@ -41,12 +43,12 @@ const shared = (gradient: (data: Layer, delta: Matrix) => number[][]): Mistakes<
 
 export const forwardMistakes: Mistakes<Layer, number> = {
   "sigma-of-the-sum": {
-    is: (data) => functionOf(data.sigma).value(sum(nets(data).flat())),
+    is: (data) => functionOf(data.sigma).value(total(nets(data).flat())),
     step: 2,
     says: "The entries of X·W are added first, and σ is taken of the sum. σ comes first, of each entry by itself.",
   },
   "sigma-forgotten": {
-    is: (data) => sum(nets(data).flat()),
+    is: (data) => total(nets(data).flat()),
     step: 2,
     says: "This is the sum of the entries of X·W. Each of them has to go through σ first.",
   },
@@ -56,7 +58,7 @@ export const forwardMistakes: Mistakes<Layer, number> = {
     says: meanOver,
   },
   "first-column-alone": {
-    is: (data) => sum(values(data).map(([first]) => first!)),
+    is: (data) => total(values(data).map(([first]) => first!)),
     step: 2,
     says: "Only the first column of S is added. Every example has k results, and all of them count.",
   },
@@ -70,19 +72,23 @@ export const byInputsMistakes: Mistakes<Layer, number[][]> = {
     says: "Only the first column of X·W sends its share back. An input takes part in all k entries of its row, and the shares add.",
   },
   "one-example-for-all": {
-    is: (data) =>
-      byX(
+    is: (data) => {
+      const [first] = slopes(data);
+      return byX(
         data,
-        data.X.map(() => slopes(data)[0]!),
-      ),
+        data.X.map(() => first!),
+      );
+    },
     step: 5,
     says: "All rows are made with the slopes of the first example. Each example has slopes of its own, those of its row of X·W.",
   },
   "weights-not-transposed": {
-    is: (data) =>
-      data.X.map((row, i) =>
-        row.map((_, l) => sum(slopes(data)[i]!.map((s, j) => s * (data.W[j]?.[l] ?? Number.NaN)))),
-      ),
+    is: (data) => {
+      const delta = slopes(data);
+      return data.X.map((row, i) =>
+        row.map((_, l) => total(delta[i]!.map((s, j) => s * (data.W[j]?.[l] ?? Number.NaN)))),
+      );
+    },
     step: 5,
     says: "Rows and columns of W are exchanged. W[l][j] leads from input l to column j, and the sum runs over j.",
   },
@@ -114,12 +120,10 @@ export const byWeightsMistakes: Mistakes<Layer, number[][]> = {
     says: "This is Xᵀ, one factor of the gradient. What it multiplies are the slopes of σ, n × k of them.",
   },
   "last-example-alone": {
-    is: (data) =>
-      data.X.at(-1)!.map((x) =>
-        slopes(data)
-          .at(-1)!
-          .map((s) => x * s),
-      ),
+    is: (data) => {
+      const last = slopes(data).at(-1)!;
+      return data.X.at(-1)!.map((x) => last.map((s) => x * s));
+    },
     step: 6,
     says: "This is the last example alone: each one overwrites the one before. A weight takes part in every example, and the shares add.",
   },

@@ -1,12 +1,12 @@
 /** What the functions of ex11 share: the data, and how the loss of a line bends. */
 import { vector } from "../../grader/exercise/form.ts";
+import { mean } from "../../reference/numbers/plain.ts";
 
 export type Vector = number[];
 
 export const x = vector("n", "inputs, one number an example");
 export const y = vector("n", "targets, one number an example");
 
-const mean = (terms: Vector): number => terms.reduce((total, term) => total + term, 0) / terms.length;
 export const meanSquare = (x: Vector): number => mean(x.map((xi) => xi * xi));
 
 /** ∂L/∂w and ∂L/∂b in plain numbers. */

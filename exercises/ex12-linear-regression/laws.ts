@@ -3,8 +3,9 @@ import { equal, type Laws } from "../../grader/exercise/form.ts";
 import { mseLoss } from "../../reference/linear-models/line.ts";
 import { linearForward } from "../../reference/linear-models/linear-regression.ts";
 import { linearFit } from "../../reference/linear-models/normal-equations.ts";
-import { num } from "../../reference/numbers/num.ts";
-import { gradient, type Lifted, lift } from "../../reference/numbers/tracked.ts";
+import { transpose } from "../../reference/numbers/matrix.ts";
+import { type Num, num } from "../../reference/numbers/num.ts";
+import { gradient, lift } from "../../reference/numbers/tracked.ts";
 import {
   type Backward,
   backwardOf,
@@ -54,10 +55,9 @@ export const forwardLaws: Laws<Forward, { info: Info; loss: number }> = {
 
 /** Whether columns are alike in size and spread: elsewhere the fit loses digits that the gradient does not. */
 const isEven = (X: Matrix): boolean =>
-  X[0]!.every((_, j) => {
-    const column = X.map((row) => row[j]!);
-    return Math.max(...column.map(Math.abs)) <= 50 && Math.max(...column) - Math.min(...column) >= 0.05;
-  });
+  transpose(X).every(
+    (column) => Math.max(...column.map(Math.abs)) <= 50 && Math.max(...column) - Math.min(...column) >= 0.05,
+  );
 
 /** The weights of least squares; nothing where the columns of X do not settle them to their last digits. */
 function bestOf({ X, y }: Info): Weights | undefined {
@@ -101,9 +101,9 @@ export const gradientLaws: Laws<Backward, Weights> = {
   "with one input they are the gradients of the line": (f, { info, weights }) => {
     const line = lift({ w: weights.W[0]![0]!, b: weights.B[0]![0]! });
     const loss = mseLoss(lift(numbersIn(first(info.X))), lift(numbersIn(info.y)), line.w, line.b);
-    const slopes = gradient(loss, line) as unknown as Lifted<{ w: number; b: number }>;
+    const [dw, db] = gradient(loss, [line.w, line.b]) as Num[];
     const one = { W: [[weights.W[0]![0]!]], B: weights.B };
     const { W, B } = f(backwardOf({ X: first(info.X), y: info.y, weights: one }));
-    return [equal(W[0]![0]!, slopes.w), equal(B[0]![0]!, slopes.b)];
+    return [equal(W[0]![0]!, dw!), equal(B[0]![0]!, db!)];
   },
 };

@@ -1,16 +1,16 @@
 /** Wrong formulas of linear regression, in plain numbers. */
 import { type Mistakes, times } from "../../grader/exercise/form.ts";
+import { transpose } from "../../reference/numbers/matrix.ts";
+import { mean } from "../../reference/numbers/plain.ts";
 import type { Backward, Forward, Info, Matrix, Weights } from "./args.ts";
 
 type Passed = { info: Info; loss: number };
 
-const mean = (terms: readonly number[]): number =>
-  terms.reduce((total, term) => total + term, 0) / terms.length;
 const residualsOf = ({ y, P }: Pick<Info, "y" | "P">): number[] => y.map(([yi], i) => yi! - P[i]![0]!);
 
 /** −(2/n) Xᵀ e and −(2/n) Σ e for what stands for the residuals e. */
 const gradientsOf = (X: Matrix, e: readonly number[]): Weights => ({
-  W: X[0]!.map((_, j) => [-2 * mean(e.map((ei, i) => ei * X[i]![j]!))]),
+  W: transpose(X).map((column) => [-2 * mean(column.map((x, i) => x * e[i]!))]),
   B: [[-2 * mean(e)]],
 });
 const scaled = (A: Matrix, by: number): Matrix => A.map((row) => row.map((a) => a * by));

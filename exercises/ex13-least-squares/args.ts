@@ -1,14 +1,18 @@
 /** What the functions of ex13 share. */
 import { type Draw, matrix } from "../../grader/exercise/form.ts";
+import { mean } from "../../reference/numbers/plain.ts";
 
 export type Vector = number[];
 export type Matrix = number[][];
 export type Standardizer = { mean: Vector; std: Vector };
 
-export const meanOf = (terms: Vector): number =>
-  terms.reduce((total, term) => total + term, 0) / terms.length;
-export const columnsOf = (X: Matrix): Matrix => X[0]!.map((_, j) => X.map((row) => row[j]!));
 export const squares = (terms: Vector): Vector => terms.map((term) => term * term);
+/** Distances from the mean. */
+export function centred(terms: Vector): Vector {
+  const centre = mean(terms);
+  return terms.map((term) => term - centre);
+}
+export const variance = (terms: Vector): number => mean(squares(centred(terms)));
 
 /** Columns of different scale and place: without standardising, one input outweighs the others. */
 export const X = matrix("n m", "inputs, one example a row", {

@@ -2,10 +2,12 @@
 import { type ArgsOf, args, equal, rows, vector } from "../../grader/exercise/form.ts";
 import { leastSquaresLine } from "../../reference/linear-models/least-squares.ts";
 import { leastSquares, linearFit } from "../../reference/linear-models/normal-equations.ts";
+import { transpose } from "../../reference/numbers/matrix.ts";
 import { dot, type Num, num, sum } from "../../reference/numbers/num.ts";
+import { mean as meanOf } from "../../reference/numbers/plain.ts";
 import { lift } from "../../reference/numbers/tracked.ts";
 import { standardise } from "../../reference/unsupervised/standardise.ts";
-import { columnsOf, type Matrix, meanOf, type Vector, X } from "./args.ts";
+import { type Matrix, type Vector, X } from "./args.ts";
 
 const data = args(
   { X, y: vector("n", "targets") },
@@ -31,8 +33,7 @@ function isSettled(X: Matrix): boolean {
 const values = (theta: readonly Num[]): Vector => theta.map(({ value }) => value);
 const withOnes = (X: Matrix): Matrix => X.map((row) => [...row, 1]);
 /** Aᵀy */
-const moments = ({ X, y }: Data): Vector =>
-  columnsOf(withOnes(X)).map((a) => a.reduce((total, ai, i) => total + ai * y[i]!, 0));
+const moments = ({ X, y }: Data): Vector => transpose(withOnes(X)).map((a) => dot(a, y).value);
 
 const predicted = (X: readonly (readonly (Num | number)[])[], theta: readonly Num[]): Num[] =>
   X.map((row) => dot(row, theta.slice(0, -1)).plus(theta.at(-1)!));
@@ -88,7 +89,7 @@ export const normalEquations = data.answer<Vector>({
   laws: {
     "the residuals sum to 0, by themselves and weighted with every column": (f, { X, y }) => {
       const residuals = predicted(X, f()).map((p, i) => num(y[i]!).minus(p));
-      return [equal(sum(residuals), 0), ...columnsOf(X).map((column) => equal(dot(column, residuals), 0))];
+      return [equal(sum(residuals), 0), ...transpose(X).map((column) => equal(dot(column, residuals), 0))];
     },
     "targets on a plane give that plane": (f, { X, y }) => {
       const plane = y.slice(0, X[0]!.length + 1);
@@ -131,8 +132,9 @@ export const normalEquations = data.answer<Vector>({
     },
     "each-input-by-itself": {
       is: ({ X, y }) => {
-        const slopes = columnsOf(X).map((x) => leastSquaresLine(x, y).w);
-        const centre = slopes.reduce((total, w, j) => total + w * meanOf(columnsOf(X)[j]!), 0);
+        const columns = transpose(X);
+        const slopes = columns.map((x) => leastSquaresLine(x, y).w);
+        const centre = dot(slopes, columns.map(meanOf)).value;
         return [...slopes, meanOf(y) - centre];
       },
       step: 4,
@@ -145,7 +147,7 @@ export const normalEquations = data.answer<Vector>({
     },
     "divided-by-the-diagonal": {
       is: (given) => {
-        const sizes = columnsOf(withOnes(given.X)).map((a) => a.reduce((total, ai) => total + ai * ai, 0));
+        const sizes = transpose(withOnes(given.X)).map((a) => dot(a, a).value);
         return moments(given).map((h, k) => h / sizes[k]!);
       },
       step: 4,

@@ -1,7 +1,10 @@
 /** Predictions of a linear model. */
 import { args, equal, matrix, record, rows } from "../../grader/exercise/form.ts";
-import { linearForward } from "../../reference/linear-models/linear-regression.ts";
-import { columnsOf, type Matrix, meanOf, X } from "./args.ts";
+import { linearPredictions } from "../../reference/linear-models/linear-regression.ts";
+import { transpose } from "../../reference/numbers/matrix.ts";
+import { mean } from "../../reference/numbers/num.ts";
+import { mean as meanOf } from "../../reference/numbers/plain.ts";
+import { type Matrix, X } from "./args.ts";
 
 type Weights = { W: Matrix; B: Matrix };
 const model = args(
@@ -21,12 +24,7 @@ export const predict = model.answer<Matrix>({
   says: "Predictions of a linear model, as in ex12.",
   formula: "P = X W + B",
   returns: matrix("n 1", "predictions, a column"),
-  is: ({ X, weights }) =>
-    linearForward(
-      X,
-      X.map((row) => [row[0]!]),
-      weights,
-    ).P.map((row) => [...row]),
+  is: ({ X, weights }) => linearPredictions(X, weights).P,
   example: { X: rows([1, 2], [3, 0]), weights: { W: [[1], [2]], B: [[-1]] } },
   edges: {
     "one example": {
@@ -45,9 +43,8 @@ export const predict = model.answer<Matrix>({
         X.map(() => [bias(weights)]),
       ),
     "the mean prediction is that of the mean inputs": (f, { X }) => {
-      const centre = f({ X: [columnsOf(X).map(meanOf)] })[0]![0]!;
-      const all = f().map(([p]) => p!);
-      return equal(all.reduce((total, p) => total.plus(p)).over(X.length), centre);
+      const centre = f({ X: [transpose(X).map(meanOf)] })[0]![0]!;
+      return equal(mean(f().map(([p]) => p!)), centre);
     },
     "each example is predicted by itself": (f, { X }) => equal(f({ X: [X[0]!] })[0]!, f()[0]!),
   },

@@ -11,8 +11,9 @@ import {
 } from "../../grader/exercise/form.ts";
 import { meanSquaredError as errorOf, r2Score as scoreOf } from "../../reference/linear-models/scores.ts";
 import { mean, num } from "../../reference/numbers/num.ts";
+import { mean as meanOf } from "../../reference/numbers/plain.ts";
 import { lift } from "../../reference/numbers/tracked.ts";
-import { isConstant, meanOf, squares, type Vector } from "./args.ts";
+import { centred, isConstant, squares, type Vector, variance } from "./args.ts";
 
 const pairs = args(
   {
@@ -30,9 +31,10 @@ const SCALE = -3;
 const PLACE = 2.5;
 const moved = (y: Vector): Vector => y.map((yi) => SCALE * yi + PLACE);
 const residuals = ({ yTrue, yPred }: Pairs): Vector => yTrue.map((y, i) => y - yPred[i]!);
-const centred = (y: Vector): Vector => y.map((yi) => yi - meanOf(y));
-const variance = (y: Vector): number => meanOf(squares(centred(y)));
-const covariance = (a: Vector, b: Vector): number => meanOf(centred(a).map((ai, i) => ai * centred(b)[i]!));
+function covariance(a: Vector, b: Vector): number {
+  const other = centred(b);
+  return meanOf(centred(a).map((ai, i) => ai * other[i]!));
+}
 
 const shown = { yTrue: [1, 2, 6], yPred: [2, 2, 5] };
 

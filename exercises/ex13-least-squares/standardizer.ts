@@ -2,20 +2,21 @@
 import { type ArgsOf, args, equal, matrix, record, rows, vector } from "../../grader/exercise/form.ts";
 import { transpose } from "../../reference/numbers/matrix.ts";
 import { mean } from "../../reference/numbers/num.ts";
+import { mean as meanOf } from "../../reference/numbers/plain.ts";
 import { columnMoments, standardisedBy } from "../../reference/unsupervised/standardise.ts";
 import {
-  columnsOf,
+  centred,
   isConstant,
   type Matrix,
-  meanOf,
   type Standardizer,
   squares,
   type Vector,
+  variance,
   X,
 } from "./args.ts";
 
 const sizes = { n: [4, 6], m: [2, 3] } as const;
-const training = args({ X }, { sizes, accepts: ({ X }) => !columnsOf(X).some(isConstant) });
+const training = args({ X }, { sizes, accepts: ({ X }) => !transpose(X).some(isConstant) });
 
 const MOVED = 1.75;
 const shown = rows([1, 5], [3, 5]);
@@ -29,9 +30,8 @@ const withStd =
   (std: (column: Vector) => number) =>
   ({ X, right }: ArgsOf<typeof training> & { right: Standardizer }): Standardizer => ({
     mean: right.mean,
-    std: columnsOf(X).map(std),
+    std: transpose(X).map(std),
   });
-const variance = (column: Vector): number => meanOf(squares(column.map((x) => x - meanOf(column))));
 
 export const fitStandardizer = training.answer<Standardizer>({
   says: "Mean and standard deviation of each column. The variance divides by n.",
@@ -107,7 +107,7 @@ export const fitStandardizer = training.answer<Standardizer>({
       says: "The squared deviations are added up and not averaged: divide by n before the root.",
     },
     "absolute-deviation": {
-      is: withStd((column) => meanOf(column.map((x) => Math.abs(x - meanOf(column))))),
+      is: withStd((column) => meanOf(centred(column).map(Math.abs))),
       step: 1,
       says: "This is the mean absolute deviation. The deviations are squared, averaged, and the root is taken at the end.",
     },
@@ -159,7 +159,7 @@ export const standardize = given.answer<Matrix>({
   },
   laws: {
     "by the statistics of the same data, every column has mean 0 and variance 1": (f, { X }, { ask }) => {
-      if (columnsOf(X).some(isConstant)) return false;
+      if (transpose(X).some(isConstant)) return false;
       const columns = transpose(f({ s: ask(fitStandardizer, { X }) }));
       return columns.flatMap((column) => [
         equal(mean(column), 0),
@@ -178,7 +178,7 @@ export const standardize = given.answer<Matrix>({
   mistakes: {
     "statistics-of-its-own": {
       is: ({ X }) => {
-        const columns = columnsOf(X);
+        const columns = transpose(X);
         return X.map((row) =>
           row.map((x, j) => (x - meanOf(columns[j]!)) / Math.sqrt(variance(columns[j]!))),
         );

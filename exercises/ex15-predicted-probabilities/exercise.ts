@@ -15,6 +15,6 @@ export default exercise({
   hints: [
     "Take one column by itself. Which of its entries has to become 0, and which 1? For one example, which number goes into the sigmoid?",
     "What is the width of a column, and what happens to the formula where the width is 0? Where the probability is 1/2, what is the logit, and which of its terms do you know when x1 is given?",
-    "Subtract the column's minimum and divide by max − min, or write 0 where that is 0. p is the sigmoid of Σⱼ wⱼxⱼ + b, in the form that survives 1000. On the line, w₂x₂ is what brings w₁x₁ + b back to 0.",
+    "Subtract the column's minimum and divide by max − min, or write 0 where that is 0. p is the sigmoid of Σⱼ wⱼxⱼ + b, in the form that survives 1000. A class is 1 where p ≥ threshold. On the line, w₂x₂ is what brings w₁x₁ + b back to 0.",
   ],
 });

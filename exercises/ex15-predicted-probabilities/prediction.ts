@@ -114,7 +114,7 @@ export const predictProba = model.answer({
     "class-for-probability": {
       is: ({ right }) => right.map((p) => (p >= 0.5 ? 1 : 0)),
       step: 6,
-      says: "These are the classes, 0 or 1. How sure the model is, the probability, comes first: the loss needs it.",
+      says: "These are the classes, 0 or 1. How sure the model is, the probability, comes first: what follows needs it.",
     },
     "sigmoid-before-the-bias": {
       is: (data) => logits({ ...data, b: 0 }).map((z) => sigmoid(z) + data.b),
@@ -151,7 +151,7 @@ export const predictClass = cut.answer({
   edges: {
     "a tie": {
       given: { p: [0.5, 0.25, 0.5], threshold: undefined },
-      says: "p = 1/2 is class 1, just as z ≥ 0 is.",
+      says: "p = ½ is class 1: the threshold itself counts.",
     },
     "threshold 0": {
       given: { p: [0, 0.25, 1], threshold: 0 },
@@ -165,7 +165,10 @@ export const predictClass = cut.answer({
       given: { p: [0.75], threshold: undefined },
       says: "One example has a list of one class.",
     },
-    "no examples": { given: { p: [], threshold: undefined }, says: "No examples have no classes." },
+    "no examples": {
+      given: { p: [], threshold: undefined },
+      says: "There are no classes of no examples: the list is empty.",
+    },
   },
   laws: {
     "a higher threshold makes no 0 a 1": (f, { threshold = 0.5 }) => {

@@ -1,32 +1,28 @@
 /** Features on one scale. */
 import { type ArgsOf, args, equal, matrix, rows } from "../../grader/exercise/form.ts";
+import { transpose } from "../../reference/numbers/matrix.ts";
 import { type Num, num } from "../../reference/numbers/num.ts";
+import { mean } from "../../reference/numbers/plain.ts";
 import { minMaxScale as scaledColumns } from "../../reference/unsupervised/min-max.ts";
 
 const data = args({ X: matrix("n m", "features, one example a row") }, { sizes: { n: [3, 7], m: [2, 5] } });
 type Data = ArgsOf<typeof data>;
 
 /** Every entry by what its column holds. */
-const byColumn = ({ X }: Data, scaled: (x: number, column: readonly number[]) => number): number[][] =>
-  X.map((row) =>
-    row.map((x, j) =>
-      scaled(
-        x,
-        X.map((other) => other[j]!),
-      ),
-    ),
-  );
+function byColumn({ X }: Data, scaled: (x: number, column: readonly number[]) => number): number[][] {
+  const columns = transpose(X);
+  return X.map((row) => row.map((x, j) => scaled(x, columns[j]!)));
+}
 const low = (list: readonly number[]): number => Math.min(...list);
 const range = (list: readonly number[]): number => Math.max(...list) - low(list);
-const meanOf = (list: readonly number[]): number => list.reduce((total, x) => total + x, 0) / list.length;
 
-/** Smallest and largest entry of column j. */
-const ends = (X: Num[][], j: number): Num[] => {
-  const sorted = X.map((row) => row[j]!).toSorted((a, b) => a.value - b.value);
+/** Smallest and largest entry of a column. */
+const ends = (column: readonly Num[]): Num[] => {
+  const sorted = column.toSorted((a, b) => a.value - b.value);
   return [sorted[0]!, sorted.at(-1)!];
 };
 const isVaried = (X: readonly (readonly number[])[]): boolean =>
-  X[0]!.every((first, j) => X.some((row) => row[j] !== first));
+  transpose(X).every((column) => column.some((x) => x !== column[0]));
 
 export const minMaxScale = data.answer({
   says: "Every column of X brought to the interval from 0 to 1. A constant column becomes 0.",
@@ -37,7 +33,7 @@ export const minMaxScale = data.answer({
   edges: {
     "constant column": {
       given: { X: rows([1, 5], [3, 5], [2, 5]) },
-      says: "All of the second column is 5. By contract it becomes 0.",
+      says: "All of the second column is 5. As said above, it becomes 0.",
       ifNaN: "max − min is 0 there, and 0/0 is NaN.",
     },
     "one example": {
@@ -51,7 +47,7 @@ export const minMaxScale = data.answer({
     },
     "a column below 0": {
       given: { X: rows([-8, 1], [-2, 3], [-5, 2]) },
-      says: "The smallest is −8, the largest −2. They become 0 and 1.",
+      says: "In the first column the smallest is −8, the largest −2. They become 0 and 1.",
     },
     "a column far from 0": {
       given: { X: rows([2019, 1], [2023, 0], [2020, 4]) },
@@ -61,7 +57,7 @@ export const minMaxScale = data.answer({
   laws: {
     "every scaled column has the minimum 0 and the maximum 1": (f, { X }) => {
       const scaled = f();
-      return isVaried(X) && X[0]!.map((_, j) => equal(ends(scaled, j), [0, 1]));
+      return isVaried(X) && transpose(scaled).map((column) => equal(ends(column), [0, 1]));
     },
     "scaling what is scaled changes nothing": (f) => equal(f({ X: f() }), f()),
     "other units change nothing: 3·x + 1.75 in one column scales to the same": (f, { X }) =>
@@ -86,14 +82,14 @@ export const minMaxScale = data.answer({
     "standardised-instead": {
       is: (data) =>
         byColumn(data, (x, column) => {
-          const centre = meanOf(column);
-          return (x - centre) / Math.sqrt(meanOf(column.map((other) => (other - centre) ** 2)));
+          const centre = mean(column);
+          return (x - centre) / Math.sqrt(mean(column.map((other) => (other - centre) ** 2)));
         }),
       step: 1,
       says: "This subtracts the mean and divides by the standard deviation. Min-max scaling takes the minimum, and the width from minimum to maximum.",
     },
     "mean-for-minimum": {
-      is: (data) => byColumn(data, (x, column) => (x - meanOf(column)) / range(column)),
+      is: (data) => byColumn(data, (x, column) => (x - mean(column)) / range(column)),
       step: 1,
       says: "The mean is subtracted in place of the minimum, so that columns lie around 0. Min-max scaling starts at 0.",
     },
@@ -108,7 +104,11 @@ export const minMaxScale = data.answer({
       says: "Only the minimum is divided: x − min/(max − min). The difference x − min needs brackets.",
     },
     "one-range-for-all-columns": {
-      is: ({ X }) => X.map((row) => row.map((x) => (x - low(X.flat())) / range(X.flat()))),
+      is: ({ X }) => {
+        const all = X.flat();
+        const [least, width] = [low(all), range(all)];
+        return X.map((row) => row.map((x) => (x - least) / width));
+      },
       step: 1,
       says: "One minimum and one maximum are taken from the whole matrix. Every column has its own: a feature of small numbers would be squeezed flat.",
     },

@@ -6,7 +6,6 @@ export type Vector = readonly number[];
 export const labels = vector("n", "labels y; a share in between is a soft label", { domain: "binary" });
 export const sizes = { n: [3, 7] } as const;
 
-export const total = (terms: Vector): number => terms.reduce((sum, term) => sum + term, 0);
 export const product = (factors: Vector): number => factors.reduce((all, factor) => all * factor, 1);
 
 /** Of each example, something of its label and its probability. */

@@ -11,7 +11,8 @@ import {
 } from "../../grader/exercise/form.ts";
 import { binaryCrossEntropy, EPS } from "../../reference/linear-models/likelihood.ts";
 import { type Num, num } from "../../reference/numbers/num.ts";
-import { each, labels, logChance, mirrored, sizes, total, type Vector } from "./args.ts";
+import { total } from "../../reference/numbers/plain.ts";
+import { each, labels, logChance, mirrored, sizes, type Vector } from "./args.ts";
 import { likelihood } from "./likelihoods.ts";
 
 const data = args(

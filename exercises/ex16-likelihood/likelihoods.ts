@@ -6,7 +6,8 @@ import {
 } from "../../reference/linear-models/likelihood.ts";
 import { logit } from "../../reference/linear-models/logistic.ts";
 import { num, sum } from "../../reference/numbers/num.ts";
-import { chance, each, firstAs, labels, logChance, mirrored, product, sizes, total } from "./args.ts";
+import { total } from "../../reference/numbers/plain.ts";
+import { chance, each, firstAs, labels, logChance, mirrored, product, sizes } from "./args.ts";
 
 const p = vector("n", "probabilities of class 1", { domain: "probability" });
 const data = args({ y: labels, p }, { sizes }).shared<number>({

@@ -6,6 +6,7 @@ import { sigmoid } from "../../reference/linear-models/sigmoid.ts";
 import { mean, num } from "../../reference/numbers/num.ts";
 import { sigmoid as plainSigmoid, softplus } from "../../reference/numbers/sigmoid.ts";
 import { lift } from "../../reference/numbers/tracked.ts";
+import { overflowed } from "./args.ts";
 
 const data = args(
   {
@@ -24,7 +25,6 @@ const twofold = (list: readonly number[]): number[] => [...list, ...list];
 /** The list with another first entry. */
 const firstAs = (first: number, [, ...others]: readonly number[]): number[] => [first, ...others];
 
-const overflowed = "e^1000 is Infinity. Take the form whose exponent is never positive.";
 const infinite = "e^1000 is Infinity, and σ(1000) is 1, so that ln(1 − σ) is −Infinity.";
 const timesZero = "σ(1000) is 1, and 0·ln(1 − 1) is NaN. Stay with the logit.";
 

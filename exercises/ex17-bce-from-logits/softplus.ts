@@ -3,6 +3,7 @@ import { args, atMost, equal, scalar, times } from "../../grader/exercise/form.t
 import { sigmoid, softplus as softplusOf } from "../../reference/linear-models/sigmoid.ts";
 import { num } from "../../reference/numbers/num.ts";
 import { sigmoid as plainSigmoid, softplus as plainSoftplus } from "../../reference/numbers/sigmoid.ts";
+import { overflowed } from "./args.ts";
 
 const wide = args({
   z: scalar("any number, ±Infinity included", {
@@ -13,7 +14,6 @@ const wide = args({
 
 /** An edge case at z, with what is right there. */
 const at = (z: number, expected: number, says: string) => ({ given: { z }, expected, says });
-const overflowed = "e^1000 is Infinity. Take the form whose exponent is never positive.";
 
 export const softplus = wide.answer({
   says: "Softplus, a ramp with a soft corner. No z may overflow.",

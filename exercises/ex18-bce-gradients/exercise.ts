@@ -6,11 +6,13 @@ import {
   exercise,
   gradientAt,
   matrix,
+  rows,
   scalar,
   times,
   vector,
 } from "../../grader/exercise/form.ts";
 import { bceWithLogits, logit, movedLogits } from "../../reference/linear-models/logistic.ts";
+import { transpose } from "../../reference/numbers/matrix.ts";
 import { dot, mean, type Num, num } from "../../reference/numbers/num.ts";
 import { gradient, type Lifted, type Plain } from "../../reference/numbers/tracked.ts";
 
@@ -48,7 +50,7 @@ const FACTOR = -3;
 const meanOf = (terms: readonly number[]): number => mean(terms.map(num)).value;
 /** (1/n) Σ_i x_ij·e_i for each feature j. */
 const weighted = (e: readonly number[], { X }: Labelled): number[] =>
-  X[0]!.map((_, j) => meanOf(X.map((row, i) => row[j]! * e[i]!)));
+  transpose(X).map((feature) => meanOf(feature.map((x, i) => x * e[i]!)));
 
 /** Mistakes in the error of an example, ŷ − y, of which a function takes a mean. */
 function errorMistakes<I extends Outputs>(
@@ -93,10 +95,6 @@ function errorMistakes<I extends Outputs>(
   };
 }
 
-/** A matrix by its columns: one feature each. */
-const columns = (...features: readonly number[][]): number[][] =>
-  features[0]!.map((_, i) => features.map((feature) => feature[i]!));
-
 const softLabels = {
   given: { yTrue: [0.25, 0.5, 1], yPred: [0.5, 0.125, 0.75] },
   says: "A label between 0 and 1 is a share of ones. The formula does not change.",
@@ -113,7 +111,7 @@ const bceDw = labelled.gradient({
   formula: String.raw`\nabla_w L \text{ of } L = -\frac{1}{n} \sum_i [y_i \ln \hat y_i + (1 - y_i) \ln(1 - \hat y_i)]`,
   at: gradientAt<Lifted<Labelled>, Start>({ name: "bce", at: start, of: bce, by: ({ w }) => w }),
   returns: vector("m", "∇L by w, one entry a weight"),
-  example: { X: columns([1, 3], [2, -1]), yTrue: [1, 0], yPred: [0.5, 0.25] },
+  example: { X: transpose(rows([1, 3], [2, -1])), yTrue: [1, 0], yPred: [0.5, 0.25] },
   edges: {
     "one example": {
       given: { X: [[0.5, -2, 1]], yTrue: [1], yPred: [0.25] },
@@ -123,13 +121,16 @@ const bceDw = labelled.gradient({
       given: { X: [[2], [-1], [0.5], [3]], yTrue: [1, 0, 0, 0], yPred: [0.5, 0.25, 0.75, 0.125] },
       says: "The gradient by one weight is still a vector, of one entry.",
     },
-    "soft labels": { ...softLabels, given: { X: columns([1, 0.5, -1], [-2, 3, 0.25]), ...softLabels.given } },
+    "soft labels": {
+      ...softLabels,
+      given: { X: transpose(rows([1, 0.5, -1], [-2, 3, 0.25])), ...softLabels.given },
+    },
     "separable data, large weights": {
       ...separable,
-      given: { X: columns([-3, -2, -1, 2]), ...separable.given },
+      given: { X: transpose(rows([-3, -2, -1, 2])), ...separable.given },
     },
     "predictions of exactly 0 and 1": {
-      given: { X: columns([-3, 2, 1, 1], [1, 0.5, 4, 2]), ...certain },
+      given: { X: transpose(rows([-3, 2, 1, 1], [1, 0.5, 4, 2])), ...certain },
       expected: [0.25, 1],
       says: "The loss of the third example is infinite, but its gradient is x·(1 − 0).",
       ifNaN: divided,

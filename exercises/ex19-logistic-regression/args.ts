@@ -1,5 +1,6 @@
 /** Examples, and a step of descent with a part of it exchanged. */
 import { matrix, vector } from "../../grader/exercise/form.ts";
+import { mean } from "../../reference/numbers/plain.ts";
 import { sigmoid } from "../../reference/numbers/sigmoid.ts";
 
 export type Vector = number[];
@@ -19,7 +20,10 @@ export interface Step extends Place {
 }
 
 export const logit = (x: Vector, { w, b }: Place): number => x.reduce((z, xj, j) => z + w[j]! * xj, b);
-const mean = (terms: Vector): number => terms.reduce((total, term) => total + term, 0) / terms.length;
+
+/** 1 + the largest ‖x‖². */
+export const steepest = (X: Matrix): number =>
+  Math.max(...X.map((x) => x.reduce((total, xj) => total + xj * xj, 1)));
 
 /** Means of x·e and of e, the gradient by w and by b. */
 export function slopesAt(step: Step, predicted = sigmoid): Place {

@@ -17,7 +17,7 @@ import {
 import { fitLogistic as fitted, logisticLoss } from "../../reference/linear-models/logistic-descent.ts";
 import { num } from "../../reference/numbers/num.ts";
 import { lift } from "../../reference/numbers/tracked.ts";
-import { moved, type Place, type Step, scaled, slopesAt, X, y } from "./args.ts";
+import { moved, type Place, type Step, scaled, slopesAt, steepest, X, y } from "./args.ts";
 
 const run = args(
   {
@@ -153,8 +153,7 @@ export const fitLogistic = run.answer<Fit>({
       return equal([pass.w, pass.b], [w, b]);
     },
     "with one step a pass and η = 4/(1 + the largest ‖x‖²) the loss never rises": (f, { X }) => {
-      const largest = Math.max(...X.map((x) => x.reduce((total, xj) => total + xj * xj, 1)));
-      const { losses } = f({ lr: 4 / largest, mode: "batch" });
+      const { losses } = f({ lr: 4 / steepest(X), mode: "batch" });
       return losses.slice(1).map((loss, e) => atMost(loss, losses[e]!));
     },
   },

@@ -4,7 +4,7 @@ import { predictProba } from "../../reference/linear-models/logistic.ts";
 import { logisticLoss, logisticStep as stepOf } from "../../reference/linear-models/logistic-descent.ts";
 import { num } from "../../reference/numbers/num.ts";
 import { lift } from "../../reference/numbers/tracked.ts";
-import { levelled, moved, type Place, type Step, scaled, slopesAt, X, y } from "./args.ts";
+import { levelled, moved, type Place, type Step, scaled, slopesAt, steepest, X, y } from "./args.ts";
 
 const data = args(
   {
@@ -80,8 +80,7 @@ export const logisticStep = data.answer<[number[], number]>({
       return equal([half, halfBias], [middle, bias.plus(b).times(0.5)]);
     },
     "with η = 4/(1 + the largest ‖x‖²) the loss never rises": (f, { X, y, w, b }) => {
-      const largest = Math.max(...X.map((x) => x.reduce((total, xj) => total + xj * xj, 1)));
-      const [after, bias] = f({ lr: 4 / largest });
+      const [after, bias] = f({ lr: 4 / steepest(X) });
       const loss = (at: Parameters<typeof logisticLoss>[2]) => logisticLoss(lift(X), lift(y), at);
       return atMost(loss({ w: after, b: bias }), loss({ w: lift(w), b: num(b) }));
     },

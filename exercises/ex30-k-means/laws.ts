@@ -1,5 +1,6 @@
 /** What holds for every input. */
 import { type Answer, atMost, claim, equal, type Laws, type Relation } from "../../grader/exercise/form.ts";
+import { transpose } from "../../reference/numbers/matrix.ts";
 import { mean, type Num, sum } from "../../reference/numbers/num.ts";
 import { lift, plainOf } from "../../reference/numbers/tracked.ts";
 import { kMeans, wcss } from "../../reference/unsupervised/k-means.ts";
@@ -10,9 +11,6 @@ export type Clustering = {
   readonly labels: number[];
   readonly wcss: number[];
 };
-
-const columnsOf = (rows: readonly (readonly Num[])[]): Num[][] =>
-  rows[0]!.map((_, j) => rows.map((row) => row[j]!));
 
 export const ofUpdate: Laws<Update, number[][]> = {
   "∂J/∂c = 0 at the new centroids of clusters with points": (f, { X, labels }) =>
@@ -31,7 +29,7 @@ export const ofUpdate: Laws<Update, number[][]> = {
   ) => {
     const sizeOf = (k: number): number => labels.filter((label) => label === k).length;
     const weighted = f().map((c, k) => c.map((cj) => cj.times(sizeOf(k))));
-    return equal(columnsOf(weighted).map(sum), columnsOf(lift(X)).map(sum));
+    return equal(transpose(weighted).map(sum), transpose(lift(X)).map(sum));
   },
   "the order of the points is irrelevant": (f, { X, labels }) =>
     equal(f({ X: X.toReversed(), labels: labels.toReversed() }), f()),
@@ -92,7 +90,7 @@ export const ofRun: Laws<Run, Clustering> = {
     return alike(f({ X: X.toReversed() }), { ...here, labels: here.labels.toReversed() });
   },
   "a single centroid is at the mean of the points after one epoch, and stays there": (f, { X, init }) => {
-    const centre = columnsOf(lift(X)).map(mean);
+    const centre = transpose(lift(X)).map(mean);
     return [1, 3].map((epochs) => equal(f({ init: init.slice(0, 1), epochs }).centroids, [centre]));
   },
   "a converged run that goes on changes nothing": (f, given) => {
@@ -115,7 +113,7 @@ export const ofElbow: Laws<Runs, number[]> = {
   "each run stands alone: without the runs before it, it gives the same": (f, { inits }) =>
     equal(f({ inits: inits.slice(-1) }), f().slice(-1)),
   "for K = 1 it is the sum of the variances of the columns, divided by n": (f, { X, inits }) => {
-    const variances = columnsOf(lift(X)).map((column) =>
+    const variances = transpose(lift(X)).map((column) =>
       mean(column.map((xj) => xj.minus(mean(column)).squared())),
     );
     return equal(f({ inits: inits.slice(0, 1) }), [sum(variances)]);

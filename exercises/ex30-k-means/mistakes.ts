@@ -1,13 +1,11 @@
 /** Wrong updates, wrong runs and wrong curves that students really write. */
 import { type Mistakes, times } from "../../grader/exercise/form.ts";
+import { transpose } from "../../reference/numbers/matrix.ts";
+import { mean, total } from "../../reference/numbers/plain.ts";
 import type { Run, Runs, Update } from "./args.ts";
 
 type Matrix = number[][];
 type Clustering = { readonly centroids: Matrix; readonly labels: number[]; readonly wcss: number[] };
-
-const total = (terms: readonly number[]): number => terms.reduce((sum, term) => sum + term, 0);
-const mean = (terms: readonly number[]): number => total(terms) / terms.length;
-const columnsOf = (rows: Matrix): Matrix => rows[0]!.map((_, j) => rows.map((row) => row[j]!));
 
 function median(terms: readonly number[]): number {
   const sorted = terms.toSorted((a, b) => a - b);
@@ -23,7 +21,7 @@ const updated = (
 ): Matrix =>
   centroids.map((old, k) => {
     const members = X.filter((_, i) => labels[i] === k);
-    return members.length === 0 ? empty(old) : columnsOf(members).map(centre);
+    return members.length === 0 ? empty(old) : transpose(members).map(centre);
   });
 
 const toOrigin = (given: Update): Matrix => updated(given, mean, (old) => old.map(() => 0));
@@ -106,7 +104,7 @@ export const ofUpdate: Mistakes<Update, Matrix> = {
   },
   "empty-to-origin": { is: toOrigin, ...emptyToOrigin },
   "empty-to-overall-mean": {
-    is: (given) => updated(given, mean, () => columnsOf(given.X).map(mean)),
+    is: (given) => updated(given, mean, () => transpose(given.X).map(mean)),
     step: 4,
     says: "An empty cluster moves to the mean of all points. Its centroid stays where it was.",
   },

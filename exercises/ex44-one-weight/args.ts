@@ -41,7 +41,6 @@ export const deltas = (data: Example, slope = slopeAt): number[] =>
 export const paths = (data: OfUnit, slope = slopeAt): number[] =>
   deltas(data, slope).map((delta, j) => delta * data.p.W2[j]![data.i]!);
 export const behind = (data: HiddenWeight): number => slopeAt(hiddenActivation(data)) * data.x[data.k]!;
-export const total = (terms: readonly number[]): number => terms.reduce((all, term) => all + term, 0);
 export const withoutHiddenBias = <D extends Example>(data: D): D => ({
   ...data,
   p: { ...data.p, b1: data.p.b1.map(() => 0) },

@@ -1,6 +1,7 @@
 import { equal, exercise, type Forward, type Laws, scalar, times } from "../../grader/exercise/form.ts";
 import { exampleLoss } from "../../reference/networks/sigmoid-network.ts";
 import { dot, sum } from "../../reference/numbers/num.ts";
+import { total } from "../../reference/numbers/plain.ts";
 import { sigmoid } from "../../reference/numbers/sigmoid.ts";
 import {
   activationsOf,
@@ -12,7 +13,6 @@ import {
   outputWeight,
   paths,
   slopeAt,
-  total,
   withoutHiddenBias,
 } from "./args.ts";
 

@@ -42,7 +42,7 @@ const inOut = [
   [1, 2, -1],
   [0, 4, 2],
 ];
-const outIn = inOut[0]!.map((_, j) => inOut.map((row) => row[j]!));
+const outIn = transpose(inOut);
 const errors = [
   [1, -1, 0.5],
   [0, 1, 0],

@@ -1,15 +1,13 @@
 /** Wrong formulas of the hidden layer, in plain numbers. */
 import type { Mistakes } from "../../grader/exercise/form.ts";
+import { transpose } from "../../reference/numbers/matrix.ts";
+import { product, total } from "../../reference/numbers/plain.ts";
 import { sigmoid } from "../../reference/numbers/sigmoid.ts";
 import { errorOf, type FromError, type FromLayer, type HiddenGradients, layerErrorOf } from "./args.ts";
 
 type Matrix = readonly (readonly number[])[];
 
-const sum = (terms: readonly number[]): number => terms.reduce((total, term) => total + term, 0);
-const transpose = (A: Matrix): number[][] => A[0]!.map((_, k) => A.map((row) => row[k]!));
-const product = (A: Matrix, B: Matrix): number[][] =>
-  A.map((row) => transpose(B).map((column) => sum(row.map((a, j) => a * column[j]!))));
-const columnSums = (A: Matrix): number[] => transpose(A).map(sum);
+const columnSums = (A: Matrix): number[] => transpose(A).map(total);
 const slopeAt = (h: number): number => h * (1 - h);
 const slopeTwice = (h: number): number => slopeAt(sigmoid(h));
 

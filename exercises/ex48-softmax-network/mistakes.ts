@@ -1,14 +1,12 @@
 /** Wrong networks, in plain numbers. */
 import { type Mistakes, times } from "../../grader/exercise/form.ts";
+import { transpose } from "../../reference/numbers/matrix.ts";
+import { product, total } from "../../reference/numbers/plain.ts";
 import { sigmoid } from "../../reference/numbers/sigmoid.ts";
 import type { Example, Input, Network } from "./args.ts";
 
 type Matrix = readonly (readonly number[])[];
 
-const sum = (terms: readonly number[]): number => terms.reduce((total, term) => total + term, 0);
-const transpose = (A: Matrix): number[][] => A[0]!.map((_, k) => A.map((row) => row[k]!));
-const product = (A: Matrix, B: Matrix): number[][] =>
-  A.map((row) => B[0]!.map((_, k) => sum(row.map((a, j) => a * B[j]![k]!))));
 const map = (A: Matrix, f: (a: number, i: number, k: number) => number): number[][] =>
   A.map((row, i) => row.map((a, k) => f(a, i, k)));
 const affine = (A: Matrix, W: Matrix, b: Matrix): number[][] =>
@@ -16,7 +14,7 @@ const affine = (A: Matrix, W: Matrix, b: Matrix): number[][] =>
 const slope = (h: number): number => h * (1 - h);
 const softmaxRow = (z: readonly number[]): number[] => {
   const e = z.map((zc) => Math.exp(zc - Math.max(...z)));
-  return e.map((ec) => ec / sum(e));
+  return e.map((ec) => ec / total(e));
 };
 
 function forward({ X, p }: Input) {
@@ -33,9 +31,9 @@ function backward(data: Example, deltaOut: Matrix, slopeAt: (h: number) => numbe
   const deltaHidden = map(arriving, (e, i, k) => e * slopeAt(H[i]![k]!));
   return {
     Wh: product(transpose(data.X), deltaHidden),
-    bh: [transpose(deltaHidden).map(sum)],
+    bh: [transpose(deltaHidden).map(total)],
     Wo: product(transpose(H), deltaOut),
-    bo: [transpose(deltaOut).map(sum)],
+    bo: [transpose(deltaOut).map(total)],
   };
 }
 

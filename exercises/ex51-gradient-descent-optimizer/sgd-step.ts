@@ -1,10 +1,10 @@
 /** A step of all parameters, as a function. */
 import { type ArgsOf, args, equal, record } from "../../grader/exercise/form.ts";
 import { stepped } from "../../reference/differentiation/descent.ts";
-import { type Num, num } from "../../reference/numbers/num.ts";
+import { transpose } from "../../reference/numbers/matrix.ts";
+import { type Num, num, sum } from "../../reference/numbers/num.ts";
 import { b, bias, db, dW, type Matrix, negated, rate, W, weights } from "./args.ts";
 
-const turned = (X: Matrix): Matrix => X[0]!.map((_, j) => X.map((row) => row[j]!));
 const norm = (...all: Matrix[]): number => Math.hypot(...all.flat(2));
 /** An entry of each matrix after a step: x for the parameter, g for its slope. */
 const stepOf =
@@ -57,7 +57,7 @@ export const sgdStep = both.answer({
           b,
         },
         grads: {
-          W: turned([
+          W: transpose([
             [2, 4, 1],
             [-1, 0, 2],
           ]),
@@ -141,8 +141,7 @@ export const sgdStep = both.answer({
         G.flatMap((row, i) => row.map((g, j) => Y[i]![j]!.minus(X[i]![j]!).times(g)));
       const fall = [...along(params.W, after.W, grads.W), ...along(params.b, after.b, grads.b)];
       const squares = [...grads.W, ...grads.b].flat().map((g) => num(g).squared());
-      const total = (terms: Num[]): Num => terms.reduce((sum, term) => sum.plus(term));
-      return equal(total(fall), total(squares).times(-lr));
+      return equal(sum(fall), sum(squares).times(-lr));
     },
   },
   mistakes: {

@@ -1,7 +1,7 @@
 /** One pass in a given order. */
 import { type ArgsOf, args, equal, optional, rows } from "../../grader/exercise/form.ts";
 import { batchesOf } from "../../reference/data/mini-batches.ts";
-import { num, sum } from "../../reference/numbers/num.ts";
+import { mean, num, sum } from "../../reference/numbers/num.ts";
 import { batches, batchSize, dropLast, order, sizes, X, y } from "./args.ts";
 
 const data = args({ X, y, batchSize, order, dropLast: optional(dropLast, false) }, { sizes });
@@ -17,7 +17,7 @@ export const minibatches = data.answer({
   says: "The examples in batches of batchSize, in a given order",
   formula: "B_k = \\{\\pi(ks), \\dots, \\pi(\\min(n, (k+1)s) - 1)\\}",
   returns: batches("the batches in order, { X, y } each"),
-  is: ({ X, y }, { batchSize, order, dropLast }) => batchesOf(X, y, batchSize, order, dropLast) as never,
+  is: ({ X, y }, { batchSize, order, dropLast }) => batchesOf(X, y, batchSize, order, dropLast),
   example: {
     X: rows([1, 10], [2, 20], [3, 30]),
     y: [0, 1, 0],
@@ -111,12 +111,8 @@ export const minibatches = data.answer({
     },
     "the means of the batches, weighted by their sizes, have the mean of the data": (f, { y }) => {
       const all = f({ dropLast: false });
-      const means = all.map((batch) =>
-        sum(batch.y)
-          .over(batch.y.length)
-          .times(batch.y.length / y.length),
-      );
-      return equal(sum(means), sum(y.map(num)).over(y.length));
+      const means = all.map((batch) => mean(batch.y).times(batch.y.length / y.length));
+      return equal(sum(means), mean(y.map(num)));
     },
   },
   mistakes: {

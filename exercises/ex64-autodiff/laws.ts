@@ -1,15 +1,14 @@
 /** What holds for every expression. */
-import { type Program, type Row, row } from "../../grader/exercise/expressions.ts";
+import { followed, type NextRow, type Program, type Row, row } from "../../grader/exercise/expressions.ts";
 import { equal, type Laws } from "../../grader/exercise/form.ts";
 import { type Num, num } from "../../reference/numbers/num.ts";
 import type { Expression } from "./args.ts";
 
 /** The expression with operations more, each on the result before it. */
-function followed({ leaves, program }: Expression, ...rows: ((last: number) => Row)[]): Expression {
-  const longer = [...program];
-  for (const next of rows) longer.push(next(leaves.length + longer.length - 1));
-  return { leaves, program: longer };
-}
+const longer = ({ leaves, program }: Expression, ...rows: readonly NextRow[]): Expression => ({
+  leaves,
+  program: followed(program, leaves.length, ...rows),
+});
 
 /** The expression with a leaf that no operation uses, after the others. */
 function withUnusedLeaf({ leaves, program }: Expression): Expression {
@@ -31,7 +30,7 @@ const times = (gradient: readonly Num[], factor: number): Num[] => gradient.map(
 const scaledByThree: Laws<Expression, number[]> = {
   "the gradient of 3·f is 3 times the gradient of f": (f, given) => {
     const once = f();
-    return equal(f(followed(given, (last) => row("mul", last, -1, 3))), times(once, 3));
+    return equal(f(longer(given, (last) => row("mul", last, -1, 3))), times(once, 3));
   },
 };
 
@@ -43,7 +42,7 @@ export const gradLaws: Laws<Expression, number[]> = {
   ...scaledByThree,
   "the gradient of f + f is twice the gradient of f": (f, given) => {
     const once = f();
-    return equal(f(followed(given, (last) => row("add", last, last))), times(once, 2));
+    return equal(f(longer(given, (last) => row("add", last, last))), times(once, 2));
   },
   "a leaf that is not used keeps gradient 0, and changes no other": (f, given) => {
     const before = f();
@@ -66,11 +65,11 @@ export const forwardLaws: Laws<Expression, number> = {
   "a logarithm undoes an exponential": (f, given) => {
     const before = f();
     const exp = (last: number): Row => row("exp", last);
-    return equal(f(followed(given, exp, (last) => row("log", last))), before);
+    return equal(f(longer(given, exp, (last) => row("log", last))), before);
   },
   "subtracting a value and adding its negative are the same": (f, given) => {
-    const difference = f(followed(given, (last) => row("sub", 0, last)));
+    const difference = f(longer(given, (last) => row("sub", 0, last)));
     const negated = (last: number): Row => row("neg", last);
-    return equal(f(followed(given, negated, (last) => row("add", 0, last))), difference);
+    return equal(f(longer(given, negated, (last) => row("add", 0, last))), difference);
   },
 };

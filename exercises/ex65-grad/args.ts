@@ -2,16 +2,17 @@
 import {
   awayFromZero,
   isUsable,
+  followed as lengthened,
+  type NextRow,
   operationsOn,
   type Program,
-  type Row,
 } from "../../grader/exercise/expressions.ts";
 import { type ArgsOf, args, scalar, vector } from "../../grader/exercise/form.ts";
 import type { Inputs } from "../../grader/exercise/inputs.ts";
 import { expressionValue } from "../../reference/functions/expression.ts";
 import { functionText } from "../../reference/functions/expression-text.ts";
 import { type Num, num } from "../../reference/numbers/num.ts";
-import { gradient, type Plain, plainOf } from "../../reference/numbers/tracked.ts";
+import { gradient, plainOf, type Tracked } from "../../reference/numbers/tracked.ts";
 
 const place = (says: string) => scalar(says, { draw: awayFromZero });
 const constant = scalar("a constant in f", { draw: awayFromZero });
@@ -62,12 +63,12 @@ export type TwoPlaces = ArgsOf<typeof twoPlaces>;
 /** What says which function f is. */
 export interface F {
   readonly constant: Num | number;
-  readonly program: unknown;
+  readonly program: Tracked | Program;
 }
 
 /** f(x). */
 export const valueAt = ({ constant, program }: F, x: Num): Num =>
-  expressionValue([num(constant), x], plainOf(program as never) as Plain as Program);
+  expressionValue([num(constant), x], plainOf(program as Tracked) as Program);
 
 /** f′(x). */
 export function slopeAt(f: F, x: Num | number): Num {
@@ -81,9 +82,6 @@ export const shown =
   (given: I): string =>
     [...functionText(given.constant, given.program), call(given)].join("\n");
 
-/** A function with operations more; each gets the last place. */
-export function followed(program: Program, ...rows: ((last: number) => Row)[]): Program {
-  const longer = [...program];
-  for (const next of rows) longer.push(next(1 + longer.length));
-  return longer;
-}
+/** A function of the constant and x with operations more; each gets the last place. */
+export const followed = (program: Program, ...rows: readonly NextRow[]): Program =>
+  lengthened(program, 2, ...rows);

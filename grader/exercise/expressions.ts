@@ -20,6 +20,16 @@ export const row = (operation: Operation, first: number, second = -1, number = 0
   number,
 ];
 
+/** An operation more, on the place that was made last. */
+export type NextRow = (last: number) => Row;
+
+/** A program with operations more; `leaves` is how many places come before its first row. */
+export function followed(program: Program, leaves: number, ...rows: readonly NextRow[]): Program {
+  const longer = [...program];
+  for (const next of rows) longer.push(next(leaves + longer.length - 1));
+  return longer;
+}
+
 const LARGEST = 8;
 /** Some leaf must count this much: a gradient of zeros tells nothing. */
 const SMALLEST_GRADIENT = 0.05;

@@ -161,7 +161,10 @@ export function findingOf(
 
 /** The formulas of known functions that a call is shown with. */
 export function knownIn(inputs: Inputs): readonly string[] {
-  const names = Object.values(inputs).flatMap((value) => (isKnown(value) ? textsOf(value) : []));
+  const names = Object.values(inputs)
+    .flatMap((value) => (Array.isArray(value) ? value : [value]))
+    .filter(isKnown)
+    .flatMap(textsOf);
   return names.length === 0 ? [] : [`Here ${[...new Set(names)].join("; ")}.`];
 }
 

@@ -45,10 +45,8 @@ const table: Readonly<Record<string, Entry>> = {
   /** max(0.2·x, x), with slope 0.2 at the kink */
   leakyRelu: () => ofNumber((x) => (x.value > 0 ? x : x.times(0.2))),
   constant: written("constant(c)(x) = c", (c) => () => new Num(c as number)),
-  /** x ↦ k·x */
-  scale: (k) => ofNumber((x) => x.times(k as number)),
-  /** x ↦ a·x² + b·x + c */
-  quadratic: (a, b, c) =>
+  scale: written("scale(k)(x) = k·x", (k) => ofNumber((x) => x.times(k as number))),
+  quadratic: written("quadratic(a, b, c)(x) = a·x² + b·x + c", (a, b, c) =>
     ofNumber((x) =>
       x
         .times(a as number)
@@ -56,6 +54,7 @@ const table: Readonly<Record<string, Entry>> = {
         .times(x)
         .plus(c as number),
     ),
+  ),
   combine: written(
     "combine(a, f, b, g)(x) = a·f(x) + b·g(x)",
     (a, f, b, g) => (at) =>

@@ -13,19 +13,31 @@ export interface LinearWeights {
 }
 
 /**
+ * Predictions, with the weighted inputs that they are made of.
+ *
+ *     N = X W,   P = N + B
+ *
+ * @param X one example a row, shape [n, m]
+ * @param weights W, shape [m, t]; B, shape [1, t], added to every row
+ */
+export function linearPredictions(X: Matrix, { W, B }: LinearWeights) {
+  const N = product(X, W);
+  const bias = B[0] as readonly Num[];
+  return { N, P: N.map((row) => row.map((net, k) => net.plus(bias[k] as Num))) };
+}
+
+/**
  * Predictions and their mean squared error, with what a backward pass needs.
  *
- *     N = X W,   P = N + B,   L = mean of (y − P)² over all entries
+ *     L = mean of (y − P)² over all entries
  *
  * @param X one example a row, shape [n, m]
  * @param y targets, shape [n, t]
  * @param weights W, shape [m, t]; B, shape [1, t], added to every row
  * @see 09.1 Deep Learning – Neural Network, 1.3
  */
-export function linearForward(X: Matrix, y: Matrix, { W, B }: LinearWeights) {
-  const N = product(X, W);
-  const bias = B[0] as readonly Num[];
-  const P = N.map((row) => row.map((net, k) => net.plus(bias[k] as Num)));
+export function linearForward(X: Matrix, y: Matrix, weights: LinearWeights) {
+  const { N, P } = linearPredictions(X, weights);
   const targets = y.flat();
   const residuals = P.flat().map((p, k) => (targets[k] as Num).minus(p));
   return { N, P, loss: mean(residuals.map((residual) => residual.squared())) };
