@@ -11,7 +11,7 @@ import { mseLoss } from "./linear-models/line.ts";
 import { lineStep } from "./linear-models/line-descent.ts";
 import { linearForward } from "./linear-models/linear-regression.ts";
 import { bceWithLogits, decisionLine, predictProba } from "./linear-models/logistic.ts";
-import { logisticStep } from "./linear-models/logistic-descent.ts";
+import { logisticLoss, logisticStep } from "./linear-models/logistic-descent.ts";
 import { leastSquares } from "./linear-models/normal-equations.ts";
 import { perceptronUpdate } from "./linear-models/perceptron.ts";
 import { r2Score } from "./linear-models/scores.ts";
@@ -36,17 +36,14 @@ const softmaxOf = (z: Vector): Vector => softmax([z])[0] ?? [];
 const logSoftmaxOf = (z: Vector): Vector => logSoftmax([z])[0] ?? [];
 
 /** Binary cross-entropy of logistic regression, L(w, b) for z_i = x_i·w + b. */
-const bce = (X: Matrix, y: Vector, w: Vector, b: Num): Num =>
-  bceWithLogits(
-    y,
-    X.map((row) => dot(row, w).plus(b)),
-  );
+const bce = (X: Matrix, y: Vector, w: Vector, b: Num): Num => logisticLoss(X, y, { w, b });
 
 /** The best weights; no numbers where there is no one best. */
 function bestWeights(A: Matrix, y: Vector): Vector {
   try {
     return leastSquares(A, y);
-  } catch {
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
     return (A[0] as Vector).map(() => num(Number.NaN));
   }
 }

@@ -18,20 +18,18 @@
  *
  * In an edge case a result that underflowed is right however small it is, below 10⁻¹⁰⁰: `asUnderflowed`.
  *
+ * The constants are in reference/numbers/allowance.ts, which the reference's own bounds use, too.
+ *
  * Where the reference is in f32, on a GPU, u is 2⁻²⁴ and the smallest normal number 2⁻¹²⁶: `inSinglePrecision`.
  */
+import { ROUTES, relativeAllowance, stepsOf, UNIT_ROUNDOFF } from "../../reference/numbers/allowance.ts";
 import { Num } from "../../reference/numbers/num.ts";
 
-const UNIT_ROUNDOFF = 2 ** -53;
 const SMALLEST_NORMAL = 2 ** -1022;
-const ROUTES = 8;
-const SHORT = 8;
 
 /** Largest |yours − expected| that passes for this expected number. */
-export function toleranceOf(expected: Num): number {
-  const steps = expected.roundings + SHORT;
-  return ROUTES * steps * UNIT_ROUNDOFF * expected.magnitude + steps * SMALLEST_NORMAL;
-}
+export const toleranceOf = (expected: Num): number =>
+  relativeAllowance(expected) * expected.magnitude + stepsOf(expected) * SMALLEST_NORMAL;
 
 /** What no formula of the course tells from 0: a logit that is cut off at 500 gives a share of 7·10⁻²¹⁸. */
 const AS_GOOD_AS_ZERO = 1e-100;
@@ -43,7 +41,7 @@ const AS_GOOD_AS_ZERO = 1e-100;
 export function asUnderflowed(expected: Num): Num {
   const { value, magnitude, roundings } = expected;
   if (!(Math.abs(value) < SMALLEST_NORMAL)) return expected;
-  const room = AS_GOOD_AS_ZERO / (ROUTES * (roundings + SHORT) * UNIT_ROUNDOFF);
+  const room = AS_GOOD_AS_ZERO / relativeAllowance(expected);
   return new Num(value, Math.max(magnitude, room), roundings);
 }
 

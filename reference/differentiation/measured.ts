@@ -2,7 +2,8 @@
  * Gradients through functions of which only values are known: a slope is right however it is measured.
  */
 import { apply } from "../functions/apply.ts";
-import type { FunctionName } from "../functions/known.ts";
+import { type FunctionName, functionOf } from "../functions/known.ts";
+import { relativeAllowance, UNIT_ROUNDOFF } from "../numbers/allowance.ts";
 import type { Num } from "../numbers/num.ts";
 import { gradient, leavesOf, mapNums, type Tracked } from "../numbers/tracked.ts";
 import { centralDifference } from "./central-difference.ts";
@@ -14,30 +15,21 @@ export type Call = (f: FunctionName, z: Num) => Num;
 const SMALLEST_STEP = 1e-6;
 const LARGEST_STEP = 1e-3;
 
-const UNIT_ROUNDOFF = 2 ** -53;
 /** Each of two values is off by a few roundings, and half of their difference is divided by the step. */
 const ROUNDINGS = 4;
 /** A step's error is its square times a series in its square, of which the first term is nearly all. */
 const SAFETY = 1.25;
 
-/** The tolerance of a number is this times its magnitude: grader/exercise/tolerance.ts. */
-const allowed = ({ roundings }: Num): number => 8 * (roundings + 8) * UNIT_ROUNDOFF;
-
 /** f(z) with the exact slope, in the size of the terms that a difference with the smallest step is computed from. */
 const exactly: Call = (f, z) => {
   const value = apply(f, z);
-  const slope = slopeOf(f, z);
+  const slope = functionOf(f).slope(z.value);
   const rounding = (ROUNDINGS * UNIT_ROUNDOFF * value.magnitude) / SMALLEST_STEP;
-  return z.through(value.value, slope, 0, Math.abs(slope) + rounding / allowed(value));
+  return z.through(value.value, slope, 0, Math.abs(slope) + rounding / relativeAllowance(value));
 };
 
 /** f(z) with the slope that the largest step measures. */
 const coarsely: Call = (f, z) => z.through(apply(f, z).value, centralDifference(f, z, LARGEST_STEP).value, 0);
-
-const slopeOf = (f: FunctionName, z: Num): number => {
-  const at = z.bounded(z.magnitude);
-  return (gradient(apply(f, at), at) as Num).value;
-};
 
 /**
  * The gradient of a formula that calls known functions. Its tolerance has room for every central difference of these
@@ -56,6 +48,6 @@ export function measuredGradient<T extends Tracked>(formula: (call: Call) => Num
   let place = 0;
   return mapNums(gradient(formula(exactly), by), (leaf) => {
     const truncation = SAFETY * Math.abs((coarse[place++] as Num).value - leaf.value);
-    return leaf.bounded(leaf.magnitude + truncation / allowed(leaf));
+    return leaf.bounded(leaf.magnitude + truncation / relativeAllowance(leaf));
   }) as T;
 }

@@ -1,7 +1,8 @@
 /**
  * The line ŷ = w·x + b and its mean squared error.
  */
-import { mean, type Num } from "../numbers/num.ts";
+import type { Num } from "../numbers/num.ts";
+import { meanSquaredError } from "./scores.ts";
 
 /**
  * Predictions of the line.
@@ -25,7 +26,5 @@ export const predictLine = (x: readonly Num[], w: Num, b: Num): Num[] => x.map((
  * @returns L ≥ 0; NaN for n = 0
  * @see Machine Learning Visualized, 0.1.2
  */
-export function mseLoss(x: readonly Num[], y: readonly Num[], w: Num, b: Num): Num {
-  const prediction = predictLine(x, w, b);
-  return mean(y.map((yi, i) => yi.minus(prediction[i] as Num).squared()));
-}
+export const mseLoss = (x: readonly Num[], y: readonly Num[], w: Num, b: Num): Num =>
+  meanSquaredError(y, predictLine(x, w, b));

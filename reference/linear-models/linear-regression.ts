@@ -2,7 +2,8 @@
  * Linear regression of several inputs, as a chain of matrices.
  */
 import { product } from "../numbers/matrix.ts";
-import { mean, type Num } from "../numbers/num.ts";
+import type { Num } from "../numbers/num.ts";
+import { meanSquaredError } from "./scores.ts";
 
 type Matrix = readonly (readonly Num[])[];
 
@@ -38,7 +39,5 @@ export function linearPredictions(X: Matrix, { W, B }: LinearWeights) {
  */
 export function linearForward(X: Matrix, y: Matrix, weights: LinearWeights) {
   const { N, P } = linearPredictions(X, weights);
-  const targets = y.flat();
-  const residuals = P.flat().map((p, k) => (targets[k] as Num).minus(p));
-  return { N, P, loss: mean(residuals.map((residual) => residual.squared())) };
+  return { N, P, loss: meanSquaredError(y.flat(), P.flat()) };
 }

@@ -2,9 +2,8 @@
  * Logistic regression by gradient descent, over all examples at once or one example after the other.
  */
 
-import { dot, mean, type Num } from "../numbers/num.ts";
-import { bceWithLogits } from "./logistic.ts";
-import { sigmoid } from "./sigmoid.ts";
+import { mean, type Num } from "../numbers/num.ts";
+import { bceWithLogits, logitsOf, predictProba } from "./logistic.ts";
 
 type Vector = readonly Num[];
 type Matrix = readonly Vector[];
@@ -15,10 +14,9 @@ export interface Logistic {
   readonly b: Num;
 }
 
-const logitsOf = (X: Matrix, { w, b }: Logistic): Num[] => X.map((x) => dot(x, w).plus(b));
-
 /** Mean binary cross-entropy of the labels, from the logits: it is finite for any weights. */
-export const logisticLoss = (X: Matrix, y: Vector, at: Logistic): Num => bceWithLogits(y, logitsOf(X, at));
+export const logisticLoss = (X: Matrix, y: Vector, { w, b }: Logistic): Num =>
+  bceWithLogits(y, logitsOf(X, w, b));
 
 /**
  * One step of descent on the mean binary cross-entropy.
@@ -30,7 +28,7 @@ export const logisticLoss = (X: Matrix, y: Vector, at: Logistic): Num => bceWith
  * @see Machine Learning Visualized, 0.4.8
  */
 export function logisticStep(X: Matrix, y: Vector, at: Logistic, lr: Num): Logistic {
-  const errors = logitsOf(X, at).map((z, i) => sigmoid(z).minus(y[i] as Num));
+  const errors = predictProba(X, at.w, at.b).map((p, i) => p.minus(y[i] as Num));
   const slope = (j: number): Num => mean(errors.map((e, i) => e.times((X[i] as Vector)[j] as Num)));
   return {
     w: at.w.map((wj, j) => wj.minus(lr.times(slope(j)))),

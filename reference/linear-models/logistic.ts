@@ -6,6 +6,18 @@ import { dot, mean, type Num, num } from "../numbers/num.ts";
 import { sigmoid, softplus } from "./sigmoid.ts";
 
 /**
+ * Logits of the examples.
+ *
+ *     z_i = w·x_i + b
+ *
+ * @param X inputs, one example a row, shape [n, m]
+ * @param w weights, shape [m]
+ * @returns shape [n]
+ */
+export const logitsOf = (X: readonly (readonly Num[])[], w: readonly Num[], b: Num): Num[] =>
+  X.map((x) => dot(x, w).plus(b));
+
+/**
  * Predicted probabilities of class 1.
  *
  *     p_i = σ(w·x_i + b)
@@ -16,7 +28,7 @@ import { sigmoid, softplus } from "./sigmoid.ts";
  * @see Machine Learning Visualized, 0.4.5
  */
 export const predictProba = (X: readonly (readonly Num[])[], w: readonly Num[], b: Num): Num[] =>
-  X.map((x) => sigmoid(dot(x, w).plus(b)));
+  logitsOf(X, w, b).map((z) => sigmoid(z));
 
 /**
  * Height of the line between the classes of two features, where p = 1/2.

@@ -10,12 +10,15 @@ export const repository = fileURLToPath(new URL("../..", import.meta.url));
 
 export interface Fixture {
   readonly name: string;
-  /** The number of the exercise that it answers: ex10, unless its name begins with another. */
+  /** The number of the exercise that it answers. */
   readonly exercise: string;
   readonly program: Program;
   /** What loading comes to, and what a call comes to, each with its alternatives. */
   readonly expect: readonly (readonly string[])[];
 }
+
+/** The number of the exercise that a fixture answers: ex10, unless its name begins with another. */
+export const exerciseOf = (file: string): string => /^ex\d+/.exec(file)?.[0] ?? "ex10";
 
 /** The submissions to ex10 in a folder of tests/fixtures, or in one given by its path. */
 export const fixturesIn = (folder: string): Fixture[] =>
@@ -31,7 +34,7 @@ export function allFixturesIn(folder: string): Fixture[] {
       const expect = /^\/\/ expect: (.*)$/m.exec(source)?.[1] ?? "";
       return {
         name: basename(file).replace(/\.[jt]s$/, ""),
-        exercise: /^ex\d+/.exec(file)?.[0] ?? "ex10",
+        exercise: exerciseOf(file),
         program: { source, file },
         expect: expect.split(",").map((part) => part.trim().split("|")),
       };

@@ -10,10 +10,10 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest
 import { createNodeBox } from "../../grader/box/node-box.ts";
 import type { FindingCode, Verdict } from "../../grader/verdict/verdict.ts";
 import { attacks, breaches, type Fixture, fixturesIn, survivors } from "../box/fixtures.ts";
-import { slugs } from "../judge/course.ts";
+import { slugOf, slugs } from "../judge/course.ts";
 import { expectSound } from "../sound.ts";
 import { SEEDS, sameLine, verdictsOf } from "./recorded.ts";
-import { cases, ofOthers, type Submission, sharedIsHere, slugOf, submissionOf } from "./submissions.ts";
+import { cases, ofOthers, type Submission, sharedIsHere, submissionOf } from "./submissions.ts";
 
 const secret = "pwned-secret-token";
 const deadlines = { loadMs: 800, callMs: 800, totalMs: 5000, memoryMb: 128, spare: true };

@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { allFixturesIn, attacks, type Fixture, repository } from "../box/fixtures.ts";
-import { slugs } from "../judge/course.ts";
+import { slugOf } from "../judge/course.ts";
 
 export interface Submission {
   /** Its folder and name: fail/sign. */
@@ -12,13 +12,6 @@ export interface Submission {
   readonly source: string;
   /** Wrong at so few places that the seed decides which check meets one, or ended by whichever limit is met first. */
   readonly varies?: boolean;
-}
-
-/** The folder of an exercise by its number. */
-export function slugOf(number: string): string {
-  const slug = slugs.find((one) => one.startsWith(`${number}-`));
-  if (slug === undefined) throw new RangeError(`the number of an exercise expected, got ${number}`);
-  return slug;
 }
 
 /** What is so deep or so large that the machine decides whether it is read, or which limit is met first. */

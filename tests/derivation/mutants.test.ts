@@ -9,14 +9,9 @@ import { hash } from "../../reference/randomness/random.ts";
 import { isWrong } from "./dense.ts";
 import { checkedDisplays, isRefused } from "./edits.ts";
 import { mutantsOf } from "./mutants.ts";
-import { pages } from "./pages.ts";
+import { everyOf, isLong, pages } from "./pages.ts";
 
-const isLong = process.env.CHAINRULE_LONG === "1";
 const seed = 1;
-/** One edit in so many is tried; networks take longest. With more pages than today's, fewer of each: the whole stays as dear as it is. */
-const share = Math.max(1, pages.length / 14);
-const everyOf = (file: string): number =>
-  isLong ? 1 : Math.round(share * (/backprop|network|k-means/.test(file) ? 40 : 8));
 
 const tally = { made: 0, refused: 0, stillTrue: 0 };
 const misses: string[] = [];
@@ -28,7 +23,7 @@ describe(`machine-made edits, with seed ${seed}`, () => {
     (file, page) => {
       for (const [display, i] of checkedDisplays(page))
         for (const { tex, kind } of mutantsOf(display.tex, page)) {
-          if (hash(`${seed}/${file}/${tex}`) % everyOf(file) !== 0) continue;
+          if (hash(`${seed}/${file}/${tex}`) % everyOf(file, 40, 8) !== 0) continue;
           tally.made++;
           if (isRefused(page, i, tex, seed)) tally.refused++;
           else if (isWrong(page, display.tex, tex)) misses.push(`${file}:${display.line} ${kind}: ${tex}`);

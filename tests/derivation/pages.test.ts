@@ -4,7 +4,7 @@ import { type Checked, counted } from "../../grader/derivation/checked.ts";
 import { symbolsIn } from "../../grader/derivation/symbols-in.ts";
 import { ends } from "../../reference/ends.ts";
 import { hash } from "../../reference/randomness/random.ts";
-import { pages } from "./pages.ts";
+import { isLong, pages } from "./pages.ts";
 
 describe("derivation pages", () => {
   it("are found at all", () => {
@@ -12,7 +12,6 @@ describe("derivation pages", () => {
   });
 
   // One more seed of twenty for each page, drawn by its name; all with CHAINRULE_LONG=1.
-  const isLong = process.env.CHAINRULE_LONG === "1";
   const others = Array.from({ length: 20 }, (_, k) => k + 2);
   const seedsOf = (file: string) => (isLong ? others : [others[hash(file) % others.length] as number]);
 

@@ -18,15 +18,10 @@ import type { Relation } from "../../grader/derivation/trial.ts";
 import { hash } from "../../reference/randomness/random.ts";
 import { scopeOf } from "./dense.ts";
 import { checkedDisplays } from "./edits.ts";
-import { pages } from "./pages.ts";
+import { everyOf, pages } from "./pages.ts";
 import { ranksAt, rewritingsOf } from "./rewritings.ts";
 
-const isLong = process.env.CHAINRULE_LONG === "1";
 const seed = 1;
-/** With more pages than today's, fewer of each: the whole stays as dear as it is. */
-const share = Math.max(1, pages.length / 14);
-const everyOf = (file: string): number =>
-  isLong ? 1 : Math.round(share * (/backprop|network|k-means/.test(file) ? 24 : 6));
 
 /** The relations of a page, in a scope with the definitions up to there; a definition's formula beside itself. */
 function relationsOf(page: Page): { scope: Scope; relation: Relation }[] {
@@ -69,7 +64,7 @@ describe(`machine-made rewritings, with seed ${seed}`, () => {
         const ranks = ranksAt(pointAt(scope, draw(scope, seed, "ranks")).at(first));
         for (const [k, { kind, to }] of rewritingsOf(relation.right, ranks).entries()) {
           const text = `${file}/${n}/${k}`;
-          if (hash(`${seed}/${text}`) % everyOf(file) !== 0) continue;
+          if (hash(`${seed}/${text}`) % everyOf(file, 24, 6) !== 0) continue;
           tally.set(kind, (tally.get(kind) ?? 0) + 1);
           const { wrong } = hold(scopeOf(page), { ...relation, right: to }, seed, text);
           if (wrong !== undefined) misses.push(`${text} ${kind}: ${wrong}`);

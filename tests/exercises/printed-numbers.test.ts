@@ -5,14 +5,14 @@ import { argumentsOf } from "../../grader/judge/cases.ts";
 import { expectedOf, valuesOf } from "../../grader/judge/expected.ts";
 import { noisyLine, scatteredPoints } from "../../reference/data/document-data.ts";
 import { handed } from "../../reference/functions/handed.ts";
-import { courseExercise, slugs, solutionOf } from "../judge/course.ts";
+import { courseExercise, slugOf, solutionOf } from "../judge/course.ts";
 
 type Matrix = number[][];
 type Answering = (inputs: Inputs) => never;
 
 /** A function of an exercise, as the reference works it out and as the model answer does. */
 async function both(number: string, name: string): Promise<readonly Answering[]> {
-  const slug = slugs.find((one) => one.startsWith(`${number}-`)) as string;
+  const slug = slugOf(number);
   const fn = (await courseExercise(slug)).functions[name]!;
   const solution = (await solutionOf(slug))[name] as (...args: unknown[]) => never;
   const used = (value: unknown): unknown =>
@@ -24,10 +24,12 @@ async function both(number: string, name: string): Promise<readonly Answering[]>
 }
 
 /** The seeded numbers of 09.1 Deep Learning – Neural Network, 1.2.7 and 1.2.8. */
-const rowOfTheDocument = (await courseExercise(slugs.find((one) => one.startsWith("ex06-"))!)).functions
-  .matrixForwardExtra!.edges["the document's example"]!.given as Inputs;
-const matrixOfTheDocument = (await courseExercise(slugs.find((one) => one.startsWith("ex07-"))!)).functions
-  .matrixForwardSum!.edges["the document's example"]!.given as Inputs;
+const rowOfTheDocument = (await courseExercise(slugOf("ex06"))).functions.matrixForwardExtra!.edges[
+  "the document's example"
+]!.given as Inputs;
+const matrixOfTheDocument = (await courseExercise(slugOf("ex07"))).functions.matrixForwardSum!.edges[
+  "the document's example"
+]!.given as Inputs;
 
 const named = (...names: string[]) => names.map((fn) => ({ fn }));
 

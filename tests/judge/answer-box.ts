@@ -7,6 +7,7 @@ import type { Inputs } from "../../grader/exercise/inputs.ts";
 import { wantedOf } from "../../grader/exercise/wanted.ts";
 import { expectedOf, valuesOf } from "../../grader/judge/expected.ts";
 import type { Returned, Value } from "../../grader/value.ts";
+import { Ambiguous } from "../../reference/numbers/ambiguous.ts";
 
 /** Changes a right answer; `fn` is the function that was called. */
 export type Plant = (right: Value, fn: string, inputs: Inputs) => Returned;
@@ -15,12 +16,23 @@ export type Plant = (right: Value, fn: string, inputs: Inputs) => Returned;
 const kept = new WeakMap<Call, Value>();
 
 function rightAnswer(spec: AnyFunction, inputs: Inputs, call: Call): Value {
-  const answer = kept.get(call) ?? saidOf(spec, inputs) ?? valuesOf(expectedOf(spec, inputs));
+  const answer = kept.get(call) ?? decided(spec, inputs);
   kept.set(call, answer);
   return answer;
 }
 
-/** The answer that an edge case says itself, where the reference cannot decide. */
+/** The reference's answer; the one that an edge case says itself only where rounding leaves the reference undecided. */
+function decided(spec: AnyFunction, inputs: Inputs): Value {
+  try {
+    return valuesOf(expectedOf(spec, inputs));
+  } catch (error) {
+    const said = error instanceof Ambiguous ? saidOf(spec, inputs) : undefined;
+    if (said === undefined) throw error;
+    return said;
+  }
+}
+
+/** The answer that an edge case says itself. */
 function saidOf(spec: AnyFunction, inputs: Inputs): Value | undefined {
   const said = Object.values(spec.edges).find(
     ({ given, expected }) => isSaid(expected) && sameGiven(given, inputs),

@@ -1,12 +1,11 @@
 /** What is said where a program on a student's class falls short, and where a known function is handed over. */
-import { transformSync } from "esbuild";
 import { expect, it } from "vitest";
 import { row } from "../../grader/exercise/expressions.ts";
 import { examine } from "../../grader/judge/examine.ts";
 import { valuesOf } from "../../grader/judge/expected.ts";
 import { knownIn } from "../../grader/judge/finding.ts";
 import { plansOf } from "../../grader/judge/plan.ts";
-import { courseExercise } from "./course.ts";
+import { courseExercise, scenariosOf } from "./course.ts";
 
 const seed = 7;
 const exercise = await courseExercise("ex51-gradient-descent-optimizer");
@@ -63,10 +62,8 @@ it("says which method is missing, and which gives something else", () => {
     grad = 0;
     exp = (): number => 1;
   }
-  const { code } = transformSync(autodiff.scenarios!, { loader: "ts", format: "cjs", target: "es2022" });
-  const module = { exports: {} as Record<string, (...args: unknown[]) => unknown> };
-  new Function("exports", "module", code)(module.exports, module);
-  const play = (...args: unknown[]) => module.exports.forward!({ Value: Bare }, ...args);
+  const { forward } = scenariosOf(autodiff);
+  const play = (...args: unknown[]) => forward!({ Value: Bare }, ...args);
   expect(() => play([1], [row("add", 0, 0)])).toThrow("Value has no method add");
   expect(() => play([1], [row("exp", 0)])).toThrow("exp gives a Value, this one gives number");
 });

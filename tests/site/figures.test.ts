@@ -8,6 +8,7 @@ import type { AnyFigure } from "../../site/figures/frame/figure.ts";
 import { figures } from "../../site/figures/index.ts";
 import { browserNote, hasBrowser, launch } from "./browser.ts";
 import { ADDRESS, figuresPage, mountingScript } from "./figures-page.ts";
+import { isLong, sampledWays } from "./ways.ts";
 
 const entries = Object.entries(figures) as [string, AnyFigure][];
 const animated = entries.filter(([, { animation }]) => animation !== undefined);
@@ -98,15 +99,7 @@ async function axeFindings(page: Page): Promise<string[]> {
 }
 
 describe.skipIf(!hasBrowser)(`figures in Chromium${browserNote}`, () => {
-  const isLong = process.env.CHAINRULE_LONG === "1";
-  const ways = [
-    ["light", 360],
-    ["dark", 1280],
-    ["dark", 360],
-    ["light", 1280],
-  ] as const;
-  // All four ways, and all presets below, with CHAINRULE_LONG=1.
-  for (const [colorScheme, width] of isLong ? ways : ways.slice(0, 2))
+  for (const [colorScheme, width] of sampledWays)
     it(`are without complaints, overflow and findings of axe: ${colorScheme}, ${width} pixels`, async () => {
       const { page, complaints, close } = await open(Object.keys(figures), {
         colorScheme,

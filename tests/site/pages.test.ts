@@ -11,6 +11,7 @@ import { hash } from "../../reference/randomness/random.ts";
 import type { File } from "../../site/generator/parts.ts";
 import { browserNote, hasBrowser, launch } from "./browser.ts";
 import { builtFiles, onDisk, pagesIn, root, type Served, served } from "./built-site.ts";
+import { isLong, sampledWays, WAYS } from "./ways.ts";
 
 const axe = readFileSync(join(root, "node_modules/axe-core/axe.min.js"), "utf8");
 
@@ -25,23 +26,16 @@ interface Violation {
 /** 300 kB, as what a reader's connection carries: text compressed as servers do it, fonts as they are. */
 const MOST_BYTES = 300_000;
 
+/** Some sixty pages; 186 s beside other work. */
 const LONG = 480_000;
 
 /**
  * Pages of derivations and of exercises are many, and each kind is made by one template: one in six of them is looked
  * through by axe and in all four ways, the others in two. CHAINRULE_LONG=1 looks through all.
  */
-const isLookedThrough = (path: string): boolean =>
-  process.env.CHAINRULE_LONG === "1" || !isOneOfMany(path) || hash(path) % 6 === 0;
+const isLookedThrough = (path: string): boolean => isLong || !isOneOfMany(path) || hash(path) % 6 === 0;
 const isOneOfMany = (path: string): boolean =>
   /^ex\d\d-/.test(path) || existsSync(join(root, "site/derivations", path.replace(/html$/, "md")));
-
-const WAYS = [
-  ["light", 360],
-  ["dark", 1280],
-  ["dark", 360],
-  ["light", 1280],
-] as const;
 
 describe.skipIf(!hasBrowser)(`the pages in a browser${browserNote}`, () => {
   let files: Map<string, File>;
@@ -118,7 +112,7 @@ describe.skipIf(!hasBrowser)(`the pages in a browser${browserNote}`, () => {
         await page.evaluate(() => {
           for (const folded of document.querySelectorAll("details")) folded.open = true;
         });
-        for (const [theme, width] of isLookedThrough(path) ? WAYS : WAYS.slice(0, 2))
+        for (const [theme, width] of isLookedThrough(path) ? WAYS : sampledWays)
           found.push(...(await looked(`${path}, ${theme}, ${width}`, width, theme)));
         if (!isLookedThrough(path)) continue;
         // What KaTeX draws is hidden from those who listen, and is most of a page: MathML stands beside it.

@@ -13,6 +13,8 @@ import type { Json } from "../../grader/verdict/to-json.ts";
 import { toJson } from "../../grader/verdict/to-json.ts";
 import type { Verdict } from "../../grader/verdict/verdict.ts";
 import { withLines } from "../../grader/verdict/with-lines.ts";
+import { exerciseOf } from "../box/fixtures.ts";
+import { slugOf, slugs } from "../judge/course.ts";
 import { browserNote, hasBrowser, launch } from "./browser.ts";
 import { type PlaygroundSite, playgroundSite } from "./playground-site.ts";
 
@@ -32,15 +34,10 @@ interface Job {
   readonly path: string;
 }
 
-const slugs = readdirSync(join(root, "exercises")).sort();
 const fixtures = (folder: string): readonly Job[] =>
   readdirSync(join(root, "tests/fixtures", folder))
     .filter((file) => /\.[jt]s$/.test(file))
-    .map((file) => {
-      const number = /^ex\d+/.exec(file)?.[0] ?? "ex10";
-      const slug = slugs.find((one) => one.startsWith(`${number}-`)) as string;
-      return { slug, path: join(root, "tests/fixtures", folder, file) };
-    });
+    .map((file) => ({ slug: slugOf(exerciseOf(file)), path: join(root, "tests/fixtures", folder, file) }));
 
 /** Hostile submissions whose verdicts cannot agree, with the reason. Each still ends at a deadline, with no points. */
 const incomparable: Readonly<Record<string, string>> = {

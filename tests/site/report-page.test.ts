@@ -11,6 +11,7 @@ import { type ClassResults, knownPoints } from "../../grader/class/results.ts";
 import { madeResults } from "../class/outputs/made-results.ts";
 import { poisoned } from "../class/outputs/poisoned.ts";
 import { browserNote, hasBrowser, launch } from "./browser.ts";
+import { sampledWays } from "./ways.ts";
 
 const LONG = 180_000;
 
@@ -61,14 +62,7 @@ describe.skipIf(!hasBrowser)(`the report in a browser${browserNote}`, () => {
   /** The text of what has the focus. */
   const focused = (): Promise<string> => page.evaluate(() => document.activeElement?.textContent ?? "");
 
-  const ways = [
-    ["light", 360],
-    ["dark", 1280],
-    ["dark", 360],
-    ["light", 1280],
-  ] as const;
-  // All four ways with CHAINRULE_LONG=1.
-  it.each(process.env.CHAINRULE_LONG === "1" ? ways : ways.slice(0, 2))(
+  it.each(sampledWays)(
     "%s, is without findings of axe, complaints and overflow at %i pixels, and asks for nothing",
     async (colorScheme, width) => {
       await page.emulateMedia({ colorScheme });
