@@ -12,6 +12,7 @@ import { lineStep } from "./linear-models/line-descent.ts";
 import { linearForward } from "./linear-models/linear-regression.ts";
 import { bceWithLogits, decisionLine, predictProba } from "./linear-models/logistic.ts";
 import { logisticLoss, logisticStep } from "./linear-models/logistic-descent.ts";
+import { classOf, netInputs, thresholdToBias } from "./linear-models/neuron.ts";
 import { leastSquares } from "./linear-models/normal-equations.ts";
 import { perceptronUpdate } from "./linear-models/perceptron.ts";
 import { r2Score } from "./linear-models/scores.ts";
@@ -132,10 +133,13 @@ export const ends = {
   meanOfBoth: (a: Vector, b: Vector): Num => mean([...a, ...b]),
   minMaxScale,
   mseLoss,
+  netInputs,
   netOutputs,
   networkLoss,
   perceptronWeights,
   predictProba,
+  predictStep: (X: Matrix, w: Vector, b: Num, threshold: Num): Vector =>
+    X.map((x) => num(classOf({ w, b }, x, threshold))),
   r2Score,
   sigmoid,
   sigmoidOfSum: (x: Num, y: Num): Num => ofSum(x, y, SIGMOID),
@@ -147,6 +151,7 @@ export const ends = {
   softmaxNetworkShares,
   softplus,
   standardise,
+  thresholdToBias,
   totalOfSigmoids: (X: Matrix, W: Matrix): Num => totalOfProduct(X, W, SIGMOID),
   withinClusters,
 };
