@@ -6,6 +6,7 @@
 
 import { stepped } from "./differentiation/descent.ts";
 import { ofProduct, ofSum, totalOfProduct } from "./differentiation/many-inputs.ts";
+import { angleBetween, movedToward } from "./linear-models/angle.ts";
 import { binaryCrossEntropy, likelihood, logLikelihood } from "./linear-models/likelihood.ts";
 import { mseLoss } from "./linear-models/line.ts";
 import { lineStep } from "./linear-models/line-descent.ts";
@@ -112,6 +113,7 @@ const sigmoidOfWeightedSum = (X: Matrix, w: Vector): Num =>
   )[0]?.[0] as Num;
 
 export const ends = {
+  angleBetween,
   bce,
   bceWithLogits,
   bestWeights,
@@ -132,6 +134,7 @@ export const ends = {
   /** Over two batches as one list. */
   meanOfBoth: (a: Vector, b: Vector): Num => mean([...a, ...b]),
   minMaxScale,
+  movedToward,
   mseLoss,
   netInputs,
   netOutputs,
