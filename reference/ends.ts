@@ -13,6 +13,7 @@ import { lineStep } from "./linear-models/line-descent.ts";
 import { linearForward } from "./linear-models/linear-regression.ts";
 import { bceWithLogits, decisionLine, predictProba } from "./linear-models/logistic.ts";
 import { logisticLoss, logisticStep } from "./linear-models/logistic-descent.ts";
+import { hingeLoss, perceptronLoss } from "./linear-models/margin-losses.ts";
 import { classOf, netInputs, thresholdToBias } from "./linear-models/neuron.ts";
 import { leastSquares } from "./linear-models/normal-equations.ts";
 import { perceptronUpdate } from "./linear-models/perceptron.ts";
@@ -123,6 +124,7 @@ export const ends = {
   gradientStep: (x: Vector, g: Vector, lr: Num): Vector =>
     stepped(x as readonly Num[], g as readonly Num[], lr),
   hiddenLoss,
+  hingeLoss,
   hiddenWeightLoss,
   interceptAfterStep: (x: Vector, y: Vector, w: Num, b: Num, lr: Num): Num => lineStep(x, y, w, b, lr).b,
   linearLoss,
@@ -139,6 +141,7 @@ export const ends = {
   netInputs,
   netOutputs,
   networkLoss,
+  perceptronLoss,
   perceptronWeights,
   predictProba,
   predictStep: (X: Matrix, w: Vector, b: Num, threshold: Num): Vector =>
