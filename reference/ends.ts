@@ -6,12 +6,15 @@
 
 import { stepped } from "./differentiation/descent.ts";
 import { ofProduct, ofSum, totalOfProduct } from "./differentiation/many-inputs.ts";
+import { angleBetween, movedToward } from "./linear-models/angle.ts";
 import { binaryCrossEntropy, likelihood, logLikelihood } from "./linear-models/likelihood.ts";
 import { mseLoss } from "./linear-models/line.ts";
 import { lineStep } from "./linear-models/line-descent.ts";
 import { linearForward } from "./linear-models/linear-regression.ts";
 import { bceWithLogits, decisionLine, predictProba } from "./linear-models/logistic.ts";
 import { logisticLoss, logisticStep } from "./linear-models/logistic-descent.ts";
+import { hingeLoss, perceptronLoss } from "./linear-models/margin-losses.ts";
+import { classOf, netInputs, thresholdToBias } from "./linear-models/neuron.ts";
 import { leastSquares } from "./linear-models/normal-equations.ts";
 import { perceptronUpdate } from "./linear-models/perceptron.ts";
 import { r2Score } from "./linear-models/scores.ts";
@@ -111,6 +114,7 @@ const sigmoidOfWeightedSum = (X: Matrix, w: Vector): Num =>
   )[0]?.[0] as Num;
 
 export const ends = {
+  angleBetween,
   bce,
   bceWithLogits,
   bestWeights,
@@ -120,6 +124,7 @@ export const ends = {
   gradientStep: (x: Vector, g: Vector, lr: Num): Vector =>
     stepped(x as readonly Num[], g as readonly Num[], lr),
   hiddenLoss,
+  hingeLoss,
   hiddenWeightLoss,
   interceptAfterStep: (x: Vector, y: Vector, w: Num, b: Num, lr: Num): Num => lineStep(x, y, w, b, lr).b,
   linearLoss,
@@ -131,11 +136,16 @@ export const ends = {
   /** Over two batches as one list. */
   meanOfBoth: (a: Vector, b: Vector): Num => mean([...a, ...b]),
   minMaxScale,
+  movedToward,
   mseLoss,
+  netInputs,
   netOutputs,
   networkLoss,
+  perceptronLoss,
   perceptronWeights,
   predictProba,
+  predictStep: (X: Matrix, w: Vector, b: Num, threshold: Num): Vector =>
+    X.map((x) => num(classOf({ w, b }, x, threshold))),
   r2Score,
   sigmoid,
   sigmoidOfSum: (x: Num, y: Num): Num => ofSum(x, y, SIGMOID),
@@ -147,6 +157,7 @@ export const ends = {
   softmaxNetworkShares,
   softplus,
   standardise,
+  thresholdToBias,
   totalOfSigmoids: (X: Matrix, W: Matrix): Num => totalOfProduct(X, W, SIGMOID),
   withinClusters,
 };

@@ -130,6 +130,23 @@ describe("ex21", async () => {
   });
 });
 
+describe("ex22, on the vectors of Building FeedForward Networks with Pytorch", async () => {
+  const [updates, angles] = [await both("ex22", "updateWeights"), await both("ex22", "calculateAngle")];
+  const x = [1, 2, 3];
+  it.each<[w: number[], lr: number, printed: number]>([
+    [[0, 0, 0], 0.1, 0],
+    [[0, 0, 0], 0.01, 0],
+    [[-0.00165135, -0.01933613, 0.00012572], 0.1, 2.552882324525421],
+    [[-0.00165135, -0.01933613, 0.00012572], 0.01, 31.218586527045833],
+  ])("turns %j with the rate %d to %d degrees", (w, lr, printed) => {
+    updates.forEach((update, i) => {
+      const u: number[] = update({ w, input: x, lr });
+      // At 0 the arccos is steep: a rounding of 1e-16 is a millionth of a degree.
+      expect(angles[i]!({ u, v: x })).toBeCloseTo(printed, printed === 0 ? 5 : 11);
+    });
+  });
+});
+
 describe("ex30, on the data of Machine Learning Visualized, 0.2", async () => {
   const { X: points, starts: centroids } = scatteredPoints(0);
   const [X, starts] = [points.map((x) => [...x]), centroids.map((c) => [...c])];
