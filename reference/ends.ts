@@ -6,6 +6,7 @@
 
 import { stepped } from "./differentiation/descent.ts";
 import { ofProduct, ofSum, totalOfProduct } from "./differentiation/many-inputs.ts";
+import { adalineLoss, adalineStep } from "./linear-models/adaline.ts";
 import { binaryCrossEntropy, likelihood, logLikelihood } from "./linear-models/likelihood.ts";
 import { mseLoss } from "./linear-models/line.ts";
 import { lineStep } from "./linear-models/line-descent.ts";
@@ -112,6 +113,10 @@ const sigmoidOfWeightedSum = (X: Matrix, w: Vector): Num =>
   )[0]?.[0] as Num;
 
 export const ends = {
+  adalineBias: (X: Matrix, y: Vector, w: Vector, b: Num, lr: Num): Num => adalineStep(X, y, { w, b }, lr).b,
+  adalineLoss: (X: Matrix, y: Vector, w: Vector, b: Num): Num => adalineLoss(X, y, { w, b }),
+  adalineWeights: (X: Matrix, y: Vector, w: Vector, b: Num, lr: Num): Vector =>
+    adalineStep(X, y, { w, b }, lr).w,
   bce,
   bceWithLogits,
   bestWeights,
