@@ -13,6 +13,7 @@ import { lineStep } from "./linear-models/line-descent.ts";
 import { linearForward } from "./linear-models/linear-regression.ts";
 import { bceWithLogits, decisionLine, predictProba } from "./linear-models/logistic.ts";
 import { logisticLoss, logisticStep } from "./linear-models/logistic-descent.ts";
+import type { Neuron } from "./linear-models/neuron.ts";
 import { classOf, netInputs, thresholdToBias } from "./linear-models/neuron.ts";
 import { leastSquares } from "./linear-models/normal-equations.ts";
 import { perceptronUpdate } from "./linear-models/perceptron.ts";
@@ -90,6 +91,10 @@ const logisticWeights = (X: Matrix, y: Vector, w: Vector, b: Num, lr: Num): Vect
 const logisticBias = (X: Matrix, y: Vector, w: Vector, b: Num, lr: Num): Num =>
   logisticStep(X, y, { w, b }, lr).b;
 
+/** Adaline after a step for each example by itself, all from the same place. */
+const afterEach = (X: Matrix, y: Vector, at: Neuron, lr: Num): Neuron[] =>
+  X.map((x, i) => adalineStep([x], [y[i] as Num], at, lr));
+
 /** The perceptron's weights after one step. */
 const perceptronWeights = (x: Vector, y: Num, w: Vector, b: Num, lr: Num): Vector =>
   perceptronUpdate({ w, b }, x, y.value, lr).w;
@@ -118,6 +123,8 @@ export const ends = {
   adalineWeights: (X: Matrix, y: Vector, w: Vector, b: Num, lr: Num): Vector =>
     adalineStep(X, y, { w, b }, lr).w,
   bce,
+  biasAfterEach: (X: Matrix, y: Vector, w: Vector, b: Num, lr: Num): Vector =>
+    afterEach(X, y, { w, b }, lr).map((after) => after.b),
   bceWithLogits,
   bestWeights,
   binaryCrossEntropy,
@@ -158,5 +165,7 @@ export const ends = {
   standardise,
   thresholdToBias,
   totalOfSigmoids: (X: Matrix, W: Matrix): Num => totalOfProduct(X, W, SIGMOID),
+  weightsAfterEach: (X: Matrix, y: Vector, w: Vector, b: Num, lr: Num): Matrix =>
+    afterEach(X, y, { w, b }, lr).map((after) => after.w),
   withinClusters,
 };

@@ -9,7 +9,7 @@ type Matrix = number[][];
  *     L = (1/n) Σᵢ (yᵢ − zᵢ)²,  zᵢ = w·xᵢ + b
  *
  * @param X inputs, one example a row, shape [n, m]
- * @param y labels, 0 or 1, shape [n], 0 or 1
+ * @param y their labels, shape [n], 0 or 1
  * @param w weights, one a feature, shape [m]
  * @param b bias
  * @returns L, at least 0
@@ -24,7 +24,7 @@ export function adalineLoss(X: Matrix, y: Vector, w: Vector, b: number): number 
  *     ∇_w L, ∂L/∂b of L = (1/n) Σᵢ (yᵢ − zᵢ)²
  *
  * @param X inputs, one example a row, shape [n, m]
- * @param y labels, 0 or 1, shape [n], 0 or 1
+ * @param y their labels, shape [n], 0 or 1
  * @param w weights, one a feature, shape [m]
  * @param b bias
  * @returns the derivatives of L
@@ -42,7 +42,7 @@ export function adalineGradient(X: Matrix, y: Vector, w: Vector, b: number): { d
  *     w ← w − η ∇_w L, b ← b − η ∂L/∂b
  *
  * @param X inputs, one example a row, shape [n, m]
- * @param y labels, 0 or 1, shape [n], 0 or 1
+ * @param y their labels, shape [n], 0 or 1
  * @param w0 weights to start from, shape [m]
  * @param b0 bias to start from
  * @param lr learning rate η, 0 or more

@@ -2,7 +2,7 @@
 import { args, matrix, scalar, vector } from "../../grader/exercise/form.ts";
 
 export const X = matrix("n m", "inputs, one example a row");
-export const y = vector("n", "labels, 0 or 1", {
+export const y = vector("n", "their labels", {
   domain: "binary",
   // Both occur, and 0 more often: with half of each, some wrong formulas are right.
   draw: (draw) => {

@@ -7,10 +7,7 @@ type Vector = readonly number[];
 type Matrix = readonly Vector[];
 
 /** Weights and bias. */
-export interface Place {
-  readonly w: number[];
-  readonly b: number;
-}
+export type Place = { readonly w: number[]; readonly b: number };
 
 /** Examples of a step, and its learning rate. */
 export interface Batch {

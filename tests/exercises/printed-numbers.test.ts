@@ -1,29 +1,11 @@
 /** Numbers that the sources and the tasks print: reference and model answer both give them. */
 import { describe, expect, it } from "vitest";
 import type { Inputs } from "../../grader/exercise/inputs.ts";
-import { argumentsOf } from "../../grader/judge/cases.ts";
-import { expectedOf, valuesOf } from "../../grader/judge/expected.ts";
-import { noisyLine, scatteredPoints, twoBlobs } from "../../reference/data/document-data.ts";
-import { handed } from "../../reference/functions/handed.ts";
-import { linearFit } from "../../reference/linear-models/normal-equations.ts";
-import { lift } from "../../reference/numbers/tracked.ts";
-import { courseExercise, slugOf, solutionOf } from "../judge/course.ts";
+import { noisyLine, scatteredPoints } from "../../reference/data/document-data.ts";
+import { courseExercise, slugOf } from "../judge/course.ts";
+import { type Answering, both } from "./both.ts";
 
 type Matrix = number[][];
-type Answering = (inputs: Inputs) => never;
-
-/** A function of an exercise, as the reference works it out and as the model answer does. */
-async function both(number: string, name: string): Promise<readonly Answering[]> {
-  const slug = slugOf(number);
-  const fn = (await courseExercise(slug)).functions[name]!;
-  const solution = (await solutionOf(slug))[name] as (...args: unknown[]) => never;
-  const used = (value: unknown): unknown =>
-    Array.isArray(value) ? value.map(used) : typeof value === "object" ? handed(value as never) : value;
-  return [
-    (inputs) => valuesOf(expectedOf(fn, inputs)) as never,
-    (inputs) => solution(...argumentsOf(fn, inputs).map(used)),
-  ];
-}
 
 /** The seeded numbers of 09.1 Deep Learning – Neural Network, 1.2.7 and 1.2.8. */
 const rowOfTheDocument = (await courseExercise(slugOf("ex06"))).functions.matrixForwardExtra!.edges[
@@ -128,35 +110,6 @@ describe("ex21", async () => {
       expect(boundary(-0.5, 0.25)).toBeCloseTo(-0.4472, 4);
       expect(boundary(-0.5, 1)).toBeCloseTo(-0.8944, 4);
       for (const lr of [0.25, 1, 4]) expect(boundary(0, lr)).toBeCloseTo(-1.3416, 4);
-    }
-  });
-});
-
-describe("ex25, on the points of Building FeedForward Networks with Pytorch", async () => {
-  const blobs = twoBlobs(42);
-  const [X, y] = [blobs.X.map((x) => [...x]), [...blobs.y]];
-  const start = { X, y, w0: [0.01624345363663242, -0.006117564136500754], b0: 0 };
-  const [runs, predictions] = [await both("ex25", "fitAdalineGD"), await both("ex25", "adalinePredict")];
-  type Fitted = { w: number[]; b: number; losses: number[] };
-
-  it("has the losses before steps 1 and 15, and runs away with the rate in the title of the picture", () => {
-    for (const run of runs) {
-      const losses = (lr: number, nIter: number): number[] => (run({ ...start, lr, nIter }) as Fitted).losses;
-      expect(losses(0.01, 15)[0]).toBeCloseTo(0.44404339269795423, 14);
-      expect(losses(0.01, 15)[14]).toBeCloseTo(0.13652967206776284, 14);
-      expect(losses(0.0001, 15)[14]).toBeCloseTo(0.4096080618975966, 14);
-      expect(losses(0.1, 15)[14]!.toPrecision(2)).toBe("4.1e+25");
-    }
-  });
-
-  it("classifies 97.5 % rightly with the best weights and a threshold of 1/2, and 66 % with 0", () => {
-    const theta = linearFit(lift(X), lift(y)).map(({ value }) => value);
-    for (const predict of predictions) {
-      const right = (threshold: number | undefined): number => {
-        const classes: number[] = predict({ X, w: theta.slice(0, 2), b: theta[2]!, threshold });
-        return classes.filter((yi, i) => yi === y[i]).length / y.length;
-      };
-      expect([right(undefined), right(0)]).toEqual([0.975, 0.66]);
     }
   });
 });
