@@ -6,6 +6,7 @@
 
 import { stepped } from "./differentiation/descent.ts";
 import { ofProduct, ofSum, totalOfProduct } from "./differentiation/many-inputs.ts";
+import { adalineLoss, adalineStep } from "./linear-models/adaline.ts";
 import { angleBetween, movedToward } from "./linear-models/angle.ts";
 import { binaryCrossEntropy, likelihood, logLikelihood } from "./linear-models/likelihood.ts";
 import { mseLoss } from "./linear-models/line.ts";
@@ -14,6 +15,7 @@ import { linearForward } from "./linear-models/linear-regression.ts";
 import { bceWithLogits, decisionLine, predictProba } from "./linear-models/logistic.ts";
 import { logisticLoss, logisticStep } from "./linear-models/logistic-descent.ts";
 import { hingeLoss, perceptronLoss } from "./linear-models/margin-losses.ts";
+import type { Neuron } from "./linear-models/neuron.ts";
 import { classOf, netInputs, thresholdToBias } from "./linear-models/neuron.ts";
 import { leastSquares } from "./linear-models/normal-equations.ts";
 import { perceptronUpdate } from "./linear-models/perceptron.ts";
@@ -91,6 +93,10 @@ const logisticWeights = (X: Matrix, y: Vector, w: Vector, b: Num, lr: Num): Vect
 const logisticBias = (X: Matrix, y: Vector, w: Vector, b: Num, lr: Num): Num =>
   logisticStep(X, y, { w, b }, lr).b;
 
+/** Adaline after a step for each example by itself, all from the same place. */
+const afterEach = (X: Matrix, y: Vector, at: Neuron, lr: Num): Neuron[] =>
+  X.map((x, i) => adalineStep([x], [y[i] as Num], at, lr));
+
 /** The perceptron's weights after one step. */
 const perceptronWeights = (x: Vector, y: Num, w: Vector, b: Num, lr: Num): Vector =>
   perceptronUpdate({ w, b }, x, y.value, lr).w;
@@ -115,7 +121,13 @@ const sigmoidOfWeightedSum = (X: Matrix, w: Vector): Num =>
 
 export const ends = {
   angleBetween,
+  adalineBias: (X: Matrix, y: Vector, w: Vector, b: Num, lr: Num): Num => adalineStep(X, y, { w, b }, lr).b,
+  adalineLoss: (X: Matrix, y: Vector, w: Vector, b: Num): Num => adalineLoss(X, y, { w, b }),
+  adalineWeights: (X: Matrix, y: Vector, w: Vector, b: Num, lr: Num): Vector =>
+    adalineStep(X, y, { w, b }, lr).w,
   bce,
+  biasAfterEach: (X: Matrix, y: Vector, w: Vector, b: Num, lr: Num): Vector =>
+    afterEach(X, y, { w, b }, lr).map((after) => after.b),
   bceWithLogits,
   bestWeights,
   binaryCrossEntropy,
@@ -159,5 +171,7 @@ export const ends = {
   standardise,
   thresholdToBias,
   totalOfSigmoids: (X: Matrix, W: Matrix): Num => totalOfProduct(X, W, SIGMOID),
+  weightsAfterEach: (X: Matrix, y: Vector, w: Vector, b: Num, lr: Num): Matrix =>
+    afterEach(X, y, { w, b }, lr).map((after) => after.w),
   withinClusters,
 };

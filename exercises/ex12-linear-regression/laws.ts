@@ -2,8 +2,7 @@
 import { equal, type Laws } from "../../grader/exercise/form.ts";
 import { mseLoss } from "../../reference/linear-models/line.ts";
 import { linearForward } from "../../reference/linear-models/linear-regression.ts";
-import { linearFit } from "../../reference/linear-models/normal-equations.ts";
-import { transpose } from "../../reference/numbers/matrix.ts";
+import { settledFit } from "../../reference/linear-models/settled-fit.ts";
 import { type Num, num } from "../../reference/numbers/num.ts";
 import { gradient, lift } from "../../reference/numbers/tracked.ts";
 import {
@@ -53,28 +52,11 @@ export const forwardLaws: Laws<Forward, { info: Info; loss: number }> = {
   },
 };
 
-/** Whether columns are alike in size and spread: elsewhere the fit loses digits that the gradient does not. */
-const isEven = (X: Matrix): boolean =>
-  transpose(X).every(
-    (column) => Math.max(...column.map(Math.abs)) <= 50 && Math.max(...column) - Math.min(...column) >= 0.05,
-  );
-
-/** The weights of least squares; nothing where the columns of X do not settle them to their last digits. */
-function bestOf({ X, y }: Info): Weights | undefined {
-  if (!isEven(X)) return undefined;
-  try {
-    const theta = linearFit(lift(X), lift(numbersIn(y))).map(({ value }) => value);
-    return { W: column(...theta.slice(0, -1)), B: [[theta.at(-1)!]] };
-  } catch {
-    return undefined;
-  }
-}
-
 export const gradientLaws: Laws<Backward, Weights> = {
   "both gradients are 0 at the least-squares weights": (f, { info }) => {
-    const weights = bestOf(info);
-    if (weights === undefined) return false;
-    const { W, B } = f(backwardOf({ ...info, weights }));
+    const best = settledFit(info.X, numbersIn(info.y));
+    if (best === undefined) return false;
+    const { W, B } = f(backwardOf({ ...info, weights: { W: column(...best.w), B: [[best.b]] } }));
     return [equal(W.flat(), new Array(W.length).fill(0)), equal(B[0]![0]!, 0)];
   },
   "duplicating the data changes nothing": (f, { info, weights }) =>

@@ -1,27 +1,11 @@
 /** Numbers that the sources and the tasks print: reference and model answer both give them. */
 import { describe, expect, it } from "vitest";
 import type { Inputs } from "../../grader/exercise/inputs.ts";
-import { argumentsOf } from "../../grader/judge/cases.ts";
-import { expectedOf, valuesOf } from "../../grader/judge/expected.ts";
 import { noisyLine, scatteredPoints } from "../../reference/data/document-data.ts";
-import { handed } from "../../reference/functions/handed.ts";
-import { courseExercise, slugOf, solutionOf } from "../judge/course.ts";
+import { courseExercise, slugOf } from "../judge/course.ts";
+import { type Answering, both } from "./both.ts";
 
 type Matrix = number[][];
-type Answering = (inputs: Inputs) => never;
-
-/** A function of an exercise, as the reference works it out and as the model answer does. */
-async function both(number: string, name: string): Promise<readonly Answering[]> {
-  const slug = slugOf(number);
-  const fn = (await courseExercise(slug)).functions[name]!;
-  const solution = (await solutionOf(slug))[name] as (...args: unknown[]) => never;
-  const used = (value: unknown): unknown =>
-    Array.isArray(value) ? value.map(used) : typeof value === "object" ? handed(value as never) : value;
-  return [
-    (inputs) => valuesOf(expectedOf(fn, inputs)) as never,
-    (inputs) => solution(...argumentsOf(fn, inputs).map(used)),
-  ];
-}
 
 /** The seeded numbers of 09.1 Deep Learning – Neural Network, 1.2.7 and 1.2.8. */
 const rowOfTheDocument = (await courseExercise(slugOf("ex06"))).functions.matrixForwardExtra!.edges[
