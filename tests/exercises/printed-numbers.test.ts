@@ -130,6 +130,22 @@ describe("ex21", async () => {
   });
 });
 
+describe("ex32", async () => {
+  const small = await both("ex32", "eigenvalues2x2");
+
+  it("has the eigenvalues 3 and 2 of the document's matrix, whose library call the text lost", () => {
+    for (const eigenvalues of small)
+      expect(
+        eigenvalues({
+          A: [
+            [4, -2],
+            [1, 1],
+          ],
+        }),
+      ).toEqual([3, 2]);
+  });
+});
+
 describe("ex30, on the data of Machine Learning Visualized, 0.2", async () => {
   const { X: points, starts: centroids } = scatteredPoints(0);
   const [X, starts] = [points.map((x) => [...x]), centroids.map((c) => [...c])];
