@@ -22,6 +22,7 @@ import { logSoftmax, softmax } from "./networks/softmax.ts";
 import { crossEntropy, forward } from "./networks/softmax-network.ts";
 import { transpose } from "./numbers/matrix.ts";
 import { dot, mean, type Num, num } from "./numbers/num.ts";
+import { centred, covarianceMatrix } from "./unsupervised/covariance.ts";
 import { decomposition } from "./unsupervised/eigen-bounds.ts";
 import { eigenvalues2x2 } from "./unsupervised/eigen-small.ts";
 import { updateCentroids, wcss } from "./unsupervised/k-means.ts";
@@ -118,7 +119,9 @@ export const ends = {
   bceWithLogits,
   bestWeights,
   binaryCrossEntropy,
+  centred,
   clusterMeans,
+  covarianceMatrix,
   decisionLine,
   /** Of a symmetric matrix, largest first. */
   eigenSymmetricValues: (A: Matrix): Vector => decomposition(A).values,

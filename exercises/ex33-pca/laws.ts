@@ -5,9 +5,9 @@ import { atMost, equal, type Relation, stated } from "../../grader/exercise/form
 import { product } from "../../reference/numbers/matrix.ts";
 import type { Num } from "../../reference/numbers/num.ts";
 import { type Lifted, lift, plainOf } from "../../reference/numbers/tracked.ts";
+import { covarianceOfCentred } from "../../reference/unsupervised/covariance.ts";
 import { type Eigen, eigenSymmetric } from "../../reference/unsupervised/eigen.ts";
 import { gapsOf } from "../../reference/unsupervised/eigen-bounds.ts";
-import { covarianceOfStandardised } from "../../reference/unsupervised/pca.ts";
 import { standardise } from "../../reference/unsupervised/standardise.ts";
 
 export type Matrix = number[][];
@@ -21,7 +21,7 @@ export type Components = {
 
 export const standardised = (X: Matrix): Num[][] => standardise(lift(X));
 /** Of columns with mean 0. */
-export const decomposed = (Z: Num[][]): Eigen => eigenSymmetric(valuesIn(covarianceOfStandardised(Z)));
+export const decomposed = (Z: Num[][]): Eigen => eigenSymmetric(valuesIn(covarianceOfCentred(Z)));
 
 /** Smallest distance of two eigenvalues, and of the last from 0: with less, rounding turns the vectors too far to compare. */
 const SMALLEST_GAP = 0.03;
@@ -64,7 +64,7 @@ export function decomposes(
   { X, dims }: { readonly X: Matrix; readonly dims: number },
 ): Relation[] {
   const Z = standardised(X);
-  const C = covarianceOfStandardised(Z);
+  const C = covarianceOfCentred(Z);
   const bounded = boundedBy(C);
   const { eigVals, eigVecs, projected } = lift(plainOf(answer)) as Lifted<Components>;
   const shown = eigVecs.map((row) => row.slice(0, dims));

@@ -3,35 +3,11 @@
  */
 
 import { Num } from "../numbers/num.ts";
+import { covarianceOfCentred } from "./covariance.ts";
 import { decomposition } from "./eigen-bounds.ts";
 import { standardise } from "./standardise.ts";
 
 type Matrix = readonly (readonly Num[])[];
-
-/**
- * Covariance of standardised columns, which have mean 0.
- *
- *     C = ZᵀZ/(n − 1)
- *
- * The magnitude is that of the first-order error, Σ (|z_ij|·m(z_ik) + m(z_ij)·|z_ik|)/(n − 1).
- *
- * @param Z shape [n, m]
- * @returns shape [m, m]
- */
-export function covarianceOfStandardised(Z: Matrix): Num[][] {
-  const columns = (Z[0] ?? []).map((_, j) => Z.map((row) => row[j] as Num));
-  const entry = (a: readonly Num[], b: readonly Num[]): Num => {
-    let [value, magnitude, roundings] = [0, 0, 0];
-    for (const [i, ai] of a.entries()) {
-      const bi = b[i] as Num;
-      value += ai.value * bi.value;
-      magnitude += Math.abs(ai.value) * bi.magnitude + ai.magnitude * Math.abs(bi.value);
-      roundings = Math.max(roundings, ai.roundings, bi.roundings);
-    }
-    return new Num(value / (Z.length - 1), magnitude / (Z.length - 1), roundings + Z.length + 1);
-  };
-  return columns.map((a) => columns.map((b) => entry(a, b)));
-}
 
 export interface Components {
   readonly eigVals: readonly Num[];
@@ -62,7 +38,7 @@ export function pca(X: Matrix, dims: number): Components {
   if (n < 2) throw new RangeError(`pca: two examples at least, got ${n}`);
   if (dims > m) throw new RangeError(`pca: dims up to ${m}, got ${dims}`);
   const Z = standardise(X);
-  const C = covarianceOfStandardised(Z);
+  const C = covarianceOfCentred(Z);
   const { values, vectors: eigVecs } = decomposition(C);
   return {
     eigVals: values,
