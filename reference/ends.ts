@@ -27,8 +27,12 @@ import { logSoftmax, softmax } from "./networks/softmax.ts";
 import { crossEntropy, forward } from "./networks/softmax-network.ts";
 import { transpose } from "./numbers/matrix.ts";
 import { dot, mean, type Num, num } from "./numbers/num.ts";
+import { centred, covarianceMatrix } from "./unsupervised/covariance.ts";
+import { decomposition } from "./unsupervised/eigen-bounds.ts";
+import { eigenvalues2x2 } from "./unsupervised/eigen-small.ts";
 import { updateCentroids, wcss } from "./unsupervised/k-means.ts";
 import { minMaxScale } from "./unsupervised/min-max.ts";
+import { powerIteration, rayleigh } from "./unsupervised/power-iteration.ts";
 import { standardise } from "./unsupervised/standardise.ts";
 
 type Vector = readonly Num[];
@@ -131,8 +135,13 @@ export const ends = {
   bceWithLogits,
   bestWeights,
   binaryCrossEntropy,
+  centred,
   clusterMeans,
+  covarianceMatrix,
   decisionLine,
+  /** Of a symmetric matrix, largest first. */
+  eigenSymmetricValues: (A: Matrix): Vector => decomposition(A).values,
+  eigenvalues2x2,
   gradientStep: (x: Vector, g: Vector, lr: Num): Vector =>
     stepped(x as readonly Num[], g as readonly Num[], lr),
   hiddenLoss,
@@ -155,10 +164,13 @@ export const ends = {
   networkLoss,
   perceptronLoss,
   perceptronWeights,
+  /** The vector after one step of power iteration. */
+  powerStep: (A: Matrix, v: Vector): Vector => powerIteration(A, v, 1).vector,
   predictProba,
   predictStep: (X: Matrix, w: Vector, b: Num, threshold: Num): Vector =>
     X.map((x) => num(classOf({ w, b }, x, threshold))),
   r2Score,
+  rayleigh,
   sigmoid,
   sigmoidOfSum: (x: Num, y: Num): Num => ofSum(x, y, SIGMOID),
   sigmoidOfWeightedSum,

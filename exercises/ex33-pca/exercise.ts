@@ -1,9 +1,10 @@
+import { valuesIn } from "../../grader/exercise/decompositions.ts";
 import { atMost, equal, exercise, matrix, record, rows, vector } from "../../grader/exercise/form.ts";
 import { product, transpose } from "../../reference/numbers/matrix.ts";
 import { dot, type Num, sum } from "../../reference/numbers/num.ts";
 import { pca } from "../../reference/unsupervised/pca.ts";
 import { data } from "./args.ts";
-import { alignSigns, decomposes, type Matrix, sameUpToSigns, standardised, valuesIn } from "./laws.ts";
+import { alignSigns, decomposes, type Matrix, sameUpToSigns, standardised } from "./laws.ts";
 import { mistakes } from "./mistakes.ts";
 
 /** Sums of products of columns. */
@@ -142,7 +143,7 @@ export default exercise({
   },
   hints: [
     "There are four stages: standardise, covariance, eigenvectors, projection. Which of them divides by n, and which by n − 1?",
-    "The third stage is Jacobi's method. In which order do its values come, and are the vectors rows or columns? The coordinate of z along a unit vector v is z·v.",
+    "The third stage is your eigenSymmetric of ex32: copy it. In which order do its values come, and are the vectors rows or columns? The coordinate of z along a unit vector v is z·v.",
     "Z = (X − μ)/σ with σ over n, 0 where σ = 0; C = ZᵀZ/(n − 1); sort by λ, largest first, and move whole columns along; projected = Z times the first dims columns; variances = their mean squares.",
   ],
 });

@@ -1,10 +1,13 @@
 /** Which answers are right where several are: any sign of a vector, any basis for equal eigenvalues. */
+
+import { boundedBy, equalUpToSigns, sides, solves, valuesIn } from "../../grader/exercise/decompositions.ts";
 import { atMost, equal, type Relation, stated } from "../../grader/exercise/form.ts";
-import { product, transpose } from "../../reference/numbers/matrix.ts";
-import { dot, Num } from "../../reference/numbers/num.ts";
+import { product } from "../../reference/numbers/matrix.ts";
+import type { Num } from "../../reference/numbers/num.ts";
 import { type Lifted, lift, plainOf } from "../../reference/numbers/tracked.ts";
-import { type Eigen, eigenSymmetric, signOf } from "../../reference/unsupervised/eigen.ts";
-import { covarianceOfStandardised, gapsOf, uncertaintyOf } from "../../reference/unsupervised/pca.ts";
+import { covarianceOfCentred } from "../../reference/unsupervised/covariance.ts";
+import { type Eigen, eigenSymmetric } from "../../reference/unsupervised/eigen.ts";
+import { gapsOf } from "../../reference/unsupervised/eigen-bounds.ts";
 import { standardise } from "../../reference/unsupervised/standardise.ts";
 
 export type Matrix = number[][];
@@ -16,10 +19,9 @@ export type Components = {
   readonly variances: number[];
 };
 
-export const valuesIn = (rows: Num[][]): Matrix => plainOf(rows) as Matrix;
 export const standardised = (X: Matrix): Num[][] => standardise(lift(X));
 /** Of columns with mean 0. */
-export const decomposed = (Z: Num[][]): Eigen => eigenSymmetric(valuesIn(covarianceOfStandardised(Z)));
+export const decomposed = (Z: Num[][]): Eigen => eigenSymmetric(valuesIn(covarianceOfCentred(Z)));
 
 /** Smallest distance of two eigenvalues, and of the last from 0: with less, rounding turns the vectors too far to compare. */
 const SMALLEST_GAP = 0.03;
@@ -36,22 +38,6 @@ export function hasDistinctEigenvalues({ X }: { readonly X: Matrix }): boolean {
   return isApart && Math.min(values.at(-1)!, ...gapsOf(values)) >= SMALLEST_GAP;
 }
 
-/** Below this, two vectors say nothing about each other's sign. */
-const HARDLY_ALIKE = 0.1;
-
-/**
- * 1 or −1 for each column, which turns it to the side of the expected one. A column that is across to the expected
- * one, as those of a mistake can be, is turned so that its largest entry is positive.
- */
-function sides(yours: Matrix, expected: Matrix): number[] {
-  const columns = transpose(expected);
-  return transpose(yours).map((mine, k) => {
-    const right = columns[k]!;
-    const cosine = dot(mine, right).value / (Math.hypot(...mine) * Math.hypot(...right));
-    return Math.abs(cosine) > HARDLY_ALIKE ? Math.sign(cosine) : signOf(mine);
-  });
-}
-
 /** Turns eigenvectors, and the projections on them, to the side of the expected ones. */
 export function alignSigns(yours: Components, expected: Components): Components {
   const signs = sides(yours.eigVecs, expected.eigVecs);
@@ -59,14 +45,7 @@ export function alignSigns(yours: Components, expected: Components): Components 
   return { ...yours, eigVecs: turned(yours.eigVecs), projected: turned(yours.projected) };
 }
 
-/** Columns that agree up to the sign of each. */
-function equalUpToSigns(a: Num[][], b: Num[][]): Relation {
-  const signs = sides(valuesIn(a), valuesIn(b));
-  return equal(
-    a.map((row) => row.map((x, k) => x.times(signs[k]!))),
-    b,
-  );
-}
+const named = { matrix: "C", values: "eigVals", vectors: "eigVecs" };
 
 /** Answers that agree up to the signs of their vectors. */
 export const sameUpToSigns = (a: Lifted<Components>, b: Lifted<Components>): Relation[] => [
@@ -85,28 +64,14 @@ export function decomposes(
   { X, dims }: { readonly X: Matrix; readonly dims: number },
 ): Relation[] {
   const Z = standardised(X);
-  const C = covarianceOfStandardised(Z);
-  const { magnitude, roundings } = uncertaintyOf(C);
-  const bounded = (x: Num, size = magnitude): Num => new Num(x.value, size, roundings + x.roundings);
+  const C = covarianceOfCentred(Z);
+  const bounded = boundedBy(C);
   const { eigVals, eigVecs, projected } = lift(plainOf(answer)) as Lifted<Components>;
-  const residuals = product(C, eigVecs).map((row, j) =>
-    row.map((cv, k) => bounded(cv.minus(eigVals[k]!.times(eigVecs[j]![k]!)))),
-  );
-  const angles = product(transpose(eigVecs), eigVecs).map((row) => row.map((x) => bounded(x, 1)));
-  const zeros = C.map((row) => row.map(() => 0));
-  const unit = C.map((row, k) => row.map((_, l) => (k === l ? 1 : 0)));
   const shown = eigVecs.map((row) => row.slice(0, dims));
   const shares = eigVals.slice(0, dims).map((value) => bounded(value.times(X.length - 1).over(X.length)));
   const along = answer.variances.map((variance) => bounded(variance));
   return [
-    stated("C v − λ v is 0 for each column v of eigVecs", equal(residuals, zeros)),
-    stated(
-      "the columns of eigVecs have length 1 and stand at right angles: VᵀV is the unit matrix",
-      equal(angles, unit),
-    ),
-    ...eigVals
-      .slice(1)
-      .map((value, k) => stated("eigVals descends", atMost(bounded(value), bounded(eigVals[k]!)))),
+    ...solves(C, { values: eigVals, vectors: eigVecs }, named),
     stated("no eigenvalue is below 0", atMost(0, bounded(eigVals.at(-1)!))),
     stated("projected is Z times the first dims columns of eigVecs", equal(projected, product(Z, shown))),
     stated("the variances are (n − 1)/n times the eigenvalues", equal(along, shares)),

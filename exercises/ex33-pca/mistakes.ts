@@ -1,10 +1,12 @@
 /** Wrong components that students really write. */
+
+import { valuesIn } from "../../grader/exercise/decompositions.ts";
 import type { MistakeCase, Mistakes } from "../../grader/exercise/form.ts";
 import { product, transpose } from "../../reference/numbers/matrix.ts";
 import { dot, mean, num } from "../../reference/numbers/num.ts";
 import { lift } from "../../reference/numbers/tracked.ts";
 import type { Data } from "./args.ts";
-import { alignSigns, type Components, decomposed, type Matrix, standardised, valuesIn } from "./laws.ts";
+import { alignSigns, type Components, decomposed, type Matrix, standardised } from "./laws.ts";
 
 type Case = MistakeCase<Data, Components>;
 

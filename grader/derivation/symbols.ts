@@ -111,6 +111,12 @@ function symbolOf(text: string, line: number): Declared {
   if (shape.some((axis) => Number(axis) > LONGEST))
     throw new SymbolError(`a size that is a number may be ${LONGEST}`, text, line);
   const names = left.split(/,\s*/);
+  if (names.length > 1 && (domain === "index" || domain === "size" || isNumber(shape, domain)))
+    throw new SymbolError(
+      `${names.join(" and ")} would be one and the same: declare each on a line of its own`,
+      text,
+      line,
+    );
   try {
     const keys = names.map((name) => keyIn(tokensOf(name)));
     return { names, keys, shape, domain, ...(given === undefined ? {} : { given }), meaning, line };
@@ -119,6 +125,10 @@ function symbolOf(text: string, line: number): Declared {
     throw error;
   }
 }
+
+/** Of numbers, unlike of matrices with their entries, nobody needs two names. */
+const isNumber = (shape: readonly string[], domain: Domain): boolean =>
+  shape.length === 0 && !["defined", "given", "function"].includes(domain);
 
 /** A name in a block stands alone: a letter with its labels. */
 function keyIn(tokens: readonly Token[]): string {

@@ -20,6 +20,8 @@ export interface Edge<I> {
   readonly expected?: Plain | ((inputs: I) => Tracked);
   /** The contract asks for an exception. */
   readonly throws?: true;
+  /** The contract leaves the choice: an exception is as right as the right answer. */
+  readonly mayThrow?: true;
   /** What must hold of the answer in place of one right value. */
   readonly holds?: (answer: never, inputs: I) => Relation | readonly Relation[];
   /** What this case asks for: said of every wrong answer, so it is true whatever came back. `check` holds it to that. */

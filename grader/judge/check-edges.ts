@@ -43,6 +43,7 @@ export const breaksEdge = (plan: Plan, given: EdgeCase, outcome: CallOutcome): b
 /** What an answer falls short in: a fault, or a relation that does not hold. */
 function shortOf(plan: Plan, given: EdgeCase, outcome: CallOutcome): Short | undefined {
   const { edge } = given;
+  if (edge.mayThrow === true && outcome.kind === "threw") return undefined;
   const { answer, fault } =
     edge.throws === true
       ? withoutException(plan, given, outcome)

@@ -3,57 +3,11 @@
  */
 
 import { Num } from "../numbers/num.ts";
-import { eigenSymmetric, roundingsOfJacobi } from "./eigen.ts";
+import { covarianceOfCentred } from "./covariance.ts";
+import { decomposition } from "./eigen-bounds.ts";
 import { standardise } from "./standardise.ts";
 
 type Matrix = readonly (readonly Num[])[];
-
-/**
- * Covariance of standardised columns, which have mean 0.
- *
- *     C = ZᵀZ/(n − 1)
- *
- * The magnitude is that of the first-order error, Σ (|z_ij|·m(z_ik) + m(z_ij)·|z_ik|)/(n − 1).
- *
- * @param Z shape [n, m]
- * @returns shape [m, m]
- */
-export function covarianceOfStandardised(Z: Matrix): Num[][] {
-  const columns = (Z[0] ?? []).map((_, j) => Z.map((row) => row[j] as Num));
-  const entry = (a: readonly Num[], b: readonly Num[]): Num => {
-    let [value, magnitude, roundings] = [0, 0, 0];
-    for (const [i, ai] of a.entries()) {
-      const bi = b[i] as Num;
-      value += ai.value * bi.value;
-      magnitude += Math.abs(ai.value) * bi.magnitude + ai.magnitude * Math.abs(bi.value);
-      roundings = Math.max(roundings, ai.roundings, bi.roundings);
-    }
-    return new Num(value / (Z.length - 1), magnitude / (Z.length - 1), roundings + Z.length + 1);
-  };
-  return columns.map((a) => columns.map((b) => entry(a, b)));
-}
-
-/** An error bound of a symmetric matrix as a whole: magnitude · roundings · u bounds ‖ΔC‖. */
-export interface Uncertainty {
-  readonly magnitude: number;
-  readonly roundings: number;
-}
-
-const frobenius = (C: Matrix, of: (entry: Num) => number): number => Math.hypot(...C.flat().map(of));
-
-/**
- * How far from C a matrix can be whose decomposition is right.
- *
- * Two errors add up: that of C itself, k roundings of size ‖m(C)‖, and the backward error of an iterative solver,
- * s roundings of size ‖C‖. One pair says both: k + s roundings of their weighted mean.
- */
-export function uncertaintyOf(C: Matrix): Uncertainty {
-  const k = Math.max(1, ...C.flat().map((entry) => entry.roundings));
-  const s = roundingsOfJacobi(C.length);
-  const size = frobenius(C, (entry) => entry.value);
-  const magnitude = (k * frobenius(C, (entry) => entry.magnitude) + s * size) / (k + s);
-  return { magnitude, roundings: k + s };
-}
 
 export interface Components {
   readonly eigVals: readonly Num[];
@@ -69,11 +23,7 @@ export interface Components {
  *
  * σ and the variances divide by n, C by n − 1, so variances = eigVals·(n − 1)/n.
  *
- * An error ΔC moves an eigenvalue by at most ‖ΔC‖ (Weyl), and turns an eigenvector by an angle of at most
- * ‖ΔC‖/gap, where gap is the distance of its eigenvalue from the nearest other (Davis and Kahan); the difference of two unit
- * vectors is at most √2 times the sine. The magnitude of an eigenvector's entries therefore grows with 1/gap, and
- * is infinite for equal eigenvalues: there only the subspace is defined. A variance feels the turn only in second
- * order, since the variance is stationary at an eigenvector.
+ * A variance feels the turn of its vector only in second order, since the variance is stationary at an eigenvector.
  *
  * @param X one example a row, shape [n, m]
  * @param dims number of columns of P
@@ -88,18 +38,15 @@ export function pca(X: Matrix, dims: number): Components {
   if (n < 2) throw new RangeError(`pca: two examples at least, got ${n}`);
   if (dims > m) throw new RangeError(`pca: dims up to ${m}, got ${dims}`);
   const Z = standardise(X);
-  const C = covarianceOfStandardised(Z);
-  const { values, vectors } = eigenSymmetric(C.map((row) => row.map((entry) => entry.value)));
-  const { magnitude, roundings } = uncertaintyOf(C);
-  const turn = gapsOf(values).map((gap) => (Math.SQRT2 * magnitude) / gap);
-  const eigVecs = vectors.map((row) =>
-    row.map((v, k) => new Num(v, Math.abs(v) + (turn[k] as number), roundings)),
-  );
+  const C = covarianceOfCentred(Z);
+  const { values, vectors: eigVecs } = decomposition(C);
   return {
-    eigVals: values.map((value) => new Num(value, magnitude, roundings)),
+    eigVals: values,
     eigVecs,
     projected: Z.map((z) => projectedOn(z, eigVecs, dims)),
-    variances: values.slice(0, dims).map((value) => new Num((value * (n - 1)) / n, magnitude, roundings + n)),
+    variances: values
+      .slice(0, dims)
+      .map(({ value, magnitude, roundings }) => new Num((value * (n - 1)) / n, magnitude, roundings + n)),
   };
 }
 
@@ -117,7 +64,3 @@ function projectedOn(z: readonly Num[], V: Matrix, dims: number): Num[] {
     return new Num(value, magnitude, roundings + z.length);
   });
 }
-
-/** Distance of each value from the nearest other; Infinity where there is no other. */
-export const gapsOf = (values: readonly number[]): readonly number[] =>
-  values.map((a, k) => Math.min(...values.filter((_, l) => l !== k).map((b) => Math.abs(a - b))));

@@ -76,6 +76,8 @@ describe("a page is refused", () => {
     expect(() => pageOf("```symbols\nx : real\n```", "p")).toThrow("two spaces before the meaning");
     expect(() => pageOf("```symbols\nx : reel  a number\n```", "p")).toThrow('"reel" is no domain');
     expect(() => pageOf("```symbols\nx : real  a\nx : real  b\n```", "p")).toThrow("declared twice");
+    for (const two of ["i, j : index n", "a, b : real", "n, m : size"])
+      expect(() => pageOf(`\`\`\`symbols\n${two}  both\n\`\`\``, "p")).toThrow("one and the same");
   });
 });
 

@@ -5,6 +5,7 @@ import { grade } from "../../grader/judge/grade.ts";
 import type { Returned, Value } from "../../grader/value.ts";
 import type { Finding } from "../../grader/verdict/verdict.ts";
 import { mseLoss, predictLine } from "../../solutions/ex09-mse.ts";
+import * as solved32 from "../../solutions/ex32-eigenvectors.ts";
 import { pca } from "../../solutions/ex33-pca.ts";
 import { logSoftmax, softmax } from "../../solutions/ex41-softmax.ts";
 import { answerBox } from "./answer-box.ts";
@@ -56,6 +57,31 @@ describe("a right answer that underflowed", () => {
       );
     expect(await exactFit(1e-16)).toBeUndefined();
     expect(await exactFit(1e-9)).toMatchObject({ code: "wrong-edge", case: { name: "exact fit" } });
+  });
+});
+
+describe("where the contract leaves the choice between NaN and an exception", () => {
+  const atTurn = async (answer: () => [number, number]) => {
+    const exercise = await courseExercise("ex32-eigenvectors");
+    const box = functionBox({
+      ...solved32,
+      eigenvalues2x2: (A: number[][]) =>
+        Number.isNaN(solved32.eigenvalues2x2(A)[0]) ? answer() : solved32.eigenvalues2x2(A),
+    });
+    const { checks } = await grade(exercise, file, box, { seed: 7 });
+    return checks.find(({ finding }) => finding !== undefined)?.finding;
+  };
+
+  it("both are right, and a number is not", async () => {
+    const none = () => {
+      throw new RangeError("no real eigenvalue");
+    };
+    expect(await atTurn(() => [Number.NaN, Number.NaN])).toBeUndefined();
+    expect(await atTurn(none)).toBeUndefined();
+    expect(await atTurn(() => [1, -1])).toMatchObject({
+      code: "wrong-edge",
+      case: { name: "a turn by a right angle" },
+    });
   });
 });
 

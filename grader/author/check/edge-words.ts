@@ -21,7 +21,11 @@ const KINDS: readonly {
     fits: (edge) => numbersOf(edge).some((x) => !Number.isFinite(x)),
     field: "ifInfinite",
   },
-  { word: /\b(?:throw\w*|exceptions?)\b/i, fits: ({ edge }) => edge.throws === true, field: "ifThrew" },
+  {
+    word: /\b(?:throw\w*|exceptions?)\b/i,
+    fits: ({ edge }) => edge.throws === true || edge.mayThrow === true,
+    field: "ifThrew",
+  },
 ];
 
 /** What is given, and what is right. */

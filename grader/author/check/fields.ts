@@ -55,6 +55,7 @@ const EDGE: Fields<Edge<Inputs>> = {
   given: true,
   expected: true,
   throws: true,
+  mayThrow: true,
   holds: true,
   says: true,
   ifNaN: true,

@@ -1,7 +1,7 @@
 /** Principal directions of data, prepared in one way or another. */
 import type { Num } from "../../../reference/numbers/num.ts";
+import { covarianceOfCentred } from "../../../reference/unsupervised/covariance.ts";
 import { eigenSymmetric } from "../../../reference/unsupervised/eigen.ts";
-import { covarianceOfStandardised } from "../../../reference/unsupervised/pca.ts";
 
 type Matrix = readonly (readonly Num[])[];
 
@@ -19,7 +19,7 @@ export interface Directions {
  */
 export function directionsOf(Z: Matrix): Directions {
   const { values, vectors } = eigenSymmetric(
-    covarianceOfStandardised(Z).map((row) => row.map((entry) => entry.value)),
+    covarianceOfCentred(Z).map((row) => row.map((entry) => entry.value)),
   );
   const total = values.reduce((a, b) => a + b, 0);
   return { values, vectors, shares: values.map((value) => value / total) };
