@@ -120,6 +120,7 @@ export function cutOffs(fn: AnyFunction): readonly CutOff[] {
 /** One input counts as 0, as 1, or with the other sign. */
 function atOnePlace(fn: AnyFunction, place: Place): readonly WrongWay[] {
   const { name, type } = place;
+  if (type.domain === "binary") return otherClasses(fn, place);
   if (type.domain !== "real") return [];
   return [
     {
@@ -146,6 +147,28 @@ function atOnePlace(fn: AnyFunction, place: Place): readonly WrongWay[] {
       ),
       says: `Your answer is the right one for −${name} in place of ${name}: look for a lost sign or bracket.`,
     },
+  ];
+}
+
+/** Classes that are numbered otherwise. */
+function otherClasses(fn: AnyFunction, place: Place): readonly WrongWay[] {
+  const { name } = place;
+  const way = (id: string, change: (x: number) => number, says: string): WrongWay => ({
+    id: `${id}-${name}`,
+    formula: rightFor(fn, changedAt(place, change)),
+    says,
+  });
+  return [
+    way(
+      "plus-minus-one",
+      (x) => 2 * x - 1,
+      `Your answer is the right one for −1 and 1 in place of 0 and 1 in ${name}: here the classes are 0 and 1.`,
+    ),
+    way(
+      "classes-exchanged",
+      (x) => 1 - x,
+      `Your answer is the right one with 0 and 1 exchanged in ${name}: look for 1 − ${name} in place of ${name}.`,
+    ),
   ];
 }
 

@@ -5,9 +5,15 @@ import { isWrong } from "../parts.ts";
 import { axesOf } from "../sizes.ts";
 import { constantOff, constantTimes } from "./constants.ts";
 import { type Asked, because, type Diagnosis, isEnough, type Source } from "./diagnosis.ts";
+import { differenceQuotient } from "./difference-quotient.ts";
+import { factorParts } from "./factor-parts.ts";
 import { feature } from "./features/source.ts";
 import { fromList } from "./listed-mistake.ts";
+import { ignoredArgument } from "./ignored-argument.ts";
+import { outerFunction } from "./outer-function.ts";
 import { matchAll } from "./recognise.ts";
+import { singlePrecision } from "./single-precision.ts";
+import { eachPart, wholeAnswer } from "./views/source.ts";
 import { wrongParts } from "./wrong-parts.ts";
 import { wrongWays } from "./wrong-ways.ts";
 
@@ -54,7 +60,21 @@ const howOften: Source = ({ answers }) => {
 };
 
 /** Who is asked where no listed mistake fits, the most certain first. */
-const SOURCES: readonly Source[] = [fromWays, constantTimes, constantOff, feature, wrongParts, howOften];
+const SOURCES: readonly Source[] = [
+  factorParts,
+  fromWays,
+  outerFunction,
+  constantTimes,
+  constantOff,
+  wholeAnswer,
+  ignoredArgument,
+  differenceQuotient,
+  singlePrecision,
+  eachPart,
+  feature,
+  wrongParts,
+  howOften,
+];
 
 /** Who is asked where some inputs, or all, gave no answer of the declared shape. */
 const WITHOUT_ANSWERS: readonly Source[] = [feature];

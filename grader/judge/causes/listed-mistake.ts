@@ -2,10 +2,12 @@
  * The mistakes that an exercise lists: each is a wrong formula, and named where all answers are its values.
  */
 import type { Exercise } from "../../exercise/exercise.ts";
+import type { Value } from "../../value.ts";
 import type { Answer } from "../answer.ts";
 import { valuesOf } from "../expected.ts";
 import { mistakeCase } from "../mistake-case.ts";
-import { because, type Diagnosis, isEnough, type Source } from "./diagnosis.ts";
+import { onlyPart, type Part } from "../parts.ts";
+import { type Asked, because, type Diagnosis, isEnough, type Source } from "./diagnosis.ts";
 import { type Match, matchAll } from "./recognise.ts";
 
 /** So many cases are NaN or infinite by the mistake, and so many are not. */
@@ -30,6 +32,22 @@ export function listedMistake(
       is(mistakeCase(exercise, name, answer.inputs, () => valuesOf(answer.expected))),
     );
     if (match !== undefined && enough(match)) return { ...because("mistake", slug, says, match), read };
+  }
+  return undefined;
+}
+
+/** The first mistake of the list that gives one part of all answers. */
+export function listedPart({ exercise, name, answers }: Asked, part: Part): Diagnosis | undefined {
+  const only = answers.map((answer) => onlyPart(answer, part));
+  const whole = new Map(only.map((one, i) => [one, answers[i] as Answer]));
+  for (const [slug, { is, says, read }] of Object.entries(exercise.mistakes[name] ?? {})) {
+    const match = matchAll(only, (one) => {
+      const { inputs, expected } = whole.get(one) as Answer;
+      const wrong = is(mistakeCase(exercise, name, inputs, () => valuesOf(expected)));
+      return (wrong as Readonly<Record<string, Value>>)[part.key];
+    });
+    if (match !== undefined && isEnough(match.informative, only))
+      return { ...because("mistake", slug, says, match), read };
   }
   return undefined;
 }

@@ -38,6 +38,14 @@ function placesOf(fn: AnyFunction, cases: readonly Case[]): readonly Place[] {
   );
 }
 
+/** Orders and ties: of an answer they come about by chance. */
+const OF_INPUTS_ALONE: ReadonlySet<string> = new Set(
+  ["ascending", "tie", "all-equal", "largest-first", "equal-rows", "constant-column", "tie-in-row"].flatMap((id) => [
+    id,
+    `not-${id}`,
+  ]),
+);
+
 /** Every feature and every threshold of a measure, of the inputs as they are and of the right answer. */
 export function featuresOf(
   fn: AnyFunction,
@@ -56,7 +64,7 @@ export function featuresOf(
     ...places.flatMap((place) => featuresAt(place, fails, 0)),
     ...comparisons(places),
     ...sizeFeatures(fn, cases, fails),
-    ...featuresAt(answers, fails, 1),
+    ...featuresAt(answers, fails, 1).filter(({ id }) => !OF_INPUTS_ALONE.has(id)),
     ...answerFeatures(cases),
     ...families(cases),
   ];
