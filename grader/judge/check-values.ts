@@ -7,7 +7,7 @@ import type { Answer } from "./answer.ts";
 import { BadExercise, type Case } from "./cases.ts";
 import { asking } from "./causes/asking.ts";
 import { diagnose } from "./causes/diagnose.ts";
-import type { Diagnosis } from "./causes/diagnosis.ts";
+import type { Asked, Diagnosis } from "./causes/diagnosis.ts";
 import { type CauseOfNan, causeOfNan } from "./causes/nan/cause.ts";
 import { neverFinite } from "./causes/nan/never-finite.ts";
 import { breaksContract, type Examined, examine, type Fault } from "./examine.ts";
@@ -49,6 +49,7 @@ export async function judgeValues(
   seed: number,
   values: readonly Examined[],
   answers: readonly Answer[],
+  edges: () => readonly Answer[],
 ): Promise<Judged> {
   const contract = kind === "contract";
   const executed = values.filter(({ answer, fault }) => answer !== undefined || fault !== undefined).length;
@@ -63,7 +64,7 @@ export async function judgeValues(
     return { kind, status: "pass", cases: executed };
   }
   const shown = FATAL.has(found.fault.code) ? found : await shrink(box, plan, seed, found);
-  const { fault, diagnosis } = await explained(setting, box, plan, shown.fault, values, answers);
+  const { fault, diagnosis } = await explained(setting, box, plan, shown.fault, values, { answers, edges });
   return {
     kind,
     status: "fail",
@@ -79,7 +80,7 @@ async function explained(
   plan: Plan,
   fault: Fault,
   values: readonly Examined[],
-  answers: readonly Answer[],
+  { answers, edges }: Pick<Asked, "answers" | "edges">,
 ): Promise<{ readonly fault: Fault; readonly diagnosis: Diagnosis | undefined }> {
   if (SILENT.has(fault.code)) return { fault, diagnosis: undefined };
   const { name, fn } = plan;
@@ -90,7 +91,7 @@ async function explained(
       fails: examined.fault !== undefined,
     }));
     const ask = asking(box, plan);
-    return { fault, diagnosis: await diagnose({ exercise, name, fn, answers, tried, ask }) };
+    return { fault, diagnosis: await diagnose({ exercise, name, fn, answers, tried, edges, ask }) };
   }
   const isNan = Number.isNaN(never.number);
   const own = exercise.exports === undefined ? name : undefined;

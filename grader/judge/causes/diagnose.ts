@@ -8,11 +8,15 @@ import { type Asked, because, type Diagnosis, isEnough, type Source } from "./di
 import { differenceQuotient } from "./difference-quotient.ts";
 import { factorParts } from "./factor-parts.ts";
 import { feature } from "./features/source.ts";
+import { firstEntry } from "./first-entry.ts";
 import { fromList } from "./listed-mistake.ts";
 import { ignoredArgument } from "./ignored-argument.ts";
 import { outerFunction } from "./outer-function.ts";
+import { pairs } from "./pairs.ts";
 import { matchAll } from "./recognise.ts";
 import { singlePrecision } from "./single-precision.ts";
+import { stoppedEarly } from "./stopped-early.ts";
+import { turnedArgument } from "./turned-argument.ts";
 import { eachPart, wholeAnswer } from "./views/source.ts";
 import { wrongParts } from "./wrong-parts.ts";
 import { wrongWays } from "./wrong-ways.ts";
@@ -33,7 +37,10 @@ export async function diagnose(asked: Asked): Promise<Diagnosis | undefined> {
 
 async function firstOf(sources: readonly Source[], asked: Asked): Promise<Diagnosis | undefined> {
   for (const source of sources) {
-    const found = await source(asked);
+    // A source may ask the reference for what it was not made for: then that source says nothing.
+    const found = await Promise.resolve()
+      .then(() => source(asked))
+      .catch(() => undefined);
     if (found !== undefined) return found;
   }
   return undefined;
@@ -67,9 +74,13 @@ const SOURCES: readonly Source[] = [
   constantTimes,
   constantOff,
   wholeAnswer,
+  firstEntry,
   ignoredArgument,
   differenceQuotient,
+  stoppedEarly,
   singlePrecision,
+  turnedArgument,
+  pairs,
   eachPart,
   feature,
   wrongParts,
@@ -77,4 +88,4 @@ const SOURCES: readonly Source[] = [
 ];
 
 /** Who is asked where some inputs, or all, gave no answer of the declared shape. */
-const WITHOUT_ANSWERS: readonly Source[] = [feature];
+const WITHOUT_ANSWERS: readonly Source[] = [turnedArgument, feature];

@@ -24,6 +24,8 @@ export interface Asked {
   readonly answers: readonly Answer[];
   /** All drawn inputs that were tried, those included that gave no answer. */
   readonly tried: readonly Tried[];
+  /** Answers to the edge cases, as far as they have the declared shape. */
+  readonly edges: () => readonly Answer[];
   /** Asks the submission more, where what came back leaves it open. */
   readonly ask: Asking;
 }

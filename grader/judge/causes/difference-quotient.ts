@@ -31,9 +31,9 @@ const NEAR = 1e-3;
 /** The steps that are written, with the distance of the two places that each gives. */
 const STEPS: readonly { readonly h: string; readonly distance: number }[] = [
   ...Array.from({ length: 12 }, (_, k) => k + 2).flatMap((k) => [
-    { h: `1e-${k}`, distance: 10 ** -k },
-    { h: `1e-${k}`, distance: 2 * 10 ** -k },
-    { h: `5e-${k}`, distance: 5 * 10 ** -k },
+    { h: `1e-${k}`, distance: Number(`1e-${k}`) },
+    { h: `1e-${k}`, distance: 2 * Number(`1e-${k}`) },
+    { h: `5e-${k}`, distance: Number(`5e-${k}`) },
   ]),
 ];
 
@@ -43,19 +43,11 @@ export const differenceQuotient: Source = ({ fn, answers }) => {
   const numbers = wrong.flatMap(({ expected, value }) => {
     const right = numbersIn(valuesOf(expected));
     return numbersAlong(expected, value as Value).filter(
-      (x, i) => Number.isFinite(x) && bitsOf(x) >= LONG && x !== right[i],
+      (x, i) => Number.isFinite(x) && bitsOf(right[i] as number) >= LONG,
     );
   });
   if (numbers.length < ENOUGH) return undefined;
-  const found = STEPS.find(({ distance }) => {
-    let short = 0;
-    for (const [i, x] of numbers.entries()) {
-      if (bitsNear(x * distance, UNITS) <= SHORT) short++;
-      // Most steps are ruled out by a few numbers.
-      if (i === ENOUGH && short < ENOUGH / 2) return false;
-    }
-    return short >= SHARE * numbers.length;
-  });
+  const found = shortest(numbers);
   if (found === undefined) return undefined;
   const { h } = found;
   const seen = { count: wrong.length, of: answers.length };
@@ -82,6 +74,23 @@ export const differenceQuotient: Source = ({ fn, answers }) => {
     seen,
   );
 };
+
+/** The step by which the products have the fewest digits; 100 times a step leaves them short, too. */
+function shortest(numbers: readonly number[]): (typeof STEPS)[number] | undefined {
+  let best: { readonly step: (typeof STEPS)[number]; readonly digits: number } | undefined;
+  for (const step of STEPS) {
+    let [short, digits] = [0, 0];
+    for (const [i, x] of numbers.entries()) {
+      const bits = bitsNear(x * step.distance, UNITS);
+      digits += bits;
+      if (bits <= SHORT) short++;
+      // Most steps are ruled out by a few numbers.
+      if (i === ENOUGH && short < ENOUGH / 2) break;
+    }
+    if (short >= SHARE * numbers.length && (best === undefined || digits < best.digits)) best = { step, digits };
+  }
+  return best?.step;
+}
 
 /** Whether all answers are near what something makes of the right ones. */
 function isNear(answers: readonly Answer[], of: (right: number, answer: Answer) => number): boolean {

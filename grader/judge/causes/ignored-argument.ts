@@ -12,14 +12,17 @@ import { isWrong } from "../parts.ts";
 import type { Asked, Diagnosis, Source } from "./diagnosis.ts";
 
 /** So many wrong answers are asked anew, for each argument. */
-const ASKED = 12;
+const ASKED = 30;
 /** On so many of them the right answer has to change by more than a little. */
 const ENOUGH = 4;
 const CHANGE = 1e-6;
 
 export const ignoredArgument: Source = async (asked) => {
   const { fn, answers, ask } = asked;
+  // What a program makes of its own leaves and operations is no argument of the student's.
+  if (fn.scenario !== undefined) return undefined;
   const wrong = answers.filter(isWrong).slice(0, ASKED);
+  if (!wrong.every(({ value }) => numbersIn(value as Value).every(Number.isFinite))) return undefined;
   for (const name of Object.keys(fn.inputs)) {
     const changed = wrong.map((answer, i) => otherwise(asked, answer, name, i));
     const asking = changed.filter((inputs) => inputs !== undefined);

@@ -4,6 +4,7 @@
 import type { Exercise } from "../../exercise/exercise.ts";
 import type { Value } from "../../value.ts";
 import type { Answer } from "../answer.ts";
+import { numbersIn } from "../entries.ts";
 import { valuesOf } from "../expected.ts";
 import { mistakeCase } from "../mistake-case.ts";
 import { onlyPart, type Part } from "../parts.ts";
@@ -17,8 +18,21 @@ const SPOILED = 3;
 const spoils = ({ spoiled, finite }: Match): boolean => Math.min(spoiled, finite) >= SPOILED;
 
 /** The first mistake of the list that gives all answers. */
-export const fromList: Source = ({ exercise, name, answers }) =>
-  listedMistake(exercise, name, answers, (match) => isEnough(match.informative, answers) || spoils(match));
+export const fromList: Source = (asked) => {
+  const { exercise, name, answers, edges } = asked;
+  const all = answers.every(isAllZero) ? [...answers, ...edges()] : answers;
+  return listedMistake(
+    exercise,
+    name,
+    all,
+    (match) => isEnough(match.informative, answers) || spoils(match),
+    answers.length,
+  );
+};
+
+/** Much gives nothing but zeros: then the edge cases have to come out by the same mistake. */
+const isAllZero = ({ value }: Answer): boolean =>
+  value !== undefined && numbersIn(value).every((x) => x === 0);
 
 /** The first mistake of the exercise's list that gives all answers, on enough of which it could have been told. */
 export function listedMistake(
@@ -26,12 +40,14 @@ export function listedMistake(
   name: string,
   answers: readonly Answer[],
   enough: (match: Match) => boolean,
+  counted = answers.length,
 ): Diagnosis | undefined {
   for (const [slug, { is, says, read }] of Object.entries(exercise.mistakes[name] ?? {})) {
     const match = matchAll(answers, (answer) =>
       is(mistakeCase(exercise, name, answer.inputs, () => valuesOf(answer.expected))),
     );
-    if (match !== undefined && enough(match)) return { ...because("mistake", slug, says, match), read };
+    if (match !== undefined && enough(match))
+      return { ...because("mistake", slug, says, { count: counted, of: counted }), read };
   }
   return undefined;
 }

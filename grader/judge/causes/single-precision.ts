@@ -11,11 +11,14 @@ import { bitsOf } from "./bits.ts";
 import { because, type Source } from "./diagnosis.ts";
 
 const UNIT = 2 ** -24;
+/** Below 2⁻¹²⁶ digits are lost. */
+const SUBNORMAL = 2 ** -140;
+const SMALL = 2 ** -100;
 /** So many wrong numbers tell. */
 const ENOUGH = 30;
 /** Errors grow with the chain of operations, and are less where most of it was exact. */
 const LARGEST = 4;
-const MIDDLE = 2 ** -5;
+const MIDDLE = 2 ** -8;
 /** Rounding goes to both sides; what was added on purpose goes to one. */
 const SIDES = 0.2;
 
@@ -32,7 +35,7 @@ export const singlePrecision: Source = ({ answers }) => {
       if (isRight(x, leaf)) continue;
       isOff = true;
       if (!isNear(x, leaf)) return undefined;
-      errors.push((x - leaf.value) / leaf.magnitude);
+      if (leaf.magnitude > SMALL) errors.push((x - leaf.value) / leaf.magnitude);
     }
     if (isOff) wrong++;
   }
@@ -56,7 +59,7 @@ export const singlePrecision: Source = ({ answers }) => {
 };
 
 const isNear = (x: number, { value, magnitude, roundings }: Num): boolean =>
-  Math.abs(x - value) <= LARGEST * (roundings + 1) * UNIT * magnitude;
+  Math.abs(x - value) <= LARGEST * (roundings + 1) * UNIT * magnitude + SUBNORMAL;
 
 /** "1e-8". */
 const power = (x: number): string => `1e${Math.round(Math.log10(x))}`;

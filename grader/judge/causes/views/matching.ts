@@ -1,14 +1,19 @@
 /**
  * Holds the entries of answers against other values, where those are wrong that are not right.
  */
+import type { Num } from "../../../../reference/numbers/num.ts";
 import type { Value } from "../../../value.ts";
 import type { Answer } from "../../answer.ts";
+import { isRight } from "../../compare.ts";
 import { numbersAlong } from "../../entries.ts";
 import type { Seen } from "../diagnosis.ts";
 import { comparable, entriesOf, isWrongEntry } from "./view.ts";
 
 /** Two numbers are one if they differ by less than this share of the larger. */
 const SAME = 2 ** -30;
+
+/** And it has to be nearer to the other number than to the right one, by this factor. */
+const NEARER = 2 ** -6;
 
 /** So many wrong entries tell a relation, on at least three inputs. */
 const ENTRIES = 6;
@@ -24,7 +29,11 @@ export function wrongEntriesLike(answer: Answer, value: Value | undefined, same 
   for (const [i, x] of entries.mine.entries()) {
     if (!isWrongEntry(entries, i)) continue;
     const y = theirs[i] as number;
-    if (!Number.isFinite(x) || !Number.isFinite(y) || Math.abs(x - y) > same * scale) return undefined;
+    const off = Math.abs(x - y);
+    if (!Number.isFinite(x) || !Number.isFinite(y) || off > same * scale) return undefined;
+    // An answer that is nearly right is near everything else that is.
+    const leaf = entries.right[i] as Num;
+    if (isRight(y, leaf) || off > NEARER * Math.abs(x - leaf.value)) return undefined;
     count++;
   }
   return count;

@@ -3,8 +3,9 @@
  */
 import type { Value } from "../../../value.ts";
 import { axes } from "../../../exercise/types.ts";
-import { leavesOf } from "../../../../reference/numbers/tracked.ts";
+import { leavesOf, plainOf } from "../../../../reference/numbers/tracked.ts";
 import { arrangementOf } from "../arrangement.ts";
+import { transposed } from "../wrong-ways.ts";
 import { because } from "../diagnosis.ts";
 import { entriesOf, isWrongEntry, type ViewSource } from "./view.ts";
 import { isWrong } from "../../parts.ts";
@@ -66,3 +67,53 @@ export const turned: ViewSource = ({ fn }, { name, part, type, answers }) => {
     { count: wrong.length, of: wrong.length },
   );
 };
+
+/** A matrix whose rows were moved where its columns should have been: both stand in other orders. */
+export const rowsForColumns: ViewSource = (_, { name, type, answers }) => {
+  if (type.kind !== "tensor" || axes(type.shape).length !== 2) return undefined;
+  const wrong = answers.filter(isWrong);
+  if (wrong.length < ENOUGH) return undefined;
+  const fits = wrong.every(({ value, expected }) =>
+    isShuffled(value as unknown as Matrix, plainOf(expected) as Matrix),
+  );
+  if (!fits) return undefined;
+  return because(
+    "generic",
+    "rows-for-columns",
+    `${name} has the right numbers, but both its rows and its columns stand in another order: what orders the columns was applied to the rows.`,
+    { count: wrong.length, of: wrong.length },
+  );
+};
+
+type Matrix = readonly (readonly number[])[];
+
+/** Whether one matrix is the other with rows and columns in other orders, up to signs. */
+function isShuffled(mine: Matrix, right: Matrix): boolean {
+  const scale = SAME * Math.max(...right.flat().map(Math.abs));
+  const rows = placesOf(mine, right, scale);
+  const columns = placesOf(transposed(mine as never) as Matrix, transposed(right as never) as Matrix, scale);
+  if (rows === undefined || columns === undefined) return false;
+  return mine.every((row, i) =>
+    row.every((x, k) => {
+      const there = right[rows[i] as number]?.[columns[k] as number] ?? Number.NaN;
+      return Math.abs(Math.abs(x) - Math.abs(there)) <= scale;
+    }),
+  );
+}
+
+/** Which of the right lines has the numbers of each of mine, in any order and up to signs. */
+function placesOf(mine: Matrix, right: Matrix, scale: number): readonly number[] | undefined {
+  const sorted = (line: readonly number[]): readonly number[] => line.map(Math.abs).sort((a, b) => a - b);
+  const theirs = right.map(sorted);
+  const left = new Set(theirs.keys());
+  const places: number[] = [];
+  for (const line of mine.map(sorted)) {
+    const found = [...left].find((i) =>
+      line.every((x, k) => Math.abs(x - (theirs[i]?.[k] ?? Number.NaN)) <= scale),
+    );
+    if (found === undefined) return undefined;
+    left.delete(found);
+    places.push(found);
+  }
+  return places;
+}

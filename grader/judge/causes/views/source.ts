@@ -9,14 +9,25 @@ import { matchAll } from "../recognise.ts";
 import { because } from "../diagnosis.ts";
 import { factors } from "../wrong-ways.ts";
 import { axesOf } from "../../sizes.ts";
-import { permuted, turned } from "./order.ts";
+import { permuted, rowsForColumns, turned } from "./order.ts";
 import { oneTurnOff } from "./one-turn-off.ts";
+import { scaledRows, sharedRow } from "./rows.ts";
 import { transformed } from "./transforms.ts";
 import { afterChange, scaledStep } from "./update-steps.ts";
 import { partView, type View, type ViewSource, wholeView } from "./view.ts";
 
 /** The simplest first. */
-const WAYS: readonly ViewSource[] = [scaledStep, transformed, permuted, turned, afterChange, oneTurnOff];
+const WAYS: readonly ViewSource[] = [
+  scaledStep,
+  transformed,
+  permuted,
+  turned,
+  rowsForColumns,
+  scaledRows,
+  sharedRow,
+  afterChange,
+  oneTurnOff,
+];
 
 export const wholeAnswer: Source = (asked) => firstOf(asked, wholeView(asked));
 
