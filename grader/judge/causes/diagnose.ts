@@ -9,7 +9,7 @@ import { differenceQuotient } from "./difference-quotient.ts";
 import { factorParts } from "./factor-parts.ts";
 import { feature } from "./features/source.ts";
 import { firstEntry } from "./first-entry.ts";
-import { fromList } from "./listed-mistake.ts";
+import { fromList, fromOtherLists } from "./listed-mistake.ts";
 import { ignoredArgument } from "./ignored-argument.ts";
 import { outerFunction } from "./outer-function.ts";
 import { pairs } from "./pairs.ts";
@@ -80,6 +80,7 @@ const SOURCES: readonly Source[] = [
   stoppedEarly,
   singlePrecision,
   turnedArgument,
+  fromOtherLists,
   pairs,
   eachPart,
   feature,

@@ -11,7 +11,7 @@ import { valuesOf } from "../expected.ts";
 import { isWrong } from "../parts.ts";
 import type { Asked, Diagnosis, Source } from "./diagnosis.ts";
 
-/** So many wrong answers are asked anew, for each argument. */
+/** So many wrong answers, and right ones, are asked anew for each argument. */
 const ASKED = 30;
 /** On so many of them the right answer has to change by more than a little. */
 const ENOUGH = 4;
@@ -21,14 +21,16 @@ export const ignoredArgument: Source = async (asked) => {
   const { fn, answers, ask } = asked;
   // What a program makes of its own leaves and operations is no argument of the student's.
   if (fn.scenario !== undefined) return undefined;
-  const wrong = answers.filter(isWrong).slice(0, ASKED);
-  if (!wrong.every(({ value }) => numbersIn(value as Value).every(Number.isFinite))) return undefined;
+  const wrong = answers.filter(isWrong);
+  // Right answers as well: an argument that is used on some inputs is not ignored.
+  const probed = [...wrong.slice(0, ASKED), ...answers.filter((answer) => !isWrong(answer)).slice(0, ASKED)];
+  if (!probed.every(({ value }) => numbersIn(value as Value).every(Number.isFinite))) return undefined;
   for (const name of Object.keys(fn.inputs)) {
-    const changed = wrong.map((answer, i) => otherwise(asked, answer, name, i));
+    const changed = probed.map((answer, i) => otherwise(asked, answer, name, i));
     const asking = changed.filter((inputs) => inputs !== undefined);
     const given = await ask(asking);
     const after = changed.map((inputs) => (inputs === undefined ? undefined : given[asking.indexOf(inputs)]));
-    const told = toldBy(asked, name, wrong, after);
+    const told = toldBy(name, probed, after);
     if (told !== undefined) return told;
   }
   return undefined;
@@ -46,15 +48,14 @@ function otherwise({ fn, name: of }: Asked, { inputs, sizes }: Answer, name: str
 }
 
 function toldBy(
-  asked: Asked,
   name: string,
-  wrong: readonly Answer[],
+  probed: readonly Answer[],
   after: readonly (Answer | undefined)[],
 ): Diagnosis | undefined {
   let count = 0;
   for (const [i, now] of after.entries()) {
     if (now === undefined) continue;
-    const before = wrong[i] as Answer;
+    const before = probed[i] as Answer;
     if (!isFar(valuesOf(before.expected), valuesOf(now.expected))) continue;
     if (!isSame(before.value as Value, now.value as Value)) return undefined;
     count++;

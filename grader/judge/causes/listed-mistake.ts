@@ -1,7 +1,7 @@
 /**
  * The mistakes that an exercise lists: each is a wrong formula, and named where all answers are its values.
  */
-import type { Exercise } from "../../exercise/exercise.ts";
+import type { AnyFunction, Exercise } from "../../exercise/exercise.ts";
 import type { Value } from "../../value.ts";
 import type { Answer } from "../answer.ts";
 import { numbersIn } from "../entries.ts";
@@ -67,3 +67,17 @@ export function listedPart({ exercise, name, answers }: Asked, part: Part): Diag
   }
   return undefined;
 }
+
+/** The mistakes of other functions that take and give the same, such as those of another scenario on one class. */
+export const fromOtherLists: Source = ({ exercise, fn, name, answers }) => {
+  const form = (of: AnyFunction): string =>
+    JSON.stringify([Object.entries(of.inputs).map(([input, { type }]) => [input, type]), of.returns]);
+  const alike = Object.keys(exercise.functions).filter(
+    (other) => other !== name && form(exercise.functions[other] as AnyFunction) === form(fn),
+  );
+  for (const other of alike) {
+    const found = listedMistake(exercise, other, answers, ({ informative }) => isEnough(informative, answers));
+    if (found !== undefined) return found;
+  }
+  return undefined;
+};

@@ -24,6 +24,7 @@ const SIDES = 0.2;
 
 export const singlePrecision: Source = ({ answers }) => {
   const errors: number[] = [];
+  const relative: number[] = [];
   let [isShort, long, wrong] = [true, 0, 0];
   for (const { expected, value } of answers) {
     const mine = numbersAlong(expected, value as Value);
@@ -35,15 +36,19 @@ export const singlePrecision: Source = ({ answers }) => {
       if (isRight(x, leaf)) continue;
       isOff = true;
       if (!isNear(x, leaf)) return undefined;
-      if (leaf.magnitude > SMALL) errors.push((x - leaf.value) / leaf.magnitude);
+      if (leaf.magnitude <= SMALL) continue;
+      errors.push((x - leaf.value) / leaf.magnitude);
+      relative.push((x - leaf.value) / leaf.value);
     }
     if (isOff) wrong++;
   }
   if (errors.length < ENOUGH) return undefined;
   const sizes = errors.map(Math.abs).sort((a, b) => a - b);
   const middle = sizes[Math.floor(sizes.length / 2)] as number;
-  const above = errors.filter((error) => error > 0).length / errors.length;
-  const scatters = above > SIDES && above < 1 - SIDES;
+  const scatters = [errors, relative].every((some) => {
+    const above = some.filter((error) => error > 0).length / some.length;
+    return above > SIDES && above < 1 - SIDES;
+  });
   if (!(isShort && long >= ENOUGH) && !(scatters && middle > MIDDLE * UNIT)) return undefined;
   const right = answers.length - wrong;
   const where = right > 0 ? "Right where the numbers are short, off" : "Off";

@@ -124,6 +124,7 @@ export const transformed: ViewSource = ({ fn }, { name, type, answers }) => {
     const seen = wherever(answers, ({ expected }) => change(valuesOf(expected)), same);
     if (seen !== undefined) return because("generic", id, says(name), seen);
   }
+  if (type.kind !== "tensor") return undefined;
   // Entries that are right all the same, such as those of an empty cluster, say nothing against a factor.
   for (const { id, formula, short } of factors(axesOf(fn))) {
     const seen = wherever(answers, (answer) => formula(answer) as Value);
