@@ -40,6 +40,7 @@ export default exercise({
       ),
       is: ({ X }, { dims }) => ({ ...pca(X, dims) }),
       align: alignSigns,
+      limit: "the iteration for the eigenvectors",
       example: { X: rows([0, 1], [2, 3], [4, 2]), dims: 1 },
       edges: {
         "constant column": {

@@ -35,8 +35,12 @@ export function graphOf(
   return nodes;
 }
 
-/** The same with a − b made as a + (−b), and a/b as a·b⁻¹: more nodes, and the leaves in the same places. */
-export function composedGraphOf({ leaves, program }: Expression): Node[] {
+/**
+ * The same with a − b made as a + (−b), and a/b as a·b⁻¹: more nodes, and the leaves in the same places.
+ *
+ * @param quotients whether those are made of others, too
+ */
+export function composedGraphOf({ leaves, program }: Expression, quotients = true): Node[] {
   const moved = leaves.map((_, i) => i);
   const rows: number[][] = [];
   const made = (operation: Operation, first: number, second = -1, number = 0): number =>
@@ -44,19 +48,27 @@ export function composedGraphOf({ leaves, program }: Expression): Node[] {
   for (const { operation, first, second, number } of program.map(stepOf)) {
     const [a, b] = [moved[first]!, second === undefined ? -1 : moved[second]!];
     if (operation === "sub" && b >= 0) moved.push(made("add", a, made("neg", b)));
-    else if (operation === "div" && b >= 0) moved.push(made("mul", a, made("pow", b, -1, -1)));
+    else if (operation === "div" && b >= 0 && quotients) moved.push(made("mul", a, made("pow", b, -1, -1)));
     else moved.push(made(operation, a, b, number));
   }
   return graphOf({ leaves, program: rows });
 }
 
-/** The places behind the output in the order in which they are met, and in one with each before its operands. */
-function orders(nodes: readonly Node[]): { readonly met: number[]; readonly downwards: number[] } {
+/**
+ * The places behind the output in the order in which they are met, and in one with each before its operands.
+ *
+ * @param from which operand is visited first
+ */
+function orders(
+  nodes: readonly Node[],
+  from: "first" | "last" = "first",
+): { readonly met: number[]; readonly downwards: number[] } {
   const [met, left] = [new Set<number>(), [] as number[]];
   const visit = (place: number): void => {
     if (met.has(place)) return;
     met.add(place);
-    for (const { of } of nodes[place]!.inputs) visit(of);
+    const { inputs } = nodes[place]!;
+    for (const { of } of from === "first" ? inputs : inputs.toReversed()) visit(of);
     left.push(place);
   };
   visit(last(nodes));
@@ -65,6 +77,8 @@ function orders(nodes: readonly Node[]): { readonly met: number[]; readonly down
 
 export const asDiscovered = (nodes: readonly Node[]): number[] => orders(nodes).met;
 export const downwards = (nodes: readonly Node[]): number[] => orders(nodes).downwards;
+export const lastOperandFirst = (nodes: readonly Node[]): number[] => orders(nodes, "last").downwards;
+export const upwards = (nodes: readonly Node[]): number[] => orders(nodes).downwards.reverse();
 
 const last = (nodes: readonly unknown[]): number => nodes.length - 1;
 const zeros = (nodes: readonly unknown[]): number[] => nodes.map(() => 0);

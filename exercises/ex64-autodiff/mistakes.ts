@@ -11,10 +11,12 @@ import {
   countedAgain,
   downwards,
   graphOf,
+  lastOperandFirst,
   leftOver,
   type Node,
   overwrite,
   swept,
+  upwards,
 } from "./graph.ts";
 
 const overwritten = {
@@ -28,6 +30,10 @@ const discoveryOrder = {
 const oldAdjoints = {
   step: 6,
   says: "What inner nodes hold from the first call flows down again in the second. The adjoints of a call start from 0; only what it finds is added to grad.",
+};
+const leavesFirst = {
+  step: 5,
+  says: "The sweep begins at the leaves, when the output has passed nothing on yet. It starts at the output: go through the topological order in reverse.",
 };
 const neverMultiplied = {
   step: 3,
@@ -69,14 +75,22 @@ const withSlopes =
 
 /** A sweep that differs in its order, or in how gradients are collected. */
 const sweptBy =
-  (order: (nodes: readonly Node[]) => number[], collect?: Collect, graph = graphOf) =>
+  (order: (nodes: readonly Node[]) => number[], collect?: Collect, graph: (given: Expression) => readonly Node[] = graphOf) =>
   (given: Expression): number[] => {
     const nodes = graph(given);
     return swept(given, nodes, order(nodes), collect);
   };
 
+/** Which part is overwritten depends on the order of the sweep, and on what operations are made of. */
+const overwrittenFrom = (quotients: boolean) => ({
+  is: sweptBy(lastOperandFirst, overwrite, (given: Expression) => composedGraphOf(given, quotients)),
+  ...overwritten,
+});
+
 export const gradMistakes: Mistakes<Expression, number[]> = {
   overwritten: { is: sweptBy(downwards, overwrite), ...overwritten },
+  "overwritten-with-composed-differences": overwrittenFrom(false),
+  "overwritten-with-composed-quotients": overwrittenFrom(true),
   "product-rule-with-own-value": {
     is: withSlopes({ mul: (a, b) => [a, b] }),
     step: 2,
@@ -97,6 +111,16 @@ export const gradMistakes: Mistakes<Expression, number[]> = {
     step: 2,
     says: "tanh is applied a second time in its slope. 1 − t² takes the result t as it is.",
   },
+  "gradient-for-the-other-factor": {
+    is: withSlopes({ mul: () => [0, 0] }),
+    step: 2,
+    says: "No gradient passes through mul: its slope is taken to be the grad of the other factor, which is still 0. It is the other factor's data.",
+  },
+  "leaves-first": {
+    is: ({ program, right }) => right.map((entry) => (program.length === 0 ? entry : 0)),
+    ...leavesFirst,
+  },
+  "leaves-first-in-place": { is: sweptBy(upwards), ...leavesFirst },
   "seed-not-set": {
     is: times(0),
     step: 3,

@@ -53,7 +53,9 @@ interface MistakeText {
 
 /** What every function may declare, whatever it gives. */
 interface Common<I, R>
-  extends Partial<Pick<FunctionSpec<I>, "gpu" | "fullSize" | "informative" | "terms" | "show" | "needs">> {
+  extends Partial<
+    Pick<FunctionSpec<I>, "gpu" | "fullSize" | "informative" | "terms" | "features" | "limit" | "show" | "needs">
+  > {
   /** The function in one sentence, for its stub. */
   readonly says?: string;
   /** The formula in LaTeX, for its stub. */
@@ -199,7 +201,7 @@ function functionOf(declaration: Declaration, form: AnyForm): AnyFunction {
   const { inputs, drawing } = declaration;
   const { returns, ...right } = rightOf(declaration, form);
   const { says, formula, example, edges = {}, laws = {}, mistakes = {}, ...others } = form;
-  const { gpu, fullSize, informative, terms, show, align, scenario, needs, ...rest } = others;
+  const { gpu, fullSize, informative, terms, features, limit, show, align, scenario, needs, ...rest } = others;
   const {
     returns: _returns,
     is: _is,
@@ -218,7 +220,7 @@ function functionOf(declaration: Declaration, form: AnyForm): AnyFunction {
     ...right,
     ...drawing,
     ...sizedBy(inputs, returns.type),
-    ...defined({ gpu, fullSize, informative, terms, show, align, scenario, needs }),
+    ...defined({ gpu, fullSize, informative, terms, features, limit, show, align, scenario, needs }),
     edges,
     laws: Object.entries(laws).map(([claim, law]) => lawOf(claim, law)),
     mistakes: Object.fromEntries(

@@ -117,6 +117,10 @@ export interface FunctionSpec<I, R = never> {
   readonly show?: (inputs: I) => string;
   /** Named parts of the formula: an answer that lacks exactly one of them is described by its name. */
   readonly terms?: Readonly<Record<string, (inputs: I) => Plain>>;
+  /** What the right answer is the limit of, where it is one: "the rotations". */
+  readonly limit?: string;
+  /** What may be so of inputs, as it follows "wrong exactly where": a finding names it where it parts wrong from right. */
+  readonly features?: Readonly<Record<string, (inputs: I) => boolean>>;
   readonly mistakes?: Readonly<Record<string, MistakeSpec>>;
   /** Present where the call is a scenario on the submission's classes. */
   readonly scenario?: Scenario;

@@ -4,8 +4,10 @@
 import { codeOf, type Operation, placeOf, stepOf } from "../../reference/functions/expression.ts";
 import { Num } from "../../reference/numbers/num.ts";
 import { gradient } from "../../reference/numbers/tracked.ts";
+import type { Value } from "../value.ts";
 import type { Draw } from "./draw.ts";
 import { drawn, type Inputs } from "./inputs.ts";
+import { featuresOfProgram } from "./program-features.ts";
 import { matrix, vector } from "./types.ts";
 
 /** [operation, first operand, second operand, number]; see reference/functions/expression.ts. */
@@ -194,13 +196,15 @@ function linkRow(draw: Draw, from: number): Row {
 const earlierLeaves = ({ leaves }: Inputs): readonly number[] => leaves as number[];
 
 /** The program of an expression, k operations on leaves drawn before it. */
-const programOf = (grow: (draw: Draw, program: Growing) => boolean, leavesOf = earlierLeaves, from = 0) =>
-  drawn(matrix("k 4"), (draw, earlier) => {
+const programOf = (grow: (draw: Draw, program: Growing) => boolean, leavesOf = earlierLeaves, from = 0) => ({
+  ...drawn(matrix("k 4"), (draw, earlier) => {
     for (let i = 0; ; i++) {
       const program = new Growing(leavesOf(earlier), from);
       if ((grow(draw, program) && program.tells) || i === PROGRAM_DRAWS) return program.rows;
     }
-  });
+  }),
+  features: (program: Value) => featuresOfProgram(program as Program),
+});
 
 /** Leaves of an expression: n numbers. */
 export const someLeaves = drawn(vector("n"), (draw) => draw.list(draw.size("n"), () => awayFromZero(draw)));

@@ -12,6 +12,18 @@ export interface InputSpec<T = Value | undefined> {
   readonly type: Type;
   /** Draws a value; `earlier` holds the inputs declared before this one. */
   readonly draw: (draw: Draw, earlier: Inputs) => T;
+  /** What is so of a value, beyond what its type says: a finding names it where it parts wrong from right. */
+  readonly features?: (value: Value, given: Inputs) => readonly InputFeature[];
+}
+
+/** Something that is so of a value: "the program uses exp". */
+export interface InputFeature {
+  /** What follows "wrong only where". */
+  readonly says: string;
+  /** How much there is to understand: 1 for what one look shows. */
+  readonly weight: number;
+  /** A sentence on what to look at, where only such inputs fail. */
+  readonly advice?: string;
 }
 
 /** Numbers to draw from, both ends included. */

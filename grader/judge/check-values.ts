@@ -5,8 +5,9 @@ import { leavesOf, type Tracked, textsIn } from "../../reference/numbers/tracked
 import type { Box, CallOutcome } from "../box/box.ts";
 import type { Answer } from "./answer.ts";
 import { BadExercise, type Case } from "./cases.ts";
+import { asking } from "./causes/asking.ts";
 import { diagnose } from "./causes/diagnose.ts";
-import type { Diagnosis } from "./causes/diagnosis.ts";
+import type { Asked, Diagnosis } from "./causes/diagnosis.ts";
 import { type CauseOfNan, causeOfNan } from "./causes/nan/cause.ts";
 import { neverFinite } from "./causes/nan/never-finite.ts";
 import { breaksContract, type Examined, examine, type Fault } from "./examine.ts";
@@ -28,7 +29,7 @@ const FATAL: ReadonlySet<string> = new Set([
   "not-implemented",
 ]);
 /** Faults whose message says it all. */
-const SILENT: ReadonlySet<string> = new Set([...FATAL, "threw", "changed-input", "not-deterministic"]);
+const SILENT: ReadonlySet<string> = new Set([...FATAL, "changed-input", "not-deterministic"]);
 
 /** Examines the answers to the value cases. */
 export function examineAll(
@@ -48,6 +49,7 @@ export async function judgeValues(
   seed: number,
   values: readonly Examined[],
   answers: readonly Answer[],
+  edges: () => readonly Answer[],
 ): Promise<Judged> {
   const contract = kind === "contract";
   const executed = values.filter(({ answer, fault }) => answer !== undefined || fault !== undefined).length;
@@ -62,7 +64,7 @@ export async function judgeValues(
     return { kind, status: "pass", cases: executed };
   }
   const shown = FATAL.has(found.fault.code) ? found : await shrink(box, plan, seed, found);
-  const { fault, diagnosis } = explained(setting, plan, shown.fault, answers, values.length);
+  const { fault, diagnosis } = await explained(setting, box, plan, shown.fault, values, { answers, edges });
   return {
     kind,
     status: "fail",
@@ -72,16 +74,25 @@ export async function judgeValues(
 }
 
 /** A fault with what all answers say about it. */
-function explained(
+async function explained(
   { exercise, source }: Setting,
-  { name, fn }: Plan,
+  box: Box,
+  plan: Plan,
   fault: Fault,
-  answers: readonly Answer[],
-  total: number,
-): { readonly fault: Fault; readonly diagnosis: Diagnosis | undefined } {
+  values: readonly Examined[],
+  { answers, edges }: Pick<Asked, "answers" | "edges">,
+): Promise<{ readonly fault: Fault; readonly diagnosis: Diagnosis | undefined }> {
   if (SILENT.has(fault.code)) return { fault, diagnosis: undefined };
-  const never = fault.code === "not-finite" ? neverFinite(fn, answers, total) : undefined;
-  if (never === undefined) return { fault, diagnosis: diagnose(exercise, name, fn, answers, total) };
+  const { name, fn } = plan;
+  const never = fault.code === "not-finite" ? neverFinite(fn, answers, values.length) : undefined;
+  if (never === undefined) {
+    const tried = values.map((examined, i) => ({
+      given: plan.values[i] as Case,
+      fails: examined.fault !== undefined,
+    }));
+    const ask = asking(box, plan);
+    return { fault, diagnosis: await diagnose({ exercise, name, fn, answers, tried, edges, ask }) };
+  }
   const isNan = Number.isNaN(never.number);
   const own = exercise.exports === undefined ? name : undefined;
   const cause = isNan ? causeOfNan(source, own, Object.keys(fn.inputs)) : undefined;

@@ -6,7 +6,9 @@ import { judgeEdges } from "./check-edges.ts";
 import { agrees, judgeFullSize } from "./check-full-size.ts";
 import { judgeGradient } from "./check-gradient.ts";
 import { judgeLaws } from "./check-laws.ts";
+import type { Answer } from "./answer.ts";
 import { examineAll, judgeValues } from "./check-values.ts";
+import { examine } from "./examine.ts";
 import type { Setting } from "./finding.ts";
 import type { Judged } from "./judged.ts";
 import type { Plan } from "./plan.ts";
@@ -32,16 +34,28 @@ export async function judgeFunction(
     return result.status === "pass";
   };
   const answers = values.flatMap(({ answer }) => answer ?? []);
-  if (!passes(await judgeValues("contract", setting, box, plan, seed, values, answers))) return judged;
+  const ofEdges = answersToEdges(plan, edges);
+  if (!passes(await judgeValues("contract", setting, box, plan, seed, values, answers, ofEdges))) return judged;
   const small = passesSingle(plan, outcomes)
     ? ({ kind: "value", status: "pass", cases: values.length } as const)
-    : await judgeValues("value", setting, box, plan, seed, values, answers);
+    : await judgeValues("value", setting, box, plan, seed, values, answers, ofEdges);
   if (!passes(await judgeFullSize(setting, box, plan, small))) return judged;
   if (plan.edges.length > 0 && !passes(judgeEdges(setting, plan, edges, answers))) return judged;
   if (plan.laws.length > 0 && !passes(judgeLaws(setting, plan, laws))) return judged;
   if (plan.gradients.length > 0) passes(judgeGradient(setting, plan, gradients));
   return judged;
 }
+
+/** The answers to the edge cases that have one right value. */
+const answersToEdges = ({ fn, name, edges }: Plan, outcomes: readonly CallOutcome[]): (() => readonly Answer[]) => {
+  return () =>
+    edges.flatMap((given, i) => {
+      const { throws, holds } = given.edge;
+      if (throws === true || holds !== undefined) return [];
+      const { answer } = examine(fn, name, given, outcomes[i] ?? { kind: "not-run" });
+      return answer?.value === undefined ? [] : [answer];
+    });
+};
 
 /** Whether all values agree with the GPU's. Where one does not, f64 decides and says what is wrong: it knows better. */
 function passesSingle({ fn, name, single }: Plan, outcomes: readonly CallOutcome[]): boolean {

@@ -117,37 +117,62 @@ export function cutOffs(fn: AnyFunction): readonly CutOff[] {
   });
 }
 
+/** A right answer for other inputs, in words and in short. */
+const otherInputs = (
+  fn: AnyFunction,
+  id: string,
+  change: NonNullable<WrongWay["change"]>,
+  says: string,
+  short: string,
+): WrongWay => ({ id, formula: rightFor(fn, change), change, says, short });
+
 /** One input counts as 0, as 1, or with the other sign. */
 function atOnePlace(fn: AnyFunction, place: Place): readonly WrongWay[] {
   const { name, type } = place;
+  if (type.domain === "binary") return otherClasses(fn, place);
   if (type.domain !== "real") return [];
   return [
-    {
-      id: `without-${name}`,
-      formula: rightFor(
-        fn,
-        changedAt(place, () => 0),
-      ),
-      says: `Your answer is the right one for ${name} = 0: the term with ${name} is missing.`,
-    },
-    {
-      id: `factor-missing-${name}`,
-      formula: rightFor(
-        fn,
-        changedAt(place, () => 1),
-      ),
-      says: `Your answer is the right one for ${name} = 1: the factor ${name} is missing.`,
-    },
-    {
-      id: `minus-${name}`,
-      formula: rightFor(
-        fn,
-        changedAt(place, (x) => -x),
-      ),
-      says: `Your answer is the right one for −${name} in place of ${name}: look for a lost sign or bracket.`,
-    },
+    otherInputs(
+      fn,
+      `without-${name}`,
+      changedAt(place, () => 0),
+      `Your answer is the right one for ${name} = 0: the term with ${name} is missing.`,
+      `${name} is left out`,
+    ),
+    otherInputs(
+      fn,
+      `factor-missing-${name}`,
+      changedAt(place, () => 1),
+      `Your answer is the right one for ${name} = 1: the factor ${name} is missing.`,
+      `the factor ${name} is missing`,
+    ),
+    otherInputs(
+      fn,
+      `minus-${name}`,
+      changedAt(place, (x) => -x),
+      `Your answer is the right one for −${name} in place of ${name}: look for a lost sign or bracket.`,
+      `${name} has the other sign`,
+    ),
   ];
 }
+
+/** Classes that are numbered otherwise. */
+const otherClasses = (fn: AnyFunction, place: Place): readonly WrongWay[] => [
+  otherInputs(
+    fn,
+    `plus-minus-one-${place.name}`,
+    changedAt(place, (x) => 2 * x - 1),
+    `Your answer is the right one for −1 and 1 in place of 0 and 1 in ${place.name}: here the classes are 0 and 1.`,
+    `${place.name} has −1 and 1 in place of 0 and 1`,
+  ),
+  otherInputs(
+    fn,
+    `classes-exchanged-${place.name}`,
+    changedAt(place, (x) => 1 - x),
+    `Your answer is the right one with 0 and 1 exchanged in ${place.name}: look for 1 − ${place.name} in place of ${place.name}.`,
+    `0 and 1 are exchanged in ${place.name}`,
+  ),
+];
 
 /** Two inputs of one shape have changed places. */
 function exchanged(fn: AnyFunction, places: readonly Place[]): readonly WrongWay[] {
@@ -155,15 +180,19 @@ function exchanged(fn: AnyFunction, places: readonly Place[]): readonly WrongWay
     places
       .slice(i + 1)
       .filter((b) => b.type.shape === a.type.shape)
-      .map((b) => ({
-        id: `exchanged-${a.name}-${b.name}`,
-        formula: rightFor(fn, (inputs) => {
-          const [first, second] = [read(inputs, a.path), read(inputs, b.path)];
-          if (first === undefined || second === undefined) return undefined;
-          return written(written(inputs, a.path, second), b.path, first);
-        }),
-        says: `Your answer is the right one with ${a.name} and ${b.name} exchanged.`,
-      })),
+      .map((b) =>
+        otherInputs(
+          fn,
+          `exchanged-${a.name}-${b.name}`,
+          (inputs) => {
+            const [first, second] = [read(inputs, a.path), read(inputs, b.path)];
+            if (first === undefined || second === undefined) return undefined;
+            return written(written(inputs, a.path, second), b.path, first);
+          },
+          `Your answer is the right one with ${a.name} and ${b.name} exchanged.`,
+          `${a.name} and ${b.name} are exchanged`,
+        ),
+      ),
   );
 }
 
@@ -206,14 +235,7 @@ function overFewer(fn: AnyFunction, places: readonly Place[], axis: string): rea
   ];
   const size = (answer: Answer): number => answer.sizes[axis] ?? Number.NaN;
   return cuts.flatMap(([cut, from, to, says]) => {
-    const formula = rightFor(fn, (inputs) =>
-      along.reduce((made, { path, type }) => {
-        const value = read(made, path);
-        return value === undefined
-          ? made
-          : written(made, path, cutAlong(value, axes(type.shape), axis, from, to));
-      }, inputs),
-    );
+    const formula = rightFor(fn, (inputs) => cutAll(inputs, along, axis, from, to));
     const id = `${cut}-along-${axis}`;
     const left = (n: number): number => Array.from({ length: n }).slice(from, to).length;
     return [
@@ -231,6 +253,42 @@ function overFewer(fn: AnyFunction, places: readonly Place[], axis: string): rea
     ];
   });
 }
+
+/** The inputs without the first entry along an axis. */
+export function withoutFirst(fn: AnyFunction, axis: string): (inputs: Inputs) => Inputs | undefined {
+  const along = placesOf(fn).filter(({ type }) => axes(type.shape).includes(axis));
+  return (inputs) => cutAll(inputs, along, axis, 1, undefined);
+}
+
+/** All lists along an axis, cut. */
+const cutAll = (
+  inputs: Inputs,
+  along: readonly Place[],
+  axis: string,
+  from: number,
+  to: number | undefined,
+): Inputs =>
+  along.reduce((made, { path, type }) => {
+    const value = read(made, path);
+    return value === undefined ? made : written(made, path, cutAlong(value, axes(type.shape), axis, from, to));
+  }, inputs);
+
+/** The matrices among the inputs, each with what turns it. */
+export const turnedInputs = (
+  fn: AnyFunction,
+): readonly { readonly name: string; readonly shape: readonly string[]; readonly turn: (inputs: Inputs) => Inputs | undefined }[] =>
+  placesOf(fn)
+    .filter(({ type }) => axes(type.shape).length === 2 && type.domain !== "integer")
+    .map(({ name, path, type }) => ({
+      name,
+      shape: axes(type.shape),
+      turn: (inputs) => {
+        const value = read(inputs, path) as readonly (readonly number[])[] | undefined;
+        return value?.[0] === undefined
+          ? undefined
+          : written(inputs, path, value[0].map((_, j) => value.map((row) => row[j] as number)));
+      },
+    }));
 
 /** All of them for a function; loops only along axes that its answer does not have. */
 export function changedInputs(fn: AnyFunction): readonly WrongWay[] {

@@ -1,36 +1,46 @@
 /**
  * Names what is wrong with an answer, if the numbers of all cases say it.
  */
-import type { AnyFunction, Exercise } from "../../exercise/exercise.ts";
-import type { Answer } from "../answer.ts";
 import { isWrong } from "../parts.ts";
 import { axesOf } from "../sizes.ts";
 import { constantOff, constantTimes } from "./constants.ts";
-import { because, type Diagnosis, isEnough, type Source } from "./diagnosis.ts";
-import { fromList } from "./listed-mistake.ts";
+import { type Asked, because, type Diagnosis, isEnough, type Source } from "./diagnosis.ts";
+import { differenceQuotient } from "./difference-quotient.ts";
+import { factorParts } from "./factor-parts.ts";
+import { feature } from "./features/source.ts";
+import { firstEntry } from "./first-entry.ts";
+import { fromList, fromOtherLists } from "./listed-mistake.ts";
+import { ignoredArgument } from "./ignored-argument.ts";
+import { outerFunction } from "./outer-function.ts";
+import { pairs } from "./pairs.ts";
 import { matchAll } from "./recognise.ts";
+import { singlePrecision } from "./single-precision.ts";
+import { stoppedEarly } from "./stopped-early.ts";
+import { turnedArgument } from "./turned-argument.ts";
+import { eachPart, wholeAnswer } from "./views/source.ts";
 import { wrongParts } from "./wrong-parts.ts";
 import { wrongWays } from "./wrong-ways.ts";
 
 /**
- * What the answers say about how they were made, or nothing.
- *
- * @param answers all cases of the function that came back
- * @param total how many cases there were: a case that did not come back speaks against every diagnosis
+ * What the answers say about how they were made, or nothing. A case that did not come back speaks against every
+ * diagnosis but of what parts right inputs from wrong ones.
  */
-export function diagnose(
-  exercise: Exercise,
-  name: string,
-  fn: AnyFunction,
-  answers: readonly Answer[],
-  total: number,
-): Diagnosis | undefined {
-  if (answers.length < total || answers.length === 0) return undefined;
-  const asked = { exercise, name, fn, answers };
-  const listed = fromList(asked);
-  if (listed !== undefined || answers.some((answer) => answer.value === undefined)) return listed;
-  for (const source of SOURCES) {
-    const found = source(asked);
+export async function diagnose(asked: Asked): Promise<Diagnosis | undefined> {
+  const { answers, tried } = asked;
+  if (answers.length === tried.length && answers.length > 0) {
+    const listed = fromList(asked);
+    if (listed !== undefined) return listed;
+    if (answers.every((answer) => answer.value !== undefined)) return firstOf(SOURCES, asked);
+  }
+  return firstOf(WITHOUT_ANSWERS, asked);
+}
+
+async function firstOf(sources: readonly Source[], asked: Asked): Promise<Diagnosis | undefined> {
+  for (const source of sources) {
+    // A source may ask the reference for what it was not made for: then that source says nothing.
+    const found = await Promise.resolve()
+      .then(() => source(asked))
+      .catch(() => undefined);
     if (found !== undefined) return found;
   }
   return undefined;
@@ -57,4 +67,26 @@ const howOften: Source = ({ answers }) => {
 };
 
 /** Who is asked where no listed mistake fits, the most certain first. */
-const SOURCES: readonly Source[] = [fromWays, constantTimes, constantOff, wrongParts, howOften];
+const SOURCES: readonly Source[] = [
+  factorParts,
+  fromWays,
+  outerFunction,
+  constantTimes,
+  constantOff,
+  wholeAnswer,
+  firstEntry,
+  ignoredArgument,
+  differenceQuotient,
+  stoppedEarly,
+  singlePrecision,
+  turnedArgument,
+  fromOtherLists,
+  pairs,
+  eachPart,
+  feature,
+  wrongParts,
+  howOften,
+];
+
+/** Who is asked where some inputs, or all, gave no answer of the declared shape. */
+const WITHOUT_ANSWERS: readonly Source[] = [turnedArgument, feature];

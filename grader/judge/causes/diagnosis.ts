@@ -3,7 +3,9 @@
  */
 import type { AnyFunction, Exercise } from "../../exercise/exercise.ts";
 import type { Cause, CauseKind } from "../../verdict/verdict.ts";
+import type { Inputs } from "../../exercise/inputs.ts";
 import type { Answer } from "../answer.ts";
+import type { Case } from "../cases.ts";
 
 export interface Diagnosis {
   /** What the finding's message says of it. */
@@ -20,10 +22,24 @@ export interface Asked {
   readonly name: string;
   readonly fn: AnyFunction;
   readonly answers: readonly Answer[];
+  /** All drawn inputs that were tried, those included that gave no answer. */
+  readonly tried: readonly Tried[];
+  /** Answers to the edge cases, as far as they have the declared shape. */
+  readonly edges: () => readonly Answer[];
+  /** Asks the submission more, where what came back leaves it open. */
+  readonly ask: Asking;
 }
 
+export interface Tried {
+  readonly given: Case;
+  readonly fails: boolean;
+}
+
+/** Answers to further inputs; nothing where none of the declared shape came back. */
+export type Asking = (inputs: readonly Inputs[]) => Promise<readonly (Answer | undefined)[]>;
+
 /** Finds a cause of one sort, or nothing. */
-export type Source = (asked: Asked) => Diagnosis | undefined;
+export type Source = (asked: Asked) => Diagnosis | undefined | Promise<Diagnosis | undefined>;
 
 /** On how many cases something was seen, of how many. */
 export interface Seen {

@@ -1,4 +1,5 @@
 import type { Plain } from "../../../reference/numbers/tracked.ts";
+import type { Inputs } from "../../exercise/inputs.ts";
 import type { Value } from "../../value.ts";
 import type { Answer } from "../answer.ts";
 
@@ -8,4 +9,8 @@ export interface WrongWay {
   readonly id: string;
   readonly formula: (answer: Answer) => Plain | Value | undefined;
   readonly says: string;
+  /** The same in a few words, as one of two things: "b counts as 0". */
+  readonly short?: string;
+  /** The inputs that it is the right answer for, where it is one for other inputs. */
+  readonly change?: (inputs: Inputs) => Inputs | undefined;
 }

@@ -1,0 +1,104 @@
+/**
+ * A derivative by differences in place of a formula, told by its digits.
+ *
+ * The difference of two near values f(x + h) − f(x) is exact (Sterbenz), so it is a multiple of the spacing of f's own
+ * numbers and has few digits: about 53 − log₂(|f|/|f′h|). The answer is that difference over d, the distance of the
+ * two places. So the answer times the right d is a number of few digits, on every input, and times another d it is
+ * not: that tells d, whatever f was, and no other computation does so.
+ */
+import { lift } from "../../../reference/numbers/tracked.ts";
+import type { Value } from "../../value.ts";
+import type { Answer } from "../answer.ts";
+import { numbersAlong, numbersIn } from "../entries.ts";
+import { valuesOf } from "../expected.ts";
+import { isWrong } from "../parts.ts";
+import { bitsNear, bitsOf } from "./bits.ts";
+import { because, type Source } from "./diagnosis.ts";
+import { nearGradientOfRoot } from "./outer-function.ts";
+
+/** A product of so many digits or fewer is short; by chance one of 2⁷ is. */
+const SHORT = 44;
+/** Of the numbers tried, so many have to be short, and at least that share. */
+const ENOUGH = 12;
+const SHARE = 0.95;
+/** Division and product each round once, and a step may be written as 2*h or as h + h. */
+const UNITS = 3;
+/** A right number of few digits says nothing. */
+const LONG = 48;
+/** How near a difference quotient of this loss is, at least. */
+const NEAR = 1e-3;
+
+/** The steps that are written, with the distance of the two places that each gives. */
+const STEPS: readonly { readonly h: string; readonly distance: number }[] = [
+  ...Array.from({ length: 12 }, (_, k) => k + 2).flatMap((k) => [
+    { h: `1e-${k}`, distance: Number(`1e-${k}`) },
+    { h: `1e-${k}`, distance: 2 * Number(`1e-${k}`) },
+    { h: `5e-${k}`, distance: Number(`5e-${k}`) },
+  ]),
+];
+
+export const differenceQuotient: Source = ({ fn, answers }) => {
+  if (Object.values(fn.inputs).some(({ type }) => type.kind === "function" || type.kind === "list")) return undefined;
+  const wrong = answers.filter((answer) => isWrong(answer));
+  const numbers = wrong.flatMap(({ expected, value }) => {
+    const right = numbersIn(valuesOf(expected));
+    return numbersAlong(expected, value as Value).filter(
+      (x, i) => Number.isFinite(x) && bitsOf(right[i] as number) >= LONG,
+    );
+  });
+  if (numbers.length < ENOUGH) return undefined;
+  const found = shortest(numbers);
+  if (found === undefined) return undefined;
+  const { h } = found;
+  const seen = { count: wrong.length, of: answers.length };
+  if (isNear(answers, (right) => right))
+    return because(
+      "generic",
+      "difference-quotient",
+      `Nearly right, as a difference quotient with h = ${h} is: the derivative is asked for as a formula, worked out by the rules.`,
+      seen,
+    );
+  const { gradient } = fn;
+  if (gradient === undefined) return undefined;
+  const losses = new Map(answers.map((answer) => [answer, gradient.of(lift(answer.inputs) as never).value]));
+  const isOfRoot = isNear(answers, (right, answer) => nearGradientOfRoot(losses.get(answer) as number, right));
+  const what = isOfRoot
+    ? `1/(2√L) times the right one, with L = ${gradient.name}: it is the gradient of the root of that`
+    : "a difference quotient, and of another function";
+  return because(
+    isOfRoot ? "pair" : "generic",
+    isOfRoot ? "gradient-of-root+difference-quotient" : "difference-quotient-of-another",
+    isOfRoot
+      ? `Your answer is ${what}. And it is only as near as a difference quotient with h = ${h} is: the derivative is asked for as a formula.`
+      : `Your answer is ${what}: the derivative is asked for as a formula, worked out by the rules.`,
+    seen,
+  );
+};
+
+/** The step by which the products have the fewest digits; 100 times a step leaves them short, too. */
+function shortest(numbers: readonly number[]): (typeof STEPS)[number] | undefined {
+  let best: { readonly step: (typeof STEPS)[number]; readonly digits: number } | undefined;
+  for (const step of STEPS) {
+    let [short, digits] = [0, 0];
+    for (const [i, x] of numbers.entries()) {
+      const bits = bitsNear(x * step.distance, UNITS);
+      digits += bits;
+      if (bits <= SHORT) short++;
+      // Most steps are ruled out by a few numbers.
+      if (i === ENOUGH && short < ENOUGH / 2) break;
+    }
+    if (short >= SHARE * numbers.length && (best === undefined || digits < best.digits)) best = { step, digits };
+  }
+  return best?.step;
+}
+
+/** Whether all answers are near what something makes of the right ones. */
+function isNear(answers: readonly Answer[], of: (right: number, answer: Answer) => number): boolean {
+  return answers.every((answer) => {
+    const right = numbersIn(valuesOf(answer.expected)).map((x) => of(x, answer));
+    const scale = Math.max(...right.map(Math.abs), 1e-3);
+    return numbersAlong(answer.expected, answer.value as Value).every(
+      (x, i) => Math.abs(x - (right[i] as number)) <= NEAR * scale,
+    );
+  });
+}

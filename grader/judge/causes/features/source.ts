@@ -1,0 +1,95 @@
+/**
+ * What the inputs that fail have in common, and no other: the simplest feature that parts them.
+ */
+import type { Arg } from "../../../exercise/symbols.ts";
+import type { Value } from "../../../value.ts";
+import type { Asked, Diagnosis, Source } from "../diagnosis.ts";
+import { type Feature, isNoChance, joined, parts, type Split, splitOf } from "./feature.ts";
+import { featuresOf } from "./of-inputs.ts";
+
+/** So many features are joined in pairs, the simplest. */
+const JOINED = 120;
+
+export const feature: Source = ({ fn, tried }) => {
+  const fails = tried.map((one) => one.fails);
+  if (!fails.includes(true) || !fails.includes(false)) return undefined;
+  const cases = tried.map(({ given }) => given);
+  const all = distinct(featuresOf(fn, cases, fails));
+  const single = best(all, fails);
+  if (single !== undefined && single.split.failing === single.split.having) return told(fn, single);
+  const pairs = all
+    .slice(0, JOINED)
+    .flatMap((a, i) =>
+      all
+        .slice(i + 1, JOINED)
+        .flatMap((b) => [joined(a, b, "and"), joined(a, b, "or")].filter((one) => isExact(one, fails))),
+    );
+  const double = best(pairs, fails, all.length ** 2);
+  const found = single ?? double;
+  return found && told(fn, found);
+};
+
+interface Found {
+  readonly feature: Feature;
+  readonly split: Split;
+}
+
+const isExact = ({ holds }: Feature, fails: readonly boolean[]): boolean =>
+  holds.every((has, i) => has === fails[i]);
+
+/** Of features that say the same of all inputs, the simplest; the simplest first. */
+function distinct(all: readonly Feature[]): readonly Feature[] {
+  const seen = new Set<string>();
+  return [...all]
+    .sort((a, b) => a.weight - b.weight)
+    .filter(({ holds }) => {
+      const key = holds.map((has) => (has ? "1" : "0")).join("");
+      if (!key.includes("1") || !key.includes("0") || seen.has(key)) return false;
+      seen.add(key);
+      return true;
+    });
+}
+
+/** The simplest that parts the inputs wholly, or else the one with the fewest right ones among those that have it. */
+function best(all: readonly Feature[], fails: readonly boolean[], tried?: number): Found | undefined {
+  const total = tried ?? all.reduce((sum, { choices = 1 }) => sum + choices, 0);
+  const found = all
+    .map((feature) => ({ feature, split: splitOf(feature.holds, fails) }))
+    .filter(({ split }) => parts(split) && isNoChance(split, total));
+  return found.reduce<Found | undefined>(
+    (best, one) => (best === undefined || strays(one) < strays(best) ? one : best),
+    undefined,
+  );
+}
+
+/** Right answers among the inputs with the feature. */
+const strays = ({ split }: Found): number => split.having - split.failing;
+
+function told(fn: Asked["fn"], { feature, split }: Found): Diagnosis {
+  const { failing, having, elsewhere } = split;
+  const whole = failing === having;
+  const says = `Wrong ${whole ? "exactly" : "only"} where ${feature.says}`;
+  const counts = whole
+    ? `on all ${having} such inputs, and on none of the ${elsewhere} others`
+    : `on ${failing} of the ${having} such inputs, and on none of the ${elsewhere} others`;
+  const advice = feature.advice ?? adviceOf(fn, feature);
+  const text = [`${says}: ${counts}.`, advice ?? ""].filter((one) => one !== "").join(" ");
+  return {
+    text,
+    cause: {
+      id: feature.id,
+      kind: "feature",
+      says: [`${says}.`, advice ?? ""].filter((one) => one !== "").join(" "),
+      matched: failing + elsewhere,
+      of: having + elsewhere,
+    },
+  };
+}
+
+/** What an argument is to be where it is left out. */
+function adviceOf({ inputs }: Asked["fn"], { id, says }: Feature): string | undefined {
+  if (id !== "argument-left-out") return undefined;
+  const [name, spec] = Object.entries(inputs).find(([one]) => says.startsWith(`${one} is`)) ?? [];
+  const { standard } = (spec ?? {}) as Arg<Value | undefined>;
+  return standard === undefined ? undefined : `Its default is to be ${standard}: ${name} = ${standard}.`;
+}

@@ -1,0 +1,98 @@
+/**
+ * A sum whose first entry goes in as it is: `reduce` without an initial value, or a loop from the second on.
+ */
+import { axes } from "../../exercise/types.ts";
+import type { Value } from "../../value.ts";
+import type { Answer } from "../answer.ts";
+import { expectedOf, valuesOf } from "../expected.ts";
+import { axesOf } from "../sizes.ts";
+import { isRight } from "../compare.ts";
+import { withoutFirst } from "./changed-inputs.ts";
+import { type Asked, because, isEnough, type Source } from "./diagnosis.ts";
+import type { Num } from "../../../reference/numbers/num.ts";
+
+const SAME = 2 ** -30;
+
+/** What the first entry can be in place of its term. */
+interface Raw {
+  readonly what: string;
+  readonly of: (answer: Answer, first: FirstTerm) => number | undefined;
+}
+
+export const firstEntry: Source = (asked) => {
+  const { fn, answers } = asked;
+  if (fn.returns.kind !== "tensor" || axes(fn.returns.shape).length > 0) return undefined;
+  for (const axis of axesOf(fn)) {
+    const drop = withoutFirst(fn, axis);
+    for (const isMean of [true, false]) {
+      const seen = answers.map((answer) => ofFirst(asked, drop, axis, isMean, answer));
+      if (!seen.every((one) => one !== undefined)) continue;
+      for (const { what, of } of rawsOf(asked, axis)) {
+        const found = answers.filter((answer, i) => {
+          const first = seen[i] as FirstTerm;
+          const { mine } = first;
+          const raw = of(answer, first);
+          const scale = Math.max(Math.abs(mine), (answer.expected as Num).magnitude);
+          return raw !== undefined && Math.abs(mine - raw) <= SAME * scale;
+        });
+        const informative = answers.filter((answer) => !isRight(answer.value as number, answer.expected as Num));
+        if (found.length < answers.length || !isEnough(informative.length, answers)) continue;
+        return because(
+          "generic",
+          "first-entry-as-it-is",
+          `Right but for the first entry along ${axis}, which goes into the sum ${what}: reduce without an initial value starts from the first entry itself; write reduce(…, 0).`,
+          { count: answers.length, of: answers.length },
+        );
+      }
+    }
+  }
+  return undefined;
+};
+
+interface FirstTerm {
+  /** The first term of the right sum, and what stands in its place. */
+  readonly term: number;
+  readonly mine: number;
+}
+
+function ofFirst(
+  { fn }: Asked,
+  drop: ReturnType<typeof withoutFirst>,
+  axis: string,
+  isMean: boolean,
+  { inputs, sizes, expected, value }: Answer,
+): FirstTerm | undefined {
+  const n = sizes[axis] ?? 0;
+  if (n < 2) return undefined;
+  const rest = drop(inputs);
+  if (rest === undefined) return undefined;
+  const without = valuesOf(expectedOf(fn, rest)) as number;
+  const [all, others] = isMean ? [n, n - 1] : [1, 1];
+  const right = (expected as Num).value;
+  return { term: right * all - without * others, mine: (value as number) * all - without * others };
+}
+
+/** Roots of the term, and the entries themselves. */
+function rawsOf({ fn }: Asked, axis: string): readonly Raw[] {
+  const lists = Object.entries(fn.inputs).filter(
+    ([, { type }]) => type.kind === "tensor" && type.shape === axis,
+  );
+  const firstOf = (name: string, inputs: Answer["inputs"]): number | undefined =>
+    (inputs[name] as readonly number[] | undefined)?.[0];
+  return [
+    {
+      what: "without its square",
+      of: (_, { term, mine }) => Math.sign(mine) * Math.sqrt(Math.abs(term)),
+    },
+    ...lists.flatMap(([name]): Raw[] => [
+      { what: `as ${name}[0]`, of: ({ inputs }) => firstOf(name, inputs) },
+      {
+        what: `as −${name}[0]`,
+        of: ({ inputs }) => {
+          const first = firstOf(name, inputs);
+          return first === undefined ? undefined : -first;
+        },
+      },
+    ]),
+  ];
+}

@@ -1,0 +1,119 @@
+/**
+ * Right numbers in other places: a list in another order, a matrix turned or with its lines exchanged.
+ */
+import type { Value } from "../../../value.ts";
+import { axes } from "../../../exercise/types.ts";
+import { leavesOf, plainOf } from "../../../../reference/numbers/tracked.ts";
+import { arrangementOf } from "../arrangement.ts";
+import { transposed } from "../wrong-ways.ts";
+import { because } from "../diagnosis.ts";
+import { entriesOf, isWrongEntry, type ViewSource } from "./view.ts";
+import { isWrong } from "../../parts.ts";
+
+/** Two numbers are one if they differ by less than this share of the largest. */
+const SAME = 2 ** -30;
+const ENOUGH = 3;
+
+/** A list with the right numbers in another order. */
+export const permuted: ViewSource = (_, { name, type, answers }) => {
+  if (type.kind !== "tensor" || axes(type.shape).length !== 1 || type.domain !== "real") return undefined;
+  let wrong = 0;
+  for (const answer of answers) {
+    const entries = entriesOf(answer);
+    if (!entries.mine.some((_, i) => isWrongEntry(entries, i))) continue;
+    const right = entries.right.map(({ value }) => value);
+    const scale = SAME * Math.max(...right.map(Math.abs));
+    const [mine, sorted] = [entries.mine.toSorted((a, b) => a - b), right.toSorted((a, b) => a - b)];
+    if (mine.some((x, i) => !(Math.abs(x - (sorted[i] as number)) <= scale))) return undefined;
+    wrong++;
+  }
+  if (wrong < ENOUGH) return undefined;
+  const descend = answers.every(({ expected }) =>
+    leavesOf(expected).every(({ value }, i, all) => i === 0 || value <= (all[i - 1]?.value ?? value)),
+  );
+  const ascend = answers.every(({ expected }) =>
+    leavesOf(expected).every(({ value }, i, all) => i === 0 || value >= (all[i - 1]?.value ?? value)),
+  );
+  const order = descend ? ": the largest comes first" : ascend ? ": the smallest comes first" : "";
+  return because("generic", "other-order", `${name} has the right numbers, but not in the right order${order}.`, {
+    count: wrong,
+    of: wrong,
+  });
+};
+
+/** A matrix whose rows and columns are exchanged, on every input on which it is wrong. */
+export const turned: ViewSource = ({ fn }, { name, part, type, answers }) => {
+  if (type.kind !== "tensor" || axes(type.shape).length !== 2) return undefined;
+  const wrong = answers.filter(isWrong);
+  if (wrong.length < ENOUGH) return undefined;
+  const alone = { ...fn, returns: type };
+  const said = wrong.map((answer) => arrangementOf(alone as typeof fn, { ...answer, value: answer.value as Value }));
+  const kinds = new Set(said.map((one) => one?.replaceAll(/\d+/g, "").split(" ")[0]));
+  const [first] = said;
+  if (kinds.size !== 1 || first === undefined) return undefined;
+  const whole = part === undefined ? "your answer" : part.name;
+  const turns = said.every((one) => one?.startsWith("Rows and columns"));
+  if (turns)
+    return because("generic", "transposed", `Rows and columns of ${whole} are exchanged.`, {
+      count: wrong.length,
+      of: wrong.length,
+    });
+  const lines = first.startsWith("Columns") ? "columns" : first.startsWith("Rows") ? "rows" : undefined;
+  if (lines === undefined) return undefined;
+  return because(
+    "generic",
+    `${lines}-in-other-order`,
+    `${name} has the right ${lines} in another order.`,
+    { count: wrong.length, of: wrong.length },
+  );
+};
+
+/** A matrix whose rows were moved where its columns should have been: both stand in other orders. */
+export const rowsForColumns: ViewSource = (_, { name, type, answers }) => {
+  if (type.kind !== "tensor" || axes(type.shape).length !== 2) return undefined;
+  const wrong = answers.filter(isWrong);
+  if (wrong.length < ENOUGH) return undefined;
+  const fits = wrong.every(({ value, expected }) =>
+    isShuffled(value as unknown as Matrix, plainOf(expected) as Matrix),
+  );
+  if (!fits) return undefined;
+  return because(
+    "generic",
+    "rows-for-columns",
+    `${name} has the right numbers, but both its rows and its columns stand in another order: what orders the columns was applied to the rows.`,
+    { count: wrong.length, of: wrong.length },
+  );
+};
+
+type Matrix = readonly (readonly number[])[];
+
+/** Whether one matrix is the other with rows and columns in other orders, up to signs. */
+function isShuffled(mine: Matrix, right: Matrix): boolean {
+  const scale = SAME * Math.max(...right.flat().map(Math.abs));
+  const rows = placesOf(mine, right, scale);
+  const columns = placesOf(transposed(mine as never) as Matrix, transposed(right as never) as Matrix, scale);
+  if (rows === undefined || columns === undefined) return false;
+  return mine.every((row, i) =>
+    row.every((x, k) => {
+      const there = right[rows[i] as number]?.[columns[k] as number] ?? Number.NaN;
+      return Math.abs(Math.abs(x) - Math.abs(there)) <= scale;
+    }),
+  );
+}
+
+/** Which of the right lines has the numbers of each of mine, in any order and up to signs. */
+function placesOf(mine: Matrix, right: Matrix, scale: number): readonly number[] | undefined {
+  const sorted = (line: readonly number[]): readonly number[] => line.map(Math.abs).sort((a, b) => a - b);
+  const theirs = right.map(sorted);
+  const left = new Set(theirs.keys());
+  const places: number[] = [];
+  for (const line of mine.map(sorted)) {
+    const found = [...left].find((i) =>
+      line.every((x, k) => Math.abs(x - (theirs[i]?.[k] ?? Number.NaN)) <= scale),
+    );
+    if (found === undefined) return undefined;
+    left.delete(found);
+    places.push(found);
+  }
+  return places;
+}

@@ -1,0 +1,69 @@
+/**
+ * Asks each view of an answer: the whole first, and then the parts that are wrong.
+ */
+import { partsText, sortedParts } from "../../parts.ts";
+import { type Asked, type Diagnosis, isEnough, type Source } from "../diagnosis.ts";
+import { listedPart } from "../listed-mistake.ts";
+import { onlyPart } from "../../parts.ts";
+import { matchAll } from "../recognise.ts";
+import { because } from "../diagnosis.ts";
+import { factors } from "../wrong-ways.ts";
+import { axesOf } from "../../sizes.ts";
+import { permuted, rowsForColumns, turned } from "./order.ts";
+import { oneTurnOff } from "./one-turn-off.ts";
+import { scaledRows, sharedRow } from "./rows.ts";
+import { transformed } from "./transforms.ts";
+import { afterChange, scaledStep } from "./update-steps.ts";
+import { partView, type View, type ViewSource, wholeView } from "./view.ts";
+
+/** The simplest first. */
+const WAYS: readonly ViewSource[] = [
+  scaledStep,
+  transformed,
+  permuted,
+  turned,
+  rowsForColumns,
+  scaledRows,
+  sharedRow,
+  afterChange,
+  oneTurnOff,
+];
+
+export const wholeAnswer: Source = (asked) => firstOf(asked, wholeView(asked));
+
+/** The first wrong part of which something can be said, with what is said of the others. */
+export const eachPart: Source = (asked) => {
+  const { wrong, right } = sortedParts(asked.fn, asked.answers);
+  if (wrong.length === 0 || wrong.length + right.length < 2) return undefined;
+  const told = wrong.flatMap((part) => {
+    const found = listedPart(asked, part) ?? factorOfPart(asked, part) ?? firstOf(asked, partView(asked, part));
+    return found?.cause === undefined ? [] : [{ part, found }];
+  });
+  const [first] = told;
+  if (first === undefined) return undefined;
+  const others = right.length === 0 ? "" : `${partsText(right, wrong, "on every input")}.`;
+  const says = told.map(({ found }) => found.text);
+  const untold = wrong.filter((part) => !told.some((one) => one.part === part));
+  const last = untold.length === 0 ? "" : "Mend that first: the rest may follow from it.";
+  const text = [others, ...new Set(says), last].filter((one) => one !== "").join(" ");
+  return { ...first.found, text };
+};
+
+function firstOf(asked: Asked, view: View): Diagnosis | undefined {
+  for (const way of WAYS) {
+    const found = way(asked, view);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** What all answers to one part are a multiple by. */
+function factorOfPart({ fn, answers }: Asked, part: Parameters<typeof partView>[1]): Diagnosis | undefined {
+  const only = answers.map((answer) => onlyPart(answer, part));
+  for (const { id, formula, short } of factors(axesOf(fn))) {
+    const match = matchAll(only, formula);
+    if (match !== undefined && isEnough(match.informative, only))
+      return because("generic", id, `Of ${part.name}: ${short}.`, match);
+  }
+  return undefined;
+}

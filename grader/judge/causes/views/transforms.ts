@@ -1,0 +1,135 @@
+/**
+ * Right numbers that something was done to afterwards: rounded, counted from 1, mapped to other classes, sorted.
+ */
+import { each } from "../../../exercise/each.ts";
+import { axes, type Type } from "../../../exercise/types.ts";
+import type { Value } from "../../../value.ts";
+import { valuesOf } from "../../expected.ts";
+import { axesOf } from "../../sizes.ts";
+import { because } from "../diagnosis.ts";
+import { factors } from "../wrong-ways.ts";
+import { wherever } from "./matching.ts";
+import type { ViewSource } from "./view.ts";
+
+interface Transform {
+  readonly id: string;
+  readonly change: (right: Value) => Value | undefined;
+  /** How near an answer has to be, where another cause gives nearly the same. */
+  readonly same?: number;
+  /** What is said of a view by its name. */
+  readonly says: (name: string) => string;
+}
+
+const entrywise = (id: string, change: (x: number) => number, says: Transform["says"]): Transform => ({
+  id,
+  change: (right) => each(right, change),
+  says,
+});
+
+/** Rounded numbers are so to the last bit, give or take: what is merely near them came about otherwise. */
+const ROUNDED = 2 ** -48;
+
+const toDecimals = (digits: number): Transform => ({
+  same: ROUNDED,
+  ...entrywise(
+    "rounded-to-decimals",
+    (x) => Number(x.toFixed(digits)),
+    (name) =>
+      `${name} is rounded to ${digits} decimal${digits === 1 ? "" : "s"}: give numbers as they are; rounding is for printing.`,
+  ),
+});
+
+const rounded: readonly Transform[] = [
+  entrywise(
+    "rounded",
+    (x) => Math.round(x),
+    (name) => `${name} is the right one, rounded to whole numbers.`,
+  ),
+  entrywise(
+    "rounded-down",
+    Math.floor,
+    (name) => `${name} is the right one, rounded down to whole numbers.`,
+  ),
+  entrywise(
+    "truncated",
+    Math.trunc,
+    (name) => `${name} is the right one without its decimals: cut to whole numbers.`,
+  ),
+  entrywise(
+    "rounded-up",
+    Math.ceil,
+    (name) => `${name} is the right one, rounded up to whole numbers.`,
+  ),
+  ...[1, 2, 3, 4, 5, 6, 7, 8, 10].map(toDecimals),
+];
+
+const ofClasses: readonly Transform[] = [
+  entrywise(
+    "counted-from-1",
+    (x) => x + 1,
+    (name) => `Each number of ${lowered(name)} is 1 too large: they count from 0, not from 1.`,
+  ),
+  entrywise(
+    "one-too-small",
+    (x) => x - 1,
+    (name) => `Each number of ${lowered(name)} is 1 too small.`,
+  ),
+  entrywise(
+    "plus-minus-one",
+    (x) => 2 * x - 1,
+    (name) => `${name} has −1 and 1 in place of 0 and 1.`,
+  ),
+  entrywise(
+    "classes-exchanged",
+    (x) => 1 - x,
+    (name) => `${name} has 0 and 1 exchanged.`,
+  ),
+];
+
+const ofLists: readonly Transform[] = [
+  {
+    id: "reversed",
+    change: (right) => (isList(right) ? right.toReversed() : undefined),
+    says: (name) => `${name} has the right numbers in reverse order.`,
+  },
+  {
+    id: "late",
+    change: (right) => (isList(right) ? [right[0] as number, ...right.slice(0, -1)] : undefined),
+    says: (name) =>
+      `Each entry of ${lowered(name)} after the first is the right one of the place before: it is noted one turn too late.`,
+  },
+  {
+    id: "early",
+    change: (right) => (isList(right) ? [...right.slice(1), right.at(-1) as number] : undefined),
+    says: (name) =>
+      `Each entry of ${lowered(name)} before the last is the right one of the place after: it is noted one turn too early.`,
+  },
+];
+
+const isList = (value: Value): value is readonly number[] =>
+  Array.isArray(value) && value.length > 1 && value.every((x) => typeof x === "number");
+
+/** A name in the middle of a sentence. */
+const lowered = (name: string): string => (/^(Your answer|Entry )/.test(name) ? `${name[0]?.toLowerCase()}${name.slice(1)}` : name);
+
+function transformsFor(type: Type): readonly Transform[] {
+  if (type.kind !== "tensor") return [];
+  const lists = axes(type.shape).length === 1 ? ofLists : [];
+  const isReal = ["real", "positive", "probability"].includes(type.domain);
+  return isReal ? [...rounded, ...lists] : [...ofClasses, ...lists];
+}
+
+export const transformed: ViewSource = ({ fn }, { name, type, answers }) => {
+  for (const { id, change, same, says } of transformsFor(type)) {
+    const seen = wherever(answers, ({ expected }) => change(valuesOf(expected)), same);
+    if (seen !== undefined) return because("generic", id, says(name), seen);
+  }
+  if (type.kind !== "tensor") return undefined;
+  // Entries that are right all the same, such as those of an empty cluster, say nothing against a factor.
+  for (const { id, formula, short } of factors(axesOf(fn))) {
+    const seen = wherever(answers, (answer) => formula(answer) as Value);
+    if (seen !== undefined)
+      return because("generic", id, `Where ${lowered(name)} is wrong, ${short}.`, seen);
+  }
+  return undefined;
+};

@@ -1,0 +1,78 @@
+/**
+ * What a cause is looked for in: a whole answer, or one part of a record or a tuple.
+ */
+import type { Num } from "../../../../reference/numbers/num.ts";
+import { leavesOf, textsIn } from "../../../../reference/numbers/tracked.ts";
+import type { AnyFunction } from "../../../exercise/exercise.ts";
+import type { Type } from "../../../exercise/types.ts";
+import type { Value } from "../../../value.ts";
+import type { Answer } from "../../answer.ts";
+import { isRight } from "../../compare.ts";
+import { numbersAlong, sameStructure } from "../../entries.ts";
+import { onlyPart, type Part, partsOf, startOfSentence } from "../../parts.ts";
+import type { Asked, Diagnosis } from "../diagnosis.ts";
+
+export interface View {
+  /** "Your answer", or the part's name. */
+  readonly name: string;
+  readonly part?: Part;
+  readonly type: Type;
+  readonly answers: readonly Answer[];
+}
+
+/** Finds a cause of one sort in a view, or nothing. */
+export type ViewSource = (asked: Asked, view: View) => Diagnosis | undefined;
+
+export const wholeView = ({ fn, answers }: Asked): View => ({
+  name: "Your answer",
+  type: fn.returns,
+  answers,
+});
+
+export const partView = ({ answers }: Asked, part: Part): View => ({
+  name: startOfSentence(part.name),
+  part,
+  type: part.type,
+  answers: answers.map((answer) => onlyPart(answer, part)),
+});
+
+/** What a view shows of a value of the whole. */
+export const shown = ({ part }: View, whole: Value | undefined): Value | undefined =>
+  part === undefined ? whole : (whole as Readonly<Record<string, Value>> | undefined)?.[part.key];
+
+/** The numbers of an answer beside the right ones, in reading order. */
+export interface Entries {
+  readonly mine: readonly number[];
+  readonly right: readonly Num[];
+}
+
+export const entriesOf = ({ expected, value }: Answer): Entries => ({
+  mine: numbersAlong(expected, value as Value),
+  right: leavesOf(expected),
+});
+
+/** Whether both have the same form and the same texts: then their numbers can be compared. */
+export const comparable = ({ expected, value }: Answer, with_: Value): boolean =>
+  value !== undefined &&
+  sameStructure(value, with_) &&
+  textsIn(expected).length === 0;
+
+export const isWrongEntry = ({ mine, right }: Entries, i: number): boolean =>
+  !isRight(mine[i] as number, right[i] as Num);
+
+/** The input that a result is the new value of: of its name, or else the only one of its shape. */
+export function updatedInput(fn: AnyFunction, view: View): string | undefined {
+  const shapeOf = (type: Type): string | undefined =>
+    type.kind === "tensor" && type.domain === "real" ? type.shape : undefined;
+  const shape = shapeOf(view.type);
+  if (shape === undefined) return undefined;
+  const inputs = Object.entries(fn.inputs).filter(([, { type }]) => shapeOf(type) === shape);
+  const key = view.part?.key ?? "";
+  const named = inputs.find(([name]) => name === key || name === `${key}0`);
+  if (named !== undefined) return named[0];
+  const parts = partsOf(fn);
+  if (parts.length === 0) return inputs.length === 1 ? inputs[0]?.[0] : undefined;
+  // Of a tuple the parts stand in the order of the inputs that they renew.
+  const place = parts.filter((part) => shapeOf(part.type) === shape).findIndex((part) => part.key === key);
+  return fn.returns.kind === "tuple" ? inputs[place]?.[0] : undefined;
+}
