@@ -128,6 +128,9 @@ describe("ex22, on the vectors of Building FeedForward Networks with Pytorch", a
       // At 0 the arccos is steep: a rounding of 1e-16 is a millionth of a degree.
       expect(angles[i]!({ u, v: x })).toBeCloseTo(printed, printed === 0 ? 5 : 11);
     });
+  });
+});
+
 describe("ex32", async () => {
   const small = await both("ex32", "eigenvalues2x2");
 
