@@ -9,6 +9,7 @@ import { diagnose } from "./causes/diagnose.ts";
 import type { Diagnosis } from "./causes/diagnosis.ts";
 import { type CauseOfNan, causeOfNan } from "./causes/nan/cause.ts";
 import { neverFinite } from "./causes/nan/never-finite.ts";
+import { type Near, nearOf } from "./causes/near.ts";
 import { breaksContract, type Examined, examine, type Fault } from "./examine.ts";
 import { valuesOf } from "./expected.ts";
 import { findingOf, type Setting } from "./finding.ts";
@@ -48,6 +49,7 @@ export async function judgeValues(
   seed: number,
   values: readonly Examined[],
   answers: readonly Answer[],
+  edges: readonly CallOutcome[],
 ): Promise<Judged> {
   const contract = kind === "contract";
   const executed = values.filter(({ answer, fault }) => answer !== undefined || fault !== undefined).length;
@@ -62,7 +64,10 @@ export async function judgeValues(
     return { kind, status: "pass", cases: executed };
   }
   const shown = FATAL.has(found.fault.code) ? found : await shrink(box, plan, seed, found);
-  const { fault, diagnosis } = explained(setting, plan, shown.fault, answers, values.length);
+  const near = SILENT.has(shown.fault.code)
+    ? undefined
+    : await nearOf(setting.exercise, box, plan, seed, edges);
+  const { fault, diagnosis } = explained(setting, plan, shown.fault, answers, values.length, near);
   return {
     kind,
     status: "fail",
@@ -78,10 +83,11 @@ function explained(
   fault: Fault,
   answers: readonly Answer[],
   total: number,
+  near: Near | undefined,
 ): { readonly fault: Fault; readonly diagnosis: Diagnosis | undefined } {
   if (SILENT.has(fault.code)) return { fault, diagnosis: undefined };
   const never = fault.code === "not-finite" ? neverFinite(fn, answers, total) : undefined;
-  if (never === undefined) return { fault, diagnosis: diagnose(exercise, name, fn, answers, total) };
+  if (never === undefined) return { fault, diagnosis: diagnose(exercise, name, fn, answers, total, near) };
   const isNan = Number.isNaN(never.number);
   const own = exercise.exports === undefined ? name : undefined;
   const cause = isNan ? causeOfNan(source, own, Object.keys(fn.inputs)) : undefined;

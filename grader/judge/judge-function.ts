@@ -32,10 +32,10 @@ export async function judgeFunction(
     return result.status === "pass";
   };
   const answers = values.flatMap(({ answer }) => answer ?? []);
-  if (!passes(await judgeValues("contract", setting, box, plan, seed, values, answers))) return judged;
+  if (!passes(await judgeValues("contract", setting, box, plan, seed, values, answers, edges))) return judged;
   const small = passesSingle(plan, outcomes)
     ? ({ kind: "value", status: "pass", cases: values.length } as const)
-    : await judgeValues("value", setting, box, plan, seed, values, answers);
+    : await judgeValues("value", setting, box, plan, seed, values, answers, edges);
   if (!passes(await judgeFullSize(setting, box, plan, small))) return judged;
   if (plan.edges.length > 0 && !passes(judgeEdges(setting, plan, edges, answers))) return judged;
   if (plan.laws.length > 0 && !passes(judgeLaws(setting, plan, laws))) return judged;

@@ -8,6 +8,8 @@ import { axesOf } from "../sizes.ts";
 import { constantOff, constantTimes } from "./constants.ts";
 import { because, type Diagnosis, isEnough, type Source } from "./diagnosis.ts";
 import { fromList } from "./listed-mistake.ts";
+import type { Near } from "./near.ts";
+import { fromNeighbours } from "./neighbours.ts";
 import { matchAll } from "./recognise.ts";
 import { wrongParts } from "./wrong-parts.ts";
 import { wrongWays } from "./wrong-ways.ts";
@@ -17,6 +19,7 @@ import { wrongWays } from "./wrong-ways.ts";
  *
  * @param answers all cases of the function that came back
  * @param total how many cases there were: a case that did not come back speaks against every diagnosis
+ * @param near what else the answers are held against
  */
 export function diagnose(
   exercise: Exercise,
@@ -24,9 +27,10 @@ export function diagnose(
   fn: AnyFunction,
   answers: readonly Answer[],
   total: number,
+  near?: Near,
 ): Diagnosis | undefined {
   if (answers.length < total || answers.length === 0) return undefined;
-  const asked = { exercise, name, fn, answers };
+  const asked = { exercise, name, fn, answers, near };
   const listed = fromList(asked);
   if (listed !== undefined || answers.some((answer) => answer.value === undefined)) return listed;
   for (const source of SOURCES) {
@@ -57,4 +61,4 @@ const howOften: Source = ({ answers }) => {
 };
 
 /** Who is asked where no listed mistake fits, the most certain first. */
-const SOURCES: readonly Source[] = [fromWays, constantTimes, constantOff, wrongParts, howOften];
+const SOURCES: readonly Source[] = [fromWays, fromNeighbours, constantTimes, constantOff, wrongParts, howOften];

@@ -4,6 +4,7 @@
 import type { AnyFunction, Exercise } from "../../exercise/exercise.ts";
 import type { Cause, CauseKind } from "../../verdict/verdict.ts";
 import type { Answer } from "../answer.ts";
+import type { Near } from "./near.ts";
 
 export interface Diagnosis {
   /** What the finding's message says of it. */
@@ -20,6 +21,8 @@ export interface Asked {
   readonly name: string;
   readonly fn: AnyFunction;
   readonly answers: readonly Answer[];
+  /** The neighbours of the right program, where there are some. */
+  readonly near?: Near | undefined;
 }
 
 /** Finds a cause of one sort, or nothing. */
