@@ -203,6 +203,6 @@ export type Mistakes = Readonly<Record<string, Readonly<Record<string, Mistake>>
 export interface Exercise extends ExerciseSpec {
   /** The folder's name: "ex10-mse-gradients". */
   readonly slug: string;
-  /** Loads the neighbours of the right program, where there are some. */
-  readonly neighbourhood?: () => Promise<Neighbourhood>;
+  /** Loads the neighbours of the right program, where there are some; nothing where they do not come. */
+  readonly neighbourhood?: () => Promise<Neighbourhood | undefined>;
 }

@@ -40,6 +40,7 @@ export function editsOf(text: string, exercise: Exercise): Edits {
   const edits: Edit[] = [];
   const ticks: (readonly [number, number])[] = [];
   const seen = new Set<string>();
+  let pairedUpTo = 0;
   const visit = (node: Node): void => {
     if (Node.isTypeNode(node) || Node.isThrowStatement(node) || Node.isInterfaceDeclaration(node)) return;
     const tick = tickOf(node);
@@ -49,6 +50,11 @@ export function editsOf(text: string, exercise: Exercise): Edits {
         const edit = editOf(made, nouns);
         const key = `${edit.start} ${edit.end} ${edit.text.replaceAll(/\s/g, "")}`;
         if (seen.has(key) || !fits(made)) continue;
+        // Pieces lie in each other or apart: of pairs of statements every second one is left.
+        if (made.until !== undefined) {
+          if (edit.start < pairedUpTo) continue;
+          pairedUpTo = edit.end;
+        }
         seen.add(key);
         edits.push(edit);
       }

@@ -3,10 +3,9 @@
  */
 import type { AnyFunction, Exercise } from "../../exercise/exercise.ts";
 import { argumentsOf, type Case } from "../../judge/cases.ts";
-import { answerOf, type Given, isRightValue, isSame } from "../../judge/causes/neighbour-answer.ts";
+import { answerOf, type Flat, flat, type Given, isRightValue, isSameFlat } from "../../judge/causes/neighbour-answer.ts";
 import type { NeighbourProgram } from "../../judge/causes/neighbour-program.ts";
 import { plansOf } from "../../judge/plan.ts";
-import type { Value } from "../../value.ts";
 
 /** Of so many cases each, short numbers and wild ones; and of all edge cases. */
 const EACH = 12;
@@ -20,7 +19,7 @@ interface Tried extends Given {
 }
 
 /** What an edit gives on one case: a value, nothing where it throws, or "right". */
-type Outcome = { readonly value: Value } | "right" | undefined;
+type Outcome = Flat | "right" | undefined;
 
 export interface EditClass {
   /** Numbers of edits that give the same. */
@@ -52,7 +51,7 @@ export function tryEdits(exercise: Exercise, program: NeighbourProgram, count: n
       if (outcomes.some((one) => one !== "right" && one !== undefined)) alive.add(edit);
       if (outcomes.every((one) => one === "right")) continue;
       told.add(edit);
-      const same = made.find((one) => outcomes.every((outcome, i) => isSameOutcome(own[i]!, outcome, one.outcomes[i])));
+      const same = made.find((one) => outcomes.every((outcome, i) => isSameOutcome(outcome, one.outcomes[i])));
       if (same !== undefined) same.found.edits.push(edit);
       else made.push({ outcomes, found: { edits: [edit], told: toldIn(own, outcomes) } });
     }
@@ -99,13 +98,13 @@ function outcomesOf(program: NeighbourProgram, cases: readonly Tried[], edit: nu
     const outcome = answerOf(program, edit, one.name, one);
     if (outcome === undefined) thrown++;
     if (outcome === undefined) return undefined;
-    return isRightValue(one, outcome) ? "right" : { value: outcome };
+    return isRightValue(one, outcome) ? "right" : flat(one, outcome);
   });
 }
 
-function isSameOutcome(given: Given, a: Outcome, b: Outcome): boolean {
+function isSameOutcome(a: Outcome, b: Outcome): boolean {
   if (typeof a !== "object" || typeof b !== "object") return a === b;
-  return isSame(given, a.value, b.value);
+  return isSameFlat(a, b);
 }
 
 function toldIn(cases: readonly Tried[], outcomes: readonly Outcome[]): ReadonlySet<string> {

@@ -13,19 +13,22 @@ export function clauseOf({ says, place, within }: Edit, fn: string): string | un
 }
 
 /** The sentence of a class in one function's finding; nothing where no place has a noun. */
-export function sentenceOf(edits: readonly Edit[], fn: string): { readonly id: string; readonly says: string } | undefined {
-  const told = edits.toSorted(likeliestFirst).flatMap((edit) => {
-    const clause = clauseOf(edit, fn);
-    return clause === undefined ? [] : [{ edit, clause }];
-  });
-  const [first] = told;
+export function sentenceOf(
+  edits: readonly Edit[],
+  fn: string,
+): { readonly id: string; readonly says: string } | undefined {
+  const told = edits.toSorted(likeliestFirst).filter((edit) => clauseOf(edit, fn) !== undefined);
+  const [first, ...rest] = told;
   if (first === undefined) return undefined;
-  const clauses = [...new Set(told.map(({ clause }) => clause))];
-  const second = clauses[1] === undefined ? "" : `, or as if ${clauses[1]}`;
-  const more = clauses.length > 2 ? " Other slips give the same numbers." : "";
+  // Edits of one place that give the same numbers are one slip, written in two ways.
+  const elsewhere = rest.filter(
+    (edit) => edit.says !== first.says && !(edit.start < first.end && first.start < edit.end),
+  );
+  const second = elsewhere[0] === undefined ? "" : `, or as if ${clauseOf(elsewhere[0], fn)}`;
+  const isMany = elsewhere.some(({ says }) => says !== elsewhere[0]?.says);
   return {
-    id: idOf(first.edit),
-    says: `Your answer comes out as if ${first.clause}${second}.${more}`,
+    id: idOf(first),
+    says: `Your answer comes out as if ${clauseOf(first, fn)}${second}.${isMany ? " Other slips give the same numbers." : ""}`,
   };
 }
 

@@ -1,7 +1,7 @@
 /** What a wrong answer is held against beside the list of mistakes: the neighbours of the right program. */
 import type { Box, CallOutcome } from "../../box/box.ts";
 import type { Exercise } from "../../exercise/exercise.ts";
-import type { Neighbour } from "../../exercise/neighbourhood.ts";
+import type { Neighbour, Neighbourhood } from "../../exercise/neighbourhood.ts";
 import type { Answer } from "../answer.ts";
 import type { Case } from "../cases.ts";
 import { examine } from "../examine.ts";
@@ -27,8 +27,19 @@ export interface Near {
 /** Of so many cases of another function it is seen whether an edit explains it. */
 const OF_OTHERS = 24;
 
-const programs = new WeakMap<NonNullable<Exercise["neighbourhood"]>, Promise<[NeighbourProgram, Neighbours]>>();
-type Neighbours = Readonly<Record<string, readonly Neighbour[]>>;
+type Loaded = Pick<Neighbourhood, "neighbours"> & { readonly program: NeighbourProgram };
+
+/** By the declaration's own loader: a class loads them once. */
+const loaded = new WeakMap<NonNullable<Exercise["neighbourhood"]>, Promise<Loaded | undefined>>();
+
+function neighboursOf({ neighbourhood }: Exercise): Promise<Loaded | undefined> | undefined {
+  if (neighbourhood === undefined) return undefined;
+  const begun =
+    loaded.get(neighbourhood) ??
+    neighbourhood().then((found) => found && { neighbours: found.neighbours, program: new NeighbourProgram(found) });
+  loaded.set(neighbourhood, begun);
+  return begun;
+}
 
 /** The neighbours of one function with what has to be known to claim one; nothing where there are none. */
 export async function nearOf(
@@ -38,19 +49,12 @@ export async function nearOf(
   seed: number,
   edges: readonly CallOutcome[],
 ): Promise<Near | undefined> {
-  const load = exercise.neighbourhood;
-  if (load === undefined) return undefined;
-  let loading = programs.get(load);
-  if (loading === undefined) {
-    loading = load().then((found) => [new NeighbourProgram(found), found.neighbours]);
-    programs.set(load, loading);
-  }
-  const [program, all] = await loading;
-  const neighbours = all[plan.name];
-  if (neighbours === undefined) return undefined;
+  const found = await neighboursOf(exercise);
+  const neighbours = found?.neighbours[plan.name];
+  if (found === undefined || neighbours === undefined) return undefined;
   return {
     neighbours,
-    program,
+    program: found.program,
     edges: answersTo(plan, plan.edges, edges),
     others: exercise.exports === undefined ? [] : await othersOf(exercise, box, plan, seed),
   };

@@ -8,7 +8,7 @@ import { isRight, otherTextOf } from "../compare.ts";
 import { conform } from "../conform.ts";
 import { numbersAlong, sameStructure, scaleOf } from "../entries.ts";
 import { valuesOf } from "../expected.ts";
-import type { NeighbourProgram } from "./neighbour-program.ts";
+import { type NeighbourProgram, usable } from "./neighbour-program.ts";
 
 /** A case with its function. */
 export interface Given extends Pick<Case, "inputs" | "sizes" | "expected"> {
@@ -26,7 +26,7 @@ export function answerOf(
   { fn, inputs, sizes, expected }: Given,
 ): Value | undefined {
   try {
-    const returned = program.call(edit, name, argumentsOf(fn, inputs));
+    const returned = program.call(edit, name, argumentsOf(fn, inputs).map(usable));
     const conformed = conform(fn.returns, returned, sizes);
     if ("broken" in conformed) return undefined;
     const value = fn.align === undefined ? conformed.value : fn.align(conformed.value, valuesOf(expected), inputs);
@@ -45,23 +45,38 @@ export function isRightValue({ expected }: Pick<Given, "expected">, value: Value
   );
 }
 
-/** Whether two values are the same at the scale of the answer; `where` leaves out places of which nothing is asked. */
-export function isSame(
-  { expected }: Pick<Given, "expected">,
+/** A value as what is compared: its numbers along the reference, and its texts. */
+export interface Flat {
+  readonly numbers: readonly number[];
+  readonly texts: string;
+  /** The largest finite magnitude of the value and of the reference's terms. */
+  readonly scale: number;
+}
+
+export function flat({ expected }: Pick<Given, "expected">, value: Value): Flat {
+  const numbers = numbersAlong(expected, value);
+  const scale = numbers.reduce((most, x) => (Number.isFinite(x) ? Math.max(most, Math.abs(x)) : most), scaleOf(expected));
+  return { numbers, texts: textsOf(value), scale };
+}
+
+/** Whether two values are the same at the scale of the second; `where` leaves out places of which nothing is asked. */
+export const isSameFlat = (
+  mine: Flat,
+  theirs: Flat,
+  where: (x: number, y: number) => boolean = () => true,
+): boolean =>
+  mine.texts === theirs.texts &&
+  mine.numbers.every((x, i) => {
+    const y = theirs.numbers[i] as number;
+    return !where(x, y) || Object.is(x, y) || x === y || Math.abs(x - y) <= RECOGNITION * theirs.scale;
+  });
+
+export const isSame = (
+  given: Pick<Given, "expected">,
   a: Value,
   b: Value,
-  where: (x: number, y: number) => boolean = () => true,
-): boolean {
-  const [mine, theirs] = [numbersAlong(expected, a), numbersAlong(expected, b)];
-  const finite = (x: number): number => (Number.isFinite(x) ? Math.abs(x) : 0);
-  const scale = theirs.reduce((most, x) => Math.max(most, finite(x)), scaleOf(expected));
-  return (
-    mine.every((x, i) => {
-      const y = theirs[i] as number;
-      return !where(x, y) || Object.is(x, y) || x === y || Math.abs(x - y) <= RECOGNITION * scale;
-    }) && textsOf(a) === textsOf(b)
-  );
-}
+  where?: (x: number, y: number) => boolean,
+): boolean => isSameFlat(flat(given, a), flat(given, b), where);
 
 /** All texts and truths of a value, in order. */
 function textsOf(value: Value): string {

@@ -9,15 +9,17 @@ const FUEL = 20_000;
 const ITEMS = 10_000;
 
 /** A program that did not end. */
-class Endless extends Error {}
+export class Endless extends Error {}
 
 export class NeighbourProgram {
   private left = 0;
+  private readonly fuel: number;
   private readonly control: Control;
   private readonly firsts: readonly number[];
   private readonly forms: readonly Table[];
 
   constructor({ firsts, forms }: Pick<Neighbourhood, "firsts" | "forms">, fuel = FUEL) {
+    this.fuel = fuel;
     this.control = {
       n: 0,
       t: () => {
@@ -25,27 +27,24 @@ export class NeighbourProgram {
         return true;
       },
     };
+    // What a program reckons once, when it is loaded, takes turns, too.
     this.left = fuel;
-    this.refill = () => {
-      this.left = fuel;
-    };
     this.firsts = firsts;
     this.forms = forms(this.control);
   }
 
-  private readonly refill: () => void;
-
   /**
    * What a call gives under an edit.
    *
-   * @throws what the edited program throws, or where it does not end
+   * @param args made for this call: an edit may make the program change them
+   * @throws what the edited program throws, or Endless where it does not end
    */
-  call(edit: number, fn: string, args: readonly (Value | undefined)[]): Returned {
+  call(edit: number, fn: string, args: readonly unknown[]): Returned {
     const form = this.forms[Math.max(0, this.firsts.findLastIndex((first) => first <= edit))];
     this.control.n = edit;
-    this.refill();
+    this.left = this.fuel;
     try {
-      return asReturned(form?.[fn]?.(...args.map(usable)));
+      return asReturned(form?.[fn]?.(...args));
     } finally {
       this.control.n = 0;
     }
@@ -53,7 +52,7 @@ export class NeighbourProgram {
 }
 
 /** A value as an argument of its own: named functions as functions, lists copied. */
-function usable(value: Value | undefined): unknown {
+export function usable(value: Value | undefined): unknown {
   if (typeof value !== "object") return value;
   if (Array.isArray(value)) return value.map(usable);
   if (isFunctionValue(value)) return handed(value as FunctionValue);

@@ -171,7 +171,7 @@ function quotient(node: BinaryExpression, nouns: Nouns): Made[] {
   return [
     { node, text: left, kind: "factor-left-out", about: y, says: `the division${by} were left out` },
     { node, text: `1/${right}`, kind: "factor-left-out", about: x, says: `${factor(x)} were left out` },
-    { node, text: right, kind: "factor-left-out", about: x, says: `only what it is divided by were left` },
+    { node, text: right, kind: "factor-left-out", about: x, says: y === undefined ? "of a quotient only its lower half were left" : `of a quotient only ${y} were left` },
     { node, text: `-${left}/${right}`, kind: "sign", about: nouns.of(node), says: signOf(nouns.of(node)) },
     {
       node,

@@ -84,7 +84,7 @@ function returned(node: Node): Made[] {
   if (value === undefined) return [];
   const inner = bare(value);
   if (Node.isArrayLiteralExpression(inner) && inner.getElements().length === 2) {
-    const [a, b] = inner.getElements() as [Node, Node];
+    const [a, b] = inner.getElements() as Node[] as [Node, Node];
     return [
       {
         node: inner,
