@@ -2,11 +2,12 @@
  * Builds the command line to plain JavaScript in dist/, so that no start pays for a TypeScript loader.
  * Every exercise becomes a chunk of its own, loaded only when it is graded.
  */
-import { existsSync, readdirSync, renameSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "esbuild";
 import { exerciseModules, templates, texts } from "./build-plugins.mjs";
+import { neighbourData } from "./neighbour-module.mjs";
 
 const root = dirname(fileURLToPath(import.meta.url));
 const out = join(root, "dist");
@@ -68,8 +69,23 @@ const program = build({
   },
 });
 
+/** What each exercise's wrong answers are held against; what is made of another model answer is left out. */
+async function neighbours() {
+  mkdirSync(join(next, "neighbours"));
+  const textOf = (file) => readFileSync(join(root, file), "utf8").replaceAll("\r\n", "\n");
+  for (const slug of slugs) {
+    const file = `exercises/${slug}/neighbours.json`;
+    if (!existsSync(join(root, file))) continue;
+    const { exercise } = await import(pathToFileURL(join(next, "exercises", `${slug}.js`)).href);
+    const data = neighbourData(JSON.parse(textOf(file)), textOf, exercise);
+    if (data === undefined) console.error(`${file}: made of another model answer: \`npm run mutants ${slug}\``);
+    else writeFileSync(join(next, "neighbours", `${slug}.json`), data);
+  }
+}
+
 try {
   await Promise.all([runner, program]);
+  await neighbours();
   // Whole or not at all: the old one is moved aside, so that at no moment half of one is there.
   const old = `${next}-old`;
   if (existsSync(out)) renameSync(out, old);

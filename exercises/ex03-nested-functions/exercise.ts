@@ -147,6 +147,7 @@ export default exercise({
   points: 15,
   symbols: { n: "number of links", u: "what a link gets: u₀ = x, u_k = f_k(u_{k−1})" },
   functions: { chainLength2, chainLength3, composeChain },
+  nouns: { u: "the value so far" },
   hints: [
     "Take [square, sigmoid] and x = 2. Which of the two functions gets the 2, and what does the other one get?",
     "Keep one number in a variable and let each function in turn make a new number of it. With what does that variable start, and what is its value when no function is left?",

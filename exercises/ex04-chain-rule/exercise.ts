@@ -161,6 +161,13 @@ export default exercise({
     n: "number of links",
   },
   functions: { chainDeriv2, chainDeriv3, chainDeriv },
+  nouns: {
+    deriv: "the central difference",
+    slope: "the slope so far",
+    u: "the value so far",
+    u1: "f₁(x)",
+    u2: "f₂(f₁(x))",
+  },
   hints: [
     "Follow a small change of x through the chain: what does the first function make of it, and the second one of that?",
     "Each link stretches the change by its own slope. At which number is the slope of the second link taken: at x, or at what it gets?",

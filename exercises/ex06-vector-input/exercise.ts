@@ -180,6 +180,12 @@ export default exercise({
   minutes: 25,
   symbols: { n: "number of inputs", S: "σ(X·W)", g: "∂S/∂X" },
   functions: { matrixForwardExtra, matrixFunctionBackward1 },
+  nouns: {
+    deriv: "the central difference",
+    weightedSum: "the weighted sum",
+    net: "the weighted sum",
+    slope: "the slope of σ",
+  },
   hints: [
     "Let all inputs rest but the second one. By how much does the weighted sum move when x₂ moves by a little?",
     "Each input has its own way into the sum, and all share one way from there: through σ. Which factor is different for every entry, and which one is the same? At which number is that one taken?",

@@ -123,6 +123,15 @@ export default exercise({
     L: "the sum of all entries of S",
   },
   functions: { matrixForwardSum, matrixBackwardSumX, matrixBackwardSumW },
+  nouns: {
+    deriv: "the central difference",
+    product: "the matrix product",
+    transpose: "the transpose",
+    entry: "an entry of the product",
+    slopes: "the slopes of σ",
+    net: "the net input",
+    total: "the sum",
+  },
   hints: [
     "Pick one entry of X, the input l of example i. Which entries of X·W move when it moves, and which ones rest? And which ones move with the weight of input l in column j?",
     "An input reaches the k entries of its row of X·W, each with a weight; a weight reaches the n entries of its column, each with an input. From there on the way is the same: through σ, whose slope is taken at that entry, and into the sum with a factor of 1. What do several ways do to each other?",

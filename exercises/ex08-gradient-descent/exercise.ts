@@ -14,6 +14,7 @@ export default exercise({
   points: 20,
   symbols: { n: "number of entries of x", eᵢ: "the vector with 1 at place i and 0 elsewhere" },
   functions: { numericalGradient, gradientStep, minimize },
+  nouns: { moved: "the moved point", points: "the list of points" },
   hints: [
     "What is the slope of f along the first entry alone? Which two points do you need for it, and what do they have in common?",
     "The gradient points to where f grows. Which sign takes you down, and what decides how far? And at which point is the next gradient wanted?",

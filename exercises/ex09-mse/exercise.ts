@@ -193,6 +193,7 @@ export default exercise({
   derivation: "mse-line",
   symbols: { n: "number of examples", L: "mean squared error, (1/n) Σ (yᵢ − (w xᵢ + b))²" },
   functions: { predictLine, mseLoss },
+  nouns: { prediction: "the prediction" },
   hints: [
     "What does the line say for one xᵢ, and how far is that from yᵢ? Why would adding up these distances as they are hide a bad line?",
     "Three steps for each example: predict, subtract, square. What turns the total into a number that does not grow with n, and what becomes of it when there are no examples?",

@@ -16,6 +16,13 @@ export default exercise({
     H: "the second derivatives of L, 2·[mean x², x̄; x̄, 1]",
   },
   functions: { updateWAndB, trainLine, generateErrorRange },
+  nouns: {
+    loss: "the loss",
+    dw: "the gradient by w",
+    db: "the gradient by b",
+    losses: "the list of losses",
+    grid: "the grid",
+  },
   hints: [
     "Which line do both slopes belong to? And how many losses are there, if you look before each step and once more at the end?",
     "After `w = w - …` the old w is gone. What does the line below it see? In the grid: which of the two loops has to be the inner one, so that w changes from one entry to the next?",

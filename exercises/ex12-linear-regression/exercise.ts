@@ -90,6 +90,12 @@ export default exercise({
       mistakes: gradientMistakes,
     }),
   },
+  nouns: {
+    net: "the net input",
+    slope: "the slope of the loss",
+    dW: "the gradient by W",
+    dB: "the gradient by B",
+  },
   hints: [
     "Which shapes have X, W, N, P and y? For the way back: which of the parts comes last before the loss, and what is the derivative of the loss by it?",
     "The derivative by P has one number an example, with the 1/n of the mean in it. Which examples does one weight meet, and with which input? And which does B meet? Compare your shapes with those of W and B.",

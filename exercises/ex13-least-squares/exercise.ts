@@ -20,6 +20,16 @@ export default exercise({
     h: "their right side, Aᵀy",
   },
   functions: { fitStandardizer, standardize, predict, meanSquaredError, r2Score, normalEquations },
+  nouns: {
+    prediction: "the prediction",
+    left: "the sum of squared residuals",
+    total: "the sum of squares about the mean",
+    A: "X with its column of ones",
+    G: "XᵀX",
+    h: "Xᵀy",
+    pivot: "the pivot",
+    times: "the multiple of a row",
+  },
   hints: [
     "Which numbers belong to a column, and which to an example? For the best weights: what is the gradient of ex12 there, and which equations does that give?",
     "What is left of R² if you always predict the mean? And with a column of ones in A, G = AᵀA has m + 1 rows: how do you get rid of the first unknown in all equations but one?",

@@ -227,6 +227,7 @@ export default exercise({
   derivation: "sigmoid",
   symbols: { σ: "sigmoid, 1/(1 + e^(−z))" },
   functions: { sigmoid, sigmoidPrime, sigmoidPrimeFromOutput },
+  nouns: { e: "the exponential" },
   hints: [
     "Read σ as (1 + e^(−z)) to the power −1. Which three functions are chained here, and what is the derivative of each?",
     "The power gives −(1 + e^(−z))^(−2), the exponential gives e^(−z), the exponent gives −1. For a large negative z look at what e^(−z) becomes, and recall that σ′ is even. Which part of the result is σ, and what is the rest in terms of σ?",

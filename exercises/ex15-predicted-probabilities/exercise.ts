@@ -12,6 +12,13 @@ export default exercise({
   minutes: 30,
   symbols: { n: "number of examples", m: "number of features", t: "threshold" },
   functions: { minMaxScale, predictProba, predictClass, decisionLine },
+  nouns: {
+    low: "the smallest entry",
+    width: "the range",
+    z: "the net input",
+    column: "the column",
+    scaled: "the scaled column",
+  },
   hints: [
     "Take one column by itself. Which of its entries has to become 0, and which 1? For one example, which number goes into the sigmoid?",
     "What is the width of a column, and what happens to the formula where the width is 0? Where the probability is 1/2, what is the logit, and which of its terms do you know when x1 is given?",

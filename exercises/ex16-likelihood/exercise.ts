@@ -11,6 +11,7 @@ export default exercise({
   minutes: 30,
   symbols: { n: "number of examples", L: "binary cross-entropy" },
   functions: { likelihood, logLikelihood, bce },
+  nouns: { clipped: "the clipped p" },
   hints: [
     "A model gives class 1 the probability 0.8. What probability has it given to the label 1, and what to the label 0? And to both of two labels together?",
     "What does the logarithm make of a product, and of an exponent? Which of the terms are infinite when p is 0 or 1, and what is their weight when the label agrees?",

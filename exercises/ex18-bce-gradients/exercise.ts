@@ -243,6 +243,7 @@ export default exercise({
     L: "binary cross-entropy, −(1/n) Σ [yᵢ ln ŷᵢ + (1 − yᵢ) ln(1 − ŷᵢ)]",
   },
   functions: { bceDw, bceDb },
+  nouns: { error: "the error", dw: "the gradient by w" },
   hints: [
     "Take one example and write its loss in terms of z = x·w + b: ln(1 + e^z) − y·z. How does it change when z grows a little, and how does z change with one weight?",
     "The derivative of ln(1 + e^z) by z is a function that you know. What is it, and what have you been given that already holds its value? Which axis does the mean run over?",

@@ -16,6 +16,15 @@ export default exercise({
     L: "binary cross-entropy, a mean over the examples",
   },
   functions: { logisticStep, fitLogistic },
+  nouns: {
+    logitOf: "the net input",
+    z: "the net input",
+    error: "the error",
+    dw: "the gradient by w",
+    db: "the gradient by b",
+    meanLoss: "the loss",
+    losses: "the list of losses",
+  },
   hints: [
     "For which weights is the gradient that a step follows, the old ones or the new ones? And how many losses are there, if you look before each pass and once more at the end?",
     "A step needs all predictions first, then both gradients, and then it moves. What is a step after one example, if the step over all examples is a function already? And which form of the loss is finite for every logit?",

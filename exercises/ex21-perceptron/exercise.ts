@@ -197,6 +197,12 @@ export default exercise({
       mistakes: ofTraining,
     }),
   },
+  nouns: {
+    classOf: "the predicted class",
+    z: "the net input",
+    step: "the step",
+    missed: "the number of errors",
+  },
   hints: [
     "What can y − ŷ be? Write down its value for the four pairs of y and ŷ, and what should happen to the weights in each.",
     "A missed example of class 1 has too small a z. Which change of w and of b makes w·x + b larger, whatever the signs in x? For a pass: which weights does the second example see?",

@@ -144,6 +144,16 @@ export default exercise({
       mistakes: mistakes.ofElbow,
     }),
   },
+  nouns: {
+    squaredDistance: "the squared distance",
+    distance: "the squared distance",
+    least: "the least distance",
+    best: "the nearest centroid",
+    assign: "the assignment",
+    J: "the sum of the distances",
+    sizes: "the size of the cluster",
+    sums: "the sum of the cluster",
+  },
   hints: [
     "A run alternates two steps. Which of them needs the labels, and which one makes them? And what is the mean of no points at all?",
     "Collect, for each centroid, the sum of its points and their number. Divide only where the number is not 0. In a run: which centroids do your labels belong to at the moment when you compute J?",

@@ -142,6 +142,18 @@ export default exercise({
       mistakes,
     }),
   },
+  nouns: {
+    standardise: "the standardised X",
+    Z: "the standardised X",
+    std: "the standard deviation",
+    covariance: "the covariance",
+    C: "the covariance",
+    jacobi: "the eigenvectors",
+    angle: "the angle of a rotation",
+    order: "the order of the eigenvalues",
+    signs: "the signs",
+    p: "a projection",
+  },
   hints: [
     "There are four stages: standardise, covariance, eigenvectors, projection. Which of them divides by n, and which by n − 1?",
     "The third stage is your eigenSymmetric of ex32: copy it. In which order do its values come, and are the vectors rows or columns? The coordinate of z along a unit vector v is z·v.",

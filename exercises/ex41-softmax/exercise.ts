@@ -175,6 +175,7 @@ export default exercise({
       },
     }),
   },
+  nouns: { top: "the largest entry", e: "the exponential", total: "the sum of the exponentials" },
   hints: [
     "Try softmax on the row [1000, 0] by hand. Which step goes wrong first? What happens to the fraction if numerator and denominator are both multiplied by the same number?",
     "Multiplying both by e^(−M) turns e^(z_c) into e^(z_c − M). Which M makes the largest term exactly 1, and why must each row have its own? For the logarithm: what does the logarithm of a fraction become?",

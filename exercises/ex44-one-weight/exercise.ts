@@ -236,6 +236,13 @@ export default exercise({
       },
     }),
   },
+  nouns: {
+    hidden: "the hidden output",
+    output: "the output",
+    back: "what flows back",
+    delta: "the delta of an output",
+    layer: "the output of a layer",
+  },
   hints: [
     "Draw the network and follow the weight forward: which units change when it grows a little, and through which of them does the loss notice?",
     "An output weight reaches the loss along one path, weight → zⱼ → aⱼ → L: multiply the three slopes. A hidden weight reaches aᵢ of its unit, and from there every output unit: how do the slopes of several paths combine?",

@@ -242,6 +242,7 @@ export default exercise({
       mistakes: gradientsMistakes,
     }),
   },
+  nouns: { back: "what flows back", error: "the hidden delta" },
   hints: [
     "The loss notices a hidden unit only through the output units. Which output units does hidden unit k reach, and with which weight?",
     "Sum the output errors over the output units, each times the weight that leads there from the hidden unit: one matrix product. Then pass the sigmoid backwards. What is its slope, written with the activation that you are given?",

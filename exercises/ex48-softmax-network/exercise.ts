@@ -138,6 +138,17 @@ export default exercise({
       mistakes: gradientMistakes,
     }),
   },
+  nouns: {
+    affine: "the net input",
+    softmax: "the softmax",
+    e: "the exponential",
+    total: "the sum of the exponentials",
+    deltaO: "the delta of the output",
+    deltaH: "the delta of the hidden layer",
+    transposedTimes: "the gradient by the weights",
+    columnSums: "the gradient by the biases",
+    dot: "the sum over the outputs",
+  },
   hints: [
     "Walk the forward pass backwards: which quantity comes last before the loss, and what is the derivative of the summed cross-entropy by it?",
     "With the error of the output layer in hand, Wo and bo are one matrix product and one column sum away. The hidden layer is ex46 with weights in × out. Do the shapes of your four results equal those of the parameters?",

@@ -242,6 +242,7 @@ export default exercise({
     t: "number of steps",
   },
   functions: { sgdStep, backward, steps, twoOptimizers },
+  nouns: { moved: "the step", slope: "the gradient", learningRate: "the learning rate" },
   hints: [
     "What happens to one entry of one matrix in a step? Which other entries does it need to know?",
     "Where does each number live: what belongs to the optimizer for good, and what is handed over anew with each call? What should be looked at before anything is computed?",

@@ -23,6 +23,13 @@ export default exercise({
     m: "number of batches",
   },
   functions: { minibatches, passes, interleaved, count },
+  nouns: {
+    end: "the end of the pass",
+    places: "the batch",
+    start: "the start of a batch",
+    permutation: "the shuffled order",
+    parts: "the number of batches",
+  },
   hints: [
     "Write down the first and the last place of batch 0, of batch 1, of batch k. Where does the last batch end, if s does not divide n?",
     "What belongs to a loader for good, and what to one loop over it? When does a loop learn in which order its examples come?",

@@ -43,6 +43,8 @@ export function pathsOf({ slug, name }: Slug) {
     solution: `solutions/${slug}.ts`,
     /** The course's own version, for the exercises that build on this one; most have none. */
     provided: `${folder}/provided.ts`,
+    /** The one-edit neighbours of the model answer, made by `npm run mutants`. */
+    neighbours: `${folder}/neighbours.json`,
   };
 }
 

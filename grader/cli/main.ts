@@ -8,6 +8,7 @@ import { demoCommand } from "./commands/demo.ts";
 import { doctorCommand } from "./commands/doctor.ts";
 import { gradeCommand } from "./commands/grade.ts";
 import { hintCommand } from "./commands/hint.ts";
+import { mutantsCommand } from "./commands/mutants.ts";
 import { newCommand } from "./commands/new.ts";
 import { reportCommand } from "./commands/report.ts";
 import { siteCommand } from "./commands/site.ts";
@@ -29,6 +30,7 @@ const commands = [
   newCommand,
   stubsCommand,
   checkCommand,
+  mutantsCommand,
 ];
 
 /** Runs the program; the exit code. */

@@ -1,8 +1,15 @@
 /** The exercises of the course: which there are, which one a name means, where its stub is. */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Exercise } from "../exercise/exercise.ts";
+import {
+  type Neighbourhood,
+  neighbourhoodOf,
+  programIn,
+  type StoredNeighbourhood,
+} from "../exercise/neighbourhood.ts";
 import { UsageError } from "../usage-error.ts";
 import { distFolder } from "./home.ts";
 import { nearest } from "./nearest.ts";
@@ -72,7 +79,8 @@ export async function loadExercise(
   points: Readonly<Record<string, number>> = pointsHere(),
 ): Promise<Exercise> {
   const file = join(distFolder(), "exercises", `${slug}.js`);
-  const { exercise } = (await import(pathToFileURL(file).href)) as { exercise: Exercise };
+  const { exercise: declared } = (await import(pathToFileURL(file).href)) as { exercise: Exercise };
+  const exercise = withNeighbours(declared);
   const own = points[slug];
   if (own === undefined) return exercise;
   // The same object each time: what the judge has drawn is kept by it.
@@ -80,6 +88,24 @@ export async function loadExercise(
   const worth = reweighed.get(key) ?? { ...exercise, points: own };
   reweighed.set(key, worth);
   return worth;
+}
+
+/** By the declaration, so that an exercise is the same object each time. */
+const complete = new WeakMap<Exercise, Exercise>();
+
+/** An exercise that loads the neighbours of its right program when it is asked for them. */
+function withNeighbours(declared: Exercise): Exercise {
+  const known = complete.get(declared);
+  if (known !== undefined) return known;
+  const file = join(distFolder(), "neighbours", `${declared.slug}.json`);
+  const made = existsSync(file) ? { ...declared, neighbourhood: () => neighbourhoodIn(file) } : declared;
+  complete.set(declared, made);
+  return made;
+}
+
+async function neighbourhoodIn(file: string): Promise<Neighbourhood> {
+  const stored = JSON.parse(await readFile(file, "utf8")) as StoredNeighbourhood;
+  return neighbourhoodOf(stored, new Function("$", programIn(stored)) as Neighbourhood["forms"]);
 }
 
 const reweighed = new Map<string, Exercise>();

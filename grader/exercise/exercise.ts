@@ -8,6 +8,7 @@ import type { Value } from "../value.ts";
 import type { Draw } from "./draw.ts";
 import type { FullSize } from "./full-size.ts";
 import type { InputSpec, Inputs } from "./inputs.ts";
+import type { Neighbourhood } from "./neighbourhood.ts";
 import type { Relation } from "./relations.ts";
 import type { Scenario } from "./scenario.ts";
 import type { Arg } from "./symbols.ts";
@@ -170,6 +171,8 @@ export interface ExerciseSpec {
   readonly exports?: Readonly<Record<string, "class" | "function">>;
   /** Wrong formulas by function and name. */
   readonly mistakes: Mistakes;
+  /** What parts of the model answer are called, where they are no arguments: { residual: "the residual" }. */
+  readonly nouns?: Readonly<Record<string, string>>;
   /** What is done with the submission's classes, as TypeScript that runs inside the box: one export a function. */
   readonly scenarios?: string;
   /**
@@ -206,4 +209,6 @@ export type Mistakes = Readonly<Record<string, Readonly<Record<string, Mistake>>
 export interface Exercise extends ExerciseSpec {
   /** The folder's name: "ex10-mse-gradients". */
   readonly slug: string;
+  /** Loads the neighbours of the right program, where there are some; nothing where they do not come. */
+  readonly neighbourhood?: () => Promise<Neighbourhood | undefined>;
 }

@@ -10,6 +10,7 @@ import { diagnose } from "./causes/diagnose.ts";
 import type { Asked, Diagnosis } from "./causes/diagnosis.ts";
 import { type CauseOfNan, causeOfNan } from "./causes/nan/cause.ts";
 import { neverFinite } from "./causes/nan/never-finite.ts";
+import { nearOf } from "./causes/near.ts";
 import { breaksContract, type Examined, examine, type Fault } from "./examine.ts";
 import { valuesOf } from "./expected.ts";
 import { findingOf, type Setting } from "./finding.ts";
@@ -64,7 +65,12 @@ export async function judgeValues(
     return { kind, status: "pass", cases: executed };
   }
   const shown = FATAL.has(found.fault.code) ? found : await shrink(box, plan, seed, found);
-  const { fault, diagnosis } = await explained(setting, box, plan, shown.fault, values, { answers, edges });
+  const { fault, diagnosis } = await explained(setting, plan, shown.fault, values, {
+    answers,
+    edges,
+    ask: asking(box, plan),
+    near: () => nearOf(setting.exercise, box, plan, seed),
+  });
   return {
     kind,
     status: "fail",
@@ -76,22 +82,20 @@ export async function judgeValues(
 /** A fault with what all answers say about it. */
 async function explained(
   { exercise, source }: Setting,
-  box: Box,
   plan: Plan,
   fault: Fault,
   values: readonly Examined[],
-  { answers, edges }: Pick<Asked, "answers" | "edges">,
+  more: Pick<Asked, "answers" | "edges" | "ask" | "near">,
 ): Promise<{ readonly fault: Fault; readonly diagnosis: Diagnosis | undefined }> {
   if (SILENT.has(fault.code)) return { fault, diagnosis: undefined };
   const { name, fn } = plan;
-  const never = fault.code === "not-finite" ? neverFinite(fn, answers, values.length) : undefined;
+  const never = fault.code === "not-finite" ? neverFinite(fn, more.answers, values.length) : undefined;
   if (never === undefined) {
     const tried = values.map((examined, i) => ({
       given: plan.values[i] as Case,
       fails: examined.fault !== undefined,
     }));
-    const ask = asking(box, plan);
-    return { fault, diagnosis: await diagnose({ exercise, name, fn, answers, tried, edges, ask }) };
+    return { fault, diagnosis: await diagnose({ exercise, name, fn, tried, ...more }) };
   }
   const isNan = Number.isNaN(never.number);
   const own = exercise.exports === undefined ? name : undefined;
@@ -99,7 +103,7 @@ async function explained(
   const place = cause === undefined ? {} : { line: cause.line, column: cause.column };
   return {
     fault: { ...fault, message: never.says, ...place },
-    diagnosis: cause && fromSource(cause, answers.length),
+    diagnosis: cause && fromSource(cause, more.answers.length),
   };
 }
 

@@ -2,11 +2,11 @@
  * Judges one function: contract, value, edge cases, laws, gradient, stopping at the first that falls short.
  */
 import type { Box, CallOutcome } from "../box/box.ts";
+import type { Answer } from "./answer.ts";
 import { judgeEdges } from "./check-edges.ts";
 import { agrees, judgeFullSize } from "./check-full-size.ts";
 import { judgeGradient } from "./check-gradient.ts";
 import { judgeLaws } from "./check-laws.ts";
-import type { Answer } from "./answer.ts";
 import { examineAll, judgeValues } from "./check-values.ts";
 import { examine } from "./examine.ts";
 import type { Setting } from "./finding.ts";
@@ -35,7 +35,8 @@ export async function judgeFunction(
   };
   const answers = values.flatMap(({ answer }) => answer ?? []);
   const ofEdges = answersToEdges(plan, edges);
-  if (!passes(await judgeValues("contract", setting, box, plan, seed, values, answers, ofEdges))) return judged;
+  if (!passes(await judgeValues("contract", setting, box, plan, seed, values, answers, ofEdges)))
+    return judged;
   const small = passesSingle(plan, outcomes)
     ? ({ kind: "value", status: "pass", cases: values.length } as const)
     : await judgeValues("value", setting, box, plan, seed, values, answers, ofEdges);
@@ -47,7 +48,10 @@ export async function judgeFunction(
 }
 
 /** The answers to the edge cases that have one right value. */
-const answersToEdges = ({ fn, name, edges }: Plan, outcomes: readonly CallOutcome[]): (() => readonly Answer[]) => {
+const answersToEdges = (
+  { fn, name, edges }: Plan,
+  outcomes: readonly CallOutcome[],
+): (() => readonly Answer[]) => {
   return () =>
     edges.flatMap((given, i) => {
       const { throws, holds } = given.edge;

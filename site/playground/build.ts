@@ -9,6 +9,7 @@ import { fileURLToPath } from "node:url";
 import { type BuildOptions, build, type Plugin } from "esbuild";
 import { exerciseModules, texts } from "../../build-plugins.mjs";
 import { plainName } from "../../grader/course/exercises.ts";
+import { distFolder } from "../../grader/course/home.ts";
 import type { Exercise } from "../../grader/exercise/exercise.ts";
 import { fenceScript } from "./box/fence.ts";
 
@@ -45,8 +46,22 @@ export async function playgroundFiles({
     styleSheet(root, minify),
     ...slugsIn(root).map((slug) => exerciseScript(root, slug, minify, judge.modules)),
   ]);
-  return new Map<string, string>([["play/editor.js", editor], ["play/workbench.css", css], ...exercises]);
+  const neighbours = slugsIn(root).filter((slug) => existsSync(neighboursPath(slug)));
+  return new Map<string, string>([
+    ["play/editor.js", editor],
+    ["play/workbench.css", css],
+    ...exercises,
+    ...neighbours.map(neighboursScript),
+  ]);
 }
+
+/** What wrong answers are held against, as the build of the command line made it. */
+const neighboursPath = (slug: string): string => join(distFolder(), "neighbours", `${slug}.json`);
+
+const neighboursScript = (slug: string): readonly [string, string] => [
+  `play/neighbours/${slug}.js`,
+  `(globalThis.chainruleNeighbours ??= {})[${JSON.stringify(slug)}] = ${readFileSync(neighboursPath(slug), "utf8")};\n`,
+];
 
 function slugsIn(root: string): readonly string[] {
   const parts = (slug: string): readonly string[] => ["exercise.ts", `${plainName(slug)}.ts`];
@@ -127,7 +142,7 @@ async function exerciseScript(
     ...options,
     plugins: [modulesOfJudge(root, modules), ...options.plugins],
     stdin: {
-      contents: `import { exercise } from "exercise:${slug}"; chainruleJudge.register(exercise);`,
+      contents: `import { exercise } from "exercise:${slug}"; chainruleJudge.register(exercise, ${existsSync(neighboursPath(slug))});`,
       resolveDir: root,
       loader: "ts",
     },

@@ -1,6 +1,6 @@
 /** The script that a page loads to have its workbenches. */
 import { Grader } from "./grader.ts";
-import { judgeTextOf, loadExercise } from "./load-exercise.ts";
+import { loadExercise } from "./load-exercise.ts";
 import { bringStyle, mountWorkbench } from "./mount.ts";
 
 declare global {
@@ -15,8 +15,7 @@ declare global {
 globalThis.chainrulePlayground = {
   mountWorkbench,
   async grader(slug, folder) {
-    const exercise = await loadExercise(slug, folder);
-    return new Grader(judgeTextOf(exercise), exercise.file);
+    return new Grader(await loadExercise(slug, folder));
   },
 };
 

@@ -5,6 +5,7 @@ import type { Verdict } from "../../grader/verdict/verdict.ts";
 import { makeFence } from "./box/fence.ts";
 import boxScript from "./box/worker.ts?bundle";
 import type { FromJudge, ToJudge } from "./judge/messages.ts";
+import { judgeTextOf, type PlayExercise } from "./load-exercise.ts";
 import { sha256 } from "./sha256.ts";
 
 /** The script's own names are no names of the global that it leaves to a submission. */
@@ -25,15 +26,12 @@ interface Running {
 }
 
 export class Grader {
-  private readonly exercise: string;
-  private readonly file: string;
+  private readonly exercise: PlayExercise;
   private running: Running | undefined;
   private abort: (why: Error) => void = () => {};
 
-  /** @param exercise the text that registers the exercise with the judge */
-  constructor(exercise: string, file: string) {
+  constructor(exercise: PlayExercise) {
     this.exercise = exercise;
-    this.file = file;
   }
 
   /** Starts the judge, so that the first verdict does not wait for it. Runs nothing of anybody's. */
@@ -58,10 +56,13 @@ export class Grader {
     try {
       const judge = await Promise.race([this.running.judge, stopped]);
       const answer = new Promise<Verdict>((resolve, reject) => {
-        judge.onmessage = ({ data }: MessageEvent<FromJudge>) => resolve(data.verdict);
+        judge.onmessage = ({ data }: MessageEvent<FromJudge>) => {
+          if ("verdict" in data) resolve(data.verdict);
+          else this.bringNeighbours(judge);
+        };
         judge.onerror = ({ message }) => reject(new Error(message));
       });
-      const submission = { file: this.file, source, sha256: sha256(new TextEncoder().encode(source)) };
+      const submission = { file: this.exercise.file, source, sha256: sha256(new TextEncoder().encode(source)) };
       judge.postMessage({ kind: "grade", submission, seed, deadlines } satisfies ToJudge);
       return await Promise.race([answer, stopped]);
     } catch (error) {
@@ -86,6 +87,11 @@ export class Grader {
     );
   }
 
+  private async bringNeighbours(judge: Worker): Promise<void> {
+    const stored = await this.exercise.neighbours();
+    judge.postMessage({ kind: "neighbours", stored } satisfies ToJudge);
+  }
+
   private start(): Running {
     const fence = makeFence(document);
     const loaded = new Promise((resolve) => fence.addEventListener("load", resolve, { once: true }));
@@ -94,7 +100,7 @@ export class Grader {
   }
 
   private begin(fence: HTMLIFrameElement): Worker {
-    const url = URL.createObjectURL(new Blob([judgeText, "\n", this.exercise]));
+    const url = URL.createObjectURL(new Blob([judgeText, "\n", judgeTextOf(this.exercise)]));
     const judge = new Worker(url);
     URL.revokeObjectURL(url);
     const { port1, port2 } = new MessageChannel();

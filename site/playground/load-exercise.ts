@@ -1,3 +1,5 @@
+import type { StoredNeighbourhood } from "../../grader/exercise/neighbourhood.ts";
+
 /** An exercise's script, loaded when somebody works on it. By a script element, since a page from disk fetches nothing. */
 
 export interface PlayExercise {
@@ -10,10 +12,13 @@ export interface PlayExercise {
   readonly stub: string;
   /** Runs in the judge's worker only, as text: registers the exercise. */
   judge(): void;
+  /** What wrong answers are held against, loaded when one was given; nothing where it does not come. */
+  neighbours(): Promise<StoredNeighbourhood | undefined>;
 }
 
 declare global {
-  var chainruleExercises: Readonly<Record<string, PlayExercise>> | undefined;
+  var chainruleExercises: Readonly<Record<string, Omit<PlayExercise, "neighbours">>> | undefined;
+  var chainruleNeighbours: Readonly<Record<string, StoredNeighbourhood>> | undefined;
 }
 
 /** Where the scripts are: beside the one that runs now. To be asked for while it runs first. */
@@ -29,20 +34,27 @@ export function loadExercise(slug: string, folder: string): Promise<PlayExercise
   return begun;
 }
 
-function load(slug: string, folder: string): Promise<PlayExercise> {
-  return new Promise((resolve, reject) => {
+async function load(slug: string, folder: string): Promise<PlayExercise> {
+  const none = new Error(`${slug}: an exercise of this site, but there is none of this name`);
+  if (!/^[\w-]+$/.test(slug) || !(await loadScript(`${folder}${slug}.js`))) throw none;
+  const loaded = globalThis.chainruleExercises?.[slug];
+  if (loaded === undefined) throw none;
+  return Object.assign(loaded, {
+    async neighbours() {
+      await loadScript(`${folder}neighbours/${slug}.js`);
+      return globalThis.chainruleNeighbours?.[slug];
+    },
+  });
+}
+
+/** Whether a script came. */
+function loadScript(address: string): Promise<boolean> {
+  return new Promise((resolve) => {
     const script = document.createElement("script");
-    const fail = (): void =>
-      reject(new Error(`${slug}: an exercise of this site, but there is none of this name`));
-    if (!/^[\w-]+$/.test(slug)) return fail();
-    script.src = `${folder}${slug}.js`;
+    script.src = address;
     script.charset = "utf-8";
-    script.onerror = fail;
-    script.onload = () => {
-      const loaded = globalThis.chainruleExercises?.[slug];
-      if (loaded === undefined) fail();
-      else resolve(loaded);
-    };
+    script.onerror = () => resolve(false);
+    script.onload = () => resolve(true);
     document.head.append(script);
   });
 }

@@ -5,7 +5,7 @@ import type { Verdict } from "../../grader/verdict/verdict.ts";
 import { CodeEditor } from "./code-editor.ts";
 import { button, element } from "./element.ts";
 import { Grader, Stopped } from "./grader.ts";
-import { judgeTextOf, type PlayExercise } from "./load-exercise.ts";
+import type { PlayExercise } from "./load-exercise.ts";
 import { keepProgress } from "./progress.ts";
 import { SavedWork } from "./saved-work.ts";
 import { seedField } from "./seed-field.ts";
@@ -47,7 +47,7 @@ export class Workbench {
     this.exercise = exercise;
     this.places = places;
     this.saved = new SavedWork(slug, exercise.stub);
-    this.grader = new Grader(judgeTextOf(exercise), exercise.file);
+    this.grader = new Grader(exercise);
     this.seed = seedField(`wb-seed-${slug}`, (text) => this.say(text));
     this.gradeButton = button("Grade", () => this.grade(), {
       class: "wb-primary",

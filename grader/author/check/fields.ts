@@ -28,6 +28,8 @@ const EXERCISE: Fields<Exercise> = {
   mistakes: true,
   scenarios: true,
   uses: true,
+  nouns: true,
+  neighbourhood: true,
 };
 const FUNCTION: Fields<Omit<AnyFunction, "result">> = {
   inputs: true,

@@ -35,7 +35,7 @@ function madeFiles(slug: Slug): readonly string[] {
 /** Files of the folder that are no part of an exercise. */
 export function unexpectedFiles(root: string, slug: Slug): Refusal[] {
   const { folder } = pathsOf(slug);
-  const parts = [...writtenFiles(slug), ...madeFiles(slug), pathsOf(slug).provided];
+  const parts = [...writtenFiles(slug), ...madeFiles(slug), pathsOf(slug).provided, pathsOf(slug).neighbours];
   const expected = new Set(parts.map((file) => basename(file)));
   const names = readdirSync(join(root, folder));
   // Scenarios, and arguments, laws or mistakes in a file of their own, are part of an exercise that takes them in.

@@ -15,6 +15,7 @@ const ownScripts = new Set([
   "new",
   "stubs",
   "check",
+  "mutants",
 ]);
 
 /** True if npm started this command; only then do its variables speak of it. */

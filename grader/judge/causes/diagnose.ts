@@ -4,15 +4,18 @@
 import { isWrong } from "../parts.ts";
 import { axesOf } from "../sizes.ts";
 import { constantOff, constantTimes } from "./constants.ts";
+
 import { type Asked, because, type Diagnosis, isEnough, type Source } from "./diagnosis.ts";
 import { differenceQuotient } from "./difference-quotient.ts";
 import { factorParts } from "./factor-parts.ts";
 import { feature } from "./features/source.ts";
 import { firstEntry } from "./first-entry.ts";
-import { fromList, fromOtherLists } from "./listed-mistake.ts";
 import { ignoredArgument } from "./ignored-argument.ts";
+import { fromList, fromOtherLists } from "./listed-mistake.ts";
+import { fromNeighbours } from "./neighbours.ts";
 import { outerFunction } from "./outer-function.ts";
 import { pairs } from "./pairs.ts";
+
 import { matchAll } from "./recognise.ts";
 import { singlePrecision } from "./single-precision.ts";
 import { stoppedEarly } from "./stopped-early.ts";
@@ -71,6 +74,7 @@ const SOURCES: readonly Source[] = [
   factorParts,
   fromWays,
   outerFunction,
+  fromNeighbours,
   constantTimes,
   constantOff,
   wholeAnswer,

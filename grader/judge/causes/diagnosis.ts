@@ -2,10 +2,13 @@
  * What the answers say about how they were made, and who is asked for it.
  */
 import type { AnyFunction, Exercise } from "../../exercise/exercise.ts";
-import type { Cause, CauseKind } from "../../verdict/verdict.ts";
 import type { Inputs } from "../../exercise/inputs.ts";
+import type { Cause, CauseKind } from "../../verdict/verdict.ts";
 import type { Answer } from "../answer.ts";
+
 import type { Case } from "../cases.ts";
+
+import type { Near } from "./near.ts";
 
 export interface Diagnosis {
   /** What the finding's message says of it. */
@@ -28,6 +31,8 @@ export interface Asked {
   readonly edges: () => readonly Answer[];
   /** Asks the submission more, where what came back leaves it open. */
   readonly ask: Asking;
+  /** The neighbours of the right program, where there are some. */
+  readonly near: () => Promise<Near | undefined>;
 }
 
 export interface Tried {

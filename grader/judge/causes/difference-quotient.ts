@@ -38,7 +38,8 @@ const STEPS: readonly { readonly h: string; readonly distance: number }[] = [
 ];
 
 export const differenceQuotient: Source = ({ fn, answers }) => {
-  if (Object.values(fn.inputs).some(({ type }) => type.kind === "function" || type.kind === "list")) return undefined;
+  if (Object.values(fn.inputs).some(({ type }) => type.kind === "function" || type.kind === "list"))
+    return undefined;
   const wrong = answers.filter((answer) => isWrong(answer));
   const numbers = wrong.flatMap(({ expected, value }) => {
     const right = numbersIn(valuesOf(expected));
@@ -61,7 +62,9 @@ export const differenceQuotient: Source = ({ fn, answers }) => {
   const { gradient } = fn;
   if (gradient === undefined) return undefined;
   const losses = new Map(answers.map((answer) => [answer, gradient.of(lift(answer.inputs) as never).value]));
-  const isOfRoot = isNear(answers, (right, answer) => nearGradientOfRoot(losses.get(answer) as number, right));
+  const isOfRoot = isNear(answers, (right, answer) =>
+    nearGradientOfRoot(losses.get(answer) as number, right),
+  );
   const what = isOfRoot
     ? `1/(2√L) times the right one, with L = ${gradient.name}: it is the gradient of the root of that`
     : "a difference quotient, and of another function";
@@ -87,7 +90,8 @@ function shortest(numbers: readonly number[]): (typeof STEPS)[number] | undefine
       // Most steps are ruled out by a few numbers.
       if (i === ENOUGH && short < ENOUGH / 2) break;
     }
-    if (short >= SHARE * numbers.length && (best === undefined || digits < best.digits)) best = { step, digits };
+    if (short >= SHARE * numbers.length && (best === undefined || digits < best.digits))
+      best = { step, digits };
   }
   return best?.step;
 }

@@ -1,15 +1,16 @@
 /**
  * A sum whose first entry goes in as it is: `reduce` without an initial value, or a loop from the second on.
  */
+
+import type { Num } from "../../../reference/numbers/num.ts";
 import { axes } from "../../exercise/types.ts";
 import type { Value } from "../../value.ts";
 import type { Answer } from "../answer.ts";
+import { isRight } from "../compare.ts";
 import { expectedOf, valuesOf } from "../expected.ts";
 import { axesOf } from "../sizes.ts";
-import { isRight } from "../compare.ts";
 import { withoutFirst } from "./changed-inputs.ts";
 import { type Asked, because, isEnough, type Source } from "./diagnosis.ts";
-import type { Num } from "../../../reference/numbers/num.ts";
 
 const SAME = 2 ** -30;
 
@@ -35,7 +36,9 @@ export const firstEntry: Source = (asked) => {
           const scale = Math.max(Math.abs(mine), (answer.expected as Num).magnitude);
           return raw !== undefined && Math.abs(mine - raw) <= SAME * scale;
         });
-        const informative = answers.filter((answer) => !isRight(answer.value as number, answer.expected as Num));
+        const informative = answers.filter(
+          (answer) => !isRight(answer.value as number, answer.expected as Num),
+        );
         if (found.length < answers.length || !isEnough(informative.length, answers)) continue;
         return because(
           "generic",

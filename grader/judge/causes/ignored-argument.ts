@@ -1,10 +1,11 @@
 /**
  * An argument that changes nothing: the submission is asked again with that argument alone changed.
  */
+
+import { random } from "../../../reference/randomness/random.ts";
 import { Draw } from "../../exercise/draw.ts";
 import type { Inputs } from "../../exercise/inputs.ts";
 import type { Value } from "../../value.ts";
-import { random } from "../../../reference/randomness/random.ts";
 import type { Answer } from "../answer.ts";
 import { numbersIn } from "../entries.ts";
 import { valuesOf } from "../expected.ts";
@@ -37,7 +38,12 @@ export const ignoredArgument: Source = async (asked) => {
 };
 
 /** The inputs of an answer with one argument drawn anew, of the same sizes; nothing where it comes out the same. */
-function otherwise({ fn, name: of }: Asked, { inputs, sizes }: Answer, name: string, i: number): Inputs | undefined {
+function otherwise(
+  { fn, name: of }: Asked,
+  { inputs, sizes }: Answer,
+  name: string,
+  i: number,
+): Inputs | undefined {
   const before = inputs[name];
   if (before === undefined) return undefined;
   const draw = new Draw(random(1, `${of}/ignored/${name}/${i}`), sizes, "wild");

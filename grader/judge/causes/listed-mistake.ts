@@ -76,7 +76,9 @@ export const fromOtherLists: Source = ({ exercise, fn, name, answers }) => {
     (other) => other !== name && form(exercise.functions[other] as AnyFunction) === form(fn),
   );
   for (const other of alike) {
-    const found = listedMistake(exercise, other, answers, ({ informative }) => isEnough(informative, answers));
+    const found = listedMistake(exercise, other, answers, ({ informative }) =>
+      isEnough(informative, answers),
+    );
     if (found !== undefined) return found;
   }
   return undefined;

@@ -5,8 +5,8 @@
 import type { Num } from "../../../reference/numbers/num.ts";
 import { leavesOf } from "../../../reference/numbers/tracked.ts";
 import type { Value } from "../../value.ts";
-import { numbersAlong } from "../entries.ts";
 import { isRight } from "../compare.ts";
+import { numbersAlong } from "../entries.ts";
 import { bitsOf } from "./bits.ts";
 import { because, type Source } from "./diagnosis.ts";
 

@@ -1,11 +1,14 @@
 /** What page and judge tell each other. */
 import type { Deadlines } from "../../../grader/box/frame-box.ts";
+import type { StoredNeighbourhood } from "../../../grader/exercise/neighbourhood.ts";
 import type { Submission } from "../../../grader/judge/grade.ts";
 import type { Verdict } from "../../../grader/verdict/verdict.ts";
 
 /** To the judge; the first comes with the port of the fence. */
 export type ToJudge =
   | { readonly kind: "begin" }
+  /** What it asked for; nothing where that could not be loaded. */
+  | { readonly kind: "neighbours"; readonly stored: StoredNeighbourhood | undefined }
   | {
       readonly kind: "grade";
       readonly submission: Submission;
@@ -13,7 +16,5 @@ export type ToJudge =
       readonly deadlines: Deadlines;
     };
 
-/** From the judge. */
-export interface FromJudge {
-  readonly verdict: Verdict;
-}
+/** From the judge: its verdict, or what it needs for one once an answer was wrong. */
+export type FromJudge = { readonly verdict: Verdict } | { readonly wants: "neighbours" };

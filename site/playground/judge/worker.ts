@@ -4,6 +4,12 @@
  */
 import type { Deadlines } from "../../../grader/box/frame-box.ts";
 import type { Exercise } from "../../../grader/exercise/exercise.ts";
+import {
+  type Neighbourhood,
+  neighbourhoodOf,
+  programIn,
+  type StoredNeighbourhood,
+} from "../../../grader/exercise/neighbourhood.ts";
 import { grade, type Submission } from "../../../grader/judge/grade.ts";
 import { withLines } from "../../../grader/verdict/with-lines.ts";
 import { BrowserBox } from "../box/browser-box.ts";
@@ -14,8 +20,31 @@ let exercise: Exercise | undefined;
 let fence: Fence | undefined;
 
 /** Called by the exercise's own text. */
-export function register(registered: Exercise): void {
-  exercise = registered;
+export function register(registered: Exercise, hasNeighbours: boolean): void {
+  exercise = hasNeighbours ? { ...registered, neighbourhood: loadNeighbours } : registered;
+}
+
+let neighbours: Promise<Neighbourhood | undefined> | undefined;
+let comes: (stored: StoredNeighbourhood | undefined) => void = () => {};
+
+/** Asked for once an answer was wrong: a page loads them as it loads an exercise. */
+function loadNeighbours(): Promise<Neighbourhood | undefined> {
+  neighbours ??= new Promise<StoredNeighbourhood | undefined>((resolve) => {
+    comes = resolve;
+    postMessage({ wants: "neighbours" } satisfies FromJudge);
+  }).then((stored) => stored && neighbourhoodOf(stored, formsIn(stored)));
+  return neighbours;
+}
+
+declare function importScripts(url: string): void;
+
+/** A page's policy lets no text become a function, but a script that is made of one. */
+function formsIn(stored: StoredNeighbourhood): Neighbourhood["forms"] {
+  const script = `globalThis.chainruleForms = ($) => {${programIn(stored)}\n};`;
+  const url = URL.createObjectURL(new Blob([script]));
+  importScripts(url);
+  URL.revokeObjectURL(url);
+  return (globalThis as unknown as { chainruleForms: Neighbourhood["forms"] }).chainruleForms;
 }
 
 async function judge(submission: Submission, seed: number, deadlines: Deadlines): Promise<void> {
@@ -31,6 +60,7 @@ async function judge(submission: Submission, seed: number, deadlines: Deadlines)
 
 addEventListener("message", ({ data, ports: [port] }: MessageEvent<ToJudge>) => {
   if (data.kind === "begin") fence = new Fence(port!);
+  else if (data.kind === "neighbours") comes(data.stored);
   else judge(data.submission, data.seed, data.deadlines).catch(fail);
 });
 

@@ -1,14 +1,15 @@
 /**
  * Right numbers in other places: a list in another order, a matrix turned or with its lines exchanged.
  */
-import type { Value } from "../../../value.ts";
-import { axes } from "../../../exercise/types.ts";
+
 import { leavesOf, plainOf } from "../../../../reference/numbers/tracked.ts";
-import { arrangementOf } from "../arrangement.ts";
-import { transposed } from "../wrong-ways.ts";
-import { because } from "../diagnosis.ts";
-import { entriesOf, isWrongEntry, type ViewSource } from "./view.ts";
+import { axes } from "../../../exercise/types.ts";
+import type { Value } from "../../../value.ts";
 import { isWrong } from "../../parts.ts";
+import { arrangementOf } from "../arrangement.ts";
+import { because } from "../diagnosis.ts";
+import { transposed } from "../wrong-ways.ts";
+import { entriesOf, isWrongEntry, type ViewSource } from "./view.ts";
 
 /** Two numbers are one if they differ by less than this share of the largest. */
 const SAME = 2 ** -30;
@@ -35,10 +36,15 @@ export const permuted: ViewSource = (_, { name, type, answers }) => {
     leavesOf(expected).every(({ value }, i, all) => i === 0 || value >= (all[i - 1]?.value ?? value)),
   );
   const order = descend ? ": the largest comes first" : ascend ? ": the smallest comes first" : "";
-  return because("generic", "other-order", `${name} has the right numbers, but not in the right order${order}.`, {
-    count: wrong,
-    of: wrong,
-  });
+  return because(
+    "generic",
+    "other-order",
+    `${name} has the right numbers, but not in the right order${order}.`,
+    {
+      count: wrong,
+      of: wrong,
+    },
+  );
 };
 
 /** A matrix whose rows and columns are exchanged, on every input on which it is wrong. */
@@ -47,7 +53,9 @@ export const turned: ViewSource = ({ fn }, { name, part, type, answers }) => {
   const wrong = answers.filter(isWrong);
   if (wrong.length < ENOUGH) return undefined;
   const alone = { ...fn, returns: type };
-  const said = wrong.map((answer) => arrangementOf(alone as typeof fn, { ...answer, value: answer.value as Value }));
+  const said = wrong.map((answer) =>
+    arrangementOf(alone as typeof fn, { ...answer, value: answer.value as Value }),
+  );
   const kinds = new Set(said.map((one) => one?.replaceAll(/\d+/g, "").split(" ")[0]));
   const [first] = said;
   if (kinds.size !== 1 || first === undefined) return undefined;
@@ -60,12 +68,10 @@ export const turned: ViewSource = ({ fn }, { name, part, type, answers }) => {
     });
   const lines = first.startsWith("Columns") ? "columns" : first.startsWith("Rows") ? "rows" : undefined;
   if (lines === undefined) return undefined;
-  return because(
-    "generic",
-    `${lines}-in-other-order`,
-    `${name} has the right ${lines} in another order.`,
-    { count: wrong.length, of: wrong.length },
-  );
+  return because("generic", `${lines}-in-other-order`, `${name} has the right ${lines} in another order.`, {
+    count: wrong.length,
+    of: wrong.length,
+  });
 };
 
 /** A matrix whose rows were moved where its columns should have been: both stand in other orders. */

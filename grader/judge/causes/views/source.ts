@@ -1,16 +1,14 @@
 /**
  * Asks each view of an answer: the whole first, and then the parts that are wrong.
  */
-import { partsText, sortedParts } from "../../parts.ts";
-import { type Asked, type Diagnosis, isEnough, type Source } from "../diagnosis.ts";
-import { listedPart } from "../listed-mistake.ts";
-import { onlyPart } from "../../parts.ts";
-import { matchAll } from "../recognise.ts";
-import { because } from "../diagnosis.ts";
-import { factors } from "../wrong-ways.ts";
+import { onlyPart, partsText, sortedParts } from "../../parts.ts";
 import { axesOf } from "../../sizes.ts";
-import { permuted, rowsForColumns, turned } from "./order.ts";
+import { type Asked, because, type Diagnosis, isEnough, type Source } from "../diagnosis.ts";
+import { listedPart } from "../listed-mistake.ts";
+import { matchAll } from "../recognise.ts";
+import { factors } from "../wrong-ways.ts";
 import { oneTurnOff } from "./one-turn-off.ts";
+import { permuted, rowsForColumns, turned } from "./order.ts";
 import { scaledRows, sharedRow } from "./rows.ts";
 import { transformed } from "./transforms.ts";
 import { afterChange, scaledStep } from "./update-steps.ts";
@@ -36,7 +34,8 @@ export const eachPart: Source = (asked) => {
   const { wrong, right } = sortedParts(asked.fn, asked.answers);
   if (wrong.length === 0 || wrong.length + right.length < 2) return undefined;
   const told = wrong.flatMap((part) => {
-    const found = listedPart(asked, part) ?? factorOfPart(asked, part) ?? firstOf(asked, partView(asked, part));
+    const found =
+      listedPart(asked, part) ?? factorOfPart(asked, part) ?? firstOf(asked, partView(asked, part));
     return found?.cause === undefined ? [] : [{ part, found }];
   });
   const [first] = told;

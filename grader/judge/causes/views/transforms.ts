@@ -45,21 +45,13 @@ const rounded: readonly Transform[] = [
     (x) => Math.round(x),
     (name) => `${name} is the right one, rounded to whole numbers.`,
   ),
-  entrywise(
-    "rounded-down",
-    Math.floor,
-    (name) => `${name} is the right one, rounded down to whole numbers.`,
-  ),
+  entrywise("rounded-down", Math.floor, (name) => `${name} is the right one, rounded down to whole numbers.`),
   entrywise(
     "truncated",
     Math.trunc,
     (name) => `${name} is the right one without its decimals: cut to whole numbers.`,
   ),
-  entrywise(
-    "rounded-up",
-    Math.ceil,
-    (name) => `${name} is the right one, rounded up to whole numbers.`,
-  ),
+  entrywise("rounded-up", Math.ceil, (name) => `${name} is the right one, rounded up to whole numbers.`),
   ...[1, 2, 3, 4, 5, 6, 7, 8, 10].map(toDecimals),
 ];
 
@@ -110,7 +102,8 @@ const isList = (value: Value): value is readonly number[] =>
   Array.isArray(value) && value.length > 1 && value.every((x) => typeof x === "number");
 
 /** A name in the middle of a sentence. */
-const lowered = (name: string): string => (/^(Your answer|Entry )/.test(name) ? `${name[0]?.toLowerCase()}${name.slice(1)}` : name);
+const lowered = (name: string): string =>
+  /^(Your answer|Entry )/.test(name) ? `${name[0]?.toLowerCase()}${name.slice(1)}` : name;
 
 function transformsFor(type: Type): readonly Transform[] {
   if (type.kind !== "tensor") return [];
@@ -128,8 +121,7 @@ export const transformed: ViewSource = ({ fn }, { name, type, answers }) => {
   // Entries that are right all the same, such as those of an empty cluster, say nothing against a factor.
   for (const { id, formula, short } of factors(axesOf(fn))) {
     const seen = wherever(answers, (answer) => formula(answer) as Value);
-    if (seen !== undefined)
-      return because("generic", id, `Where ${lowered(name)} is wrong, ${short}.`, seen);
+    if (seen !== undefined) return because("generic", id, `Where ${lowered(name)} is wrong, ${short}.`, seen);
   }
   return undefined;
 };

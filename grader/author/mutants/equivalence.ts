@@ -1,0 +1,42 @@
+/** Why an edit that passes is none: it gives the same on far more inputs than the judge tries. */
+import type { Exercise } from "../../exercise/exercise.ts";
+import { answerOf, isRightValue } from "../../judge/causes/neighbour-answer.ts";
+import type { NeighbourProgram } from "../../judge/causes/neighbour-program.ts";
+import { plansOf } from "../../judge/plan.ts";
+
+/** Seeds of further inputs. */
+const SEEDS = [101, 102, 103];
+
+export type Equivalence = "the same to the last bit" | "the same but for rounding";
+
+/** Nothing where an input tells the edit from the right program: then the judge has overlooked it. */
+export function equivalence(
+  exercise: Exercise,
+  program: NeighbourProgram,
+  edit: number,
+): Equivalence | undefined {
+  let isExact = true;
+  for (const seed of SEEDS)
+    for (const { name, fn, values, edges } of further(exercise, seed))
+      for (const given of [...values, ...edges]) {
+        const mine = answerOf(program, edit, name, { ...given, fn });
+        const right = answerOf(program, 0, name, { ...given, fn });
+        if ((mine === undefined) !== (right === undefined)) return undefined;
+        if (mine === undefined) continue;
+        if (JSON.stringify(mine) === JSON.stringify(right)) continue;
+        isExact = false;
+        if (!isRightValue(given, mine)) return undefined;
+      }
+  return isExact ? "the same to the last bit" : "the same but for rounding";
+}
+
+const kept = new WeakMap<Exercise, Map<number, ReturnType<typeof plansOf>>>();
+
+/** The plans of several seeds, each made once; the judge keeps those of one seed only. */
+function further(exercise: Exercise, seed: number): ReturnType<typeof plansOf> {
+  const all = kept.get(exercise) ?? new Map();
+  kept.set(exercise, all);
+  const plans = all.get(seed) ?? plansOf({ ...exercise }, seed);
+  all.set(seed, plans);
+  return plans;
+}

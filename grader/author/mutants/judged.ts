@@ -1,0 +1,52 @@
+/** What the judge makes of one edit of a right answer. */
+import type { Exercise } from "../../exercise/exercise.ts";
+import type { NeighbourProgram } from "../../judge/causes/neighbour-program.ts";
+import { grade } from "../../judge/grade.ts";
+import { type Equivalence, equivalence } from "./equivalence.ts";
+import { ProgramBox } from "./program-box.ts";
+
+/** Findings that say by themselves what happened: an exception, a shape, a loop without end. */
+const PLAIN: ReadonlySet<string> = new Set([
+  "threw",
+  "timeout",
+  "crashed",
+  "out-of-memory",
+  "changed-input",
+  "not-deterministic",
+  "wrong-shape",
+  "wrong-type",
+]);
+
+export type JudgedMutant =
+  /** It gives right answers on whatever it is asked. */
+  | { readonly fate: "equivalent"; readonly why: Equivalence }
+  /** It passes, and is wrong on some input: the judge has overlooked it. */
+  | { readonly fate: "survivor" }
+  | {
+      readonly fate: "rejected";
+      readonly code: string;
+      /** Whether the first finding says why: by a cause, or by what it is. */
+      readonly isNamed: boolean;
+      readonly message: string;
+    }
+  /** The judge gives no grade. */
+  | { readonly fate: "not judged"; readonly error: string };
+
+export async function judgedMutant(
+  exercise: Exercise,
+  program: NeighbourProgram,
+  edit: number,
+  seed: number,
+): Promise<JudgedMutant> {
+  const submission = { file: `${exercise.slug}.ts`, source: "", sha256: "" };
+  const box = new ProgramBox(exercise, program, edit);
+  const { status, error, checks } = await grade(exercise, submission, box, { seed });
+  if (status === "error") return { fate: "not judged", error: error ?? "" };
+  if (status === "pass") {
+    const why = equivalence(exercise, program, edit);
+    return why === undefined ? { fate: "survivor" } : { fate: "equivalent", why };
+  }
+  const finding = checks.find((check) => check.finding !== undefined)?.finding;
+  const { code = "", cause, message = "" } = finding ?? {};
+  return { fate: "rejected", code, isNamed: cause !== undefined || PLAIN.has(code), message };
+}

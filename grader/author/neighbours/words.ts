@@ -1,0 +1,40 @@
+/** What is said of a class of edits: of the likeliest, or of the two likeliest where they lie in different places. */
+import { EDIT_KINDS, type Edit } from "./edit.ts";
+
+/** The likeliest first: by kind, then in the order of the text. */
+export const likeliestFirst = (a: Edit, b: Edit): number =>
+  EDIT_KINDS.indexOf(a.kind) - EDIT_KINDS.indexOf(b.kind) || a.start - b.start;
+
+/** What follows "as if", with its place where that is not the function that is graded itself. */
+export function clauseOf({ says, place, within }: Edit, fn: string): string | undefined {
+  if (says === undefined) return undefined;
+  const isOwn = place === undefined || (within === fn && place === fn);
+  return isOwn || says.includes(place) ? says : `${says}, in ${place}`;
+}
+
+/** The sentence of a class in one function's finding; nothing where no place has a noun. */
+export function sentenceOf(
+  edits: readonly Edit[],
+  fn: string,
+): { readonly id: string; readonly says: string } | undefined {
+  const told = edits.toSorted(likeliestFirst).filter((edit) => clauseOf(edit, fn) !== undefined);
+  const [first, ...rest] = told;
+  if (first === undefined) return undefined;
+  // Edits of one place that give the same numbers are one slip, written in two ways.
+  const elsewhere = rest.filter(
+    (edit) => edit.says !== first.says && !(edit.start < first.end && first.start < edit.end),
+  );
+  const second = elsewhere[0] === undefined ? "" : `, or as if ${clauseOf(elsewhere[0], fn)}`;
+  const isMany = elsewhere.some(({ says }) => says !== elsewhere[0]?.says);
+  return {
+    id: idOf(first),
+    says: `Your answer comes out as if ${clauseOf(first, fn)}${second}.${isMany ? " Other slips give the same numbers." : ""}`,
+  };
+}
+
+/** "term-left-out-b": a kind and what it is about, in letters, digits and dashes. */
+const idOf = ({ kind, about }: Edit): string =>
+  `${kind}-${about}`
+    .normalize("NFKD")
+    .replaceAll(/[^A-Za-z0-9]+/g, "-")
+    .replaceAll(/^-|-$/g, "");

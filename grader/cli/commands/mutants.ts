@@ -1,0 +1,30 @@
+/** `mutants`: makes the one-edit neighbours of the right answers anew, and shows what the judge says of each edit. */
+import type { Command } from "commander";
+import type { MutantsOf } from "../../author/mutants/mutants-of.ts";
+import { findSlug } from "../../course/exercises.ts";
+import { exitCode } from "../exit-code.ts";
+import { userCourse } from "../npm/user-folder.ts";
+
+export function mutantsCommand(program: Command): void {
+  program
+    .command("mutants")
+    .argument("[exercise...]", "the exercises; all unless told")
+    .option("--json", "prints what became of each edit as data, and nothing else")
+    .description(
+      "edits the model answers in every place, grades each edit, and keeps those that tell a cause",
+    )
+    .action(async (typed: readonly string[], { json }: { readonly json?: true }) => {
+      const { slugOf, slugsIn } = await import("../../author/course.ts");
+      const { mutantsText } = await import("../../author/mutants/table.ts");
+      const { judgedMutants } = await import("../mutants/judged-mutants.ts");
+      const root = userCourse();
+      const all = slugsIn(root).filter((name) => slugOf(name) !== undefined);
+      const slugs = typed.length === 0 ? all : [...new Set(typed.map((name) => findSlug(name, all)))];
+      const judged: readonly MutantsOf[] = await judgedMutants(root, slugs);
+      process.stdout.write(`${json === true ? JSON.stringify(judged) : mutantsText(judged)}\n`);
+      const isShort = judged.some(({ mutants }) =>
+        mutants.some(({ judged: { fate } }) => fate === "survivor" || fate === "not judged"),
+      );
+      process.exitCode = isShort ? exitCode.short : exitCode.pass;
+    });
+}

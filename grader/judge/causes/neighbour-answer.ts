@@ -1,0 +1,105 @@
+/** What a neighbour of the right program answers to a case, and when two answers are the same. */
+import type { Num } from "../../../reference/numbers/num.ts";
+import { leavesOf } from "../../../reference/numbers/tracked.ts";
+import type { AnyFunction } from "../../exercise/exercise.ts";
+import type { Value } from "../../value.ts";
+import { argumentsOf, type Case } from "../cases.ts";
+import { isRight, otherTextOf } from "../compare.ts";
+import { conform } from "../conform.ts";
+import { numbersAlong, sameStructure, scaleOf } from "../entries.ts";
+import { valuesOf } from "../expected.ts";
+import { type NeighbourProgram, usable } from "./neighbour-program.ts";
+
+/** A case with its function. */
+export interface Given extends Pick<Case, "inputs" | "sizes" | "expected"> {
+  readonly fn: AnyFunction;
+}
+
+/** As in recognise.ts: wide enough for rounding, and far too narrow to agree by chance. */
+const RECOGNITION = 2 ** -30;
+
+/** The answer in the reference's form; nothing where the neighbour throws, does not end, or gives another shape. */
+export function answerOf(
+  program: NeighbourProgram,
+  edit: number,
+  name: string,
+  { fn, inputs, sizes, expected }: Given,
+): Value | undefined {
+  try {
+    const returned = program.call(edit, name, argumentsOf(fn, inputs).map(usable));
+    const conformed = conform(fn.returns, returned, sizes);
+    if ("broken" in conformed) return undefined;
+    const value =
+      fn.align === undefined ? conformed.value : fn.align(conformed.value, valuesOf(expected), inputs);
+    return sameStructure(value as never, valuesOf(expected)) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Whether a value is the right one. */
+export function isRightValue({ expected }: Pick<Given, "expected">, value: Value): boolean {
+  const numbers = numbersAlong(expected, value);
+  return (
+    leavesOf(expected).every((leaf, i) => isRight(numbers[i] as number, leaf)) &&
+    otherTextOf(value, expected) === undefined
+  );
+}
+
+/** A value as what is compared: its numbers along the reference, and its texts. */
+export interface Flat {
+  readonly numbers: readonly number[];
+  readonly texts: string;
+  /** The largest finite magnitude of the value and of the reference's terms. */
+  readonly scale: number;
+}
+
+export function flat({ expected }: Pick<Given, "expected">, value: Value): Flat {
+  const numbers = numbersAlong(expected, value);
+  const scale = numbers.reduce(
+    (most, x) => (Number.isFinite(x) ? Math.max(most, Math.abs(x)) : most),
+    scaleOf(expected),
+  );
+  return { numbers, texts: textsOf(value), scale };
+}
+
+/** Whether two values are the same at the scale of the second; `where` leaves out places of which nothing is asked. */
+export const isSameFlat = (
+  mine: Flat,
+  theirs: Flat,
+  where: (x: number, y: number) => boolean = () => true,
+): boolean =>
+  mine.texts === theirs.texts &&
+  mine.numbers.every((x, i) => {
+    const y = theirs.numbers[i] as number;
+    return !where(x, y) || Object.is(x, y) || x === y || Math.abs(x - y) <= RECOGNITION * theirs.scale;
+  });
+
+export const isSame = (
+  given: Pick<Given, "expected">,
+  a: Value,
+  b: Value,
+  where?: (x: number, y: number) => boolean,
+): boolean => isSameFlat(flat(given, a), flat(given, b), where);
+
+/** All texts and truths of a value, in order. */
+function textsOf(value: Value): string {
+  if (typeof value === "number") return "";
+  if (typeof value !== "object") return `${JSON.stringify(value)},`;
+  return Object.values(value)
+    .map((entry) => textsOf(entry as Value))
+    .join("");
+}
+
+/** Whether a neighbour's value can tell it from the right one: by a finite number, by more than rounding, or a text. */
+export function tells(given: Pick<Given, "expected">, value: Value): boolean {
+  const numbers = numbersAlong(given.expected, value);
+  const scale = scaleOf(given.expected);
+  return (
+    otherTextOf(value, given.expected) !== undefined ||
+    leavesOf(given.expected).some((leaf: Num, i) => {
+      const x = numbers[i] as number;
+      return Number.isFinite(x) && !isRight(x, leaf) && !(Math.abs(x - leaf.value) <= RECOGNITION * scale);
+    })
+  );
+}

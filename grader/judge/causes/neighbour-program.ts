@@ -1,0 +1,87 @@
+/** Right programs with one edit in force, called in this process on values of the judge. */
+import { handed } from "../../../reference/functions/handed.ts";
+import type { Control, Neighbourhood, Table } from "../../exercise/neighbourhood.ts";
+import { type FunctionValue, isFunctionValue, type Returned, type Value } from "../../value.ts";
+
+/** Turns and calls that one call may take: an edit can make a loop endless, and few right answers take as many. */
+const FUEL = 20_000;
+/** Items of what gives them one by one; an edit can make it give them for ever. */
+const ITEMS = 10_000;
+
+/** A program that did not end. */
+export class Endless extends Error {}
+
+export class NeighbourProgram {
+  private left = 0;
+  private readonly fuel: number;
+  private readonly control: Control;
+  private readonly firsts: readonly number[];
+  private readonly forms: readonly Table[];
+
+  constructor({ firsts, forms }: Pick<Neighbourhood, "firsts" | "forms">, fuel = FUEL) {
+    this.fuel = fuel;
+    this.control = {
+      n: 0,
+      t: () => {
+        if (--this.left < 0) throw new Endless();
+        return true;
+      },
+    };
+    // What a program reckons once, when it is loaded, takes turns, too.
+    this.left = fuel;
+    this.firsts = firsts;
+    this.forms = forms(this.control);
+  }
+
+  /**
+   * What a call gives under an edit.
+   *
+   * @param args made for this call: an edit may make the program change them
+   * @throws what the edited program throws, or Endless where it does not end
+   */
+  call(edit: number, fn: string, args: readonly unknown[]): Returned {
+    const form =
+      this.forms[
+        Math.max(
+          0,
+          this.firsts.findLastIndex((first) => first <= edit),
+        )
+      ];
+    this.control.n = edit;
+    this.left = this.fuel;
+    try {
+      return asReturned(form?.[fn]?.(...args));
+    } finally {
+      this.control.n = 0;
+    }
+  }
+}
+
+/** A value as an argument of its own: named functions as functions, lists copied. */
+export function usable(value: Value | undefined): unknown {
+  if (typeof value !== "object") return value;
+  if (Array.isArray(value)) return value.map(usable);
+  if (isFunctionValue(value)) return handed(value as FunctionValue);
+  return Object.fromEntries(Object.entries(value).map(([name, field]) => [name, usable(field as Value)]));
+}
+
+/** What came back, as the box would bring it: what gives its items one by one is read. */
+function asReturned(value: unknown): Returned {
+  if (Array.isArray(value)) return Array.from(value, asReturned);
+  if (typeof value === "object" && value !== null) {
+    if (Symbol.iterator in value) return asItems(value as Iterable<unknown>);
+    return Object.fromEntries(Object.entries(value).map(([name, field]) => [name, asReturned(field)]));
+  }
+  return typeof value === "number" || typeof value === "string" || typeof value === "boolean"
+    ? value
+    : { foreign: String(value) };
+}
+
+function asItems(given: Iterable<unknown>): Returned {
+  const items: Returned[] = [];
+  for (const item of given) {
+    if (items.length === ITEMS) throw new Endless();
+    items.push(asReturned(item));
+  }
+  return { iterable: "an object", items, ends: true };
+}
