@@ -7,6 +7,8 @@ import type { Answer } from "./answer.ts";
 import { BadExercise, type Case } from "./cases.ts";
 import { diagnose } from "./causes/diagnose.ts";
 import type { Diagnosis } from "./causes/diagnosis.ts";
+import { contractSlip } from "./causes/language/contract-slip.ts";
+import { causeOfSlip, type Slip } from "./causes/language/slip.ts";
 import { type CauseOfNan, causeOfNan } from "./causes/nan/cause.ts";
 import { neverFinite } from "./causes/nan/never-finite.ts";
 import { breaksContract, type Examined, examine, type Fault } from "./examine.ts";
@@ -62,7 +64,7 @@ export async function judgeValues(
     return { kind, status: "pass", cases: executed };
   }
   const shown = FATAL.has(found.fault.code) ? found : await shrink(box, plan, seed, found);
-  const { fault, diagnosis } = explained(setting, plan, shown.fault, answers, values.length);
+  const { fault, diagnosis } = explained(setting, plan, shown.fault, answers, values);
   return {
     kind,
     status: "fail",
@@ -77,9 +79,15 @@ function explained(
   { name, fn }: Plan,
   fault: Fault,
   answers: readonly Answer[],
-  total: number,
+  values: readonly Examined[],
 ): { readonly fault: Fault; readonly diagnosis: Diagnosis | undefined } {
+  const slip = contractSlip(source, name, fn, fault);
+  if (slip !== undefined) {
+    const message = fault.message.replace(/ Is a return missing\?$/, "");
+    return { fault: { ...fault, message, ...placeIn(slip) }, diagnosis: fromSlip(slip, fault, values) };
+  }
   if (SILENT.has(fault.code)) return { fault, diagnosis: undefined };
+  const total = values.length;
   const never = fault.code === "not-finite" ? neverFinite(fn, answers, total) : undefined;
   if (never === undefined) return { fault, diagnosis: diagnose(exercise, name, fn, answers, total) };
   const isNan = Number.isNaN(never.number);
@@ -90,6 +98,16 @@ function explained(
     fault: { ...fault, message: never.says, ...place },
     diagnosis: cause && fromSource(cause, answers.length),
   };
+}
+
+const placeIn = ({ line, column }: Slip): Pick<Fault, "line" | "column"> =>
+  line === undefined ? {} : { line, ...(column === undefined ? {} : { column }) };
+
+/** What the source says of a broken contract, on all cases that break it so. A call that ended the box is the only one. */
+function fromSlip(slip: Slip, { code }: Fault, values: readonly Examined[]): Diagnosis {
+  const matched = values.filter(({ fault }) => fault?.code === code).length;
+  const of = values.filter(({ answer, fault }) => answer !== undefined || fault !== undefined).length;
+  return { text: slip.says, cause: causeOfSlip(slip, matched, of) };
 }
 
 /** Each answer is NaN, and the source says why. */

@@ -2,6 +2,7 @@
  * A verdict as a page of text: what was checked, why it fell short, what it scored, what to do next.
  */
 
+import { ranked } from "./certainty.ts";
 import { type Look, type LookOptions, lookOf } from "./look.ts";
 import { type FindingOf, renderFinding, titleLine } from "./render-finding.ts";
 import { fileEnd } from "./render-source.ts";
@@ -66,7 +67,7 @@ function headerOf({ exercise, title, file }: Verdict, look: Look): readonly stri
 const tableOf = ({ status, checks }: Verdict, look: Look): readonly (readonly string[])[] =>
   status === "error" ? [] : [renderTable(checks, look), reasonsOf(checks, look)];
 
-/** Findings in order, those that say the same of several functions once. */
+/** Findings, the most certain cause first, those that say the same of several functions once. */
 export function findingsOf({ checks, file }: Verdict): readonly FindingOf[] {
   const found = new Map<string, { functions: string[]; check: Check }>();
   for (const check of checks) {
@@ -78,8 +79,10 @@ export function findingsOf({ checks, file }: Verdict): readonly FindingOf[] {
     if (same === undefined) found.set(key, { functions: [check.function], check });
     else if (!same.functions.includes(check.function)) same.functions.push(check.function);
   }
-  return [...found.values()].flatMap(({ functions, check }) =>
-    check.finding === undefined ? [] : [{ finding: check.finding, functions, file }],
+  return ranked(
+    [...found.values()].flatMap(({ functions, check }) =>
+      check.finding === undefined ? [] : [{ finding: check.finding, functions, file }],
+    ),
   );
 }
 
