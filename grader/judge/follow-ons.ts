@@ -7,6 +7,7 @@
 import type { Cause, CheckKind, Finding } from "../verdict/verdict.ts";
 import { callsIn, declaredIn } from "./causes/language/outline.ts";
 import { positionOf, type Token, tokensOf } from "./causes/language/tokens.ts";
+import { withCause } from "./finding-cause.ts";
 import type { Judged } from "./judged.ts";
 import { listed } from "./parts.ts";
 
@@ -23,16 +24,6 @@ const STAGE: Readonly<Record<CheckKind, number>> = { contract: 0, value: 0, edge
 
 /** What is no matter of calls. */
 const OWN = new Set<Finding["code"]>(["missing-function", "syntax-error", "not-allowed"]);
-/** Findings whose message says what happened; of the others it says why. */
-const HAPPENED = new Set<Finding["code"]>([
-  "threw",
-  "timeout",
-  "out-of-memory",
-  "crashed",
-  "wrong-type",
-  "wrong-shape",
-]);
-
 /** The judgements, in which a function that only follows from others says so. */
 export function markFollowOns(judgements: Judgements, source: string): Judgements {
   const shorts = shortIn(judgements);
@@ -115,19 +106,16 @@ function marked(
   shorts: ReadonlyMap<string, Short>,
 ): Judged {
   if (judged.finding === undefined) return judged;
-  const { cause: own, mistake: _, matched: __, ...finding } = judged.finding;
-  const happened = own === undefined ? finding.message : finding.message.replace(own.says, "").trim();
   const says = saysOf(name, roots, by, shorts);
   const cause: Cause = { id: `follows-from-${roots[0]}`, kind: "follow-on", says, matched: 1, of: 1 };
   const read = shorts.get(roots[0] as string)?.finding.read;
+  const finding = withCause(judged.finding, cause, says);
   const isStub = finding.code === "not-implemented";
   return {
     ...judged,
     finding: {
       ...finding,
       ...(isStub ? { code: "threw" as const, title: "EXCEPTION" } : {}),
-      message: HAPPENED.has(finding.code) ? `${ended(happened)} ${says}` : says,
-      cause,
       ...(read === undefined ? {} : { read }),
     },
   };
@@ -151,5 +139,3 @@ function saysOf(
     ? `${way}, which is still a stub: write ${root} first.`
     : `${way}, which falls short itself: mend ${root} first.`;
 }
-
-const ended = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`);

@@ -24,6 +24,7 @@ import { type Setting, TITLES } from "./finding.ts";
 import { markFollowOns } from "./follow-ons.ts";
 import { judgeFunction } from "./judge-function.ts";
 import type { Judged } from "./judged.ts";
+import { lookCloser } from "./look-closer.ts";
 import { gpuFunctions, onGpu } from "./on-gpu.ts";
 import { kindsOf, manifestOf, type Plan, plansOf } from "./plan.ts";
 import { pointsByFunction, pointsOf } from "./points.ts";
@@ -69,6 +70,8 @@ export async function grade(
   };
   let judgements: ReadonlyMap<string, Judgement> = new Map();
   let error: string | undefined;
+  /** What the submission printed while it was judged. */
+  let output: string | undefined;
   let oracle: OracleName = "cpu-f64";
   try {
     const loading = loadOf(exercise, submission, box);
@@ -89,10 +92,14 @@ export async function grade(
     judgements = judged;
     for (const plan of plans)
       judged.set(plan.name, await judgementOf(setting, source, box, plan, loaded, seed));
+    output = box.output;
     judgements = markFollowOns(judged, source);
+    if (loaded.kind === "loaded")
+      judgements = await lookCloser({ exercise, submission, box, seed }, plans, judgements);
   } catch (fault) {
     error = reasonOf(fault);
   }
+  const printed = output ?? box.output;
   const judged = checksOf(exercise, judgements);
   const failed = error ?? shortOfManifest(exercise, judged);
   // What a part of the checks came to is no part of a grade where there is none.
@@ -112,7 +119,7 @@ export async function grade(
     durationMs: Math.round(performance.now() - start),
     checks,
     ...(failed === undefined ? {} : { error: failed }),
-    ...(box.output === "" ? {} : { output: box.output }),
+    ...(printed === "" ? {} : { output: printed }),
     box: {
       inForce: box.layers.filter(({ inForce }) => inForce).map(({ name }) => name),
       missing: box.layers.filter(({ inForce }) => !inForce).map(({ name }) => name),

@@ -1,7 +1,7 @@
 /** What is missing in a line that does not compile, where its words say it. */
 import type { Line } from "./lines.ts";
 import { placed, type Slip, shown } from "./slip.ts";
-import type { Token } from "./tokens.ts";
+import { endOfBracket, type Token } from "./tokens.ts";
 
 interface Rule {
   readonly id: string;
@@ -23,17 +23,16 @@ const at = (i: number, says: () => string): readonly [number, string] | undefine
 
 const RULES: readonly Rule[] = [
   {
+    id: "sign-turned",
+    find: (t) => {
+      const i = indexOf(t, (i) => is(t[i], "=") && is(t[i + 1], "+") && touches(t[i], t[i + 1]));
+      return at(i, () => "To add to a value, write += in place of =+.");
+    },
+  },
+  {
     id: "power-of-minus",
     find: (t) => {
-      const i = indexOf(
-        t,
-        (i) =>
-          is(t[i], "-") &&
-          !/^(?:name|number)$/.test(t[i - 1]?.kind ?? "") &&
-          !is(t[i - 1], ")") &&
-          !is(t[i - 1], "]") &&
-          powerBehind(t, i + 1),
-      );
+      const i = indexOf(t, (i) => is(t[i], "-") && !endsValue(t[i - 1]) && powerBehind(t, i + 1));
       return at(i, () => "A minus before a power can be read in two ways: write -(x ** 2) or (-x) ** 2.");
     },
   },
@@ -48,8 +47,9 @@ const RULES: readonly Rule[] = [
     id: "loop-with-commas",
     find: (t) => {
       const i = indexOf(t, (i) => t[i]?.text === "for" && is(t[i + 1], "("));
-      const has = (text: string): boolean => t.slice(i).some((token) => is(token, text));
-      const isLoop = i >= 0 && !has(";") && has(",") && (has("<") || has("<="));
+      const inside = i < 0 ? [] : t.slice(i + 2, endOfBracket(t, i + 1));
+      const has = (text: string): boolean => inside.some((token) => is(token, text));
+      const isLoop = !has(";") && has(",") && (has("<") || has("<="));
       return at(
         isLoop ? i : -1,
         () => "The three parts of a for stand between semicolons: for (let i = 0; i < n; i++).",
@@ -110,7 +110,8 @@ const RULES: readonly Rule[] = [
       );
       return at(i, () => {
         const [number, name] = [t[i]?.text ?? "", t[i + 1]?.text ?? ""].map(shown);
-        return `A product needs its sign: ${number} * ${name}, not ${number}${name}.`;
+        const as = touches(t[i], t[i + 1]) ? `${number}${name}` : `${number} ${name}`;
+        return `A product needs its sign: ${number} * ${name}, not ${as}.`;
       });
     },
   },
@@ -171,6 +172,10 @@ const RULES: readonly Rule[] = [
     },
   },
 ];
+
+/** Whether a minus behind it subtracts. */
+const endsValue = (token: Token | undefined): boolean =>
+  isWord(token) || token?.kind === "number" || is(token, ")") || is(token, "]");
 
 /** Behind `if (…)` a statement begins without a sign. */
 const isHead = (t: readonly Token[], i: number): boolean =>

@@ -2,12 +2,9 @@
  * Loops that nothing in them can end. Looked for only where a call was stopped for want of time or memory, and only in
  * the code behind the function that was called.
  */
-import { callsIn, declaredIn } from "./outline.ts";
+import { isSign, type Loop, loopAt, type Range, rangesBehind, statementAt } from "./reading.ts";
 import { placed, type Slip, shown } from "./slip.ts";
 import { endOfBracket, LONGEST, type Token, tokensOf } from "./tokens.ts";
-
-const isSign = (token: Token | undefined, text: string): boolean =>
-  token?.kind === "sign" && token.text === text;
 
 /** @param fn the function that was called; without one all code counts */
 export function neverEnds(source: string, fn: string | undefined): Slip | undefined {
@@ -28,41 +25,9 @@ export function neverEnds(source: string, fn: string | undefined): Slip | undefi
   return undefined;
 }
 
-/** The bodies of a function and of what it calls, everything where there is none of that name. */
-function rangesBehind(
-  tokens: readonly Token[],
-  fn: string | undefined,
-): readonly (readonly [number, number])[] {
-  const all = [[0, tokens.length]] as const;
-  const outer = declaredIn(tokens).filter(({ depth }) => depth === 0);
-  if (fn === undefined || !outer.some(({ name }) => name === fn)) return all;
-  const calls = callsIn(tokens);
-  const reached = new Set([fn]);
-  for (const name of reached) for (const called of calls.get(name) ?? []) reached.add(called);
-  return outer.filter(({ name }) => reached.has(name)).map(({ body }) => body);
-}
-
-/** Tokens of a statement that begins here: in braces, or up to its semicolon. */
-function statementAt(tokens: readonly Token[], from: number): readonly [from: number, to: number] {
-  if (isSign(tokens[from], "{")) return [from, endOfBracket(tokens, from)];
-  for (let i = from, depth = 0; i < tokens.length; i++) {
-    const { kind, text, isFirst } = tokens[i] as Token;
-    if (kind !== "sign") {
-      if (i > from && depth === 0 && isFirst && /^(?:return|let|const|for|while|if)$/.test(text))
-        return [from, i - 1];
-      continue;
-    }
-    if (/^[([{]$/.test(text)) depth++;
-    else if (/^[)\]}]$/.test(text)) {
-      if (--depth < 0) return [from, i - 1];
-      if (depth === 0 && text === "}") return [from, i];
-    } else if (text === ";" && depth === 0) return [from, i];
-  }
-  return [from, tokens.length - 1];
-}
-
 /** Whether a name is given a value within these tokens, or something is called that may change it. */
-function changes(tokens: readonly Token[], name: string, [from, to]: readonly [number, number]): boolean {
+function changes(tokens: readonly Token[], name: string, [from, to]: Range): boolean {
+  if (name.endsWith(".length")) return changesLength(tokens, name.slice(0, -".length".length), [from, to]);
   for (let i = from; i <= to; i++) {
     if ((tokens[i] as Token).text !== name || isSign(tokens[i - 1], ".")) continue;
     const next = tokens[i + 1]?.text ?? "";
@@ -70,14 +35,38 @@ function changes(tokens: readonly Token[], name: string, [from, to]: readonly [n
     if (/^(?:\+\+|--)$/.test(tokens[i - 1]?.text ?? "")) return true;
     // Its entries, its fields, its methods; a part of what is taken apart.
     if (isSign(tokens[i + 1], "[") || isSign(tokens[i + 1], ".")) return true;
-    if (/^[{,[]$/.test(tokens[i - 1]?.text ?? "") && /^[\],}]$/.test(next)) return true;
+    if (/^[{,[]$/.test(tokens[i - 1]?.text ?? "") && /^[\],}]$/.test(next) && isTakenApart(tokens, i))
+      return true;
   }
   return false;
 }
 
+/** Whether a list may get another length: by a method of its own, or by whoever it is handed to. */
+function changesLength(tokens: readonly Token[], list: string, [from, to]: Range): boolean {
+  for (let i = from; i <= to; i++) {
+    if ((tokens[i] as Token).text !== list || isSign(tokens[i - 1], ".")) continue;
+    const next = tokens[i + 1];
+    if (isSign(next, "=") || /^(?:push|pop|shift|unshift|splice)$/.test(tokens[i + 2]?.text ?? ""))
+      return true;
+    if (isSign(next, ".") && isSign(tokens[i + 3], "=")) return true;
+    if (/^[,(]$/.test(tokens[i - 1]?.text ?? "") && /^[,)]$/.test(next?.text ?? "")) return true;
+  }
+  return false;
+}
+
+/** `[a, b] = …` and `({ a, b } = …)`, which are no entries. */
+function isTakenApart(tokens: readonly Token[], at: number): boolean {
+  let open = at - 1;
+  while (open > at - 20 && open >= 0 && !/^[[{(]$/.test(tokens[open]?.text ?? "")) open--;
+  const before = tokens[open - 1];
+  const isEntry =
+    isSign(tokens[open], "[") && (before?.kind === "name" || isSign(before, "]") || isSign(before, ")"));
+  return !isEntry && isSign(tokens[endOfBracket(tokens, open) + 1], "=");
+}
+
 const LEAVES = /^(?:break|return|throw|yield)$/;
 
-const leaves = (tokens: readonly Token[], [from, to]: readonly [number, number]): boolean =>
+const leaves = (tokens: readonly Token[], [from, to]: Range): boolean =>
   tokens.slice(from, to + 1).some(({ kind, text }) => kind === "name" && LEAVES.test(text));
 
 /** Names of variables in a condition; undefined where something is called in it that may differ each time. */
@@ -91,7 +80,8 @@ function variablesIn(tokens: readonly Token[], from: number, to: number): readon
     }
     if (isSign(tokens[i - 1], ".")) continue;
     if (isSign(tokens[i + 1], "(")) return undefined;
-    if (!/^(?:true|false|Math|Infinity|NaN|undefined|null|typeof)$/.test(text)) names.add(text);
+    if (isSign(tokens[i + 1], ".") && tokens[i + 2]?.text === "length") names.add(`${text}.length`);
+    else if (!/^(?:true|false|Math|Infinity|NaN|undefined|null|typeof)$/.test(text)) names.add(text);
   }
   return [...names];
 }
@@ -136,25 +126,13 @@ const either = (names: readonly string[]): string =>
     : `none of ${names.slice(0, 4).map(shown).join(", ")} changes`;
 
 function forAt(tokens: readonly Token[], i: number): Slip | undefined {
-  const close = endOfBracket(tokens, i + 1);
-  const parts: number[] = [];
-  for (let j = i + 2, depth = 0; j < close; j++) {
-    const { text, kind } = tokens[j] as Token;
-    if (kind !== "sign") continue;
-    if (/^[([{]$/.test(text)) depth++;
-    else if (/^[)\]}]$/.test(text)) depth--;
-    else if (text === ";" && depth === 0) parts.push(j);
-  }
-  const [first, second] = parts;
-  if (first === undefined || second === undefined) return undefined;
-  const names = variablesIn(tokens, first + 1, second - 1);
-  const body = statementAt(tokens, close + 1);
+  const loop = loopAt(tokens, i);
+  if (loop === undefined) return undefined;
+  const { condition, step, body } = loop;
+  const names = variablesIn(tokens, ...condition);
   if (names === undefined || leaves(tokens, body)) return undefined;
-  const step: readonly [number, number] = [second + 1, close - 1];
-  const counter = tokens
-    .slice(i + 2, first)
-    .find((token, j, all) => token.kind === "name" && isSign(all[j + 1], "="))?.text;
-  if (names.length > 0 && !names.some((name) => changes(tokens, name, step) || changes(tokens, name, body))) {
+  const isChanged = (name: string): boolean => changes(tokens, name, step) || changes(tokens, name, body);
+  if (names.length > 0 && !names.some(isChanged)) {
     const stepped = tokens.slice(step[0], step[1] + 1).find((token) => token.kind === "name")?.text;
     const instead = stepped === undefined ? "" : `: ${shown(stepped)} is counted in its place`;
     return {
@@ -162,29 +140,22 @@ function forAt(tokens: readonly Token[], i: number): Slip | undefined {
       says: `This for never ends: ${either(countersOf(tokens, names))} in it${instead}.`,
     };
   }
-  return counter === undefined ? undefined : wrongWay(tokens, counter, first, second, step);
+  return wrongWay(tokens, loop);
 }
 
 /** Up to a limit, but counted down; or the other way round. */
-function wrongWay(
-  tokens: readonly Token[],
-  counter: string,
-  first: number,
-  second: number,
-  [from, to]: readonly [number, number],
-): Slip | undefined {
-  const [name, sign] = [tokens[first + 1], tokens[first + 2]];
-  if (name?.text !== counter || second - first > 8) return undefined;
-  const step = tokens
-    .slice(from, to + 1)
+function wrongWay(tokens: readonly Token[], { counter, condition, step }: Loop): Slip | undefined {
+  const [from, to] = condition;
+  const [name, sign] = [tokens[from], tokens[from + 1]];
+  if (counter === "" || name?.text !== counter || to - from > 6) return undefined;
+  const stepped = tokens
+    .slice(step[0], step[1] + 1)
     .map(({ text }) => text)
     .join("");
-  const isUp = step === `${counter}++` || step === `++${counter}`;
-  const isDown = step === `${counter}--` || step === `--${counter}`;
+  const isUp = stepped === `${counter}++` || stepped === `++${counter}`;
+  const isDown = stepped === `${counter}--` || stepped === `--${counter}`;
   const limit = sign?.text ?? "";
-  if ((isDown && /^<=?$/.test(limit)) || (isUp && /^>=?$/.test(limit))) {
-    const says = `This for never ends: ${shown(counter)} is counted ${isUp ? "up" : "down"} while ${shown(counter)} ${limit} its limit.`;
-    return { id: "counted-the-wrong-way", says };
-  }
-  return undefined;
+  if (!(isDown && /^<=?$/.test(limit)) && !(isUp && /^>=?$/.test(limit))) return undefined;
+  const says = `This for never ends: ${shown(counter)} is counted ${isUp ? "up" : "down"} while ${shown(counter)} ${limit} its limit.`;
+  return { id: "counted-the-wrong-way", says };
 }

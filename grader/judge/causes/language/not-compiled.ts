@@ -28,11 +28,14 @@ export function notCompiled(exercise: Exercise, source: string, failure: LoadFai
     const found =
       otherLanguage(near, functionIn(exercise)) ??
       oddSign(source, near.tokens) ??
-      (near === line ? grammarSlip(source, near) : undefined);
+      (near === line && near.tokens.length <= MOST ? grammarSlip(source, near) : undefined);
     if (found !== undefined) return found;
   }
   return inWords(failure) ?? bracketSlip(source, tokens);
 }
+
+/** Words of a line that somebody wrote. */
+const MOST = 400;
 
 /** The nearest line above that has words. */
 const lineBefore = (lines: readonly Line[], { number }: Line): Line | undefined =>

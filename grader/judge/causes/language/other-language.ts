@@ -25,6 +25,12 @@ const HABITS: readonly Habit[] = [
     words: words(`^ (?:async )?def ${NAME} \\(.*`),
     text: /:\s*(?:#.*)?$|->/,
   },
+  {
+    language: "Python",
+    sign: "a head that ends in :",
+    mend: "in TypeScript the body stands in braces: FUNCTION",
+    words: words(`^ (?:export )?(?:default )?function ${NAME} \\(.*\\) : $`),
+  },
   { language: "Ruby", sign: "def … end", mend: FUNCTION, words: words(`^ def ${NAME} `) },
   {
     language: "Python",
@@ -237,7 +243,7 @@ const NO_PROGRAMS: readonly (readonly [id: string, pattern: RegExp, says: string
   ],
   [
     "merge-conflict",
-    /^<{7}(?: |$)/m,
+    /^[ \t]*<{7}(?: |$)/m,
     "A merge left its marks: choose between the lines behind <<<<<<< and those behind =======, and take the marks out.",
   ],
   [
@@ -249,6 +255,16 @@ const NO_PROGRAMS: readonly (readonly [id: string, pattern: RegExp, says: string
     "shell-prompt",
     /^\s*(?:\$|>>>|PS>) (?:npm|node|git|import|def|cd)\b/m,
     "This line was copied from a terminal: take it out.",
+  ],
+  [
+    "another-language",
+    /^[ \t]*(?:[\p{L}_$][\p{L}\p{N}_$.]*)[ \t]*<-[ \t]*function\b/mu,
+    "This is R (<- function); in TypeScript it is export function name(…) { … }.",
+  ],
+  [
+    "another-language",
+    /^[ \t]*function[ \t]+[\p{L}_$][\p{L}\p{N}_$]*[ \t]*\([^(){}\n]*\)[ \t]*$(?=[^{}]*^[ \t]*end[ \t]*;?[ \t]*$)/mu,
+    "This is Julia or MATLAB (function … end); in TypeScript the body stands in braces: export function name(…) { … }.",
   ],
 ];
 

@@ -14,8 +14,9 @@ export interface Thrown {
 
 interface Where {
   readonly tokens: readonly Token[];
-  /** The tokens of the line that threw. */
+  /** The tokens of the line that threw, and the place of the one that did. */
   readonly here: readonly Token[];
+  readonly at: number;
 }
 
 type Words = (found: RegExpExecArray, where: Where) => string | undefined;
@@ -41,6 +42,11 @@ const RULES: readonly (readonly [id: string, pattern: RegExp, words: Words])[] =
     },
   ],
   [
+    "no-list",
+    /^TypeError: (.+)\.(?:map|reduce|forEach|slice|filter|push|fill|some|every|entries|at|concat|join|indexOf|sort|reverse) is not a function/,
+    ([, what = ""]) => `${shown(what)} is no list here.`,
+  ],
+  [
     "calls-no-function",
     /^TypeError: (.+) is not a function/,
     ([, what = ""], where) => noFunction(what, where),
@@ -48,8 +54,8 @@ const RULES: readonly (readonly [id: string, pattern: RegExp, words: Words])[] =
   [
     "row-not-made",
     /^TypeError: Cannot set properties of undefined \(setting '(\d+)'\)/,
-    (_, { here }) => {
-      const list = listOf(here);
+    (_, { here, at }) => {
+      const list = listOf(here, at);
       return `The row that an entry is put into does not exist yet: make it first${list === undefined ? "" : `, as in ${list}[i] = []`}.`;
     },
   ],
@@ -108,7 +114,7 @@ const RULES: readonly (readonly [id: string, pattern: RegExp, words: Words])[] =
     ([, name = ""], { tokens }) => {
       const at = tokens.findIndex(({ text }) => text === name);
       const own = tokens.slice(0, Math.max(0, at)).findLast((_, i) => tokens[i - 1]?.text === "class");
-      return own?.kind === "name" ? noObject("What " + name + " is asked of", own.text) : undefined;
+      return own?.kind === "name" ? noObject(`What ${name} is asked of`, own.text) : undefined;
     },
   ],
   [
@@ -127,7 +133,8 @@ export function thrownSlip(source: string, { message, line, column }: Thrown): S
     if (found === null) continue;
     const tokens = tokensOf(source);
     const here = line === undefined ? [] : inLine(source, tokens, line);
-    const says = words(found, { tokens, here });
+    const begins = line === undefined ? 0 : startOfLine(source, line);
+    const says = words(found, { tokens, here, at: begins + (column ?? 1) - 1 });
     if (says === undefined) continue;
     const place = line === undefined ? {} : { line, ...(column === undefined ? {} : { column }) };
     return { id, says, ...place };
@@ -135,10 +142,14 @@ export function thrownSlip(source: string, { message, line, column }: Thrown): S
   return undefined;
 }
 
-function inLine(source: string, tokens: readonly Token[], line: number): readonly Token[] {
+/** Where a line begins, from 0. */
+function startOfLine(source: string, line: number): number {
   const lines = source.split(/(?<=\r\n|\n|\r(?!\n)|[\u2028\u2029])/);
-  const from = lines.slice(0, line - 1).join("").length;
-  const to = from + (lines[line - 1]?.length ?? 0);
+  return lines.slice(0, line - 1).join("").length;
+}
+
+function inLine(source: string, tokens: readonly Token[], line: number): readonly Token[] {
+  const [from, to] = [startOfLine(source, line), startOfLine(source, line + 1)];
   return tokens.filter(({ at }) => at >= from && at < to);
 }
 
@@ -196,10 +207,6 @@ function noFunction(what: string, { here, tokens }: Where): string | undefined {
     return `${shown(what)}(…) is a call, and ${shown(what)} is no function: is a sign such as * missing, or [ ] meant?`;
   }
   if (owner === "Math") return foreignMath(field) ?? `Math has no ${shown(field)}.`;
-  const own =
-    /^(?:map|reduce|forEach|slice|filter|push|fill|some|every|entries|at|concat|join|indexOf|sort|reverse)$/;
-  if (own.test(field) && owner !== undefined)
-    return `${shown(owner)} is no list here, so that it has no ${field}.`;
   const method = methodOf(tokens, field);
   return method === undefined ? foreignField(field) : noObject(owner ?? "", method);
 }
@@ -233,10 +240,13 @@ function changedConstant(here: readonly Token[], tokens: readonly Token[]): stri
   )?.text;
 }
 
-/** The list that a line puts an entry into. */
-function listOf(here: readonly Token[]): string | undefined {
-  const i = here.findIndex((token, i) => token.kind === "name" && isSign(here[i + 1], "["));
-  return i < 0 ? undefined : shown((here[i] as Token).text);
+/** The list that an entry is put into: the last one before the place. */
+function listOf(here: readonly Token[], at: number): string | undefined {
+  const list = here.findLast(
+    (token, i) =>
+      token.at <= at && token.kind === "name" && isSign(here[i + 1], "[") && !isSign(here[i - 1], "["),
+  );
+  return list === undefined ? undefined : shown(list.text);
 }
 
 function* recursive(tokens: readonly Token[]): Generator<string> {

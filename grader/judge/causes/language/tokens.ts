@@ -104,13 +104,42 @@ export function positionOf(source: string, at: number): Position {
 }
 
 /** Where the bracket ends that opens at a token; the last token where it is never closed. */
-export function endOfBracket(tokens: readonly Token[], open: number): number {
-  let depth = 0;
-  for (let i = open; i < tokens.length; i++) {
-    const { kind, text } = tokens[i] as Token;
+export const endOfBracket = (tokens: readonly Token[], open: number): number =>
+  bracketsOf(tokens).ends[open] ?? tokens.length - 1;
+
+/** The innermost brace that is open before a token, by its token; -1 where there is none. */
+export const braceAround = (tokens: readonly Token[], at: number): number =>
+  bracketsOf(tokens).braces[at] ?? -1;
+
+interface Brackets {
+  readonly ends: Int32Array;
+  readonly braces: Int32Array;
+}
+
+const known = new WeakMap<readonly Token[], Brackets>();
+
+/** The brackets of a text, whatever closes them, in one pass. */
+function bracketsOf(tokens: readonly Token[]): Brackets {
+  const before = known.get(tokens);
+  if (before !== undefined) return before;
+  const ends = new Int32Array(tokens.length).fill(tokens.length - 1);
+  const braces = new Int32Array(tokens.length);
+  const open: number[] = [];
+  const openBraces: number[] = [-1];
+  for (const [i, { kind, text }] of tokens.entries()) {
+    braces[i] = openBraces[openBraces.length - 1] as number;
     if (kind !== "sign") continue;
-    if (text === "(" || text === "[" || text === "{") depth++;
-    else if ((text === ")" || text === "]" || text === "}") && --depth <= 0) return i;
+    if (text === "(" || text === "[" || text === "{") {
+      open.push(i);
+      if (text === "{") openBraces.push(i);
+    } else if (text === ")" || text === "]" || text === "}") {
+      const at = open.pop();
+      if (at === undefined) continue;
+      ends[at] = i;
+      if (at === openBraces[openBraces.length - 1]) openBraces.pop();
+    }
   }
-  return tokens.length - 1;
+  const all = { ends, braces };
+  known.set(tokens, all);
+  return all;
 }
