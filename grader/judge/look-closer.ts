@@ -41,7 +41,7 @@ export async function lookCloser(
   try {
     for (const short of shorts) await note(told, short, otherCall(closer, short));
     for (const short of shorts)
-      if (!told.has(short.plan.name)) await note(told, short, mendThatHelps(closer, short));
+      if (told.get(short.plan.name)?.isVague ?? true) await note(told, short, mendThatHelps(closer, short));
   } catch {
     // What was learnt before it stays.
   }

@@ -26,4 +26,6 @@ export interface Told {
   readonly says: string;
   readonly line?: number;
   readonly column?: number;
+  /** Told only if nothing says it more exactly. */
+  readonly isVague?: true;
 }

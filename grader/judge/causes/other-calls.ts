@@ -197,7 +197,11 @@ async function whereSizesAreEqual(closer: Closer, short: Short): Promise<Told | 
     };
   const line = finding.line === undefined ? "" : ` Look at line ${finding.line}.`;
   const says = `${happens} only where the sizes ${sizes} differ: a transpose is missing or one too many, or one size stands in the place of another.${line}`;
-  return { cause: { id: "shapes-do-not-fit", kind: "generic", says, matched: cases, of: cases }, says };
+  return {
+    cause: { id: "shapes-do-not-fit", kind: "generic", says, matched: cases, of: cases },
+    says,
+    isVague: true,
+  };
 }
 
 function equalCases({ plan: { fn, name } }: Short, size: number, seed: number): readonly Case[] {
