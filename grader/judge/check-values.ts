@@ -8,6 +8,8 @@ import { BadExercise, type Case } from "./cases.ts";
 import { asking } from "./causes/asking.ts";
 import { diagnose } from "./causes/diagnose.ts";
 import type { Asked, Diagnosis } from "./causes/diagnosis.ts";
+import { contractSlip } from "./causes/language/contract-slip.ts";
+import { causeOfSlip, type Slip } from "./causes/language/slip.ts";
 import { type CauseOfNan, causeOfNan } from "./causes/nan/cause.ts";
 import { neverFinite } from "./causes/nan/never-finite.ts";
 import { nearOf } from "./causes/near.ts";
@@ -87,8 +89,13 @@ async function explained(
   values: readonly Examined[],
   more: Pick<Asked, "answers" | "edges" | "ask" | "near">,
 ): Promise<{ readonly fault: Fault; readonly diagnosis: Diagnosis | undefined }> {
-  if (SILENT.has(fault.code)) return { fault, diagnosis: undefined };
   const { name, fn } = plan;
+  const slip = contractSlip(source, name, fn, fault);
+  if (slip !== undefined) {
+    const message = fault.message.replace(/ Is a return missing\?$/, "");
+    return { fault: { ...fault, message, ...placeIn(slip) }, diagnosis: fromSlip(slip, fault, values) };
+  }
+  if (SILENT.has(fault.code)) return { fault, diagnosis: undefined };
   const never = fault.code === "not-finite" ? neverFinite(fn, more.answers, values.length) : undefined;
   if (never === undefined) {
     const tried = values.map((examined, i) => ({
@@ -105,6 +112,16 @@ async function explained(
     fault: { ...fault, message: never.says, ...place },
     diagnosis: cause && fromSource(cause, more.answers.length),
   };
+}
+
+const placeIn = ({ line, column }: Slip): Pick<Fault, "line" | "column"> =>
+  line === undefined ? {} : { line, ...(column === undefined ? {} : { column }) };
+
+/** What the source says of a broken contract, on all cases that break it so. A call that ended the box is the only one. */
+function fromSlip(slip: Slip, { code }: Fault, values: readonly Examined[]): Diagnosis {
+  const matched = values.filter(({ fault }) => fault?.code === code).length;
+  const of = values.filter(({ answer, fault }) => answer !== undefined || fault !== undefined).length;
+  return { text: slip.says, cause: causeOfSlip(slip, matched, of) };
 }
 
 /** Each answer is NaN, and the source says why. */

@@ -24,6 +24,8 @@ export interface Fault {
   readonly at?: string;
   readonly line?: number;
   readonly column?: number;
+  /** What was thrown, in its own words. */
+  readonly thrown?: string;
 }
 
 export interface Examined {
@@ -69,6 +71,7 @@ function thrown(fn: AnyFunction, name: string, outcome: Extract<CallOutcome, { k
     : {
         code: "threw",
         message: `${fn.scenario === undefined ? name : "The program"} threw: ${message}`,
+        thrown: message,
         ...position(outcome),
       };
 }

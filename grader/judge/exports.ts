@@ -3,6 +3,9 @@
  */
 import type { Exercise } from "../exercise/exercise.ts";
 import { neededBy, type Wanted, wantedOf } from "../exercise/wanted.ts";
+import { declaredIn as functionsIn } from "./causes/language/outline.ts";
+import { placed, type Slip } from "./causes/language/slip.ts";
+import { type Token, tokensOf } from "./causes/language/tokens.ts";
 import { declaredIn } from "./declared-in.ts";
 import { typingErrors } from "./typing-errors.ts";
 
@@ -22,33 +25,125 @@ export function missingExport(
   fn: string,
   exported: readonly Exported[],
   source: string,
-): string | undefined {
-  const wanted = wantedOf(exercise);
-  const needed = neededFor(exercise, fn);
-  for (const [name, kind] of needed) {
+): Slip | undefined {
+  for (const [name, kind] of neededFor(exercise, fn)) {
     const found = exported.find((one) => one.name === name);
     if (found?.type === "function") continue;
-    if (found !== undefined) return `${name} is exported as ${article(found.type)}; expected a ${kind}.`;
-    if (source.trim() === "" && exported.length === 0)
-      return "The file is empty. `git checkout` brings its stub back.";
-    const declared = declaredIn(source, name);
-    const isDefault = declared?.isDefault ?? exported.every((one) => one.name === "default");
-    const rightly = `\`export ${declared?.keyword ?? kind} ${name}\``;
-    if (isDefault && exported.length > 0)
-      return `${declared === undefined ? "What the file exports" : name} is exported as default: write ${rightly}, without \`default\`.`;
-    if (declared !== undefined) return `${name} is there, without \`export\`: write ${rightly}.`;
-    const taken = new Set(wanted.map(([other]) => other));
-    const near = nearestTo(
-      name,
-      exported.map((one) => one.name).filter((other) => !taken.has(other)),
-    );
-    if (near !== undefined) return `The file does not export ${name}; you export ${near}.`;
-    const names = exported.map((one) => one.name).slice(0, 8);
-    const instead = names.length === 0 ? "It exports nothing." : `It exports ${names.join(", ")}.`;
-    return `The file does not export the ${kind} ${name}. ${instead}`;
+    if (found !== undefined) return notCallable(name, kind, found.type, source);
+    return notExported(exercise, name, kind, exported, source);
   }
   return undefined;
 }
+
+function notExported(
+  exercise: Exercise,
+  name: string,
+  kind: "class" | "function",
+  exported: readonly Exported[],
+  source: string,
+): Slip {
+  if (source.trim() === "" && exported.length === 0)
+    return { id: "file-empty", says: "The file is empty. `git checkout` brings its stub back." };
+  const tokens = tokensOf(source);
+  const declared = declaredIn(source, name);
+  const isDefault = declared?.isDefault ?? exported.every((one) => one.name === "default");
+  const rightly = `\`export ${declared?.keyword ?? kind} ${name}\``;
+  if (isDefault && exported.length > 0)
+    return {
+      id: "export-default",
+      says: `${declared === undefined ? "What the file exports" : name} is exported as default: write ${rightly}, without \`default\`.`,
+      ...placed(
+        source,
+        tokens.find(({ text }, i) => text === "default" && tokens[i - 1]?.text === "export"),
+      ),
+    };
+  if (declared !== undefined)
+    return {
+      id: "export-missing",
+      says: `${name} is there, without \`export\`: write ${rightly}.`,
+      ...placed(
+        source,
+        tokens.find(
+          ({ text }, i) =>
+            text === name && /^(?:function|class|const|let|var)$/.test(tokens[i - 1]?.text ?? ""),
+        ),
+      ),
+    };
+  const within = withinSlip(source, tokens, name);
+  if (within !== undefined) return within;
+  const taken = new Set(wantedOf(exercise).map(([other]) => other));
+  const mine = [...exported.map((one) => one.name), ...outermostNames(tokens)];
+  const near = nearestTo(
+    name,
+    mine.filter((other) => !taken.has(other)),
+  );
+  const isExported = exported.some((one) => one.name === near);
+  if (near !== undefined)
+    return {
+      id: "other-name",
+      says: `The file does not export ${name}; ${isExported ? "you export" : "it has"} ${near}${plain(near) === plain(name) ? ": write the name as the task does" : ""}.`,
+      ...placed(
+        source,
+        tokens.find(({ text }) => text === near),
+      ),
+    };
+  const names = exported.map((one) => one.name).slice(0, 8);
+  const instead = names.length === 0 ? "It exports nothing." : `It exports ${names.join(", ")}.`;
+  return { id: "export-missing", says: `The file does not export the ${kind} ${name}. ${instead}` };
+}
+
+/** What is exported under the name, but is no function. */
+function notCallable(name: string, kind: string, type: string, source: string): Slip {
+  const tokens = tokensOf(source);
+  const at = tokens.find(
+    ({ text }, i) => text === name && /^(?:const|let|var)$/.test(tokens[i - 1]?.text ?? ""),
+  );
+  const mend =
+    type === "number" && kind === "function"
+      ? ` The value is worked out anew for each call: write export function ${name}(…) { … }.`
+      : "";
+  return {
+    id: "no-function",
+    says: `${name} is exported as ${article(type)}; expected a ${kind}.${mend}`,
+    ...placed(source, at),
+  };
+}
+
+/** A function of that name within another, or within a class. */
+function withinSlip(source: string, tokens: readonly Token[], name: string): Slip | undefined {
+  const inner = functionsIn(tokens).find((one) => one.name === name && one.depth > 0);
+  if (inner !== undefined) {
+    const outer = functionsIn(tokens).find(
+      ({ depth, body: [from, to] }) => depth === 0 && inner.at > from && inner.at < to,
+    );
+    const where = outer === undefined ? "inside other braces" : `inside ${outer.name}`;
+    return {
+      id: "function-inside-another",
+      says: `${name} stands ${where}: is a } missing above it? Write it outside, as export function ${name}.`,
+      ...placed(source, tokens[inner.at]),
+    };
+  }
+  const method = tokens.find(
+    ({ text, kind }, i) =>
+      kind === "name" &&
+      text === name &&
+      tokens[i + 1]?.text === "(" &&
+      /^(?:[{};]|static|public|private|async)$/.test(tokens[i - 1]?.text ?? ""),
+  );
+  const isInClass = method !== undefined && tokens.some(({ text, at }) => text === "class" && at < method.at);
+  return isInClass
+    ? {
+        id: "method-for-function",
+        says: `${name} is a method of a class: write it outside, as export function ${name}.`,
+        ...placed(source, method),
+      }
+    : undefined;
+}
+
+const outermostNames = (tokens: readonly Token[]): readonly string[] =>
+  functionsIn(tokens)
+    .filter(({ depth }) => depth === 0)
+    .map(({ name }) => name);
 
 function neededFor(exercise: Exercise, name: string): Wanted {
   const { scenario, needs } = exercise.functions[name] ?? {};

@@ -2,7 +2,7 @@
  * Grades one submission of one exercise: what asks the box, compares with the reference and decides.
  */
 import type { Gpu } from "../../reference/gpu/gpu.ts";
-import type { Box, LoadOutcome } from "../box/box.ts";
+import type { Box, LoadFailure, LoadOutcome } from "../box/box.ts";
 import { CannotJudge } from "../box/cannot-judge.ts";
 import type { Text } from "../box/text.ts";
 import type { Exercise } from "../exercise/exercise.ts";
@@ -15,11 +15,16 @@ import {
   SCHEMA,
   type Verdict,
 } from "../verdict/verdict.ts";
+import { notCompiled } from "./causes/language/not-compiled.ts";
+import { notRun } from "./causes/language/not-run.ts";
+import { causeOfSlip, type Slip } from "./causes/language/slip.ts";
 import { titleOf } from "./check-title.ts";
 import { missingExport } from "./exports.ts";
 import { type Setting, TITLES } from "./finding.ts";
+import { markFollowOns } from "./follow-ons.ts";
 import { judgeFunction } from "./judge-function.ts";
 import type { Judged } from "./judged.ts";
+import { lookCloser } from "./look-closer.ts";
 import { gpuFunctions, onGpu } from "./on-gpu.ts";
 import { kindsOf, manifestOf, type Plan, plansOf } from "./plan.ts";
 import { pointsByFunction, pointsOf } from "./points.ts";
@@ -63,8 +68,10 @@ export async function grade(
     source: submission.source,
     replay: options.replay ?? `npm run grade ${number} -- --seed ${seed}`,
   };
-  const judgements = new Map<string, Judgement>();
+  let judgements: ReadonlyMap<string, Judgement> = new Map();
   let error: string | undefined;
+  /** What the submission printed while it was judged. */
+  let output: string | undefined;
   let oracle: OracleName = "cpu-f64";
   try {
     const loading = loadOf(exercise, submission, box);
@@ -81,11 +88,18 @@ export async function grade(
     }
     const loaded = await loading;
     const { source } = submission;
+    const judged = new Map<string, Judgement>();
+    judgements = judged;
     for (const plan of plans)
-      judgements.set(plan.name, await judgementOf(setting, source, box, plan, loaded, seed));
+      judged.set(plan.name, await judgementOf(setting, source, box, plan, loaded, seed));
+    output = box.output;
+    judgements = markFollowOns(judged, source);
+    if (loaded.kind === "loaded")
+      judgements = await lookCloser({ exercise, submission, box, seed }, plans, judgements);
   } catch (fault) {
     error = reasonOf(fault);
   }
+  const printed = output ?? box.output;
   const judged = checksOf(exercise, judgements);
   const failed = error ?? shortOfManifest(exercise, judged);
   // What a part of the checks came to is no part of a grade where there is none.
@@ -105,7 +119,7 @@ export async function grade(
     durationMs: Math.round(performance.now() - start),
     checks,
     ...(failed === undefined ? {} : { error: failed }),
-    ...(box.output === "" ? {} : { output: box.output }),
+    ...(printed === "" ? {} : { output: printed }),
     box: {
       inForce: box.layers.filter(({ inForce }) => inForce).map(({ name }) => name),
       missing: box.layers.filter(({ inForce }) => !inForce).map(({ name }) => name),
@@ -143,19 +157,44 @@ async function judgementOf(
     },
   ];
   if (loaded.kind !== "loaded") {
-    const { kind: code, message, line, column, lineText } = loaded;
+    const slip = slipInText(setting.exercise, source, loaded);
     return fails({
-      code,
-      message,
-      ...(line === undefined ? {} : { line }),
-      ...(column === undefined ? {} : { column }),
-      ...(lineText === undefined ? {} : { lineText }),
+      code: loaded.kind,
+      message: loaded.message,
+      ...placeOf(slip, loaded),
+      ...slipFields(slip),
     });
   }
   const missing = missingExport(setting.exercise, plan.name, loaded.exports, source);
-  if (missing !== undefined) return fails({ code: "missing-function", message: missing });
+  if (missing !== undefined) {
+    const { line, column } = missing;
+    const place = line === undefined || column === undefined ? {} : { line, column };
+    return fails({ code: "missing-function", ...place, ...slipFields(missing), message: missing.says });
+  }
   return judgeFunction(setting, box, plan, seed);
 }
+
+function slipInText(exercise: Exercise, source: string, failure: LoadFailure): Slip | undefined {
+  return notCompiled(exercise, source, failure) ?? notRun(source, failure);
+}
+
+/** Where a slip is; the line that the compiler names, where the slip has none. */
+function placeOf(
+  slip: Slip | undefined,
+  { line, column, lineText }: LoadFailure,
+): Pick<Finding, "line" | "column" | "lineText"> {
+  if (slip?.line !== undefined && slip.line !== line)
+    return { line: slip.line, ...(slip.column === undefined ? {} : { column: slip.column }) };
+  return {
+    ...(line === undefined ? {} : { line }),
+    ...(column === undefined ? {} : { column: slip?.column ?? column }),
+    ...(lineText === undefined ? {} : { lineText }),
+  };
+}
+
+/** What the compiler says is no help to whom a slip is explained; what an exception says is what happened. */
+const slipFields = (slip: Slip | undefined): Pick<Finding, "cause"> & { message?: string } =>
+  slip === undefined ? {} : { cause: causeOfSlip(slip), message: slip.says };
 
 /** All checks of the exercise, those that were not reached as skipped. */
 function checksOf(exercise: Exercise, judgements: ReadonlyMap<string, Judgement>): readonly Check[] {

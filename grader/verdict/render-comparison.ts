@@ -13,10 +13,14 @@ type Row = readonly [label: string, lines: readonly string[], paint?: (text: str
 /** Narrowest and widest column of labels. */
 const LABEL = { least: 11, most: 20 };
 
-/** The values of a finding; nothing where it has none. */
-export function renderComparison(finding: Finding, look: Look): readonly string[] {
+/**
+ * The values of a finding; nothing where it has none.
+ *
+ * @param isTight each value on one line, cut where it is longer; of records the field that differs
+ */
+export function renderComparison(finding: Finding, look: Look, isTight = false): readonly string[] {
   const { at = "" } = finding;
-  const { yours, expected, alike } = differingFields(finding, at);
+  const { yours, expected, alike } = differingFields(finding, at, isTight);
   const digits = digitsOf(yours, expected, at);
   const given = [yours, expected].filter((value) => value !== undefined);
   const where = `at ${look.say(at).replace(/^\./, "")}`;
@@ -24,7 +28,9 @@ export function renderComparison(finding: Finding, look: Look): readonly string[
   const labels =
     isWithin && widthOf(where) + 3 <= LABEL.most ? Math.max(LABEL.least, widthOf(where) + 3) : LABEL.least;
   const room = look.columns - 4 - labels;
-  const printed = printTogether(given, { columns: room, digits, dots: look.dots });
+  const printed = isTight
+    ? given.map((value) => [cut(look.say(printInline(value, digits)), room, look.dots)])
+    : printTogether(given, { columns: room, digits, dots: look.dots });
   const rows: Row[] = [];
   const entry = at === "" ? undefined : entryAt(yours, at);
   const right = at === "" ? undefined : entryAt(expected, at);
@@ -45,16 +51,17 @@ export function renderComparison(finding: Finding, look: Look): readonly string[
     const line = `${cut(mine ?? "", room, look.dots)}${right === undefined ? "" : `, expected ${ours}`}`;
     rows.push([where, numerical === "" ? [line] : beside([line], `(numerical ${numerical})`, room)]);
   } else if (numerical !== "" && typeof expected !== "number") rows.push(["numerical", [numerical]]);
-  if (alike.length > 0) rows.push(["alike", [alike.join(", ")]]);
+  if (alike.length > 0 && !isTight) rows.push(["alike", [alike.join(", ")]]);
   const off = offBy(finding, entry ?? yours, right ?? expected, digits);
   if (off !== "") rows.push(["off by", [off]]);
   return rows.flatMap((row) => renderRow(row, labels, look));
 }
 
-/** Of records, the fields that differ; the names of the others. */
+/** Of records, the fields that differ, or only the one that is shown; the names of the others. */
 function differingFields(
   { yours, expected }: { readonly yours?: Printable; readonly expected?: Printable },
   at: string,
+  isTight: boolean,
 ): { yours?: Printable | undefined; expected?: Printable | undefined; alike: readonly string[] } {
   const field = /^\.([^.[\]]+)/.exec(at)?.[1];
   if (field === undefined || !isRecord(yours) || !isRecord(expected)) return { yours, expected, alike: [] };
@@ -62,7 +69,7 @@ function differingFields(
     (name) =>
       name !== field &&
       Object.hasOwn(yours, name) &&
-      printInline(yours[name]!) === printInline(expected[name]!),
+      (isTight || printInline(yours[name]!) === printInline(expected[name]!)),
   );
   const without = (record: Readonly<Record<string, Printable>>): Printable =>
     Object.fromEntries(Object.entries(record).filter(([name]) => !alike.includes(name)));

@@ -18,20 +18,30 @@ export interface FindingOf {
   readonly file: string;
 }
 
-/** Lines of a finding, none wider than the look. */
-export function renderFinding(found: FindingOf, look: Look): readonly string[] {
+/**
+ * Lines of a finding, none wider than the look.
+ *
+ * @param isTight as few lines as leave nothing out that has to be known first
+ */
+export function renderFinding(found: FindingOf, look: Look, isTight = false): readonly string[] {
   const { finding, file } = found;
   if (finding.code === "not-implemented") return notImplemented(found, look);
   const parts = [
     [titleLine(found, look)],
-    finding.line !== undefined ? renderPlace({ ...finding, file }, look) : [],
-    finding.case === undefined ? [] : renderCase(finding.case, look),
-    renderComparison(finding, look),
+    finding.line !== undefined ? placeOf(found, look, isTight) : [],
+    finding.case === undefined ? [] : renderCase(finding.case, look, isTight),
+    renderComparison(finding, look, isTight),
     lawOf(finding, look),
     cleanLines(finding.message).flatMap((line) => wrap(look.say(line), look.columns)),
     whereNext(finding, look),
   ];
   return parts.filter((part) => part.length > 0).flatMap((part, i) => (i === 0 ? part : ["", ...part]));
+}
+
+/** The line that is meant, with its place; of little room the line alone, whose number stands before it. */
+function placeOf({ finding, file }: FindingOf, look: Look, isTight: boolean): readonly string[] {
+  const lines = renderPlace({ ...finding, file }, look);
+  return isTight && lines.length > 2 ? lines.slice(2, 3) : lines;
 }
 
 /** A stub needs no counterexample: which functions wait, where, and what to read first. */
@@ -60,9 +70,9 @@ export function titleLine({ finding, functions }: FindingOf, look: Look): string
 }
 
 /** The inputs: short ones in a sentence, long ones on lines of their own. */
-export function renderCase(given: FindingCase, look: Look): readonly string[] {
+export function renderCase(given: FindingCase, look: Look, isTight = false): readonly string[] {
   // A call of several lines is a program that says more than its encoded inputs.
-  if (given.call.includes("\n")) return renderProgram(given, look);
+  if (given.call.includes("\n")) return renderProgram(given, look, isTight);
   const call = look.say(given.call);
   if (Object.values(given.inputs).some(hasFunction) && widthOf(call) + 3 <= look.columns)
     return [`At ${call}`];
@@ -80,18 +90,26 @@ export function renderCase(given: FindingCase, look: Look): readonly string[] {
   const lines = flow(opening, short, look);
   const blocks = long.map(([name, value]) => {
     const label = `    ${cut(look.say(name), 20, look.dots)} = `;
+    if (isTight) return [cut(look.say(`    ${name} = ${printInline(value)}`), look.columns, look.dots)];
     const block = printValue(value, { columns: look.columns - widthOf(label), dots: look.dots });
     return block.map((line, i) => (i === 0 ? label : " ".repeat(widthOf(label))) + look.say(line));
   });
+  if (isTight) return [...lines, ...blocks.flat()];
   return [lines, ...blocks].flatMap((block, i) => (i > 0 && lines.length > 0 ? ["", ...block] : block));
 }
 
-function renderProgram({ call, name }: FindingCase, look: Look): readonly string[] {
+/** Lines of a program that are shown where there is little room. */
+const PROGRAM = 8;
+
+function renderProgram({ call, name }: FindingCase, look: Look, isTight: boolean): readonly string[] {
   const lines = cleanLines(call).flatMap((line) =>
     codeLines(look.say(line), look).map((part) => `    ${part}`),
   );
   const opening = name === undefined ? "In this program" : `In the program "${look.say(name)}"`;
-  return [cut(opening, look.columns, look.dots), "", ...lines];
+  const first = cut(opening, look.columns, look.dots);
+  if (!isTight) return [first, "", ...lines];
+  const more = lines.length > PROGRAM ? [`    ${look.dots}`] : [];
+  return [first, ...lines.slice(0, PROGRAM), ...more];
 }
 
 /** A line of a program, broken behind commas where it is too long. */

@@ -2,6 +2,7 @@
  * A verdict as a page of text: what was checked, why it fell short, what it scored, what to do next.
  */
 
+import { ranked } from "./certainty.ts";
 import { type Look, type LookOptions, lookOf } from "./look.ts";
 import { type FindingOf, renderFinding, titleLine } from "./render-finding.ts";
 import { fileEnd } from "./render-source.ts";
@@ -17,34 +18,82 @@ export interface TerminalOptions extends LookOptions {
 }
 
 const OUTPUT_LINES = 12;
+/** Lines of a terminal that nobody has made larger: what has to be known first stands on them. */
+const SCREEN = 24;
+
+/** How much a page tells. */
+interface Telling {
+  /** The first finding in few lines. */
+  readonly isTight?: boolean;
+  /** Of the other findings the titles. */
+  readonly isBrief?: boolean;
+  /** No more than the first finding and the score. */
+  readonly isBare?: boolean;
+}
+
+/** From everything down to what has to be known. */
+const TELLINGS: readonly Telling[] = [
+  {},
+  { isBrief: true },
+  { isBrief: true, isTight: true },
+  { isBrief: true, isTight: true, isBare: true },
+];
 
 /** The page, ending in a line break; nothing on it is wider than the look. */
 export function renderTerminal(verdict: Verdict, options: TerminalOptions = {}): string {
-  const whole = pageOf(verdict, options, false);
-  return options.rows === undefined || whole.split("\n").length <= options.rows
-    ? whole
-    : pageOf(verdict, options, true);
+  const { rows } = options;
+  if (rows === undefined) return loggedPage(verdict, options);
+  const pages = TELLINGS.map((telling) => pageOf(verdict, options, telling).text);
+  return pages.find((page) => page.split("\n").length <= rows) ?? (pages[pages.length - 1] as string);
 }
 
-function pageOf(verdict: Verdict, options: TerminalOptions, isBrief: boolean): string {
+/** A page that is read from its top, such as a log: the first finding ends on the first screen where it can. */
+function loggedPage(verdict: Verdict, options: TerminalOptions): string {
+  const whole = pageOf(verdict, options, {});
+  return whole.firstEnds <= SCREEN ? whole.text : pageOf(verdict, options, { isTight: true }).text;
+}
+
+/** A page, and the line that its first finding ends on. */
+function pageOf(
+  verdict: Verdict,
+  options: TerminalOptions,
+  { isTight = false, isBrief = false, isBare = false }: Telling,
+): { readonly text: string; readonly firstEnds: number } {
   const look = lookOf(options);
   const [first, ...others] = [...findingsOf(verdict), ...deepFindingsOf(verdict)];
-  const parts = [
+  const [table = [], reasons = []] = isBare && first !== undefined ? [] : tableOf(verdict, look);
+  const above = [
     headerOf(verdict, look),
-    ...tableOf(verdict, look),
-    ...(first === undefined ? [] : [renderFinding(first, look)]),
+    table,
+    ...(isTight ? [] : [reasons]),
+    ...(first === undefined ? [] : [renderFinding(first, look, isTight)]),
+  ];
+  const below = [
+    ...(isTight ? [reasons] : []),
     ...(isBrief
-      ? [others.map((other) => titleLine(other, look))]
+      ? [isBare ? namesOf(others, look) : others.map((other) => titleLine(other, look))]
       : others.map((other) => renderFinding(other, look))),
     errorOf(verdict, look),
     outputOf(verdict, isBrief ? 3 : OUTPUT_LINES, look),
-    footerOf(verdict, options.next, look),
+    footerOf(verdict, options.next, look, isBare),
   ];
-  const page = parts
+  return {
+    text: `${harmless(paragraphs([...above, ...below]))}\n`,
+    firstEnds: paragraphs(above).split("\n").length,
+  };
+}
+
+const paragraphs = (parts: readonly (readonly string[])[]): string =>
+  parts
     .filter((part) => part.length > 0)
     .map((part) => part.join("\n"))
     .join("\n\n");
-  return `${harmless(page)}\n`;
+
+/** Which functions the other findings are about. */
+function namesOf(others: readonly FindingOf[], look: Look): readonly string[] {
+  if (others.length === 0) return [];
+  const names = [...new Set(others.flatMap(({ functions }) => functions))].join(", ");
+  return wrap(look.say(`More findings: ${names}.`), look.columns);
 }
 
 /** A line that begins with `::` or `##[` would be a command to GitHub's runner, whoever wrote it. */
@@ -66,7 +115,7 @@ function headerOf({ exercise, title, file }: Verdict, look: Look): readonly stri
 const tableOf = ({ status, checks }: Verdict, look: Look): readonly (readonly string[])[] =>
   status === "error" ? [] : [renderTable(checks, look), reasonsOf(checks, look)];
 
-/** Findings in order, those that say the same of several functions once. */
+/** Findings, the most certain cause first, those that say the same of several functions once. */
 export function findingsOf({ checks, file }: Verdict): readonly FindingOf[] {
   const found = new Map<string, { functions: string[]; check: Check }>();
   for (const check of checks) {
@@ -78,8 +127,10 @@ export function findingsOf({ checks, file }: Verdict): readonly FindingOf[] {
     if (same === undefined) found.set(key, { functions: [check.function], check });
     else if (!same.functions.includes(check.function)) same.functions.push(check.function);
   }
-  return [...found.values()].flatMap(({ functions, check }) =>
-    check.finding === undefined ? [] : [{ finding: check.finding, functions, file }],
+  return ranked(
+    [...found.values()].flatMap(({ functions, check }) =>
+      check.finding === undefined ? [] : [{ finding: check.finding, functions, file }],
+    ),
   );
 }
 
@@ -162,14 +213,19 @@ function runsOf(lines: readonly string[]): readonly { line: string; count: numbe
   return runs;
 }
 
-function footerOf(verdict: Verdict, next: string | undefined, look: Look): readonly string[] {
+function footerOf(
+  verdict: Verdict,
+  next: string | undefined,
+  look: Look,
+  isBare: boolean,
+): readonly string[] {
   const score = verdict.status === "error" ? "not judged" : `${verdict.score} of ${verdict.maxScore}`;
   const how = `${Math.round(verdict.durationMs)} ms, seed ${verdict.seed}`;
   const paint = verdict.status === "pass" ? look.green : verdict.status === "fail" ? look.red : look.bold;
   const { missing } = verdict.box;
   return [
     `Score   ${look.bold(paint(cut(padEnd(score, 12), 18, look.dots)))}${look.dim(cut(how, look.columns - 26, look.dots))}`,
-    ...(missing.length === 0
+    ...(missing.length === 0 || isBare
       ? []
       : [
           look.dim(
