@@ -64,7 +64,7 @@ export class AtExample {
 
   /** Another formula in the place of one; the page goes on as it was. Ask before the formula's own turn. */
   instead(display: Display, tex: string): readonly StatementAt[] {
-    const scope = copyOf(this.scope);
+    const scope = this.scope.copy();
     return this.statements(display, tex).map((statement) => this.at(statement, scope));
   }
 
@@ -111,13 +111,4 @@ export class AtExample {
       throw error;
     }
   }
-}
-
-function copyOf(scope: Scope): Scope {
-  const copy = new Scope(scope.symbols, scope.budget);
-  for (const { keys } of scope.symbols) {
-    const definition = scope.definition(keys[0] as string);
-    if (definition !== undefined) copy.define(keys[0] as string, definition);
-  }
-  return copy;
 }

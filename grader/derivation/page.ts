@@ -108,8 +108,8 @@ function notesBelow(lines: readonly string[], from: number): Omit<Display, "tex"
   };
 }
 
-/** `2 e -> e  sign-flipped`: two spaces before what is wrong. */
+/** `2 e -> e : sign-flipped`; with nothing behind the arrow, a text is left out. */
 function wrongLineOf(text: string): WrongLine {
-  const [, from = text, to = "", says = ""] = /^(.+?)\s+->(?:\s(\S.*?))?\s{2,}(\S.*)$/.exec(text) ?? [];
+  const [, from = text, to = "", says = ""] = /^(.+?) ->(?: (.+?))? : (\S.*)$/.exec(text) ?? [];
   return { from, to, says };
 }
