@@ -8,6 +8,9 @@ import { lookOf } from "../maths/look-of.ts";
 const ACCENTS: Readonly<Record<string, string>> = { hat: "\u0302", bar: "\u0304", tilde: "\u0303" };
 const GREEK = "αβγδεζηθλμνξπρστφχψωΓΔΘΛΞΠΣΦΨΩ";
 
+/** Labels that a text may set behind a letter: xᵢ, w₁. */
+const LABELS = "ᵢⱼₖₗₘₙₜ₀-₉";
+
 /** How a text writes a name of LaTeX; nothing for one with labels, which stands in formulas only. */
 export function wordOf(name: string): string | undefined {
   const [, accent, braced] = /^\\(hat|bar|tilde)\s*\{?(\\?\w+)\}?$/.exec(name) ?? [];
@@ -36,7 +39,7 @@ export function withSymbols(text: string, page: Page): string {
   if (words.size === 0) return escapeHtml(text);
   const any = [...words.keys()].sort((a, b) => b.length - a.length).join("|");
   const alone = new RegExp(
-    `(?<![\\p{L}\\p{M}\\p{N}’'.-])(${any})(?![\\p{L}\\p{M}\\p{N}])(?!['’]\\p{L})`,
+    `(?<![\\p{L}\\p{M}\\p{N}’'.-])(${any})(?!(?![${LABELS}])[\\p{L}\\p{M}\\p{N}])(?!['’]\\p{L})`,
     "u",
   );
   return text
