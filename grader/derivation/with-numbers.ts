@@ -48,7 +48,8 @@ function written(e: Expression, point: Point): Written {
       const [arg] = e.to;
       if (arg === undefined || e.to.length > 1 || e.primes > 0 || !e.fn.startsWith("\\"))
         return value(e, point);
-      return { tex: `${e.fn}(${written(arg, point).tex})`, hold: 2 };
+      const inside = written(arg, point).tex;
+      return e.fn === "\\exp" ? { tex: `e^{${inside}}`, hold: 2 } : { tex: `${e.fn}(${inside})`, hold: 2 };
     }
     case "abs":
       return { tex: `|${written(e.of, point).tex}|`, hold: 2 };

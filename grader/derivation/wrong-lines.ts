@@ -21,8 +21,7 @@ const replaced = (tex: string, from: string, to: string): string => tex.split(fr
 export function namedWrong(at: AtExample, display: Display): (Wrong | { readonly fault: string })[] {
   return (display.wrong ?? []).map(({ from, to, says }) => {
     const where = `wrong: ${from}${says === "" ? "" : ` -> ${to}`}`;
-    if (says === "")
-      return { fault: `${where}: write \`wrong: a -> b : its mistake\`` };
+    if (says === "") return { fault: `${where}: write \`wrong: a -> b : its mistake\`` };
     if (!display.tex.includes(from)) return { fault: `${where}: the formula does not hold ${from}` };
     const made = wrongOf(at, display, replaced(display.tex, from, to), says);
     return made ?? { fault: `${where}: the page's example does not tell it from the right line` };
