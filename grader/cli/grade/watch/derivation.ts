@@ -36,7 +36,7 @@ function stepOf(text: string, step: string): string | undefined {
 /** Without the lines that only the checker of derivations reads; what it could not check stays, in words. */
 function forReaders(step: string): string {
   return step
-    .replace(/^(?:ends|within|definition): .*\n?/gm, "")
+    .replace(/^(?:ends|within|definition|wrong): .*\n?/gm, "")
     .replace(/^unchecked: (.*)$/gm, "(Not checked by machine: $1)")
     .replace(/\n{3,}/g, "\n\n");
 }
