@@ -38,6 +38,14 @@ export function listenToHandles(
   const drag = (name: string, to: Drag, state: State, data: unknown): Changes =>
     figure.drag?.(name, to, state, data) ?? {};
 
+  // Browsers do not heed `touch-action` inside of a drawing: without this the page scrolls, and the drag is cancelled.
+  panels.addEventListener(
+    "touchstart",
+    (event) => {
+      if (marked(event.target, "handle") !== null) event.preventDefault();
+    },
+    { passive: false },
+  );
   panels.addEventListener("pointerdown", (event) => {
     const handle = marked(event.target, "handle");
     if (handle === null || event.button !== 0 || held !== undefined) return;
