@@ -221,7 +221,8 @@ describe.skipIf(!hasBrowser)(`figures in Chromium${browserNote}`, () => {
       const handles = await page
         .locator(`#${id} [data-handle]`)
         .evaluateAll((all) => all.map((each) => each.getAttribute("data-handle")));
-      for (const name of handles) {
+      // Of several handles of a figure, the first and the last.
+      for (const name of isLong ? handles : new Set([handles.at(0), handles.at(-1)])) {
         const handle = page.locator(`#${id} [data-handle="${name}"]`);
         const { x, y } = await handle.locator(".knob").evaluate((knob) => {
           knob.scrollIntoView({ block: "center" });
@@ -243,6 +244,15 @@ describe.skipIf(!hasBrowser)(`figures in Chromium${browserNote}`, () => {
         expect(await placeOfPlot(), `${id}, ${name}: the page`).toBeCloseTo(place, 0);
       }
     }
+    // What only turns sideways leaves the page its scrolling.
+    const top = await page.evaluate(() => {
+      document.querySelector("#fig27 .turning")!.scrollIntoView({ block: "center" });
+      return scrollY;
+    });
+    await touch("touchStart", { x: 180, y: 370 });
+    for (const y of [340, 300, 260]) await touch("touchMove", { x: 180, y });
+    await touch("touchEnd");
+    await page.waitForFunction((before) => scrollY > before + 40, top);
     expect(complaints).toEqual([]);
     await close();
   });

@@ -1,6 +1,7 @@
 /** Handles and pressable marks of the picture: by pointer, by touch and by keys. */
 import type { AnyFigure, Drag } from "./figure.ts";
 import type { Changes, Model, State } from "./model.ts";
+import { holdTouches } from "./touches.ts";
 
 interface Held {
   readonly pointer: number;
@@ -38,14 +39,7 @@ export function listenToHandles(
   const drag = (name: string, to: Drag, state: State, data: unknown): Changes =>
     figure.drag?.(name, to, state, data) ?? {};
 
-  // Browsers do not heed `touch-action` inside of a drawing: without this the page scrolls, and the drag is cancelled.
-  panels.addEventListener(
-    "touchstart",
-    (event) => {
-      if (marked(event.target, "handle") !== null) event.preventDefault();
-    },
-    { passive: false },
-  );
+  holdTouches(panels);
   panels.addEventListener("pointerdown", (event) => {
     const handle = marked(event.target, "handle");
     if (handle === null || event.button !== 0 || held !== undefined) return;
