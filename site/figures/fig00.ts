@@ -37,8 +37,7 @@ const controls = {
 export const fig00 = defineFigure({
   id: "fig00",
   title: "A line that learns",
-  question:
-    "Press Play: each step moves the line a little down its error. Where does it settle if you drag a point?",
+  question: "Each step moves the line a little down its error. Where does it settle if you drag a point?",
   controls,
   compute({ rate, y: given }): Data {
     const y = INPUTS.map((_, i) => given[i] ?? (TARGETS[i] as number));
@@ -111,6 +110,7 @@ export const fig00 = defineFigure({
     { label: "One point far off", state: { y: [6, 4.5, 9, 2, -1] } },
     { label: "Steps too long", state: { rate: 0.09 } },
   ],
+  still: { state: { step: STEPS } },
   drag(name, { y: place }, _, { y }) {
     const at = Number(name.slice(1));
     return { y: y.map((target, i) => (i === at ? Y.from(place) : target)) };
