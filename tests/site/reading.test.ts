@@ -216,7 +216,16 @@ describe.skipIf(!hasBrowser)(`reading${browserNote}`, () => {
     expect(await page.locator("#found").textContent()).toBe("Nothing found");
     await page.locator("#q").fill("mseLossDw");
     await page.waitForURL(/\?q=mseLossDw$/);
-    expect(await page.locator("#hits a").first().getAttribute("href")).toBe("ex10-mse-gradients.html");
+    const first = async (words: string): Promise<string | null> => {
+      await page.locator("#q").fill(words);
+      const excerpts = (await page.locator("#hits p").allTextContents()).join("\n");
+      expect(excerpts, words).not.toMatch(/[\\$]|\b(?:frac|partial|sum_)\b/);
+      return page.locator("#hits a").first().getAttribute("href");
+    };
+    expect(await first("mseLossDw")).toBe("ex10-mse-gradients.html");
+    expect(await first("backpropagation")).toMatch(/^backprop-/);
+    for (const formula of ["∂L/∂w", "dL/dw", "\\frac{\\partial L}{\\partial w}"])
+      expect(await first(formula)).toBe("mse-line.html#step-4");
   });
 
   it("shows everything without scripts, and no button that would do nothing", async () => {

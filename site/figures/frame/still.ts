@@ -2,6 +2,7 @@
 import { escapeHtml } from "../../../grader/verdict/escape-html.ts";
 import { defaultsOf } from "./controls.ts";
 import type { AnyFigure } from "./figure.ts";
+import type { State } from "./model.ts";
 import type { Panel } from "./scene.ts";
 import { markText, still } from "./svg-text.ts";
 
@@ -21,7 +22,7 @@ export function stillOf(figure: AnyFigure, style: string): string {
 }
 
 function panelOf(figure: AnyFigure): Panel {
-  const state = { ...defaultsOf(figure.controls), ...figure.still?.state };
+  const state = { ...defaultsOf(figure.controls), ...figure.still?.state } as State;
   const picture = figure.draw(figure.compute(state), state);
   const panel = picture.find(({ name }) => name === figure.still?.panel) ?? picture[0];
   if (panel === undefined) throw new Error(`${figure.id} draws no panel`);
