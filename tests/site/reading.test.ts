@@ -92,6 +92,15 @@ describe.skipIf(!hasBrowser)(`reading${browserNote}`, () => {
     await marks.first().focus();
     const tip = page.locator(".mark:not(.open) .tip").first();
     expect(await tip.evaluate((one) => getComputedStyle(one).visibility)).toBe("visible");
+    const covered = await tip.evaluate((one) => {
+      const own = one.getBoundingClientRect();
+      const around = [...(one.closest(".formula")?.querySelectorAll(".maths, button") ?? [])];
+      return around.filter((other) => {
+        const { left, right, top, bottom } = other.getBoundingClientRect();
+        return left < own.right && own.left < right && top < own.bottom && own.top < bottom;
+      }).length;
+    });
+    expect(covered).toBe(0);
     expect(await page.locator(".tip").allTextContents()).toContainEqual(
       expect.stringMatching(/24 random points/),
     );
