@@ -29,7 +29,7 @@ export function assertFree(out: string): void {
 }
 
 /** Writes files below a folder, making the folders between. */
-export function writeAll(folder: string, files: ReadonlyMap<string, string>): void {
+export function writeAll(folder: string, files: ReadonlyMap<string, string | Uint8Array>): void {
   for (const [file, text] of files) {
     const path = join(folder, file);
     mkdirSync(dirname(path), { recursive: true });
@@ -38,7 +38,7 @@ export function writeAll(folder: string, files: ReadonlyMap<string, string>): vo
 }
 
 /** @throws Refused if `out` is taken */
-export function writeTemplate(out: string, files: ReadonlyMap<string, string>): void {
+export function writeTemplate(out: string, files: ReadonlyMap<string, string | Uint8Array>): void {
   assertFree(out);
   const next = `${out}.${process.pid}.tmp`;
   try {

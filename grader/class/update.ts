@@ -28,7 +28,7 @@ export function manifestOf(folder: string): Manifest {
   );
 }
 
-/** A plain file's text; nothing for what is missing. @throws Refused for a link or a folder in its place */
+/** A plain file's digest; nothing for what is missing. @throws Refused for a link or a folder in its place */
 function present(folder: string, file: string): string | undefined {
   let path = folder;
   for (const part of file.split("/")) {
@@ -39,20 +39,24 @@ function present(folder: string, file: string): string | undefined {
       throw new Refused(`${path}: a plain file or folder expected, there is a link`);
   }
   if (!lstatSync(path).isFile()) throw new Refused(`${path}: a plain file expected, there is a folder`);
-  return readFileSync(path, "utf8");
+  const bytes = readFileSync(path);
+  return digest(file.startsWith("pages/") ? bytes : bytes.toString("utf8"));
 }
 
 /** What an update would do, in the order of the files. The grader's own files are one change. */
-export function planUpdate(folder: string, files: ReadonlyMap<string, string>): readonly Change[] {
+export function planUpdate(
+  folder: string,
+  files: ReadonlyMap<string, string | Uint8Array>,
+): readonly Change[] {
   const before = manifestOf(folder).files;
   const changes: Change[] = [];
   let grader = false;
   for (const [file, text] of files) {
     const now = present(folder, file);
-    const same = now !== undefined && digest(now) === digest(text);
+    const same = now === digest(text);
     if (file.startsWith("grader/")) grader ||= !same;
     else if (now === undefined) changes.push({ file, did: before[file] === undefined ? "added" : "kept" });
-    else if (!same) changes.push({ file, did: digest(now) === before[file] ? "changed" : "kept" });
+    else if (!same) changes.push({ file, did: now === before[file] ? "changed" : "kept" });
   }
   grader ||= Object.keys(before).some((file) => file.startsWith("grader/") && !files.has(file));
   if (grader) changes.push({ file: "grader/", did: "changed" });
@@ -60,7 +64,7 @@ export function planUpdate(folder: string, files: ReadonlyMap<string, string>): 
 }
 
 /** Carries a plan out: each file whole or not at all, the grader as one folder. */
-export function update(folder: string, files: ReadonlyMap<string, string>): readonly Change[] {
+export function update(folder: string, files: ReadonlyMap<string, string | Uint8Array>): readonly Change[] {
   const changes = planUpdate(folder, files);
   for (const { file, did } of changes) {
     if (did === "kept" || file === "grader/") continue;
@@ -73,7 +77,7 @@ export function update(folder: string, files: ReadonlyMap<string, string>): read
   return changes;
 }
 
-function replaceGrader(folder: string, files: ReadonlyMap<string, string>): void {
+function replaceGrader(folder: string, files: ReadonlyMap<string, string | Uint8Array>): void {
   const grader = [...files].filter(([file]) => file.startsWith("grader/"));
   const next = join(folder, ".grader-next");
   const old = join(folder, ".grader-old");

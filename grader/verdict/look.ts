@@ -10,6 +10,10 @@ export interface LookOptions {
   readonly columns?: number;
   readonly color?: boolean;
   readonly unicode?: boolean;
+  /** Whether the terminal makes links of OSC 8. */
+  readonly links?: boolean;
+  /** The address of the folder of the course's pages, with its last stroke. */
+  readonly pages?: string;
 }
 
 type Paint = (text: string) => string;
@@ -24,12 +28,18 @@ export interface Look {
   readonly green: Paint;
   /** Foreign text made harmless and showable: one line. */
   readonly say: (text: string) => string;
+  /** Where the course's pages are, if anywhere. */
+  readonly pages: string | undefined;
+  readonly hasLinks: boolean;
+  /** A text that leads to an address, where the terminal knows links; else the text. It takes the text's width. */
+  readonly link: (text: string, address: string) => string;
 }
 
 const NARROW = 40;
 const WIDE = 80;
 
-export function lookOf({ columns = WIDE, color = false, unicode = true }: LookOptions = {}): Look {
+export function lookOf(options: LookOptions = {}): Look {
+  const { columns = WIDE, color = false, unicode = true, links = false, pages } = options;
   const sgr =
     (on: number, off: number): Paint =>
     (text) =>
@@ -42,6 +52,10 @@ export function lookOf({ columns = WIDE, color = false, unicode = true }: LookOp
     dim: sgr(2, 22),
     red: sgr(31, 39),
     green: sgr(32, 39),
+    pages,
+    hasLinks: links,
+    link: (text, address) =>
+      links ? `\u001b]8;;${address.replace(/[^!-~]/g, "")}\u001b\\${text}\u001b]8;;\u001b\\` : text,
     say: unicode ? clean : (text) => toAscii(clean(text)),
   };
 }

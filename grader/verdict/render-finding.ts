@@ -8,7 +8,7 @@ import { printInline, printValue } from "./print-value.ts";
 import { renderComparison } from "./render-comparison.ts";
 import { fileEnd, renderPlace } from "./render-source.ts";
 import type { Finding, FindingCase } from "./verdict.ts";
-import { whereToRead } from "./where-to-read.ts";
+import { linked, readingOf } from "./where-to-read.ts";
 import { cleanLines, cut, widthOf, wrap } from "./width.ts";
 
 export interface FindingOf {
@@ -49,6 +49,7 @@ function notImplemented({ finding, functions, file }: FindingOf, look: Look): re
   const where = finding.line === undefined ? file : `${file}:${finding.line}`;
   const waiting =
     functions.length === 1 ? "This function is still the stub:" : "These functions are still stubs:";
+  const reading = finding.read === undefined ? undefined : readingOf(finding.read, look);
   return [
     titleLine({ finding, functions: functions.slice(0, 1), file }, look),
     "",
@@ -56,7 +57,7 @@ function notImplemented({ finding, functions, file }: FindingOf, look: Look): re
     "",
     ...[
       `Write   ${fileEnd(look.say(where), look.columns - 8, look)}`,
-      ...(finding.read === undefined ? [] : [`Read    ${look.say(whereToRead(finding.read))}`]),
+      ...(reading === undefined ? [] : [linked(`Read    ${reading.text}`, reading, look)]),
     ].map(look.dim),
   ];
 }
@@ -169,7 +170,8 @@ export function lawOf(finding: Finding, look: Look): readonly string[] {
 
 /** Where to read and how to see it again, on one line where that fits. */
 function whereNext(finding: Finding, look: Look): readonly string[] {
-  const read = finding.read === undefined ? "" : `Read    ${look.say(whereToRead(finding.read))}`;
+  const reading = finding.read === undefined ? undefined : readingOf(finding.read, look);
+  const read = reading === undefined ? "" : `Read    ${reading.text}`;
   const replay = finding.replay === "" ? [] : replayOf(look.say(finding.replay), look);
   const line = [read, ...replay].filter((text) => text !== "").join("      ");
   const lines = replay.length < 2 && widthOf(line) <= look.columns ? [line] : [read, ...replay];
@@ -177,7 +179,8 @@ function whereNext(finding: Finding, look: Look): readonly string[] {
     lines
       .filter((text) => text !== "")
       // Half of a place leads nowhere: a terminal breaks it, and whoever copies it has it whole.
-      .map((text) => look.dim(PLACE.test(text) ? text : cut(text, look.columns, look.dots)))
+      .map((text) => (PLACE.test(text) ? text : cut(text, look.columns, look.dots)))
+      .map((text) => look.dim(reading === undefined ? text : linked(text, reading, look)))
   );
 }
 

@@ -1,4 +1,5 @@
 /** The figures of the site, by the names that pages call them by. One line a figure. */
+import { fig00 } from "./fig00.ts";
 import { fig02 } from "./fig02.ts";
 import { fig03 } from "./fig03.ts";
 import { fig08 } from "./fig08.ts";
@@ -12,6 +13,7 @@ import { fig39 } from "./fig39.ts";
 import type { AnyFigure } from "./frame/figure.ts";
 
 export const figures: Readonly<Record<string, AnyFigure>> = {
+  fig00,
   fig02,
   fig03,
   fig08,

@@ -1,6 +1,56 @@
 /** Shared by the build, which fills the index, and the page, which looks into it. */
+import MiniSearch, { type SearchOptions } from "minisearch";
+
+/** What an entry is: the pages that explain come first, what sources have wrong comes last. */
+export type Kind = "derivation" | "step" | "exercise" | "text" | "erratum";
+const WEIGHT: Readonly<Record<Kind, number>> = {
+  derivation: 3,
+  step: 1.5,
+  exercise: 1.5,
+  text: 1,
+  erratum: 0.15,
+};
+
+/** Formulas are found whole: `ends` holds what a step arrives at, `formulas` whatever stands left of a relation. */
+const WHOLE = ["ends", "formulas"];
+
+const words = MiniSearch.getDefault("tokenize") as (text: string) => string[];
+
+/**
+ * A formula as it is compared: without spaces, with ∂ for the d of a derivative. `\frac{\partial L}{\partial w}`,
+ * `dL/dw` and `∂L / ∂w` are one.
+ */
+export const formulaKey = (text: string): string =>
+  text
+    .replace(/\\[dt]?frac\s*\{([^{}]*)\}\s*\{([^{}]*)\}/g, "$1/$2")
+    .replace(/\\partial\s*/g, "∂")
+    .replace(/[\s{}\\]/g, "")
+    .normalize("NFC")
+    .replace(/^d(\p{L}[^/]*)\/d(\p{L}.*)$/u, "∂$1/∂$2")
+    .toLowerCase();
+
+/** What a reader typed, in words and whole formulas. */
+function asked(query: string): string[] {
+  const joined = query.replace(/\s*([/=])\s*/g, "$1").replace(/(\\partial)\s+/g, "$1");
+  return joined
+    .split(/\s+/)
+    .flatMap((part) => (/[∂∇/\\^_=]/.test(part) ? [formulaKey(part.replace(/=$/, ""))] : words(part)))
+    .filter((term) => term !== "");
+}
+
+const searchOptions: SearchOptions = {
+  boost: { page: 4, part: 2, names: 2, ends: 12, formulas: 6 },
+  prefix: (term) => !/[∂∇/]/.test(term),
+  fuzzy: (term) => (term.length > 4 && !/[∂∇/]/.test(term) ? 0.15 : false),
+  combineWith: "AND",
+  boostDocument: (_, __, stored) => WEIGHT[(stored?.kind as Kind | undefined) ?? "text"],
+  tokenize: asked,
+};
+
 export const SEARCH = {
-  fields: ["page", "part", "text"],
-  storeFields: ["page", "part", "text"],
-  searchOptions: { boost: { page: 3, part: 2 }, prefix: true, fuzzy: 0.15, combineWith: "AND" as const },
+  fields: ["page", "part", "text", "names", ...WHOLE],
+  storeFields: ["page", "part", "text", "kind"],
+  tokenize: (text: string, field?: string): string[] =>
+    field !== undefined && WHOLE.includes(field) ? text.split(" ") : words(text),
+  searchOptions,
 };

@@ -1,7 +1,8 @@
 /** All files of the site, made from the course's sources; nothing where one of them is wrong. */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { figureScripts, scriptsOf, styleOf } from "./assets/bundles.ts";
+import { stillOf } from "../figures/frame/still.ts";
+import { figureScripts, scriptsOf, stillStyle, styleOf } from "./assets/bundles.ts";
 import { ICON } from "./assets/icon.ts";
 import { katexStyle } from "./assets/katex-style.ts";
 import { audit, type Origin } from "./audit/audit.ts";
@@ -15,7 +16,7 @@ import { memo } from "./memo.ts";
 import missingPage from "./pages/missing.hbs";
 import { prosePage } from "./pages/prose-page.ts";
 import searchPage from "./pages/search.hbs";
-import { type File, partsOf, type Rooms } from "./parts.ts";
+import { type File, type Parts, partsOf, type Rooms } from "./parts.ts";
 import { type Problem, SiteError } from "./problem.ts";
 import { searchIndex } from "./search-index.ts";
 import { shell } from "./shell.ts";
@@ -29,7 +30,7 @@ export interface SiteOptions {
 }
 
 /** Texts in site/pages/. */
-const PROSE = ["notation", "errata", "how-it-is-checked"];
+const PROSE = ["before-you-start", "notation", "errata", "how-it-is-checked"];
 
 /**
  * The files by path from the site's folder.
@@ -107,7 +108,7 @@ export async function siteFiles(options: SiteOptions): Promise<Map<string, File>
       }),
     );
   }
-  for (const [path, html] of fixedPages(course, derivations)) files.set(path, html);
+  for (const [path, html] of fixedPages(course, derivations, parts, problems)) files.set(path, html);
   if (problems.length > 0) throw new SiteError(problems);
 
   onProgress("bundling styles and scripts");
@@ -117,6 +118,9 @@ export async function siteFiles(options: SiteOptions): Promise<Map<string, File>
   files.set("assets/site.css", await styleOf(root, css, minify));
   for (const [path, script] of await scriptsOf(root, minify)) files.set(path, script);
   for (const [path, script] of await figureScripts(root, figuresIn(pages), minify)) files.set(path, script);
+  const marks = await stillStyle(root);
+  for (const [id, figure] of Object.entries(rooms.figures))
+    files.set(`assets/stills/${id}.svg`, stillOf(figure, marks));
   files.set("assets/search-index.js", searchIndex(course, derivations, texts));
   files.set("assets/icon.svg", ICON);
   files.set(".nojekyll", "");
@@ -187,7 +191,12 @@ function lostSteps(
     }));
 }
 
-function fixedPages(course: Course, derivations: readonly Derivation[]): [string, string][] {
+function fixedPages(
+  course: Course,
+  derivations: readonly Derivation[],
+  parts: Parts,
+  problems: Problem[],
+): [string, string][] {
   return [
     [
       "index.html",
@@ -195,7 +204,7 @@ function fixedPages(course: Course, derivations: readonly Derivation[]): [string
         title: "Chainrule: the mathematics of machine learning",
         description:
           "A course that grades itself: derivations whose every line is checked, and exercises in code.",
-        mainHtml: startPage(course, derivations),
+        mainHtml: startPage(course, derivations, parts, problems),
         kind: "start-page",
         scripts: ["assets/map.js"],
         here: "index.html",

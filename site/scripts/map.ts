@@ -17,8 +17,13 @@ for (const row of rows) {
   const score = row.querySelector(".score");
   if (score !== null) score.textContent = isDone(row) ? "done" : `${own.score} of ${own.maxScore}`;
 }
-for (const line of document.querySelectorAll<SVGElement>(".arcs [data-from]"))
-  line.classList.toggle("done", finished.has(line.dataset.from) && finished.has(line.dataset.to));
+for (const unit of document.querySelectorAll<HTMLElement>(".unit")) {
+  const own = [...unit.querySelectorAll<HTMLElement>("[data-exercise]")];
+  const count = own.filter(isDone).length;
+  const says = unit.querySelector(".unit-done");
+  if (says !== null && count > 0)
+    says.textContent = count === own.length ? "done" : `${count} of ${own.length} done`;
+}
 
 const ready = (row: HTMLElement): boolean =>
   (row.dataset.needs ?? "").split(" ").every((id) => id === "" || finished.has(id));
@@ -36,4 +41,6 @@ if (button !== null && done.size > 0) {
   const status = document.querySelector("#progress");
   if (status !== null) status.textContent = `${finished.size} of ${rows.length} done`;
 }
-for (const row of rows) if (row === next) row.classList.add("next");
+next?.classList.add("next");
+for (const unit of document.querySelectorAll<HTMLDetailsElement>(".unit"))
+  if (next !== undefined) unit.open = unit.contains(next);

@@ -6,13 +6,20 @@ import { element } from "./element.ts";
 declare const searchIndex: string;
 
 const MOST = 20;
+const plainWords = MiniSearch.getDefault("tokenize") as (text: string) => string[];
 const index = MiniSearch.loadJSON(searchIndex, SEARCH);
 const field = document.querySelector<HTMLInputElement>("#q");
 const found = document.querySelector<HTMLElement>("#found");
 const hits = document.querySelector<HTMLElement>("#hits");
 
+/** Where a formula is the subject of no step, its letters are looked for as words. */
+function resultsFor(words: string): SearchResult[] {
+  const results = index.search(words);
+  return results.length > 0 ? results : index.search(words, { tokenize: plainWords });
+}
+
 function show(words: string): void {
-  const results = words.trim() === "" ? [] : index.search(words);
+  const results = words.trim() === "" ? [] : resultsFor(words);
   hits?.replaceChildren(...results.slice(0, MOST).map((hit) => hitElement(hit)));
   if (found !== null)
     found.textContent =
@@ -31,7 +38,7 @@ function excerpt(text: string, terms: readonly string[]): (Node | string)[] {
     .map((term) => text.toLowerCase().indexOf(term))
     .filter((place) => place >= 0)
     .sort((a, b) => a - b)[0];
-  if (at === undefined) return [text.slice(0, 140)];
+  if (at === undefined) return [text.slice(0, 140), text.length > 140 ? " …" : ""];
   const term = terms.find((one) => text.toLowerCase().startsWith(one, at)) ?? "";
   const from = Math.max(0, text.lastIndexOf(" ", Math.max(0, at - 60)));
   const to = at + term.length;

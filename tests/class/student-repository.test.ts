@@ -1,4 +1,4 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import {
   existsSync,
   mkdtempSync,
@@ -28,6 +28,9 @@ const source = (some: readonly string[], title = "Exercises"): Source => ({
   slugs: some,
   title,
 });
+
+/** Where the pages do not come along, every file is a text. */
+const textFiles = (of: Source): Map<string, string> => studentFiles(of) as Map<string, string>;
 
 /** Code without what a compiler or a formatter changes. */
 const bare = (code: string): string => code.replace(/[\s;{}()]/g, "");
@@ -65,7 +68,7 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe("a student's repository", () => {
-  const files = studentFiles(source(slugs));
+  const files = textFiles(source(slugs));
 
   test("holds task, stub, grader and workflow, and nothing of the authors'", () => {
     for (const slug of slugs) {
@@ -131,7 +134,7 @@ describe("a student's repository", () => {
 });
 
 describe("a workflow", () => {
-  const files = studentFiles(source(slugs.slice(0, 1)));
+  const files = textFiles(source(slugs.slice(0, 1)));
   const own = join(root, ".github", "workflows");
   const workflows: [string, string][] = [
     ["that of a student's repository", files.get(".github/workflows/autograding.yml")!],
@@ -159,7 +162,7 @@ describe("a workflow", () => {
 
 describe("a repository with options", () => {
   const due = { [slugs[0]!]: "2026-12-01" };
-  const files = studentFiles({
+  const files = textFiles({
     ...source(slugs.slice(0, 2)),
     points: new Map(slugs.map((slug) => [slug, 20])),
     due,
@@ -185,10 +188,48 @@ describe("a repository with options", () => {
   });
 });
 
+describe("a repository and the pages", () => {
+  test("leads to the pages of a server where it was told one", () => {
+    const site = "https://example.org/course/";
+    const files = textFiles({ ...source(["ex10-mse-gradients"]), site });
+    expect(files.get("README.md")).toContain(`[page](${site}ex10-mse-gradients.html)`);
+    expect(files.get("README.md")).toContain(`(${site}index.html)`);
+    expect(JSON.parse(files.get("grader/pages.json")!)).toEqual({ site });
+    expect(JSON.parse(files.get(manifestPath)!)).toMatchObject({ site });
+  });
+
+  test("takes the pages along, byte for byte, and an update tells those that changed", () => {
+    const bytes = new Uint8Array([0, 13, 10, 255]);
+    const pages = new Map([
+      ["index.html", new TextEncoder().encode("<!doctype html>")],
+      ["assets/a.woff2", bytes],
+    ]);
+    const out = join(folder, "with-pages");
+    writeTemplate(out, studentFiles({ ...source(["ex10-mse-gradients"]), pages }));
+    expect(new Uint8Array(readFileSync(join(out, "pages/assets/a.woff2")))).toEqual(bytes);
+    expect(readFileSync(join(out, "README.md"), "utf8")).toContain("[page](pages/ex10-mse-gradients.html)");
+    const newer = new Map([...pages, ["assets/a.woff2", new Uint8Array([0, 10, 255])] as const]);
+    const changes = update(out, studentFiles({ ...source(["ex10-mse-gradients"]), pages: newer }));
+    expect(changes.filter(({ file }) => file.startsWith("pages/"))).toEqual([
+      { file: "pages/assets/a.woff2", did: "changed" },
+    ]);
+  });
+
+  test("always has what explains the signs, with links that lead somewhere", () => {
+    const files = textFiles(source(["ex10-mse-gradients"]));
+    for (const name of ["before-you-start", "notation"]) {
+      const text = files.get(`site/pages/${name}.md`)!;
+      expect(text).not.toMatch(/\{#|\.html/);
+      for (const [, target] of text.matchAll(/\]\((?!https?:)([^)]+)\)/g))
+        expect(files.has(join("site/pages", target!)), `${name}: ${target}`).toBe(true);
+    }
+  });
+});
+
 describe("classroom template", () => {
   test("writes a folder in which the grader runs", () => {
     const out = join(folder, "mit Leerzeichen é");
-    writeTemplate(out, studentFiles(source(["ex10-mse-gradients"])));
+    writeTemplate(out, textFiles({ ...source(["ex10-mse-gradients"]), site: "https://example.org/c/" }));
     // What npm ci would install.
     symlinkSync(join(root, "node_modules"), join(out, "node_modules"));
     let stdout = "";
@@ -199,6 +240,11 @@ describe("classroom template", () => {
       expect(ended.status).toBe(1);
       stdout = ended.stdout.toString();
     }
+    const told = spawnSync(process.execPath, ["grader/chainrule.js", "grade", "ex10"], {
+      cwd: out,
+      env: { ...process.env, FORCE_HYPERLINK: "1" },
+    }).stdout.toString();
+    expect(told).toContain("Read    \u001b]8;;https://example.org/c/mse-line.html\u001b\\mse-line\u001b]8;;");
     const verdict = JSON.parse(stdout);
     expect(verdict).toMatchObject({ status: "fail", score: 0, maxScore: 20 });
     expect(verdict.checks[0].finding.code).toBe("not-implemented");
@@ -217,7 +263,7 @@ describe("classroom update", () => {
   const stub = `exercises/${few[0]}/${few[0]!.replace(/^ex\d+-/, "")}.ts`;
   const make = (name: string): string => {
     const out = join(folder, name);
-    writeTemplate(out, studentFiles(source(few)));
+    writeTemplate(out, textFiles(source(few)));
     return out;
   };
 
@@ -225,7 +271,7 @@ describe("classroom update", () => {
     const out = make("same");
     const text = readFileSync(join(out, "README.md"), "utf8");
     writeFileSync(join(out, "README.md"), text.replaceAll("\n", "\r\n"));
-    expect(update(out, studentFiles(source(few)))).toEqual([]);
+    expect(update(out, textFiles(source(few)))).toEqual([]);
   });
 
   test("brings new exercises and a newer grader, and keeps what the student wrote", () => {
@@ -233,7 +279,7 @@ describe("classroom update", () => {
     writeFileSync(join(out, stub), "export const mine = 1;\n");
     writeFileSync(join(out, "notes.txt"), "mine");
     rmSync(join(out, "tsconfig.json"));
-    const newer = studentFiles(source(slugs.slice(0, 2), "Second term"));
+    const newer = textFiles(source(slugs.slice(0, 2), "Second term"));
     newer.set(stub, "// a newer stub\n");
     const changes = update(out, newer);
     expect(changes).toContainEqual({ file: stub, did: "kept" });
@@ -253,6 +299,6 @@ describe("classroom update", () => {
     const out = make("linked");
     rmSync(join(out, "README.md"));
     symlinkSync("/etc/hostname", join(out, "README.md"));
-    expect(() => update(out, studentFiles(source(few)))).toThrow(/there is a link/);
+    expect(() => update(out, textFiles(source(few)))).toThrow(/there is a link/);
   });
 });

@@ -220,6 +220,58 @@ describe.skipIf(!hasBrowser)(`figures in Chromium${browserNote}`, () => {
     await close();
   });
 
+  it("are moved by a finger at every handle, also upwards, and the page stays where it is", async () => {
+    const { page, complaints, close } = await open(Object.keys(figures), {
+      viewport: { width: 360, height: 740 },
+      hasTouch: true,
+      isMobile: true,
+    });
+    const fingers = await page.context().newCDPSession(page);
+    const touch = (
+      type: "touchStart" | "touchMove" | "touchEnd",
+      ...touchPoints: { x: number; y: number }[]
+    ) => fingers.send("Input.dispatchTouchEvent", { type, touchPoints });
+    for (const [id, figure] of entries) {
+      if (figure.drag === undefined) continue;
+      const handles = await page
+        .locator(`#${id} [data-handle]`)
+        .evaluateAll((all) => all.map((each) => each.getAttribute("data-handle")));
+      // Of several handles of a figure, the first and the last.
+      for (const name of isLong ? handles : new Set([handles.at(0), handles.at(-1)])) {
+        const handle = page.locator(`#${id} [data-handle="${name}"]`);
+        const { x, y } = await handle.locator(".knob").evaluate((knob) => {
+          knob.scrollIntoView({ block: "center" });
+          const { left, top, width, height } = knob.getBoundingClientRect();
+          return { x: left + width / 2, y: top + height / 2 };
+        });
+        const plot = () => handle.evaluate((each) => (each as SVGElement).ownerSVGElement!.innerHTML);
+        const placeOfPlot = () =>
+          handle.evaluate((each) => (each as SVGElement).ownerSVGElement!.getBoundingClientRect().top);
+        const [before, place] = [await plot(), await placeOfPlot()];
+        // Towards the middle of the page, so that a handle at the edge of its plot can go.
+        const across = x > 180 ? -60 : 60;
+        await touch("touchStart", { x, y });
+        for (const part of [0.25, 0.5, 0.75, 1])
+          await touch("touchMove", { x: x + part * across, y: y - part * 60 });
+        await touch("touchEnd");
+        await drawn(page);
+        expect((await plot()) === before, `${id}, ${name}: stays as it was`).toBe(false);
+        expect(await placeOfPlot(), `${id}, ${name}: the page`).toBeCloseTo(place, 0);
+      }
+    }
+    // What only turns sideways leaves the page its scrolling.
+    const top = await page.evaluate(() => {
+      document.querySelector("#fig27 .turning")!.scrollIntoView({ block: "center" });
+      return scrollY;
+    });
+    await touch("touchStart", { x: 180, y: 370 });
+    for (const y of [340, 300, 260]) await touch("touchMove", { x: 180, y });
+    await touch("touchEnd");
+    await page.waitForFunction((before) => scrollY > before + 40, top);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
   it.each(entries)("%s answers Enter and Space on what can be pressed", async (id, figure) => {
     if (figure.press === undefined) return;
     const { page, complaints, close } = await open([id]);

@@ -1,6 +1,7 @@
 /** The pages as text: valid, and without what a browser would forgive. */
 import { HtmlValidate } from "html-validate";
 import { beforeAll, describe, expect, it } from "vitest";
+import { figures } from "../../site/figures/index.ts";
 import type { File } from "../../site/generator/parts.ts";
 import { builtFiles, pagesIn } from "./built-site.ts";
 import { withoutDrawings } from "./without-drawings.ts";
@@ -81,6 +82,20 @@ describe("the pages as text", () => {
       ]),
     );
     expect(paths.filter((path) => /^ex\d\d-/.test(path)).length).toBeGreaterThanOrEqual(14);
+  });
+
+  it("are all reached from the start page, which shows pictures that are there", () => {
+    const start = String(files.get("index.html"));
+    const missing = pagesIn(files).filter((path) => {
+      const isListed = /^ex\d\d-/.test(path) || String(files.get(path)).includes('class="derivation-page"');
+      return isListed && !start.includes(`href="${path}"`);
+    });
+    expect(missing).toEqual([]);
+    for (const id of Object.keys(figures)) {
+      const still = String(files.get(`assets/stills/${id}.svg`));
+      expect(still, id).toMatch(/^<svg [^>]*>[\s\S]*prefers-color-scheme[\s\S]*<\/svg>\n$/);
+      expect(still, id).not.toMatch(/tabindex|NaN|undefined|https?:\/\/(?!www\.w3\.org\/2000\/svg")/);
+    }
   });
 
   it("hold the steps that findings link to", () => {

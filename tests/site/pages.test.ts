@@ -70,18 +70,35 @@ describe.skipIf(!hasBrowser)(`the pages in a browser${browserNote}`, () => {
   async function looked(place: string, width: number, theme: "light" | "dark"): Promise<string[]> {
     await page.setViewportSize({ width, height: 800 });
     await page.emulateMedia({ colorScheme: theme, reducedMotion: "reduce" });
-    const [wide, most, unreachable] = await page.evaluate(async () => {
+    const [wide, most, unreachable, small] = await page.evaluate(async () => {
       // Observers of sizes have spoken after the next frame.
       await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
       const { scrollWidth, clientWidth } = document.documentElement;
       const scrolling = [...document.querySelectorAll(".maths")].filter(
         (one) => one.scrollWidth > one.clientWidth + 1 && !one.hasAttribute("tabindex"),
       );
-      return [scrollWidth, clientWidth, scrolling.length] as const;
+      // A link within a sentence is as high as its line.
+      const isInText = (one: Element): boolean =>
+        one.tagName === "A" &&
+        getComputedStyle(one).display.startsWith("inline") &&
+        one.parentElement?.textContent !== one.textContent;
+      const tiny = [...document.querySelectorAll("a[href], button, summary, select, input")].filter((one) => {
+        const { width, height } = one.getBoundingClientRect();
+        return (
+          (width < 24 || height < 24) && one.checkVisibility({ visibilityProperty: true }) && !isInText(one)
+        );
+      });
+      return [
+        scrollWidth,
+        clientWidth,
+        scrolling.length,
+        tiny.map((one) => one.outerHTML.slice(0, 80)),
+      ] as const;
     });
     return [
       ...said.splice(0).map((text) => `${place}: ${text}`),
       ...(wide > most ? [`${place}: ${wide - most} pixels wider than the window`] : []),
+      ...small.map((html) => `${place}: smaller than a finger: ${html}`),
       ...(unreachable > 0
         ? [`${place}: ${unreachable} formulas scroll and cannot be reached by keyboard`]
         : []),

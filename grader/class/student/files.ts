@@ -5,6 +5,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { POINTS_FILE } from "../../course/exercises.ts";
+import { PAGES_FILE } from "../../course/pages.ts";
 import { graderFiles } from "./grader-copy.ts";
 import { type Needs, studentLock } from "./lock.ts";
 import {
@@ -31,6 +32,10 @@ export interface Source {
   readonly givenPoints?: Readonly<Record<string, number>>;
   /** Due dates by slug, as the instructor wrote them. */
   readonly due?: Readonly<Record<string, string>>;
+  /** Where the course's pages are served, with the last stroke. */
+  readonly site?: string;
+  /** The pages themselves by path, where they come along. */
+  readonly pages?: ReadonlyMap<string, Uint8Array>;
   /** True to install the package that lets the oracle use a GPU. */
   readonly gpu?: boolean;
 }
@@ -45,20 +50,34 @@ export interface Manifest {
   readonly exercises: readonly string[];
   readonly points?: Readonly<Record<string, number>>;
   readonly due?: Readonly<Record<string, string>>;
+  readonly site?: string;
   readonly gpu?: boolean;
   readonly files: Readonly<Record<string, string>>;
 }
 
+/** What everybody may want to look up, whatever exercises there are. */
+const READING = ["before-you-start", "notation"];
+
+/** A page's text as it is read without the site: no names of headings, and links to texts. */
+const asMarkdown = (text: string): string =>
+  text
+    .replace(/ \{#[\w-]+\}$/gm, "")
+    .replace(/\]\((before-you-start|notation)\.html[^)]*\)/g, "]($1.md)")
+    .replace(/\]\(([\w-]+)\.html[^)]*\)/g, "](../derivations/$1.md)");
+
 /** Line ends do not count: git may change them. */
-export const digest = (text: string): string =>
-  createHash("sha256").update(text.replaceAll("\r\n", "\n")).digest("hex");
+export const digest = (file: string | Uint8Array): string =>
+  createHash("sha256")
+    .update(typeof file === "string" ? file.replaceAll("\r\n", "\n") : file)
+    .digest("hex");
 
 const read = (...path: readonly string[]): string =>
   readFileSync(join(...path), "utf8").replaceAll("\r\n", "\n");
 
 /** @throws Error if the course or its build is incomplete */
-export function studentFiles(source: Source): Map<string, string> {
+export function studentFiles(source: Source): Map<string, string | Uint8Array> {
   const { root, dist, slugs, title, points = new Map(), givenPoints = {}, due = {}, gpu = false } = source;
+  const { site, pages = new Map<string, Uint8Array>() } = source;
   const own = JSON.parse(read(root, "package.json")) as {
     version: string;
     dependencies: Readonly<Record<string, string>>;
@@ -68,8 +87,9 @@ export function studentFiles(source: Source): Map<string, string> {
     dependencies: { esbuild: own.dependencies.esbuild ?? "" },
     ...(gpu ? { optionalDependencies: { webgpu: own.optionalDependencies.webgpu ?? "" } } : {}),
   };
-  const course: Course = { title, version: own.version, slugs, needs, points, due };
-  const files = new Map<string, string>([
+  const reading = site ?? (pages.size > 0 ? "pages/" : undefined);
+  const course: Course = { title, version: own.version, slugs, needs, points, due, reading };
+  const files = new Map<string, string | Uint8Array>([
     ["README.md", readme(course)],
     ["package.json", packageJson(course)],
     ["package-lock.json", studentLock(read(root, "package-lock.json"), own.version, needs)],
@@ -87,6 +107,10 @@ export function studentFiles(source: Source): Map<string, string> {
   if (existsSync(derivations))
     for (const file of readdirSync(derivations))
       if (file.endsWith(".md")) files.set(`site/derivations/${file}`, read(derivations, file));
+  for (const name of READING)
+    files.set(`site/pages/${name}.md`, asMarkdown(read(root, "site", "pages", `${name}.md`)));
+  for (const [file, bytes] of pages) files.set(`pages/${file}`, bytes);
+  if (site !== undefined) files.set(`grader/${PAGES_FILE}`, `${JSON.stringify({ site })}\n`);
   for (const [file, text] of graderFiles(dist, slugs)) files.set(`grader/${file}`, text);
   const hasPoints = Object.keys(givenPoints).length > 0;
   if (hasPoints) files.set(`grader/${POINTS_FILE}`, `${JSON.stringify(givenPoints, null, 2)}\n`);
@@ -97,6 +121,7 @@ export function studentFiles(source: Source): Map<string, string> {
     exercises: slugs,
     ...(hasPoints ? { points: givenPoints } : {}),
     ...(Object.keys(due).length > 0 ? { due } : {}),
+    ...(site === undefined ? {} : { site }),
     ...(gpu ? { gpu } : {}),
     files: Object.fromEntries([...files].map(([file, text]) => [file, digest(text)])),
   };

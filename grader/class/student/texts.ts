@@ -21,13 +21,16 @@ export interface Course {
   readonly needs: Needs;
   readonly points: ReadonlyMap<string, number>;
   readonly due: Readonly<Record<string, string>>;
+  /** What stands before the name of a page: an address, or a folder of the repository; nothing where there are none. */
+  readonly reading: string | undefined;
 }
 
 const id = (slug: string): string => slug.split("-")[0] ?? slug;
 
-export const readme = ({ title, slugs, points, due }: Course): string =>
+export const readme = ({ title, slugs, points, due, reading }: Course): string =>
   page({
     title,
+    reading,
     first: id(slugs[0] ?? "ex10"),
     // As far as they are known.
     hasPoints: slugs.every((slug) => points.has(slug)),
@@ -36,6 +39,7 @@ export const readme = ({ title, slugs, points, due }: Course): string =>
       slug,
       file: `${slug.replace(/^ex\d+-/, "")}.ts`,
       points: points.get(slug),
+      page: reading === undefined ? undefined : `${reading}${slug}.html`,
       due: due[slug],
     })),
   });

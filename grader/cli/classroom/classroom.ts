@@ -1,7 +1,7 @@
 /** `classroom`: what its arguments mean, and what it says. */
 
 import { resolve } from "node:path";
-import { studentFiles } from "../../class/student/files.ts";
+import { type Source, studentFiles } from "../../class/student/files.ts";
 import { assertFree, Refused, writeTemplate } from "../../class/template.ts";
 import { manifestOf, update } from "../../class/update.ts";
 import { shortName } from "../../course/exercises.ts";
@@ -28,6 +28,7 @@ export async function template(
     writeTemplate(folder, studentFiles(source));
     process.stdout.write(
       `${folder}: ${source.slugs.length} ${source.slugs.length === 1 ? "exercise" : "exercises"} (${source.slugs.map(shortName).join(", ")})\n` +
+        pagesNote(source) +
         "Next: cd there, npm ci, npm run grade. Then git init, commit, and push it as a template repository.\n",
     );
     return exitCode.pass;
@@ -51,6 +52,7 @@ export async function bringUpToDate(
         title: options.title ?? before.title,
         ...(options.points === undefined ? {} : { points: options.points }),
         ...(options.due === undefined ? {} : { due: options.due }),
+        ...((options.site ?? before.site) === undefined ? {} : { site: options.site ?? before.site ?? "" }),
         ...(options.gpu === true || before.gpu === true ? { gpu: true as const } : {}),
       },
       before,
@@ -64,7 +66,19 @@ export async function bringUpToDate(
   });
 }
 
-const lost = ({ exercises, title, points, due }: ClassroomOptions) => ({ exercises, title, points, due });
+/** Where students read, if that is not settled. */
+const pagesNote = ({ site, pages }: Source): string =>
+  site !== undefined || (pages?.size ?? 0) > 0
+    ? ""
+    : "Without the pages: run npm run site first, and they come along; or say with --site where they are served.\n";
+
+const lost = ({ exercises, title, points, due, site }: ClassroomOptions) => ({
+  exercises,
+  title,
+  points,
+  due,
+  site,
+});
 
 async function refusedAsUsage(work: () => Promise<number>): Promise<number> {
   try {

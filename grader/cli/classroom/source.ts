@@ -1,6 +1,6 @@
 /** What a student's repository is made of, by the options of `classroom`. */
-import { existsSync, readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join, relative, sep } from "node:path";
 import { isUntouched } from "../../author/stub-of.ts";
 import type { Source } from "../../class/student/files.ts";
 import { loadExercise, shortName, stubPath } from "../../course/exercises.ts";
@@ -16,12 +16,13 @@ export interface ClassroomOptions {
   readonly title?: string;
   readonly points?: string;
   readonly due?: string;
+  readonly site?: string;
   readonly gpu?: true;
 }
 
 /** @throws UsageError for an unknown exercise, a worked-in stub, or a program outside its course */
 export async function sourceOf(
-  { exercises: list, title, points, due, gpu }: ClassroomOptions & { readonly title: string },
+  { exercises: list, title, points, due, site, gpu }: ClassroomOptions & { readonly title: string },
   before: { readonly due?: Readonly<Record<string, string>>; readonly points?: Points } = {},
 ): Promise<Source> {
   const dist = distFolder();
@@ -46,6 +47,32 @@ export async function sourceOf(
     points: new Map(exercises.map((exercise, i) => [chosen[i]!, pointsOf(exercise)])),
     givenPoints: given,
     due: due === undefined ? (before.due ?? {}) : dueDates(due, chosen),
+    ...(site === undefined ? { pages: builtPages(root) } : { site: siteGiven(site) }),
     gpu: gpu === true,
   };
+}
+
+/** An address with its last stroke. @throws UsageError for what a browser would not open */
+function siteGiven(given: string): string {
+  const bad = new UsageError(
+    `--site: an address expected, such as https://example.org/course/, got ${JSON.stringify(given)}`,
+  );
+  if (!URL.canParse(given)) throw bad;
+  const { protocol, href, search, hash } = new URL(given);
+  if (!/^https?:$/.test(protocol) || search !== "" || hash !== "") throw bad;
+  return href.replace(/(?:index\.html|\/)?$/, "/").replace(/\/\/$/, "/");
+}
+
+/** The pages that `npm run site` has made, by path; none where it has not run. */
+function builtPages(root: string): ReadonlyMap<string, Uint8Array> {
+  const folder = join(root, "site", "dist");
+  if (!existsSync(join(folder, "index.html"))) return new Map();
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true });
+  return new Map(
+    files
+      .filter((file) => file.isFile())
+      .map(({ parentPath, name }) => join(parentPath, name))
+      .map((path) => [relative(folder, path).split(sep).join("/"), readFileSync(path)] as const)
+      .sort(([a], [b]) => (a < b ? -1 : 1)),
+  );
 }

@@ -18,6 +18,10 @@ export function classroomCommand(program: Command): void {
       .option("--title <text>", "the title in its README")
       .option("--points <points>", "what each is worth: 10, or ex09=10,ex10=30; the course's own unless told")
       .option("--due <dates>", "when all is due, or ex09=2026-12-01,ex10=2026-12-08T18:00")
+      .option(
+        "--site <url>",
+        "where the course's pages are served; the README, findings and the board lead there",
+      )
       .option("--gpu", "with the package that lets the oracle use a GPU")
       .allowExcessArguments();
   both(classroom.command("template"))

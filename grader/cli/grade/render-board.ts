@@ -30,7 +30,11 @@ function lineOf(row: BoardRow, isNext: boolean, width: number, look: Look): stri
   const points = `${row.verdict?.status === "error" ? "-" : (row.verdict?.score ?? 0)} of ${row.points}`;
   const [state, paint] = stateOf(row, look);
   const line = `${title}  ${paint(state.padEnd(STATE))}${points.padStart(POINTS)}`.trimEnd();
-  return (isNext ? look.bold(name) : name) + line;
+  const shown =
+    look.pages === undefined
+      ? name
+      : name.replace(shortName(row.slug), (id) => look.link(id, `${look.pages}${row.slug}.html`));
+  return (isNext ? look.bold(shown) : shown) + line;
 }
 
 function stateOf(row: BoardRow, look: Look): readonly [string, (text: string) => string] {
@@ -57,7 +61,14 @@ function totalOf(
     look.columns - 11 - total.length,
     look.dots,
   );
-  return [`Score   ${look.bold(total)}   ${look.dim(rest)}`, ...endingOf(rows, next, look)];
+  return [`Score   ${look.bold(total)}   ${look.dim(rest)}`, ...endingOf(rows, next, look), ...pagesOf(look)];
+}
+
+/** Where the pages are: a server's address, or a link to those that lie here. */
+function pagesOf({ pages, columns, hasLinks, link }: Look): readonly string[] {
+  if (pages === undefined) return [];
+  if (hasLinks) return [`Pages   ${link("open the course", `${pages}index.html`)}`];
+  return pages.startsWith("http") && pages.length + 8 <= columns ? [`Pages   ${pages}`] : [];
 }
 
 /** What comes next; where nothing is left, the end, and what to do with what is written. */

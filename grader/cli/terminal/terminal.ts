@@ -1,13 +1,18 @@
+import { pagesAddress } from "../../course/pages.ts";
 import type { LookOptions } from "../../verdict/look.ts";
+import { knowsLinks } from "./knows-links.ts";
 
 interface Stream {
   readonly isTTY?: boolean;
   readonly columns?: number;
 }
 
-/** What the terminal behind a stream can show: width, colours, Unicode. */
+/** What the terminal behind a stream can show: width, colours, Unicode, links; and where links lead. */
 export function terminalOf(stream: Stream, env: NodeJS.ProcessEnv = process.env): LookOptions {
+  const pages = pagesAddress();
   return {
+    ...(pages === undefined ? {} : { pages }),
+    links: knowsLinks(stream, env),
     columns: stream.columns || Number(env.COLUMNS) || 80,
     color: hasColor(stream, env),
     unicode: hasUnicode(env),

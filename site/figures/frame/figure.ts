@@ -57,6 +57,8 @@ export interface Figure<C extends Controls, Data> {
   readonly views?: readonly (keyof C & string)[];
   /** States worth seeing, each a button. They start from the defaults. */
   readonly presets?: readonly { readonly label: string; readonly state: Partial<StateOf<C>> }[];
+  /** What its still picture shows: a panel, the first unless told, in a state, the start unless told. */
+  readonly still?: { readonly panel?: string; readonly state?: Partial<StateOf<C>> };
   /** Controls that change nothing at present: they are disabled. */
   idle?(state: StateOf<C>): readonly (keyof C & string)[];
   /** What changes when a handle is dragged; `start` is the state in which the drag began. */

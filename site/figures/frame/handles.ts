@@ -1,6 +1,7 @@
 /** Handles and pressable marks of the picture: by pointer, by touch and by keys. */
 import type { AnyFigure, Drag } from "./figure.ts";
 import type { Changes, Model, State } from "./model.ts";
+import { holdTouches } from "./touches.ts";
 
 interface Held {
   readonly pointer: number;
@@ -38,6 +39,7 @@ export function listenToHandles(
   const drag = (name: string, to: Drag, state: State, data: unknown): Changes =>
     figure.drag?.(name, to, state, data) ?? {};
 
+  holdTouches(panels);
   panels.addEventListener("pointerdown", (event) => {
     const handle = marked(event.target, "handle");
     if (handle === null || event.button !== 0 || held !== undefined) return;

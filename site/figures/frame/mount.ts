@@ -71,6 +71,11 @@ export function mountFigure(element: HTMLElement, figure: AnyFigure): void {
     change(state);
   });
 
+  /** A figure that opens a page runs once by itself, and is not read aloud meanwhile. */
+  let runsUnasked = element.closest("[data-runs]") !== null && !location.search.includes(`${id}=`);
+  element.addEventListener("pointerdown", () => (runsUnasked = false));
+  element.addEventListener("keydown", () => (runsUnasked = false));
+
   let isScheduled = false;
   function schedule(): void {
     if (isScheduled) return;
@@ -95,7 +100,7 @@ export function mountFigure(element: HTMLElement, figure: AnyFigure): void {
     const { state, data } = model;
     showPanels(figure.draw(data, state));
     describe(state, data);
-    heard.say(says.textContent ?? "", running?.isPlaying === true);
+    if (!runsUnasked) heard.say(says.textContent ?? "", running?.isPlaying === true);
     noteTable();
   }
   function describe(state: State, data: unknown): void {
@@ -124,6 +129,7 @@ export function mountFigure(element: HTMLElement, figure: AnyFigure): void {
   new IntersectionObserver((entries) => {
     isVisible = entries.at(-1)?.isIntersecting ?? true;
   }).observe(element);
+  if (runsUnasked) running?.begin();
 }
 
 /** What the page would have held. */

@@ -5,6 +5,8 @@ import { button, html } from "./dom.ts";
 export interface Player {
   readonly element: HTMLElement;
   readonly isPlaying: boolean;
+  /** Runs without being asked; not for those who asked for less motion. */
+  begin(): void;
   pause(): void;
 }
 
@@ -101,6 +103,9 @@ export function player(id: string, scrub: HTMLElement, run: Run): Player {
     element: html("div", { class: "player" }, buttons, scrub),
     get isPlaying() {
       return request !== undefined;
+    },
+    begin: () => {
+      if (!lessMotion.matches) start();
     },
     pause,
   };

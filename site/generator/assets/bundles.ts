@@ -30,6 +30,21 @@ const STYLES = [
 export const figureStyleOf = (root: string): string =>
   FIGURE_STYLES.map((file) => readFileSync(join(root, "site", file), "utf8")).join("\n");
 
+/** What a figure's still picture brings along: colours, forms and texts. */
+export async function stillStyle(root: string): Promise<string> {
+  const parts = ["style/colours.css", "figures/frame/marks.css", "figures/frame/texts.css"].map((file) =>
+    readFileSync(join(root, "site", file), "utf8"),
+  );
+  const words =
+    '.figure svg{font:12px system-ui,"Segoe UI","Helvetica Neue",Arial,sans-serif;fill:var(--ink)}';
+  const { code } = await transform([words, ...parts].join("\n"), {
+    loader: "css",
+    minify: true,
+    target: "chrome109",
+  });
+  return `${code.trim()}.handle .reach{display:none}.handle .knob{fill:var(--mark,var(--accent))}`;
+}
+
 export async function styleOf(root: string, before: string, minify: boolean): Promise<string> {
   const own = STYLES.map((file) => join(root, "site", file))
     .filter((file) => existsSync(file))

@@ -1,58 +1,75 @@
-/** The start page: the course as a path down the page, with thin lines from each exercise to what it builds on. */
+/** The start page: what the course is, a figure that moves, three ways through it, and its units. */
+import { counted } from "../../../grader/derivation/checked.ts";
 import type { Course, CourseExercise } from "../course.ts";
 import type { Derivation } from "../derivation/read-derivation.ts";
-import { renderMaths } from "../maths/render-maths.ts";
-import { arcs, type Row } from "./arcs.ts";
+import type { Parts } from "../parts.ts";
+import type { Problem } from "../problem.ts";
+import { markdown } from "../text/markdown.ts";
 import { prerequisitesOf } from "./prerequisites.ts";
 import page from "./start-page.hbs";
+import { inWords, minutesOf, type Unit, unitsOf, wayTo } from "./units.ts";
 
-const CHAIN_RULE =
-  "\\frac{\\partial L}{\\partial x} = \\frac{\\partial L}{\\partial y} \\cdot \\frac{\\partial y}{\\partial x}";
+/** The derivation that the short way leads to. */
+const GOAL = "backprop-hidden";
 
 /** The inside of the page's `<main>`. */
-export function startPage(course: Course, derivations: readonly Derivation[]): string {
-  const rows = rowsOf(course.exercises);
-  const first = course.exercises[0];
-  const held = derivations.flatMap(({ displays }) => displays).flatMap(({ statements }) => statements);
-  const count = held.filter(({ status }) => status === "held" || status === "end").length;
+export function startPage(
+  { exercises }: Course,
+  derivations: readonly Derivation[],
+  parts: Parts,
+  problems: Problem[],
+): string {
+  const file = "site/generator/map/start-page.ts";
+  const inline = (text: string): string =>
+    markdown(text, { file, text, problems }).replace(/^<p>|<\/p>\n$/g, "");
+  const [first, goal] = [exercises[0], exercises.find(({ derivation }) => derivation === GOAL)];
+  const units = unitsOf({ exercises }, derivations);
+  const short = goal === undefined ? [] : wayTo(goal, exercises);
+  const chapters = new Set(units.flatMap((unit) => unit.chapters.map(({ name }) => name)));
   return page({
-    exerciseCount: course.exercises.length,
+    exerciseCount: exercises.length,
     derivationCount: derivations.length,
-    count,
+    relationCount: derivations.reduce(
+      (sum, derivation) => sum + counted(derivation, "held") + counted(derivation, "end"),
+      0,
+    ),
+    time: inWords(minutesOf(exercises)),
+    figureHtml: parts.figureHtml("fig00", file, 1, problems),
     first: { slug: first?.slug ?? "index", id: first?.id, title: lowered(first?.title ?? "") },
-    chainRuleHtml: renderMaths(CHAIN_RULE, true),
-    arcsHtml: arcs(rows),
-    units: units(course).map(([title, exercises]) => ({
-      title,
-      exercises: exercises.map((exercise) => ({
-        slug: exercise.slug,
-        id: exercise.id,
-        title: exercise.title,
-        derivation: exercise.derivation,
-        needs: prerequisitesOf(exercise, course.exercises),
+    short: short.map(({ slug, id }) => ({ slug, id })),
+    shortTime: inWords(minutesOf(short)),
+    reading: derivations.some(({ name }) => name === "derivative") ? "derivative" : derivations[0]?.name,
+    units: units.map((unit, i) => ({
+      ...unit,
+      isFirst: i === 0,
+      time: inWords(unit.minutes),
+      picture: unit.picture,
+      count: exerciseCount(unit),
+      chapters: unit.chapters.map((chapter) => ({
+        ...chapter,
+        titleHtml: inline(chapter.title),
+        exercises: chapter.exercises.map((exercise) => rowOf(exercise, exercises)),
       })),
     })),
+    others: derivations
+      .filter(({ name }) => !chapters.has(name))
+      .map(({ name, title }) => ({ name, titleHtml: inline(title) })),
   });
 }
 
-/** Units with their exercises, in order. */
-function units({ exercises }: Course): [string, CourseExercise[]][] {
-  const found = new Map<number, [string, CourseExercise[]]>();
-  for (const exercise of exercises) {
-    const unit = found.get(exercise.unit) ?? [exercise.unitTitle, []];
-    unit[1].push(exercise);
-    found.set(exercise.unit, unit);
-  }
-  return [...found].sort(([a], [b]) => a - b).map(([, unit]) => unit);
+function exerciseCount({ chapters }: Unit): string {
+  const count = chapters.reduce((sum, { exercises }) => sum + exercises.length, 0);
+  return count === 1 ? "1 exercise" : `${count} exercises`;
 }
 
-function rowsOf(exercises: readonly CourseExercise[]): Row[] {
-  const rows: Row[] = [];
-  for (const [, inUnit] of units({ exercises })) {
-    rows.push({ needs: [] });
-    for (const one of inUnit) rows.push({ id: one.id, needs: prerequisitesOf(one, exercises) });
-  }
-  return rows;
+function rowOf(exercise: CourseExercise, all: readonly CourseExercise[]) {
+  const { slug, id, title, minutes } = exercise;
+  const needs = prerequisitesOf(exercise, all);
+  const about = [
+    ...(minutes === undefined ? [] : [`${minutes} min`]),
+    ...(needs.length === 0 ? [] : [`after ${needs.join(" and ")}`]),
+  ];
+  return { slug, id, title, needs, about: about.join(", ") };
 }
 
 /** A title in the middle of a sentence, unless it begins with a name such as PCA or k-means. */

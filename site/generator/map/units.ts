@@ -1,0 +1,75 @@
+/** The course as its units: in each, the derivations in order, and with each the exercises that it leads to. */
+import { unitTitle } from "../../../grader/exercise/units.ts";
+import type { Course, CourseExercise } from "../course.ts";
+import type { Derivation } from "../derivation/read-derivation.ts";
+import { prerequisitesOf } from "./prerequisites.ts";
+
+export interface Chapter {
+  readonly name: string;
+  readonly title: string;
+  readonly steps: number;
+  readonly exercises: readonly CourseExercise[];
+}
+
+export interface Unit {
+  readonly number: number;
+  readonly title: string;
+  readonly minutes: number;
+  /** The figure that stands for it, if one of its derivations has one that no earlier unit shows. */
+  readonly picture?: string;
+  readonly chapters: readonly Chapter[];
+}
+
+export function unitsOf({ exercises }: Course, derivations: readonly Derivation[]): Unit[] {
+  const numbers = [...new Set(exercises.map(({ unit }) => unit))].sort((a, b) => a - b);
+  const shown = new Set<string>();
+  return numbers.map((number) => {
+    const own = exercises.filter(({ unit }) => unit === number);
+    const chapters = [...new Set(own.map(({ derivation }) => derivation))].flatMap((name) => {
+      const derivation = derivations.find((one) => one.name === name);
+      if (derivation === undefined) return [];
+      const { title, steps } = derivation;
+      return [
+        { name, title, steps: steps.length - 1, exercises: own.filter((one) => one.derivation === name) },
+      ];
+    });
+    const picture = chapters
+      .flatMap(({ name }) => figuresOf(derivations.find((one) => one.name === name)))
+      .find((id) => !shown.has(id));
+    if (picture !== undefined) shown.add(picture);
+    return {
+      number,
+      title: unitTitle(number),
+      minutes: minutesOf(own),
+      ...(picture === undefined ? {} : { picture }),
+      chapters,
+    };
+  });
+}
+
+const figuresOf = (derivation: Derivation | undefined): string[] =>
+  [...(derivation?.text ?? "").matchAll(/^```figure\s+(\w+)/gm)].map(([, id]) => id as string);
+
+/** An exercise that does not say how long it takes counts as one of the usual length. */
+const USUAL = 20;
+export const minutesOf = (exercises: readonly CourseExercise[]): number =>
+  exercises.reduce((sum, { minutes = USUAL }) => sum + minutes, 0);
+
+/** Minutes as somebody says them: "40 minutes", "about 3 hours". */
+export const inWords = (minutes: number): string =>
+  minutes < 90 ? `${minutes} minutes` : `about ${Math.round(minutes / 30) / 2} hours`.replace(".5", "½");
+
+/** An exercise with all that it builds on, in the order of the course. */
+export function wayTo(goal: CourseExercise, all: readonly CourseExercise[]): CourseExercise[] {
+  const needed = new Set<string>();
+  const add = (one: CourseExercise): void => {
+    if (needed.has(one.id)) return;
+    needed.add(one.id);
+    for (const id of prerequisitesOf(one, all)) {
+      const before = all.find((other) => other.id === id);
+      if (before !== undefined) add(before);
+    }
+  };
+  add(goal);
+  return all.filter(({ id }) => needed.has(id));
+}
