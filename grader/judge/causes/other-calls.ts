@@ -11,11 +11,13 @@ import { argumentsOf, type Case, caseOf, drawInputs } from "../cases.ts";
 import { examine } from "../examine.ts";
 import { callOf } from "../plan.ts";
 import { axesOf, rangeOf } from "../sizes.ts";
+import { asking } from "./asking.ts";
 import type { Closer, Short, Told } from "./closer.ts";
 import { diagnose } from "./diagnose.ts";
 import { declaredIn } from "./language/outline.ts";
 import { causeOfSlip, placed } from "./language/slip.ts";
 import { tokensOf } from "./language/tokens.ts";
+import { nearOf } from "./near.ts";
 import { transposed } from "./wrong-ways.ts";
 
 /** Cases that are asked before all others, and all that are asked. */
@@ -186,7 +188,16 @@ async function whereSizesAreEqual(closer: Closer, short: Short): Promise<Told | 
   );
   if (!runs) return undefined;
   const answers = examined.flatMap(({ answer }) => answer ?? []);
-  const found = diagnose(closer.exercise, name, fn, answers, given.length);
+  const found = await diagnose({
+    exercise: closer.exercise,
+    name,
+    fn,
+    answers,
+    tried: given.map((one, i) => ({ given: one, fails: examined[i]?.fault !== undefined })),
+    edges: () => [],
+    ask: asking(closer.box, plan),
+    near: () => nearOf(closer.exercise, closer.box, plan, closer.seed),
+  });
   const cases = given.length;
   const sizes = open.join(", ");
   const happens = finding.code === "wrong-shape" ? "Its shape is wrong" : "It stops";
