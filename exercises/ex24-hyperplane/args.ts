@@ -26,10 +26,10 @@ export const training = args(
     lr: scalar("learning rate η, 0 or more", { draw: (draw) => draw.integer(1, 8) / 4 }),
     epochs: scalar("number of passes over the examples", {
       domain: "integer",
-      draw: (draw) => draw.pick([2, 3, 4, 5, 6].filter((k) => k !== draw.size("n") && k !== draw.size("m"))),
+      draw: (draw) => draw.pick([2, 3, 4, 5].filter((k) => k !== draw.size("n") && k !== draw.size("m"))),
     }),
   },
-  { sizes: { n: [4, 7], m: [2, 4] } },
+  { sizes: { n: [3, 5], m: [2, 3] } },
 );
 export type Training = ArgsOf<typeof training>;
 
