@@ -19,8 +19,10 @@ import type { Neuron } from "./linear-models/neuron.ts";
 import { classOf, netInputs, thresholdToBias } from "./linear-models/neuron.ts";
 import { leastSquares } from "./linear-models/normal-equations.ts";
 import { perceptronUpdate } from "./linear-models/perceptron.ts";
+import { planeHeight, signedDistance } from "./linear-models/plane.ts";
 import { r2Score } from "./linear-models/scores.ts";
 import { sigmoid, sigmoidSlope, softplus } from "./linear-models/sigmoid.ts";
+import { signedStep } from "./linear-models/signed-perceptron.ts";
 import { lossToFirstOrder } from "./networks/hidden-layer.ts";
 import { exampleLoss } from "./networks/sigmoid-network.ts";
 import { logSoftmax, softmax } from "./networks/softmax.ts";
@@ -166,6 +168,7 @@ export const ends = {
   perceptronWeights,
   /** The vector after one step of power iteration. */
   powerStep: (A: Matrix, v: Vector): Vector => powerIteration(A, v, 1).vector,
+  planeHeight,
   predictProba,
   predictStep: (X: Matrix, w: Vector, b: Num, threshold: Num): Vector =>
     X.map((x) => num(classOf({ w, b }, x, threshold))),
@@ -175,6 +178,10 @@ export const ends = {
   sigmoidOfSum: (x: Num, y: Num): Num => ofSum(x, y, SIGMOID),
   sigmoidOfWeightedSum,
   sigmoidSlope,
+  signedBias: (x: Vector, y: Num, w: Vector, b: Num, lr: Num): Num => signedStep({ w, b }, x, y.value, lr).b,
+  signedDistance,
+  signedWeights: (x: Vector, y: Num, w: Vector, b: Num, lr: Num): Vector =>
+    signedStep({ w, b }, x, y.value, lr).w,
   slopeAfterStep: (x: Vector, y: Vector, w: Num, b: Num, lr: Num): Num => lineStep(x, y, w, b, lr).w,
   softmax: softmaxOf,
   softmaxNetworkLoss,

@@ -37,20 +37,16 @@ export const unitStep = (z: Num, threshold: Num): 0 | 1 => (atLeast(z, threshold
 export const thresholdToBias = (threshold: Num): Num => threshold.negated();
 
 /**
- * Class of an example.
- *
- *     z = w·x + b,   ŷ = 1 if z ≥ θ, else 0
- *
- * The boundary belongs to class 1. A threshold that sits in b already is not handed over a second time.
+ * The net input of an example, to be compared with a threshold.
  *
  * @param x one example, shape [m]
- * @throws Ambiguous if z is within rounding of θ
+ * @throws Ambiguous if it is the threshold by rounding alone
  */
-export function classOf({ w, b }: Neuron, x: readonly Num[], threshold = new Num(0)): 0 | 1 {
+export function decidedNet({ w, b }: Neuron, x: readonly Num[], threshold: Num): Num {
   const z = dot(w, x).plus(b);
   if (z.value === threshold.value && !isExact({ w, b }, x))
     throw new Ambiguous("a net input rounded to its threshold");
-  return unitStep(z, threshold);
+  return z;
 }
 
 /** A net input that is the same by every route: each term is 0, or made of short numbers. */
@@ -60,3 +56,16 @@ const isExact = ({ w, b }: Neuron, x: readonly Num[]): boolean =>
     const xj = x[j] as Num;
     return wj.value === 0 || xj.value === 0 || (isShort(wj) && isShort(xj));
   });
+
+/**
+ * Class of an example.
+ *
+ *     z = w·x + b,   ŷ = 1 if z ≥ θ, else 0
+ *
+ * The boundary belongs to class 1. A threshold that sits in b already is not handed over a second time.
+ *
+ * @param x one example, shape [m]
+ * @throws Ambiguous if z is within rounding of θ
+ */
+export const classOf = (neuron: Neuron, x: readonly Num[], threshold = new Num(0)): 0 | 1 =>
+  unitStep(decidedNet(neuron, x, threshold), threshold);
