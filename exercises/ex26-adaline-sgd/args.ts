@@ -1,18 +1,16 @@
 /** The arguments of ex26: examples, labels, a rate at which no single step goes too far, and orders. */
 import { matrix, scalar, vector } from "../../grader/exercise/form.ts";
+import { safeRate } from "../../reference/linear-models/adaline-plain.ts";
 import { permutation } from "../../reference/randomness/random.ts";
 
 export const X = matrix("n m", "inputs, one example a row");
 export const y = vector("n", "their labels", { domain: "binary" });
 export const w = (says: string) => vector("m", says);
 
-/** Up to where a step meets the label of the longest example, and no error grows. */
 export const lr = scalar("learning rate η, 0 or more", {
   draw: (draw, { X }) => {
-    const longest = Math.max(...(X as number[][]).map((x) => x.reduce((sum, xj) => sum + xj * xj, 1)));
-    return draw.family === "quarters"
-      ? 2 ** Math.floor(Math.log2(1 / (2 * longest)))
-      : draw.between(0.3, 1) / (2 * longest);
+    const largest = safeRate(X as number[][]);
+    return draw.family === "quarters" ? 2 ** Math.floor(Math.log2(largest)) : largest * draw.between(0.3, 1);
   },
 });
 

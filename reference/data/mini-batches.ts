@@ -4,9 +4,22 @@
  *     B_k = { π(ks), …, π(min(n, (k+1)s) − 1) }
  */
 
-/** Where the batches of n examples begin and end, `size` examples each but the last. */
-export const cutsOf = (n: number, size: number, dropsLast = false): readonly (readonly [number, number])[] =>
-  Array.from({ length: countOf(n, size, dropsLast) }, (_, k) => [k * size, Math.min(n, (k + 1) * size)]);
+/**
+ * Where the batches of n examples begin and end, `size` examples each but the last.
+ *
+ * @throws RangeError if a batch has no example
+ */
+export function cutsOf(
+  n: number,
+  size: number,
+  dropsLast = false,
+): readonly (readonly [from: number, to: number])[] {
+  if (size < 1) throw new RangeError(`cutsOf: batches of 1 example or more, got ${size}`);
+  return Array.from({ length: countOf(n, size, dropsLast) }, (_, k) => [
+    k * size,
+    Math.min(n, (k + 1) * size),
+  ]);
+}
 
 /** How many batches there are: ⌈n/s⌉, or ⌊n/s⌋ without the short one. */
 export const countOf = (n: number, size: number, dropsLast = false): number =>

@@ -27,6 +27,10 @@ export interface Part {
 export const netInput = (x: Vector, { w, b }: Place): number =>
   total(x.map((xj, j) => xj * (w[j] as number))) + b;
 
+/** 1/(2·max(‖x‖² + 1)): with it a step for the longest example meets the label, and no step goes too far. */
+export const safeRate = (X: Matrix): number =>
+  1 / (2 * Math.max(...X.map((x) => total(x.map((xj) => xj * xj)) + 1)));
+
 export const difference = (y: number, z: number): number => y - z;
 /** The error of the class, which is the perceptron's. */
 export const missed = (y: number, z: number): number => y - (z >= 0.5 ? 1 : 0);

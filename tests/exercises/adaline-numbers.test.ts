@@ -60,3 +60,26 @@ describe("ex26", async () => {
     });
   });
 });
+
+/** By the model answers alone: tracked numbers would take seconds for 20,000 steps, and `check` holds both together. */
+describe("ex27", async () => {
+  const [, run] = await both("ex27", "fitAdalineMiniBatch");
+  const [, loss] = await both("ex25", "adalineLoss");
+  const { orders, ...start } = started(69, 20);
+  const trained = (lr: number, batchSize: number): Fitted => run!({ ...start, lr, batchSize, orders });
+  const lossAt = ({ w, b }: Omit<Fitted, "losses">): string => (loss!({ X, y, w, b }) as number).toFixed(4);
+
+  it.each([
+    [1000, "0.2081", "0.1324"],
+    [32, "0.1085", "0.0499"],
+    [1, "0.0499", "0.0848"],
+  ])("with batches of %i comes to %s and %s, as the derivation's table says", (size, slow, fast) => {
+    expect([0.001, 0.01].map((lr) => lossAt(trained(lr, size)))).toEqual([slow, fast]);
+  });
+
+  it("meets errors with the mean square 4.67 one at a time and with the large rate, where 0.0483 is best", () => {
+    expect(trained(0.01, 1).losses.at(-1)!.toFixed(2)).toBe("4.67");
+    const theta = linearFit(lift(X), lift(y)).map(({ value }) => value);
+    expect(lossAt({ w: theta.slice(0, 2), b: theta[2]! })).toBe("0.0483");
+  });
+});
