@@ -23,6 +23,7 @@ import { crossEntropy, forward } from "./networks/softmax-network.ts";
 import { transpose } from "./numbers/matrix.ts";
 import { dot, mean, type Num, num } from "./numbers/num.ts";
 import { centred, covarianceMatrix } from "./unsupervised/covariance.ts";
+import { euclideanDistance, manhattanDistance } from "./unsupervised/distances.ts";
 import { decomposition } from "./unsupervised/eigen-bounds.ts";
 import { eigenvalues2x2 } from "./unsupervised/eigen-small.ts";
 import { updateCentroids, wcss } from "./unsupervised/k-means.ts";
@@ -126,6 +127,7 @@ export const ends = {
   /** Of a symmetric matrix, largest first. */
   eigenSymmetricValues: (A: Matrix): Vector => decomposition(A).values,
   eigenvalues2x2,
+  euclideanDistance,
   gradientStep: (x: Vector, g: Vector, lr: Num): Vector =>
     stepped(x as readonly Num[], g as readonly Num[], lr),
   hiddenLoss,
@@ -137,6 +139,7 @@ export const ends = {
   logisticBias,
   logisticWeights,
   logSoftmax: logSoftmaxOf,
+  manhattanDistance,
   /** Over two batches as one list. */
   meanOfBoth: (a: Vector, b: Vector): Num => mean([...a, ...b]),
   minMaxScale,
