@@ -10,9 +10,9 @@ import {
   scalar,
   vector,
 } from "../../grader/exercise/form.ts";
+import * as distances from "../../reference/numbers/distances.ts";
 import type { num } from "../../reference/numbers/num.ts";
 import { total } from "../../reference/numbers/plain.ts";
-import * as distances from "../../reference/unsupervised/distances.ts";
 
 const points = args(
   { p1: vector("m", "a point, its coordinates in a list"), p2: vector("m", "another point") },

@@ -1,7 +1,7 @@
 /**
  * Distances between points.
  */
-import { type Num, num, sum } from "../numbers/num.ts";
+import { type Num, num, sum } from "./num.ts";
 
 type Point = readonly Num[];
 
@@ -36,3 +36,9 @@ export function euclideanDistance(p: Point, q: Point): Num {
  * @throws RangeError if the points have not as many coordinates
  */
 export const manhattanDistance = (p: Point, q: Point): Num => sum(differences(p, q).map((d) => d.abs()));
+
+/** The largest |p_k − q_k|. */
+export const largestDifference = (p: Point, q: Point): Num =>
+  differences(p, q)
+    .map((d) => d.abs())
+    .reduce((largest, d) => (d.value > largest.value ? d : largest));
