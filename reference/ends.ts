@@ -29,6 +29,7 @@ import { eigenvalues2x2 } from "./unsupervised/eigen-small.ts";
 import { updateCentroids, wcss } from "./unsupervised/k-means.ts";
 import { minMaxScale } from "./unsupervised/min-max.ts";
 import { powerIteration, rayleigh } from "./unsupervised/power-iteration.ts";
+import { explainedVarianceRatio, reconstruct, truncate } from "./unsupervised/reconstruction.ts";
 import { standardise } from "./unsupervised/standardise.ts";
 
 type Vector = readonly Num[];
@@ -128,6 +129,7 @@ export const ends = {
   eigenSymmetricValues: (A: Matrix): Vector => decomposition(A).values,
   eigenvalues2x2,
   euclideanDistance,
+  explainedVarianceRatio,
   gradientStep: (x: Vector, g: Vector, lr: Num): Vector =>
     stepped(x as readonly Num[], g as readonly Num[], lr),
   hiddenLoss,
@@ -152,6 +154,7 @@ export const ends = {
   predictProba,
   r2Score,
   rayleigh,
+  reconstruct,
   sigmoid,
   sigmoidOfSum: (x: Num, y: Num): Num => ofSum(x, y, SIGMOID),
   sigmoidOfWeightedSum,
@@ -163,5 +166,7 @@ export const ends = {
   softplus,
   standardise,
   totalOfSigmoids: (X: Matrix, W: Matrix): Num => totalOfProduct(X, W, SIGMOID),
+  /** Indices count from 1 on a page. */
+  truncate: (P: Matrix, k: Num): Matrix => truncate(P, k.value),
   withinClusters,
 };
