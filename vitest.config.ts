@@ -1,5 +1,6 @@
 import { defineConfig } from "vitest/config";
 import { templateModule } from "./template-module.mjs";
+import LongestFirst from "./tests/longest-first.ts";
 
 export default defineConfig({
   plugins: [
@@ -15,6 +16,7 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 240_000,
     maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
     // Otherwise a style that is taken in as text would be empty.
     css: { include: /\.css\?raw$/ },
     // Its package imports JSON without saying so, which Node refuses.

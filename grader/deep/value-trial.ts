@@ -1,6 +1,7 @@
 /** Trials of the contract and the value of one function. */
 import { type Case, caseOf } from "../judge/cases.ts";
-import { type Diagnosis, listedMistake } from "../judge/diagnose.ts";
+import type { Diagnosis } from "../judge/causes/diagnosis.ts";
+import { listedMistake } from "../judge/causes/listed-mistake.ts";
 import { type Examined, examine } from "../judge/examine.ts";
 import { findingOf, type Setting } from "../judge/finding.ts";
 import { callOf, type Plan } from "../judge/plan.ts";
@@ -51,17 +52,12 @@ function diagnosed({ exercise }: Setting, { name }: Plan, { others, tries }: Rem
   const answers = others.flatMap(({ answer }) => answer ?? []);
   const where = `of the ${tries} inputs that were tried together`;
   if (answers.length === 0 || answers.length < others.length) return undefined;
-  const listed = listedMistake(
-    exercise,
-    name,
-    answers,
-    (match): match is NonNullable<typeof match> => match !== undefined && match.informative >= ENOUGH,
-  );
+  const listed = listedMistake(exercise, name, answers, ({ informative }) => informative >= ENOUGH);
   const count = answers.length;
-  if (listed?.mistake !== undefined) {
-    const { matched: _, ...rest } = listed;
-    const says = `This is "${listed.mistake.replaceAll("-", " ")}" on the ${count} ${where} that fall short. ${listed.says}`;
-    return { ...rest, says };
+  if (listed?.cause !== undefined) {
+    const { id, says } = listed.cause;
+    const text = `This is "${id.replaceAll("-", " ")}" on the ${count} ${where} that fall short. ${says}`;
+    return { ...listed, text };
   }
-  return { says: `Your answer is right on ${tries - count} ${where}, but not on this one.` };
+  return { text: `Your answer is right on ${tries - count} ${where}, but not on this one.` };
 }

@@ -5,7 +5,7 @@ import type { CallOutcome } from "../box/box.ts";
 import type { Relation } from "../exercise/relations.ts";
 import type { Finding } from "../verdict/verdict.ts";
 import type { Answer } from "./answer.ts";
-import { edgeDiagnosis } from "./edge-diagnosis.ts";
+import { edgeDiagnosis } from "./causes/edge-diagnosis.ts";
 import { edgeWords } from "./edge-words.ts";
 import { type Examined, examine, type Fault } from "./examine.ts";
 import { findingOf, type Setting, sidesOf } from "./finding.ts";

@@ -5,13 +5,14 @@ import { leavesOf, type Tracked, textsIn } from "../../reference/numbers/tracked
 import type { Box, CallOutcome } from "../box/box.ts";
 import type { Answer } from "./answer.ts";
 import { BadExercise, type Case } from "./cases.ts";
-import { type Diagnosis, diagnose } from "./diagnose.ts";
+import { diagnose } from "./causes/diagnose.ts";
+import type { Diagnosis } from "./causes/diagnosis.ts";
+import { type CauseOfNan, causeOfNan } from "./causes/nan/cause.ts";
+import { neverFinite } from "./causes/nan/never-finite.ts";
 import { breaksContract, type Examined, examine, type Fault } from "./examine.ts";
 import { valuesOf } from "./expected.ts";
 import { findingOf, type Setting } from "./finding.ts";
 import type { Judged } from "./judged.ts";
-import { causeOfNan } from "./nan/cause.ts";
-import { neverFinite } from "./nan/never-finite.ts";
 import type { Plan } from "./plan.ts";
 import { type Counterexample, shrink, smallest } from "./shrink.ts";
 
@@ -85,8 +86,17 @@ function explained(
   const own = exercise.exports === undefined ? name : undefined;
   const cause = isNan ? causeOfNan(source, own, Object.keys(fn.inputs)) : undefined;
   const place = cause === undefined ? {} : { line: cause.line, column: cause.column };
-  return { fault: { ...fault, message: never.says, ...place }, diagnosis: cause && { says: cause.says } };
+  return {
+    fault: { ...fault, message: never.says, ...place },
+    diagnosis: cause && fromSource(cause, answers.length),
+  };
 }
+
+/** Each answer is NaN, and the source says why. */
+const fromSource = ({ id, says }: CauseOfNan, matched: number): Diagnosis => ({
+  text: says,
+  cause: { id, kind: "language", says, matched, of: matched },
+});
 
 /** Plans that were found able to show an error: that says nothing about a submission. */
 const able = new WeakSet<Plan>();

@@ -15,9 +15,9 @@ import {
   type Value,
 } from "../value.ts";
 import { printInline } from "../verdict/print-value.ts";
-import type { Finding, FindingCase, FindingCode } from "../verdict/verdict.ts";
+import type { Cause, Finding, FindingCase, FindingCode } from "../verdict/verdict.ts";
 import type { Case } from "./cases.ts";
-import type { Diagnosis } from "./diagnose.ts";
+import type { Diagnosis } from "./causes/diagnosis.ts";
 import type { Fault } from "./examine.ts";
 import { valuesOf } from "./expected.ts";
 import { numericalGradient } from "./gradient-entries.ts";
@@ -128,7 +128,7 @@ export function findingOf(
     gradient && difference !== undefined
       ? numericalGradient(plan.fn, given.inputs, [difference.index]).find((n) => Number.isFinite(n.errorBar))
       : undefined;
-  const said = [fault.message, diagnosisText(diagnosis), extra.says ?? ""].filter((text) => text !== "");
+  const said = [fault.message, diagnosis?.text ?? "", extra.says ?? ""].filter((text) => text !== "");
   const says = [
     ...said,
     ...(said.length > 1 || diagnosis !== undefined ? [] : clue(fault, said)),
@@ -147,10 +147,7 @@ export function findingOf(
         }),
     ...(difference === undefined ? {} : { tolerance: difference.tolerance }),
     ...(numerical === undefined ? {} : { numerical: numerical.value, errorBar: numerical.errorBar }),
-    ...(diagnosis?.mistake === undefined ? {} : { mistake: diagnosis.mistake }),
-    ...(diagnosis?.matched === undefined
-      ? {}
-      : { matched: { count: diagnosis.matched.count, of: diagnosis.matched.of } }),
+    ...causeFields(diagnosis?.cause),
     message: sentences(says),
     read: diagnosis?.read ?? setting.exercise.derivation,
     replay: setting.replay,
@@ -171,15 +168,11 @@ export function knownIn(inputs: Inputs): readonly string[] {
 const isKnown = (value: Value | undefined): value is FunctionValue =>
   value !== undefined && isFunctionValue(value);
 
-/** What the diagnosis says, and on how many inputs it holds. */
-function diagnosisText(diagnosis: Diagnosis | undefined): string {
-  if (diagnosis === undefined) return "";
-  const { mistake, says, matched } = diagnosis;
-  if (matched === undefined) return says;
-  const count = `on ${matched.count} of ${matched.of} inputs`;
-  return mistake === undefined
-    ? `${says} That holds ${count}.`
-    : `This is "${mistake.replaceAll("-", " ")}", ${count}. ${says}`;
+/** A cause as a finding carries it; `mistake` and `matched` are what it was called before there were other kinds. */
+function causeFields(cause: Cause | undefined): Pick<Finding, "cause" | "mistake" | "matched"> {
+  if (cause === undefined) return {};
+  const matched = { count: cause.matched, of: cause.of };
+  return { cause, ...(cause.kind === "mistake" ? { mistake: cause.id } : {}), matched };
 }
 
 /** Where an answer differs by more than this, nobody takes it for rounding. */

@@ -36,6 +36,20 @@ export interface FindingCase {
   readonly name?: string;
 }
 
+export type CauseKind = "mistake" | "pair" | "generic" | "feature" | "law" | "language" | "follow-on";
+
+/** Why an answer is wrong, where that is known. */
+export interface Cause {
+  /** Slug of a listed mistake, and of any other cause: the same for every exercise. */
+  readonly id: string;
+  readonly kind: CauseKind;
+  /** A sentence for the student. */
+  readonly says: string;
+  /** On how many cases it held, of how many. */
+  readonly matched: number;
+  readonly of: number;
+}
+
 /** Why a check fell short. Everything but code, title, message and replay is present only where it applies. */
 export interface Finding {
   readonly code: FindingCode;
@@ -52,7 +66,9 @@ export interface Finding {
   readonly at?: string;
   /** Largest difference that would have passed at that entry. */
   readonly tolerance?: number;
-  /** Slug of the recognised mistake. */
+  /** Why, where that is known. */
+  readonly cause?: Cause;
+  /** Slug of the recognised mistake: the cause's id, where it is a single listed one. */
   readonly mistake?: string;
   /** How many inputs the diagnosis held on, out of how many. */
   readonly matched?: { readonly count: number; readonly of: number };

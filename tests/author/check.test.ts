@@ -2,11 +2,11 @@ import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { slugsIn } from "../../grader/author/course.ts";
+import { isLong } from "../is-long.ts";
 import { root } from "./courses.ts";
 
 describe("check", () => {
-  // Four seeds of twenty; all with CHAINRULE_LONG=1.
-  const seeds = process.env.CHAINRULE_LONG === "1" ? 20 : 4;
+  const seeds = isLong ? 20 : 2;
 
   it(`finds nothing to refuse in any exercise of the course, on ${seeds} seeds`, () => {
     // The built program: under the test runner the reference is several times slower.

@@ -6,10 +6,10 @@ import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
+import { isLong } from "../is-long.ts";
 import { type Mix, makeClass, pointsIn, randomFrom, usualMix } from "./made-class.ts";
 import { startReport, temporary } from "./report.ts";
 
-const isLong = process.env.CHAINRULE_LONG === "1";
 const place = temporary("long");
 afterAll(() => place.remove());
 const seed = 300;

@@ -1,10 +1,12 @@
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { isLong } from "../is-long.ts";
 import { type MadeClass, type Mix, makeClass, pointsIn, randomFrom } from "./made-class.ts";
 import { report, resultsIn, startReport, temporary } from "./report.ts";
 
 const seed = 20261125;
+const KILLS = isLong ? 20 : 6;
 const slugs = ["ex02-central-difference", "ex10-mse-gradients", "ex14-sigmoid", "ex18-bce-gradients"];
 const place = temporary("resume");
 const folder = join(place.path, "hw-submissions");
@@ -86,7 +88,7 @@ describe(`a made class of 12 students and 4 exercises (seed ${seed})`, () => {
     expect(stdout).toMatch(/seed 7: 0 graded now/);
   });
 
-  test("comes to the same after 20 kills at random moments, with nothing lost and nothing graded twice", {
+  test(`comes to the same after ${KILLS} kills at random moments, with nothing lost and nothing graded twice`, {
     timeout: 300_000,
   }, async () => {
     const out = join(place.path, "killed");
@@ -94,7 +96,7 @@ describe(`a made class of 12 students and 4 exercises (seed ${seed})`, () => {
     const random = randomFrom(seed + 1);
     let kept = 0;
     let resumed = 0;
-    for (let kills = 0; kills < 20; ) {
+    for (let kills = 0; kills < KILLS; ) {
       const { child, ended } = startReport(args(out));
       // Half of them at any moment from its start on, half while verdicts come in, however fast this machine is.
       const wanted = kills % 2 === 0 ? 0 : kept + 1 + Math.floor(random() * 8);

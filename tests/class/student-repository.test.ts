@@ -75,7 +75,9 @@ describe("a student's repository", () => {
     for (const [file, text] of files) {
       expect(file).not.toMatch(/solutions|tests|mistakes\.ts|exercise\.ts|\.map$/);
       expect(text, file).not.toMatch(/sourceMappingURL/);
-      expect(text, file).not.toMatch(/^\/\/ (solutions|tests|grader\/author)\//m);
+      expect(text, file).not.toMatch(
+        /^\/\/ (solutions|tests|grader\/(author|class|cli\/(check|classroom|demo|report|site)))\//m,
+      );
     }
   });
 

@@ -2,7 +2,7 @@
  * Every submission that the tests hold, from text to verdict: what is right gets every point, what is hostile none, and
  * what each comes to is recorded in verdicts.txt, so that a change of judge or exercise shows as a difference there.
  *
- * Each is graded with five seeds, or with twenty: CHAINRULE_LONG=1 npx vitest run tests/corpus
+ * Each is graded with two seeds, or with twenty: CHAINRULE_LONG=1 npx vitest run tests/corpus
  */
 import inspector from "node:inspector";
 import { createServer, type Server } from "node:net";

@@ -6,10 +6,11 @@
  */
 import { afterAll, describe, expect, it } from "vitest";
 import { hash } from "../../reference/randomness/random.ts";
+import { isLong } from "../is-long.ts";
 import { isWrong } from "./dense.ts";
 import { checkedDisplays, isRefused } from "./edits.ts";
 import { mutantsOf } from "./mutants.ts";
-import { everyOf, isLong, pages } from "./pages.ts";
+import { everyOf, pages } from "./pages.ts";
 
 const seed = 1;
 

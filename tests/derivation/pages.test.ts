@@ -4,7 +4,8 @@ import { type Checked, counted } from "../../grader/derivation/checked.ts";
 import { symbolsIn } from "../../grader/derivation/symbols-in.ts";
 import { ends } from "../../reference/ends.ts";
 import { hash } from "../../reference/randomness/random.ts";
-import { isLong, pages } from "./pages.ts";
+import { isLong } from "../is-long.ts";
+import { pages } from "./pages.ts";
 
 describe("derivation pages", () => {
   it("are found at all", () => {

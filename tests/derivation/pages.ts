@@ -2,15 +2,13 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { type Page, pageOf } from "../../grader/derivation/page.ts";
+import { isLong } from "../is-long.ts";
 
 const folder = resolve(import.meta.dirname, "../../site/derivations");
 
 export const pages: readonly Page[] = readdirSync(folder)
   .filter((name) => name.endsWith(".md"))
   .map((name) => pageOf(readFileSync(join(folder, name), "utf8"), `site/derivations/${name}`));
-
-/** Everything is tried with CHAINRULE_LONG=1, and a sample without. */
-export const isLong = process.env.CHAINRULE_LONG === "1";
 
 /** The pages for which the samples were chosen. With more of them, fewer of each: the whole stays as dear as it is. */
 const PAGES_SAMPLED = 14;

@@ -33,23 +33,35 @@ describe("what is not in the list of mistakes", async () => {
   const n = (inputs: Inputs): number => (inputs.x as number[]).length;
 
   it.each([
-    ["a sign", (right: Value) => each(right, (x) => -x), /sign is flipped/],
-    ["a factor 2", (right: Value) => each(right, (x) => 2 * x), /2 times the right answer/],
-    ["a factor ½", (right: Value) => each(right, (x) => x / 2), /½ times the right answer/],
-    ["a factor n", (right: Value, i: Inputs) => each(right, (x) => x * n(i)), /it is n times/],
-    ["a factor 1/n", (right: Value, i: Inputs) => each(right, (x) => x / n(i)), /it is 1\/n times/],
+    ["a sign", (right: Value) => each(right, (x) => -x), /sign is flipped/, "sign-flipped"],
+    ["a factor 2", (right: Value) => each(right, (x) => 2 * x), /2 times the right answer/, "times-2"],
+    ["a factor ½", (right: Value) => each(right, (x) => x / 2), /½ times the right answer/, "times-0.5"],
+    ["a factor n", (right: Value, i: Inputs) => each(right, (x) => x * n(i)), /it is n times/, "times-n"],
+    [
+      "a factor 1/n",
+      (right: Value, i: Inputs) => each(right, (x) => x / n(i)),
+      /it is 1\/n times/,
+      "times-1/n",
+    ],
     [
       "n − 1 for n",
       (right: Value, i: Inputs) => each(right, (x) => (x * n(i)) / (n(i) - 1)),
       /n\/\(n − 1\) times/,
+      "times-n/(n-1)",
     ],
-    ["a factor of no meaning", (right: Value) => each(right, (x) => 0.3 * x), /0\.3 times the right one/],
-    ["a constant", (right: Value) => each(right, (x) => x + 0.75), /plus 0\.75/],
-  ])("describes %s", async (_, plant, words) => {
+    [
+      "a factor of no meaning",
+      (right: Value) => each(right, (x) => 0.3 * x),
+      /0\.3 times the right one/,
+      "constant-factor",
+    ],
+    ["a constant", (right: Value) => each(right, (x) => x + 0.75), /plus 0\.75/, "constant-offset"],
+  ])("describes %s", async (_, plant, words, id) => {
     const finding = await messageFor(line, "mseLossDw", plant);
     expect(finding?.message).toMatch(words);
     expect(finding?.message).toContain("on 200 of 200 inputs");
     expect(finding?.matched).toEqual({ count: 200, of: 200 });
+    expect(finding?.cause).toMatchObject({ id, kind: "generic", matched: 200, of: 200 });
     expect(finding?.mistake).toBeUndefined();
   });
 

@@ -5,7 +5,7 @@ import * as scenarios from "../../exercises/ex56-mini-batches/scenarios.ts";
 import { createNodeBox } from "../../grader/box/node-box.ts";
 import { grade } from "../../grader/judge/grade.ts";
 import * as solution from "../../solutions/ex56-mini-batches.ts";
-import { functionBox } from "../judge/function-box.ts";
+import { functionBox } from "./function-box.ts";
 
 const box = createNodeBox();
 afterAll(() => box.close());

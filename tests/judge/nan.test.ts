@@ -1,8 +1,8 @@
 /** What is said of answers without a finite number. */
 import { describe, expect, it } from "vitest";
+import { causeOfNan } from "../../grader/judge/causes/nan/cause.ts";
 import { grade } from "../../grader/judge/grade.ts";
 import { mistakeBox } from "../../grader/judge/mistake-box.ts";
-import { causeOfNan } from "../../grader/judge/nan/cause.ts";
 import type { Returned, Value } from "../../grader/value.ts";
 import { answerBox } from "./answer-box.ts";
 import { courseExercise, file } from "./course.ts";

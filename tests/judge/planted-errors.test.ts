@@ -11,10 +11,10 @@ import { grade } from "../../grader/judge/grade.ts";
 import { plansOf } from "../../grader/judge/plan.ts";
 import { leavesOf } from "../../reference/numbers/tracked.ts";
 import { hash } from "../../reference/randomness/random.ts";
+import { isLong } from "../is-long.ts";
 import { answerBox, changeNumber } from "./answer-box.ts";
 import { courseExercise, file, slugs } from "./course.ts";
 
-const isLong = process.env.CHAINRULE_LONG === "1";
 const seed = 11;
 /** Positions of an answer that are tried: more than any small result has, fewer than a large one. */
 const POSITIONS = 9;

@@ -9,9 +9,10 @@ import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { hash } from "../../reference/randomness/random.ts";
 import type { File } from "../../site/generator/parts.ts";
+import { isLong } from "../is-long.ts";
 import { browserNote, hasBrowser, launch } from "./browser.ts";
 import { builtFiles, onDisk, pagesIn, root, type Served, served } from "./built-site.ts";
-import { isLong, sampledWays, WAYS } from "./ways.ts";
+import { sampledWays, WAYS } from "./ways.ts";
 
 const axe = readFileSync(join(root, "node_modules/axe-core/axe.min.js"), "utf8");
 

@@ -14,6 +14,7 @@ import { toJson } from "../../grader/verdict/to-json.ts";
 import type { Verdict } from "../../grader/verdict/verdict.ts";
 import { withLines } from "../../grader/verdict/with-lines.ts";
 import { exerciseOf } from "../box/fixtures.ts";
+import { isLong } from "../is-long.ts";
 import { slugOf, slugs } from "../judge/course.ts";
 import { browserNote, hasBrowser, launch } from "./browser.ts";
 import { type PlaygroundSite, playgroundSite } from "./playground-site.ts";
@@ -60,6 +61,31 @@ const hostile = fixtures("hostile").filter(({ path }) => incomparable[nameOf(pat
 function nameOf(path: string): string {
   return basename(path).replace(/\.[jt]s$/, "");
 }
+
+/** exp, log and tanh of two engines differ in the last places, and what is computed of them a little more. */
+const SHARE = 1e-6;
+const NUMBER = /-?\d+(?:\.\d+)?(?:e[-+]?\d+)?/g;
+
+const sameNumber = (a: number, b: number): boolean =>
+  Object.is(a, b) || Math.abs(a - b) <= SHARE * Math.max(Math.abs(a), Math.abs(b));
+
+/** Texts are the same where their words are, and the numbers between them. */
+function sameText(a: string, b: string): boolean {
+  const [mine, theirs] = [a, b].map((text) => (text.match(NUMBER) ?? []).map(Number)) as [number[], number[]];
+  return (
+    a.replace(NUMBER, "#") === b.replace(NUMBER, "#") &&
+    mine.every((x, i) => sameNumber(x, theirs[i] as number))
+  );
+}
+
+expect.addEqualityTesters([
+  (a, b) =>
+    typeof a === "number" && typeof b === "number"
+      ? sameNumber(a, b)
+      : typeof a === "string" && typeof b === "string"
+        ? sameText(a, b)
+        : undefined,
+]);
 
 /** What both verdicts must say: all but the time it took, the layers of the box, and the file's path. */
 function comparable(verdict: Verdict): Json {
@@ -127,7 +153,9 @@ describe.skipIf(!hasBrowser)(`a verdict in a page${browserNote}`, () => {
     return got;
   }
 
-  for (const job of [...fixtures("pass"), ...fixtures("fail")]) {
+  // Of other exercises the model answer stands for what is right.
+  const right = fixtures("pass").filter(({ slug }) => isLong || slug.startsWith("ex10-"));
+  for (const job of [...right, ...fixtures("fail")]) {
     it(`on ${basename(job.path)} is the one of the command line`, async () => {
       const { status, score, maxScore } = await compare(job);
       if (job.path.includes("/pass/")) expect([status, score]).toEqual(["pass", maxScore]);

@@ -16,6 +16,7 @@ export const wrongGradient: Finding = {
   errorBar: 3e-11,
   at: "",
   tolerance: 4e-15,
+  cause: { id: "sign-flipped", kind: "mistake", says: "The sign is flipped.", matched: 200, of: 200 },
   mistake: "sign-flipped",
   message: 'This is the formula "sign dropped and the 1/n forgotten", on 200 of 200 inputs.',
   read: "mse-line#step-4",

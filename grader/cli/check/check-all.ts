@@ -1,10 +1,13 @@
-/** Many exercises at once: each is checked by a process of its own, so that every core has work. */
+/** Many exercises at once: processes take a few of them at a time, so that every core has work to the end. */
 import { spawn } from "node:child_process";
 import { availableParallelism } from "node:os";
 import type { Report } from "../../author/check/check-course.ts";
 import { refuse } from "../../author/check/refusal.ts";
 
 const AT_MOST = 4;
+
+/** Most exercises that a process takes: its start is as dear as a check, and what it loses is checked by nobody. */
+const FEW = 5;
 
 /** The reports in the order of the slugs. */
 export async function checkAll(
@@ -14,19 +17,24 @@ export async function checkAll(
 ): Promise<Report[]> {
   const reports = new Map<string, Report>();
   const waiting = [...slugs];
+  const hands = Math.min(AT_MOST, availableParallelism());
   const work = async (): Promise<void> => {
-    for (let slug = waiting.shift(); slug !== undefined; slug = waiting.shift()) {
-      reports.set(slug, await checkOne(slug, options));
-      progress(reports.size, slug);
+    while (waiting.length > 0) {
+      // Fewer towards the end, or one process would go on alone.
+      const few = waiting.splice(0, Math.min(FEW, Math.ceil(waiting.length / (2 * hands))));
+      for (const report of await checkFew(few, options)) {
+        reports.set(report.slug, report);
+        progress(reports.size, report.slug);
+      }
     }
   };
-  await Promise.all(Array.from({ length: Math.min(AT_MOST, availableParallelism()) }, work));
+  await Promise.all(Array.from({ length: hands }, work));
   return slugs.flatMap((slug) => reports.get(slug) ?? []);
 }
 
-/** One exercise by this same program. */
-function checkOne(slug: string, options: readonly string[]): Promise<Report> {
-  const args = [process.argv[1] ?? "", "check", slug, "--json", "--no-tools", ...options];
+/** Some exercises by this same program. */
+function checkFew(slugs: readonly string[], options: readonly string[]): Promise<readonly Report[]> {
+  const args = [process.argv[1] ?? "", "check", ...slugs, "--json", "--no-tools", ...options];
   const child = spawn(process.execPath, args, { stdio: ["ignore", "pipe", "inherit"] });
   const end = (): boolean => child.kill();
   process.once("exit", end);
@@ -37,18 +45,18 @@ function checkOne(slug: string, options: readonly string[]): Promise<Report> {
   return new Promise((done) => {
     const finish = (): void => {
       process.off("exit", end);
-      done(reportIn(text) ?? unchecked(slug));
+      const reports = reportsIn(text);
+      done(slugs.map((slug) => reports.find((report) => report.slug === slug) ?? unchecked(slug)));
     };
     child.on("error", finish).on("close", finish);
   });
 }
 
-function reportIn(text: string): Report | undefined {
+function reportsIn(text: string): readonly Report[] {
   try {
-    const [report] = JSON.parse(text) as [Report];
-    return report;
+    return JSON.parse(text) as readonly Report[];
   } catch {
-    return undefined;
+    return [];
   }
 }
 

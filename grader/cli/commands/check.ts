@@ -43,7 +43,7 @@ async function reportsOn(typed: readonly string[], tools: boolean, seeds?: numbe
   const all = slugsIn(root).filter((name) => slugOf(name) !== undefined);
   const slugs = typed.length === 0 ? all : [...new Set(typed.map((name) => findSlug(name, all)))];
   const stray = typed.length === 0 ? checkStray(root) : [];
-  if (!tools) return [...(await judged(root, slugs, seeds)), ...stray];
+  if (!tools) return [...(await oneByOne(root, slugs, seeds)), ...stray];
   const { refusedByTools } = await import("../../author/check/tools.ts");
   const [reports, refused] = await Promise.all([
     judged(root, slugs, seeds),
@@ -59,11 +59,16 @@ async function reportsOn(typed: readonly string[], tools: boolean, seeds?: numbe
   return [...together, ...stray];
 }
 
-/** What each exercise's own check says; of many at once, each by a process of its own. */
-async function judged(root: string, slugs: readonly string[], seeds?: number): Promise<Report[]> {
+/** What each exercise's own check says, in this process. */
+async function oneByOne(root: string, slugs: readonly string[], seeds?: number): Promise<Report[]> {
   const { checkCourse } = await import("../../author/check/check-course.ts");
   const first = seeds === undefined ? {} : { seeds: Array.from({ length: seeds }, (_, i) => i + 1) };
-  if (slugs.length <= 1) return checkCourse({ root, load: loadExercise, ...first }, slugs);
+  return checkCourse({ root, load: loadExercise, ...first }, slugs);
+}
+
+/** The same, of many by processes of their own. */
+async function judged(root: string, slugs: readonly string[], seeds?: number): Promise<Report[]> {
+  if (slugs.length <= 1) return oneByOne(root, slugs, seeds);
   const { checkAll } = await import("../check/check-all.ts");
   const { progressOn } = await import("../terminal/progress.ts");
   const line = progressOn(process.stderr);

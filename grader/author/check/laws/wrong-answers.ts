@@ -7,9 +7,9 @@ import { type Random, random } from "../../../../reference/randomness/random.ts"
 import { each } from "../../../exercise/each.ts";
 import type { AnyFunction, Exercise } from "../../../exercise/exercise.ts";
 import type { Answer } from "../../../judge/answer.ts";
+import { wrongWays } from "../../../judge/causes/wrong-ways.ts";
 import { valuesOf } from "../../../judge/expected.ts";
 import { mistakeCase } from "../../../judge/mistake-case.ts";
-import { wrongWays } from "../../../judge/relations.ts";
 import { axesOf } from "../../../judge/sizes.ts";
 import type { Value } from "../../../value.ts";
 

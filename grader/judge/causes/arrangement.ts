@@ -2,12 +2,12 @@
  * A matrix whose numbers are right and stand in the wrong places: columns or rows in another order, both exchanged, one
  * column twice.
  */
-import { leavesOf, plainOf } from "../../reference/numbers/tracked.ts";
-import type { AnyFunction } from "../exercise/exercise.ts";
-import { axes } from "../exercise/types.ts";
-import type { Answer } from "./answer.ts";
-import { isWrong, onlyPart, partsOf } from "./parts.ts";
-import { transposed } from "./relations.ts";
+import { leavesOf, plainOf } from "../../../reference/numbers/tracked.ts";
+import type { AnyFunction } from "../../exercise/exercise.ts";
+import { axes } from "../../exercise/types.ts";
+import type { Answer } from "../answer.ts";
+import { isWrong, onlyPart, partsOf } from "../parts.ts";
+import { transposed } from "./wrong-ways.ts";
 
 type Vector = readonly number[];
 type Matrix = readonly Vector[];

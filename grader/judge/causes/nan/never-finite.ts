@@ -1,12 +1,12 @@
 /**
  * Answers of which a whole part, or all, is NaN or infinite on every input.
  */
-import { leavesOf } from "../../../reference/numbers/tracked.ts";
-import type { AnyFunction } from "../../exercise/exercise.ts";
-import { axes, type Type } from "../../exercise/types.ts";
-import type { Answer } from "../answer.ts";
-import { numbersAlong } from "../entries.ts";
-import { listed, onlyPart, partsOf, startOfSentence } from "../parts.ts";
+import { leavesOf } from "../../../../reference/numbers/tracked.ts";
+import type { AnyFunction } from "../../../exercise/exercise.ts";
+import { axes, type Type } from "../../../exercise/types.ts";
+import type { Answer } from "../../answer.ts";
+import { numbersAlong } from "../../entries.ts";
+import { listed, onlyPart, partsOf, startOfSentence } from "../../parts.ts";
 
 /** What is nowhere a finite number: all of an answer, or the parts that are named. */
 export interface NeverFinite {

@@ -3,13 +3,13 @@
  * exchanged, a loop that starts late, ends early or keeps one turn.
  */
 
-import { each } from "../exercise/each.ts";
-import type { AnyFunction } from "../exercise/exercise.ts";
-import type { Inputs } from "../exercise/inputs.ts";
-import { axes, axesIn, type Type } from "../exercise/types.ts";
-import type { Value } from "../value.ts";
-import type { Answer } from "./answer.ts";
-import { expectedOf, valuesOf } from "./expected.ts";
+import { each } from "../../exercise/each.ts";
+import type { AnyFunction } from "../../exercise/exercise.ts";
+import type { Inputs } from "../../exercise/inputs.ts";
+import { axes, axesIn, type Type } from "../../exercise/types.ts";
+import type { Value } from "../../value.ts";
+import type { Answer } from "../answer.ts";
+import { expectedOf, valuesOf } from "../expected.ts";
 import type { WrongWay } from "./wrong-way.ts";
 
 /** A list of numbers among the inputs, or in a record of them. */
@@ -123,6 +123,7 @@ function atOnePlace(fn: AnyFunction, place: Place): readonly WrongWay[] {
   if (type.domain !== "real") return [];
   return [
     {
+      id: `without-${name}`,
       formula: rightFor(
         fn,
         changedAt(place, () => 0),
@@ -130,6 +131,7 @@ function atOnePlace(fn: AnyFunction, place: Place): readonly WrongWay[] {
       says: `Your answer is the right one for ${name} = 0: the term with ${name} is missing.`,
     },
     {
+      id: `factor-missing-${name}`,
       formula: rightFor(
         fn,
         changedAt(place, () => 1),
@@ -137,6 +139,7 @@ function atOnePlace(fn: AnyFunction, place: Place): readonly WrongWay[] {
       says: `Your answer is the right one for ${name} = 1: the factor ${name} is missing.`,
     },
     {
+      id: `minus-${name}`,
       formula: rightFor(
         fn,
         changedAt(place, (x) => -x),
@@ -153,6 +156,7 @@ function exchanged(fn: AnyFunction, places: readonly Place[]): readonly WrongWay
       .slice(i + 1)
       .filter((b) => b.type.shape === a.type.shape)
       .map((b) => ({
+        id: `exchanged-${a.name}-${b.name}`,
         formula: rightFor(fn, (inputs) => {
           const [first, second] = [read(inputs, a.path), read(inputs, b.path)];
           if (first === undefined || second === undefined) return undefined;
@@ -174,14 +178,34 @@ const cutAlong = (value: Value, open: readonly string[], axis: string, from: num
 /** A sum or mean along an axis over fewer entries than there are. */
 function overFewer(fn: AnyFunction, places: readonly Place[], axis: string): readonly WrongWay[] {
   const along = places.filter(({ type }) => axes(type.shape).includes(axis));
-  const cuts: readonly (readonly [from: number, to: number | undefined, says: string])[] = [
-    [0, 1, `Along ${axis} only the first entry counts in your answer: does the loop end after one turn?`],
-    [-1, undefined, `Along ${axis} only the last entry counts in your answer: is there = in place of +=?`],
-    [1, undefined, `Along ${axis} the first entry is left out of your answer: indices start at 0.`],
-    [0, -1, `Along ${axis} the last entry is left out of your answer: does the loop end one turn too early?`],
+  const cuts: readonly (readonly [id: string, from: number, to: number | undefined, says: string])[] = [
+    [
+      "first-only",
+      0,
+      1,
+      `Along ${axis} only the first entry counts in your answer: does the loop end after one turn?`,
+    ],
+    [
+      "last-only",
+      -1,
+      undefined,
+      `Along ${axis} only the last entry counts in your answer: is there = in place of +=?`,
+    ],
+    [
+      "first-left-out",
+      1,
+      undefined,
+      `Along ${axis} the first entry is left out of your answer: indices start at 0.`,
+    ],
+    [
+      "last-left-out",
+      0,
+      -1,
+      `Along ${axis} the last entry is left out of your answer: does the loop end one turn too early?`,
+    ],
   ];
   const size = (answer: Answer): number => answer.sizes[axis] ?? Number.NaN;
-  return cuts.flatMap(([from, to, says]) => {
+  return cuts.flatMap(([cut, from, to, says]) => {
     const formula = rightFor(fn, (inputs) =>
       along.reduce((made, { path, type }) => {
         const value = read(made, path);
@@ -190,11 +214,13 @@ function overFewer(fn: AnyFunction, places: readonly Place[], axis: string): rea
           : written(made, path, cutAlong(value, axes(type.shape), axis, from, to));
       }, inputs),
     );
+    const id = `${cut}-along-${axis}`;
     const left = (n: number): number => Array.from({ length: n }).slice(from, to).length;
     return [
-      { formula, says },
+      { id, formula, says },
       // A mean that still divides by the whole size.
       {
+        id,
         formula: (answer: Answer) => {
           const value = formula(answer);
           const share = left(size(answer)) / size(answer);

@@ -2,17 +2,26 @@
  * Relations between wrong and right answers that need no list: a sign, a factor, a transpose, a part left out.
  * Each is claimed only if it holds on every case.
  */
-import { sigmoid } from "../../reference/numbers/sigmoid.ts";
-import { leavesOf } from "../../reference/numbers/tracked.ts";
-import { each } from "../exercise/each.ts";
-import type { AnyFunction } from "../exercise/exercise.ts";
-import { axes } from "../exercise/types.ts";
-import type { Value } from "../value.ts";
-import type { Answer } from "./answer.ts";
+import { sigmoid } from "../../../reference/numbers/sigmoid.ts";
+import { leavesOf } from "../../../reference/numbers/tracked.ts";
+import { each } from "../../exercise/each.ts";
+import type { AnyFunction } from "../../exercise/exercise.ts";
+import { axes } from "../../exercise/types.ts";
+import type { Value } from "../../value.ts";
+import type { Answer } from "../answer.ts";
+import { numbersIn } from "../entries.ts";
+import { expectedOf, valuesOf } from "../expected.ts";
 import { changedInputs } from "./changed-inputs.ts";
-import { numbersIn } from "./entries.ts";
-import { expectedOf, valuesOf } from "./expected.ts";
 import type { WrongWay } from "./wrong-way.ts";
+
+/** A factor or a name as a part of an id, in ASCII as far as it is ours. */
+const idOf = (name: string): string =>
+  name
+    .replaceAll("−", "-")
+    .replaceAll("½", "0.5")
+    .replaceAll("¼", "0.25")
+    .replaceAll(" · ", "*")
+    .replaceAll(/\s+/g, "");
 
 const right = (answer: Answer): Value => valuesOf(answer.expected);
 
@@ -52,6 +61,7 @@ export function factors(axisNames: readonly string[]): readonly (WrongWay & { re
         const factor = [spelled, name].filter((part) => part !== "").join(" · ");
         const sign = factor === "−1" ? "the sign is flipped" : `it is ${factor} times the right answer`;
         return {
+          id: factor === "−1" ? "sign-flipped" : `times-${idOf(factor)}`,
           formula: (answer: Answer) => each(right(answer), (x) => x * c * of(answer)),
           says: `Your answer differs from the right one by one thing: ${sign}.`,
           short: sign,
@@ -61,24 +71,51 @@ export function factors(axisNames: readonly string[]): readonly (WrongWay & { re
 }
 
 const allZero: WrongWay = {
+  id: "all-zero",
   formula: (answer) => each(right(answer), () => 0),
   says: "Your answer is 0 on every input: a product that starts from 0, or a sum that nothing is added to?",
 };
 
 /** Functions applied on top of the right answer, or left away. */
 const onTop: readonly WrongWay[] = [
-  { formula: (a) => each(right(a), Math.sqrt), says: "Your answer is the square root of the right one." },
-  { formula: (a) => each(right(a), (x) => x * x), says: "Your answer is the square of the right one." },
-  { formula: (a) => each(right(a), (x) => 1 / x), says: "Your answer is one over the right one." },
-  { formula: (a) => each(right(a), (x) => 1 - x), says: "Your answer is 1 minus the right one." },
-  { formula: (a) => each(right(a), Math.abs), says: "Your answer is the absolute value of the right one." },
-  { formula: (a) => each(right(a), Math.exp), says: "Your answer is exp of the right one." },
-  { formula: (a) => each(right(a), Math.log), says: "Your answer is the logarithm of the right one." },
   {
+    id: "square-root",
+    formula: (a) => each(right(a), Math.sqrt),
+    says: "Your answer is the square root of the right one.",
+  },
+  {
+    id: "squared",
+    formula: (a) => each(right(a), (x) => x * x),
+    says: "Your answer is the square of the right one.",
+  },
+  {
+    id: "reciprocal",
+    formula: (a) => each(right(a), (x) => 1 / x),
+    says: "Your answer is one over the right one.",
+  },
+  {
+    id: "one-minus",
+    formula: (a) => each(right(a), (x) => 1 - x),
+    says: "Your answer is 1 minus the right one.",
+  },
+  {
+    id: "absolute-value",
+    formula: (a) => each(right(a), Math.abs),
+    says: "Your answer is the absolute value of the right one.",
+  },
+  { id: "exp-of-it", formula: (a) => each(right(a), Math.exp), says: "Your answer is exp of the right one." },
+  {
+    id: "log-of-it",
+    formula: (a) => each(right(a), Math.log),
+    says: "Your answer is the logarithm of the right one.",
+  },
+  {
+    id: "before-sigmoid",
     formula: (a) => each(right(a), (p) => Math.log(p / (1 - p))),
     says: "Your answer is the right one before the sigmoid.",
   },
   {
+    id: "sigmoid-of-it",
     formula: (a) => each(right(a), sigmoid),
     says: "Your answer is the sigmoid of the right one.",
   },
@@ -98,6 +135,7 @@ const isMatrix = (fn: AnyFunction): boolean =>
 function wrongAxis(fn: AnyFunction): readonly WrongWay[] {
   const ways: WrongWay[] = [
     {
+      id: "mean-of-all",
       formula: (answer) => {
         const leaves = leavesOf(answer.expected);
         const mean = leaves.reduce((s, leaf) => s + leaf.value, 0) / leaves.length;
@@ -106,6 +144,7 @@ function wrongAxis(fn: AnyFunction): readonly WrongWay[] {
       says: "Every entry of your answer is the mean of the right entries: the mean runs over one axis too many.",
     },
     {
+      id: "sum-of-all",
       formula: (answer) => {
         const leaves = leavesOf(answer.expected);
         const sum = leaves.reduce((s, leaf) => s + leaf.value, 0);
@@ -121,6 +160,7 @@ function wrongAxis(fn: AnyFunction): readonly WrongWay[] {
   if (isMatrix(fn) && matrices.length === 1 && only !== undefined) {
     const [name] = only;
     ways.push({
+      id: "wrong-axis",
       formula: (answer) => {
         const turned = transposed(answer.inputs[name] as Value);
         return turned && transposed(valuesOf(expectedOf(fn, { ...answer.inputs, [name]: turned })));
@@ -134,6 +174,7 @@ function wrongAxis(fn: AnyFunction): readonly WrongWay[] {
 /** Right but for a named term. */
 function missingTerms(fn: AnyFunction): readonly WrongWay[] {
   return Object.entries(fn.terms ?? {}).map(([name, term]) => ({
+    id: `without-${idOf(name)}`,
     formula: (answer: Answer) => {
       const parts = numbersIn(term(answer.inputs));
       return each(
@@ -155,6 +196,7 @@ export function wrongWays(
     allZero,
     ...factors(axisNames),
     ...Object.entries(others).map(([name, other]) => ({
+      id: `is-${name}`,
       formula: (answer: Answer) =>
         Object.keys(other.inputs).every((input) => Object.hasOwn(answer.inputs, input))
           ? valuesOf(expectedOf(other, answer.inputs))
@@ -162,6 +204,7 @@ export function wrongWays(
       says: `Your answer is the right one for ${name}.`,
     })),
     {
+      id: "transposed",
       formula: (answer) => transposed(right(answer)),
       says: "Your answer is the right one with rows and columns exchanged.",
     },

@@ -2,18 +2,19 @@
  * What the wrong numbers of an edge case say by themselves: all drawn inputs were right, so that most mistakes and
  * relations are ruled out.
  */
-import { leavesOf } from "../../reference/numbers/tracked.ts";
-import type { AnyFunction, Exercise } from "../exercise/exercise.ts";
-import type { Value } from "../value.ts";
-import type { Answer } from "./answer.ts";
+import { leavesOf } from "../../../reference/numbers/tracked.ts";
+import type { AnyFunction, Exercise } from "../../exercise/exercise.ts";
+import type { Value } from "../../value.ts";
+import type { Cause } from "../../verdict/verdict.ts";
+import type { Answer } from "../answer.ts";
+import { isRight } from "../compare.ts";
+import { numbersAlong } from "../entries.ts";
+import { partsText, sortedParts } from "../parts.ts";
+import type { Plan } from "../plan.ts";
 import { arrangementOf } from "./arrangement.ts";
 import { cutOffs } from "./changed-inputs.ts";
-import { isRight } from "./compare.ts";
-import { type Diagnosis, listedMistake } from "./diagnose.ts";
-import { numbersAlong } from "./entries.ts";
-import { partsText, sortedParts } from "./parts.ts";
-import type { Plan } from "./plan.ts";
-import type { Match } from "./recognise.ts";
+import type { Diagnosis } from "./diagnosis.ts";
+import { listedMistake } from "./listed-mistake.ts";
 
 /** One edge case tells a mistake if it tells it by a number other than 0, which much else would give as well. */
 const tellsBy = (answer: Answer): boolean => {
@@ -33,24 +34,31 @@ export function edgeDiagnosis(
   drawn: readonly Answer[],
   answer: Answer,
 ): Diagnosis | undefined {
-  const enough = (match: Match | undefined): match is Match => match !== undefined && match.informative > 0;
-  const listed = tellsBy(answer) ? listedMistake(exercise, name, [...drawn, answer], enough) : undefined;
+  const listed = tellsBy(answer)
+    ? listedMistake(exercise, name, [...drawn, answer], ({ informative }) => informative > 0)
+    : undefined;
   if (listed !== undefined || answer.value === undefined) return listed;
-  const cut = cutText(fn, answer);
-  if (cut !== undefined) return { says: cut };
+  const cut = cutOff(fn, answer);
+  if (cut !== undefined) return cut;
   const { wrong, right } = sortedParts(fn, [answer]);
   const parts = wrong.length > 0 && right.length > 0 ? `${partsText(right, wrong, "here")}.` : "";
-  const says = [parts, arrangementOf(fn, answer) ?? ""].filter((text) => text !== "").join(" ");
-  return says === "" ? undefined : { says };
+  const arranged = arrangementOf(fn, answer);
+  const text = [parts, arranged ?? ""].filter((said) => said !== "").join(" ");
+  if (text === "") return undefined;
+  return { text, ...(arranged === undefined ? {} : { cause: here("arrangement", arranged) }) };
 }
 
+/** A cause that one edge case alone tells. */
+const here = (id: string, says: string): Cause => ({ id, kind: "generic", says, matched: 1, of: 1 });
+
 /** Which input was cut off, and at which number, if one alone gives the answer. */
-function cutText(fn: AnyFunction, answer: Answer): string | undefined {
+function cutOff(fn: AnyFunction, answer: Answer): Diagnosis | undefined {
   for (const { at, how, name, formulas } of cutOffs(fn)) {
     const fits = formulas.filter(({ formula }) => isExactly(answer, formula(answer) as Value | undefined));
     const [one, ...more] = fits;
     if (one === undefined) continue;
-    return `Your answer is the right one for ${name} cut off ${more.length === 0 ? at(one.limit) : how}.`;
+    const text = `Your answer is the right one for ${name} cut off ${more.length === 0 ? at(one.limit) : how}.`;
+    return { text, cause: here(`cut-off-${name}`, text) };
   }
   return undefined;
 }

@@ -8,10 +8,12 @@ import { extremeOfList } from "./extreme-of-list.ts";
 import { entriesNeverSet, propertyNeverSet, variableNeverSet } from "./never-set.ts";
 import { oneTooFar } from "./one-too-far.ts";
 import { parametersInOtherOrder } from "./other-order.ts";
+import type { Found } from "./patterns.ts";
 import { blanked, codeBehind, positionAt } from "./source-text.ts";
 
 /** A cause with its place in the source, from 1. */
-export interface Cause {
+export interface CauseOfNan {
+  readonly id: string;
   readonly says: string;
   readonly line: number;
   readonly column: number;
@@ -28,15 +30,23 @@ export function causeOfNan(
   source: string,
   fn: string | undefined,
   parameters: readonly string[],
-): Cause | undefined {
+): CauseOfNan | undefined {
   if (source.length > LONGEST) return undefined;
   const code = codeBehind(blanked(source), fn);
-  const found =
-    (fn === undefined ? undefined : parametersInOtherOrder(code, fn, parameters)) ??
-    extremeOfList(code) ??
-    variableNeverSet(code) ??
-    entriesNeverSet(code) ??
-    propertyNeverSet(code) ??
-    oneTooFar(code);
-  return found === undefined ? undefined : { says: found.says, ...positionAt(code, found.at) };
+  const searches: readonly (readonly [id: string, search: (code: string) => Found | undefined])[] = [
+    [
+      "parameters-in-other-order",
+      (code) => (fn === undefined ? undefined : parametersInOtherOrder(code, fn, parameters)),
+    ],
+    ["extreme-of-a-list", extremeOfList],
+    ["variable-never-set", variableNeverSet],
+    ["entries-never-set", entriesNeverSet],
+    ["property-never-set", propertyNeverSet],
+    ["one-too-far", oneTooFar],
+  ];
+  for (const [id, search] of searches) {
+    const found = search(code);
+    if (found !== undefined) return { id, says: found.says, ...positionAt(code, found.at) };
+  }
+  return undefined;
 }

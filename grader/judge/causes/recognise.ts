@@ -5,12 +5,12 @@
  * (largest magnitude of the reference's terms, or of the formula's own values) with 2⁻³⁰ ≈ 1e-9: wide enough for
  * any rounding of a formula with a few hundred operations, and far too narrow to agree by chance on all cases.
  */
-import type { Num } from "../../reference/numbers/num.ts";
-import { leavesOf, type Plain, textsIn } from "../../reference/numbers/tracked.ts";
-import type { Value } from "../value.ts";
-import type { Answer } from "./answer.ts";
-import { isRight } from "./compare.ts";
-import { numbersAlong, numbersIn, sameStructure, scaleOf } from "./entries.ts";
+import type { Num } from "../../../reference/numbers/num.ts";
+import { leavesOf, type Plain, textsIn } from "../../../reference/numbers/tracked.ts";
+import type { Value } from "../../value.ts";
+import type { Answer } from "../answer.ts";
+import { isRight } from "../compare.ts";
+import { numbersAlong, numbersIn, sameStructure, scaleOf } from "../entries.ts";
 
 const RECOGNITION = 2 ** -30;
 

@@ -1,0 +1,64 @@
+/**
+ * Answers that are off by one and the same factor, or one and the same number.
+ */
+import type { Num } from "../../../reference/numbers/num.ts";
+import { leavesOf } from "../../../reference/numbers/tracked.ts";
+import { each } from "../../exercise/each.ts";
+import type { Value } from "../../value.ts";
+import type { Answer } from "../answer.ts";
+import { numbersAlong } from "../entries.ts";
+import { valuesOf } from "../expected.ts";
+import { because, isEnough, type Source } from "./diagnosis.ts";
+import { matchAll } from "./recognise.ts";
+
+/** A number that is read off an answer is taken to these digits: what stands behind them is rounding. */
+const DIGITS = 9;
+
+/** All entries of all cases are the same multiple of the right ones. */
+export const constantTimes: Source = ({ answers }) => {
+  for (const answer of answers) {
+    const mine = numbersAlong(answer.expected, answer.value as Value);
+    const i = leavesOf(answer.expected).findIndex(({ value }) => value !== 0);
+    if (i < 0) continue;
+    const right = leavesOf(answer.expected)[i] as Num;
+    const ratio = Number(((mine[i] as number) / right.value).toPrecision(DIGITS));
+    if (ratio === 0 || !Number.isFinite(ratio)) return undefined;
+    return ifAll(
+      answers,
+      (x) => x * ratio,
+      "constant-factor",
+      `Your answer is ${ratio} times the right one on every input.`,
+    );
+  }
+  return undefined;
+};
+
+/** All entries of all cases are off by one and the same number. */
+export const constantOff: Source = ({ answers }) => {
+  const first = offsets(answers[0] as Answer)[0];
+  if (first === undefined || first === 0 || !Number.isFinite(first)) return undefined;
+  const constant = Number(first.toPrecision(DIGITS));
+  return ifAll(
+    answers,
+    (x) => x + constant,
+    "constant-offset",
+    `Your answer is the right one plus ${constant} on every input.`,
+  );
+};
+
+function ifAll(
+  answers: readonly Answer[],
+  change: (x: number) => number,
+  id: string,
+  says: string,
+): ReturnType<Source> {
+  const match = matchAll(answers, (answer) => each(valuesOf(answer.expected), change));
+  return match !== undefined && isEnough(match.informative, answers)
+    ? because("generic", id, says, match)
+    : undefined;
+}
+
+const offsets = (answer: Answer): number[] => {
+  const mine = numbersAlong(answer.expected, answer.value as Value);
+  return leavesOf(answer.expected).map((leaf, i) => (mine[i] as number) - leaf.value);
+};

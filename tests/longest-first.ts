@@ -1,0 +1,35 @@
+import { statSync } from "node:fs";
+import { BaseSequencer, type TestSpecification } from "vitest/node";
+
+/** What takes longest by far, the longest first: begun last, each would run on alone while the other cores wait. */
+const LONG = [
+  "corpus/corpus",
+  "author/check",
+  "site/figures",
+  "site/report-page",
+  "site/pages",
+  "site/playground-verdicts",
+  "site/reading",
+  "site/playground",
+  "deep/solutions",
+  "author/refusals",
+  "class/resume",
+  "cli/broken-grader",
+  "cli/grade",
+  "cli/train",
+  "judge/gradient",
+  "class/killed-boxes",
+];
+
+const rankOf = ({ moduleId }: TestSpecification): number => {
+  const at = LONG.findIndex((name) => moduleId.endsWith(`/${name}.test.ts`));
+  return at < 0 ? LONG.length : at;
+};
+
+/** Begins with the files that take long, and goes on with the larger ones. */
+export default class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sized = files.map((file) => ({ file, rank: rankOf(file), size: statSync(file.moduleId).size }));
+    return sized.sort((a, b) => a.rank - b.rank || b.size - a.size).map(({ file }) => file);
+  }
+}
