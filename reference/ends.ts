@@ -27,6 +27,7 @@ import { lossToFirstOrder } from "./networks/hidden-layer.ts";
 import { exampleLoss } from "./networks/sigmoid-network.ts";
 import { logSoftmax, softmax } from "./networks/softmax.ts";
 import { crossEntropy, forward } from "./networks/softmax-network.ts";
+import { euclideanDistance, manhattanDistance } from "./numbers/distances.ts";
 import { transpose } from "./numbers/matrix.ts";
 import { dot, mean, type Num, num } from "./numbers/num.ts";
 import { centred, covarianceMatrix } from "./unsupervised/covariance.ts";
@@ -35,6 +36,7 @@ import { eigenvalues2x2 } from "./unsupervised/eigen-small.ts";
 import { updateCentroids, wcss } from "./unsupervised/k-means.ts";
 import { minMaxScale } from "./unsupervised/min-max.ts";
 import { powerIteration, rayleigh } from "./unsupervised/power-iteration.ts";
+import { explainedVarianceRatio, reconstruct, truncate } from "./unsupervised/reconstruction.ts";
 import { standardise } from "./unsupervised/standardise.ts";
 
 type Vector = readonly Num[];
@@ -144,6 +146,8 @@ export const ends = {
   /** Of a symmetric matrix, largest first. */
   eigenSymmetricValues: (A: Matrix): Vector => decomposition(A).values,
   eigenvalues2x2,
+  euclideanDistance,
+  explainedVarianceRatio,
   gradientStep: (x: Vector, g: Vector, lr: Num): Vector =>
     stepped(x as readonly Num[], g as readonly Num[], lr),
   hiddenLoss,
@@ -156,6 +160,7 @@ export const ends = {
   logisticBias,
   logisticWeights,
   logSoftmax: logSoftmaxOf,
+  manhattanDistance,
   /** Over two batches as one list. */
   meanOfBoth: (a: Vector, b: Vector): Num => mean([...a, ...b]),
   minMaxScale,
@@ -174,6 +179,7 @@ export const ends = {
     X.map((x) => num(classOf({ w, b }, x, threshold))),
   r2Score,
   rayleigh,
+  reconstruct,
   sigmoid,
   sigmoidOfSum: (x: Num, y: Num): Num => ofSum(x, y, SIGMOID),
   sigmoidOfWeightedSum,
@@ -192,5 +198,7 @@ export const ends = {
   totalOfSigmoids: (X: Matrix, W: Matrix): Num => totalOfProduct(X, W, SIGMOID),
   weightsAfterEach: (X: Matrix, y: Vector, w: Vector, b: Num, lr: Num): Matrix =>
     afterEach(X, y, { w, b }, lr).map((after) => after.w),
+  /** Indices count from 1 on a page. */
+  truncate: (P: Matrix, k: Num): Matrix => truncate(P, k.value),
   withinClusters,
 };

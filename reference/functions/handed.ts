@@ -8,5 +8,5 @@ import { callableOf, type FunctionName } from "./known.ts";
  *
  * @throws RangeError if neither table has the name
  */
-export const handed = (name: FunctionName): ((at: never) => unknown) =>
+export const handed = (name: FunctionName): ((...at: never[]) => unknown) =>
   isGenerator(name) ? generatorOf(name) : callableOf(name);

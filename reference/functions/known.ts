@@ -3,10 +3,11 @@
  * gradient and the name that a finding prints follow. Judge and box share the table, so that a counterexample prints
  * as `deriv(square, 2)` and means the same in both.
  */
+import { euclideanDistance, largestDifference, manhattanDistance } from "../numbers/distances.ts";
 import { Num, sum, unrecorded } from "../numbers/num.ts";
 import { gradient, leavesOf, lift, plainOf, type Tracked } from "../numbers/tracked.ts";
 
-/** Takes what it takes in tracked numbers: a number, a vector, a matrix, a record of them. */
+/** Takes what it takes in tracked numbers: a number, a vector, a matrix, a record of them; of two arguments, their list. */
 export type Formula = (at: Tracked) => Tracked;
 type Argument = number | Formula;
 
@@ -15,6 +16,11 @@ const ofNumber = (formula: (x: Num) => Num): Formula => formula as Formula;
 /** A number for a structure of any shape, by its numbers in reading order. */
 const ofAll = (formula: (x: readonly Num[]) => Num): Formula => {
   return (at) => formula(leavesOf(at));
+};
+
+/** A number for two vectors, its two arguments. */
+const ofTwo = (formula: (p: readonly Num[], q: readonly Num[]) => Num): Formula => {
+  return (at) => formula(...(at as [Num[], Num[]]));
 };
 
 const neighbours = (x: readonly Num[]): readonly (readonly [Num, Num])[] =>
@@ -83,6 +89,11 @@ const table: Readonly<Record<string, Entry>> = {
   ),
   // No number where an entry is negative.
   sumOfLogs: written("sumOfLogs(x) = Σ ln xᵢ", () => ofAll((x) => sum(x.map((xi) => xi.log())))),
+  euclideanDistance: written("euclideanDistance(p, q) = √(Σ (pₖ − qₖ)²)", () => ofTwo(euclideanDistance)),
+  manhattanDistance: written("manhattanDistance(p, q) = Σ |pₖ − qₖ|", () => ofTwo(manhattanDistance)),
+  largestDifference: written("largestDifference(p, q) = the largest |pₖ − qₖ|", () =>
+    ofTwo(largestDifference),
+  ),
   /** x ↦ ∇f(x), in the form of x */
   gradientOf: written("gradientOf(f)(x) = ∇f(x)", (f) => (at) => gradient((f as Formula)(at) as Num, at)),
 };
@@ -115,9 +126,9 @@ export function textsOf({ fn, args = [] }: FunctionName): readonly string[] {
 }
 
 /** The function that a name stands for, over plain numbers: what a submission is handed. */
-export function callableOf(name: FunctionName): (at: never) => unknown {
+export function callableOf(name: FunctionName): (...at: never[]) => unknown {
   const formula = formulaOf(name);
-  return (at) => plainOf(formula(lift<unknown>(at) as Tracked));
+  return (...at) => plainOf(formula(lift<unknown>(at.length === 1 ? at[0] : at) as Tracked));
 }
 
 /** A function of one number with its exact derivative; at a kink `slope` is the convention of the course. */

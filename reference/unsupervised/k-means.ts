@@ -42,10 +42,15 @@ function isExactTie(x: Point, c: Point, d: Point): boolean {
  *
  * @param x one point, shape [m]
  * @param centroids shape [K, m]
+ * @param distance the squared one has the order of the Euclidean one
  * @throws Ambiguous if rounding could make another centroid the nearest
  */
-export function nearest(x: Point, centroids: readonly Point[]): number {
-  const distances = centroids.map((c) => squaredDistance(x, c));
+export function nearest(
+  x: Point,
+  centroids: readonly Point[],
+  distance: (x: Point, c: Point) => Num = squaredDistance,
+): number {
+  const distances = centroids.map((c) => distance(x, c));
   let best = 0;
   for (let k = 1; k < distances.length; k++) {
     const [challenger, holder] = [distances[k] as Num, distances[best] as Num];

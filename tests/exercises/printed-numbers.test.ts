@@ -189,6 +189,17 @@ describe("ex24, on the grid of Machine Learning Visualized, 0.5", async () => {
   });
 });
 
+describe("ex34", async () => {
+  const shares = await both("ex34", "explainedVarianceRatio");
+
+  it("has the shares 69.12, 17.52 and 13.36 % of the document's eigenvalues", () => {
+    for (const ratios of shares) {
+      const found: number[] = ratios({ eigVals: [2.08415529, 0.52810069, 0.4028194] });
+      expect(found.map((share) => (100 * share).toFixed(2))).toEqual(["69.12", "17.52", "13.36"]);
+    }
+  });
+});
+
 describe("ex30, on the data of Machine Learning Visualized, 0.2", async () => {
   const { X: points, starts: centroids } = scatteredPoints(0);
   const [X, starts] = [points.map((x) => [...x]), centroids.map((c) => [...c])];

@@ -15,7 +15,8 @@ const parameters: Readonly<Record<string, FunctionName["args"]>> = {
   gradientOf: [{ fn: "ring" }],
 };
 const named = (fn: string): FunctionName => ({ fn, ...(parameters[fn] && { args: parameters[fn] }) });
-const scalars = functionNames.filter((name) => !fields.includes(name) && name !== "gradientOf");
+const distances = ["euclideanDistance", "manhattanDistance", "largestDifference"];
+const scalars = functionNames.filter((name) => ![...fields, ...distances, "gradientOf"].includes(name));
 
 describe("a known function", () => {
   it.each(scalars)("%s has the slope that central differences measure", (fn) => {
@@ -46,6 +47,12 @@ describe("a known function", () => {
     for (const [i, slope] of right.entries()) expect(Math.abs(slope - measured[i]!)).toBeLessThan(1e-8);
     expect(value([x])).toBe(value(x));
     expect(slopes([x])).toEqual([right]);
+  });
+
+  it("may take two arguments", () => {
+    const between = (fn: string) =>
+      (callableOf({ fn }) as (p: number[], q: number[]) => number)([1, 2, 0], [4, -2, 0]);
+    expect(distances.map(between)).toEqual([5, 7, 4]);
   });
 
   it("does not hide NaN, and keeps the course's slopes at kinks", () => {
