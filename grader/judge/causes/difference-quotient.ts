@@ -7,6 +7,7 @@
  * not: that tells d, whatever f was, and no other computation does so.
  */
 import { lift } from "../../../reference/numbers/tracked.ts";
+import type { AnyFunction } from "../../exercise/exercise.ts";
 import type { Value } from "../../value.ts";
 import type { Answer } from "../answer.ts";
 import { numbersAlong, numbersIn } from "../entries.ts";
@@ -25,6 +26,8 @@ const SHARE = 0.95;
 const UNITS = 3;
 /** A right number of few digits says nothing. */
 const LONG = 48;
+/** The last ones are the long numbers. */
+const LOOKED_AT = 60;
 /** How near a difference quotient of this loss is, at least. */
 const NEAR = 1e-3;
 
@@ -40,40 +43,46 @@ const STEPS: readonly { readonly h: string; readonly distance: number }[] = [
 export const differenceQuotient: Source = ({ fn, answers }) => {
   if (Object.values(fn.inputs).some(({ type }) => type.kind === "function" || type.kind === "list")) return undefined;
   const wrong = answers.filter((answer) => isWrong(answer));
-  const numbers = wrong.flatMap(({ expected, value }) => {
+  const numbers = wrong.slice(-LOOKED_AT).flatMap(({ expected, value }) => {
     const right = numbersIn(valuesOf(expected));
     return numbersAlong(expected, value as Value).filter(
       (x, i) => Number.isFinite(x) && bitsOf(right[i] as number) >= LONG,
     );
   });
   if (numbers.length < ENOUGH) return undefined;
+  const of = nearWhat(fn, answers);
+  if (of === undefined) return undefined;
   const found = shortest(numbers);
   if (found === undefined) return undefined;
   const { h } = found;
   const seen = { count: wrong.length, of: answers.length };
-  if (isNear(answers, (right) => right))
+  const asked = `the derivative is asked for as a formula, worked out by the rules.`;
+  if (of === "the loss")
     return because(
       "generic",
       "difference-quotient",
-      `Nearly right, as a difference quotient with h = ${h} is: the derivative is asked for as a formula, worked out by the rules.`,
+      `Nearly right, as a difference quotient with h = ${h} is: ${asked}`,
       seen,
     );
-  const { gradient } = fn;
-  if (gradient === undefined) return undefined;
-  const losses = new Map(answers.map((answer) => [answer, gradient.of(lift(answer.inputs) as never).value]));
-  const isOfRoot = isNear(answers, (right, answer) => nearGradientOfRoot(losses.get(answer) as number, right));
-  const what = isOfRoot
-    ? `1/(2√L) times the right one, with L = ${gradient.name}: it is the gradient of the root of that`
-    : "a difference quotient, and of another function";
   return because(
-    isOfRoot ? "pair" : "generic",
-    isOfRoot ? "gradient-of-root+difference-quotient" : "difference-quotient-of-another",
-    isOfRoot
-      ? `Your answer is ${what}. And it is only as near as a difference quotient with h = ${h} is: the derivative is asked for as a formula.`
-      : `Your answer is ${what}: the derivative is asked for as a formula, worked out by the rules.`,
+    "pair",
+    "gradient-of-root+difference-quotient",
+    `Your answer is 1/(2√L) times the right one, with L = ${fn.gradient?.name}: it is the gradient of the root of that. And it is only as near as a difference quotient with h = ${h} is: ${asked}`,
     seen,
   );
 };
+
+/** Whether the answers are near the right ones, or near those for the root of the loss. */
+function nearWhat(fn: AnyFunction, answers: readonly Answer[]): "the loss" | "its root" | undefined {
+  if (isNear(answers, (right) => right)) return "the loss";
+  const { gradient } = fn;
+  if (gradient === undefined) return undefined;
+  return isNear(answers, (right, { inputs }) =>
+    nearGradientOfRoot(gradient.of(lift(inputs) as never).value, right),
+  )
+    ? "its root"
+    : undefined;
+}
 
 /** The step by which the products have the fewest digits; 100 times a step leaves them short, too. */
 function shortest(numbers: readonly number[]): (typeof STEPS)[number] | undefined {

@@ -7,9 +7,10 @@ import type { Answer } from "../answer.ts";
 import { numbersIn } from "../entries.ts";
 import { valuesOf } from "../expected.ts";
 import { mistakeCase } from "../mistake-case.ts";
-import { onlyPart, type Part } from "../parts.ts";
+import type { Part } from "../parts.ts";
 import { type Asked, because, type Diagnosis, isEnough, type Source } from "./diagnosis.ts";
 import { type Match, matchAll } from "./recognise.ts";
+import { onlyParts } from "./views/view.ts";
 
 /** So many cases are NaN or infinite by the mistake, and so many are not. */
 const SPOILED = 3;
@@ -54,7 +55,7 @@ export function listedMistake(
 
 /** The first mistake of the list that gives one part of all answers. */
 export function listedPart({ exercise, name, answers }: Asked, part: Part): Diagnosis | undefined {
-  const only = answers.map((answer) => onlyPart(answer, part));
+  const only = onlyParts(answers, part);
   const whole = new Map(only.map((one, i) => [one, answers[i] as Answer]));
   for (const [slug, { is, says, read }] of Object.entries(exercise.mistakes[name] ?? {})) {
     const match = matchAll(only, (one) => {

@@ -17,17 +17,27 @@ export const feature: Source = ({ fn, tried }) => {
   const all = distinct(featuresOf(fn, cases, fails));
   const single = best(all, fails);
   if (single !== undefined && single.split.failing === single.split.having) return told(fn, single);
-  const pairs = all
-    .slice(0, JOINED)
-    .flatMap((a, i) =>
-      all
-        .slice(i + 1, JOINED)
-        .flatMap((b) => [joined(a, b, "and"), joined(a, b, "or")].filter((one) => isExact(one, fails))),
-    );
+  const pairs = [...joinedPairs(all, fails, "and"), ...joinedPairs(all, fails, "or")];
   const double = best(pairs, fails, all.length ** 2);
   const found = single ?? double;
   return found && told(fn, found);
 };
+
+/**
+ * Two features of which both, or one of the two, is so of exactly the inputs that fail. Of both, each has to be so of
+ * all that fail; of one of the two, of none that does not.
+ */
+function joinedPairs(all: readonly Feature[], fails: readonly boolean[], how: "and" | "or"): readonly Feature[] {
+  const fitting = all
+    .slice(0, JOINED)
+    .filter(({ holds }) => holds.every((has, i) => (how === "and" ? has || !fails[i] : !has || fails[i])));
+  return fitting.flatMap((a, i) =>
+    fitting
+      .slice(i + 1)
+      .map((b) => joined(a, b, how))
+      .filter((one) => isExact(one, fails)),
+  );
+}
 
 interface Found {
   readonly feature: Feature;

@@ -9,6 +9,7 @@ import { transposed } from "../wrong-ways.ts";
 import { because } from "../diagnosis.ts";
 import { entriesOf, isWrongEntry, type ViewSource } from "./view.ts";
 import { isWrong } from "../../parts.ts";
+import type { Answer } from "../../answer.ts";
 
 /** Two numbers are one if they differ by less than this share of the largest. */
 const SAME = 2 ** -30;
@@ -47,7 +48,10 @@ export const turned: ViewSource = ({ fn }, { name, part, type, answers }) => {
   const wrong = answers.filter(isWrong);
   if (wrong.length < ENOUGH) return undefined;
   const alone = { ...fn, returns: type };
-  const said = wrong.map((answer) => arrangementOf(alone as typeof fn, { ...answer, value: answer.value as Value }));
+  const saidOf = (answer: Answer): string | undefined => arrangementOf(alone as typeof fn, answer);
+  // Most answers are ruled out by their first.
+  if (saidOf(wrong[0] as Answer) === undefined) return undefined;
+  const said = wrong.map(saidOf);
   const kinds = new Set(said.map((one) => one?.replaceAll(/\d+/g, "").split(" ")[0]));
   const [first] = said;
   if (kinds.size !== 1 || first === undefined) return undefined;

@@ -39,6 +39,9 @@ const toDecimals = (digits: number): Transform => ({
   ),
 });
 
+/** A factor on few inputs alone is no cause: what parts those inputs from the others is nearer to one. */
+const MOSTLY = 0.8;
+
 const rounded: readonly Transform[] = [
   entrywise(
     "rounded",
@@ -128,7 +131,7 @@ export const transformed: ViewSource = ({ fn }, { name, type, answers }) => {
   // Entries that are right all the same, such as those of an empty cluster, say nothing against a factor.
   for (const { id, formula, short } of factors(axesOf(fn))) {
     const seen = wherever(answers, (answer) => formula(answer) as Value);
-    if (seen !== undefined)
+    if (seen !== undefined && seen.count >= MOSTLY * answers.length)
       return because("generic", id, `Where ${lowered(name)} is wrong, ${short}.`, seen);
   }
   return undefined;
