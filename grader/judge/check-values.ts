@@ -49,7 +49,7 @@ export async function judgeValues(
   seed: number,
   values: readonly Examined[],
   answers: readonly Answer[],
-  edges: () => readonly Answer[],
+  more: Pick<Asked, "edges" | "laws">,
 ): Promise<Judged> {
   const contract = kind === "contract";
   const executed = values.filter(({ answer, fault }) => answer !== undefined || fault !== undefined).length;
@@ -64,7 +64,7 @@ export async function judgeValues(
     return { kind, status: "pass", cases: executed };
   }
   const shown = FATAL.has(found.fault.code) ? found : await shrink(box, plan, seed, found);
-  const { fault, diagnosis } = await explained(setting, box, plan, shown.fault, values, { answers, edges });
+  const { fault, diagnosis } = await explained(setting, box, plan, shown.fault, values, { answers, ...more });
   return {
     kind,
     status: "fail",
@@ -80,10 +80,11 @@ async function explained(
   plan: Plan,
   fault: Fault,
   values: readonly Examined[],
-  { answers, edges }: Pick<Asked, "answers" | "edges">,
+  more: Pick<Asked, "answers" | "edges" | "laws">,
 ): Promise<{ readonly fault: Fault; readonly diagnosis: Diagnosis | undefined }> {
   if (SILENT.has(fault.code)) return { fault, diagnosis: undefined };
   const { name, fn } = plan;
+  const { answers } = more;
   const never = fault.code === "not-finite" ? neverFinite(fn, answers, values.length) : undefined;
   if (never === undefined) {
     const tried = values.map((examined, i) => ({
@@ -91,7 +92,7 @@ async function explained(
       fails: examined.fault !== undefined,
     }));
     const ask = asking(box, plan);
-    return { fault, diagnosis: await diagnose({ exercise, name, fn, answers, tried, edges, ask }) };
+    return { fault, diagnosis: await diagnose({ exercise, name, fn, tried, ask, ...more }) };
   }
   const isNan = Number.isNaN(never.number);
   const own = exercise.exports === undefined ? name : undefined;

@@ -10,6 +10,7 @@ import { differenceQuotient } from "./difference-quotient.ts";
 import { factorParts } from "./factor-parts.ts";
 import { feature } from "./features/source.ts";
 import { firstEntry } from "./first-entry.ts";
+import { lawsSpeak } from "./laws.ts";
 import { fromList, fromOtherLists } from "./listed-mistake.ts";
 import { ignoredArgument } from "./ignored-argument.ts";
 import { outerFunction } from "./outer-function.ts";
@@ -93,6 +94,7 @@ const SOURCES: readonly Source[] = [
   pairs,
   somePart,
   feature,
+  lawsSpeak,
   wrongParts,
   howOften,
 ];
