@@ -78,7 +78,8 @@ export const gradientLaws: Laws<Backward, Weights> = {
     return [equal(W.flat(), new Array(W.length).fill(0)), equal(B[0]![0]!, 0)];
   },
   "duplicating the data changes nothing": {
-    claims: (f, { info, weights }) => equal(f(backwardOf({ X: twice(info.X), y: twice(info.y), weights })), f()),
+    claims: (f, { info, weights }) =>
+      equal(f(backwardOf({ X: twice(info.X), y: twice(info.y), weights })), f()),
     ifBroken: "Is there a 1/n?",
   },
   "the order of the examples does not matter": (f, { info, weights }) =>

@@ -28,8 +28,7 @@ export type Edges<I> = Readonly<Record<string, Edge<I>>>;
 export type Laws<I, R> = Readonly<
   Record<
     string,
-    | Claims<I, R>
-    | { readonly claims: Claims<I, R>; readonly cases?: number; readonly ifBroken?: string }
+    Claims<I, R> | { readonly claims: Claims<I, R>; readonly cases?: number; readonly ifBroken?: string }
   >
 >;
 
@@ -58,7 +57,10 @@ interface MistakeText {
 /** What every function may declare, whatever it gives. */
 interface Common<I, R>
   extends Partial<
-    Pick<FunctionSpec<I>, "gpu" | "fullSize" | "informative" | "terms" | "features" | "limit" | "show" | "needs">
+    Pick<
+      FunctionSpec<I>,
+      "gpu" | "fullSize" | "informative" | "terms" | "features" | "limit" | "show" | "needs"
+    >
   > {
   /** The function in one sentence, for its stub. */
   readonly says?: string;
@@ -205,7 +207,8 @@ function functionOf(declaration: Declaration, form: AnyForm): AnyFunction {
   const { inputs, drawing } = declaration;
   const { returns, ...right } = rightOf(declaration, form);
   const { says, formula, example, edges = {}, laws = {}, mistakes = {}, ...others } = form;
-  const { gpu, fullSize, informative, terms, features, limit, show, align, scenario, needs, ...rest } = others;
+  const { gpu, fullSize, informative, terms, features, limit, show, align, scenario, needs, ...rest } =
+    others;
   const {
     returns: _returns,
     is: _is,

@@ -25,7 +25,8 @@ export function featuresOfProgram(program: readonly (readonly number[])[]): read
       add(`${operation} takes a plain number`, 1.4, "Make a constant Value of a plain number first.");
     }
     if (operation === "pow") for (const says of exponents(number)) add(says, 1.6);
-    if (operands.some((place) => (uses.get(place) ?? 0) > 1)) add("a value is used more than once", 1.3, ADDS);
+    if (operands.some((place) => (uses.get(place) ?? 0) > 1))
+      add("a value is used more than once", 1.3, ADDS);
     if (second === first || usedLater(steps, i, operands))
       add(`${operation} takes a value that is used again later`, 1.7, overwrites(operation));
   }
@@ -34,13 +35,22 @@ export function featuresOfProgram(program: readonly (readonly number[])[]): read
 
 const ADDS = "Its derivative has several parts, and they add up: += in place of =.";
 
-const lookAt = (operation: Operation): string => `Look at what ${operation} does, and at its local derivative.`;
+const lookAt = (operation: Operation): string =>
+  `Look at what ${operation} does, and at its local derivative.`;
 
 const overwrites = (operation: Operation): string =>
   `Such a value has a gradient already when ${operation} passes its part on: += in place of =.`;
 
-const usedLater = (steps: readonly { first: number; second: number | undefined }[], i: number, operands: readonly number[]) =>
-  steps.slice(i + 1).some(({ first, second }) => operands.includes(first) || (second !== undefined && operands.includes(second)));
+const usedLater = (
+  steps: readonly { first: number; second: number | undefined }[],
+  i: number,
+  operands: readonly number[],
+) =>
+  steps
+    .slice(i + 1)
+    .some(
+      ({ first, second }) => operands.includes(first) || (second !== undefined && operands.includes(second)),
+    );
 
 function exponents(k: number): string[] {
   return [

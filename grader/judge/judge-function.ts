@@ -2,12 +2,12 @@
  * Judges one function: contract, value, edge cases, laws, gradient, stopping at the first that falls short.
  */
 import type { Box, CallOutcome } from "../box/box.ts";
+import type { Answer } from "./answer.ts";
+import type { LawTried } from "./causes/diagnosis.ts";
 import { judgeEdges } from "./check-edges.ts";
 import { agrees, judgeFullSize } from "./check-full-size.ts";
 import { judgeGradient } from "./check-gradient.ts";
-import type { LawTried } from "./causes/diagnosis.ts";
 import { isKept, judgeLaws } from "./check-laws.ts";
-import type { Answer } from "./answer.ts";
 import { examineAll, judgeValues } from "./check-values.ts";
 import { examine } from "./examine.ts";
 import type { Setting } from "./finding.ts";
@@ -48,7 +48,10 @@ export async function judgeFunction(
 }
 
 /** The answers to the edge cases that have one right value. */
-const answersToEdges = ({ fn, name, edges }: Plan, outcomes: readonly CallOutcome[]): (() => readonly Answer[]) => {
+const answersToEdges = (
+  { fn, name, edges }: Plan,
+  outcomes: readonly CallOutcome[],
+): (() => readonly Answer[]) => {
   return () =>
     edges.flatMap((given, i) => {
       const { throws, holds } = given.edge;
@@ -59,7 +62,10 @@ const answersToEdges = ({ fn, name, edges }: Plan, outcomes: readonly CallOutcom
 };
 
 /** How each law fares over its cases. */
-const lawsTried = (plan: Plan, outcomes: readonly (readonly CallOutcome[])[]): (() => readonly LawTried[]) => {
+const lawsTried = (
+  plan: Plan,
+  outcomes: readonly (readonly CallOutcome[])[],
+): (() => readonly LawTried[]) => {
   return () =>
     plan.fn.laws.map((law) => {
       const kept = plan.laws.flatMap((lawCase, i) =>

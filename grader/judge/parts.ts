@@ -28,7 +28,7 @@ export function partsOf({ returns }: AnyFunction): readonly Part[] {
 }
 
 /** An answer that is this part alone. */
-export function onlyPart(answer: Answer, { key }: Part): Answer {
+export function onlyPart(answer: Answer, { key }: Pick<Part, "key">): Answer {
   const at = (whole: unknown): unknown => (whole as Readonly<Record<string, unknown>> | undefined)?.[key];
   const value = at(answer.value) as Value;
   const { inputs, sizes } = answer;

@@ -17,10 +17,7 @@ export const asking =
     const asked = cases.filter((given) => given !== undefined);
     const outcomes = await box.call(asked.map((given) => callOf(fn, name, given)));
     const answers = new Map(
-      asked.map((given, i) => [
-        given,
-        examine(fn, name, given, outcomes[i] ?? { kind: "not-run" }).answer,
-      ]),
+      asked.map((given, i) => [given, examine(fn, name, given, outcomes[i] ?? { kind: "not-run" }).answer]),
     );
     return cases.map((given) => {
       const answer = given && answers.get(given);

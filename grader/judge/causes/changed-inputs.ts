@@ -270,13 +270,19 @@ const cutAll = (
 ): Inputs =>
   along.reduce((made, { path, type }) => {
     const value = read(made, path);
-    return value === undefined ? made : written(made, path, cutAlong(value, axes(type.shape), axis, from, to));
+    return value === undefined
+      ? made
+      : written(made, path, cutAlong(value, axes(type.shape), axis, from, to));
   }, inputs);
 
 /** The matrices among the inputs, each with what turns it. */
 export const turnedInputs = (
   fn: AnyFunction,
-): readonly { readonly name: string; readonly shape: readonly string[]; readonly turn: (inputs: Inputs) => Inputs | undefined }[] =>
+): readonly {
+  readonly name: string;
+  readonly shape: readonly string[];
+  readonly turn: (inputs: Inputs) => Inputs | undefined;
+}[] =>
   placesOf(fn)
     .filter(({ type }) => axes(type.shape).length === 2 && type.domain !== "integer")
     .map(({ name, path, type }) => ({
@@ -286,7 +292,11 @@ export const turnedInputs = (
         const value = read(inputs, path) as readonly (readonly number[])[] | undefined;
         return value?.[0] === undefined
           ? undefined
-          : written(inputs, path, value[0].map((_, j) => value.map((row) => row[j] as number)));
+          : written(
+              inputs,
+              path,
+              value[0].map((_, j) => value.map((row) => row[j] as number)),
+            );
       },
     }));
 

@@ -10,9 +10,9 @@ import { differenceQuotient } from "./difference-quotient.ts";
 import { factorParts } from "./factor-parts.ts";
 import { feature } from "./features/source.ts";
 import { firstEntry } from "./first-entry.ts";
+import { ignoredArgument } from "./ignored-argument.ts";
 import { lawsSpeak } from "./laws.ts";
 import { fromList, fromOtherLists } from "./listed-mistake.ts";
-import { ignoredArgument } from "./ignored-argument.ts";
 import { outerFunction } from "./outer-function.ts";
 import { pairs } from "./pairs.ts";
 import { matchAll } from "./recognise.ts";
@@ -32,7 +32,8 @@ export async function diagnose(asked: Asked): Promise<Diagnosis | undefined> {
   if (answers.length === tried.length && answers.length > 0) {
     const listed = fromList(asked);
     if (listed !== undefined) return listed;
-    if (answers.every((answer) => answer.value !== undefined)) return firstOf(SOURCES, { ...asked, answers: tellingFirst(answers) });
+    if (answers.every((answer) => answer.value !== undefined))
+      return firstOf(SOURCES, { ...asked, answers: tellingFirst(answers) });
   }
   return firstOf(WITHOUT_ANSWERS, asked);
 }

@@ -2,8 +2,8 @@
  * What the answers say about how they were made, and who is asked for it.
  */
 import type { AnyFunction, Exercise } from "../../exercise/exercise.ts";
-import type { Cause, CauseKind } from "../../verdict/verdict.ts";
 import type { Inputs } from "../../exercise/inputs.ts";
+import type { Cause, CauseKind } from "../../verdict/verdict.ts";
 import type { Answer } from "../answer.ts";
 import type { Case } from "../cases.ts";
 

@@ -17,11 +17,10 @@ import { bitsNear, bitsOf } from "./bits.ts";
 import { because, type Source } from "./diagnosis.ts";
 import { nearGradientOfRoot } from "./outer-function.ts";
 
-/** A product of so many digits or fewer is short; by chance one of 2⁷ is. */
-const SHORT = 44;
-/** Of the numbers tried, so many have to be short, and at least that share. */
+/** A product has some 50 digits by chance. So few on average come of differences alone; one in 2⁴ has so few by chance. */
+const SHORT = 46;
+/** So many numbers tell. */
 const ENOUGH = 12;
-const SHARE = 0.95;
 /** Division and product each round once, and a step may be written as 2*h or as h + h. */
 const UNITS = 3;
 /** A right number of few digits says nothing. */
@@ -41,7 +40,8 @@ const STEPS: readonly { readonly h: string; readonly distance: number }[] = [
 ];
 
 export const differenceQuotient: Source = ({ fn, answers }) => {
-  if (Object.values(fn.inputs).some(({ type }) => type.kind === "function" || type.kind === "list")) return undefined;
+  if (Object.values(fn.inputs).some(({ type }) => type.kind === "function" || type.kind === "list"))
+    return undefined;
   const wrong = answers.filter((answer) => isWrong(answer));
   const numbers = wrong.slice(-LOOKED_AT).flatMap(({ expected, value }) => {
     const right = numbersIn(valuesOf(expected));
@@ -88,15 +88,12 @@ function nearWhat(fn: AnyFunction, answers: readonly Answer[]): "the loss" | "it
 function shortest(numbers: readonly number[]): (typeof STEPS)[number] | undefined {
   let best: { readonly step: (typeof STEPS)[number]; readonly digits: number } | undefined;
   for (const step of STEPS) {
-    let [short, digits] = [0, 0];
-    for (const [i, x] of numbers.entries()) {
-      const bits = bitsNear(x * step.distance, UNITS);
-      digits += bits;
-      if (bits <= SHORT) short++;
-      // Most steps are ruled out by a few numbers.
-      if (i === ENOUGH && short < ENOUGH / 2) break;
-    }
-    if (short >= SHARE * numbers.length && (best === undefined || digits < best.digits)) best = { step, digits };
+    const digitsOf = (some: readonly number[]): number =>
+      some.reduce((sum, x) => sum + bitsNear(x * step.distance, UNITS), 0) / some.length;
+    // Most steps are ruled out by a few numbers.
+    if (digitsOf(numbers.slice(0, ENOUGH)) > SHORT) continue;
+    const digits = digitsOf(numbers);
+    if (digits <= SHORT && (best === undefined || digits < best.digits)) best = { step, digits };
   }
   return best?.step;
 }

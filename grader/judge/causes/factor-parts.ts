@@ -23,10 +23,7 @@ export const factorParts: Source = (asked) => {
   const multiples = multiplesOf(asked, probed);
   for (const names of subsetsOf(Object.keys(multiples), 2, MOST)) {
     const match = matchAll(answers, (answer) =>
-      names.reduce<Value>(
-        (value, slug) => wrongly(asked, slug, answer, value),
-        valuesOf(answer.expected),
-      ),
+      names.reduce<Value>((value, slug) => wrongly(asked, slug, answer, value), valuesOf(answer.expected)),
     );
     if (match === undefined || !isEnough(match.informative, answers)) continue;
     const spelled = names.map((slug) => `"${slug.replaceAll("-", " ")}"`);
@@ -56,12 +53,11 @@ function multiplesOf(asked: Asked, probed: readonly Answer[]): Readonly<Record<s
             const right = valuesOf(answer.expected);
             const once = ratioOf(answer, wrongly(asked, slug, answer, right));
             // Twice: one that looks at the inputs alone would give the same again.
-            const twice = ratioOf(
-              answer,
-              wrongly(asked, slug, answer, wrongly(asked, slug, answer, right)),
-            );
+            const twice = ratioOf(answer, wrongly(asked, slug, answer, wrongly(asked, slug, answer, right)));
             return (
-              once !== undefined && twice !== undefined && Math.abs(twice - once ** 2) <= SAME * Math.abs(twice)
+              once !== undefined &&
+              twice !== undefined &&
+              Math.abs(twice - once ** 2) <= SAME * Math.abs(twice)
             );
           });
         } catch {
@@ -80,6 +76,8 @@ function ratioOf({ expected }: Answer, value: Value | undefined): number | undef
   const scale = Math.max(...theirs.map(Math.abs));
   const at = theirs.findIndex((x) => Math.abs(x) === scale);
   const ratio = (mine[at] as number) / (theirs[at] as number);
-  const fits = mine.every((x, i) => Math.abs(x - ratio * (theirs[i] as number)) <= 1e-9 * Math.abs(ratio) * scale);
+  const fits = mine.every(
+    (x, i) => Math.abs(x - ratio * (theirs[i] as number)) <= 1e-9 * Math.abs(ratio) * scale,
+  );
   return Number.isFinite(ratio) && fits ? ratio : undefined;
 }

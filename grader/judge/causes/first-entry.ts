@@ -1,15 +1,16 @@
 /**
  * A sum whose first entry goes in as it is: `reduce` without an initial value, or a loop from the second on.
  */
+
+import type { Num } from "../../../reference/numbers/num.ts";
 import { axes } from "../../exercise/types.ts";
 import type { Value } from "../../value.ts";
 import type { Answer } from "../answer.ts";
 import { expectedOf, valuesOf } from "../expected.ts";
-import { axesOf } from "../sizes.ts";
 import { isWrong } from "../parts.ts";
+import { axesOf } from "../sizes.ts";
 import { withoutFirst } from "./changed-inputs.ts";
 import { type Asked, because, isEnough, type Source } from "./diagnosis.ts";
-import type { Num } from "../../../reference/numbers/num.ts";
 
 const SAME = 2 ** -30;
 

@@ -1,10 +1,11 @@
 /**
  * An argument that changes nothing: the submission is asked again with that argument alone changed.
  */
+
+import { random } from "../../../reference/randomness/random.ts";
 import { Draw } from "../../exercise/draw.ts";
 import type { Inputs } from "../../exercise/inputs.ts";
 import type { Value } from "../../value.ts";
-import { random } from "../../../reference/randomness/random.ts";
 import type { Answer } from "../answer.ts";
 import { numbersIn } from "../entries.ts";
 import { valuesOf } from "../expected.ts";
@@ -25,7 +26,10 @@ export const ignoredArgument: Source = async (asked) => {
   if (fn.scenario !== undefined) return undefined;
   const wrong = answers.filter(isWrong);
   // Right answers as well: an argument that is used on some inputs is not ignored.
-  const probed = [...wrong.slice(0, ASKED), ...answers.filter((answer) => !isWrong(answer)).slice(0, ASKED / 2)];
+  const probed = [
+    ...wrong.slice(0, ASKED),
+    ...answers.filter((answer) => !isWrong(answer)).slice(0, ASKED / 2),
+  ];
   if (!probed.every(({ value }) => numbersIn(value as Value).every(Number.isFinite))) return undefined;
   for (const name of Object.keys(fn.inputs)) {
     const first = await changedBy(asked, name, probed.slice(0, FIRST));
@@ -58,7 +62,12 @@ async function changedBy(asked: Asked, name: string, probed: readonly Answer[]):
 }
 
 /** The inputs of an answer with one argument drawn anew, of the same sizes; nothing where it comes out the same. */
-function otherwise({ fn, name: of }: Asked, { inputs, sizes }: Answer, name: string, i: number): Inputs | undefined {
+function otherwise(
+  { fn, name: of }: Asked,
+  { inputs, sizes }: Answer,
+  name: string,
+  i: number,
+): Inputs | undefined {
   const before = inputs[name];
   if (before === undefined) return undefined;
   const draw = new Draw(random(1, `${of}/ignored/${name}/${i}`), sizes, "wild");

@@ -2,8 +2,7 @@
  * Two mistakes at once: two of the exercise's own, one of them and a relation that every exercise knows, or two such
  * relations. Tried where no single one fits, the most plausible first, and not for long.
  */
-import { lift } from "../../../reference/numbers/tracked.ts";
-import { leavesOf, type Tracked } from "../../../reference/numbers/tracked.ts";
+import { leavesOf, lift, type Tracked } from "../../../reference/numbers/tracked.ts";
 import { each } from "../../exercise/each.ts";
 import type { Inputs } from "../../exercise/inputs.ts";
 import type { Value } from "../../value.ts";
@@ -80,7 +79,8 @@ export const pairs: Source = (asked) => {
 function budget({ expected, inputs }: Answer): number {
   const leaves = leavesOf(expected);
   const chain = Math.max(1, ...leaves.map(({ roundings }) => roundings));
-  const numbers = leaves.length + numbersIn(Object.values(inputs).filter((value) => value !== undefined)).length;
+  const numbers =
+    leaves.length + numbersIn(Object.values(inputs).filter((value) => value !== undefined)).length;
   return Math.max(FEWEST, Math.min(MOST, Math.round(WORK / (3 + Math.sqrt(numbers * chain) / 2))));
 }
 

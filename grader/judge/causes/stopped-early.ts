@@ -30,7 +30,13 @@ export const stoppedEarly: Source = ({ fn, answers }) => {
   if (high > FAR || (high < SPREAD * low && high > TINY)) return undefined;
   const parts = partsOf(fn).map((part) => {
     const off = answers.map((answer) => errorOf(onlyPart(answer, part))).filter((error) => error > 0);
-    return { name: part.name, worst: atShare(off.sort((a, b) => a - b), MOSTLY) };
+    return {
+      name: part.name,
+      worst: atShare(
+        off.sort((a, b) => a - b),
+        MOSTLY,
+      ),
+    };
   });
   const right = parts.filter(({ worst }) => worst === 0).map(({ name }) => name);
   const off = parts.filter(({ worst }) => worst > 0);

@@ -3,8 +3,6 @@ export function subsetsOf<T>(list: readonly T[], least: number, most: number): r
   const ofSize = (size: number, from: number): readonly (readonly T[])[] =>
     size === 0
       ? [[]]
-      : list
-          .slice(from)
-          .flatMap((one, i) => ofSize(size - 1, from + i + 1).map((rest) => [one, ...rest]));
+      : list.slice(from).flatMap((one, i) => ofSize(size - 1, from + i + 1).map((rest) => [one, ...rest]));
   return Array.from({ length: most - least + 1 }, (_, k) => ofSize(least + k, 0)).flat();
 }

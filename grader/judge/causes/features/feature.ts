@@ -102,7 +102,9 @@ export function between(low: number, high: number): string {
 
 /** Both features, or one of the two, in one. */
 export function joined(a: Feature, b: Feature, how: "and" | "or"): Feature {
-  const holds = a.holds.map((has, i) => (how === "and" ? has && b.holds[i] === true : has || b.holds[i] === true));
+  const holds = a.holds.map((has, i) =>
+    how === "and" ? has && b.holds[i] === true : has || b.holds[i] === true,
+  );
   const advice = how === "or" ? [a.advice, b.advice].filter((one) => one !== undefined).join(" ") : "";
   return {
     id: `${a.id}-${how}-${b.id}`,

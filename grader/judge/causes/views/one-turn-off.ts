@@ -13,7 +13,9 @@ export const oneTurnOff: ViewSource = ({ fn }, view) => {
     for (const by of [-1, 1]) {
       const seen = wherever(view.answers, ({ inputs }) => {
         const count = (inputs[turns] as number) + by;
-        return count < 0 ? undefined : shown(view, valuesOf(expectedOf(fn, { ...inputs, [turns]: count })) as Value);
+        return count < 0
+          ? undefined
+          : shown(view, valuesOf(expectedOf(fn, { ...inputs, [turns]: count })) as Value);
       });
       if (seen === undefined) continue;
       const [sign, when] = by < 0 ? ["−", "fewer: what is missing is the last turn"] : ["+", "more"];

@@ -22,23 +22,32 @@ function multiple(mine: Row, right: Row): number | undefined {
   const at = right.findIndex((x) => Math.abs(x) === scale);
   if (!(scale > 0) || right.length < 2) return undefined;
   const factor = (mine[at] as number) / scale / Math.sign(right[at] as number);
-  const fits = mine.every((x, j) => Math.abs(x - factor * (right[j] as number)) <= SAME * Math.abs(factor) * scale);
+  const fits = mine.every(
+    (x, j) => Math.abs(x - factor * (right[j] as number)) <= SAME * Math.abs(factor) * scale,
+  );
   return Number.isFinite(factor) && factor !== 0 && fits ? factor : undefined;
 }
 
 /** What a factor can be, by the row of an input that has as many rows. */
-const STATISTICS: readonly { readonly says: (name: string) => string; readonly of: (row: Row) => number }[] = [
-  { says: (X) => `e^max, with the largest entry of the row of ${X}`, of: (row) => Math.exp(Math.max(...row)) },
-  { says: (X) => `e^−max, with the largest entry of the row of ${X}`, of: (row) => Math.exp(-Math.max(...row)) },
-  { says: (X) => `the sum of the row of ${X}`, of: (row) => sumOf(row) },
-  { says: (X) => `one over the sum of the row of ${X}`, of: (row) => 1 / sumOf(row) },
-  { says: (X) => `the sum of e^ of the row of ${X}`, of: (row) => sumOf(row.map(Math.exp)) },
-  { says: (X) => `the largest entry of the row of ${X}`, of: (row) => Math.max(...row) },
-  { says: (X) => `one over the largest entry of the row of ${X}`, of: (row) => 1 / Math.max(...row) },
-  { says: (X) => `the length of the row of ${X}`, of: (row) => Math.hypot(...row) },
-  { says: (X) => `one over the length of the row of ${X}`, of: (row) => 1 / Math.hypot(...row) },
-  { says: (X) => `the squared length of the row of ${X}`, of: (row) => sumOf(row.map((x) => x * x)) },
-];
+const STATISTICS: readonly { readonly says: (name: string) => string; readonly of: (row: Row) => number }[] =
+  [
+    {
+      says: (X) => `e^max, with the largest entry of the row of ${X}`,
+      of: (row) => Math.exp(Math.max(...row)),
+    },
+    {
+      says: (X) => `e^−max, with the largest entry of the row of ${X}`,
+      of: (row) => Math.exp(-Math.max(...row)),
+    },
+    { says: (X) => `the sum of the row of ${X}`, of: (row) => sumOf(row) },
+    { says: (X) => `one over the sum of the row of ${X}`, of: (row) => 1 / sumOf(row) },
+    { says: (X) => `the sum of e^ of the row of ${X}`, of: (row) => sumOf(row.map(Math.exp)) },
+    { says: (X) => `the largest entry of the row of ${X}`, of: (row) => Math.max(...row) },
+    { says: (X) => `one over the largest entry of the row of ${X}`, of: (row) => 1 / Math.max(...row) },
+    { says: (X) => `the length of the row of ${X}`, of: (row) => Math.hypot(...row) },
+    { says: (X) => `one over the length of the row of ${X}`, of: (row) => 1 / Math.hypot(...row) },
+    { says: (X) => `the squared length of the row of ${X}`, of: (row) => sumOf(row.map((x) => x * x)) },
+  ];
 
 const sumOf = (row: Row): number => row.reduce((sum, x) => sum + x, 0);
 
@@ -107,7 +116,10 @@ export const sharedRow: ViewSource = (_, view) => {
     if (first.length < 2 || numbersIn(first as Value).every((x) => x === 0)) return undefined;
     const factors = others.map((row) => multiple(row, first));
     if (factors.includes(undefined)) return undefined;
-    if (places.slice(1).every((i) => multiple(right[i] as Row, right[places[0] as number] as Row) !== undefined)) continue;
+    if (
+      places.slice(1).every((i) => multiple(right[i] as Row, right[places[0] as number] as Row) !== undefined)
+    )
+      continue;
     seen++;
     if (factors.every((factor) => factor === 1)) equal++;
   }

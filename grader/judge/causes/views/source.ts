@@ -7,8 +7,8 @@ import { type Asked, because, type Diagnosis, isEnough, type Source } from "../d
 import { listedPart } from "../listed-mistake.ts";
 import { matchAll } from "../recognise.ts";
 import { factors } from "../wrong-ways.ts";
-import { permuted, rowsForColumns, turned } from "./order.ts";
 import { oneTurnOff } from "./one-turn-off.ts";
+import { permuted, rowsForColumns, turned } from "./order.ts";
 import { scaledRows, sharedRow } from "./rows.ts";
 import { transformed } from "./transforms.ts";
 import { afterChange, scaledStep } from "./update-steps.ts";
@@ -38,7 +38,7 @@ export const somePart: Source = (asked) => ofParts(asked, false);
 function ofParts(asked: Asked, isWhole: boolean): Diagnosis | undefined {
   const { wrong, right } = sortedParts(asked.fn, asked.answers);
   if (wrong.length === 0 || wrong.length + right.length < 2) return undefined;
-  const told = toldOf(asked, wrong);
+  const told = toldOf(asked, wrong, right);
   const [first] = told;
   if (first === undefined || (isWhole && told.length < wrong.length)) return undefined;
   const others = right.length === 0 ? "" : `${partsText(right, wrong, "on every input")}.`;
@@ -57,11 +57,12 @@ interface Told {
 const known = new WeakMap<Asked, readonly Told[]>();
 
 /** What is said of each wrong part, where something is. */
-function toldOf(asked: Asked, wrong: readonly Part[]): readonly Told[] {
+function toldOf(asked: Asked, wrong: readonly Part[], right: readonly Part[]): readonly Told[] {
   const told =
     known.get(asked) ??
     wrong.flatMap((part) => {
-      const found = listedPart(asked, part) ?? factorOfPart(asked, part) ?? firstOf(asked, partView(asked, part));
+      const found =
+        listedPart(asked, part, right) ?? factorOfPart(asked, part) ?? firstOf(asked, partView(asked, part));
       return found?.cause === undefined ? [] : [{ part, found }];
     });
   known.set(asked, told);

@@ -2,7 +2,7 @@
  * Right numbers that something was done to afterwards: rounded, counted from 1, mapped to other classes, sorted.
  */
 import { each } from "../../../exercise/each.ts";
-import { axes, type Type } from "../../../exercise/types.ts";
+import { axes, type Domain, type Type } from "../../../exercise/types.ts";
 import type { Value } from "../../../value.ts";
 import { valuesOf } from "../../expected.ts";
 import { axesOf } from "../../sizes.ts";
@@ -17,7 +17,7 @@ interface Transform {
   /** How near an answer has to be, where another cause gives nearly the same. */
   readonly same?: number;
   /** What is said of a view by its name. */
-  readonly says: (name: string) => string;
+  readonly says: (name: string, domain: Domain) => string;
 }
 
 const entrywise = (id: string, change: (x: number) => number, says: Transform["says"]): Transform => ({
@@ -48,21 +48,13 @@ const rounded: readonly Transform[] = [
     (x) => Math.round(x),
     (name) => `${name} is the right one, rounded to whole numbers.`,
   ),
-  entrywise(
-    "rounded-down",
-    Math.floor,
-    (name) => `${name} is the right one, rounded down to whole numbers.`,
-  ),
+  entrywise("rounded-down", Math.floor, (name) => `${name} is the right one, rounded down to whole numbers.`),
   entrywise(
     "truncated",
     Math.trunc,
     (name) => `${name} is the right one without its decimals: cut to whole numbers.`,
   ),
-  entrywise(
-    "rounded-up",
-    Math.ceil,
-    (name) => `${name} is the right one, rounded up to whole numbers.`,
-  ),
+  entrywise("rounded-up", Math.ceil, (name) => `${name} is the right one, rounded up to whole numbers.`),
   ...[1, 2, 3, 4, 5, 6, 7, 8, 10].map(toDecimals),
 ];
 
@@ -70,7 +62,8 @@ const ofClasses: readonly Transform[] = [
   entrywise(
     "counted-from-1",
     (x) => x + 1,
-    (name) => `Each number of ${lowered(name)} is 1 too large: they count from 0, not from 1.`,
+    (name, domain) =>
+      `Each number of ${lowered(name)} is 1 too large: ${domain === "label" ? "they count from 0, not from 1." : "where does the count begin?"}`,
   ),
   entrywise(
     "one-too-small",
@@ -113,7 +106,8 @@ const isList = (value: Value): value is readonly number[] =>
   Array.isArray(value) && value.length > 1 && value.every((x) => typeof x === "number");
 
 /** A name in the middle of a sentence. */
-const lowered = (name: string): string => (/^(Your answer|Entry )/.test(name) ? `${name[0]?.toLowerCase()}${name.slice(1)}` : name);
+const lowered = (name: string): string =>
+  /^(Your answer|Entry )/.test(name) ? `${name[0]?.toLowerCase()}${name.slice(1)}` : name;
 
 function transformsFor(type: Type): readonly Transform[] {
   if (type.kind !== "tensor") return [];
@@ -123,11 +117,11 @@ function transformsFor(type: Type): readonly Transform[] {
 }
 
 export const transformed: ViewSource = ({ fn }, { name, type, answers }) => {
+  if (type.kind !== "tensor") return undefined;
   for (const { id, change, same, says } of transformsFor(type)) {
     const seen = wherever(answers, ({ expected }) => change(valuesOf(expected)), same);
-    if (seen !== undefined) return because("generic", id, says(name), seen);
+    if (seen !== undefined) return because("generic", id, says(name, type.domain), seen);
   }
-  if (type.kind !== "tensor") return undefined;
   // Entries that are right all the same, such as those of an empty cluster, say nothing against a factor.
   for (const { id, formula, short } of factors(axesOf(fn))) {
     const seen = wherever(answers, (answer) => formula(answer) as Value);

@@ -19,7 +19,10 @@ import { partView, shown, updatedInput, type View, type ViewSource } from "./vie
 /** The step is a multiple of the right one, part by part. */
 export const scaledStep: ViewSource = (asked, view) => {
   const { fn } = asked;
-  const views = view.part === undefined && partsOf(fn).length > 0 ? partsOf(fn).map((part) => partView(asked, part)) : [view];
+  const views =
+    view.part === undefined && partsOf(fn).length > 0
+      ? partsOf(fn).map((part) => partView(asked, part))
+      : [view];
   const olds = views.map((one) => updatedInput(fn, one));
   if (olds.includes(undefined)) return undefined;
   for (const { id, formula, short } of factors(axesOf(fn))) {
@@ -27,7 +30,10 @@ export const scaledStep: ViewSource = (asked, view) => {
       wherever(one.answers, (answer) => stepped(answer, answer.inputs[olds[k] as string] as Value, formula)),
     );
     if (!seen.every((one) => one !== undefined)) continue;
-    const by = id === "sign-flipped" ? "goes the wrong way" : short.replace(/^it is (.*) the right answer$/, "is $1 the right one");
+    const by =
+      id === "sign-flipped"
+        ? "goes the wrong way"
+        : short.replace(/^it is (.*) the right answer$/, "is $1 the right one");
     const whose = olds.join(" and ");
     const [first] = seen;
     return because("generic", `step-${id}`, `The step from the old ${whose} ${by}.`, first as never);
@@ -55,10 +61,7 @@ export const afterChange: ViewSource = ({ fn, answers: whole }, view) => {
     );
     const at = new Map(view.answers.map((answer, i) => [answer, i]));
     const seen = wherever(view.answers, (answer) =>
-      shown(
-        view,
-        rightFor(fn, { ...answer.inputs, [other]: changed[at.get(answer) as number] as Value }),
-      ),
+      shown(view, rightFor(fn, { ...answer.inputs, [other]: changed[at.get(answer) as number] as Value })),
     );
     if (seen !== undefined)
       return because(

@@ -70,9 +70,7 @@ const read = new WeakMap<Answer, Entries>();
 
 /** Whether both have the same form and the same texts: then their numbers can be compared. */
 export const comparable = ({ expected, value }: Answer, with_: Value): boolean =>
-  value !== undefined &&
-  sameStructure(value, with_) &&
-  textsIn(expected).length === 0;
+  value !== undefined && sameStructure(value, with_) && textsIn(expected).length === 0;
 
 export const isWrongEntry = ({ mine, right }: Entries, i: number): boolean =>
   !isRight(mine[i] as number, right[i] as Num);
