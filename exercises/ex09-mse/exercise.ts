@@ -113,8 +113,10 @@ const mseLoss = data.answer({
     },
     "the order of the examples does not matter": (f, { x, y }) =>
       equal(f({ x: x.toReversed(), y: y.toReversed() }), f()),
-    "duplicating the data leaves the loss unchanged": (f, { x, y }) =>
-      equal(f({ x: [...x, ...x], y: [...y, ...y] }), f()),
+    "duplicating the data leaves the loss unchanged": {
+      claims: (f, { x, y }) => equal(f({ x: [...x, ...x], y: [...y, ...y] }), f()),
+      ifBroken: "Is there a 1/n?",
+    },
     "raising all targets and the intercept by the same amount leaves the loss unchanged": (f, { y, b }) =>
       equal(f({ y: y.map((yi) => yi + SHIFT), b: b + SHIFT }), f()),
     "scaling y, w and b by k scales the loss by k²": (f, { y, w, b }) => {

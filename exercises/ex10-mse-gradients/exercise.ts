@@ -48,8 +48,10 @@ const line = args({
   laws: {
     "the gradient is 0 at the least-squares line": (f, { x, y }) =>
       isSpread(x) && equal(f(leastSquaresLine(x, y)), nothing(x, y)),
-    "duplicating the data leaves the gradient unchanged": (f, { x, y }) =>
-      equal(f({ x: [...x, ...x], y: [...y, ...y] }), f()),
+    "duplicating the data leaves the gradient unchanged": {
+      claims: (f, { x, y }) => equal(f({ x: [...x, ...x], y: [...y, ...y] }), f()),
+      ifBroken: "Is there a 1/n?",
+    },
     "a step in (w, b) changes the gradient by the same amount wherever it starts": (f, { w, b }) =>
       equal(f({ w: w + 1, b: b - 0.5 }).minus(f()), f({ w: 1, b: -0.5 }).minus(f({ w: 0, b: 0 }))),
   },

@@ -108,8 +108,10 @@ export const bce = data.answer({
       const at = (p: number): Num => f({ yPred: yTrue.map(() => p), eps: undefined });
       return 0 < share && share < 1 && [share / 2, (1 + share) / 2].map((p) => atMost(at(share), at(p)));
     },
-    "duplicating the data leaves the loss unchanged": (f, { yTrue, yPred }) =>
-      equal(f({ yTrue: twofold(yTrue), yPred: twofold(yPred) }), f()),
+    "duplicating the data leaves the loss unchanged": {
+      claims: (f, { yTrue, yPred }) => equal(f({ yTrue: twofold(yTrue), yPred: twofold(yPred) }), f()),
+      ifBroken: "Is there a 1/n?",
+    },
     "the loss lies above its tangents: by ŷᵢ the slope is (ŷᵢ − yᵢ)/(n·ŷᵢ(1 − ŷᵢ))": (
       f,
       { yTrue, yPred: [p = 0.5, ...others] },

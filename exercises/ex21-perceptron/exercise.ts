@@ -51,6 +51,11 @@ export default exercise({
         return [after.w, after.b];
       },
       example: { w: [1, -1], b: 0.5, x: [2, 3], target: 1, lr: 0.5 },
+      features: {
+        "the prediction is 0": (given) => classOf(given) === 0,
+        "the prediction is wrong": (given) => classOf(given) !== given.target,
+        "z is 0": ({ w, b, x }) => netInput(w, b, x) === 0,
+      },
       edges: {
         "on the boundary, class 1": {
           given: { w: [1, -0.5], b: 1, x: [-2, -2], target: 1, lr: 0.5 },

@@ -29,6 +29,9 @@ export default exercise({
       says: "Centroids after one update: each moves to the mean of the points that carry its label. One without points stays where it is. Centroids are real numbers, also where all coordinates are whole.",
       returns: matrix("K m", "the new centroids"),
       is: ({ X, centroids }, { labels }) => updateCentroids(X, labels, centroids),
+      features: {
+        "a cluster is empty": ({ labels, centroids }) => centroids.some((_, k) => !labels.includes(k)),
+      },
       example: { X: points([10, 4], [11, 6]), labels: [0, 0], centroids: points([9, 9], [2, 3]) },
       edges: {
         "empty cluster": {

@@ -75,7 +75,11 @@ const withSlopes =
 
 /** A sweep that differs in its order, or in how gradients are collected. */
 const sweptBy =
-  (order: (nodes: readonly Node[]) => number[], collect?: Collect, graph: (given: Expression) => readonly Node[] = graphOf) =>
+  (
+    order: (nodes: readonly Node[]) => number[],
+    collect?: Collect,
+    graph: (given: Expression) => readonly Node[] = graphOf,
+  ) =>
   (given: Expression): number[] => {
     const nodes = graph(given);
     return swept(given, nodes, order(nodes), collect);

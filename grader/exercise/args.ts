@@ -26,7 +26,10 @@ export type Edges<I> = Readonly<Record<string, Edge<I>>>;
 
 /** Laws by what they claim. */
 export type Laws<I, R> = Readonly<
-  Record<string, Claims<I, R> | { readonly claims: Claims<I, R>; readonly cases: number }>
+  Record<
+    string,
+    Claims<I, R> | { readonly claims: Claims<I, R>; readonly cases?: number; readonly ifBroken?: string }
+  >
 >;
 
 /** Mistakes by name: wrong formulas that students really write. */

@@ -41,6 +41,8 @@ export interface Law<I> {
   readonly claims: Claims<I>;
   /** How many inputs it is tried on; 10 unless told. */
   readonly cases?: number;
+  /** What to look for where it breaks and nothing else is known: "Is there a 1/n?" */
+  readonly ifBroken?: string;
 }
 
 /**

@@ -54,6 +54,18 @@ function isSettled(lawCase: LawCase): boolean {
   return known;
 }
 
+/** Whether a law's case holds of these outcomes; nothing where an answer is no answer of the declared shape. */
+export function isKept(
+  { fn, name }: Plan,
+  { calls, relations }: LawCase,
+  outcomes: readonly CallOutcome[],
+): boolean | undefined {
+  const examined = calls.map((given, i) => examine(fn, name, given, outcomes[i] ?? { kind: "not-run" }));
+  const answers = examined.flatMap(({ answer }) => (answer?.value === undefined ? [] : [answer]));
+  if (answers.length < calls.length) return undefined;
+  return !relations(answers.map(measuredAnswer)).some(isBroken);
+}
+
 /** The call on the inputs as they were drawn, where the law makes it, and else its first. */
 const shownCase = (inputs: Inputs, calls: readonly Case[]): Case =>
   calls.find((given) => given.inputs === inputs) ?? (calls[0] as Case);

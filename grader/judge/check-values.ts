@@ -52,7 +52,7 @@ export async function judgeValues(
   seed: number,
   values: readonly Examined[],
   answers: readonly Answer[],
-  edges: () => readonly Answer[],
+  more: Pick<Asked, "edges" | "laws">,
 ): Promise<Judged> {
   const contract = kind === "contract";
   const executed = values.filter(({ answer, fault }) => answer !== undefined || fault !== undefined).length;
@@ -69,7 +69,7 @@ export async function judgeValues(
   const shown = FATAL.has(found.fault.code) ? found : await shrink(box, plan, seed, found);
   const { fault, diagnosis } = await explained(setting, plan, shown.fault, values, {
     answers,
-    edges,
+    ...more,
     ask: asking(box, plan),
     near: () => nearOf(setting.exercise, box, plan, seed),
   });
@@ -87,7 +87,7 @@ async function explained(
   plan: Plan,
   fault: Fault,
   values: readonly Examined[],
-  more: Pick<Asked, "answers" | "edges" | "ask" | "near">,
+  more: Pick<Asked, "answers" | "edges" | "laws" | "ask" | "near">,
 ): Promise<{ readonly fault: Fault; readonly diagnosis: Diagnosis | undefined }> {
   const { name, fn } = plan;
   const slip = contractSlip(source, name, fn, fault);

@@ -3,10 +3,11 @@
  */
 import type { Box, CallOutcome } from "../box/box.ts";
 import type { Answer } from "./answer.ts";
+import type { LawTried } from "./causes/diagnosis.ts";
 import { judgeEdges } from "./check-edges.ts";
 import { agrees, judgeFullSize } from "./check-full-size.ts";
 import { judgeGradient } from "./check-gradient.ts";
-import { judgeLaws } from "./check-laws.ts";
+import { isKept, judgeLaws } from "./check-laws.ts";
 import { examineAll, judgeValues } from "./check-values.ts";
 import { examine } from "./examine.ts";
 import type { Setting } from "./finding.ts";
@@ -34,12 +35,11 @@ export async function judgeFunction(
     return result.status === "pass";
   };
   const answers = values.flatMap(({ answer }) => answer ?? []);
-  const ofEdges = answersToEdges(plan, edges);
-  if (!passes(await judgeValues("contract", setting, box, plan, seed, values, answers, ofEdges)))
-    return judged;
+  const more = { edges: answersToEdges(plan, edges), laws: lawsTried(plan, laws) };
+  if (!passes(await judgeValues("contract", setting, box, plan, seed, values, answers, more))) return judged;
   const small = passesSingle(plan, outcomes)
     ? ({ kind: "value", status: "pass", cases: values.length } as const)
-    : await judgeValues("value", setting, box, plan, seed, values, answers, ofEdges);
+    : await judgeValues("value", setting, box, plan, seed, values, answers, more);
   if (!passes(await judgeFullSize(setting, box, plan, small))) return judged;
   if (plan.edges.length > 0 && !passes(judgeEdges(setting, plan, edges, answers))) return judged;
   if (plan.laws.length > 0 && !passes(judgeLaws(setting, plan, laws))) return judged;
@@ -58,6 +58,26 @@ const answersToEdges = (
       if (throws === true || holds !== undefined) return [];
       const { answer } = examine(fn, name, given, outcomes[i] ?? { kind: "not-run" });
       return answer?.value === undefined ? [] : [answer];
+    });
+};
+
+/** How each law fares over its cases. */
+const lawsTried = (
+  plan: Plan,
+  outcomes: readonly (readonly CallOutcome[])[],
+): (() => readonly LawTried[]) => {
+  return () =>
+    plan.fn.laws.map((law) => {
+      const kept = plan.laws.flatMap((lawCase, i) =>
+        lawCase.law === law ? (isKept(plan, lawCase, outcomes[i] ?? []) ?? []) : [],
+      );
+      const { says, ifBroken } = law;
+      return {
+        says,
+        broken: kept.filter((one) => !one).length,
+        of: kept.length,
+        ...(ifBroken === undefined ? {} : { ifBroken }),
+      };
     });
 };
 

@@ -28,17 +28,27 @@ export function partsOf({ returns }: AnyFunction): readonly Part[] {
 }
 
 /** An answer that is this part alone. */
-export function onlyPart(answer: Answer, { key }: Part): Answer {
+export function onlyPart(answer: Answer, { key }: Pick<Part, "key">): Answer {
   const at = (whole: unknown): unknown => (whole as Readonly<Record<string, unknown>> | undefined)?.[key];
   const value = at(answer.value) as Value;
   const { inputs, sizes } = answer;
   return { inputs, sizes, expected: at(answer.expected) as Tracked, value, returned: value as Returned };
 }
 
+/** Every cause asks it again. */
+const known = new WeakMap<Answer, boolean>();
+
 /** Whether an answer has an entry that is not right. */
-export const isWrong = ({ value, expected }: Answer): boolean =>
-  value !== undefined &&
-  (otherTextOf(value, expected) !== undefined || differenceOf(value, expected) !== undefined);
+export function isWrong(answer: Answer): boolean {
+  const told = known.get(answer);
+  if (told !== undefined) return told;
+  const { value, expected } = answer;
+  const wrong =
+    value !== undefined &&
+    (otherTextOf(value, expected) !== undefined || differenceOf(value, expected) !== undefined);
+  known.set(answer, wrong);
+  return wrong;
+}
 
 /** The parts that are wrong in some answer, and those that are right in all. */
 export function sortedParts(

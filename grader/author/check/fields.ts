@@ -67,7 +67,7 @@ const EDGE: Fields<Edge<Inputs>> = {
   ifNumber: true,
   ifThrew: true,
 };
-const LAW: Fields<Law<Inputs>> = { says: true, claims: true, cases: true };
+const LAW: Fields<Law<Inputs>> = { says: true, claims: true, cases: true, ifBroken: true };
 const MISTAKE: Fields<Mistake> = { is: true, says: true, read: true };
 
 /** What an author writes of a function; the rest is made of it. */

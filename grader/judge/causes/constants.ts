@@ -14,6 +14,16 @@ import { matchAll } from "./recognise.ts";
 /** A number that is read off an answer is taken to these digits: what stands behind them is rounding. */
 const DIGITS = 9;
 
+/** All entries of all cases are one number, other than 0. */
+export const alwaysOne: Source = ({ answers }) => {
+  const all = answers.map(({ expected, value }) => numbersAlong(expected, value as Value));
+  const one = all[0]?.[0];
+  if (one === undefined || one === 0 || !Number.isFinite(one)) return undefined;
+  if (!all.every((numbers) => numbers.every((x) => x === one))) return undefined;
+  const seen = { count: answers.length, of: answers.length };
+  return because("generic", "always-the-same", `Your answer is ${one} on every input.`, seen);
+};
+
 /** All entries of all cases are the same multiple of the right ones. */
 export const constantTimes: Source = ({ answers }) => {
   for (const answer of answers) {

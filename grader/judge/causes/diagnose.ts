@@ -1,16 +1,17 @@
 /**
  * Names what is wrong with an answer, if the numbers of all cases say it.
  */
+import type { Answer } from "../answer.ts";
 import { isWrong } from "../parts.ts";
 import { axesOf } from "../sizes.ts";
-import { constantOff, constantTimes } from "./constants.ts";
-
+import { alwaysOne, constantOff, constantTimes } from "./constants.ts";
 import { type Asked, because, type Diagnosis, isEnough, type Source } from "./diagnosis.ts";
 import { differenceQuotient } from "./difference-quotient.ts";
 import { factorParts } from "./factor-parts.ts";
 import { feature } from "./features/source.ts";
 import { firstEntry } from "./first-entry.ts";
 import { ignoredArgument } from "./ignored-argument.ts";
+import { lawsSpeak } from "./laws.ts";
 import { fromList, fromOtherLists } from "./listed-mistake.ts";
 import { fromNeighbours } from "./neighbours.ts";
 import { outerFunction } from "./outer-function.ts";
@@ -20,7 +21,7 @@ import { matchAll } from "./recognise.ts";
 import { singlePrecision } from "./single-precision.ts";
 import { stoppedEarly } from "./stopped-early.ts";
 import { turnedArgument } from "./turned-argument.ts";
-import { eachPart, wholeAnswer } from "./views/source.ts";
+import { everyPart, somePart, wholeAnswer } from "./views/source.ts";
 import { wrongParts } from "./wrong-parts.ts";
 import { wrongWays } from "./wrong-ways.ts";
 
@@ -33,9 +34,16 @@ export async function diagnose(asked: Asked): Promise<Diagnosis | undefined> {
   if (answers.length === tried.length && answers.length > 0) {
     const listed = fromList(asked);
     if (listed !== undefined) return listed;
-    if (answers.every((answer) => answer.value !== undefined)) return firstOf(SOURCES, asked);
+    if (answers.every((answer) => answer.value !== undefined))
+      return firstOf(SOURCES, { ...asked, answers: tellingFirst(answers) });
   }
   return firstOf(WITHOUT_ANSWERS, asked);
+}
+
+/** A wrong answer first: what does not give it is ruled out at once. */
+function tellingFirst(answers: readonly Answer[]): readonly Answer[] {
+  const telling = answers.findLast(isWrong);
+  return telling === undefined ? answers : [telling, ...answers.filter((answer) => answer !== telling)];
 }
 
 async function firstOf(sources: readonly Source[], asked: Asked): Promise<Diagnosis | undefined> {
@@ -72,6 +80,7 @@ const howOften: Source = ({ answers }) => {
 /** Who is asked where no listed mistake fits, the most certain first. */
 const SOURCES: readonly Source[] = [
   factorParts,
+  alwaysOne,
   fromWays,
   outerFunction,
   fromNeighbours,
@@ -85,9 +94,11 @@ const SOURCES: readonly Source[] = [
   singlePrecision,
   turnedArgument,
   fromOtherLists,
+  everyPart,
   pairs,
-  eachPart,
+  somePart,
   feature,
+  lawsSpeak,
   wrongParts,
   howOften,
 ];

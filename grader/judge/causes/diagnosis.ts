@@ -29,10 +29,20 @@ export interface Asked {
   readonly tried: readonly Tried[];
   /** Answers to the edge cases, as far as they have the declared shape. */
   readonly edges: () => readonly Answer[];
+  /** How the exercise's laws fare. */
+  readonly laws: () => readonly LawTried[];
   /** Asks the submission more, where what came back leaves it open. */
   readonly ask: Asking;
   /** The neighbours of the right program, where there are some. */
   readonly near: () => Promise<Near | undefined>;
+}
+
+export interface LawTried {
+  readonly says: string;
+  readonly ifBroken?: string;
+  /** On how many inputs it breaks, of how many. */
+  readonly broken: number;
+  readonly of: number;
 }
 
 export interface Tried {

@@ -7,6 +7,7 @@
  * not: that tells d, whatever f was, and no other computation does so.
  */
 import { lift } from "../../../reference/numbers/tracked.ts";
+import type { AnyFunction } from "../../exercise/exercise.ts";
 import type { Value } from "../../value.ts";
 import type { Answer } from "../answer.ts";
 import { numbersAlong, numbersIn } from "../entries.ts";
@@ -16,15 +17,16 @@ import { bitsNear, bitsOf } from "./bits.ts";
 import { because, type Source } from "./diagnosis.ts";
 import { nearGradientOfRoot } from "./outer-function.ts";
 
-/** A product of so many digits or fewer is short; by chance one of 2⁷ is. */
-const SHORT = 44;
-/** Of the numbers tried, so many have to be short, and at least that share. */
+/** A product has some 50 digits by chance. So few on average come of differences alone; one in 2⁴ has so few by chance. */
+const SHORT = 46;
+/** So many numbers tell. */
 const ENOUGH = 12;
-const SHARE = 0.95;
 /** Division and product each round once, and a step may be written as 2*h or as h + h. */
 const UNITS = 3;
 /** A right number of few digits says nothing. */
 const LONG = 48;
+/** The last ones are the long numbers. */
+const LOOKED_AT = 60;
 /** How near a difference quotient of this loss is, at least. */
 const NEAR = 1e-3;
 
@@ -41,57 +43,57 @@ export const differenceQuotient: Source = ({ fn, answers }) => {
   if (Object.values(fn.inputs).some(({ type }) => type.kind === "function" || type.kind === "list"))
     return undefined;
   const wrong = answers.filter((answer) => isWrong(answer));
-  const numbers = wrong.flatMap(({ expected, value }) => {
+  const numbers = wrong.slice(-LOOKED_AT).flatMap(({ expected, value }) => {
     const right = numbersIn(valuesOf(expected));
     return numbersAlong(expected, value as Value).filter(
       (x, i) => Number.isFinite(x) && bitsOf(right[i] as number) >= LONG,
     );
   });
   if (numbers.length < ENOUGH) return undefined;
+  const of = nearWhat(fn, answers);
+  if (of === undefined) return undefined;
   const found = shortest(numbers);
   if (found === undefined) return undefined;
   const { h } = found;
   const seen = { count: wrong.length, of: answers.length };
-  if (isNear(answers, (right) => right))
+  const asked = `the derivative is asked for as a formula, worked out by the rules.`;
+  if (of === "the loss")
     return because(
       "generic",
       "difference-quotient",
-      `Nearly right, as a difference quotient with h = ${h} is: the derivative is asked for as a formula, worked out by the rules.`,
+      `Nearly right, as a difference quotient with h = ${h} is: ${asked}`,
       seen,
     );
-  const { gradient } = fn;
-  if (gradient === undefined) return undefined;
-  const losses = new Map(answers.map((answer) => [answer, gradient.of(lift(answer.inputs) as never).value]));
-  const isOfRoot = isNear(answers, (right, answer) =>
-    nearGradientOfRoot(losses.get(answer) as number, right),
-  );
-  const what = isOfRoot
-    ? `1/(2√L) times the right one, with L = ${gradient.name}: it is the gradient of the root of that`
-    : "a difference quotient, and of another function";
   return because(
-    isOfRoot ? "pair" : "generic",
-    isOfRoot ? "gradient-of-root+difference-quotient" : "difference-quotient-of-another",
-    isOfRoot
-      ? `Your answer is ${what}. And it is only as near as a difference quotient with h = ${h} is: the derivative is asked for as a formula.`
-      : `Your answer is ${what}: the derivative is asked for as a formula, worked out by the rules.`,
+    "pair",
+    "gradient-of-root+difference-quotient",
+    `Your answer is 1/(2√L) times the right one, with L = ${fn.gradient?.name}: it is the gradient of the root of that. And it is only as near as a difference quotient with h = ${h} is: ${asked}`,
     seen,
   );
 };
+
+/** Whether the answers are near the right ones, or near those for the root of the loss. */
+function nearWhat(fn: AnyFunction, answers: readonly Answer[]): "the loss" | "its root" | undefined {
+  if (isNear(answers, (right) => right)) return "the loss";
+  const { gradient } = fn;
+  if (gradient === undefined) return undefined;
+  return isNear(answers, (right, { inputs }) =>
+    nearGradientOfRoot(gradient.of(lift(inputs) as never).value, right),
+  )
+    ? "its root"
+    : undefined;
+}
 
 /** The step by which the products have the fewest digits; 100 times a step leaves them short, too. */
 function shortest(numbers: readonly number[]): (typeof STEPS)[number] | undefined {
   let best: { readonly step: (typeof STEPS)[number]; readonly digits: number } | undefined;
   for (const step of STEPS) {
-    let [short, digits] = [0, 0];
-    for (const [i, x] of numbers.entries()) {
-      const bits = bitsNear(x * step.distance, UNITS);
-      digits += bits;
-      if (bits <= SHORT) short++;
-      // Most steps are ruled out by a few numbers.
-      if (i === ENOUGH && short < ENOUGH / 2) break;
-    }
-    if (short >= SHARE * numbers.length && (best === undefined || digits < best.digits))
-      best = { step, digits };
+    const digitsOf = (some: readonly number[]): number =>
+      some.reduce((sum, x) => sum + bitsNear(x * step.distance, UNITS), 0) / some.length;
+    // Most steps are ruled out by a few numbers.
+    if (digitsOf(numbers.slice(0, ENOUGH)) > SHORT) continue;
+    const digits = digitsOf(numbers);
+    if (digits <= SHORT && (best === undefined || digits < best.digits)) best = { step, digits };
   }
   return best?.step;
 }

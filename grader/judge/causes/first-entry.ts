@@ -6,8 +6,8 @@ import type { Num } from "../../../reference/numbers/num.ts";
 import { axes } from "../../exercise/types.ts";
 import type { Value } from "../../value.ts";
 import type { Answer } from "../answer.ts";
-import { isRight } from "../compare.ts";
 import { expectedOf, valuesOf } from "../expected.ts";
+import { isWrong } from "../parts.ts";
 import { axesOf } from "../sizes.ts";
 import { withoutFirst } from "./changed-inputs.ts";
 import { type Asked, because, isEnough, type Source } from "./diagnosis.ts";
@@ -23,23 +23,25 @@ interface Raw {
 export const firstEntry: Source = (asked) => {
   const { fn, answers } = asked;
   if (fn.returns.kind !== "tensor" || axes(fn.returns.shape).length > 0) return undefined;
+  const informative = answers.filter(isWrong).length;
+  if (!isEnough(informative, answers)) return undefined;
   for (const axis of axesOf(fn)) {
     const drop = withoutFirst(fn, axis);
     for (const isMean of [true, false]) {
-      const seen = answers.map((answer) => ofFirst(asked, drop, axis, isMean, answer));
-      if (!seen.every((one) => one !== undefined)) continue;
+      const seen = new Map<Answer, FirstTerm | undefined>();
+      const firstOf = (answer: Answer): FirstTerm | undefined => {
+        if (!seen.has(answer)) seen.set(answer, ofFirst(asked, drop, axis, isMean, answer));
+        return seen.get(answer);
+      };
       for (const { what, of } of rawsOf(asked, axis)) {
-        const found = answers.filter((answer, i) => {
-          const first = seen[i] as FirstTerm;
-          const { mine } = first;
-          const raw = of(answer, first);
-          const scale = Math.max(Math.abs(mine), (answer.expected as Num).magnitude);
-          return raw !== undefined && Math.abs(mine - raw) <= SAME * scale;
+        const fits = answers.every((answer) => {
+          const first = firstOf(answer);
+          const raw = first && of(answer, first);
+          if (first === undefined || raw === undefined) return false;
+          const scale = Math.max(Math.abs(first.mine), (answer.expected as Num).magnitude);
+          return Math.abs(first.mine - raw) <= SAME * scale;
         });
-        const informative = answers.filter(
-          (answer) => !isRight(answer.value as number, answer.expected as Num),
-        );
-        if (found.length < answers.length || !isEnough(informative.length, answers)) continue;
+        if (!fits) continue;
         return because(
           "generic",
           "first-entry-as-it-is",

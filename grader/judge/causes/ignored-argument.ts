@@ -13,7 +13,9 @@ import { isWrong } from "../parts.ts";
 import type { Asked, Diagnosis, Source } from "./diagnosis.ts";
 
 /** So many wrong answers, and right ones, are asked anew for each argument. */
-const ASKED = 30;
+const ASKED = 24;
+/** Most arguments are seen to be used on a few. */
+const FIRST = 4;
 /** On so many of them the right answer has to change by more than a little. */
 const ENOUGH = 4;
 const CHANGE = 1e-6;
@@ -24,18 +26,40 @@ export const ignoredArgument: Source = async (asked) => {
   if (fn.scenario !== undefined) return undefined;
   const wrong = answers.filter(isWrong);
   // Right answers as well: an argument that is used on some inputs is not ignored.
-  const probed = [...wrong.slice(0, ASKED), ...answers.filter((answer) => !isWrong(answer)).slice(0, ASKED)];
+  const probed = [
+    ...wrong.slice(0, ASKED),
+    ...answers.filter((answer) => !isWrong(answer)).slice(0, ASKED / 2),
+  ];
   if (!probed.every(({ value }) => numbersIn(value as Value).every(Number.isFinite))) return undefined;
   for (const name of Object.keys(fn.inputs)) {
-    const changed = probed.map((answer, i) => otherwise(asked, answer, name, i));
-    const asking = changed.filter((inputs) => inputs !== undefined);
-    const given = await ask(asking);
-    const after = changed.map((inputs) => (inputs === undefined ? undefined : given[asking.indexOf(inputs)]));
-    const told = toldBy(name, probed, after);
+    const first = await changedBy(asked, name, probed.slice(0, FIRST));
+    if (first.some(({ before, now }) => !isSame(before, now))) continue;
+    const all = [...first, ...(await changedBy(asked, name, probed.slice(FIRST)))];
+    const told = toldBy(name, all);
     if (told !== undefined) return told;
   }
   return undefined;
 };
+
+/** An answer before and after one argument changed, where the right one changes with it. */
+interface Changed {
+  readonly before: Value;
+  readonly now: Value;
+}
+
+async function changedBy(asked: Asked, name: string, probed: readonly Answer[]): Promise<readonly Changed[]> {
+  const changed = probed.flatMap((answer, i) => {
+    const inputs = otherwise(asked, answer, name, i);
+    return inputs === undefined ? [] : [{ answer, inputs }];
+  });
+  const given = await asked.ask(changed.map(({ inputs }) => inputs));
+  return changed.flatMap(({ answer }, i) => {
+    const now = given[i];
+    return now !== undefined && isFar(valuesOf(answer.expected), valuesOf(now.expected))
+      ? [{ before: answer.value as Value, now: now.value as Value }]
+      : [];
+  });
+}
 
 /** The inputs of an answer with one argument drawn anew, of the same sizes; nothing where it comes out the same. */
 function otherwise(
@@ -53,20 +77,9 @@ function otherwise(
   return { ...changed, ...fn.following?.(changed), [name]: value };
 }
 
-function toldBy(
-  name: string,
-  probed: readonly Answer[],
-  after: readonly (Answer | undefined)[],
-): Diagnosis | undefined {
-  let count = 0;
-  for (const [i, now] of after.entries()) {
-    if (now === undefined) continue;
-    const before = probed[i] as Answer;
-    if (!isFar(valuesOf(before.expected), valuesOf(now.expected))) continue;
-    if (!isSame(before.value as Value, now.value as Value)) return undefined;
-    count++;
-  }
-  if (count < ENOUGH) return undefined;
+function toldBy(name: string, changed: readonly Changed[]): Diagnosis | undefined {
+  const count = changed.length;
+  if (count < ENOUGH || changed.some(({ before, now }) => !isSame(before, now))) return undefined;
   const says = `Your answer does not change with ${name}: the call gives the same whatever ${name} is.`;
   const text = `${says} That was seen on ${count} of ${count} inputs.`;
   return { text, cause: { id: `ignores-${name}`, kind: "generic", says, matched: count, of: count } };

@@ -9,7 +9,8 @@ import { valuesOf } from "../expected.ts";
 import { mistakeCase } from "../mistake-case.ts";
 import { onlyPart, type Part } from "../parts.ts";
 import { type Asked, because, type Diagnosis, isEnough, type Source } from "./diagnosis.ts";
-import { type Match, matchAll } from "./recognise.ts";
+import { isValue, type Match, matchAll } from "./recognise.ts";
+import { onlyParts } from "./views/view.ts";
 
 /** So many cases are NaN or infinite by the mistake, and so many are not. */
 const SPOILED = 3;
@@ -52,15 +53,25 @@ export function listedMistake(
   return undefined;
 }
 
-/** The first mistake of the list that gives one part of all answers. */
-export function listedPart({ exercise, name, answers }: Asked, part: Part): Diagnosis | undefined {
-  const only = answers.map((answer) => onlyPart(answer, part));
+/**
+ * The first mistake of the list that gives one part of all answers, and does nothing to the parts that are right.
+ */
+export function listedPart(
+  { exercise, name, answers }: Asked,
+  part: Part,
+  right: readonly Part[],
+): Diagnosis | undefined {
+  const only = onlyParts(answers, part);
   const whole = new Map(only.map((one, i) => [one, answers[i] as Answer]));
   for (const [slug, { is, says, read }] of Object.entries(exercise.mistakes[name] ?? {})) {
     const match = matchAll(only, (one) => {
-      const { inputs, expected } = whole.get(one) as Answer;
-      const wrong = is(mistakeCase(exercise, name, inputs, () => valuesOf(expected)));
-      return (wrong as Readonly<Record<string, Value>>)[part.key];
+      const answer = whole.get(one) as Answer;
+      const { inputs, expected } = answer;
+      const wrong = is(mistakeCase(exercise, name, inputs, () => valuesOf(expected))) as Readonly<
+        Record<string, Value>
+      >;
+      const leaves = right.every(({ key }) => isValue(onlyPart(answer, { key }), wrong[key] as Value));
+      return leaves ? wrong[part.key] : undefined;
     });
     if (match !== undefined && isEnough(match.informative, only))
       return { ...because("mistake", slug, says, match), read };

@@ -195,6 +195,7 @@ async function whereSizesAreEqual(closer: Closer, short: Short): Promise<Told | 
     answers,
     tried: given.map((one, i) => ({ given: one, fails: examined[i]?.fault !== undefined })),
     edges: () => [],
+    laws: () => [],
     ask: asking(closer.box, plan),
     near: () => nearOf(closer.exercise, closer.box, plan, closer.seed),
   });

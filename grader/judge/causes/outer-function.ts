@@ -26,10 +26,15 @@ const OUTER: readonly Outer[] = [
 export const outerFunction: Source = ({ fn, answers }) => {
   const { gradient } = fn;
   if (gradient === undefined) return undefined;
-  const losses = new Map(answers.map((answer) => [answer, gradient.of(lift(answer.inputs) as never).value]));
+  const losses = new Map<Answer, number>();
+  const lossOf = (answer: Answer): number => {
+    const loss = losses.get(answer) ?? gradient.of(lift(answer.inputs) as never).value;
+    losses.set(answer, loss);
+    return loss;
+  };
   for (const { id, slope, what, factor } of OUTER) {
     const formula = (answer: Answer): Value =>
-      each(valuesOf(answer.expected), (x) => x * slope(losses.get(answer) as number));
+      each(valuesOf(answer.expected), (x) => x * slope(lossOf(answer)));
     const match = matchAll(answers, formula);
     if (match === undefined || !isEnough(match.informative, answers)) continue;
     return because(

@@ -31,8 +31,11 @@ interface Half {
   readonly formula?: (inputs: Inputs, right: () => Value) => Value;
 }
 
-/** Work that is done at most, in right answers of one number by a formula of one operation. */
-const WORK = 400_000;
+/**
+ * Microseconds that pairs may take on a usual machine, where a right answer of N numbers in and out by a chain of k
+ * operations takes about 3 + ½·√(N·k). Counted, not measured: a busy machine finds the same causes.
+ */
+const WORK = 25_000;
 const FEWEST = 60;
 const MOST = 1500;
 
@@ -41,7 +44,7 @@ export const pairs: Source = (asked) => {
   const telling = answers.find(isWrong);
   if (telling === undefined) return undefined;
   const ordered = [telling, ...answers.filter((answer) => answer !== telling)];
-  let left = budget(telling.expected);
+  let left = budget(telling);
   const [listed, changes, afters] = [listedHalves(asked), changeHalves(asked), afterHalves(asked)];
   const groups: readonly (readonly [readonly Half[], readonly Half[]])[] = [
     [listed, afters],
@@ -73,10 +76,12 @@ export const pairs: Source = (asked) => {
 };
 
 /** How many pairs are tried: fewer where a right answer is much work. */
-function budget(expected: Tracked): number {
+function budget({ expected, inputs }: Answer): number {
   const leaves = leavesOf(expected);
   const chain = Math.max(1, ...leaves.map(({ roundings }) => roundings));
-  return Math.max(FEWEST, Math.min(MOST, Math.round(WORK / (leaves.length * chain))));
+  const numbers =
+    leaves.length + numbersIn(Object.values(inputs).filter((value) => value !== undefined)).length;
+  return Math.max(FEWEST, Math.min(MOST, Math.round(WORK / (3 + Math.sqrt(numbers * chain) / 2))));
 }
 
 /** Two that say something of the same input. */

@@ -25,6 +25,7 @@ const SIDES = 0.2;
 export const singlePrecision: Source = ({ answers }) => {
   const errors: number[] = [];
   const relative: number[] = [];
+  const sizesByMagnitude: (readonly [magnitude: number, error: number])[] = [];
   let [isShort, long, wrong] = [true, 0, 0];
   for (const { expected, value } of answers) {
     const mine = numbersAlong(expected, value as Value);
@@ -39,17 +40,18 @@ export const singlePrecision: Source = ({ answers }) => {
       if (leaf.magnitude <= SMALL) continue;
       errors.push((x - leaf.value) / leaf.magnitude);
       relative.push((x - leaf.value) / leaf.value);
+      sizesByMagnitude.push([leaf.magnitude, Math.abs(x - leaf.value)]);
     }
     if (isOff) wrong++;
   }
   if (errors.length < ENOUGH) return undefined;
-  const sizes = errors.map(Math.abs).sort((a, b) => a - b);
-  const middle = sizes[Math.floor(sizes.length / 2)] as number;
+  const middle = middleOf(errors.map(Math.abs));
   const scatters = [errors, relative].every((some) => {
     const above = some.filter((error) => error > 0).length / some.length;
     return above > SIDES && above < 1 - SIDES;
   });
-  if (!(isShort && long >= ENOUGH) && !(scatters && middle > MIDDLE * UNIT)) return undefined;
+  const isRounding = scatters && middle > MIDDLE * UNIT && growsWith(sizesByMagnitude);
+  if (!(isShort && long >= ENOUGH) && !isRounding) return undefined;
   const right = answers.length - wrong;
   const where = right > 0 ? "Right where the numbers are short, off" : "Off";
   return because(
@@ -63,8 +65,21 @@ export const singlePrecision: Source = ({ answers }) => {
   );
 };
 
+/** Rounding grows with what is rounded; noise of one size does not. */
+function growsWith(sizes: readonly (readonly [magnitude: number, error: number])[]): boolean {
+  const sorted = [...sizes].sort(([a], [b]) => a - b);
+  const third = Math.ceil(sorted.length / 3);
+  const [small, large] = [sorted.slice(0, third), sorted.slice(-third)];
+  const ratio = (at: 0 | 1): number =>
+    middleOf(large.map((one) => one[at])) / middleOf(small.map((one) => one[at]));
+  return ratio(1) >= Math.sqrt(ratio(0));
+}
+
+const middleOf = (numbers: readonly number[]): number =>
+  numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] as number;
+
 const isNear = (x: number, { value, magnitude, roundings }: Num): boolean =>
-  Math.abs(x - value) <= LARGEST * (roundings + 1) * UNIT * magnitude + SUBNORMAL;
+  Math.abs(x - value) <= LARGEST * Math.sqrt(roundings + 1) * UNIT * magnitude + SUBNORMAL;
 
 /** "1e-8". */
 const power = (x: number): string => `1e${Math.round(Math.log10(x))}`;

@@ -20,6 +20,7 @@ const idOf = (name: string): string =>
     .replaceAll("−", "-")
     .replaceAll("½", "0.5")
     .replaceAll("¼", "0.25")
+    .replaceAll("²", "^2")
     .replaceAll(" · ", "*")
     .replaceAll(/\s+/g, "");
 
@@ -40,6 +41,8 @@ export function factors(axisNames: readonly string[]): readonly (WrongWay & { re
         .map((b) => ({ name: `${a}/${b}`, of: (answer: Answer) => size(answer, a) / size(answer, b) })),
     ),
     ...axisNames.flatMap((a) => [
+      { name: `${a}²`, of: (answer: Answer) => size(answer, a) ** 2 },
+      { name: `1/${a}²`, of: (answer: Answer) => 1 / size(answer, a) ** 2 },
       { name: `(${a} − 1)/${a}`, of: (answer: Answer) => (size(answer, a) - 1) / size(answer, a) },
       { name: `${a}/(${a} − 1)`, of: (answer: Answer) => size(answer, a) / (size(answer, a) - 1) },
     ]),

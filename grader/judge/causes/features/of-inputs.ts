@@ -183,7 +183,12 @@ function sizeFeatures(fn: AnyFunction, cases: readonly Case[], fails: readonly b
     ...all.flatMap(({ name, of }): Feature[] => [
       { id: "size-even", says: `${name} is even`, weight: 2.5, holds: of.map((x) => x % 2 === 0) },
       { id: "size-odd", says: `${name} is odd`, weight: 2.5, holds: of.map((x) => x % 2 === 1) },
-      { id: "size-1", says: `${name} is 1`, weight: 2, holds: of.map((x) => x === 1) },
+      ...[...new Set(of)].map((size) => ({
+        id: "size-is",
+        says: `${name} is ${size}`,
+        weight: 2.2,
+        holds: of.map((x) => x === size),
+      })),
     ]),
     ...axes.flatMap(({ name, of }) => thresholdFeatures({ id: "size-beyond", name, weight: 2.5, of }, fails)),
   ];

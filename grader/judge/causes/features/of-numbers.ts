@@ -243,7 +243,6 @@ const functionTests = (name: string, values: readonly Value[]): Test[] =>
   occurringNames(values).map((fn) => ({
     id: "uses-function",
     says: `${name} is ${fn}`,
-    not: `${name} is not ${fn}`,
     weight: 1,
     holds: (value) => functionsIn(value).includes(fn),
   }));
@@ -254,7 +253,6 @@ function listTests(name: string, values: readonly Value[]): Test[] {
     {
       id: "uses-function",
       says: `${fn} is among ${name}`,
-      not: `${fn} is not among ${name}`,
       weight: 1,
       holds: (value) => lists(value).some((one) => functionsIn(one).includes(fn)),
     },

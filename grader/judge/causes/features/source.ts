@@ -16,23 +16,45 @@ export const feature: Source = ({ fn, tried }) => {
   const cases = tried.map(({ given }) => given);
   const all = distinct(featuresOf(fn, cases, fails));
   const single = best(all, fails);
-  if (single !== undefined && single.split.failing === single.split.having) return told(fn, single);
-  const pairs = all
-    .slice(0, JOINED)
-    .flatMap((a, i) =>
-      all
-        .slice(i + 1, JOINED)
-        .flatMap((b) => [joined(a, b, "and"), joined(a, b, "or")].filter((one) => isExact(one, fails))),
-    );
+  if (single !== undefined && isNearlyExact(single)) return told(fn, single);
+  const pairs = [...joinedPairs(all, fails, "and"), ...joinedPairs(all, fails, "or")];
   const double = best(pairs, fails, all.length ** 2);
-  const found = single ?? double;
+  const found = double ?? single;
   return found && told(fn, found);
 };
+
+/**
+ * Two features of which both, or one of the two, is so of exactly the inputs that fail. Of both, each has to be so of
+ * all that fail; of one of the two, of none that does not.
+ */
+function joinedPairs(
+  all: readonly Feature[],
+  fails: readonly boolean[],
+  how: "and" | "or",
+): readonly Feature[] {
+  const fitting = all
+    .slice(0, JOINED)
+    .filter(({ holds }) => holds.every((has, i) => (how === "and" ? has || !fails[i] : !has || fails[i])));
+  return fitting.flatMap((a, i) =>
+    fitting
+      .slice(i + 1)
+      .map((b) => joined(a, b, how))
+      .filter((one) => isExact(one, fails)),
+  );
+}
 
 interface Found {
   readonly feature: Feature;
   readonly split: Split;
 }
+
+/** Two features are more to understand than one: what most that have it fail by is enough. */
+const FEW = 0.25;
+/** Nothing is simpler than an argument that is left out, or what the exercise says itself. */
+const PLAIN = 1;
+
+const isNearlyExact = ({ feature, split }: Found): boolean =>
+  feature.weight < PLAIN || split.having - split.failing <= FEW * split.having;
 
 const isExact = ({ holds }: Feature, fails: readonly boolean[]): boolean =>
   holds.every((has, i) => has === fails[i]);
@@ -52,10 +74,14 @@ function distinct(all: readonly Feature[]): readonly Feature[] {
 
 /** The simplest that parts the inputs wholly, or else the one with the fewest right ones among those that have it. */
 function best(all: readonly Feature[], fails: readonly boolean[], tried?: number): Found | undefined {
-  const total = tried ?? all.reduce((sum, { choices = 1 }) => sum + choices, 0);
+  // The simplest come first, and count against those that are more to understand.
+  let total = 0;
   const found = all
-    .map((feature) => ({ feature, split: splitOf(feature.holds, fails) }))
-    .filter(({ split }) => parts(split) && isNoChance(split, total));
+    .map((feature) => {
+      total += feature.choices ?? 1;
+      return { feature, split: splitOf(feature.holds, fails), total };
+    })
+    .filter(({ split, total }) => parts(split) && isNoChance(split, tried ?? total));
   return found.reduce<Found | undefined>(
     (best, one) => (best === undefined || strays(one) < strays(best) ? one : best),
     undefined,

@@ -6,6 +6,7 @@ import type { Value } from "../../../value.ts";
 import type { Answer } from "../../answer.ts";
 import { isRight } from "../../compare.ts";
 import { numbersAlong } from "../../entries.ts";
+import { isWrong } from "../../parts.ts";
 import type { Seen } from "../diagnosis.ts";
 import { comparable, entriesOf, isWrongEntry } from "./view.ts";
 
@@ -50,8 +51,7 @@ export function wherever(
 ): Seen | undefined {
   let [inputs, entries] = [0, 0];
   for (const answer of answers) {
-    const { mine, right } = entriesOf(answer);
-    if (!mine.some((_, i) => isWrongEntry({ mine, right }, i))) continue;
+    if (!isWrong(answer)) continue;
     const count = wrongEntriesLike(answer, tried(formula, answer), same);
     if (count === undefined) return undefined;
     inputs++;

@@ -5,6 +5,7 @@
 import { leavesOf, plainOf } from "../../../../reference/numbers/tracked.ts";
 import { axes } from "../../../exercise/types.ts";
 import type { Value } from "../../../value.ts";
+import type { Answer } from "../../answer.ts";
 import { isWrong } from "../../parts.ts";
 import { arrangementOf } from "../arrangement.ts";
 import { because } from "../diagnosis.ts";
@@ -14,6 +15,8 @@ import { entriesOf, isWrongEntry, type ViewSource } from "./view.ts";
 /** Two numbers are one if they differ by less than this share of the largest. */
 const SAME = 2 ** -30;
 const ENOUGH = 3;
+/** A number in another place is off by more than this many times what counts as the same. */
+const MOVED = 2 ** 8;
 
 /** A list with the right numbers in another order. */
 export const permuted: ViewSource = (_, { name, type, answers }) => {
@@ -26,6 +29,8 @@ export const permuted: ViewSource = (_, { name, type, answers }) => {
     const scale = SAME * Math.max(...right.map(Math.abs));
     const [mine, sorted] = [entries.mine.toSorted((a, b) => a - b), right.toSorted((a, b) => a - b)];
     if (mine.some((x, i) => !(Math.abs(x - (sorted[i] as number)) <= scale))) return undefined;
+    // What is in its place, and no more than nearly right, is in no other order.
+    if (entries.mine.every((x, i) => Math.abs(x - (right[i] as number)) <= MOVED * scale)) return undefined;
     wrong++;
   }
   if (wrong < ENOUGH) return undefined;
@@ -53,9 +58,10 @@ export const turned: ViewSource = ({ fn }, { name, part, type, answers }) => {
   const wrong = answers.filter(isWrong);
   if (wrong.length < ENOUGH) return undefined;
   const alone = { ...fn, returns: type };
-  const said = wrong.map((answer) =>
-    arrangementOf(alone as typeof fn, { ...answer, value: answer.value as Value }),
-  );
+  const saidOf = (answer: Answer): string | undefined => arrangementOf(alone as typeof fn, answer);
+  // Most answers are ruled out by their first.
+  if (saidOf(wrong[0] as Answer) === undefined) return undefined;
+  const said = wrong.map(saidOf);
   const kinds = new Set(said.map((one) => one?.replaceAll(/\d+/g, "").split(" ")[0]));
   const [first] = said;
   if (kinds.size !== 1 || first === undefined) return undefined;
@@ -79,10 +85,11 @@ export const rowsForColumns: ViewSource = (_, { name, type, answers }) => {
   if (type.kind !== "tensor" || axes(type.shape).length !== 2) return undefined;
   const wrong = answers.filter(isWrong);
   if (wrong.length < ENOUGH) return undefined;
-  const fits = wrong.every(({ value, expected }) =>
-    isShuffled(value as unknown as Matrix, plainOf(expected) as Matrix),
+  const kinds = wrong.map(({ value, expected }) =>
+    shuffleOf(value as unknown as Matrix, plainOf(expected) as Matrix),
   );
-  if (!fits) return undefined;
+  const both = kinds.filter((kind) => kind === "both").length;
+  if (kinds.includes(undefined) || both < ENOUGH || 2 * both < wrong.length) return undefined;
   return because(
     "generic",
     "rows-for-columns",
@@ -93,19 +100,23 @@ export const rowsForColumns: ViewSource = (_, { name, type, answers }) => {
 
 type Matrix = readonly (readonly number[])[];
 
-/** Whether one matrix is the other with rows and columns in other orders, up to signs. */
-function isShuffled(mine: Matrix, right: Matrix): boolean {
+/** Whether one matrix is the other with rows and columns in other orders, up to signs; nothing where it is not. */
+function shuffleOf(mine: Matrix, right: Matrix): "both" | "one" | undefined {
   const scale = SAME * Math.max(...right.flat().map(Math.abs));
   const rows = placesOf(mine, right, scale);
   const columns = placesOf(transposed(mine as never) as Matrix, transposed(right as never) as Matrix, scale);
-  if (rows === undefined || columns === undefined) return false;
-  return mine.every((row, i) =>
+  if (rows === undefined || columns === undefined) return undefined;
+  const fits = mine.every((row, i) =>
     row.every((x, k) => {
       const there = right[rows[i] as number]?.[columns[k] as number] ?? Number.NaN;
       return Math.abs(Math.abs(x) - Math.abs(there)) <= scale;
     }),
   );
+  if (!fits || (isInPlace(rows) && isInPlace(columns))) return undefined;
+  return isInPlace(rows) || isInPlace(columns) ? "one" : "both";
 }
+
+const isInPlace = (places: readonly number[]): boolean => places.every((place, i) => place === i);
 
 /** Which of the right lines has the numbers of each of mine, in any order and up to signs. */
 function placesOf(mine: Matrix, right: Matrix, scale: number): readonly number[] | undefined {

@@ -57,21 +57,23 @@ const isMatrix = ({ type }: View): boolean => type.kind === "tensor" && axes(typ
 export const scaledRows: ViewSource = ({ fn }, view) => {
   if (!isMatrix(view)) return undefined;
   const { name, answers } = view;
-  const all = answers.map(({ value, expected }) => {
+  const all: (readonly number[])[] = [];
+  for (const { value, expected } of answers) {
     const right = rowsOf(valuesOf(expected));
-    return rowsOf(value as Value).map((row, i) => multiple(row, right[i] as Row));
-  });
+    const made = rowsOf(value as Value).map((row, i) => multiple(row, right[i] as Row));
+    const found = made.filter((factor) => factor !== undefined);
+    if (found.length < made.length) return undefined;
+    all.push(found);
+  }
   const factors = all.flat();
-  if (factors.length < ENOUGH || !factors.every((factor) => factor !== undefined)) return undefined;
   const apart = factors.filter((factor) => Math.abs(factor - 1) > 1e-6);
   if (apart.length < ENOUGH) return undefined;
-  const by = factorName(fn, answers, all as readonly (readonly number[])[]);
+  const by = factorName(fn, answers, all);
+  if (by === undefined) return undefined;
   return because(
     "generic",
     "rows-scaled",
-    by === undefined
-      ? `Each row of ${lowered(name)} is a multiple of the right one, each by a factor of its own: what the whole row is divided by or shifted by is missing or another.`
-      : `Each row of ${lowered(name)} is the right one times ${by}: that is missing once, or there once too often.`,
+    `Each row of ${lowered(name)} is the right one times ${by}: that is missing once, or there once too often.`,
     { count: answers.length, of: answers.length },
   );
 };

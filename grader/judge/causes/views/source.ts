@@ -1,7 +1,7 @@
 /**
  * Asks each view of an answer: the whole first, and then the parts that are wrong.
  */
-import { onlyPart, partsText, sortedParts } from "../../parts.ts";
+import { type Part, partsText, sortedParts } from "../../parts.ts";
 import { axesOf } from "../../sizes.ts";
 import { type Asked, because, type Diagnosis, isEnough, type Source } from "../diagnosis.ts";
 import { listedPart } from "../listed-mistake.ts";
@@ -12,7 +12,7 @@ import { permuted, rowsForColumns, turned } from "./order.ts";
 import { scaledRows, sharedRow } from "./rows.ts";
 import { transformed } from "./transforms.ts";
 import { afterChange, scaledStep } from "./update-steps.ts";
-import { partView, type View, type ViewSource, wholeView } from "./view.ts";
+import { onlyParts, partView, type View, type ViewSource, wholeView } from "./view.ts";
 
 /** The simplest first. */
 const WAYS: readonly ViewSource[] = [
@@ -29,24 +29,45 @@ const WAYS: readonly ViewSource[] = [
 
 export const wholeAnswer: Source = (asked) => firstOf(asked, wholeView(asked));
 
+/** What is said of the wrong parts, where something is said of each. */
+export const everyPart: Source = (asked) => ofParts(asked, true);
+
 /** The first wrong part of which something can be said, with what is said of the others. */
-export const eachPart: Source = (asked) => {
+export const somePart: Source = (asked) => ofParts(asked, false);
+
+function ofParts(asked: Asked, isWhole: boolean): Diagnosis | undefined {
   const { wrong, right } = sortedParts(asked.fn, asked.answers);
   if (wrong.length === 0 || wrong.length + right.length < 2) return undefined;
-  const told = wrong.flatMap((part) => {
-    const found =
-      listedPart(asked, part) ?? factorOfPart(asked, part) ?? firstOf(asked, partView(asked, part));
-    return found?.cause === undefined ? [] : [{ part, found }];
-  });
+  const told = toldOf(asked, wrong, right);
   const [first] = told;
-  if (first === undefined) return undefined;
+  if (first === undefined || (isWhole && told.length < wrong.length)) return undefined;
   const others = right.length === 0 ? "" : `${partsText(right, wrong, "on every input")}.`;
   const says = told.map(({ found }) => found.text);
   const untold = wrong.filter((part) => !told.some((one) => one.part === part));
   const last = untold.length === 0 ? "" : "Mend that first: the rest may follow from it.";
   const text = [others, ...new Set(says), last].filter((one) => one !== "").join(" ");
   return { ...first.found, text };
-};
+}
+
+interface Told {
+  readonly part: Part;
+  readonly found: Diagnosis;
+}
+
+const known = new WeakMap<Asked, readonly Told[]>();
+
+/** What is said of each wrong part, where something is. */
+function toldOf(asked: Asked, wrong: readonly Part[], right: readonly Part[]): readonly Told[] {
+  const told =
+    known.get(asked) ??
+    wrong.flatMap((part) => {
+      const found =
+        listedPart(asked, part, right) ?? factorOfPart(asked, part) ?? firstOf(asked, partView(asked, part));
+      return found?.cause === undefined ? [] : [{ part, found }];
+    });
+  known.set(asked, told);
+  return told;
+}
 
 function firstOf(asked: Asked, view: View): Diagnosis | undefined {
   for (const way of WAYS) {
@@ -57,8 +78,8 @@ function firstOf(asked: Asked, view: View): Diagnosis | undefined {
 }
 
 /** What all answers to one part are a multiple by. */
-function factorOfPart({ fn, answers }: Asked, part: Parameters<typeof partView>[1]): Diagnosis | undefined {
-  const only = answers.map((answer) => onlyPart(answer, part));
+function factorOfPart({ fn, answers }: Asked, part: Part): Diagnosis | undefined {
+  const only = onlyParts(answers, part);
   for (const { id, formula, short } of factors(axesOf(fn))) {
     const match = matchAll(only, formula);
     if (match !== undefined && isEnough(match.informative, only))

@@ -2,7 +2,7 @@
  * Right numbers that something was done to afterwards: rounded, counted from 1, mapped to other classes, sorted.
  */
 import { each } from "../../../exercise/each.ts";
-import { axes, type Type } from "../../../exercise/types.ts";
+import { axes, type Domain, type Type } from "../../../exercise/types.ts";
 import type { Value } from "../../../value.ts";
 import { valuesOf } from "../../expected.ts";
 import { axesOf } from "../../sizes.ts";
@@ -17,7 +17,7 @@ interface Transform {
   /** How near an answer has to be, where another cause gives nearly the same. */
   readonly same?: number;
   /** What is said of a view by its name. */
-  readonly says: (name: string) => string;
+  readonly says: (name: string, domain: Domain) => string;
 }
 
 const entrywise = (id: string, change: (x: number) => number, says: Transform["says"]): Transform => ({
@@ -39,6 +39,9 @@ const toDecimals = (digits: number): Transform => ({
   ),
 });
 
+/** A factor on few inputs alone is no cause: what parts those inputs from the others is nearer to one. */
+const MOSTLY = 0.8;
+
 const rounded: readonly Transform[] = [
   entrywise(
     "rounded",
@@ -59,7 +62,8 @@ const ofClasses: readonly Transform[] = [
   entrywise(
     "counted-from-1",
     (x) => x + 1,
-    (name) => `Each number of ${lowered(name)} is 1 too large: they count from 0, not from 1.`,
+    (name, domain) =>
+      `Each number of ${lowered(name)} is 1 too large: ${domain === "label" ? "they count from 0, not from 1." : "where does the count begin?"}`,
   ),
   entrywise(
     "one-too-small",
@@ -113,15 +117,16 @@ function transformsFor(type: Type): readonly Transform[] {
 }
 
 export const transformed: ViewSource = ({ fn }, { name, type, answers }) => {
+  if (type.kind !== "tensor") return undefined;
   for (const { id, change, same, says } of transformsFor(type)) {
     const seen = wherever(answers, ({ expected }) => change(valuesOf(expected)), same);
-    if (seen !== undefined) return because("generic", id, says(name), seen);
+    if (seen !== undefined) return because("generic", id, says(name, type.domain), seen);
   }
-  if (type.kind !== "tensor") return undefined;
   // Entries that are right all the same, such as those of an empty cluster, say nothing against a factor.
   for (const { id, formula, short } of factors(axesOf(fn))) {
     const seen = wherever(answers, (answer) => formula(answer) as Value);
-    if (seen !== undefined) return because("generic", id, `Where ${lowered(name)} is wrong, ${short}.`, seen);
+    if (seen !== undefined && seen.count >= MOSTLY * answers.length)
+      return because("generic", id, `Where ${lowered(name)} is wrong, ${short}.`, seen);
   }
   return undefined;
 };

@@ -33,8 +33,19 @@ export const partView = ({ answers }: Asked, part: Part): View => ({
   name: startOfSentence(part.name),
   part,
   type: part.type,
-  answers: answers.map((answer) => onlyPart(answer, part)),
+  answers: onlyParts(answers, part),
 });
+
+const cut = new WeakMap<readonly Answer[], Map<string, readonly Answer[]>>();
+
+/** Answers cut down to one of their parts, once. */
+export function onlyParts(answers: readonly Answer[], part: Part): readonly Answer[] {
+  const known = cut.get(answers) ?? new Map<string, readonly Answer[]>();
+  cut.set(answers, known);
+  const made = known.get(part.key) ?? answers.map((answer) => onlyPart(answer, part));
+  known.set(part.key, made);
+  return made;
+}
 
 /** What a view shows of a value of the whole. */
 export const shown = ({ part }: View, whole: Value | undefined): Value | undefined =>
@@ -46,10 +57,16 @@ export interface Entries {
   readonly right: readonly Num[];
 }
 
-export const entriesOf = ({ expected, value }: Answer): Entries => ({
-  mine: numbersAlong(expected, value as Value),
-  right: leavesOf(expected),
-});
+export function entriesOf(answer: Answer): Entries {
+  const known = read.get(answer);
+  if (known !== undefined) return known;
+  const { expected, value } = answer;
+  const made = { mine: numbersAlong(expected, value as Value), right: leavesOf(expected) };
+  read.set(answer, made);
+  return made;
+}
+
+const read = new WeakMap<Answer, Entries>();
 
 /** Whether both have the same form and the same texts: then their numbers can be compared. */
 export const comparable = ({ expected, value }: Answer, with_: Value): boolean =>

@@ -1,0 +1,189 @@
+import { describe, expect, it } from "vitest";
+import type { Inputs } from "../../../grader/exercise/inputs.ts";
+import { expectedOf, valuesOf } from "../../../grader/judge/expected.ts";
+import type { Value } from "../../../grader/value.ts";
+import { courseExercise } from "../course.ts";
+import { findingOf, findingWith, idOf } from "./cause-of.ts";
+
+type Vector = readonly number[];
+type Matrix = readonly Vector[];
+type Update = readonly [Vector, number];
+interface Clusters {
+  readonly centroids: Matrix;
+  readonly labels: Vector;
+  readonly wcss: Vector;
+}
+
+describe("a result that is the new value of an input", async () => {
+  const perceptron = await courseExercise("ex21-perceptron");
+  const line = await courseExercise("ex11-train-line");
+
+  it("is told where every step is a multiple of the right one", async () => {
+    const finding = await findingOf(perceptron, "perceptronUpdate", (right, { w, b }) => {
+      const [after, bias] = right as unknown as Update;
+      return [after.map((x, j) => 2 * x - (w as Vector)[j]!), 2 * bias - (b as number)];
+    });
+    expect(idOf(finding)).toBe("step-times-2");
+    expect(finding?.message).toMatch(/^The step from the old w and b is 2 times the right one\./);
+  });
+
+  it("is told where one part follows from the new value of another", async () => {
+    const fn = line.functions.updateWAndB!;
+    const finding = await findingOf({ ...line, mistakes: {} }, "updateWAndB", (right, inputs) => {
+      const now = right as Readonly<Record<string, number>> & Vector;
+      const parts = Object.keys(now);
+      const [first, second] = [parts[0]!, parts[1]!];
+      const after = valuesOf(expectedOf(fn, { ...inputs, w: now[first as never]! })) as unknown as typeof now;
+      return Array.isArray(now) ? [now[0], after[1]] : { ...now, [second]: after[second as never] };
+    });
+    expect(idOf(finding)).toBe("after-change-of-w");
+  });
+
+  it("is told where each entry follows from those before it", async () => {
+    const fn = perceptron.functions.perceptronUpdate!;
+    const finding = await findingOf({ ...perceptron, mistakes: {} }, "perceptronUpdate", (right, inputs) => {
+      const w = [...(inputs.w as Vector)];
+      for (const j of w.keys())
+        w[j] = (valuesOf(expectedOf(fn, { ...inputs, w })) as unknown as Update)[0][j]!;
+      return [w, (right as unknown as Update)[1]];
+    });
+    expect(idOf(finding)).toBe("entry-after-entry");
+  });
+});
+
+describe("parts of a record", async () => {
+  const means = await courseExercise("ex30-k-means");
+  const pca = await courseExercise("ex33-pca");
+  const clusters = (change: (right: Clusters) => Partial<Clusters>) =>
+    findingOf({ ...means, mistakes: {} }, "kMeans", (right) => ({
+      ...(right as object),
+      ...change(right as unknown as Clusters),
+    }));
+
+  it("are told for labels that count from 1", async () => {
+    const finding = await clusters(({ labels }) => ({ labels: labels.map((k) => k + 1) }));
+    expect(idOf(finding)).toBe("counted-from-1");
+    expect(finding?.message).toMatch(/^centroids and wcss are right on every input; labels is not\. /);
+  });
+
+  it("are told for a list that is noted a turn too late", async () => {
+    const finding = await clusters(({ wcss }) => ({ wcss: [wcss[0]!, ...wcss.slice(0, -1)] }));
+    expect(idOf(finding)).toBe("late");
+  });
+
+  it("are told for whole numbers in place of means", async () => {
+    const finding = await clusters(({ centroids }) => ({
+      centroids: centroids.map((c) => c.map((x) => Math.round(x))),
+    }));
+    expect(idOf(finding)).toBe("rounded");
+  });
+
+  it("carry a listed mistake that is made in one of them", async () => {
+    const finding = await findingOf(pca, "pca", (right, { X }) => ({
+      ...(right as object),
+      eigVals: (right as { eigVals: Vector }).eigVals.map(
+        (x) => (x * ((X as Matrix).length - 1)) / (X as Matrix).length,
+      ),
+      variances: (right as { variances: Vector }).variances.map((x) => x + 0.125),
+    }));
+    expect(finding?.cause).toMatchObject({ kind: "mistake", id: "divided-by-n" });
+    expect(finding?.mistake).toBe("divided-by-n");
+  });
+
+  it("are told for right numbers in another order", async () => {
+    const finding = await findingOf({ ...pca, mistakes: {} }, "pca", (right) => ({
+      ...(right as object),
+      eigVals: (right as { eigVals: Vector }).eigVals.toReversed(),
+    }));
+    expect(idOf(finding)).toBe("reversed");
+  });
+
+  it("are told for an iteration that stopped before its limit, where the exercise says that there is one", async () => {
+    const plant = (right: Value): unknown => {
+      const { eigVecs, ...rest } = right as unknown as { eigVecs: Matrix };
+      // From 1e-3 to 1e-10 of the entry, input by input.
+      const off = 10 ** (-3 - 7 * Math.abs(eigVecs[0]![0]!));
+      return { ...rest, eigVecs: eigVecs.map((row) => row.map((x) => x * (1 + off))) };
+    };
+    const finding = await findingOf(pca, "pca", plant);
+    expect(idOf(finding)).toBe("stopped-early");
+    expect(finding?.message).toMatch(/eigVals, projected and variances are right, and eigVecs off by /);
+    const functions = { pca: { ...pca.functions.pca!, limit: undefined } } as never;
+    expect(idOf(await findingOf({ ...pca, functions }, "pca", plant))).not.toBe("stopped-early");
+  });
+});
+
+describe("matrices", async () => {
+  const softmax = await courseExercise("ex41-softmax");
+  const means = await courseExercise("ex30-k-means");
+  const hidden = await courseExercise("ex46-hidden-layer");
+
+  it("are told for rows that are multiples of the right ones, with what they are multiplied by", async () => {
+    const finding = await findingOf({ ...softmax, mistakes: {} }, "softmax", (right, { Z }) =>
+      (right as unknown as Matrix).map((row, i) =>
+        row.map((x) => x * Math.exp(Math.max(...(Z as Matrix)[i]!))),
+      ),
+    );
+    expect(idOf(finding)).toBe("rows-scaled");
+    expect(finding?.message).toContain("e^max");
+  });
+
+  it("are told for one row in every place, also where each is divided by a number of its own", async () => {
+    const finding = await findingWith(means, {
+      updateCentroids: (X: Matrix, labels: Vector, centroids: Matrix) => {
+        const sums = new Array(centroids.length).fill(centroids[0]!.map(() => 0)) as number[][];
+        const sizes = centroids.map(() => 0);
+        for (const [i, x] of X.entries()) {
+          sizes[labels[i]!]! += 1;
+          for (const [j, xj] of x.entries()) sums[labels[i]!]![j]! += xj;
+        }
+        return centroids.map((c, k) => (sizes[k] === 0 ? c : sums[k]!.map((s) => s / sizes[k]!)));
+      },
+    });
+    expect(idOf(finding)).toBe("shared-row");
+  });
+
+  it("are told for one that is read as its transpose, though every call throws", async () => {
+    const finding = await findingOf(hidden, "hiddenLayerGradient", (_, inputs) => {
+      const W = inputs.outWeights as Matrix;
+      const [d, t] = [W.length, W[0]!.length];
+      if (t > d) throw new TypeError("Cannot read properties of undefined (reading '0')");
+      if (t < d) return Number.NaN;
+      const turned = { ...inputs, outWeights: W[0]!.map((_, j) => W.map((row) => row[j]!)) } as Inputs;
+      return valuesOf(expectedOf(hidden.functions.hiddenLayerGradient!, turned));
+    });
+    expect(idOf(finding)).toBe("turned-outWeights");
+  });
+});
+
+describe("sums", async () => {
+  const line = await courseExercise("ex09-mse");
+
+  it("are told for a first entry that goes in as it is", async () => {
+    const finding = await findingWith(line, {
+      mseLoss: (x: Vector, y: Vector, w: number, b: number) =>
+        y.map((yi, i) => yi - (w * x[i]! + b)).reduce((sum, r) => sum + r ** 2) / y.length,
+    });
+    expect(idOf(finding)).toBe("first-entry-as-it-is");
+  });
+});
+
+describe("an argument", async () => {
+  const difference = await courseExercise("ex02-central-difference");
+  const line = await courseExercise("ex10-mse-gradients");
+
+  it("that changes nothing is named, after the submission was asked again", async () => {
+    const finding = await findingWith(difference, {
+      deriv: (f: (x: number) => number, x: number) => (f(x + 1e-5) - f(x - 1e-5)) / 2e-5,
+    });
+    expect(idOf(finding)).toBe("ignores-h");
+  });
+
+  it("that is used on some inputs is not ignored", async () => {
+    const finding = await findingOf(line, "mseLossDw", (right, { x }) =>
+      (x as Vector).length === 4 ? 0.123 : right,
+    );
+    expect(idOf(finding)).toBe("size-is");
+    expect(finding?.message ?? "").not.toContain("does not change");
+  });
+});
