@@ -37,7 +37,9 @@ export interface Neighbourhood {
 
 /** A neighbourhood as it is stored: its program is the body of a function, in a form that is not read at a glance. */
 export interface StoredNeighbourhood {
-  readonly neighbours: Readonly<Record<string, readonly (readonly [edit: number, id: string, says: string])[]>>;
+  readonly neighbours: Readonly<
+    Record<string, readonly (readonly [edit: number, id: string, says: string])[]>
+  >;
   readonly firsts: readonly number[];
   readonly program: string;
 }
@@ -54,6 +56,9 @@ export const neighbourhoodOf = (
   firsts,
   forms,
   neighbours: Object.fromEntries(
-    Object.entries(neighbours).map(([fn, list]) => [fn, list.map(([edit, id, says]) => ({ edit, id, says }))]),
+    Object.entries(neighbours).map(([fn, list]) => [
+      fn,
+      list.map(([edit, id, says]) => ({ edit, id, says })),
+    ]),
   ),
 });

@@ -29,7 +29,8 @@ export async function neighbouring(
   slug: string,
 ): Promise<{ readonly exercise: Exercise; readonly asked: () => number }> {
   const stored = await storedOf(slug);
-  if (stored === undefined) throw new Error(`${slug}: neighbours of another answer; run \`npm run mutants ${slug}\``);
+  if (stored === undefined)
+    throw new Error(`${slug}: neighbours of another answer; run \`npm run mutants ${slug}\``);
   let times = 0;
   const exercise = {
     ...(await courseExercise(slug)),

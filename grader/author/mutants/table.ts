@@ -44,7 +44,9 @@ export function mutantsText(all: readonly MutantsOf[]): string {
   const table = [HEAD, ...rows, ...sum];
   const widths = HEAD.map((_, k) => Math.max(...table.map((cells) => cells[k]?.length ?? 0)));
   const lines = table.map((cells) =>
-    cells.map((cell, k) => (k === 0 ? cell.padEnd(widths[k] ?? 0) : cell.padStart(widths[k] ?? 0))).join("  "),
+    cells
+      .map((cell, k) => (k === 0 ? cell.padEnd(widths[k] ?? 0) : cell.padStart(widths[k] ?? 0)))
+      .join("  "),
   );
   const told = all.flatMap(({ mutants }) => mutants.flatMap((mutant) => remarkOn(mutant, all.length === 1)));
   return [...lines, ...(told.length === 0 ? [] : ["", ...told])].join("\n");

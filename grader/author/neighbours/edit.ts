@@ -69,4 +69,5 @@ export interface Made {
 }
 
 /** The text of a node, as a piece of another expression. */
-export const bracketed = (node: Node | string): string => `(${typeof node === "string" ? node : node.getText()})`;
+export const bracketed = (node: Node | string): string =>
+  `(${typeof node === "string" ? node : node.getText()})`;

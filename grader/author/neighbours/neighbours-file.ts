@@ -3,16 +3,16 @@
  * and what a student reads. The build weaves them into one program.
  */
 import { createHash } from "node:crypto";
-import { NeighbourProgram } from "../../judge/causes/neighbour-program.ts";
+import { join } from "node:path";
+import type { WovenEdit } from "../../../neighbour-module.mjs";
 import type { Exercise } from "../../exercise/exercise.ts";
+import { NeighbourProgram } from "../../judge/causes/neighbour-program.ts";
 import { pathsOf, type Slug } from "../course.ts";
 import { writeWhole } from "../write-whole.ts";
-import { join } from "node:path";
 import type { Edit } from "./edit.ts";
-import { tryEdits, type TrialResult } from "./trial.ts";
+import { type TrialResult, tryEdits } from "./trial.ts";
 import { likeliestFirst, sentenceOf } from "./words.ts";
 import { asWoven, type Form, formsOf, wovenForms } from "./woven.ts";
-import type { WovenEdit } from "../../../neighbour-module.mjs";
 
 /** What the build reads. */
 export interface NeighboursFile {
@@ -24,7 +24,9 @@ export interface NeighboursFile {
     readonly ticks: readonly (readonly [number, number])[];
   }[];
   /** By function: the number of an edit, its id, and what is said. */
-  readonly neighbours: Readonly<Record<string, readonly (readonly [edit: number, id: string, says: string])[]>>;
+  readonly neighbours: Readonly<
+    Record<string, readonly (readonly [edit: number, id: string, says: string])[]>
+  >;
 }
 
 /** The seed of the inputs on which edits are told apart. */
@@ -39,14 +41,24 @@ export interface MadeNeighbours {
 export function makeNeighbours(root: string, slug: Slug, exercise: Exercise): MadeNeighbours {
   const forms = formsOf(root, slug, exercise);
   const all = forms.flatMap(({ edits }) => edits);
-  const trial = tryEdits(exercise, new NeighbourProgram(wovenForms(forms, exercise), TRIAL_FUEL), all.length, SEED);
+  const trial = tryEdits(
+    exercise,
+    new NeighbourProgram(wovenForms(forms, exercise), TRIAL_FUEL),
+    all.length,
+    SEED,
+  );
   return { forms, trial, file: fileOf(forms, all, exercise, trial) };
 }
 
 /** Less than when an answer is diagnosed: what takes longer than this is no neighbour. */
 const TRIAL_FUEL = 10_000;
 
-function fileOf(forms: readonly Form[], all: readonly Edit[], exercise: Exercise, trial: TrialResult): NeighboursFile {
+function fileOf(
+  forms: readonly Form[],
+  all: readonly Edit[],
+  exercise: Exercise,
+  trial: TrialResult,
+): NeighboursFile {
   const said: { fn: string; edit: number; id: string; says: string }[] = [];
   for (const [group, classes] of trial.classes)
     for (const { edits, told } of classes)
@@ -70,7 +82,9 @@ function fileOf(forms: readonly Form[], all: readonly Edit[], exercise: Exercise
   const rank = (edit: number): Edit => all[edit - 1] as Edit;
   const neighbours = Object.fromEntries(
     Object.keys(exercise.functions).flatMap((fn) => {
-      const own = said.filter((one) => one.fn === fn).sort((a, b) => likeliestFirst(rank(a.edit), rank(b.edit)));
+      const own = said
+        .filter((one) => one.fn === fn)
+        .sort((a, b) => likeliestFirst(rank(a.edit), rank(b.edit)));
       return own.length === 0
         ? []
         : [[fn, own.map(({ edit, id, says }) => [numbers.get(edit) as number, id, says] as const)]];
@@ -82,12 +96,16 @@ function fileOf(forms: readonly Form[], all: readonly Edit[], exercise: Exercise
 /** Writes it, one edit and one sentence a line, so that a change can be read. */
 export function writeNeighbours(root: string, slug: Slug, { forms, neighbours }: NeighboursFile): void {
   const lines = (list: readonly unknown[], indent: string): string =>
-    list.length === 0 ? "[]" : `[\n${list.map((one) => `${indent}  ${JSON.stringify(one)}`).join(",\n")}\n${indent}]`;
+    list.length === 0
+      ? "[]"
+      : `[\n${list.map((one) => `${indent}  ${JSON.stringify(one)}`).join(",\n")}\n${indent}]`;
   const formTexts = forms.map(
     ({ file, sha256, edits, ticks }) =>
       `    {\n      "file": ${JSON.stringify(file)},\n      "sha256": "${sha256}",\n      "edits": ${lines(edits, "      ")},\n      "ticks": ${JSON.stringify(ticks)}\n    }`,
   );
-  const said = Object.entries(neighbours).map(([fn, list]) => `    ${JSON.stringify(fn)}: ${lines(list, "    ")}`);
+  const said = Object.entries(neighbours).map(
+    ([fn, list]) => `    ${JSON.stringify(fn)}: ${lines(list, "    ")}`,
+  );
   const text = `{\n  "forms": [\n${formTexts.join(",\n")}\n  ],\n  "neighbours": {\n${said.join(",\n")}\n  }\n}\n`;
   writeWhole(join(root, pathsOf(slug).neighbours), text);
 }

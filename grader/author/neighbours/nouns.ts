@@ -162,10 +162,7 @@ export class Nouns {
     const operator = node.getOperatorToken().getText();
     const [a, b] = [node.getLeft(), node.getRight()];
     if (operator === "+" || operator === "-") {
-      const [left, right] = [
-        this.formula(bare(a)),
-        operator === "-" ? this.tight(b) : this.formula(bare(b)),
-      ];
+      const [left, right] = [this.formula(bare(a)), operator === "-" ? this.tight(b) : this.formula(bare(b))];
       return joined(left, operator === "-" ? " − " : " + ", right);
     }
     const [left, right] = [this.tight(a), this.tight(b)];
@@ -240,7 +237,10 @@ function listOf(name: Node): { readonly list: Node; readonly index: string } | u
   const text = name.getText();
   for (const at of name.getAncestors()) {
     if (Node.isForOfStatement(at)) {
-      const declared = at.getInitializer().getText().replace(/^(const|let) /, "");
+      const declared = at
+        .getInitializer()
+        .getText()
+        .replace(/^(const|let) /, "");
       if (declared === text && name.getPos() > at.getExpression().getEnd())
         return { list: at.getExpression(), index: "i" };
     }

@@ -3,18 +3,24 @@
  */
 import type { AnyFunction, Exercise } from "../../exercise/exercise.ts";
 import { argumentsOf, type Case } from "../../judge/cases.ts";
-import { answerOf, type Flat, flat, type Given, isRightValue, isSameFlat } from "../../judge/causes/neighbour-answer.ts";
+import {
+  answerOf,
+  type Flat,
+  flat,
+  type Given,
+  isRightValue,
+  isSameFlat,
+} from "../../judge/causes/neighbour-answer.ts";
 import type { NeighbourProgram } from "../../judge/causes/neighbour-program.ts";
 import { plansOf } from "../../judge/plan.ts";
 
 /** Of so many cases each, short numbers and wild ones; and of all edge cases. */
 const EACH = 12;
-/** Cases on which an edit has to differ from the right answer in a number, to be told at all. */
-const TELLING = 3;
+/** An edit that throws on so many cases, the first of all, is asked no further: it costs most, and tells nothing. */
+const THROWN = 3;
 
 interface Tried extends Given {
   readonly name: string;
-  readonly isEdge: boolean;
   readonly args: ReturnType<typeof argumentsOf>;
 }
 
@@ -24,7 +30,7 @@ type Outcome = Flat | "right" | undefined;
 export interface EditClass {
   /** Numbers of edits that give the same. */
   readonly edits: number[];
-  /** The functions whose answers differ enough to be told. */
+  /** The functions whose answers differ. */
   readonly told: ReadonlySet<string>;
 }
 
@@ -38,7 +44,12 @@ export interface TrialResult {
   readonly dead: readonly number[];
 }
 
-export function tryEdits(exercise: Exercise, program: NeighbourProgram, count: number, seed: number): TrialResult {
+export function tryEdits(
+  exercise: Exercise,
+  program: NeighbourProgram,
+  count: number,
+  seed: number,
+): TrialResult {
   const cases = casesOf(exercise, seed);
   const groups = exercise.exports === undefined ? [...new Set(cases.map(({ name }) => name))] : [undefined];
   const classes = new Map<string, EditClass[]>();
@@ -51,11 +62,16 @@ export function tryEdits(exercise: Exercise, program: NeighbourProgram, count: n
       if (outcomes.some((one) => one !== "right" && one !== undefined)) alive.add(edit);
       if (outcomes.every((one) => one === "right")) continue;
       told.add(edit);
-      const same = made.find((one) => outcomes.every((outcome, i) => isSameOutcome(outcome, one.outcomes[i])));
+      const same = made.find((one) =>
+        outcomes.every((outcome, i) => isSameOutcome(outcome, one.outcomes[i])),
+      );
       if (same !== undefined) same.found.edits.push(edit);
       else made.push({ outcomes, found: { edits: [edit], told: toldIn(own, outcomes) } });
     }
-    classes.set(group ?? "", made.map(({ found }) => found));
+    classes.set(
+      group ?? "",
+      made.map(({ found }) => found),
+    );
   }
   const all = Array.from({ length: count }, (_, i) => i + 1);
   return {
@@ -67,31 +83,31 @@ export function tryEdits(exercise: Exercise, program: NeighbourProgram, count: n
 
 function casesOf(exercise: Exercise, seed: number): readonly Tried[] {
   return plansOf(exercise, seed).flatMap(({ name, fn, values, edges }) => {
-    const drawn = values.filter((_, i) => i < EACH || (i >= values.length / 2 && i < values.length / 2 + EACH));
+    const drawn = values.filter(
+      (_, i) => i < EACH || (i >= values.length / 2 && i < values.length / 2 + EACH),
+    );
     return [
-      ...drawn.map((given) => triedOf(name, fn, given, false)),
+      ...drawn.map((given) => triedOf(name, fn, given)),
       ...edges
         .filter(({ edge }) => edge.holds === undefined && edge.throws !== true)
-        .map((given) => triedOf(name, fn, given, true)),
+        .map((given) => triedOf(name, fn, given)),
     ];
   });
 }
 
-const triedOf = (name: string, fn: AnyFunction, given: Case, isEdge: boolean): Tried => ({
+const triedOf = (name: string, fn: AnyFunction, given: Case): Tried => ({
   name,
   fn,
   inputs: given.inputs,
   sizes: given.sizes,
   expected: given.expected,
-  isEdge,
   args: argumentsOf(fn, given.inputs),
 });
 
 function outcomesOf(program: NeighbourProgram, cases: readonly Tried[], edit: number): Outcome[] {
-  // An edit that ends by throwing, or never, on its first cases does so on all that matter: it costs most.
   let thrown = 0;
   return cases.map((one, i) => {
-    if (thrown >= TELLING && thrown === i) {
+    if (thrown >= THROWN && thrown === i) {
       thrown++;
       return undefined;
     }
@@ -108,11 +124,11 @@ function isSameOutcome(a: Outcome, b: Outcome): boolean {
 }
 
 function toldIn(cases: readonly Tried[], outcomes: readonly Outcome[]): ReadonlySet<string> {
-  const counts = new Map<string, number>();
-  for (const [i, { name, isEdge }] of cases.entries()) {
+  const told = new Set<string>();
+  for (const [i, { name }] of cases.entries()) {
     const outcome = outcomes[i];
     if (outcome === undefined || outcome === "right") continue;
-    counts.set(name, (counts.get(name) ?? 0) + (isEdge ? TELLING : 1));
+    told.add(name);
   }
-  return new Set([...counts].filter(([, n]) => n >= TELLING).map(([name]) => name));
+  return told;
 }

@@ -1,7 +1,7 @@
 /** The right forms of an exercise with all their edits woven in, ready to be called. */
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { programText, weave, type WovenEdit } from "../../../neighbour-module.mjs";
+import { programText, type WovenEdit, weave } from "../../../neighbour-module.mjs";
 import type { Exercise } from "../../exercise/exercise.ts";
 import type { Control, Neighbourhood, Table } from "../../exercise/neighbourhood.ts";
 import { pathsOf, type Slug } from "../course.ts";
@@ -36,7 +36,12 @@ export function formsOf(root: string, slug: Slug, exercise: Exercise): readonly 
   });
 }
 
-export const asWoven = ({ start, end, text, isStatement }: Edit): WovenEdit => [start, end, text, isStatement];
+export const asWoven = ({ start, end, text, isStatement }: Edit): WovenEdit => [
+  start,
+  end,
+  text,
+  isStatement,
+];
 
 /** Forms as functions; edits are numbered through them all, from 1. */
 export function wovenForms(

@@ -10,7 +10,9 @@ export function mutantsCommand(program: Command): void {
     .command("mutants")
     .argument("[exercise...]", "the exercises; all unless told")
     .option("--json", "prints what became of each edit as data, and nothing else")
-    .description("edits the model answers in every place, grades each edit, and keeps those that tell a cause")
+    .description(
+      "edits the model answers in every place, grades each edit, and keeps those that tell a cause",
+    )
     .action(async (typed: readonly string[], { json }: { readonly json?: true }) => {
       const { slugOf, slugsIn } = await import("../../author/course.ts");
       const { mutantsText } = await import("../../author/mutants/table.ts");

@@ -61,4 +61,11 @@ const howOften: Source = ({ answers }) => {
 };
 
 /** Who is asked where no listed mistake fits, the most certain first. */
-const SOURCES: readonly Source[] = [fromWays, fromNeighbours, constantTimes, constantOff, wrongParts, howOften];
+const SOURCES: readonly Source[] = [
+  fromWays,
+  fromNeighbours,
+  constantTimes,
+  constantOff,
+  wrongParts,
+  howOften,
+];

@@ -36,7 +36,9 @@ function neighboursOf({ neighbourhood }: Exercise): Promise<Loaded | undefined> 
   if (neighbourhood === undefined) return undefined;
   const begun =
     loaded.get(neighbourhood) ??
-    neighbourhood().then((found) => found && { neighbours: found.neighbours, program: new NeighbourProgram(found) });
+    neighbourhood().then(
+      (found) => found && { neighbours: found.neighbours, program: new NeighbourProgram(found) },
+    );
   loaded.set(neighbourhood, begun);
   return begun;
 }
@@ -55,7 +57,12 @@ export async function nearOf(
   return {
     neighbours,
     program: found.program,
-    edges: answersTo(plan, plan.edges, edges),
+    edges: plan.edges.flatMap((given, i) =>
+      // Where a relation or an exception is asked for, there is no one right value.
+      given.edge.holds !== undefined || given.edge.throws === true
+        ? []
+        : answersTo(plan, [given], edges.slice(i, i + 1)),
+    ),
     others: exercise.exports === undefined ? [] : await othersOf(exercise, box, plan, seed),
   };
 }
@@ -65,7 +72,9 @@ async function othersOf(exercise: Exercise, box: Box, own: Plan, seed: number): 
   const answered: Answered[] = [];
   for (const plan of plansOf(exercise, seed)) {
     if (plan.name === own.name) continue;
-    const some = plan.values.map((_, i) => i).filter((i) => i % Math.ceil(plan.values.length / OF_OTHERS) === 0);
+    const some = plan.values
+      .map((_, i) => i)
+      .filter((i) => i % Math.ceil(plan.values.length / OF_OTHERS) === 0);
     const outcomes = await box.call(some.flatMap((i) => plan.calls[i] ?? []));
     const given = some.flatMap((i) => plan.values[i] ?? []);
     answered.push({ plan, drawn: answersTo(plan, given, outcomes), edges: [] });

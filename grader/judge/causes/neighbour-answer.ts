@@ -3,7 +3,7 @@ import type { Num } from "../../../reference/numbers/num.ts";
 import { leavesOf } from "../../../reference/numbers/tracked.ts";
 import type { AnyFunction } from "../../exercise/exercise.ts";
 import type { Value } from "../../value.ts";
-import { type Case, argumentsOf } from "../cases.ts";
+import { argumentsOf, type Case } from "../cases.ts";
 import { isRight, otherTextOf } from "../compare.ts";
 import { conform } from "../conform.ts";
 import { numbersAlong, sameStructure, scaleOf } from "../entries.ts";
@@ -29,7 +29,8 @@ export function answerOf(
     const returned = program.call(edit, name, argumentsOf(fn, inputs).map(usable));
     const conformed = conform(fn.returns, returned, sizes);
     if ("broken" in conformed) return undefined;
-    const value = fn.align === undefined ? conformed.value : fn.align(conformed.value, valuesOf(expected), inputs);
+    const value =
+      fn.align === undefined ? conformed.value : fn.align(conformed.value, valuesOf(expected), inputs);
     return sameStructure(value as never, valuesOf(expected)) ? value : undefined;
   } catch {
     return undefined;
@@ -55,7 +56,10 @@ export interface Flat {
 
 export function flat({ expected }: Pick<Given, "expected">, value: Value): Flat {
   const numbers = numbersAlong(expected, value);
-  const scale = numbers.reduce((most, x) => (Number.isFinite(x) ? Math.max(most, Math.abs(x)) : most), scaleOf(expected));
+  const scale = numbers.reduce(
+    (most, x) => (Number.isFinite(x) ? Math.max(most, Math.abs(x)) : most),
+    scaleOf(expected),
+  );
   return { numbers, texts: textsOf(value), scale };
 }
 

@@ -40,7 +40,13 @@ export class NeighbourProgram {
    * @throws what the edited program throws, or Endless where it does not end
    */
   call(edit: number, fn: string, args: readonly unknown[]): Returned {
-    const form = this.forms[Math.max(0, this.firsts.findLastIndex((first) => first <= edit))];
+    const form =
+      this.forms[
+        Math.max(
+          0,
+          this.firsts.findLastIndex((first) => first <= edit),
+        )
+      ];
     this.control.n = edit;
     this.left = this.fuel;
     try {

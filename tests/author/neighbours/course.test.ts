@@ -41,6 +41,7 @@ describe.each(slugs)("the neighbours of %s", (slug) => {
   it("have nouns for what is in the model answer", async () => {
     const { nouns = {} } = await courseExercise(slug);
     const text = readFileSync(join(root, solution), "utf8");
-    for (const name of Object.keys(nouns)) expect(text, `${slug}: nouns.${name}`).toMatch(new RegExp(`\\b${name}\\b`));
+    for (const name of Object.keys(nouns))
+      expect(text, `${slug}: nouns.${name}`).toMatch(new RegExp(`\\b${name}\\b`));
   });
 });

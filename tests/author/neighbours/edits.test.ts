@@ -1,13 +1,16 @@
 /** The edits of a program: which there are, and what is said of them. */
 import { describe, expect, it } from "vitest";
-import type { Exercise } from "../../../grader/exercise/exercise.ts";
 import { editsOf } from "../../../grader/author/neighbours/edits-of.ts";
 import { sentenceOf } from "../../../grader/author/neighbours/words.ts";
+import type { Exercise } from "../../../grader/exercise/exercise.ts";
 import { weave } from "../../../neighbour-module.mjs";
 import { courseExercise } from "../../judge/course.ts";
 
 describe("edits", async () => {
-  const line: Exercise = { ...(await courseExercise("ex10-mse-gradients")), nouns: { residual: "the residual" } };
+  const line: Exercise = {
+    ...(await courseExercise("ex10-mse-gradients")),
+    nouns: { residual: "the residual" },
+  };
   const exported = (body: string, head = "x: Vector, y: Vector, w: number, b: number"): string =>
     `type Vector = number[];\nexport function mseLossDw(${head}): number {\n${body}\n}\n`;
   /** "from → to: as if …" */
@@ -43,7 +46,9 @@ describe("edits", async () => {
   it("have no words where a place has no noun", () => {
     const text = exported("const q = w + b;\nreturn w * q;");
     expect(linesOf(text)).toContain("w → q: undefined");
-    expect(linesOf(text, { ...line, nouns: { q: "the prediction" } })).toContain("w → q: the prediction stood where w belongs");
+    expect(linesOf(text, { ...line, nouns: { q: "the prediction" } })).toContain(
+      "w → q: the prediction stood where w belongs",
+    );
   });
 
   it("show no more of the model answer than a short formula", () => {
@@ -58,22 +63,30 @@ describe("edits", async () => {
   });
 
   it("lie in each other or apart, so that they can be woven into one text", () => {
-    const text = exported("let a = 1;\na = w;\na = b;\na += 1;\nfor (let i = 0; i < 3; i++) a += x[i]!;\nreturn a;");
+    const text = exported(
+      "let a = 1;\na = w;\na = b;\na += 1;\nfor (let i = 0; i < 3; i++) a += x[i]!;\nreturn a;",
+    );
     const { edits } = editsOf(text, line);
     for (const a of edits)
       for (const b of edits) {
         const isApart = a.end <= b.start || b.end <= a.start;
         const isInside = (a.start <= b.start && b.end <= a.end) || (b.start <= a.start && a.end <= b.end);
-        expect(isApart || isInside, `${text.slice(a.start, a.end)} and ${text.slice(b.start, b.end)}`).toBe(true);
+        expect(isApart || isInside, `${text.slice(a.start, a.end)} and ${text.slice(b.start, b.end)}`).toBe(
+          true,
+        );
       }
   });
 
   it("of a class are told by the likeliest, and by a second one only if it lies elsewhere", () => {
     const text = exported("return w * b ** 2;");
     const { edits } = editsOf(text, line);
-    const left = edits.filter(({ says }) => says === "b were not squared" || says === "1 stood in place of 2");
+    const left = edits.filter(
+      ({ says }) => says === "b were not squared" || says === "1 stood in place of 2",
+    );
     expect(sentenceOf(left, "mseLossDw")?.says).toBe("Your answer comes out as if b were not squared.");
-    const apart = edits.filter(({ says }) => says === "b were not squared" || says === "b stood where w belongs");
+    const apart = edits.filter(
+      ({ says }) => says === "b were not squared" || says === "b stood where w belongs",
+    );
     expect(sentenceOf(apart, "mseLossDw")?.says).toBe(
       "Your answer comes out as if b were not squared, or as if b stood where w belongs.",
     );
@@ -82,10 +95,14 @@ describe("edits", async () => {
 
 describe("weaving", () => {
   it("puts each edit behind its number, edits of a piece within it too", () => {
-    const woven = weave("a + b;", [
-      [0, 5, "a - b", false],
-      [4, 5, "c", false],
-    ], []);
+    const woven = weave(
+      "a + b;",
+      [
+        [0, 5, "a - b", false],
+        [4, 5, "c", false],
+      ],
+      [],
+    );
     expect(woven).toBe("($.n===1?(a - b):(a + ($.n===2?(c):(b))));");
   });
 

@@ -34,7 +34,12 @@ describe("a neighbour of the right program", async () => {
   it.each([
     ["a square that is left out", (e: number) => e, "power", /a square were left out/],
     ["a cube for a square", (e: number) => e ** 3, "constant", /3 stood in place of 2/],
-    ["every second example", (e: number, i: number) => (i % 2 === 0 ? e * e : 0), "operator", /every second turn/],
+    [
+      "every second example",
+      (e: number, i: number) => (i % 2 === 0 ? e * e : 0),
+      "operator",
+      /every second turn/,
+    ],
   ])("names %s, whatever way the answer is written", async (_, term, id, says) => {
     const cause = await causeOf(mse.exercise, { predictLine, mseLoss: mseBy(term) }, "mseLoss");
     expect(cause?.kind).toBe("generic");
@@ -73,13 +78,17 @@ describe("a neighbour of the right program", async () => {
     await grade(exercise, file, functionBox({ predictLine, mseLoss: mseBy((e) => e * e) }), { seed: 5 });
     expect(asked()).toBe(0);
     for (const power of [1, 3])
-      await grade(exercise, file, functionBox({ predictLine, mseLoss: mseBy((e) => e ** power) }), { seed: 5 });
+      await grade(exercise, file, functionBox({ predictLine, mseLoss: mseBy((e) => e ** power) }), {
+        seed: 5,
+      });
     expect(asked()).toBe(1);
   });
 
   it("does no harm where it does not come", async () => {
     const exercise = { ...mse.exercise, neighbourhood: async () => undefined };
-    const { status } = await grade(exercise, file, functionBox({ predictLine, mseLoss: mseBy((e) => e) }), { seed: 5 });
+    const { status } = await grade(exercise, file, functionBox({ predictLine, mseLoss: mseBy((e) => e) }), {
+      seed: 5,
+    });
     expect(status).toBe("fail");
   });
 });

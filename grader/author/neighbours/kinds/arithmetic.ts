@@ -151,8 +151,20 @@ function product(node: BinaryExpression, nouns: Nouns): Made[] {
       about: x,
       says: divided(x),
     },
-    { node, text: `${left}+${right}`, kind: "operator", about: y, says: y === undefined ? "a product were a sum" : `${y} were added, where it is a factor` },
-    { node, text: `${left}-${right}`, kind: "operator", about: y, says: y === undefined ? "a product were a difference" : `${y} were subtracted, where it is a factor` },
+    {
+      node,
+      text: `${left}+${right}`,
+      kind: "operator",
+      about: y,
+      says: y === undefined ? "a product were a sum" : `${y} were added, where it is a factor`,
+    },
+    {
+      node,
+      text: `${left}-${right}`,
+      kind: "operator",
+      about: y,
+      says: y === undefined ? "a product were a difference" : `${y} were subtracted, where it is a factor`,
+    },
     again(y, right),
     again(x, left),
   ];
@@ -171,7 +183,14 @@ function quotient(node: BinaryExpression, nouns: Nouns): Made[] {
   return [
     { node, text: left, kind: "factor-left-out", about: y, says: `the division${by} were left out` },
     { node, text: `1/${right}`, kind: "factor-left-out", about: x, says: `${factor(x)} were left out` },
-    { node, text: right, kind: "factor-left-out", about: x, says: y === undefined ? "of a quotient only its lower half were left" : `of a quotient only ${y} were left` },
+    {
+      node,
+      text: right,
+      kind: "factor-left-out",
+      about: x,
+      says:
+        y === undefined ? "of a quotient only its lower half were left" : `of a quotient only ${y} were left`,
+    },
     { node, text: `-${left}/${right}`, kind: "sign", about: nouns.of(node), says: signOf(nouns.of(node)) },
     {
       node,
@@ -194,7 +213,13 @@ function quotient(node: BinaryExpression, nouns: Nouns): Made[] {
       about: y,
       says: `it were divided${by} twice`,
     },
-    { node, text: `${left}-${right}`, kind: "operator", about: y, says: `${term(y)} were subtracted, where it divides` },
+    {
+      node,
+      text: `${left}-${right}`,
+      kind: "operator",
+      about: y,
+      says: `${term(y)} were subtracted, where it divides`,
+    },
   ];
 }
 
@@ -219,7 +244,13 @@ function power(node: BinaryExpression, nouns: Nouns): Made[] {
       about: noun,
       says: isSquare ? `${it} were doubled, not squared` : `${it} were multiplied by its exponent`,
     },
-    { node, text: `${left}^${right}`, kind: "operator", about: noun, says: "^ stood for a power, which is **" },
+    {
+      node,
+      text: `${left}^${right}`,
+      kind: "operator",
+      about: noun,
+      says: "^ stood for a power, which is **",
+    },
     {
       node,
       text: `Math.abs(${left})`,
@@ -227,7 +258,13 @@ function power(node: BinaryExpression, nouns: Nouns): Made[] {
       about: noun,
       says: `the absolute value of ${it} were taken, not its power`,
     },
-    { node, text: `-${left}**${right}`.replace(/^-(.*)$/, "-($1)"), kind: "sign", about: noun, says: signOf(noun && `${noun} to its power`) },
+    {
+      node,
+      text: `-${left}**${right}`.replace(/^-(.*)$/, "-($1)"),
+      kind: "sign",
+      about: noun,
+      says: signOf(noun && `${noun} to its power`),
+    },
     {
       node,
       text: `${right}**${left}`,

@@ -37,7 +37,12 @@ export function brackets(node: Node, nouns: Nouns): readonly Made[] {
   if (PRODUCTS.includes(operator) || operator === "-" || operator === "**") {
     if (inRight !== undefined && operator !== "**" && binds(inRight))
       missing(inRight, `${left.getText()} ${operator} ${inRight.getText()}`);
-    if (inLeft !== undefined && operator !== "-" && binds(inLeft) && !/^[-+]/.test(inLeft.getRight().getText()))
+    if (
+      inLeft !== undefined &&
+      operator !== "-" &&
+      binds(inLeft) &&
+      !/^[-+]/.test(inLeft.getRight().getText())
+    )
       missing(inLeft, `${inLeft.getText()} ${operator} ${right.getText()}`);
   }
   made.push(...addedBrackets(node, nouns));

@@ -34,7 +34,9 @@ export function calls(node: Node, nouns: Nouns): readonly Made[] {
           ? "a list were changed in place, not copied first"
           : "all of a list were taken, not a part of it"
         : "the order were left as it is";
-    return [{ node, text: callee.getExpression().getText(), kind: "call-left-out", about: callee.getName(), says }];
+    return [
+      { node, text: callee.getExpression().getText(), kind: "call-left-out", about: callee.getName(), says },
+    ];
   }
   if (Node.isPropertyAccessExpression(callee) && !isStatic(name) && !/^[A-Z#]/.test(name)) return [];
   const made: Made[] = [];
@@ -61,7 +63,13 @@ export function calls(node: Node, nouns: Nouns): readonly Made[] {
           about: called,
           says: `the sign inside ${called} were flipped`,
         },
-        { node, text: `-${node.getText()}`, kind: "sign", about: called, says: `the sign of ${called} were flipped` },
+        {
+          node,
+          text: `-${node.getText()}`,
+          kind: "sign",
+          about: called,
+          says: `the sign of ${called} were flipped`,
+        },
       );
   }
   if (name === "Math.max" || name === "Math.min")

@@ -9,15 +9,30 @@ export function entries(node: Node, nouns: Nouns): readonly Made[] {
   if (index === undefined || /["'`]/.test(index.getText())) return [];
   const noun = nouns.of(node);
   const [list, at] = [node.getExpression().getText(), index.getText()];
-  const it = noun === undefined ? "an entry" : noun;
-  const instead = (text: string, says: string): Made => ({ node: index, text, kind: "index", about: noun, says });
+  const it = noun ?? "the right one";
+  const instead = (text: string, says: string): Made => ({
+    node: index,
+    text,
+    kind: "index",
+    about: noun,
+    says,
+  });
   const made: Made[] = Node.isNumericLiteral(index)
     ? [instead(`${Number(at) + 1}`, `the entry ${Number(at) + 1} were taken, where ${it} belongs`)]
     : [
         instead("0", `the first entry stood in place of ${it} each time`),
-        instead(`${at} + 1`, `the entry after ${it} were taken`),
-        instead(`${at} - 1`, `the entry before ${it} were taken`),
-        instead(`${bare(node.getExpression()).getText()}.length - 1`, `the last entry stood in place of ${it} each time`),
+        instead(
+          `${at} + 1`,
+          noun === undefined ? "an index were one too large" : `the entry after ${noun} were taken`,
+        ),
+        instead(
+          `${at} - 1`,
+          noun === undefined ? "an index were one too small" : `the entry before ${noun} were taken`,
+        ),
+        instead(
+          `${bare(node.getExpression()).getText()}.length - 1`,
+          `the last entry stood in place of ${it} each time`,
+        ),
       ];
   if (Number(at) === 1) made.push(instead("0", `the entry 0 were taken, where ${it} belongs`));
   return [...made, ...turned(node, list, at, nouns)];

@@ -41,7 +41,8 @@ export const loops =
   };
 
 /** "the loop over the examples", or what there is to say of it. */
-const loopOver = (entries: string | undefined): string => (entries === undefined ? "a loop" : `the loop over ${entries}`);
+const loopOver = (entries: string | undefined): string =>
+  entries === undefined ? "a loop" : `the loop over ${entries}`;
 
 /** `for (… of list)` and `list.reduce`. */
 function walked(list: Node, nouns: Nouns, symbols: Symbols): Made[] {
@@ -75,7 +76,10 @@ function counted(node: Node, nouns: Nouns, symbols: Symbols): Made[] {
   const size = nouns.of(bound);
   const entries = nouns.entries(size, symbols) ?? (size === undefined ? undefined : `its ${size} turns`);
   const over = loopOver(entries?.startsWith("its") ? undefined : entries);
-  const one = entries === undefined || entries.startsWith("its") ? "turn" : entries.replace(/^the /, "").replace(/s$/, "");
+  const one =
+    entries === undefined || entries.startsWith("its")
+      ? "turn"
+      : entries.replace(/^the /, "").replace(/s$/, "");
   const isUp = operator.startsWith("<");
   const made: Made[] = [
     {

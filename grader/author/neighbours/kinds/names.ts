@@ -68,9 +68,15 @@ function isValue(node: Node): boolean {
   if (Node.isCallExpression(parent) || Node.isNewExpression(parent)) return parent.getExpression() !== node;
   if (Node.isPropertyAccessExpression(parent) || Node.isShorthandPropertyAssignment(parent)) return false;
   if (Node.isPropertyAssignment(parent)) return parent.getInitializer() === node;
-  if (Node.isVariableDeclaration(parent) || Node.isBindingElement(parent) || Node.isParameterDeclaration(parent))
+  if (
+    Node.isVariableDeclaration(parent) ||
+    Node.isBindingElement(parent) ||
+    Node.isParameterDeclaration(parent)
+  )
     return parent.getInitializer() === node;
-  return !Node.isFunctionDeclaration(parent) && !Node.isQualifiedName(parent) && !Node.isMethodDeclaration(parent);
+  return (
+    !Node.isFunctionDeclaration(parent) && !Node.isQualifiedName(parent) && !Node.isMethodDeclaration(parent)
+  );
 }
 
 /** A number that is divided by, or multiplied with, and is the size of something. */
@@ -124,7 +130,8 @@ function isPlace(parameter: ParameterDeclaration): boolean {
 /** Whether a declaration's block is one around a node. */
 const isVisible = (declared: Node, node: Node): boolean => {
   const statement = declared.getParentOrThrow().getParentOrThrow();
-  const block = Node.isForStatement(statement) || Node.isForOfStatement(statement) ? statement : statement.getParent();
+  const block =
+    Node.isForStatement(statement) || Node.isForOfStatement(statement) ? statement : statement.getParent();
   return block !== undefined && node.getAncestors().includes(block);
 };
 
@@ -144,11 +151,16 @@ function sizes(node: Node, nouns: Nouns): Made[] {
   const made: Made[] = [];
   const others = new Map<string, string | undefined>();
   const columns = nouns.columns(list);
-  if (nouns.size(list) === undefined || columns !== undefined) others.set(`${list.getText()}[0].length`, columns);
+  if (nouns.size(list) === undefined || columns !== undefined)
+    others.set(`${list.getText()}[0].length`, columns);
   for (const at of node.getAncestors()) {
     if (!isFunction(at) || !Node.isParametered(at)) continue;
     at.forEachDescendant((inner) => {
-      if (Node.isPropertyAccessExpression(inner) && inner.getName() === "length" && inner.getText() !== node.getText())
+      if (
+        Node.isPropertyAccessExpression(inner) &&
+        inner.getName() === "length" &&
+        inner.getText() !== node.getText()
+      )
         if (/^[\w.]+(\[0\]!?)?\.length$/.test(inner.getText())) others.set(inner.getText(), nouns.of(inner));
     });
     for (const parameter of at.getParameters())

@@ -34,13 +34,15 @@ export function statements(node: Node, nouns: Nouns): readonly Made[] {
 
 /** Statements that do something and declare nothing. */
 export const isDeed = (node: Node): node is Statement =>
-  (Node.isExpressionStatement(node) && !/^(super|throw)\b/.test(node.getText())) || Node.isContinueStatement(node);
+  (Node.isExpressionStatement(node) && !/^(super|throw)\b/.test(node.getText())) ||
+  Node.isContinueStatement(node);
 
 /** What a statement writes to. */
 function writtenBy(node: Node, nouns: Nouns): string | undefined {
   if (!Node.isExpressionStatement(node)) return undefined;
   const expression = bare(node.getExpression());
-  if (Node.isBinaryExpression(expression)) return nouns.of(expression.getLeft()) ?? nounOfRoot(expression.getLeft(), nouns);
+  if (Node.isBinaryExpression(expression))
+    return nouns.of(expression.getLeft()) ?? nounOfRoot(expression.getLeft(), nouns);
   if (Node.isCallExpression(expression)) {
     const callee = expression.getExpression();
     if (Node.isPropertyAccessExpression(callee)) return nouns.of(callee.getExpression());
