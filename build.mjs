@@ -78,7 +78,8 @@ async function neighbours() {
     if (!existsSync(join(root, file))) continue;
     const { exercise } = await import(pathToFileURL(join(next, "exercises", `${slug}.js`)).href);
     const data = neighbourData(JSON.parse(textOf(file)), textOf, exercise);
-    if (data === undefined) console.error(`${file}: made of another model answer: \`npm run mutants ${slug}\``);
+    if (data === undefined)
+      console.error(`${file}: made of another model answer: \`npm run mutants ${slug}\``);
     else writeFileSync(join(next, "neighbours", `${slug}.json`), data);
   }
 }

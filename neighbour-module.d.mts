@@ -11,7 +11,10 @@ export function weave(
 /** The body of a function that takes a control and gives a table of functions for each form. */
 export function programText(
   forms: readonly string[],
-  beside?: { readonly scenarios?: string | undefined; readonly uses?: Readonly<Record<string, string>> | undefined },
+  beside?: {
+    readonly scenarios?: string | undefined;
+    readonly uses?: Readonly<Record<string, string>> | undefined;
+  },
   minify?: boolean,
 ): string;
 /** A text that is not read at a glance; once more gives it back. */
@@ -21,5 +24,8 @@ export function hidden(text: string): string;
 export function neighbourData(
   file: unknown,
   textOf: (file: string) => string,
-  beside: { readonly scenarios?: string | undefined; readonly uses?: Readonly<Record<string, string>> | undefined },
+  beside: {
+    readonly scenarios?: string | undefined;
+    readonly uses?: Readonly<Record<string, string>> | undefined;
+  },
 ): string | undefined;

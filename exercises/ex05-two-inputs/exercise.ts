@@ -165,7 +165,7 @@ export default exercise({
   points: 15,
   symbols: { f: "σ(x + y)" },
   functions: { multipleInputsAdd, multipleInputsAddBackward },
-  nouns: { deriv: "the central difference", slope: "the slope of σ" },
+  nouns: { h: "the step h", deriv: "the central difference", slope: "the slope of σ" },
   hints: [
     "Let y rest and move x by a little. By how much does the sum move, and by how much does it when y moves instead?",
     "What a change of x does to the sum is a factor of 1. The sum then goes through σ: which slope stretches it there, and at which number is that slope taken?",

@@ -181,6 +181,7 @@ export default exercise({
   symbols: { n: "number of inputs", S: "σ(X·W)", g: "∂S/∂X" },
   functions: { matrixForwardExtra, matrixFunctionBackward1 },
   nouns: {
+    h: "the step h",
     deriv: "the central difference",
     weightedSum: "the weighted sum",
     net: "the weighted sum",

@@ -124,6 +124,7 @@ export default exercise({
   },
   functions: { matrixForwardSum, matrixBackwardSumX, matrixBackwardSumW },
   nouns: {
+    h: "the step h",
     deriv: "the central difference",
     product: "the matrix product",
     transpose: "the transpose",

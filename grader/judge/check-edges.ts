@@ -1,11 +1,12 @@
 /**
  * The edge check: cases written out by the author, each with what it asks for.
  */
-import type { CallOutcome } from "../box/box.ts";
+import type { Box, CallOutcome } from "../box/box.ts";
 import type { Relation } from "../exercise/relations.ts";
 import type { Finding } from "../verdict/verdict.ts";
 import type { Answer } from "./answer.ts";
 import { edgeDiagnosis } from "./causes/edge-diagnosis.ts";
+import { nearOf } from "./causes/near.ts";
 import { edgeWords } from "./edge-words.ts";
 import { type Examined, examine, type Fault } from "./examine.ts";
 import { findingOf, type Setting, sidesOf } from "./finding.ts";
@@ -14,19 +15,22 @@ import { asText, isBroken, measuredAnswer, relationsOf } from "./measured.ts";
 import type { EdgeCase, Plan } from "./plan.ts";
 
 /** Judges the edge cases; every one is executed, the first that falls short is shown. */
-export function judgeEdges(
+export async function judgeEdges(
   setting: Setting,
+  box: Box,
   plan: Plan,
+  seed: number,
   outcomes: readonly CallOutcome[],
   answers: readonly Answer[],
-): Judged {
+): Promise<Judged> {
   let executed = 0;
   let finding: Finding | undefined;
   for (const [i, given] of plan.edges.entries()) {
     const outcome = outcomes[i] ?? { kind: "not-run" };
     if (outcome.kind === "not-run") continue;
     executed++;
-    finding ??= edgeFinding(setting, plan, given, outcome, answers);
+    const near = (): ReturnType<typeof nearOf> => nearOf(setting.exercise, box, plan, seed, outcomes);
+    finding ??= await edgeFinding(setting, plan, given, outcome, answers, near);
   }
   return {
     kind: "edge",
@@ -66,13 +70,14 @@ interface Short {
   readonly broken?: Relation;
 }
 
-function edgeFinding(
+async function edgeFinding(
   setting: Setting,
   plan: Plan,
   given: EdgeCase,
   outcome: CallOutcome,
   answers: readonly Answer[],
-): Finding | undefined {
+  near: () => ReturnType<typeof nearOf>,
+): Promise<Finding | undefined> {
   const short = shortOf(plan, given, outcome);
   if (short === undefined) return undefined;
   const { answer, fault, broken } = short;
@@ -81,7 +86,7 @@ function edgeFinding(
   if (fault === undefined) return undefined;
   const diagnosis =
     isOfValue(fault) && answer !== undefined
-      ? edgeDiagnosis(setting.exercise, plan, answers, answer)
+      ? edgeDiagnosis(setting.exercise, plan, answers, answer, await near())
       : undefined;
   return findingOf(setting, plan, given, fault, diagnosis, {
     ...extra,

@@ -62,7 +62,11 @@ export class Grader {
         };
         judge.onerror = ({ message }) => reject(new Error(message));
       });
-      const submission = { file: this.exercise.file, source, sha256: sha256(new TextEncoder().encode(source)) };
+      const submission = {
+        file: this.exercise.file,
+        source,
+        sha256: sha256(new TextEncoder().encode(source)),
+      };
       judge.postMessage({ kind: "grade", submission, seed, deadlines } satisfies ToJudge);
       return await Promise.race([answer, stopped]);
     } catch (error) {

@@ -18,7 +18,11 @@ describe("the playground's files", () => {
   });
 
   it("are the editor, its style, and one for each exercise", () => {
-    const wanted = ["play/editor.js", "play/workbench.css", ...slugs.map((slug) => `play/${slug}.js`)];
+    const wanted = [
+      "play/editor.js",
+      "play/workbench.css",
+      ...slugs.flatMap((slug) => [`play/${slug}.js`, `play/neighbours/${slug}.js`]),
+    ];
     expect([...files.keys()].sort()).toEqual(wanted.sort());
   });
 
@@ -26,6 +30,8 @@ describe("the playground's files", () => {
     const weight = (path: string): number => gzipSync(files.get(path) ?? "").length;
     expect(weight("play/editor.js") + weight("play/workbench.css")).toBeLessThan(300_000);
     for (const slug of slugs) expect(weight(`play/${slug}.js`), slug).toBeLessThan(15_000);
+    // Loaded after a wrong answer alone.
+    for (const slug of slugs) expect(weight(`play/neighbours/${slug}.js`), slug).toBeLessThan(30_000);
   });
 
   it("are classic scripts, which a page from disk can load", () => {
@@ -36,7 +42,7 @@ describe("the playground's files", () => {
 
   it("give the stub, and no line of code of the model answer", () => {
     for (const slug of slugs) {
-      const text = files.get(`play/${slug}.js`) ?? "";
+      const text = `${files.get(`play/${slug}.js`)}${files.get(`play/neighbours/${slug}.js`)}`;
       const stub = readFileSync(join(root, "exercises", slug, `${slug.replace(/^ex\d+-/, "")}.ts`), "utf8");
       expect(text).toContain(JSON.stringify(stub));
       const answer = readFileSync(join(root, "solutions", `${slug}.ts`), "utf8");

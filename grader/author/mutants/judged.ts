@@ -28,17 +28,24 @@ export type JudgedMutant =
       /** Whether the first finding says why: by a cause, or by what it is. */
       readonly isNamed: boolean;
       readonly message: string;
+      /** Its kind and id. */
+      readonly cause?: string;
     }
   /** The judge gives no grade. */
   | { readonly fate: "not judged"; readonly error: string };
 
+/** What an edge case says where its exception did not come. */
+const NOTHING_THROWN = /^The contract asks for an exception here/;
+
+/** @param source the edited text, which tells some causes of NaN */
 export async function judgedMutant(
   exercise: Exercise,
   program: NeighbourProgram,
   edit: number,
+  source: string,
   seed: number,
 ): Promise<JudgedMutant> {
-  const submission = { file: `${exercise.slug}.ts`, source: "", sha256: "" };
+  const submission = { file: `${exercise.slug}.ts`, source, sha256: "" };
   const box = new ProgramBox(exercise, program, edit);
   const { status, error, checks } = await grade(exercise, submission, box, { seed });
   if (status === "error") return { fate: "not judged", error: error ?? "" };
@@ -48,5 +55,6 @@ export async function judgedMutant(
   }
   const finding = checks.find((check) => check.finding !== undefined)?.finding;
   const { code = "", cause, message = "" } = finding ?? {};
-  return { fate: "rejected", code, isNamed: cause !== undefined || PLAIN.has(code), message };
+  const isNamed = cause !== undefined || PLAIN.has(code) || NOTHING_THROWN.test(message);
+  return { fate: "rejected", code, isNamed, message, ...(cause && { cause: `${cause.kind} ${cause.id}` }) };
 }

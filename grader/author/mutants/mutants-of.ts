@@ -56,7 +56,9 @@ export async function mutantsOf(
     for (const { start, end, line, kind, text: to } of edits) {
       const known = before[edit];
       edit++;
-      const judged = known ?? (await judgedMutant(exercise, program, edit, SEED));
+      const judged =
+        known ??
+        (await judgedMutant(exercise, program, edit, text.slice(0, start) + to + text.slice(end), SEED));
       if (known === undefined) appendFileSync(kept, `${JSON.stringify(judged)}\n`);
       mutants.push({ file, line, kind, from: short(text.slice(start, end)), to: short(to), judged });
     }

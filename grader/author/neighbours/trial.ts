@@ -16,12 +16,11 @@ import { plansOf } from "../../judge/plan.ts";
 
 /** Of so many cases each, short numbers and wild ones; and of all edge cases. */
 const EACH = 12;
-/** Cases on which an edit has to differ from the right answer in a number, to be told at all. */
-const TELLING = 3;
+/** An edit that throws on so many cases, the first of all, is asked no further: it costs most, and tells nothing. */
+const THROWN = 3;
 
 interface Tried extends Given {
   readonly name: string;
-  readonly isEdge: boolean;
   readonly args: ReturnType<typeof argumentsOf>;
 }
 
@@ -31,7 +30,7 @@ type Outcome = Flat | "right" | undefined;
 export interface EditClass {
   /** Numbers of edits that give the same. */
   readonly edits: number[];
-  /** The functions whose answers differ enough to be told. */
+  /** The functions whose answers differ. */
   readonly told: ReadonlySet<string>;
 }
 
@@ -88,29 +87,27 @@ function casesOf(exercise: Exercise, seed: number): readonly Tried[] {
       (_, i) => i < EACH || (i >= values.length / 2 && i < values.length / 2 + EACH),
     );
     return [
-      ...drawn.map((given) => triedOf(name, fn, given, false)),
+      ...drawn.map((given) => triedOf(name, fn, given)),
       ...edges
         .filter(({ edge }) => edge.holds === undefined && edge.throws !== true)
-        .map((given) => triedOf(name, fn, given, true)),
+        .map((given) => triedOf(name, fn, given)),
     ];
   });
 }
 
-const triedOf = (name: string, fn: AnyFunction, given: Case, isEdge: boolean): Tried => ({
+const triedOf = (name: string, fn: AnyFunction, given: Case): Tried => ({
   name,
   fn,
   inputs: given.inputs,
   sizes: given.sizes,
   expected: given.expected,
-  isEdge,
   args: argumentsOf(fn, given.inputs),
 });
 
 function outcomesOf(program: NeighbourProgram, cases: readonly Tried[], edit: number): Outcome[] {
-  // An edit that ends by throwing, or never, on its first cases does so on all that matter: it costs most.
   let thrown = 0;
   return cases.map((one, i) => {
-    if (thrown >= TELLING && thrown === i) {
+    if (thrown >= THROWN && thrown === i) {
       thrown++;
       return undefined;
     }
@@ -127,11 +124,11 @@ function isSameOutcome(a: Outcome, b: Outcome): boolean {
 }
 
 function toldIn(cases: readonly Tried[], outcomes: readonly Outcome[]): ReadonlySet<string> {
-  const counts = new Map<string, number>();
-  for (const [i, { name, isEdge }] of cases.entries()) {
+  const told = new Set<string>();
+  for (const [i, { name }] of cases.entries()) {
     const outcome = outcomes[i];
     if (outcome === undefined || outcome === "right") continue;
-    counts.set(name, (counts.get(name) ?? 0) + (isEdge ? TELLING : 1));
+    told.add(name);
   }
-  return new Set([...counts].filter(([, n]) => n >= TELLING).map(([name]) => name));
+  return told;
 }

@@ -15,6 +15,8 @@ import { arrangementOf } from "./arrangement.ts";
 import { cutOffs } from "./changed-inputs.ts";
 import type { Diagnosis } from "./diagnosis.ts";
 import { listedMistake } from "./listed-mistake.ts";
+import type { Near } from "./near.ts";
+import { atEdgesAlone } from "./neighbours.ts";
 
 /** One edge case tells a mistake if it tells it by a number other than 0, which much else would give as well. */
 const tellsBy = (answer: Answer): boolean => {
@@ -33,6 +35,7 @@ export function edgeDiagnosis(
   { name, fn }: Plan,
   drawn: readonly Answer[],
   answer: Answer,
+  near?: Near,
 ): Diagnosis | undefined {
   const listed = tellsBy(answer)
     ? listedMistake(exercise, name, [...drawn, answer], ({ informative }) => informative > 0)
@@ -40,6 +43,8 @@ export function edgeDiagnosis(
   if (listed !== undefined || answer.value === undefined) return listed;
   const cut = cutOff(fn, answer);
   if (cut !== undefined) return cut;
+  const edited = atEdgesAlone(near, name, fn, drawn);
+  if (edited !== undefined) return edited;
   const { wrong, right } = sortedParts(fn, [answer]);
   const parts = wrong.length > 0 && right.length > 0 ? `${partsText(right, wrong, "here")}.` : "";
   const arranged = arrangementOf(fn, answer);

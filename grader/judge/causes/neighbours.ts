@@ -9,7 +9,7 @@
 import type { Value } from "../../value.ts";
 import type { Answer } from "../answer.ts";
 import { numbersIn } from "../entries.ts";
-import { because, isEnough, type Source } from "./diagnosis.ts";
+import { because, type Diagnosis, isEnough, type Source } from "./diagnosis.ts";
 import type { Near } from "./near.ts";
 import { answerOf, isRightValue, isSame, tells } from "./neighbour-answer.ts";
 
@@ -26,6 +26,42 @@ export const fromNeighbours: Source = async ({ name, fn, answers, edges, near: a
   }
   return undefined;
 };
+
+/**
+ * An edit that is felt by edge cases alone: right on all drawn inputs, as the answer is, and its value on every edge
+ * case. A number that is neither 0 nor right tells it, and so do two edge cases.
+ */
+export function atEdgesAlone(
+  near: Near | undefined,
+  name: string,
+  fn: Parameters<Source>[0]["fn"],
+  drawn: readonly Answer[],
+): Diagnosis | undefined {
+  for (const { edit, id, says } of near?.neighbours ?? []) {
+    const theirs = (answer: Answer): Value | undefined =>
+      answerOf((near as Near).program, edit, name, { ...answer, fn });
+    const edges = (near as Near).edges;
+    const wrong = edges.filter((answer) => !isRightValue(answer, answer.value as Value));
+    const isTold =
+      wrong.length > 1 ||
+      wrong.some(
+        (answer) => tells(answer, answer.value as Value) && numbersIn(answer.returned).some((x) => x !== 0),
+      );
+    if (!isTold) return undefined;
+    const matches = edges.every((answer) => {
+      const value = theirs(answer);
+      return value !== undefined && isSame(answer, answer.value as Value, value);
+    });
+    const isRightElsewhere = (answer: Answer): boolean => {
+      const value = theirs(answer);
+      return value !== undefined && isRightValue(answer, value);
+    };
+    if (!matches || !drawn.every(isRightElsewhere) || !explainsOthers(near as Near, edit)) continue;
+    const text = `${says} That holds on ${edges.length} of ${edges.length} edge cases.`;
+    return { text, cause: { id, kind: "generic", says, matched: edges.length, of: edges.length } };
+  }
+  return undefined;
+}
 
 /** On how many answers a neighbour could have been told from the right one; nothing where one is not its. */
 function matching(

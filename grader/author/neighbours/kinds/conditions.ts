@@ -32,33 +32,34 @@ export function conditions(node: Node, nouns: Nouns): readonly Made[] {
     const [yes, no] = [node.getWhenTrue(), node.getWhenFalse()];
     const noun = nouns.of(node.getCondition());
     const asked = conditionText(node.getCondition(), nouns);
+    const theCase = caseOf(asked);
     return [
-      {
-        node,
-        text: yes.getText(),
-        kind: "condition",
-        about: noun,
-        says: `the case ${asked} were always met`,
-      },
-      { node, text: no.getText(), kind: "condition", about: noun, says: `the case ${asked} were left out` },
+      { node, text: yes.getText(), kind: "condition", about: noun, says: `${theCase} were always met` },
+      { node, text: no.getText(), kind: "condition", about: noun, says: `${theCase} were left out` },
       {
         node,
         text: `(${node.getCondition().getText()}) ? (${no.getText()}) : (${yes.getText()})`,
         kind: "condition",
         about: noun,
-        says: `the two cases of ${asked} had changed places`,
+        says:
+          asked === undefined
+            ? "two cases had changed places"
+            : `the two cases of ${asked} had changed places`,
       },
     ];
   }
   if (Node.isIfStatement(node)) {
     const asked = conditionText(node.getExpression(), nouns);
+    const theCase = caseOf(asked);
     const isGuard = /^\{?\s*throw\b/.test(node.getThenStatement().getText());
     return [
       {
         node: node.getExpression(),
         text: "false",
         kind: "condition",
-        says: isGuard ? `nothing were thrown for ${asked}` : `the case ${asked} were left out`,
+        says: isGuard
+          ? `nothing were thrown${asked === undefined ? "" : ` for ${asked}`}`
+          : `${theCase} were left out`,
       },
       ...(isGuard
         ? []
@@ -67,7 +68,7 @@ export function conditions(node: Node, nouns: Nouns): readonly Made[] {
               node: node.getExpression(),
               text: "true",
               kind: "condition",
-              says: `the case ${asked} were always met`,
+              says: `${theCase} were always met`,
             } as const,
           ]),
     ];
@@ -104,10 +105,13 @@ function compared(node: Node, nouns: Nouns): Made[] {
   return made;
 }
 
-function conditionText(node: Node, nouns: Nouns): string {
-  if (!Node.isBinaryExpression(node)) return nouns.of(node) ?? "of a condition";
+const caseOf = (asked: string | undefined): string =>
+  asked === undefined ? "one case" : `the case ${asked}`;
+
+function conditionText(node: Node, nouns: Nouns): string | undefined {
+  if (!Node.isBinaryExpression(node)) return nouns.of(node);
   const [a, b] = [nouns.of(node.getLeft()), nouns.of(node.getRight())];
   return a === undefined || b === undefined
-    ? "of a condition"
+    ? undefined
     : `${a} ${written(node.getOperatorToken().getText())} ${b}`;
 }

@@ -9,7 +9,7 @@ export function entries(node: Node, nouns: Nouns): readonly Made[] {
   if (index === undefined || /["'`]/.test(index.getText())) return [];
   const noun = nouns.of(node);
   const [list, at] = [node.getExpression().getText(), index.getText()];
-  const it = noun === undefined ? "an entry" : noun;
+  const it = noun ?? "the right one";
   const instead = (text: string, says: string): Made => ({
     node: index,
     text,
@@ -21,8 +21,14 @@ export function entries(node: Node, nouns: Nouns): readonly Made[] {
     ? [instead(`${Number(at) + 1}`, `the entry ${Number(at) + 1} were taken, where ${it} belongs`)]
     : [
         instead("0", `the first entry stood in place of ${it} each time`),
-        instead(`${at} + 1`, `the entry after ${it} were taken`),
-        instead(`${at} - 1`, `the entry before ${it} were taken`),
+        instead(
+          `${at} + 1`,
+          noun === undefined ? "an index were one too large" : `the entry after ${noun} were taken`,
+        ),
+        instead(
+          `${at} - 1`,
+          noun === undefined ? "an index were one too small" : `the entry before ${noun} were taken`,
+        ),
         instead(
           `${bare(node.getExpression()).getText()}.length - 1`,
           `the last entry stood in place of ${it} each time`,

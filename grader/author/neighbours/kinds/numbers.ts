@@ -27,9 +27,9 @@ const written = (x: number): string => `${x}`.replace("-", "−");
 
 /** What is written by mistake in place of a number. */
 function othersOf(x: number): readonly number[] {
-  const near = [0, 1, 2, x - 1, x + 1, 2 * x, x / 2, -x];
-  const far = Number.isInteger(x) && Math.abs(x) < 10 ? [] : [x * 10, x / 10];
-  const all = x === 0 ? [1, -1] : [...near, ...far];
+  if (x === 0) return [1, -1];
+  const isCount = Number.isInteger(x) && Math.abs(x) < 10;
+  const all = [0, 1, 2, 2 * x, x / 2, -x, ...(isCount ? [x - 1, x + 1] : [x * 10, x / 10])];
   return [...new Set(all)].filter((other) => other !== x && !Object.is(other, -0));
 }
 
