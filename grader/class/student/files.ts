@@ -14,6 +14,7 @@ import {
   packageJson,
   readme,
   settings,
+  tasks,
   tsconfig,
   workflow,
 } from "./texts.ts";
@@ -77,6 +78,7 @@ export function studentFiles(source: Source): Map<string, string> {
     [".gitignore", gitignore],
     [".editorconfig", editorconfig],
     [".vscode/settings.json", settings],
+    [".vscode/tasks.json", tasks],
     [".github/workflows/autograding.yml", workflow],
   ]);
   for (const slug of slugs) {
