@@ -29,8 +29,8 @@ export const editor: CiFormat = (verdicts) => {
   return { stdout: `${lines.join("\n")}\n` };
 };
 
-/** Nothing in a name can end it early, as a colon could. */
-const fileOf = ({ file }: Verdict): string => oneLine(file, 300);
+/** A line without a file is no problem of any. */
+const fileOf = ({ file, exercise }: Verdict): string => oneLine(file, 300) || oneLine(exercise, 60) || "file";
 
 function linesOf(verdict: Verdict): readonly string[] {
   if (verdict.status === "error")

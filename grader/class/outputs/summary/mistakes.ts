@@ -38,8 +38,8 @@ export const mistakeText = ({ cause, message }: Finding): string =>
 /** All groups: named mistakes and, apart from them, findings that no name fits. Stubs are no mistakes. */
 export function classMistakes({ students }: ClassResults): readonly ClassMistake[] {
   const groups = new Map<string, Group>();
+  // What only follows from another finding is no mistake of its own.
   for (const student of students)
-    // What only follows from another finding is no mistake of its own.
     for (const { slug, verdict } of student.exercises)
       for (const { finding, function: name } of verdict?.checks ?? [])
         if (
