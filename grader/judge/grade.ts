@@ -28,6 +28,7 @@ import { lookCloser } from "./look-closer.ts";
 import { gpuFunctions, onGpu } from "./on-gpu.ts";
 import { kindsOf, manifestOf, type Plan, plansOf } from "./plan.ts";
 import { pointsByFunction, pointsOf } from "./points.ts";
+import { linesOfFunctions } from "./where-declared.ts";
 
 /** A file as handed in. */
 export interface Submission extends Text {
@@ -103,7 +104,8 @@ export async function grade(
   const judged = checksOf(exercise, judgements);
   const failed = error ?? shortOfManifest(exercise, judged);
   // What a part of the checks came to is no part of a grade where there is none.
-  const checks = failed === undefined ? judged : checksOf(exercise, new Map());
+  const checks =
+    failed === undefined ? withPlaces(exercise, judged, submission.source) : checksOf(exercise, new Map());
   return {
     schema: SCHEMA,
     exercise: exercise.slug,
@@ -221,6 +223,16 @@ function checksOf(exercise: Exercise, judgements: ReadonlyMap<string, Judgement>
       ...(reason === undefined ? {} : { reason }),
       ...(finding === undefined ? {} : { finding }),
     };
+  });
+}
+
+/** Checks that fell short, with the line that their function is declared in. */
+function withPlaces(exercise: Exercise, checks: readonly Check[], source: string): readonly Check[] {
+  if (checks.every(({ finding }) => finding === undefined)) return checks;
+  const lines = linesOfFunctions(exercise, source);
+  return checks.map((check) => {
+    const line = lines.get(check.function);
+    return check.finding === undefined || line === undefined ? check : { ...check, line };
   });
 }
 

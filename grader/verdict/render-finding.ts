@@ -15,6 +15,8 @@ export interface FindingOf {
   readonly finding: Finding;
   /** The functions that it holds for. */
   readonly functions: readonly string[];
+  /** Where the first of them is declared, from 1. */
+  readonly line?: number;
   readonly file: string;
 }
 
@@ -24,7 +26,7 @@ export interface FindingOf {
  * @param isTight as few lines as leave nothing out that has to be known first
  */
 export function renderFinding(found: FindingOf, look: Look, isTight = false): readonly string[] {
-  const { finding, file } = found;
+  const { finding } = found;
   if (finding.code === "not-implemented") return notImplemented(found, look);
   const parts = [
     [titleLine(found, look)],

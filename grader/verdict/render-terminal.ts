@@ -129,7 +129,16 @@ export function findingsOf({ checks, file }: Verdict): readonly FindingOf[] {
   }
   return ranked(
     [...found.values()].flatMap(({ functions, check }) =>
-      check.finding === undefined ? [] : [{ finding: check.finding, functions, file }],
+      check.finding === undefined
+        ? []
+        : [
+            {
+              finding: check.finding,
+              functions,
+              file,
+              ...(check.line === undefined ? {} : { line: check.line }),
+            },
+          ],
     ),
   );
 }

@@ -92,6 +92,8 @@ export interface Check {
   readonly function: string;
   readonly kind: CheckKind;
   readonly title: string;
+  /** Where the submission declares the function, from 1; only where something fell short. */
+  readonly line?: number;
   readonly status: CheckStatus;
   readonly points: number;
   readonly maxPoints: number;

@@ -57,10 +57,11 @@ function bodyOf({ finding, file }: FindingOf, columns: number): readonly (Node |
       placeLines(finding.lineText === undefined ? [] : renderPlace({ ...finding, file }, look)),
     ),
     finding.case === undefined ? undefined : caseView(finding.case, look),
-    pictureOf(finding),
     comparison(renderComparison(finding, lookOf({ columns: Math.max(columns, leastColumns(finding)) }))),
     law.length === 0 ? undefined : element("p", {}, law.join(" ")),
     ...cleanLines(finding.message).map((line) => element("p", {}, line)),
+    // Below what says why: it is tall.
+    pictureOf(finding),
   ];
 }
 

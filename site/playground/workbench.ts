@@ -156,8 +156,8 @@ export class Workbench {
     );
     this.verdict.dataset.status = verdict.status;
     this.editor.mark(
-      findingsOf(verdict).flatMap(({ finding }) => {
-        const { line, column, title, message } = finding;
+      findingsOf(verdict).flatMap(({ finding, line: declared }) => {
+        const { line = declared, column, title, message } = finding;
         if (line === undefined) return [];
         return [{ line, ...(column === undefined ? {} : { column }), message: `${title}: ${message}` }];
       }),

@@ -116,7 +116,7 @@ describe("the contract", () => {
       title: "MISSING FUNCTION",
     });
     expect(findingOf(verdict, "mseLossDw")?.message).toBe(
-      "The file does not export mseLossDw; you export mseLossDW.",
+      "The file does not export mseLossDw; you export mseLossDW: write the name as the task does.",
     );
     expect(statuses(verdict, "mseLossDb")).toContain("gradient pass");
   });

@@ -15,6 +15,7 @@ import {
   packageJson,
   readme,
   settings,
+  tasks,
   tsconfig,
   workflow,
 } from "./texts.ts";
@@ -97,6 +98,7 @@ export function studentFiles(source: Source): Map<string, string | Uint8Array> {
     [".gitignore", gitignore],
     [".editorconfig", editorconfig],
     [".vscode/settings.json", settings],
+    [".vscode/tasks.json", tasks],
     [".github/workflows/autograding.yml", workflow],
   ]);
   for (const slug of slugs) {

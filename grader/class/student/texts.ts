@@ -13,6 +13,8 @@ import page from "./readme.md.hbs";
 export { default as workflow } from "./autograding.yml?raw";
 export { default as editorconfig } from "./editorconfig.txt?raw";
 export { default as gitignore } from "./gitignore.txt?raw";
+/** Grades from the editor: each finding stands in the list of problems, at its function. */
+export { default as tasks } from "./vscode-tasks.json?raw";
 
 export interface Course {
   readonly title: string;

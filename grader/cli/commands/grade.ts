@@ -17,7 +17,7 @@ export function gradeCommand(program: Command): void {
     .option("--oracle <name>", "where the right values come from: auto, cpu or webgpu")
     .option(
       "--ci <format>",
-      "print for another grader: github-classroom, classroom50, gradescope, exercism, prairielearn, junit, json",
+      "print for another grader: github-classroom, classroom50, gradescope, exercism, prairielearn, junit, json, editor",
     )
     .option("--official", "refuse to grade unless the box is a strong one")
     .option("--allow-weak-box", "with --official: grade in a weak box as well")

@@ -4,6 +4,7 @@
  */
 import { notGraded } from "../not-graded.ts";
 import type { Verdict } from "../verdict.ts";
+import { toldFirst } from "./first-row.ts";
 import { lineOf, messageOf } from "./message.ts";
 import { type Row, tally } from "./tally.ts";
 import { clip, oneLine } from "./text.ts";
@@ -25,7 +26,9 @@ const isTelling = ({ status, check }: Row): boolean =>
 /** Lines with a line break each; none where there is nothing to say. */
 export function annotations(verdicts: readonly Verdict[]): string {
   const found = tally(verdicts).graded.flatMap(({ rows, verdict }) =>
-    rows.filter(isTelling).map((row) => ({ row, file: oneLine(verdict.file, 300) })),
+    toldFirst(rows)
+      .filter(isTelling)
+      .map((row) => ({ row, file: oneLine(verdict.file, 300) })),
   );
   // The first of each exercise before the second of any.
   const seen = new Map<string, number>();

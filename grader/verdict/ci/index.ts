@@ -2,6 +2,7 @@
  * The formats of `--ci`, by name.
  */
 import { classroom50 } from "./classroom50.ts";
+import { editor } from "./editor.ts";
 import { exercism } from "./exercism.ts";
 import type { CiFormat } from "./format.ts";
 import { githubClassroom } from "./github-classroom.ts";
@@ -20,6 +21,7 @@ const formats: ReadonlyMap<string, CiFormat> = new Map([
   ["prairielearn", prairielearn],
   ["junit", junit],
   ["json", json],
+  ["editor", editor],
 ]);
 
 export const ciFormats: readonly string[] = [...formats.keys()];

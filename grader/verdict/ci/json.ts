@@ -20,6 +20,10 @@ const brief = (verdict: Verdict): object => ({
     finding: check.finding && {
       code: check.finding.code,
       title: check.finding.title,
+      cause: check.finding.cause && {
+        ...check.finding.cause,
+        says: check.finding.cause.says.slice(0, 200),
+      },
       mistake: check.finding.mistake,
       message: check.finding.message.slice(0, 200),
       replay: check.finding.replay.slice(0, 200),

@@ -35,6 +35,6 @@ function comparison({ yours, expected, at = "" }: Finding): readonly string[] {
 
 /** The line of the submission that a row is about, 0 when unknown. */
 export function lineOf(row: Row): number {
-  const line = row.check?.finding?.line;
+  const line = row.check?.finding?.line ?? row.check?.line;
   return typeof line === "number" && Number.isInteger(line) && line > 0 && line <= 1_000_000 ? line : 0;
 }

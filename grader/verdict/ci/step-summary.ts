@@ -4,8 +4,9 @@
  */
 import { notGraded } from "../not-graded.ts";
 import { isNotStarted } from "../not-started.ts";
-import type { Verdict } from "../verdict.ts";
+import type { Finding, Verdict } from "../verdict.ts";
 import { whereToRead } from "../where-to-read.ts";
+import { toldFirst } from "./first-row.ts";
 import { firstThatFits, messageLimits } from "./fit.ts";
 import { messageOf } from "./message.ts";
 import { type Graded, type Row, tally } from "./tally.ts";
@@ -26,12 +27,19 @@ const states: Readonly<Record<Graded["status"], string>> = {
   error: "not judged",
 };
 
-const firstOf = (rows: readonly Row[]): Row | undefined => rows.find(({ status }) => status !== "pass");
+const firstOf = (rows: readonly Row[]): Row | undefined => toldFirst(rows)[0];
+
+/** A cause in a few words: the name of a mistake, or of what was seen. */
+const causeOf = ({ cause }: Finding): string =>
+  cause === undefined ? "" : `, ${cause.id.replaceAll("-", " ")}`;
 
 function row(graded: Graded): string {
   const { id, verdict, status, score, maxScore, rows } = graded;
   const finding = firstOf(rows)?.check?.finding;
-  const first = finding === undefined ? "" : `${finding.title} ${firstOf(rows)?.check?.function ?? ""}`;
+  const first =
+    finding === undefined
+      ? ""
+      : `${finding.title} ${firstOf(rows)?.check?.function ?? ""}${causeOf(finding)}`;
   const state = isNotStarted(verdict) ? "not started" : states[status];
   const points = status === "error" ? "" : `${score} of ${maxScore}`;
   const read = finding?.read === undefined ? "" : whereToRead(finding.read);

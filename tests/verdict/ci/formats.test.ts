@@ -17,13 +17,14 @@ const payload = (name: string, verdicts: readonly Verdict[]): string =>
   name === "github-classroom" ? decoded(write(name, verdicts)) : write(name, verdicts);
 const parsed = (name: string, verdicts: readonly Verdict[]) => JSON.parse(payload(name, verdicts));
 
-const jsonFormats = ciFormats.filter((name) => name !== "junit");
+const isText = (name: string): boolean => name === "junit" || name === "editor";
+const jsonFormats = ciFormats.filter((name) => !isText(name));
 const command = /(?:^|[\r\n\u2028\u2029])\s*::|##\[/;
 
 describe.each(ciFormats)("%s", (name) => {
   test("is what its golden file says", async () => {
     const text = payload(name, [right, partly]);
-    const shown = name === "junit" ? text : `${JSON.stringify(JSON.parse(text), null, 2)}\n`;
+    const shown = isText(name) ? text : `${JSON.stringify(JSON.parse(text), null, 2)}\n`;
     await expect(shown).toMatchFileSnapshot(`golden/${name}.txt`);
   });
 
@@ -35,6 +36,7 @@ describe.each(ciFormats)("%s", (name) => {
         const said: string[] = [];
         // Only what a consumer prints is text of ours; the json format hands data on as they are.
         if (name === "junit") texts(parseXml(payload(name, verdicts)), said);
+        else if (name === "editor") said.push(...payload(name, verdicts).split("\n"));
         else strings(parsed(name, verdicts), said);
         for (const text of said) {
           expect(text).not.toMatch(/::|##\[/);

@@ -1,4 +1,6 @@
 /** One row for each exercise of each student, with all that led to the points. For spreadsheets and data frames. */
+
+import type { Finding } from "../../../verdict/verdict.ts";
 import type { ClassResults } from "../../results.ts";
 import { gradeOf, pointsOf } from "../grade.ts";
 import { stateOf } from "../summary/state.ts";
@@ -27,12 +29,20 @@ const header = [
 
 export const plain = (results: ClassResults): Iterable<string> => csvOf(rowsOf(results), { bom: true });
 
+/** The cause of a finding by name; what only follows from another has none of its own. */
+const namesOf = (finding: Finding | undefined): readonly string[] => {
+  const { cause, mistake } = finding ?? {};
+  if (cause?.kind === "follow-on") return [];
+  const name = cause?.id ?? mistake;
+  return name === undefined ? [] : [name];
+};
+
 function* rowsOf({ students }: ClassResults): Generator<readonly Field[]> {
   yield header;
   for (const { folder, group, identifier, name, github, exercises } of students)
     for (const result of exercises) {
       const { slug, verdict, attempt, lateness, override } = result;
-      const mistakes = verdict?.checks.flatMap(({ finding }) => finding?.mistake ?? []) ?? [];
+      const mistakes = verdict?.checks.flatMap(({ finding }) => namesOf(finding)) ?? [];
       yield [
         folder,
         identifier ?? "",

@@ -32,15 +32,21 @@ interface Group {
 const opening = /^This is "[^"]*", on \d+ of \d+ inputs\.\s*/;
 
 /** What a finding says of the mistake itself, without how often it was seen. */
-export const mistakeText = ({ message }: Finding): string => message.replace(opening, "");
+export const mistakeText = ({ cause, message }: Finding): string =>
+  cause === undefined || cause.kind === "mistake" ? message.replace(opening, "") : cause.says;
 
 /** All groups: named mistakes and, apart from them, findings that no name fits. Stubs are no mistakes. */
 export function classMistakes({ students }: ClassResults): readonly ClassMistake[] {
   const groups = new Map<string, Group>();
+  // What only follows from another finding is no mistake of its own.
   for (const student of students)
     for (const { slug, verdict } of student.exercises)
       for (const { finding, function: name } of verdict?.checks ?? [])
-        if (finding !== undefined && finding.code !== "not-implemented")
+        if (
+          finding !== undefined &&
+          finding.code !== "not-implemented" &&
+          finding.cause?.kind !== "follow-on"
+        )
           note(groups, slug, name, student, finding);
   return [...groups.values()]
     .map(finished)
@@ -60,8 +66,9 @@ function note(
   student: StudentResult,
   finding: Finding,
 ): void {
-  const isNamed = finding.mistake !== undefined;
-  const name = finding.mistake?.replaceAll("-", " ") ?? finding.title.toLowerCase();
+  const id = finding.cause?.id ?? finding.mistake;
+  const isNamed = id !== undefined;
+  const name = id?.replaceAll("-", " ") ?? finding.title.toLowerCase();
   const key = JSON.stringify([slug, isNamed, name]);
   let group = groups.get(key);
   if (group === undefined) {
