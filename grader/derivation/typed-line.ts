@@ -47,7 +47,7 @@ export function holdTyped(at: AtExample, display: Display, typed: string): Typed
     const own = readerOf(tokens, scope).whole();
     if (defining !== undefined) define(scope, defining, right);
     const official = readerOf(last, scope).whole();
-    const says = emptyAnswer(own, official, textOf(left), textOf(tokens), defining?.ref.name);
+    const says = emptyAnswer(own, official, readerOf(left, scope).whole(), defining?.ref.name);
     if (says !== undefined) return { is: "unread", why: says };
     if (textOf(last) === textOf(tokens)) return { is: "right" };
     scope.budget.renew();
@@ -65,11 +65,13 @@ export function holdTyped(at: AtExample, display: Display, typed: string): Typed
 function emptyAnswer(
   own: Expression,
   official: Expression,
-  left: string,
-  typed: string,
+  left: Expression,
   defined: string | undefined,
 ): string | undefined {
-  if (typed === left || (defined !== undefined && namesIn(own).includes(defined)))
+  if (
+    JSON.stringify(own) === JSON.stringify(left) ||
+    (defined !== undefined && namesIn(own).includes(defined))
+  )
     return "that is the left side again";
   if (derivativesIn(own) > derivativesIn(official)) return "a derivative is still to be taken in it";
   return undefined;

@@ -5,6 +5,7 @@ import type { Box, CallOutcome } from "../box/box.ts";
 import type { Relation } from "../exercise/relations.ts";
 import type { Finding } from "../verdict/verdict.ts";
 import type { Answer } from "./answer.ts";
+import type { Asked } from "./causes/diagnosis.ts";
 import { edgeDiagnosis } from "./causes/edge-diagnosis.ts";
 import { nearOf } from "./causes/near.ts";
 import { edgeWords } from "./edge-words.ts";
@@ -22,6 +23,7 @@ export async function judgeEdges(
   seed: number,
   outcomes: readonly CallOutcome[],
   answers: readonly Answer[],
+  edges: () => readonly Answer[],
 ): Promise<Judged> {
   let executed = 0;
   let finding: Finding | undefined;
@@ -29,8 +31,8 @@ export async function judgeEdges(
     const outcome = outcomes[i] ?? { kind: "not-run" };
     if (outcome.kind === "not-run") continue;
     executed++;
-    const near = (): ReturnType<typeof nearOf> => nearOf(setting.exercise, box, plan, seed, outcomes);
-    finding ??= await edgeFinding(setting, plan, given, outcome, answers, near);
+    const near = (): ReturnType<typeof nearOf> => nearOf(setting.exercise, box, plan, seed);
+    finding ??= await edgeFinding(setting, plan, given, outcome, answers, { near, edges });
   }
   return {
     kind: "edge",
@@ -76,7 +78,7 @@ async function edgeFinding(
   given: EdgeCase,
   outcome: CallOutcome,
   answers: readonly Answer[],
-  near: () => ReturnType<typeof nearOf>,
+  { near, edges }: Pick<Asked, "near" | "edges">,
 ): Promise<Finding | undefined> {
   const short = shortOf(plan, given, outcome);
   if (short === undefined) return undefined;
@@ -86,7 +88,7 @@ async function edgeFinding(
   if (fault === undefined) return undefined;
   const diagnosis =
     isOfValue(fault) && answer !== undefined
-      ? edgeDiagnosis(setting.exercise, plan, answers, answer, await near())
+      ? edgeDiagnosis(setting.exercise, plan, answers, answer, await near(), edges())
       : undefined;
   return findingOf(setting, plan, given, fault, diagnosis, {
     ...extra,

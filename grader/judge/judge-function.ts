@@ -41,7 +41,10 @@ export async function judgeFunction(
     ? ({ kind: "value", status: "pass", cases: values.length } as const)
     : await judgeValues("value", setting, box, plan, seed, values, answers, more);
   if (!passes(await judgeFullSize(setting, box, plan, small))) return judged;
-  if (plan.edges.length > 0 && !passes(await judgeEdges(setting, box, plan, seed, edges, answers)))
+  if (
+    plan.edges.length > 0 &&
+    !passes(await judgeEdges(setting, box, plan, seed, edges, answers, more.edges))
+  )
     return judged;
   if (plan.laws.length > 0 && !passes(judgeLaws(setting, plan, laws))) return judged;
   if (plan.gradients.length > 0) passes(judgeGradient(setting, plan, gradients));

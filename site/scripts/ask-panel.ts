@@ -1,5 +1,6 @@
 import type { Asked, Checker, Option } from "./checker/protocol.ts";
 import { element } from "./element.ts";
+import { scrollingFormulas } from "./scrolling-formulas.ts";
 
 interface Answers {
   /** The reader wants to see the line. */
@@ -97,6 +98,7 @@ function optionList(
     });
     list.append(item);
   }
+  scrollingFormulas([...list.querySelectorAll<HTMLElement>(".maths")]);
   return list;
 }
 

@@ -22,7 +22,7 @@ describe.skipIf(!hasBrowser)(`reading${browserNote}`, () => {
     files = await builtFiles();
     server = await served(files);
     browser = await launch();
-  }, LONG);
+  });
   afterAll(async () => {
     await browser?.close();
     server?.close();

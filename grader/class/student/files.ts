@@ -6,6 +6,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { POINTS_FILE } from "../../course/exercises.ts";
 import { PAGES_FILE } from "../../course/pages.ts";
+import { forReaders } from "../../verdict/for-readers.ts";
 import { graderFiles } from "./grader-copy.ts";
 import { type Needs, studentLock } from "./lock.ts";
 import {
@@ -108,7 +109,7 @@ export function studentFiles(source: Source): Map<string, string | Uint8Array> {
   const derivations = join(root, "site", "derivations");
   if (existsSync(derivations))
     for (const file of readdirSync(derivations))
-      if (file.endsWith(".md")) files.set(`site/derivations/${file}`, read(derivations, file));
+      if (file.endsWith(".md")) files.set(`site/derivations/${file}`, forReaders(read(derivations, file)));
   for (const name of READING)
     files.set(`site/pages/${name}.md`, asMarkdown(read(root, "site", "pages", `${name}.md`)));
   for (const [file, bytes] of pages) files.set(`pages/${file}`, bytes);

@@ -29,13 +29,15 @@ const tellsBy = (answer: Answer): boolean => {
 /**
  * @param drawn the answers to the drawn inputs, which are right
  * @param answer the answer to the edge case, which is wrong
+ * @param edges the answers to all edge cases that have one right value
  */
 export function edgeDiagnosis(
   exercise: Exercise,
   { name, fn }: Plan,
   drawn: readonly Answer[],
   answer: Answer,
-  near?: Near,
+  near: Near | undefined,
+  edges: readonly Answer[],
 ): Diagnosis | undefined {
   const listed = tellsBy(answer)
     ? listedMistake(exercise, name, [...drawn, answer], ({ informative }) => informative > 0)
@@ -43,7 +45,7 @@ export function edgeDiagnosis(
   if (listed !== undefined || answer.value === undefined) return listed;
   const cut = cutOff(fn, answer);
   if (cut !== undefined) return cut;
-  const edited = atEdgesAlone(near, name, fn, drawn);
+  const edited = atEdgesAlone(near, name, fn, drawn, edges);
   if (edited !== undefined) return edited;
   const { wrong, right } = sortedParts(fn, [answer]);
   const parts = wrong.length > 0 && right.length > 0 ? `${partsText(right, wrong, "here")}.` : "";

@@ -36,11 +36,11 @@ export function atEdgesAlone(
   name: string,
   fn: Parameters<Source>[0]["fn"],
   drawn: readonly Answer[],
+  edges: readonly Answer[],
 ): Diagnosis | undefined {
   for (const { edit, id, says } of near?.neighbours ?? []) {
     const theirs = (answer: Answer): Value | undefined =>
       answerOf((near as Near).program, edit, name, { ...answer, fn });
-    const edges = (near as Near).edges;
     const wrong = edges.filter((answer) => !isRightValue(answer, answer.value as Value));
     const isTold =
       wrong.length > 1 ||

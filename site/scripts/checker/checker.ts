@@ -5,6 +5,7 @@
 import { type Given, numbersIn } from "../../../grader/derivation/example.ts";
 import { FormulaError } from "../../../grader/derivation/formula-error.ts";
 import type { Page } from "../../../grader/derivation/page.ts";
+import { displayHtml } from "../../generator/maths/display-html.ts";
 import { linesHtml } from "../../generator/maths/lines-html.ts";
 import { renderMaths } from "../../generator/maths/render-maths.ts";
 import { type PageLine, pageLines } from "./page-lines.ts";
@@ -36,10 +37,10 @@ function checker(page: Page): Checker {
           ? []
           : shuffled(
               [
-                { html: renderMaths(display.tex, true, page), right: true } as const,
+                { html: displayHtml(display.tex, page), right: true } as const,
                 ...wrong.map(
                   (one): Option => ({
-                    html: renderMaths(one.tex, true, page),
+                    html: displayHtml(one.tex, page),
                     right: false,
                     says: one.says,
                     givesHtml: inline(one.gives),
