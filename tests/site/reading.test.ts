@@ -275,6 +275,9 @@ describe.skipIf(!hasBrowser)(`reading${browserNote}`, () => {
         "fig27",
         "fig32",
         "fig39",
+        "fig42",
+        "fig46",
+        "fig48",
       ]);
     },
     LONG,
