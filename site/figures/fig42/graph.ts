@@ -6,7 +6,7 @@ import type { Node } from "./expression.ts";
 const WIDTH = 490;
 const RADIUS = 17;
 const ROW = 76;
-const TOP = 46;
+const TOP = 62;
 
 export interface Walk {
   readonly nodes: readonly Node[];
@@ -35,8 +35,9 @@ export function graphPanel({ nodes, made, passed, adjoints }: Walk): Panel {
     inputs.map((i, slot): Mark => {
       const isPassed = nodes.length - j <= passed;
       const [x0, y0, x1, y1] = [x(i), y(i), x(j), y(j)];
-      // Two operands that are one number: their arrows part.
-      const bend = inputs[0] === inputs[1] ? (slot === 0 ? -22 : 22) : 0;
+      // Two operands that are one number: their arrows part. A long arrow goes round what lies between.
+      const isLong = (columns[j] as number) - (columns[i] as number) > 1;
+      const bend = inputs[0] === inputs[1] ? (slot === 0 ? -22 : 22) : isLong ? -38 : 0;
       const [mx, my] = [(x0 + x1) / 2, (y0 + y1) / 2 + bend];
       return group(
         isPassed ? "gradient" : "data",
