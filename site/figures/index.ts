@@ -10,6 +10,9 @@ import { fig26 } from "./fig26.ts";
 import { fig27 } from "./fig27.ts";
 import { fig32 } from "./fig32.ts";
 import { fig39 } from "./fig39.ts";
+import { fig42 } from "./fig42.ts";
+import { fig46 } from "./fig46.ts";
+import { fig48 } from "./fig48.ts";
 import type { AnyFigure } from "./frame/figure.ts";
 
 export const figures: Readonly<Record<string, AnyFigure>> = {
@@ -24,4 +27,7 @@ export const figures: Readonly<Record<string, AnyFigure>> = {
   fig27,
   fig32,
   fig39,
+  fig42,
+  fig46,
+  fig48,
 };

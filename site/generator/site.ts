@@ -84,7 +84,7 @@ export async function siteFiles(options: SiteOptions): Promise<Map<string, File>
       shell({
         title: `${exercise.id} ${exercise.title} · Chainrule`,
         description: `Exercise ${exercise.id}: ${exercise.title}. Write it, and let it be graded in this page.`,
-        mainHtml: exercisePage(exercise, derivation, problems),
+        mainHtml: exercisePage(exercise, derivation, course, problems),
         kind: "exercise-page",
         allows: rooms.playgroundPolicy?.() ?? {},
       }),

@@ -101,7 +101,10 @@ export class CodeEditor {
     this.view.focus();
   }
 
-  focus(): void {
+  /** @param at where the cursor goes; left where it is unless told */
+  focus(at?: number): void {
+    if (at !== undefined)
+      this.view.dispatch({ selection: { anchor: Math.min(at, this.view.state.doc.length) } });
     this.view.focus();
   }
 }

@@ -1,4 +1,4 @@
-/** A finding on the page: what the terminal says of it, in the same words and order, with a picture and links. */
+/** A finding on the page: what the terminal says of it, the sentence first, with a picture and links. */
 
 import { type Look, lookOf } from "../../grader/verdict/look.ts";
 import { renderComparison } from "../../grader/verdict/render-comparison.ts";
@@ -52,6 +52,8 @@ function bodyOf({ finding, file }: FindingOf, columns: number): readonly (Node |
   const look = lookOf({ columns });
   const law = lawOf(finding, look);
   return [
+    ...cleanLines(finding.message).map((line) => element("p", {}, line)),
+    pictureOf(finding),
     lines(
       "wb-place",
       placeLines(finding.lineText === undefined ? [] : renderPlace({ ...finding, file }, look)),
@@ -59,9 +61,6 @@ function bodyOf({ finding, file }: FindingOf, columns: number): readonly (Node |
     finding.case === undefined ? undefined : caseView(finding.case, look),
     comparison(renderComparison(finding, lookOf({ columns: Math.max(columns, leastColumns(finding)) }))),
     law.length === 0 ? undefined : element("p", {}, law.join(" ")),
-    ...cleanLines(finding.message).map((line) => element("p", {}, line)),
-    // Below what says why: it is tall.
-    pictureOf(finding),
   ];
 }
 

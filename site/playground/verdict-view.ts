@@ -2,21 +2,31 @@
 import { lookOf } from "../../grader/verdict/look.ts";
 import { errorOf, findingsOf, outputOf, reasonsOf } from "../../grader/verdict/render-terminal.ts";
 import type { Verdict } from "../../grader/verdict/verdict.ts";
+import { afterPass, type GoingOn } from "./after-pass.ts";
 import { checkTable } from "./check-table.ts";
 import { element } from "./element.ts";
 import { type Deeds, findingView } from "./finding-view.ts";
 
-/** The parts of a verdict from top to bottom; `columns` is how many characters fit on a line. */
-export function verdictView(verdict: Verdict, columns: number, deeds: Deeds): readonly HTMLElement[] {
+/** The parts of a verdict from top to bottom: the first finding, then the table; `columns` is how many characters fit on a line. */
+export function verdictView(
+  verdict: Verdict,
+  columns: number,
+  deeds: Deeds,
+  goingOn: GoingOn,
+): readonly HTMLElement[] {
   const wide = lookOf();
   const error = errorOf(verdict, wide);
   const output = outputOf(verdict, 12, wide);
   const reasons = reasonsOf(verdict.checks, wide).map((line) => line.trim());
+  const [first, ...others] = findingsOf(verdict).map((found) => findingView(found, columns, deeds));
   return [
+    // What a reader sees at once: the score, and what fell short first.
     scoreLine(verdict),
+    ...(first === undefined ? [] : [first]),
+    ...(verdict.status === "pass" ? [afterPass(verdict, goingOn)] : []),
     checkTable(verdict.checks),
     ...(reasons.length === 0 ? [] : [element("p", { class: "wb-reasons" }, reasons.join(" "))]),
-    ...findingsOf(verdict).map((found) => findingView(found, columns, deeds)),
+    ...others,
     ...(error.length === 0 ? [] : [element("p", {}, error.join(" "))]),
     ...(output.length === 0
       ? []

@@ -2,6 +2,7 @@
 
 import { findingsOf } from "../../grader/verdict/render-terminal.ts";
 import type { Verdict } from "../../grader/verdict/verdict.ts";
+import type { GoingOn } from "./after-pass.ts";
 import { CodeEditor } from "./code-editor.ts";
 import { button, element } from "./element.ts";
 import { Grader, Stopped } from "./grader.ts";
@@ -16,6 +17,8 @@ export interface Places {
   /** What stands before the name of a derivation's page. */
   readonly derivations: string;
   readonly hints: string;
+  /** Where to go on after full marks. */
+  readonly goingOn: GoingOn;
 }
 
 /** Dispatched on the workbench's element, with the verdict as its detail. */
@@ -63,8 +66,8 @@ export class Workbench {
       this.say("Your text from last time is back. Nothing runs until you grade it.");
   }
 
-  focus(): void {
-    this.editor.focus();
+  focus(at?: number): void {
+    this.editor.focus(at);
   }
 
   private layOut(text: string): CodeEditor {
@@ -144,15 +147,20 @@ export class Workbench {
 
   private show(verdict: Verdict): void {
     this.verdict.replaceChildren(
-      ...verdictView(verdict, this.columns(), {
-        linkTo: (read) => this.linkTo(read),
-        goTo: (line, column) => this.editor.goTo(line, column),
-        seed: verdict.seed,
-        replay: () => {
-          this.seed.set(verdict.seed);
-          void this.grade();
+      ...verdictView(
+        verdict,
+        this.columns(),
+        {
+          linkTo: (read) => this.linkTo(read),
+          goTo: (line, column) => this.editor.goTo(line, column),
+          seed: verdict.seed,
+          replay: () => {
+            this.seed.set(verdict.seed);
+            void this.grade();
+          },
         },
-      }),
+        this.places.goingOn,
+      ),
     );
     this.verdict.dataset.status = verdict.status;
     this.editor.mark(
@@ -162,8 +170,11 @@ export class Workbench {
         return [{ line, ...(column === undefined ? {} : { column }), message: `${title}: ${message}` }];
       }),
     );
-    // The rest follows below it; the cursor stays where it is.
-    this.verdict.querySelector(".wb-checks")?.scrollIntoView({ block: "nearest" });
+    // The score, the sentence and its picture, or where to go on; the rest follows below, and the cursor stays.
+    const until = [".wb-pictures", ".wb-finding > p", ".wb-after", ".wb-checks"]
+      .map((part) => this.verdict.querySelector(part))
+      .find((part) => part !== null);
+    until?.scrollIntoView({ block: "nearest" });
     this.say(inWords(verdict), false);
     keepProgress(verdict);
     this.root.dispatchEvent(new CustomEvent(verdictEvent, { detail: verdict, bubbles: true }));

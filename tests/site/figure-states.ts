@@ -33,6 +33,18 @@ function anyValue(control: Control): fc.Arbitrary<Value> {
       return fc.boolean();
     case "seed":
       return fc.integer({ min: 0, max: SEEDS });
+    case "text":
+      return fc.constantFrom(
+        control.value,
+        "",
+        "a*",
+        "a^b/c",
+        "1/(a-a)",
+        "ln(-exp(a))",
+        "((a)",
+        "a a",
+        "exp(exp(exp(9)))",
+      );
     case "list":
       return fc.array(within(control), { maxLength: control.most });
     case "range":
@@ -59,6 +71,8 @@ export function edgeStates({ controls, presets = [] }: AnyFigure): readonly Stat
 
 function endsOf(control: Control): readonly Value[] {
   switch (control.kind) {
+    case "text":
+      return ["", "+", "a^b/c", "1/0", "-a^-2 - .5"];
     case "choice":
       return Object.keys(control.options);
     case "toggle":

@@ -458,6 +458,8 @@ function keysFor(control: Control): readonly string[] {
       return ["Space"];
     case "seed":
       return ["ArrowUp", "Enter", "Tab"];
+    case "text":
+      return ["End", "+", "1"];
     case "list":
       return [];
   }

@@ -128,6 +128,9 @@ describe.skipIf(!hasBrowser)(`the workbench${browserNote}`, () => {
     expect(JSON.parse(kept ?? "")).toEqual({ [slug]: reached });
     expect(JSON.parse((await page.getAttribute("body", "data-told")) ?? "")).toEqual({ slug, ...reached });
     expect(await status()).toBe("Score 20 of 20. All checks passed.");
+    expect(await page.textContent(".wb-after")).toMatch(
+      /^Shown: mseLossDw, mseLossDb are right on \d+ drawn inputs, .* central differences at \d+ points/,
+    );
 
     await button("Reset to stub").click();
     await grade();
@@ -151,8 +154,9 @@ describe.skipIf(!hasBrowser)(`the workbench${browserNote}`, () => {
     );
     expect(await finding.getByRole("link").getAttribute("href")).toBe("../derivations/mse-line.html#step-4");
     expect(await status()).toBe("Score 0 of 20. Wrong gradient in mseLossDw, and 1 more.");
-    const table = await page.locator(".wb-checks").boundingBox();
-    expect((table?.y ?? 0) + (table?.height ?? 0), "the table is in view").toBeLessThanOrEqual(900);
+    const picture = await finding.locator(".wb-pictures").boundingBox();
+    expect((picture?.y ?? 0) + (picture?.height ?? 0), "the picture is in view").toBeLessThanOrEqual(900);
+    expect((await page.locator(".wb-score").boundingBox())?.y, "the score is, too").toBeGreaterThanOrEqual(0);
   });
 
   it("points at a syntax error, in the margin and from the verdict", async () => {

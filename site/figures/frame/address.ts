@@ -9,6 +9,7 @@ import {
   SEEDS,
   type StateOf,
   settled,
+  settledText,
   type Value,
 } from "./controls.ts";
 import { brief } from "./numbers.ts";
@@ -46,7 +47,8 @@ export function queryWith(
   const others = partsOf(query).filter((part) => !part.startsWith(`${id}=`));
   const own = Object.entries(controls).flatMap(([name, control]) => {
     const text = textOf(state[name] ?? control.value);
-    return text === textOf(control.value) ? [] : [`${name}:${text}`];
+    if (text === textOf(control.value)) return [];
+    return [`${name}:${control.kind === "text" ? text.replaceAll(" ", "_").replaceAll("+", "~") : text}`];
   });
   const parts = own.length === 0 ? others : [...others, `${id}=${own.join(",")}`];
   return parts.length === 0 ? "" : `?${parts.join("&")}`;
@@ -97,6 +99,9 @@ function readValue(control: Control, text: string): Read {
       return text === "yes" || text === "no"
         ? { value: text === "yes" }
         : { value: control.value, note: `${quoted} is neither yes nor no, so it is as at the start.` };
+    case "text":
+      // Programs that pass links on write spaces in several ways, and take a plus for one.
+      return { value: settledText(control, text.replaceAll("_", " ").replaceAll("~", "+")) };
     case "list":
       return listOf(control, text, quoted);
     default: {

@@ -6,7 +6,9 @@ import {
   SEEDS,
   type Seed,
   settled,
+  settledText,
   shown,
+  type Text,
   type Toggle,
   type Value,
 } from "./controls.ts";
@@ -41,6 +43,8 @@ function makeRow(id: string, control: Control, change: Change): Row | undefined 
       return toggleRow(id, control, change);
     case "seed":
       return seedRow(id, control, change);
+    case "text":
+      return textRow(id, control, change);
     case "list":
       return undefined;
   }
@@ -114,6 +118,26 @@ function toggleRow(id: string, control: Toggle, change: Change): Row {
     element: html("div", { class: "control toggle" }, input, labelled(id, control)),
     show(value, isIdle) {
       input.checked = value as boolean;
+      input.disabled = isIdle;
+    },
+  };
+}
+
+function textRow(id: string, control: Text, change: Change): Row {
+  const input = html("input", {
+    type: "text",
+    id,
+    maxlength: control.most,
+    autocomplete: "off",
+    autocapitalize: "off",
+    spellcheck: "false",
+  });
+  input.addEventListener("input", () => change(settledText(control, input.value)));
+  return {
+    element: html("div", { class: "control text" }, labelled(id, control), input),
+    show(value, isIdle) {
+      // What is being typed stays as it is: the cursor would jump.
+      if (settledText(control, input.value) !== value) input.value = value as string;
       input.disabled = isIdle;
     },
   };

@@ -53,7 +53,15 @@ export interface List extends Named {
   readonly value: readonly number[];
 }
 
-export type Control = Range | Choice | Toggle | Seed | List;
+/** Something that the reader types; the figure says what it cannot read. */
+export interface Text extends Named {
+  readonly kind: "text";
+  /** The most characters. */
+  readonly most: number;
+  readonly value: string;
+}
+
+export type Control = Range | Choice | Toggle | Seed | List | Text;
 export type Controls = Readonly<Record<string, Control>>;
 export type Value = number | string | boolean | readonly number[];
 
@@ -67,7 +75,9 @@ export type StateOf<C extends Controls> = {
         ? readonly number[]
         : C[K] extends Range | Seed
           ? number
-          : Value;
+          : C[K] extends Text
+            ? string
+            : Value;
 };
 
 export const range = (of: Omit<Range, "kind">): Range => ({ kind: "range", ...of });
@@ -78,12 +88,18 @@ export const toggle = (of: Omit<Toggle, "kind">): Toggle => ({ kind: "toggle", .
 export const seed = (of: Omit<Seed, "kind">): Seed => ({ kind: "seed", ...of });
 export const list = (of: Omit<List, "kind">): List => ({ kind: "list", ...of });
 
+export const text = (of: Omit<Text, "kind">): Text => ({ kind: "text", ...of });
+
 /** The state that a figure starts in. */
 export const defaultsOf = <C extends Controls>(controls: C): StateOf<C> =>
   Object.fromEntries(Object.entries(controls).map(([name, { value }]) => [name, value])) as StateOf<C>;
 
 /** The highest seed. */
 export const SEEDS = 999_999;
+
+/** A text with the signs of expressions alone: all others would have a meaning in an address, or none. */
+export const settledText = ({ most }: Text, value: string): string =>
+  value.replace(/[^A-Za-z0-9.+\-*/^() ]/g, "").slice(0, most);
 
 /** The nearest number that a control can hold. */
 export function settled(control: Range | Seed | List, value: number): number {

@@ -1,5 +1,5 @@
 /** A figure that is being used: its state, and its data when somebody asks for them. */
-import { type Control, type Controls, type StateOf, settled, type Value } from "./controls.ts";
+import { type Control, type Controls, type StateOf, settled, settledText, type Value } from "./controls.ts";
 import type { AnyFigure } from "./figure.ts";
 
 /** The state of a figure of any kind. */
@@ -106,6 +106,8 @@ function heldBy(control: Control, value: Value | undefined): Value | undefined {
     case "list":
       if (!Array.isArray(value) || value.length > control.most || value.some(Number.isNaN)) return undefined;
       return value.map((each) => settled(control, each));
+    case "text":
+      return typeof value === "string" ? settledText(control, value) : undefined;
     default:
       return typeof value === "number" && !Number.isNaN(value) ? settled(control, value) : undefined;
   }

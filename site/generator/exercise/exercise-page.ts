@@ -1,6 +1,6 @@
 /** The page of an exercise: the task and the way to it on the left, the workbench on the right. */
 import { highlighted, type SymbolOf } from "../code/highlight.ts";
-import type { CourseExercise } from "../course.ts";
+import type { Course, CourseExercise } from "../course.ts";
 import { formulaHtml } from "../derivation/formula.ts";
 import type { Derivation } from "../derivation/read-derivation.ts";
 import { symbolTable } from "../derivation/symbol-table.ts";
@@ -11,7 +11,12 @@ import page from "./exercise-page.hbs";
 const HINTS = ["A first hint", "A second hint", "A third hint"];
 
 /** The inside of the page's `<main>`. */
-export function exercisePage(exercise: CourseExercise, derivation: Derivation, problems: Problem[]): string {
+export function exercisePage(
+  exercise: CourseExercise,
+  derivation: Derivation,
+  course: Course,
+  problems: Problem[],
+): string {
   const { slug, id, title, unitTitle, hints, stub, stubFile } = exercise;
   const symbolOf = symbolsInCode(derivation);
   const file = `exercises/${slug}/README.md`;
@@ -33,9 +38,27 @@ export function exercisePage(exercise: CourseExercise, derivation: Derivation, p
       ends: endsOf(derivation, problems),
       symbolsHtml: symbolTable(derivation.page),
     },
+    goingOn: JSON.stringify({ next: nextAfter(exercise, course), question: questionOf(exercise) }),
     stubFile,
     stubHtml: highlighted(stub.trimEnd(), symbolOf),
   });
+}
+
+/** A few that follow: the page leaves out those that are done. */
+const nextAfter = ({ id }: CourseExercise, { exercises }: Course) =>
+  exercises
+    .slice(exercises.findIndex((one) => one.id === id) + 1)
+    .slice(0, 5)
+    .map((one) => ({ slug: one.slug, title: `${one.id}, ${one.title}` }));
+
+/** One question more: why something holds that the judge has only tried. */
+function questionOf({ functions }: CourseExercise) {
+  const law = Object.values(functions).flatMap(({ laws }) => laws)[0]?.says;
+  return law === undefined
+    ? undefined
+    : {
+        text: `The judge tried this on numbers, and it held: ${law.replace(/\.$/, "")}. Why does it hold always?`,
+      };
 }
 
 /** The formulas whose last side the reference was compared with. */
@@ -51,7 +74,13 @@ const taskOf = (readme: string): string =>
   readme
     .replaceAll("\r\n", "\n")
     .replace(/^# .*\n+/, "")
-    .replace(/^Derivation: `[^`]*`\.\s*/m, "");
+    .replace(/^Derivation: `[^`]*`\.\s*/m, "")
+    .split(/(^ {4}.*$|^```[\s\S]*?^```|`[^`\n]*`|\$[^$\n]*\$)/m)
+    .map((text, i) => (i % 2 === 1 ? text : text.replace(DERIVATIVE, "$\\partial $1/\\partial $2$")))
+    .join("");
+
+/** ∂L/∂w in a table or a sentence, set as what it is. */
+const DERIVATIVE = /∂(\p{L})\/∂(\p{L})(?![\p{L}\p{M}\p{N}₀-₉ₐ-ₜᵢ-ᵥⱼ])/gu;
 
 /** Names in code that are symbols of the derivation: `x`, `w`, and `dz` are written alike in both. */
 function symbolsInCode({ page }: Derivation): SymbolOf {

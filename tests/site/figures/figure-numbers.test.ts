@@ -3,6 +3,8 @@ import { describe, expect, it } from "vitest";
 import { centralDifference } from "../../../reference/differentiation/central-difference.ts";
 import { throughChain } from "../../../reference/differentiation/chain.ts";
 import { type FunctionName, functionOf } from "../../../reference/functions/known.ts";
+import { lossToFirstOrder } from "../../../reference/networks/hidden-layer.ts";
+import { crossEntropy } from "../../../reference/networks/softmax-network.ts";
 import { Num } from "../../../reference/numbers/num.ts";
 import { gradient, lift } from "../../../reference/numbers/tracked.ts";
 import { normal, random } from "../../../reference/randomness/random.ts";
@@ -22,6 +24,10 @@ import {
   lossOf,
   unshiftedShares,
 } from "../../../site/figures/fig39/class-shares.ts";
+import { fig46 } from "../../../site/figures/fig46.ts";
+import { fig48 } from "../../../site/figures/fig48.ts";
+import { defaultsOf } from "../../../site/figures/frame/controls.ts";
+import type { AnyFigure } from "../../../site/figures/frame/figure.ts";
 
 const named = (fn: string, ...args: number[]): FunctionName => ({ fn, args });
 const SMOOTH = ["square", "cube", "sin", "sigmoid", "tanh", "exp"].map((fn) => named(fn));
@@ -193,5 +199,62 @@ describe("the slope by a weight, measured", () => {
       // h²/6 of a third derivative below 10, and rounding u/h
       expect(measuredBy(name, x, y, p, 1e-4), JSON.stringify(name)).toBeCloseTo(total, 7);
     }
+  });
+});
+
+describe("the errors of a hidden layer, and the gradient of the output weights", () => {
+  const ofStart = (figure: AnyFigure) => {
+    const state = defaultsOf(figure.controls);
+    const data = figure.compute(state);
+    return { says: figure.says(data, state), table: figure.table(data, state).rows };
+  };
+
+  it("are for a hidden unit what reverse mode gives at the numbers of the page", () => {
+    const [Z, W, delta] = [
+      [
+        [0, 0],
+        [0, 1],
+      ],
+      [
+        // out × in, as the reference has it
+        [1, -1],
+        [2, 4],
+      ],
+      [
+        [1, -1],
+        [0, 1],
+      ],
+    ].map((matrix) => lift(matrix) as unknown as Num[][]) as [Num[][], Num[][], Num[][]];
+    const right = gradient(lossToFirstOrder(Z, W, delta), Z as never) as unknown as Num[][];
+    const shown = ofStart(fig46 as unknown as AnyFigure).table.map((row) =>
+      Number(row.at(-1)!.replace("−", "-")),
+    );
+    for (const [at, { value }] of right.flat().entries()) expect(shown[at]).toBeCloseTo(value, 4);
+  });
+
+  it("are for a softmax network what reverse mode of the graded loss gives", () => {
+    const X = [
+      [1, 0],
+      [0, 1],
+    ];
+    const network = {
+      Wh: [
+        [1, -1],
+        [0, 2],
+      ],
+      bh: [[0, 0]],
+      Wo: [
+        [1, 0],
+        [1, 2],
+      ],
+      bo: [[0, 0]],
+    };
+    const p = lift(network) as never as Parameters<typeof crossEntropy>[2];
+    const x = lift(X) as unknown as Num[][];
+    const loss = crossEntropy(x, x, p);
+    const slope = (gradient(loss, p as never) as unknown as { Wo: Num[][] }).Wo[0]![0]!;
+    const { says } = ofStart(fig48 as unknown as AnyFigure);
+    expect(says).toContain(` = ${slope.value.toFixed(4).replace("-", "−")};`);
+    expect(says).toContain(`J is ${loss.value.toPrecision(4)}.`);
   });
 });

@@ -37,6 +37,18 @@ function valuesOf(control: Control): fc.Arbitrary<Value> {
       return fc.boolean();
     case "seed":
       return fc.oneof(fc.constantFrom(0, SEEDS, control.value), fc.integer({ min: 0, max: SEEDS }));
+    case "text":
+      return fc.constantFrom(
+        control.value,
+        "",
+        "a*",
+        "a^b/c",
+        "1/(a-a)",
+        "ln(-exp(a))",
+        "((a)",
+        "a a",
+        "exp(exp(exp(9)))",
+      );
     case "list":
       return fc.oneof(fc.constant(control.value), fc.array(numbersOf(control), { maxLength: control.most }));
   }

@@ -1,0 +1,97 @@
+/** A small matrix whose entries are bars: dragged, pressed, or looked at. */
+import { fixed } from "./frame/numbers.ts";
+import { group, handle, type Mark, mark, type Panel, pressable, rounded, text } from "./frame/scene.ts";
+
+export interface MatrixBars {
+  readonly name: string;
+  readonly title: string;
+  readonly description: string;
+  readonly rows: readonly (readonly number[])[];
+  /** The number that fills a cell's half. */
+  readonly most: number;
+  /** What the bars are: a class of colour. */
+  readonly colour: "data" | "prediction" | "error" | "reference" | "gradient" | "ink";
+  readonly isLit: (row: number, column: number) => boolean;
+  /** How an entry is called: "error of output 1 for example 2". */
+  readonly called: (row: number, column: number) => string;
+  /** Entries that are dragged have the handles `d01`; entries that are pressed answer to `01`. */
+  readonly drags?: string;
+  readonly presses?: boolean;
+}
+
+const CELL = { width: 96, height: 92 };
+const HALF = 34;
+const LEFT = 8;
+const TOP = 22;
+/** How much of `most` a unit of the picture is. */
+export const perUnit = (most: number): number => most / HALF;
+
+export function matrixBars(of: MatrixBars): Panel {
+  const { rows, most, colour, isLit, called, drags, presses = false } = of;
+  const columns = rows[0]?.length ?? 0;
+  const cells = rows.flatMap((row, i) =>
+    row.map((value, j): Mark => {
+      const [x, y] = [LEFT + j * CELL.width, TOP + i * CELL.height];
+      const [middle, zero] = [x + CELL.width / 2, y + CELL.height / 2 - 4];
+      const end = zero - Math.max(-1, Math.min(1, value / most)) * HALF;
+      const [top, height] = [Math.min(zero, end), Math.abs(zero - end)];
+      const lit = isLit(i, j);
+      const parts = [
+        mark("rect", {
+          class: lit ? "hollow ring" : "hollow",
+          x: x + 3,
+          y: y - 6,
+          width: CELL.width - 6,
+          height: CELL.height - 4,
+          rx: 3,
+        }),
+        mark("path", { class: "zero", d: `M${x + 10} ${zero}h${CELL.width - 20}` }),
+        mark("rect", {
+          class: "bar",
+          x: middle - 13,
+          y: rounded(top),
+          width: 26,
+          height: rounded(height),
+        }),
+        text(x + CELL.width - 10, y + CELL.height - 18, fixed(value, 2), { class: "words strong end" }),
+      ];
+      const label = `${called(i, j)}: ${fixed(value, 3)}`;
+      if (presses) return pressable(`${i}${j}`, label, lit, group(colour, ...parts));
+      return group(colour, ...parts);
+    }),
+  );
+  const handles = rows.flatMap((row, i) =>
+    drags === undefined
+      ? []
+      : row.map((value, j) => {
+          const [x, y] = [LEFT + (j + 0.5) * CELL.width, TOP + (i + 0.5) * CELL.height - 4];
+          const end = y - Math.max(-1, Math.min(1, value / most)) * HALF;
+          return handle(`${drags}${i}${j}`, called(i, j), x, end, colour, fixed(value, 2));
+        }),
+  );
+  return {
+    name: of.name,
+    title: of.title,
+    description: of.description,
+    width: 2 * LEFT + columns * CELL.width,
+    height: TOP + rows.length * CELL.height,
+    narrow: true,
+    marks: [...cells, ...handles],
+  };
+}
+
+/** Rows of a list with so many entries a row; what a link leaves out comes from the start. */
+export const rowsOf = (given: readonly number[], start: readonly number[], width: number): number[][] => {
+  const all = start.map((value, i) => given[i] ?? value);
+  return Array.from({ length: all.length / width }, (_, i) => all.slice(i * width, (i + 1) * width));
+};
+
+/** The list with one entry moved by a drag, and the name of the handle without its letter. */
+export const movedEntry = (
+  rows: readonly (readonly number[])[],
+  name: string,
+  by: number,
+): readonly number[] => {
+  const [i, j] = [Number(name[1]), Number(name[2])];
+  return rows.flatMap((row, r) => row.map((value, c) => (r === i && c === j ? value + by : value)));
+};
