@@ -13,7 +13,7 @@ export const atTheThreshold = {
 };
 export const halfForNone = {
   step: 4,
-  says: "Where no threshold is given you take 1/2. That is the threshold of a probability; for a net input it is 0.",
+  says: "Where no threshold is given you take 1/2. That is the threshold of a probability; of a net input it is 0, with the bias in it.",
 };
 export const ignored = {
   step: 3,
