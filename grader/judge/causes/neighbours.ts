@@ -17,7 +17,7 @@ export const fromNeighbours: Source = ({ name, fn, answers, near }) => {
   if (near === undefined || answers.some(({ value }) => value === undefined)) return undefined;
   if (answers.every(({ returned }) => numbersIn(returned).every((x) => x === 0))) return undefined;
   for (const { edit, id, says } of near.neighbours) {
-    const informative = matching(answers, (answer) => answerOf(near.program, edit, name, { ...answer, fn }));
+    const informative = matching(answers, (answer) => answerOf(near.program, edit, name, fn, answer));
     if (informative === undefined || !isEnough(informative, answers)) continue;
     if (!agreesOnEdges(near, edit, name, fn) || !explainsOthers(near, edit)) continue;
     return because("generic", id, says, { count: answers.length, of: answers.length });
@@ -37,7 +37,7 @@ export function atEdgesAlone(
 ): Diagnosis | undefined {
   for (const { edit, id, says } of near?.neighbours ?? []) {
     const theirs = (answer: Answer): Value | undefined =>
-      answerOf((near as Near).program, edit, name, { ...answer, fn });
+      answerOf((near as Near).program, edit, name, fn, answer);
     const edges = (near as Near).edges;
     const wrong = edges.filter((answer) => !isRightValue(answer, answer.value as Value));
     const isTold =
@@ -80,7 +80,7 @@ const bothFinite = (x: number, y: number): boolean => Number.isFinite(x) && Numb
 /** An edge case has limits that a student's own way may meet otherwise: what is not finite there says nothing. */
 function agreesOnEdges(near: Near, edit: number, name: string, fn: Parameters<Source>[0]["fn"]): boolean {
   return near.edges.every((answer) => {
-    const value = answerOf(near.program, edit, name, { ...answer, fn });
+    const value = answerOf(near.program, edit, name, fn, answer);
     return value === undefined || isSame(answer, answer.value as Value, value, bothFinite);
   });
 }
@@ -89,7 +89,7 @@ function agreesOnEdges(near: Near, edit: number, name: string, fn: Parameters<So
 const explainsOthers = (near: Near, edit: number): boolean =>
   near.others.every(({ plan, drawn }) =>
     drawn.every((answer) => {
-      const value = answerOf(near.program, edit, plan.name, { ...answer, fn: plan.fn });
+      const value = answerOf(near.program, edit, plan.name, plan.fn, answer);
       if (value === undefined) return isRightValue(answer, answer.value as Value);
       return isSame(answer, answer.value as Value, value);
     }),
