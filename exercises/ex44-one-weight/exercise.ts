@@ -237,6 +237,7 @@ export default exercise({
     }),
   },
   nouns: {
+    b: "the bias",
     hidden: "the hidden output",
     output: "the output",
     back: "what flows back",

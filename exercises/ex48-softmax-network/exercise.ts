@@ -139,6 +139,7 @@ export default exercise({
     }),
   },
   nouns: {
+    bk: "the bias",
     affine: "the net input",
     softmax: "the softmax",
     e: "the exponential",

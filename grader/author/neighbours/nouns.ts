@@ -97,7 +97,8 @@ export class Nouns {
         within = name;
         place ??= this.own[name] ?? name;
       } else if (Node.isMethodDeclaration(at)) {
-        place ??= this.own[name] ?? `${name}()`;
+        const method = this.own[name] ?? `${name}()`;
+        place = place === undefined ? method : `${place} of ${method}`;
       } else place ??= this.own[name];
     }
     return { place, within };

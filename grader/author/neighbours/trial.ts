@@ -21,6 +21,7 @@ const THROWN = 3;
 
 interface Tried extends Given {
   readonly name: string;
+  readonly fn: AnyFunction;
   readonly args: ReturnType<typeof argumentsOf>;
 }
 
@@ -111,7 +112,7 @@ function outcomesOf(program: NeighbourProgram, cases: readonly Tried[], edit: nu
       thrown++;
       return undefined;
     }
-    const outcome = answerOf(program, edit, one.name, one);
+    const outcome = answerOf(program, edit, one.name, one.fn, one);
     if (outcome === undefined) thrown++;
     if (outcome === undefined) return undefined;
     return isRightValue(one, outcome) ? "right" : flat(one, outcome);

@@ -10,10 +10,8 @@ import { numbersAlong, sameStructure, scaleOf } from "../entries.ts";
 import { valuesOf } from "../expected.ts";
 import { type NeighbourProgram, usable } from "./neighbour-program.ts";
 
-/** A case with its function. */
-export interface Given extends Pick<Case, "inputs" | "sizes" | "expected"> {
-  readonly fn: AnyFunction;
-}
+/** A case, or an answer to one: taken as it is, since an answer's values may be made when they are asked for. */
+export type Given = Pick<Case, "inputs" | "sizes" | "expected">;
 
 /** As in recognise.ts: wide enough for rounding, and far too narrow to agree by chance. */
 const RECOGNITION = 2 ** -30;
@@ -23,7 +21,8 @@ export function answerOf(
   program: NeighbourProgram,
   edit: number,
   name: string,
-  { fn, inputs, sizes, expected }: Given,
+  fn: AnyFunction,
+  { inputs, sizes, expected }: Given,
 ): Value | undefined {
   try {
     const returned = program.call(edit, name, argumentsOf(fn, inputs).map(usable));

@@ -19,7 +19,7 @@ export const fromNeighbours: Source = async ({ name, fn, answers, edges, near: a
   const near = await ask();
   if (near === undefined) return undefined;
   for (const { edit, id, says } of near.neighbours) {
-    const informative = matching(answers, (answer) => answerOf(near.program, edit, name, { ...answer, fn }));
+    const informative = matching(answers, (answer) => answerOf(near.program, edit, name, fn, answer));
     if (informative === undefined || !isEnough(informative, answers)) continue;
     if (!agreesOnEdges(near, edges(), edit, name, fn) || !explainsOthers(near, edit)) continue;
     return because("generic", id, says, { count: answers.length, of: answers.length });
@@ -40,7 +40,7 @@ export function atEdgesAlone(
 ): Diagnosis | undefined {
   for (const { edit, id, says } of near?.neighbours ?? []) {
     const theirs = (answer: Answer): Value | undefined =>
-      answerOf((near as Near).program, edit, name, { ...answer, fn });
+      answerOf((near as Near).program, edit, name, fn, answer);
     const wrong = edges.filter((answer) => !isRightValue(answer, answer.value as Value));
     const isTold =
       wrong.length > 1 ||
@@ -88,7 +88,7 @@ function agreesOnEdges(
   fn: Parameters<Source>[0]["fn"],
 ): boolean {
   return edges.every((answer) => {
-    const value = answerOf(near.program, edit, name, { ...answer, fn });
+    const value = answerOf(near.program, edit, name, fn, answer);
     return value === undefined || isSame(answer, answer.value as Value, value, bothFinite);
   });
 }
@@ -97,7 +97,7 @@ function agreesOnEdges(
 const explainsOthers = (near: Near, edit: number): boolean =>
   near.others.every(({ plan, drawn }) =>
     drawn.every((answer) => {
-      const value = answerOf(near.program, edit, plan.name, { ...answer, fn: plan.fn });
+      const value = answerOf(near.program, edit, plan.name, plan.fn, answer);
       if (value === undefined) return isRightValue(answer, answer.value as Value);
       return isSame(answer, answer.value as Value, value);
     }),

@@ -1,5 +1,6 @@
 /** Wrong answers that are a right program's with one edit. */
 import { describe, expect, it } from "vitest";
+import { createNodeBox } from "../../../grader/box/node-box.ts";
 import type { Exercise } from "../../../grader/exercise/exercise.ts";
 import { programIn } from "../../../grader/exercise/neighbourhood.ts";
 import { Endless, NeighbourProgram } from "../../../grader/judge/causes/neighbour-program.ts";
@@ -90,6 +91,23 @@ describe("a neighbour of the right program", async () => {
       seed: 5,
     });
     expect(status).toBe("fail");
+  });
+});
+
+describe("an answer that is right on some inputs", () => {
+  it("is held against neighbours on all of them, also where it arrived as the right one", async () => {
+    const { exercise } = await neighbouring("ex01-elementary-functions");
+    const box = createNodeBox();
+    const source = `export const square = (x: number) => x * x;
+export const relu = (x: number) => Math.max(x, 0);
+export const leakyRelu = (x: number, slope = 0.4) => (x > 0 ? x : slope * x);`;
+    try {
+      const { checks } = await grade(exercise, { ...file, source }, box, { seed: 5 });
+      const cause = checks.find(({ finding }) => finding !== undefined)?.finding?.cause;
+      expect(cause?.says).toBe("Your answer comes out as if 0.4 stood in place of 0.2.");
+    } finally {
+      box.close();
+    }
   });
 });
 

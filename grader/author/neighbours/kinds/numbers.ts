@@ -29,7 +29,7 @@ const written = (x: number): string => `${x}`.replace("-", "−");
 function othersOf(x: number): readonly number[] {
   if (x === 0) return [1, -1];
   const isCount = Number.isInteger(x) && Math.abs(x) < 10;
-  const all = [0, 1, 2, 2 * x, x / 2, -x, ...(isCount ? [x - 1, x + 1] : [x * 10, x / 10])];
+  const all = [0, 1, 2, 2 * x, x / 2, -x, ...(isCount ? [x - 1, x + 1] : [x * 10, x / 10, x / 100, x / 1e5])];
   return [...new Set(all)].filter((other) => other !== x && !Object.is(other, -0));
 }
 
