@@ -12,7 +12,7 @@ const letter = (label: string, value: number) =>
   range({ label, symbol: label, min: -3, max: 3, step: 0.25, value });
 
 const controls = {
-  step: range({ label: "Step", min: 0, max: MOST, step: 1, value: MOST }),
+  step: range({ label: "Step", min: 0, max: MOST, step: 1, value: 10 }),
   expression: text({ label: "Expression in a, b, c", most: 60, value: "a*b + tanh(a*b)" }),
   a: letter("a", 2),
   b: letter("b", 0.5),
@@ -104,8 +104,8 @@ export const fig42 = defineFigure({
   },
   presets: [
     { label: "The second share takes the place", state: { order: "overwrite" } },
-    { label: "A short and a long way", state: { expression: "a*b + exp(-(a*b))" } },
-    { label: "One neuron", state: { expression: "sigmoid(a*b + c)" } },
-    { label: "Its squared error", state: { expression: "(c - sigmoid(a*b))^2" } },
+    { label: "A short and a long way", state: { expression: "a*b + exp(-(a*b))", step: 12 } },
+    { label: "One neuron", state: { expression: "sigmoid(a*b + c)", step: 12 } },
+    { label: "Its squared error", state: { expression: "(c - sigmoid(a*b))^2", step: 16 } },
   ],
 });
