@@ -1,5 +1,6 @@
 import { pagesAddress } from "../../course/pages.ts";
 import type { LookOptions } from "../../verdict/look.ts";
+import { isLive } from "./is-live.ts";
 import { knowsLinks } from "./knows-links.ts";
 
 interface Stream {
@@ -18,10 +19,6 @@ export function terminalOf(stream: Stream, env: NodeJS.ProcessEnv = process.env)
     unicode: hasUnicode(env),
   };
 }
-
-/** True if lines on this stream can be erased and written again. */
-export const isLive = (stream: Stream, env: NodeJS.ProcessEnv = process.env): boolean =>
-  stream.isTTY === true && env.TERM !== "dumb";
 
 function hasColor(stream: Stream, env: NodeJS.ProcessEnv): boolean {
   if (env.NO_COLOR) return false;
