@@ -12,7 +12,7 @@ const letter = (label: string, value: number) =>
   range({ label, symbol: label, min: -3, max: 3, step: 0.25, value });
 
 const controls = {
-  step: range({ label: "Step", min: 0, max: MOST, step: 1, value: MOST }),
+  step: range({ label: "Step", min: 0, max: MOST, step: 1, value: 8 }),
   expression: text({ label: "Expression in a, b, c", most: 60, value: "a*b + tanh(a*b)" }),
   a: letter("a", 2),
   b: letter("b", 0.5),
@@ -77,10 +77,11 @@ export const fig42 = defineFigure({
     const parts = nodes.flatMap(({ isLeaf, label }, i) =>
       isLeaf && found[i] !== undefined ? [`by ${label} ${shown(found[i])}`] : [],
     );
-    const said =
-      step < lastOf(nodes)
-        ? `${step - nodes.length} of ${nodes.length} have passed their derivative on; so far`
-        : "Its derivatives:";
+    // Letters and numbers have nobody to pass it on to.
+    const waiting = nodes.slice(0, Math.max(0, lastOf(nodes) - step)).some(({ inputs }) => inputs.length > 0);
+    const said = waiting
+      ? `${step - nodes.length} of ${nodes.length} have passed their derivative on; so far`
+      : "Its derivatives:";
     return `The output is ${shown(output.value)}. ${said} ${parts.join(", ") || "no letter has one"}.`;
   },
   table(data, { step, order }) {
@@ -104,8 +105,8 @@ export const fig42 = defineFigure({
   },
   presets: [
     { label: "The second share takes the place", state: { order: "overwrite" } },
-    { label: "A short and a long way", state: { expression: "a*b + exp(-(a*b))" } },
-    { label: "One neuron", state: { expression: "sigmoid(a*b + c)" } },
-    { label: "Its squared error", state: { expression: "(c - sigmoid(a*b))^2" } },
+    { label: "A short and a long way", state: { expression: "a*b + exp(-(a*b))", step: 10 } },
+    { label: "One neuron", state: { expression: "sigmoid(a*b + c)", step: 10 } },
+    { label: "Its squared error", state: { expression: "(c - sigmoid(a*b))^2", step: 13 } },
   ],
 });

@@ -55,7 +55,7 @@ export function matrixBars(of: MatrixBars): Panel {
         }),
         text(x + CELL.width - 10, y + CELL.height - 18, fixed(value, 2), { class: "words strong end" }),
       ];
-      const label = `${called(i, j)}: ${fixed(value, 3)}`;
+      const label = `${called(i, j)}: ${fixed(value, 2)}`;
       if (presses) return pressable(`${i}${j}`, label, lit, group(colour, ...parts));
       return group(colour, ...parts);
     }),

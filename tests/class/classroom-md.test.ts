@@ -46,6 +46,7 @@ function sandbox(): string {
     "solutions",
     "reference",
     "site/derivations",
+    "site/pages",
     "package.json",
     "package-lock.json",
   ])

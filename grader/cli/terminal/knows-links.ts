@@ -1,5 +1,5 @@
 /** Terminals that make a link of OSC 8, as far as they say who they are. */
-import { isLive } from "./live.ts";
+import { isLive } from "./is-live.ts";
 
 const PROGRAMS = new Set(["iTerm.app", "WezTerm", "vscode", "ghostty", "Hyper", "Tabby", "rio"]);
 const TERMS = /^(?:xterm-kitty|xterm-ghostty|alacritty|foot|contour|wezterm)/;

@@ -1,5 +1,5 @@
 import { cut } from "../../verdict/width.ts";
-import { isLive } from "./live.ts";
+import { isLive } from "./is-live.ts";
 
 /** One line that is written over and over, and gone when the work is done. */
 export interface Progress {

@@ -1,7 +1,8 @@
 import { pagesAddress } from "../../course/pages.ts";
 import type { LookOptions } from "../../verdict/look.ts";
+import { isLive } from "./is-live.ts";
 import { knowsLinks } from "./knows-links.ts";
-import { isLive } from "./live.ts";
+import { isLive } from "./is-live.ts";
 
 interface Stream {
   readonly isTTY?: boolean;
