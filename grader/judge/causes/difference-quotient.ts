@@ -29,6 +29,8 @@ const LONG = 48;
 const LOOKED_AT = 60;
 /** How near a difference quotient of this loss is, at least. */
 const NEAR = 1e-3;
+/** Where the right number is small, the error of a step is not. */
+const MOST = 0.8;
 
 /** The steps that are written, with the distance of the two places that each gives. */
 const STEPS: readonly { readonly h: string; readonly distance: number }[] = [
@@ -100,11 +102,12 @@ function shortest(numbers: readonly number[]): (typeof STEPS)[number] | undefine
 
 /** Whether all answers are near what something makes of the right ones. */
 function isNear(answers: readonly Answer[], of: (right: number, answer: Answer) => number): boolean {
-  return answers.every((answer) => {
+  const near = answers.filter((answer) => {
     const right = numbersIn(valuesOf(answer.expected)).map((x) => of(x, answer));
     const scale = Math.max(...right.map(Math.abs), 1e-3);
     return numbersAlong(answer.expected, answer.value as Value).every(
       (x, i) => Math.abs(x - (right[i] as number)) <= NEAR * scale,
     );
   });
+  return near.length >= MOST * answers.length;
 }

@@ -4,7 +4,6 @@
 
 import type { Num } from "../../../reference/numbers/num.ts";
 import { axes } from "../../exercise/types.ts";
-import type { Value } from "../../value.ts";
 import type { Answer } from "../answer.ts";
 import { expectedOf, valuesOf } from "../expected.ts";
 import { isWrong } from "../parts.ts";

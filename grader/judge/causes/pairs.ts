@@ -40,7 +40,7 @@ const FEWEST = 60;
 const MOST = 1500;
 
 export const pairs: Source = (asked) => {
-  const { fn, answers } = asked;
+  const { answers } = asked;
   const telling = answers.find(isWrong);
   if (telling === undefined) return undefined;
   const ordered = [telling, ...answers.filter((answer) => answer !== telling)];

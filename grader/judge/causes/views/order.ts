@@ -4,7 +4,6 @@
 
 import { leavesOf, plainOf } from "../../../../reference/numbers/tracked.ts";
 import { axes } from "../../../exercise/types.ts";
-import type { Value } from "../../../value.ts";
 import type { Answer } from "../../answer.ts";
 import { isWrong } from "../../parts.ts";
 import { arrangementOf } from "../arrangement.ts";
