@@ -48,9 +48,9 @@ export const pairs: Source = (asked) => {
   const [listed, changes, afters] = [listedHalves(asked), changeHalves(asked), afterHalves(asked)];
   const groups: readonly (readonly [readonly Half[], readonly Half[]])[] = [
     [listed, afters],
-    [changes, afters],
     [listed, changes],
     [changes, changes],
+    [changes, afters],
     [listed, listed],
   ];
   for (const [firsts, seconds] of groups) {
