@@ -2,7 +2,6 @@ import { pagesAddress } from "../../course/pages.ts";
 import type { LookOptions } from "../../verdict/look.ts";
 import { isLive } from "./is-live.ts";
 import { knowsLinks } from "./knows-links.ts";
-import { isLive } from "./is-live.ts";
 
 interface Stream {
   readonly isTTY?: boolean;

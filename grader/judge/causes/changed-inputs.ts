@@ -6,42 +6,15 @@
 import { each } from "../../exercise/each.ts";
 import type { AnyFunction } from "../../exercise/exercise.ts";
 import type { Inputs } from "../../exercise/inputs.ts";
-import { axes, axesIn, type Type } from "../../exercise/types.ts";
+import { axes, axesIn } from "../../exercise/types.ts";
 import type { Value } from "../../value.ts";
 import type { Answer } from "../answer.ts";
 import { expectedOf, valuesOf } from "../expected.ts";
+import { cutAll, type Place, placesOf, read, written } from "./places.ts";
 import type { WrongWay } from "./wrong-way.ts";
 
-/** A list of numbers among the inputs, or in a record of them. */
-interface Place {
-  /** As a student writes it: "b", "p.b2". */
-  readonly name: string;
-  readonly type: Extract<Type, { kind: "tensor" }>;
-  readonly path: readonly string[];
-}
-
-const placesOf = (fn: AnyFunction): readonly Place[] =>
-  Object.entries(fn.inputs).flatMap(([name, { type }]) => placesIn(type, [name]));
-
-function placesIn(type: Type, path: readonly string[]): readonly Place[] {
-  if (type.kind === "tensor") return [{ name: path.join("."), type, path }];
-  if (type.kind !== "record") return [];
-  return Object.entries(type.fields).flatMap(([field, inner]) => placesIn(inner, [...path, field]));
-}
-
-const read = (inputs: Inputs, path: readonly string[]): Value | undefined =>
-  path.reduce<unknown>((at, name) => (at as Record<string, unknown> | undefined)?.[name], inputs) as
-    | Value
-    | undefined;
-
-function written(inputs: Inputs, [name, ...inner]: readonly string[], value: Value): Inputs {
-  if (name === undefined) return inputs;
-  const to = inner.length === 0 ? value : written(inputs[name] as unknown as Inputs, inner, value);
-  return { ...inputs, [name]: to as Value };
-}
-
 /** The right answer for changed inputs; nothing where there are none. */
-function rightFor(
+export function rightFor(
   fn: AnyFunction,
   change: (inputs: Inputs) => Inputs | undefined,
 ): (answer: Answer) => Value | undefined {
@@ -51,71 +24,12 @@ function rightFor(
   };
 }
 
-const changedAt =
+export const changedAt =
   ({ path }: Place, change: (x: number) => number) =>
   (inputs: Inputs): Inputs | undefined => {
     const value = read(inputs, path);
     return value === undefined ? undefined : written(inputs, path, each(value, change));
   };
-
-/** The inputs with the numbers at a place cut off; nothing where none is beyond the ends. */
-const cutAt =
-  (place: Place, [low, high]: readonly [number, number]) =>
-  (inputs: Inputs): Inputs | undefined => {
-    let isFelt = false;
-    const cut = changedAt(place, (x) => {
-      isFelt ||= x < low || x > high;
-      return Math.min(high, Math.max(low, x));
-    })(inputs);
-    return isFelt ? cut : undefined;
-  };
-
-/** Where numbers are cut off by those who fear an overflow. */
-const LIMITS = [10, 20, 30, 36, 50, 88, 100, 200, 250, 300, 350, 400, 500, 600, 700, 709, 710, 745];
-
-/** One input cut off in one way, at each of the limits. */
-export interface CutOff {
-  /** "at ±500", where one limit alone fits. */
-  readonly at: (limit: number) => string;
-  /** "from below", where several fit. */
-  readonly how: string;
-  readonly name: string;
-  readonly formulas: readonly { readonly limit: number; readonly formula: WrongWay["formula"] }[];
-}
-
-/** Inputs that are cut off: felt by large ones alone, as edge cases have them. */
-export function cutOffs(fn: AnyFunction): readonly CutOff[] {
-  const none = Number.POSITIVE_INFINITY;
-  return placesOf(fn).flatMap((place) => {
-    const way = (
-      at: CutOff["at"],
-      how: string,
-      ends: (limit: number) => readonly [number, number],
-    ): CutOff => ({
-      at,
-      how,
-      name: place.name,
-      formulas: LIMITS.map((limit) => ({ limit, formula: rightFor(fn, cutAt(place, ends(limit))) })),
-    });
-    return [
-      way(
-        (limit) => `at ${limit}`,
-        "from above",
-        (limit) => [-none, limit],
-      ),
-      way(
-        (limit) => `at −${limit}`,
-        "from below",
-        (limit) => [-limit, none],
-      ),
-      way(
-        (limit) => `at ±${limit}`,
-        "at both ends",
-        (limit) => [-limit, limit],
-      ),
-    ];
-  });
-}
 
 /** A right answer for other inputs, in words and in short. */
 const otherInputs = (
@@ -196,14 +110,6 @@ function exchanged(fn: AnyFunction, places: readonly Place[]): readonly WrongWay
   );
 }
 
-/** Cuts a list, or the rows of a matrix, along an axis. */
-const cutAlong = (value: Value, open: readonly string[], axis: string, from: number, to?: number): Value =>
-  !Array.isArray(value) || open.length === 0
-    ? value
-    : open[0] === axis
-      ? value.slice(from, to)
-      : (value.map((inner) => cutAlong(inner, open.slice(1), axis, from, to)) as Value);
-
 /** A sum or mean along an axis over fewer entries than there are. */
 function overFewer(fn: AnyFunction, places: readonly Place[], axis: string): readonly WrongWay[] {
   const along = places.filter(({ type }) => axes(type.shape).includes(axis));
@@ -253,52 +159,6 @@ function overFewer(fn: AnyFunction, places: readonly Place[], axis: string): rea
     ];
   });
 }
-
-/** The inputs without the first entry along an axis. */
-export function withoutFirst(fn: AnyFunction, axis: string): (inputs: Inputs) => Inputs | undefined {
-  const along = placesOf(fn).filter(({ type }) => axes(type.shape).includes(axis));
-  return (inputs) => cutAll(inputs, along, axis, 1, undefined);
-}
-
-/** All lists along an axis, cut. */
-const cutAll = (
-  inputs: Inputs,
-  along: readonly Place[],
-  axis: string,
-  from: number,
-  to: number | undefined,
-): Inputs =>
-  along.reduce((made, { path, type }) => {
-    const value = read(made, path);
-    return value === undefined
-      ? made
-      : written(made, path, cutAlong(value, axes(type.shape), axis, from, to));
-  }, inputs);
-
-/** The matrices among the inputs, each with what turns it. */
-export const turnedInputs = (
-  fn: AnyFunction,
-): readonly {
-  readonly name: string;
-  readonly shape: readonly string[];
-  readonly turn: (inputs: Inputs) => Inputs | undefined;
-}[] =>
-  placesOf(fn)
-    .filter(({ type }) => axes(type.shape).length === 2 && type.domain !== "integer")
-    .map(({ name, path, type }) => ({
-      name,
-      shape: axes(type.shape),
-      turn: (inputs) => {
-        const value = read(inputs, path) as readonly (readonly number[])[] | undefined;
-        return value?.[0] === undefined
-          ? undefined
-          : written(
-              inputs,
-              path,
-              value[0].map((_, j) => value.map((row) => row[j] as number)),
-            );
-      },
-    }));
 
 /** All of them for a function; loops only along axes that its answer does not have. */
 export function changedInputs(fn: AnyFunction): readonly WrongWay[] {

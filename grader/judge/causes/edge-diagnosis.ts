@@ -12,7 +12,7 @@ import { numbersAlong } from "../entries.ts";
 import { partsText, sortedParts } from "../parts.ts";
 import type { Plan } from "../plan.ts";
 import { arrangementOf } from "./arrangement.ts";
-import { cutOffs } from "./changed-inputs.ts";
+import { cutOffs } from "./cut-off-inputs.ts";
 import type { Diagnosis } from "./diagnosis.ts";
 import { listedMistake } from "./listed-mistake.ts";
 import type { Near } from "./near.ts";

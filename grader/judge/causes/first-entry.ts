@@ -8,8 +8,8 @@ import type { Answer } from "../answer.ts";
 import { expectedOf, valuesOf } from "../expected.ts";
 import { isWrong } from "../parts.ts";
 import { axesOf } from "../sizes.ts";
-import { withoutFirst } from "./changed-inputs.ts";
 import { type Asked, because, isEnough, type Source } from "./diagnosis.ts";
+import { withoutFirst } from "./places.ts";
 
 const SAME = 2 ** -30;
 

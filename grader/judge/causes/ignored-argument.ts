@@ -21,7 +21,7 @@ const ENOUGH = 4;
 const CHANGE = 1e-6;
 
 export const ignoredArgument: Source = async (asked) => {
-  const { fn, answers, ask } = asked;
+  const { fn, answers } = asked;
   // What a program makes of its own leaves and operations is no argument of the student's.
   if (fn.scenario !== undefined) return undefined;
   const wrong = answers.filter(isWrong);

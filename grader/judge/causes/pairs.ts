@@ -40,7 +40,7 @@ const FEWEST = 60;
 const MOST = 1500;
 
 export const pairs: Source = (asked) => {
-  const { fn, answers } = asked;
+  const { answers } = asked;
   const telling = answers.find(isWrong);
   if (telling === undefined) return undefined;
   const ordered = [telling, ...answers.filter((answer) => answer !== telling)];
@@ -48,9 +48,9 @@ export const pairs: Source = (asked) => {
   const [listed, changes, afters] = [listedHalves(asked), changeHalves(asked), afterHalves(asked)];
   const groups: readonly (readonly [readonly Half[], readonly Half[]])[] = [
     [listed, afters],
-    [changes, afters],
     [listed, changes],
     [changes, changes],
+    [changes, afters],
     [listed, listed],
   ];
   for (const [firsts, seconds] of groups) {

@@ -50,7 +50,8 @@ export const singlePrecision: Source = ({ answers }) => {
     const above = some.filter((error) => error > 0).length / some.length;
     return above > SIDES && above < 1 - SIDES;
   });
-  const isRounding = scatters && middle > MIDDLE * UNIT && growsWith(sizesByMagnitude);
+  const isSmall = errors.every((error) => Math.abs(error) <= 2 * UNIT);
+  const isRounding = scatters && middle > MIDDLE * UNIT && (isSmall || growsWith(sizesByMagnitude));
   if (!(isShort && long >= ENOUGH) && !isRounding) return undefined;
   const right = answers.length - wrong;
   const where = right > 0 ? "Right where the numbers are short, off" : "Off";

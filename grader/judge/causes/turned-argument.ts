@@ -9,8 +9,8 @@ import { drawInputs } from "../cases.ts";
 import { expectedOf, valuesOf } from "../expected.ts";
 import { isWrong } from "../parts.ts";
 import { axesOf, rangeOf } from "../sizes.ts";
-import { turnedInputs } from "./changed-inputs.ts";
 import { type Asked, because, type Source } from "./diagnosis.ts";
+import { turnedInputs } from "./places.ts";
 import { matchAll } from "./recognise.ts";
 
 const ASKED = 8;

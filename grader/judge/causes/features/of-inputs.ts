@@ -9,7 +9,8 @@ import type { Case } from "../../cases.ts";
 import { valuesOf } from "../../expected.ts";
 import { axesOf } from "../../sizes.ts";
 import { type Feature, type Measure, thresholdFeatures } from "./feature.ts";
-import { readingsOf, testsOf } from "./of-numbers.ts";
+import { testsOf } from "./of-numbers.ts";
+import { readingsOf } from "./readings.ts";
 
 /** A place among the inputs, with its value in each case. */
 interface Place {

@@ -2,24 +2,10 @@
  * Features of single values by their declared types: signs, zeros, ties, orders, classes, sizes of numbers.
  */
 import { axes, type Type } from "../../../exercise/types.ts";
-import { type FunctionValue, isFunctionValue, type Value } from "../../../value.ts";
+import type { Value } from "../../../value.ts";
 import { numbersIn } from "../../entries.ts";
-
-/** What is said of a value by itself; `not` where the opposite has words of its own. */
-export interface Test {
-  readonly id: string;
-  readonly says: string;
-  readonly not?: string;
-  readonly weight: number;
-  readonly holds: (value: Value) => boolean;
-}
-
-export interface Reading {
-  readonly id: string;
-  readonly name: string;
-  readonly weight: number;
-  readonly of: (value: Value) => number;
-}
+import { functionTests, listTests } from "./of-functions.ts";
+import type { Test } from "./value-test.ts";
 
 type Tensor = Extract<Type, { kind: "tensor" }>;
 
@@ -225,97 +211,3 @@ const matrixTests = (name: string): Test[] => [
     holds: (v) => rowsOf(v).some((row) => new Set(row).size < row.length),
   },
 ];
-
-/** The names in a known function, its own and those that it is made of. */
-const namesIn = ({ fn, args = [] }: FunctionValue): readonly string[] => [
-  fn,
-  ...args.flatMap((arg) => (typeof arg === "number" ? [] : namesIn(arg))),
-];
-
-const functionsIn = (value: Value | undefined): readonly string[] =>
-  value !== undefined && isFunctionValue(value) ? namesIn(value) : [];
-
-const occurringNames = (values: readonly Value[]): readonly string[] => [
-  ...new Set(values.flatMap(functionsIn)),
-];
-
-const functionTests = (name: string, values: readonly Value[]): Test[] =>
-  occurringNames(values).map((fn) => ({
-    id: "uses-function",
-    says: `${name} is ${fn}`,
-    weight: 1,
-    holds: (value) => functionsIn(value).includes(fn),
-  }));
-
-function listTests(name: string, values: readonly Value[]): Test[] {
-  const lists = (value: Value): readonly Value[] => (Array.isArray(value) ? value : []);
-  return occurringNames(values.flatMap(lists)).flatMap((fn): Test[] => [
-    {
-      id: "uses-function",
-      says: `${fn} is among ${name}`,
-      weight: 1,
-      holds: (value) => lists(value).some((one) => functionsIn(one).includes(fn)),
-    },
-    {
-      id: "first-function",
-      says: `the first of ${name} is ${fn}`,
-      weight: 2,
-      holds: (value) => functionsIn(lists(value)[0]).includes(fn),
-    },
-    {
-      id: "last-function",
-      says: `the last of ${name} is ${fn}`,
-      weight: 2,
-      holds: (value) => functionsIn(lists(value).at(-1)).includes(fn),
-    },
-    {
-      id: "later-function",
-      says: `${fn} is among ${name} after the first`,
-      weight: 2.5,
-      holds: (value) =>
-        lists(value)
-          .slice(1)
-          .some((one) => functionsIn(one).includes(fn)),
-    },
-    {
-      id: "earlier-function",
-      says: `${fn} is among ${name} before the last`,
-      weight: 2.5,
-      holds: (value) =>
-        lists(value)
-          .slice(0, -1)
-          .some((one) => functionsIn(one).includes(fn)),
-    },
-  ]);
-}
-
-/** Numbers that are read off a value. */
-export function readingsOf(type: Type, name: string): readonly Reading[] {
-  if (type.kind !== "tensor") return [];
-  if (axes(type.shape).length === 0) {
-    return [
-      { id: "beyond-threshold", name, weight: 3, of: (x) => x as number },
-      { id: "size-beyond-threshold", name: `|${name}|`, weight: 3.2, of: (x) => Math.abs(x as number) },
-    ];
-  }
-  return [
-    {
-      id: "beyond-threshold",
-      name: `the largest entry of ${name}`,
-      weight: 3.5,
-      of: (v) => Math.max(...numbersIn(v)),
-    },
-    {
-      id: "beyond-threshold",
-      name: `the smallest entry of ${name}`,
-      weight: 3.5,
-      of: (v) => Math.min(...numbersIn(v)),
-    },
-    {
-      id: "size-beyond-threshold",
-      name: `the largest |entry| of ${name}`,
-      weight: 3.7,
-      of: (v) => Math.max(...numbersIn(v).map(Math.abs)),
-    },
-  ];
-}

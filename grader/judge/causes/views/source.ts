@@ -41,13 +41,22 @@ function ofParts(asked: Asked, isWhole: boolean): Diagnosis | undefined {
   const told = toldOf(asked, wrong, right);
   const [first] = told;
   if (first === undefined || (isWhole && told.length < wrong.length)) return undefined;
-  const others = right.length === 0 ? "" : `${partsText(right, wrong, "on every input")}.`;
-  const says = told.map(({ found }) => found.text);
+  const others = right.length === 0 ? "" : partsText(right, wrong, "on every input");
+  if (others !== "" && wrong.length === 1 && isFactor(first))
+    return { ...first.found, text: `${others}: ${first.found.text}` };
+  const says = told.map((one) => (isFactor(one) ? `Of ${one.part.name}: ${one.found.text}` : one.found.text));
   const untold = wrong.filter((part) => !told.some((one) => one.part === part));
   const last = untold.length === 0 ? "" : "Mend that first: the rest may follow from it.";
-  const text = [others, ...new Set(says), last].filter((one) => one !== "").join(" ");
+  const text = [others === "" ? "" : `${others}.`, ...new Set(says), last]
+    .filter((one) => one !== "")
+    .join(" ");
   return { ...first.found, text };
 }
+
+/** "the sign is flipped": no sentence by itself. */
+const isFactor = ({ found }: Told): boolean =>
+  /^[a-z]/.test(found.text) && found.cause?.kind === "generic" && FACTOR.test(found.cause.id);
+const FACTOR = /^(sign-flipped|times-)/;
 
 interface Told {
   readonly part: Part;
@@ -83,7 +92,7 @@ function factorOfPart({ fn, answers }: Asked, part: Part): Diagnosis | undefined
   for (const { id, formula, short } of factors(axesOf(fn))) {
     const match = matchAll(only, formula);
     if (match !== undefined && isEnough(match.informative, only))
-      return because("generic", id, `Of ${part.name}: ${short}.`, match);
+      return because("generic", id, `${short}.`, match);
   }
   return undefined;
 }
