@@ -10,7 +10,7 @@ import { findingsOf } from "../render-terminal.ts";
 import type { Finding, Verdict } from "../verdict.ts";
 import { whereToRead } from "../where-to-read.ts";
 import type { CiFormat } from "./format.ts";
-import { tally } from "./tally.ts";
+import { tally, whole } from "./tally.ts";
 import { oneLine } from "./text.ts";
 
 const LONGEST = 900;
@@ -37,12 +37,14 @@ function linesOf(verdict: Verdict): readonly string[] {
     return [`${fileOf(verdict)}:1:1: warning: not judged: ${oneLine(verdict.error ?? "", LONGEST)}`];
   return findingsOf(verdict).map(({ finding, functions, line }) => {
     const severity = finding.code === "not-implemented" ? "info" : "error";
-    const place = `${finding.line ?? line ?? 1}:${finding.column ?? 1}`;
+    const place = `${placeOf(finding.line ?? line)}:${placeOf(finding.column)}`;
     const whose = functions.join(", ");
     const text = oneLine(`${finding.title} ${whose}: ${said(finding)}`, LONGEST);
     return `${fileOf(verdict)}:${place}: ${severity}: ${text}`;
   });
 }
+
+const placeOf = (place: number | undefined): number => Math.max(1, whole(place));
 
 /** The message, the call, both values where they are short, and where to read. */
 function said({ message, case: given, yours, expected, read }: Finding): string {
