@@ -29,8 +29,9 @@ export const editor: CiFormat = (verdicts) => {
   return { stdout: `${lines.join("\n")}\n` };
 };
 
-/** A line without a file is no problem of any. */
-const fileOf = ({ file, exercise }: Verdict): string => oneLine(file, 300) || oneLine(exercise, 60) || "file";
+/** A line without a file is no problem of any, and two colons would be a command to a runner of GitHub's. */
+const fileOf = ({ file, exercise }: Verdict): string =>
+  oneLine(file, 300).replace(/[\s:]+$/, "") || oneLine(exercise, 60).replace(/[\s:]+$/, "") || "file";
 
 function linesOf(verdict: Verdict): readonly string[] {
   if (verdict.status === "error")
