@@ -28,11 +28,17 @@ export interface FindingOf {
 export function renderFinding(found: FindingOf, look: Look, isTight = false): readonly string[] {
   const { finding } = found;
   if (finding.code === "not-implemented") return notImplemented(found, look);
+  const place = finding.line === undefined ? [] : placeOf(found, look, isTight);
+  const given = finding.case === undefined ? [] : renderCase(finding.case, look, isTight);
+  const compared = renderComparison(finding, look, isTight);
+  const title = titleLine(found, look);
   const parts = [
-    [titleLine(found, look)],
-    finding.line !== undefined ? placeOf(found, look, isTight) : [],
-    finding.case === undefined ? [] : renderCase(finding.case, look, isTight),
-    renderComparison(finding, look, isTight),
+    ...(isTight
+      ? [
+          [title, ...place],
+          [...given, ...compared],
+        ]
+      : [[title], place, given, compared]),
     lawOf(finding, look),
     cleanLines(finding.message).flatMap((line) => wrap(look.say(line), look.columns)),
     whereNext(finding, look),
@@ -102,7 +108,7 @@ export function renderCase(given: FindingCase, look: Look, isTight = false): rea
 }
 
 /** Lines of a program that are shown where there is little room. */
-const PROGRAM = 8;
+const PROGRAM = 4;
 
 function renderProgram({ call, name }: FindingCase, look: Look, isTight: boolean): readonly string[] {
   const lines = cleanLines(call).flatMap((line) =>

@@ -669,14 +669,17 @@ describe("a slip is the cause where the program is right with it mended:", () =>
     ],
     [
       "no copy",
-      "ex21",
+      "ex30",
       edited(
-        "ex21",
-        ["let w = w0.slice();", "let w = w0;\n  w[0] = w[0] + 0;"],
-        ["missed++;", "missed++;\n      w[0] = w[0] * 1;"],
+        "ex30",
+        ["let centroids = init.map((c) => c.slice());", "let centroids = init;"],
+        [
+          "centroids = updateCentroids(X, labels, centroids);",
+          "const next = updateCentroids(X, labels, centroids);\n    for (let k = 0; k < next.length; k++) centroids[k] = next[k];",
+        ],
       ),
       "no-copy",
-      30,
+      lineWith(modelAnswer("ex30"), "let centroids = init"),
       /makes no copy/,
     ],
     [

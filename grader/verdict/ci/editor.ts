@@ -10,7 +10,7 @@ import { findingsOf } from "../render-terminal.ts";
 import type { Finding, Verdict } from "../verdict.ts";
 import { whereToRead } from "../where-to-read.ts";
 import type { CiFormat } from "./format.ts";
-import { tally } from "./tally.ts";
+import { tally, whole } from "./tally.ts";
 import { oneLine } from "./text.ts";
 
 const LONGEST = 900;
@@ -29,20 +29,23 @@ export const editor: CiFormat = (verdicts) => {
   return { stdout: `${lines.join("\n")}\n` };
 };
 
-/** A line without a file is no problem of any. */
-const fileOf = ({ file, exercise }: Verdict): string => oneLine(file, 300) || oneLine(exercise, 60) || "file";
+/** A line without a file is no problem of any, and two colons would be a command to a runner of GitHub's. */
+const fileOf = ({ file, exercise }: Verdict): string =>
+  oneLine(file, 300).replace(/[\s:]+$/, "") || oneLine(exercise, 60).replace(/[\s:]+$/, "") || "file";
 
 function linesOf(verdict: Verdict): readonly string[] {
   if (verdict.status === "error")
     return [`${fileOf(verdict)}:1:1: warning: not judged: ${oneLine(verdict.error ?? "", LONGEST)}`];
   return findingsOf(verdict).map(({ finding, functions, line }) => {
     const severity = finding.code === "not-implemented" ? "info" : "error";
-    const place = `${finding.line ?? line ?? 1}:${finding.column ?? 1}`;
+    const place = `${placeOf(finding.line ?? line)}:${placeOf(finding.column)}`;
     const whose = functions.join(", ");
     const text = oneLine(`${finding.title} ${whose}: ${said(finding)}`, LONGEST);
     return `${fileOf(verdict)}:${place}: ${severity}: ${text}`;
   });
 }
+
+const placeOf = (place: number | undefined): number => Math.max(1, whole(place));
 
 /** The message, the call, both values where they are short, and where to read. */
 function said({ message, case: given, yours, expected, read }: Finding): string {

@@ -17,20 +17,22 @@ export function bracketSlip(source: string, tokens: readonly Token[]): Slip | un
   const open: Open[] = [];
   // A brace that was closed by one that stands further to the left: its own is missing.
   let suspect: Open | undefined;
+  let indent = 0;
   for (const [index, token] of tokens.entries()) {
+    if (token.isFirst) indent = indentOf(source, token.at);
     if (token.kind !== "sign") {
       const slip = nextFunction(source, tokens, index, open, suspect);
       if (slip !== undefined) return slip;
       continue;
     }
     const { text } = token;
-    if (CLOSED_BY[text] !== undefined) open.push({ token, index, indent: indentOf(source, token.at) });
+    if (CLOSED_BY[text] !== undefined) open.push({ token, index, indent });
     const opener = CLOSES[text];
     if (opener === undefined) continue;
     const last = open.pop();
     if (last === undefined) return tooMany(source, token);
     if (last.token.text !== opener) return unclosed(source, tokens, last, token);
-    if (text === "}" && token.isFirst && indentOf(source, token.at) < last.indent) suspect ??= last;
+    if (text === "}" && token.isFirst && indent < last.indent) suspect ??= last;
   }
   const last = suspect ?? open[0];
   return open.length > 0 && last !== undefined ? unclosed(source, tokens, last) : undefined;

@@ -260,3 +260,6 @@ export const listMends: readonly Search[] = [
   parametersTurned,
   forEachForMap,
 ];
+
+/** What is mended wherever it stands. */
+export const listsEverywhere: readonly Search[] = [narrow];

@@ -3,16 +3,23 @@ import { declaredIn } from "../outline.ts";
 import { rangesBehind } from "../reading.ts";
 import { LONGEST, type Token, tokensOf } from "../tokens.ts";
 import { indexMends } from "./indices.ts";
-import { listMends } from "./lists.ts";
+import { listMends, listsEverywhere } from "./lists.ts";
 import { loopMends } from "./loops.ts";
-import type { Mend, Reading } from "./mend.ts";
-import { signMends } from "./signs.ts";
-import { variableMends } from "./variables.ts";
+import type { Mend, Reading, Search } from "./mend.ts";
+import { signMends, signsEverywhere } from "./signs.ts";
+import { variableMends, variablesEverywhere } from "./variables.ts";
 
 /** A function's file is tried with so many mends at most. */
 const MOST = 12;
 
 const SEARCHES = [...signMends, ...variableMends, ...listMends, ...loopMends, ...indexMends];
+
+/** Their first mend is that of the whole file. */
+const EVERYWHERE: ReadonlySet<Search> = new Set([
+  ...signsEverywhere,
+  ...listsEverywhere,
+  ...variablesEverywhere,
+]);
 
 /**
  * @param fn the function that falls short; only the code behind it, and what stands outside of all functions, counts
@@ -40,6 +47,7 @@ export function mendsOf(
       if (mend === undefined || mend.edits.length === 0 || seen.has(key)) continue;
       seen.add(key);
       mends.push(mend);
+      if (EVERYWHERE.has(search)) break;
     }
   }
   return [...mends, ...together(mends)];

@@ -194,3 +194,6 @@ export const signMends: readonly Search[] = [
   truncated,
   tenTimes,
 ];
+
+/** What is mended wherever it stands. */
+export const signsEverywhere: readonly Search[] = [power, otherLogarithm];

@@ -131,3 +131,6 @@ export const variableMends: readonly Search[] = [
   asynchronous,
   startsAsText,
 ];
+
+/** What is mended wherever it stands. */
+export const variablesEverywhere: readonly Search[] = [asynchronous];
