@@ -6,16 +6,21 @@
 
 import { stepped } from "./differentiation/descent.ts";
 import { ofProduct, ofSum, totalOfProduct } from "./differentiation/many-inputs.ts";
+import { angleBetween, movedToward } from "./linear-models/angle.ts";
 import { binaryCrossEntropy, likelihood, logLikelihood } from "./linear-models/likelihood.ts";
 import { mseLoss } from "./linear-models/line.ts";
 import { lineStep } from "./linear-models/line-descent.ts";
 import { linearForward } from "./linear-models/linear-regression.ts";
 import { bceWithLogits, decisionLine, predictProba } from "./linear-models/logistic.ts";
 import { logisticLoss, logisticStep } from "./linear-models/logistic-descent.ts";
+import { hingeLoss, perceptronLoss } from "./linear-models/margin-losses.ts";
+import { classOf, netInputs, thresholdToBias } from "./linear-models/neuron.ts";
 import { leastSquares } from "./linear-models/normal-equations.ts";
 import { perceptronUpdate } from "./linear-models/perceptron.ts";
+import { planeHeight, signedDistance } from "./linear-models/plane.ts";
 import { r2Score } from "./linear-models/scores.ts";
 import { sigmoid, sigmoidSlope, softplus } from "./linear-models/sigmoid.ts";
+import { signedStep } from "./linear-models/signed-perceptron.ts";
 import { lossToFirstOrder } from "./networks/hidden-layer.ts";
 import { exampleLoss } from "./networks/sigmoid-network.ts";
 import { logSoftmax, softmax } from "./networks/softmax.ts";
@@ -117,6 +122,7 @@ const sigmoidOfWeightedSum = (X: Matrix, w: Vector): Num =>
   )[0]?.[0] as Num;
 
 export const ends = {
+  angleBetween,
   bce,
   bceWithLogits,
   bestWeights,
@@ -133,6 +139,7 @@ export const ends = {
   gradientStep: (x: Vector, g: Vector, lr: Num): Vector =>
     stepped(x as readonly Num[], g as readonly Num[], lr),
   hiddenLoss,
+  hingeLoss,
   hiddenWeightLoss,
   interceptAfterStep: (x: Vector, y: Vector, w: Num, b: Num, lr: Num): Num => lineStep(x, y, w, b, lr).b,
   linearLoss,
@@ -145,13 +152,19 @@ export const ends = {
   /** Over two batches as one list. */
   meanOfBoth: (a: Vector, b: Vector): Num => mean([...a, ...b]),
   minMaxScale,
+  movedToward,
   mseLoss,
+  netInputs,
   netOutputs,
   networkLoss,
+  perceptronLoss,
   perceptronWeights,
   /** The vector after one step of power iteration. */
   powerStep: (A: Matrix, v: Vector): Vector => powerIteration(A, v, 1).vector,
+  planeHeight,
   predictProba,
+  predictStep: (X: Matrix, w: Vector, b: Num, threshold: Num): Vector =>
+    X.map((x) => num(classOf({ w, b }, x, threshold))),
   r2Score,
   rayleigh,
   reconstruct,
@@ -159,12 +172,17 @@ export const ends = {
   sigmoidOfSum: (x: Num, y: Num): Num => ofSum(x, y, SIGMOID),
   sigmoidOfWeightedSum,
   sigmoidSlope,
+  signedBias: (x: Vector, y: Num, w: Vector, b: Num, lr: Num): Num => signedStep({ w, b }, x, y.value, lr).b,
+  signedDistance,
+  signedWeights: (x: Vector, y: Num, w: Vector, b: Num, lr: Num): Vector =>
+    signedStep({ w, b }, x, y.value, lr).w,
   slopeAfterStep: (x: Vector, y: Vector, w: Num, b: Num, lr: Num): Num => lineStep(x, y, w, b, lr).w,
   softmax: softmaxOf,
   softmaxNetworkLoss,
   softmaxNetworkShares,
   softplus,
   standardise,
+  thresholdToBias,
   totalOfSigmoids: (X: Matrix, W: Matrix): Num => totalOfProduct(X, W, SIGMOID),
   /** Indices count from 1 on a page. */
   truncate: (P: Matrix, k: Num): Matrix => truncate(P, k.value),

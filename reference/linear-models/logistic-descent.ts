@@ -3,7 +3,8 @@
  */
 
 import { mean, type Num } from "../numbers/num.ts";
-import { bceWithLogits, logitsOf, predictProba } from "./logistic.ts";
+import { bceWithLogits, predictProba } from "./logistic.ts";
+import { netInputs } from "./neuron.ts";
 
 type Vector = readonly Num[];
 type Matrix = readonly Vector[];
@@ -16,7 +17,7 @@ export interface Logistic {
 
 /** Mean binary cross-entropy of the labels, from the logits: it is finite for any weights. */
 export const logisticLoss = (X: Matrix, y: Vector, { w, b }: Logistic): Num =>
-  bceWithLogits(y, logitsOf(X, w, b));
+  bceWithLogits(y, netInputs(X, w, b));
 
 /**
  * One step of descent on the mean binary cross-entropy.

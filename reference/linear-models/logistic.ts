@@ -3,19 +3,8 @@
  */
 
 import { dot, mean, type Num, num } from "../numbers/num.ts";
+import { netInputs } from "./neuron.ts";
 import { sigmoid, softplus } from "./sigmoid.ts";
-
-/**
- * Logits of the examples.
- *
- *     z_i = w·x_i + b
- *
- * @param X inputs, one example a row, shape [n, m]
- * @param w weights, shape [m]
- * @returns shape [n]
- */
-export const logitsOf = (X: readonly (readonly Num[])[], w: readonly Num[], b: Num): Num[] =>
-  X.map((x) => dot(x, w).plus(b));
 
 /**
  * Predicted probabilities of class 1.
@@ -28,7 +17,7 @@ export const logitsOf = (X: readonly (readonly Num[])[], w: readonly Num[], b: N
  * @see Machine Learning Visualized, 0.4.5
  */
 export const predictProba = (X: readonly (readonly Num[])[], w: readonly Num[], b: Num): Num[] =>
-  logitsOf(X, w, b).map((z) => sigmoid(z));
+  netInputs(X, w, b).map((z) => sigmoid(z));
 
 /**
  * Height of the line between the classes of two features, where p = 1/2.

@@ -1,44 +1,14 @@
 /**
- * Rosenblatt's perceptron with classes 0 and 1: net input, unit step, and the learning rule.
+ * Rosenblatt's perceptron with classes 0 and 1: the learning rule of a neuron with a unit step.
  */
-import { Ambiguous, atLeast, isShort } from "../numbers/ambiguous.ts";
-import { dot, Num } from "../numbers/num.ts";
-
-/** Weights and bias. */
-export interface Perceptron {
-  readonly w: readonly Num[];
-  readonly b: Num;
-}
-
-/**
- * Class of an example.
- *
- *     z = w·x + b,   ŷ = 1 if z ≥ 0, else 0
- *
- * The boundary z = 0 belongs to class 1; the threshold sits in b and is not counted a second time.
- *
- * @param x one example, shape [m]
- * @throws Ambiguous if z is within rounding of 0
- */
-export function classOf({ w, b }: Perceptron, x: readonly Num[]): 0 | 1 {
-  const z = dot(w, x).plus(b);
-  if (z.value === 0 && !isExactlyZero({ w, b }, x)) throw new Ambiguous("a net input rounded to 0");
-  return atLeast(z, new Num(0)) ? 1 : 0;
-}
-
-/** A net input of 0 by every route: each term is 0, or made of short numbers. */
-const isExactlyZero = ({ w, b }: Perceptron, x: readonly Num[]): boolean =>
-  isShort(b) &&
-  w.every((wj, j) => {
-    const xj = x[j] as Num;
-    return wj.value === 0 || xj.value === 0 || (isShort(wj) && isShort(xj));
-  });
+import { Num } from "../numbers/num.ts";
+import { classOf, type Neuron } from "./neuron.ts";
 
 /** y − ŷ: 1 for a missed class 1, −1 for a missed class 0, else 0. */
-const missOf = (now: Perceptron, x: readonly Num[], target: number): number => target - classOf(now, x);
+const missOf = (now: Neuron, x: readonly Num[], target: number): number => target - classOf(now, x);
 
 /** A right prediction leaves the numbers as they are, without a rounding. */
-function moved({ w, b }: Perceptron, x: readonly Num[], miss: number, lr: Num): Perceptron {
+function moved({ w, b }: Neuron, x: readonly Num[], miss: number, lr: Num): Neuron {
   if (miss === 0) return { w, b };
   const step = lr.times(miss);
   return { w: w.map((wj, j) => wj.plus(step.times(x[j] as Num))), b: b.plus(step) };
@@ -55,7 +25,7 @@ function moved({ w, b }: Perceptron, x: readonly Num[], miss: number, lr: Num): 
  * @throws Ambiguous if z is within rounding of 0
  * @see Building FeedForward Networks with Pytorch, "The perceptron learning rule"
  */
-export const perceptronUpdate = (now: Perceptron, x: readonly Num[], target: number, lr: Num): Perceptron =>
+export const perceptronUpdate = (now: Neuron, x: readonly Num[], target: number, lr: Num): Neuron =>
   moved(now, x, missOf(now, x, target), lr);
 
 /**
@@ -72,10 +42,10 @@ export const perceptronUpdate = (now: Perceptron, x: readonly Num[], target: num
 export function fitPerceptron(
   X: readonly (readonly Num[])[],
   y: readonly number[],
-  start: Perceptron,
+  start: Neuron,
   lr: Num,
   passes: number,
-): Perceptron & { readonly errors: readonly Num[] } {
+): Neuron & { readonly errors: readonly Num[] } {
   let now = start;
   const errors: Num[] = [];
   for (let pass = 0; pass < passes; pass++) {

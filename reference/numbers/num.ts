@@ -200,3 +200,6 @@ export const mean = (terms: readonly Num[]): Num => sum(terms).over(terms.length
 /** Σ a_i b_i. */
 export const dot = (a: readonly (Num | number)[], b: readonly (Num | number)[]): Num =>
   sum(a.map((ai, i) => num(ai).times(b[i] as Num | number)));
+
+/** The length of a vector, ‖a‖ = √(Σ a_i²). */
+export const norm = (a: readonly Num[]): Num => dot(a, a).sqrt();

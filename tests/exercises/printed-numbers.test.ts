@@ -157,6 +157,65 @@ describe("ex34", async () => {
   });
 });
 
+describe("ex22, on the vectors of Building FeedForward Networks with Pytorch", async () => {
+  const [updates, angles] = [await both("ex22", "updateWeights"), await both("ex22", "calculateAngle")];
+  const x = [1, 2, 3];
+  it.each<[w: number[], lr: number, printed: number]>([
+    [[0, 0, 0], 0.1, 0],
+    [[0, 0, 0], 0.01, 0],
+    [[-0.00165135, -0.01933613, 0.00012572], 0.1, 2.552882324525421],
+    [[-0.00165135, -0.01933613, 0.00012572], 0.01, 31.218586527045833],
+  ])("turns %j with the rate %d to %d degrees", (w, lr, printed) => {
+    updates.forEach((update, i) => {
+      const u: number[] = update({ w, input: x, lr });
+      // At 0 the arccos is steep: a rounding of 1e-16 is a millionth of a degree.
+      expect(angles[i]!({ u, v: x })).toBeCloseTo(printed, printed === 0 ? 5 : 11);
+    });
+  });
+});
+
+describe("ex24, on the grid of Machine Learning Visualized, 0.5", async () => {
+  const trainings = await both("ex24", "fitPerceptronPm");
+  type Fitted = { w: number[]; b: number; losses: number[] };
+  const side = [-1, -0.5, 0, 0.5, 1];
+  // In the order of the document's tables: y, then x, then z.
+  const X = side.flatMap((y) => side.flatMap((x) => side.map((z) => [x, y, z])));
+  const y = X.map(([x1 = 0, x2 = 0, x3 = 0]) => (x1 + x2 + x3 >= 0 ? 1 : -1));
+  const start = { X, y, w0: [1, -1, -1].map((wj) => wj / Math.sqrt(3)), b0: 0 };
+  const share = ({ w, b }: Pick<Fitted, "w" | "b">): number =>
+    X.filter((x, i) => x.reduce((z, xj, j) => z + w[j]! * xj, b) >= 0 === (y[i] === 1)).length / X.length;
+
+  it("has 72 points of one label, 53 of the other, and 19 on the plane", () => {
+    expect(y.filter((label) => label === 1).length).toBe(72);
+    expect(X.filter((x) => x.reduce((sum, xj) => sum + xj, 0) === 0).length).toBe(19);
+  });
+
+  it("starts with a summed loss of 46.5713, printed as 9.3143, and ends at 0 with all points right", () => {
+    for (const train of trainings) {
+      const fitted: Fitted = train({ ...start, lr: 0.0005, epochs: 90 });
+      const sum = 125 * fitted.losses[0]!;
+      expect([sum.toFixed(4), (sum / 5).toFixed(4), (sum / 125).toFixed(4)]).toEqual([
+        "46.5713",
+        "9.3143",
+        "0.3726",
+      ]);
+      expect(fitted.losses.at(-1)).toBe(0);
+      expect(share(fitted)).toBe(1);
+    }
+  });
+
+  it("has 66 % right after 60 epochs where w alone is brought to length 1, and all without it", () => {
+    const train = trainings[1]!;
+    let now: Pick<Fitted, "w" | "b"> = { w: start.w0, b: 0 };
+    for (let epoch = 0; epoch < 60; epoch++) {
+      const { w, b }: Fitted = train({ ...start, w0: now.w, b0: now.b, lr: 1, epochs: 1 });
+      now = { w: w.map((wj) => wj / Math.hypot(...w)), b };
+    }
+    expect(share(now)).toBeCloseTo(0.656, 3);
+    expect(share(train({ ...start, lr: 1, epochs: 60 }))).toBe(1);
+  });
+});
+
 describe("ex30, on the data of Machine Learning Visualized, 0.2", async () => {
   const { X: points, starts: centroids } = scatteredPoints(0);
   const [X, starts] = [points.map((x) => [...x]), centroids.map((c) => [...c])];
