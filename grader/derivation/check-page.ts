@@ -4,8 +4,9 @@
  * Numbers that agree at random points are evidence, not proof.
  */
 
+import { exampleFaults } from "./check-example.ts";
 import { checkStatement, type Setting } from "./check-statement.ts";
-import type { Checked, CheckedDisplay } from "./checked.ts";
+import type { Checked, CheckedDisplay, Fault } from "./checked.ts";
 import { defineGiven } from "./define.ts";
 import { type EndsTable, holdEnd } from "./end.ts";
 import { FormulaError } from "./formula-error.ts";
@@ -18,14 +19,6 @@ import { shadowNote } from "./shadow.ts";
 import { type Statement, statementsIn } from "./statements.ts";
 import { textOf } from "./token.ts";
 import { tokensOf } from "./tokens-of.ts";
-
-export interface Fault {
-  readonly line: number;
-  readonly step: number;
-  /** The formula as it stands on the page. */
-  readonly tex: string;
-  readonly what: string;
-}
 
 export interface Result {
   /** The source of all draws. */
@@ -92,6 +85,7 @@ export function checkPage(
   if (faults.length === 0)
     for (const [name, { line, step, tex }] of setting.pins.loose(scope))
       faults.push({ line, step, tex, what: looseText(scope.declared(name)?.names[0] ?? name) });
+  if (faults.length === 0) faults.push(...exampleFaults(page));
   return { seed, displays, faults };
 }
 

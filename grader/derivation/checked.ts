@@ -38,6 +38,14 @@ export interface CheckedDisplay {
   readonly statements: readonly Checked[];
 }
 
+export interface Fault {
+  readonly line: number;
+  readonly step: number;
+  /** The formula as it stands on the page. */
+  readonly tex: string;
+  readonly what: string;
+}
+
 /** How many relations were checked in one way. */
 export const counted = (
   { displays }: { readonly displays: readonly CheckedDisplay[] },

@@ -41,9 +41,15 @@ export class Scope {
 
   /** The same names, one of them with another definition. */
   with(name: string, definition: Definition): Scope {
+    const other = this.copy();
+    other.define(name, definition);
+    return other;
+  }
+
+  /** The same names: what is defined in one of both is not known in the other. */
+  copy(): Scope {
     const other = new Scope(this.symbols, this.budget);
     for (const [known, its] of this.definitions) other.definitions.set(known, its);
-    other.definitions.set(name, definition);
     return other;
   }
 

@@ -5,7 +5,9 @@
  *     i      : index n          an example
  *     X, x   : n m real         inputs, one example a row; x_ij is an entry of X
  *     \hat y : n given $\sigma(X w + b)$  predictions
- *     L      : defined          the loss, by the first formula that has it on the left
+ *   * L      : defined          the loss, by the first formula that has it on the left
+ *
+ * A star in front makes a symbol one of the five that the page shows in a colour of its own.
  */
 import { FormulaError } from "./formula-error.ts";
 import { type Token, textOf } from "./token.ts";
@@ -36,6 +38,8 @@ export const domainsOfPlaces: readonly Domain[] = ["size", "index", "function"];
 const SYMBOLS = 200;
 const SIZES = 12;
 const LONGEST = 50;
+/** Symbols of a page that have a look of their own: more could not be told apart. */
+export const PRINCIPALS = 5;
 
 export interface Declared {
   /** The names in LaTeX, as they stand in the block. */
@@ -49,6 +53,8 @@ export interface Declared {
   readonly given?: string;
   readonly meaning: string;
   readonly line: number;
+  /** One of the page's principal symbols. */
+  readonly isPrincipal?: true;
 }
 
 /** A name with its labels, as one text: "w^{out}", "x'". */
@@ -76,6 +82,8 @@ export function declaredIn(lines: readonly string[], first: number): Declared[] 
       throw new SymbolError(`a page may declare ${SYMBOLS} symbols`, text, first + i);
     if (found.filter(({ domain }) => domain === "size").length > SIZES)
       throw new SymbolError(`a page may declare ${SIZES} sizes: no two are drawn alike`, text, first + i);
+    if (found.filter(({ isPrincipal }) => isPrincipal).length > PRINCIPALS)
+      throw new SymbolError(`a page may have ${PRINCIPALS} symbols with a star`, text, first + i);
   }
   return found;
 }
@@ -92,8 +100,8 @@ export class SymbolError extends Error {
 }
 
 function symbolOf(text: string, line: number): Declared {
-  const [, left = "", kind = "", meaning = ""] =
-    /^(.+?)\s+:\s+((?:\$[^$]*\$|\S| (?! ))+?)\s{2,}(\S.*)$/.exec(text.trim()) ?? [];
+  const [, star, left = "", kind = "", meaning = ""] =
+    /^(\*\s+)?(.+?)\s+:\s+((?:\$[^$]*\$|\S| (?! ))+?)\s{2,}(\S.*)$/.exec(text.trim()) ?? [];
   if (left === "")
     throw new SymbolError(
       "a symbol is `name : shape domain  meaning`, two spaces before the meaning",
@@ -119,7 +127,16 @@ function symbolOf(text: string, line: number): Declared {
     );
   try {
     const keys = names.map((name) => keyIn(tokensOf(name)));
-    return { names, keys, shape, domain, ...(given === undefined ? {} : { given }), meaning, line };
+    return {
+      names,
+      keys,
+      shape,
+      domain,
+      ...(given === undefined ? {} : { given }),
+      meaning,
+      line,
+      ...(star === undefined ? {} : { isPrincipal: true }),
+    };
   } catch (error) {
     if (error instanceof FormulaError) throw new SymbolError(error.message, text, line);
     throw error;

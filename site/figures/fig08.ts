@@ -21,7 +21,7 @@ const controls = {
     value: LAST,
     show: (frame) => String(PACE[frame] ?? EPOCHS),
   }),
-  inputs: choice({ label: "Inputs", symbol: "x", options: INPUTS, value: "raw" }),
+  inputs: choice({ label: "Inputs x", symbol: "x", options: INPUTS, value: "raw" }),
   rate: range({
     label: "Learning rate η",
     symbol: "η",
@@ -36,9 +36,9 @@ const controls = {
     options: { together: "w and b together", "in-turn": "w first, b with the new w" },
     value: "together",
   }),
-  w0: range({ label: "Start slope", symbol: "w", min: SLOPES[0], max: SLOPES[1], step: 0.01, value: 0 }),
+  w0: range({ label: "Start slope w", symbol: "w", min: SLOPES[0], max: SLOPES[1], step: 0.01, value: 0 }),
   b0: range({
-    label: "Start intercept",
+    label: "Start intercept b",
     symbol: "b",
     min: INTERCEPTS[0],
     max: INTERCEPTS[1],

@@ -55,7 +55,13 @@ export async function siteFiles(options: SiteOptions): Promise<Map<string, File>
       shell({
         title: `${titleOf(derivation)} · Chainrule`,
         description: `Derivation, step by step, with each relation checked: ${titleOf(derivation)}.`,
-        mainHtml: derivationPage(derivation, course, parts, problems),
+        mainHtml: derivationPage(
+          derivation,
+          course,
+          parts,
+          problems,
+          nextOf(derivation, course, derivations),
+        ),
         kind: "derivation-page",
       }),
     );
@@ -146,6 +152,17 @@ function readAll(root: string, problems: Problem[], onProgress: (what: string) =
       return [];
     }
   });
+}
+
+/** The derivation after this one, in the order of the exercises. */
+function nextOf(
+  { name }: Derivation,
+  course: Course,
+  derivations: readonly Derivation[],
+): Derivation | undefined {
+  const order = [...new Set(course.exercises.map(({ derivation }) => derivation))];
+  const at = order.indexOf(name);
+  return at < 0 ? undefined : derivations.find((one) => one.name === order[at + 1]);
 }
 
 /** Steps that mistakes send a student to, and that are not there. */

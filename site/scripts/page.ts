@@ -2,6 +2,7 @@
 import { copyButtons } from "./copy-latex.ts";
 import { deriveYourself } from "./derive-yourself.ts";
 import { editorButton } from "./editor-button.ts";
+import { exampleNumbers } from "./example-numbers.ts";
 import { lazyFigures } from "./lazy-figures.ts";
 import { openTarget } from "./open-target.ts";
 import { scrollingFormulas } from "./scrolling-formulas.ts";
@@ -11,6 +12,7 @@ import { themeButton } from "./theme-button.ts";
 themeButton();
 copyButtons();
 symbolLights();
+exampleNumbers();
 deriveYourself();
 editorButton();
 lazyFigures();

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { checkPage, type Fault } from "../../grader/derivation/check-page.ts";
+import { checkPage } from "../../grader/derivation/check-page.ts";
+import type { Fault } from "../../grader/derivation/checked.ts";
 import { pageOf } from "../../grader/derivation/page.ts";
 import { ends } from "../../reference/ends.ts";
 

@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest";
 import { alternatives } from "../../site/generator/audit/alternatives.ts";
 import { audit } from "../../site/generator/audit/audit.ts";
 import { rawMaths } from "../../site/generator/audit/raw-maths.ts";
+import type { Course } from "../../site/generator/course.ts";
 import { derivationPage } from "../../site/generator/derivation/derivation-page.ts";
 import { readDerivation } from "../../site/generator/derivation/read-derivation.ts";
 import { partsOf } from "../../site/generator/parts.ts";
@@ -64,7 +65,29 @@ describe("a site is not built", () => {
     const text = line.replace("## Step 2:", "```figure\nfig99\n```\n\n## Step 2:");
     const problems: Problem[] = [];
     derivationPage(readDerivation("mse-line", text), { exercises: [] }, partsOf({ figures: {} }), problems);
-    expect(problems.map(problemText)[0]).toMatch(/^site\/derivations\/mse-line\.md:\d+: fig99: no figure/);
+    expect(problems.map(problemText)).toContainEqual(
+      expect.stringMatching(/^site\/derivations\/mse-line\.md:\d+: fig99: no figure/),
+    );
+  });
+
+  it.each([
+    ["[1, 2]", "[1, 2, 3]", /y has 2 entries where n is 3/],
+    ["x = [1, 2]", "q = [1, 2]", /q is not declared/],
+    ["x = [1, 2]", "x = one", /one is no number/],
+    ["-\\frac{2}{n} -> \\frac{2}{n} :", "\\frac{3}{n} -> \\frac{2}{n} :", /does not hold \\frac\{3\}/],
+    ["x_i^2 -> x_i :", "x_i^2 -> x_i x_i :", /does not tell it from the right line/],
+  ])("if the example is wrong: %s → %s", (from, to, what) => {
+    expect(line).toContain(from);
+    expect(said(line.replace(from, () => to))[0]).toMatch(what);
+  });
+
+  it("if a wrong line names a mistake that no exercise has", () => {
+    const text = line.replace(": x-forgotten", ": x-lost");
+    const problems: Problem[] = [];
+    const exercise = { derivation: "mse-line", mistakes: { f: {} }, functions: {} };
+    const course = { exercises: [exercise] } as unknown as Course;
+    derivationPage(readDerivation("mse-line", text), course, partsOf({ figures: {} }), problems);
+    expect(problems.map(problemText)).toContainEqual(expect.stringMatching(/md:\d+: x-lost: no mistake/));
   });
 
   it.each([

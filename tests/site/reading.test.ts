@@ -22,7 +22,7 @@ describe.skipIf(!hasBrowser)(`reading${browserNote}`, () => {
     files = await builtFiles();
     server = await served(files);
     browser = await launch();
-  }, LONG);
+  });
   afterAll(async () => {
     await browser?.close();
     server?.close();
@@ -101,29 +101,104 @@ describe.skipIf(!hasBrowser)(`reading${browserNote}`, () => {
     expect(await page.locator("p.unchecked").first().isVisible()).toBe(true);
   });
 
-  it("covers the lines for those who derive them, and uncovers one at a time by keyboard", async () => {
+  /** The options of the line that is asked for: the right ones first. */
+  const options = async () => {
+    await page.waitForSelector(".option");
+    const all = page.locator(".option");
+    const right = await all.evaluateAll((items) => {
+      const covered = document.querySelector<HTMLElement>(".group.covered .formula")?.dataset.tex;
+      return items.findIndex((item) => item.querySelector("annotation")?.textContent === covered);
+    });
+    const count = await all.count();
+    expect(count).toBeGreaterThan(1);
+    const others = Array.from({ length: count }, (_, k) => k).filter((k) => k !== right);
+    return { right: all.nth(right).getByRole("button"), wrong: all.nth(others[0] ?? 0) };
+  };
+
+  it("asks for the next line, answers a wrong one with its mistake and a number, and keeps what was found", async () => {
     await open("mse-line.html");
     const all = await visibleGroups();
-    await page.getByRole("button", { name: "Derive it yourself" }).focus();
+    const derive = page.getByRole("button", { name: "Derive it yourself" });
+    await derive.focus();
     await page.keyboard.press("Space");
+    const { right, wrong } = await options();
     expect(await visibleGroups()).toBe(1);
-    const next = page.getByRole("button", { name: "Show the next line" });
-    await next.focus();
+    await wrong.getByRole("button").focus();
     await page.keyboard.press("Enter");
+    expect(await wrong.locator(".slip").textContent()).toMatch(/missing|squared.*this line gives/);
+    await right.click();
+    expect(await page.locator("#step-2 .formula").isVisible()).toBe(true);
+    expect(await page.locator(".found-count").textContent()).toMatch(/^1 of \d+ lines found out$/);
+    await page.reload();
+    await derive.click();
+    await options();
     expect(await visibleGroups()).toBe(2);
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("Show the next line");
+    await page.locator(".type-it summary").click();
+    const field = page.locator(".type-it input");
+    for (const [typed, answer] of [
+      ["x_i", /does not give the same numbers/],
+      ["q_i", /cannot be checked/],
+      ["∂/∂w (y_i − (w x_i + b))", /left side again/],
+    ] as const) {
+      await field.fill(typed);
+      await field.press("Enter");
+      expect(await page.locator(".type-it .slip").textContent()).toMatch(answer);
+    }
+    await field.fill("-x_i");
+    await field.press("Enter");
+    expect(await page.locator("#step-3 .formula").isVisible()).toBe(true);
+    await page.getByRole("button", { name: "Show the next line" }).click();
+    expect(await page.locator("#step-4 .formula").isVisible()).toBe(true);
     await page.emulateMedia({ media: "print" });
     expect(await visibleGroups()).toBe(all);
     await page.emulateMedia({ media: "screen" });
     await page.evaluate(() => {
-      location.hash = "#step-4";
+      location.hash = "#step-6";
     });
-    await page.waitForFunction(() => document.querySelector("#step-4 .covered") === null);
-    // Going to a part of the page takes the focus from where it was.
-    await next.focus();
-    for (let left = all - (await visibleGroups()); left > 0; left--) await page.keyboard.press("Enter");
+    await page.waitForFunction(() => document.querySelector("#step-6 .covered") === null);
+    await page.keyboard.press("Escape");
     expect(await visibleGroups()).toBe(all);
-    expect(await next.count()).toBe(0);
+    expect(await page.locator(".ask").count()).toBe(0);
+  });
+
+  it("works the example out anew for other numbers, and folds it away", async () => {
+    await open("mse-line.html");
+    const numbers = page.locator("#step-1 .at-example");
+    expect(await numbers.locator("annotation").textContent()).toMatch(/= 6\.5$/);
+    await page.getByRole("button", { name: "Change the numbers" }).click();
+    const form = page.getByRole("group", { name: "The numbers" });
+    await form.getByLabel("w").fill("2");
+    await form.getByLabel("b").fill("1");
+    await expect.poll(() => numbers.locator("annotation").textContent()).toMatch(/= 0$/);
+    await form.getByLabel("x").fill("[1, 2, 3]");
+    await expect.poll(() => form.getByRole("status").textContent()).toMatch(/y has 2 entries/);
+    await form.getByRole("button", { name: "The page’s own numbers" }).click();
+    await expect.poll(() => numbers.locator("annotation").textContent()).toMatch(/= 6\.5$/);
+    await page.getByRole("button", { name: /^Hide the numbers/ }).click();
+    expect(await page.locator(".at-example:visible").count()).toBe(0);
+    await page.reload();
+    expect(await page.locator(".at-example:visible").count()).toBe(0);
+  });
+
+  it("gives a symbol one look in text, formula, example and figure, and lights all of them at once", async () => {
+    await open("mse-line.html");
+    await page.waitForSelector(".figure [data-symbol='w'][data-look]");
+    const places = [".lede i", ".formula .katex-html span", ".at-example span", ".figure label i"];
+    const looks = await page.evaluate(
+      (all) =>
+        all.map((place) => {
+          const number = document.querySelector<HTMLElement>(".figure [data-symbol='w']")?.dataset.s;
+          const found = document.querySelector(`${place}[data-s="${number}"]`);
+          const style = found === null ? undefined : getComputedStyle(found);
+          return `${style?.color} ${style?.backgroundImage}`;
+        }),
+      places,
+    );
+    expect(looks[0]).toMatch(/^rgb.*gradient/);
+    expect(new Set(looks).size).toBe(1);
+    await page.locator(".figure label i[data-symbol='w']").hover();
+    for (const place of [".lede i.lit", ".formula .lit", ".at-example .lit", ".figure .lit"])
+      expect(await page.locator(place).count(), place).toBeGreaterThan(0);
   });
 
   it("lights up a symbol in every formula while its button is pressed, until Escape", async () => {

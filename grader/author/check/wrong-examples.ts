@@ -88,5 +88,6 @@ const faulty = (tex: string, within?: number): boolean =>
   checkPage({
     file: "",
     symbols: [],
+    example: [],
     displays: [{ tex, line: 1, step: 0, ends: [], ...(within === undefined ? {} : { within }) }],
   }).faults.some(({ what }) => what.startsWith("false "));

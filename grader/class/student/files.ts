@@ -5,6 +5,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { POINTS_FILE } from "../../course/exercises.ts";
+import { forReaders } from "../../verdict/for-readers.ts";
 import { graderFiles } from "./grader-copy.ts";
 import { type Needs, studentLock } from "./lock.ts";
 import {
@@ -86,7 +87,7 @@ export function studentFiles(source: Source): Map<string, string> {
   const derivations = join(root, "site", "derivations");
   if (existsSync(derivations))
     for (const file of readdirSync(derivations))
-      if (file.endsWith(".md")) files.set(`site/derivations/${file}`, read(derivations, file));
+      if (file.endsWith(".md")) files.set(`site/derivations/${file}`, forReaders(read(derivations, file)));
   for (const [file, text] of graderFiles(dist, slugs)) files.set(`grader/${file}`, text);
   const hasPoints = Object.keys(givenPoints).length > 0;
   if (hasPoints) files.set(`grader/${POINTS_FILE}`, `${JSON.stringify(givenPoints, null, 2)}\n`);

@@ -46,7 +46,13 @@ function makeRow(id: string, control: Control, change: Change): Row | undefined 
   }
 }
 
-const labelled = (id: string, { label }: Control): HTMLLabelElement => html("label", { for: id }, label);
+/** A label that names its control's symbol: the page gives it the look that it has in formulas. */
+function labelled(id: string, { label, symbol = "" }: Control): HTMLLabelElement {
+  const words = label.split(new RegExp(`(?<!\\p{L})(${symbol})(?!\\p{L})`, "u"));
+  const named = symbol !== "" && words.length === 3;
+  const parts = words.map((part, i) => (i === 1 ? html("i", { "data-symbol": symbol }, part) : part));
+  return html("label", { for: id }, ...(named ? parts : [label]));
+}
 
 /** Where a number lies on its slider, and back. A slider with `log` counts steps of a decade from its start. */
 export function sliderOf(control: Range) {

@@ -16,6 +16,9 @@ const STYLES = [
   "style/derivation.css",
   "style/formulas.css",
   "style/margin.css",
+  "style/looks.css",
+  "style/example.css",
+  "style/asking.css",
   "style/exercise.css",
   "style/map.css",
   "style/code.css",
@@ -51,7 +54,7 @@ const classic = {
 
 /** The scripts of the pages by path from the site's folder. */
 export async function scriptsOf(root: string, minify: boolean): Promise<Map<string, File>> {
-  const names = ["theme", "page", "map", "search"];
+  const names = ["theme", "page", "map", "search", "checker/checker"];
   const { outputFiles } = await build({
     entryPoints: Object.fromEntries(names.map((name) => [name, join(root, "site/scripts", `${name}.ts`)])),
     outdir: "/assets",

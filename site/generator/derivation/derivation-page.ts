@@ -3,10 +3,12 @@ import { counted } from "../../../grader/derivation/checked.ts";
 import type { Course } from "../course.ts";
 import type { Parts } from "../parts.ts";
 import type { Problem } from "../problem.ts";
-import { markdown } from "../text/markdown.ts";
+import { markdown, type Source } from "../text/markdown.ts";
 import page from "./derivation-page.hbs";
+import { exampleGiven, numbersOf } from "./example.ts";
 import { groupsOf, type Writing } from "./groups.ts";
-import type { Derivation } from "./read-derivation.ts";
+import { pageData } from "./page-data.ts";
+import type { Block, Derivation } from "./read-derivation.ts";
 import { symbolTable } from "./symbol-table.ts";
 
 /** The inside of the page's `<main>`. */
@@ -15,17 +17,35 @@ export function derivationPage(
   course: Course,
   parts: Parts,
   problems: Problem[],
+  next?: Pick<Derivation, "name" | "title">,
 ): string {
-  const { file, text, steps } = derivation;
+  const { name, file, text, steps, ending } = derivation;
   const source = { file, text, page: derivation.page, problems };
-  const writing: Writing = { derivation, course, parts, source, seen: new Set() };
+  const writing: Writing = {
+    derivation,
+    course,
+    parts,
+    source,
+    seen: new Set(),
+    numbers: numbersOf(derivation.page),
+  };
   const [before, ...numbered] = steps;
-  const inline = (words: string): string => markdown(words, source).replace(/^<p>|<\/p>\n$/g, "");
+  const { question, figures, able } = openingOf(before?.blocks ?? []);
+  const texts = (blocks: readonly Block[]): string[] =>
+    blocks.map((block) => (block.is === "text" ? markdown(block.text, source, block.line) : ""));
+  const under = (heading: string): string | undefined => {
+    const part = ending.get(heading);
+    return part === undefined ? undefined : markdown(part.text, source, part.line);
+  };
+  const inline = (words: string, from: Source = source): string =>
+    markdown(words, from).replace(/^<p>|<\/p>\n$/g, "");
   return page({
     titleHtml: inline(derivation.title),
-    ledeHtml: (before?.blocks ?? []).map((block) =>
-      block.is === "text" ? markdown(block.text, source, block.line) : "",
-    ),
+    name,
+    questionHtml: texts(question),
+    figuresHtml: figures.map(({ id, line }) => parts.figureHtml(id, file, line, problems)),
+    ableHtml: texts(able),
+    givenHtml: exampleGiven(derivation.page),
     ...tally(derivation),
     symbolCount: derivation.page.symbols.length,
     symbolsHtml: symbolTable(derivation.page),
@@ -37,7 +57,22 @@ export function derivationPage(
     exercises: course.exercises
       .filter((exercise) => exercise.derivation === derivation.name)
       .map(({ slug, id, title, functions }) => ({ slug, id, title, functions: Object.keys(functions) })),
+    summaryHtml: under("In three lines"),
+    whatIfHtml: under("What if"),
+    next: next && { name: next.name, titleHtml: inline(next.title, { file, text, problems }) },
+    dataHtml: pageData(derivation, course, problems),
   });
+}
+
+/** What stands before the first step: a question, the figure that shows it, and what one will be able to do. */
+function openingOf(blocks: readonly Block[]) {
+  const at = blocks.findIndex(({ is }) => is === "figure");
+  const first = at < 0 ? blocks.length : at;
+  return {
+    question: blocks.slice(0, first),
+    figures: blocks.flatMap((block) => (block.is === "figure" ? [block] : [])),
+    able: blocks.slice(first).filter(({ is }) => is === "text"),
+  };
 }
 
 function tally(derivation: Derivation) {

@@ -1,7 +1,6 @@
 /** A displayed formula with its mark. */
 import type { CheckedDisplay } from "../../../grader/derivation/checked.ts";
-import { renderMaths } from "../maths/render-maths.ts";
-import { statementsOf } from "../maths/statements-of.ts";
+import { displayHtml } from "../maths/display-html.ts";
 import type { Source } from "../text/markdown.ts";
 import { checkMark } from "./check-mark.ts";
 import formula from "./formula.hbs";
@@ -13,9 +12,7 @@ export function formulaHtml(display: CheckedDisplay, { file, page, problems }: S
 
   function mathsHtml(): string {
     try {
-      return statementsOf(tex)
-        .map((statement) => renderMaths(statement, true, page))
-        .join("");
+      return displayHtml(tex, page);
     } catch (error) {
       problems.push({ file, line, where: tex, what: String(error) });
       return "";

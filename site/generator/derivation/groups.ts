@@ -10,6 +10,7 @@ import { formulaHtml } from "./formula.ts";
 import { isShortReason, isSourceNote, paragraphs } from "./margin.ts";
 import type { Block, Derivation, Step } from "./read-derivation.ts";
 import { slipsAt } from "./slips.ts";
+import sourceNote from "./source-note.hbs";
 import { symbolList } from "./symbol-table.ts";
 
 export interface Writing {
@@ -19,11 +20,13 @@ export interface Writing {
   readonly source: Source & { readonly page: Page };
   /** Symbols that a formula above has brought in. */
   readonly seen: Set<Declared>;
+  /** What each formula gives for the page's example, by its line. */
+  readonly numbers: ReadonlyMap<number, string>;
 }
 
 /** Beside the text: HTML in an element of a class, or as it is; or why no machine held the formula. */
 interface Note {
-  readonly kind?: "reason" | "source-note" | undefined;
+  readonly kind?: "reason" | undefined;
   readonly noteHtml?: string;
   readonly unchecked?: string;
 }
@@ -57,10 +60,13 @@ function groupOf(blocks: readonly Block[], slipsHtml: string, writing: Writing) 
   const flowHtml: string[] = [];
   const reasons: Note[] = [];
   const notes: Note[] = [];
+  const sourceHtml: string[] = [];
   let isFirst = false;
   for (const block of blocks) {
     if (block.is === "formula") {
       flowHtml.push(formulaHtml(block.display, source));
+      const numbersHtml = writing.numbers.get(block.display.line);
+      if (numbersHtml !== undefined) notes.push({ noteHtml: numbersHtml });
       const unchecked = reasonOf(block.display);
       if (unchecked !== undefined) notes.push({ unchecked });
       const fresh = symbolsIn(source.page, block.display.tex).filter((symbol) => !seen.has(symbol));
@@ -70,13 +76,14 @@ function groupOf(blocks: readonly Block[], slipsHtml: string, writing: Writing) 
     } else if (block.is === "text") {
       for (const { text, offset } of paragraphs(block.text)) {
         const html = markdown(text, source, block.line + offset);
-        if (isSourceNote(text)) notes.push({ kind: "source-note", noteHtml: html });
+        if (isSourceNote(text)) sourceHtml.push(html);
         else if (isFirst && isShortReason(text)) reasons.push({ kind: "reason", noteHtml: html });
         else flowHtml.push(html);
         isFirst = false;
       }
     }
   }
+  if (sourceHtml.length > 0) notes.push({ noteHtml: sourceNote({ sourceHtml }) });
   if (slipsHtml !== "") notes.push({ noteHtml: slipsHtml });
   return { isFigure: false, flowHtml, notes: [...reasons, ...notes].map(note) };
 }

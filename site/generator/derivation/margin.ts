@@ -1,17 +1,5 @@
 /** What stands in the margin, and what in the text. */
-
-const TITLES = [
-  "Machine Learning Visualized",
-  "09.1 Deep Learning – Neural Network",
-  "Building FeedForward Networks with Pytorch",
-  "ml_with_pytorch_book_part2",
-  "01 build and train feedforward nn",
-];
-
-const SOURCE = new RegExp(
-  `\\b(?:the|that|both|its|this) (?:source|documents?)\\b|\\bsource documents?\\b|_(?:${TITLES.map((title) => title.replaceAll(".", "\\.")).join("|")})_`,
-  "i",
-);
+import { beginsWithSource } from "../../../grader/derivation/source-remark.ts";
 
 /** A reason that fits beside its formula. */
 const SHORT = 190;
@@ -35,11 +23,7 @@ export function paragraphs(text: string): { text: string; offset: number }[] {
 }
 
 /** A remark on what a source document says: it names the document in its first sentence. */
-export const isSourceNote = (paragraph: string): boolean =>
-  isProse(paragraph) && SOURCE.test(firstSentence(paragraph));
-
-const firstSentence = (paragraph: string): string =>
-  /^[\s\S]*?[.:;](?=\s|$)/.exec(paragraph)?.[0] ?? paragraph;
+export const isSourceNote = (paragraph: string): boolean => isProse(paragraph) && beginsWithSource(paragraph);
 
 /** The first paragraph below a formula, where it is short enough for the margin. */
 export const isShortReason = (paragraph: string): boolean => paragraph.length <= SHORT && isProse(paragraph);

@@ -19,6 +19,14 @@ export interface Step {
   readonly blocks: readonly Block[];
 }
 
+export interface Ending {
+  readonly text: string;
+  readonly line: number;
+}
+
+/** The parts behind the last step. */
+const ENDINGS = ["In three lines", "What if"];
+
 export interface Derivation {
   /** "mse-line" */
   readonly name: string;
@@ -27,6 +35,8 @@ export interface Derivation {
   readonly text: string;
   readonly title: string;
   readonly steps: readonly Step[];
+  /** What stands under a heading that is no step's, by the heading: `In three lines`, `What if`. */
+  readonly ending: ReadonlyMap<string, Ending>;
   readonly page: Page;
   readonly displays: readonly CheckedDisplay[];
 }
@@ -48,7 +58,39 @@ export function readDerivation(name: string, given: string): Derivation {
   const lines = text.split("\n");
   const title = /^# (.+)$/m.exec(text)?.[1];
   if (title === undefined) throw new SiteError([{ file, line: 1, what: "a page begins with `# its title`" }]);
-  return { name, file, text, title, page, displays, steps: stepsIn(lines, page, displays, file) };
+  return {
+    name,
+    file,
+    text,
+    title,
+    page,
+    displays,
+    steps: stepsIn(lines.slice(0, endOf(lines)), page, displays, file),
+    ending: endingIn(lines),
+  };
+}
+
+const isEnding = (line: string): boolean => ENDINGS.includes(line.replace(/^## /, "").trim());
+
+function endOf(lines: readonly string[]): number {
+  const at = lines.findIndex(isEnding);
+  return at < 0 ? lines.length : at;
+}
+
+function endingIn(lines: readonly string[]): Map<string, Ending> {
+  const heads = lines.flatMap((line, i) => (isEnding(line) ? [i] : []));
+  return new Map(
+    heads.map((head, k) => [
+      (lines[head] as string).slice(3).trim(),
+      {
+        text: lines
+          .slice(head + 1, heads[k + 1])
+          .join("\n")
+          .trim(),
+        line: head + 2,
+      },
+    ]),
+  );
 }
 
 function readPage(text: string, file: string): Page {
@@ -67,7 +109,7 @@ function lastLineOf(lines: readonly string[], start: number): number {
   return end < 0 ? lines.length : end;
 }
 
-const NOTE = /^(?:unchecked|definition|within|ends):\s/;
+const NOTE = /^(?:unchecked|definition|within|ends|wrong):\s/;
 
 function stepsIn(
   lines: readonly string[],
@@ -88,7 +130,7 @@ function stepsIn(
   for (let i = 0; i < lines.length; i++) {
     const line = lines[i] as string;
     const fence = /^```(\w*)/.exec(line)?.[1];
-    if (fence === "symbols" || fence === "figure") {
+    if (fence === "symbols" || fence === "figure" || fence === "example") {
       flush();
       const end = lines.findIndex((text, k) => k > i && text.startsWith("```"));
       const id = lines

@@ -1,7 +1,9 @@
 /** The symbols of a page, as the checker knows them: the table that readers see is the declaration itself. */
 import type { Page } from "../../../grader/derivation/page.ts";
 import type { Declared } from "../../../grader/derivation/symbols.ts";
+import { lookOf } from "../maths/look-of.ts";
 import { renderMaths } from "../maths/render-maths.ts";
+import { wordOf } from "../text/symbol-words.ts";
 import listHtml from "./symbol-list.hbs";
 import tableHtml from "./symbol-table.hbs";
 
@@ -34,7 +36,8 @@ function kindOf({ domain, shape, given }: Declared) {
 
 const rowOf = (page: Page, symbol: Declared) => ({
   number: page.symbols.indexOf(symbol),
-  names: symbol.names.join(" , "),
+  look: lookOf(page, symbol),
+  names: [...new Set([...symbol.names, ...symbol.names.flatMap((name) => wordOf(name) ?? [])])].join(" , "),
   namesHtml: symbol.names.map((name) => renderMaths(name, false)).join(", "),
   spoken: spoken(symbol.names),
   ...kindOf(symbol),

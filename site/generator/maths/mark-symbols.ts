@@ -8,6 +8,7 @@ import katex from "katex";
 import type { Page } from "../../../grader/derivation/page.ts";
 import type { Declared } from "../../../grader/derivation/symbols.ts";
 import { symbolsIn } from "../../../grader/derivation/symbols-in.ts";
+import { lookOf } from "./look-of.ts";
 
 interface Node {
   readonly type: string;
@@ -18,13 +19,14 @@ interface Node {
 interface Span {
   readonly start: number;
   readonly end: number;
-  readonly symbol: number;
+  readonly symbol: Declared;
 }
 
 const parse = (katex as unknown as { __parse: (tex: string, options: object) => Node[] }).__parse;
 
 /**
- * The formula with `{\htmlData{s=3}{…}}` around each place of the page's fourth symbol. The outer braces keep an
+ * The formula with `{\htmlData{s=3}{…}}` around each place of the page's fourth symbol, and with `look=1` where that is
+ * the first of its principal ones. The outer braces keep an
  * index that stands without any one argument.
  *
  * @throws KaTeX's error where the formula cannot be read
@@ -33,7 +35,7 @@ export function markSymbols(tex: string, page: Page): string {
   const spans: Span[] = [];
   walk(parse(tex, { displayMode: true, strict: "ignore" }), tex, page, spans);
   const inserts = spans.flatMap(({ start, end, symbol }) => [
-    { at: start, text: `{\\htmlData{s=${symbol}}{`, opens: true, length: end - start },
+    { at: start, text: `{\\htmlData{${dataOf(page, symbol)}}{`, opens: true, length: end - start },
     { at: end, text: "}}", opens: false, length: end - start },
   ]);
   // From the end on, so that places stay right; at one place, what is wide opens first and closes last.
@@ -44,6 +46,11 @@ export function markSymbols(tex: string, page: Page): string {
       (a.opens ? a.length - b.length : b.length - a.length),
   );
   return inserts.reduce((text, { at, text: put }) => text.slice(0, at) + put + text.slice(at), tex);
+}
+
+function dataOf(page: Page, symbol: Declared): string {
+  const look = lookOf(page, symbol);
+  return `s=${page.symbols.indexOf(symbol)}${look === undefined ? "" : `, look=${look}`}`;
 }
 
 function walk(part: unknown, tex: string, page: Page, into: Span[]): void {
@@ -58,7 +65,7 @@ function walk(part: unknown, tex: string, page: Page, into: Span[]): void {
   const extent = isNamed(node) ? extentOf(node, tex) : undefined;
   const symbol = extent === undefined ? undefined : symbolAt(tex.slice(...extent), page);
   if (extent !== undefined && symbol !== undefined) {
-    into.push({ start: extent[0], end: extent[1], symbol: page.symbols.indexOf(symbol) });
+    into.push({ start: extent[0], end: extent[1], symbol });
     // Indices and powers are symbols of their own; a label such as `out` in the name is none.
     if (node.type === "supsub")
       for (const label of [node.sup, node.sub])

@@ -6,6 +6,7 @@ import { escapeHtml } from "../../../grader/verdict/escape-html.ts";
 import { highlighted, type SymbolOf } from "../code/highlight.ts";
 import { mathsMessage, renderMaths } from "../maths/render-maths.ts";
 import { lineOf, type Problem } from "../problem.ts";
+import { withSymbols } from "./symbol-words.ts";
 
 export interface Source {
   readonly file: string;
@@ -44,6 +45,11 @@ export function markdown(text: string, source: Source, from = 1): string {
     renderer: {
       code: ({ text: code, lang, codeBlockStyle }: Tokens.Code) =>
         lang === "math" ? maths(code.trim(), true) : codeBlock(code, lang ?? codeBlockStyle ?? "", source),
+      text(token: Tokens.Text | Tokens.Escape) {
+        if ("tokens" in token && token.tokens !== undefined) return this.parser.parseInline(token.tokens);
+        if ("escaped" in token && token.escaped) return token.text;
+        return source.page === undefined ? escapeHtml(token.text) : withSymbols(token.text, source.page);
+      },
       heading({ tokens, depth }: Tokens.Heading) {
         const html = this.parser.parseInline(tokens);
         const [, words = html, id = slugged(html)] = /^(.*?)\s*\{#([\w-]+)\}$/.exec(html) ?? [];

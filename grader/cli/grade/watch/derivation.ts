@@ -1,6 +1,7 @@
 /** A step of a derivation as text, for reading beside the editor. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { forReaders } from "../../../verdict/for-readers.ts";
 import { whereToRead } from "../../../verdict/where-to-read.ts";
 
 /**
@@ -31,12 +32,4 @@ function stepOf(text: string, step: string): string | undefined {
   const length = lines.slice(start + 1).findIndex((line) => /^##? |^## Step/.test(line));
   const own = length < 0 ? lines.slice(start) : lines.slice(start, start + 1 + length);
   return `${forReaders(own.join("\n")).trim()}\n\n`;
-}
-
-/** Without the lines that only the checker of derivations reads; what it could not check stays, in words. */
-function forReaders(step: string): string {
-  return step
-    .replace(/^(?:ends|within|definition): .*\n?/gm, "")
-    .replace(/^unchecked: (.*)$/gm, "(Not checked by machine: $1)")
-    .replace(/\n{3,}/g, "\n\n");
 }
