@@ -71,9 +71,9 @@ describe("a site is not built", () => {
   });
 
   it.each([
-    ["[1, 2]", "[1, 2, 3]", /y has 2 entries where n is 3/],
-    ["x = [1, 2]", "q = [1, 2]", /q is not declared/],
-    ["x = [1, 2]", "x = one", /one is no number/],
+    ["x = [1, 2]\n", "x = [1, 2, 3]\n", /y has 2 entries where n is 3/],
+    ["x = [1, 2]\n", "q = [1, 2]\n", /q is not declared/],
+    ["x = [1, 2]\n", "x = one\n", /one is no number/],
     ["-\\frac{2}{n} -> \\frac{2}{n} :", "\\frac{3}{n} -> \\frac{2}{n} :", /does not hold \\frac\{3\}/],
     ["x_i^2 -> x_i :", "x_i^2 -> x_i x_i :", /does not tell it from the right line/],
   ])("if the example is wrong: %s → %s", (from, to, what) => {
