@@ -53,7 +53,9 @@ describe("check", () => {
   });
 
   it("refuses a derivation with a symbol that it does not declare", async () => {
-    const copy = course().edit("site/derivations/mse-line.md", (text) => text.replace(/^\* w +: real.*\n/m, ""));
+    const copy = course().edit("site/derivations/mse-line.md", (text) =>
+      text.replace(/^\* w +: real.*\n/m, ""),
+    );
     expect((await linesOf(copy)).join("\n")).toContain("w is not declared");
   });
 
