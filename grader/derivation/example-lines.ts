@@ -12,12 +12,17 @@ export const exampleLines = (statements: readonly StatementAt[]): string[] => st
 /** A left side that is longer stands in the formula beside it. */
 const LONGEST = 75;
 
-function lineOf({ sides, relations }: StatementAt): string[] {
+const INEQUALITY = /^(?:\\le|\\ge|<|>)$/;
+
+function lineOf({ sides: all, relations }: StatementAt): string[] {
+  const [relation = "="] = relations;
+  // Of a = b ≤ c, what equals a: c has another value.
+  const bound = relations.findIndex((one) => INEQUALITY.test(one));
+  const sides = bound > 0 ? all.slice(0, bound + 1) : all;
   const [left] = sides;
   const last = sides.at(-1);
-  const [relation = "="] = relations;
   if (last === undefined || last.values.length === 0) return [];
-  if (/^(?:\\le|\\ge|<|>)$/.test(relation)) {
+  if (INEQUALITY.test(relation)) {
     if (sides.length !== 2 || left === undefined) return [];
     const [a, b] = [sideText(left), sideText(last)];
     return a === undefined || b === undefined ? [] : [`${a} ${relation} ${b}`];
