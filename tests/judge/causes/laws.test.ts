@@ -24,9 +24,7 @@ describe("laws", async () => {
     const finding = await findingOf({ ...means, mistakes: {} }, "elbow", (right) =>
       (right as Vector).map((x) => x ** 1.5),
     );
-    expect(finding?.message).toMatch(
-      /This law breaks, .*4 times as large\. This one holds: /,
-    );
+    expect(finding?.message).toMatch(/This law breaks, .*4 times as large\. This one holds: /);
   });
 
   it("say nothing where a cause is known", async () => {
