@@ -2,6 +2,7 @@
 import type { Num } from "../../../reference/numbers/num.ts";
 import { leavesOf } from "../../../reference/numbers/tracked.ts";
 import type { AnyFunction } from "../../exercise/exercise.ts";
+import { toleranceOf } from "../../exercise/tolerance.ts";
 import type { Value } from "../../value.ts";
 import { argumentsOf, type Case } from "../cases.ts";
 import { isRight, otherTextOf } from "../compare.ts";
@@ -13,8 +14,15 @@ import { type NeighbourProgram, usable } from "./neighbour-program.ts";
 /** A case, or an answer to one: taken as it is, since an answer's values may be made when they are asked for. */
 export type Given = Pick<Case, "inputs" | "sizes" | "expected">;
 
-/** As in recognise.ts: wide enough for rounding, and far too narrow to agree by chance. */
+/** As in recognise.ts: programs that differ by less are one class, and tell nothing of each other. */
 const RECOGNITION = 2 ** -30;
+
+/**
+ * A neighbour reckons as the right program does but for one edit, so that it is met to rounding: to 2⁻⁴⁰ of the scale,
+ * or to eight times what is allowed beside the right value. Two steps of a difference quotient lie further apart.
+ */
+const AGREEMENT = 2 ** -40;
+const ROUNDINGS = 8;
 
 /** The answer in the reference's form; nothing where the neighbour throws, does not end, or gives another shape. */
 export function answerOf(
@@ -62,24 +70,29 @@ export function flat({ expected }: Pick<Given, "expected">, value: Value): Flat 
   return { numbers, texts: textsOf(value), scale };
 }
 
-/** Whether two values are the same at the scale of the second; `where` leaves out places of which nothing is asked. */
-export const isSameFlat = (
-  mine: Flat,
-  theirs: Flat,
-  where: (x: number, y: number) => boolean = () => true,
-): boolean =>
+/** Whether two programs answer the same, at the scale of the second. */
+export const isSameFlat = (mine: Flat, theirs: Flat): boolean =>
   mine.texts === theirs.texts &&
   mine.numbers.every((x, i) => {
     const y = theirs.numbers[i] as number;
-    return !where(x, y) || Object.is(x, y) || x === y || Math.abs(x - y) <= RECOGNITION * theirs.scale;
+    return Object.is(x, y) || x === y || Math.abs(x - y) <= RECOGNITION * theirs.scale;
   });
 
-export const isSame = (
+/** Whether an answer is a neighbour's; `where` leaves out places of which nothing is asked. */
+export function isSame(
   given: Pick<Given, "expected">,
-  a: Value,
-  b: Value,
-  where?: (x: number, y: number) => boolean,
-): boolean => isSameFlat(flat(given, a), flat(given, b), where);
+  answer: Value,
+  neighbour: Value,
+  where: (x: number, y: number) => boolean = () => true,
+): boolean {
+  const [mine, theirs] = [flat(given, answer), flat(given, neighbour)];
+  if (mine.texts !== theirs.texts) return false;
+  return leavesOf(given.expected).every((leaf, i) => {
+    const [x, y] = [mine.numbers[i] as number, theirs.numbers[i] as number];
+    const room = Math.max(AGREEMENT * theirs.scale, ROUNDINGS * toleranceOf(leaf));
+    return !where(x, y) || Object.is(x, y) || x === y || Math.abs(x - y) <= room;
+  });
+}
 
 /** All texts and truths of a value, in order. */
 function textsOf(value: Value): string {

@@ -12,6 +12,8 @@ const ITEMS = 10_000;
 export class Endless extends Error {}
 
 export class NeighbourProgram {
+  /** Turns and calls that all calls so far have taken: the same on every machine, where time is not. */
+  spent = 0;
   private left = 0;
   private readonly fuel: number;
   private readonly control: Control;
@@ -52,6 +54,7 @@ export class NeighbourProgram {
     try {
       return asReturned(form?.[fn]?.(...args));
     } finally {
+      this.spent += this.fuel - Math.max(0, this.left);
       this.control.n = 0;
     }
   }

@@ -9,17 +9,24 @@
 import type { Value } from "../../value.ts";
 import type { Answer } from "../answer.ts";
 import { numbersIn } from "../entries.ts";
+import { isWrong } from "../parts.ts";
 import { because, type Diagnosis, isEnough, type Source } from "./diagnosis.ts";
 import type { Near } from "./near.ts";
 import { answerOf, isRightValue, isSame, tells } from "./neighbour-answer.ts";
+
+/** A search that takes longer is given up: a cause that comes late helps less than one that comes from the next source. */
+const MOST_TURNS = 150_000;
 
 export const fromNeighbours: Source = async ({ name, fn, answers, edges, near: ask }) => {
   if (answers.some(({ value }) => value === undefined)) return undefined;
   if (answers.every(({ returned }) => numbersIn(returned).every((x) => x === 0))) return undefined;
   const near = await ask();
   if (near === undefined) return undefined;
+  const ordered = wrongFirst(answers);
+  const most = near.program.spent + MOST_TURNS;
   for (const { edit, id, says } of near.neighbours) {
-    const informative = matching(answers, (answer) => answerOf(near.program, edit, name, fn, answer));
+    if (near.program.spent > most) return undefined;
+    const informative = matching(ordered, (answer) => answerOf(near.program, edit, name, fn, answer));
     if (informative === undefined || !isEnough(informative, answers)) continue;
     if (!agreesOnEdges(near, edges(), edit, name, fn) || !explainsOthers(near, edit)) continue;
     return because("generic", id, says, { count: answers.length, of: answers.length });
@@ -61,6 +68,14 @@ export function atEdgesAlone(
     return { text, cause: { id, kind: "generic", says, matched: edges.length, of: edges.length } };
   }
   return undefined;
+}
+
+/** What is wrong rules most neighbours out, and what is small does so at the least cost. */
+function wrongFirst(answers: readonly Answer[]): readonly Answer[] {
+  const wrong = new Set(answers.filter(isWrong));
+  const sizeOf = ({ inputs }: Answer): number => JSON.stringify(inputs).length;
+  const sized = answers.map((answer) => ({ answer, rank: wrong.has(answer) ? 0 : 1, size: sizeOf(answer) }));
+  return sized.sort((a, b) => a.rank - b.rank || a.size - b.size).map(({ answer }) => answer);
 }
 
 /** On how many answers a neighbour could have been told from the right one; nothing where one is not its. */
