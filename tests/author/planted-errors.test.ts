@@ -92,17 +92,17 @@ const DECLARED: readonly Planted[] = [
   {
     error: "a misspelt field of the exercise",
     declare: (exercise) => ({ ...exercise, minuts: 5 }),
-    line: `${declaration}: the exercise has a field \`minuts\`, which nothing reads; the fields are slug, title, unit, unitTitle, source, requires, derivation, symbols, functions, hints, minutes, points, exports, mistakes, scenarios, uses`,
+    line: `${declaration}: the exercise has a field \`minuts\`, which nothing reads; the fields are slug, title, unit, unitTitle, source, requires, derivation, symbols, functions, hints, minutes, points, exports, mistakes, scenarios, uses, nouns, neighbourhood`,
   },
   {
     error: "a misspelt field of a function",
     declare: withFunction((fn) => ({ ...fn, exemple: {} })),
-    line: `${declaration}: mseLossDb has a field \`exemple\`, which nothing reads; the fields are says, formula, returns, is, by, gives, of, at, scenario, model, example, edges, laws, mistakes, terms, show, align, informative, gpu, fullSize, needs`,
+    line: `${declaration}: mseLossDb has a field \`exemple\`, which nothing reads; the fields are says, formula, returns, is, by, gives, of, at, scenario, model, example, edges, laws, mistakes, terms, features, limit, show, align, informative, gpu, fullSize, needs`,
   },
   {
     error: "a misspelt field of an edge case",
     declare: withEdge({ ifNan: "Every residual is 0." }),
-    line: `${declaration}: edge case "exact fit" of mseLossDb has a field \`ifNan\`, which nothing reads; the fields are given, expected, throws, holds, says, ifNaN, ifInfinite, ifNumber, ifThrew`,
+    line: `${declaration}: edge case "exact fit" of mseLossDb has a field \`ifNan\`, which nothing reads; the fields are given, expected, throws, mayThrow, holds, says, ifNaN, ifInfinite, ifNumber, ifThrew`,
   },
   {
     error: "a step that has nothing to do with the mistake",

@@ -13,7 +13,6 @@ const root = resolve(import.meta.dirname, "../..");
 /** Without a figure before the first step. Every page that gets one leaves this list. */
 const WITHOUT_FIGURE = [
   "adaline",
-  "backprop-hidden",
   "bce-logits",
   "covariance",
   "decision-line",
@@ -29,8 +28,6 @@ const WITHOUT_FIGURE = [
   "mini-batches",
   "neuron",
   "reconstruction",
-  "reverse-mode",
-  "softmax-network",
   "stochastic-descent",
   "two-inputs",
   "vector-inputs",

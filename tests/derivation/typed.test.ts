@@ -150,7 +150,7 @@ describe("what has no reading, or two, is refused with its mend:", () => {
 
   it("dq/db where d is a symbol, ^T where T is one, and a word whose letters are symbols", () => {
     const declared =
-      "n : size  n\nd : real  a distance\nT : size  steps\nX : n T real  X\nq, l : real  q\nb : real  b";
+      "n : size  n\nd : real  a distance\nT : size  steps\nX : n T real  X\nq : real  q\nl : real  l\nb : real  b";
     expect(faultsOf([tex`\frac{d q}{d b} = 0`], declared).join()).toContain("d is declared as a distance");
     expect(faultsOf(["X^T = X"], declared).join()).toContain("T is declared as steps, so ^T is no transpose");
     expect(faultsOf(["ln(q) = b"], declared).join()).toContain("ln(…) has two readings");

@@ -4,6 +4,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Exercise } from "../../exercise/exercise.ts";
+import { forReaders } from "../../verdict/for-readers.ts";
 import { derivationPath, pathsOf, type Slug } from "../course.ts";
 import { textOf } from "../text-of.ts";
 import { type Refusal, refuse } from "./refusal.ts";
@@ -58,13 +59,14 @@ function lost(root: string, read: string, words: string): readonly Lost[] {
       ];
 }
 
-function stepsOf(text: string): readonly Step[] {
-  const heads = [...text.matchAll(/^#{2,3}\s+Step\s+(\d+)\b/gim)];
-  return heads.map((head, i) => ({
-    number: head[1] as string,
-    tokens: tokensOf(text.slice(head.index + head[0].length, heads[i + 1]?.index)),
-  }));
-}
+/** A step ends at the next heading, and what only the checker reads is none of its words. */
+const stepsOf = (text: string): readonly Step[] =>
+  text.split(/^(?=#{2,3}\s)/m).flatMap((section) => {
+    const head = /^#{2,3}\s+Step\s+(\d+)\b/i.exec(section);
+    return head === null
+      ? []
+      : [{ number: head[1] as string, tokens: tokensOf(forReaders(section.slice(head[0].length))) }];
+  });
 
 /** Below this share of the nearest step's score a step has nothing to do with a mistake. */
 const NOTHING = 0.1;
