@@ -124,7 +124,7 @@ export const assignClusters = assignment.answer<number[]>({
     },
     "distance-ignored": {
       is: (given) => by(given, squared),
-      step: "distances#step-3",
+      step: "distances#step-5",
       says: "The distance is always the Euclidean one. That is its value only where it is left out; one that is handed over decides.",
     },
     farthest: {
