@@ -15,18 +15,19 @@ const BY_CAUSE: Readonly<Record<CauseKind, number>> = {
 
 /** Without a cause. */
 const UNKNOWN = 4;
-/** What nobody has written yet waits behind what can be mended. */
+/** What nobody has written yet waits behind what can be mended: a stub, and a function that is not there. */
 const STUB = 5;
+const UNWRITTEN = new Set<Finding["code"]>(["not-implemented", "missing-function"]);
 
-/** A file that does not run, or lacks a function, says so before all else. */
-const BEFORE_ALL = new Set<Finding["code"]>(["syntax-error", "not-allowed", "missing-function"]);
+/** A file that does not run says so before all else. */
+const BEFORE_ALL = new Set<Finding["code"]>(["syntax-error", "not-allowed"]);
 
 /** The smaller, the sooner. */
 export function rankOf({ code, cause }: Finding): number {
   if (cause?.kind === "follow-on") return BY_CAUSE["follow-on"];
   if (BEFORE_ALL.has(code)) return 0;
-  if (code === "not-implemented") return STUB;
-  return cause === undefined ? UNKNOWN : BY_CAUSE[cause.kind];
+  if (cause !== undefined) return BY_CAUSE[cause.kind];
+  return UNWRITTEN.has(code) ? STUB : UNKNOWN;
 }
 
 /** In the order in which they are read; of equal rank, as they came. */

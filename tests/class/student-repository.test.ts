@@ -35,7 +35,7 @@ const textFiles = (of: Source): Map<string, string> => studentFiles(of) as Map<s
 /** Code without what a compiler or a formatter changes. */
 const bare = (code: string): string => code.replace(/[\s;{}()]/g, "");
 
-/** The bodies of a solution's functions and methods, as JavaScript; a bare `return x` is nobody's. */
+/** The bodies of a solution's functions and methods, as JavaScript; a bare `return x` and a bare call are nobody's. */
 function bodiesOf(solution: string): string[] {
   const { code } = transformSync(solution, { loader: "ts", target: "es2022" });
   const file = new Project({ useInMemoryFileSystem: true }).createSourceFile("a.js", code);
@@ -47,7 +47,8 @@ function bodiesOf(solution: string): string[] {
       Node.isArrowFunction(node) ||
       Node.isFunctionExpression(node)
     )
-      bodies.push(bare(node.getBody()?.getText() ?? ""));
+      if (!/^\w+\([\w, ]*\)$/.test(node.getBody()?.getText() ?? ""))
+        bodies.push(bare(node.getBody()?.getText() ?? ""));
   });
   return bodies.filter((body) => body.length >= 12);
 }
