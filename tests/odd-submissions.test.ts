@@ -94,7 +94,7 @@ describe("gets no point, and the reason:", () => {
       "threw",
       /x/,
     ],
-    ["top-level await", `const z = await 1;\n${right}`, "syntax-error", /async function/],
+    ["top-level await", `const z = await 1;\n${right}`, "syntax-error", /leave await out/],
     ["JSX", `const e = <div>hi</div>;\n${right}`, "syntax-error", /./],
     ["the same export twice", right + right, "syntax-error", /Multiple exports/],
     [
@@ -136,8 +136,8 @@ it("names the export that is nearest to the one that is missing", async () => {
   const { checks } = await judge(right.replace("mseLossDw", "mselossdw").replace("mseLossDb", "mse_loss_db"));
   const messages = checks.flatMap(({ finding }) => finding?.message ?? []);
   expect(messages).toEqual([
-    "The file does not export mseLossDw; you export mselossdw.",
-    "The file does not export mseLossDb; you export mse_loss_db.",
+    "The file does not export mseLossDw; you export mselossdw: write the name as the task does.",
+    "The file does not export mseLossDb; you export mse_loss_db: write the name as the task does.",
   ]);
 });
 
@@ -177,13 +177,23 @@ describe("a function that is there, but not exported, is told so", () => {
   it.each([
     ["in a comment", "/* function mseLossDw() {}\nfunction mseLossDw() {} */ // function mseLossDw() {}\n"],
     ["in a string", "const a = `\nfunction mseLossDw() {}`; const b = 'function mseLossDw';"],
-    ["in another function", "function a() {\n  function mseLossDw() {}\n}"],
-    ["under a longer name", "function mseLossDwOf() {}"],
-    ["after 60,000 line ends", `${"\n".repeat(60_000)}// nothing`],
-  ])("but not one that is only %s", async (_, source) => {
-    const { checks } = await judge(source);
-    expect(checks[0]!.finding?.message).toBe(
+    [
+      "in another function",
+      "function a() {\n  function mseLossDw() {}\n}",
+      "mseLossDw stands inside a: is a } missing",
+    ],
+    [
+      "under a longer name",
+      "function mseLossDwOf() {}",
+      "The file does not export mseLossDw; it has mseLossDwOf.",
+    ],
+    [
+      "after 60,000 line ends",
+      `${"\n".repeat(60_000)}// nothing`,
       "The file does not export the function mseLossDw. It exports nothing.",
-    );
+    ],
+  ])("and one that is only %s for what it is", async (_, source, says) => {
+    const { checks } = await judge(source);
+    expect(checks[0]!.finding?.message).toContain(says);
   });
 });
