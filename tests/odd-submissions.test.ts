@@ -141,6 +141,8 @@ it("names the export that is nearest to the one that is missing", async () => {
   ]);
 });
 
+const NOTHING = "The file does not export the function mseLossDw. It exports nothing.";
+
 describe("a function that is there, but not exported, is told so", () => {
   const dwOf = (head: string): string => right.replace(/export (?=(function|const) mseLossDw)/, head);
 
@@ -175,8 +177,12 @@ describe("a function that is there, but not exported, is told so", () => {
   });
 
   it.each([
-    ["in a comment", "/* function mseLossDw() {}\nfunction mseLossDw() {} */ // function mseLossDw() {}\n"],
-    ["in a string", "const a = `\nfunction mseLossDw() {}`; const b = 'function mseLossDw';"],
+    [
+      "in a comment",
+      "/* function mseLossDw() {}\nfunction mseLossDw() {} */ // function mseLossDw() {}\n",
+      NOTHING,
+    ],
+    ["in a string", "const a = `\nfunction mseLossDw() {}`; const b = 'function mseLossDw';", NOTHING],
     [
       "in another function",
       "function a() {\n  function mseLossDw() {}\n}",
@@ -187,11 +193,7 @@ describe("a function that is there, but not exported, is told so", () => {
       "function mseLossDwOf() {}",
       "The file does not export mseLossDw; it has mseLossDwOf.",
     ],
-    [
-      "after 60,000 line ends",
-      `${"\n".repeat(60_000)}// nothing`,
-      "The file does not export the function mseLossDw. It exports nothing.",
-    ],
+    ["after 60,000 line ends", `${"\n".repeat(60_000)}// nothing`, NOTHING],
   ])("and one that is only %s for what it is", async (_, source, says) => {
     const { checks } = await judge(source);
     expect(checks[0]!.finding?.message).toContain(says);
