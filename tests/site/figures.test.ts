@@ -61,6 +61,8 @@ async function open(
   const close = async (): Promise<void> => {
     for (const event of ["console", "pageerror", "request"]) page.removeAllListeners(event);
     await page.unrouteAll();
+    // Without this the next test would see this page as it is printed.
+    await page.emulateMedia({ media: null });
     await page.goto("about:blank");
     free.set(key, [...(free.get(key) ?? []), page]);
   };
