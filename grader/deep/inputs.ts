@@ -1,11 +1,12 @@
 /** Inputs of a function as an arbitrary of fast-check, out of its declaration. */
-import { type Arbitrary, constantFrom, gen, tuple } from "fast-check";
+import { type Arbitrary, constantFrom, tuple } from "fast-check";
 import { Ambiguous } from "../../reference/numbers/ambiguous.ts";
 import type { Family } from "../exercise/draw.ts";
 import type { AnyFunction } from "../exercise/exercise.ts";
 import type { Inputs } from "../exercise/inputs.ts";
 import type { Sizes } from "../exercise/types.ts";
 import { drawInputs } from "../judge/cases.ts";
+import { choices } from "./apart.ts";
 import { chooseSizes } from "./choose-sizes.ts";
 import { type Choose, ChoosingDraw } from "./choosing-draw.ts";
 import { whole } from "./numbers.ts";
@@ -29,7 +30,7 @@ export const inputsOf = <T>(
   fn: AnyFunction,
   more: (choose: (most: number) => number) => T,
 ): Arbitrary<Drawn<T> | undefined> =>
-  tuple<[Choose, ...Choose[]]>(gen(), ...Object.keys(fn.inputs).map(() => gen())).map(([choose, ...each]) => {
+  tuple<[Choose, ...Choose[]]>(choices(), ...Object.keys(fn.inputs).map(choices)).map(([choose, ...each]) => {
     const chosen = more((most) => choose(whole, 0, most));
     const family = choose(families);
     const sizes = chooseSizes(fn, choose);

@@ -34,6 +34,20 @@ describe("inputs of a search", () => {
     expect(has((_, X) => X.length > 1 && X[0]!.every((x, j) => x === X[1]![j]))).toBe(true);
   });
 
+  it("have each argument's own numbers, so that a function of two can be told from one of the first", () => {
+    const pair = args({ u: vector("n", "numbers"), v: vector("n", "others") }).answer({
+      returns: scalar("a number"),
+      is: ({ u }) => mean(u),
+    }) as never;
+    const pairs = sample(
+      inputsOf(pair, () => undefined),
+      { seed: 3, numRuns: 500 },
+    ).flatMap((one) => (one === undefined ? [] : [one.inputs as { u: number[]; v: number[] }]));
+    expect(pairs.length).toBeGreaterThan(400);
+    const shared = pairs.filter(({ u, v }) => u.filter((x) => v.includes(x)).length > u.length / 2);
+    expect(shared.length).toBeLessThan(0.1 * pairs.length);
+  });
+
   it("stay in their domains", () => {
     for (const { inputs } of drawn) {
       for (const p of inputs.p as number[]) expect(p > 0 && p < 1, `${p}`).toBe(true);

@@ -41,7 +41,8 @@ function printedBy(args: readonly string[]): Promise<string> {
   const child = spawn(process.execPath, [process.argv[1] ?? "", ...args], {
     stdio: ["ignore", "pipe", "inherit"],
   });
-  const end = (): boolean => child.kill();
+  // One that reckons hears no signal that it would answer itself.
+  const end = (): boolean => child.kill("SIGKILL");
   process.once("exit", end);
   let text = "";
   child.stdout.setEncoding("utf8").on("data", (part: string) => {
