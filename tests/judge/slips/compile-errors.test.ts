@@ -1,0 +1,138 @@
+import { describe } from "vitest";
+import { edited, modelAnswer } from "../student.ts";
+import { told } from "./told.ts";
+
+describe("a file that does not compile says why:", () => {
+  const loop = "for (let i = 0; i < x.length; i++) sum";
+  told([
+    ["a notebook", "ex09", '{"cells": [{"cell_type": "code"}], "nbformat": 4}', "notebook", 1, /notebook/],
+    [
+      "marks of a merge",
+      "ex09",
+      edited("ex09", ["let sum = 0;", "<<<<<<< HEAD\n  let sum = 0;\n=======\n  let sum = 1;\n>>>>>>> main"]),
+      "merge-conflict",
+      10,
+      /<<<<<<</,
+    ],
+    ["a fence of Markdown", "ex09", `\`\`\`ts\n${modelAnswer("ex09")}\`\`\`\n`, "code-fence", 1, /Markdown/],
+    [
+      "a brace that is missing above",
+      "ex10",
+      edited("ex10", [
+        `${loop} += x[i] * (y[i] - (w * x[i] + b));`,
+        `for (let i = 0; i < x.length; i++) {\n    sum += x[i] * (y[i] - (w * x[i] + b));`,
+      ]),
+      "bracket-missing",
+      5,
+      /the \{ of line 5 \(for\) is not closed before line 10/,
+    ],
+    [
+      "a brace of a function",
+      "ex21",
+      edited("ex21", ["b + step];\n}", "b + step];"]),
+      "bracket-missing",
+      17,
+      /the \{ of line 17 \(function perceptronUpdate\)/,
+    ],
+    [
+      "one brace too many",
+      "ex09",
+      edited("ex09", ["let sum = 0;", "let sum = 0;\n  }"]),
+      "bracket-too-many",
+      14,
+      /nothing is open where line 14 closes it/,
+    ],
+    [
+      "a bracket",
+      "ex41",
+      edited("ex41", ["Math.exp(z - top));\n    const total", "Math.exp(z - top);\n    const total"]),
+      "bracket-missing",
+      6,
+      /A \) is missing/,
+    ],
+    [
+      "a minus from a text",
+      "ex10",
+      edited("ex10", ["(y[i] - (w", "(y[i] − (w"]),
+      "odd-sign",
+      5,
+      /− in line 5 .* type - in its place/,
+    ],
+    ["a square from a text", "ex09", edited("ex09", [" ** 2", "²"]), "odd-sign", 11, /type \*\* 2/],
+    [
+      "a character that nobody sees",
+      "ex09",
+      edited("ex09", ["let sum", "let\u200b sum"]),
+      "odd-sign",
+      10,
+      /U\+200B/,
+    ],
+    [
+      "a product without its sign",
+      "ex09",
+      edited("ex09", ["w * xi", "2w"]),
+      "product-without-sign",
+      4,
+      /2 \* w, not 2w/,
+    ],
+    [
+      "a minus before a power",
+      "ex09",
+      edited("ex09", ["(y[i] - prediction[i]) ** 2", "-w ** 2"]),
+      "power-of-minus",
+      11,
+      /-\(x \*\* 2\) or \(-x\) \*\* 2/,
+    ],
+    [
+      "a condition without brackets",
+      "ex21",
+      edited("ex21", [
+        "if (classOf(w, b, X[i]) !== y[i]) missed++;",
+        "if classOf(w, b, X[i]) !== y[i] { missed++; }",
+      ]),
+      "condition-without-brackets",
+      36,
+      /if \(…\)/,
+    ],
+    [
+      "commas in a for",
+      "ex10",
+      edited("ex10", ["let i = 0; i < x.length; i++", "let i = 0, i < x.length, i++"]),
+      "loop-with-commas",
+      5,
+      /semicolons/,
+    ],
+    [
+      "a decimal comma",
+      "ex10",
+      edited("ex10", ["let sum = 0;", "const h = 0,5;\n  let sum = 0;"]),
+      "decimal-comma",
+      4,
+      /0\.5/,
+    ],
+    [
+      "a name that is taken",
+      "ex09",
+      edited("ex09", ["let sum = 0;", "let sum = 0;\n  let x = 1;"]),
+      "declared-twice",
+      11,
+      /x is declared twice/,
+    ],
+    [
+      "the word function",
+      "ex09",
+      edited("ex09", ["export function mseLoss", "export mseLoss"]),
+      "function-missing",
+      7,
+      /The word function is missing/,
+    ],
+    [
+      "UTF-16",
+      "ex10",
+      Buffer.from(`\ufeff${modelAnswer("ex10")}`, "utf16le"),
+      "encoding",
+      undefined,
+      /saved as UTF-16/,
+    ],
+  ]);
+});

@@ -1,0 +1,115 @@
+import { describe } from "vitest";
+import { edited } from "../student.ts";
+import { told } from "./told.ts";
+
+describe("a file that does not compile says why:", () => {
+  told([
+    [
+      "Python",
+      "ex14",
+      "import numpy as np\n\ndef sigmoid(z):\n  return 1 / (1 + np.exp(-z))\n",
+      "another-language",
+      1,
+      /import … as is Python/,
+    ],
+    [
+      "a Python function among others",
+      "ex09",
+      edited("ex09", [
+        "export function mseLoss(x: Vector, y: Vector, w: number, b: number): number {",
+        "def mseLoss(x, y, w, b):",
+      ]),
+      "another-language",
+      7,
+      /def … : is Python; in TypeScript it is export function mseLoss\(x, y, w, b\) \{ … \}/,
+    ],
+    [
+      "a head that ends in a colon",
+      "ex09",
+      "export function predictLine(x, w, b) { return x.map((v) => w * v + b); }\n\nexport function mseLoss(x, y, w, b):\n    total = 0\n    return total\n",
+      "another-language",
+      3,
+      /braces/,
+    ],
+    [
+      "a comment of Python",
+      "ex41",
+      edited("ex41", ["export function logSoftmax", "# logarithms\nexport function logSoftmax"]),
+      "another-language",
+      12,
+      /a comment begins with \/\//,
+    ],
+    [
+      "and for &&",
+      "ex21",
+      edited("ex21", ["return z >= 0 ? 1 : 0;", "return z >= 0 and z < 9 ? 1 : 0;"]),
+      "another-language",
+      8,
+      /&&/,
+    ],
+    [
+      "MATLAB",
+      "ex10",
+      "function g = mseLossDw(x, y, w, b)\n  g = 0;\nend\n",
+      "another-language",
+      1,
+      /is MATLAB/,
+    ],
+    [
+      "Julia, which compiles and stops",
+      "ex14",
+      "function sigmoid(z)\n  1 / (1 + exp(-z))\nend\n",
+      "another-language",
+      1,
+      /Julia or MATLAB/,
+    ],
+    [
+      "R, which compiles and stops",
+      "ex14",
+      "sigmoid <- function(z) {\n  1 / (1 + exp(-z))\n}\n",
+      "another-language",
+      1,
+      /This is R/,
+    ],
+    [
+      "Java",
+      "ex30",
+      "public static double[][] updateCentroids(double[][] X) {\n  return X;\n}\n",
+      "another-language",
+      1,
+      /Java/,
+    ],
+    [
+      "a type of Java before a name",
+      "ex09",
+      edited("ex09", ["let sum = 0;", "double sum = 0;"]),
+      "another-language",
+      10,
+      /double x = … is Java or C/,
+    ],
+    [
+      "a parameter of C",
+      "ex10",
+      "export function mseLossDw(double x[], double w) {\n  return 0;\n}\n",
+      "another-language",
+      1,
+      /the type stands behind/,
+    ],
+    [
+      "Rust",
+      "ex10",
+      "pub fn mse_loss(x: &[f64]) -> f64 {\n    0.0\n}\n",
+      "another-language",
+      1,
+      /fn is Rust/,
+    ],
+    [
+      "LaTeX",
+      "ex09",
+      edited("ex09", ["sum / y.length", "\\frac{sum}{n}"]),
+      "another-language",
+      12,
+      /\\frac is LaTeX/,
+    ],
+  ]);
+});
