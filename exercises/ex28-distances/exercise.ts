@@ -11,7 +11,7 @@ import {
   vector,
 } from "../../grader/exercise/form.ts";
 import * as distances from "../../reference/numbers/distances.ts";
-import type { num } from "../../reference/numbers/num.ts";
+import type { Num } from "../../reference/numbers/num.ts";
 import { total } from "../../reference/numbers/plain.ts";
 
 const points = args(
@@ -68,10 +68,9 @@ const both = points.shared<number>({
 });
 
 type Distance = FunctionSpec<Points, number>;
-const without = (first: number[]): number[] => first.slice(1);
 /** What the first coordinate and the others make, by themselves. */
-const parts = (f: (changed: Partial<Points>) => ReturnType<typeof num>, { p1, p2 }: Points) =>
-  [f({ p1: [p1[0]!], p2: [p2[0]!] }), f({ p1: without(p1), p2: without(p2) })] as const;
+const parts = (f: (changed: Partial<Points>) => Num, { p1, p2 }: Points) =>
+  [f({ p1: [p1[0]!], p2: [p2[0]!] }), f({ p1: p1.slice(1), p2: p2.slice(1) })] as const;
 
 const laws: Laws<Points, number> = {
   "the squares of its parts add up: first coordinate, and all others": (f, given) => {
