@@ -116,7 +116,7 @@ const shared = (made: (differences: number[]) => number) => ({
 });
 
 const manhattanDistance: Distance = both.answer<number>({
-  says: "Distance along the axes: the sum of the absolute differences. Throws if the points have not as many coordinates.",
+  says: "Distance along the axes: the sum of the absolute differences. Throws if one point has more coordinates than the other.",
   formula: String.raw`\sum_k |p_k - q_k|`,
   returns: scalar("the distance, at least 0"),
   is: ({ p1, p2 }) => distances.manhattanDistance(p1, p2),
@@ -148,7 +148,7 @@ const manhattanDistance: Distance = both.answer<number>({
 });
 
 const euclideanDistance: Distance = both.answer<number>({
-  says: "Distance straight across: the root of the sum of the squared differences. Throws if the points have not as many coordinates.",
+  says: "Distance straight across: the root of the sum of the squared differences. Throws if one point has more coordinates than the other.",
   formula: String.raw`\sqrt{\sum_k (p_k - q_k)^2}`,
   returns: scalar("the distance, at least 0"),
   is: ({ p1, p2 }) => distances.euclideanDistance(p1, p2),
