@@ -1,6 +1,6 @@
 /** A step of the weights toward an input. */
 import { type ArgsOf, args, atMost, equal, quarterRate, stated, vector } from "../../grader/exercise/form.ts";
-import { movedToward } from "../../reference/linear-models/angle.ts";
+import { movedToward } from "../../reference/linear-models/neuron.ts";
 import { num } from "../../reference/numbers/num.ts";
 import { calculateAngle, isAngle } from "./angle.ts";
 
