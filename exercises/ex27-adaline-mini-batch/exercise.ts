@@ -58,7 +58,7 @@ export default exercise({
         "batches of 1": {
           given: { ...five, batchSize: 1, orders },
           says: "A step follows each example, as in ex26.",
-          ifNaN: "An empty batch behind the last one has the mean 0/0.",
+          ifNaN: "Is there an empty batch behind the last one? Its mean is 0/0.",
         },
         "one batch": {
           given: { ...five, batchSize: 5, orders },

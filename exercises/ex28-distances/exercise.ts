@@ -42,14 +42,14 @@ const both = points.shared<number>({
       given: { p1: [1, 2, 3], p2: [1, 2] },
       throws: true,
       says: "One point lies in space and the other in the plane: the function throws.",
-      ifNumber: "The last coordinate is left out in silence.",
+      ifNumber: "The last coordinate has no partner, and a number hides that.",
       ifNaN: "3 − undefined is NaN, which would travel on unseen.",
     },
     "a coordinate less": {
       given: { p1: [1, 2], p2: [1, 2, 3] },
       throws: true,
       says: "One point lies in the plane and the other in space: the function throws.",
-      ifNumber: "The last coordinate is left out in silence.",
+      ifNumber: "The last coordinate has no partner, and a number hides that.",
     },
   },
   laws: {

@@ -32,7 +32,7 @@ export const covarianceMatrix = data.answer<Matrix>({
       throws: true,
       says: "One example does not vary, and n − 1 is 0: the function throws a RangeError.",
       ifNaN: "0/0 is NaN, which would travel on unseen.",
-      ifNumber: "A 0 here would say that nothing varies. Nobody knows that from one example.",
+      ifNumber: "A number here, even 0, would say how much varies. Nobody knows that from one example.",
     },
     "two examples": {
       given: { X: rows([1, 4], [3, 0]) },
