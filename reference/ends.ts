@@ -7,7 +7,7 @@
 import { stepped } from "./differentiation/descent.ts";
 import { ofProduct, ofSum, totalOfProduct } from "./differentiation/many-inputs.ts";
 import { adalineLoss, adalineStep } from "./linear-models/adaline.ts";
-import { angleBetween, movedToward } from "./linear-models/angle.ts";
+import { angleBetween } from "./linear-models/angle.ts";
 import { binaryCrossEntropy, likelihood, logLikelihood } from "./linear-models/likelihood.ts";
 import { mseLoss } from "./linear-models/line.ts";
 import { lineStep } from "./linear-models/line-descent.ts";
@@ -15,8 +15,7 @@ import { linearForward } from "./linear-models/linear-regression.ts";
 import { bceWithLogits, decisionLine, predictProba } from "./linear-models/logistic.ts";
 import { logisticLoss, logisticStep } from "./linear-models/logistic-descent.ts";
 import { hingeLoss, perceptronLoss } from "./linear-models/margin-losses.ts";
-import type { Neuron } from "./linear-models/neuron.ts";
-import { classOf, netInputs, thresholdToBias } from "./linear-models/neuron.ts";
+import { classOf, movedToward, type Neuron, netInputs, thresholdToBias } from "./linear-models/neuron.ts";
 import { leastSquares } from "./linear-models/normal-equations.ts";
 import { perceptronUpdate } from "./linear-models/perceptron.ts";
 import { planeHeight, signedDistance } from "./linear-models/plane.ts";

@@ -14,12 +14,7 @@ const run = args(
     b0: scalar("intercept at the start"),
     learningRate: scalar("learning rate η", {
       // Up to 1/λ, where no step climbs.
-      draw: (draw, { x }) => {
-        const largest = 1 / steepest(x as Vector).curvature;
-        return draw.family === "quarters"
-          ? 2 ** Math.floor(Math.log2(largest))
-          : largest * draw.between(0.2, 1);
-      },
+      draw: (draw, { x }) => draw.upTo(1 / steepest(x as Vector).curvature, 0.2),
     }),
     epochs: scalar("number of steps, each over all examples", {
       domain: "integer",

@@ -27,8 +27,10 @@ export const predicted = args(
     threshold: optional(
       scalar("smallest net input of class 1", {
         // In one case of two an example lies at the threshold.
-        draw: (draw, given) =>
-          draw.integer(0, 1) > 0 ? draw.real() : draw.pick(nets(given as unknown as Weighted)),
+        draw: (draw, { X, w, b }) =>
+          draw.integer(0, 1) > 0
+            ? draw.real()
+            : draw.pick(nets({ X: X as number[][], w: w as number[], b: b as number })),
       }),
       0,
     ),

@@ -1,5 +1,15 @@
 /** The arguments: examples on both sides of the boundary and on it, unbalanced classes, starts at zero. */
-import { type ArgsOf, args, type Draw, matrix, scalar, vector } from "../../grader/exercise/form.ts";
+import {
+  type ArgsOf,
+  args,
+  type Draw,
+  matrix,
+  quarterRate,
+  scalar,
+  startBias,
+  startWeights,
+  vector,
+} from "../../grader/exercise/form.ts";
 
 export const netInput = (w: readonly number[], b: number, x: readonly number[]): number =>
   w.reduce((z, wj, j) => z + wj * x[j]!, b);
@@ -29,9 +39,6 @@ function example(draw: Draw, { w, b }: Omit<Unlabelled, "x">): number[] {
   return any();
 }
 
-// Quarters in both families, so that a chain of updates stays exact on quarters.
-const lr = scalar("learning rate η, 0 or more", { draw: (draw) => draw.integer(1, 8) / 4 });
-
 export const oneExample = args({
   w: vector("m", "weights"),
   b: scalar("bias"),
@@ -46,7 +53,7 @@ export const oneExample = args({
       return draw.integer(0, 3) === 0 ? predicted : 1 - predicted;
     },
   }),
-  lr,
+  lr: quarterRate,
 });
 export type OneExample = ArgsOf<typeof oneExample>;
 
@@ -61,17 +68,9 @@ export const training = args(
         return classes.with(draw.integer(0, classes.length - 2), 0).with(classes.length - 1, 1);
       },
     }),
-    // A third starts at zero: then the first example lies on the boundary.
-    w0: vector("m", "weights to start from", {
-      draw: (draw) => {
-        const zero = draw.integer(0, 2) === 0;
-        return draw.list(draw.size("m"), () => (zero ? 0 : draw.real()));
-      },
-    }),
-    b0: scalar("bias to start from", {
-      draw: (draw, { w0 }) => ((w0 as number[]).every((wj) => wj === 0) ? 0 : draw.real()),
-    }),
-    lr,
+    w0: startWeights,
+    b0: startBias,
+    lr: quarterRate,
     nIter: scalar("number of passes over the examples", {
       domain: "integer",
       draw: (draw) => draw.pick([2, 3, 4, 5, 6].filter((k) => k !== draw.size("n") && k !== draw.size("m"))),

@@ -2,13 +2,12 @@
 import { args, equal, scalar, times, vector } from "../../grader/exercise/form.ts";
 import { angleBetween } from "../../reference/linear-models/angle.ts";
 import { num } from "../../reference/numbers/num.ts";
-import { total } from "../../reference/numbers/plain.ts";
+import { dot, total } from "../../reference/numbers/plain.ts";
 
 type Vector = readonly number[];
 
-const product = (u: Vector, v: Vector): number => total(u.map((uj, j) => uj * v[j]!));
-const length = (u: Vector): number => Math.sqrt(product(u, u));
-const cosine = (u: Vector, v: Vector): number => product(u, v) / (length(u) * length(v));
+const length = (u: Vector): number => Math.sqrt(dot(u, u));
+const cosine = (u: Vector, v: Vector): number => dot(u, v) / (length(u) * length(v));
 const degrees = (c: number): number => (Math.acos(Math.min(1, Math.max(-1, c))) * 180) / Math.PI;
 
 /** Neither 0 nor on one line: there rounding decides what is above 1, and edge cases ask for that. */
@@ -81,29 +80,29 @@ export const calculateAngle = pair.answer({
   },
   mistakes: {
     "not-divided-by-the-lengths": {
-      is: ({ u, v }) => degrees(product(u, v)),
+      is: ({ u, v }) => degrees(dot(u, v)),
       step: 2,
       says: "The arccos of u·v itself. The product grows with the lengths; the cosine is u·v/(‖u‖ ‖v‖).",
     },
     "divided-by-squared-lengths": {
-      is: ({ u, v }) => degrees(product(u, v) / (product(u, u) * product(v, v))),
+      is: ({ u, v }) => degrees(dot(u, v) / (dot(u, u) * dot(v, v))),
       step: 1,
       says: "u·v is divided by ‖u‖²‖v‖². A length is the root of the sum of squares.",
     },
     "product-unbracketed": {
-      is: ({ u, v }) => degrees((product(u, v) / length(u)) * length(v)),
+      is: ({ u, v }) => degrees((dot(u, v) / length(u)) * length(v)),
       step: 2,
       says: "u·v / ‖u‖ · ‖v‖ divides by the first length and multiplies by the second. The product below needs brackets.",
     },
     "divided-by-one-length-twice": {
-      is: ({ u, v }) => degrees(product(u, v) / product(u, u)),
+      is: ({ u, v }) => degrees(dot(u, v) / dot(u, u)),
       step: 2,
       says: "u·v is divided by the length of u twice. Each vector brings its own length.",
     },
     "lengths-of-absolute-values": {
       is: ({ u, v }) => {
         const sums = [u, v].map((a) => total(a.map(Math.abs))) as [number, number];
-        return degrees(product(u, v) / (sums[0] * sums[1]));
+        return degrees(dot(u, v) / (sums[0] * sums[1]));
       },
       step: 1,
       says: "The lengths are sums of absolute values. By Pythagoras a length is the root of the sum of squares.",

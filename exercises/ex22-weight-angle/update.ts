@@ -1,6 +1,6 @@
 /** A step of the weights toward an input. */
-import { type ArgsOf, args, atMost, equal, scalar, stated, vector } from "../../grader/exercise/form.ts";
-import { movedToward } from "../../reference/linear-models/angle.ts";
+import { type ArgsOf, args, atMost, equal, quarterRate, stated, vector } from "../../grader/exercise/form.ts";
+import { movedToward } from "../../reference/linear-models/neuron.ts";
 import { num } from "../../reference/numbers/num.ts";
 import { calculateAngle, isAngle } from "./angle.ts";
 
@@ -8,7 +8,7 @@ const step = args(
   {
     w: vector("m", "weights"),
     input: vector("m", "the example x"),
-    lr: scalar("learning rate η, 0 or more", { draw: (draw) => draw.integer(1, 8) / 4 }),
+    lr: quarterRate,
   },
   { sizes: { m: [2, 5] }, accepts: ({ w, input }) => isAngle(w, input) },
 );

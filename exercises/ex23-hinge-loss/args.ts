@@ -1,6 +1,6 @@
 /** The arguments: one example on the wrong side, inside the margin or beyond it, off the kinks. */
 import { type ArgsOf, args, type Edges, scalar, vector } from "../../grader/exercise/form.ts";
-import { total } from "../../reference/numbers/plain.ts";
+import { dot } from "../../reference/numbers/plain.ts";
 
 /** An example and a model, before the label is drawn. */
 interface Unlabelled {
@@ -9,7 +9,7 @@ interface Unlabelled {
   readonly b: number;
 }
 
-const netOf = ({ w, x, b }: Unlabelled): number => total(w.map((wj, j) => wj * x[j]!)) + b;
+const netOf = ({ w, x, b }: Unlabelled): number => dot(w, x) + b;
 
 /** y·(w·x + b). */
 export const marginOf = (one: Example): number => one.y * netOf(one);
@@ -27,17 +27,17 @@ export const example = args(
     x: vector("m", "one example"),
     b: scalar("bias", {
       // Every other example is near the boundary, where the two losses differ in whether they are 0.
-      draw: (draw, earlier) => {
+      draw: (draw, { w, x }) => {
         if (draw.integer(0, 1) === 0) return draw.real();
         const size = draw.family === "quarters" ? draw.integer(1, 3) / 4 : 0.25 + 0.5 * draw.rng();
-        return draw.pick([-1, 1]) * size - netOf({ ...(earlier as unknown as Unlabelled), b: 0 });
+        return draw.pick([-1, 1]) * size - dot(w as number[], x as number[]);
       },
     }),
     y: scalar("its label", {
       domain: "sign",
       // Two of three examples are on the wrong side.
-      draw: (draw, earlier) => {
-        const side = netOf(earlier as unknown as Unlabelled) >= 0 ? 1 : -1;
+      draw: (draw, { w, x, b }) => {
+        const side = netOf({ w: w as number[], x: x as number[], b: b as number }) >= 0 ? 1 : -1;
         return draw.integer(0, 2) === 0 ? side : -side;
       },
     }),

@@ -1,12 +1,12 @@
 /** Their subgradients by weights and bias. */
-import { atMost, equal } from "../../grader/exercise/form.ts";
+import { atMost, equal, type Laws } from "../../grader/exercise/form.ts";
 import {
   hingeLoss as hingeOf,
   perceptronLoss as perceptronOf,
 } from "../../reference/linear-models/margin-losses.ts";
-import { dot, num } from "../../reference/numbers/num.ts";
+import { dot } from "../../reference/numbers/num.ts";
 import { mapNums } from "../../reference/numbers/tracked.ts";
-import { edges, example, given, marginOf, opposite } from "./args.ts";
+import { type Example, edges, example, given, marginOf, opposite } from "./args.ts";
 import { hingeLoss, perceptronLoss } from "./losses.ts";
 import { hingeSlopes, perceptronSlopes, wrongByBias, wrongByWeights } from "./slopes.ts";
 
@@ -32,6 +32,13 @@ const ofPerceptron = slopes.shared({
 const ofHinge = slopes.shared({ of: { hingeLoss: ({ w, x, b, y }) => hingeOf(w, x, b, y) } });
 
 const CHANGE = "what the gradient promises of a change is at most what the loss does";
+const biasPromises = (of: typeof hingeLoss): Laws<Example, number> => ({
+  [CHANGE]: (f, one, { draw, ask }) => {
+    const step = draw.real();
+    const after = ask(of, { ...one, b: one.b + step });
+    return atMost(ask(of, one).plus(f().times(step)), after);
+  },
+});
 
 const perceptronSlope = (s: number): number => (s <= 0 ? -1 : 0);
 const hingeSlope = (s: number): number => (s < 1 ? -1 : 0);
@@ -41,13 +48,7 @@ export const perceptronLossDb = ofPerceptron.gradient({
   formula: String.raw`\frac{\partial L}{\partial b} \text{ of } L = \max(0, -y z)`,
   by: "b",
   gives: "∂L/∂b",
-  laws: {
-    [CHANGE]: (f, one, { draw, ask }) => {
-      const step = draw.real();
-      const after = ask(perceptronLoss, { ...one, b: one.b + step });
-      return atMost(ask(perceptronLoss, one).plus(f().times(step)), after);
-    },
-  },
+  laws: biasPromises(perceptronLoss),
   mistakes: wrongByBias(perceptronSlopes, perceptronSlope),
 });
 
@@ -76,13 +77,7 @@ export const hingeLossDb = ofHinge.gradient({
   formula: String.raw`\frac{\partial H}{\partial b} \text{ of } H = \max(0, 1 - y z)`,
   by: "b",
   gives: "∂H/∂b",
-  laws: {
-    [CHANGE]: (f, one, { draw, ask }) => {
-      const step = draw.real();
-      const after = ask(hingeLoss, { ...one, b: one.b + step });
-      return atMost(ask(hingeLoss, one).plus(f().times(step)), after);
-    },
-  },
+  laws: biasPromises(hingeLoss),
   mistakes: wrongByBias(hingeSlopes, hingeSlope),
 });
 
@@ -97,14 +92,14 @@ export const hingeLossDw = ofHinge.gradient({
         f(),
         one.x.map((xj) => ask(hingeLossDb, one).times(xj)),
       ),
-    "an example on the right side stops to count once w and b are large enough": (f, one) => {
+    "an example on the right side stops counting once w and b are large enough": (f, one) => {
       const s = marginOf(one);
       const large = { w: one.w.map((wj) => (2 * wj) / s), b: (2 * one.b) / s };
       return (
         s > 0 &&
         equal(
           f(large),
-          one.w.map(num).map((wj) => wj.times(0)),
+          one.w.map(() => 0),
         )
       );
     },

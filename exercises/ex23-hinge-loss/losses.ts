@@ -4,7 +4,6 @@ import {
   hingeLoss as hingeOf,
   perceptronLoss as perceptronOf,
 } from "../../reference/linear-models/margin-losses.ts";
-import { num } from "../../reference/numbers/num.ts";
 import { type Example, edges, example, given, marginOf, opposite } from "./args.ts";
 
 /** A wrong loss as a function of the margin s. */
@@ -84,8 +83,7 @@ export const hingeLoss = losses.answer({
       atMost(marginOf(one) <= 0 ? 1 : 0, f()),
     ],
     "with w = 0 and b = 0 it is 1": (f, { w }) => equal(f({ w: w.map(() => 0), b: 0 }), 1),
-    "a bias that helps by 1/2 saves at most 1/2": (f, { b, y }) =>
-      atMost(f(), f({ b: b + y / 2 }).plus(num(0.5))),
+    "a bias that helps by 1/2 saves at most 1/2": (f, { b, y }) => atMost(f(), f({ b: b + y / 2 }).plus(0.5)),
   },
   mistakes: {
     "margin-forgotten": {

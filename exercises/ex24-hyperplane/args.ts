@@ -1,5 +1,14 @@
 /** Examples for a training with labels −1 and 1: some on the boundary, unbalanced labels, starts at zero. */
-import { type ArgsOf, args, matrix, scalar, vector } from "../../grader/exercise/form.ts";
+import {
+  type ArgsOf,
+  args,
+  matrix,
+  quarterRate,
+  scalar,
+  startBias,
+  startWeights,
+  vector,
+} from "../../grader/exercise/form.ts";
 
 export const training = args(
   {
@@ -12,18 +21,9 @@ export const training = args(
         return labels.with(draw.integer(0, labels.length - 2), -1).with(labels.length - 1, 1);
       },
     }),
-    // A third starts at zero: then the first example lies on the boundary.
-    w0: vector("m", "weights to start from", {
-      draw: (draw) => {
-        const zero = draw.integer(0, 2) === 0;
-        return draw.list(draw.size("m"), () => (zero ? 0 : draw.real()));
-      },
-    }),
-    b0: scalar("bias to start from", {
-      draw: (draw, { w0 }) => ((w0 as number[]).every((wj) => wj === 0) ? 0 : draw.real()),
-    }),
-    // Quarters in both families, so that a chain of updates stays exact on quarters.
-    lr: scalar("learning rate η, 0 or more", { draw: (draw) => draw.integer(1, 8) / 4 }),
+    w0: startWeights,
+    b0: startBias,
+    lr: quarterRate,
     epochs: scalar("number of passes over the examples", {
       domain: "integer",
       draw: (draw) => draw.pick([2, 3, 4, 5].filter((k) => k !== draw.size("n") && k !== draw.size("m"))),

@@ -2,12 +2,9 @@
 import { args, claim, equal, scalar, vector } from "../../grader/exercise/form.ts";
 import { signedDistance as distanceOf } from "../../reference/linear-models/plane.ts";
 import { type Num, norm, num } from "../../reference/numbers/num.ts";
-import { total } from "../../reference/numbers/plain.ts";
+import { dot } from "../../reference/numbers/plain.ts";
 
-type Vector = readonly number[];
-
-const product = (u: Vector, v: Vector): number => total(u.map((uj, j) => uj * v[j]!));
-const length = (w: Vector): number => Math.sqrt(product(w, w));
+const length = (w: readonly number[]): number => Math.sqrt(dot(w, w));
 
 const point = args(
   {
@@ -58,22 +55,22 @@ export const signedDistance = point.answer({
   },
   mistakes: {
     "not-divided": {
-      is: ({ x, w, b }) => product(w, x) + b,
+      is: ({ x, w, b }) => dot(w, x) + b,
       step: 4,
       says: "This is the net input w·x + b. It grows with the length of w; divided by ‖w‖ it is a distance.",
     },
     "divided-by-the-square": {
-      is: ({ x, w, b }) => (product(w, x) + b) / product(w, w),
+      is: ({ x, w, b }) => (dot(w, x) + b) / dot(w, w),
       step: 4,
       says: "This divides by ‖w‖². That is how often w fits in, and w has the length ‖w‖.",
     },
     "bias-undivided": {
-      is: ({ x, w, b }) => product(w, x) / length(w) + b,
+      is: ({ x, w, b }) => dot(w, x) / length(w) + b,
       step: 4,
       says: "Only w·x is divided by ‖w‖. The bias is measured in the same units, and is divided as well.",
     },
     "bias-forgotten": {
-      is: ({ x, w }) => product(w, x) / length(w),
+      is: ({ x, w }) => dot(w, x) / length(w),
       step: 4,
       says: "The bias is missing. This is the distance from the plane through 0.",
     },
@@ -83,12 +80,12 @@ export const signedDistance = point.answer({
       says: "The sign is lost. It says on which side of the plane the point lies.",
     },
     "divided-by-the-bias-too": {
-      is: ({ x, w, b }) => (product(w, x) + b) / Math.sqrt(product(w, w) + b * b),
+      is: ({ x, w, b }) => (dot(w, x) + b) / Math.sqrt(dot(w, w) + b * b),
       step: 4,
       says: "The bias is counted into the length. The length of w alone is how fast w·x + b grows along w.",
     },
     "divided-by-the-length-of-x": {
-      is: ({ x, w, b }) => (product(w, x) + b) / length(x),
+      is: ({ x, w, b }) => (dot(w, x) + b) / length(x),
       step: 4,
       says: "This divides by the length of x. The plane's own normal gives the scale: ‖w‖.",
     },

@@ -1,12 +1,12 @@
 /** Wrong trainings that students really write. */
 import type { Mistakes } from "../../grader/exercise/form.ts";
-import { mean, total } from "../../reference/numbers/plain.ts";
+import { dot, mean } from "../../reference/numbers/plain.ts";
 import type { Training } from "./args.ts";
 
 type Fitted = { readonly w: number[]; readonly b: number; readonly losses: number[] };
 type Model = Pick<Fitted, "w" | "b">;
 
-const net = ({ w, b }: Model, x: readonly number[]): number => total(w.map((wj, j) => wj * x[j]!)) + b;
+const net = ({ w, b }: Model, x: readonly number[]): number => dot(w, x) + b;
 
 /** Where an example counts as missed, what it moves, what it costs. */
 interface Parts {
@@ -55,7 +55,7 @@ export const ofTraining: Mistakes<Training, Fitted> = {
   "w-normalised-alone": {
     is: (given) =>
       trained(given, {
-        closes: ({ w, b }) => ({ w: w.map((wj) => wj / Math.sqrt(total(w.map((wk) => wk * wk)))), b }),
+        closes: ({ w, b }) => ({ w: w.map((wj) => wj / Math.sqrt(dot(w, w))), b }),
       }),
     step: 6,
     says: "w is brought to length 1 after each epoch, and b is not. That moves the boundary: w and b are scaled together, or not at all.",

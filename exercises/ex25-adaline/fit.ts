@@ -20,13 +20,13 @@ import {
   pull,
   stepFrom,
 } from "../../reference/linear-models/adaline-plain.ts";
-import { mean } from "../../reference/numbers/plain.ts";
+import { dot, mean } from "../../reference/numbers/plain.ts";
 import { b, place, shown, sizes, w, X, y } from "./args.ts";
 import { adalineGradient } from "./gradient.ts";
 import { adalineLoss } from "./loss.ts";
 
 /** 2·mean(‖x‖² + 1), the sum of the eigenvalues of the loss's second derivatives, which no one of them exceeds. */
-const curvature = (X: number[][]): number => 2 * mean(X.map((x) => x.reduce((sum, xj) => sum + xj * xj, 1)));
+const curvature = (X: number[][]): number => 2 * mean(X.map((x) => dot(x, x) + 1));
 
 const run = args(
   {
@@ -36,12 +36,7 @@ const run = args(
     b0: { ...b, says: "bias to start from" },
     lr: scalar("learning rate η, 0 or more", {
       // Up to where no step climbs.
-      draw: (draw, { X }) => {
-        const largest = 1 / curvature(X as number[][]);
-        return draw.family === "quarters"
-          ? 2 ** Math.floor(Math.log2(largest))
-          : largest * draw.between(0.3, 1);
-      },
+      draw: (draw, { X }) => draw.upTo(1 / curvature(X as number[][]), 0.3),
     }),
     nIter: scalar("number of passes, each one step over all examples", {
       domain: "integer",
@@ -53,19 +48,16 @@ const run = args(
 type Run = ArgsOf<typeof run>;
 type Fit = { w: number[]; b: number; losses: number[] };
 
+/** Each pass is one batch of all n examples. */
+const wholePasses = (n: number, nIter: number): number[][][] => {
+  const all = Array.from({ length: n }, (_, i) => i);
+  return Array.from({ length: nIter }, () => [all]);
+};
+
 /** A run with its step exchanged. */
 const stepping =
   (next: (batch: Batch, at: Place) => Place) =>
-  (given: Run): Fit => {
-    const all = given.X.map((_, i) => i);
-    return {
-      ...passesOver(
-        given,
-        Array.from({ length: given.nIter }, () => [all]),
-        next,
-      ),
-    };
-  };
+  (given: Run): Fit => ({ ...passesOver(given, wholePasses(given.X.length, given.nIter), next) });
 const wrongly = (part: Part) => stepping((batch, at) => stepFrom(batch, at, part));
 
 export const fitAdalineGD = run.answer<Fit>({
@@ -79,18 +71,9 @@ export const fitAdalineGD = run.answer<Fit>({
     },
     "the model, and the loss on the way",
   ),
-  is: ({ X, y, w0, b0, lr }, { X: { length: n }, nIter }) => {
-    const all = Array.from({ length: n }, (_, i) => i);
-    return {
-      ...fitAdaline(
-        X,
-        y,
-        { w: w0, b: b0 },
-        lr,
-        Array.from({ length: nIter }, () => [all]),
-      ),
-    };
-  },
+  is: ({ X, y, w0, b0, lr }, { nIter }) => ({
+    ...fitAdaline(X, y, { w: w0, b: b0 }, lr, wholePasses(X.length, nIter)),
+  }),
   example: { ...shown, w0: place.w, b0: place.b, lr: 0.25, nIter: 1 },
   edges: {
     "no pass": { given: { nIter: 0 }, says: "The start comes back, and there is no loss to note." },

@@ -8,10 +8,7 @@ export const y = vector("n", "their labels", { domain: "binary" });
 export const w = (says: string) => vector("m", says);
 
 export const lr = scalar("learning rate η, 0 or more", {
-  draw: (draw, { X }) => {
-    const largest = safeRate(X as number[][]);
-    return draw.family === "quarters" ? 2 ** Math.floor(Math.log2(largest)) : largest * draw.between(0.3, 1);
-  },
+  draw: (draw, { X }) => draw.upTo(safeRate(X as number[][]), 0.3),
 });
 
 export const nIter = scalar("number of passes", { domain: "integer", draw: (draw) => draw.integer(2, 3) });

@@ -1,7 +1,7 @@
 /** Going on from a model that is there. */
 import { args, equal, record, rows, scalar } from "../../grader/exercise/form.ts";
 import { fitAdaline } from "../../reference/linear-models/adaline.ts";
-import { passesOver, stepFrom } from "../../reference/linear-models/adaline-plain.ts";
+import { netInput, passesOver, stepFrom } from "../../reference/linear-models/adaline-plain.ts";
 import { lr, sizes, w, X, y } from "./args.ts";
 import { fitAdalineSGD } from "./fit.ts";
 
@@ -45,7 +45,7 @@ export const partialFit = going.answer<State>({
       return equal(f(), { w, b });
     },
     "examples whose labels are met change nothing": (f, { state: { w, b }, X }) =>
-      equal(f({ y: X.map((x) => x.reduce((z, xj, j) => z + xj * w[j]!, b)) }), { w, b }),
+      equal(f({ y: X.map((x) => netInput(x, { w, b })) }), { w, b }),
   },
   mistakes: {
     "from-zero": {

@@ -10,12 +10,7 @@ export const run = args(
     w0: vector("m", "weights to start from"),
     b0: scalar("bias to start from"),
     lr: scalar("learning rate η, 0 or more", {
-      draw: (draw, { X }) => {
-        const largest = safeRate(X as number[][]);
-        return draw.family === "quarters"
-          ? 2 ** Math.floor(Math.log2(largest))
-          : largest * draw.between(0.3, 1);
-      },
+      draw: (draw, { X }) => draw.upTo(safeRate(X as number[][]), 0.3),
     }),
     batchSize: scalar("examples of a batch, 1 or more", {
       domain: "integer",

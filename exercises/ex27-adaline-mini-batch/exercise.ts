@@ -1,5 +1,5 @@
 import { exercise, record, rows, scalar, vector } from "../../grader/exercise/form.ts";
-import { cutsOf } from "../../reference/data/mini-batches.ts";
+import { piecesOf } from "../../reference/data/mini-batches.ts";
 import { fitAdaline } from "../../reference/linear-models/adaline.ts";
 import { type Fit, run } from "./args.ts";
 import { laws } from "./laws.ts";
@@ -50,16 +50,15 @@ export default exercise({
         "the model, and the loss on the way",
       ),
       is: ({ X, y, w0, b0, lr }, { batchSize, orders }) => {
-        const cut = (order: number[]): number[][] =>
-          cutsOf(order.length, batchSize).map(([from, to]) => order.slice(from, to));
-        return { ...fitAdaline(X, y, { w: w0, b: b0 }, lr, orders.map(cut)) };
+        const passes = orders.map((order) => piecesOf(order, batchSize));
+        return { ...fitAdaline(X, y, { w: w0, b: b0 }, lr, passes) };
       },
       example: { ...shown, batchSize: 2, orders: [[2, 0, 1]] },
       edges: {
         "batches of 1": {
           given: { ...five, batchSize: 1, orders },
           says: "A step follows each example, as in ex26.",
-          ifNaN: "An empty batch behind the last one has the mean 0/0.",
+          ifNaN: "Is there an empty batch behind the last one? Its mean is 0/0.",
         },
         "one batch": {
           given: { ...five, batchSize: 5, orders },

@@ -1,6 +1,6 @@
 /** Wrong runs that students really write. */
 import type { Mistakes } from "../../grader/exercise/form.ts";
-import { cutsOf } from "../../reference/data/mini-batches.ts";
+import { piecesOf } from "../../reference/data/mini-batches.ts";
 import {
   along,
   type Batch,
@@ -20,10 +20,8 @@ type Places = readonly number[];
 /** The batches of each pass; `cut` says how an order is parted. */
 const batchesOf = (
   { orders, batchSize }: Run,
-  cut = (order: Places, _pass: number): Places[] => pieces(order, batchSize),
+  cut = (order: Places, _pass: number): Places[] => piecesOf(order, batchSize),
 ): Places[][] => orders.map(cut);
-const pieces = (order: Places, size: number): Places[] =>
-  cutsOf(order.length, size).map(([from, to]) => order.slice(from, to));
 
 /** A run over other batches, or with another step. */
 const wrongly = (given: Run, batches: Places[][], next?: (batch: Batch, at: Place) => Place): Fit => ({
@@ -61,7 +59,7 @@ export const mistakes: Mistakes<Run, Fit> = {
     is: cutting(
       ({ batchSize }) =>
         (order) =>
-          pieces(order, batchSize).filter((p) => p.length === batchSize),
+          piecesOf(order, batchSize).filter((p) => p.length === batchSize),
     ),
     step: "mini-batches#step-2",
     says: "The short batch at the end is left out. Its examples count as well: the last batch ends where the data do.",
@@ -95,7 +93,7 @@ export const mistakes: Mistakes<Run, Fit> = {
     is: cutting(
       ({ batchSize }) =>
         (order) =>
-          pieces(
+          piecesOf(
             order.map((_, i) => i),
             batchSize,
           ),
@@ -112,7 +110,7 @@ export const mistakes: Mistakes<Run, Fit> = {
     is: cutting(({ batchSize }) => {
       let size = batchSize;
       return (order) => {
-        const cut = pieces(order, size);
+        const cut = piecesOf(order, size);
         size = cut.at(-1)!.length;
         return cut;
       };
@@ -124,7 +122,7 @@ export const mistakes: Mistakes<Run, Fit> = {
     is: cutting(
       ({ batchSize }) =>
         (order) =>
-          pieces(order, Math.ceil(order.length / batchSize)),
+          piecesOf(order, Math.ceil(order.length / batchSize)),
     ),
     step: "mini-batches#step-2",
     says: "batchSize is taken for the number of batches. It is how many examples a batch has.",
@@ -133,7 +131,10 @@ export const mistakes: Mistakes<Run, Fit> = {
     is: cutting(
       ({ batchSize }) =>
         (order) =>
-          pieces(order, batchSize).map((places) => [...places, ...order.slice(0, batchSize - places.length)]),
+          piecesOf(order, batchSize).map((places) => [
+            ...places,
+            ...order.slice(0, batchSize - places.length),
+          ]),
     ),
     step: "mini-batches#step-2",
     says: "The last batch is filled up with examples from the start, which then pull twice in a pass. It stays short.",

@@ -3,8 +3,8 @@
 type Vector = number[];
 
 /**
- * Distance straight across: the root of the sum of the squared differences. Throws if the points have
- * not as many coordinates.
+ * Distance straight across: the root of the sum of the squared differences. Throws if one point has
+ * more coordinates than the other.
  *
  *     √(Σₖ (pₖ − qₖ)²)
  *
@@ -17,8 +17,8 @@ export function euclideanDistance(p1: Vector, p2: Vector): number {
 }
 
 /**
- * Distance along the axes: the sum of the absolute differences. Throws if the points have not as many
- * coordinates.
+ * Distance along the axes: the sum of the absolute differences. Throws if one point has more
+ * coordinates than the other.
  *
  *     Σₖ |pₖ − qₖ|
  *

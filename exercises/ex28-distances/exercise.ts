@@ -11,7 +11,7 @@ import {
   vector,
 } from "../../grader/exercise/form.ts";
 import * as distances from "../../reference/numbers/distances.ts";
-import type { num } from "../../reference/numbers/num.ts";
+import type { Num } from "../../reference/numbers/num.ts";
 import { total } from "../../reference/numbers/plain.ts";
 
 const points = args(
@@ -42,14 +42,14 @@ const both = points.shared<number>({
       given: { p1: [1, 2, 3], p2: [1, 2] },
       throws: true,
       says: "One point lies in space and the other in the plane: the function throws.",
-      ifNumber: "The last coordinate is left out in silence.",
+      ifNumber: "The last coordinate has no partner, and a number hides that.",
       ifNaN: "3 − undefined is NaN, which would travel on unseen.",
     },
     "a coordinate less": {
       given: { p1: [1, 2], p2: [1, 2, 3] },
       throws: true,
       says: "One point lies in the plane and the other in space: the function throws.",
-      ifNumber: "The last coordinate is left out in silence.",
+      ifNumber: "The last coordinate has no partner, and a number hides that.",
     },
   },
   laws: {
@@ -68,10 +68,9 @@ const both = points.shared<number>({
 });
 
 type Distance = FunctionSpec<Points, number>;
-const without = (first: number[]): number[] => first.slice(1);
 /** What the first coordinate and the others make, by themselves. */
-const parts = (f: (changed: Partial<Points>) => ReturnType<typeof num>, { p1, p2 }: Points) =>
-  [f({ p1: [p1[0]!], p2: [p2[0]!] }), f({ p1: without(p1), p2: without(p2) })] as const;
+const parts = (f: (changed: Partial<Points>) => Num, { p1, p2 }: Points) =>
+  [f({ p1: [p1[0]!], p2: [p2[0]!] }), f({ p1: p1.slice(1), p2: p2.slice(1) })] as const;
 
 const laws: Laws<Points, number> = {
   "the squares of its parts add up: first coordinate, and all others": (f, given) => {
@@ -117,7 +116,7 @@ const shared = (made: (differences: number[]) => number) => ({
 });
 
 const manhattanDistance: Distance = both.answer<number>({
-  says: "Distance along the axes: the sum of the absolute differences. Throws if the points have not as many coordinates.",
+  says: "Distance along the axes: the sum of the absolute differences. Throws if one point has more coordinates than the other.",
   formula: String.raw`\sum_k |p_k - q_k|`,
   returns: scalar("the distance, at least 0"),
   is: ({ p1, p2 }) => distances.manhattanDistance(p1, p2),
@@ -149,7 +148,7 @@ const manhattanDistance: Distance = both.answer<number>({
 });
 
 const euclideanDistance: Distance = both.answer<number>({
-  says: "Distance straight across: the root of the sum of the squared differences. Throws if the points have not as many coordinates.",
+  says: "Distance straight across: the root of the sum of the squared differences. Throws if one point has more coordinates than the other.",
   formula: String.raw`\sqrt{\sum_k (p_k - q_k)^2}`,
   returns: scalar("the distance, at least 0"),
   is: ({ p1, p2 }) => distances.euclideanDistance(p1, p2),

@@ -1,5 +1,6 @@
 /** Points and centroids, with what k-means meets: a centroid twice, a point midway between two. */
 import { type ArgsOf, args, known, matrix, optional, vector } from "../../grader/exercise/form.ts";
+import { total } from "../../reference/numbers/plain.ts";
 
 export type Matrix = number[][];
 
@@ -54,4 +55,9 @@ export const labelled = args(
 export type Labelled = ArgsOf<typeof labelled>;
 
 export const apart = (x: number[], c: number[]): number[] => x.map((xj, j) => xj - c[j]!);
-export const squared = (x: number[], c: number[]): number => apart(x, c).reduce((sum, d) => sum + d * d, 0);
+export const squared = (x: number[], c: number[]): number => total(apart(x, c).map((d) => d * d));
+export const manhattan = (x: number[], c: number[]): number => total(apart(x, c).map(Math.abs));
+
+/** All points by the same way. */
+export const moved = (P: Matrix): Matrix => P.map((row) => row.map((x, j) => x + j - 1.5));
+export const scaled = (P: Matrix, by: number): Matrix => P.map((row) => row.map((x) => by * x));

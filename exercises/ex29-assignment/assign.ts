@@ -2,13 +2,11 @@
 import { atMost, equal, rows, vector } from "../../grader/exercise/form.ts";
 import { formulaOf } from "../../reference/functions/known.ts";
 import { type Num, num } from "../../reference/numbers/num.ts";
-import { total } from "../../reference/numbers/plain.ts";
 import { lift } from "../../reference/numbers/tracked.ts";
 import { nearest, wcss } from "../../reference/unsupervised/k-means.ts";
-import { type Assignment, apart, assignment, type Matrix, squared } from "./args.ts";
+import { type Assignment, assignment, manhattan, moved, scaled, squared } from "./args.ts";
 
 type Plain = (x: number[], c: number[]) => number;
-const manhattan: Plain = (x, c) => total(apart(x, c).map(Math.abs));
 
 const EUCLIDEAN = { fn: "euclideanDistance" };
 /** The distance that is asked for, on plain numbers. */
@@ -33,8 +31,6 @@ const hasTies = (given: Assignment): boolean =>
     const all = given.centroids.map((c) => asked(given)(x, c));
     return new Set(all).size < all.length;
   });
-const moved = (P: Matrix): Matrix => P.map((row) => row.map((x, j) => x + j - 1.5));
-const scaled = (P: Matrix): Matrix => P.map((row) => row.map((x) => 4 * x));
 const three = rows([0, 0], [4, 0], [0, 4]);
 const values = (labels: readonly Num[]): number[] => labels.map(({ value }) => value);
 
@@ -75,7 +71,8 @@ export const assignClusters = assignment.answer<number[]>({
       given: { X: rows([4, 1], [Number.NaN, 0]), centroids: three, distance: undefined },
       mayThrow: true,
       says: "Nobody knows to which centroid the second point is nearest: the function throws a RangeError, or the label is NaN.",
-      ifNumber: "No comparison with NaN is true, so that the label stays what it was at first.",
+      ifNumber:
+        "No comparison with NaN is true, so that no centroid is found to be the nearest. A number hides that.",
     },
     "one coordinate": {
       given: { X: [[1], [4], [6]], centroids: [[5], [0]], distance: undefined },
@@ -86,7 +83,7 @@ export const assignClusters = assignment.answer<number[]>({
     "points and centroids moved together keep the labels": (f, { X, centroids }) =>
       equal(f({ X: moved(X), centroids: moved(centroids) }), f()),
     "everything four times as large keeps the labels": (f, { X, centroids }) =>
-      equal(f({ X: scaled(X), centroids: scaled(centroids) }), f()),
+      equal(f({ X: scaled(X, 4), centroids: scaled(centroids, 4) }), f()),
     "centroids in the reverse order have the labels counted from the other end": (f, given) => {
       if (hasTies(given)) return false;
       const last = given.centroids.length - 1;

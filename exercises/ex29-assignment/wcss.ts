@@ -2,12 +2,10 @@
 import { atMost, equal, rows, scalar, times } from "../../grader/exercise/form.ts";
 import { total } from "../../reference/numbers/plain.ts";
 import { wcss as withinClusters } from "../../reference/unsupervised/k-means.ts";
-import { apart, type Labelled, labelled, type Matrix, squared } from "./args.ts";
+import { apart, type Labelled, labelled, type Matrix, manhattan, moved, scaled, squared } from "./args.ts";
 import { assignClusters } from "./assign.ts";
 
-const moved = (P: Matrix): Matrix => P.map((row) => row.map((x, j) => x + j - 1.5));
 const SCALE = -3;
-const scaled = (P: Matrix): Matrix => P.map((row) => row.map((x) => SCALE * x));
 /** A sum over the points of what each makes with its own centroid. */
 const summed = ({ X, centroids, labels }: Labelled, of: (x: number[], c: number[]) => number): number =>
   total(X.map((x, i) => of(x, centroids[labels[i]!]!)));
@@ -40,7 +38,7 @@ export const wcss = labelled.answer<number>({
     "points and centroids moved together keep J": (f, { X, centroids }) =>
       equal(f({ X: moved(X), centroids: moved(centroids) }), f()),
     "−3 times everything has 9 times the J": (f, { X, centroids }) =>
-      equal(f({ X: scaled(X), centroids: scaled(centroids) }), f().times(SCALE ** 2)),
+      equal(f({ X: scaled(X, SCALE), centroids: scaled(centroids, SCALE) }), f().times(SCALE ** 2)),
     "the order of the points is irrelevant, and all of them twice have twice the J": (f, { X, labels }) => [
       equal(f({ X: X.toReversed(), labels: labels.toReversed() }), f()),
       equal(f({ X: [...X, ...X], labels: [...labels, ...labels] }), f().times(2)),
@@ -80,7 +78,7 @@ export const wcss = labelled.answer<number>({
       says: "The nearest centroid counts for each point, whatever its label. J belongs to the labels that are handed over, good or bad.",
     },
     "absolute-differences": {
-      is: (given) => summed(given, (x, c) => total(apart(x, c).map(Math.abs))),
+      is: (given) => summed(given, manhattan),
       step: 1,
       says: "The absolute differences are added. J is about the squares of the Euclidean distance.",
     },

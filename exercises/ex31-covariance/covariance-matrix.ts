@@ -1,7 +1,7 @@
 /** What the columns have in common. */
 import { atMost, equal, matrix, rows } from "../../grader/exercise/form.ts";
 import { product, transpose } from "../../reference/numbers/matrix.ts";
-import { dot, type Num, sum } from "../../reference/numbers/num.ts";
+import { type Num, sum } from "../../reference/numbers/num.ts";
 import { mean, product as plainProduct, total } from "../../reference/numbers/plain.ts";
 import { lift } from "../../reference/numbers/tracked.ts";
 import { centred, covarianceMatrix as covariances } from "../../reference/unsupervised/covariance.ts";
@@ -15,7 +15,6 @@ const scatter = (D: Matrix, over: number): Matrix =>
 
 /** A further matrix to multiply by: m × 2, with no two columns alike. */
 const mixing = (X: Matrix): Matrix => X[0]!.map((_, j) => [1 - j, 0.5 + j]);
-const direction = (X: Matrix): number[] => X[0]!.map((_, j) => 1.5 - j);
 
 /** Over n − 1. */
 const variance = (d: Num[]): Num => sum(d.map((di) => di.squared())).over(d.length - 1);
@@ -33,7 +32,7 @@ export const covarianceMatrix = data.answer<Matrix>({
       throws: true,
       says: "One example does not vary, and n − 1 is 0: the function throws a RangeError.",
       ifNaN: "0/0 is NaN, which would travel on unseen.",
-      ifNumber: "A 0 here would say that nothing varies. Nobody knows that from one example.",
+      ifNumber: "A number here, even 0, would say how much varies. Nobody knows that from one example.",
     },
     "two examples": {
       given: { X: rows([1, 4], [3, 0]) },
@@ -70,21 +69,10 @@ export const covarianceMatrix = data.answer<Matrix>({
       return equal(f({ X: product(X, A) }), product(transpose(A), product(f(), A)));
     },
     "vᵀCv is the variance of the numbers Xv, and never negative": (f, { X }) => {
-      const v = direction(X);
-      const along = dot(
-        v,
-        product(
-          f(),
-          v.map((x) => [x]),
-        ).map(([c]) => c!),
-      );
-      const numbers = centred(
-        product(
-          X,
-          v.map((x) => [x]),
-        ),
-      );
-      return [equal(along, variance(numbers.map(([d]) => d!))), atMost(0, along)];
+      const v = X[0]!.map((_, j) => [1.5 - j]);
+      const along = product(transpose(v), product(f(), v))[0]![0]!;
+      const numbers = centred(product(X, v)).flat();
+      return [equal(along, variance(numbers)), atMost(0, along)];
     },
     "the diagonal holds the variances of the columns, over n − 1": (f, { X }) =>
       equal(

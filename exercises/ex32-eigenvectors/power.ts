@@ -15,7 +15,7 @@ import {
 } from "../../grader/exercise/form.ts";
 import { product, transpose } from "../../reference/numbers/matrix.ts";
 import { dot, type Num, num, sum } from "../../reference/numbers/num.ts";
-import { total } from "../../reference/numbers/plain.ts";
+import { dot as along } from "../../reference/numbers/plain.ts";
 import { lift, plainOf } from "../../reference/numbers/tracked.ts";
 import { powerIteration as iterated } from "../../reference/unsupervised/power-iteration.ts";
 import { eigenSymmetric } from "./symmetric.ts";
@@ -23,8 +23,7 @@ import { eigenSymmetric } from "./symmetric.ts";
 type Matrix = number[][];
 type Found = { value: number; vector: number[] };
 
-const times = (A: Matrix, v: number[]): number[] => A.map((row) => total(row.map((a, j) => a * v[j]!)));
-const along = (a: number[], b: number[]): number => total(a.map((ai, i) => ai * b[i]!));
+const times = (A: Matrix, v: number[]): number[] => A.map((row) => along(row, v));
 
 /** The vectors v₀, Av₀, … */
 function powers({ A, v0, steps }: Start): number[][] {

@@ -129,7 +129,7 @@ export const eigenSymmetric = symmetric.answer<Eigen>({
     "two values close together": {
       given: { A: rows([1, 2, -2], [2, 1, 2], [-2, 2, 1.0625]) },
       says: "The first two values are 3.042 and 3.",
-      ifNumber: "An iteration that stops too early has not told them apart.",
+      ifNumber: "Does the iteration go on until it has told them apart?",
     },
     "one number": { given: { A: [[-4]] }, says: "The only value is −4, with the vector [1] or [−1]." },
   },

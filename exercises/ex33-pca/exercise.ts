@@ -93,7 +93,7 @@ export default exercise({
         "two eigenvalues close together": {
           given: { X: rows([0, -2, 1], [1, 4, -1], [0, 0, 2], [0, -2, 0], [5, 1, 2]), dims: 2 },
           says: "The first two eigenvalues are 1.717 and 1.701.",
-          ifNumber: "An iteration that stops too early has not told them apart.",
+          ifNumber: "Does the iteration go on until it has told them apart?",
         },
       },
       laws: {

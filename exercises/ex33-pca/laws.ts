@@ -3,8 +3,8 @@
 import { boundedBy, equalUpToSigns, sides, solves, valuesIn } from "../../grader/exercise/decompositions.ts";
 import { atMost, equal, type Relation, stated } from "../../grader/exercise/form.ts";
 import { product } from "../../reference/numbers/matrix.ts";
-import type { Num } from "../../reference/numbers/num.ts";
-import { type Lifted, lift, plainOf } from "../../reference/numbers/tracked.ts";
+import { type Num, num } from "../../reference/numbers/num.ts";
+import { type Lifted, lift } from "../../reference/numbers/tracked.ts";
 import { covarianceOfCentred } from "../../reference/unsupervised/covariance.ts";
 import { type Eigen, eigenSymmetric } from "../../reference/unsupervised/eigen.ts";
 import { gapsOf } from "../../reference/unsupervised/eigen-bounds.ts";
@@ -66,7 +66,10 @@ export function decomposes(
   const Z = standardised(X);
   const C = covarianceOfCentred(Z);
   const bounded = boundedBy(C);
-  const { eigVals, eigVecs, projected } = lift(plainOf(answer)) as Lifted<Components>;
+  // Without the bounds of the reference's own decomposition, which are infinite where a gap is 0.
+  const eigVals = answer.eigVals.map(({ value }) => num(value));
+  const eigVecs = lift(valuesIn(answer.eigVecs));
+  const projected = lift(valuesIn(answer.projected));
   const shown = eigVecs.map((row) => row.slice(0, dims));
   const shares = eigVals.slice(0, dims).map((value) => bounded(value.times(X.length - 1).over(X.length)));
   const along = answer.variances.map((variance) => bounded(variance));

@@ -1,5 +1,5 @@
 /** Back to the standardised features. */
-import { type ArgsOf, args, atMost, equal, matrix, rows } from "../../grader/exercise/form.ts";
+import { args, atMost, equal, matrix, rows } from "../../grader/exercise/form.ts";
 import { product, transpose } from "../../reference/numbers/matrix.ts";
 import { type Num, sum } from "../../reference/numbers/num.ts";
 import { product as times } from "../../reference/numbers/plain.ts";
@@ -23,7 +23,6 @@ const components = args(
   },
   { sizes: { n: [3, 6], m: [3, 4] } },
 );
-type Components = ArgsOf<typeof components>;
 
 /**
  * Numbers that went through V and back: V is orthonormal to the rounding of the turns that it was made of, which an
@@ -109,8 +108,5 @@ export const reconstruct = components.answer<Matrix>({
       step: 4,
       says: "The eigenvectors are taken in the reverse order. Column k of V belongs to column k of the coordinates.",
     },
-  } satisfies Record<
-    string,
-    { is: (given: Components & { right: Matrix }) => Matrix; step: number; says: string }
-  >,
+  },
 });

@@ -1,5 +1,5 @@
 /** How much of the variance each component holds. */
-import { type ArgsOf, args, atMost, claim, equal, times, vector } from "../../grader/exercise/form.ts";
+import { args, atMost, claim, equal, times, vector } from "../../grader/exercise/form.ts";
 import { type Num, sum } from "../../reference/numbers/num.ts";
 import { total } from "../../reference/numbers/plain.ts";
 import { explainedVarianceRatio as ratios } from "../../reference/unsupervised/reconstruction.ts";
@@ -23,10 +23,8 @@ const spectrum = args(
       [1, eigVals.length].every((s) => Math.abs(total(eigVals) - s) > 0.2),
   },
 );
-type Spectrum = ArgsOf<typeof spectrum>;
 
 const sharesOf = (terms: number[]): number[] => terms.map((term) => term / total(terms));
-const of = (change: (given: Spectrum) => number[]) => change;
 
 export const explainedVarianceRatio = spectrum.answer<number[]>({
   says: "The share of the variance that each component holds. Eigenvalues below 0, which are rounding, count as 0.",
@@ -81,7 +79,7 @@ export const explainedVarianceRatio = spectrum.answer<number[]>({
   },
   mistakes: {
     "divided-by-the-largest": {
-      is: of(({ eigVals }) => eigVals.map((value) => value / eigVals[0]!)),
+      is: ({ eigVals }) => eigVals.map((value) => value / eigVals[0]!),
       step: 1,
       says: "The eigenvalues are divided by the largest one. A share is a part of all of them: divide by their sum.",
     },
@@ -91,17 +89,17 @@ export const explainedVarianceRatio = spectrum.answer<number[]>({
       says: "The shares are added up on the way, so that the last one is 1. Each component has its own share here.",
     },
     "squares-of-eigenvalues": {
-      is: of(({ eigVals }) => sharesOf(eigVals.map((value) => value * value))),
+      is: ({ eigVals }) => sharesOf(eigVals.map((value) => value * value)),
       step: 1,
       says: "The eigenvalues are squared. They are variances already, which are squares by themselves.",
     },
     "roots-of-eigenvalues": {
-      is: of(({ eigVals }) => sharesOf(eigVals.map(Math.sqrt))),
+      is: ({ eigVals }) => sharesOf(eigVals.map(Math.sqrt)),
       step: 1,
       says: "The roots of the eigenvalues are compared, which are standard deviations. Variances add up; standard deviations do not.",
     },
     "divided-by-their-number": {
-      is: of(({ eigVals }) => eigVals.map((value) => value / eigVals.length)),
+      is: ({ eigVals }) => eigVals.map((value) => value / eigVals.length),
       step: 1,
       says: "The eigenvalues are divided by how many there are. Their sum need not be m: divide by the sum.",
     },

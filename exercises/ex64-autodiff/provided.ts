@@ -38,7 +38,7 @@ export class Value {
 
   static #operand(other: unknown, method: string): Value {
     if (typeof other === "number") return new Value(other);
-    if (typeof other === "object" && other !== null && #state in other) return other as Value;
+    if (typeof other === "object" && other !== null && #state in other) return other;
     throw new TypeError(`${method} takes a Value or a number, this call hands it ${kindOf(other)}`);
   }
 

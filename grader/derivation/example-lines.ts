@@ -3,7 +3,7 @@
  * is short, and what it comes to.
  */
 import type { SideAt, StatementAt } from "./at-example.ts";
-import { isExact, numberText, valueText } from "./number-text.ts";
+import { isExact, numberText, rowsText, valueText } from "./number-text.ts";
 import { withNumbers } from "./with-numbers.ts";
 
 /** One line a statement; none for a statement without numbers. */
@@ -60,6 +60,5 @@ export function sideText({ values }: SideAt): string | undefined {
   const texts = values.map((one) => numberText(one.value.at[0] as number));
   if (indices.length === 1) return texts.join(",\\; ");
   const cols = values.filter((one) => one.indices[0]?.[1] === indices[0]?.[1]).length;
-  const rows = texts.flatMap((_, k) => (k % cols === 0 ? [texts.slice(k, k + cols).join(" & ")] : []));
-  return `\\begin{matrix} ${rows.join(" \\\\ ")} \\end{matrix}`;
+  return `\\begin{matrix} ${rowsText(texts, cols)} \\end{matrix}`;
 }

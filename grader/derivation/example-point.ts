@@ -49,16 +49,9 @@ export function pointOfExample(symbols: readonly Declared[], given: readonly Giv
   }
   for (const symbol of symbols.filter(({ domain }) => domain === "identity")) {
     const n = sizes.get(symbol.shape[0] ?? "");
-    const entries = (k: number): number => (k % ((n ?? 0) + 1) === 0 ? 1 : 0);
-    if (n !== undefined)
-      values.set(
-        nameOf(symbol),
-        matrix(
-          n,
-          n,
-          Array.from({ length: n * n }, (_, k) => entries(k)),
-        ),
-      );
+    if (n === undefined) continue;
+    const entries = Array.from({ length: n * n }, (_, k) => (k % (n + 1) === 0 ? 1 : 0));
+    values.set(nameOf(symbol), matrix(n, n, entries));
   }
   return { sizes, values, functions };
 }

@@ -26,6 +26,9 @@ export function valueText({ rank, cols, at }: Tensor): string {
   const texts = at.map(numberText);
   if (rank === 0) return texts[0] ?? "";
   if (rank === 1) return `(${texts.join(",\\, ")})`;
-  const rows = texts.flatMap((_, k) => (k % cols === 0 ? [texts.slice(k, k + cols).join(" & ")] : []));
-  return `\\begin{pmatrix} ${rows.join(" \\\\ ")} \\end{pmatrix}`;
+  return `\\begin{pmatrix} ${rowsText(texts, cols)} \\end{pmatrix}`;
 }
+
+/** Texts in rows of so many, as LaTeX parts them. */
+export const rowsText = (texts: readonly string[], cols: number): string =>
+  texts.flatMap((_, k) => (k % cols === 0 ? [texts.slice(k, k + cols).join(" & ")] : [])).join(" \\\\ ");

@@ -19,11 +19,14 @@ const replaced = (tex: string, from: string, to: string): string => tex.split(fr
 
 /** The wrong lines that the page names. Ask before the formula's own turn. */
 export function namedWrong(at: AtExample, display: Display): (Wrong | { readonly fault: string })[] {
-  return (display.wrong ?? []).map(({ from, to, says }) => {
+  const { wrong = [] } = display;
+  if (wrong.length === 0) return [];
+  const wrongBy = wrongBeside(at, display);
+  return wrong.map(({ from, to, says }) => {
     const where = `wrong: ${from}${says === "" ? "" : ` -> ${to}`}`;
     if (says === "") return { fault: `${where}: write \`wrong: a -> b : its mistake\`` };
     if (!display.tex.includes(from)) return { fault: `${where}: the formula does not hold ${from}` };
-    const made = wrongOf(at, display, replaced(display.tex, from, to), says);
+    const made = wrongBy(replaced(display.tex, from, to), says);
     return made ?? { fault: `${where}: the page's example does not tell it from the right line` };
   });
 }
@@ -45,26 +48,31 @@ const SLIPS: readonly (readonly [RegExp, string, string])[] = [
 /** Slips that this line allows, at most so many. Ask before the formula's own turn. */
 export function slipsOf(at: AtExample, display: Display, most: number): Wrong[] {
   const found: Wrong[] = [];
+  const wrongBy = wrongBeside(at, display);
+  // Behind the last relation: what stands before it has been derived.
+  const start = Math.max(0, display.tex.lastIndexOf("="));
+  const [before, behind] = [display.tex.slice(0, start), display.tex.slice(start)];
   for (const [from, to, says] of SLIPS) {
     if (found.length >= most) break;
-    // Behind the last relation: what stands before it has been derived.
-    const start = Math.max(0, display.tex.lastIndexOf("="));
-    const [before, behind] = [display.tex.slice(0, start), display.tex.slice(start)];
     const tex = before + behind.replace(from, to);
-    const wrong = tex === display.tex ? undefined : wrongOf(at, display, tex, says);
+    const wrong = tex === display.tex ? undefined : wrongBy(tex, says);
     if (wrong !== undefined) found.push(wrong);
   }
   return found;
 }
 
-function wrongOf(at: AtExample, display: Display, tex: string, says: string): Wrong | undefined {
-  const [right, wrong] = [at.instead(display, display.tex), at.instead(display, tex)];
-  if (right.length !== wrong.length) return undefined;
-  for (const [k, statement] of right.entries()) {
-    const told = difference(statement, wrong[k]);
-    if (told !== undefined) return { tex, says, ...told };
-  }
-  return undefined;
+/** What tells a line from the formula, whose own numbers are worked out once for all lines beside it. */
+function wrongBeside(at: AtExample, display: Display): (tex: string, says: string) => Wrong | undefined {
+  const right = at.instead(display, display.tex);
+  return (tex, says) => {
+    const wrong = at.instead(display, tex);
+    if (right.length !== wrong.length) return undefined;
+    for (const [k, statement] of right.entries()) {
+      const told = difference(statement, wrong[k]);
+      if (told !== undefined) return { tex, says, ...told };
+    }
+    return undefined;
+  };
 }
 
 /** The first side of which the numbers differ. */

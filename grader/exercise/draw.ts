@@ -33,6 +33,13 @@ export class Draw {
       : low + (high - low) * this.rng();
   }
 
+  /** A positive number up to `largest`: a power of two, exact and short, or any from that share of it on. */
+  upTo(largest: number, share: number): number {
+    return this.family === "quarters"
+      ? 2 ** Math.floor(Math.log2(largest))
+      : largest * this.between(share, 1);
+  }
+
   /** A number in (0, 1): sixteenths, or any. */
   probability(): number {
     return this.family === "quarters" ? integer(this.rng, 1, 15) / 16 : 0.001 + 0.998 * this.rng();

@@ -21,6 +21,10 @@ export function cutsOf(
   ]);
 }
 
+/** The pieces of an order of the examples, one a batch. */
+export const piecesOf = (order: readonly number[], size: number, dropsLast = false): number[][] =>
+  cutsOf(order.length, size, dropsLast).map(([from, to]) => order.slice(from, to));
+
 /** How many batches there are: ⌈n/s⌉, or ⌊n/s⌋ without the short one. */
 export const countOf = (n: number, size: number, dropsLast = false): number =>
   dropsLast ? Math.floor(n / size) : Math.ceil(n / size);
@@ -45,7 +49,7 @@ export const batchesOf = <T>(
   order: readonly number[],
   dropsLast = false,
 ): Batch<T>[] =>
-  cutsOf(order.length, size, dropsLast).map(([from, to]) => {
-    const places = order.slice(from, to);
-    return { X: places.map((i) => X[i] as T[]), y: places.map((i) => y[i] as T) };
-  });
+  piecesOf(order, size, dropsLast).map((places) => ({
+    X: places.map((i) => X[i] as T[]),
+    y: places.map((i) => y[i] as T),
+  }));

@@ -18,11 +18,6 @@ const ofAll = (formula: (x: readonly Num[]) => Num): Formula => {
   return (at) => formula(leavesOf(at));
 };
 
-/** A number for two vectors, its two arguments. */
-const ofTwo = (formula: (p: readonly Num[], q: readonly Num[]) => Num): Formula => {
-  return (at) => formula(...(at as [Num[], Num[]]));
-};
-
 const neighbours = (x: readonly Num[]): readonly (readonly [Num, Num])[] =>
   x.slice(1).map((next, i) => [x[i] as Num, next]);
 
@@ -30,9 +25,13 @@ const neighbours = (x: readonly Num[]): readonly (readonly [Num, Num])[] =>
 interface Entry {
   (...args: Argument[]): Formula;
   readonly text?: string;
+  readonly takesTwo?: true;
 }
 const written = (text: string, make: (...args: Argument[]) => Formula): Entry =>
   Object.assign(make, { text });
+/** A number for two vectors, its two arguments. */
+const ofTwo = (text: string, formula: (p: readonly Num[], q: readonly Num[]) => Num): Entry =>
+  Object.assign(() => (at: Tracked) => formula(...(at as [Num[], Num[]])), { text, takesTwo: true } as const);
 
 /** The table. Entries without parameters are functions of no argument that make the function. */
 const table: Readonly<Record<string, Entry>> = {
@@ -89,11 +88,9 @@ const table: Readonly<Record<string, Entry>> = {
   ),
   // No number where an entry is negative.
   sumOfLogs: written("sumOfLogs(x) = Σ ln xᵢ", () => ofAll((x) => sum(x.map((xi) => xi.log())))),
-  euclideanDistance: written("euclideanDistance(p, q) = √(Σ (pₖ − qₖ)²)", () => ofTwo(euclideanDistance)),
-  manhattanDistance: written("manhattanDistance(p, q) = Σ |pₖ − qₖ|", () => ofTwo(manhattanDistance)),
-  largestDifference: written("largestDifference(p, q) = the largest |pₖ − qₖ|", () =>
-    ofTwo(largestDifference),
-  ),
+  euclideanDistance: ofTwo("euclideanDistance(p, q) = √(Σ (pₖ − qₖ)²)", euclideanDistance),
+  manhattanDistance: ofTwo("manhattanDistance(p, q) = Σ |pₖ − qₖ|", manhattanDistance),
+  largestDifference: ofTwo("largestDifference(p, q) = the largest |pₖ − qₖ|", largestDifference),
   /** x ↦ ∇f(x), in the form of x */
   gradientOf: written("gradientOf(f)(x) = ∇f(x)", (f) => (at) => gradient((f as Formula)(at) as Num, at)),
 };
@@ -125,10 +122,14 @@ export function textsOf({ fn, args = [] }: FunctionName): readonly string[] {
   return [...new Set([...(text === undefined ? [] : [text]), ...inner])];
 }
 
-/** The function that a name stands for, over plain numbers: what a submission is handed. */
+/**
+ * The function that a name stands for, over plain numbers: what a submission is handed. As any function of JavaScript
+ * it ignores further arguments, such as those of `map`.
+ */
 export function callableOf(name: FunctionName): (...at: never[]) => unknown {
   const formula = formulaOf(name);
-  return (...at) => plainOf(formula(lift<unknown>(at.length === 1 ? at[0] : at) as Tracked));
+  const takesTwo = table[name.fn]?.takesTwo;
+  return (...at) => plainOf(formula(lift<unknown>(takesTwo ? at.slice(0, 2) : at[0]) as Tracked));
 }
 
 /** A function of one number with its exact derivative; at a kink `slope` is the convention of the course. */

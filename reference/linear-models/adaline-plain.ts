@@ -1,7 +1,7 @@
 /**
  * Adaline in plain numbers with a part exchanged: what wrong formulas are made of.
  */
-import { mean, total } from "../numbers/plain.ts";
+import { dot, mean, total } from "../numbers/plain.ts";
 
 type Vector = readonly number[];
 type Matrix = readonly Vector[];
@@ -24,12 +24,10 @@ export interface Part {
   readonly factor?: (n: number) => number;
 }
 
-export const netInput = (x: Vector, { w, b }: Place): number =>
-  total(x.map((xj, j) => xj * (w[j] as number))) + b;
+export const netInput = (x: Vector, { w, b }: Place): number => dot(x, w) + b;
 
 /** 1/(2·max(‖x‖² + 1)): with it a step for the longest example meets the label, and no step goes too far. */
-export const safeRate = (X: Matrix): number =>
-  1 / (2 * Math.max(...X.map((x) => total(x.map((xj) => xj * xj)) + 1)));
+export const safeRate = (X: Matrix): number => 1 / (2 * Math.max(...X.map((x) => dot(x, x) + 1)));
 
 export const difference = (y: number, z: number): number => y - z;
 /** The error of the class, which is the perceptron's. */
@@ -44,7 +42,10 @@ export function pull(
   const errors = X.map((x, i) => error(y[i] as number, netInput(x, at)));
   const by = factor(X.length);
   return {
-    w: at.w.map((_, j) => by * total(errors.map((e, i) => e * ((X[i] as Vector)[j] as number)))),
+    w: at.w.map((_, j) => {
+      const column = X.map((x) => x[j] as number);
+      return by * dot(errors, column);
+    }),
     b: by * total(errors),
   };
 }

@@ -1,5 +1,5 @@
 /**
- * The angle between two vectors, and a step of weights toward an input.
+ * The angle between two vectors.
  */
 import { relativeAllowance } from "../numbers/allowance.ts";
 import { dot, Num, norm } from "../numbers/num.ts";
@@ -27,13 +27,3 @@ export function angleBetween(u: Vector, v: Vector): Num {
   const room = Math.max(degreesOf(cosine.value - blur) - degrees, degrees - degreesOf(cosine.value + blur));
   return new Num(degrees, degrees + room / allowance, cosine.roundings + 2);
 }
-
-/**
- * Weights after a missed example of class 1.
- *
- *     w′ = w + η x
- *
- * @see Building FeedForward Networks with Pytorch, update_weights
- */
-export const movedToward = (w: Vector, x: Vector, lr: Num): Num[] =>
-  w.map((wj, j) => wj.plus(lr.times(x[j] as Num)));

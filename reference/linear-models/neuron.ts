@@ -58,6 +58,22 @@ const isExact = ({ w, b }: Neuron, x: readonly Num[]): boolean =>
   });
 
 /**
+ * Weights after a step toward an example, such as one of class 1 that was missed.
+ *
+ *     w′ = w + η x
+ *
+ * @see Building FeedForward Networks with Pytorch, update_weights
+ */
+export const movedToward = (w: readonly Num[], x: readonly Num[], lr: Num): Num[] =>
+  w.map((wj, j) => wj.plus(lr.times(x[j] as Num)));
+
+/** Weights and bias after such a step; a negative one leads away. */
+export const moved = ({ w, b }: Neuron, x: readonly Num[], step: Num): Neuron => ({
+  w: movedToward(w, x, step),
+  b: b.plus(step),
+});
+
+/**
  * Class of an example.
  *
  *     z = w·x + b,   ŷ = 1 if z ≥ θ, else 0

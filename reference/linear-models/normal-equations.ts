@@ -3,11 +3,11 @@
  */
 import { transpose } from "../numbers/matrix.ts";
 import { Num } from "../numbers/num.ts";
+import { dot } from "../numbers/plain.ts";
 
 type Vector = readonly number[];
 type Matrix = readonly Vector[];
 
-const dot = (a: Vector, b: Vector): number => a.reduce((total, ai, i) => total + ai * (b[i] as number), 0);
 const size = (a: Vector): number => Math.hypot(...a);
 
 /**

@@ -2,17 +2,14 @@
  * Rosenblatt's perceptron with classes 0 and 1: the learning rule of a neuron with a unit step.
  */
 import { Num } from "../numbers/num.ts";
-import { classOf, type Neuron } from "./neuron.ts";
+import { classOf, moved, type Neuron } from "./neuron.ts";
 
 /** y − ŷ: 1 for a missed class 1, −1 for a missed class 0, else 0. */
 const missOf = (now: Neuron, x: readonly Num[], target: number): number => target - classOf(now, x);
 
 /** A right prediction leaves the numbers as they are, without a rounding. */
-function moved({ w, b }: Neuron, x: readonly Num[], miss: number, lr: Num): Neuron {
-  if (miss === 0) return { w, b };
-  const step = lr.times(miss);
-  return { w: w.map((wj, j) => wj.plus(step.times(x[j] as Num))), b: b.plus(step) };
-}
+const corrected = ({ w, b }: Neuron, x: readonly Num[], miss: number, lr: Num): Neuron =>
+  miss === 0 ? { w, b } : moved({ w, b }, x, lr.times(miss));
 
 /**
  * One step of the learning rule, with ŷ from the weights before the step.
@@ -26,7 +23,7 @@ function moved({ w, b }: Neuron, x: readonly Num[], miss: number, lr: Num): Neur
  * @see Building FeedForward Networks with Pytorch, "The perceptron learning rule"
  */
 export const perceptronUpdate = (now: Neuron, x: readonly Num[], target: number, lr: Num): Neuron =>
-  moved(now, x, missOf(now, x, target), lr);
+  corrected(now, x, missOf(now, x, target), lr);
 
 /**
  * Passes over the examples in the given order, one step an example.
@@ -53,7 +50,7 @@ export function fitPerceptron(
     for (const [i, x] of X.entries()) {
       const miss = missOf(now, x, y[i] as number);
       if (miss !== 0) missed++;
-      now = moved(now, x, miss, lr);
+      now = corrected(now, x, miss, lr);
     }
     errors.push(new Num(missed));
   }

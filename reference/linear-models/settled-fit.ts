@@ -22,7 +22,8 @@ export function settledFit(
   try {
     const theta = linearFit(lift(X), lift(y)).map(({ value }) => value);
     return { w: theta.slice(0, -1), b: theta.at(-1) as number };
-  } catch {
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
     return undefined;
   }
 }

@@ -2,8 +2,8 @@
  * The perceptron with labels −1 and 1: descent on the perceptron loss, example by example.
  */
 import { atLeast } from "../numbers/ambiguous.ts";
-import { mean, Num, num } from "../numbers/num.ts";
-import { decidedNet, type Neuron } from "./neuron.ts";
+import { mean, type Num, num } from "../numbers/num.ts";
+import { decidedNet, moved, type Neuron } from "./neuron.ts";
 
 type Vector = readonly Num[];
 
@@ -22,12 +22,7 @@ const marginOf = (now: Neuron, x: Vector, y: number): Num => decidedNet(now, x, 
 export function signedStep(now: Neuron, x: Vector, y: number, lr: Num): Neuron & { readonly loss: Num } {
   const margin = marginOf(now, x, y);
   if (!atLeast(num(0), margin)) return { ...now, loss: num(0) };
-  const step = lr.times(y);
-  return {
-    w: now.w.map((wj, j) => wj.plus(step.times(x[j] as Num))),
-    b: now.b.plus(step),
-    loss: new Num(0).minus(margin),
-  };
+  return { ...moved(now, x, lr.times(y)), loss: num(0).minus(margin) };
 }
 
 /**

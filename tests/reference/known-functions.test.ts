@@ -55,6 +55,13 @@ describe("a known function", () => {
     expect(distances.map(between)).toEqual([5, 7, 4]);
   });
 
+  it("ignores what map and other callers hand over besides", () => {
+    const sigmoid = callableOf({ fn: "sigmoid" }) as (x: number) => number;
+    expect([1, 2].map(sigmoid)).toEqual([sigmoid(1), sigmoid(2)]);
+    const apart = callableOf({ fn: "manhattanDistance" }) as (p: number[], q: number[], k: number) => number;
+    expect(apart([1, 2], [4, -2], 0)).toBe(7);
+  });
+
   it("does not hide NaN, and keeps the course's slopes at kinks", () => {
     for (const fn of ["relu", "leakyRelu", "abs"])
       expect((callableOf({ fn }) as (x: number) => number)(Number.NaN), fn).toBeNaN();

@@ -30,7 +30,8 @@ export function pageLines(page: Page, given: readonly Given[]): ReadonlyMap<numb
   return new Map(
     page.displays.map((display) => {
       const named = namedWrong(at, display).filter((one) => "tex" in one);
-      const fresh = slipsOf(at, display, WRONG).filter(({ tex }) => !named.some((one) => one.tex === tex));
+      const slips = named.length < WRONG ? slipsOf(at, display, WRONG) : [];
+      const fresh = slips.filter(({ tex }) => !named.some((one) => one.tex === tex));
       const line: PageLine = {
         display,
         wrong: [...named, ...fresh].slice(0, Math.max(WRONG, named.length)),
