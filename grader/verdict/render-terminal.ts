@@ -60,19 +60,20 @@ function pageOf(
   { isTight = false, isBrief = false, isBare = false }: Telling,
 ): { readonly text: string; readonly firstEnds: number } {
   const look = lookOf(options);
-  const [first, ...others] = [...findingsOf(verdict), ...deepFindingsOf(verdict)];
+  const found = [...findingsOf(verdict), ...deepFindingsOf(verdict)];
+  const [first, ...others] = found;
   const [table = [], reasons = []] = isBare && first !== undefined ? [] : tableOf(verdict, look);
   const above = [
     headerOf(verdict, look),
     table,
     ...(isTight ? [] : [reasons]),
-    ...(first === undefined ? [] : [renderFinding(first, look, isTight)]),
+    ...(first === undefined ? [] : [renderFinding(first, look, { isTight })]),
   ];
   const below = [
     ...(isTight ? [reasons] : []),
     ...(isBrief
       ? [isBare ? namesOf(others, look) : others.map((other) => titleLine(other, look))]
-      : others.map((other) => renderFinding(other, look))),
+      : others.map((other, i) => renderFinding(other, look, { above: found.slice(0, i + 1) }))),
     errorOf(verdict, look),
     outputOf(verdict, isBrief ? 3 : OUTPUT_LINES, look),
     footerOf(verdict, options.next, look, isBare),
