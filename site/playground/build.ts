@@ -12,6 +12,7 @@ import { plainName } from "../../grader/course/exercises.ts";
 import { distFolder } from "../../grader/course/home.ts";
 import type { Exercise } from "../../grader/exercise/exercise.ts";
 import { fenceScript } from "./box/fence.ts";
+import { leanSucrase } from "./lean-sucrase.ts";
 
 /**
  * What a page's Content-Security-Policy must allow for its workbench, by directive. A frame without origin runs one
@@ -83,7 +84,7 @@ const shared = (root: string, minify: boolean): BuildOptions & { readonly plugin
   charset: "utf8",
   legalComments: "none",
   logLevel: "warning",
-  plugins: [texts({ minify: true }), exerciseModules(root)],
+  plugins: [texts({ minify: true }), exerciseModules(root), leanSucrase],
 });
 
 async function bundled(options: BuildOptions): Promise<string> {
