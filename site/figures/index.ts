@@ -6,6 +6,10 @@ import { fig08 } from "./fig08.ts";
 import { fig11 } from "./fig11.ts";
 import { fig13 } from "./fig13.ts";
 import { fig16 } from "./fig16.ts";
+import { fig17 } from "./fig17.ts";
+import { fig21 } from "./fig21.ts";
+import { fig22 } from "./fig22.ts";
+import { fig24 } from "./fig24.ts";
 import { fig26 } from "./fig26.ts";
 import { fig27 } from "./fig27.ts";
 import { fig32 } from "./fig32.ts";
@@ -23,6 +27,10 @@ export const figures: Readonly<Record<string, AnyFigure>> = {
   fig11,
   fig13,
   fig16,
+  fig17,
+  fig21,
+  fig22,
+  fig24,
   fig26,
   fig27,
   fig32,
