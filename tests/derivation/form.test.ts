@@ -13,19 +13,12 @@ const root = resolve(import.meta.dirname, "../..");
 /** Without a figure before the first step. Every page that gets one leaves this list. */
 const WITHOUT_FIGURE = [
   "bce-logits",
-  "covariance",
-  "decision-line",
-  "distances",
-  "eigenvectors",
   "gradient-descent",
-  "hyperplane",
   "least-squares",
   "likelihood",
   "linear-regression-graph",
   "matrix-inputs",
-  "mini-batches",
   "neuron",
-  "reconstruction",
   "two-inputs",
   "vector-inputs",
 ];
