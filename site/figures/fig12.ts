@@ -168,7 +168,9 @@ export const fig12 = defineFigure({
     const line =
       onLine === undefined
         ? "The line is upright."
-        : `Above this outline the line p = ½ lies at a share of ${fixed(onLine, 3)}.`;
+        : onLine < 0
+          ? "For this outline no share of dents is on the line p = ½: it lies below 0."
+          : `Above this outline the line p = ½ lies at a share of ${fixed(onLine, 3)}.`;
     return `An outline of ${brief(outline)} mm and a share of ${brief(dents)} are ${fixed(scaled[0], 3)} and ${fixed(scaled[1], 3)} after scaling; the logit is ${fixed(z, 3)} and p = ${fixed(p, 3)}: ${p >= t ? "class 1, benign" : "class 0, malignant"}. ${line} For the features as they are measured, the weights are ${brief(w[0])} and ${brief(w[1])}, and the bias ${brief(b)}.`;
   },
   table({ w, b }) {

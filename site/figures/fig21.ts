@@ -4,7 +4,7 @@ import { biasFor, lossAt, marginsOf, STEPS } from "./fig21/learners.ts";
 import { axes } from "./frame/axes.ts";
 import { choice, range, toggle } from "./frame/controls.ts";
 import { defineFigure } from "./frame/figure.ts";
-import { brief, digits, fixed } from "./frame/numbers.ts";
+import { brief, fixed } from "./frame/numbers.ts";
 import { linear } from "./frame/scale.ts";
 import { handle, type Mark, mark, pathThrough, rounded, text } from "./frame/scene.ts";
 import { legendRow } from "./legend.ts";
@@ -173,7 +173,7 @@ export const fig21 = defineFigure({
   says({ perceptron, hinge }, { step, s, y, source }) {
     const [p, h] = [perceptron[step] as number, hinge[step] as number];
     const z = LABELS[y] * s;
-    const start = `At the start the label is ${brief(LABELS[y])} and the net input ${brief(z)}, so the margin is ${brief(s)}: it costs ${digits(lossAt("perceptron", s).loss, 3)} by the perceptron loss and ${digits(lossAt("hinge", s).loss, 3)} by the hinge loss, with the slopes ${brief(lossAt("perceptron", s).slope)} and ${brief(lossAt("hinge", s).slope)}.`;
+    const start = `At the start the label is ${brief(LABELS[y])} and the net input ${brief(z)}, so the margin is ${brief(s)}: it costs ${cost(lossAt("perceptron", s).loss)} by the perceptron loss and ${cost(lossAt("hinge", s).loss)} by the hinge loss, with the slopes ${brief(lossAt("perceptron", s).slope)} and ${brief(lossAt("hinge", s).slope)}.`;
     const moved =
       step === 0
         ? ""
@@ -212,3 +212,5 @@ export const fig21 = defineFigure({
   ],
   drag: (_, { x }) => ({ s: X.from(x), step: 0 }),
 });
+
+const cost = (loss: number): string => brief(Number(loss.toFixed(2)));

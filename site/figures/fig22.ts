@@ -5,6 +5,7 @@ import { type Examples, examplesOf, STEPS, type Stand, standAt, standsOf } from 
 import { choice, range } from "./frame/controls.ts";
 import { defineFigure } from "./frame/figure.ts";
 import { brief, digits, fixed } from "./frame/numbers.ts";
+import { remembered } from "./frame/remembered.ts";
 
 const rate = (label: string, value: number) =>
   range({ label, symbol: "η", min: RATES[0], max: RATES[1], step: 0.02, value, log: true });
@@ -33,6 +34,11 @@ interface Data {
   readonly regions: RegionsStill;
 }
 
+/** A rate that moves leaves the other run as it is. */
+const first = remembered(standsOf);
+const second = remembered(standsOf);
+const still = remembered(regionsStill);
+
 const THRESHOLD = { half: 0.5, zero: 0 } as const;
 
 export const fig22 = defineFigure({
@@ -45,14 +51,14 @@ export const fig22 = defineFigure({
     const examples = examplesOf(which);
     return {
       examples,
-      both: [standsOf(examples, eta1), standsOf(examples, eta2)],
-      regions: regionsStill(examples),
+      both: [first(examples, eta1), second(examples, eta2)],
+      regions: still(examples),
     };
   },
-  draw({ examples, both, regions: still }, { step, eta1, eta2, threshold }) {
+  draw({ examples, both, regions: places }, { step, eta1, eta2, threshold }) {
     return [
       losses(examples, both, step),
-      regions(examples, still, standAt(both[0], step), THRESHOLD[threshold]),
+      regions(examples, places, standAt(both[0], step), THRESHOLD[threshold]),
       rates(examples, eta1, eta2),
     ];
   },

@@ -170,7 +170,7 @@ export const fig24 = defineFigure({
         name: "ways",
         title: "The ways of both weights",
         description:
-          "The ways of the weights w₁ and w₂ in three runs, with lines of equal loss around the best weights, which are a cross.",
+          "The ways of the weights w₁ and w₂ in three runs, from pass to pass and through the last one in full, with lines of equal loss around the best weights, which are a cross.",
         width: WIDTH,
         height: HEIGHT,
         marks: [
@@ -236,14 +236,15 @@ const sized = <S extends { readonly size: number }>(state: S): S => ({
 const sizeWords = (size: number): string =>
   size === COUNT ? "all 1000 a step" : size === 1 ? "one a step" : `${size} a step`;
 
+/** Where each pass has ended, and every turn of the last one: all of a long run would cover the picture. */
 function wayOf({ stands }: Run, k: number, pass: number): Mark {
-  const way = stands
-    .slice(0, pass + 1)
-    .flatMap((stand, p) => (p === 0 ? [[stand.w[0] as number, stand.w[1] as number] as const] : stand.way));
+  const ends = stands.slice(0, pass).map(({ w }) => [w[0] as number, w[1] as number] as const);
   const { colour, line } = LOOKS[k] as (typeof LOOKS)[number];
   return mark("path", {
     class: `${line} ${colour}`,
-    d: pathThrough(way.map(([w1, w2]) => [near(W1.to(w1)), near(W2.to(w2))] as const)),
+    d: pathThrough(
+      [...ends, ...(stands[pass]?.way ?? [])].map(([w1, w2]) => [near(W1.to(w1)), near(W2.to(w2))] as const),
+    ),
   });
 }
 

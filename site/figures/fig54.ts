@@ -1,7 +1,7 @@
 /** Points that keep one number in place of two: what stands in the other one is lost, and which direction loses least. */
 
 import { product } from "../../reference/numbers/matrix.ts";
-import { type Num, num } from "../../reference/numbers/num.ts";
+import { type Num, num, unrecorded } from "../../reference/numbers/num.ts";
 import { lift } from "../../reference/numbers/tracked.ts";
 import {
   explainedVarianceRatio,
@@ -25,6 +25,7 @@ import { axes } from "./frame/axes.ts";
 import { range } from "./frame/controls.ts";
 import { defineFigure } from "./frame/figure.ts";
 import { brief, digits, fixed } from "./frame/numbers.ts";
+import { remembered } from "./frame/remembered.ts";
 import { linear } from "./frame/scale.ts";
 import { mark, pathThrough, rounded, text } from "./frame/scene.ts";
 import type { Point } from "./half-plane.ts";
@@ -72,6 +73,13 @@ function keptAt(angle: number, k: number): Data {
     shares: explainedVarianceRatio(squares.map((sum) => sum.over(POINTS.length))).map(({ value }) => value),
   };
 }
+
+/** The squared error over all angles. */
+const errorCurve = remembered((k: number) =>
+  unrecorded(() =>
+    overAngles({ yName: "error", y: ERROR, of: (at) => keptAt(at, k).error, colour: "error" }),
+  ),
+);
 
 const controls = {
   k: range({ label: "Numbers kept k", symbol: "k", min: 0, max: 2, step: 1, value: 1 }),
@@ -146,7 +154,7 @@ export const fig54 = defineFigure({
         [
           ...bar(0),
           ...bar(1),
-          ...overAngles({ yName: "error", y: ERROR, of: (at) => keptAt(at, k).error, colour: "error" }),
+          ...errorCurve(k),
           ...atAngle(BEST, "PCA’s axis", "right"),
           angleHandle(angle, ERROR.to(error), "error"),
         ],
@@ -154,12 +162,12 @@ export const fig54 = defineFigure({
     ];
   },
   says({ scores, error, shares }, { k, angle }) {
-    const kept = ["No number", "One number", "Both numbers"][k] as string;
+    const kept = ["no number", "one number", "both numbers"][k] as string;
     const held = shares.slice(0, k).reduce((sum, share) => sum + share, 0);
     const coordinates = scores
       .map((row) => `(${row.map((p) => brief(Number(p.toFixed(2)))).join(", ")})`)
       .join(", ");
-    return `${kept} a point with the axis at ${degrees(angle)}: ${fixed(100 * held, 1)} % of the variance ${k === 2 ? "are" : "is"} kept, and the squared error is ${digits(Math.abs(error) < 1e-12 ? 0 : error, 3)}. Along the axis and across it the points are ${coordinates}.`;
+    return `Each point keeps ${kept}. With the axis at ${degrees(angle)} that is ${fixed(100 * held, 1)} % of the variance, and the squared error is ${digits(Math.abs(error) < 1e-12 ? 0 : error, 3)}. Along the axis and across it the points are ${coordinates}.`;
   },
   table(_, { angle }) {
     return {

@@ -1,6 +1,7 @@
 /** Two distances between points that are dragged: as a bird flies and along the streets, and what a turn does to each. */
 import { euclideanDistance, manhattanDistance } from "../../reference/numbers/distances.ts";
 import { lift } from "../../reference/numbers/tracked.ts";
+import { degrees } from "./direction.ts";
 import { axes, clip } from "./frame/axes.ts";
 import { list, range } from "./frame/controls.ts";
 import { defineFigure } from "./frame/figure.ts";
@@ -31,9 +32,9 @@ const controls = {
     symbol: "θ",
     min: 0,
     max: 360,
-    step: 1,
+    step: 0.1,
     value: 0,
-    show: (t) => `${t}°`,
+    show: degrees,
   }),
   p: pointOf("Point p", "p", P as number[]),
   q: pointOf("Point q", "q", Q as number[]),
@@ -181,7 +182,7 @@ export const fig55 = defineFigure({
           text(PLOT.right, Z.to(Math.SQRT2 * direct.bird) - 5, "√2·e", { class: "words error small end" }),
           mark("path", { class: "guide ink", d: `M${rounded(TURN.to(turn))} ${PLOT.top}V${PLOT.bottom}` }),
           mark("circle", { class: "dot prediction", cx: TURN.to(turn), cy: Z.to(direct.bird), r: 4.5 }),
-          handle("turn", "Turn of q about p", TURN.to(turn), Z.to(direct.streets), "error", `${turn}°`),
+          handle("turn", "Turn of q about p", TURN.to(turn), Z.to(direct.streets), "error", degrees(turn)),
         ],
       },
     ];
@@ -208,10 +209,10 @@ export const fig55 = defineFigure({
     };
   },
   presets: [
-    { label: "Along a street", state: { turn: 53 } },
+    { label: "Along a street", state: { turn: 53.1 } },
     { label: "r on the way", state: { r: [2.5, 0] } },
     { label: "Which is nearer, q or r?", state: { p: [0, 0], q: [3, 3], r: [0, 5] } },
-    { label: "One turn of (1, 0)", state: { p: [0, 0], q: [1, 0], r: [0, 1], turn: 53 } },
+    { label: "One turn of (1, 0)", state: { p: [0, 0], q: [1, 0], r: [0, 1], turn: 53.1 } },
   ],
   drag(name, { x, y }, { turn }, { p }) {
     if (name === "turn") return { turn: TURN.from(x) };
@@ -221,5 +222,5 @@ export const fig55 = defineFigure({
   },
 });
 
-const short = (value: number): string => brief(Number(value.toPrecision(4)));
+const short = (value: number): string => brief(Number(value.toFixed(2)));
 const where = (p: Point): string => `(${p.map((x) => brief(Number(x.toFixed(2)))).join(", ")})`;

@@ -12,7 +12,7 @@ export const RATE = logarithmic(RATES, [30, 450]);
 
 /** The loss by powers of ten, from below the least one to far above the first. */
 const lossScale = ({ leastLoss }: Examples): Scale =>
-  logarithmic(leastLoss > 1e-6 ? [0.02, 20] : [1e-6, 20], [270, 30]);
+  logarithmic(leastLoss > 1e-6 ? [0.02, 20] : [1e-3, 20], [270, 30]);
 
 export function losses(examples: Examples, both: readonly (readonly Stand[])[], step: number): Panel {
   const y = lossScale(examples);
@@ -74,7 +74,9 @@ export function rates({ limit }: Examples, eta1: number, eta2: number): Panel {
     marks: [
       mark("rect", { class: "area error", x: end, y: 6, width: Math.max(0, 450 - end), height: 40 }),
       mark("path", { class: "line error", d: `M${rounded(end)} 6V46` }),
-      text(Math.min(446, end + 6), 20, "runs away", { class: "words error small" }),
+      text(end < 370 ? end + 6 : end - 6, 20, "runs away", {
+        class: `words error small${end < 370 ? "" : " end"}`,
+      }),
       mark("path", {
         class: "axis",
         d: `M30 46H450${[1e-5, 1e-4, 1e-3, 0.01, 0.1, 1].map((t) => `M${rounded(RATE.to(t))} 46v4`).join("")}`,

@@ -22,7 +22,7 @@ function says<C extends Controls, D>(figure: Figure<C, D>, changes: Partial<Stat
 
 describe("the losses by their margin", () => {
   it("begin with the page's mail: margin −2, which costs 2 and 3", () => {
-    expect(says(fig21)).toMatch(/net input 2, so the margin is −2: it costs 2\.00 .* and 3\.00 .* −1 and −1/);
+    expect(says(fig21)).toMatch(/net input 2, so the margin is −2: it costs 2 .* and 3 .* −1 and −1/);
   });
 
   it("let the perceptron rest after 4 steps, and the hinge go on to a margin of 1", () => {
@@ -71,11 +71,11 @@ describe("Adaline by two rates", () => {
     expect(says(fig22, { eta1: 0.1, step: 50 })).toMatch(/gone away/);
   });
 
-  it("is wrong on a third of the examples with the threshold 0 and the best weights near", () => {
+  it("is right on fewer examples with the threshold 0 than with ½, the middle of both labels", () => {
     const share = (threshold: "half" | "zero"): number =>
       Number(/\((\d+\.\d) %\)/.exec(says(fig22, { eta1: 0.019, step: 50, threshold }))?.[1]);
-    expect(share("half")).toBeGreaterThan(90);
-    expect(share("zero")).toBeLessThan(75);
+    expect(share("half")).toBeGreaterThan(85);
+    expect(share("zero")).toBeLessThan(80);
   });
 });
 
@@ -139,8 +139,8 @@ describe("a line and its normal", () => {
 describe("two distances", () => {
   it("are the page's 7 and 5, and only the first one changes with a turn", () => {
     expect(says(fig55)).toMatch(/along the streets 7, as the bird flies 5/);
-    expect(says(fig55, { turn: 53 })).toMatch(/as the bird flies 5\./);
-    expect(says(fig55, { turn: 53 })).not.toMatch(/along the streets 7,/);
+    expect(says(fig55, { turn: 53.1 })).toMatch(/as the bird flies 5\./);
+    expect(says(fig55, { turn: 53.1 })).toMatch(/5 and 0: along the streets 5,/);
   });
 
   it("do not agree on which point is nearer to (0, 0), (3, 3) or (0, 5)", () => {
@@ -183,8 +183,8 @@ describe("covariances and directions", () => {
 
   it("bring the page's points back with an error of 4, and 80 % of the variance", () => {
     expect(says(fig54)).toMatch(
-      /80\.0 % of the variance is kept, and the squared error is 4\.00.*\(2, 1\), \(2, −1\)/,
+      /80\.0 % of the variance, and the squared error is 4\.00.*\(2, 1\), \(2, −1\)/,
     );
-    expect(says(fig54, { k: 2 })).toMatch(/squared error is 0\./);
+    expect(says(fig54, { k: 2 })).toMatch(/squared error is 0\. /);
   });
 });
