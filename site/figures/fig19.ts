@@ -1,9 +1,6 @@
 /** A line with its normal, the distance of a point from it, and the steps that bring the point over. */
 
-import { moved } from "../../reference/linear-models/neuron.ts";
 import { signedDistance } from "../../reference/linear-models/plane.ts";
-import { signedStep } from "../../reference/linear-models/signed-perceptron.ts";
-import { Ambiguous } from "../../reference/numbers/ambiguous.ts";
 import { dot, num } from "../../reference/numbers/num.ts";
 import { lift } from "../../reference/numbers/tracked.ts";
 import { arrow } from "./arrow.ts";
@@ -16,6 +13,7 @@ import { linear } from "./frame/scale.ts";
 import { handle, type Mark, mark, pathThrough, rounded, text } from "./frame/scene.ts";
 import { legendRow } from "./legend.ts";
 import { near } from "./near.ts";
+import { decidedStep } from "./signed-step.ts";
 
 const [WIDTH, HEIGHT] = [360, 320];
 /** One unit for both, so that the normal stands at a right angle. */
@@ -103,7 +101,7 @@ export const fig19 = defineFigure({
         z: dot(now.w, x).plus(now.b).value,
         d: Math.hypot(w1, w2) > 0 ? d : undefined,
       });
-      const next = after(now, x, LABELS[label], eta);
+      const next = decidedStep(now, x, LABELS[label], eta);
       now = { w: lift(next.w.map(({ value }) => value)), b: num(next.b.value) };
     }
     return { p, w, stands };
@@ -252,17 +250,6 @@ export const fig19 = defineFigure({
     return { w: [w[0] + dx / (UNIT * c), w[1] - dy / (UNIT * c)], step: 0 };
   },
 });
-
-type Neuron = Parameters<typeof signedStep>[0];
-/** One step; a net input of 0 by rounding alone is taken for 0, and is an error. */
-function after(now: Neuron, x: Parameters<typeof signedStep>[1], label: number, eta: number): Neuron {
-  try {
-    return signedStep(now, x, label, num(eta));
-  } catch (error) {
-    if (!(error instanceof Ambiguous)) throw error;
-    return moved(now, x, num(eta * label));
-  }
-}
 
 function normalMarks(
   x: number,

@@ -9,6 +9,7 @@ import { fig13 } from "./fig13.ts";
 import { fig16 } from "./fig16.ts";
 import { fig17 } from "./fig17.ts";
 import { fig19 } from "./fig19.ts";
+import { fig20 } from "./fig20.ts";
 import { fig21 } from "./fig21.ts";
 import { fig22 } from "./fig22.ts";
 import { fig24 } from "./fig24.ts";
@@ -37,6 +38,7 @@ export const figures: Readonly<Record<string, AnyFigure>> = {
   fig16,
   fig17,
   fig19,
+  fig20,
   fig21,
   fig22,
   fig24,

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { fig12 } from "../../../site/figures/fig12.ts";
 import { fig17 } from "../../../site/figures/fig17.ts";
 import { fig19 } from "../../../site/figures/fig19.ts";
+import { fig20 } from "../../../site/figures/fig20.ts";
 import { fig21 } from "../../../site/figures/fig21.ts";
 import { fig22 } from "../../../site/figures/fig22.ts";
 import { fig24 } from "../../../site/figures/fig24.ts";
@@ -133,6 +134,18 @@ describe("a line and its normal", () => {
 
   it("changes the class by dividing the weights alone: 1.54", () => {
     expect(says(fig19, { w: [0.6, 0.8] })).toMatch(/net input 1\.5400/);
+  });
+});
+
+describe("a plane in a cube", () => {
+  it("meets the page's mean loss of 0.3726 first, and parts the points without a loss within 90 epochs", () => {
+    expect(says(fig20, { epoch: 1 })).toMatch(/mean loss that it met is 0\.3726/);
+    expect(says(fig20, { epoch: 90 })).toMatch(/125 of 125 points .*is the first without a loss/);
+  });
+
+  it("has 66 % right after 60 epochs with η = 1 where the weights alone are divided, and all where both are", () => {
+    expect(says(fig20, { eta: 1, normalise: "w", epoch: 60 })).toMatch(/\(65\.6 %\)/);
+    expect(says(fig20, { eta: 1, normalise: "none", epoch: 60 })).toMatch(/125 of 125/);
   });
 });
 
