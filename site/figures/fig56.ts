@@ -8,12 +8,13 @@ import { defineFigure } from "./frame/figure.ts";
 import { brief, digits } from "./frame/numbers.ts";
 import { linear, type Scale } from "./frame/scale.ts";
 import { group, handle, type Mark, mark, type Panel, rounded, text } from "./frame/scene.ts";
+import { legendRow } from "./legend.ts";
 
-const [WIDTH, HEIGHT] = [360, 300];
+const [WIDTH, HEIGHT] = [360, 320];
 const MOST = 12;
 /** The three losses of the page, and nine for those who want more. */
 const LOSSES = [1, 3, 8, 2, 5, 4, 6, 2, 7, 3, 1, 5];
-const ENDS = { left: 34, right: 348, top: 30, bottom: 250 };
+const ENDS = { left: 34, right: 348, top: 66, bottom: 270 };
 const Y = linear([0, 10], [ENDS.bottom, ENDS.top]);
 
 interface Data {
@@ -104,14 +105,11 @@ export const fig56 = defineFigure({
 
 const short = (value: number): string => brief(Number(value.toPrecision(4)));
 
-/** A line across the plot with its name at the right end. */
-function level(value: number, colour: string, name: string, below: boolean): readonly Mark[] {
-  const y = Y.to(value);
-  return [
-    mark("path", { class: `line dashed ${colour}`, d: `M${ENDS.left} ${rounded(y)}H${ENDS.right}` }),
-    text(ENDS.right - 2, y + (below ? 15 : -6), name, { class: `words small end ${colour}` }),
-  ];
-}
+/** A line across the plot, with its name and its number above it. */
+const level = (row: number, value: number, colour: string, name: string): readonly Mark[] => [
+  mark("path", { class: `line dashed ${colour}`, d: `M${ENDS.left} ${rounded(Y.to(value))}H${ENDS.right}` }),
+  legendRow(ENDS, { row, colour, line: "line dashed", name, number: short(value) }),
+];
 
 const frame = (x: Scale, xName: string): Mark =>
   axes({ x, y: Y, xName, yName: "loss", xTicks: [], yTicks: [0, 2, 4, 6, 8, 10] });
@@ -158,7 +156,7 @@ function byExample({ losses, order, batches, means, right }: Data): Panel {
       frame(x, ""),
       ...bars,
       ...lines,
-      ...level(right, "reference", `mean of all ${short(right)}`, right > 8.6),
+      ...level(0, right, "reference", "mean of all examples"),
       text(ENDS.right, ENDS.bottom + 42, "examples in each batch", { class: "name end" }),
       ...order.map((i, place) =>
         handle(
@@ -177,7 +175,6 @@ function byExample({ losses, order, batches, means, right }: Data): Panel {
 function byBatch({ batches, means, right, ofMeans }: Data): Panel {
   const count = Math.max(1, batches.length);
   const x = linear([0, count], [ENDS.left, ENDS.right]);
-  const isSame = Math.abs(right - ofMeans) < 1e-9;
   return {
     name: "batches",
     title: "Each batch as wide as any other",
@@ -205,13 +202,8 @@ function byBatch({ batches, means, right, ofMeans }: Data): Panel {
           text(x.to(k + 0.5), ENDS.bottom + 25, `${batches[k]?.length}`, { class: "words middle small" }),
         ),
       ),
-      ...level(
-        right,
-        "reference",
-        isSame ? "" : `mean of all ${short(right)}`,
-        right < ofMeans || right > 8.6,
-      ),
-      ...level(ofMeans, "error", `mean of means ${short(ofMeans)}`, ofMeans < right && ofMeans > 1),
+      ...level(0, right, "reference", "mean of all examples"),
+      ...level(1, ofMeans, "error", "mean of the means"),
       text(ENDS.right, ENDS.bottom + 42, "examples in each batch", { class: "name end" }),
     ],
   };
