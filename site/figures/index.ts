@@ -13,6 +13,7 @@ import { fig20 } from "./fig20.ts";
 import { fig21 } from "./fig21.ts";
 import { fig22 } from "./fig22.ts";
 import { fig24 } from "./fig24.ts";
+import { fig25 } from "./fig25.ts";
 import { fig26 } from "./fig26.ts";
 import { fig27 } from "./fig27.ts";
 import { fig28 } from "./fig28.ts";
@@ -42,6 +43,7 @@ export const figures: Readonly<Record<string, AnyFigure>> = {
   fig21,
   fig22,
   fig24,
+  fig25,
   fig26,
   fig27,
   fig28,

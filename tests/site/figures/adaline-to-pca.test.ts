@@ -7,6 +7,7 @@ import { fig20 } from "../../../site/figures/fig20.ts";
 import { fig21 } from "../../../site/figures/fig21.ts";
 import { fig22 } from "../../../site/figures/fig22.ts";
 import { fig24 } from "../../../site/figures/fig24.ts";
+import { fig25 } from "../../../site/figures/fig25.ts";
 import { fig28 } from "../../../site/figures/fig28.ts";
 import { fig53 } from "../../../site/figures/fig53.ts";
 import { fig54 } from "../../../site/figures/fig54.ts";
@@ -77,6 +78,20 @@ describe("Adaline by two rates", () => {
       Number(/\((\d+\.\d) %\)/.exec(says(fig22, { eta1: 0.019, step: 50, threshold }))?.[1]);
     expect(share("half")).toBeGreaterThan(85);
     expect(share("zero")).toBeLessThan(80);
+  });
+});
+
+describe("the flow of Adaline", () => {
+  it("moves the weights also where the class is right: the error is not that of the class", () => {
+    expect(says(fig25)).toMatch(/= 1\. The class is 1, which is wrong\. The error is 0 − 1 = −1\./);
+    expect(says(fig25, { x1: 3, x2: -3, y: "one" })).toMatch(
+      /which is right\. The error is 1 − 3\.5 = −2\.5/,
+    );
+  });
+
+  it("goes as far as it is asked to", () => {
+    expect(says(fig25, { stage: 0 })).not.toMatch(/net input/);
+    expect(says(fig25, { stage: 2 })).not.toMatch(/error/);
   });
 });
 
