@@ -1,10 +1,8 @@
 /** A line with its normal, the distance of a point from it, and the steps that bring the point over. */
 
-import { signedDistance } from "../../reference/linear-models/plane.ts";
-import { dot, num } from "../../reference/numbers/num.ts";
-import { lift } from "../../reference/numbers/tracked.ts";
 import { arrow } from "./arrow.ts";
 import { lineWhere, netInput, sideWhere } from "./class-plane.ts";
+import { STEPS, type Stand, standsOf } from "./fig19/run.ts";
 import { axes, clip } from "./frame/axes.ts";
 import { choice, list, range } from "./frame/controls.ts";
 import { defineFigure } from "./frame/figure.ts";
@@ -13,13 +11,11 @@ import { linear } from "./frame/scale.ts";
 import { handle, type Mark, mark, pathThrough, rounded, text } from "./frame/scene.ts";
 import { legendRow } from "./legend.ts";
 import { near } from "./near.ts";
-import { decidedStep } from "./signed-step.ts";
 
 const [WIDTH, HEIGHT] = [360, 320];
 /** One unit for both, so that the normal stands at a right angle. */
 const PLANE = { x: linear([-1, 0.6], [34, 348]), y: linear([-0.8, 0.535], [288, 26]) };
 const PLOT = { left: 40, right: 348, top: 70, bottom: 276 };
-const STEPS = 8;
 const STEP = linear([0, STEPS], [PLOT.left, PLOT.right]);
 /** The line, the point and its label on the page. */
 const [W, POINT] = [
@@ -61,15 +57,6 @@ const controls = {
   }),
 };
 
-interface Stand {
-  readonly w: readonly [number, number];
-  readonly b: number;
-  /** Net input and distance of the point. */
-  readonly z: number;
-  /** None where the weights have no direction. */
-  readonly d: number | undefined;
-}
-
 interface Data {
   readonly p: readonly [number, number];
   readonly w: readonly [number, number];
@@ -89,22 +76,8 @@ export const fig19 = defineFigure({
   controls,
   compute({ w: givenW, p: givenP, b, c, eta, label }): Data {
     const [w, p] = [pair(givenW, W), pair(givenP, POINT)];
-    const x = lift(p);
-    let now = { w: lift(w.map((wj) => c * wj)), b: num(c * b) };
-    const stands: Stand[] = [];
-    for (let step = 0; step <= STEPS; step++) {
-      const [w1, w2] = now.w.map(({ value }) => value) as [number, number];
-      const d = signedDistance(x, now.w, now.b).value;
-      stands.push({
-        w: [w1, w2],
-        b: now.b.value,
-        z: dot(now.w, x).plus(now.b).value,
-        d: Math.hypot(w1, w2) > 0 ? d : undefined,
-      });
-      const next = decidedStep(now, x, LABELS[label], eta);
-      now = { w: lift(next.w.map(({ value }) => value)), b: num(next.b.value) };
-    }
-    return { p, w, stands };
+    const start = { w: [c * w[0], c * w[1]], b: c * b } as const;
+    return { p, w, stands: standsOf(start, p, LABELS[label], eta) };
   },
   draw({ p, stands }, { step, label }) {
     const now = stands[step] as Stand;
