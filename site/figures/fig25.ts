@@ -154,8 +154,9 @@ const edge = (k: number, isOn: boolean): readonly Mark[] => [
 const way = (isOn: boolean, colour: string, d: string): Mark =>
   mark("path", { class: isOn ? `line ${colour}` : "thin soft faint", d });
 
+type Place = readonly [number, number];
 /** Above each edge and below it. */
-const PLACES = [
+const PLACES: readonly (readonly [Place, Place])[] = [
   [
     [146, 50],
     [116, 72],
@@ -168,11 +169,11 @@ const PLACES = [
     [108, 127],
     [138, 152],
   ],
-] as const;
+];
 
 /** What stands on an edge, and what the step makes of it. */
 const weight = (k: number, now: string, after: string, stage: number): Mark => {
-  const [above, below] = PLACES[k] as (typeof PLACES)[number];
+  const [above, below] = PLACES[k] as readonly [Place, Place];
   return group(
     "",
     text(...above, now, { class: "words ink small middle" }),

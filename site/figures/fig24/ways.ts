@@ -67,7 +67,6 @@ export function ways(
     description:
       "The ways of the weights w₁ and w₂ in three runs, from pass to pass and through the last one in full, with lines of equal loss around the best weights, which are a cross.",
     ...SIZE,
-
     marks: [
       clip("fig24-ways", W1, W2),
       axes({ x: W1, y: W2, xName: "weight w₁", yName: "w₂", zeros: false }),
