@@ -121,7 +121,7 @@ export const fig25 = defineFigure({
   table({ x, w, z, yHat, error, next }, { b }) {
     return {
       caption: "The example, before and after the step",
-      head: ["", "w₁", "w₂", "b", "net input", "class", "error"],
+      head: ["when", "w₁", "w₂", "b", "net input", "class", "error"],
       rows: [
         ["before", ...w.map(short), short(b), short(z), String(yHat), short(error)],
         [
@@ -132,7 +132,7 @@ export const fig25 = defineFigure({
           next.z >= 0.5 ? "1" : "0",
           short(error + z - next.z),
         ],
-        ["inputs", ...x.map(short), "1", "", "", ""],
+        ["its input", ...x.map(short), "1", "–", "–", "–"],
       ],
     };
   },
