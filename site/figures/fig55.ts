@@ -215,7 +215,8 @@ export const fig55 = defineFigure({
     { label: "One turn of (1, 0)", state: { p: [0, 0], q: [1, 0], r: [0, 1], turn: 53.1 } },
   ],
   drag(name, { x, y }, { turn }, { p }) {
-    if (name === "turn") return { turn: TURN.from(x) };
+    // Left of 0 the turn goes on from the other end.
+    if (name === "turn") return { turn: x < PLOT.left ? 360 + (TURN.from(x) % 360) : TURN.from(x) };
     const to: Point = [X.from(x), Y.from(y)];
     // q is dragged where the turn has brought it.
     return name === "q" ? { q: turned(p, to, -turn) } : { [name]: to };
