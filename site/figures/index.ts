@@ -2,6 +2,9 @@
 import { fig00 } from "./fig00.ts";
 import { fig02 } from "./fig02.ts";
 import { fig03 } from "./fig03.ts";
+import { fig04 } from "./fig04.ts";
+import { fig06 } from "./fig06.ts";
+import { fig07 } from "./fig07.ts";
 import { fig08 } from "./fig08.ts";
 import { fig11 } from "./fig11.ts";
 import { fig13 } from "./fig13.ts";
@@ -19,6 +22,9 @@ export const figures: Readonly<Record<string, AnyFigure>> = {
   fig00,
   fig02,
   fig03,
+  fig04,
+  fig06,
+  fig07,
   fig08,
   fig11,
   fig13,

@@ -18,7 +18,6 @@ const WITHOUT_FIGURE = [
   "decision-line",
   "distances",
   "eigenvectors",
-  "gradient-descent",
   "hinge-loss",
   "hyperplane",
   "least-squares",
@@ -29,7 +28,6 @@ const WITHOUT_FIGURE = [
   "neuron",
   "reconstruction",
   "stochastic-descent",
-  "two-inputs",
   "vector-inputs",
   "weight-angle",
 ];
