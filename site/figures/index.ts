@@ -3,11 +3,18 @@ import { fig00 } from "./fig00.ts";
 import { fig02 } from "./fig02.ts";
 import { fig03 } from "./fig03.ts";
 import { fig04 } from "./fig04.ts";
+import { fig05 } from "./fig05.ts";
+import { fig05b } from "./fig05b.ts";
+import { fig05c } from "./fig05c.ts";
 import { fig06 } from "./fig06.ts";
 import { fig07 } from "./fig07.ts";
 import { fig08 } from "./fig08.ts";
+import { fig09 } from "./fig09.ts";
 import { fig11 } from "./fig11.ts";
+import { fig11b } from "./fig11b.ts";
+import { fig12b } from "./fig12b.ts";
 import { fig13 } from "./fig13.ts";
+import { fig14b } from "./fig14b.ts";
 import { fig16 } from "./fig16.ts";
 import { fig26 } from "./fig26.ts";
 import { fig27 } from "./fig27.ts";
@@ -23,11 +30,18 @@ export const figures: Readonly<Record<string, AnyFigure>> = {
   fig02,
   fig03,
   fig04,
+  fig05,
+  fig05b,
+  fig05c,
   fig06,
   fig07,
   fig08,
+  fig09,
   fig11,
+  fig11b,
+  fig12b,
   fig13,
+  fig14b,
   fig16,
   fig26,
   fig27,

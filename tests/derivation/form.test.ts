@@ -13,22 +13,15 @@ const root = resolve(import.meta.dirname, "../..");
 /** Without a figure before the first step. Every page that gets one leaves this list. */
 const WITHOUT_FIGURE = [
   "adaline",
-  "bce-logits",
   "covariance",
   "decision-line",
   "distances",
   "eigenvectors",
   "hinge-loss",
   "hyperplane",
-  "least-squares",
-  "likelihood",
-  "linear-regression-graph",
-  "matrix-inputs",
   "mini-batches",
-  "neuron",
   "reconstruction",
   "stochastic-descent",
-  "vector-inputs",
   "weight-angle",
 ];
 
