@@ -12,6 +12,7 @@ import { fig08 } from "./fig08.ts";
 import { fig09 } from "./fig09.ts";
 import { fig11 } from "./fig11.ts";
 import { fig11b } from "./fig11b.ts";
+import { fig12 } from "./fig12.ts";
 import { fig12b } from "./fig12b.ts";
 import { fig13 } from "./fig13.ts";
 import { fig14b } from "./fig14b.ts";
@@ -39,6 +40,7 @@ export const figures: Readonly<Record<string, AnyFigure>> = {
   fig09,
   fig11,
   fig11b,
+  fig12,
   fig12b,
   fig13,
   fig14b,
