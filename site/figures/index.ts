@@ -1,5 +1,6 @@
 /** The figures of the site, by the names that pages call them by. One line a figure. */
 import { fig00 } from "./fig00.ts";
+import { fig01 } from "./fig01.ts";
 import { fig02 } from "./fig02.ts";
 import { fig03 } from "./fig03.ts";
 import { fig04 } from "./fig04.ts";
@@ -28,6 +29,7 @@ import type { AnyFigure } from "./frame/figure.ts";
 
 export const figures: Readonly<Record<string, AnyFigure>> = {
   fig00,
+  fig01,
   fig02,
   fig03,
   fig04,
