@@ -11,6 +11,7 @@ import { fig06 } from "./fig06.ts";
 import { fig07 } from "./fig07.ts";
 import { fig08 } from "./fig08.ts";
 import { fig09 } from "./fig09.ts";
+import { fig10 } from "./fig10.ts";
 import { fig11 } from "./fig11.ts";
 import { fig11b } from "./fig11b.ts";
 import { fig12 } from "./fig12.ts";
@@ -40,6 +41,7 @@ export const figures: Readonly<Record<string, AnyFigure>> = {
   fig07,
   fig08,
   fig09,
+  fig10,
   fig11,
   fig11b,
   fig12,

@@ -1,5 +1,11 @@
 /** What the figures of the first three units say, held to the numbers that their pages print. */
 import { describe, expect, it } from "vitest";
+import { housingData } from "../../../reference/data/housing.ts";
+import { type LinearWeights, linearForward } from "../../../reference/linear-models/linear-regression.ts";
+import type { Num } from "../../../reference/numbers/num.ts";
+import { gradient, lift } from "../../../reference/numbers/tracked.ts";
+import { normal, random } from "../../../reference/randomness/random.ts";
+import { fig01 } from "../../../site/figures/fig01.ts";
 import { dataOf as twoInputs } from "../../../site/figures/fig04/two-inputs.ts";
 import { dataOf as sums } from "../../../site/figures/fig05/sums.ts";
 import { fig05 } from "../../../site/figures/fig05.ts";
@@ -8,6 +14,8 @@ import { fig05c } from "../../../site/figures/fig05c.ts";
 import { fig06 } from "../../../site/figures/fig06.ts";
 import { runOf } from "../../../site/figures/fig07/run.ts";
 import { FLATS, fitsOf } from "../../../site/figures/fig09/fits.ts";
+import { runOf as towns10 } from "../../../site/figures/fig10/run.ts";
+import { cutsOfSteps, gradientOf } from "../../../site/figures/fig10/training.ts";
 import { fig11b } from "../../../site/figures/fig11b.ts";
 import { dataOf as labels, PREDICTED } from "../../../site/figures/fig12b/labels.ts";
 import { fig14b } from "../../../site/figures/fig14b.ts";
@@ -38,6 +46,14 @@ describe("two inputs", () => {
     expect(twoInputs({ x: 2, y: 1, f: "tanh", join: "sum", h: 0.5, c: -1 }).actual).toBe(0);
     const { byX, byY, outer } = twoInputs({ x: 2, y: 1, f: "square", join: "product", h: 0, c: 0 });
     expect([byX, byY, outer]).toEqual([4, 8, 4]);
+  });
+});
+
+describe("three functions side by side", () => {
+  it("have no kink left for a leak of 1, and the slope of the left at the kink", () => {
+    expect(saysIn(fig01, { x: 0 })).toContain("leaky ReLU is 0 with the slope 0.2. At 0");
+    const smooth = fig01.compute({ ...defaultsOf(fig01.controls), alpha: 1 });
+    for (const x of [-1.5, 0, 2]) expect(smooth[2]?.value(x)).toBe(x);
   });
 });
 
@@ -112,6 +128,50 @@ describe("descent", () => {
   it("is told by the source's arrow no distance: from −6 to −18, where x² is 324", () => {
     expect(saysIn(fig06)).toContain("leads to −18, where f is 324: higher.");
     expect(saysIn(fig06, { k: -1 })).toContain("just as high on the other side");
+  });
+});
+
+describe("learning by mini-batches", () => {
+  it("follows the gradient of the graded loss, of the mean and of the sum", () => {
+    const { X, y } = housingData(3);
+    const rng = random(3, "weights");
+    const w = Float64Array.from({ length: 14 }, () => normal(rng));
+    const rows = [5, 0, 17, 300];
+    const at = lift({
+      W: [...w].slice(0, 13).map((each) => [each]),
+      B: [[w[13] ?? 0]],
+    }) as unknown as LinearWeights;
+    const [xs, ys] = [rows.map((i) => [...(X[i] ?? [])]), rows.map((i) => [y[i] ?? 0])].map(
+      (matrix) => lift(matrix as number[][]) as unknown as Num[][],
+    ) as [Num[][], Num[][]];
+    const { W, B } = gradient(linearForward(xs, ys, at).loss, at as never) as unknown as LinearWeights;
+    const graded = [...W.flat(), ...B.flat()].map(({ value }) => value);
+    for (const [j, slope] of graded.entries()) {
+      expect(gradientOf(X, y, rows, w, "mean")[j]).toBeCloseTo(slope, 10);
+      expect(gradientOf(X, y, rows, w, "sum")[j]).toBeCloseTo(rows.length * slope, 9);
+    }
+  });
+
+  it("has the source's shrinking batches: 100 three times, 54 seven times, and 6 at the end", () => {
+    const sizes = (shrinks: boolean): number[] =>
+      cutsOfSteps(354, { size: 100, shrinks }, 1000).map(({ from, to }) => to - from);
+    const counts = [100, 54, 30, 24, 18, 12, 6].map(
+      (size) => sizes(true).filter((one) => one === size).length,
+    );
+    expect(counts).toEqual([3, 7, 12, 15, 20, 30, 913]);
+    expect(sizes(false).slice(0, 8)).toEqual([100, 100, 100, 54, 100, 100, 100, 54]);
+  });
+
+  it("comes to the weights of the normal equations with all towns at once", () => {
+    const way = { size: 354, rate: 0.1, of: "mean", shrinks: false, seed: 1, data: 2 } as const;
+    const { weights, towns } = towns10(way);
+    for (const [j, best] of towns.best.entries()) expect(weights.at(-1)?.[j]).toBeCloseTo(best, 6);
+  });
+
+  it("diverges for the sum over a hundred towns at a rate that serves the mean", () => {
+    const way = { size: 100, rate: 0.01, shrinks: false, seed: 42, data: 1 } as const;
+    expect(towns10({ ...way, of: "mean" }).diverges).toBe(false);
+    expect(towns10({ ...way, of: "sum" }).diverges).toBe(true);
   });
 });
 
