@@ -57,8 +57,16 @@ const controls = {
 const tracked = (matrix: Matrix): Num[][] => lift(matrix.map((row) => [...row])) as unknown as Num[][];
 const plain = (matrix: unknown): Matrix => plainOf(matrix as Tracked) as unknown as Matrix;
 
-function at(X: Matrix, [w1 = 0, w2 = 0, b = 0]: readonly number[]) {
-  const parameters = { W: tracked([[w1], [w2]]), B: tracked([[b]]) };
+const parametersOf = ([w1 = 0, w2 = 0, b = 0]: readonly number[]) => ({
+  W: tracked([[w1], [w2]]),
+  B: tracked([[b]]),
+});
+
+const lossAt = (X: Matrix, numbers: readonly number[]): number =>
+  linearForward(tracked(X), tracked(TARGETS), parametersOf(numbers)).loss.value;
+
+function at(X: Matrix, numbers: readonly number[]) {
+  const parameters = parametersOf(numbers);
   const { P, loss } = linearForward(tracked(X), tracked(TARGETS), parameters);
   const [byW, byB, byP] = gradient(loss, [parameters.W, parameters.B, P]) as unknown as [
     Tracked,
@@ -84,10 +92,10 @@ function dataOf({ inputs, weights, pressed: [pressed = 0], h }: Setting) {
   const X: Matrix = INPUTS[inputs];
   const numbers = rowsOf(weights, START, 3)[0] as number[];
   const lossWith = (value: number): number =>
-    at(
+    lossAt(
       X,
       numbers.map((w, k) => (k === pressed ? value : w)),
-    ).loss;
+    );
   const own = numbers[pressed] as number;
   return { X, numbers, pressed, own, now: at(X, numbers), lossWith, after: lossWith(own + h) };
 }

@@ -51,7 +51,7 @@ export const fig07 = defineFigure({
     const next =
       way === "along"
         ? "With the gradient every step climbs."
-        : `With η = ${brief(eta)} each step makes ${short(1 - 2 * eta)} times t of t, which is ${short(ts[step] as number)} now; on the hill descent ${eta === 0 ? "stays where it is" : eta < largestRate ? "comes down" : eta === largestRate ? "goes to and fro" : "runs away"}, and does so ${eta > largestRate ? "above" : "up to"} ${short(largestRate)}.`;
+        : `With η = ${brief(eta)} each step multiplies t by ${short(1 - 2 * eta)}, and t is ${short(ts[step] as number)} now; on the hill descent ${eta === 0 ? "stays where it is" : eta < largestRate ? "comes down" : eta === largestRate ? "goes to and fro" : "runs away"}, as it does ${eta > largestRate ? "above" : "up to"} ${short(largestRate)}.`;
     return `${first} ${next}`;
   },
   table({ run: { places, ts } }) {

@@ -49,7 +49,8 @@ export const fig10 = defineFigure({
     ];
   },
   says(run, { frame, rate }) {
-    const { best, diverges, weights, cuts, towns } = run;
+    const { diverges, weights, cuts, towns } = run;
+    const best = towns.bestScore;
     const step = stepAt(run, frame);
     if (diverges && step === weights.length - 1)
       return `After ${step} steps the weights grow without bound: for batches like these, η = ${brief(rate)} is too large.`;

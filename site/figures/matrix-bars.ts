@@ -70,7 +70,10 @@ export function matrixBars(of: MatrixBars): Panel {
           width: 26,
           height: rounded(height),
         }),
-        text(x + cell.width - 10, y + cell.height - 18, shows(value), { class: "words strong end" }),
+        // Where the bar is not.
+        text(x + cell.width - 10, value < 0 ? y + 10 : y + cell.height - 18, shows(value), {
+          class: "words strong end",
+        }),
         notes !== undefined && text(x + 9, y + 9, notes(i, j), { class: "words strong small gradient" }),
       ];
       const label = `${called(i, j)}: ${shows(value)}`;

@@ -20,7 +20,7 @@ export const CASES = {
   },
   /** @see 09.1 Deep Learning – Neural Network, 1.2.8: NumPy's seed 190204 */
   source: {
-    label: "the source’s 3 × 3 and 3 × 2",
+    label: "those of the source",
     X: [
       [-1.5775281559147785, -0.6664228010084432, 0.6391040609558614],
       [-0.561522179654433, 0.7372995933385904, -1.4230782121020191],

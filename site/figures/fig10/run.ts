@@ -26,8 +26,9 @@ interface Towns {
   readonly X: Rows;
   readonly y: readonly number[];
   readonly others: { readonly X: Rows; readonly y: readonly number[] };
-  /** By the normal equations. */
+  /** By the normal equations, and how good they are. */
   readonly best: Weights;
+  readonly bestScore: Score;
 }
 
 const townsOf = remembered((seed: number): Towns => {
@@ -37,12 +38,9 @@ const townsOf = remembered((seed: number): Towns => {
     own.map((row) => Array.from(row, (x) => new Num(x))),
     targets.map((yi) => new Num(yi)),
   );
-  return {
-    X: own,
-    y: targets,
-    others: { X: X.slice(LEARNT), y: [...y].slice(LEARNT) },
-    best: Float64Array.from(best, ({ value }) => value),
-  };
+  const others = { X: X.slice(LEARNT), y: [...y].slice(LEARNT) };
+  const weights = Float64Array.from(best, ({ value }) => value);
+  return { X: own, y: targets, others, best: weights, bestScore: scoreOf({ others }, weights) };
 });
 
 /** How good weights are on towns that they have not seen. */
@@ -52,7 +50,7 @@ export interface Score {
   readonly r2: number;
 }
 
-export function scoreOf({ others: { X, y } }: Towns, w: Weights): Score {
+export function scoreOf({ others: { X, y } }: Pick<Towns, "others">, w: Weights): Score {
   const predictions = X.map((x) => predicted(x, w));
   const [right, ours] = [y, predictions].map((all) => all.map((each) => new Num(each))) as [Num[], Num[]];
   return { predictions, error: meanSquaredError(right, ours).value, r2: r2Score(right, ours).value };
@@ -64,7 +62,6 @@ export interface Run {
   readonly cuts: readonly Cut[];
   /** Mean squared error over the towns that are learnt from, at each frame. */
   readonly errors: readonly number[];
-  readonly best: Score;
   readonly diverges: boolean;
 }
 
@@ -78,7 +75,6 @@ export function runOf(way: Way & { readonly data: number }): Run {
     weights,
     cuts: cutsOfSteps(towns.X.length, way, STEPS),
     errors: PACE.filter((step) => step < weights.length).map((step) => errorOf(weights[step] as Weights)),
-    best: scoreOf(towns, towns.best),
     diverges: weights.length <= STEPS,
   };
 }

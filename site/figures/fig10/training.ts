@@ -22,7 +22,7 @@ export interface Way {
 /** x·w + b */
 export function predicted(x: Float64Array, w: Weights): number {
   let sum = w[x.length] as number;
-  for (let j = 0; j < x.length; j++) sum += (x[j] as number) * (w[j] as number);
+  for (let j = 0; j < x.length; j++) sum += x[j]! * w[j]!;
   return sum;
 }
 
@@ -43,8 +43,8 @@ export function gradientOf(
   for (const i of rows) {
     const x = X[i] as Float64Array;
     const pull = share * (predicted(x, w) - (y[i] as number));
-    for (let j = 0; j < x.length; j++) slope[j] = (slope[j] as number) + pull * (x[j] as number);
-    slope[x.length] = (slope[x.length] as number) + pull;
+    for (let j = 0; j < x.length; j++) slope[j]! += pull * x[j]!;
+    slope[x.length]! += pull;
   }
   return slope;
 }
@@ -78,9 +78,10 @@ const HOPELESS = 1e7;
 export function trainingOf(X: Rows, y: ArrayLike<number>, way: Way, steps: number): readonly Weights[] {
   const rng = random(way.seed, "fig10-order");
   const all: Weights[] = [new Float64Array((X[0]?.length ?? 0) + 1)];
-  let order: readonly number[] = [];
+  let order: readonly number[] = [...X.keys()];
   for (const { from, to } of cutsOfSteps(X.length, way, steps)) {
-    if (from === 0) order = permutation(rng, X.length);
+    // A batch of all examples is the same in any order, and drawing one takes longer than the step.
+    if (from === 0 && to < X.length) order = permutation(rng, X.length);
     const w = all.at(-1) as Weights;
     const slope = gradientOf(X, y, order.slice(from, to), w, way.of);
     const next = w.map((wj, j) => wj - way.rate * (slope[j] as number));
