@@ -14,8 +14,8 @@ import { fig09 } from "./fig09.ts";
 import { fig10 } from "./fig10.ts";
 import { fig11 } from "./fig11.ts";
 import { fig11b } from "./fig11b.ts";
-import { fig12 } from "./fig12.ts";
 import { fig12b } from "./fig12b.ts";
+import { fig12c } from "./fig12c.ts";
 import { fig13 } from "./fig13.ts";
 import { fig14b } from "./fig14b.ts";
 import { fig16 } from "./fig16.ts";
@@ -44,8 +44,8 @@ export const figures: Readonly<Record<string, AnyFigure>> = {
   fig10,
   fig11,
   fig11b,
-  fig12,
   fig12b,
+  fig12c,
   fig13,
   fig14b,
   fig16,

@@ -155,8 +155,8 @@ function strip(j: 0 | 1, top: number, { ends, own, ownScaled }: Data, unit: Unit
   );
 }
 
-export const fig12 = defineFigure({
-  id: "fig12",
+export const fig12c = defineFigure({
+  id: "fig12c",
   title: "Two features on one scale",
   question:
     "By one measure the dents are as good as gone: 0.3 beside 200. Scale both features. What changes then if you measure in inches, and where does a patient with an outline of 270 mm lie?",
