@@ -130,7 +130,7 @@ export const fig05c = defineFigure({
   id: "fig05c",
   title: "From the loss back to each number",
   question:
-    "One of the three numbers grows a little, and the error over both flats follows. Press its slope: which column of X met G in it? And which two slopes are always the same when the first input is 1 in both flats?",
+    "One of the three numbers grows a little, and the error over both flats follows. Press a slope: which column of X met G in it? And which two slopes are always the same when the first input is 1 in both flats?",
   controls,
   compute: dataOf,
   draw(data, { h }) {
@@ -194,7 +194,7 @@ export const fig05c = defineFigure({
       }),
       matrixBars({
         name: "slopes",
-        title: "Slopes: press one",
+        title: "Slopes by w₁, w₂, b",
         description: `Slopes of the loss by weights and bias: ${now.slopes.map((slope) => short(slope)).join(", ")}.`,
         rows: now.slopes.map((slope) => [slope]),
         most: steepest,
@@ -202,7 +202,6 @@ export const fig05c = defineFigure({
         isLit: (k) => k === pressed,
         called: (k) => `Slope by ${NAMES[k]}`,
         presses: "s",
-        notes: (k) => NAMES[k] ?? "",
         cell: COLUMN,
       }),
       matrixBars({

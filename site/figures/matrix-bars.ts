@@ -20,7 +20,7 @@ export interface MatrixBars {
   readonly drags?: string;
   /** Entries that are pressed answer to this and their place: `x01`. */
   readonly presses?: string;
-  /** What stands in the corner of an entry, such as how far it has moved. */
+  /** What stands in the corner of an entry, such as how far it has moved; not where entries are pressed, whose name is what they show. */
   readonly notes?: (row: number, column: number) => string;
   /** How large an entry is. */
   readonly cell?: Cell;
