@@ -11,17 +11,7 @@ import { pages } from "./pages.ts";
 const root = resolve(import.meta.dirname, "../..");
 
 /** Without a figure before the first step. Every page that gets one leaves this list. */
-const WITHOUT_FIGURE = [
-  "bce-logits",
-  "gradient-descent",
-  "least-squares",
-  "likelihood",
-  "linear-regression-graph",
-  "matrix-inputs",
-  "neuron",
-  "two-inputs",
-  "vector-inputs",
-];
+const WITHOUT_FIGURE: string[] = [];
 
 describe("a derivation page", () => {
   it.each(pages.map(({ file }) => [file]))("%s has the form", (file) => {
