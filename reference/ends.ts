@@ -22,6 +22,7 @@ import { planeHeight, signedDistance } from "./linear-models/plane.ts";
 import { r2Score } from "./linear-models/scores.ts";
 import { sigmoid, sigmoidSlope, softplus } from "./linear-models/sigmoid.ts";
 import { signedStep } from "./linear-models/signed-perceptron.ts";
+import { weightedActivation } from "./networks/activations.ts";
 import { lossToFirstOrder } from "./networks/hidden-layer.ts";
 import { exampleLoss } from "./networks/sigmoid-network.ts";
 import { logSoftmax, softmax } from "./networks/softmax.ts";
@@ -195,8 +196,10 @@ export const ends = {
   standardise,
   thresholdToBias,
   totalOfSigmoids: (X: Matrix, W: Matrix): Num => totalOfProduct(X, W, SIGMOID),
+  weightedTanh: (N: Matrix, D: Matrix): Num => weightedActivation("tanh", N, D),
   weightsAfterEach: (X: Matrix, y: Vector, w: Vector, b: Num, lr: Num): Matrix =>
     afterEach(X, y, { w, b }, lr).map((after) => after.w),
+  tanh: (z: Num): Num => z.tanh(),
   /** Indices count from 1 on a page. */
   truncate: (P: Matrix, k: Num): Matrix => truncate(P, k.value),
   withinClusters,

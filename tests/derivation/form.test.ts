@@ -12,6 +12,7 @@ const root = resolve(import.meta.dirname, "../..");
 
 /** Without a figure before the first step. Every page that gets one leaves this list. */
 const WITHOUT_FIGURE = [
+  "activations",
   "adaline",
   "bce-logits",
   "covariance",
