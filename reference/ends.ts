@@ -11,7 +11,7 @@ import { angleBetween } from "./linear-models/angle.ts";
 import { binaryCrossEntropy, likelihood, logLikelihood } from "./linear-models/likelihood.ts";
 import { mseLoss } from "./linear-models/line.ts";
 import { lineStep } from "./linear-models/line-descent.ts";
-import { linearForward } from "./linear-models/linear-regression.ts";
+import { linearForward as linearRegression } from "./linear-models/linear-regression.ts";
 import { bceWithLogits, decisionLine, predictProba } from "./linear-models/logistic.ts";
 import { logisticLoss, logisticStep } from "./linear-models/logistic-descent.ts";
 import { hingeLoss, perceptronLoss } from "./linear-models/margin-losses.ts";
@@ -23,6 +23,7 @@ import { r2Score } from "./linear-models/scores.ts";
 import { sigmoid, sigmoidSlope, softplus } from "./linear-models/sigmoid.ts";
 import { signedStep } from "./linear-models/signed-perceptron.ts";
 import { weightedActivation } from "./networks/activations.ts";
+import { columnForward, linearForward, weightedNets } from "./networks/dense-layer.ts";
 import { lossToFirstOrder } from "./networks/hidden-layer.ts";
 import { exampleLoss } from "./networks/sigmoid-network.ts";
 import { logSoftmax, softmax } from "./networks/softmax.ts";
@@ -62,7 +63,7 @@ function bestWeights(A: Matrix, y: Vector): Vector {
 }
 
 /** Mean squared error of linear regression; weights in×out, biases of one row. */
-const linearLoss = (X: Matrix, y: Matrix, W: Matrix, B: Matrix): Num => linearForward(X, y, { W, B }).loss;
+const linearLoss = (X: Matrix, y: Matrix, W: Matrix, B: Matrix): Num => linearRegression(X, y, { W, B }).loss;
 
 /** Squared error of a network with one hidden layer, for one example; weights out×in. */
 const networkLoss = (x: Vector, y: Vector, W1: Matrix, b1: Vector, W2: Matrix, b2: Vector): Num =>
@@ -127,6 +128,10 @@ const sigmoidOfWeightedSum = (X: Matrix, w: Vector): Num =>
     SIGMOID,
   )[0]?.[0] as Num;
 
+const asColumn = (x: Vector): Matrix => x.map((entry) => [entry]);
+const columnNets = (W: Matrix, x: Vector, b: Vector): Vector =>
+  columnForward(W, asColumn(x), asColumn(b)).flat();
+
 export const ends = {
   angleBetween,
   adalineBias: (X: Matrix, y: Vector, w: Vector, b: Num, lr: Num): Num => adalineStep(X, y, { w, b }, lr).b,
@@ -141,6 +146,9 @@ export const ends = {
   binaryCrossEntropy,
   centred,
   clusterMeans,
+  /** One example as a column, weights out×in. */
+  columnNets,
+  columnLoss: (W: Matrix, x: Vector, b: Vector, d: Vector): Num => dot(columnNets(W, x, b), d),
   covarianceMatrix,
   decisionLine,
   /** Of a symmetric matrix, largest first. */
@@ -154,6 +162,7 @@ export const ends = {
   hingeLoss,
   hiddenWeightLoss,
   interceptAfterStep: (x: Vector, y: Vector, w: Num, b: Num, lr: Num): Num => lineStep(x, y, w, b, lr).b,
+  linearForward,
   linearLoss,
   likelihood,
   logLikelihood,
@@ -196,6 +205,7 @@ export const ends = {
   standardise,
   thresholdToBias,
   totalOfSigmoids: (X: Matrix, W: Matrix): Num => totalOfProduct(X, W, SIGMOID),
+  weightedLayer: (X: Matrix, W: Matrix, b: Vector, D: Matrix): Num => weightedNets(linearForward(X, W, b), D),
   weightedTanh: (N: Matrix, D: Matrix): Num => weightedActivation("tanh", N, D),
   weightsAfterEach: (X: Matrix, y: Vector, w: Vector, b: Num, lr: Num): Matrix =>
     afterEach(X, y, { w, b }, lr).map((after) => after.w),

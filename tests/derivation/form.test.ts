@@ -17,6 +17,7 @@ const WITHOUT_FIGURE = [
   "bce-logits",
   "covariance",
   "decision-line",
+  "dense-layer",
   "distances",
   "eigenvectors",
   "gradient-descent",
