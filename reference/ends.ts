@@ -19,12 +19,13 @@ import { classOf, movedToward, type Neuron, netInputs, thresholdToBias } from ".
 import { leastSquares } from "./linear-models/normal-equations.ts";
 import { perceptronUpdate } from "./linear-models/perceptron.ts";
 import { planeHeight, signedDistance } from "./linear-models/plane.ts";
-import { r2Score } from "./linear-models/scores.ts";
+import { meanSquaredError, r2Score } from "./linear-models/scores.ts";
 import { sigmoid, sigmoidSlope, softplus } from "./linear-models/sigmoid.ts";
 import { signedStep } from "./linear-models/signed-perceptron.ts";
 import { weightedActivation } from "./networks/activations.ts";
 import { columnForward, linearForward, weightedNets } from "./networks/dense-layer.ts";
 import { lossToFirstOrder } from "./networks/hidden-layer.ts";
+import { accuracy } from "./networks/labels.ts";
 import { exampleLoss } from "./networks/sigmoid-network.ts";
 import { logSoftmax, softmax } from "./networks/softmax.ts";
 import { crossEntropy, forward } from "./networks/softmax-network.ts";
@@ -133,6 +134,8 @@ const columnNets = (W: Matrix, x: Vector, b: Vector): Vector =>
   columnForward(W, asColumn(x), asColumn(b)).flat();
 
 export const ends = {
+  /** Of classes as one-hot rows. */
+  accuracy: (R: Matrix, Y: Matrix): Num => accuracy(labelsOf(R), labelsOf(Y)),
   angleBetween,
   adalineBias: (X: Matrix, y: Vector, w: Vector, b: Num, lr: Num): Num => adalineStep(X, y, { w, b }, lr).b,
   adalineLoss: (X: Matrix, y: Vector, w: Vector, b: Num): Num => adalineLoss(X, y, { w, b }),
@@ -170,6 +173,7 @@ export const ends = {
   logisticWeights,
   logSoftmax: logSoftmaxOf,
   manhattanDistance,
+  matrixMse: (Y: Matrix, A: Matrix): Num => meanSquaredError(Y.flat(), A.flat()),
   /** Over two batches as one list. */
   meanOfBoth: (a: Vector, b: Vector): Num => mean([...a, ...b]),
   minMaxScale,

@@ -28,6 +28,7 @@ const WITHOUT_FIGURE = [
   "linear-regression-graph",
   "matrix-inputs",
   "mini-batches",
+  "network-mse",
   "neuron",
   "reconstruction",
   "stochastic-descent",
