@@ -155,7 +155,14 @@ export default exercise({
     w: "entries that a layer gives for an example",
   },
   functions: { sequentialForward },
-  nouns: { A: "what the layer before gave", outputs: "the list of outputs", layer: "the layer" },
+  nouns: {
+    A: "what the layer before gave",
+    outputs: "the list of outputs",
+    layer: "the layer",
+    e: "the exponential",
+    sigmoid: "the sigmoid",
+    value: "an activation",
+  },
   hints: [
     "Which matrix goes into the first layer, which into the second? What do you need of it later on, when the way back begins?",
     "Keep one variable, A, that begins as X. What does each layer do to it, depending on its kind, and where does the result go besides into A?",

@@ -20,8 +20,7 @@ const each = (A: Matrix, f: (a: number, i: number, j: number) => number): number
 
 const Y = rows([1, 0, 0], [0, 1, 0]);
 const close = rows([0.5, 0, 1], [0, 1, -1]);
-const mismatch =
-  "Both matrices have the same shape; these two have not, and there is no entry for each entry.";
+const mismatch = "Each target has one prediction: two matrices of other shapes do not belong together.";
 
 const both = args(
   {
@@ -37,8 +36,8 @@ const both = args(
       throws: true,
       says: mismatch,
     },
-    "a row too few": { given: { yTrue: Y, yPred: [[1, 0, 0]] }, throws: true, says: mismatch },
-    "a row too short": {
+    "too few rows": { given: { yTrue: Y, yPred: [[1, 0, 0]] }, throws: true, says: mismatch },
+    "a short row": {
       given: {
         yTrue: Y,
         yPred: [
