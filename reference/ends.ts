@@ -11,7 +11,7 @@ import { angleBetween } from "./linear-models/angle.ts";
 import { binaryCrossEntropy, likelihood, logLikelihood } from "./linear-models/likelihood.ts";
 import { mseLoss } from "./linear-models/line.ts";
 import { lineStep } from "./linear-models/line-descent.ts";
-import { linearForward } from "./linear-models/linear-regression.ts";
+import { linearForward as linearRegression } from "./linear-models/linear-regression.ts";
 import { bceWithLogits, decisionLine, predictProba } from "./linear-models/logistic.ts";
 import { logisticLoss, logisticStep } from "./linear-models/logistic-descent.ts";
 import { hingeLoss, perceptronLoss } from "./linear-models/margin-losses.ts";
@@ -19,10 +19,13 @@ import { classOf, movedToward, type Neuron, netInputs, thresholdToBias } from ".
 import { leastSquares } from "./linear-models/normal-equations.ts";
 import { perceptronUpdate } from "./linear-models/perceptron.ts";
 import { planeHeight, signedDistance } from "./linear-models/plane.ts";
-import { r2Score } from "./linear-models/scores.ts";
+import { meanSquaredError, r2Score } from "./linear-models/scores.ts";
 import { sigmoid, sigmoidSlope, softplus } from "./linear-models/sigmoid.ts";
 import { signedStep } from "./linear-models/signed-perceptron.ts";
+import { weightedActivation } from "./networks/activations.ts";
+import { columnForward, linearForward, weightedNets } from "./networks/dense-layer.ts";
 import { lossToFirstOrder } from "./networks/hidden-layer.ts";
+import { accuracy } from "./networks/labels.ts";
 import { exampleLoss } from "./networks/sigmoid-network.ts";
 import { logSoftmax, softmax } from "./networks/softmax.ts";
 import { crossEntropy, forward } from "./networks/softmax-network.ts";
@@ -61,7 +64,7 @@ function bestWeights(A: Matrix, y: Vector): Vector {
 }
 
 /** Mean squared error of linear regression; weights in×out, biases of one row. */
-const linearLoss = (X: Matrix, y: Matrix, W: Matrix, B: Matrix): Num => linearForward(X, y, { W, B }).loss;
+const linearLoss = (X: Matrix, y: Matrix, W: Matrix, B: Matrix): Num => linearRegression(X, y, { W, B }).loss;
 
 /** Squared error of a network with one hidden layer, for one example; weights out×in. */
 const networkLoss = (x: Vector, y: Vector, W1: Matrix, b1: Vector, W2: Matrix, b2: Vector): Num =>
@@ -126,7 +129,13 @@ const sigmoidOfWeightedSum = (X: Matrix, w: Vector): Num =>
     SIGMOID,
   )[0]?.[0] as Num;
 
+const asColumn = (x: Vector): Matrix => x.map((entry) => [entry]);
+const columnNets = (W: Matrix, x: Vector, b: Vector): Vector =>
+  columnForward(W, asColumn(x), asColumn(b)).flat();
+
 export const ends = {
+  /** Of classes as one-hot rows. */
+  accuracy: (R: Matrix, Y: Matrix): Num => accuracy(labelsOf(R), labelsOf(Y)),
   angleBetween,
   adalineBias: (X: Matrix, y: Vector, w: Vector, b: Num, lr: Num): Num => adalineStep(X, y, { w, b }, lr).b,
   adalineLoss: (X: Matrix, y: Vector, w: Vector, b: Num): Num => adalineLoss(X, y, { w, b }),
@@ -140,6 +149,9 @@ export const ends = {
   binaryCrossEntropy,
   centred,
   clusterMeans,
+  /** One example as a column, weights out×in. */
+  columnNets,
+  columnLoss: (W: Matrix, x: Vector, b: Vector, d: Vector): Num => dot(columnNets(W, x, b), d),
   covarianceMatrix,
   decisionLine,
   /** Of a symmetric matrix, largest first. */
@@ -153,6 +165,7 @@ export const ends = {
   hingeLoss,
   hiddenWeightLoss,
   interceptAfterStep: (x: Vector, y: Vector, w: Num, b: Num, lr: Num): Num => lineStep(x, y, w, b, lr).b,
+  linearForward,
   linearLoss,
   likelihood,
   logLikelihood,
@@ -160,6 +173,7 @@ export const ends = {
   logisticWeights,
   logSoftmax: logSoftmaxOf,
   manhattanDistance,
+  matrixMse: (Y: Matrix, A: Matrix): Num => meanSquaredError(Y.flat(), A.flat()),
   /** Over two batches as one list. */
   meanOfBoth: (a: Vector, b: Vector): Num => mean([...a, ...b]),
   minMaxScale,
@@ -195,8 +209,11 @@ export const ends = {
   standardise,
   thresholdToBias,
   totalOfSigmoids: (X: Matrix, W: Matrix): Num => totalOfProduct(X, W, SIGMOID),
+  weightedLayer: (X: Matrix, W: Matrix, b: Vector, D: Matrix): Num => weightedNets(linearForward(X, W, b), D),
+  weightedTanh: (N: Matrix, D: Matrix): Num => weightedActivation("tanh", N, D),
   weightsAfterEach: (X: Matrix, y: Vector, w: Vector, b: Num, lr: Num): Matrix =>
     afterEach(X, y, { w, b }, lr).map((after) => after.w),
+  tanh: (z: Num): Num => z.tanh(),
   /** Indices count from 1 on a page. */
   truncate: (P: Matrix, k: Num): Matrix => truncate(P, k.value),
   withinClusters,

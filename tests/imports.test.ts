@@ -57,7 +57,7 @@ const subjects: Readonly<Record<string, readonly string[]>> = {
   "linear-models": ["numbers"],
   unsupervised: ["numbers"],
   dense: ["numbers"],
-  networks: ["numbers", "linear-models", "dense"],
+  networks: ["numbers", "functions", "linear-models", "dense"],
   data: ["randomness"],
   gpu: ["dense", "networks", "randomness"],
   train: ["numbers", "randomness", "data", "dense"],

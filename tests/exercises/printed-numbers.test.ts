@@ -282,3 +282,20 @@ describe("ex33, on the data of Machine Learning Visualized, 0.3", async () => {
     }
   });
 });
+
+describe("ex38, on the network and the test rows of Building FeedForward Networks with Pytorch", async () => {
+  const models = await both("ex38", "sequentialForward");
+  const network = (await courseExercise(slugOf("ex38"))).functions.sequentialForward!.edges[
+    "the document's network"
+  ]!.given as Inputs;
+
+  it("gives the probabilities that are printed", () => {
+    const printed = [0.46725763, 0.48185718, 0.51270125, 0.50086963];
+    for (const pass of models) {
+      const { output }: { output: Matrix } = pass(network);
+      output.flat().forEach((probability, i) => {
+        expect(probability).toBeCloseTo(printed[i]!, 8);
+      });
+    }
+  });
+});
