@@ -4,7 +4,8 @@
  *     ends: mseLoss(x, y, w, b) by w
  */
 
-import { stepped } from "./differentiation/descent.ts";
+import { numericalGradient, stepped } from "./differentiation/descent.ts";
+import { relativeError } from "./differentiation/gradient-check.ts";
 import { ofProduct, ofSum, totalOfProduct } from "./differentiation/many-inputs.ts";
 import { adalineLoss, adalineStep } from "./linear-models/adaline.ts";
 import { angleBetween } from "./linear-models/angle.ts";
@@ -22,9 +23,12 @@ import { planeHeight, signedDistance } from "./linear-models/plane.ts";
 import { r2Score } from "./linear-models/scores.ts";
 import { sigmoid, sigmoidSlope, softplus } from "./linear-models/sigmoid.ts";
 import { signedStep } from "./linear-models/signed-perceptron.ts";
+import { crossEntropy as classCrossEntropy, crossEntropyLogits } from "./networks/cross-entropy.ts";
 import { lossToFirstOrder } from "./networks/hidden-layer.ts";
+import { sigmoidOutputLoss } from "./networks/output-layer.ts";
 import { exampleLoss } from "./networks/sigmoid-network.ts";
 import { logSoftmax, softmax } from "./networks/softmax.ts";
+import { summedCrossEntropy, weightedShares } from "./networks/softmax-gradient.ts";
 import { crossEntropy, forward } from "./networks/softmax-network.ts";
 import { euclideanDistance, manhattanDistance } from "./numbers/distances.ts";
 import { transpose } from "./numbers/matrix.ts";
@@ -85,6 +89,10 @@ const affine = (X: Matrix, W: Matrix, b: Matrix): Num[][] =>
 const hiddenWeightLoss = (X: Matrix, Wh: Matrix, bh: Matrix, Wo: Matrix, delta: Matrix): Num =>
   hiddenLoss(affine(X, Wh, bh), Wo, delta);
 
+/** Mean squared error of a layer of sigmoid units; weights out×in. */
+const outputLayerLoss = (A: Matrix, W: Matrix, b: Matrix, Y: Matrix): Num =>
+  sigmoidOutputLoss(affine(A, transpose(W), b), Y);
+
 /** Output net inputs σ(X·W_h + b_h)·W_o + b_o. */
 const netOutputs = (X: Matrix, Wh: Matrix, bh: Matrix, Wo: Matrix, bo: Matrix): Num[][] =>
   affine(
@@ -141,7 +149,11 @@ export const ends = {
   centred,
   clusterMeans,
   covarianceMatrix,
+  crossEntropy: classCrossEntropy,
+  /** True classes as one-hot rows. */
+  crossEntropyLogits: (Z: Matrix, Y: Matrix): Num => crossEntropyLogits(Z, labelsOf(Y)),
   decisionLine,
+  differencesOfCubes: (P: Matrix, h: Num): Matrix => numericalGradient({ fn: "sumOfCubes" }, P, h),
   /** Of a symmetric matrix, largest first. */
   eigenSymmetricValues: (A: Matrix): Vector => decomposition(A).values,
   eigenvalues2x2,
@@ -168,6 +180,7 @@ export const ends = {
   netInputs,
   netOutputs,
   networkLoss,
+  outputLayerLoss,
   perceptronLoss,
   perceptronWeights,
   /** The vector after one step of power iteration. */
@@ -179,9 +192,11 @@ export const ends = {
   r2Score,
   rayleigh,
   reconstruct,
+  relativeError,
   sigmoid,
   sigmoidOfSum: (x: Num, y: Num): Num => ofSum(x, y, SIGMOID),
   sigmoidOfWeightedSum,
+  sigmoidOutputLoss,
   sigmoidSlope,
   signedBias: (x: Vector, y: Num, w: Vector, b: Num, lr: Num): Num => signedStep({ w, b }, x, y.value, lr).b,
   signedDistance,
@@ -193,10 +208,12 @@ export const ends = {
   softmaxNetworkShares,
   softplus,
   standardise,
+  summedCrossEntropy,
   thresholdToBias,
   totalOfSigmoids: (X: Matrix, W: Matrix): Num => totalOfProduct(X, W, SIGMOID),
   weightsAfterEach: (X: Matrix, y: Vector, w: Vector, b: Num, lr: Num): Matrix =>
     afterEach(X, y, { w, b }, lr).map((after) => after.w),
+  weightedShares,
   /** Indices count from 1 on a page. */
   truncate: (P: Matrix, k: Num): Matrix => truncate(P, k.value),
   withinClusters,

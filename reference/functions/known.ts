@@ -3,8 +3,9 @@
  * gradient and the name that a finding prints follow. Judge and box share the table, so that a counterexample prints
  * as `deriv(square, 2)` and means the same in both.
  */
+import { crossEntropy, type SoftmaxNetwork } from "../networks/softmax-network.ts";
 import { euclideanDistance, largestDifference, manhattanDistance } from "../numbers/distances.ts";
-import { Num, sum, unrecorded } from "../numbers/num.ts";
+import { Num, num, sum, unrecorded } from "../numbers/num.ts";
 import { gradient, leavesOf, lift, plainOf, type Tracked } from "../numbers/tracked.ts";
 
 /** Takes what it takes in tracked numbers: a number, a vector, a matrix, a record of them; of two arguments, their list. */
@@ -16,6 +17,19 @@ const ofNumber = (formula: (x: Num) => Num): Formula => formula as Formula;
 /** A number for a structure of any shape, by its numbers in reading order. */
 const ofAll = (formula: (x: readonly Num[]) => Num): Formula => {
   return (at) => formula(leavesOf(at));
+};
+
+/** Four points with their classes in turn, as many classes as the network has outputs. */
+const POINTS = [
+  [1, 0],
+  [0.25, -0.5],
+  [-1, 0.75],
+  [0, 0.25],
+].map((point) => point.map(num));
+const classifierLoss = (p: SoftmaxNetwork): Num => {
+  const classes = p.bo[0] as readonly Num[];
+  const Y = POINTS.map((_, i) => classes.map((__, c) => num(i % classes.length === c ? 1 : 0)));
+  return crossEntropy(POINTS, Y, p);
 };
 
 const neighbours = (x: readonly Num[]): readonly (readonly [Num, Num])[] =>
@@ -85,6 +99,12 @@ const table: Readonly<Record<string, Entry>> = {
   // Every number counts in two terms.
   ring: written("ring(x) = Σ tanh(xᵢ)·xᵢ₊₁, with x₁ after the last", () =>
     ofAll((x) => sum(x.map((xi, i) => xi.tanh().times(x[(i + 1) % x.length] as Num)))),
+  ),
+  // A kink wherever an entry is 0.
+  sumOfRelus: written("sumOfRelus(x) = Σ max(0, xᵢ)", () => ofAll((x) => sum(x.map((xi) => xi.relu())))),
+  classifierLoss: written(
+    "classifierLoss(p) = the summed cross-entropy of a softmax network with the parameters Wh, bh, Wo, bo on four points",
+    () => (p) => classifierLoss(p as unknown as SoftmaxNetwork),
   ),
   // No number where an entry is negative.
   sumOfLogs: written("sumOfLogs(x) = Σ ln xᵢ", () => ofAll((x) => sum(x.map((xi) => xi.log())))),

@@ -13,11 +13,14 @@ const root = resolve(import.meta.dirname, "../..");
 /** Without a figure before the first step. Every page that gets one leaves this list. */
 const WITHOUT_FIGURE = [
   "adaline",
+  "backprop-output",
   "bce-logits",
   "covariance",
+  "cross-entropy",
   "decision-line",
   "distances",
   "eigenvectors",
+  "gradient-check",
   "gradient-descent",
   "hinge-loss",
   "hyperplane",
