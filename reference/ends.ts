@@ -25,7 +25,9 @@ import { sigmoid, sigmoidSlope, softplus } from "./linear-models/sigmoid.ts";
 import { signedStep } from "./linear-models/signed-perceptron.ts";
 import { crossEntropy as classCrossEntropy, crossEntropyLogits } from "./networks/cross-entropy.ts";
 import { lossToFirstOrder } from "./networks/hidden-layer.ts";
+import { layerActivations } from "./networks/layered-network.ts";
 import { sigmoidOutputLoss } from "./networks/output-layer.ts";
+import { regressionForward } from "./networks/regression-network.ts";
 import { exampleLoss } from "./networks/sigmoid-network.ts";
 import { logSoftmax, softmax } from "./networks/softmax.ts";
 import { summedCrossEntropy, weightedShares } from "./networks/softmax-gradient.ts";
@@ -33,6 +35,7 @@ import { crossEntropy, forward } from "./networks/softmax-network.ts";
 import { euclideanDistance, manhattanDistance } from "./numbers/distances.ts";
 import { transpose } from "./numbers/matrix.ts";
 import { dot, mean, type Num, num } from "./numbers/num.ts";
+import { gradient } from "./numbers/tracked.ts";
 import { centred, covarianceMatrix } from "./unsupervised/covariance.ts";
 import { decomposition } from "./unsupervised/eigen-bounds.ts";
 import { eigenvalues2x2 } from "./unsupervised/eigen-small.ts";
@@ -88,6 +91,37 @@ const affine = (X: Matrix, W: Matrix, b: Matrix): Num[][] =>
 /** The same for a hidden layer X·W_h + b_h, weights in×out. */
 const hiddenWeightLoss = (X: Matrix, Wh: Matrix, bh: Matrix, Wo: Matrix, delta: Matrix): Num =>
   hiddenLoss(affine(X, Wh, bh), Wo, delta);
+
+/** What the last of three sigmoid layers gives; weights out×in. */
+const layeredOutputs = (X: Matrix, ...[W1, b1, W2, b2, W3, b3]: readonly Matrix[]): Num[][] =>
+  layerActivations(
+    X,
+    [W1, W2, W3] as Matrix[],
+    [b1, b2, b3].map((b) => b?.[0] as Vector),
+  )[3] as Num[][];
+
+const layeredLoss = (X: Matrix, Y: Matrix, ...parameters: readonly Matrix[]): Num =>
+  mean(
+    layeredOutputs(X, ...parameters).flatMap((row, i) =>
+      row.map((a, j) => (Y[i] as Vector)[j]!.minus(a).squared()),
+    ),
+  );
+
+/** The first layer's weights after a step of descent. */
+const updatedWeights = (
+  ...all: [...of: [Matrix, Matrix, Matrix, Matrix, Matrix, Matrix, Matrix, Matrix], lr: Num]
+): Matrix => {
+  const [X, Y, W1, b1, W2, b2, W3, b3, lr] = all;
+  return stepped(W1, gradient(layeredLoss(X, Y, W1, b1, W2, b2, W3, b3), W1) as Matrix, lr);
+};
+
+/** A network with one hidden layer and one linear output; weights in×out. */
+const regression = (X: Matrix, y: Vector, W1: Matrix, B1: Matrix, v: Vector, b: Num) =>
+  regressionForward(
+    X,
+    y.map((yi) => [yi]),
+    { W1, B1, W2: v.map((vk) => [vk]), B2: [[b]] },
+  );
 
 /** Mean squared error of a layer of sigmoid units; weights out×in. */
 const outputLayerLoss = (A: Matrix, W: Matrix, b: Matrix, Y: Matrix): Num =>
@@ -165,6 +199,8 @@ export const ends = {
   hingeLoss,
   hiddenWeightLoss,
   interceptAfterStep: (x: Vector, y: Vector, w: Num, b: Num, lr: Num): Num => lineStep(x, y, w, b, lr).b,
+  layeredLoss,
+  layeredOutputs,
   linearLoss,
   likelihood,
   logLikelihood,
@@ -192,6 +228,17 @@ export const ends = {
   r2Score,
   rayleigh,
   reconstruct,
+  regressionLoss: (X: Matrix, y: Vector, W1: Matrix, B1: Matrix, v: Vector, b: Num): Num =>
+    regression(X, y, W1, B1, v, b).loss,
+  regressionPredictions: (X: Matrix, W1: Matrix, B1: Matrix, v: Vector, b: Num): Vector =>
+    regression(
+      X,
+      X.map(() => num(0)),
+      W1,
+      B1,
+      v,
+      b,
+    ).info.P.flat(),
   relativeError,
   sigmoid,
   sigmoidOfSum: (x: Num, y: Num): Num => ofSum(x, y, SIGMOID),
@@ -211,6 +258,7 @@ export const ends = {
   summedCrossEntropy,
   thresholdToBias,
   totalOfSigmoids: (X: Matrix, W: Matrix): Num => totalOfProduct(X, W, SIGMOID),
+  updatedWeights,
   weightsAfterEach: (X: Matrix, y: Vector, w: Vector, b: Num, lr: Num): Matrix =>
     afterEach(X, y, { w, b }, lr).map((after) => after.w),
   weightedShares,

@@ -2,7 +2,7 @@
  * A gradient held against central differences, number by number.
  */
 import type { FunctionName } from "../functions/known.ts";
-import { Num, num } from "../numbers/num.ts";
+import { Num, num, unrecorded } from "../numbers/num.ts";
 import { numericalGradient } from "./descent.ts";
 
 type Matrix = readonly (readonly Num[])[];
@@ -44,7 +44,7 @@ export function checkedEntries(
   grads: Params,
   eps: Num | number = CHECK_STEP,
 ): Checked[] {
-  const measured = numericalGradient(loss, params, eps);
+  const measured = unrecorded(() => numericalGradient(loss, params, eps));
   return Object.entries(measured).flatMap(([name, M]) =>
     M.flatMap((slopes, row) =>
       slopes.map((slope, col) => ({

@@ -13,6 +13,7 @@ const root = resolve(import.meta.dirname, "../..");
 /** Without a figure before the first step. Every page that gets one leaves this list. */
 const WITHOUT_FIGURE = [
   "adaline",
+  "backprop-layers",
   "backprop-output",
   "bce-logits",
   "covariance",
@@ -31,6 +32,7 @@ const WITHOUT_FIGURE = [
   "mini-batches",
   "neuron",
   "reconstruction",
+  "regression-network",
   "stochastic-descent",
   "two-inputs",
   "vector-inputs",
