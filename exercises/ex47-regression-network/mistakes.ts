@@ -46,6 +46,11 @@ export const forwardMistakes: Mistakes<Network, Passed> = {
     step: 1,
     says: "The hidden bias is missing: N1 is M1 + B1, with the same row of biases in every row.",
   },
+  "one-bias-for-all-units": {
+    is: (data) => forward({ ...data, w: { ...data.w, B1: map(data.w.B1, () => data.w.B1[0]![0]!) } }),
+    step: 1,
+    says: "The first hidden bias is added to all units. Each unit, a column of N1, has a bias of its own.",
+  },
   "output-bias-forgotten": {
     is: (data) => forward({ ...data, w: { ...data.w, B2: zero(data.w.B2) } }),
     step: 2,

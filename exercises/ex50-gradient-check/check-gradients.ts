@@ -38,15 +38,27 @@ interface Subject {
 }
 const NAMES = ["Wh", "bh", "Wo", "bo"] as const;
 
-const between = [-1.5, 1.5] as const;
-const params = record<Params>(
-  {
-    Wh: matrix("m h", "hidden weights", { between }),
-    bh: matrix("1 h", "hidden biases", { between }),
-    Wo: matrix("h c", "output weights", { between }),
-    bo: matrix("1 c", "output biases", { between }),
-  },
+/** Four matrices, in the shapes of ex48. */
+const matrices = (
+  meanings: Readonly<Record<keyof Params, string>>,
+  says: string,
+  between?: readonly [number, number],
+) => {
+  const options = between === undefined ? {} : { between };
+  return record<Params>(
+    {
+      Wh: matrix("m h", meanings.Wh, options),
+      bh: matrix("1 h", meanings.bh, options),
+      Wo: matrix("h c", meanings.Wo, options),
+      bo: matrix("1 c", meanings.bo, options),
+    },
+    says,
+  );
+};
+const params = matrices(
+  { Wh: "hidden weights", bh: "hidden biases", Wo: "output weights", bo: "output biases" },
   "parameters: matrices by name",
+  [-1.5, 1.5],
 );
 
 /** The right gradient. */
@@ -72,12 +84,19 @@ function almostRight(draw: Draw, loss: FunctionValue, at: Params): Params {
 }
 
 const grads: Arg<Params> = {
-  ...params,
-  says: "the gradient to check, in the form of params",
+  ...matrices(
+    {
+      Wh: "derivatives by Wh, to be checked",
+      bh: "derivatives by bh",
+      Wo: "derivatives by Wo",
+      bo: "derivatives by bo",
+    },
+    "the gradient to check, in the form of params",
+  ),
   draw: (draw, { loss, params: at }) => almostRight(draw, loss as FunctionValue, at as Params),
 };
 const eps = optional(
-  scalar("step ε to either side, above 0", {
+  scalar("step ε to either side", {
     domain: "positive",
     draw: (draw) =>
       draw.family === "quarters" ? draw.pick([2 ** -13, 2 ** -10]) : 10 ** draw.between(-5, -3),
@@ -189,17 +208,17 @@ export const checkGradients = subject.answer<Outcome>({
       holds: ({ ok, worst }: Lifted<Outcome>) => [claim(ok, "ok"), atMost(worst.relError, 1e-6)],
       says: "Reverse mode and differences agree in 17 of 17 parameters, so ok is true.",
     },
-    "a gradient with its sign turned": {
+    "sign turned": {
       given: { loss: network, params: at, grads: scaled(right, () => -1), eps: undefined, tol: undefined },
       holds: ({ ok, worst }: Lifted<Outcome>) => [claim(!ok, "not ok"), equal(worst.relError, 1)],
       says: "Every entry is off by 1, so ok is false.",
     },
-    "a loss that does not change": {
+    "loss that does not change": {
       given: { loss: named("constant", 3), params: at, grads: flat, eps: undefined, tol: undefined },
       says: "Measured and given slopes are 0: every relative error is 0, ok is true, and the first entry is named.",
       ifNaN: "0/0 is NaN.",
     },
-    "a gradient with NaN in it": {
+    "NaN in the gradient": {
       given: {
         loss: bowl,
         params: at,
@@ -209,7 +228,7 @@ export const checkGradients = subject.answer<Outcome>({
       },
       says: "NaN is not right: the first NaN is the worst entry, and ok is false. No comparison with NaN is true, so a search for the largest passes it by.",
     },
-    "a parameter at a kink": {
+    "parameter at a kink": {
       given: {
         loss: named("sumOfRelus"),
         params: at,
@@ -229,7 +248,7 @@ export const checkGradients = subject.answer<Outcome>({
       },
       says: "The slopes 1 and 3 make an error of ½, which is not above the tolerance of ½: ok is true.",
     },
-    "a wide tolerance": {
+    "wide tolerance": {
       given: { loss: bowl, params: at, grads: oneHalved, eps: 0.001, tol: 0.5 },
       says: "One entry is off by ⅓, which is below the tolerance of ½: ok is true.",
     },

@@ -24,7 +24,7 @@ const place = args({
   P: matrix("r c", "the parameters"),
   eps: optional(
     // Up to ½: a step that is ignored, or taken to one side only, shows in the first digits.
-    scalar("step ε to either side, above 0", {
+    scalar("step ε to either side", {
       domain: "positive",
       draw: (draw) => (draw.family === "quarters" ? draw.pick([0.25, 0.5]) : 10 ** draw.between(-4, 0)),
     }),
@@ -67,11 +67,11 @@ export const numericalGradientMatrix = place.answer({
       given: { loss: cubes, P: [[2]], eps: 0.5 },
       says: "A matrix of one entry: 3·2² + 0.5² = 12.25.",
     },
-    "a kink": {
+    "at a kink": {
       given: { loss: named("sumOfRelus"), P: rows([0, 1], [-1, 0]), eps: 0.25 },
       says: "At the kink of max(0, x) the slopes to either side are 0 and 1, and the quotient is ½.",
     },
-    "a step below the spacing of numbers": {
+    "step below the spacing of numbers": {
       given: { loss: named("steepBowl"), P: [[1e8]], eps: 1e-9 },
       expected: [[0]],
       says: "1e8 + 1e-9 is 1e8 again, so that the difference is 0.",

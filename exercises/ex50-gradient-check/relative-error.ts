@@ -45,7 +45,7 @@ export const relativeError = two.answer({
       given: { a: 1e-12, b: -1e-12 },
       says: "Below the floor 1e-8 a difference counts little: 2e-12/1e-8 = 0.0002.",
     },
-    "a slope that is NaN": { given: { a: Number.NaN, b: 1 }, says: "NaN must be seen." },
+    "NaN for a slope": { given: { a: Number.NaN, b: 1 }, says: "NaN must be seen." },
   },
   laws: {
     "it does not matter which of them comes first": (f, { a, b }) => equal(f({ a: b, b: a }), f()),
