@@ -21,7 +21,6 @@ const WITHOUT_FIGURE = [
   "decision-line",
   "distances",
   "eigenvectors",
-  "gradient-check",
   "gradient-descent",
   "hinge-loss",
   "hyperplane",
