@@ -128,7 +128,7 @@ const subject = args(
     tol,
   },
   // The points of classifierLoss have two inputs.
-  { sizes: { m: [2, 2], h: [3, 3], c: [2, 4] }, accepts: isClear },
+  { sizes: { m: [2, 2], h: [3, 3], c: [2, 2] }, accepts: isClear },
 );
 type Outcome = { ok: boolean; worst: { name: string; row: number; col: number; relError: number } };
 

@@ -11,7 +11,7 @@ type Params = { [name: string]: Matrix };
  *
  * @param loss takes a matrix, gives a number
  * @param P the parameters, shape [r, c]
- * @param eps step ε to either side, above 0, above 0; 0.0001 where it is left out
+ * @param eps step ε to either side, above 0; 0.0001 where it is left out
  * @returns one quotient an entry of P, shape [r, c]
  */
 export function numericalGradientMatrix(loss: (P: Matrix) => number, P: Matrix, eps: number = 1e-4): Matrix {
@@ -45,11 +45,11 @@ export function relativeError(a: number, b: number): number {
  *   Wo: output weights, shape [h, c]
  *   bo: output biases, shape [1, c]
  * @param grads the gradient to check, in the form of params
- *   Wh: hidden weights, shape [m, h]
- *   bh: hidden biases, shape [1, h]
- *   Wo: output weights, shape [h, c]
- *   bo: output biases, shape [1, c]
- * @param eps step ε to either side, above 0, above 0; 0.0001 where it is left out
+ *   Wh: derivatives by Wh, to be checked, shape [m, h]
+ *   bh: derivatives by bh, shape [1, h]
+ *   Wo: derivatives by Wo, shape [h, c]
+ *   bo: derivatives by bo, shape [1, c]
+ * @param eps step ε to either side, above 0; 0.0001 where it is left out
  * @param tol largest relative error that passes, above 0; 0.00001 where it is left out
  * @returns whether the gradient is right, and its worst entry
  *   ok: whether no relative error is above tol, true or false
