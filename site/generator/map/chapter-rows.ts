@@ -28,9 +28,6 @@ export function exerciseCount({ chapters }: Unit): string {
 function rowOf(exercise: CourseExercise, all: readonly CourseExercise[]) {
   const { slug, id, title, minutes } = exercise;
   const needs = prerequisitesOf(exercise, all);
-  const about = [
-    ...(minutes === undefined ? [] : [`${minutes} min`]),
-    ...(needs.length === 0 ? [] : [`after ${needs.join(" and ")}`]),
-  ];
-  return { slug, id, title, needs, about: about.join(", ") };
+  const about = `${minutes} min${needs.length === 0 ? "" : `, after ${needs.join(" and ")}`}`;
+  return { slug, id, title, needs, about };
 }
