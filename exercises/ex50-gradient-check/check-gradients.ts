@@ -270,6 +270,8 @@ export const checkGradients = subject.answer<Outcome>({
       return [claim(!ok, "not ok"), atMost(Math.abs(worst.relError.value - 0.6), 1e-6)];
     },
     "a loss and a gradient 1024 times as large come out alike": (f, { loss, params, grads }) => {
+      // Where a slope is 0, its rounding grows with the loss.
+      if (!isSteep(gradientOf(loss, params))) return false;
       const larger = f({
         loss: named("combine", 1024, loss, 0, named("plane")),
         grads: scaled(grads, () => 1024),
