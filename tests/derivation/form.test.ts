@@ -12,30 +12,19 @@ const root = resolve(import.meta.dirname, "../..");
 
 /** Without a figure before the first step. Every page that gets one leaves this list. */
 const WITHOUT_FIGURE = [
-  "adaline",
   "backprop-layers",
   "backprop-output",
   "bce-logits",
-  "covariance",
   "cross-entropy",
-  "decision-line",
-  "distances",
-  "eigenvectors",
   "gradient-descent",
-  "hinge-loss",
-  "hyperplane",
   "least-squares",
   "likelihood",
   "linear-regression-graph",
   "matrix-inputs",
-  "mini-batches",
   "neuron",
-  "reconstruction",
   "regression-network",
-  "stochastic-descent",
   "two-inputs",
   "vector-inputs",
-  "weight-angle",
 ];
 
 describe("a derivation page", () => {
