@@ -7,3 +7,7 @@ import { line } from "./units/line.ts";
 import { race } from "./units/race.ts";
 
 export const capstones: readonly Capstone[] = [derivatives, line, classes, race, image];
+
+/** Those that a course with these exercises, by number, can run. */
+export const capstonesFor = (exercises: readonly string[]): readonly Capstone[] =>
+  capstones.filter(({ uses }) => uses.every(({ exercise }) => exercises.includes(exercise)));

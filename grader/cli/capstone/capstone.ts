@@ -3,7 +3,7 @@
 import { Unread } from "../../../reference/functions/typed.ts";
 import { typedFunction } from "../../../reference/functions/typed-function.ts";
 import type { Capstone } from "../../capstone/capstone.ts";
-import { capstones } from "../../capstone/capstones.ts";
+import { capstones, capstonesFor } from "../../capstone/capstones.ts";
 import { type Cast, type Handed, runCapstone, standsIn } from "../../capstone/run.ts";
 import { loadExercise, shortName, slugs, stubPath } from "../../course/exercises.ts";
 import { shownPath } from "../../course/root.ts";
@@ -149,7 +149,8 @@ function castLines(cast: readonly Cast[], look: Look): string[] {
 }
 
 function list(): number {
-  for (const { unit, title } of capstones) process.stdout.write(`  ${unit}  ${title}\n`);
+  for (const { unit, title } of capstonesFor(slugs().map(shortName)))
+    process.stdout.write(`  ${unit}  ${title}\n`);
   process.stdout.write(
     "\nnpm run capstone 2 runs one of them, with your own functions. It earns no points.\n",
   );
