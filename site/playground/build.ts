@@ -40,15 +40,20 @@ export async function playgroundFiles({
   minify,
 }: PlaygroundOptions): Promise<ReadonlyMap<string, Uint8Array | string>> {
   const root = rootFolder();
-  const judge = await judgeScript(root, minify);
-  const [editor, css, ...exercises] = await Promise.all([
-    editorScript(root, minify, judge.text),
+  const modules = await modulesOf(root, minify);
+  const [judge, capstone] = await Promise.all(
+    ["judge/worker.ts", "capstone/worker.ts"].map((entry) => workerScript(root, minify, entry, modules)),
+  );
+  const [editor, capstones, css, ...exercises] = await Promise.all([
+    pageScript(root, minify, "editor.ts", { judge }),
+    pageScript(root, minify, "capstone/page.ts", { capstone }),
     styleSheet(root, minify),
-    ...slugsIn(root).map((slug) => exerciseScript(root, slug, minify, judge.modules)),
+    ...slugsIn(root).map((slug) => exerciseScript(root, slug, minify, new Set(modules))),
   ]);
   const neighbours = slugsIn(root).filter((slug) => existsSync(neighboursPath(slug)));
   return new Map<string, string>([
     ["play/editor.js", editor],
+    ["play/capstone.js", capstones],
     ["play/workbench.css", css],
     ...exercises,
     ...neighbours.map(neighboursScript),
@@ -92,27 +97,26 @@ async function bundled(options: BuildOptions): Promise<string> {
 /** What every exercise is written in: the judge carries it once for all of them. */
 const LANGUAGE = "grader/exercise/form.ts";
 
-/** The judge's script. It leaves its modules where an exercise finds them: a Num here is a Num there. */
-async function judgeScript(
+/** The modules of the judge, by their paths: what every exercise finds there. */
+async function modulesOf(root: string, minify: boolean): Promise<readonly string[]> {
+  const entries = { entryPoints: [here(root, "judge/worker.ts"), join(root, LANGUAGE)], outdir: root };
+  const { metafile } = await build({ ...shared(root, minify), ...entries, metafile: true });
+  return Object.keys(metafile?.inputs ?? {}).filter((path) => /^(grader|reference)\/.*\.ts$/.test(path));
+}
+
+/** The script of a worker that judges. It leaves its modules where an exercise finds them: a Num here is a Num there. */
+function workerScript(
   root: string,
   minify: boolean,
-): Promise<{ readonly text: string; readonly modules: ReadonlySet<string> }> {
-  const entry = here(root, "judge/worker.ts");
-  const entries = { entryPoints: [entry, join(root, LANGUAGE)], outdir: root };
-  const { metafile } = await build({ ...shared(root, minify), ...entries, metafile: true });
-  const modules = Object.keys(metafile?.inputs ?? {}).filter((path) =>
-    /^(grader|reference)\/.*\.ts$/.test(path),
-  );
+  entry: string,
+  modules: readonly string[],
+): Promise<string> {
   const lines = modules.map((path, i) => `import * as m${i} from ${JSON.stringify(`./${path}`)};`);
   const table = modules.map((path, i) => `${JSON.stringify(path)}: m${i}`);
   const contents = `${lines.join("\n")}
-    import { register } from "./${relative(root, entry)}";
+    import { register } from "./${relative(root, here(root, entry)).replaceAll("\\", "/")}";
     globalThis.chainruleJudge = { modules: { ${table.join(", ")} }, register };`;
-  const text = await bundled({
-    ...shared(root, minify),
-    stdin: { contents, resolveDir: root, loader: "ts" },
-  });
-  return { text, modules: new Set(modules) };
+  return bundled({ ...shared(root, minify), stdin: { contents, resolveDir: root, loader: "ts" } });
 }
 
 /** Modules that the judge has already are taken from it. */
@@ -172,19 +176,28 @@ async function shownOf(root: string, slug: string): Promise<object> {
   return { title, derivation, hints };
 }
 
-function editorScript(root: string, minify: boolean, judge: string): Promise<string> {
+/** A page's script, with the texts of workers that it imports as `playground:` and their names. */
+function pageScript(
+  root: string,
+  minify: boolean,
+  entry: string,
+  workers: Readonly<Record<string, string | undefined>>,
+): Promise<string> {
   const options = shared(root, minify);
-  const judgeText: Plugin = {
-    name: "judge-text",
+  const workerTexts: Plugin = {
+    name: "worker-texts",
     setup(b) {
-      b.onResolve({ filter: /^playground:judge$/ }, () => ({ path: "judge", namespace: "playground" }));
-      b.onLoad({ filter: /.*/, namespace: "playground" }, () => ({ contents: judge, loader: "text" }));
+      b.onResolve({ filter: /^playground:/ }, ({ path }) => ({ path, namespace: "playground" }));
+      b.onLoad({ filter: /.*/, namespace: "playground" }, ({ path }) => ({
+        contents: workers[path.replace("playground:", "")] ?? "",
+        loader: "text",
+      }));
     },
   };
   return bundled({
     ...options,
-    plugins: [judgeText, ...options.plugins],
-    entryPoints: [here(root, "editor.ts")],
+    plugins: [workerTexts, ...options.plugins],
+    entryPoints: [here(root, entry)],
   });
 }
 

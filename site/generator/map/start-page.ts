@@ -1,5 +1,7 @@
 /** The start page: what the course is, a figure that moves, three ways through it, and its units. */
+import { capstonesFor } from "../../../grader/capstone/capstones.ts";
 import { counted } from "../../../grader/derivation/checked.ts";
+import { capstonePath } from "../capstone/capstone-page.ts";
 import type { Course, CourseExercise } from "../course.ts";
 import type { Derivation } from "../derivation/read-derivation.ts";
 import type { Parts } from "../parts.ts";
@@ -44,6 +46,7 @@ export function startPage(
       isFirst: i === 0,
       time: inWords(unit.minutes),
       picture: unit.picture,
+      capstone: capstoneOf(unit, exercises),
       count: exerciseCount(unit),
       chapters: unit.chapters.map((chapter) => ({
         ...chapter,
@@ -55,6 +58,12 @@ export function startPage(
       .filter(({ name }) => !chapters.has(name))
       .map(({ name, title }) => ({ name, titleHtml: inline(title) })),
   });
+}
+
+/** The work at a unit's end, where there is some. */
+function capstoneOf({ number }: Unit, exercises: readonly CourseExercise[]) {
+  const capstone = capstonesFor(exercises.map(({ id }) => id)).find(({ unit }) => unit === number);
+  return capstone && { path: capstonePath(capstone), title: lowered(capstone.title) };
 }
 
 function exerciseCount({ chapters }: Unit): string {
