@@ -5,6 +5,9 @@ import type { Span } from "./picture.ts";
 /** A number with four digits that count; what is no number in words. */
 export const short = (x: number): string => (Number.isNaN(x) ? "no number" : printNumber(x, 4));
 
+/** What is left of a difference, in the two digits that it has. */
+export const residue = (x: number): string => (x === 0 ? "0" : x.toExponential(1));
+
 /** A share in per cent. */
 export const percent = (share: number): string => `${(100 * share).toFixed(1)} %`;
 

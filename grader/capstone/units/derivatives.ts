@@ -4,7 +4,7 @@ import { linksOf, typedFunction } from "../../../reference/functions/typed-funct
 import { random } from "../../../reference/randomness/random.ts";
 import type { Capstone } from "../capstone.ts";
 import type { Hands } from "../hands.ts";
-import { along, quantile, short, spanOf } from "../numbers.ts";
+import { along, quantile, residue, short, spanOf } from "../numbers.ts";
 import type { Layer, Plot, Point, Span } from "../picture.ts";
 
 const DEFAULT = "cos(x^2/4)";
@@ -12,7 +12,7 @@ const DEFAULT = "cos(x^2/4)";
 const REACH: Span = [-6, 6];
 const PLACES = 241;
 const H = 1e-4;
-const MOST_STEPS = 200;
+const MOST_STEPS = 400;
 /** A slope that is so much smaller than the first one counts as none. */
 const FLAT = 1e-4;
 
@@ -73,11 +73,11 @@ export const derivatives: Capstone = {
       head: ["by", "slope", "off by"],
       rows: [
         ["the formula's own derivative", short(exact), "0"],
-        ["deriv, a central difference", short(slope), (slope - exact).toExponential(1)],
+        ["deriv, a central difference", short(slope), residue(slope - exact)],
         [
           `chainDeriv, ${chain.length} ${chain.length === 1 ? "link" : "links"}`,
           short(byChain),
-          (byChain - exact).toExponential(1),
+          residue(byChain - exact),
         ],
       ],
     });
@@ -91,7 +91,7 @@ export const derivatives: Capstone = {
         { kind: "curve", name: "f'(x), by deriv", points: xs.map((x, i) => [x, slopes[i] as number]) },
       ],
     });
-    await descend(hands, { f, start, slope, rate: rateOf(slopes, slope) }, (walk, says) => {
+    await descend(hands, { f, start, slope, rate: rateOf(xs, ys, slopes, start) }, (walk, says) => {
       const layers: Layer[] = [
         { kind: "curve", name: named, points: curve },
         { kind: "points", name: "a step", class: 0, points: walk },
@@ -117,7 +117,7 @@ function middle(values: readonly number[]): readonly number[] {
   return values.filter((x) => x >= low - room && x <= high + room);
 }
 
-/** A place to start from: where the curve has a value and is steep, drawn among the steepest half. */
+/** A place to start from: where the curve has a value and is neither level nor among the steepest, drawn by the seed. */
 function startOf(
   xs: readonly number[],
   ys: readonly number[],
@@ -130,19 +130,31 @@ function startOf(
       ? [{ x, steep: Math.abs(slopes[i] as number) }]
       : [],
   );
-  const half = quantile(
-    places.map(({ steep }) => steep),
-    0.5,
-  );
-  const steep = places.filter((place) => place.steep >= half);
-  return steep[Math.floor(random(seed, "capstone-1")() * steep.length)]?.x;
+  const all = places.map(({ steep }) => steep);
+  const [low, high] = [quantile(all, 0.4), quantile(all, 0.85)];
+  const fit = places.filter(({ steep }) => steep >= low && steep <= high);
+  return fit[Math.floor(random(seed, "capstone-1")() * fit.length)]?.x;
 }
 
-/** 1 over the largest curvature, at which no step goes too far; and no first step across a tenth of the picture. */
-function rateOf(slopes: readonly number[], first: number): number {
+/**
+ * 1 over the largest curvature between here and where the curve is as high again: descent stays in between, and no step
+ * of it goes too far. No first step goes across a tenth of the picture.
+ */
+function rateOf(
+  xs: readonly number[],
+  ys: readonly number[],
+  slopes: readonly number[],
+  start: number,
+): number {
+  const from = xs.indexOf(start);
+  const isBelow = (i: number): boolean => (ys[i] as number) <= (ys[from] as number);
+  let [left, right] = [from, from];
+  while (left > 0 && isBelow(left - 1)) left--;
+  while (right < xs.length - 1 && isBelow(right + 1)) right++;
   const step = (REACH[1] - REACH[0]) / (PLACES - 1);
-  const bends = slopes.slice(1).map((slope, i) => Math.abs(slope - (slopes[i] as number)) / step);
-  const bound = Math.min(1 / quantile(bends, 0.95), (0.1 * (REACH[1] - REACH[0])) / Math.abs(first));
+  let bound = (0.1 * (REACH[1] - REACH[0])) / Math.abs(slopes[from] as number);
+  for (let i = Math.max(1, left); i <= right; i++)
+    bound = Math.min(bound, step / Math.abs((slopes[i] as number) - (slopes[i - 1] as number)));
   return Number.isFinite(bound) && bound > 0 ? Number(bound.toPrecision(2)) : 0.1;
 }
 
@@ -180,6 +192,8 @@ async function descend(
       walk.slice(0, -1),
       `${begun} after ${steps} it leaves the picture. To this side the curve falls on, and has no minimum here.`,
     );
+  } else if (walk.length === 1) {
+    show(walk, `At x = ${short(start)} the curve is level already: there is no way down.`);
   } else if (last <= FLAT * Math.abs(slope)) {
     show(
       walk,

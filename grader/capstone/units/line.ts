@@ -1,7 +1,7 @@
 /** Unit 2: a line learns what advertising brings. */
 import { salesData } from "../../../reference/data/sales.ts";
 import type { Capstone } from "../capstone.ts";
-import { short, spanOf } from "../numbers.ts";
+import { residue, short, spanOf } from "../numbers.ts";
 import type { Plot } from "../picture.ts";
 
 const RATE = 0.1;
@@ -88,7 +88,7 @@ export const line: Capstone = {
     const db = await hands.ask<number>("mseLossDb", { x: z, y, w, b });
     show({
       kind: "says",
-      text: `The slopes of the loss are down to ${dw.toExponential(1)} by w and ${db.toExponential(1)} by b: the line has arrived. Another unit of radio brings ${short(W)} more sales, and radio explains a share of ${short(r2[1] as number)} of why months differ, which is R². The rest is noise, or what nobody measured.`,
+      text: `The slopes of the loss are down to ${residue(dw)} by w and ${residue(db)} by b: the line has arrived. Another unit of radio brings ${short(W)} more sales, and radio explains a share of ${short(r2[1] as number)} of why months differ, which is R². The rest is noise, or what nobody measured.`,
     });
   },
 };
