@@ -150,6 +150,8 @@ function castView(cast: readonly Cast[]): HTMLElement {
             element("li", {}, `${use.exercise}, ${use.functions.join(", ")}: ${use.does}`),
           ),
         ),
-    ...others.map((one) => element("p", {}, standsIn(one))),
+    others.length === 0
+      ? undefined
+      : element("ul", {}, ...others.map((one) => element("li", {}, standsIn(one)))),
   );
 }

@@ -3,28 +3,23 @@ import { short } from "../../../grader/capstone/numbers.ts";
 import type { Colour, Layer, Part, Picture, Plot, Point, Series } from "../../../grader/capstone/picture.ts";
 import { axes, clip } from "../../figures/frame/axes.ts";
 import { linear, type Scale } from "../../figures/frame/scale.ts";
-import {
-  crosses,
-  dots,
-  group,
-  type Mark,
-  mark,
-  type Panel,
-  pathThrough,
-  text,
-} from "../../figures/frame/scene.ts";
+import { crosses, dots, type Mark, mark, type Panel, pathThrough, text } from "../../figures/frame/scene.ts";
 
 const LOOKS = ["line prediction", "line error dashed", "line reference", "line gradient guide"] as const;
-const PLOT = { width: 480, height: 320, left: 52, right: 14, top: 24, bottom: 42 } as const;
-const NAMES = 120;
+/** Units of a plot that has the row for itself, and of one of two in a row: words are as large in both. */
+const WHOLE = { width: 560, height: 320 } as const;
+const HALF = { width: 360, height: 250 } as const;
+const MARGIN = { left: 46, right: 12, top: 24, bottom: 42 } as const;
+/** Units for the names of lines, and for the pieces of line before them. */
+const NAMES = { words: 130, sample: 18 } as const;
 
 /** The panels of a part; none for a paragraph or a table. */
 export function panelsOf(part: Part, id: string): readonly Panel[] {
   switch (part.kind) {
     case "plot":
-      return [{ ...plotPanel(part, id), title: legendOf(part.layers), wide: true }];
+      return [{ ...plotPanel(part, id, WHOLE), title: legendOf(part.layers), wide: true }];
     case "plots":
-      return part.plots.map((plot, k) => plotPanel(plot, `${id}-${k}`));
+      return part.plots.map((plot, k) => plotPanel(plot, `${id}-${k}`, HALF));
     case "series":
       return [seriesPanel(part, id)];
     case "pictures":
@@ -43,8 +38,12 @@ function formOf(layer: Layer): string {
   return layer.class === "own" ? "ring" : layer.class === 0 ? "dots" : "crosses";
 }
 
-function plotPanel(plot: Plot, name: string): Panel {
-  const { width, height, left, right, top, bottom } = PLOT;
+function plotPanel(
+  plot: Plot,
+  name: string,
+  { width, height }: { readonly width: number; readonly height: number },
+): Panel {
+  const { left, right, top, bottom } = MARGIN;
   const x = linear(plot.x.span, [left, width - right]);
   const y = linear(plot.y.span, [height - bottom, top]);
   const region = `${name}-region`;
@@ -108,7 +107,9 @@ function endsOf([a, b, c]: readonly [number, number, number], { x, y }: Plot): r
 
 /** All lines on one scale, each with its name at its end. */
 function seriesPanel({ title, step, lines }: Series, name: string): Panel {
-  const { width, height, left, top, bottom } = PLOT;
+  const { left, top, bottom } = MARGIN;
+  const { height } = WHOLE;
+  const width = WHOLE.width - NAMES.words;
   const finite = lines.flatMap(({ values }) => values.filter(Number.isFinite));
   const [low, high] = [Math.min(0, ...finite), Math.max(...finite, 1e-9)];
   const steps = Math.max(1, ...lines.map(({ values }) => values.length - 1));
@@ -122,7 +123,7 @@ function seriesPanel({ title, step, lines }: Series, name: string): Panel {
     name,
     title: lines.length === 1 ? (lines[0]?.name ?? "") : "all on one scale",
     description: `${title}: ${lines.map((one) => `${one.name} from ${short(one.values[0] ?? Number.NaN)} to ${short(one.values.at(-1) ?? Number.NaN)}`).join(", ")}.`,
-    width: width + 14 + NAMES,
+    width: WHOLE.width,
     height,
     wide: true,
     marks: [
@@ -133,10 +134,16 @@ function seriesPanel({ title, step, lines }: Series, name: string): Panel {
           d: pathThrough(values.flatMap((v, i) => (Number.isFinite(v) ? [[x.to(i), y.to(v)] as const] : []))),
         }),
       ),
-      group(
-        "names",
-        ...lines.map((one, k) => text(width + 6, (ends[k] ?? 0) + 4, one.name, { class: "small" })),
-      ),
+      ...lines.flatMap((one, k) => [
+        mark("path", {
+          class: LOOKS[k % LOOKS.length] as string,
+          d: pathThrough([
+            [width + 6, ends[k] ?? 0],
+            [width + 6 + NAMES.sample, ends[k] ?? 0],
+          ]),
+        }),
+        text(width + 10 + NAMES.sample, (ends[k] ?? 0) + 4, one.name, { class: "small" }),
+      ]),
     ],
   };
 }
