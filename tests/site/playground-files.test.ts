@@ -19,9 +19,10 @@ describe("the playground's files", () => {
     files = new Map([...made].map(([path, file]) => [path, typeof file === "string" ? file : ""]));
   });
 
-  it("are the editor, its style, and one for each exercise", () => {
+  it("are the editor, the bench of capstones, a style, and one for each exercise", () => {
     const wanted = [
       "play/editor.js",
+      "play/capstone.js",
       "play/workbench.css",
       ...slugs.map((slug) => `play/${slug}.js`),
       ...withNeighbours.map((slug) => `play/neighbours/${slug}.js`),
@@ -33,6 +34,8 @@ describe("the playground's files", () => {
     const weight = (path: string): number => gzipSync(files.get(path) ?? "").length;
     // Loaded when the editor is opened; a twentieth of it tells why an answer is wrong.
     expect(weight("play/editor.js") + weight("play/workbench.css")).toBeLessThan(330_000);
+    // On a capstone's page; without the editor.
+    expect(weight("play/capstone.js")).toBeLessThan(weight("play/editor.js"));
     for (const slug of slugs) expect(weight(`play/${slug}.js`), slug).toBeLessThan(15_000);
     // Loaded after a wrong answer alone.
     for (const slug of withNeighbours)
