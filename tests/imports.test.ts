@@ -74,7 +74,8 @@ const graderRooms: Readonly<Record<string, readonly string[]>> = {
   deep: ["judge", "exercise", "box", "verdict", "reference"],
   course: ["exercise", "judge"],
   author: ["deep", "judge", "exercise", "box", "verdict", "derivation", "reference"],
-  class: ["course", "judge", "box", "verdict"],
+  capstone: ["judge", "exercise", "box", "verdict", "reference"],
+  class: ["capstone", "course", "judge", "box", "verdict"],
 };
 /** What lies beside the rooms, below all of them. */
 const BELOW = /^grader\/(value|usage-error)\.ts$/;
@@ -94,7 +95,7 @@ const astrayBy = (
   });
 
 /** Rooms that run in a browser as they are. */
-const BARE = /^(grader\/(judge|deep|derivation|verdict|exercise)|reference)\//;
+const BARE = /^(grader\/(judge|capstone|deep|derivation|verdict|exercise)|reference)\//;
 /** Who may read model answers. */
 const READS_SOLUTIONS = /^grader\/author\//;
 

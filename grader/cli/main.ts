@@ -2,6 +2,7 @@
 import "./box/early.ts";
 import { Command } from "commander";
 import { closeEarly } from "./box/early.ts";
+import { capstoneCommand } from "./commands/capstone.ts";
 import { checkCommand } from "./commands/check.ts";
 import { classroomCommand } from "./commands/classroom.ts";
 import { demoCommand } from "./commands/demo.ts";
@@ -24,6 +25,7 @@ const commands = [
   demoCommand,
   doctorCommand,
   trainCommand,
+  capstoneCommand,
   siteCommand,
   classroomCommand,
   reportCommand,

@@ -77,6 +77,18 @@ const table: Readonly<Record<string, Entry>> = {
     (a, f, b, g) => (at) =>
       ((f as Formula)(at) as Num).times(a as number).plus(((g as Formula)(at) as Num).times(b as number)),
   ),
+  // What a typed formula is made of, besides.
+  product: written(
+    "product(f, g)(x) = f(x)·g(x)",
+    (f, g) => (at) => ((f as Formula)(at) as Num).times((g as Formula)(at) as Num),
+  ),
+  quotient: written(
+    "quotient(f, g)(x) = f(x)/g(x)",
+    (f, g) => (at) => ((f as Formula)(at) as Num).over((g as Formula)(at) as Num),
+  ),
+  power: written("power(k)(x) = xᵏ", (k) => ofNumber((x) => x.power(k as number))),
+  after: written("after(f, g)(x) = f(g(x))", (f, g) => (at) => (f as Formula)((g as Formula)(at))),
+  ofFirst: written("ofFirst(f)(x) = f(x₁)", (f) => ofAll((x) => (f as Formula)(x[0] as Num) as Num)),
 
   sumOfSquares: written("sumOfSquares(x) = Σ xᵢ²", () => ofAll((x) => sum(x.map((xi) => xi.times(xi))))),
   // Steeper along later axes.

@@ -1,7 +1,7 @@
 /**
  * A neuron with classes 0 and 1: net input, unit step, and the threshold as a bias.
  */
-import { Ambiguous, atLeast, isShort } from "../numbers/ambiguous.ts";
+import { atLeast, doubt, isShort } from "../numbers/ambiguous.ts";
 import { dot, Num } from "../numbers/num.ts";
 
 /** Weights and bias. */
@@ -44,8 +44,7 @@ export const thresholdToBias = (threshold: Num): Num => threshold.negated();
  */
 export function decidedNet({ w, b }: Neuron, x: readonly Num[], threshold: Num): Num {
   const z = dot(w, x).plus(b);
-  if (z.value === threshold.value && !isExact({ w, b }, x))
-    throw new Ambiguous("a net input rounded to its threshold");
+  if (z.value === threshold.value && !isExact({ w, b }, x)) doubt("a net input rounded to its threshold");
   return z;
 }
 

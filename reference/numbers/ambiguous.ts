@@ -8,6 +8,27 @@ export class Ambiguous extends Error {
   override readonly name = "Ambiguous";
 }
 
+let doubts = true;
+
+/** @throws Ambiguous unless the decisions of this moment are taken as they come */
+export function doubt(why: string): void {
+  if (doubts) throw new Ambiguous(why);
+}
+
+/**
+ * Takes decisions that rounding could turn as they come: for work in which each of them is as good as the other,
+ * and nobody's answer is held against them.
+ */
+export function undoubted<T>(work: () => T): T {
+  const before = doubts;
+  doubts = false;
+  try {
+    return work();
+  } finally {
+    doubts = before;
+  }
+}
+
 /**
  * Whether a ≥ b.
  *
@@ -19,7 +40,7 @@ export class Ambiguous extends Error {
 export function atLeast(a: Num, b: Num): boolean {
   const gap = a.value - b.value;
   const blur = 64 * (a.roundings + b.roundings + 8) * 2 ** -53 * (a.magnitude + b.magnitude);
-  if (gap !== 0 && Math.abs(gap) <= blur) throw new Ambiguous("a decision within rounding");
+  if (gap !== 0 && Math.abs(gap) <= blur) doubt("a decision within rounding");
   return gap >= 0;
 }
 

@@ -1,7 +1,7 @@
 /**
  * The eigenvalues of two rows and two columns, by their quadratic equation.
  */
-import { Ambiguous, atLeast, isShort } from "../numbers/ambiguous.ts";
+import { atLeast, doubt, isShort } from "../numbers/ambiguous.ts";
 import { type Num, num } from "../numbers/num.ts";
 
 /**
@@ -19,7 +19,7 @@ export function eigenvalues2x2(A: readonly (readonly Num[])[]): [Num, Num] {
   const radicand = half.squared().minus(a.times(d).minus(b.times(c)));
   const isReal = atLeast(radicand, num(0));
   if (radicand.value === 0) {
-    if (![a, b, c, d].every(isShort)) throw new Ambiguous("a root of what may be rounding");
+    if (![a, b, c, d].every(isShort)) doubt("a root of what may be rounding");
     return [half, half];
   }
   const root = isReal ? radicand.sqrt() : num(Number.NaN);

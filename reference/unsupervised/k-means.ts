@@ -1,7 +1,7 @@
 /**
  * k-means: assignment to the nearest centroid, update to the mean, and whole runs of both.
  */
-import { Ambiguous, atLeast, isShort } from "../numbers/ambiguous.ts";
+import { atLeast, doubt, isShort } from "../numbers/ambiguous.ts";
 import { Num, sum } from "../numbers/num.ts";
 
 type Point = readonly Num[];
@@ -59,7 +59,7 @@ export function nearest(
       challenger.value === holder.value &&
       !isExactTie(x, centroids[k] as Point, centroids[best] as Point)
     )
-      throw new Ambiguous("a tie of rounded distances");
+      doubt("a tie of rounded distances");
   }
   return best;
 }

@@ -1,5 +1,6 @@
 /** Reverse mode: the graph of an expression that the reader types, computed forward and walked backwards. */
-import { adjoints, graphOf, type Node, Unread } from "./fig42/expression.ts";
+import { Unread } from "../../reference/functions/typed.ts";
+import { adjoints, graphOf, type Node } from "./fig42/expression.ts";
 import { graphPanel, shown } from "./fig42/graph.ts";
 import { choice, range, text } from "./frame/controls.ts";
 import { defineFigure } from "./frame/figure.ts";

@@ -1,11 +1,13 @@
 /** All files of the site, made from the course's sources; nothing where one of them is wrong. */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { capstonesFor } from "../../grader/capstone/capstones.ts";
 import { stillOf } from "../figures/frame/still.ts";
 import { figureScripts, scriptsOf, stillStyle, styleOf } from "./assets/bundles.ts";
 import { ICON } from "./assets/icon.ts";
 import { katexStyle } from "./assets/katex-style.ts";
 import { audit, type Origin } from "./audit/audit.ts";
+import { capstonePage, capstonePath } from "./capstone/capstone-page.ts";
 import type { Course } from "./course.ts";
 import { derivationPage } from "./derivation/derivation-page.ts";
 import { type Derivation, readDerivation } from "./derivation/read-derivation.ts";
@@ -92,6 +94,18 @@ export async function siteFiles(options: SiteOptions): Promise<Map<string, File>
       }),
     );
   }
+  for (const capstone of capstonesFor(course.exercises.map(({ id }) => id)))
+    files.set(
+      capstonePath(capstone),
+      shell({
+        title: `Capstone ${capstone.unit}: ${capstone.title} · Chainrule`,
+        description: `${capstone.title}, by your own functions.`,
+        mainHtml: capstonePage(capstone, course),
+        kind: "prose-page",
+        scripts: rooms.playgroundFiles === undefined ? [] : ["play/capstone.js"],
+        allows: rooms.playgroundPolicy?.() ?? {},
+      }),
+    );
   const texts = PROSE.map((name) => ({
     name,
     text: readFileSync(join(root, "site/pages", `${name}.md`), "utf8"),

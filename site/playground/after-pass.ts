@@ -7,6 +7,8 @@ import { readProgress } from "./progress.ts";
 export interface GoingOn {
   /** The exercises that follow, in their order. */
   readonly next: readonly { readonly slug: string; readonly title: string }[];
+  /** The work at the end of the unit, where this is its last exercise. */
+  readonly capstone?: { readonly href: string; readonly title: string };
   readonly question?: { readonly text: string; readonly href?: string };
 }
 
@@ -21,7 +23,7 @@ export function goingOnOf(text: string | undefined): GoingOn {
   return { next: [] };
 }
 
-export function afterPass(verdict: Verdict, { next, question }: GoingOn): HTMLElement {
+export function afterPass(verdict: Verdict, { next, capstone, question }: GoingOn): HTMLElement {
   const done = readProgress();
   const open = next.find(({ slug }) => done[slug]?.status !== "pass");
   return element(
@@ -36,6 +38,14 @@ export function afterPass(verdict: Verdict, { next, question }: GoingOn): HTMLEl
           element("strong", {}, "One question more: "),
           question.text,
           ...(question.href === undefined ? [] : [" ", element("a", { href: question.href }, "Try it")]),
+        ),
+    capstone === undefined
+      ? undefined
+      : element(
+          "p",
+          {},
+          element("strong", {}, "Your own functions at real work: "),
+          element("a", { href: capstone.href }, capstone.title),
         ),
     open === undefined
       ? undefined

@@ -42,8 +42,9 @@ export async function playgroundFiles({
 }: PlaygroundOptions): Promise<ReadonlyMap<string, Uint8Array | string>> {
   const root = rootFolder();
   const judge = await judgeScript(root, minify);
-  const [editor, causes, css, ...exercises] = await Promise.all([
-    editorScript(root, minify, judge.text),
+  const [editor, capstones, causes, css, ...exercises] = await Promise.all([
+    pageScript(root, minify, "editor.ts", { judge: judge.text }),
+    capstoneScript(root, minify, judge.modules),
     causesScript(root, minify, judge),
     styleSheet(root, minify),
     ...slugsIn(root).map((slug) => exerciseScript(root, slug, minify, judge.modules)),
@@ -52,6 +53,7 @@ export async function playgroundFiles({
   return new Map<string, string>([
     ["play/editor.js", editor],
     ["play/causes.js", causes],
+    ["play/capstone.js", capstones],
     ["play/workbench.css", css],
     ...exercises,
     ...neighbours.map(neighboursScript),
@@ -97,13 +99,18 @@ const LANGUAGE = "grader/exercise/form.ts";
 /** All that says why an answer is wrong. */
 const CAUSES = "grader/judge/causes/causes.ts";
 
-/** A judge of a page asks the page for what tells causes. */
-const causesOfPage = (root: string): Plugin => ({
+/** A judge of a page gets what tells causes from a module of the page's. */
+const causesFrom = (root: string, path: string): Plugin => ({
   name: "causes-of-page",
   setup(b) {
-    b.onResolve({ filter: /^\.\/load-causes\.ts$/ }, () => ({ path: here(root, "judge/load-causes.ts") }));
+    b.onResolve({ filter: /^\.\/load-causes\.ts$/ }, () => ({ path: here(root, path) }));
   },
 });
+
+const withPlugin = (
+  options: ReturnType<typeof shared>,
+  plugin: Plugin,
+): BuildOptions & { readonly plugins: Plugin[] } => ({ ...options, plugins: [plugin, ...options.plugins] });
 
 interface JudgeScript {
   readonly text: string;
@@ -112,24 +119,44 @@ interface JudgeScript {
   readonly made: string;
 }
 
-/** The judge's script. It leaves its modules where an exercise finds them: a Num here is a Num there. */
+/** The script of the judge, which leaves its modules where an exercise finds them. */
 async function judgeScript(root: string, minify: boolean): Promise<JudgeScript> {
-  const entry = here(root, "judge/worker.ts");
-  const entries = { entryPoints: [entry, join(root, LANGUAGE)], outdir: root };
-  const options = { ...shared(root, minify) };
-  options.plugins.unshift(causesOfPage(root));
-  const { metafile } = await build({ ...options, ...entries, metafile: true });
-  const modules = Object.keys(metafile?.inputs ?? {}).filter((path) =>
-    /^(grader|reference)\/.*\.ts$/.test(path),
+  const causes = causesFrom(root, "judge/load-causes.ts");
+  const modules = await modulesOf(root, minify, causes);
+  const text = await workerScript(root, minify, "judge/worker.ts", modules, causes);
+  const made = createHash("sha256").update(text).digest("hex").slice(0, 16);
+  return { text: `${text}chainruleJudge.made = "${made}";\n`, modules, made };
+}
+
+/** The modules of the judge, by their paths: what every exercise finds there. */
+async function modulesOf(root: string, minify: boolean, causes: Plugin): Promise<ReadonlySet<string>> {
+  const entries = { entryPoints: [here(root, "judge/worker.ts"), join(root, LANGUAGE)], outdir: root };
+  const { metafile } = await build({
+    ...withPlugin(shared(root, minify), causes),
+    ...entries,
+    metafile: true,
+  });
+  return new Set(
+    Object.keys(metafile?.inputs ?? {}).filter((path) => /^(grader|reference)\/.*\.ts$/.test(path)),
   );
+}
+
+/** The script of a worker that judges. It leaves its modules where an exercise finds them: a Num here is a Num there. */
+function workerScript(
+  root: string,
+  minify: boolean,
+  entry: string,
+  paths: ReadonlySet<string>,
+  causes: Plugin,
+): Promise<string> {
+  const modules = [...paths];
   const lines = modules.map((path, i) => `import * as m${i} from ${JSON.stringify(`./${path}`)};`);
   const table = modules.map((path, i) => `${JSON.stringify(path)}: m${i}`);
   const contents = `${lines.join("\n")}
-    import { register } from "./${relative(root, entry)}";
+    import { register } from "./${relative(root, here(root, entry)).replaceAll("\\", "/")}";
     globalThis.chainruleJudge = { modules: { ${table.join(", ")} }, register };`;
-  const text = await bundled({ ...options, stdin: { contents, resolveDir: root, loader: "ts" } });
-  const made = createHash("sha256").update(text).digest("hex").slice(0, 16);
-  return { text: `${text}chainruleJudge.made = "${made}";\n`, modules: new Set(modules), made };
+  const options = withPlugin(shared(root, minify), causes);
+  return bundled({ ...options, stdin: { contents, resolveDir: root, loader: "ts" } });
 }
 
 /** Modules that the judge has already are taken from it. */
@@ -207,19 +234,35 @@ async function shownOf(root: string, slug: string): Promise<object> {
   return { title, derivation, hints };
 }
 
-function editorScript(root: string, minify: boolean, judge: string): Promise<string> {
+/** The bench of a capstone, with a worker that works with the student's functions. */
+async function capstoneScript(root: string, minify: boolean, modules: ReadonlySet<string>): Promise<string> {
+  const noCauses = causesFrom(root, "capstone/no-causes.ts");
+  const capstone = await workerScript(root, minify, "capstone/worker.ts", modules, noCauses);
+  return pageScript(root, minify, "capstone/page.ts", { capstone });
+}
+
+/** A page's script, with the texts of workers that it imports as `playground:` and their names. */
+function pageScript(
+  root: string,
+  minify: boolean,
+  entry: string,
+  workers: Readonly<Record<string, string | undefined>>,
+): Promise<string> {
   const options = shared(root, minify);
-  const judgeText: Plugin = {
-    name: "judge-text",
+  const workerTexts: Plugin = {
+    name: "worker-texts",
     setup(b) {
-      b.onResolve({ filter: /^playground:judge$/ }, () => ({ path: "judge", namespace: "playground" }));
-      b.onLoad({ filter: /.*/, namespace: "playground" }, () => ({ contents: judge, loader: "text" }));
+      b.onResolve({ filter: /^playground:/ }, ({ path }) => ({ path, namespace: "playground" }));
+      b.onLoad({ filter: /.*/, namespace: "playground" }, ({ path }) => ({
+        contents: workers[path.replace("playground:", "")] ?? "",
+        loader: "text",
+      }));
     },
   };
   return bundled({
     ...options,
-    plugins: [judgeText, ...options.plugins],
-    entryPoints: [here(root, "editor.ts")],
+    plugins: [workerTexts, ...options.plugins],
+    entryPoints: [here(root, entry)],
   });
 }
 

@@ -2,14 +2,10 @@
 import judgeText from "playground:judge";
 import type { Deadlines } from "../../grader/box/frame-box.ts";
 import type { Verdict } from "../../grader/verdict/verdict.ts";
-import { makeFence } from "./box/fence.ts";
-import boxScript from "./box/worker.ts?bundle";
+import { type BehindFence, endBehindFence, startBehindFence } from "./behind-fence.ts";
 import type { FromJudge, ToJudge, Wanted } from "./judge/messages.ts";
 import { judgeTextOf, type PlayExercise } from "./load-exercise.ts";
 import { sha256 } from "./sha256.ts";
-
-/** The script's own names are no names of the global that it leaves to a submission. */
-const ownScope = `(() => {${boxScript}})();`;
 
 /** Longer than every deadline of the box together: whoever answers later than this does not answer. */
 const longestMs = 60_000;
@@ -19,15 +15,9 @@ export class Stopped extends Error {
   override readonly name = "Stopped";
 }
 
-interface Running {
-  readonly fence: HTMLIFrameElement;
-  /** Comes once the fence is loaded, and never if that was removed before. */
-  readonly judge: Promise<Worker>;
-}
-
 export class Grader {
   private readonly exercise: PlayExercise;
-  private running: Running | undefined;
+  private running: BehindFence | undefined;
   private abort: (why: Error) => void = () => {};
 
   constructor(exercise: PlayExercise) {
@@ -54,7 +44,7 @@ export class Grader {
       longestMs,
     );
     try {
-      const judge = await Promise.race([this.running.judge, stopped]);
+      const judge = await Promise.race([this.running.worker, stopped]);
       const answer = new Promise<Verdict>((resolve, reject) => {
         judge.onmessage = ({ data }: MessageEvent<FromJudge>) => {
           if ("verdict" in data) resolve(data.verdict);
@@ -84,32 +74,14 @@ export class Grader {
     const ended = this.running;
     this.running = undefined;
     this.abort(why);
-    ended?.fence.remove();
-    ended?.judge.then(
-      (judge) => judge.terminate(),
-      () => {},
-    );
+    if (ended !== undefined) endBehindFence(ended);
   }
 
   private async bring(kind: Wanted, judge: Worker): Promise<void> {
     judge.postMessage({ kind, brought: await this.exercise[kind]() } as ToJudge);
   }
 
-  private start(): Running {
-    const fence = makeFence(document);
-    const loaded = new Promise((resolve) => fence.addEventListener("load", resolve, { once: true }));
-    document.body.append(fence);
-    return { fence, judge: loaded.then(() => this.begin(fence)) };
-  }
-
-  private begin(fence: HTMLIFrameElement): Worker {
-    const url = URL.createObjectURL(new Blob([judgeText, "\n", judgeTextOf(this.exercise)]));
-    const judge = new Worker(url);
-    URL.revokeObjectURL(url);
-    const { port1, port2 } = new MessageChannel();
-    // A frame without origin has no name that a message could be addressed to.
-    fence.contentWindow?.postMessage({ script: ownScope }, "*", [port1]);
-    judge.postMessage({ kind: "begin" } satisfies ToJudge, [port2]);
-    return judge;
+  private start(): BehindFence {
+    return startBehindFence(`${judgeText}\n${judgeTextOf(this.exercise)}`);
   }
 }

@@ -6,6 +6,7 @@
  * What the element holds stays until the exercise is there.
  */
 import { goingOnOf } from "./after-pass.ts";
+import { bringStyle as bringStyleOf } from "./bring-style.ts";
 import { folderOf, loadExercise } from "./load-exercise.ts";
 import { Workbench } from "./workbench.ts";
 
@@ -36,13 +37,5 @@ export function mountWorkbench(element: HTMLElement): void {
   );
 }
 
-/** The style sheet beside the script, unless the page has it. */
-export function bringStyle(): void {
-  const href = `${folder}workbench.css`;
-  const links = document.querySelectorAll<HTMLLinkElement>("link[rel=stylesheet]");
-  if ([...links].some((link) => link.href === href)) return;
-  const link = document.createElement("link");
-  link.rel = "stylesheet";
-  link.href = href;
-  document.head.append(link);
-}
+/** The style sheet of workbenches. */
+export const bringStyle = (): void => bringStyleOf(folder);

@@ -3,3 +3,9 @@ declare module "playground:judge" {
   const text: string;
   export default text;
 }
+
+/** The text of a capstone's worker. */
+declare module "playground:capstone" {
+  const text: string;
+  export default text;
+}

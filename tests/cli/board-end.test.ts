@@ -5,10 +5,10 @@ import { stepSummary } from "../../grader/verdict/ci/step-summary.ts";
 import type { Verdict } from "../../grader/verdict/verdict.ts";
 import { failing, verdictOf } from "../verdict/findings.ts";
 
-const row = (slug: string, verdict: Verdict): BoardRow => ({
+const row = (slug: string, verdict: Verdict, unit = 1): BoardRow => ({
   slug,
   title: "A title",
-  unit: 1,
+  unit,
   unitTitle: "A unit",
   requires: [],
   points: verdict.maxScore,
@@ -43,4 +43,14 @@ test("where everything is passed the board ends with an end, in 80 columns and i
 test("a stub has the same word on the board and in the log", () => {
   expect(renderBoard([row("ex02-a", stub)], 7, {})).toMatch(/ not started +0 of 10\n/);
   expect(stepSummary([stub])).toMatch(/\| not started \| 0 of 10 \|/);
+});
+
+test("the board offers the capstone of a unit once all of it is passed, where the course can run it", () => {
+  const rows = ["ex09", "ex10", "ex11", "ex13"].map((id) => row(`${id}-a`, passed, 2));
+  const offered = /\nReward {2}npm run capstone 2: your own functions at real work\n/;
+  expect(renderBoard([...rows, row("ex14-a", stub, 3)], 7, {})).toMatch(offered);
+  expect(renderBoard([...rows, row("ex12-a", stub, 2)], 7, {})).not.toContain("capstone");
+  expect(renderBoard(rows.slice(1), 7, {})).not.toContain("capstone");
+  for (const line of renderBoard(rows, 7, { columns: 40 }).split("\n"))
+    expect(line.length).toBeLessThanOrEqual(40);
 });

@@ -19,9 +19,13 @@ export interface Ran {
 
 export function run(
   args: readonly string[],
-  { cwd = root, env = {} }: { cwd?: string; env?: Readonly<Record<string, string>> } = {},
+  {
+    cwd = root,
+    env = {},
+    program: started = program,
+  }: { cwd?: string; env?: Readonly<Record<string, string>>; program?: string } = {},
 ): Ran {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [started, ...args], {
     cwd,
     env: { ...quiet, ...env },
     encoding: "utf8",

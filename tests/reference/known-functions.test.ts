@@ -21,6 +21,11 @@ const parameters: Readonly<Record<string, FunctionName["args"]>> = {
   scale: [-1.5],
   quadratic: [0.5, -1, 2],
   combine: [2, { fn: "sin" }, -0.5, { fn: "cube" }],
+  product: [{ fn: "sin" }, { fn: "cube" }],
+  quotient: [{ fn: "sin" }, { fn: "exp" }],
+  power: [1.5],
+  after: [{ fn: "sin" }, { fn: "square" }],
+  ofFirst: [{ fn: "sin" }],
   gradientOf: [{ fn: "ring" }],
 };
 const named = (fn: string): FunctionName => ({ fn, ...(parameters[fn] && { args: parameters[fn] }) });

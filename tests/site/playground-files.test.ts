@@ -19,9 +19,10 @@ describe("the playground's files", () => {
     files = new Map([...made].map(([path, file]) => [path, typeof file === "string" ? file : ""]));
   });
 
-  it("are the editor, its style, what tells causes, and one for each exercise", () => {
+  it("are the editor, the bench of capstones, a style, what tells causes, and one for each exercise", () => {
     const wanted = [
       "play/editor.js",
+      "play/capstone.js",
       "play/causes.js",
       "play/workbench.css",
       ...slugs.map((slug) => `play/${slug}.js`),
@@ -33,6 +34,8 @@ describe("the playground's files", () => {
   it("weigh less than 300 kB on the way to a reader, an exercise less than 15 kB", () => {
     const weight = (path: string): number => gzipSync(files.get(path) ?? "").length;
     expect(weight("play/editor.js") + weight("play/workbench.css")).toBeLessThan(300_000);
+    // On a capstone's page; without the editor.
+    expect(weight("play/capstone.js")).toBeLessThan(weight("play/editor.js"));
     for (const slug of slugs) expect(weight(`play/${slug}.js`), slug).toBeLessThan(15_000);
     // Loaded after a wrong answer alone.
     expect(weight("play/causes.js")).toBeLessThan(60_000);

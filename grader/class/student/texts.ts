@@ -1,6 +1,7 @@
 /**
  * The texts of a student's repository that are neither task nor grader.
  */
+import { capstonesFor } from "../../capstone/capstones.ts";
 import type { Needs } from "./lock.ts";
 import page from "./readme.md.hbs";
 
@@ -34,6 +35,7 @@ export const readme = ({ title, slugs, points, due, reading }: Course): string =
     title,
     reading,
     first: id(slugs[0] ?? "ex10"),
+    capstone: capstonesFor(slugs.map(id))[0]?.unit,
     // As far as they are known.
     hasPoints: slugs.every((slug) => points.has(slug)),
     hasDue: slugs.some((slug) => due[slug] !== undefined),
@@ -58,6 +60,7 @@ export const packageJson = ({ title, version, slugs, needs, due }: Course): stri
       scripts: {
         grade: "node grader/chainrule.js grade",
         hint: "node grader/chainrule.js hint",
+        capstone: "node grader/chainrule.js capstone",
         doctor: "node grader/chainrule.js doctor",
       },
       ...needs,

@@ -70,8 +70,9 @@ async function gradeOne(
     throw error;
   });
   const verdict = await verdictOn(work, source, seed, options, gpu);
+  const next = await nextAfter(slug, verdict);
   say(options, [verdict], {
-    page: () => renderTerminal(verdict, { ...terminalOf(process.stdout), next: nextAfter(slug) }),
+    page: () => renderTerminal(verdict, { ...terminalOf(process.stdout), next }),
     data: () => toJson(verdict),
   });
   return exitCodeOf([verdict]);
@@ -204,12 +205,27 @@ function say(
 }
 
 /** What to do after a pass. */
-export function nextAfter(slug: string): string {
+async function nextAfter(slug: string, { status }: Verdict): Promise<string> {
   const all = slugs();
   const next = all[all.indexOf(slug) + 1];
+  const unit = status === "pass" ? await capstoneAfter(slug, next, all) : undefined;
+  if (unit !== undefined)
+    return `npm run capstone ${unit}: your functions at real work${next === undefined ? "" : `; or npm run grade ${shortName(next)}`}`;
   return next === undefined
     ? "this is the last exercise; npm run grade shows all of them"
     : `npm run grade ${shortName(next)}`;
+}
+
+/** The unit that an exercise is the last of, where it has a capstone that this course can run. */
+async function capstoneAfter(
+  slug: string,
+  next: string | undefined,
+  all: readonly string[],
+): Promise<number | undefined> {
+  const { unit } = await loadExercise(slug);
+  if (next !== undefined && (await loadExercise(next)).unit === unit) return undefined;
+  const { capstonesFor } = await import("../../capstone/capstones.ts");
+  return capstonesFor(all.map(shortName)).find((one) => one.unit === unit)?.unit;
 }
 
 /** An error of the judge outweighs what fell short: it is a fault of ours. */

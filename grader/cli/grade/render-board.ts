@@ -1,5 +1,6 @@
 /** The board: unit by unit, what is passed, what fell short, what to do next. */
 
+import { capstonesFor } from "../../capstone/capstones.ts";
 import { shortName } from "../../course/exercises.ts";
 import { type Look, type LookOptions, lookOf } from "../../verdict/look.ts";
 import { isNotStarted } from "../../verdict/not-started.ts";
@@ -61,7 +62,22 @@ function totalOf(
     look.columns - 11 - total.length,
     look.dots,
   );
-  return [`Score   ${look.bold(total)}   ${look.dim(rest)}`, ...endingOf(rows, next, look), ...pagesOf(look)];
+  return [
+    `Score   ${look.bold(total)}   ${look.dim(rest)}`,
+    ...endingOf(rows, next, look),
+    ...rewardOf(rows, look),
+    ...pagesOf(look),
+  ];
+}
+
+/** The capstone of the last unit that is passed as a whole. */
+function rewardOf(rows: readonly BoardRow[], look: Look): readonly string[] {
+  const open = new Set(rows.flatMap(({ unit, verdict }) => (verdict?.status === "pass" ? [] : [unit])));
+  const earned = capstonesFor(rows.map(({ slug }) => shortName(slug))).filter(({ unit }) => !open.has(unit));
+  const last = earned.at(-1);
+  if (last === undefined) return [];
+  const text = `npm run capstone ${last.unit}: your own functions at real work`;
+  return wrap(text, look.columns - 8).map((line, i) => (i === 0 ? "Reward  " : "        ") + line);
 }
 
 /** Where the pages are: a server's address, or a link to those that lie here. */

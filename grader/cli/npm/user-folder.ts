@@ -9,6 +9,7 @@ const ownScripts = new Set([
   "demo",
   "doctor",
   "train",
+  "capstone",
   "site",
   "classroom",
   "report",

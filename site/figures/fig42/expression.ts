@@ -2,6 +2,7 @@
  * An expression as somebody types it, `a*b + tanh(a*b)`, as a graph: numbers in the order in which they are made, each
  * from earlier ones. What is written twice is one number with two uses.
  */
+import { readTyped, type Sign, Unread } from "../../../reference/functions/typed.ts";
 
 /** An operation: its sign, its value, and its slopes by each operand, from the operands and the value. */
 interface Operation {
@@ -20,7 +21,7 @@ const FUNCTIONS: Readonly<Record<string, Operation>> = {
   relu: { sign: "relu", value: (x) => Math.max(x, 0), slopes: (x) => [x > 0 ? 1 : 0] },
 };
 
-const SIGNS: Readonly<Record<string, Operation>> = {
+const SIGNS: Readonly<Record<Sign, Operation>> = {
   "+": { sign: "+", value: (x, y) => x + y, slopes: () => [1, 1] },
   "-": { sign: "−", value: (x, y) => x - y, slopes: () => [1, -1] },
   "*": { sign: "·", value: (x, y) => x * y, slopes: (x, y) => [y, x] },
@@ -44,21 +45,12 @@ export interface Node {
   readonly isLeaf: boolean;
 }
 
-/** What cannot be read, as a sentence. */
-export class Unread extends Error {
-  override readonly name = "Unread";
-}
-
 const MOST_NODES = 18;
-const TOKEN = /\s*(?:(\d+(?:\.\d*)?|\.\d+)|([A-Za-z]+)|([-+*/^()]))/y;
 
 /** @throws Unread with what was expected */
 export function graphOf(text: string, leaves: Readonly<Record<string, number>>): readonly Node[] {
-  const tokens = tokensOf(text);
   const nodes: Node[] = [];
   const known = new Map<string, number>();
-  let at = 0;
-
   const add = (key: string, node: () => Node): number => {
     const before = known.get(key);
     if (before !== undefined) return before;
@@ -72,46 +64,18 @@ export function graphOf(text: string, leaves: Readonly<Record<string, number>>):
       const own = value(x, y);
       return { label: sign, value: own, inputs, slopes: slopes(x, y, own), isLeaf: false };
     });
-  const take = (token: string): boolean => tokens[at] === token && ++at > 0;
-  const chain = (signs: string, next: () => number): number => {
-    let left = next();
-    for (let sign = tokens[at]; sign !== undefined && signs.includes(sign); sign = tokens[at]) {
-      at++;
-      left = apply(sign, SIGNS[sign] as Operation, left, next());
-    }
-    return left;
-  };
-  const sum = (): number => chain("+-", product);
-  const product = (): number => chain("*/", signed);
-  const signed = (): number => (take("-") ? apply("neg", NEGATIVE, signed()) : power());
-  const power = (): number => {
-    const base = primary();
-    return take("^") ? apply("^", SIGNS["^"] as Operation, base, signed()) : base;
-  };
-  const closed = (inside: number): number => {
-    if (!take(")")) throw new Unread("A bracket is left open.");
-    return inside;
-  };
-  const primary = (): number => {
-    const token = tokens[at++];
-    if (token === undefined) throw new Unread("Something is missing at the end.");
-    if (token === "(") return closed(sum());
-    if (/^[\d.]/.test(token)) return add(token, () => leaf(token, Number(token), false));
-    if (Object.hasOwn(FUNCTIONS, token)) {
-      if (!take("(")) throw new Unread(`Write ${token}( … ), with brackets.`);
-      return apply(token, FUNCTIONS[token] as Operation, closed(sum()));
-    }
-    const value = Object.hasOwn(leaves, token) ? leaves[token] : undefined;
-    if (value !== undefined) return add(token, () => leaf(token, value, true));
-    throw new Unread(
-      /^[A-Za-z]/.test(token)
-        ? `“${token}” is none of ${Object.keys(leaves).join(", ")} and of ${Object.keys(FUNCTIONS).join(", ")}.`
-        : `“${token}” stands where a number or a letter is expected.`,
-    );
-  };
-  sum();
-  if (at < tokens.length)
-    throw new Unread(`Before “${tokens[at]}” a sign is missing, or it is one too many.`);
+  readTyped(text, {
+    number: (written) => add(written, () => leaf(written, Number(written), false)),
+    named: (name) => {
+      const value = Object.hasOwn(leaves, name) ? leaves[name] : undefined;
+      return value === undefined ? undefined : add(name, () => leaf(name, value, true));
+    },
+    negated: (of) => apply("neg", NEGATIVE, of),
+    joined: (sign, left, right) => apply(sign, SIGNS[sign], left, right),
+    applied: (fn, to) => apply(fn, FUNCTIONS[fn] as Operation, to),
+    names: Object.keys(leaves),
+    functions: Object.keys(FUNCTIONS),
+  });
   return nodes;
 }
 
@@ -122,19 +86,6 @@ const leaf = (label: string, value: number, isLeaf: boolean): Node => ({
   slopes: [],
   isLeaf,
 });
-
-function tokensOf(text: string): readonly string[] {
-  const tokens: string[] = [];
-  const rest = text.trimEnd();
-  TOKEN.lastIndex = 0;
-  while (TOKEN.lastIndex < rest.length) {
-    const from = TOKEN.lastIndex;
-    const found = TOKEN.exec(rest);
-    if (found === null) throw new Unread(`“${rest.slice(from).trim().slice(0, 8)}” cannot be read.`);
-    tokens.push(found[1] ?? found[2] ?? (found[3] as string));
-  }
-  return tokens;
-}
 
 /**
  * Adjoints after so many steps back from the output: step 0 gives the output 1, and each further one lets a number pass

@@ -1,4 +1,6 @@
 /** The page of an exercise: the task and the way to it on the left, the workbench on the right. */
+import { capstonesFor } from "../../../grader/capstone/capstones.ts";
+import { capstonePath } from "../capstone/capstone-page.ts";
 import { highlighted, type SymbolOf } from "../code/highlight.ts";
 import type { Course, CourseExercise } from "../course.ts";
 import { formulaHtml } from "../derivation/formula.ts";
@@ -39,7 +41,11 @@ export function exercisePage(
       ends: endsOf(derivation, problems),
       symbolsHtml: symbolTable(derivation.page),
     },
-    goingOn: JSON.stringify({ next: nextAfter(exercise, course), question: questionOf(exercise) }),
+    goingOn: JSON.stringify({
+      next: nextAfter(exercise, course),
+      capstone: capstoneAfter(exercise, course),
+      question: questionOf(exercise),
+    }),
     stubFile,
     stubHtml: highlighted(stub.trimEnd(), symbolOf),
   });
@@ -51,6 +57,13 @@ const nextAfter = ({ id }: CourseExercise, { exercises }: Course) =>
     .slice(exercises.findIndex((one) => one.id === id) + 1)
     .slice(0, 5)
     .map((one) => ({ slug: one.slug, title: `${one.id}, ${one.title}` }));
+
+/** The capstone of the unit that an exercise is the last of. */
+function capstoneAfter({ id, unit }: CourseExercise, { exercises }: Course) {
+  if (exercises.findLast((one) => one.unit === unit)?.id !== id) return undefined;
+  const capstone = capstonesFor(exercises.map((one) => one.id)).find((one) => one.unit === unit);
+  return capstone && { href: capstonePath(capstone), title: capstone.title };
+}
 
 /** One question more: why something holds that the judge has only tried. */
 function questionOf({ functions }: CourseExercise) {

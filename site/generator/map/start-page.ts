@@ -1,6 +1,8 @@
 /** The start page: what the course is, a figure that moves, three ways through it, and its units. */
+import { capstonesFor } from "../../../grader/capstone/capstones.ts";
 import { counted } from "../../../grader/derivation/checked.ts";
-import type { Course } from "../course.ts";
+import { capstonePath } from "../capstone/capstone-page.ts";
+import type { Course, CourseExercise } from "../course.ts";
 import type { Derivation } from "../derivation/read-derivation.ts";
 import type { Parts } from "../parts.ts";
 import type { Problem } from "../problem.ts";
@@ -41,6 +43,7 @@ export function startPage(
       isFirst: i === 0,
       time: inWords(unit.minutes),
       picture: unit.picture,
+      capstone: capstoneOf(unit, exercises),
       count: exerciseCount(unit),
       chapters: chapterRows(unit, exercises, problems),
     })),
@@ -48,6 +51,12 @@ export function startPage(
       .filter(({ name }) => !chapters.has(name))
       .map(({ name, title }) => ({ name, titleHtml: titleHtml(name, title, problems) })),
   });
+}
+
+/** The work at a unit's end, where there is some. */
+function capstoneOf({ number }: Unit, exercises: readonly CourseExercise[]) {
+  const capstone = capstonesFor(exercises.map(({ id }) => id)).find(({ unit }) => unit === number);
+  return capstone && { path: capstonePath(capstone), title: lowered(capstone.title) };
 }
 
 /** A title in the middle of a sentence, unless it begins with a name such as PCA or k-means. */

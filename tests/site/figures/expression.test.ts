@@ -1,6 +1,7 @@
 /** The graph of an expression that a reader types: its values, its derivatives, and what it cannot read. */
 import { describe, expect, it } from "vitest";
-import { adjoints, graphOf, type Node, Unread } from "../../../site/figures/fig42/expression.ts";
+import { Unread } from "../../../reference/functions/typed.ts";
+import { adjoints, graphOf, type Node } from "../../../site/figures/fig42/expression.ts";
 
 const leaves = { a: 0.5, b: 2, c: 1.25 };
 const valueAt = (text: string, at: typeof leaves): number => (graphOf(text, at).at(-1) as Node).value;

@@ -1,0 +1,35 @@
+/** What a capstone is: the work at the end of a unit, done by the student's own functions. */
+import type { Hands } from "./hands.ts";
+import type { Part } from "./picture.ts";
+
+/** Functions of one exercise, and what they do here. */
+export interface Use {
+  /** By number: "ex09". */
+  readonly exercise: string;
+  readonly functions: readonly string[];
+  /** In a few words that go on from the names: "draws the line". */
+  readonly does: string;
+}
+
+/** What somebody who runs a capstone may choose. */
+export interface Choice {
+  readonly seed: number;
+  /** A formula of x, where the capstone takes one. */
+  readonly formula?: string;
+}
+
+export interface Capstone {
+  readonly unit: number;
+  /** What is done, as a sentence without its full stop. */
+  readonly title: string;
+  readonly uses: readonly Use[];
+  /** The formula that it takes unless told; absent where it takes none. */
+  readonly formula?: string;
+  /**
+   * Does the work.
+   *
+   * @param show takes each part as soon as it is there
+   * @throws Unread for a formula that cannot be read
+   */
+  readonly work: (hands: Hands, choice: Choice, show: (part: Part) => void) => Promise<void>;
+}

@@ -1,0 +1,13 @@
+/** The capstones of the course, by unit. */
+import type { Capstone } from "./capstone.ts";
+import { classes } from "./units/classes.ts";
+import { derivatives } from "./units/derivatives.ts";
+import { image } from "./units/image.ts";
+import { line } from "./units/line.ts";
+import { race } from "./units/race.ts";
+
+export const capstones: readonly Capstone[] = [derivatives, line, classes, race, image];
+
+/** Those that a course with these exercises, by number, can run. */
+export const capstonesFor = (exercises: readonly string[]): readonly Capstone[] =>
+  capstones.filter(({ uses }) => uses.every(({ exercise }) => exercises.includes(exercise)));

@@ -1,0 +1,139 @@
+/**
+ * Who does the work: the student's own functions, in the box; where an exercise is not finished, the course's own
+ * values stand in. They are the judge's right answers, and come out of no box.
+ */
+import { undoubted } from "../../reference/numbers/ambiguous.ts";
+import type { Box, CallOutcome } from "../box/box.ts";
+import type { AnyFunction, Exercise } from "../exercise/exercise.ts";
+import type { Inputs } from "../exercise/inputs.ts";
+import { besideOf } from "../exercise/wanted.ts";
+import { conform } from "../judge/conform.ts";
+import { expectedOf, valuesOf } from "../judge/expected.ts";
+import { sizesOf } from "../judge/sizes.ts";
+import type { Value } from "../value.ts";
+
+/** An exercise with the student's text for it; without one where the course's own is to be taken. */
+export interface Own {
+  readonly exercise: Exercise;
+  readonly source: string | undefined;
+  readonly file: string;
+}
+
+/** Most milliseconds that all calls of one exercise may take together. */
+const MOST_MS = 20_000;
+
+export class Hands {
+  private readonly box: Box;
+  private readonly byFunction = new Map<string, Own>();
+  private readonly retired = new Set<Own>();
+  private readonly spent = new Map<Own, number>();
+  private readonly tell: (own: Own, why: string) => void;
+  private loaded: Own | undefined;
+  private printed = false;
+
+  /**
+   * @param own the exercises whose functions may be asked for
+   * @param tell is told where a function gives up in the middle of the work, and why
+   */
+  constructor(box: Box, own: readonly Own[], tell: (own: Own, why: string) => void) {
+    this.box = box;
+    this.tell = tell;
+    for (const one of own)
+      for (const name of Object.keys(one.exercise.functions)) this.byFunction.set(name, one);
+  }
+
+  /** Whether the student's functions printed anything while they worked. */
+  get hasPrinted(): boolean {
+    return this.printed;
+  }
+
+  /** The answer of a function to inputs by name. */
+  async ask<T>(fn: string, inputs: Inputs): Promise<T> {
+    return (await this.askAll<T>(fn, [inputs]))[0] as T;
+  }
+
+  /** The answers of a function to each of some inputs. */
+  async askAll<T>(fn: string, all: readonly Inputs[]): Promise<readonly T[]> {
+    const own = this.byFunction.get(fn);
+    const spec = own?.exercise.functions[fn];
+    if (own === undefined || spec === undefined) throw new TypeError(`${fn} is no function of this capstone`);
+    const answers =
+      (await this.ownAnswers(own, fn, spec, all)) ?? all.map((inputs) => rightAnswer(spec, inputs));
+    return answers as readonly T[];
+  }
+
+  /** What the student's function answers; nothing where it has given up, now or before. */
+  private async ownAnswers(
+    own: Own,
+    fn: string,
+    spec: AnyFunction,
+    all: readonly Inputs[],
+  ): Promise<readonly Value[] | undefined> {
+    if (own.source === undefined || this.retired.has(own)) return undefined;
+    const begun = performance.now();
+    const outcomes = await this.called(own, fn, spec, all);
+    const spent = (this.spent.get(own) ?? 0) + performance.now() - begun;
+    this.spent.set(own, spent);
+    this.printed ||= this.box.output !== "";
+    const answers: Value[] = [];
+    for (const [i, outcome] of outcomes.entries()) {
+      const answer = answerIn(fn, spec, all[i] as Inputs, outcome);
+      if ("fault" in answer) return this.retire(own, answer.fault);
+      answers.push(answer.value);
+    }
+    if (spent > MOST_MS) this.retire(own, `${fn} needs more than ${MOST_MS / 1000} s`);
+    return answers;
+  }
+
+  private async called(
+    own: Own,
+    fn: string,
+    { inputs: names }: AnyFunction,
+    all: readonly Inputs[],
+  ): Promise<readonly CallOutcome[]> {
+    if (this.loaded !== own) {
+      this.loaded = undefined;
+      const { source = "", file, exercise } = own;
+      const loaded = await this.box.load({ source, file, ...besideOf(exercise) });
+      if (loaded.kind !== "loaded") return [{ kind: "crashed", message: loaded.message }];
+      this.loaded = own;
+    }
+    return this.box.call(
+      all.map((inputs) => ({
+        fn,
+        args: Object.keys(names)
+          .map((name) => inputs[name])
+          .filter((value) => value !== undefined),
+        answerOnly: true,
+      })),
+    );
+  }
+
+  private retire(own: Own, why: string): undefined {
+    this.retired.add(own);
+    this.loaded = undefined;
+    this.tell(own, why);
+    return undefined;
+  }
+}
+
+/** The value of an outcome, or why there is none, as what the function did. */
+function answerIn(
+  fn: string,
+  spec: AnyFunction,
+  inputs: Inputs,
+  outcome: CallOutcome,
+): { readonly value: Value } | { readonly fault: string } {
+  if (outcome.kind === "returned") {
+    const held = conform(spec.returns, outcome.value, sizesOf(spec, inputs));
+    return "value" in held ? held : { fault: `${fn}: ${held.broken.message.replace(/\.$/, "")}` };
+  }
+  if (outcome.kind === "threw") return { fault: `${fn} threw “${outcome.message}”` };
+  if (outcome.kind === "timeout") return { fault: `${fn} does not come to an end` };
+  if (outcome.kind === "out-of-memory") return { fault: `${fn} takes all memory` };
+  return { fault: outcome.kind === "crashed" ? `${fn}: ${outcome.message}` : `${fn} is not there` };
+}
+
+/** The course's own answer. Where rounding could turn a decision, either is as good. */
+const rightAnswer = (spec: AnyFunction, inputs: Inputs): Value =>
+  undoubted(() => valuesOf(expectedOf(spec, inputs)));
