@@ -1,11 +1,12 @@
 /** A chain of boxes: values go forward, slopes come back and multiply. */
 import { boxPanel } from "./fig03/box.ts";
 import { chainPanel } from "./fig03/chain.ts";
-import { type Box, dataOf, KINDS, type KindName, STEP, SUB, short } from "./fig03/chain-data.ts";
+import { type Box, dataOf, KINDS, type KindName, STEP, SUB } from "./fig03/chain-data.ts";
 import { choice, range } from "./frame/controls.ts";
 import { defineFigure } from "./frame/figure.ts";
 import { brief, digits } from "./frame/numbers.ts";
 import { linear } from "./frame/scale.ts";
+import { factor, short } from "./short.ts";
 
 const OPTIONS = {
   none: "no box",
@@ -41,7 +42,7 @@ export const fig03 = defineFigure({
     return [chainPanel(data, at), ...data.kinds.map((_, k) => boxPanel(k, data, at))];
   },
   says({ kinds, slopes, product, measured, links }, { x, at }) {
-    const written = slopes.map((slope) => (slope < 0 ? `(${short(slope)})` : short(slope))).join(" · ");
+    const written = slopes.map((slope) => factor(slope)).join(" · ");
     const atKink = kinds.some(({ label }, k) => label === "leaky ReLU" && Math.abs(links[k]!.input) < STEP);
     const gap = Math.abs(product - measured);
     // The measured slope has an error of its own: about 10⁻¹⁰ of what the values are.

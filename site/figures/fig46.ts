@@ -107,7 +107,7 @@ export const fig46 = defineFigure({
         colour: "gradient",
         isLit: (row, column) => row === i && column === k,
         called: (row, column) => `Error of hidden unit ${column + 1}, example ${row + 1}`,
-        presses: true,
+        presses: "",
       }),
     ];
   },

@@ -119,7 +119,7 @@ export const fig48 = defineFigure({
         isLit: (row, column) => row === j && column === c,
         called: (row, column) =>
           `Derivative by the weight from hidden unit ${row + 1} to class ${column + 1}`,
-        presses: true,
+        presses: "",
       }),
     ];
   },

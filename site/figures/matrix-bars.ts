@@ -14,26 +14,43 @@ export interface MatrixBars {
   readonly isLit: (row: number, column: number) => boolean;
   /** How an entry is called: "error of output 1 for example 2". */
   readonly called: (row: number, column: number) => string;
-  /** Entries that are dragged have the handles `d01`; entries that are pressed answer to `01`. */
+  /** How an entry is written; two digits after the point unless told. */
+  readonly shows?: (value: number) => string;
+  /** Entries that are dragged have the handles `d01`. */
   readonly drags?: string;
-  readonly presses?: boolean;
+  /** Entries that are pressed answer to this and their place: `x01`. */
+  readonly presses?: string;
+  /** What stands in the corner of an entry, such as how far it has moved; not where entries are pressed, whose name is what they show. */
+  readonly notes?: (row: number, column: number) => string;
+  /** How large an entry is. */
+  readonly cell?: Cell;
+  /** Whether the panel takes a quarter of a row; it does unless told. */
+  readonly narrow?: boolean;
 }
 
-const CELL = { width: 96, height: 92 };
-const HALF = 34;
+interface Cell {
+  readonly width: number;
+  readonly height: number;
+}
+
+const CELL: Cell = { width: 96, height: 92 };
 const LEFT = 8;
 const TOP = 22;
+/** The longest bar. */
+const halfOf = (height: number): number => 0.37 * height;
 /** How much of `most` a unit of the picture is. */
-export const perUnit = (most: number): number => most / HALF;
+export const perUnit = (most: number, height = CELL.height): number => most / halfOf(height);
 
 export function matrixBars(of: MatrixBars): Panel {
-  const { rows, most, colour, isLit, called, drags, presses = false } = of;
+  const { rows, most, colour, isLit, called, drags, presses, notes, cell = CELL } = of;
+  const shows = of.shows ?? ((value: number): string => fixed(value, 2));
+  const half = halfOf(cell.height);
   const columns = rows[0]?.length ?? 0;
   const cells = rows.flatMap((row, i) =>
     row.map((value, j): Mark => {
-      const [x, y] = [LEFT + j * CELL.width, TOP + i * CELL.height];
-      const [middle, zero] = [x + CELL.width / 2, y + CELL.height / 2 - 4];
-      const end = zero - Math.max(-1, Math.min(1, value / most)) * HALF;
+      const [x, y] = [LEFT + j * cell.width, TOP + i * cell.height];
+      const [middle, zero] = [x + cell.width / 2, y + cell.height / 2 - 4];
+      const end = zero - Math.max(-1, Math.min(1, value / most)) * half;
       const [top, height] = [Math.min(zero, end), Math.abs(zero - end)];
       const lit = isLit(i, j);
       const parts = [
@@ -41,11 +58,11 @@ export function matrixBars(of: MatrixBars): Panel {
           class: lit ? "hollow ring" : "hollow",
           x: x + 3,
           y: y - 6,
-          width: CELL.width - 6,
-          height: CELL.height - 4,
+          width: cell.width - 6,
+          height: cell.height - 4,
           rx: 3,
         }),
-        mark("path", { class: "zero", d: `M${x + 10} ${zero}h${CELL.width - 20}` }),
+        mark("path", { class: "zero", d: `M${x + 10} ${zero}h${cell.width - 20}` }),
         mark("rect", {
           class: "bar",
           x: middle - 13,
@@ -53,10 +70,14 @@ export function matrixBars(of: MatrixBars): Panel {
           width: 26,
           height: rounded(height),
         }),
-        text(x + CELL.width - 10, y + CELL.height - 18, fixed(value, 2), { class: "words strong end" }),
+        // Where the bar is not.
+        text(x + cell.width - 10, value < 0 ? y + 10 : y + cell.height - 18, shows(value), {
+          class: "words strong end",
+        }),
+        notes !== undefined && text(x + 9, y + 9, notes(i, j), { class: "words strong small gradient" }),
       ];
-      const label = `${called(i, j)}: ${fixed(value, 2)}`;
-      if (presses) return pressable(`${i}${j}`, label, lit, group(colour, ...parts));
+      const label = `${called(i, j)}: ${shows(value)}`;
+      if (presses !== undefined) return pressable(`${presses}${i}${j}`, label, lit, group(colour, ...parts));
       return group(colour, ...parts);
     }),
   );
@@ -64,18 +85,18 @@ export function matrixBars(of: MatrixBars): Panel {
     drags === undefined
       ? []
       : row.map((value, j) => {
-          const [x, y] = [LEFT + (j + 0.5) * CELL.width, TOP + (i + 0.5) * CELL.height - 4];
-          const end = y - Math.max(-1, Math.min(1, value / most)) * HALF;
-          return handle(`${drags}${i}${j}`, called(i, j), x, end, colour, fixed(value, 2));
+          const [x, y] = [LEFT + (j + 0.5) * cell.width, TOP + (i + 0.5) * cell.height - 4];
+          const end = y - Math.max(-1, Math.min(1, value / most)) * half;
+          return handle(`${drags}${i}${j}`, called(i, j), x, end, colour, shows(value));
         }),
   );
   return {
     name: of.name,
     title: of.title,
     description: of.description,
-    width: 2 * LEFT + columns * CELL.width,
-    height: TOP + rows.length * CELL.height,
-    narrow: true,
+    width: 2 * LEFT + columns * cell.width,
+    height: TOP + rows.length * cell.height,
+    narrow: of.narrow ?? true,
     marks: [...cells, ...handles],
   };
 }

@@ -4,7 +4,8 @@ import { clip } from "../frame/axes.ts";
 import { brief } from "../frame/numbers.ts";
 import { linear } from "../frame/scale.ts";
 import { handle, mark, type Panel, pathThrough, rounded, text } from "../frame/scene.ts";
-import { type At, type Data, SUB, short } from "./chain-data.ts";
+import { short } from "../short.ts";
+import { type At, type Data, SUB } from "./chain-data.ts";
 
 /** One box: its curve, what it gets, and its tangent there. */
 export function boxPanel(k: number, data: Data, at: At): Panel {

@@ -1,6 +1,5 @@
 /** The boxes of the figure, and what goes through a chain of them. */
 import type { FunctionName } from "../../../reference/functions/known.ts";
-import { digits } from "../frame/numbers.ts";
 import { type Link, linksOf, measuredSlope, slopesAtX } from "./links.ts";
 
 export interface Kind {
@@ -42,13 +41,6 @@ export interface Data {
 }
 
 export const SUB = "₀₁₂₃₄";
-export const short = (value: number): string =>
-  Math.abs(value) < 1e-9
-    ? "0"
-    : digits(value, 4)
-        .replace(/(\.\d*?)0+$/, "$1")
-        .replace(/\.$/, "");
-
 export function dataOf(state: Setting): Data {
   const all = PLACES.map((place) => [place, state[place] as Box] as const);
   const used = all.filter((each): each is readonly [(typeof PLACES)[number], KindName] => each[1] !== "none");

@@ -1,6 +1,7 @@
 /** The chain as a whole. */
 import { group, type Mark, mark, type Panel, pressable, rounded, text } from "../frame/scene.ts";
-import { type At, type Data, SUB, short } from "./chain-data.ts";
+import { short } from "../short.ts";
+import { type At, type Data, SUB } from "./chain-data.ts";
 
 /** The whole chain: u forward above, slopes backward below. */
 export function chainPanel(data: Data, at: At): Panel {
@@ -52,7 +53,12 @@ export function chainPanel(data: Data, at: At): Panel {
   return {
     name: "chain",
     title: "Values go forward, slopes come back",
-    description: `A chain of ${n} boxes. Forward the values ${values.map(short).join(", ")}; backward, from 1 at the end, the products ${[...backs].reverse().map(short).join(", ")}.`,
+    description: `A chain of ${n} boxes. Forward the values ${values.map((each) => short(each)).join(", ")}; backward, from 1 at the end, the products ${[
+      ...backs,
+    ]
+      .reverse()
+      .map((each) => short(each))
+      .join(", ")}.`,
     width: 480,
     height: 190,
     wide: true,

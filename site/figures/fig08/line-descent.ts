@@ -4,6 +4,7 @@
  * The error is a parabola in w and b whose coefficients are five means of the data, so that thousands of epochs
  * cost no more than a few passes over the data. Tests hold it to mseLoss of line.ts and to its gradient.
  */
+import { levelEllipse } from "../level-ellipse.ts";
 
 /** A line ŷ = w·x + b. */
 export interface Line {
@@ -89,25 +90,9 @@ export function curvatureOf(x: readonly number[]): Curvature {
   };
 }
 
-/**
- * Points of the ellipse on which the error is `rise` above its least value.
- *
- *     L − L* = ½ dᵀHd,   d = Σ_k √(2·rise/λ_k) u_k v_k,   u on the unit circle
- */
-export function levelLine(
-  { values, vectors }: Curvature,
-  best: Line,
-  rise: number,
-  points: number,
-): readonly Line[] {
-  const [across, along] = vectors;
-  const [short, long] = values.map((value) => Math.sqrt((2 * rise) / value)) as [number, number];
-  return Array.from({ length: points }, (_, i) => {
-    const turn = (2 * Math.PI * i) / points;
-    const [p, q] = [short * Math.cos(turn), long * Math.sin(turn)];
-    return { w: best.w + p * across[0] + q * along[0], b: best.b + p * across[1] + q * along[1] };
-  });
-}
+/** Lines whose error is `rise` above its least value. */
+export const levelLine = (curvature: Curvature, best: Line, rise: number, points: number): readonly Line[] =>
+  levelEllipse(curvature, rise, points).map(([w, b]) => ({ w: best.w + w, b: best.b + b }));
 
 /**
  * The line after each epoch of full-batch descent.

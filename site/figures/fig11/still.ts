@@ -34,6 +34,32 @@ function arcsinh(domain: readonly [number, number], ends: readonly [number, numb
 export const placeOfError = (error: number | undefined): number =>
   error === undefined ? NONE : E.to(Math.max(1e-17, Math.min(1, error)));
 
+/** The errors of some ways to compute a number, over z: what does not move with it. */
+export function errorsStill(lines: readonly Line[], right: (z: number) => number): readonly Mark[] {
+  const places = Array.from({ length: 303 }, (_, i) => WIDE.from(PLOT.left + i));
+  const power = (value: number): string =>
+    value === 1 ? "1" : `10${superscript(Math.round(Math.log10(value)))}`;
+  const errorCurve = ({ of, className }: Line): Mark =>
+    mark("path", {
+      class: `line ${className}${className === "error" ? "" : " thin"}`,
+      d: pathThrough(places.map((z) => [WIDE.to(z), placeOfError(relativeError(of(z), right(z)))] as const)),
+    });
+  return [
+    axes({
+      x: WIDE,
+      y: E,
+      xName: "z",
+      yName: "",
+      yTicks: [1e-16, 1e-12, 1e-8, 1e-4, 1],
+      yText: power,
+      zeros: false,
+    }),
+    text(PLOT.left - 7, NONE - 1, "no", { class: "tick end" }),
+    text(PLOT.left - 7, NONE + 10, "number", { class: "tick end" }),
+    ...lines.map(errorCurve),
+  ];
+}
+
 /** What does not move with z. */
 export const still = remembered((f: Name, what: "slope" | "value") => {
   const a: Activation = activations[f];
@@ -46,16 +72,6 @@ export const still = remembered((f: Name, what: "slope" | "value") => {
     pathThrough(
       Array.from({ length: 201 }, (_, i) => -NEAR + i / 10).map((z) => [X.to(z), y.to(of(z))] as const),
     );
-  const places = Array.from({ length: 303 }, (_, i) => WIDE.from(PLOT.left + i));
-  const power = (value: number): string =>
-    value === 1 ? "1" : `10${superscript(Math.round(Math.log10(value)))}`;
-  const errorCurve = ({ of, className }: Line): Mark =>
-    mark("path", {
-      class: `line ${className}${className === "error" ? "" : " thin"}`,
-      d: pathThrough(
-        places.map((z) => [WIDE.to(z), placeOfError(relativeError(of(z), contest.right.of(z)))] as const),
-      ),
-    });
   return {
     y,
     contest,
@@ -69,19 +85,6 @@ export const still = remembered((f: Name, what: "slope" | "value") => {
         mark("path", { class: "line gradient", d: curve(a.stable.of) }),
       ),
     ],
-    errors: [
-      axes({
-        x: WIDE,
-        y: E,
-        xName: "z",
-        yName: "",
-        yTicks: [1e-16, 1e-12, 1e-8, 1e-4, 1],
-        yText: power,
-        zeros: false,
-      }),
-      text(PLOT.left - 7, NONE - 1, "no", { class: "tick end" }),
-      text(PLOT.left - 7, NONE + 10, "number", { class: "tick end" }),
-      ...contest.lines.map(errorCurve),
-    ],
+    errors: errorsStill(contest.lines, contest.right.of),
   };
 });

@@ -1,0 +1,59 @@
+/** A figure begins with the numbers of its page's example: what the page reckons is what the picture shows. */
+import { describe, expect, it } from "vitest";
+import { CASES } from "../../../site/figures/fig05/sums.ts";
+import { fig05c } from "../../../site/figures/fig05c.ts";
+import { fig11b } from "../../../site/figures/fig11b.ts";
+import { defaultsOf } from "../../../site/figures/frame/controls.ts";
+import { figures } from "../../../site/figures/index.ts";
+import { pages } from "../../derivation/pages.ts";
+
+/** A page, its figure, symbols of the example, and the controls that hold their numbers, in the same order. */
+const LINKS = [
+  ["two-inputs", "fig04", "x y h", "x y h"],
+  ["vector-inputs", "fig05b", "X W h", "x w h"],
+  ["linear-regression-graph", "fig05c", "W B", "weights"],
+  ["gradient-descent", "fig07", "x \\eta t", "x1 x2 eta t0"],
+  ["least-squares", "fig09", "\\theta", "w b"],
+  ["likelihood", "fig12b", "y p", "labels p"],
+  ["neuron", "fig14b", "X w b \\theta", "points w1 w2 b theta"],
+] as const;
+
+function given(page: string, symbol: string): unknown {
+  const { example } = pages.find(({ file }) => file.endsWith(`/${page}.md`)) ?? { example: [] };
+  const found = example.find(({ name }) => name === symbol)?.value;
+  if (found === undefined) throw new Error(`the example of ${page} has no ${symbol}`);
+  return found;
+}
+
+describe("a figure and its page's example", () => {
+  it.each(LINKS)("begin with the same numbers: %s, %s", (page, id, symbols, controls) => {
+    const state = defaultsOf(figures[id]?.controls ?? {}) as Readonly<Record<string, unknown>>;
+    expect(controls.split(" ").flatMap((control) => state[control])).toEqual(
+      symbols.split(" ").flatMap((symbol) => [given(page, symbol)].flat(2)),
+    );
+  });
+
+  it("have the same matrices: matrix-inputs", () => {
+    expect(CASES.page.X).toEqual(given("matrix-inputs", "X"));
+    expect(CASES.page.W).toEqual(given("matrix-inputs", "W"));
+  });
+
+  it("have the same flats: linear-regression-graph and least-squares", () => {
+    const state = defaultsOf(fig05c.controls);
+    const flats = fig05c.table(fig05c.compute(state), state).rows.map((row) => row.slice(1, 4).map(Number));
+    expect(flats.map((row) => row.slice(0, 2))).toEqual(given("linear-regression-graph", "X"));
+    expect(flats.map((row) => row.slice(2))).toEqual(given("linear-regression-graph", "Y"));
+    const points = defaultsOf(figures.fig09?.controls ?? {}).points as readonly number[];
+    expect(points.filter((_, i) => i % 2 === 0)).toEqual([given("least-squares", "X")].flat(2));
+    expect(points.filter((_, i) => i % 2 === 1)).toEqual(given("least-squares", "y"));
+  });
+
+  it("have the same first example: bce-logits", () => {
+    const [x, w] = ["X", "w"].map((symbol) => [given("bce-logits", symbol)].flat(2) as number[]);
+    const b = given("bce-logits", "b") as number;
+    const [y] = given("bce-logits", "y") as number[];
+    const { z, y: label } = defaultsOf(fig11b.controls);
+    expect(z).toBe((x?.[0] ?? 0) * (w?.[0] ?? 0) + b);
+    expect(label).toBe(y === 0 ? "zero" : "one");
+  });
+});
