@@ -4,7 +4,8 @@
  *     ends: mseLoss(x, y, w, b) by w
  */
 
-import { stepped } from "./differentiation/descent.ts";
+import { numericalGradient, stepped } from "./differentiation/descent.ts";
+import { relativeError } from "./differentiation/gradient-check.ts";
 import { ofProduct, ofSum, totalOfProduct } from "./differentiation/many-inputs.ts";
 import { adalineLoss, adalineStep } from "./linear-models/adaline.ts";
 import { angleBetween } from "./linear-models/angle.ts";
@@ -23,15 +24,21 @@ import { meanSquaredError, r2Score } from "./linear-models/scores.ts";
 import { sigmoid, sigmoidSlope, softplus } from "./linear-models/sigmoid.ts";
 import { signedStep } from "./linear-models/signed-perceptron.ts";
 import { weightedActivation } from "./networks/activations.ts";
+import { crossEntropy as classCrossEntropy, crossEntropyLogits } from "./networks/cross-entropy.ts";
 import { columnForward, linearForward, weightedNets } from "./networks/dense-layer.ts";
 import { lossToFirstOrder } from "./networks/hidden-layer.ts";
 import { accuracy } from "./networks/labels.ts";
+import { layerActivations } from "./networks/layered-network.ts";
+import { sigmoidOutputLoss } from "./networks/output-layer.ts";
+import { regressionForward } from "./networks/regression-network.ts";
 import { exampleLoss } from "./networks/sigmoid-network.ts";
 import { logSoftmax, softmax } from "./networks/softmax.ts";
+import { summedCrossEntropy, weightedShares } from "./networks/softmax-gradient.ts";
 import { crossEntropy, forward } from "./networks/softmax-network.ts";
 import { euclideanDistance, manhattanDistance } from "./numbers/distances.ts";
 import { transpose } from "./numbers/matrix.ts";
 import { dot, mean, type Num, num } from "./numbers/num.ts";
+import { gradient } from "./numbers/tracked.ts";
 import { centred, covarianceMatrix } from "./unsupervised/covariance.ts";
 import { decomposition } from "./unsupervised/eigen-bounds.ts";
 import { eigenvalues2x2 } from "./unsupervised/eigen-small.ts";
@@ -87,6 +94,41 @@ const affine = (X: Matrix, W: Matrix, b: Matrix): Num[][] =>
 /** The same for a hidden layer X·W_h + b_h, weights in×out. */
 const hiddenWeightLoss = (X: Matrix, Wh: Matrix, bh: Matrix, Wo: Matrix, delta: Matrix): Num =>
   hiddenLoss(affine(X, Wh, bh), Wo, delta);
+
+/** What the last of three sigmoid layers gives; weights out×in. */
+const layeredOutputs = (X: Matrix, ...[W1, b1, W2, b2, W3, b3]: readonly Matrix[]): Num[][] =>
+  layerActivations(
+    X,
+    [W1, W2, W3] as Matrix[],
+    [b1, b2, b3].map((b) => b?.[0] as Vector),
+  )[3] as Num[][];
+
+const layeredLoss = (X: Matrix, Y: Matrix, ...parameters: readonly Matrix[]): Num =>
+  mean(
+    layeredOutputs(X, ...parameters).flatMap((row, i) =>
+      row.map((a, j) => (Y[i] as Vector)[j]!.minus(a).squared()),
+    ),
+  );
+
+/** The first layer's weights after a step of descent. */
+const updatedWeights = (
+  ...all: [...of: [Matrix, Matrix, Matrix, Matrix, Matrix, Matrix, Matrix, Matrix], lr: Num]
+): Matrix => {
+  const [X, Y, W1, b1, W2, b2, W3, b3, lr] = all;
+  return stepped(W1, gradient(layeredLoss(X, Y, W1, b1, W2, b2, W3, b3), W1) as Matrix, lr);
+};
+
+/** A network with one hidden layer and one linear output; weights in×out. */
+const regression = (X: Matrix, y: Vector, W1: Matrix, B1: Matrix, v: Vector, b: Num) =>
+  regressionForward(
+    X,
+    y.map((yi) => [yi]),
+    { W1, B1, W2: v.map((vk) => [vk]), B2: [[b]] },
+  );
+
+/** Mean squared error of a layer of sigmoid units; weights out×in. */
+const outputLayerLoss = (A: Matrix, W: Matrix, b: Matrix, Y: Matrix): Num =>
+  sigmoidOutputLoss(affine(A, transpose(W), b), Y);
 
 /** Output net inputs σ(X·W_h + b_h)·W_o + b_o. */
 const netOutputs = (X: Matrix, Wh: Matrix, bh: Matrix, Wo: Matrix, bo: Matrix): Num[][] =>
@@ -153,7 +195,11 @@ export const ends = {
   columnNets,
   columnLoss: (W: Matrix, x: Vector, b: Vector, d: Vector): Num => dot(columnNets(W, x, b), d),
   covarianceMatrix,
+  crossEntropy: classCrossEntropy,
+  /** True classes as one-hot rows. */
+  crossEntropyLogits: (Z: Matrix, Y: Matrix): Num => crossEntropyLogits(Z, labelsOf(Y)),
   decisionLine,
+  differencesOfCubes: (P: Matrix, h: Num): Matrix => numericalGradient({ fn: "sumOfCubes" }, P, h),
   /** Of a symmetric matrix, largest first. */
   eigenSymmetricValues: (A: Matrix): Vector => decomposition(A).values,
   eigenvalues2x2,
@@ -166,6 +212,8 @@ export const ends = {
   hiddenWeightLoss,
   interceptAfterStep: (x: Vector, y: Vector, w: Num, b: Num, lr: Num): Num => lineStep(x, y, w, b, lr).b,
   linearForward,
+  layeredLoss,
+  layeredOutputs,
   linearLoss,
   likelihood,
   logLikelihood,
@@ -182,6 +230,7 @@ export const ends = {
   netInputs,
   netOutputs,
   networkLoss,
+  outputLayerLoss,
   perceptronLoss,
   perceptronWeights,
   /** The vector after one step of power iteration. */
@@ -193,9 +242,22 @@ export const ends = {
   r2Score,
   rayleigh,
   reconstruct,
+  regressionLoss: (X: Matrix, y: Vector, W1: Matrix, B1: Matrix, v: Vector, b: Num): Num =>
+    regression(X, y, W1, B1, v, b).loss,
+  regressionPredictions: (X: Matrix, W1: Matrix, B1: Matrix, v: Vector, b: Num): Vector =>
+    regression(
+      X,
+      X.map(() => num(0)),
+      W1,
+      B1,
+      v,
+      b,
+    ).info.P.flat(),
+  relativeError,
   sigmoid,
   sigmoidOfSum: (x: Num, y: Num): Num => ofSum(x, y, SIGMOID),
   sigmoidOfWeightedSum,
+  sigmoidOutputLoss,
   sigmoidSlope,
   signedBias: (x: Vector, y: Num, w: Vector, b: Num, lr: Num): Num => signedStep({ w, b }, x, y.value, lr).b,
   signedDistance,
@@ -207,6 +269,7 @@ export const ends = {
   softmaxNetworkShares,
   softplus,
   standardise,
+  summedCrossEntropy,
   thresholdToBias,
   totalOfSigmoids: (X: Matrix, W: Matrix): Num => totalOfProduct(X, W, SIGMOID),
   weightedLayer: (X: Matrix, W: Matrix, b: Vector, D: Matrix): Num => weightedNets(linearForward(X, W, b), D),
@@ -214,6 +277,8 @@ export const ends = {
   weightsAfterEach: (X: Matrix, y: Vector, w: Vector, b: Num, lr: Num): Matrix =>
     afterEach(X, y, { w, b }, lr).map((after) => after.w),
   tanh: (z: Num): Num => z.tanh(),
+  updatedWeights,
+  weightedShares,
   /** Indices count from 1 on a page. */
   truncate: (P: Matrix, k: Num): Matrix => truncate(P, k.value),
   withinClusters,

@@ -52,7 +52,7 @@ const rooms: readonly { room: RegExp; may: (path: string, from: string) => boole
 const subjects: Readonly<Record<string, readonly string[]>> = {
   numbers: [],
   randomness: [],
-  functions: ["numbers"],
+  functions: ["numbers", "networks"],
   differentiation: ["functions", "numbers"],
   "linear-models": ["numbers"],
   unsupervised: ["numbers"],

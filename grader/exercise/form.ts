@@ -15,6 +15,7 @@ export { gradientAt } from "./gradient-at.ts";
 export { eachEntry, other, times } from "./mistakes.ts";
 export { atMost, claim, equal, type Relation, stated } from "./relations.ts";
 export { rows } from "./rows.ts";
+export { shares } from "./shares.ts";
 export { quarterRate, startBias, startWeights } from "./starts.ts";
 export * from "./symbols.ts";
 

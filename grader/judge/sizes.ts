@@ -78,7 +78,7 @@ function readSizes(type: Type, value: Value, into: Record<string, number>): void
     case "iterable":
       if (!Array.isArray(value)) return;
       set(type.length, value.length);
-      if (value[0] !== undefined) readSizes(type.of, value[0], into);
+      for (const [axis, size] of Object.entries(sizesInCommon(type.of, value))) set(axis, size);
       return;
     case "tuple":
       if (Array.isArray(value))
@@ -90,4 +90,17 @@ function readSizes(type: Type, value: Value, into: Record<string, number>): void
         if (inner !== undefined) readSizes(of, inner, into);
       }
   }
+}
+
+/** What all items of a list agree on: the layers of a network have as many examples, and widths of their own. */
+function sizesInCommon(type: Type, items: readonly Value[]): Sizes {
+  const each = items.map((item) => {
+    const sizes: Record<string, number> = {};
+    readSizes(type, item, sizes);
+    return sizes;
+  });
+  const [first = {}, ...others] = each;
+  return Object.fromEntries(
+    Object.entries(first).filter(([axis, size]) => others.every((sizes) => sizes[axis] === size)),
+  );
 }

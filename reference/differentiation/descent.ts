@@ -10,23 +10,33 @@ type Vector = readonly Num[];
 /** The step of a numerical gradient where none is given. */
 export const GRADIENT_STEP = 1e-5;
 
-/** The vector with one entry moved. */
-const moved = (x: Vector, i: number, by: Num): Num[] => x.map((xj, j) => (j === i ? xj.plus(by) : xj));
+/** The structure with one of its numbers moved, by its place in reading order. */
+function moved<T extends Tracked>(x: T, place: number, by: Num): T {
+  let at = 0;
+  return mapNums(x, (entry) => (at++ === place ? entry.plus(by) : entry)) as T;
+}
 
 /**
- * The gradient of a known function by central differences, one entry moved at a time.
+ * The gradient of a known function by central differences, one number moved at a time: a vector, a matrix, or the
+ * parameters of a network, in the form of what it gets.
  *
  *     g_i = (f(x + h·e_i) − f(x − h·e_i)) / (2h)
  *
  * It is this quotient with the given h, not the gradient: they differ by h²/6 times a third derivative.
  */
-export function numericalGradient(f: FunctionName, x: Vector, h: Num | number = GRADIENT_STEP): Num[] {
-  const [value, step] = [formulaOf(f) as (x: Vector) => Num, num(h)];
-  return x.map((_, i) =>
-    value(moved(x, i, step))
-      .minus(value(moved(x, i, step.negated())))
-      .over(step.times(2)),
-  );
+export function numericalGradient<T extends Tracked>(
+  f: FunctionName,
+  x: T,
+  h: Num | number = GRADIENT_STEP,
+): T {
+  const [value, step] = [formulaOf(f) as (x: T) => Num, num(h)];
+  let at = 0;
+  return mapNums(x, () => {
+    const place = at++;
+    return value(moved(x, place, step))
+      .minus(value(moved(x, place, step.negated())))
+      .over(step.times(2));
+  }) as T;
 }
 
 /** x − η·g, entry by entry, for structures of one form. */

@@ -3,8 +3,9 @@
  * gradient and the name that a finding prints follow. Judge and box share the table, so that a counterexample prints
  * as `deriv(square, 2)` and means the same in both.
  */
+import { crossEntropy, type SoftmaxNetwork } from "../networks/softmax-network.ts";
 import { euclideanDistance, largestDifference, manhattanDistance } from "../numbers/distances.ts";
-import { Num, sum, unrecorded } from "../numbers/num.ts";
+import { Num, num, sum, unrecorded } from "../numbers/num.ts";
 import { gradient, leavesOf, lift, plainOf, type Tracked } from "../numbers/tracked.ts";
 
 /** Takes what it takes in tracked numbers: a number, a vector, a matrix, a record of them; of two arguments, their list. */
@@ -16,6 +17,17 @@ const ofNumber = (formula: (x: Num) => Num): Formula => formula as Formula;
 /** A number for a structure of any shape, by its numbers in reading order. */
 const ofAll = (formula: (x: readonly Num[]) => Num): Formula => {
   return (at) => formula(leavesOf(at));
+};
+
+/** Two points of different classes; further classes are nobody's. */
+const POINTS = [
+  [1, -0.5],
+  [-0.75, 0.25],
+].map((point) => point.map(num));
+const classifierLoss = (p: SoftmaxNetwork): Num => {
+  const classes = p.bo[0] as readonly Num[];
+  const Y = POINTS.map((_, i) => classes.map((__, c) => num(i === c ? 1 : 0)));
+  return crossEntropy(POINTS, Y, p);
 };
 
 const neighbours = (x: readonly Num[]): readonly (readonly [Num, Num])[] =>
@@ -86,6 +98,12 @@ const table: Readonly<Record<string, Entry>> = {
   ring: written("ring(x) = Σ tanh(xᵢ)·xᵢ₊₁, with x₁ after the last", () =>
     ofAll((x) => sum(x.map((xi, i) => xi.tanh().times(x[(i + 1) % x.length] as Num)))),
   ),
+  // A kink wherever an entry is 0.
+  sumOfRelus: written("sumOfRelus(x) = Σ max(0, xᵢ)", () => ofAll((x) => sum(x.map((xi) => xi.relu())))),
+  classifierLoss: written(
+    "classifierLoss(p) = the summed cross-entropy of a softmax network with the parameters Wh, bh, Wo, bo on two points",
+    () => (p) => classifierLoss(p as unknown as SoftmaxNetwork),
+  ),
   // No number where an entry is negative.
   sumOfLogs: written("sumOfLogs(x) = Σ ln xᵢ", () => ofAll((x) => sum(x.map((xi) => xi.log())))),
   euclideanDistance: ofTwo("euclideanDistance(p, q) = √(Σ (pₖ − qₖ)²)", euclideanDistance),
@@ -129,8 +147,15 @@ export function textsOf({ fn, args = [] }: FunctionName): readonly string[] {
 export function callableOf(name: FunctionName): (...at: never[]) => unknown {
   const formula = formulaOf(name);
   const takesTwo = table[name.fn]?.takesTwo;
-  return (...at) => plainOf(formula(lift<unknown>(takesTwo ? at.slice(0, 2) : at[0]) as Tracked));
+  const valueAt = (...at: never[]): unknown =>
+    plainOf(formula(lift<unknown>(takesTwo ? at.slice(0, 2) : at[0]) as Tracked));
+  // A gradient check calls its loss thousands of times.
+  return isGradient(name) ? valueAt : (...at) => unrecorded(() => valueAt(...at));
 }
+
+/** Whether a gradient is taken in it, for which numbers have to know what they were made of. */
+const isGradient = ({ fn, args = [] }: FunctionName): boolean =>
+  fn === "gradientOf" || args.some((arg) => typeof arg !== "number" && isGradient(arg));
 
 /** A function of one number with its exact derivative; at a kink `slope` is the convention of the course. */
 export interface KnownFunction {

@@ -9,14 +9,19 @@ export { transpose } from "../numbers/matrix.ts";
 
 type Matrix = readonly (readonly Num[])[];
 
+/** σ(±800) is 1 or 0 to the last bit, and so flat that no slope is left. */
+const SATURATED = 800;
+
 /**
  * Net inputs of given activations, as fresh leaves: z = ln(a / (1 − a)), the inverse of the sigmoid.
  *
- * @param A activations in (0, 1), shape [n, d]
- * @returns net inputs, shape [n, d]; infinite for a = 0 or 1
+ * @param A activations in [0, 1], shape [n, d]
+ * @returns net inputs, shape [n, d]; ±800 for a = 0 or 1
  */
 export const netInputs = (A: Matrix): Num[][] =>
-  A.map((row) => row.map((a) => new Num(Math.log(a.value / (1 - a.value)))));
+  A.map((row) =>
+    row.map(({ value: a }) => new Num(Math.max(-SATURATED, Math.min(SATURATED, Math.log(a / (1 - a)))))),
+  );
 
 /** As many zeros as there are rows and columns, as fresh leaves. */
 export const zeros = (rows: number, columns: number): Num[][] =>

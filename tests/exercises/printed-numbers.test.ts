@@ -35,6 +35,10 @@ describe.each<[number: string, fn: string, inputs: Inputs, printed: number]>([
   // The ends of the forward passes of these chains: squares of 2 and of −0.8.
   ["ex14", "sigmoid", { z: 4 }, 0.9820137900379085],
   ["ex14", "sigmoid", { z: 0.8 ** 2 }, 0.6547534606063192],
+  // What a loss with softmax built in cannot fall below where it is handed probabilities of two classes.
+  ["ex42", "crossEntropyLogits", { Z: [[1, 0]], y: [0] }, 0.31326168751822286],
+  // The document's program gives NaN.
+  ["ex42", "crossEntropy", { P: [[1, 0]], Y: [[1, 0]], eps: undefined }, 0],
 ])("%s: %s", async (number, fn, inputs, printed) => {
   const answers = await both(number, fn);
   it(`gives ${printed}`, () => {
@@ -128,6 +132,24 @@ describe("ex22, on the vectors of Building FeedForward Networks with Pytorch", a
       // At 0 the arccos is steep: a rounding of 1e-16 is a millionth of a degree.
       expect(angles[i]!({ u, v: x })).toBeCloseTo(printed, printed === 0 ? 5 : 11);
     });
+  });
+});
+
+describe("ex43, on the probabilities of 01 build and train feedforward nn", async () => {
+  const [gradients, ways] = [await both("ex43", "lossGradient"), await both("ex43", "softmaxBackward")];
+  const [yHat, yTrue] = [[[0.3482, 0.0777, 0.5741]], [[0, 1, 0]]];
+
+  it("gives 0.3482, -0.9223, 0.5741 by the logits, also from the derivatives 0, -12.87, 0 by the probabilities", () => {
+    const dP = [[0, -1 / 0.0777, 0]];
+    expect(dP[0]![1]).toBeCloseTo(-12.87, 2);
+    const answers: Matrix[] = [
+      ...gradients.map((gradient) => gradient({ yHat, yTrue })),
+      ...ways.map((way) => way({ P: yHat, dP })),
+    ];
+    for (const answer of answers)
+      [0.3482, -0.9223, 0.5741].forEach((slope, c) => {
+        expect(answer[0]![c]).toBeCloseTo(slope, 12);
+      });
   });
 });
 

@@ -6,7 +6,16 @@ import { callableOf, type FunctionName, formulaOf, functionNames } from "../../r
 import { Num } from "../../reference/numbers/num.ts";
 import { gradient, lift, plainOf } from "../../reference/numbers/tracked.ts";
 
-const fields = ["sumOfSquares", "steepBowl", "tiltedBowl", "plane", "sumOfCubes", "ring", "sumOfLogs"];
+const fields = [
+  "sumOfSquares",
+  "steepBowl",
+  "tiltedBowl",
+  "plane",
+  "sumOfCubes",
+  "ring",
+  "sumOfLogs",
+  "sumOfRelus",
+];
 const parameters: Readonly<Record<string, FunctionName["args"]>> = {
   constant: [2],
   scale: [-1.5],
@@ -16,7 +25,9 @@ const parameters: Readonly<Record<string, FunctionName["args"]>> = {
 };
 const named = (fn: string): FunctionName => ({ fn, ...(parameters[fn] && { args: parameters[fn] }) });
 const distances = ["euclideanDistance", "manhattanDistance", "largestDifference"];
-const scalars = functionNames.filter((name) => ![...fields, ...distances, "gradientOf"].includes(name));
+const scalars = functionNames.filter(
+  (name) => ![...fields, ...distances, "gradientOf", "classifierLoss"].includes(name),
+);
 
 describe("a known function", () => {
   it.each(scalars)("%s has the slope that central differences measure", (fn) => {

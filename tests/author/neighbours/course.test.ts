@@ -12,7 +12,7 @@ import { loadedFrom, storedOf } from "../../judge/neighbouring.ts";
 const root = join(import.meta.dirname, "../../..");
 
 /** Whose neighbours take longer to make than anybody has waited: a wrong answer to it is explained without them. */
-const WITHOUT = ["ex32-eigenvectors"];
+const WITHOUT = ["ex32-eigenvectors", "ex50-gradient-check"];
 
 describe.each(slugs.filter((slug) => !WITHOUT.includes(slug)))("the neighbours of %s", (slug) => {
   const { neighbours: path, solution } = pathsOf(authorsSlug(slug) as Slug);
