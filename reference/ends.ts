@@ -4,8 +4,10 @@
  *     ends: mseLoss(x, y, w, b) by w
  */
 
+import { adamStep, rmspropStep } from "./differentiation/adam.ts";
 import { stepped } from "./differentiation/descent.ts";
 import { ofProduct, ofSum, totalOfProduct } from "./differentiation/many-inputs.ts";
+import { momentumStep, movedBy, velocityStep } from "./differentiation/momentum.ts";
 import { adalineLoss, adalineStep } from "./linear-models/adaline.ts";
 import { angleBetween } from "./linear-models/angle.ts";
 import { binaryCrossEntropy, likelihood, logLikelihood } from "./linear-models/likelihood.ts";
@@ -128,6 +130,21 @@ const sigmoidOfWeightedSum = (X: Matrix, w: Vector): Num =>
 
 export const ends = {
   angleBetween,
+  /** Parameters after step t of Adam. */
+  adamParameters: (
+    theta: Vector,
+    m: Vector,
+    v: Vector,
+    g: Vector,
+    t: Num,
+    lr: Num,
+    beta1: Num,
+    beta2: Num,
+    eps: Num,
+  ): Vector => {
+    const rates = { lr: lr.value, beta1: beta1.value, beta2: beta2.value, eps: eps.value };
+    return adamStep({ t: t.value - 1, m, v }, theta, g, rates).p;
+  },
   adalineBias: (X: Matrix, y: Vector, w: Vector, b: Num, lr: Num): Num => adalineStep(X, y, { w, b }, lr).b,
   adalineLoss: (X: Matrix, y: Vector, w: Vector, b: Num): Num => adalineLoss(X, y, { w, b }),
   adalineWeights: (X: Matrix, y: Vector, w: Vector, b: Num, lr: Num): Vector =>
@@ -163,6 +180,9 @@ export const ends = {
   /** Over two batches as one list. */
   meanOfBoth: (a: Vector, b: Vector): Num => mean([...a, ...b]),
   minMaxScale,
+  momentumStep: (M: Vector, g: Vector, mu: Num, lr: Num): Vector =>
+    momentumStep(M as readonly Num[], g as readonly Num[], mu, lr),
+  movedBy: (theta: Vector, M: Vector): Vector => movedBy(theta as readonly Num[], M as readonly Num[]),
   movedToward,
   mseLoss,
   netInputs,
@@ -177,6 +197,8 @@ export const ends = {
   predictStep: (X: Matrix, w: Vector, b: Num, threshold: Num): Vector =>
     X.map((x) => num(classOf({ w, b }, x, threshold))),
   r2Score,
+  rmspropParameters: (theta: Vector, v: Vector, g: Vector, lr: Num, alpha: Num, eps: Num): Vector =>
+    rmspropStep(v, theta, g, { lr: lr.value, alpha: alpha.value, eps: eps.value }).p,
   rayleigh,
   reconstruct,
   sigmoid,
@@ -195,6 +217,8 @@ export const ends = {
   standardise,
   thresholdToBias,
   totalOfSigmoids: (X: Matrix, W: Matrix): Num => totalOfProduct(X, W, SIGMOID),
+  velocityParameters: (theta: Vector, v: Vector, g: Vector, mu: Num, lr: Num): Vector =>
+    velocityStep(theta as readonly Num[], v as readonly Num[], g as readonly Num[], mu, lr).p,
   weightsAfterEach: (X: Matrix, y: Vector, w: Vector, b: Num, lr: Num): Matrix =>
     afterEach(X, y, { w, b }, lr).map((after) => after.w),
   /** Indices count from 1 on a page. */

@@ -13,6 +13,7 @@ const root = resolve(import.meta.dirname, "../..");
 /** Without a figure before the first step. Every page that gets one leaves this list. */
 const WITHOUT_FIGURE = [
   "adaline",
+  "adam",
   "bce-logits",
   "covariance",
   "decision-line",
@@ -26,6 +27,7 @@ const WITHOUT_FIGURE = [
   "linear-regression-graph",
   "matrix-inputs",
   "mini-batches",
+  "momentum",
   "neuron",
   "reconstruction",
   "stochastic-descent",
