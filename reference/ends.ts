@@ -4,6 +4,7 @@
  *     ends: mseLoss(x, y, w, b) by w
  */
 
+import { linePoints, saddleHeight } from "./data/generated.ts";
 import { adamStep, rmspropStep } from "./differentiation/adam.ts";
 import { stepped } from "./differentiation/descent.ts";
 import { ofProduct, ofSum, totalOfProduct } from "./differentiation/many-inputs.ts";
@@ -25,6 +26,7 @@ import { r2Score } from "./linear-models/scores.ts";
 import { sigmoid, sigmoidSlope, softplus } from "./linear-models/sigmoid.ts";
 import { signedStep } from "./linear-models/signed-perceptron.ts";
 import { lossToFirstOrder } from "./networks/hidden-layer.ts";
+import { boxMuller, uniformWithin, xavierLimit } from "./networks/initialisation.ts";
 import { exampleLoss } from "./networks/sigmoid-network.ts";
 import { logSoftmax, softmax } from "./networks/softmax.ts";
 import { crossEntropy, forward } from "./networks/softmax-network.ts";
@@ -155,6 +157,7 @@ export const ends = {
   bceWithLogits,
   bestWeights,
   binaryCrossEntropy,
+  boxMuller,
   centred,
   clusterMeans,
   covarianceMatrix,
@@ -171,6 +174,8 @@ export const ends = {
   hiddenWeightLoss,
   interceptAfterStep: (x: Vector, y: Vector, w: Num, b: Num, lr: Num): Num => lineStep(x, y, w, b, lr).b,
   linearLoss,
+  /** s + t(e − s), without noise. */
+  linePoint: (s: Vector, e: Vector, t: Num): Vector => linePoints(1, s, e, t, () => 0)[0]!,
   likelihood,
   logLikelihood,
   logisticBias,
@@ -205,6 +210,7 @@ export const ends = {
   sigmoidOfSum: (x: Num, y: Num): Num => ofSum(x, y, SIGMOID),
   sigmoidOfWeightedSum,
   sigmoidSlope,
+  saddleHeight,
   signedBias: (x: Vector, y: Num, w: Vector, b: Num, lr: Num): Num => signedStep({ w, b }, x, y.value, lr).b,
   signedDistance,
   signedWeights: (x: Vector, y: Num, w: Vector, b: Num, lr: Num): Vector =>
@@ -224,4 +230,5 @@ export const ends = {
   /** Indices count from 1 on a page. */
   truncate: (P: Matrix, k: Num): Matrix => truncate(P, k.value),
   withinClusters,
+  xavierWeight: (u: Num, inp: Num, out: Num): Num => uniformWithin(xavierLimit(out, inp), u),
 };

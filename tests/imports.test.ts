@@ -55,7 +55,7 @@ const subjects: Readonly<Record<string, readonly string[]>> = {
   unsupervised: ["numbers"],
   dense: ["numbers"],
   networks: ["numbers", "linear-models", "dense"],
-  data: ["randomness"],
+  data: ["numbers", "randomness"],
   gpu: ["dense", "networks", "randomness"],
   train: ["numbers", "randomness", "data", "dense"],
   jobs: ["randomness", "unsupervised", "dense", "gpu", "train"],

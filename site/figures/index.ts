@@ -11,6 +11,7 @@ import { fig27 } from "./fig27.ts";
 import { fig32 } from "./fig32.ts";
 import { fig39 } from "./fig39.ts";
 import { fig42 } from "./fig42.ts";
+import { fig43 } from "./fig43.ts";
 import { fig46 } from "./fig46.ts";
 import { fig48 } from "./fig48.ts";
 import type { AnyFigure } from "./frame/figure.ts";
@@ -28,6 +29,7 @@ export const figures: Readonly<Record<string, AnyFigure>> = {
   fig32,
   fig39,
   fig42,
+  fig43,
   fig46,
   fig48,
 };

@@ -13,15 +13,16 @@ const root = resolve(import.meta.dirname, "../..");
 /** Without a figure before the first step. Every page that gets one leaves this list. */
 const WITHOUT_FIGURE = [
   "adaline",
-  "adam",
   "bce-logits",
   "covariance",
+  "data-sets",
   "decision-line",
   "distances",
   "eigenvectors",
   "gradient-descent",
   "hinge-loss",
   "hyperplane",
+  "initialisation",
   "least-squares",
   "likelihood",
   "linear-regression-graph",

@@ -351,6 +351,7 @@ describe.skipIf(!hasBrowser)(`reading${browserNote}`, () => {
         "fig32",
         "fig39",
         "fig42",
+        "fig43",
         "fig46",
         "fig48",
       ]);
