@@ -1,0 +1,24 @@
+/** What is done with mulberry32: numbers of one stream, and of two streams in turn. */
+export interface Made {
+  readonly mulberry32: (seed: number) => () => number;
+}
+
+/** The stream of a seed. */
+function stream({ mulberry32 }: Made, seed: number): () => number {
+  const next = mulberry32(seed);
+  if (typeof next !== "function")
+    throw new TypeError(`mulberry32(seed) gives a function, this one gives ${typeof next}`);
+  return next;
+}
+
+/** The first numbers of a stream. */
+export function numbers(made: Made, seed: number, count: number): number[] {
+  const next = stream(made, seed);
+  return Array.from({ length: count }, () => next());
+}
+
+/** Two streams that take turns: one, the other, one, the other. */
+export function turns(made: Made, seed: number, other: number): number[] {
+  const [one, two] = [stream(made, seed), stream(made, other)];
+  return [one(), two(), one(), two()];
+}
