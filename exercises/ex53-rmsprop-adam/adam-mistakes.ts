@@ -1,6 +1,6 @@
 /** What students write in place of Adam. */
 import type { Mistakes } from "../../grader/exercise/form.ts";
-import type { After, Given } from "./adam.ts";
+import type { After, Given } from "./adam-args.ts";
 import { meanOf, squaresOf } from "./args.ts";
 
 interface Rates {

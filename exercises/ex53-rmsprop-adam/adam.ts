@@ -1,33 +1,10 @@
 /** Adam: momentum and a rate for each parameter, both corrected for their start at 0. */
-import { type ArgsOf, args, equal, record, scalar, vector } from "../../grader/exercise/form.ts";
+import { equal, record, scalar, vector } from "../../grader/exercise/form.ts";
 import { adamStep as step } from "../../reference/differentiation/adam.ts";
 import { num } from "../../reference/numbers/num.ts";
+import { type After, adam, type Given } from "./adam-args.ts";
 import { mistakes, ratesOf } from "./adam-mistakes.ts";
-import { bySigns, decay, eps, g, lr, p, scaled, sizes, squares } from "./args.ts";
-
-const taken = (says: string) => scalar(says, { domain: "integer", draw: (draw) => draw.integer(0, 4) });
-
-const adam = args(
-  {
-    state: record(
-      {
-        t: taken("steps that were taken, 0 at the start"),
-        m: vector("n", "running mean of the gradients, 0 at the start"),
-        v: squares,
-      },
-      "what the steps before have left",
-    ),
-    p,
-    g,
-    lr: lr(0.001),
-    beta1: decay("how much of m is kept, β₁", 0.9, "lr"),
-    beta2: decay("how much of v is kept, β₂", 0.999, "beta1"),
-    eps: eps("beta2"),
-  },
-  { sizes, accepts: ({ beta1 = 0.9, beta2 = 0.999 }) => beta1 !== beta2 },
-);
-export type Given = ArgsOf<typeof adam>;
-export type After = { p: number[]; t: number; m: number[]; v: number[] };
+import { bySigns, scaled } from "./args.ts";
 
 const rest = (x: readonly number[]): Given["state"] => ({ t: 0, m: scaled(x, 0), v: scaled(x, 0) });
 const rates = { lr: 0.5, beta1: 0.5, beta2: 0.75, eps: 0.25 };

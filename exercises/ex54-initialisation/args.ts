@@ -1,5 +1,5 @@
 /** What the arguments of ex54 share. */
-import { generator, named, scalar } from "../../grader/exercise/form.ts";
+import { generator, scalar } from "../../grader/exercise/form.ts";
 
 const side = (says: string) => scalar(says, { domain: "integer", draw: (draw) => draw.integer(2, 5) });
 
@@ -13,6 +13,3 @@ export const layer = {
 export const withoutSides = {
   accepts: ({ out, inp }: { readonly out: number; readonly inp: number }): boolean => out !== inp,
 };
-
-/** 900 weights, always the same: what is said of their mean holds for good, or never. */
-export const bigLayer = { rng: named("uniform", 1), out: 30, inp: 30 };

@@ -13,8 +13,7 @@ import type { FunctionValue } from "../../grader/value.ts";
 import { generatorOf } from "../../reference/functions/generators.ts";
 import { boxMuller, filled } from "../../reference/networks/initialisation.ts";
 import { transpose } from "../../reference/numbers/matrix.ts";
-import { mean } from "../../reference/numbers/num.ts";
-import { bigLayer, layer, withoutSides } from "./args.ts";
+import { layer, withoutSides } from "./args.ts";
 
 const pair = args({ u: generator("uniform", "gives the next uniform number in [0, 1)") });
 /** A formula of the next two uniform numbers. */
@@ -62,22 +61,6 @@ export const gaussian = pair.answer({
       const c = generatorOf(u)();
       const [here, there] = [f({ u: named("always", c) }), f({ u: named("always", 1 - c) })];
       return c > 0 && equal(here.times(radius(1 - c)), there.times(radius(c)));
-    },
-    "over 100 seeds the mean is near 0, and that of the squares near 1": {
-      claims: (f) => {
-        const drawn = Array.from({ length: 100 }, (_, i) => f({ u: named("uniform", i + 1) }));
-        // Five standard errors: 1/10 and √2/10.
-        return [
-          atMost(mean(drawn).abs(), 0.5),
-          atMost(
-            mean(drawn.map((z) => z.squared()))
-              .minus(1)
-              .abs(),
-            0.5,
-          ),
-        ];
-      },
-      cases: 1,
     },
   },
   mistakes: {
@@ -176,22 +159,6 @@ export const initNormal = drawn.answer({
       ),
     "a layer with one more output begins with the same rows": (f, { out }) =>
       equal(f({ out: out + 1 }).slice(0, out), f()),
-    "900 weights have a mean near 0, and a mean square near scale²": {
-      claims: (f, { scale }) => {
-        const weights = f({ ...bigLayer, scale }).flat();
-        // Five standard errors: 1/30 and √2/30 of the scale.
-        return [
-          atMost(mean(weights).abs(), 0.167 * scale),
-          atMost(
-            mean(weights.map((w) => w.squared()))
-              .minus(scale ** 2)
-              .abs(),
-            0.236 * scale ** 2,
-          ),
-        ];
-      },
-      cases: 1,
-    },
   },
   mistakes: {
     "variance-as-scale": {

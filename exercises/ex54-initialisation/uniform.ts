@@ -13,8 +13,8 @@ import type { FunctionValue } from "../../grader/value.ts";
 import { generatorOf } from "../../reference/functions/generators.ts";
 import { defaultLimit, filled, uniformWithin, xavierLimit } from "../../reference/networks/initialisation.ts";
 import { transpose } from "../../reference/numbers/matrix.ts";
-import { mean, type Num, sum } from "../../reference/numbers/num.ts";
-import { bigLayer, layer, withoutSides } from "./args.ts";
+import type { Num } from "../../reference/numbers/num.ts";
+import { layer, withoutSides } from "./args.ts";
 
 const asked = args(layer, withoutSides);
 type Asked = ArgsOf<typeof asked>;
@@ -77,35 +77,6 @@ export const initXavierUniform = asked.answer({
           .flat()
           .map((w) => w.over(2)),
       ),
-    "900 weights have a mean square near l²/3 = 2/(in + out)": {
-      claims: (f) => {
-        const squares = f(bigLayer)
-          .flat()
-          .map((w) => w.squared());
-        // Five standard errors of l²·√(4/45)/30, with l² = 0.1.
-        return atMost(
-          mean(squares)
-            .minus(1 / 30)
-            .abs(),
-          0.1 * 0.05,
-        );
-      },
-      cases: 1,
-    },
-    "of inputs that are all 1, 100 outputs have a mean square near 2·in/(in + out)": {
-      claims: (f) => {
-        const outputs = f({ rng: named("uniform", 1), out: 100, inp: 25 }).map((row) => sum(row));
-        // Five standard errors of √2/10, of 0.4.
-        return atMost(
-          mean(outputs.map((z) => z.squared()))
-            .minus(0.4)
-            .abs(),
-          0.2,
-        );
-      },
-      cases: 1,
-      ifBroken: "Is l of the right size, and is its middle 0?",
-    },
   },
   mistakes: {
     "six-forgotten": {
@@ -205,20 +176,6 @@ export const initLinearDefault = asked.answer<Linear>({
       const { b } = f();
       const common = Math.min(out, inp);
       return equal(f({ out: out + 1 }).W[out]!.slice(0, common), b.slice(0, common));
-    },
-    "900 weights have a mean square near 1/(3·in)": {
-      claims: (f) => {
-        const squares = f(bigLayer)
-          .W.flat()
-          .map((w) => w.squared());
-        return atMost(
-          mean(squares)
-            .minus(1 / 90)
-            .abs(),
-          0.05 / 30,
-        );
-      },
-      cases: 1,
     },
   },
   mistakes: {
