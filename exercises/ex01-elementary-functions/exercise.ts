@@ -184,6 +184,7 @@ export default exercise({
     "09.1 Deep Learning – Neural Network, 1.2.1; Building FeedForward Networks with Pytorch, class ReLU",
   requires: [],
   derivation: "derivative",
+  minutes: 15,
   points: 15,
   functions: { square, relu, leakyRelu },
   hints: [

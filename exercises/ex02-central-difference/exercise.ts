@@ -191,6 +191,7 @@ export default exercise({
   source: "09.1 Deep Learning – Neural Network, 1.2.2",
   requires: ["ex01"],
   derivation: "derivative",
+  minutes: 20,
   symbols: { D: "central difference, the slope of the secant through x − h and x + h" },
   functions: { deriv },
   hints: [

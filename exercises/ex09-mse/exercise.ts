@@ -193,6 +193,7 @@ export default exercise({
   source: "Machine Learning Visualized, 0.1.2",
   requires: ["ex01"],
   derivation: "mse-line",
+  minutes: 20,
   symbols: { n: "number of examples", L: "mean squared error, (1/n) Σ (yᵢ − (w xᵢ + b))²" },
   functions: { predictLine, mseLoss },
   nouns: { prediction: "the prediction" },

@@ -238,6 +238,7 @@ export default exercise({
   source: "Machine Learning Visualized, 0.4.7",
   requires: ["ex17"],
   derivation: "bce-gradient",
+  minutes: 30,
   symbols: {
     n: "number of examples",
     m: "number of features",

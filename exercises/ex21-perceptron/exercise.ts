@@ -37,6 +37,7 @@ export default exercise({
   source: "Building FeedForward Networks with Pytorch, “The perceptron learning rule” and class Perceptron",
   requires: ["ex20"],
   derivation: "perceptron",
+  minutes: 40,
   symbols: { n: "number of examples", m: "number of features" },
   functions: {
     perceptronUpdate: oneExample.answer({

@@ -18,6 +18,7 @@ export default exercise({
   source: "Machine Learning Visualized, 0.2.3 and 0.2.5",
   requires: ["ex29"],
   derivation: "k-means",
+  minutes: 60,
   symbols: {
     n: "number of points",
     m: "number of coordinates",

@@ -38,6 +38,7 @@ export default exercise({
   source: "01 build and train feedforward nn, 1.3.2",
   requires: ["ex14", "ex38"],
   derivation: "softmax",
+  minutes: 30,
   symbols: {
     n: "number of examples",
     C: "number of classes",

@@ -109,6 +109,7 @@ export default exercise({
     "ml_with_pytorch_book_part2, backpropagation; Building FeedForward Networks with Pytorch, Introduction to Basic BackPropagation and Full Back Propagation",
   requires: ["ex04", "ex36", "ex37"],
   derivation: "backprop-one-weight",
+  minutes: 30,
   symbols: {
     m: "number of inputs",
     d: "number of hidden units",

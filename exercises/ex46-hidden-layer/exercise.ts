@@ -81,6 +81,7 @@ export default exercise({
     "01 build and train feedforward nn, 1.4.3; Building FeedForward Networks with Pytorch, Introduction to Basic BackPropagation and Generalizing Backpropagation",
   requires: ["ex45"],
   derivation: "backprop-hidden",
+  minutes: 40,
   symbols: {
     n: "number of examples",
     m: "number of inputs",

@@ -166,7 +166,7 @@ export interface ExerciseSpec {
   /** Three hints that escalate; the first asks, the last all but says it. */
   readonly hints: readonly [string, string, string];
   /** How long a student works on it, roughly. */
-  readonly minutes?: number;
+  readonly minutes: number;
   /** Whole points of the exercise; 10 a function unless told. */
   readonly points?: number;
   /** What the scenarios need of a submission: { Value: "class" }. */

@@ -18,6 +18,7 @@ const half: Exercise = {
     source: "",
     requires: [],
     derivation: "",
+    minutes: 20,
     functions: {
       half: args({ x: scalar("a number") }).answer({ returns: scalar("x/2"), is: ({ x }) => x.times(0.5) }),
     },

@@ -12,6 +12,8 @@ import { type Derivation, readDerivation } from "./derivation/read-derivation.ts
 import { exercisePage } from "./exercise/exercise-page.ts";
 import { loadCourse } from "./load-course.ts";
 import { startPage } from "./map/start-page.ts";
+import { descriptionOf, unitPage, unitTexts } from "./map/unit-page.ts";
+import { type Unit, unitsOf } from "./map/units.ts";
 import { memo } from "./memo.ts";
 import missingPage from "./pages/missing.hbs";
 import { prosePage } from "./pages/prose-page.ts";
@@ -108,7 +110,23 @@ export async function siteFiles(options: SiteOptions): Promise<Map<string, File>
       }),
     );
   }
-  for (const [path, html] of fixedPages(course, derivations, parts, problems)) files.set(path, html);
+  const units = unitsOf(course, derivations);
+  const introductions = unitTexts(root, units, problems);
+  for (const [i, introduction] of introductions.entries()) {
+    const { name, unit, file, text } = introduction;
+    origins.set(`${name}.html`, { file, text });
+    files.set(
+      `${name}.html`,
+      shell({
+        title: `${unit.title} · Chainrule`,
+        description: descriptionOf(introduction),
+        mainHtml: unitPage(introduction, course.exercises, introductions[i + 1]?.unit, problems),
+        kind: "prose-page",
+        scripts: ["assets/map.js"],
+      }),
+    );
+  }
+  for (const [path, html] of fixedPages(course, derivations, units, parts, problems)) files.set(path, html);
   if (problems.length > 0) throw new SiteError(problems);
 
   onProgress("bundling styles and scripts");
@@ -121,7 +139,7 @@ export async function siteFiles(options: SiteOptions): Promise<Map<string, File>
   const marks = await stillStyle(root);
   for (const [id, figure] of Object.entries(rooms.figures))
     files.set(`assets/stills/${id}.svg`, stillOf(figure, marks));
-  files.set("assets/search-index.js", searchIndex(course, derivations, texts));
+  files.set("assets/search-index.js", searchIndex(course, derivations, [...texts, ...introductions]));
   files.set("assets/icon.svg", ICON);
   files.set(".nojekyll", "");
   for (const [path, file] of (await rooms.playgroundFiles?.({ minify })) ?? []) files.set(path, file);
@@ -194,6 +212,7 @@ function lostSteps(
 function fixedPages(
   course: Course,
   derivations: readonly Derivation[],
+  units: readonly Unit[],
   parts: Parts,
   problems: Problem[],
 ): [string, string][] {
@@ -204,7 +223,7 @@ function fixedPages(
         title: "Chainrule: the mathematics of machine learning",
         description:
           "A course that grades itself: derivations whose every line is checked, and exercises in code.",
-        mainHtml: startPage(course, derivations, parts, problems),
+        mainHtml: startPage(course, derivations, units, parts, problems),
         kind: "start-page",
         scripts: ["assets/map.js"],
         here: "index.html",

@@ -78,6 +78,7 @@ const spec: ExerciseSpec = exercise({
   source: "s",
   requires: [],
   derivation: "d",
+  minutes: 20,
   functions: { keyOf, counts },
   hints: ["a", "b", "c"],
 });

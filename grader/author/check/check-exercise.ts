@@ -63,6 +63,12 @@ export async function checkExercise(course: Course, slug: Slug, box: () => Box):
 
 /** Everything that can be said without an answer to any call. */
 export const wronglyDeclared = (root: string, slug: Slug, exercise: Exercise): Refusal[] => [
+  ...wronglyWritten(root, slug, exercise),
+  ...falseRelations(root, exercise.derivation),
+];
+
+/** Everything that can be said by reading, without a number. */
+export const wronglyWritten = (root: string, slug: Slug, exercise: Exercise): Refusal[] => [
   ...openTodos(root, [derivationPath(exercise.derivation)]),
   ...strayFields(slug, exercise),
   ...undeclared(root, slug, exercise),
@@ -70,7 +76,6 @@ export const wronglyDeclared = (root: string, slug: Slug, exercise: Exercise): R
   ...absentMentions(root, slug, exercise),
   ...wrongSymbols(root, slug, exercise),
   ...lostReaders(root, slug, exercise),
-  ...falseRelations(root, exercise.derivation),
   ...wordless(root, slug, exercise),
   ...wrongSignatures(root, slug, exercise),
   ...stale(root, slug, exercise),

@@ -33,7 +33,7 @@ function emptyTexts(slug: Slug, exercise: Exercise): Refusal[] {
     Number.isSafeInteger(points) && points > 0
       ? []
       : [refuse(file, `points are ${points}`, "make them a whole number above 0")];
-  const { minutes = 1 } = exercise;
+  const { minutes } = exercise;
   const long =
     Number.isSafeInteger(minutes) && minutes > 0
       ? []

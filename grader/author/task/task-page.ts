@@ -69,12 +69,9 @@ function givenOf({ uses = {} }: Exercise, stub: string): string | undefined {
 }
 
 /** "About 20 minutes, after ex09 and ex02." */
-function beforeOf({ minutes, requires }: Exercise, there: ReadonlySet<string>): string | undefined {
-  const time = minutes === undefined ? "" : `About ${minutes} minutes`;
+function beforeOf({ minutes, requires }: Exercise, there: ReadonlySet<string>): string {
   const named = requires.filter((id) => there.has(id));
-  const after = named.length === 0 ? "" : `after ${listed(named)}`;
-  const text = [time, after].filter((part) => part !== "").join(", ");
-  return text === "" ? undefined : `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+  return `About ${minutes} minutes${named.length === 0 ? "" : `, after ${listed(named)}`}.`;
 }
 
 const listed = (names: readonly string[]): string =>

@@ -17,7 +17,7 @@ export function exercisePage(
   course: Course,
   problems: Problem[],
 ): string {
-  const { slug, id, title, unitTitle, hints, stub, stubFile } = exercise;
+  const { slug, id, title, unit, unitTitle, hints, stub, stubFile } = exercise;
   const symbolOf = symbolsInCode(derivation);
   const file = `exercises/${slug}/README.md`;
   const source: Source = { file, text: exercise.readme, symbolOf, problems };
@@ -25,6 +25,7 @@ export function exercisePage(
     slug,
     id,
     title,
+    unit,
     unitTitle,
     taskHtml: markdown(taskOf(exercise.readme), source),
     hints: hints.map((hint, i) => ({

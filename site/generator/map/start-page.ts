@@ -1,13 +1,12 @@
 /** The start page: what the course is, a figure that moves, three ways through it, and its units. */
 import { counted } from "../../../grader/derivation/checked.ts";
-import type { Course, CourseExercise } from "../course.ts";
+import type { Course } from "../course.ts";
 import type { Derivation } from "../derivation/read-derivation.ts";
 import type { Parts } from "../parts.ts";
 import type { Problem } from "../problem.ts";
-import { markdown } from "../text/markdown.ts";
-import { prerequisitesOf } from "./prerequisites.ts";
+import { chapterRows, exerciseCount, titleHtml } from "./chapter-rows.ts";
 import page from "./start-page.hbs";
-import { inWords, minutesOf, type Unit, unitsOf, wayTo } from "./units.ts";
+import { inWords, minutesOf, type Unit, wayTo } from "./units.ts";
 
 /** The derivation that the short way leads to. */
 const GOAL = "backprop-hidden";
@@ -16,14 +15,12 @@ const GOAL = "backprop-hidden";
 export function startPage(
   { exercises }: Course,
   derivations: readonly Derivation[],
+  units: readonly Unit[],
   parts: Parts,
   problems: Problem[],
 ): string {
   const file = "site/generator/map/start-page.ts";
-  const inline = (text: string): string =>
-    markdown(text, { file, text, problems }).replace(/^<p>|<\/p>\n$/g, "");
   const [first, goal] = [exercises[0], exercises.find(({ derivation }) => derivation === GOAL)];
-  const units = unitsOf({ exercises }, derivations);
   const short = goal === undefined ? [] : wayTo(goal, exercises);
   const chapters = new Set(units.flatMap((unit) => unit.chapters.map(({ name }) => name)));
   return page({
@@ -45,31 +42,12 @@ export function startPage(
       time: inWords(unit.minutes),
       picture: unit.picture,
       count: exerciseCount(unit),
-      chapters: unit.chapters.map((chapter) => ({
-        ...chapter,
-        titleHtml: inline(chapter.title),
-        exercises: chapter.exercises.map((exercise) => rowOf(exercise, exercises)),
-      })),
+      chapters: chapterRows(unit, exercises, problems),
     })),
     others: derivations
       .filter(({ name }) => !chapters.has(name))
-      .map(({ name, title }) => ({ name, titleHtml: inline(title) })),
+      .map(({ name, title }) => ({ name, titleHtml: titleHtml(name, title, problems) })),
   });
-}
-
-function exerciseCount({ chapters }: Unit): string {
-  const count = chapters.reduce((sum, { exercises }) => sum + exercises.length, 0);
-  return count === 1 ? "1 exercise" : `${count} exercises`;
-}
-
-function rowOf(exercise: CourseExercise, all: readonly CourseExercise[]) {
-  const { slug, id, title, minutes } = exercise;
-  const needs = prerequisitesOf(exercise, all);
-  const about = [
-    ...(minutes === undefined ? [] : [`${minutes} min`]),
-    ...(needs.length === 0 ? [] : [`after ${needs.join(" and ")}`]),
-  ];
-  return { slug, id, title, needs, about: about.join(", ") };
 }
 
 /** A title in the middle of a sentence, unless it begins with a name such as PCA or k-means. */

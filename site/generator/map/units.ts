@@ -50,10 +50,8 @@ export function unitsOf({ exercises }: Course, derivations: readonly Derivation[
 const figuresOf = (derivation: Derivation | undefined): string[] =>
   [...(derivation?.text ?? "").matchAll(/^```figure\s+(\w+)/gm)].map(([, id]) => id as string);
 
-/** An exercise that does not say how long it takes counts as one of the usual length. */
-const USUAL = 20;
 export const minutesOf = (exercises: readonly CourseExercise[]): number =>
-  exercises.reduce((sum, { minutes = USUAL }) => sum + minutes, 0);
+  exercises.reduce((sum, { minutes }) => sum + minutes, 0);
 
 /** Minutes as somebody says them: "40 minutes", "about 3 hours". */
 export const inWords = (minutes: number): string =>

@@ -6,9 +6,9 @@ const LOOK_MS = 400;
 
 /** Sources that are read anew at each build; all else is built into the program. */
 const READ =
-  /^(?:site\/(?:derivations|pages|style|scripts|figures|playground)\/|exercises\/[^/]+\/(?:README\.md|[^/]+\.ts)$)/;
+  /^(?:site\/(?:derivations|pages|units|style|scripts|figures|playground)\/|exercises\/[^/]+\/(?:README\.md|[^/]+\.ts)$)/;
 const BUILT_IN =
-  /^(?:site\/build\/|grader\/|reference\/|exercises\/[^/]+\/(?:exercise|mistakes|scenarios)\.ts$)/;
+  /^(?:site\/generator\/|grader\/|reference\/|exercises\/[^/]+\/(?:exercise|mistakes|scenarios)\.ts$)/;
 
 /**
  * Calls `again` after a source has changed, one call at a time; the returned function ends that.

@@ -25,6 +25,7 @@ const made = (functions: object, more: Partial<ExerciseSpec> = {}): Exercise => 
     source: "A document, 1.2; another, 3",
     requires: [],
     derivation: "made-up",
+    minutes: 20,
     symbols: { n: "number of examples", m: "number of features" },
     functions: functions as ExerciseSpec["functions"],
     hints: ["a?", "b?", "c"],

@@ -1,0 +1,33 @@
+/** The derivations of a unit with their exercises, as the map and the unit's page list them. */
+import type { CourseExercise } from "../course.ts";
+import type { Problem } from "../problem.ts";
+import { markdown } from "../text/markdown.ts";
+import { prerequisitesOf } from "./prerequisites.ts";
+import type { Unit } from "./units.ts";
+
+/** @param all the exercises of the course, for what they build on */
+export const chapterRows = ({ chapters }: Unit, all: readonly CourseExercise[], problems: Problem[]) =>
+  chapters.map((chapter) => ({
+    ...chapter,
+    titleHtml: titleHtml(chapter.name, chapter.title, problems),
+    exercises: chapter.exercises.map((exercise) => rowOf(exercise, all)),
+  }));
+
+/** A derivation's title, which may hold a formula. */
+export const titleHtml = (name: string, title: string, problems: Problem[]): string =>
+  markdown(title, { file: `site/derivations/${name}.md`, text: title, problems }).replace(
+    /^<p>|<\/p>\n$/g,
+    "",
+  );
+
+export function exerciseCount({ chapters }: Unit): string {
+  const count = chapters.reduce((sum, { exercises }) => sum + exercises.length, 0);
+  return count === 1 ? "1 exercise" : `${count} exercises`;
+}
+
+function rowOf(exercise: CourseExercise, all: readonly CourseExercise[]) {
+  const { slug, id, title, minutes } = exercise;
+  const needs = prerequisitesOf(exercise, all);
+  const about = `${minutes} min${needs.length === 0 ? "" : `, after ${needs.join(" and ")}`}`;
+  return { slug, id, title, needs, about };
+}
