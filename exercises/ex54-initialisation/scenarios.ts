@@ -11,10 +11,13 @@ function stream({ mulberry32 }: Made, seed: number): () => number {
   return next;
 }
 
+/** No call asks for more. Whoever takes the seed for the count would wait for four billion numbers. */
+const MOST = 200;
+
 /** The first numbers of a stream. */
 export function numbers(made: Made, seed: number, count: number): number[] {
   const next = stream(made, seed);
-  return Array.from({ length: count }, () => next());
+  return Array.from({ length: Math.min(count, MOST) }, () => next());
 }
 
 /** Two streams that take turns: one, the other, one, the other. */
