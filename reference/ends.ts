@@ -223,6 +223,7 @@ export const ends = {
   standardise,
   thresholdToBias,
   totalOfSigmoids: (X: Matrix, W: Matrix): Num => totalOfProduct(X, W, SIGMOID),
+  uniformWithin,
   velocityParameters: (theta: Vector, v: Vector, g: Vector, mu: Num, lr: Num): Vector =>
     velocityStep(theta as readonly Num[], v as readonly Num[], g as readonly Num[], mu, lr).p,
   weightsAfterEach: (X: Matrix, y: Vector, w: Vector, b: Num, lr: Num): Matrix =>

@@ -21,7 +21,7 @@ export function numbers(made: Made, seed: number, count: number): number[] {
 }
 
 /** Two streams that take turns: one, the other, one, the other. */
-export function turns(made: Made, seed: number, other: number): number[] {
-  const [one, two] = [stream(made, seed), stream(made, other)];
+export function turns(made: Made, seed: number, next: number): number[] {
+  const [one, two] = [stream(made, seed), stream(made, next)];
   return [one(), two(), one(), two()];
 }

@@ -35,11 +35,6 @@ const mistakes = {
     step: 2,
     says: "Some numbers are negative: ^ gives a signed number of 32 bits. `>>> 0` makes it one from 0 to 2³² − 1 before the division.",
   },
-  "one-less-in-the-divisor": {
-    with: altered({ ending: (bits) => (bits >>> 0) / (2 ** 32 - 1) }),
-    step: 2,
-    says: "The bits are divided by 2³² − 1, so that 1 can come out. There are 2³² values, and the largest has to stay below 1.",
-  },
   "plain-product": {
     with: altered({ product: (a, b) => a * b }),
     step: 2,
@@ -104,9 +99,9 @@ export const numbers = one.answer({
 const two = args(
   {
     seed: one.declared.seed,
-    other: scalar("another seed", { domain: "integer", draw: (draw) => draw.integer(1, 4_000_000_000) }),
+    next: scalar("another seed", { domain: "integer", draw: (draw) => draw.integer(1, 4_000_000_000) }),
   },
-  { accepts: ({ seed, other }) => seed !== other },
+  { accepts: ({ seed, next }) => seed !== next },
 );
 
 export const turns = two.answer({
@@ -115,24 +110,24 @@ export const turns = two.answer({
   model,
   needs,
   returns: vector("4", "one, the other, one, the other"),
-  show: ({ seed, other }) => `const a = mulberry32(${seed}), b = mulberry32(${other});\n[a(), b(), a(), b()]`,
+  show: ({ seed, next }) => `const a = mulberry32(${seed}), b = mulberry32(${next});\n[a(), b(), a(), b()]`,
   edges: {
     "the same seed twice": {
-      given: { seed: 7, other: 7 },
+      given: { seed: 7, next: 7 },
       says: "Two streams of one seed give the same numbers, each by itself.",
     },
   },
   laws: {
-    "each stream gives what it gives alone": (f, { seed, other }, { ask }) => {
+    "each stream gives what it gives alone": (f, { seed, next }, { ask }) => {
       const [a, b, c, d] = f();
       return [
         equal([a!, c!], ask(numbers, { seed, count: 2 })),
-        equal([b!, d!], ask(numbers, { seed: other, count: 2 })),
+        equal([b!, d!], ask(numbers, { seed: next, count: 2 })),
       ];
     },
-    "exchanged seeds exchange the numbers": (f, { seed, other }) => {
+    "exchanged seeds exchange the numbers": (f, { seed, next }) => {
       const [a, b, c, d] = f();
-      return equal(f({ seed: other, other: seed }), [b!, a!, d!, c!]);
+      return equal(f({ seed: next, next: seed }), [b!, a!, d!, c!]);
     },
   },
   mistakes: {
