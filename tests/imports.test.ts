@@ -19,6 +19,9 @@ const sources = files.filter((file) => !file.startsWith("tests/"));
 const textOf = (file: string): string => readFileSync(join(root, file), "utf8");
 const codeOf = (file: string): string => withoutComments(textOf(file));
 
+/** What is left of a file where types are taken out. */
+const withoutTypes = (file: string): string => codeOf(file).replace(/^import type [^;]*;/gm, "");
+
 const graph = new Map(files.map((file) => [file, importsIn(file, textOf(file))]));
 const isOurs = (path: string): boolean =>
   /^(grader|reference|exercises|site|solutions|tests|bench)\//.test(path);
@@ -185,6 +188,18 @@ describe("imports", () => {
     const outside = users(/^grader\/deep\//).filter((file) => !file.startsWith("grader/deep/"));
     expect(outside).toEqual(["grader/author/check/in-depth.ts", "grader/cli/grade/deep.ts"]);
     expect(codeOf("grader/cli/grade/grade.ts")).not.toMatch(/^import (?!type).*deep/m);
+  });
+
+  it("lead from the judge to what tells causes in one place alone, which loads it after a wrong answer", () => {
+    const isOfCauses = (path: string): boolean => path.startsWith("grader/judge/causes/");
+    const [first, ...others] = sources.filter(
+      (file) =>
+        /^grader\/judge\//.test(file) &&
+        !isOfCauses(file) &&
+        importsIn(file, withoutTypes(file)).some(isOfCauses),
+    );
+    expect([first, others]).toEqual(["grader/judge/load-causes.ts", []]);
+    expect(codeOf("grader/judge/load-causes.ts")).not.toMatch(/^import (?!type)/m);
   });
 
   it("let nothing but tests and the author's tools read solutions/", () => {

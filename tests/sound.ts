@@ -30,7 +30,6 @@ export function expectSound(verdict: Verdict): void {
     const lines = page.split("\n");
     expect(page).not.toMatch(/[^\P{C}\n]|^\s*(::|##\[)/mu);
     expect(Math.max(...lines.map(widthOf))).toBeLessThanOrEqual(columns);
-    // The longest is that of five programs, each with its cause.
-    expect(lines.length).toBeLessThan(180);
+    expect(lines.length).toBeLessThan(150);
   }
 }

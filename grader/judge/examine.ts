@@ -9,11 +9,11 @@ import { printInline } from "../verdict/print-value.ts";
 import type { FindingCode } from "../verdict/verdict.ts";
 import { AgreeingAnswer, type Answer, arrivedRight } from "./answer.ts";
 import type { Case } from "./cases.ts";
-import { transposed } from "./causes/wrong-ways.ts";
 import { type Difference, differenceOf, type OtherText, otherTextOf } from "./compare.ts";
 import { conform, nameOf, otherLength, placeNamed } from "./conform.ts";
 import { numbersAlong, pathsOf, sameStructure } from "./entries.ts";
 import { valuesOf } from "./expected.ts";
+import { transposed } from "./transposed.ts";
 
 /** Why an outcome fell short. Faults of the contract come before wrong values. */
 export interface Fault {
@@ -27,6 +27,15 @@ export interface Fault {
   /** What was thrown, in its own words. */
   readonly thrown?: string;
 }
+
+/** Faults that end the box, or that no other case says more about. */
+export const FATAL: ReadonlySet<FindingCode> = new Set([
+  "timeout",
+  "out-of-memory",
+  "crashed",
+  "missing-function",
+  "not-implemented",
+]);
 
 export interface Examined {
   readonly answer?: Answer;

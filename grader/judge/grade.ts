@@ -2,33 +2,19 @@
  * Grades one submission of one exercise: what asks the box, compares with the reference and decides.
  */
 import type { Gpu } from "../../reference/gpu/gpu.ts";
-import type { Box, LoadFailure, LoadOutcome } from "../box/box.ts";
+import type { Box, LoadOutcome } from "../box/box.ts";
 import { CannotJudge } from "../box/cannot-judge.ts";
 import type { Text } from "../box/text.ts";
 import type { Exercise } from "../exercise/exercise.ts";
 import { besideOf } from "../exercise/wanted.ts";
-import {
-  type Check,
-  type CheckKind,
-  type Finding,
-  type OracleName,
-  SCHEMA,
-  type Verdict,
-} from "../verdict/verdict.ts";
-import { notCompiled } from "./causes/language/not-compiled.ts";
-import { notRun } from "./causes/language/not-run.ts";
-import { causeOfSlip, type Slip } from "./causes/language/slip.ts";
+import { type Check, type CheckKind, type OracleName, SCHEMA, type Verdict } from "../verdict/verdict.ts";
 import { titleOf } from "./check-title.ts";
-import { missingExport } from "./exports.ts";
-import { type Setting, TITLES } from "./finding.ts";
-import { markFollowOns } from "./follow-ons.ts";
-import { judgeFunction } from "./judge-function.ts";
-import type { Judged } from "./judged.ts";
-import { lookCloser } from "./look-closer.ts";
+import type { Setting } from "./finding.ts";
+import { type Judgement, judgementsOf } from "./judgements.ts";
+import { loadCauses } from "./load-causes.ts";
 import { gpuFunctions, onGpu } from "./on-gpu.ts";
-import { kindsOf, manifestOf, type Plan, plansOf } from "./plan.ts";
+import { kindsOf, manifestOf, plansOf } from "./plan.ts";
 import { pointsByFunction, pointsOf } from "./points.ts";
-import { linesOfFunctions } from "./where-declared.ts";
 
 /** A file as handed in. */
 export interface Submission extends Text {
@@ -47,9 +33,6 @@ export interface GradeOptions {
   /** Is told in one line why the CPU was asked after all. */
   readonly say?: (line: string) => void;
 }
-
-/** The judgement on one function, by check. */
-type Judgement = readonly Judged[];
 
 /**
  * The verdict on a submission. Never throws on account of a submission; a fault of the judge, the box or the
@@ -70,6 +53,8 @@ export async function grade(
     replay: options.replay ?? `npm run grade ${number} -- --seed ${seed}`,
   };
   let judgements: ReadonlyMap<string, Judgement> = new Map();
+  /** Where each function is declared; known where one fell short. */
+  let lines: ReadonlyMap<string, number> | undefined;
   let error: string | undefined;
   /** What the submission printed while it was judged. */
   let output: string | undefined;
@@ -88,15 +73,15 @@ export async function grade(
       }
     }
     const loaded = await loading;
-    const { source } = submission;
-    const judged = new Map<string, Judgement>();
-    judgements = judged;
-    for (const plan of plans)
-      judged.set(plan.name, await judgementOf(setting, source, box, plan, loaded, seed));
+    judgements = await judgementsOf(setting, box, plans, loaded, seed);
     output = box.output;
-    judgements = markFollowOns(judged, source);
-    if (loaded.kind === "loaded")
-      judgements = await lookCloser({ exercise, submission, box, seed }, plans, judgements);
+    if ([...judgements.values()].flat().some(({ finding }) => finding !== undefined)) {
+      const causes = await loadCauses();
+      const closer = { exercise, submission, box, seed };
+      const told = await causes?.ofFile(closer, plans, judgements, loaded.kind === "loaded");
+      judgements = told?.judgements ?? judgements;
+      lines = told?.lines;
+    }
   } catch (fault) {
     error = reasonOf(fault);
   }
@@ -104,8 +89,7 @@ export async function grade(
   const judged = checksOf(exercise, judgements);
   const failed = error ?? shortOfManifest(exercise, judged);
   // What a part of the checks came to is no part of a grade where there is none.
-  const checks =
-    failed === undefined ? withPlaces(exercise, judged, submission.source) : checksOf(exercise, new Map());
+  const checks = failed === undefined ? withPlaces(judged, lines) : checksOf(exercise, new Map());
   return {
     schema: SCHEMA,
     exercise: exercise.slug,
@@ -142,62 +126,6 @@ function reasonOf(fault: unknown): string {
   return fault instanceof Error ? `${fault.name}: ${fault.message}` : String(fault);
 }
 
-async function judgementOf(
-  setting: Setting,
-  source: string,
-  box: Box,
-  plan: Plan,
-  loaded: LoadOutcome,
-  seed: number,
-): Promise<Judgement> {
-  const fails = (finding: Omit<Finding, "title" | "replay">): Judgement => [
-    {
-      kind: "contract",
-      status: "fail",
-      cases: 0,
-      finding: { ...finding, title: TITLES[finding.code], replay: setting.replay },
-    },
-  ];
-  if (loaded.kind !== "loaded") {
-    const slip = slipInText(setting.exercise, source, loaded);
-    return fails({
-      code: loaded.kind,
-      message: loaded.message,
-      ...placeOf(slip, loaded),
-      ...slipFields(slip),
-    });
-  }
-  const missing = missingExport(setting.exercise, plan.name, loaded.exports, source);
-  if (missing !== undefined) {
-    const { line, column } = missing;
-    const place = line === undefined || column === undefined ? {} : { line, column };
-    return fails({ code: "missing-function", ...place, ...slipFields(missing), message: missing.says });
-  }
-  return judgeFunction(setting, box, plan, seed);
-}
-
-function slipInText(exercise: Exercise, source: string, failure: LoadFailure): Slip | undefined {
-  return notCompiled(exercise, source, failure) ?? notRun(source, failure);
-}
-
-/** Where a slip is; the line that the compiler names, where the slip has none. */
-function placeOf(
-  slip: Slip | undefined,
-  { line, column, lineText }: LoadFailure,
-): Pick<Finding, "line" | "column" | "lineText"> {
-  if (slip?.line !== undefined && slip.line !== line)
-    return { line: slip.line, ...(slip.column === undefined ? {} : { column: slip.column }) };
-  return {
-    ...(line === undefined ? {} : { line }),
-    ...(column === undefined ? {} : { column: slip?.column ?? column }),
-    ...(lineText === undefined ? {} : { lineText }),
-  };
-}
-
-/** What the compiler says is no help to whom a slip is explained; what an exception says is what happened. */
-const slipFields = (slip: Slip | undefined): Pick<Finding, "cause"> & { message?: string } =>
-  slip === undefined ? {} : { cause: causeOfSlip(slip), message: slip.says };
-
 /** All checks of the exercise, those that were not reached as skipped. */
 function checksOf(exercise: Exercise, judgements: ReadonlyMap<string, Judgement>): readonly Check[] {
   const functions = Object.entries(exercise.functions);
@@ -227,11 +155,12 @@ function checksOf(exercise: Exercise, judgements: ReadonlyMap<string, Judgement>
 }
 
 /** Checks that fell short, with the line that their function is declared in. */
-function withPlaces(exercise: Exercise, checks: readonly Check[], source: string): readonly Check[] {
-  if (checks.every(({ finding }) => finding === undefined)) return checks;
-  const lines = linesOfFunctions(exercise, source);
+function withPlaces(
+  checks: readonly Check[],
+  lines: ReadonlyMap<string, number> | undefined,
+): readonly Check[] {
   return checks.map((check) => {
-    const line = lines.get(check.function);
+    const line = lines?.get(check.function);
     return check.finding === undefined || line === undefined ? check : { ...check, line };
   });
 }

@@ -20,12 +20,19 @@ export interface FindingOf {
   readonly file: string;
 }
 
-/**
- * Lines of a finding, none wider than the look.
- *
- * @param isTight as few lines as leave nothing out that has to be known first
- */
-export function renderFinding(found: FindingOf, look: Look, isTight = false): readonly string[] {
+export interface OnThePage {
+  /** As few lines as leave nothing out that has to be known first. */
+  readonly isTight?: boolean;
+  /** The findings that stand above it: what they say is not said again. */
+  readonly above?: readonly FindingOf[];
+}
+
+/** Lines of a finding, none wider than the look. */
+export function renderFinding(
+  found: FindingOf,
+  look: Look,
+  { isTight = false, above = [] }: OnThePage = {},
+): readonly string[] {
   const { finding } = found;
   if (finding.code === "not-implemented") return notImplemented(found, look);
   const place = finding.line === undefined ? [] : placeOf(found, look, isTight);
@@ -40,10 +47,19 @@ export function renderFinding(found: FindingOf, look: Look, isTight = false): re
         ]
       : [[title], place, given, compared]),
     lawOf(finding, look),
-    cleanLines(finding.message).flatMap((line) => wrap(look.say(line), look.columns)),
-    whereNext(finding, look),
+    messageOf(finding, above, look),
+    whereNext(finding, above.at(-1)?.finding, look),
   ];
   return parts.filter((part) => part.length > 0).flatMap((part, i) => (i === 0 ? part : ["", ...part]));
+}
+
+/** The message; a long one of an earlier finding by that one's functions. */
+function messageOf({ message }: Finding, above: readonly FindingOf[], look: Look): readonly string[] {
+  const lines = cleanLines(message).flatMap((line) => wrap(look.say(line), look.columns));
+  const same = above.find(({ finding }) => finding.message === message);
+  if (same === undefined) return lines;
+  const brief = wrap(look.say(`The same as in ${same.functions.join(", ")}.`), look.columns);
+  return brief.length < lines.length ? brief : lines;
 }
 
 /** The line that is meant, with its place; of little room the line alone, whose number stands before it. */
@@ -176,11 +192,17 @@ export function lawOf(finding: Finding, look: Look): readonly string[] {
   return wrap(look.say(`The law: ${finding.law}.`.replace(/\.\.$/, ".")), look.columns);
 }
 
-/** Where to read and how to see it again, on one line where that fits. */
-function whereNext(finding: Finding, look: Look): readonly string[] {
-  const reading = finding.read === undefined ? undefined : readingOf(finding.read, look);
+/** Where to read and how to see it again, on one line where that fits; not what the finding above says as well. */
+function whereNext(
+  { read: page, replay: command }: Finding,
+  above: Finding | undefined,
+  look: Look,
+): readonly string[] {
+  const reading = page === undefined || page === above?.read ? undefined : readingOf(page, look);
   const read = reading === undefined ? "" : `Read    ${reading.text}`;
-  const replay = finding.replay === "" ? [] : replayOf(look.say(finding.replay), look);
+  // Of a stub no command is shown.
+  const shown = above?.code === "not-implemented" ? undefined : above?.replay;
+  const replay = command === "" || command === shown ? [] : replayOf(look.say(command), look);
   const line = [read, ...replay].filter((text) => text !== "").join("      ");
   const lines = replay.length < 2 && widthOf(line) <= look.columns ? [line] : [read, ...replay];
   return (

@@ -60,19 +60,20 @@ function pageOf(
   { isTight = false, isBrief = false, isBare = false }: Telling,
 ): { readonly text: string; readonly firstEnds: number } {
   const look = lookOf(options);
-  const [first, ...others] = [...findingsOf(verdict), ...deepFindingsOf(verdict)];
+  const found = [...findingsOf(verdict), ...deepFindingsOf(verdict)];
+  const [first, ...others] = found;
   const [table = [], reasons = []] = isBare && first !== undefined ? [] : tableOf(verdict, look);
   const above = [
     headerOf(verdict, look),
     table,
     ...(isTight ? [] : [reasons]),
-    ...(first === undefined ? [] : [renderFinding(first, look, isTight)]),
+    ...(first === undefined ? [] : [renderFinding(first, look, { isTight })]),
   ];
   const below = [
     ...(isTight ? [reasons] : []),
     ...(isBrief
       ? [isBare ? namesOf(others, look) : others.map((other) => titleLine(other, look))]
-      : others.map((other) => renderFinding(other, look))),
+      : others.map((other, i) => renderFinding(other, look, { above: found.slice(0, i + 1) }))),
     errorOf(verdict, look),
     outputOf(verdict, isBrief ? 3 : OUTPUT_LINES, look),
     footerOf(verdict, options.next, look, isBare),
@@ -163,7 +164,7 @@ function deepOf({ deep }: Verdict, look: Look): readonly string[] {
       ? []
       : [`${left.join(", ")} ${left.length === 1 ? "waits" : "wait"} for the checks to pass`]),
   ];
-  return toDo(look.say(said.join("; ")), look, "Deep    ");
+  return closingLines(look.say(said.join("; ")), look, "Deep    ");
 }
 
 /** Why checks are unclear; that skipped ones wait for another. */
@@ -252,19 +253,20 @@ function footerOf(
 
 function nextOf(verdict: Verdict, next: string | undefined, look: Look): readonly string[] {
   const number = look.say(/^ex\d+/.exec(verdict.exercise)?.[0] ?? verdict.exercise);
-  const mend = (what: string) => toDo(`mend ${what}; for a hint: npm run hint ${number}`, look);
+  const mend = (what: string) => closingLines(`mend ${what}; for a hint: npm run hint ${number}`, look);
   const inDepth = deepFindingsOf(verdict).length;
   if (verdict.status === "pass" && inDepth > 0)
     return mend(inDepth > 1 ? "the first finding" : "the finding");
-  if (verdict.status === "pass") return next === undefined ? [] : toDo(look.say(next), look);
-  if (verdict.status === "error") return toDo(`mend that, then npm run grade ${number} again`, look);
+  if (verdict.status === "pass") return next === undefined ? [] : closingLines(look.say(next), look);
+  if (verdict.status === "error") return closingLines(`mend that, then npm run grade ${number} again`, look);
   const [first] = findingsOf(verdict);
-  if (first === undefined) return toDo(`npm run grade ${number} again with another --seed`, look);
+  if (first === undefined) return closingLines(`npm run grade ${number} again with another --seed`, look);
   if (first.finding.code === "not-implemented") {
-    return toDo(`write ${first.functions[0] ?? "it"}; for a hint: npm run hint ${number}`, look);
+    return closingLines(`write ${first.functions[0] ?? "it"}; for a hint: npm run hint ${number}`, look);
   }
   return mend(findingsOf(verdict).length + inDepth > 1 ? "the first finding" : "the finding");
 }
 
-const toDo = (text: string, look: Look, label = "Next    "): readonly string[] =>
+/** What a line at the page's end says behind its label, wrapped below itself. */
+const closingLines = (text: string, look: Look, label = "Next    "): readonly string[] =>
   wrap(text, look.columns - 8).map((line, i) => (i === 0 ? label : "        ") + line);

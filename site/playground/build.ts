@@ -12,6 +12,7 @@ import { plainName } from "../../grader/course/exercises.ts";
 import { distFolder } from "../../grader/course/home.ts";
 import type { Exercise } from "../../grader/exercise/exercise.ts";
 import { fenceScript } from "./box/fence.ts";
+import { leanSucrase } from "./lean-sucrase.ts";
 
 /**
  * What a page's Content-Security-Policy must allow for its workbench, by directive. A frame without origin runs one
@@ -41,14 +42,16 @@ export async function playgroundFiles({
 }: PlaygroundOptions): Promise<ReadonlyMap<string, Uint8Array | string>> {
   const root = rootFolder();
   const judge = await judgeScript(root, minify);
-  const [editor, css, ...exercises] = await Promise.all([
+  const [editor, causes, css, ...exercises] = await Promise.all([
     editorScript(root, minify, judge.text),
+    causesScript(root, minify, judge),
     styleSheet(root, minify),
     ...slugsIn(root).map((slug) => exerciseScript(root, slug, minify, judge.modules)),
   ]);
   const neighbours = slugsIn(root).filter((slug) => existsSync(neighboursPath(slug)));
   return new Map<string, string>([
     ["play/editor.js", editor],
+    ["play/causes.js", causes],
     ["play/workbench.css", css],
     ...exercises,
     ...neighbours.map(neighboursScript),
@@ -81,7 +84,7 @@ const shared = (root: string, minify: boolean): BuildOptions & { readonly plugin
   charset: "utf8",
   legalComments: "none",
   logLevel: "warning",
-  plugins: [texts({ minify: true }), exerciseModules(root)],
+  plugins: [texts({ minify: true }), exerciseModules(root), leanSucrase],
 });
 
 async function bundled(options: BuildOptions): Promise<string> {
@@ -91,15 +94,31 @@ async function bundled(options: BuildOptions): Promise<string> {
 
 /** What every exercise is written in: the judge carries it once for all of them. */
 const LANGUAGE = "grader/exercise/form.ts";
+/** All that says why an answer is wrong. */
+const CAUSES = "grader/judge/causes/causes.ts";
+
+/** A judge of a page asks the page for what tells causes. */
+const causesOfPage = (root: string): Plugin => ({
+  name: "causes-of-page",
+  setup(b) {
+    b.onResolve({ filter: /^\.\/load-causes\.ts$/ }, () => ({ path: here(root, "judge/load-causes.ts") }));
+  },
+});
+
+interface JudgeScript {
+  readonly text: string;
+  readonly modules: ReadonlySet<string>;
+  /** Which build it is of. */
+  readonly made: string;
+}
 
 /** The judge's script. It leaves its modules where an exercise finds them: a Num here is a Num there. */
-async function judgeScript(
-  root: string,
-  minify: boolean,
-): Promise<{ readonly text: string; readonly modules: ReadonlySet<string> }> {
+async function judgeScript(root: string, minify: boolean): Promise<JudgeScript> {
   const entry = here(root, "judge/worker.ts");
   const entries = { entryPoints: [entry, join(root, LANGUAGE)], outdir: root };
-  const { metafile } = await build({ ...shared(root, minify), ...entries, metafile: true });
+  const options = { ...shared(root, minify) };
+  options.plugins.unshift(causesOfPage(root));
+  const { metafile } = await build({ ...options, ...entries, metafile: true });
   const modules = Object.keys(metafile?.inputs ?? {}).filter((path) =>
     /^(grader|reference)\/.*\.ts$/.test(path),
   );
@@ -108,11 +127,9 @@ async function judgeScript(
   const contents = `${lines.join("\n")}
     import { register } from "./${relative(root, entry)}";
     globalThis.chainruleJudge = { modules: { ${table.join(", ")} }, register };`;
-  const text = await bundled({
-    ...shared(root, minify),
-    stdin: { contents, resolveDir: root, loader: "ts" },
-  });
-  return { text, modules: new Set(modules) };
+  const text = await bundled({ ...options, stdin: { contents, resolveDir: root, loader: "ts" } });
+  const made = createHash("sha256").update(text).digest("hex").slice(0, 16);
+  return { text: `${text}chainruleJudge.made = "${made}";\n`, modules: new Set(modules), made };
 }
 
 /** Modules that the judge has already are taken from it. */
@@ -129,6 +146,24 @@ const modulesOfJudge = (root: string, modules: ReadonlySet<string>): Plugin => (
     }));
   },
 });
+
+/**
+ * What tells causes, for the judge's worker: loaded once an answer was wrong. A page may be open since before the site
+ * was built anew: to the judge of another build it tells nothing.
+ */
+async function causesScript(root: string, minify: boolean, { modules, made }: JudgeScript): Promise<string> {
+  const options = shared(root, minify);
+  const text = await bundled({
+    ...options,
+    plugins: [modulesOfJudge(root, modules), ...options.plugins],
+    stdin: {
+      contents: `import * as causes from "./${CAUSES}"; globalThis.chainruleCausesHere = causes;`,
+      resolveDir: root,
+      loader: "ts",
+    },
+  });
+  return `globalThis.chainruleCauses = { tell() { if (chainruleJudge.made === "${made}") {${text}} } };\n`;
+}
 
 /** An exercise: what the page shows of it, its stub, and for the judge a function that registers it. */
 async function exerciseScript(

@@ -1,6 +1,6 @@
 /** The editor for one text. Tab indents; Escape, then Tab, leaves it. */
 import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirror/commands";
-import { javascript } from "@codemirror/lang-javascript";
+import { typescriptLanguage } from "@codemirror/lang-javascript";
 import { bracketMatching, indentOnInput, indentUnit, syntaxHighlighting } from "@codemirror/language";
 import { type Diagnostic, lintGutter, setDiagnostics } from "@codemirror/lint";
 import { EditorState } from "@codemirror/state";
@@ -51,7 +51,8 @@ export class CodeEditor {
       bracketMatching(),
       highlightActiveLine(),
       highlightActiveLineGutter(),
-      javascript({ typescript: true }),
+      // The language without its completions, which nothing asks for here.
+      typescriptLanguage,
       syntaxHighlighting(highlightStyle),
       plainTheme,
       keymap.of([{ key: "Mod-Enter", run: grade }, ...defaultKeymap, ...historyKeymap, indentWithTab]),

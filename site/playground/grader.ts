@@ -4,7 +4,7 @@ import type { Deadlines } from "../../grader/box/frame-box.ts";
 import type { Verdict } from "../../grader/verdict/verdict.ts";
 import { makeFence } from "./box/fence.ts";
 import boxScript from "./box/worker.ts?bundle";
-import type { FromJudge, ToJudge } from "./judge/messages.ts";
+import type { FromJudge, ToJudge, Wanted } from "./judge/messages.ts";
 import { judgeTextOf, type PlayExercise } from "./load-exercise.ts";
 import { sha256 } from "./sha256.ts";
 
@@ -58,7 +58,7 @@ export class Grader {
       const answer = new Promise<Verdict>((resolve, reject) => {
         judge.onmessage = ({ data }: MessageEvent<FromJudge>) => {
           if ("verdict" in data) resolve(data.verdict);
-          else this.bringNeighbours(judge);
+          else this.bring(data.wants, judge);
         };
         judge.onerror = ({ message }) => reject(new Error(message));
       });
@@ -91,9 +91,8 @@ export class Grader {
     );
   }
 
-  private async bringNeighbours(judge: Worker): Promise<void> {
-    const stored = await this.exercise.neighbours();
-    judge.postMessage({ kind: "neighbours", stored } satisfies ToJudge);
+  private async bring(kind: Wanted, judge: Worker): Promise<void> {
+    judge.postMessage({ kind, brought: await this.exercise[kind]() } as ToJudge);
   }
 
   private start(): Running {

@@ -14,11 +14,15 @@ export interface PlayExercise {
   judge(): void;
   /** What wrong answers are held against, loaded when one was given; nothing where it does not come. */
   neighbours(): Promise<StoredNeighbourhood | undefined>;
+  /** The script that tells causes, for the judge's worker: loaded when a wrong answer was given. */
+  causes(): Promise<string | undefined>;
 }
 
 declare global {
-  var chainruleExercises: Readonly<Record<string, Omit<PlayExercise, "neighbours">>> | undefined;
+  var chainruleExercises: Readonly<Record<string, Omit<PlayExercise, "neighbours" | "causes">>> | undefined;
   var chainruleNeighbours: Readonly<Record<string, StoredNeighbourhood>> | undefined;
+  /** Runs in the judge's worker only, as text. */
+  var chainruleCauses: { tell(): void } | undefined;
 }
 
 /** Where the scripts are: beside the one that runs now. To be asked for while it runs first. */
@@ -43,6 +47,11 @@ async function load(slug: string, folder: string): Promise<PlayExercise> {
     async neighbours() {
       await loadScript(`${folder}neighbours/${slug}.js`);
       return globalThis.chainruleNeighbours?.[slug];
+    },
+    async causes() {
+      await loadScript(`${folder}causes.js`);
+      const { chainruleCauses: found } = globalThis;
+      return found && `({ ${found.tell.toString()} }).tell();`;
     },
   });
 }

@@ -1,6 +1,6 @@
 /** Functions that call another which falls short: the other is to be mended first. */
 import { describe, expect, it } from "vitest";
-import { markFollowOns } from "../../grader/judge/follow-ons.ts";
+import { markFollowOns } from "../../grader/judge/causes/follow-ons.ts";
 import type { Judged } from "../../grader/judge/judged.ts";
 import { ranked, rankOf } from "../../grader/verdict/certainty.ts";
 import type { Cause, CheckKind, Finding } from "../../grader/verdict/verdict.ts";

@@ -1,9 +1,13 @@
 /** The page's compiler beside the command line's: what one refuses, the other refuses at the same place, in the same words. */
 import { createHash } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { build } from "esbuild";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { compile as nodeCompile } from "../../grader/box/compile.ts";
 import { compile as pageCompile } from "../../site/playground/box/compile.ts";
+import { leanSucrase } from "../../site/playground/lean-sucrase.ts";
 import { sha256 } from "../../site/playground/sha256.ts";
 
 const refused = [
@@ -126,6 +130,30 @@ describe("the page's compiler", () => {
       expect((await pageCompile(text, "a.ts")).kind).toBe("compiled");
     });
   }
+
+  it("is the same without the parts of sucrase that a page leaves out", async () => {
+    const { outputFiles } = await build({
+      entryPoints: [join(import.meta.dirname, "../../site/playground/box/compile.ts")],
+      bundle: true,
+      write: false,
+      platform: "browser",
+      format: "esm",
+      plugins: [leanSucrase],
+    });
+    const { text } = outputFiles[0]!;
+    expect(text).not.toMatch(/class (JSX|Flow|ESMImport)Transformer|strictCheck/);
+    const address = `data:text/javascript;base64,${Buffer.from(text).toString("base64")}`;
+    const lean = ((await import(/* @vite-ignore */ address)) as { compile: typeof pageCompile }).compile;
+    const solutions = join(import.meta.dirname, "../../solutions");
+    const whole = readdirSync(solutions).map((file) => readFileSync(join(solutions, file), "utf8"));
+    const markup = "export const a = <div>{1}</div>, b = <A.b/>;";
+    const newer =
+      "export const f = (o?: { n: number }) => { try { return o?.n ?? 1_000; } catch { return 0; } };";
+    for (const source of [...refused, ...taken, ...exported, ...whole, markup, newer]) {
+      const [wanted, got] = await Promise.all([pageCompile(source, "a.ts"), lean(source, "a.ts")]);
+      expect({ ...got, place: undefined }).toEqual({ ...wanted, place: undefined });
+    }
+  });
 
   it("refuses a namespace in words, and takes the word in a text", async () => {
     expect(await pageCompile("const a = 1;\n  namespace N { export const b = a }", "a.ts")).toEqual({

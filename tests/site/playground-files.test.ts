@@ -19,9 +19,10 @@ describe("the playground's files", () => {
     files = new Map([...made].map(([path, file]) => [path, typeof file === "string" ? file : ""]));
   });
 
-  it("are the editor, its style, and one for each exercise", () => {
+  it("are the editor, its style, what tells causes, and one for each exercise", () => {
     const wanted = [
       "play/editor.js",
+      "play/causes.js",
       "play/workbench.css",
       ...slugs.map((slug) => `play/${slug}.js`),
       ...withNeighbours.map((slug) => `play/neighbours/${slug}.js`),
@@ -29,12 +30,12 @@ describe("the playground's files", () => {
     expect([...files.keys()].sort()).toEqual(wanted.sort());
   });
 
-  it("weigh less than 330 kB on the way to a reader, an exercise less than 15 kB", () => {
+  it("weigh less than 300 kB on the way to a reader, an exercise less than 15 kB", () => {
     const weight = (path: string): number => gzipSync(files.get(path) ?? "").length;
-    // Loaded when the editor is opened; a twentieth of it tells why an answer is wrong.
-    expect(weight("play/editor.js") + weight("play/workbench.css")).toBeLessThan(330_000);
+    expect(weight("play/editor.js") + weight("play/workbench.css")).toBeLessThan(300_000);
     for (const slug of slugs) expect(weight(`play/${slug}.js`), slug).toBeLessThan(15_000);
     // Loaded after a wrong answer alone.
+    expect(weight("play/causes.js")).toBeLessThan(60_000);
     for (const slug of withNeighbours)
       expect(weight(`play/neighbours/${slug}.js`), slug).toBeLessThan(30_000);
   });

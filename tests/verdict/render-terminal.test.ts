@@ -2,6 +2,7 @@ import { stripVTControlCharacters } from "node:util";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { renderTerminal } from "../../grader/verdict/render-terminal.ts";
+import type { Finding } from "../../grader/verdict/verdict.ts";
 import { widthOf } from "../../grader/verdict/width.ts";
 import { anyVerdicts, nasty } from "./ci/verdicts.ts";
 import {
@@ -122,6 +123,34 @@ describe("a verdict at a terminal", () => {
     expect(text.match(/SYNTAX ERROR/g)).toHaveLength(1);
     expect(text).toMatch(/mseLossDw, mseLossDb\n/);
     expect(text).toContain("mse-gradients.ts:12:10\n\n    12 |     return (;\n       |             ^\n");
+  });
+
+  test("says once where to read, how to replay and a long message that hold for several findings", () => {
+    const at = (w: number): Finding => ({
+      ...wrongGradient,
+      case: { call: `f(${w})`, inputs: { w } },
+      message: "The same long message, which does not end before the end of a line of eighty columns.",
+    });
+    const text = page(failing("f", at(1)), failing("g", at(2)), failing("h", { ...at(3), read: "mse-line" }));
+    expect(text.match(/^Read .*/gm)).toEqual([
+      "Read    site/derivations/mse-line.md, step 4",
+      "Read    site/derivations/mse-line.md",
+    ]);
+    expect(text.match(/^Replay .*/gm)).toEqual(["Replay  npm run grade ex10 -- --seed 7"]);
+    expect(text.match(/^The same .*/gm)).toEqual([
+      "The same long message, which does not end before the end of a line of eighty",
+      "The same as in f.",
+      "The same as in f.",
+    ]);
+    expect(text.match(/^At .*/gm)).toEqual(["At w = 1", "At w = 2", "At w = 3"]);
+  });
+
+  test("says how to replay below a stub, whose finding does not, and a short message again", () => {
+    const stub: Finding = { ...syntaxError, code: "not-implemented", title: "NOT WRITTEN", message: "" };
+    const other = { ...wrongMatrix, case: { call: "g(1)", inputs: { w: 1 } } };
+    const text = page(failing("e", stub), failing("f", wrongMatrix), failing("g", other));
+    expect(text.match(/^Replay .*/gm)).toEqual(["Replay  npm run grade ex10 -- --seed 7"]);
+    expect(text.match(/^One entry differs\.$/gm)).toHaveLength(2);
   });
 
   test("cuts a long line of source around the caret", () => {

@@ -7,7 +7,7 @@ import type { AnyFunction } from "../../exercise/exercise.ts";
 import { axes } from "../../exercise/types.ts";
 import type { Answer } from "../answer.ts";
 import { isWrong, onlyPart, partsOf } from "../parts.ts";
-import { transposed } from "./wrong-ways.ts";
+import { transposed } from "../transposed.ts";
 
 type Vector = readonly number[];
 type Matrix = readonly Vector[];

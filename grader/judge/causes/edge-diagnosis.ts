@@ -3,20 +3,20 @@
  * relations are ruled out.
  */
 import { leavesOf } from "../../../reference/numbers/tracked.ts";
-import type { AnyFunction, Exercise } from "../../exercise/exercise.ts";
+import type { AnyFunction } from "../../exercise/exercise.ts";
 import type { Value } from "../../value.ts";
 import type { Cause } from "../../verdict/verdict.ts";
 import type { Answer } from "../answer.ts";
 import { isRight } from "../compare.ts";
 import { numbersAlong } from "../entries.ts";
 import { partsText, sortedParts } from "../parts.ts";
-import type { Plan } from "../plan.ts";
 import { arrangementOf } from "./arrangement.ts";
 import { cutOffs } from "./cut-off-inputs.ts";
 import type { Diagnosis } from "./diagnosis.ts";
 import { listedMistake } from "./listed-mistake.ts";
-import type { Near } from "./near.ts";
+import { nearOf } from "./near.ts";
 import { atEdgesAlone } from "./neighbours.ts";
+import type { Run } from "./run.ts";
 
 /** One edge case tells a mistake if it tells it by a number other than 0, which much else would give as well. */
 const tellsBy = (answer: Answer): boolean => {
@@ -31,21 +31,21 @@ const tellsBy = (answer: Answer): boolean => {
  * @param answer the answer to the edge case, which is wrong
  * @param edges the answers to all edge cases that have one right value
  */
-export function edgeDiagnosis(
-  exercise: Exercise,
-  { name, fn }: Plan,
+export async function edgeDiagnosis(
+  { exercise, box, plan, seed }: Omit<Run, "source">,
   drawn: readonly Answer[],
   answer: Answer,
-  near: Near | undefined,
-  edges: readonly Answer[],
-): Diagnosis | undefined {
+  edges: () => readonly Answer[],
+): Promise<Diagnosis | undefined> {
+  const { name, fn } = plan;
   const listed = tellsBy(answer)
     ? listedMistake(exercise, name, [...drawn, answer], ({ informative }) => informative > 0)
     : undefined;
   if (listed !== undefined || answer.value === undefined) return listed;
   const cut = cutOff(fn, answer);
   if (cut !== undefined) return cut;
-  const edited = atEdgesAlone(near, name, fn, drawn, edges);
+  const near = await nearOf(exercise, box, plan, seed);
+  const edited = atEdgesAlone(near, name, fn, drawn, edges());
   if (edited !== undefined) return edited;
   const { wrong, right } = sortedParts(fn, [answer]);
   const parts = wrong.length > 0 && right.length > 0 ? `${partsText(right, wrong, "here")}.` : "";

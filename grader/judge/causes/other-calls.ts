@@ -11,6 +11,7 @@ import { argumentsOf, type Case, caseOf, drawInputs } from "../cases.ts";
 import { examine } from "../examine.ts";
 import { callOf } from "../plan.ts";
 import { axesOf, rangeOf } from "../sizes.ts";
+import { transposed } from "../transposed.ts";
 import { asking } from "./asking.ts";
 import type { Closer, Short, Told } from "./closer.ts";
 import { diagnose } from "./diagnose.ts";
@@ -18,7 +19,6 @@ import { declaredIn } from "./language/outline.ts";
 import { causeOfSlip, placed } from "./language/slip.ts";
 import { tokensOf } from "./language/tokens.ts";
 import { nearOf } from "./near.ts";
-import { transposed } from "./wrong-ways.ts";
 
 /** Cases that are asked before all others, and all that are asked. */
 const FIRST = 2;

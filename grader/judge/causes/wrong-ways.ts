@@ -11,6 +11,7 @@ import type { Value } from "../../value.ts";
 import type { Answer } from "../answer.ts";
 import { numbersIn } from "../entries.ts";
 import { expectedOf, valuesOf } from "../expected.ts";
+import { transposed } from "../transposed.ts";
 import { changedInputs } from "./changed-inputs.ts";
 import type { WrongWay } from "./wrong-way.ts";
 
@@ -123,13 +124,6 @@ const onTop: readonly WrongWay[] = [
     says: "Your answer is the sigmoid of the right one.",
   },
 ];
-
-/** A matrix with rows and columns exchanged. */
-export function transposed(value: Value): Value | undefined {
-  if (!Array.isArray(value) || !Array.isArray(value[0])) return undefined;
-  const rows = value as readonly (readonly number[])[];
-  return (rows[0] as readonly number[]).map((_, j) => rows.map((row) => row[j] as number));
-}
 
 const isMatrix = (fn: AnyFunction): boolean =>
   fn.returns.kind === "tensor" && axes(fn.returns.shape).length === 2;

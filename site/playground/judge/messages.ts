@@ -8,7 +8,8 @@ import type { Verdict } from "../../../grader/verdict/verdict.ts";
 export type ToJudge =
   | { readonly kind: "begin" }
   /** What it asked for; nothing where that could not be loaded. */
-  | { readonly kind: "neighbours"; readonly stored: StoredNeighbourhood | undefined }
+  | { readonly kind: "neighbours"; readonly brought: StoredNeighbourhood | undefined }
+  | { readonly kind: "causes"; readonly brought: string | undefined }
   | {
       readonly kind: "grade";
       readonly submission: Submission;
@@ -17,4 +18,7 @@ export type ToJudge =
     };
 
 /** From the judge: its verdict, or what it needs for one once an answer was wrong. */
-export type FromJudge = { readonly verdict: Verdict } | { readonly wants: "neighbours" };
+export type FromJudge = { readonly verdict: Verdict } | { readonly wants: Wanted };
+
+/** What a page loads once an answer was wrong. */
+export type Wanted = "causes" | "neighbours";

@@ -15,6 +15,7 @@ import { withLines } from "../../../grader/verdict/with-lines.ts";
 import { BrowserBox } from "../box/browser-box.ts";
 import { Fence } from "../box/fence-port.ts";
 import type { FromJudge, ToJudge } from "./messages.ts";
+import { ask, bring, run } from "./wanted.ts";
 
 let exercise: Exercise | undefined;
 let fence: Fence | undefined;
@@ -25,25 +26,14 @@ export function register(registered: Exercise, hasNeighbours: boolean): void {
 }
 
 let neighbours: Promise<Neighbourhood | undefined> | undefined;
-let comes: (stored: StoredNeighbourhood | undefined) => void = () => {};
 
-/** Asked for once an answer was wrong: a page loads them as it loads an exercise. */
 function loadNeighbours(): Promise<Neighbourhood | undefined> {
-  neighbours ??= new Promise<StoredNeighbourhood | undefined>((resolve) => {
-    comes = resolve;
-    postMessage({ wants: "neighbours" } satisfies FromJudge);
-  }).then((stored) => stored && neighbourhoodOf(stored, formsIn(stored)));
+  neighbours ??= ask("neighbours").then((stored) => stored && neighbourhoodOf(stored, formsIn(stored)));
   return neighbours;
 }
 
-declare function importScripts(url: string): void;
-
-/** A page's policy lets no text become a function, but a script that is made of one. */
 function formsIn(stored: StoredNeighbourhood): Neighbourhood["forms"] {
-  const script = `globalThis.chainruleForms = ($) => {${programIn(stored)}\n};`;
-  const url = URL.createObjectURL(new Blob([script]));
-  importScripts(url);
-  URL.revokeObjectURL(url);
+  run(`globalThis.chainruleForms = ($) => {${programIn(stored)}\n};`);
   return (globalThis as unknown as { chainruleForms: Neighbourhood["forms"] }).chainruleForms;
 }
 
@@ -60,8 +50,8 @@ async function judge(submission: Submission, seed: number, deadlines: Deadlines)
 
 addEventListener("message", ({ data, ports: [port] }: MessageEvent<ToJudge>) => {
   if (data.kind === "begin") fence = new Fence(port!);
-  else if (data.kind === "neighbours") comes(data.stored);
-  else judge(data.submission, data.seed, data.deadlines).catch(fail);
+  else if (data.kind === "grade") judge(data.submission, data.seed, data.deadlines).catch(fail);
+  else bring(data);
 });
 
 /** A fault of ours, made known to the page. */

@@ -6,9 +6,9 @@
 import type { CallOutcome } from "../../../box/box.ts";
 import type { Exercise } from "../../../exercise/exercise.ts";
 import type { Case } from "../../../judge/cases.ts";
-import { breaksEdge } from "../../../judge/check-edges.ts";
 import { examine } from "../../../judge/examine.ts";
 import { type EdgeCase, type Plan, plansOf } from "../../../judge/plan.ts";
+import { breaksEdge } from "../../../judge/short-of-edge.ts";
 import { keyOf, type Turn, type WovenProgram } from "./woven-program.ts";
 
 /** One seed's inputs, by functions' names. */

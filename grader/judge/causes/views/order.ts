@@ -6,9 +6,9 @@ import { leavesOf, plainOf } from "../../../../reference/numbers/tracked.ts";
 import { axes } from "../../../exercise/types.ts";
 import type { Answer } from "../../answer.ts";
 import { isWrong } from "../../parts.ts";
+import { transposed } from "../../transposed.ts";
 import { arrangementOf } from "../arrangement.ts";
 import { because } from "../diagnosis.ts";
-import { transposed } from "../wrong-ways.ts";
 import { entriesOf, isWrongEntry, type ViewSource } from "./view.ts";
 
 /** Two numbers are one if they differ by less than this share of the largest. */

@@ -3,8 +3,8 @@
  * broke the contract and, mended, none does.
  */
 import { besideOf } from "../../../../exercise/wanted.ts";
-import { breaksEdge } from "../../../check-edges.ts";
 import { breaksContract, examine } from "../../../examine.ts";
+import { breaksEdge } from "../../../short-of-edge.ts";
 import type { Closer, Short, Told } from "../../closer.ts";
 import { causeOfSlip } from "../slip.ts";
 import { type Mend, withEdits } from "./mend.ts";

@@ -4,12 +4,12 @@
  * Such a function gets no cause of its own: its numbers are those of a right program with a wrong part, or of a wrong
  * one, and nobody can tell. That it calls the other is read off the submission; what it calls through helpers counts.
  */
-import type { Cause, CheckKind, Finding } from "../verdict/verdict.ts";
-import { callsIn, declaredIn } from "./causes/language/outline.ts";
-import { positionOf, type Token, tokensOf } from "./causes/language/tokens.ts";
+import type { Cause, CheckKind, Finding } from "../../verdict/verdict.ts";
+import type { Judged } from "../judged.ts";
+import { listed } from "../parts.ts";
 import { withCause } from "./finding-cause.ts";
-import type { Judged } from "./judged.ts";
-import { listed } from "./parts.ts";
+import { callsIn, declaredIn } from "./language/outline.ts";
+import { positionOf, type Token, tokensOf } from "./language/tokens.ts";
 
 type Judgements = ReadonlyMap<string, readonly Judged[]>;
 

@@ -1,7 +1,7 @@
 /** Where a submission declares what is asked for, for whoever shows a finding beside the text. */
-import type { Exercise } from "../exercise/exercise.ts";
-import { neededBy } from "../exercise/wanted.ts";
-import { positionOf, type Token, tokensOf } from "./causes/language/tokens.ts";
+import type { Exercise } from "../../exercise/exercise.ts";
+import { neededBy } from "../../exercise/wanted.ts";
+import { positionOf, type Token, tokensOf } from "./language/tokens.ts";
 
 /** The line of each function of the exercise, from 1: of a scenario, that of the class it is played on. */
 export function linesOfFunctions(exercise: Exercise, source: string): ReadonlyMap<string, number> {

@@ -2,13 +2,13 @@
  * What is asked of a wrong answer beyond its checks: calls that it would be right for, and slips that, mended, make it
  * right. Asked only where a function fell short and no listed mistake says why; the grade stands before it begins.
  */
-import type { CauseKind, Finding } from "../verdict/verdict.ts";
-import type { Closer, Short, Told } from "./causes/closer.ts";
-import { mendThatHelps } from "./causes/language/mends/try-mends.ts";
-import { otherCall } from "./causes/other-calls.ts";
+import type { CauseKind, Finding } from "../../verdict/verdict.ts";
+import type { Judged } from "../judged.ts";
+import type { Plan } from "../plan.ts";
+import type { Closer, Short, Told } from "./closer.ts";
 import { withCause } from "./finding-cause.ts";
-import type { Judged } from "./judged.ts";
-import type { Plan } from "./plan.ts";
+import { mendThatHelps } from "./language/mends/try-mends.ts";
+import { otherCall } from "./other-calls.ts";
 
 type Judgements = ReadonlyMap<string, readonly Judged[]>;
 

@@ -1,5 +1,5 @@
 /** A finding whose cause is learnt after it was made. */
-import type { Cause, Finding } from "../verdict/verdict.ts";
+import type { Cause, Finding } from "../../verdict/verdict.ts";
 
 /** Findings whose message says what happened; of the others it says why. */
 const HAPPENED = new Set<Finding["code"]>([
