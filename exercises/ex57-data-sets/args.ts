@@ -15,3 +15,11 @@ export const gauss = generator("gauss", "gives the next standard normal number")
 /** Where no noise is asked for, and where it is always the same. */
 export const still = { fn: "always", args: [0] } as const;
 export const steady = { fn: "always", args: [1] } as const;
+
+/** A point with noise on it, of the size `by`: each coordinate by itself, or all by the same. */
+export type Noisy = (point: readonly number[], by: number, next: () => number) => number[];
+export const eachMoved: Noisy = (point, by, next) => point.map((x) => x + by * next());
+export const asOne: Noisy = (point, by, next) => {
+  const same = by * next();
+  return point.map((x) => x + same);
+};

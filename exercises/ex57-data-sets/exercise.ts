@@ -1,7 +1,8 @@
 import { exercise } from "../../grader/exercise/form.ts";
 import { makeCircles } from "./circles.ts";
-import { makeBlobs, noisyLine3d } from "./clouds.ts";
+import { makeBlobs } from "./clouds.ts";
 import { generateParaboloid, generateXor } from "./grids.ts";
+import { noisyLine3d } from "./line.ts";
 
 export default exercise({
   title: "Data sets of the documents",
