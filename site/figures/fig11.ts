@@ -6,7 +6,8 @@ import { FAR, HEIGHT, NEAR, NONE, PLOT, placeOfError, still, WIDE, WIDTH, X } fr
 import { choice, range } from "./frame/controls.ts";
 import { defineFigure } from "./frame/figure.ts";
 import { brief, digits } from "./frame/numbers.ts";
-import { group, handle, type Mark, mark, rounded, text } from "./frame/scene.ts";
+import { handle, type Mark, mark, rounded } from "./frame/scene.ts";
+import { legendRow } from "./legend.ts";
 
 const controls = {
   f: choice({ label: "Function", options: NAMES, value: "sigmoid" }),
@@ -39,13 +40,8 @@ export const fig11 = defineFigure({
     const shown = Math.max(-NEAR, Math.min(NEAR, z));
     const isOutside = shown !== z;
     const at = { x: X.to(shown), y: y.to(Math.min(y.domain[1], activations[f].value.of(shown))) };
-    const words = (i: number, className: string, line: string, name: string, number: string): Mark =>
-      group(
-        className,
-        mark("path", { class: line, d: `M${PLOT.left} ${18 + 17 * i}h16` }),
-        text(PLOT.left + 24, 22 + 17 * i, name, { class: "small" }),
-        text(PLOT.right, 22 + 17 * i, number, { class: "strong end" }),
-      );
+    const words = (row: number, colour: string, line: string, name: string, number: string): Mark =>
+      legendRow(PLOT, { row, colour, line, name, number });
     return [
       {
         name: "plane",

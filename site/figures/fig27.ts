@@ -5,8 +5,7 @@ import { shares } from "./fig27/shares.ts";
 import { range, seed, toggle } from "./frame/controls.ts";
 import { defineFigure } from "./frame/figure.ts";
 import { digits, fixed } from "./frame/numbers.ts";
-
-const degrees = (value: number): string => `${fixed(value, 0)}°`;
+import { degreesShown, turnedBy } from "./turning.ts";
 
 const controls = {
   components: range({ label: "Numbers kept", symbol: "d", min: 0, max: 3, step: 1, value: 1 }),
@@ -15,8 +14,8 @@ const controls = {
   noise: range({ label: "Noise", min: 0, max: 0.5, step: 0.01, value: 0.25 }),
   stretch: range({ label: "x₁ times", min: 0.1, max: 10, step: 0.05, value: 1, log: true }),
   shift: range({ label: "Cloud moved along x₁ by", min: 0, max: 10, step: 0.5, value: 0 }),
-  turn: range({ label: "Turn", min: -180, max: 180, step: 1, value: -125, show: degrees }),
-  tilt: range({ label: "Tilt", min: -90, max: 90, step: 1, value: 17, show: degrees }),
+  turn: range({ label: "Turn", min: -180, max: 180, step: 1, value: -125, show: degreesShown }),
+  tilt: range({ label: "Tilt", min: -90, max: 90, step: 1, value: 17, show: degreesShown }),
   seed: seed({ label: "Seed of the cloud", value: 0 }),
 };
 
@@ -82,8 +81,5 @@ export const fig27 = defineFigure({
     { label: "No noise", state: { noise: 0 } },
     { label: "Seen along v₁", state: { turn: 44, tilt: 36 } },
   ],
-  drag: (_, { dx, dy }, { turn, tilt }) => ({ turn: around(turn - 0.6 * dx), tilt: tilt + 0.5 * dy }),
+  drag: (_, { dx, dy }, view) => turnedBy(dx, dy, view),
 });
-
-/** The same angle from −180° to 180°. */
-const around = (turn: number): number => turn - 360 * Math.round(turn / 360);

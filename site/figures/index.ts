@@ -4,16 +4,29 @@ import { fig02 } from "./fig02.ts";
 import { fig03 } from "./fig03.ts";
 import { fig08 } from "./fig08.ts";
 import { fig11 } from "./fig11.ts";
+import { fig12 } from "./fig12.ts";
 import { fig13 } from "./fig13.ts";
 import { fig16 } from "./fig16.ts";
+import { fig17 } from "./fig17.ts";
+import { fig19 } from "./fig19.ts";
+import { fig20 } from "./fig20.ts";
+import { fig21 } from "./fig21.ts";
+import { fig22 } from "./fig22.ts";
+import { fig24 } from "./fig24.ts";
+import { fig25 } from "./fig25.ts";
 import { fig26 } from "./fig26.ts";
 import { fig27 } from "./fig27.ts";
+import { fig28 } from "./fig28.ts";
 import { fig32 } from "./fig32.ts";
 import { fig39 } from "./fig39.ts";
 import { fig42 } from "./fig42.ts";
 import { fig43 } from "./fig43.ts";
 import { fig46 } from "./fig46.ts";
 import { fig48 } from "./fig48.ts";
+import { fig53 } from "./fig53.ts";
+import { fig54 } from "./fig54.ts";
+import { fig55 } from "./fig55.ts";
+import { fig56 } from "./fig56.ts";
 import type { AnyFigure } from "./frame/figure.ts";
 
 export const figures: Readonly<Record<string, AnyFigure>> = {
@@ -22,14 +35,27 @@ export const figures: Readonly<Record<string, AnyFigure>> = {
   fig03,
   fig08,
   fig11,
+  fig12,
   fig13,
   fig16,
+  fig17,
+  fig19,
+  fig20,
+  fig21,
+  fig22,
+  fig24,
+  fig25,
   fig26,
   fig27,
+  fig28,
   fig32,
   fig39,
   fig42,
   fig43,
   fig46,
   fig48,
+  fig53,
+  fig54,
+  fig55,
+  fig56,
 };

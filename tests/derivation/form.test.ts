@@ -12,29 +12,18 @@ const root = resolve(import.meta.dirname, "../..");
 
 /** Without a figure before the first step. Every page that gets one leaves this list. */
 const WITHOUT_FIGURE = [
-  "adaline",
   "bce-logits",
-  "covariance",
   "data-sets",
-  "decision-line",
-  "distances",
-  "eigenvectors",
   "gradient-descent",
-  "hinge-loss",
-  "hyperplane",
   "initialisation",
   "least-squares",
   "likelihood",
   "linear-regression-graph",
   "matrix-inputs",
-  "mini-batches",
   "momentum",
   "neuron",
-  "reconstruction",
-  "stochastic-descent",
   "two-inputs",
   "vector-inputs",
-  "weight-angle",
 ];
 
 describe("a derivation page", () => {

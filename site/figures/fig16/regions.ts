@@ -1,21 +1,20 @@
 /** The two clouds, the region that is predicted to be class 1, and the examples on the wrong side. */
 
 import { arrow } from "../arrow.ts";
+import {
+  examples as examplesOf,
+  inGrey,
+  lineWhere,
+  netInput,
+  type Plane,
+  setOff,
+  sideWhere,
+} from "../class-plane.ts";
 import { axes, clip } from "../frame/axes.ts";
 import { fixed } from "../frame/numbers.ts";
-import { linear, type Scale } from "../frame/scale.ts";
-import {
-  crosses,
-  dots,
-  group,
-  handle,
-  type Mark,
-  mark,
-  type Panel,
-  pathThrough,
-  text,
-} from "../frame/scene.ts";
-import { type Point, partWhere, rectangle, rimWhereZero } from "../half-plane.ts";
+import { linear } from "../frame/scale.ts";
+import { crosses, dots, handle, type Mark, mark, type Panel, pathThrough, text } from "../frame/scene.ts";
+import type { Point } from "../half-plane.ts";
 import { predicts } from "./perceptron-passes.ts";
 import type { Run } from "./run.ts";
 
@@ -25,11 +24,6 @@ const ROOM = 6;
 /** Boundaries of so many passes before are shown. */
 const TRAIL = 6;
 
-export interface Plane {
-  readonly x: Scale;
-  readonly y: Scale;
-}
-
 export const planeOf = ({ low, high }: Run): Plane => ({
   x: linear([Math.floor(low[0]) - 1, Math.ceil(high[0]) + ROOM], [34, 350]),
   y: linear([Math.floor(low[1]) - ROOM, Math.ceil(high[1]) + 1], [270, 30]),
@@ -37,20 +31,15 @@ export const planeOf = ({ low, high }: Run): Plane => ({
 
 export interface RegionsStill {
   readonly plane: Plane;
-  readonly examples: readonly Mark[];
+  readonly examples: Mark;
   readonly frame: readonly Mark[];
 }
 
 export function regionsStill(run: Run): RegionsStill {
   const plane = planeOf(run);
-  const place = (x: Point): Point => [plane.x.to(x[0]), plane.y.to(x[1])];
-  const of = (label: 0 | 1): Point[] => run.X.filter((_, i) => run.y[i] === label).map(place);
   return {
     plane,
-    examples: [
-      mark("path", { class: "dots data small-dots", d: dots(of(1)) }),
-      mark("path", { class: "crosses data", d: crosses(of(0), 2.5) }),
-    ],
+    examples: inGrey(examplesOf(plane, run.X, (i) => run.y[i] === 1)),
     frame: [
       clip(CLIP, plane.x, plane.y),
       axes({ x: plane.x, y: plane.y, xName: "x₁", yName: "x₂", zeros: false }),
@@ -65,20 +54,15 @@ export function regionsStill(run: Run): RegionsStill {
 export function regions(run: Run, { plane, examples, frame }: RegionsStill, pass: number): Panel {
   const { X, y, outcomes, threshold } = run;
   const { w, b } = outcomes[pass] as (typeof outcomes)[number];
-  const area = rectangle(plane.x.domain[0], plane.y.domain[0], plane.x.domain[1], plane.y.domain[1]);
-  const place = (x: Point): Point => [plane.x.to(x[0]), plane.y.to(x[1])];
-  const lineOf = (at: number): readonly Point[] => {
+  const sideAt = (at: number) => {
     const { w, b } = outcomes[at] as (typeof outcomes)[number];
-    return rimWhereZero(area, netInput(w, b - threshold)).map(place);
+    return netInput(w, b - threshold);
   };
-  const region = partWhere(area, netInput(w, b - threshold)).map(place);
-  const wrong = [...X.keys()].filter((i) => predicts({ w, b }, X[i] as Point, threshold) !== y[i]);
-  const ofWrong = (label: 0 | 1): Point[] =>
-    wrong.filter((i) => y[i] === label).map((i) => place(X[i] as Point));
+  const isWrong = (i: number): boolean => predicts({ w, b }, X[i] as Point, threshold) !== y[i];
   const before = Array.from({ length: Math.min(TRAIL, pass) }, (_, k) =>
-    pathThrough(lineOf(pass - 1 - k)),
+    pathThrough(lineWhere(plane, sideAt(pass - 1 - k))),
   ).join("");
-  const line = lineOf(pass);
+  const line = lineWhere(plane, sideAt(pass));
   return {
     name: "regions",
     title: "What the perceptron predicts",
@@ -91,16 +75,9 @@ export function regions(run: Run, { plane, examples, frame }: RegionsStill, pass
       mark(
         "g",
         { "clip-path": `url(#${CLIP})` },
-        mark("path", {
-          class: "area prediction",
-          d: region.length === 0 ? "" : `${pathThrough(region)}Z`,
-        }),
-        ...examples,
-        group(
-          "error",
-          mark("path", { class: "dots small-dots", d: dots(ofWrong(1)) }),
-          mark("path", { class: "crosses", d: crosses(ofWrong(0), 2.5) }),
-        ),
+        mark("path", { class: "area prediction", d: sideWhere(plane, sideAt(pass)) }),
+        examples,
+        setOff(examplesOf(plane, X, (i) => y[i] === 1, isWrong)),
         mark("path", { class: "thin prediction faint", d: before }),
         mark("path", { class: "line prediction", d: pathThrough(line) }),
         ...normalOf(line, w, plane),
@@ -108,18 +85,14 @@ export function regions(run: Run, { plane, examples, frame }: RegionsStill, pass
       handle(
         "cloud",
         "Middle of class 1",
-        ...place(run.middle),
+        plane.x.to(run.middle[0]),
+        plane.y.to(run.middle[1]),
         "ink",
         `x₁ = ${fixed(run.middle[0], 1)}, x₂ = ${fixed(run.middle[1], 1)}`,
       ),
     ],
   };
 }
-
-const netInput =
-  (w: readonly number[], b: number) =>
-  (x1: number, x2: number): number =>
-    (w[0] as number) * x1 + (w[1] as number) * x2 + b;
 
 /** The weights as an arrow on the boundary, towards class 1: at a right angle to it, as the picture's axes allow. */
 function normalOf(line: readonly Point[], w: readonly number[], { x, y }: Plane): readonly Mark[] {

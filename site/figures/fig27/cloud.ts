@@ -1,14 +1,13 @@
 /** The cloud in space with its principal directions, and what is left of it. */
 import { arrow } from "../arrow.ts";
-import { fixed } from "../frame/numbers.ts";
 import { dots, group, type Mark, mark, type Panel, pathThrough, rounded, text } from "../frame/scene.ts";
 import { type Seen, seenFrom, type Vector3, type View } from "../space.ts";
+import { turningMarks } from "../turning.ts";
 import { directionOf, type Run } from "./run.ts";
 
 const [WIDTH, HEIGHT] = [360, 372];
 const MIDDLE = { x: WIDTH / 2, y: HEIGHT / 2 - 12 };
 const RADIUS = 166;
-const KNOB = { x: WIDTH / 2, y: HEIGHT - 14 };
 /** Arrows are so many standard deviations long. */
 const DEVIATIONS = 2;
 
@@ -61,8 +60,7 @@ export function cloud(run: Run, ball: Ball, view: View, components: number): Pan
       }),
       ...byDepth("prediction", kept),
       ...arrowsOf(run, components, seen),
-      text(KNOB.x + 14, KNOB.y + 4, "drag to turn", { class: "tick" }),
-      turning(view),
+      ...turningMarks("Turn the cloud", view, { width: WIDTH, height: HEIGHT }),
     ],
   };
 }
@@ -158,22 +156,3 @@ function arrowsOf(
     );
   });
 }
-
-/** The whole drawing can be held; a knob below it says so. */
-const turning = ({ turn, tilt }: View): Mark =>
-  mark(
-    "g",
-    {
-      class: "handle turning",
-      "data-handle": "turn",
-      "data-x": KNOB.x,
-      "data-y": KNOB.y,
-      tabindex: 0,
-      role: "slider",
-      "aria-label": "Turn the cloud",
-      "aria-valuenow": turn,
-      "aria-valuetext": `turned by ${fixed(turn, 0)}°, tilted by ${fixed(tilt, 0)}°`,
-    },
-    mark("circle", { class: "knob", cx: KNOB.x, cy: KNOB.y, r: 6 }),
-    mark("rect", { class: "reach", x: 0, y: 0, width: WIDTH, height: HEIGHT }),
-  );

@@ -1,0 +1,172 @@
+/** A plane that parts two classes in space, found by the perceptron; and what dividing its weights alone does to it. */
+import { cube } from "./fig20/cube.ts";
+import { distancesOf, EPOCHS, type Epoch, epochsOf, GRID, LABELS, netInput } from "./fig20/run.ts";
+import { axes } from "./frame/axes.ts";
+import { choice, range } from "./frame/controls.ts";
+import { defineFigure } from "./frame/figure.ts";
+import { brief, digits, fixed } from "./frame/numbers.ts";
+import { linear } from "./frame/scale.ts";
+import { crosses, dots, type Mark, mark, type Panel, pathThrough, rounded, text } from "./frame/scene.ts";
+import { degreesShown, turnedBy } from "./turning.ts";
+
+const controls = {
+  epoch: range({ label: "Epoch", min: 0, max: EPOCHS, step: 1, value: 0 }),
+  eta: range({
+    label: "Learning rate η",
+    symbol: "η",
+    min: 1e-4,
+    max: 1,
+    step: 0.05,
+    value: 5e-4,
+    log: true,
+  }),
+  normalise: choice({
+    label: "Brought to length 1 after each epoch",
+    options: { none: "nothing", w: "the weights alone", both: "weights, and bias by the same" },
+    value: "none",
+  }),
+  turn: range({ label: "Turn", min: -180, max: 180, step: 1, value: 20, show: degreesShown }),
+  tilt: range({ label: "Tilt", min: -90, max: 90, step: 1, value: 18, show: degreesShown }),
+};
+
+interface Data {
+  readonly epochs: readonly Epoch[];
+}
+
+export const fig20 = defineFigure({
+  id: "fig20",
+  title: "A plane learns to part a cube",
+  question:
+    "The plane begins on the wrong side of many points. Press Play: when does it part dots and crosses? And why does it never come to rest with η = 1 when the weights alone are brought to length 1?",
+  controls,
+  *prepare({ eta, normalise }) {
+    known.set(`${eta} ${normalise}`, yield* epochsOf(eta, normalise));
+  },
+  compute({ eta, normalise }): Data {
+    const key = `${eta} ${normalise}`;
+    const epochs = known.get(key) ?? run(epochsOf(eta, normalise));
+    known.delete(key);
+    known.set(key, epochs);
+    const [oldest] = known.keys();
+    if (known.size > MOST_KNOWN && oldest !== undefined) known.delete(oldest);
+    return { epochs };
+  },
+  draw({ epochs }, { epoch, turn, tilt }) {
+    return [cube(epochs[epoch] as Epoch, { turn, tilt }), losses(epochs, epoch)];
+  },
+  says({ epochs }, { epoch, eta }) {
+    const { w, b, loss, right } = epochs[epoch] as Epoch;
+    const length = Math.hypot(...w);
+    const met = loss === undefined ? "" : `, and the mean loss that it met is ${digits(loss, 4)}`;
+    const rest = epochs.findIndex((one) => one.loss === 0);
+    const end =
+      rest < 0
+        ? `None of ${EPOCHS} epochs is without a loss.`
+        : `Epoch ${rest} is the first without a loss; nothing moves from there on.`;
+    return `After epoch ${epoch} with η = ${brief(eta)} the plane has ${right} of ${GRID.length} points on the right side (${fixed((100 * right) / GRID.length, 1)} %)${met}. w/‖w‖ = (${w.map((wj) => fixed(wj / length, 3)).join(", ")}), b/‖w‖ = ${digits(b / length, 3)}. ${end}`;
+  },
+  table({ epochs }) {
+    return {
+      caption: "Every tenth epoch",
+      head: ["epoch", "mean loss met", "on the right side", "w₁", "w₂", "w₃", "b"],
+      rows: epochs.flatMap(({ w, b, loss, right }, e) =>
+        e % 10 === 0 || e === 1
+          ? [
+              [
+                String(e),
+                loss === undefined ? "–" : digits(loss, 4),
+                String(right),
+                ...w.map((wj) => digits(wj, 4)),
+                digits(b, 4),
+              ],
+            ]
+          : [],
+      ),
+    };
+  },
+  animation: { control: "epoch", last: () => EPOCHS, perSecond: 12 },
+  views: ["turn", "tilt"],
+  presets: [
+    { label: "After 30 epochs", state: { epoch: 30 } },
+    { label: "After 90 epochs", state: { epoch: EPOCHS } },
+    { label: "η = 1", state: { eta: 1, epoch: 60 } },
+    { label: "η = 1, weights alone divided", state: { eta: 1, normalise: "w", epoch: 60 } },
+    { label: "Both divided", state: { eta: 1, normalise: "both", epoch: 60 } },
+  ],
+  drag: (_, { dx, dy }, view) => turnedBy(dx, dy, view),
+});
+
+/** Runs that were computed before. */
+const known = new Map<string, readonly Epoch[]>();
+const MOST_KNOWN = 24;
+
+function run(steps: ReturnType<typeof epochsOf>): readonly Epoch[] {
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done === true) return value;
+  }
+}
+
+const E = linear([0, EPOCHS], [44, 346]);
+const DISTANCE = linear([-1.8, 1.8], [44, 346]);
+/** The first epoch's loss with the source's rate is 0.3726. */
+const LOSS = linear([0, 0.5], [170, 30]);
+
+/** The loss of each epoch, and all points by their distance from the plane. */
+function losses(epochs: readonly Epoch[], epoch: number): Panel {
+  const now = epochs[epoch] as Epoch;
+  const distances = Math.hypot(...now.w) > 0 ? distancesOf(now) : GRID.map(() => 0);
+  /** Points of one label, side by side where their distances are the same. */
+  const row = (label: 1 | -1, isWrong: boolean): readonly (readonly [number, number])[] =>
+    GRID.flatMap((p, i) => {
+      const wrong = netInput(now.w, now.b, p) >= 0 !== (LABELS[i] === 1);
+      if (LABELS[i] !== label || wrong !== isWrong) return [];
+      return [
+        [DISTANCE.to(distances[i] as number), (label === 1 ? 236 : 266) + ((i * 7) % 25) - 12] as const,
+      ];
+    });
+  const points = (isWrong: boolean): readonly Mark[] => [
+    mark("path", { class: `dots small-dots ${isWrong ? "error" : "data"}`, d: dots(row(1, isWrong)) }),
+    mark("path", { class: `crosses ${isWrong ? "error" : "data"}`, d: crosses(row(-1, isWrong), 2) }),
+  ];
+  const curve = epochs.flatMap(({ loss }, e) =>
+    loss === undefined ? [] : [[E.to(e), Math.max(12, LOSS.to(loss))] as const],
+  );
+  return {
+    name: "losses",
+    title: "Loss, and all points along the normal",
+    description:
+      "Above, the mean loss that each epoch met. Below, all points by their distance from the plane, the label 1 as dots in the upper band and −1 as crosses in the lower one; the plane is the line in the middle.",
+    width: 360,
+    height: 352,
+    marks: [
+      axes({ x: E, y: LOSS, xName: "epoch", yName: "loss", xTicks: [0, 30, 60, 90], zeros: false }),
+      mark("path", { class: "line error", d: pathThrough(curve) }),
+      mark("path", { class: "guide ink", d: `M${rounded(E.to(epoch))} 30V170` }),
+      mark("circle", {
+        class: "dot error",
+        cx: E.to(epoch),
+        cy: Math.max(12, LOSS.to(now.loss ?? epochs[1]?.loss ?? 0)),
+        r: 4.5,
+      }),
+      mark("rect", {
+        class: "area prediction",
+        x: DISTANCE.to(0),
+        y: 216,
+        width: 346 - DISTANCE.to(0),
+        height: 74,
+      }),
+      ...points(false),
+      ...points(true),
+      mark("path", { class: "line prediction", d: `M${rounded(DISTANCE.to(0))} 212V294` }),
+      mark("path", {
+        class: "axis",
+        d: `M44 298H346${[-1, 0, 1].map((d) => `M${rounded(DISTANCE.to(d))} 298v4`).join("")}`,
+      }),
+      ...[-1, 0, 1].map((d) => text(DISTANCE.to(d), 314, brief(d), { class: "tick middle" })),
+      text(346, 330, "distance from the plane", { class: "name end" }),
+      text(38, 240, "1", { class: "tick end" }),
+      text(38, 270, "−1", { class: "tick end" }),
+    ],
+  };
+}
