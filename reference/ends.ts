@@ -4,9 +4,16 @@
  *     ends: mseLoss(x, y, w, b) by w
  */
 
+<<<<<<< HEAD
 import { numericalGradient, stepped } from "./differentiation/descent.ts";
 import { relativeError } from "./differentiation/gradient-check.ts";
+=======
+import { linePoints, saddleHeight } from "./data/generated.ts";
+import { adamStep, rmspropStep } from "./differentiation/adam.ts";
+import { stepped } from "./differentiation/descent.ts";
+>>>>>>> u9
 import { ofProduct, ofSum, totalOfProduct } from "./differentiation/many-inputs.ts";
+import { momentumStep, movedBy, velocityStep } from "./differentiation/momentum.ts";
 import { adalineLoss, adalineStep } from "./linear-models/adaline.ts";
 import { angleBetween } from "./linear-models/angle.ts";
 import { binaryCrossEntropy, likelihood, logLikelihood } from "./linear-models/likelihood.ts";
@@ -27,10 +34,14 @@ import { weightedActivation } from "./networks/activations.ts";
 import { crossEntropy as classCrossEntropy, crossEntropyLogits } from "./networks/cross-entropy.ts";
 import { columnForward, linearForward, weightedNets } from "./networks/dense-layer.ts";
 import { lossToFirstOrder } from "./networks/hidden-layer.ts";
+<<<<<<< HEAD
 import { accuracy } from "./networks/labels.ts";
 import { layerActivations } from "./networks/layered-network.ts";
 import { sigmoidOutputLoss } from "./networks/output-layer.ts";
 import { regressionForward } from "./networks/regression-network.ts";
+=======
+import { boxMuller, uniformWithin, xavierLimit } from "./networks/initialisation.ts";
+>>>>>>> u9
 import { exampleLoss } from "./networks/sigmoid-network.ts";
 import { logSoftmax, softmax } from "./networks/softmax.ts";
 import { summedCrossEntropy, weightedShares } from "./networks/softmax-gradient.ts";
@@ -179,6 +190,21 @@ export const ends = {
   /** Of classes as one-hot rows. */
   accuracy: (R: Matrix, Y: Matrix): Num => accuracy(labelsOf(R), labelsOf(Y)),
   angleBetween,
+  /** Parameters after step t of Adam. */
+  adamParameters: (
+    theta: Vector,
+    m: Vector,
+    v: Vector,
+    g: Vector,
+    t: Num,
+    lr: Num,
+    beta1: Num,
+    beta2: Num,
+    eps: Num,
+  ): Vector => {
+    const rates = { lr: lr.value, beta1: beta1.value, beta2: beta2.value, eps: eps.value };
+    return adamStep({ t: t.value - 1, m, v }, theta, g, rates).p;
+  },
   adalineBias: (X: Matrix, y: Vector, w: Vector, b: Num, lr: Num): Num => adalineStep(X, y, { w, b }, lr).b,
   adalineLoss: (X: Matrix, y: Vector, w: Vector, b: Num): Num => adalineLoss(X, y, { w, b }),
   adalineWeights: (X: Matrix, y: Vector, w: Vector, b: Num, lr: Num): Vector =>
@@ -189,6 +215,7 @@ export const ends = {
   bceWithLogits,
   bestWeights,
   binaryCrossEntropy,
+  boxMuller,
   centred,
   clusterMeans,
   /** One example as a column, weights out×in. */
@@ -215,6 +242,8 @@ export const ends = {
   layeredLoss,
   layeredOutputs,
   linearLoss,
+  /** s + t(e − s), without noise. */
+  linePoint: (s: Vector, e: Vector, t: Num): Vector => linePoints(1, s, e, t, () => 0)[0]!,
   likelihood,
   logLikelihood,
   logisticBias,
@@ -225,6 +254,9 @@ export const ends = {
   /** Over two batches as one list. */
   meanOfBoth: (a: Vector, b: Vector): Num => mean([...a, ...b]),
   minMaxScale,
+  momentumStep: (M: Vector, g: Vector, mu: Num, lr: Num): Vector =>
+    momentumStep(M as readonly Num[], g as readonly Num[], mu, lr),
+  movedBy: (theta: Vector, M: Vector): Vector => movedBy(theta as readonly Num[], M as readonly Num[]),
   movedToward,
   mseLoss,
   netInputs,
@@ -240,6 +272,8 @@ export const ends = {
   predictStep: (X: Matrix, w: Vector, b: Num, threshold: Num): Vector =>
     X.map((x) => num(classOf({ w, b }, x, threshold))),
   r2Score,
+  rmspropParameters: (theta: Vector, v: Vector, g: Vector, lr: Num, alpha: Num, eps: Num): Vector =>
+    rmspropStep(v, theta, g, { lr: lr.value, alpha: alpha.value, eps: eps.value }).p,
   rayleigh,
   reconstruct,
   regressionLoss: (X: Matrix, y: Vector, W1: Matrix, B1: Matrix, v: Vector, b: Num): Num =>
@@ -259,6 +293,7 @@ export const ends = {
   sigmoidOfWeightedSum,
   sigmoidOutputLoss,
   sigmoidSlope,
+  saddleHeight,
   signedBias: (x: Vector, y: Num, w: Vector, b: Num, lr: Num): Num => signedStep({ w, b }, x, y.value, lr).b,
   signedDistance,
   signedWeights: (x: Vector, y: Num, w: Vector, b: Num, lr: Num): Vector =>
@@ -272,8 +307,14 @@ export const ends = {
   summedCrossEntropy,
   thresholdToBias,
   totalOfSigmoids: (X: Matrix, W: Matrix): Num => totalOfProduct(X, W, SIGMOID),
+<<<<<<< HEAD
   weightedLayer: (X: Matrix, W: Matrix, b: Vector, D: Matrix): Num => weightedNets(linearForward(X, W, b), D),
   weightedTanh: (N: Matrix, D: Matrix): Num => weightedActivation("tanh", N, D),
+=======
+  uniformWithin,
+  velocityParameters: (theta: Vector, v: Vector, g: Vector, mu: Num, lr: Num): Vector =>
+    velocityStep(theta as readonly Num[], v as readonly Num[], g as readonly Num[], mu, lr).p,
+>>>>>>> u9
   weightsAfterEach: (X: Matrix, y: Vector, w: Vector, b: Num, lr: Num): Matrix =>
     afterEach(X, y, { w, b }, lr).map((after) => after.w),
   tanh: (z: Num): Num => z.tanh(),
@@ -282,4 +323,5 @@ export const ends = {
   /** Indices count from 1 on a page. */
   truncate: (P: Matrix, k: Num): Matrix => truncate(P, k.value),
   withinClusters,
+  xavierWeight: (u: Num, inp: Num, out: Num): Num => uniformWithin(xavierLimit(out, inp), u),
 };

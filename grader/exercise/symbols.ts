@@ -117,14 +117,22 @@ export const knownList = (
   choices: choices.map(byName),
 });
 
-/** A last argument that may be left out: it is, in one case of three, and then undefined. */
+/**
+ * A last argument that may be left out: it is, in one case of three, and then undefined.
+ *
+ * @param after the one before, where that may be left out, too: without it, this one is not there either
+ */
 export const optional = <T extends Value>(
   arg: Arg<T>,
   standard: number | string | boolean,
+  after?: string,
 ): Arg<T | undefined> => ({
   ...arg,
   standard,
-  draw: (draw, earlier) => (draw.integer(0, 2) === 0 ? undefined : arg.draw(draw, earlier)),
+  draw: (draw, earlier) => {
+    const isLeftOut = (after !== undefined && earlier[after] === undefined) || draw.integer(0, 2) === 0;
+    return isLeftOut ? undefined : arg.draw(draw, earlier);
+  },
 });
 
 /** Named values. */

@@ -62,19 +62,30 @@ export function pathsOf(tracked: Tracked, at = ""): string[] {
   return Object.entries(tracked).flatMap(([field, entry]) => pathsOf(entry as Tracked, `${at}.${field}`));
 }
 
-/** True if both have the same lists, lengths and fields, with numbers in the same places, and the same texts. */
-export function sameStructure(a: Returned | Plain | Value, b: Returned | Plain | Value): boolean {
+type Structure = Returned | Plain | Value;
+
+/**
+ * True if both have the same lists, lengths and fields, with numbers in the same places, and the same texts.
+ *
+ * @param alike what counts as the same where neither is a number, a list or a record
+ */
+export function sameStructure(
+  a: Structure,
+  b: Structure,
+  alike = (one: Structure, other: Structure): boolean => one === other,
+): boolean {
   if (typeof a === "number" || typeof b === "number") return typeof a === typeof b;
-  if (typeof a !== "object" || typeof b !== "object") return a === b;
+  if (typeof a !== "object" || typeof b !== "object") return alike(a, b);
   if (Array.isArray(a) || Array.isArray(b)) {
     if (!Array.isArray(a) || !Array.isArray(b) || a.length !== b.length) return false;
-    return a.every((entry, i) => sameStructure(entry, b[i]));
+    return a.every((entry, i) => sameStructure(entry, b[i], alike));
   }
   if (a === null || b === null) return false;
   const [ka, kb] = [Object.keys(a), Object.keys(b)];
   const field = (x: object, k: string) => (x as Record<string, Plain>)[k] as Plain;
   return (
-    ka.length === kb.length && ka.every((k) => Object.hasOwn(b, k) && sameStructure(field(a, k), field(b, k)))
+    ka.length === kb.length &&
+    ka.every((k) => Object.hasOwn(b, k) && sameStructure(field(a, k), field(b, k), alike))
   );
 }
 

@@ -11,14 +11,18 @@ import { numbersAlong } from "./entries.ts";
 /** The submission's numbers with the rounding bounds of the reference's. */
 export function measuredAnswer(answer: Answer): Tracked {
   const { expected } = answer;
-  const numbers =
-    answer instanceof AgreeingAnswer ? answer.numbers() : numbersAlong(expected, answer.value as Value);
+  return answer instanceof AgreeingAnswer
+    ? numbered(expected, answer.numbers())
+    : measuredValue(expected, answer.value as Value);
+}
+
+/** The same for a value that has the form of the right answer, with its own texts and booleans. */
+export const measuredValue = (expected: Tracked, value: Value): Tracked =>
+  withTexts(numbered(expected, numbersAlong(expected, value)), value);
+
+function numbered(expected: Tracked, numbers: readonly number[]): Tracked {
   let i = 0;
-  const measured = mapNums(
-    expected,
-    (leaf) => new Num(numbers[i++] as number, leaf.magnitude, leaf.roundings),
-  );
-  return answer instanceof AgreeingAnswer ? measured : withTexts(measured, answer.value);
+  return mapNums(expected, (leaf) => new Num(numbers[i++] as number, leaf.magnitude, leaf.roundings));
 }
 
 /** The same with the submission's texts and booleans in their places. */

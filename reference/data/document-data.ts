@@ -1,7 +1,9 @@
 /**
  * The random data sets of the source documents, drawn again from their seeds.
  */
+import { type Num, num, unrecorded } from "../numbers/num.ts";
 import { numpyRandom } from "../randomness/mersenne-twister.ts";
+import { blobPoints, linePoints } from "./generated.ts";
 
 /** Points and their classes, 0 or 1. */
 export interface Labelled {
@@ -21,15 +23,12 @@ export interface Labelled {
 export function twoBlobs(seed: number, n = 1000, spread = 2.5): Labelled {
   const rng = numpyRandom(seed);
   const coordinate = (): number => 20 * rng.uniform() - 10;
-  const centres = [0, 1].map(() => [coordinate(), coordinate()] as const);
-  const half = n / 2;
-  const drawn = centres.flatMap(([cx, cy]) =>
-    Array.from({ length: half }, () => [cx + spread * rng.normal(), cy + spread * rng.normal()] as const),
-  );
+  const centres = [0, 1].map(() => [num(coordinate()), num(coordinate())]);
+  const { X, y } = unrecorded(() => blobPoints(n, centres, num(spread), () => rng.normal()));
   const order = rng.shuffled(n);
   return {
-    X: order.map((i) => drawn[i] as readonly [number, number]),
-    y: order.map((i) => (i < half ? 0 : 1)),
+    X: order.map((i) => X[i]!.map(({ value }) => value) as [number, number]),
+    y: order.map((i) => y[i] as 0 | 1),
   };
 }
 
@@ -70,8 +69,7 @@ export function scatteredPoints(
  */
 export function noisyLine(seed: number, noise = 0.25, n = 200): readonly (readonly number[])[] {
   const rng = numpyRandom(seed);
-  return Array.from({ length: n }, (_, i) => {
-    const t = noise + ((1 - 2 * noise) * i) / (n - 1);
-    return [0, 1, 2].map(() => -1 + 2 * t + noise * rng.normal());
-  });
+  const corner = (x: number): Num[] => [0, 1, 2].map(() => num(x));
+  const points = unrecorded(() => linePoints(n, corner(-1), corner(1), num(noise), () => rng.normal()));
+  return points.map((point) => point.map(({ value }) => value));
 }

@@ -3,7 +3,7 @@
  */
 import { type FunctionName, formulaOf } from "../functions/known.ts";
 import { type Num, num } from "../numbers/num.ts";
-import { leavesOf, mapNums, type Tracked } from "../numbers/tracked.ts";
+import { entrywise, type Tracked } from "../numbers/tracked.ts";
 
 type Vector = readonly Num[];
 
@@ -40,10 +40,8 @@ export function numericalGradient<T extends Tracked>(
 }
 
 /** x − η·g, entry by entry, for structures of one form. */
-export function stepped<T extends Tracked>(x: T, g: T, lr: Num): T {
-  const [slopes, each] = [leavesOf(g), { next: 0 }];
-  return mapNums(x, (entry) => entry.minus(lr.times(slopes[each.next++] as Num))) as T;
-}
+export const stepped = <T extends Tracked>(x: T, g: T, lr: Num): T =>
+  entrywise((xi: Num, gi: Num) => xi.minus(lr.times(gi)), x, g);
 
 /**
  * The start and the points after each step of x ← x − η·∇f(x).

@@ -62,6 +62,18 @@ export function mapNums(tracked: Tracked, change: (leaf: Num) => Num): Tracked {
   return map(tracked, (x) => (x instanceof Num ? change(x) : undefined)) as Tracked;
 }
 
+/** f(a_i, b_i, …) for the numbers of structures of one form, in reading order. */
+export function entrywise<T extends Tracked>(f: (...entries: Num[]) => Num, ...structures: [T, ...T[]]): T {
+  const [first, ...others] = structures;
+  const leaves = others.map((other) => leavesOf(other));
+  let e = 0;
+  return mapNums(first, (entry) => {
+    const all = leaves.map((own) => own[e] as Num);
+    e++;
+    return f(entry, ...all);
+  }) as T;
+}
+
 /** Σ_r factor(r)·structure_r, entry by entry; the sum where no factors are given. */
 export function combined<T extends Tracked>(structures: readonly T[], factor = (_r: number): number => 1): T {
   const entries = structures.map((structure) => leavesOf(structure));

@@ -1,3 +1,5 @@
+import { saddleGrid } from "../data/generated.ts";
+import { unrecorded } from "../numbers/num.ts";
 import { random } from "../randomness/random.ts";
 import { layerOf } from "./mlp.ts";
 import { perSample } from "./per-sample.ts";
@@ -23,9 +25,9 @@ const paraboloidModel = (
   also: "one example at a time",
   lossName: "mean squared error",
   train({ seed, learningRate }) {
-    const at = (k: number): number => -1 + (2 * k) / 11;
-    const inputs = Array.from({ length: 144 }, (_, i) => Float64Array.of(at(i % 12), at(Math.floor(i / 12))));
-    const targets = Float64Array.from(inputs, (x) => x[1]! * x[1]! - x[0]! * x[0]!);
+    const { features, labels } = unrecorded(() => saddleGrid(12));
+    const inputs = features.map((point) => Float64Array.from(point, ({ value }) => value));
+    const targets = Float64Array.from(labels, ({ value }) => value);
     const start = random(seed ?? 0, `${about.name}/start`);
     const draw = (from: number, to: number, isBias: boolean): number =>
       isBias ? 0 : (2 * start() - 1) * Math.sqrt(6 / (from + to));

@@ -1,14 +1,13 @@
 /**
  * Laws that nothing breaks: whoever answers wrong is told nothing by them.
  */
-import { Num } from "../../../../reference/numbers/num.ts";
-import { mapNums, type Plain, type Tracked } from "../../../../reference/numbers/tracked.ts";
+import type { Plain, Tracked } from "../../../../reference/numbers/tracked.ts";
 import type { AnyFunction, Exercise } from "../../../exercise/exercise.ts";
 import type { Answer } from "../../../judge/answer.ts";
 import type { Case } from "../../../judge/cases.ts";
 import { numbersAlong, sameStructure } from "../../../judge/entries.ts";
 import { valuesOf } from "../../../judge/expected.ts";
-import { isBroken } from "../../../judge/measured.ts";
+import { isBroken, measuredValue } from "../../../judge/measured.ts";
 import type { Returned, Value } from "../../../value.ts";
 import type { LawFault, SoundLaw } from "./tried.ts";
 import { mistaken, mutants, randomAnswers, type Wrong } from "./wrong-answers.ts";
@@ -55,10 +54,12 @@ function answered(fn: AnyFunction, { inputs, sizes, expected }: Case, wrong: Wro
   } catch {
     return undefined;
   }
-  if (value === undefined || !sameStructure(value, right)) return undefined;
+  if (value === undefined || !sameStructure(value, right, ofOneKind)) return undefined;
   const aligned = fn.align === undefined ? value : fn.align(value as Value, right, inputs);
-  const numbers = numbersAlong(expected, aligned as Value);
-  if (!numbers.every(Number.isFinite)) return undefined;
-  let i = 0;
-  return mapNums(expected, (leaf) => new Num(numbers[i++] as number, leaf.magnitude, leaf.roundings));
+  return numbersAlong(expected, aligned as Value).every(Number.isFinite)
+    ? measuredValue(expected, aligned as Value)
+    : undefined;
 }
+
+/** Texts and booleans may differ: they are what such an answer has wrong. */
+const ofOneKind = (yours: unknown, right: unknown): boolean => typeof yours === typeof right;

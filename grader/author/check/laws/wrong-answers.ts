@@ -2,7 +2,7 @@
  * Wrong answers to hold laws against: the mistakes of the exercise, mutants of the right answer, and random numbers.
  */
 import { Num } from "../../../../reference/numbers/num.ts";
-import { mapNums, type Plain, plainOf } from "../../../../reference/numbers/tracked.ts";
+import type { Plain, Tracked } from "../../../../reference/numbers/tracked.ts";
 import { type Random, random } from "../../../../reference/randomness/random.ts";
 import { each } from "../../../exercise/each.ts";
 import type { AnyFunction, Exercise } from "../../../exercise/exercise.ts";
@@ -60,11 +60,17 @@ function inLists(value: Value | undefined, change: (list: readonly number[]) => 
   );
 }
 
-/** Numbers that have nothing to do with the question. */
+/** Numbers, and true or false, that have nothing to do with the question. */
 export function randomAnswers(seed: number): Wrong {
   const rng = random(seed, "random answers");
-  return ({ expected }) =>
-    plainOf(mapNums(expected, ({ value }) => new Num(numberLike(value, rng)))) as Plain;
+  const drawn = (right: Tracked): Plain => {
+    if (right instanceof Num) return numberLike(right.value, rng);
+    if (typeof right === "boolean") return rng() < 0.5;
+    if (typeof right === "string") return right;
+    if (Array.isArray(right)) return right.map(drawn);
+    return Object.fromEntries(Object.entries(right).map(([name, part]) => [name, drawn(part as Tracked)]));
+  };
+  return ({ expected }) => drawn(expected);
 }
 
 /** Of the size of the right one; half of them whole where that is whole. */
