@@ -4,14 +4,9 @@
  *     ends: mseLoss(x, y, w, b) by w
  */
 
-<<<<<<< HEAD
-import { numericalGradient, stepped } from "./differentiation/descent.ts";
-import { relativeError } from "./differentiation/gradient-check.ts";
-=======
 import { linePoints, saddleHeight } from "./data/generated.ts";
 import { adamStep, rmspropStep } from "./differentiation/adam.ts";
-import { stepped } from "./differentiation/descent.ts";
->>>>>>> u9
+import { relativeError } from "./differentiation/gradient-check.ts";
 import { ofProduct, ofSum, totalOfProduct } from "./differentiation/many-inputs.ts";
 import { momentumStep, movedBy, velocityStep } from "./differentiation/momentum.ts";
 import { adalineLoss, adalineStep } from "./linear-models/adaline.ts";
@@ -34,14 +29,11 @@ import { weightedActivation } from "./networks/activations.ts";
 import { crossEntropy as classCrossEntropy, crossEntropyLogits } from "./networks/cross-entropy.ts";
 import { columnForward, linearForward, weightedNets } from "./networks/dense-layer.ts";
 import { lossToFirstOrder } from "./networks/hidden-layer.ts";
-<<<<<<< HEAD
+import { boxMuller, uniformWithin, xavierLimit } from "./networks/initialisation.ts";
 import { accuracy } from "./networks/labels.ts";
 import { layerActivations } from "./networks/layered-network.ts";
 import { sigmoidOutputLoss } from "./networks/output-layer.ts";
 import { regressionForward } from "./networks/regression-network.ts";
-=======
-import { boxMuller, uniformWithin, xavierLimit } from "./networks/initialisation.ts";
->>>>>>> u9
 import { exampleLoss } from "./networks/sigmoid-network.ts";
 import { logSoftmax, softmax } from "./networks/softmax.ts";
 import { summedCrossEntropy, weightedShares } from "./networks/softmax-gradient.ts";
@@ -307,14 +299,11 @@ export const ends = {
   summedCrossEntropy,
   thresholdToBias,
   totalOfSigmoids: (X: Matrix, W: Matrix): Num => totalOfProduct(X, W, SIGMOID),
-<<<<<<< HEAD
   weightedLayer: (X: Matrix, W: Matrix, b: Vector, D: Matrix): Num => weightedNets(linearForward(X, W, b), D),
   weightedTanh: (N: Matrix, D: Matrix): Num => weightedActivation("tanh", N, D),
-=======
   uniformWithin,
   velocityParameters: (theta: Vector, v: Vector, g: Vector, mu: Num, lr: Num): Vector =>
     velocityStep(theta as readonly Num[], v as readonly Num[], g as readonly Num[], mu, lr).p,
->>>>>>> u9
   weightsAfterEach: (X: Matrix, y: Vector, w: Vector, b: Num, lr: Num): Matrix =>
     afterEach(X, y, { w, b }, lr).map((after) => after.w),
   tanh: (z: Num): Num => z.tanh(),

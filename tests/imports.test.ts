@@ -57,13 +57,8 @@ const subjects: Readonly<Record<string, readonly string[]>> = {
   "linear-models": ["numbers"],
   unsupervised: ["numbers"],
   dense: ["numbers"],
-<<<<<<< HEAD
   networks: ["numbers", "functions", "linear-models", "dense"],
-  data: ["randomness"],
-=======
-  networks: ["numbers", "linear-models", "dense"],
   data: ["numbers", "randomness"],
->>>>>>> u9
   gpu: ["dense", "networks", "randomness"],
   train: ["numbers", "randomness", "data", "dense"],
   jobs: ["randomness", "unsupervised", "dense", "gpu", "train"],

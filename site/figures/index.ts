@@ -33,11 +33,8 @@ import { fig28 } from "./fig28.ts";
 import { fig32 } from "./fig32.ts";
 import { fig39 } from "./fig39.ts";
 import { fig42 } from "./fig42.ts";
-<<<<<<< HEAD
-import { fig44 } from "./fig44.ts";
-=======
 import { fig43 } from "./fig43.ts";
->>>>>>> u9
+import { fig44 } from "./fig44.ts";
 import { fig46 } from "./fig46.ts";
 import { fig48 } from "./fig48.ts";
 import { fig53 } from "./fig53.ts";
@@ -81,11 +78,8 @@ export const figures: Readonly<Record<string, AnyFigure>> = {
   fig32,
   fig39,
   fig42,
-<<<<<<< HEAD
   fig44,
-=======
   fig43,
->>>>>>> u9
   fig46,
   fig48,
   fig53,

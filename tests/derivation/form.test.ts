@@ -11,30 +11,17 @@ import { pages } from "./pages.ts";
 const root = resolve(import.meta.dirname, "../..");
 
 /** Without a figure before the first step. Every page that gets one leaves this list. */
-<<<<<<< HEAD
 const WITHOUT_FIGURE: string[] = [
   "activations",
   "backprop-layers",
   "backprop-output",
   "cross-entropy",
+  "data-sets",
   "dense-layer",
+  "initialisation",
+  "momentum",
   "network-mse",
   "regression-network",
-=======
-const WITHOUT_FIGURE = [
-  "bce-logits",
-  "data-sets",
-  "gradient-descent",
-  "initialisation",
-  "least-squares",
-  "likelihood",
-  "linear-regression-graph",
-  "matrix-inputs",
-  "momentum",
-  "neuron",
-  "two-inputs",
-  "vector-inputs",
->>>>>>> u9
 ];
 
 describe("a derivation page", () => {
