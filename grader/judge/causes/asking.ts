@@ -26,7 +26,7 @@ export const asking =
   };
 
 /** Nothing where the reference cannot tell what is right. */
-function decidedCase(fn: Plan["fn"], inputs: Inputs): Case | undefined {
+export function decidedCase(fn: Plan["fn"], inputs: Inputs): Case | undefined {
   if (fn.accepts !== undefined && !fn.accepts(inputs)) return undefined;
   try {
     return caseOf(fn, inputs, "quarters");
