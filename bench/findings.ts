@@ -69,10 +69,19 @@ function shares(told: readonly Told[]): readonly Row[] {
       target: { is: "at least", bound: group === "listed mistakes" ? 95 : 85 },
     };
   });
+  const unnamed = told.filter((one) => !one.isNamed);
   const caused = told.filter(({ cause, subject }) => cause !== undefined && subject.wanted === undefined);
   const contradicted = caused.filter(({ instead }) => instead !== undefined);
   return [
     ...rows,
+    {
+      what: `the edge case's own words, of ${unnamed.length} others`,
+      measured: percent(
+        unnamed.filter((one) => one.isEdgeAlone),
+        unnamed,
+      ),
+      unit: " %",
+    },
     {
       what: `causes that other inputs contradict, of ${caused.length}`,
       measured: percent(contradicted, caused),

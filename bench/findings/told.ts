@@ -12,6 +12,8 @@ export interface Told {
   /** Its cause's kind and id. */
   readonly cause?: string;
   readonly isNamed: boolean;
+  /** Whether an edge case's own words are all that is said. */
+  readonly isEdgeAlone: boolean;
   /** What other inputs have told instead; absent where they tell the same. */
   readonly instead?: string;
   /** Processor time of the grade. */
@@ -58,11 +60,13 @@ export async function toldOf(exercise: Exercise, subjects: readonly Subject[]): 
   return [...first].map(([subject, { verdict, ms }]) => {
     const finding = firstOf(verdict)?.finding;
     const other = instead.get(subject);
+    const named = subject.wanted === undefined ? isNamed(finding) : finding?.cause?.id === subject.wanted;
     return {
       subject,
       ms,
       message: finding?.message ?? "",
-      isNamed: subject.wanted === undefined ? isNamed(finding) : finding?.cause?.id === subject.wanted,
+      isNamed: named,
+      isEdgeAlone: !named && finding?.code === "wrong-edge",
       ...(finding?.cause && { cause: `${finding.cause.kind} ${finding.cause.id}` }),
       ...(other !== undefined && { instead: other }),
     };

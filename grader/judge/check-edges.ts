@@ -5,9 +5,9 @@ import type { Box, CallOutcome } from "../box/box.ts";
 import type { Relation } from "../exercise/relations.ts";
 import type { Finding } from "../verdict/verdict.ts";
 import type { Answer } from "./answer.ts";
+import { asking } from "./causes/asking.ts";
 import type { Asked } from "./causes/diagnosis.ts";
 import { edgeDiagnosis } from "./causes/edge-diagnosis.ts";
-import { nearOf } from "./causes/near.ts";
 import { edgeWords } from "./edge-words.ts";
 import { type Examined, examine, type Fault } from "./examine.ts";
 import { findingOf, type Setting, sidesOf } from "./finding.ts";
@@ -27,11 +27,11 @@ export async function judgeEdges(
 ): Promise<Judged> {
   let executed = 0;
   let finding: Finding | undefined;
+  const { near } = asking(setting.exercise, box, plan, seed);
   for (const [i, given] of plan.edges.entries()) {
     const outcome = outcomes[i] ?? { kind: "not-run" };
     if (outcome.kind === "not-run") continue;
     executed++;
-    const near = (): ReturnType<typeof nearOf> => nearOf(setting.exercise, box, plan, seed);
     finding ??= await edgeFinding(setting, plan, given, outcome, answers, { near, edges });
   }
   return {

@@ -12,7 +12,6 @@ import { contractSlip } from "./causes/language/contract-slip.ts";
 import { causeOfSlip, type Slip } from "./causes/language/slip.ts";
 import { type CauseOfNan, causeOfNan } from "./causes/nan/cause.ts";
 import { neverFinite } from "./causes/nan/never-finite.ts";
-import { nearOf } from "./causes/near.ts";
 import { breaksContract, type Examined, examine, type Fault } from "./examine.ts";
 import { valuesOf } from "./expected.ts";
 import { findingOf, type Setting } from "./finding.ts";
@@ -70,8 +69,7 @@ export async function judgeValues(
   const { fault, diagnosis } = await explained(setting, plan, shown.fault, values, {
     answers,
     ...more,
-    ask: asking(box, plan),
-    near: () => nearOf(setting.exercise, box, plan, seed),
+    ...asking(setting.exercise, box, plan, seed),
   });
   return {
     kind,

@@ -16,6 +16,10 @@ const PLAIN: ReadonlySet<string> = new Set([
   "not-deterministic",
   "wrong-shape",
   "wrong-type",
+  "syntax-error",
+  "not-implemented",
+  "missing-function",
+  "not-allowed",
 ]);
 
 export type JudgedMutant =

@@ -15,7 +15,6 @@ import { equalInputs } from "./equal-sizes.ts";
 import { declaredIn } from "./language/outline.ts";
 import { causeOfSlip, placed } from "./language/slip.ts";
 import { tokensOf } from "./language/tokens.ts";
-import { nearOf } from "./near.ts";
 
 /** Cases that are asked before all others, and all that are asked. */
 const FIRST = 2;
@@ -112,8 +111,7 @@ async function whereSizesAreEqual(closer: Closer, short: Short): Promise<Told | 
     tried: given.map((one, i) => ({ given: one, fails: examined[i]?.fault !== undefined })),
     edges: () => [],
     laws: () => [],
-    ask: asking(closer.box, plan),
-    near: () => nearOf(closer.exercise, closer.box, plan, closer.seed),
+    ...asking(closer.exercise, closer.box, plan, closer.seed),
   });
   const cases = given.length;
   const sizes = axesOf(fn).join(", ");
