@@ -57,9 +57,10 @@ const percent = (few: readonly unknown[], all: readonly unknown[]): number =>
   all.length === 0 ? 0 : (100 * few.length) / all.length;
 
 function shares(told: readonly Told[]): readonly Row[] {
-  const rows = GROUPS.map((group): Row => {
+  const rows = GROUPS.flatMap((group): readonly Row[] => {
     const own = told.filter(({ subject }) => subject.group === group);
-    return {
+    if (own.length === 0) return [];
+    const row: Row = {
       what: `${group} told their cause, of ${own.length}`,
       measured: percent(
         own.filter((one) => one.isNamed),
@@ -68,6 +69,7 @@ function shares(told: readonly Told[]): readonly Row[] {
       unit: " %",
       target: { is: "at least", bound: group === "listed mistakes" ? 95 : 85 },
     };
+    return [row];
   });
   const unnamed = told.filter((one) => !one.isNamed);
   const caused = told.filter(({ cause, subject }) => cause !== undefined && subject.wanted === undefined);

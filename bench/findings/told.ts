@@ -4,6 +4,7 @@ import type { Exercise } from "../../grader/exercise/exercise.ts";
 import { grade } from "../../grader/judge/grade.ts";
 import type { Check, Finding, Verdict } from "../../grader/verdict/verdict.ts";
 import type { Subject } from "./subject.ts";
+import { cpuMs, timedBox } from "./timed-box.ts";
 
 export interface Told {
   readonly subject: Subject;
@@ -16,7 +17,7 @@ export interface Told {
   readonly isEdgeAlone: boolean;
   /** What other inputs have told instead; absent where they tell the same. */
   readonly instead?: string;
-  /** Processor time of the grade. */
+  /** Milliseconds of processor time that the grade took, without the box. */
   readonly ms: number;
 }
 
@@ -26,11 +27,15 @@ const SEED = 1;
 
 type Graded = { readonly verdict: Verdict; readonly ms: number };
 
-export async function graded(exercise: Exercise, { program, box }: Subject, seed = SEED): Promise<Graded> {
-  const begun = process.cpuUsage();
+export async function graded(
+  exercise: Exercise,
+  { group, program, box: own }: Subject,
+  seed = SEED,
+): Promise<Graded> {
+  const { box, spent } = group === "submissions" ? { box: own, spent: () => 0 } : timedBox(own);
+  const begun = cpuMs();
   const verdict = await grade(exercise, { ...program, sha256: "" }, box, { seed });
-  const { user, system } = process.cpuUsage(begun);
-  return { verdict, ms: (user + system) / 1000 };
+  return { verdict, ms: cpuMs() - begun - spent() };
 }
 
 const firstOf = ({ checks }: Verdict): Check | undefined =>
