@@ -22,7 +22,7 @@ import { wrongFirst } from "./wrong-first.ts";
  * A search that takes longer is given up: what comes late helps less than what the next source says. A turn takes 0.1 to
  * 20 µs, and the likeliest neighbours come first.
  */
-const MOST_TURNS = 60_000;
+const MOST_TURNS = 40_000;
 
 /** So many times what the right program takes, and so many turns more, may a neighbour take on the same input. */
 const TIMES = 20;
