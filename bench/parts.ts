@@ -31,6 +31,12 @@ export const parts: readonly Part[] = [
     run: async (progress) => (await import("./numbers.ts")).numbers(progress),
   },
   {
+    name: "findings",
+    what: "how often a wrong answer is told its cause, how often a false one, and what that takes",
+    onlyIfAsked: true,
+    run: async (progress, options) => (await import("./findings.ts")).findings(progress, options),
+  },
+  {
     name: "gpu",
     what: "kernels and jobs on this machine's GPU, beside the CPU",
     onlyIfAsked: true,

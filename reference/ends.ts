@@ -6,6 +6,7 @@
 
 import { linePoints, saddleHeight } from "./data/generated.ts";
 import { adamStep, rmspropStep } from "./differentiation/adam.ts";
+import { numericalGradient, stepped } from "./differentiation/descent.ts";
 import { relativeError } from "./differentiation/gradient-check.ts";
 import { ofProduct, ofSum, totalOfProduct } from "./differentiation/many-inputs.ts";
 import { momentumStep, movedBy, velocityStep } from "./differentiation/momentum.ts";

@@ -16,7 +16,13 @@ export default exercise({
     k: "number of its units, out",
   },
   functions: { denseForward, linearForward, columnForward },
-  nouns: { row: "the example", weights: "the weights of a unit", bj: "the bias", entry: "the sum", l: "the place of the input" },
+  nouns: {
+    row: "the example",
+    weights: "the weights of a unit",
+    bj: "the bias",
+    entry: "the sum",
+    l: "the place of the input",
+  },
   hints: [
     "Take one example and one unit. Which weights of W does this unit have in each of the layouts: a row of W, or a column? And how often does it add its bias?",
     "The sum runs over the inputs, so both things that are multiplied have an index that runs over m. Which index of W is that in each layout? And which lengths have to agree before you begin?",

@@ -3,7 +3,7 @@
  */
 import { type FunctionName, formulaOf } from "../functions/known.ts";
 import { type Num, num } from "../numbers/num.ts";
-import { entrywise, type Tracked } from "../numbers/tracked.ts";
+import { entrywise, mapNums, type Tracked } from "../numbers/tracked.ts";
 
 type Vector = readonly Num[];
 

@@ -2,6 +2,7 @@
 import type { Exercise } from "../../exercise/exercise.ts";
 import type { NeighbourProgram } from "../../judge/causes/neighbour-program.ts";
 import { grade } from "../../judge/grade.ts";
+import type { Finding } from "../../verdict/verdict.ts";
 import { type Equivalence, equivalence } from "./equivalence.ts";
 import { ProgramBox } from "./program-box.ts";
 
@@ -15,6 +16,10 @@ const PLAIN: ReadonlySet<string> = new Set([
   "not-deterministic",
   "wrong-shape",
   "wrong-type",
+  "syntax-error",
+  "not-implemented",
+  "missing-function",
+  "not-allowed",
 ]);
 
 export type JudgedMutant =
@@ -55,6 +60,16 @@ export async function judgedMutant(
   }
   const finding = checks.find((check) => check.finding !== undefined)?.finding;
   const { code = "", cause, message = "" } = finding ?? {};
-  const isNamed = cause !== undefined || PLAIN.has(code) || NOTHING_THROWN.test(message);
-  return { fate: "rejected", code, isNamed, message, ...(cause && { cause: `${cause.kind} ${cause.id}` }) };
+  return {
+    fate: "rejected",
+    code,
+    isNamed: isNamed(finding),
+    message,
+    ...(cause && { cause: `${cause.kind} ${cause.id}` }),
+  };
 }
+
+/** Whether a finding says why: by a cause, or by what it is. */
+export const isNamed = (finding: Finding | undefined): boolean =>
+  finding !== undefined &&
+  (finding.cause !== undefined || PLAIN.has(finding.code) || NOTHING_THROWN.test(finding.message));

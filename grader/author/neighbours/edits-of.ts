@@ -83,11 +83,13 @@ function editOf({ node, until = node, text, kind, about, says }: Made, nouns: No
   };
 }
 
-/** The condition or the body at which a turn or a call is counted. */
+/** The condition or the body at which a turn or a call is counted: `for (;;)` has no condition, and ends by an edit never. */
 function tickOf(node: Node): Node | undefined {
-  if (Node.isForStatement(node)) return node.getCondition();
+  if (Node.isForStatement(node)) return node.getCondition() ?? blockOf(node.getStatement());
   if (Node.isWhileStatement(node) || Node.isDoStatement(node)) return node.getExpression();
-  if (Node.isForOfStatement(node)) return Node.isBlock(node.getStatement()) ? node.getStatement() : undefined;
+  if (Node.isForOfStatement(node)) return blockOf(node.getStatement());
   if (Node.isFunctionDeclaration(node) || Node.isMethodDeclaration(node)) return node.getBody();
   return undefined;
 }
+
+const blockOf = (body: Node): Node | undefined => (Node.isBlock(body) ? body : undefined);

@@ -8,12 +8,10 @@ import { axes } from "../../exercise/types.ts";
 import type { Answer } from "../answer.ts";
 import { isWrong, onlyPart, partsOf } from "../parts.ts";
 import { transposed } from "../transposed.ts";
+import { isNear } from "./same-number.ts";
 
 type Vector = readonly number[];
 type Matrix = readonly Vector[];
-
-/** Two numbers are the same if they differ by less than this share of the largest. */
-const SAME = 2 ** -30;
 
 /** The wrong matrices of an answer, by the names of their parts; "your answer" where it is one itself. */
 function wrongMatrices(fn: AnyFunction, answer: Answer): readonly (readonly [name: string, only: Answer])[] {
@@ -41,7 +39,7 @@ export function arrangementOf(fn: AnyFunction, answer: Answer): string | undefin
 
 function arranged(name: string, mine: Matrix, right: Matrix, upToSign: boolean): string | undefined {
   const scale = Math.max(0, ...right.flat().map(Math.abs));
-  const close = (a: number, b: number): boolean => Math.abs(a - b) <= SAME * scale;
+  const close = (a: number, b: number): boolean => isNear(a, b, scale);
   const same = (a: Vector, b: Vector): boolean =>
     a.length === b.length && a.every((x, i) => close(x, b[i] as number));
   const opposite = (a: Vector): Vector => a.map((x) => -x);

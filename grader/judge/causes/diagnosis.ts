@@ -31,8 +31,8 @@ export interface Asked {
   readonly edges: () => readonly Answer[];
   /** How the exercise's laws fare. */
   readonly laws: () => readonly LawTried[];
-  /** Asks the submission more, where what came back leaves it open. */
-  readonly ask: Asking;
+  /** Answers to further inputs, where what came back leaves it open; nothing where none of the declared shape comes. */
+  readonly ask: (inputs: readonly Inputs[]) => Promise<readonly (Answer | undefined)[]>;
   /** The neighbours of the right program, where there are some. */
   readonly near: () => Promise<Near | undefined>;
 }
@@ -49,9 +49,6 @@ export interface Tried {
   readonly given: Case;
   readonly fails: boolean;
 }
-
-/** Answers to further inputs; nothing where none of the declared shape came back. */
-export type Asking = (inputs: readonly Inputs[]) => Promise<readonly (Answer | undefined)[]>;
 
 /** Finds a cause of one sort, or nothing. */
 export type Source = (asked: Asked) => Diagnosis | undefined | Promise<Diagnosis | undefined>;

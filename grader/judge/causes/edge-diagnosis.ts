@@ -17,6 +17,7 @@ import { listedMistake } from "./listed-mistake.ts";
 import { nearOf } from "./near.ts";
 import { atEdgesAlone } from "./neighbours.ts";
 import type { Run } from "./run.ts";
+import { isNear } from "./same-number.ts";
 
 /** One edge case tells a mistake if it tells it by a number other than 0, which much else would give as well. */
 const tellsBy = (answer: Answer): boolean => {
@@ -70,15 +71,13 @@ function cutOff(fn: AnyFunction, answer: Answer): Diagnosis | undefined {
   return undefined;
 }
 
-/** Same to this share of each number, however small it is: a limit is told by what is left of an exponential. */
-const SAME = 2 ** -30;
-
+/** At the scale of each number, however small it is: a limit is told by what is left of an exponential. */
 function isExactly({ expected, value }: Answer, formula: Value | undefined): boolean {
   if (formula === undefined) return false;
   const mine = numbersAlong(expected, value as Value);
   const theirs = numbersAlong(expected, formula);
   const right = leavesOf(expected);
-  const isSame = (x: number, y: number): boolean => Math.abs(x - y) <= SAME * Math.abs(y);
+  const isSame = (x: number, y: number): boolean => isNear(x, y, Math.abs(y));
   return (
     mine.every((x, i) => isSame(x, theirs[i] as number)) &&
     // A cut that leaves the right answer explains no other one.

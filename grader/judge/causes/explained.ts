@@ -8,7 +8,6 @@ import { contractSlip } from "./language/contract-slip.ts";
 import { causeOfSlip, type Slip } from "./language/slip.ts";
 import { type CauseOfNan, causeOfNan } from "./nan/cause.ts";
 import { neverFinite } from "./nan/never-finite.ts";
-import { nearOf } from "./near.ts";
 import type { Run } from "./run.ts";
 
 /** Faults whose message says it all. */
@@ -33,7 +32,7 @@ export async function explained(
       given: plan.values[i] as Case,
       fails: examined.fault !== undefined,
     }));
-    const further = { ask: asking(box, plan), near: () => nearOf(exercise, box, plan, seed) };
+    const further = asking(exercise, box, plan, seed);
     return { fault, diagnosis: await diagnose({ exercise, name, fn, tried, ...more, ...further }) };
   }
   const isNan = Number.isNaN(never.number);

@@ -8,11 +8,11 @@ import { valuesOf } from "../expected.ts";
 import { mistakeCase } from "../mistake-case.ts";
 import { type Asked, because, isEnough, type Source } from "./diagnosis.ts";
 import { matchAll } from "./recognise.ts";
+import { AGREEMENT, isNear } from "./same-number.ts";
 import { subsetsOf } from "./subsets.ts";
 
 /** On so many answers a mistake is seen to be a multiple. */
 const PROBED = 4;
-const SAME = 2 ** -40;
 /** Where n is 2 or 4, sizes look like constants: so many answers with different sizes tell them apart. */
 const MOST = 3;
 
@@ -57,7 +57,7 @@ function multiplesOf(asked: Asked, probed: readonly Answer[]): Readonly<Record<s
             return (
               once !== undefined &&
               twice !== undefined &&
-              Math.abs(twice - once ** 2) <= SAME * Math.abs(twice)
+              isNear(twice, once ** 2, Math.abs(twice), AGREEMENT)
             );
           });
         } catch {
@@ -76,8 +76,6 @@ function ratioOf({ expected }: Answer, value: Value | undefined): number | undef
   const scale = Math.max(...theirs.map(Math.abs));
   const at = theirs.findIndex((x) => Math.abs(x) === scale);
   const ratio = (mine[at] as number) / (theirs[at] as number);
-  const fits = mine.every(
-    (x, i) => Math.abs(x - ratio * (theirs[i] as number)) <= 1e-9 * Math.abs(ratio) * scale,
-  );
+  const fits = mine.every((x, i) => isNear(x, ratio * (theirs[i] as number), Math.abs(ratio) * scale));
   return Number.isFinite(ratio) && fits ? ratio : undefined;
 }

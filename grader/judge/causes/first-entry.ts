@@ -10,8 +10,7 @@ import { isWrong } from "../parts.ts";
 import { axesOf } from "../sizes.ts";
 import { type Asked, because, isEnough, type Source } from "./diagnosis.ts";
 import { withoutFirst } from "./places.ts";
-
-const SAME = 2 ** -30;
+import { isNear } from "./same-number.ts";
 
 /** What the first entry can be in place of its term. */
 interface Raw {
@@ -38,7 +37,7 @@ export const firstEntry: Source = (asked) => {
           const raw = first && of(answer, first);
           if (first === undefined || raw === undefined) return false;
           const scale = Math.max(Math.abs(first.mine), (answer.expected as Num).magnitude);
-          return Math.abs(first.mine - raw) <= SAME * scale;
+          return isNear(first.mine, raw, scale);
         });
         if (!fits) continue;
         return because(

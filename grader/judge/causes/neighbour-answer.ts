@@ -10,30 +10,32 @@ import { conform } from "../conform.ts";
 import { numbersAlong, sameStructure, scaleOf } from "../entries.ts";
 import { valuesOf } from "../expected.ts";
 import { type NeighbourProgram, usable } from "./neighbour-program.ts";
+import { AGREEMENT, isNear } from "./same-number.ts";
 
 /** A case, or an answer to one: taken as it is, since an answer's values may be made when they are asked for. */
 export type Given = Pick<Case, "inputs" | "sizes" | "expected">;
 
-/** As in recognise.ts: programs that differ by less are one class, and tell nothing of each other. */
-const RECOGNITION = 2 ** -30;
-
 /**
- * A neighbour reckons as the right program does but for one edit, so that it is met to rounding: to 2⁻⁴⁰ of the scale,
- * or to eight times what is allowed beside the right value. Two steps of a difference quotient lie further apart.
+ * A neighbour reckons as the right program does but for one edit, so that it is met to rounding, or to so many times
+ * what is allowed beside the right value.
  */
-const AGREEMENT = 2 ** -40;
 const ROUNDINGS = 8;
 
-/** The answer in the reference's form; nothing where the neighbour throws, does not end, or gives another shape. */
+/**
+ * The answer in the reference's form; nothing where the neighbour throws, does not end, or gives another shape.
+ *
+ * @param fuel turns and calls that it may take; as many as any call may, unless told
+ */
 export function answerOf(
   program: NeighbourProgram,
   edit: number,
   name: string,
   fn: AnyFunction,
   { inputs, sizes, expected }: Given,
+  fuel?: number,
 ): Value | undefined {
   try {
-    const returned = program.call(edit, name, argumentsOf(fn, inputs).map(usable));
+    const returned = program.call(edit, name, argumentsOf(fn, inputs).map(usable), fuel);
     const conformed = conform(fn.returns, returned, sizes);
     if ("broken" in conformed) return undefined;
     const value =
@@ -70,12 +72,12 @@ export function flat({ expected }: Pick<Given, "expected">, value: Value): Flat 
   return { numbers, texts: textsOf(value), scale };
 }
 
-/** Whether two programs answer the same, at the scale of the second. */
+/** Whether two programs answer the same, at the scale of the second: then they are one class. */
 export const isSameFlat = (mine: Flat, theirs: Flat): boolean =>
   mine.texts === theirs.texts &&
   mine.numbers.every((x, i) => {
     const y = theirs.numbers[i] as number;
-    return Object.is(x, y) || x === y || Math.abs(x - y) <= RECOGNITION * theirs.scale;
+    return Object.is(x, y) || x === y || isNear(x, y, theirs.scale);
   });
 
 /** Whether an answer is a neighbour's; `where` leaves out places of which nothing is asked. */
@@ -111,7 +113,7 @@ export function tells(given: Pick<Given, "expected">, value: Value): boolean {
     otherTextOf(value, given.expected) !== undefined ||
     leavesOf(given.expected).some((leaf: Num, i) => {
       const x = numbers[i] as number;
-      return Number.isFinite(x) && !isRight(x, leaf) && !(Math.abs(x - leaf.value) <= RECOGNITION * scale);
+      return Number.isFinite(x) && !isRight(x, leaf) && !isNear(x, leaf.value, scale);
     })
   );
 }

@@ -39,24 +39,40 @@ export class NeighbourProgram {
    * What a call gives under an edit.
    *
    * @param args made for this call: an edit may make the program change them
+   * @param fuel turns and calls that it may take
    * @throws what the edited program throws, or Endless where it does not end
    */
-  call(edit: number, fn: string, args: readonly unknown[]): Returned {
-    const form =
-      this.forms[
-        Math.max(
-          0,
-          this.firsts.findLastIndex((first) => first <= edit),
-        )
-      ];
+  call(edit: number, fn: string, args: readonly unknown[], fuel = this.fuel): Returned {
     this.control.n = edit;
-    this.left = this.fuel;
+    this.left = fuel;
     try {
-      return asReturned(form?.[fn]?.(...args));
+      return asReturned(this.forms[this.formOf(edit)]?.[fn]?.(...args));
     } finally {
-      this.spent += this.fuel - Math.max(0, this.left);
+      this.spent += fuel - Math.max(0, this.left);
       this.control.n = 0;
     }
+  }
+
+  /** Turns and calls that a right form takes; all that it may where it throws or does not end. */
+  turnsOf(form: number, fn: string, args: readonly unknown[]): number {
+    this.left = this.fuel;
+    let turns = this.fuel;
+    try {
+      asReturned(this.forms[form]?.[fn]?.(...args));
+      turns = this.fuel - this.left;
+    } catch {
+      // What a right program refuses, an edited one may answer: it has all turns that there are.
+    }
+    this.spent += this.fuel - Math.max(0, this.left);
+    return turns;
+  }
+
+  /** The right form that an edit is of. */
+  formOf(edit: number): number {
+    return Math.max(
+      0,
+      this.firsts.findLastIndex((first) => first <= edit),
+    );
   }
 }
 

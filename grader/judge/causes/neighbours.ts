@@ -6,16 +6,51 @@
  * exercise of classes one edit explains all functions; and where edits in different places give the same numbers, the
  * sentence names two of them.
  */
+import type { Neighbour } from "../../exercise/neighbourhood.ts";
 import type { Value } from "../../value.ts";
 import type { Answer } from "../answer.ts";
+import { argumentsOf } from "../cases.ts";
 import { numbersIn } from "../entries.ts";
 import { isWrong } from "../parts.ts";
 import { because, type Diagnosis, isEnough, type Source } from "./diagnosis.ts";
 import type { Near } from "./near.ts";
 import { answerOf, isRightValue, isSame, tells } from "./neighbour-answer.ts";
+import { usable } from "./neighbour-program.ts";
+import { wrongFirst } from "./wrong-first.ts";
 
-/** A search that takes longer is given up: a cause that comes late helps less than one that comes from the next source. */
-const MOST_TURNS = 150_000;
+/**
+ * A search that takes longer is given up: what comes late helps less than what the next source says. A turn takes 0.1 to
+ * 20 µs, and the likeliest neighbours come first.
+ */
+const MOST_TURNS = 40_000;
+
+/** So many times what the right program takes, and so many turns more, may a neighbour take on the same input. */
+const TIMES = 20;
+const MORE = 200;
+
+type Fn = Parameters<Source>[0]["fn"];
+type Theirs = (edit: number, answer: Answer) => Value | undefined;
+
+/** What the neighbours of a function answer to an input, each unless it takes much longer than the right program. */
+function answersOf({ program }: Near, name: string, fn: Fn): Theirs {
+  const limits = new Map<Answer, number[]>();
+  return (edit, answer) => {
+    const mine = limits.get(answer) ?? [];
+    limits.set(answer, mine);
+    const form = program.formOf(edit);
+    mine[form] ??= MORE + TIMES * program.turnsOf(form, name, argumentsOf(fn, answer.inputs).map(usable));
+    return answerOf(program, edit, name, fn, answer, mine[form]);
+  };
+}
+
+/** The neighbours, the likeliest first, as long as turns are left for the next. */
+function* within({ neighbours, program }: Near): Iterable<Neighbour> {
+  const most = program.spent + MOST_TURNS;
+  for (const neighbour of neighbours) {
+    if (program.spent > most) return;
+    yield neighbour;
+  }
+}
 
 export const fromNeighbours: Source = async ({ name, fn, answers, edges, near: ask }) => {
   if (answers.some(({ value }) => value === undefined)) return undefined;
@@ -23,12 +58,11 @@ export const fromNeighbours: Source = async ({ name, fn, answers, edges, near: a
   const near = await ask();
   if (near === undefined) return undefined;
   const ordered = wrongFirst(answers);
-  const most = near.program.spent + MOST_TURNS;
-  for (const { edit, id, says } of near.neighbours) {
-    if (near.program.spent > most) return undefined;
-    const informative = matching(ordered, (answer) => answerOf(near.program, edit, name, fn, answer));
+  const theirs = answersOf(near, name, fn);
+  for (const { edit, id, says } of within(near)) {
+    const informative = matching(ordered, edit, theirs);
     if (informative === undefined || !isEnough(informative, answers)) continue;
-    if (!agreesOnEdges(near, edges(), edit, name, fn) || !explainsOthers(near, edit)) continue;
+    if (!agreesOnEdges(edges(), edit, theirs) || !explainsOthers(near, edit)) continue;
     return because("generic", id, says, { count: answers.length, of: answers.length });
   }
   return undefined;
@@ -41,51 +75,41 @@ export const fromNeighbours: Source = async ({ name, fn, answers, edges, near: a
 export function atEdgesAlone(
   near: Near | undefined,
   name: string,
-  fn: Parameters<Source>[0]["fn"],
+  fn: Fn,
   drawn: readonly Answer[],
   edges: readonly Answer[],
 ): Diagnosis | undefined {
-  for (const { edit, id, says } of near?.neighbours ?? []) {
-    const theirs = (answer: Answer): Value | undefined =>
-      answerOf((near as Near).program, edit, name, fn, answer);
-    const wrong = edges.filter((answer) => !isRightValue(answer, answer.value as Value));
-    const isTold =
-      wrong.length > 1 ||
-      wrong.some(
-        (answer) => tells(answer, answer.value as Value) && numbersIn(answer.returned).some((x) => x !== 0),
-      );
-    if (!isTold) return undefined;
-    const matches = edges.every((answer) => {
-      const value = theirs(answer);
-      return value !== undefined && isSame(answer, answer.value as Value, value);
-    });
-    const isRightElsewhere = (answer: Answer): boolean => {
-      const value = theirs(answer);
+  if (near === undefined) return undefined;
+  const wrong = edges.filter(isWrong);
+  const isTold =
+    wrong.length > 1 ||
+    wrong.some(
+      (answer) => tells(answer, answer.value as Value) && numbersIn(answer.returned).some((x) => x !== 0),
+    );
+  if (!isTold) return undefined;
+  const theirs = answersOf(near, name, fn);
+  const felt = wrongFirst(edges);
+  const [smallest, ...others] = wrongFirst(drawn);
+  for (const { edit, id, says } of within(near)) {
+    const isRightOn = (answer: Answer): boolean => {
+      const value = theirs(edit, answer);
       return value !== undefined && isRightValue(answer, value);
     };
-    if (!matches || !drawn.every(isRightElsewhere) || !explainsOthers(near as Near, edit)) continue;
+    // Most edits are felt by a small drawn input, at less cost than by an edge case.
+    if (smallest !== undefined && !isRightOn(smallest)) continue;
+    if (matching(felt, edit, theirs) === undefined) continue;
+    if (!others.every(isRightOn) || !explainsOthers(near, edit)) continue;
     const text = `${says} That holds on ${edges.length} of ${edges.length} edge cases.`;
     return { text, cause: { id, kind: "generic", says, matched: edges.length, of: edges.length } };
   }
   return undefined;
 }
 
-/** What is wrong rules most neighbours out, and what is small does so at the least cost. */
-function wrongFirst(answers: readonly Answer[]): readonly Answer[] {
-  const wrong = new Set(answers.filter(isWrong));
-  const sizeOf = ({ inputs }: Answer): number => JSON.stringify(inputs).length;
-  const sized = answers.map((answer) => ({ answer, rank: wrong.has(answer) ? 0 : 1, size: sizeOf(answer) }));
-  return sized.sort((a, b) => a.rank - b.rank || a.size - b.size).map(({ answer }) => answer);
-}
-
 /** On how many answers a neighbour could have been told from the right one; nothing where one is not its. */
-function matching(
-  answers: readonly Answer[],
-  theirs: (answer: Answer) => Value | undefined,
-): number | undefined {
+function matching(answers: readonly Answer[], edit: number, theirs: Theirs): number | undefined {
   let informative = 0;
   for (const answer of answers) {
-    const value = theirs(answer);
+    const value = theirs(edit, answer);
     if (value === undefined || !isSame(answer, answer.value as Value, value)) return undefined;
     if (tells(answer, value)) informative++;
   }
@@ -95,18 +119,11 @@ function matching(
 const bothFinite = (x: number, y: number): boolean => Number.isFinite(x) && Number.isFinite(y);
 
 /** An edge case has limits that a student's own way may meet otherwise: what is not finite there says nothing. */
-function agreesOnEdges(
-  near: Near,
-  edges: readonly Answer[],
-  edit: number,
-  name: string,
-  fn: Parameters<Source>[0]["fn"],
-): boolean {
-  return edges.every((answer) => {
-    const value = answerOf(near.program, edit, name, fn, answer);
+const agreesOnEdges = (edges: readonly Answer[], edit: number, theirs: Theirs): boolean =>
+  edges.every((answer) => {
+    const value = theirs(edit, answer);
     return value === undefined || isSame(answer, answer.value as Value, value, bothFinite);
   });
-}
 
 /** Each answer of another function is the edited program's, or right where that is. */
 const explainsOthers = (near: Near, edit: number): boolean =>

@@ -16,6 +16,7 @@ import { changedInputs } from "./changed-inputs.ts";
 import { type Asked, because, isEnough, type Source } from "./diagnosis.ts";
 import { isValue, matchAll } from "./recognise.ts";
 import { partView, updatedInput } from "./views/view.ts";
+import { wrongFirst } from "./wrong-first.ts";
 import { factors } from "./wrong-ways.ts";
 
 /** One of two: from inputs and what is taken for the right answer to a wrong one. */
@@ -41,9 +42,9 @@ const MOST = 1500;
 
 export const pairs: Source = (asked) => {
   const { answers } = asked;
-  const telling = answers.find(isWrong);
-  if (telling === undefined) return undefined;
-  const ordered = [telling, ...answers.filter((answer) => answer !== telling)];
+  const ordered = wrongFirst(answers);
+  const [telling] = ordered;
+  if (telling === undefined || !isWrong(telling)) return undefined;
   let left = budget(telling);
   const [listed, changes, afters] = [listedHalves(asked), changeHalves(asked), afterHalves(asked)];
   const groups: readonly (readonly [readonly Half[], readonly Half[]])[] = [

@@ -1,9 +1,8 @@
 /**
  * When an answer counts as the value of a given wrong formula.
  *
- * A wrong formula has no error analysis of its own. Its value is held against the scale of the whole answer
- * (largest magnitude of the reference's terms, or of the formula's own values) with 2⁻³⁰ ≈ 1e-9: wide enough for
- * any rounding of a formula with a few hundred operations, and far too narrow to agree by chance on all cases.
+ * Its value is held against the scale of the whole answer: the largest magnitude of the reference's terms, or of the
+ * formula's own values.
  */
 import type { Num } from "../../../reference/numbers/num.ts";
 import { leavesOf, type Plain, textsIn } from "../../../reference/numbers/tracked.ts";
@@ -11,14 +10,13 @@ import type { Value } from "../../value.ts";
 import type { Answer } from "../answer.ts";
 import { isRight } from "../compare.ts";
 import { numbersAlong, numbersIn, sameStructure, scaleOf } from "../entries.ts";
-
-const RECOGNITION = 2 ** -30;
+import { isNear } from "./same-number.ts";
 
 const finite = (x: number): number => (Number.isFinite(x) ? Math.abs(x) : 0);
 
 /** True if two numbers are the same at a scale; NaN and infinities only equal themselves, and then say nothing more. */
 function same(a: number, b: number, scale: number): boolean {
-  return Object.is(a, b) || a === b || Math.abs(a - b) <= RECOGNITION * scale;
+  return Object.is(a, b) || a === b || isNear(a, b, scale);
 }
 
 /** True if the answer is this value, entry by entry. */

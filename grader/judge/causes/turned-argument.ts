@@ -2,26 +2,25 @@
  * A matrix that is read as its transpose. Where its sizes differ, that ends in an exception or in NaN: the submission
  * is asked again with sizes that are all the same, on which it gives numbers.
  */
-import { random } from "../../../reference/randomness/random.ts";
-import { Draw } from "../../exercise/draw.ts";
-import type { Inputs } from "../../exercise/inputs.ts";
-import { drawInputs } from "../cases.ts";
 import { expectedOf, valuesOf } from "../expected.ts";
 import { isWrong } from "../parts.ts";
 import { axesOf, rangeOf } from "../sizes.ts";
-import { type Asked, because, type Source } from "./diagnosis.ts";
+import { because, type Source } from "./diagnosis.ts";
+import { equalInputs } from "./equal-sizes.ts";
 import { turnedInputs } from "./places.ts";
 import { matchAll } from "./recognise.ts";
 
 const ASKED = 8;
 const ENOUGH = 4;
+const SEED = 1;
 
 export const turnedArgument: Source = async (asked) => {
   const { fn, ask } = asked;
   const matrices = turnedInputs(fn);
   if (matrices.length === 0 || fn.scenario !== undefined) return undefined;
-  const inputs = squareInputs(asked);
-  if (inputs === undefined) return undefined;
+  const size = Math.max(2, ...axesOf(fn).map((axis) => rangeOf(fn, axis)[0]));
+  const inputs = equalInputs(asked, size, ASKED, SEED);
+  if (inputs.length === 0) return undefined;
   const answers = (await ask(inputs)).filter((answer) => answer !== undefined);
   const wrong = answers.filter(isWrong);
   if (wrong.length < ENOUGH) return undefined;
@@ -41,14 +40,3 @@ export const turnedArgument: Source = async (asked) => {
   }
   return undefined;
 };
-
-/** Inputs with one size along every axis; nothing where the ranges allow none. */
-function squareInputs({ fn, name }: Asked): readonly Inputs[] | undefined {
-  const ranges = axesOf(fn).map((axis) => rangeOf(fn, axis));
-  const size = Math.max(2, ...ranges.map(([least]) => least));
-  if (ranges.length < 2 || ranges.some(([, most]) => most < size)) return undefined;
-  const sizes = Object.fromEntries(axesOf(fn).map((axis) => [axis, size]));
-  return Array.from({ length: ASKED }, (_, i) =>
-    drawInputs(fn, new Draw(random(1, `${name}/square/${i}`), sizes, "wild")),
-  );
-}

@@ -77,6 +77,13 @@ describe("edits", async () => {
       }
   });
 
+  it("that make a loop endless are ended where it has no condition, too", () => {
+    const turns = "let sum = 0;\nfor (;;) { sum += b; if (sum > w) break; }\nreturn sum;";
+    const { ticks } = editsOf(exported(turns), line);
+    const counted = ticks.map(([start, end]) => exported(turns).slice(start, end));
+    expect(counted).toContain("{ sum += b; if (sum > w) break; }");
+  });
+
   it("of a class are told by the likeliest, and by a second one only if it lies elsewhere", () => {
     const text = exported("return w * b ** 2;");
     const { edits } = editsOf(text, line);

@@ -42,4 +42,16 @@ describe("shapes that do not fit:", () => {
     const finding = findingFor(await verdictOn(box, "ex46", source), "hiddenGradients");
     expect(finding?.cause).toMatchObject({ id: "turned-Wout", kind: "generic" });
   });
+
+  it("are told as such where nothing else fits the numbers of equal sizes", async () => {
+    const source = edited("ex46", [
+      "deltaOut[i][j] * Wout[j][k]",
+      "Math.tanh(deltaOut[i][j] * Wout[k][j]) + 0 * Wout[k][j]",
+    ]);
+    const finding = findingFor(await verdictOn(box, "ex46", source), "hiddenGradients");
+    expect(finding?.cause).toMatchObject({ id: "shapes-do-not-fit", kind: "generic" });
+    expect(finding?.message).toMatch(
+      /stops only where the sizes n, m, d, t differ: a transpose is missing .* Look at line \d+\./,
+    );
+  });
 });

@@ -8,12 +8,10 @@ import { isRight } from "../../compare.ts";
 import { numbersAlong } from "../../entries.ts";
 import { isWrong } from "../../parts.ts";
 import type { Seen } from "../diagnosis.ts";
+import { isNear, RECOGNITION } from "../same-number.ts";
 import { comparable, entriesOf, isWrongEntry } from "./view.ts";
 
-/** Two numbers are one if they differ by less than this share of the larger. */
-const SAME = 2 ** -30;
-
-/** And it has to be nearer to the other number than to the right one, by this factor. */
+/** A wrong entry has to be nearer to the other number than to the right one, by this factor. */
 const NEARER = 2 ** -6;
 
 /** So many wrong entries tell a relation, on at least three inputs. */
@@ -21,7 +19,11 @@ const ENTRIES = 6;
 const INPUTS = 3;
 
 /** Wrong entries of one answer that are those of a value: none of them may be another number. */
-export function wrongEntriesLike(answer: Answer, value: Value | undefined, same = SAME): number | undefined {
+export function wrongEntriesLike(
+  answer: Answer,
+  value: Value | undefined,
+  same = RECOGNITION,
+): number | undefined {
   if (value === undefined || !comparable(answer, value)) return undefined;
   const entries = entriesOf(answer);
   const theirs = numbersAlong(answer.expected, value);
@@ -31,7 +33,7 @@ export function wrongEntriesLike(answer: Answer, value: Value | undefined, same 
     if (!isWrongEntry(entries, i)) continue;
     const y = theirs[i] as number;
     const off = Math.abs(x - y);
-    if (!Number.isFinite(x) || !Number.isFinite(y) || off > same * scale) return undefined;
+    if (!Number.isFinite(x) || !Number.isFinite(y) || !isNear(x, y, scale, same)) return undefined;
     // An answer that is nearly right is near everything else that is.
     const leaf = entries.right[i] as Num;
     if (isRight(y, leaf) || off > NEARER * Math.abs(x - leaf.value)) return undefined;

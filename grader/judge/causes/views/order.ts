@@ -9,10 +9,10 @@ import { isWrong } from "../../parts.ts";
 import { transposed } from "../../transposed.ts";
 import { arrangementOf } from "../arrangement.ts";
 import { because } from "../diagnosis.ts";
+import { RECOGNITION } from "../same-number.ts";
 import { entriesOf, isWrongEntry, type ViewSource } from "./view.ts";
 
 /** Two numbers are one if they differ by less than this share of the largest. */
-const SAME = 2 ** -30;
 const ENOUGH = 3;
 /** A number in another place is off by more than this many times what counts as the same. */
 const MOVED = 2 ** 8;
@@ -25,7 +25,7 @@ export const permuted: ViewSource = (_, { name, type, answers }) => {
     const entries = entriesOf(answer);
     if (!entries.mine.some((_, i) => isWrongEntry(entries, i))) continue;
     const right = entries.right.map(({ value }) => value);
-    const scale = SAME * Math.max(...right.map(Math.abs));
+    const scale = RECOGNITION * Math.max(...right.map(Math.abs));
     const [mine, sorted] = [entries.mine.toSorted((a, b) => a - b), right.toSorted((a, b) => a - b)];
     if (mine.some((x, i) => !(Math.abs(x - (sorted[i] as number)) <= scale))) return undefined;
     // What is in its place, and no more than nearly right, is in no other order.
@@ -101,7 +101,7 @@ type Matrix = readonly (readonly number[])[];
 
 /** Whether one matrix is the other with rows and columns in other orders, up to signs; nothing where it is not. */
 function shuffleOf(mine: Matrix, right: Matrix): "both" | "one" | undefined {
-  const scale = SAME * Math.max(...right.flat().map(Math.abs));
+  const scale = RECOGNITION * Math.max(...right.flat().map(Math.abs));
   const rows = placesOf(mine, right, scale);
   const columns = placesOf(transposed(mine as never) as Matrix, transposed(right as never) as Matrix, scale);
   if (rows === undefined || columns === undefined) return undefined;

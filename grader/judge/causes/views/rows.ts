@@ -7,11 +7,11 @@ import type { Answer } from "../../answer.ts";
 import { numbersIn } from "../../entries.ts";
 import { valuesOf } from "../../expected.ts";
 import { because } from "../diagnosis.ts";
+import { isNear } from "../same-number.ts";
 import type { View, ViewSource } from "./view.ts";
 
 type Row = readonly number[];
 
-const SAME = 2 ** -30;
 const ENOUGH = 6;
 
 const rowsOf = (value: Value): readonly Row[] => value as unknown as readonly Row[];
@@ -22,9 +22,7 @@ function multiple(mine: Row, right: Row): number | undefined {
   const at = right.findIndex((x) => Math.abs(x) === scale);
   if (!(scale > 0) || right.length < 2) return undefined;
   const factor = (mine[at] as number) / scale / Math.sign(right[at] as number);
-  const fits = mine.every(
-    (x, j) => Math.abs(x - factor * (right[j] as number)) <= SAME * Math.abs(factor) * scale,
-  );
+  const fits = mine.every((x, j) => isNear(x, factor * (right[j] as number), Math.abs(factor) * scale));
   return Number.isFinite(factor) && factor !== 0 && fits ? factor : undefined;
 }
 
@@ -134,6 +132,6 @@ export const sharedRow: ViewSource = (_, view) => {
 };
 
 const near = (a: Row, b: Row): boolean =>
-  a.every((x, j) => Math.abs(x - (b[j] as number)) <= SAME * Math.max(...b.map(Math.abs)));
+  a.every((x, j) => isNear(x, b[j] as number, Math.max(...b.map(Math.abs))));
 
 const lowered = (name: string): string => (name === "Your answer" ? "your answer" : name);
