@@ -1,12 +1,12 @@
 /** The start page: what the course is, a figure that moves, three ways through it, and its units. */
-import { capstonesFor } from "../../../grader/capstone/capstones.ts";
 import { counted } from "../../../grader/derivation/checked.ts";
-import { capstonePath } from "../capstone/capstone-page.ts";
-import type { Course, CourseExercise } from "../course.ts";
+import type { Course } from "../course.ts";
 import type { Derivation } from "../derivation/read-derivation.ts";
 import type { Parts } from "../parts.ts";
 import type { Problem } from "../problem.ts";
+import { capstoneOf } from "./capstone-of.ts";
 import { chapterRows, exerciseCount, titleHtml } from "./chapter-rows.ts";
+import { lowered } from "./lowered.ts";
 import page from "./start-page.hbs";
 import { inWords, minutesOf, type Unit, wayTo } from "./units.ts";
 
@@ -52,13 +52,3 @@ export function startPage(
       .map(({ name, title }) => ({ name, titleHtml: titleHtml(name, title, problems) })),
   });
 }
-
-/** The work at a unit's end, where there is some. */
-function capstoneOf({ number }: Unit, exercises: readonly CourseExercise[]) {
-  const capstone = capstonesFor(exercises.map(({ id }) => id)).find(({ unit }) => unit === number);
-  return capstone && { path: capstonePath(capstone), title: lowered(capstone.title) };
-}
-
-/** A title in the middle of a sentence, unless it begins with a name such as PCA or k-means. */
-const lowered = (title: string): string =>
-  /^[A-Z][a-z]/.test(title) ? (title[0] ?? "").toLowerCase() + title.slice(1) : title;

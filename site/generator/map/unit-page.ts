@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { CourseExercise } from "../course.ts";
 import type { Problem } from "../problem.ts";
 import { markdown } from "../text/markdown.ts";
+import { capstoneOf } from "./capstone-of.ts";
 import { chapterRows, exerciseCount } from "./chapter-rows.ts";
 import page from "./unit-page.hbs";
 import { inWords, type Unit } from "./units.ts";
@@ -45,6 +46,7 @@ export function unitPage(
     textHtml: markdown(text.replace(/^# .+\n/, ""), { file, text, problems }, 2),
     chapters,
     first: chapters[0],
+    capstone: capstoneOf(unit, all),
     next,
   });
 }
