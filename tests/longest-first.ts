@@ -1,4 +1,5 @@
-import { statSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
+import { join } from "node:path";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 /** What takes longest by far, the longest first: begun last, each would run on alone while the other cores wait. */
@@ -16,10 +17,17 @@ const LONG = [
   "class/resume",
   "cli/broken-grader",
   "cli/grade",
+  "cli/capstone",
   "cli/train",
   "judge/gradient",
   "class/killed-boxes",
 ];
+
+for (const name of LONG)
+  if (!existsSync(join(import.meta.dirname, `${name}.test.ts`)))
+    throw new Error(
+      `tests/longest-first.ts names ${name}, which is no file of tests: take it out or rename it`,
+    );
 
 const rankOf = ({ moduleId }: TestSpecification): number => {
   const at = LONG.findIndex((name) => moduleId.endsWith(`/${name}.test.ts`));
