@@ -9,6 +9,8 @@ import { katexStyle } from "./assets/katex-style.ts";
 import { audit, type Origin } from "./audit/audit.ts";
 import { capstonePage, capstonePath } from "./capstone/capstone-page.ts";
 import type { Course } from "./course.ts";
+import { placesIn, readCoverage } from "./coverage/coverage.ts";
+import { coverageText } from "./coverage/coverage-text.ts";
 import { derivationPage } from "./derivation/derivation-page.ts";
 import { type Derivation, readDerivation } from "./derivation/read-derivation.ts";
 import { exercisePage } from "./exercise/exercise-page.ts";
@@ -106,10 +108,11 @@ export async function siteFiles(options: SiteOptions): Promise<Map<string, File>
         allows: rooms.playgroundPolicy?.() ?? {},
       }),
     );
-  const texts = PROSE.map((name) => ({
-    name,
-    text: readFileSync(join(root, "site/pages", `${name}.md`), "utf8"),
-  }));
+  const coverage = readCoverage(root);
+  const texts = [
+    ...PROSE.map((name) => ({ name, text: readFileSync(join(root, "site/pages", `${name}.md`), "utf8") })),
+    { name: "coverage", text: coverageText(coverage, placesIn(course.exercises, derivations, coverage)) },
+  ];
   for (const { name, text } of texts) {
     origins.set(`${name}.html`, { file: `site/pages/${name}.md`, text });
     const { title, description, mainHtml } = prosePage(name, text, problems);
@@ -119,7 +122,7 @@ export async function siteFiles(options: SiteOptions): Promise<Map<string, File>
         title: `${title} · Chainrule`,
         description,
         mainHtml,
-        kind: "prose-page",
+        kind: name === "coverage" ? "prose-page long-table" : "prose-page",
         here: `${name}.html`,
       }),
     );
