@@ -11,8 +11,11 @@ const root = (v: Num): Num => (v.value === 0 ? num(0) : v.sqrt());
 /** 1 − βᵗ, what the weights of t gradients sum to. */
 const correction = (beta: number, t: number): Num => num(1).minus(num(beta).power(t));
 
-/** A running mean: βa + (1 − β)x. */
-const meanStep = (a: Num, x: Num, beta: number): Num => a.times(beta).plus(x.times(1 - beta));
+/** A running mean: βa + (1 − β)x. Also a + (1 − β)(x − a), as libraries have it, whose terms are of the size of a. */
+function meanStep(a: Num, x: Num, beta: number): Num {
+  const mean = a.times(beta).plus(x.times(1 - beta));
+  return mean.bounded(mean.magnitude + a.magnitude);
+}
 
 /**
  * One step of RMSprop.

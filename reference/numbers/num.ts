@@ -146,7 +146,9 @@ export class Num {
     const t = Math.tanh(this.value);
     const slope = 1 / Math.cosh(this.value) ** 2;
     // 1 − t² is what everybody writes: its terms are of size 1 + t².
-    return this.through(t, slope, 2 * Math.abs(t) * slope, 1 + t * t);
+    const result = this.through(t, slope, 2 * Math.abs(t) * slope, 1 + t * t);
+    // By exponentials, or as 2σ(2z) − 1, it is a difference of terms of size 1.
+    return result.bounded(Math.max(1, result.magnitude));
   }
 
   /**
