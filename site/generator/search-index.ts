@@ -68,7 +68,8 @@ function entry({ source, displays = [], names = [], page, part, ...more }: Given
     names: [...names, ...new Set([...source.matchAll(/\\([A-Za-z]{2,})/g)].map(([, name]) => name))].join(
       " ",
     ),
-    formulas: subjects.join(" "),
+    // In small letters, too, for who types them so.
+    formulas: [...subjects, ...subjects.map((subject) => subject.toLowerCase())].join(" "),
     ends: ended.flatMap(({ tex }) => statementsOf(tex).map(subjectOf)).join(" "),
   };
 }

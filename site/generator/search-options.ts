@@ -18,7 +18,7 @@ const words = MiniSearch.getDefault("tokenize") as (text: string) => string[];
 
 /**
  * A formula as it is compared: without spaces, with ∂ for the d of a derivative. `\frac{\partial L}{\partial w}`,
- * `dL/dw` and `∂L / ∂w` are one.
+ * `dL/dw` and `∂L / ∂w` are one; ∂L/∂W is another, a matrix.
  */
 export const formulaKey = (text: string): string =>
   text
@@ -26,8 +26,7 @@ export const formulaKey = (text: string): string =>
     .replace(/\\partial\s*/g, "∂")
     .replace(/[\s{}\\]/g, "")
     .normalize("NFC")
-    .replace(/^d(\p{L}[^/]*)\/d(\p{L}.*)$/u, "∂$1/∂$2")
-    .toLowerCase();
+    .replace(/^d(\p{L}[^/]*)\/d(\p{L}.*)$/u, "∂$1/∂$2");
 
 /** What a reader typed, in words and whole formulas. */
 function asked(query: string): string[] {
@@ -50,6 +49,7 @@ const searchOptions: SearchOptions = {
 export const SEARCH = {
   fields: ["page", "part", "text", "names", ...WHOLE],
   storeFields: ["page", "part", "text", "kind"],
+  processTerm: (term: string): string => (/[∂∇/\\^_=]/.test(term) ? term : term.toLowerCase()),
   tokenize: (text: string, field?: string): string[] =>
     field !== undefined && WHOLE.includes(field) ? text.split(" ") : words(text),
   searchOptions,
