@@ -57,7 +57,7 @@ const subjects: Readonly<Record<string, readonly string[]>> = {
   "linear-models": ["numbers"],
   unsupervised: ["numbers"],
   dense: ["numbers"],
-  networks: ["numbers", "functions", "linear-models", "dense"],
+  networks: ["numbers", "linear-models", "dense"],
   data: ["numbers", "randomness"],
   gpu: ["dense", "networks", "randomness"],
   train: ["numbers", "randomness", "data", "dense"],

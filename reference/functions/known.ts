@@ -3,6 +3,7 @@
  * gradient and the name that a finding prints follow. Judge and box share the table, so that a counterexample prints
  * as `deriv(square, 2)` and means the same in both.
  */
+import { ACTIVATIONS } from "../networks/activations.ts";
 import { crossEntropy, type SoftmaxNetwork } from "../networks/softmax-network.ts";
 import { euclideanDistance, largestDifference, manhattanDistance } from "../numbers/distances.ts";
 import { Num, num, sum, unrecorded } from "../numbers/num.ts";
@@ -47,20 +48,20 @@ const ofTwo = (text: string, formula: (p: readonly Num[], q: readonly Num[]) => 
 
 /** The table. Entries without parameters are functions of no argument that make the function. */
 const table: Readonly<Record<string, Entry>> = {
-  identity: () => ofNumber((x) => x),
+  identity: () => ofNumber(ACTIVATIONS.identity),
   square: () => ofNumber((x) => x.times(x)),
   cube: () => ofNumber((x) => x.times(x).times(x)),
   sin: () => ofNumber((x) => x.through(Math.sin(x.value), Math.cos(x.value), Math.abs(Math.sin(x.value)))),
   cos: () => ofNumber((x) => x.through(Math.cos(x.value), -Math.sin(x.value), Math.abs(Math.cos(x.value)))),
   exp: () => ofNumber((x) => x.exp()),
   log: () => ofNumber((x) => x.log()),
-  tanh: () => ofNumber((x) => x.tanh()),
-  sigmoid: () => ofNumber((x) => x.sigmoid()),
+  tanh: () => ofNumber(ACTIVATIONS.tanh),
+  sigmoid: () => ofNumber(ACTIVATIONS.sigmoid),
   reciprocal: () => ofNumber((x) => new Num(1).over(x)),
   abs: () => ofNumber((x) => x.abs()),
-  relu: () => ofNumber((x) => x.relu()),
+  relu: () => ofNumber(ACTIVATIONS.relu),
   /** max(0.2·x, x), with slope 0.2 at the kink */
-  leakyRelu: () => ofNumber((x) => (x.value > 0 ? x : x.times(0.2))),
+  leakyRelu: () => ofNumber(ACTIVATIONS.leakyRelu),
   constant: written("constant(c)(x) = c", (c) => () => new Num(c as number)),
   scale: written("scale(k)(x) = k·x", (k) => ofNumber((x) => x.times(k as number))),
   quadratic: written("quadratic(a, b, c)(x) = a·x² + b·x + c", (a, b, c) =>

@@ -3,23 +3,32 @@
  *
  * At a kink the slope is that of the left branch: relu′(0) = 0, leakyRelu′(0) = 0.2.
  */
-import { formulaOf } from "../functions/known.ts";
+import { sigmoid } from "../linear-models/sigmoid.ts";
 import { dot, type Num } from "../numbers/num.ts";
 
 type Matrix = readonly (readonly Num[])[];
+
+export const ACTIVATIONS = {
+  identity: (z) => z,
+  relu: (z) => z.relu(),
+  leakyRelu: (z) => (z.value > 0 ? z : z.times(0.2)),
+  sigmoid,
+  tanh: (z) => z.tanh(),
+} satisfies Record<string, (z: Num) => Num>;
 
 /**
  * What a layer gives on.
  *
  *     A = g(Z)
  *
+ * @param name one of ACTIVATIONS
  * @param Z net inputs, shape [n, k]
  * @returns shape [n, k]
  * @see Building FeedForward Networks with Pytorch, class ReLU and class Sigmoid
  */
 export function activated(name: string, Z: Matrix): Num[][] {
-  const g = formulaOf({ fn: name }) as (z: Num) => Num;
-  return Z.map((row) => row.map(g));
+  const g = ACTIVATIONS[name as keyof typeof ACTIVATIONS];
+  return Z.map((row) => row.map((z) => g(z)));
 }
 
 /**

@@ -3,23 +3,12 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { slugsIn } from "../../grader/author/course.ts";
 import { isLong } from "../is-long.ts";
+import { shareOf } from "../share.ts";
 import { root } from "./courses.ts";
 
-/** A third of the exercises, another one with each commit: all of them would take a third of a run of the tests. */
-const SHARE = 3;
-
-/** The commit as a number; 0 where there is none. */
-function commit(): number {
-  const { stdout, status } = spawnSync("git", ["rev-parse", "--short=6", "HEAD"], {
-    cwd: root,
-    encoding: "utf8",
-  });
-  return status === 0 ? Number.parseInt(stdout, 16) : 0;
-}
-
 describe("check", () => {
-  const first = commit() % SHARE;
-  const slugs = slugsIn(root).filter((_, i) => isLong || i % SHARE === first);
+  // All of them would take a third of a run of the tests.
+  const slugs = shareOf(slugsIn(root));
   const seeds = isLong ? 20 : 2;
 
   it(`finds nothing to refuse in ${slugs.map((slug) => slug.slice(0, 4)).join(", ")}, on ${seeds} seeds`, () => {

@@ -21,12 +21,13 @@ const COLOURS = `
     font: 18px/1.55 Georgia, serif; }
   h1 { font-size: 1.3rem; }`;
 
-/** The script that mounts every figure of the page, as one classic script. */
-export async function mountingScript(minify = false): Promise<string> {
+/** The script that mounts some of the figures, as one classic script: what is in it for no figure costs each page again. */
+export async function mountingScript(ids: readonly string[], minify = false): Promise<string> {
   const { outputFiles } = await build({
     stdin: {
       contents: `
-        import { figures } from "./site/figures/index.ts";
+        ${ids.map((id) => `import { ${id} } from "./site/figures/${id}.ts";`).join("\n")}
+        const figures = { ${ids.join(", ")} };
         import { mountFigure } from "./site/figures/frame/mount.ts";
         window.figureSymbols = [];
         addEventListener("symbol", ({ detail }) => window.figureSymbols.push(detail));

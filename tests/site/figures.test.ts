@@ -7,25 +7,25 @@ import type { Control } from "../../site/figures/frame/controls.ts";
 import type { AnyFigure } from "../../site/figures/frame/figure.ts";
 import { figures } from "../../site/figures/index.ts";
 import { isLong } from "../is-long.ts";
+import { shareOf } from "../share.ts";
 import { browserNote, hasBrowser, launch } from "./browser.ts";
 import { ADDRESS, figuresPage, mountingScript } from "./figures-page.ts";
 import { sampledWays } from "./ways.ts";
 
-const entries = Object.entries(figures) as [string, AnyFigure][];
-/** Names of some figures: axe looks at a page as a whole, and at all figures on one page for too long. */
-const groups = Array.from({ length: Math.ceil(entries.length / 6) }, (_, i) =>
-  entries
+const all = Object.entries(figures) as [string, AnyFigure][];
+const groups = Array.from({ length: Math.ceil(all.length / 6) }, (_, i) =>
+  all
     .slice(6 * i, 6 * i + 6)
     .map(([id]) => id)
     .join(" "),
 );
+/** A walk through one takes some ten seconds. Looked at, and held to their laws, all are in any run. */
+const entries = shareOf(all);
 const animated = entries.filter(([, { animation }]) => animation !== undefined);
 
 let browser: Browser;
-let script: string;
 beforeAll(async () => {
-  if (!hasBrowser) return;
-  [browser, script] = await Promise.all([launch(), mountingScript()]);
+  if (hasBrowser) browser = await launch();
 });
 afterAll(() => browser?.close());
 
@@ -44,6 +44,16 @@ async function freePage(options: BrowserContextOptions): Promise<Page> {
   return context.newPage();
 }
 
+const scripts = new Map<string, Promise<string>>();
+
+/** The script of some figures, made once. */
+function scriptOf(ids: readonly string[]): Promise<string> {
+  const key = ids.join(" ");
+  const made = scripts.get(key) ?? mountingScript(ids);
+  scripts.set(key, made);
+  return made;
+}
+
 /** A page with some of the figures, loaded afresh. */
 async function open(
   ids: readonly string[],
@@ -52,9 +62,8 @@ async function open(
   const { query = "", still = false, ...options } = more;
   const key = JSON.stringify(options);
   const page = free.get(key)?.pop() ?? (await freePage(options));
-  await page.route(`${ADDRESS}**`, (route) =>
-    route.fulfill({ contentType: "text/html", body: figuresPage(still ? "" : script, ids) }),
-  );
+  const html = figuresPage(still ? "" : await scriptOf(ids), ids);
+  await page.route(`${ADDRESS}**`, (route) => route.fulfill({ contentType: "text/html", body: html }));
   const complaints: string[] = [];
   page.on("console", (message) => {
     if (["error", "warning"].includes(message.type())) complaints.push(message.text());
