@@ -34,7 +34,7 @@ const controls = {
     symbol: "c",
     min: 0.25,
     max: 4,
-    step: 0.05,
+    step: Math.log10(16) / 24,
     value: 1,
     log: true,
   }),

@@ -31,7 +31,7 @@ const controls = {
     symbol: "η",
     min: 1e-4,
     max: 0.02,
-    step: 0.02,
+    step: Math.log10(200) / 115,
     value: 0.001,
     log: true,
   }),

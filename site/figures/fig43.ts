@@ -17,7 +17,7 @@ const controls = {
     label: "Steepness across the valley κ",
     min: 1,
     max: 200,
-    step: 0.05,
+    step: Math.log10(200) / 46,
     value: 25,
     log: true,
   }),
