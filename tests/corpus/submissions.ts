@@ -15,7 +15,7 @@ export interface Submission {
 }
 
 /** What is so deep or so large that the machine decides whether it is read, or which limit is met first. */
-const AT_A_LIMIT = /deep-(answer|recursion|nested)|huge-answer|close-descriptors|proxies/;
+const AT_A_LIMIT = /deep-(answer|recursion|nested)|huge-answer|stdout-flood|close-descriptors|proxies/;
 
 export const submissionOf = (folder: string, { name, exercise, program }: Fixture): Submission => ({
   id: `${folder}/${name}`,
