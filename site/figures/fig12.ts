@@ -38,7 +38,15 @@ const controls = {
   w1: weight("Weight w₁ of the scaled outline", "w", -4),
   w2: weight("Weight w₂ of the scaled dents", "w", -3),
   b: weight("Bias b", "b", 4),
-  r: range({ label: "All three times r", symbol: "r", min: 0.25, max: 8, step: Math.log10(32) / 30, value: 1, log: true }),
+  r: range({
+    label: "All three times r",
+    symbol: "r",
+    min: 0.25,
+    max: 8,
+    step: Math.log10(32) / 30,
+    value: 1,
+    log: true,
+  }),
   t: range({ label: "Class 1 from p =", symbol: "p", min: 0.05, max: 0.95, step: 0.05, value: 0.5 }),
 };
 
