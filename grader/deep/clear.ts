@@ -6,7 +6,7 @@ import type { Difference } from "../judge/compare.ts";
 import type { Shortfall } from "./trial.ts";
 
 /** From this share on nobody takes a difference for rounding, nor from this many tolerances on. */
-const PLAIN = { share: 1e-3, tolerances: 1e9 };
+const PLAIN = { share: 1e-4, tolerances: 1e9 };
 
 export function isAsClear({ fault: smaller }: Shortfall, { fault: than }: Shortfall): boolean {
   if (smaller.code !== than.code || smaller.line !== than.line) return false;
