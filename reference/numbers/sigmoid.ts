@@ -11,8 +11,8 @@
  * The exponent is never positive, so that no exponential overflows, and a small σ keeps all its digits.
  */
 export const sigmoid = (z: number): number => {
-  const e = Math.exp(-Math.abs(z));
-  return z >= 0 ? 1 / (1 + e) : e / (1 + e);
+  const small = Math.exp(-Math.abs(z));
+  return (z >= 0 ? 1 : small) / (1 + small);
 };
 
 /**

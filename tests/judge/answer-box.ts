@@ -83,10 +83,20 @@ const sameGiven = (given: object, inputs: Inputs): boolean =>
   Object.entries(given).every(([name, value]) => JSON.stringify(value) === JSON.stringify(inputs[name]));
 
 /** A value with its k-th number changed; as it is if it has fewer. */
-export function changeNumber(value: Value, k: number, change: (x: number) => number): Returned {
+export const changeNumber = (value: Value, k: number, change: (x: number) => number): Returned =>
+  changed(value, k, (x) => (typeof x === "number" ? change(x) : undefined));
+
+/** A value with its k-th boolean turned; as it is if it has fewer. */
+export const turnBoolean = (value: Value, k: number): Returned =>
+  changed(value, k, (x) => (typeof x === "boolean" ? !x : undefined));
+
+/** @param change nothing for what is not counted */
+function changed(value: Value, k: number, change: (x: Value) => Value | undefined): Returned {
   let i = 0;
   const walk = (x: Value): Returned => {
-    if (typeof x === "number") return i++ === k ? change(x) : x;
+    const other = change(x);
+    if (other !== undefined) return (i++ === k ? other : x) as Returned;
+    if (typeof x !== "object") return x as Returned;
     if (Array.isArray(x)) return x.map(walk);
     return Object.fromEntries(Object.entries(x).map(([name, inner]) => [name, walk(inner as Value)]));
   };

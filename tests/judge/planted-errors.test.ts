@@ -8,11 +8,11 @@ import { describe, expect, it } from "vitest";
 import { examine } from "../../grader/judge/examine.ts";
 import { valuesOf } from "../../grader/judge/expected.ts";
 import { grade } from "../../grader/judge/grade.ts";
-import { plansOf } from "../../grader/judge/plan.ts";
+import { type Plan, plansOf } from "../../grader/judge/plan.ts";
 import { leavesOf } from "../../reference/numbers/tracked.ts";
 import { hash } from "../../reference/randomness/random.ts";
 import { isLong } from "../is-long.ts";
-import { answerBox, changeNumber } from "./answer-box.ts";
+import { answerBox, changeNumber, turnBoolean } from "./answer-box.ts";
 import { courseExercise, file, slugs } from "./course.ts";
 
 const seed = 11;
@@ -30,30 +30,58 @@ describe.each(slugs)(`%s, with seed ${seed}`, async (slug) => {
     expect(verdict).toMatchObject({ status: "pass", score: verdict.maxScore });
   });
 
-  it.each(Object.keys(exercise.functions))("catches an error in any one number of %s", async (name) => {
-    const { fn, values } = plansOf(exercise, seed).find((plan) => plan.name === name)!;
-    const nonZero = (k: number) => values.filter(({ expected }) => (leavesOf(expected)[k]?.value ?? 0) !== 0);
-    const positions = Array.from({ length: POSITIONS }, (_, k) => k).filter((k) => nonZero(k).length > 0);
-    expect(positions.length).toBeGreaterThan(0);
-    for (const k of positions) {
-      const shows = nonZero(k).some((given) => {
-        const value = changeNumber(valuesOf(given.expected), k, planted);
-        return examine(fn, name, given, { kind: "returned", value, changed: [] }).fault !== undefined;
-      });
-      expect(shows, `position ${k}`).toBe(true);
-    }
-    const drawn = positions[hash(`${seed}/${slug}/${name}`) % positions.length]!;
-    for (const k of isLong ? positions : [drawn]) {
-      const box = answerBox(exercise, (right, asked) =>
-        asked === name ? changeNumber(right, k, planted) : (right as never),
-      );
-      const { status, checks } = await grade(exercise, file, box, { seed });
-      const wrong = checks.filter(({ finding }) => finding !== undefined);
-      expect(
-        wrong.map((check) => check.function),
-        `position ${k}`,
-      ).toEqual([name]);
-      expect(status).toBe("fail");
-    }
-  });
+  const hasNumbers = ({ values }: Plan): boolean =>
+    values.some(({ expected }) => leavesOf(expected).length > 0);
+  const [ofNumbers, others] = [true, false].map((has) =>
+    plansOf(exercise, seed).filter((plan) => hasNumbers(plan) === has),
+  );
+
+  it.each((others ?? []).map((plan) => [plan.name, plan] as const))(
+    "catches an error in any one boolean of %s",
+    (name, { fn, values }) => {
+      for (const k of Array.from({ length: POSITIONS }, (_, k) => k)) {
+        const shows = values.map((given) => {
+          const right = valuesOf(given.expected);
+          const value = turnBoolean(right, k);
+          // A short answer has no such place.
+          return JSON.stringify(value) === JSON.stringify(right)
+            ? undefined
+            : examine(fn, name, given, { kind: "returned", value, changed: [] }).fault !== undefined;
+        });
+        expect(shows, `position ${k}`).not.toContain(false);
+        if (k === 0) expect(shows).toContain(true);
+      }
+    },
+  );
+
+  it.each((ofNumbers ?? []).map(({ name }) => name))(
+    "catches an error in any one number of %s",
+    async (name) => {
+      const { fn, values } = plansOf(exercise, seed).find((plan) => plan.name === name)!;
+      const nonZero = (k: number) =>
+        values.filter(({ expected }) => (leavesOf(expected)[k]?.value ?? 0) !== 0);
+      const positions = Array.from({ length: POSITIONS }, (_, k) => k).filter((k) => nonZero(k).length > 0);
+      expect(positions.length).toBeGreaterThan(0);
+      for (const k of positions) {
+        const shows = nonZero(k).some((given) => {
+          const value = changeNumber(valuesOf(given.expected), k, planted);
+          return examine(fn, name, given, { kind: "returned", value, changed: [] }).fault !== undefined;
+        });
+        expect(shows, `position ${k}`).toBe(true);
+      }
+      const drawn = positions[hash(`${seed}/${slug}/${name}`) % positions.length]!;
+      for (const k of isLong ? positions : [drawn]) {
+        const box = answerBox(exercise, (right, asked) =>
+          asked === name ? changeNumber(right, k, planted) : (right as never),
+        );
+        const { status, checks } = await grade(exercise, file, box, { seed });
+        const wrong = checks.filter(({ finding }) => finding !== undefined);
+        expect(
+          wrong.map((check) => check.function),
+          `position ${k}`,
+        ).toEqual([name]);
+        expect(status).toBe("fail");
+      }
+    },
+  );
 });
