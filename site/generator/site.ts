@@ -9,8 +9,6 @@ import { katexStyle } from "./assets/katex-style.ts";
 import { audit, type Origin } from "./audit/audit.ts";
 import { capstonePage, capstonePath } from "./capstone/capstone-page.ts";
 import type { Course } from "./course.ts";
-import { placesIn, readCoverage } from "./coverage/coverage.ts";
-import { coverageText } from "./coverage/coverage-text.ts";
 import { derivationPage } from "./derivation/derivation-page.ts";
 import { type Derivation, readDerivation } from "./derivation/read-derivation.ts";
 import { exercisePage } from "./exercise/exercise-page.ts";
@@ -26,6 +24,8 @@ import { type File, type Parts, partsOf, type Rooms } from "./parts.ts";
 import { type Problem, SiteError } from "./problem.ts";
 import { searchIndex } from "./search-index.ts";
 import { shell } from "./shell.ts";
+import { placesIn, readCoverage } from "./sources/coverage.ts";
+import { coverageText } from "./sources/coverage-text.ts";
 
 export interface SiteOptions {
   readonly root: string;

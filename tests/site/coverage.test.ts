@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { slugsIn } from "../../grader/author/course.ts";
-import { placesIn, readCoverage } from "../../site/generator/coverage/coverage.ts";
+import { placesIn, readCoverage } from "../../site/generator/sources/coverage.ts";
 import { root } from "./built-site.ts";
 
 /** Units 10 to 12: not written yet. */
