@@ -4,6 +4,7 @@
 
 import { sigmoid } from "../linear-models/sigmoid.ts";
 import { dot, type Num, sum } from "../numbers/num.ts";
+import { denseForward } from "./dense-layer.ts";
 import { logSoftmax, softmax } from "./softmax.ts";
 
 type Matrix = readonly (readonly Num[])[];
@@ -21,32 +22,13 @@ export interface SoftmaxNetwork {
 }
 
 /**
- * An affine map of rows.
- *
- *     Z = X·W + b
- *
- * @param X one example a row, shape [n, in]
- * @param W weights in×out, shape [in, out]
- * @param b biases, added to every row, shape [1, out]
- */
-const affine = (X: Matrix, W: Matrix, b: Matrix): Num[][] =>
-  X.map((row) =>
-    (b[0] ?? []).map((bk, k) =>
-      dot(
-        row,
-        W.map((weights) => weights[k] as Num),
-      ).plus(bk),
-    ),
-  );
-
-/**
  * Hidden activations and output logits.
  *
  *     H = σ(X·W_h + b_h),  Z_o = H·W_o + b_o
  */
 function layers(X: Matrix, p: SoftmaxNetwork): { H: Num[][]; logits: Num[][] } {
-  const H = affine(X, p.Wh, p.bh).map((row) => row.map(sigmoid));
-  return { H, logits: affine(H, p.Wo, p.bo) };
+  const H = denseForward(X, p.Wh, p.bh[0] as readonly Num[]).map((row) => row.map(sigmoid));
+  return { H, logits: denseForward(H, p.Wo, p.bo[0] as readonly Num[]) };
 }
 
 /**
