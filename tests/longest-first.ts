@@ -7,6 +7,8 @@ const LONG = [
   "corpus/corpus",
   "author/check",
   "site/figures",
+  "site/figures-operated",
+  "site/figure-runs",
   "site/report-page",
   "site/pages",
   "site/playground-verdicts",
