@@ -1,0 +1,63 @@
+/** Wrong gradient checks: other errors, another choice among them, another verdict. */
+import type { Mistakes } from "../../grader/exercise/form.ts";
+import { CHECK_TOLERANCE, type Checked } from "../../reference/differentiation/gradient-check.ts";
+import { entriesOf, gradientOf, type Outcome, type Params, type Subject } from "./args.ts";
+
+/** The outcome for other errors, or another choice among them. */
+const outcome =
+  (
+    change: (one: Checked & { mine: number; theirs: number }) => number,
+    isBetter: (a: number, b: number) => boolean = (a, b) => a > b,
+  ) =>
+  (given: Subject): Outcome => {
+    const right = gradientOf(given.loss, given.params);
+    const all = entriesOf(given).map((one) => {
+      const at = (p: Params): number => p[one.name as keyof Params][one.row]![one.col]!;
+      return { ...one, relError: change({ ...one, mine: at(given.grads), theirs: at(right) }) };
+    });
+    const { name, row, col, relError } = all.reduce((best, one) =>
+      isBetter(one.relError, best.relError) ? one : best,
+    );
+    return { ok: relError <= (given.tol ?? CHECK_TOLERANCE), worst: { name, row, col, relError } };
+  };
+
+export const mistakes: Mistakes<Subject, Outcome> = {
+  "absolute-error": {
+    is: outcome(({ mine, theirs }) => Math.abs(mine - theirs)),
+    step: 6,
+    says: "The errors are absolute differences. The loss of a whole data set has slopes in the thousands, so take the relative error.",
+  },
+  "mean-for-largest": {
+    is: (given) => {
+      const errors = entriesOf(given).map(({ relError }) => relError.value);
+      const mean = errors.reduce((sum, error) => sum + error, 0) / errors.length;
+      const { worst } = given.right;
+      return { ok: mean <= (given.tol ?? CHECK_TOLERANCE), worst: { ...worst, relError: mean } };
+    },
+    step: 8,
+    says: "The errors are averaged. One wrong entry among many right ones is still wrong: the largest counts.",
+  },
+  "best-for-worst": {
+    is: outcome(
+      ({ relError }) => relError.value,
+      (a, b) => a < b,
+    ),
+    step: 8,
+    says: "This is the entry that agrees best. The one with the largest error decides.",
+  },
+  "row-and-column-exchanged": {
+    is: ({ right: { ok, worst } }) => ({ ok, worst: { ...worst, row: worst.col, col: worst.row } }),
+    step: 8,
+    says: "Row and column of the worst entry have changed places. The row comes first, as in P[row][col].",
+  },
+  "verdict-turned": {
+    is: ({ right: { ok, worst } }) => ({ ok: !ok, worst }),
+    step: 8,
+    says: "ok is turned around: it is true where even the largest error is at most tol.",
+  },
+  "tolerance-ignored": {
+    is: ({ right: { worst } }) => ({ ok: worst.relError <= CHECK_TOLERANCE, worst }),
+    step: 8,
+    says: "The tolerance is 1e-5 whatever is handed over. That is its value only where tol is left out.",
+  },
+};
