@@ -14,6 +14,7 @@ const LONG = [
   "site/playground-verdicts",
   "site/reading",
   "site/playground",
+  "site/playground-fence",
   "deep/solutions",
   "author/refusals",
   "class/resume",

@@ -1,108 +1,29 @@
 /** The workbench as a student meets it: with a mouse, with a keyboard alone, from a server and from disk. */
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { join } from "node:path";
-import type { Browser, BrowserContext, Page } from "playwright-core";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { browserNote, hasBrowser, launch } from "./browser.ts";
-import { type PlaygroundSite, playgroundSite } from "./playground-site.ts";
+import { describe, expect, it } from "vitest";
+import { browserNote, hasBrowser } from "./browser.ts";
+import {
+  asked,
+  button,
+  grade,
+  open,
+  page,
+  right,
+  site,
+  slug,
+  status,
+  stub,
+  syntax,
+  text,
+  workbench,
+  wrong,
+} from "./opened-workbench.ts";
 
-const root = join(import.meta.dirname, "../..");
-const slug = "ex10-mse-gradients";
-const textOf = (path: string): string => readFileSync(join(root, path), "utf8");
-const right = textOf(`solutions/${slug}.ts`);
-const wrong = textOf("tests/fixtures/fail/x-forgotten.ts");
-const syntax = textOf("tests/fixtures/fail/syntax.ts");
-const stub = textOf(`exercises/${slug}/mse-gradients.ts`);
-const endless = "for (;;) {}\nexport const mseLossDw = () => 0;\n";
-/** What a run may take before it is ended: the deadline for loading, and what a busy machine adds. */
-const endsWithin = 20_000;
 const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 
 describe.skipIf(!hasBrowser)(`the workbench${browserNote}`, () => {
-  let site: PlaygroundSite;
-  let browser: Browser;
-  let context: BrowserContext;
-  let page: Page;
-  let complaints: string[] = [];
-  const asked: string[] = [];
-
-  beforeAll(async () => {
-    [site, browser] = await Promise.all([playgroundSite([slug, "ex14-sigmoid"]), launch()]);
-  });
-
-  afterAll(async () => {
-    await browser?.close();
-    site?.close();
-  });
-
-  afterEach(async () => {
-    await context?.close();
-    const [complained, strangers] = [complaints, asked.filter((url) => !isOwn(url))];
-    complaints = [];
-    asked.length = 0;
-    expect(complained).toEqual([]);
-    expect(strangers).toEqual([]);
-  });
-
-  const isOwn = (url: string): boolean => /^(blob:|data:|about:)/.test(url) || url.startsWith(site.origin);
-
-  interface Visit {
-    readonly work?: string;
-    readonly width?: number;
-    readonly dark?: boolean;
-    readonly address?: string;
-  }
-
-  /** Opens the page in a profile of its own, with a text that was saved before. */
-  async function open({ work, width = 1280, dark = false, address }: Visit = {}): Promise<void> {
-    context = await browser.newContext({
-      viewport: { width, height: 900 },
-      colorScheme: dark ? "dark" : "light",
-    });
-    context.setDefaultTimeout(endsWithin);
-    page = await context.newPage();
-    page.on("pageerror", (error) => complaints.push(String(error)));
-    page.on("console", (message) => {
-      if (["error", "warning"].includes(message.type())) complaints.push(message.text());
-    });
-    if (address === undefined) page.on("request", (request) => asked.push(request.url()));
-    if (work !== undefined) {
-      await page.addInitScript(
-        ([key, text]) => {
-          // The fence has no storage.
-          if (window === window.top) localStorage.getItem(key) ?? localStorage.setItem(key, text);
-        },
-        [`chainrule/work/${slug}`, work] as const,
-      );
-    }
-    await page.goto(address ?? site.served(slug));
-    await page.waitForSelector(".cm-content");
-  }
-
-  const button = (name: string) => page.getByRole("button", { name, exact: true });
-  const text = (): Promise<string> =>
-    page.evaluate(() =>
-      [...document.querySelectorAll(".cm-line")].map((line) => line.textContent).join("\n"),
-    );
-  const status = (): Promise<string | null> => page.textContent(".wb-status");
-
-  /** Grades, and says what the new verdict scores. */
-  async function grade(): Promise<string | null> {
-    const judged = page.evaluate(
-      () => new Promise<void>((r) => addEventListener("chainrule:verdict", () => r(), { once: true })),
-    );
-    await button("Grade").click();
-    await judged;
-    return page.textContent(".wb-score strong");
-  }
-
-  /** The page answers to a click while something runs. */
-  async function isResponsive(): Promise<boolean> {
-    const begun = performance.now();
-    await page.evaluate(() => new Promise(requestAnimationFrame));
-    return performance.now() - begun < 2000;
-  }
+  workbench();
 
   it("shows the stub, says what waits, and asks nobody else", async () => {
     await open();
@@ -169,36 +90,6 @@ describe.skipIf(!hasBrowser)(`the workbench${browserNote}`, () => {
     expect(await text()).toContain("return x.length * 2;");
   });
 
-  it("ends an endless loop at the deadline, and the page stays usable", async () => {
-    await open({ work: endless });
-    await button("Grade").click();
-    await page.waitForSelector("[data-running]");
-    expect(await isResponsive()).toBe(true);
-    await page.getByText("Grading. Stop ends it.").waitFor();
-    await page.waitForSelector(".wb-score");
-    expect(await page.textContent(".wb-finding")).toContain("No answer within 2000 ms.");
-    await page.locator(".cm-content").fill(right);
-    expect(await grade()).toBe("20 of 20");
-  });
-
-  it("never runs what was saved, and gives the stub back after it", async () => {
-    await open({ work: endless });
-    expect(await status()).toBe("Your text from last time is back. Nothing runs until you grade it.");
-    expect(await page.locator("iframe").count(), "nothing was started").toBe(0);
-    await button("Grade").click();
-    await page.waitForSelector("[data-running]");
-    await page.reload();
-    await page.waitForSelector(".cm-content");
-    expect(await page.locator("iframe").count()).toBe(0);
-    await button("Grade").click();
-    await page.waitForSelector("[data-running]");
-    await button("Reset to stub").click();
-    await page.waitForSelector(".workbench:not([data-running])");
-    expect(await text()).toBe(stub);
-    expect(await status()).toBe("The stub is back. Your text is put aside.");
-    expect(await grade()).toBe("0 of 20");
-  });
-
   it("brings a text back that a reset took, also the next day", async () => {
     await open({ work: wrong });
     await button("Reset to stub").click();
@@ -210,115 +101,6 @@ describe.skipIf(!hasBrowser)(`the workbench${browserNote}`, () => {
     await page.locator(".cm-content").focus();
     await page.keyboard.press("Control+z");
     expect(await text(), "undoing does as well").toBe(wrong);
-  });
-
-  it("stops when it is told to, and grades the next text", async () => {
-    await open({ work: endless });
-    await button("Grade").click();
-    await button("Stop").click();
-    await page.waitForSelector(".workbench:not([data-running])");
-    expect(await status()).toBe("Stopped. Nothing was graded.");
-    expect(await page.locator("iframe").count()).toBe(0);
-    await page.locator(".cm-content").fill(right);
-    expect(await grade()).toBe("20 of 20");
-  });
-
-  it("stops at once also while the judge still starts", async () => {
-    await open({ work: endless });
-    const left = await page.evaluate(() => {
-      for (const name of ["Grade", "Stop"])
-        for (const button of document.querySelectorAll("button"))
-          if (button.textContent === name) button.click();
-      return document.querySelectorAll("iframe").length;
-    });
-    expect(left, "the frame is gone before anything of it was loaded").toBe(0);
-    await page.waitForSelector(".workbench:not([data-running])");
-    expect(await status()).toBe("Stopped. Nothing was graded.");
-    await page.locator(".cm-content").fill(right);
-    expect(await grade()).toBe("20 of 20");
-  });
-
-  it("lets a submission reach nothing: no network, no store, no other worker, no page", async () => {
-    const names = [
-      ...["fetch", "XMLHttpRequest", "WebSocket", "EventSource", "importScripts", "Worker", "SharedWorker"],
-      ...[
-        "indexedDB",
-        "caches",
-        "BroadcastChannel",
-        "navigator",
-        "WebTransport",
-        "RTCPeerConnection",
-        "FontFace",
-      ],
-      ...[
-        "self",
-        "postMessage",
-        "close",
-        "onmessage",
-        "addEventListener",
-        "location",
-        "crypto",
-        "performance",
-      ],
-      ...["setTimeout", "queueMicrotask", "Blob", "URL", "MessageChannel", "eval", "WebAssembly", "Event"],
-    ];
-    const probe = `
-      const found = ${JSON.stringify(names)}.filter((name) => {
-        for (let at = globalThis; at !== null; at = Object.getPrototypeOf(at))
-          if (Object.getOwnPropertyDescriptor(at, name) !== undefined) return true;
-        return false;
-      });
-      const plain = ["console", "globalThis", "undefined", "isFinite", "isNaN", "parseFloat", "parseInt",
-        "encodeURI", "encodeURIComponent", "decodeURI", "decodeURIComponent"];
-      const more = Object.getOwnPropertyNames(globalThis).filter((n) => /^[a-z]/.test(n) && !plain.includes(n));
-      let made = "made";
-      try { new Function("return 1")(); } catch (error) { made = error.name; }
-      let asked = "asked";
-      try { fetch("${site.origin}/play/editor.js"); } catch (error) { asked = error.message; }
-      console.log("seen: found " + found + "; more " + more + "; " + made + "; " + asked);
-      export const mseLossDw = () => 0;`;
-    await open({ work: probe });
-    await grade();
-    expect(await page.textContent(".wb-output")).toContain(
-      "seen: found ; more ; EvalError; fetch is not defined",
-    );
-  });
-
-  it("has a policy that holds where a name is found again", async () => {
-    await open();
-    await page.evaluate(async () => {
-      const folder = new URL("../play/", location.href).href;
-      await (await chainrulePlayground.grader("ex10-mse-gradients", folder)).grade("", 1);
-    });
-    const fence = page.frames().find((frame) => frame.parentFrame() !== null);
-    const tried = await fence?.evaluate(async (address) => {
-      const script = `onmessage = async ({ data }) => {
-        const tries = {
-          fetch: () => fetch(data), script: () => importScripts(data),
-          socket: () => new Promise((ok, no) => { const s = new WebSocket(data.replace("http", "ws")); s.onopen = ok; s.onerror = () => no(new Error("refused")); }),
-          store: () => indexedDB.open("x"), caches: () => caches.open("x"),
-        };
-        const got = {};
-        for (const [name, go] of Object.entries(tries)) try { await go(); got[name] = "reached"; } catch { got[name] = "refused"; }
-        postMessage(got);
-      }`;
-      const worker = new Worker(URL.createObjectURL(new Blob([script])));
-      const answer = new Promise((resolve) => {
-        worker.onmessage = ({ data }) => resolve(data);
-      });
-      worker.postMessage(address);
-      return answer;
-    }, `${site.origin}/play/editor.js`);
-    const refused = "refused";
-    expect(tried).toEqual({
-      fetch: refused,
-      script: refused,
-      socket: refused,
-      store: refused,
-      caches: refused,
-    });
-    // The browser reports what its policy refused; that is what was asked of it.
-    complaints = complaints.filter((line) => !/Content Security Policy|WebSocket/.test(line));
   });
 
   it("works from disk", async () => {
