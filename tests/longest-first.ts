@@ -17,6 +17,7 @@ const LONG = [
   "site/playground-fence",
   "deep/solutions",
   "author/refusals",
+  "author/refused-answers",
   "class/resume",
   "cli/broken-grader",
   "cli/grade",
