@@ -47,6 +47,15 @@ export interface Network {
   readonly rng: FunctionValue;
 }
 
+export interface Run {
+  readonly X: Matrix;
+  readonly y: readonly number[];
+  readonly lr: number;
+  readonly epochs: number;
+  readonly batchSize: number;
+  readonly orders: Matrix;
+}
+
 /** The parameters that a network starts with. */
 export const startingAt = ({ numFeatures, numHidden, numClasses, rng }: Network): SigmoidNetwork =>
   startOf(numFeatures, numHidden, numClasses, generatorOf(rng));

@@ -8,7 +8,7 @@ import {
   rows,
   vector,
 } from "../../grader/exercise/form.ts";
-import { mlpLoss } from "../../reference/networks/multilayer-perceptron.ts";
+import { layersOf, mlpLoss } from "../../reference/networks/multilayer-perceptron.ts";
 import type { Num } from "../../reference/numbers/num.ts";
 import type { Lifted } from "../../reference/numbers/tracked.ts";
 import {
@@ -25,10 +25,10 @@ import {
   y,
 } from "./args.ts";
 import { backwardLaws, forwardLaws, trainLaws } from "./laws.ts";
-import { backwardMistakes, forwardMistakes, trainMistakes } from "./mistakes.ts";
-import { model } from "./model.ts";
+import { backwardMistakes, forwardMistakes, type Outcome, trainMistakes } from "./mistakes.ts";
 import * as played from "./scenarios.ts";
 import scenarios from "./scenarios.ts?raw";
+import { trained } from "./trained.ts";
 
 const sizes = { n: [4, 5] } as const;
 export const forwardPass = args(network, { sizes });
@@ -54,9 +54,9 @@ const orders = [
 const forward = forwardPass.answer<Layers>({
   says: "what both layers of a new network give",
   scenario: played.forward,
-  model,
   needs: ["NeuralNetMLP"],
   returns: layers,
+  is: ({ X }, given) => layersOf(X, startingAt(given)),
   example: shown,
   edges: {
     "one image": { given: { ...usual, X: [[1, -0.5, 0]] }, says: "aH and aOut stay matrices, of one row." },
@@ -127,10 +127,9 @@ const backward = wayBack.gradient<Gradients>({
   mistakes: backwardMistakes,
 });
 
-const train = trainingRun.answer<{ lossTrain: number[]; accuracyTrain: number[]; aOut: number[][] }>({
+const train = trainingRun.answer<Outcome>({
   says: "the history of a training run, and the outputs after it",
   scenario: played.train,
-  model,
   returns: record(
     {
       lossTrain: vector("epochs", "the loss over all examples at the end of each epoch"),
@@ -139,6 +138,7 @@ const train = trainingRun.answer<{ lossTrain: number[]; accuracyTrain: number[];
     },
     "the history, and what the network gives after it",
   ),
+  is: (_, given) => trained(given),
   edges: {
     "no epoch": {
       given: { ...usual, X: images, y: labels, lr: 2, epochs: 0, batchSize: 2, orders: [] },

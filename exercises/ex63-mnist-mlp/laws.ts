@@ -13,11 +13,11 @@ import { mean, num } from "../../reference/numbers/num.ts";
 import { combined, lift } from "../../reference/numbers/tracked.ts";
 import { type Gradients, type Layers, type Matrix, type Network, startingAt } from "./args.ts";
 import type { forwardPass, trainingRun, wayBack } from "./exercise.ts";
+import type { Outcome } from "./mistakes.ts";
 
 type Pass = ArgsOf<typeof forwardPass>;
 type Back = ArgsOf<typeof wayBack>;
 type Run = ArgsOf<typeof trainingRun>;
-type Outcome = { lossTrain: number[]; accuracyTrain: number[]; aOut: Matrix };
 
 /** All weights alike. */
 const alike = named("always", 0.3);
