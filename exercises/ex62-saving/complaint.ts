@@ -32,6 +32,13 @@ export const complaint = misfit.answer<Named>({
     "names that are listed",
   ),
   is: (_, given) => lift(namesOf(given)),
+  show: ({ own, json }) =>
+    [
+      `const own = ${JSON.stringify(own).replaceAll(",", ", ")};`,
+      `const json = ${JSON.stringify(json)};`,
+      "// Which names are in the message of the exception?",
+      "loadStateDict(own, json)",
+    ].join("\n"),
   edges: {
     "all names are missing": {
       given: { own: { "layer1.weight": [[1]], "layer1.bias": [2] }, json: "{}" },

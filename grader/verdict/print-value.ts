@@ -49,9 +49,9 @@ export function printInline(value: Printable, digits: number = DIGITS): string {
   return fields.length === 0 ? "{}" : `{ ${fields.join(", ")} }`;
 }
 
-/** A field as code has it: in quotation marks where it is no name, such as "layer1.weight". */
+/** A field as code has it: in quotation marks where it is neither a name nor a row's place, such as "layer1.weight". */
 const fieldName = (name: string): string =>
-  /^[\p{L}_$][\p{L}\p{N}_$]*$/u.test(name) ? name : clean(JSON.stringify(name));
+  /^([\p{L}_$][\p{L}\p{N}_$]*|\[\d+\])$/u.test(name) ? name : clean(JSON.stringify(name));
 
 /** A value on as many lines as it takes; what is long is cut, with its size. */
 export function printValue(value: Printable, options: PrintOptions): readonly string[] {
