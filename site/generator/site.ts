@@ -18,6 +18,7 @@ import { descriptionOf, unitPage, unitTexts } from "./map/unit-page.ts";
 import { type Unit, unitsOf } from "./map/units.ts";
 import { memo } from "./memo.ts";
 import missingPage from "./pages/missing.hbs";
+import { mutantsText } from "./pages/mutants-text.ts";
 import { prosePage } from "./pages/prose-page.ts";
 import searchPage from "./pages/search.hbs";
 import { type File, type Parts, partsOf, type Rooms } from "./parts.ts";
@@ -116,6 +117,7 @@ export async function siteFiles(options: SiteOptions): Promise<Map<string, File>
   const texts = [
     ...PROSE.map((name) => ({ name, text: readFileSync(join(root, "site/pages", `${name}.md`), "utf8") })),
     { name: "coverage", text: coverageText(coverage, placesIn(course.exercises, derivations, coverage)) },
+    { name: "mutants", text: mutantsText(root, course.exercises) },
   ];
   for (const { name, text } of texts) {
     origins.set(`${name}.html`, { file: `site/pages/${name}.md`, text });
@@ -126,7 +128,7 @@ export async function siteFiles(options: SiteOptions): Promise<Map<string, File>
         title: `${title} · Chainrule`,
         description,
         mainHtml,
-        kind: name === "coverage" ? "prose-page long-table" : "prose-page",
+        kind: /coverage|mutants/.test(name) ? "prose-page long-table" : "prose-page",
         here: `${name}.html`,
       }),
     );

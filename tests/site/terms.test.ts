@@ -27,7 +27,9 @@ describe("words of the glossary", () => {
   });
 
   it("are the longest that stand there, and no parts of other words", () => {
-    expect(linked("<p>binary cross-entropy</p>")).toContain('#binary-cross-entropy">binary cross-entropy</a>');
+    expect(linked("<p>binary cross-entropy</p>")).toContain(
+      '#binary-cross-entropy">binary cross-entropy</a>',
+    );
     for (const html of ["<p>a non-orthogonal basis, logitwise, Adamant</p>"]) expect(linked(html)).toBe(html);
   });
 
@@ -42,7 +44,9 @@ describe("words of the glossary", () => {
       "<summary>the logit</summary>",
     ])
       expect(linked(html)).toBe(html);
-    expect(linked('<span class="katex"><span>logit</span></span><p>logit</p>')).toContain('<p><a class="term"');
+    expect(linked('<span class="katex"><span>logit</span></span><p>logit</p>')).toContain(
+      '<p><a class="term"',
+    );
     expect(linked("<h2>The logit</h2><p>logit</p>")).toContain('<p><a class="term"');
   });
 

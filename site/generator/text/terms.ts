@@ -19,7 +19,11 @@ export const termsIn = (text: string): readonly Term[] =>
     }),
   );
 
-const pluralOf = (word: string): string => word.replace(/y$/, "ie").replace(/(s|x|ch)$/, "$1e").concat("s");
+const pluralOf = (word: string): string =>
+  word
+    .replace(/y$/, "ie")
+    .replace(/(s|x|ch)$/, "$1e")
+    .concat("s");
 
 /** Where a word stays as it is: it leads somewhere already, is a title, or is no prose. */
 const CLOSED = /^(?:a|button|figure|h[1-6]|code|pre|math|svg|script|style|summary|label|select|template|th)$/;
