@@ -1,5 +1,5 @@
 /** What the networks of ex63 are made of, and what they look at. */
-import { generator, matrix, named, record, scalar, vector } from "../../grader/exercise/form.ts";
+import { args, generator, matrix, named, record, scalar, vector } from "../../grader/exercise/form.ts";
 import type { FunctionValue } from "../../grader/value.ts";
 import { generatorOf } from "../../reference/functions/generators.ts";
 import { startOf } from "../../reference/networks/multilayer-perceptron.ts";
@@ -39,6 +39,14 @@ export const run = {
     draw: (draw, { epochs }) => draw.list(epochs as number, () => permutation(draw.rng, draw.size("n"))),
   }),
 };
+
+const sizes = { n: [4, 5] } as const;
+export const forwardPass = args(network, { sizes });
+export const wayBack = args({ ...network, y }, { sizes, accepts: ({ y }) => new Set(y).size > 1 });
+export const trainingRun = args(
+  { ...network, y, ...run },
+  { sizes, accepts: ({ y, batchSize }) => new Set(y).size > 1 && y.length % batchSize !== 0 },
+);
 
 export interface Network {
   readonly numFeatures: number;
