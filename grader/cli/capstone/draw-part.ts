@@ -44,7 +44,7 @@ function drawTable({ head, rows }: Table, columns: number): readonly string[] {
     row
       .map((text, k) => (k === 0 ? padEnd(text, widths[k] ?? 0) : padStart(text, widths[k] ?? 0)))
       .join("   ");
-  return [head, ...rows].map((row) => cut(line(row), columns));
+  return [head, ...rows].map((row) => cut(line(row), columns).trimEnd());
 }
 
 /** All lines on one scale, so that they can be compared. */

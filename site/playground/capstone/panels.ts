@@ -77,10 +77,29 @@ function marksOf(layer: Layer, plot: Plot, x: Scale, y: Scale): readonly Mark[] 
       ? []
       : [mark("path", { class: "line reference", d: pathThrough(ends.map(place)) })];
   }
+  if (layer.kind === "area") return [areaMark(layer, plot, x, y)];
   const seen = layer.points.filter((point) => point.every(Number.isFinite)).map(place);
   if (layer.class === 0) return [mark("path", { class: "dots data", d: dots(seen) })];
   if (layer.class === 1) return [mark("path", { class: "crosses prediction", d: crosses(seen) })];
   return seen.map(([cx, cy]) => mark("circle", { class: "line error", cx, cy, r: 6 }));
+}
+
+/** Cells beside each other are one rectangle, and all of them one shape, so that no seam is darker. */
+function areaMark({ cells, width }: Extract<Layer, { kind: "area" }>, plot: Plot, x: Scale, y: Scale): Mark {
+  const height = cells.length / width;
+  const [left, right] = plot.x.span.map(x.to) as [number, number];
+  const [bottom, top] = plot.y.span.map(y.to) as [number, number];
+  const [wide, high] = [(right - left) / width, (bottom - top) / height];
+  let d = "";
+  for (let row = 0; row < height; row++)
+    for (let from = 0; from < width; from++) {
+      let to = from;
+      while (to < width && cells[row * width + to] === true) to++;
+      if (to > from)
+        d += `M${left + from * wide} ${top + row * high}h${(to - from) * wide}v${high}h${(from - to) * wide}z`;
+      from = to;
+    }
+  return mark("path", { class: "area prediction", d, "shape-rendering": "crispEdges" });
 }
 
 /** The stretches of a curve that have values and do not leap across the picture, as at a pole. */
