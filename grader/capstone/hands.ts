@@ -7,6 +7,7 @@ import type { Tracked } from "../../reference/numbers/tracked.ts";
 import type { Box, CallOutcome } from "../box/box.ts";
 import type { AnyFunction, Exercise } from "../exercise/exercise.ts";
 import type { Inputs } from "../exercise/inputs.ts";
+import { hasIterable } from "../exercise/types.ts";
 import { besideOf } from "../exercise/wanted.ts";
 import { conform, otherLength } from "../judge/conform.ts";
 import { expectedOf, valuesOf } from "../judge/expected.ts";
@@ -31,6 +32,7 @@ export class Hands {
   private readonly tell: (own: Own, why: string) => void;
   private loaded: Own | undefined;
   private printed = false;
+  private answered = false;
 
   /**
    * @param own the exercises whose functions may be asked for
@@ -46,6 +48,11 @@ export class Hands {
   /** Whether the student's functions printed anything while they worked. */
   get hasPrinted(): boolean {
     return this.printed;
+  }
+
+  /** Whether any answer was the student's own. */
+  get hasOwnAnswers(): boolean {
+    return this.answered;
   }
 
   /**
@@ -87,13 +94,14 @@ export class Hands {
       answers.push(answer.value);
     }
     if (spent > MOST_MS) this.retire(own, `${fn} needs more than ${MOST_MS / 1000} s`);
+    this.answered = true;
     return answers;
   }
 
   private async called(
     own: Own,
     fn: string,
-    { inputs: names }: AnyFunction,
+    { inputs: names, returns }: AnyFunction,
     all: readonly Inputs[],
   ): Promise<readonly CallOutcome[]> {
     if (this.loaded !== own) {
@@ -110,6 +118,7 @@ export class Hands {
           .map((name) => inputs[name])
           .filter((value) => value !== undefined),
         answerOnly: true,
+        ...(hasIterable(returns) ? { asksForItems: true } : {}),
       })),
     );
   }
