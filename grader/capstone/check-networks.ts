@@ -81,17 +81,19 @@ async function oneWeight(hands: Hands, data: Labelled, layers: Layers, show: Sho
     await nudgedSlope(hands, x, y, layers, 1, output, unit),
     await nudgedSlope(hands, x, y, layers, 0, unit, input),
   ];
-  const row = (name: string, k: number, byLayer: number | undefined, byAll: number | undefined): string[] => [
-    name,
-    ...[byHand[k], byLayer, byAll, nudged[k]].map((slope) => short(slope ?? Number.NaN)),
+  const row = (by: string, slopes: readonly (number | undefined)[]): string[] => [
+    by,
+    ...slopes.map((slope) => short(slope ?? Number.NaN)),
   ];
   show({
     kind: "table",
-    title: "One example, two weights, and four ways to the same slope",
-    head: ["the slope by", "one weight", "one layer", "all layers", "a nudge"],
+    title: "One example, two weights, and four ways to the same slopes",
+    head: ["by", `W2[${output}][${unit}]`, `W1[${unit}][${input}]`],
     rows: [
-      row(`W2[${output}][${unit}]`, 0, out.dW[output]?.[unit], all.dWs[1]?.[output]?.[unit]),
-      row(`W1[${unit}][${input}]`, 1, hidden.dW[unit]?.[input], all.dWs[0]?.[unit]?.[input]),
+      row("one weight, ex44", byHand),
+      row("one layer, ex45 and ex46", [out.dW[output]?.[unit], hidden.dW[unit]?.[input]]),
+      row("all layers, ex49", [all.dWs[1]?.[output]?.[unit], all.dWs[0]?.[unit]?.[input]]),
+      row("a nudge", nudged),
     ],
   });
 }
@@ -174,7 +176,7 @@ async function everyParameter(
       {
         kind: "points",
         name: "a parameter",
-        class: 0,
+        class: 1,
         points: measured.map((a, k) => [a, slopes[k] ?? Number.NaN] as const),
       },
     ],

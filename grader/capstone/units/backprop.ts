@@ -15,7 +15,7 @@ const RATE = 2;
 const MOST_EPOCHS = 200;
 /** Shares of the way at which the picture is taken. */
 const SHOWN = [0, 0.3, 0.6, 1] as const;
-const CELLS = 24;
+const CELLS = 32;
 
 type Show = Parameters<Capstone["work"]>[2];
 

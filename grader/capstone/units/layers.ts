@@ -10,7 +10,7 @@ import type { Layer, Plot } from "../picture.ts";
 const POINTS = 100;
 /** How far points are scattered around their corner. */
 const SCATTER = 0.13;
-const CELLS = 24;
+const CELLS = 48;
 /** Steps that a point may take to the other class, and the length of each. */
 const MOST_STEPS = 40;
 const STEP = 0.03;

@@ -12,7 +12,7 @@ const STEPS = 150;
 const ARRIVED = 0.01;
 /** What lies below this share of the starting height is shaded. */
 const LOW = 0.1;
-const CELLS = 32;
+const CELLS = 48;
 
 interface Surface {
   readonly name: string;

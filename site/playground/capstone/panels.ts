@@ -1,8 +1,8 @@
 /** Parts of a capstone as panels of a figure. */
-import { short } from "../../../grader/capstone/numbers.ts";
+import { goesByLogarithm, short } from "../../../grader/capstone/numbers.ts";
 import type { Colour, Layer, Part, Picture, Plot, Point, Series } from "../../../grader/capstone/picture.ts";
 import { axes, clip } from "../../figures/frame/axes.ts";
-import { linear, type Scale } from "../../figures/frame/scale.ts";
+import { linear, logarithmic, type Scale } from "../../figures/frame/scale.ts";
 import { crosses, dots, type Mark, mark, type Panel, pathThrough, text } from "../../figures/frame/scene.ts";
 
 const LOOKS = ["line prediction", "line error dashed", "line reference", "line gradient guide"] as const;
@@ -130,17 +130,19 @@ function seriesPanel({ title, step, lines }: Series, name: string): Panel {
   const { height } = WHOLE;
   const width = WHOLE.width - NAMES.words;
   const finite = lines.flatMap(({ values }) => values.filter(Number.isFinite));
-  const [low, high] = [Math.min(0, ...finite), Math.max(...finite, 1e-9)];
+  const isLog = goesByLogarithm(finite);
+  const scale = isLog ? logarithmic : linear;
+  const [low, high] = [isLog ? Math.min(...finite) : Math.min(0, ...finite), Math.max(...finite, 1e-9)];
   const steps = Math.max(1, ...lines.map(({ values }) => values.length - 1));
   const x = linear([0, steps], [left, width]);
-  const y = linear([low, high], [height - bottom, top]);
+  const y = scale([low, high], [height - bottom, top]);
   const ends = spread(
     lines.map(({ values }) => y.to(values.at(-1) ?? 0)),
     15,
   );
   return {
     name,
-    title: lines.length === 1 ? (lines[0]?.name ?? "") : "all on one scale",
+    title: `${lines.length === 1 ? (lines[0]?.name ?? "") : "all on one scale"}${isLog ? ", a logarithmic one" : ""}`,
     description: `${title}: ${lines.map((one) => `${one.name} from ${short(one.values[0] ?? Number.NaN)} to ${short(one.values.at(-1) ?? Number.NaN)}`).join(", ")}.`,
     width: WHOLE.width,
     height,
