@@ -142,8 +142,8 @@ async function stepped(hands: Hands, p: Network, gradient: Network): Promise<Net
 
 const endOf = (epochs: number, misread: number, loss: number): string =>
   misread === 0
-    ? `After ${epochs} epochs every point is read as what it is. Each hidden unit draws a line, as in unit 4, and the output sums what lies on which side of them: enough lines, and they close around the inner circle. The loss, ${short(loss)}, would go on falling: the probabilities are not yet sure. Try 3 hidden units, the fewest that can close a shape, and 2, which cannot.`
-    : `After ${epochs} epochs ${misread} of ${POINTS} points are misread. Each hidden unit draws one line, and it takes three to close a shape around the inner circle: with 2 it never ends, with few it depends on where they begin. Try 8 hidden units, or another seed.`;
+    ? `After ${epochs} epochs every point is read as what it is. Each hidden unit draws a line, as in unit 4, and the output sums what lies on which side of them: enough lines, and they close around the inner circle. The loss, ${short(loss)}, would go on falling: the probabilities are not yet sure. Try 3 hidden units, the fewest that can close a shape if they begin well, and 2, which cannot.`
+    : `After ${epochs} epochs ${misread} of ${POINTS} points ${misread === 1 ? "is" : "are"} misread. Each hidden unit draws one line, and it takes three to close a shape around the inner circle: with 2 it never ends, with few it depends on where they begin. Try 8 hidden units, or another seed.`;
 
 const meanLoss = (yHat: Matrix, y: readonly number[]): number =>
   y.reduce((sum, yi, i) => sum - Math.log(yHat[i]?.[yi] ?? Number.NaN), 0) / y.length;
