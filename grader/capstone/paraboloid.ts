@@ -10,7 +10,7 @@ import { type Matrix, transposed } from "./two-layers.ts";
 const [DIMS, FINE] = [8, 16];
 const HIDDEN = 8;
 const BATCH = 16;
-const EPOCHS = 30;
+const EPOCHS = 20;
 /** Of descent, momentum, RMSprop, Adam. */
 const RATES = [0.4, 0.2, 0.05, 0.1];
 /** First weights of the hidden layer are larger than usual: inputs up to 1 would not reach where the sigmoid bends. */
@@ -50,7 +50,7 @@ export async function raceOnParaboloid(
     kind: "series",
     title: `A network with ${HIDDEN} hidden units learns z = y² - x² at ${DIMS * DIMS} points, ${BATCH} a batch`,
     step: "epoch",
-    lines: racers.map(({ name }, r) => ({ name: `${name}, η = ${RATES[r]}`, values: losses[r] ?? [] })),
+    lines: racers.map(({ name }, r) => ({ name, values: losses[r] ?? [] })),
   });
   await showSaddles(hands, racers, now, show);
   const order = racers
@@ -58,7 +58,7 @@ export async function raceOnParaboloid(
     .sort((a, b) => (Number.isNaN(a.loss) ? 1 : Number.isNaN(b.loss) ? -1 : a.loss - b.loss));
   show({
     kind: "says",
-    text: `After ${EPOCHS} epochs ${order[0]?.name} is lowest, with a loss of ${short(order[0]?.loss ?? Number.NaN)}, and ${order.at(-1)?.name} highest, with ${short(order.at(-1)?.loss ?? Number.NaN)}. All four began with the same weights and saw the same batches. A network's loss is a surface like those above, with ${4 * HIDDEN + 1} directions in place of two. Another seed draws other weights and other batches: is the order the same?`,
+    text: `After ${EPOCHS} epochs ${order[0]?.name} is lowest, with a loss of ${short(order[0]?.loss ?? Number.NaN)}, and ${order.at(-1)?.name} highest, with ${short(order.at(-1)?.loss ?? Number.NaN)}. All four began with the same weights and saw the same batches; their rates are ${RATES.slice(0, -1).join(", ")} and ${RATES.at(-1)}. A network's loss is a surface like those above, with ${4 * HIDDEN + 1} directions in place of two. Another seed draws other weights and other batches: is the order the same?`,
   });
 }
 

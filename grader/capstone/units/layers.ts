@@ -12,8 +12,8 @@ const POINTS = 100;
 const SCATTER = 0.13;
 const CELLS = 48;
 /** Steps that a point may take to the other class, and the length of each. */
-const MOST_STEPS = 40;
-const STEP = 0.03;
+const MOST_STEPS = 30;
+const STEP = 0.05;
 
 type Matrix = number[][];
 type Activation = "tanh" | "sigmoid" | "relu" | "leakyRelu" | "identity";
