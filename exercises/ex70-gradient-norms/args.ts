@@ -49,6 +49,8 @@ const net = {
   },
 };
 
+const KINKED = ["relu", "leakyRelu"];
+
 /** Off the kinks of ReLU and leaky ReLU, and not so far out that nothing is left to see. */
 function isInReach({ net: { Ws, bs }, act, X, residual }: Omit<ArgsOfNet, "Y">): boolean {
   let A = X;
@@ -56,7 +58,7 @@ function isInReach({ net: { Ws, bs }, act, X, residual }: Omit<ArgsOfNet, "Y">):
     const Z = layer("identity", A, W, bs[l]!);
     const after = layer(act, A, W, bs[l]!);
     A = residual && isSquare(W) ? after.map((row, i) => row.map((a, j) => a + A[i]![j]!)) : after;
-    return Z.flat().every((z) => Math.abs(z) > 0.01 && Math.abs(z) < 30);
+    return Z.flat().every((z) => Math.abs(z) < 30 && (!KINKED.includes(act) || Math.abs(z) > 0.01));
   });
 }
 interface ArgsOfNet {
