@@ -2,7 +2,7 @@
 import { stepped } from "./differentiation/descent.ts";
 import { meanSquaredError } from "./linear-models/scores.ts";
 import { sigmoid } from "./linear-models/sigmoid.ts";
-import { weightedActivation } from "./networks/activations.ts";
+import { activated, weightedActivation } from "./networks/activations.ts";
 import { crossEntropy as classCrossEntropy, crossEntropyLogits } from "./networks/cross-entropy.ts";
 import { layerGradientNorms, residualForward, weightedResidual } from "./networks/deep-network.ts";
 import { columnForward, denseForward, linearForward, weightedNets } from "./networks/dense-layer.ts";
@@ -138,6 +138,8 @@ export const networkEnds = {
     ).info.P.flat(),
   residualForward: (X: Matrix, W: Matrix, b: Matrix): Num[][] => residualForward("tanh", X, W, b[0]!),
   residualLoss: (X: Matrix, W: Matrix, b: Matrix, D: Matrix): Num => weightedResidual("tanh", X, W, b[0]!, D),
+  sigmoidLayer: (X: Matrix, W: Matrix, b: Matrix): Num[][] =>
+    activated("sigmoid", linearForward(X, W, b[0]!)),
   sigmoidOutputLoss,
   softmax: softmaxOf,
   softmaxNetworkLoss,

@@ -96,6 +96,22 @@ const table: Readonly<Record<string, Entry>> = {
   steepBowl: written("steepBowl(x) = 1·x₁² + 2·x₂² + 3·x₃² + …", () =>
     ofAll((x) => sum(x.map((xi, i) => xi.times(xi).times(i + 1)))),
   ),
+  linear: written("linear(a, b, c)(x) = a·x₁ + b·x₂ + c", (a, b, c) =>
+    ofAll(([x, y]) =>
+      (x as Num)
+        .times(a as number)
+        .plus((y as Num).times(b as number))
+        .plus(c as number),
+    ),
+  ),
+  argmaxOf: written(
+    "argmaxOf(f, g, …)(x) = 0 where f(x) is the largest, 1 where g(x) is, …; of equal ones the first counts",
+    (...scores) =>
+      (at) => {
+        const values = scores.map((score) => ((score as Formula)(at) as Num).value);
+        return num(values.indexOf(Math.max(...values)));
+      },
+  ),
   // A bowl along no axis.
   tiltedBowl: written("tiltedBowl(x) = Σ xᵢ² + Σ xᵢ·xᵢ₊₁", () =>
     ofAll((x) => sum([...x.map((xi) => xi.times(xi)), ...neighbours(x).map(([a, b]) => a.times(b))])),
