@@ -123,6 +123,17 @@ export default exercise({
     v: "inputs of a layer, the units of the one before",
   },
   functions: { layerGradientNorms },
+  nouns: {
+    A: "what comes in",
+    inputs: "the inputs of the layers",
+    nets: "the net inputs of the layers",
+    given: "what the activation gives",
+    isSquare: "the test for as many units as inputs",
+    entries: "the number of outputs in all",
+    back: "the error that arrives",
+    delta: "the error behind the slope",
+    norms: "the list of lengths",
+  },
   hints: [
     "You wrote a way back through any number of layers in ex49. What in it belongs to the sigmoid alone? And what is the one number that you need of each dW?",
     "Keep of each layer what comes in, A, and its net inputs, Z. Going back, the error that arrives at what the layer gives is multiplied by g′(Z). With a residual connection the layer's input reaches its output on two ways: what do the errors on both do where they meet?",

@@ -10,6 +10,7 @@ const length = (A: Matrix): number => Math.hypot(...A.flat());
 interface Ways {
   /** The slope of the activation by its own value. */
   readonly slope?: (a: number) => number;
+  readonly isLastLinear?: boolean;
   /** Of all layers but the last. */
   readonly hiddenSlope?: (a: number) => number;
   /** Whether skips are there forward, and on the way back. */
@@ -22,11 +23,12 @@ interface Ways {
 function backward({ net: { Ws, bs }, act, X, Y, residual = false }: Depth, ways: Ways = {}): Vector {
   const { slope = activations[act as Activation].slope, of = length } = ways;
   const { hiddenSlope = slope, skips = [residual, residual] } = ways;
+  const isLinear = (l: number): boolean => ways.isLastLinear === true && l === Ws.length - 1;
   const given: Matrix[] = [];
   const passed = [X];
   for (const [l, W] of Ws.entries()) {
     const A = passed[l]!;
-    given.push(layer(act, A, W, bs[l]!));
+    given.push(layer(isLinear(l) ? "identity" : act, A, W, bs[l]!));
     passed.push(
       skips[0] && isSquare(W) ? given[l]!.map((row, i) => row.map((g, j) => g + A[i]![j]!)) : given[l]!,
     );
@@ -35,7 +37,8 @@ function backward({ net: { Ws, bs }, act, X, Y, residual = false }: Depth, ways:
   let back = passed.at(-1)!.map((row, i) => row.map((a, j) => (2 / entries) * (a - Y[i]![j]!)));
   return Ws.map((_, r) => {
     const l = Ws.length - 1 - r;
-    const [W, own] = [Ws[l]!, l === Ws.length - 1 ? slope : hiddenSlope];
+    const W = Ws[l]!;
+    const own = isLinear(l) ? () => 1 : l === Ws.length - 1 ? slope : hiddenSlope;
     const delta = back.map((row, i) => row.map((d, k) => d * own(given[l]![i]![k]!)));
     const dW = W.map((row, k) => row.map((_, j) => total(delta.map((d, i) => d[k]! * passed[l]![i]![j]!))));
     const skipped = back;
@@ -96,6 +99,11 @@ export const mistakes: Mistakes<Depth, Vector> = {
     is: (at) => backward(at, { hiddenSlope: () => 1 }),
     step: 2,
     says: "The slopes g′ of the hidden layers are missing. On its way back the error passes the activation of every layer.",
+  },
+  "last-layer-linear": {
+    is: (at) => backward(at, { isLastLinear: true }),
+    step: 1,
+    says: "The last layer has no activation. Here all layers have the same one, the last one too.",
   },
   "sigmoid-slope-for-all": {
     is: (at) => backward(at, { slope: (a) => a * (1 - a) }),

@@ -17,11 +17,13 @@ const WITHOUT_FIGURE: string[] = [
   "backprop-output",
   "cross-entropy",
   "data-sets",
+  "deep-gradients",
   "dense-layer",
   "initialisation",
   "momentum",
   "network-mse",
   "regression-network",
+  "slices",
 ];
 
 describe("a derivation page", () => {
