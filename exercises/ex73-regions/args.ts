@@ -77,12 +77,12 @@ export type Predicted = ArgsOf<typeof predicted>;
 
 export const hidden = args(
   {
-    X: matrix("n m", "inputs, one example a row", { between: [-2, 2] }),
+    X: matrix("k m", "inputs, one example a row", { between: [-2, 2] }),
     Wh: matrix("d m", "weights of the hidden layer, **out × in**: row k belongs to unit k", {
       between: [-2, 2],
     }),
     bh: vector("d", "its biases, one a unit", { between: [-1, 1] }),
   },
-  { sizes: { n: [3, 5], m: [2, 4], d: [2, 4] } },
+  { sizes: { k: [3, 5], m: [2, 4], d: [2, 4] } },
 );
 export type Hidden = ArgsOf<typeof hidden>;

@@ -12,7 +12,7 @@ export default exercise({
   derivation: "slices",
   minutes: 35,
   symbols: {
-    n: "number of points on a side; of examples, for hiddenProjection",
+    k: "number of examples",
     m: "number of inputs",
     d: "number of hidden units",
     xᵢ: "x of column i, counted from 0",

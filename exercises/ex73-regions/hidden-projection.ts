@@ -47,7 +47,7 @@ const mistakes: Mistakes<Hidden, Matrix> = {
 export const hiddenProjection = hidden.answer<Matrix>({
   says: "Where a layer of sigmoid units puts each example: its point in the space of the hidden units. Net inputs of ±1000 must not give NaN.",
   formula: "H = \\sigma(X W_h^T + b_h)",
-  returns: matrix("n d", "H, one example a row, one unit a column"),
+  returns: matrix("k d", "H, one example a row, one unit a column"),
   is: ({ X, Wh, bh }) => activated("sigmoid", linearForward(X, Wh, bh)),
   example: { X: rows([1, 2], [0, 0]), Wh: rows([2, -1], [0, 1], [1, 1]), bh: [0, -2, -3] },
   edges: {
