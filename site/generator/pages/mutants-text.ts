@@ -1,22 +1,29 @@
 /** The page that says how often the grader is wrong, as Markdown. */
-import { answerDigest, type Recorded, recorded } from "../../../grader/author/mutants/recorded.ts";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import type { CourseExercise } from "../course.ts";
 
-export function mutantsText(
-  root: string,
-  exercises: readonly Pick<CourseExercise, "id" | "slug" | "title">[],
-): string {
-  const all = recorded(root);
-  const measured = exercises.flatMap(({ id, slug, title }) => {
+/** What `npm run mutants` has counted, of one exercise. */
+interface Recorded {
+  readonly made: number;
+  readonly equivalent: { readonly exact: number; readonly rounded: number };
+  readonly rejected: number;
+  readonly named: number;
+  readonly passed: number;
+  /** Edits that pass and are wrong: "line 7: < → <=". */
+  readonly survivors: readonly string[];
+}
+
+export function mutantsText(root: string, exercises: readonly Pick<CourseExercise, "id" | "slug">[]): string {
+  const all = JSON.parse(readFileSync(join(root, "site/mutants.json"), "utf8")) as Readonly<
+    Record<string, Recorded>
+  >;
+  const measured = exercises.flatMap(({ id, slug }) => {
     const one = all[slug];
-    return one === undefined
-      ? []
-      : [{ id, slug, title, one, isOld: one.answer !== answerDigest(root, slug) }];
+    return one === undefined ? [] : [{ id, slug, one }];
   });
   const missing = exercises.filter(({ slug }) => all[slug] === undefined);
-  const rows = measured.map(({ id, slug, one, isOld }) =>
-    rowOf(`[${id}](${slug}.html)${isOld ? "\\*" : ""}`, one),
-  );
+  const rows = measured.map(({ id, slug, one }) => rowOf(`[${id}](${slug}.html)`, one));
   const sum = measured.map(({ one }) => one).reduce<Recorded>(added, NONE);
   const survivors = measured.flatMap(({ id, slug, one }) =>
     one.survivors.map((edit) => `- [${id}](${slug}.html), ${plain(edit)}`),
@@ -31,7 +38,7 @@ An edit changes a sign, an operator, a constant, a start value, a bound or an in
 | --- | ---: | ---: | ---: | ---: | ---: | ---: |
 ${[...rows, rowOf("all", sum)].join("\n")}
 
-${measured.some(({ isOld }) => isOld) ? "\\* of an earlier form of the model answer.\n\n" : ""}## What passes, and is wrong {#survivors}
+## What passes, and is wrong {#survivors}
 
 ${survivors.length === 0 ? "Nothing." : survivors.join("\n")}
 
@@ -45,8 +52,6 @@ const NONE: Recorded = {
   rejected: 0,
   named: 0,
   passed: 0,
-  notJudged: 0,
-  answer: "",
   survivors: [],
 };
 
