@@ -133,6 +133,13 @@ const table: Readonly<Record<string, Entry>> = {
     "classifierLoss(p) = the summed cross-entropy of a softmax network with the parameters Wh, bh, Wo, bo on two points",
     () => (p) => classifierLoss(p as unknown as SoftmaxNetwork),
   ),
+  // A network for rows of any width, so that there may be more classes than inputs.
+  sigmoidUnits: written("sigmoidUnits(k)(X)ᵢⱼ = σ(Σₗ sin(j·l)·xᵢₗ), for j = 1 … k", (k) => (X) => {
+    const units = Array.from({ length: k as number }, (_, j) => j + 1);
+    return (X as unknown as readonly (readonly Num[])[]).map((x) =>
+      units.map((j) => ACTIVATIONS.sigmoid(sum(x.map((xl, l) => xl.times(Math.sin(j * (l + 1))))))),
+    );
+  }),
   // No number where an entry is negative.
   sumOfLogs: written("sumOfLogs(x) = Σ ln xᵢ", () => ofAll((x) => sum(x.map((xi) => xi.log())))),
   euclideanDistance: ofTwo("euclideanDistance(p, q) = √(Σ (pₖ − qₖ)²)", euclideanDistance),
