@@ -63,7 +63,7 @@ export const epochStats = epoch.answer<Stats>({
     ],
   },
   edges: {
-    "batches of one size": {
+    "equal batches": {
       given: {
         batches: [
           { loss: 1, correct: 3, size: 4 },
