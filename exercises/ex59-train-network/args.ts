@@ -1,5 +1,5 @@
 /** What both functions of ex59 take. */
-import { args, matrix, scalar, tuple } from "../../grader/exercise/form.ts";
+import { type ArgsOf, args, matrix, scalar, tuple } from "../../grader/exercise/form.ts";
 
 export type Matrix = number[][];
 export type Params = [Wh: Matrix, bh: Matrix, Wo: Matrix, bo: Matrix];
@@ -45,3 +45,5 @@ export const training = args(
   },
   { sizes },
 );
+export type Run = ArgsOf<typeof training>;
+export type Fit = { params: Matrix[]; losses: number[] };

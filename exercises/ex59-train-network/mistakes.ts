@@ -1,7 +1,7 @@
 /** Wrong training runs, in plain numbers. */
 import type { Mistakes } from "../../grader/exercise/form.ts";
 import { asMatrices, classifierGradient, inOneList } from "../../reference/networks/small-classifier.ts";
-import type { Fit, Run } from "./train.ts";
+import type { Fit, Run } from "./args.ts";
 
 type Rates = Pick<Run, "lr" | "mf">;
 type Numbers = Float64Array;

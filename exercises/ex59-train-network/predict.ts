@@ -1,8 +1,8 @@
 /** The class of each example. */
 import { type ArgsOf, equal, rows, vector } from "../../grader/exercise/form.ts";
+import { predictedClasses } from "../../reference/differentiation/network-training.ts";
 import { argmaxRows } from "../../reference/networks/labels.ts";
 import { forwardDense } from "../../reference/networks/softmax-network-dense.ts";
-import { predictedClasses } from "../../reference/networks/softmax-training.ts";
 import { transpose } from "../../reference/numbers/matrix.ts";
 import { num } from "../../reference/numbers/num.ts";
 import { lift } from "../../reference/numbers/tracked.ts";

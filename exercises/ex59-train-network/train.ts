@@ -1,22 +1,10 @@
 /** The training run. */
-import {
-  type ArgsOf,
-  atMost,
-  equal,
-  list,
-  matrix,
-  record,
-  rows,
-  vector,
-} from "../../grader/exercise/form.ts";
+import { atMost, equal, list, matrix, record, rows, vector } from "../../grader/exercise/form.ts";
+import { lossAt, trainedNetwork } from "../../reference/differentiation/network-training.ts";
 import type { Parameters } from "../../reference/networks/softmax-network.ts";
-import { lossAt, trainedNetwork } from "../../reference/networks/softmax-training.ts";
 import { lift } from "../../reference/numbers/tracked.ts";
-import { type Params, training } from "./args.ts";
+import { type Fit, type Params, type Run, training } from "./args.ts";
 import { mistakes } from "./mistakes.ts";
-
-export type Run = ArgsOf<typeof training>;
-export type Fit = { params: number[][][]; losses: number[] };
 
 const reversed = (A: number[][]): number[][] => A.map((row) => row.toReversed());
 const zeros = (height: number, width: number): number[][] =>

@@ -1,12 +1,13 @@
 /**
- * Training of the classifier of softmax-network.ts by full-batch descent with momentum.
+ * Training of the classifier of networks/softmax-network.ts by full-batch descent with momentum.
  */
-import { momentumStep, movedBy } from "../differentiation/momentum.ts";
+
+import { surelyLargest } from "../networks/labels.ts";
+import { crossEntropy, forward, networkFrom, type Parameters } from "../networks/softmax-network.ts";
 import { type Num, num } from "../numbers/num.ts";
 import { gradient, mapNums, type Tracked } from "../numbers/tracked.ts";
 import { CarriedErrors } from "./carried-errors.ts";
-import { surelyLargest } from "./labels.ts";
-import { crossEntropy, forward, networkFrom, type Parameters } from "./softmax-network.ts";
+import { momentumStep, movedBy } from "./momentum.ts";
 
 type Matrix = readonly (readonly Num[])[];
 

@@ -1,10 +1,11 @@
 /**
  * How far rounding moves the parameters of a training run, from one step to the next.
  */
+
+import { classifierGradient, type Sizes } from "../networks/small-classifier.ts";
+import type { Parameters } from "../networks/softmax-network.ts";
 import { Num } from "../numbers/num.ts";
 import { leavesOf, mapNums, plainOf } from "../numbers/tracked.ts";
-import { classifierGradient, type Sizes } from "./small-classifier.ts";
-import type { Parameters } from "./softmax-network.ts";
 
 type Matrix = readonly (readonly Num[])[];
 
