@@ -22,6 +22,7 @@ const WITHOUT_FIGURE: string[] = [
   "momentum",
   "network-mse",
   "regression-network",
+  "tensors",
 ];
 
 describe("a derivation page", () => {
