@@ -64,7 +64,7 @@ const graphs = [
 ];
 export const oneGraph = args(
   {
-    code: text("the computation", { choices: graphs }),
+    computation: text("the computation", { choices: graphs }),
     A: matrix("n n", "a square matrix", between),
     B: matrix("n n", "another one", between),
   },
@@ -110,11 +110,11 @@ export const showNetwork = ({ k, ...leaves }: Network): string =>
     looked(Object.keys(leaves)),
   );
 
-export const showGraph = ({ code: graph, A, B }: OneGraph): string =>
+export const showGraph = ({ computation, A, B }: OneGraph): string =>
   code(
     tensorLines({ A, B }),
-    graph.startsWith("P") ? ["const P = A.mul(B);"] : [],
-    `${graph}.mean().backward();`,
+    computation.startsWith("P") ? ["const P = A.mul(B);"] : [],
+    `${computation}.mean().backward();`,
     looked(["A", "B"]),
   );
 

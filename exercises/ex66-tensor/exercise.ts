@@ -132,7 +132,7 @@ const shared = oneGraph.answer({
   show: showGraph,
   edges: {
     "A·A of one entry": {
-      given: { code: "A.matmul(A)", A: [[3]], B: [[1]] },
+      given: { computation: "A.matmul(A)", A: [[3]], B: [[1]] },
       says: "a² has derivative 2a.",
     },
   },
@@ -185,6 +185,22 @@ export default exercise({
     t: "number of outputs",
   },
   functions: { operation, net, shared, twice },
+  nouns: {
+    data: "data",
+    grad: "grad",
+    row: "the row",
+    value: "the value",
+    slope: "the slope",
+    parts: "what flows back to the operands",
+    total: "the sum",
+    t: "the tanh",
+    s: "the sigmoid",
+    r: "the result of relu",
+    order: "the order of the tensors",
+    adjoint: "what has come back",
+    adjoints: "what has come back",
+    had: "what came before",
+  },
   hints: [
     "Take ex64 and put a matrix where the number was. Which of its parts stay as they are? What does a single slope become, where each entry of the result may depend on many entries of an operand?",
     "An operation need not store slopes: it can store a function that takes the adjoint of its result, and gives one matrix for each operand, in that one's shape. Write it for addRow: how often was each entry of the row used, and what happens to the parts?",

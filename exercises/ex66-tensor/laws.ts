@@ -56,17 +56,17 @@ export const sharedLaws: Laws<OneGraph, { A: Matrix; B: Matrix }> = {
   "A·A has both parts: C̄Aᵀ + AᵀC̄": (f, { A }) => {
     const C = A.map((row) => row.map(() => num(1).over(A.length ** 2)));
     const turned = transpose(lift(A));
-    return equal(f({ code: "A.matmul(A)" }).A, combined([product(C, turned), product(turned, C)]));
+    return equal(f({ computation: "A.matmul(A)" }).A, combined([product(C, turned), product(turned, C)]));
   },
   "what B is added to, and no more, gives it the adjoint of a mean, 1/N everywhere": (f, { B }) => {
     const share = 1 / B.length ** 2;
     return equal(
-      f({ code: "A.matmul(A.transpose()).add(B)" }).B,
+      f({ computation: "A.matmul(A.transpose()).add(B)" }).B,
       B.map((row) => row.map(() => share)),
     );
   },
   "A + B + A⊙B grows by (1 + B)/N in A and by (1 + A)/N in B": (f, { A, B }) => {
-    const of = f({ code: "A.add(B).add(A.mul(B))" });
+    const of = f({ computation: "A.add(B).add(A.mul(B))" });
     const part = (X: Matrix) => lift(X).map((row) => row.map((x) => x.plus(1).over(X.length ** 2)));
     return [equal(of.A, part(B)), equal(of.B, part(A))];
   },

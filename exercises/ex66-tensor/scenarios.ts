@@ -19,7 +19,7 @@ interface Tensor<N> {
 }
 
 interface Made<N> {
-  readonly Tensor: new (data: Matrix<N>, requiresGrad?: boolean) => Tensor<N>;
+  readonly Tensor: new (data: Matrix<N>, requiresGrad: boolean) => Tensor<N>;
 }
 
 /** One operation; the entries of its result are weighed with C and added up. */
@@ -76,12 +76,12 @@ const twiceUsed = <T>(P: T, use: (P: T) => T): T => use(P);
 /** The gradient of the mean of one of them. */
 export function shared<N>(
   { Tensor }: Made<N>,
-  code: string,
+  computation: string,
   A: Matrix<N>,
   B: Matrix<N>,
 ): Gradients<N, "A" | "B"> {
   const [a, b] = [new Tensor(A, true), new Tensor(B, true)];
-  graphs[code]!(a, b).mean().backward();
+  graphs[computation]!(a, b).mean().backward();
   return { A: a.grad, B: b.grad };
 }
 
@@ -94,13 +94,11 @@ export function twice<N>(
   wantsA: boolean,
   wantsB: boolean,
 ): Gradients<N, "A" | "B"> {
-  const leaf = (data: Matrix<N>, isWanted: boolean): Tensor<N> =>
-    isWanted ? new Tensor(data, true) : new Tensor(data);
-  const [a, b] = [leaf(A, wantsA), leaf(B, wantsB)];
+  const [a, b] = [new Tensor(A, wantsA), new Tensor(B, wantsB)];
   const y = a.mul(b).tanh().sum();
   y.backward();
   // What a fresh one holds.
-  if (zeroed) [a.grad, b.grad] = [leaf(A, wantsA).grad, leaf(B, wantsB).grad];
+  if (zeroed) [a.grad, b.grad] = [new Tensor(A, wantsA).grad, new Tensor(B, wantsB).grad];
   y.backward();
   return { A: a.grad, B: b.grad };
 }

@@ -21,6 +21,16 @@ export default exercise({
     C: "number of classes",
   },
   functions: { mseLossT, crossEntropyLossT },
+  nouns: {
+    miss: "the miss",
+    label: "the label",
+    top: "the largest logit",
+    e: "the exponential",
+    total: "the sum of the exponentials",
+    loss: "the loss",
+    gradient: "the gradient",
+    adjoint: "what comes back",
+  },
   hints: [
     "What does a node of ex66 need: which number stands in it, what was it made of, and what does it hand to each operand when its own adjoint has come? For which of the two losses can the tensor's own operations do all of that?",
     "You know the gradient of both losses from ex39 and ex43. What must it be multiplied by, if the loss is not the output, but is doubled or added to another one before the sweep?",
