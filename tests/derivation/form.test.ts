@@ -24,6 +24,7 @@ const WITHOUT_FIGURE: string[] = [
   "network-mse",
   "regression-network",
   "slices",
+  "tensors",
 ];
 
 describe("a derivation page", () => {
