@@ -70,9 +70,10 @@ function fills(statement: Statement, fields: ReadonlySet<string>, parameters: Re
   return field !== undefined && fields.has(field) && (isPlain(from) || parameters.has(from.getText()));
 }
 
-/** A number, a text, true, false or -1: nothing that gives a solution away. */
+/** A number, a text, true, false, -1 or an empty list: nothing that gives a solution away. */
 const isPlain = (node: Node): boolean =>
   Node.isLiteralExpression(node) ||
   Node.isTrueLiteral(node) ||
   Node.isFalseLiteral(node) ||
+  (Node.isArrayLiteralExpression(node) && node.getElements().length === 0) ||
   (Node.isPrefixUnaryExpression(node) && Node.isNumericLiteral(node.getOperand()));

@@ -1,6 +1,6 @@
 /**
- * What a stub says of the exercises that it builds on: their classes, declared without bodies, so that an editor knows
- * them without an import.
+ * What a stub says of the exercises that it builds on: the classes of the course's own versions, declared without bodies,
+ * so that an editor knows them without an import.
  */
 import { type ClassDeclaration, Node } from "ts-morph";
 import type { Exercise } from "../exercise/exercise.ts";
@@ -16,15 +16,19 @@ export function givenDeclarations(root: string, { uses = {} }: Exercise): string
       const slug = slugOf(used);
       return slug === undefined
         ? []
-        : declared(stubOf(textOf(root, pathsOf(slug).solution), slug.id), slug.id);
+        : declared(stubOf(textOf(root, pathsOf(slug).provided), slug.id), slug.id);
     })
     .join("\n\n");
 }
 
 function declared(stub: string, id: string): readonly string[] {
-  return parse(stub)
-    .getClasses()
-    .map((one) => `/** The class of ${id}: it is there, in the course's own version. */\n${ambient(one)}`);
+  const file = parse(stub);
+  return [
+    ...file.getTypeAliases().map((one) => one.getText()),
+    ...file
+      .getClasses()
+      .map((one) => `/** The class of ${id}: it is there, in the course's own version. */\n${ambient(one)}`),
+  ];
 }
 
 /** Fields and signatures, a line each. */

@@ -31,7 +31,7 @@ export const stubHeader = (id: string): string => `// Grade with: npm run grade 
 export function stubOf(solution: string, id: string, comments: Comments = new Map(), given = ""): string {
   const kept = parse(solution)
     .getStatements()
-    .filter((statement) => given === "" || !isAmbient(statement))
+    .filter((statement) => !isGiven(statement, given))
     .flatMap((statement) => keptOf(statement, comments));
   const needed = withoutUnusedTypes(kept);
   const parts = needed.map((part, i) => (i === 0 ? "" : gapBetween(needed[i - 1] as Kept, part)) + part.text);
@@ -79,6 +79,12 @@ function textOf(statement: Statement): string | undefined {
   if (Node.isVariableStatement(statement)) return constantStub(statement);
   return undefined;
 }
+
+/** What other exercises declare, in the solution's own words. */
+const isGiven = (statement: Statement, given: string): boolean =>
+  given !== "" &&
+  (isAmbient(statement) ||
+    (Node.isTypeAliasDeclaration(statement) && given.includes(`type ${statement.getName()} = `)));
 
 /** `declare class`: what is there, and written elsewhere. */
 const isAmbient = (statement: Statement): boolean =>

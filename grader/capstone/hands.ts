@@ -9,7 +9,7 @@ import type { AnyFunction, Exercise } from "../exercise/exercise.ts";
 import type { Inputs } from "../exercise/inputs.ts";
 import { hasIterable } from "../exercise/types.ts";
 import { besideOf } from "../exercise/wanted.ts";
-import { conform, otherLength } from "../judge/conform.ts";
+import { conform, otherForm } from "../judge/conform.ts";
 import { expectedOf, valuesOf } from "../judge/expected.ts";
 import { sizesOf } from "../judge/sizes.ts";
 import type { Value } from "../value.ts";
@@ -151,7 +151,7 @@ function answerIn(
         ? held.broken
         : like === undefined
           ? undefined
-          : otherLength(held.value, like as Tracked);
+          : otherForm(held.value, like as Tracked);
     if (broken !== undefined) return { fault: `${fn}: ${broken.message.replace(/\.$/, "")}` };
     return held as { readonly value: Value };
   }

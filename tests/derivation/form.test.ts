@@ -17,11 +17,14 @@ const WITHOUT_FIGURE: string[] = [
   "backprop-output",
   "cross-entropy",
   "data-sets",
+  "deep-gradients",
   "dense-layer",
   "initialisation",
   "momentum",
   "network-mse",
   "regression-network",
+  "slices",
+  "tensors",
 ];
 
 describe("a derivation page", () => {

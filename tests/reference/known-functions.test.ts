@@ -30,10 +30,11 @@ const parameters: Readonly<Record<string, FunctionName["args"]>> = {
   gradientOf: [{ fn: "ring" }],
 };
 const named = (fn: string): FunctionName => ({ fn, ...(parameters[fn] && { args: parameters[fn] }) });
+const ofPoints = ["linear", "argmaxOf"];
 const distances = ["euclideanDistance", "manhattanDistance", "largestDifference"];
 const losses = ["classifierLoss", "classifierLossOn", "squaredLossOn"];
 const scalars = functionNames.filter(
-  (name) => ![...fields, ...distances, ...losses, "gradientOf"].includes(name),
+  (name) => ![...fields, ...ofPoints, ...distances, ...losses, "gradientOf", "sigmoidUnits"].includes(name),
 );
 
 describe("a known function", () => {
@@ -94,6 +95,23 @@ describe("a known function", () => {
       const grads = (callableOf({ fn: "gradientOf", args: [loss] }) as (at: typeof p) => typeof p)(p);
       expect(checkGradients(loss, lift(p), lift(grads)).ok, fn).toBe(true);
     }
+  });
+
+  it("may score points, and say which score is the largest, of equal ones the first", () => {
+    const linear = (...args: number[]): FunctionName => ({ fn: "linear", args });
+    const [score, flat] = [linear(2, -1, 0.5), linear(0, 0, 1.5)];
+    const at = (f: FunctionName, point: number[]) => (callableOf(f) as (x: number[]) => number)(point);
+    expect(at(score, [3, 1])).toBe(5.5);
+    expect((callableOf({ fn: "gradientOf", args: [score] }) as (x: number[]) => number[])([3, 1])).toEqual([
+      2, -1,
+    ]);
+    const best: FunctionName = { fn: "argmaxOf", args: [flat, score] };
+    expect([at(best, [3, 1]), at(best, [0, 3]), at(best, [1, 1])]).toEqual([1, 0, 0]);
+  });
+
+  it("may be a layer of units, one column each", () => {
+    const units = callableOf({ fn: "sigmoidUnits", args: [3] }) as (X: number[][]) => number[][];
+    expect(units([[0, 0]])).toEqual([[0.5, 0.5, 0.5]]);
   });
 
   it("may take two arguments", () => {
