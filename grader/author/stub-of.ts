@@ -33,7 +33,7 @@ export function stubOf(solution: string, id: string, comments: Comments = new Ma
     .getStatements()
     .filter((statement) => given === "" || !isAmbient(statement))
     .flatMap((statement) => keptOf(statement, comments));
-  const needed = withoutUnusedTypes(kept);
+  const needed = withoutUnusedTypes(kept, given);
   const parts = needed.map((part, i) => (i === 0 ? "" : gapBetween(needed[i - 1] as Kept, part)) + part.text);
   return `${[stubHeader(id), ...(given === "" ? [] : [given]), parts.join("")].join("\n\n")}\n`;
 }
@@ -80,9 +80,10 @@ function textOf(statement: Statement): string | undefined {
   return undefined;
 }
 
-/** `declare class`: what is there, and written elsewhere. */
+/** `declare class` or `declare function`: what is there, and written elsewhere. */
 const isAmbient = (statement: Statement): boolean =>
-  Node.isClassDeclaration(statement) && statement.hasDeclareKeyword();
+  (Node.isClassDeclaration(statement) || Node.isFunctionDeclaration(statement)) &&
+  statement.hasDeclareKeyword();
 
 function functionStub(fn: FunctionDeclaration): string | undefined {
   if (!fn.isExported()) return undefined;
@@ -111,15 +112,15 @@ function constantStub(statement: VariableStatement): string | undefined {
 
 const bodyOf = (fn: ArrowFunction | FunctionExpression): Node => fn.getBody();
 
-/** Types that served only what was dropped go with it. */
-function withoutUnusedTypes(kept: readonly Kept[]): Kept[] {
+/** Types that served only what was dropped go with it; what is declared of other exercises may need them, too. */
+function withoutUnusedTypes(kept: readonly Kept[], given: string): Kept[] {
   const needed = kept.filter(({ statement }) => {
     const name = privateTypeName(statement);
     if (name === undefined) return true;
     const word = new RegExp(`\\b${name}\\b`);
-    return kept.some((other) => other.statement !== statement && word.test(other.text));
+    return word.test(given) || kept.some((other) => other.statement !== statement && word.test(other.text));
   });
-  return needed.length === kept.length ? needed : withoutUnusedTypes(needed);
+  return needed.length === kept.length ? needed : withoutUnusedTypes(needed, given);
 }
 
 function privateTypeName(statement: Statement): string | undefined {

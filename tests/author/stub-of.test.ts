@@ -96,6 +96,77 @@ describe("stubOf", () => {
     );
   });
 
+  it("keeps of an abstract class what others have to write, and of a subclass that its parent is made first", () => {
+    const solution = [
+      "declare class Tensor {}",
+      "",
+      "export abstract class Module {",
+      "  training = true;",
+      "",
+      "  abstract forward(x: Tensor): Tensor;",
+      "}",
+      "",
+      "export class Row extends Module {",
+      "  #layers: Module[];",
+      "",
+      "  constructor(...layers: Module[]) {",
+      "    super();",
+      "    this.#layers = layers;",
+      "  }",
+      "}",
+      "",
+      "export class Linear extends Module {",
+      "  readonly size: number;",
+      "  weight: Tensor;",
+      "",
+      "  constructor(size: number) {",
+      "    super();",
+      "    this.size = size;",
+      "    this.weight = new Tensor();",
+      "  }",
+      "}",
+      "",
+    ].join("\n");
+    expect(stubOf(solution, "ex99")).toBe(
+      [
+        "// Grade with: npm run grade ex99",
+        "",
+        "declare class Tensor {}",
+        "",
+        "export abstract class Module {",
+        "  training = true;",
+        "",
+        "  abstract forward(x: Tensor): Tensor;",
+        "}",
+        "",
+        "export class Row extends Module {",
+        "  constructor(...layers: Module[]) {",
+        "    super();",
+        "  }",
+        "}",
+        "",
+        "export class Linear extends Module {",
+        "  readonly size: number;",
+        "  weight: Tensor;",
+        "",
+        "  constructor(size: number) {",
+        "    super();",
+        "    this.size = size;",
+        '    throw new Error("not implemented: Linear");',
+        "  }",
+        "}",
+        "",
+      ].join("\n"),
+    );
+  });
+
+  it("keeps functions and types of other exercises, which nothing of the solution may mention", () => {
+    const given = "declare function f(X: Matrix): number;";
+    const stub = stubOf("type Matrix = number[][];\n\nexport const g = (): number => 1;\n", "ex99", new Map(), given);
+    expect(stub).toContain(`${given}\n\ntype Matrix = number[][];`);
+    expect(isUntouched(stub, "ex99")).toBe(true);
+  });
+
   it("puts the comments of the declaration above exported functions", () => {
     const solution = "/** Old. */\nexport const f = (x: number): number => x;\n\nconst g = 1;\n";
     const comments = new Map([

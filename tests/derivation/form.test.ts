@@ -19,6 +19,7 @@ const WITHOUT_FIGURE: string[] = [
   "data-sets",
   "dense-layer",
   "initialisation",
+  "modules",
   "momentum",
   "network-mse",
   "regression-network",
