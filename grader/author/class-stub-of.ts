@@ -104,9 +104,10 @@ function fieldFilled(
   return fields.has(field) && (isPlain(from) || parameters.has(from.getText())) ? field : undefined;
 }
 
-/** A number, a text, true, false or -1: nothing that gives a solution away. */
+/** A number, a text, true, false, -1 or an empty list: nothing that gives a solution away. */
 const isPlain = (node: Node): boolean =>
   Node.isLiteralExpression(node) ||
   Node.isTrueLiteral(node) ||
   Node.isFalseLiteral(node) ||
+  (Node.isArrayLiteralExpression(node) && node.getElements().length === 0) ||
   (Node.isPrefixUnaryExpression(node) && Node.isNumericLiteral(node.getOperand()));

@@ -23,6 +23,7 @@ const WITHOUT_FIGURE: string[] = [
   "momentum",
   "network-mse",
   "regression-network",
+  "tensors",
 ];
 
 describe("a derivation page", () => {
