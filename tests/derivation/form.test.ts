@@ -24,6 +24,7 @@ const WITHOUT_FIGURE: string[] = [
   "network-mse",
   "regression-network",
   "tensors",
+  "training-step",
 ];
 
 describe("a derivation page", () => {
