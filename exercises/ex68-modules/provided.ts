@@ -14,7 +14,6 @@ declare class Tensor {
 }
 
 type Matrix = number[][];
-type Named = [name: string, tensor: Tensor];
 
 const { keys } = Object;
 const { sqrt } = Math;
@@ -29,12 +28,12 @@ export abstract class Module {
     return all;
   }
 
-  namedParameters(): Named[] {
-    const found: Named[] = [];
+  namedParameters(): [name: string, tensor: Tensor][] {
+    const found: [name: string, tensor: Tensor][] = [];
     const fields = keys(this);
     for (let i = 0; i < fields.length; i++) {
       const field = fields[i]!;
-      const value = valueOf(this, field);
+      const value = partAt(this, field);
       if (value instanceof Tensor) add(found, field, value);
       if (!(value instanceof Module)) continue;
       const inner = value.namedParameters();
@@ -55,7 +54,7 @@ export abstract class Module {
     this.training = true;
     const fields = keys(this);
     for (let i = 0; i < fields.length; i++) {
-      const value = valueOf(this, fields[i]!);
+      const value = partAt(this, fields[i]!);
       if (value instanceof Module) value.train();
     }
   }
@@ -64,7 +63,7 @@ export abstract class Module {
     this.training = false;
     const fields = keys(this);
     for (let i = 0; i < fields.length; i++) {
-      const value = valueOf(this, fields[i]!);
+      const value = partAt(this, fields[i]!);
       if (value instanceof Module) value.eval();
     }
   }
@@ -116,10 +115,10 @@ export function countParameters(model: Module): number {
 }
 
 const fieldsOf = (module: Module): Record<string, unknown> => module as unknown as Record<string, unknown>;
-const valueOf = (module: Module, field: string): unknown => fieldsOf(module)[field];
+const partAt = (module: Module, field: string): unknown => fieldsOf(module)[field];
 
 /** At the end of the list, where it is not there already. */
-function add(found: Named[], name: string, tensor: Tensor): void {
+function add(found: [name: string, tensor: Tensor][], name: string, tensor: Tensor): void {
   for (let i = 0; i < found.length; i++) if (found[i]![1] === tensor) return;
   found[found.length] = [name, tensor];
 }

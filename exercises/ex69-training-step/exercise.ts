@@ -1,5 +1,6 @@
 import { exercise } from "../../grader/exercise/form.ts";
 import tensor from "../ex66-tensor/provided.ts?raw";
+import losses from "../ex67-loss-nodes/provided.ts?raw";
 import modules from "../ex68-modules/provided.ts?raw";
 import { evaluate } from "./evaluate.ts";
 import { layer } from "./layer.ts";
@@ -16,7 +17,7 @@ export default exercise({
   derivation: "training-step",
   minutes: 30,
   points: 20,
-  uses: { "ex66-tensor": tensor, "ex68-modules": modules },
+  uses: { "ex66-tensor": tensor, "ex67-loss-nodes": losses, "ex68-modules": modules },
   exports: { trainStep: "function", evaluate: "function" },
   scenarios,
   symbols: {
