@@ -10,9 +10,6 @@ const isArray = Array.isArray;
 
 type Matrix = number[][];
 
-/** What flows to each operand when `adjoint` has come to the node. */
-type Back = (adjoint: Matrix) => readonly Matrix[];
-
 /** How far a sweep has come with a tensor: met, with its operands being visited, or in the order. */
 const [UNMET, OPEN, DONE] = [0, 1, 2];
 
@@ -22,18 +19,18 @@ export class Tensor {
   /** Whether gradients flow here: of a leaf, whether they are wanted; else whether they are of some leaf behind it. */
   #flows: boolean;
   #operands: readonly Tensor[] = [];
-  #back: Back | undefined;
+  #back: ((adjoint: Matrix) => readonly Matrix[]) | undefined;
   /** Of a running sweep. */
   #state = UNMET;
   #adjoint: Matrix | undefined;
   #above: Tensor | undefined;
   #next: Tensor | undefined;
 
-  constructor(data: Matrix, requiresGrad = false) {
+  constructor(data: Matrix, requiresGrad?: boolean) {
     expectMatrix(data, "new Tensor takes");
     this.data = data;
     this.grad = filled(data, () => 0);
-    this.#flows = requiresGrad;
+    this.#flows = requiresGrad === true;
   }
 
   /**
@@ -41,7 +38,11 @@ export class Tensor {
    *
    * @param back is handed the adjoint of the result, in its shape, and gives what flows to each operand, in its shape
    */
-  static node(data: Matrix, operands: readonly Tensor[], back: Back): Tensor {
+  static node(
+    data: Matrix,
+    operands: readonly Tensor[],
+    back: (adjoint: Matrix) => readonly Matrix[],
+  ): Tensor {
     const made = new Tensor(data);
     for (let i = 0; i < operands.length; i++) {
       if (Tensor.#operand(operands[i], "Tensor.node").#flows) made.#flows = true;

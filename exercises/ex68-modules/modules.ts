@@ -1,10 +1,17 @@
 // Grade with: npm run grade ex68
 
+type Matrix = number[][];
+
 /** The class of ex66: it is there, in the course's own version. */
 declare class Tensor {
   data: Matrix;
   grad: Matrix;
-  constructor(data: Matrix);
+  constructor(data: Matrix, requiresGrad?: boolean);
+  static node(
+    data: Matrix,
+    operands: readonly Tensor[],
+    back: (adjoint: Matrix) => readonly Matrix[],
+  ): Tensor;
   matmul(other: Tensor): Tensor;
   addRow(b: Tensor): Tensor;
   add(other: Tensor): Tensor;
@@ -19,8 +26,6 @@ declare class Tensor {
   mean(): Tensor;
   backward(): void;
 }
-
-type Matrix = number[][];
 
 /** A part of a network, and the network itself: it finds the parameters in its fields, and in theirs. */
 export abstract class Module {

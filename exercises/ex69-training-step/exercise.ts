@@ -13,7 +13,7 @@ export default exercise({
   unit: 11,
   source:
     "Building FeedForward Networks with Pytorch, Intro to Pytorch Optimizers and training loop, Complete train and validation loop; Machine Learning Visualized, 0.6.4 and 0.7.17; ml_with_pytorch_book_part2, multilayer NN/MLP",
-  requires: ["ex67", "ex68", "ex51", "ex53"],
+  requires: ["ex66", "ex67", "ex68", "ex51", "ex53"],
   derivation: "training-step",
   minutes: 30,
   points: 20,

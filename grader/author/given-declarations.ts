@@ -1,6 +1,6 @@
 /**
- * What a stub says of the exercises that it builds on: their classes and functions, declared without bodies, so that an
- * editor knows them without an import.
+ * What a stub says of the exercises that it builds on: the classes and functions of the course's own versions, declared
+ * without bodies, so that an editor knows them without an import.
  */
 import { type ClassDeclaration, type FunctionDeclaration, Node } from "ts-morph";
 import type { Exercise } from "../exercise/exercise.ts";
@@ -11,20 +11,19 @@ import { textOf } from "./text-of.ts";
 
 /** The declarations of everything that an exercise uses; nothing where it uses nothing. */
 export function givenDeclarations(root: string, { uses = {} }: Exercise): string {
-  return Object.keys(uses)
-    .flatMap((used) => {
-      const slug = slugOf(used);
-      return slug === undefined
-        ? []
-        : declared(stubOf(textOf(root, pathsOf(slug).solution), slug.id), slug.id);
-    })
-    .join("\n\n");
+  const all = Object.keys(uses).flatMap((used) => {
+    const slug = slugOf(used);
+    return slug === undefined ? [] : declared(stubOf(textOf(root, pathsOf(slug).provided), slug.id), slug.id);
+  });
+  // A type that several of them have is declared once.
+  return [...new Set(all)].join("\n\n");
 }
 
 function declared(stub: string, id: string): readonly string[] {
   const file = parse(stub);
   const there = (kind: string) => `/** The ${kind} of ${id}: it is there, in the course's own version. */\n`;
   return [
+    ...file.getTypeAliases().map((one) => one.getText()),
     ...file
       .getClasses()
       .filter((one) => !one.hasDeclareKeyword())

@@ -31,9 +31,9 @@ export const stubHeader = (id: string): string => `// Grade with: npm run grade 
 export function stubOf(solution: string, id: string, comments: Comments = new Map(), given = ""): string {
   const kept = parse(solution)
     .getStatements()
-    .filter((statement) => given === "" || !isAmbient(statement))
+    .filter((statement) => !isGiven(statement, given))
     .flatMap((statement) => keptOf(statement, comments));
-  const needed = withoutUnusedTypes(kept, given);
+  const needed = withoutUnusedTypes(kept);
   const parts = needed.map((part, i) => (i === 0 ? "" : gapBetween(needed[i - 1] as Kept, part)) + part.text);
   return `${[stubHeader(id), ...(given === "" ? [] : [given]), parts.join("")].join("\n\n")}\n`;
 }
@@ -80,6 +80,12 @@ function textOf(statement: Statement): string | undefined {
   return undefined;
 }
 
+/** What other exercises declare, in the solution's own words. */
+const isGiven = (statement: Statement, given: string): boolean =>
+  given !== "" &&
+  (isAmbient(statement) ||
+    (Node.isTypeAliasDeclaration(statement) && given.includes(`type ${statement.getName()} = `)));
+
 /** `declare class` or `declare function`: what is there, and written elsewhere. */
 const isAmbient = (statement: Statement): boolean =>
   (Node.isClassDeclaration(statement) || Node.isFunctionDeclaration(statement)) &&
@@ -112,15 +118,15 @@ function constantStub(statement: VariableStatement): string | undefined {
 
 const bodyOf = (fn: ArrowFunction | FunctionExpression): Node => fn.getBody();
 
-/** Types that served only what was dropped go with it; what is declared of other exercises may need them, too. */
-function withoutUnusedTypes(kept: readonly Kept[], given: string): Kept[] {
+/** Types that served only what was dropped go with it. */
+function withoutUnusedTypes(kept: readonly Kept[]): Kept[] {
   const needed = kept.filter(({ statement }) => {
     const name = privateTypeName(statement);
     if (name === undefined) return true;
     const word = new RegExp(`\\b${name}\\b`);
-    return word.test(given) || kept.some((other) => other.statement !== statement && word.test(other.text));
+    return kept.some((other) => other.statement !== statement && word.test(other.text));
   });
-  return needed.length === kept.length ? needed : withoutUnusedTypes(needed, given);
+  return needed.length === kept.length ? needed : withoutUnusedTypes(needed);
 }
 
 function privateTypeName(statement: Statement): string | undefined {

@@ -8,7 +8,6 @@
  */
 import { product, transpose } from "../numbers/matrix.ts";
 import { type Num, num, sum } from "../numbers/num.ts";
-import { combined, entrywise, mapNums } from "../numbers/tracked.ts";
 
 export type Entries = Num[][];
 
@@ -100,13 +99,13 @@ export class Tensor {
   }
 
   sum(): Tensor {
-    return this.made([[sum(this.data.flat())]], [this], (C) => [filled(this.data, C[0]?.[0] as Num)]);
+    return this.made([[sum(this.data.flat())]], [this], (C) => [filled(this.data, C[0]![0]!)]);
   }
 
   mean(): Tensor {
     const count = this.data.flat().length;
     return this.made([[sum(this.data.flat()).over(count)]], [this], (C) => [
-      filled(this.data, (C[0]?.[0] as Num).over(count)),
+      filled(this.data, C[0]![0]!.over(count)),
     ]);
   }
 
@@ -119,13 +118,12 @@ export class Tensor {
       for (const [i, operand] of node.operands.entries())
         adjoints.set(operand, this.collected(adjoints.get(operand), parts[i] as Entries));
     }
-    for (const node of order)
-      if (node.isWanted) node.grad = combined([node.grad, adjoints.get(node) as Entries]);
+    for (const node of order) if (node.isWanted) node.grad = added(node.grad, adjoints.get(node) as Entries);
   }
 
   /** What an operand holds when a part more has come. */
   protected collected(had: Entries | undefined, part: Entries): Entries {
-    return had === undefined ? part : combined([had, part]);
+    return had === undefined ? part : added(had, part);
   }
 
   /** All tensors behind this one, each before its operands. */
@@ -154,18 +152,23 @@ export class Tensor {
     slopes: (a: Num, b: Num) => readonly [byThis: Num, byOther: Num],
   ): Tensor {
     const [A, B] = [this.data, other.data];
-    return this.made(entrywise(value, A, B), [this, other], (C) => [
-      entrywise((c, a, b) => c.times(slopes(a, b)[0]), C, A, B),
-      entrywise((c, a, b) => c.times(slopes(a, b)[1]), C, A, B),
-    ]);
+    const data = mapped(A, (a, i, j) => value(a, B[i]?.[j] as Num));
+    const part = (C: Entries, which: 0 | 1): Entries =>
+      mapped(C, (c, i, j) => c.times(slopes(A[i]?.[j] as Num, B[i]?.[j] as Num)[which]));
+    return this.made(data, [this, other], (C) => [part(C, 0), part(C, 1)]);
   }
 
   /** Each entry by itself, with the slope by its result or by the entry. */
   protected each(value: (a: Num) => Num, slope: (result: Num, a: Num) => Num): Tensor {
     const A = this.data;
-    const R = mapNums(A, value) as Entries;
-    return this.made(R, [this], (C) => [entrywise((c, r, a) => c.times(slope(r, a)), C, R, A)]);
+    const R = mapped(A, (a) => value(a));
+    return this.made(R, [this], (C) => [
+      mapped(C, (c, i, j) => c.times(slope(R[i]?.[j] as Num, A[i]?.[j] as Num))),
+    ]);
   }
 }
 
-const filled = (like: Entries, entry: Num): Entries => like.map((row) => row.map(() => entry));
+const mapped = (X: Entries, change: (x: Num, i: number, j: number) => Num): Entries =>
+  X.map((row, i) => row.map((x, j) => change(x, i, j)));
+const filled = (like: Entries, entry: Num): Entries => mapped(like, () => entry);
+const added = (A: Entries, B: Entries): Entries => mapped(A, (a, i, j) => a.plus(B[i]?.[j] as Num));

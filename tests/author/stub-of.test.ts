@@ -160,10 +160,19 @@ describe("stubOf", () => {
     );
   });
 
-  it("keeps functions and types of other exercises, which nothing of the solution may mention", () => {
-    const given = "declare function f(X: Matrix): number;";
-    const stub = stubOf("type Matrix = number[][];\n\nexport const g = (): number => 1;\n", "ex99", new Map(), given);
-    expect(stub).toContain(`${given}\n\ntype Matrix = number[][];`);
+  it("puts functions and types of other exercises in place of what the solution says of them", () => {
+    const given = "type Matrix = number[][];\n\ndeclare function f(X: Matrix): number;";
+    const solution = [
+      "type Matrix = number[][];",
+      "declare function f(X: unknown): number;",
+      "export const g = (X: Matrix): number => f(X);",
+      "",
+    ].join("\n\n");
+    const stub = stubOf(solution, "ex99", new Map(), given);
+    expect(stub.split("\n\n").slice(1, 4)).toEqual([
+      ...given.split("\n\n"),
+      'export const g = (X: Matrix): number => {\n  throw new Error("not implemented: g");\n};\n',
+    ]);
     expect(isUntouched(stub, "ex99")).toBe(true);
   });
 
