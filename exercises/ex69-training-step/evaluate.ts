@@ -17,6 +17,7 @@ import { transpose } from "../../reference/numbers/matrix.ts";
 import { mean, product } from "../../reference/numbers/plain.ts";
 import { plainOf } from "../../reference/numbers/tracked.ts";
 import * as played from "./scenarios.ts";
+import { linearLines, rowsText } from "./shown.ts";
 
 /** What gives logits. */
 interface Model {
@@ -125,6 +126,8 @@ export const evaluate = asked.answer<Evaluated>({
     const predicted = argmaxRows(plainOf(Z) as number[][]);
     return { loss: crossEntropyLogits(Z, y), accuracy: accuracy(predicted, y) };
   },
+  show: ({ W, b, X, y }) =>
+    [...linearLines(W, b), `evaluate(model, ${rowsText(X)}, [${y.join(", ")}])`].join("\n"),
   example: { ...plain, X: rows([2, 0], [0, 1], [1, 0]), y: [0, 1, 2] },
   edges: {
     "one example": {

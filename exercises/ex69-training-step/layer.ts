@@ -15,6 +15,7 @@ import { linearDescent } from "../../reference/train/linear-descent.ts";
 import { type At, type Call, RIGHT, run } from "./calls.ts";
 import { ascent, lossAfterwards, wrongSteps } from "./mistakes.ts";
 import * as played from "./scenarios.ts";
+import { linearLines, rowsText } from "./shown.ts";
 
 const asked = args(
   {
@@ -97,6 +98,15 @@ export const layer = asked.answer<Trained>({
     const { losses, W: weights, b: biases } = linearDescent(X, Y, W, b[0]!, learningRate, steps);
     return { losses, W: weights, b: [biases] };
   },
+  show: ({ X, Y, W, b, learningRate, steps }) =>
+    [
+      ...linearLines(W, b),
+      `const [X, Y] = [new Tensor(${rowsText(X)}), new Tensor(${rowsText(Y)})];`,
+      "const lossFn = (p) => p.sub(Y).mul(p.sub(Y)).mean();",
+      `// optimizer: plain descent with rate ${learningRate}`,
+      `for (let k = 0; k < ${steps}; k++) losses.push(trainStep(model, lossFn, X, optimizer));`,
+      "{ losses, W: model.weight.data, b: model.bias.data }",
+    ].join("\n"),
   laws: {
     "two runs of a step each are one run of two": (f) => {
       const first = f({ steps: 1 });

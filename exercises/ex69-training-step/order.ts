@@ -3,6 +3,7 @@ import { args, claim, type Mistakes, scalar, text } from "../../grader/exercise/
 import { type Call, RIGHT, written } from "./calls.ts";
 import { wrongSteps } from "./mistakes.ts";
 import * as played from "./scenarios.ts";
+import { onSquare } from "./shown.ts";
 
 const asked = args({
   w: scalar("the weight of the model", { draw: (draw) => draw.pick([-1, 1]) * draw.between(0.5, 3) }),
@@ -68,7 +69,7 @@ export const order = asked.answer<string>({
   align: settled,
   show: ({ w, learningRate }) =>
     [
-      `// model gives x·w with w = ${w}, lossFn the square, optimizer plain descent with rate ${learningRate}`,
+      ...onSquare(w, learningRate),
       "trainStep(model, lossFn, new Tensor([[1]]), optimizer)   // what is called:",
     ].join("\n"),
   laws: {

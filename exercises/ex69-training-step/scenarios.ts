@@ -212,7 +212,7 @@ export function evaluate(
   const answer = made.evaluate(model, X, y);
   expectSame("weight of the model", before[0]!, model.weight.data);
   expectSame("bias of the model", before[1]!, model.bias.data);
-  expectSame("gradient of its weight", before[2]!, model.weight.grad);
-  expectSame("gradient of its bias", before[3]!, model.bias.grad);
+  expectSame("gradient of the model's weight", before[2]!, model.weight.grad);
+  expectSame("gradient of the model's bias", before[3]!, model.bias.grad);
   return answer;
 }

@@ -12,6 +12,7 @@ import { num } from "../../reference/numbers/num.ts";
 import { type At, type Call, RIGHT, run } from "./calls.ts";
 import { ascent, lossAfterwards, wrongSteps } from "./mistakes.ts";
 import * as played from "./scenarios.ts";
+import { onSquare } from "./shown.ts";
 
 const asked = args({
   w: scalar("where the weight starts", { draw: (draw) => draw.pick([-1, 1]) * draw.between(0.5, 3) }),
@@ -25,12 +26,12 @@ type Asked = ArgsOf<typeof asked>;
 
 type Steps = { readonly losses: number[]; readonly weights: number[] };
 
-const onSquare = ([w]: readonly number[]): At => ({ loss: w! * w!, gradient: [2 * w!] });
+const squareAt = ([w]: readonly number[]): At => ({ loss: w! * w!, gradient: [2 * w!] });
 
 const ran =
   (calls: readonly Call[], sign = 1) =>
   ({ w, learningRate, steps }: Asked): Steps => {
-    const { losses, places } = run(calls, [w], onSquare, sign * learningRate, steps);
+    const { losses, places } = run(calls, [w], squareAt, sign * learningRate, steps);
     return { losses, weights: places.map(([at]) => at!) };
   };
 
@@ -64,7 +65,7 @@ export const trajectory = asked.answer<Steps>({
   },
   show: ({ w, learningRate, steps }) =>
     [
-      `// model gives x·w with w = ${w}, lossFn the square, optimizer plain descent with rate ${learningRate}`,
+      ...onSquare(w, learningRate),
       `for (let k = 0; k < ${steps}; k++) {`,
       "  losses.push(trainStep(model, lossFn, new Tensor([[1]]), optimizer));",
       "  weights.push(model.weight.data[0][0]);",
