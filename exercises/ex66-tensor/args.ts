@@ -1,6 +1,6 @@
 /** What the scenarios take, and how a finding shows that. */
 import { type ArgsOf, args, type Draw, matrix, scalar, text, truth } from "../../grader/exercise/form.ts";
-import { gradientsOf, tensorLines } from "../../grader/exercise/tensor-code.ts";
+import { looked, tensorLines } from "../../grader/exercise/tensor-code.ts";
 
 export type Matrix = number[][];
 const between = { between: [-2, 2] } as const;
@@ -9,7 +9,7 @@ const drawn = (draw: Draw, [rows, columns]: readonly [number, number]): Matrix =
   draw.matrix(rows, columns, () => draw.between(...between.between));
 
 const withOther = ["add", "sub", "mul", "matmul", "addRow"];
-const methods = [...withOther, "scale", "transpose", "tanh", "sigmoid", "relu", "sum", "mean"];
+export const methods = [...withOther, "scale", "transpose", "tanh", "sigmoid", "relu", "sum", "mean"];
 
 /** The shape of B. */
 const otherShape = (method: string, A: Matrix, free: number): readonly [number, number] =>
@@ -94,10 +94,12 @@ export function showOperation({ method, A, B, k, C }: OneOperation): string {
   const operand = method === "scale" ? k : "B" in used ? "B" : "";
   const weighed = C.length === 0 ? {} : { C };
   const y = `const y = A.${method}(${operand})${C.length === 0 ? "" : ".mul(C).sum()"};`;
-  const asked = `[y.data[0][0], ${Object.keys(used)
-    .map((name) => `${name}.grad`)
-    .join(", ")}]`;
-  return code(tensorLines({ ...used, ...weighed }, ["C"]), y, "y.backward();", asked);
+  return code(
+    tensorLines({ ...used, ...weighed }, ["C"]),
+    y,
+    "y.backward();",
+    looked(Object.keys(used), "y"),
+  );
 }
 
 export const showNetwork = ({ k, ...leaves }: Network): string =>
@@ -105,7 +107,7 @@ export const showNetwork = ({ k, ...leaves }: Network): string =>
     tensorLines(leaves),
     "const E = X.matmul(W).addRow(b).tanh().matmul(V).addRow(c).sub(Y);",
     `E.mul(E).mean().scale(${k}).backward();`,
-    gradientsOf(...Object.keys(leaves)),
+    looked(Object.keys(leaves)),
   );
 
 export const showGraph = ({ code: graph, A, B }: OneGraph): string =>
@@ -113,7 +115,7 @@ export const showGraph = ({ code: graph, A, B }: OneGraph): string =>
     tensorLines({ A, B }),
     graph.startsWith("P") ? ["const P = A.mul(B);"] : [],
     `${graph}.mean().backward();`,
-    gradientsOf("A", "B"),
+    looked(["A", "B"]),
   );
 
 export const showTwice = ({ A, B, zeroed, wantsA, wantsB }: TwoCalls): string =>
@@ -123,5 +125,5 @@ export const showTwice = ({ A, B, zeroed, wantsA, wantsB }: TwoCalls): string =>
     "y.backward();",
     zeroed ? ["// A.grad and B.grad are set to zeros"] : [],
     "y.backward();",
-    gradientsOf("A", "B"),
+    looked(["A", "B"]),
   );

@@ -4,6 +4,7 @@ import { denseForward } from "../../reference/networks/dense-layer.ts";
 import { Tensor } from "../../reference/networks/tensor.ts";
 import {
   type Matrix,
+  methods,
   network,
   type OneOperation,
   oneGraph,
@@ -53,6 +54,9 @@ const operation = oneOperation.answer({
     "y and its gradient, for one operation whose entries are weighed and added up",
   ),
   show: showOperation,
+  features: Object.fromEntries(
+    methods.map((one) => [`the operation is ${one}`, ({ method }: OneOperation) => method === one]),
+  ),
   edges: {
     "1×1 tensors": {
       given: { method: "matmul", A: [[2]], B: [[-3]], C: [[0.5]] },

@@ -10,7 +10,7 @@ import {
   scalar,
   vector,
 } from "../../grader/exercise/form.ts";
-import { gradientsOf, tensorLines } from "../../grader/exercise/tensor-code.ts";
+import { looked, tensorLines } from "../../grader/exercise/tensor-code.ts";
 import { crossEntropyLogits } from "../../reference/networks/cross-entropy.ts";
 import { softmax } from "../../reference/networks/softmax.ts";
 import { type Num, num, sum } from "../../reference/numbers/num.ts";
@@ -79,7 +79,7 @@ export const crossEntropyLossT = batch.answer<Answer>({
       ...tensorLines({ logits }),
       `const loss = crossEntropyLossT(logits, [${labels.join(", ")}]);`,
       `loss.scale(${k}).backward();`,
-      `[loss.data[0][0], ...${gradientsOf("logits")}]`,
+      looked(["logits"], "loss"),
     ].join("\n"),
   example: { logits: rows([0, 0, 0, 0], [0, 1000, 0, 0]), labels: [2, 1], k: 4 },
   edges: {

@@ -1,6 +1,6 @@
 /** The mean squared error as a node. */
 import { type ArgsOf, args, equal, matrix, record, rows, scalar } from "../../grader/exercise/form.ts";
-import { gradientsOf, tensorLines } from "../../grader/exercise/tensor-code.ts";
+import { looked, tensorLines } from "../../grader/exercise/tensor-code.ts";
 import { meanSquaredError } from "../../reference/linear-models/scores.ts";
 import { dot } from "../../reference/numbers/num.ts";
 import { combined, gradient, lift } from "../../reference/numbers/tracked.ts";
@@ -52,7 +52,7 @@ export const mseLossT = predictions.answer<Answer>({
       ...tensorLines({ pred, target }),
       "const loss = mseLossT(pred, target);",
       `loss.scale(${k}).backward();`,
-      `[loss.data[0][0], ...${gradientsOf("pred", "target")}]`,
+      looked(["pred", "target"], "loss"),
     ].join("\n"),
   example: { pred: rows([1, 2, 0], [0, 1, 3]), target: rows([0, 2, 0], [0, 1, 1]), k: 3 },
   edges: {

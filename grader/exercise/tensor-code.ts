@@ -10,6 +10,6 @@ export const tensorLines = (
       `const ${name} = new Tensor([${rows.map((row) => `[${row.join(", ")}]`).join(", ")}]${constants.includes(name) ? "" : ", true"});`,
   );
 
-/** The list of their gradients. */
-export const gradientsOf = (...names: readonly string[]): string =>
-  `[${names.map((name) => `${name}.grad`).join(", ")}]`;
+/** What a number and gradients are looked up as: `({ y: y.data[0][0], A: A.grad })`. */
+export const looked = (names: readonly string[], number?: string): string =>
+  `({ ${[...(number === undefined ? [] : [`${number}: ${number}.data[0][0]`]), ...names.map((name) => `${name}: ${name}.grad`)].join(", ")} })`;
