@@ -9,9 +9,9 @@ import {
   scalar,
   vector,
 } from "../../grader/exercise/form.ts";
+import { linearDescent } from "../../reference/networks/linear-descent.ts";
 import { transpose } from "../../reference/numbers/matrix.ts";
 import { product, total } from "../../reference/numbers/plain.ts";
-import { linearDescent } from "../../reference/train/linear-descent.ts";
 import { type At, type Call, RIGHT, run } from "./calls.ts";
 import { ascent, lossAfterwards, wrongSteps } from "./mistakes.ts";
 import * as played from "./scenarios.ts";

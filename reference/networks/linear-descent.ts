@@ -4,9 +4,10 @@
  *     L = (1/(nt)) Σ_i Σ_j (z_ij − y_ij)²,   Z = X·Wᵀ + b,   D = ∂L/∂Z = 2(Z − Y)/(nt)
  *     W ← W − η·Dᵀ·X,   b ← b − η·Σ_i D_i
  */
-import { linearForward } from "../networks/dense-layer.ts";
+
 import { product, transpose } from "../numbers/matrix.ts";
 import { type Num, sum } from "../numbers/num.ts";
+import { linearForward } from "./dense-layer.ts";
 
 type Matrix = readonly (readonly Num[])[];
 
