@@ -20,11 +20,13 @@ const WITHOUT_FIGURE: string[] = [
   "deep-gradients",
   "dense-layer",
   "initialisation",
+  "modules",
   "momentum",
   "network-mse",
   "regression-network",
   "slices",
   "tensors",
+  "training-step",
 ];
 
 describe("a derivation page", () => {
