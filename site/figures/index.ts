@@ -30,8 +30,14 @@ import { fig25 } from "./fig25.ts";
 import { fig26 } from "./fig26.ts";
 import { fig27 } from "./fig27.ts";
 import { fig28 } from "./fig28.ts";
+import { fig29 } from "./fig29.ts";
+import { fig30 } from "./fig30.ts";
+import { fig31 } from "./fig31.ts";
 import { fig32 } from "./fig32.ts";
+import { fig34 } from "./fig34.ts";
+import { fig35 } from "./fig35.ts";
 import { fig39 } from "./fig39.ts";
+import { fig40 } from "./fig40.ts";
 import { fig42 } from "./fig42.ts";
 import { fig43 } from "./fig43.ts";
 import { fig44 } from "./fig44.ts";
@@ -75,8 +81,14 @@ export const figures: Readonly<Record<string, AnyFigure>> = {
   fig26,
   fig27,
   fig28,
+  fig29,
+  fig30,
+  fig31,
   fig32,
+  fig34,
+  fig35,
   fig39,
+  fig40,
   fig42,
   fig44,
   fig43,

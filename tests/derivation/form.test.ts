@@ -12,12 +12,10 @@ const root = resolve(import.meta.dirname, "../..");
 
 /** Without a figure before the first step. Every page that gets one leaves this list. */
 const WITHOUT_FIGURE: string[] = [
-  "activations",
   "backprop-layers",
   "backprop-output",
   "cross-entropy",
   "data-sets",
-  "dense-layer",
   "initialisation",
   "momentum",
   "network-mse",

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { CASES } from "../../../site/figures/fig05/sums.ts";
 import { fig05c } from "../../../site/figures/fig05c.ts";
 import { fig11b } from "../../../site/figures/fig11b.ts";
+import { PAGE as PAGE_LAYERS } from "../../../site/figures/fig29/two-layers.ts";
 import { defaultsOf } from "../../../site/figures/frame/controls.ts";
 import { figures } from "../../../site/figures/index.ts";
 import { pages } from "../../derivation/pages.ts";
@@ -15,6 +16,7 @@ const LINKS = [
   ["gradient-descent", "fig07", "x \\eta t", "x1 x2 eta t0"],
   ["least-squares", "fig09", "\\theta", "w b"],
   ["likelihood", "fig12b", "y p", "labels p"],
+  ["activations", "fig31", "z", "z"],
   ["neuron", "fig14b", "X w b \\theta", "points w1 w2 b theta"],
 ] as const;
 
@@ -36,6 +38,11 @@ describe("a figure and its page's example", () => {
   it("have the same matrices: matrix-inputs", () => {
     expect(CASES.page.X).toEqual(given("matrix-inputs", "X"));
     expect(CASES.page.W).toEqual(given("matrix-inputs", "W"));
+  });
+
+  it("have the same two layers: dense-layer", () => {
+    for (const [symbol, numbers] of Object.entries(PAGE_LAYERS))
+      expect(numbers, symbol).toEqual(given("dense-layer", symbol));
   });
 
   it("have the same flats: linear-regression-graph and least-squares", () => {
