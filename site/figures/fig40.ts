@@ -25,7 +25,7 @@ const controls = {
     min: 0.001,
     max: 1,
     step: 0.05,
-    value: 0.02,
+    value: 0.1,
     log: true,
   }),
   mu: range({ label: "Momentum μ", symbol: "μ", min: 0, max: 0.99, step: 0.01, value: 0 }),

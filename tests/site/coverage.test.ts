@@ -9,7 +9,7 @@ import { root } from "./built-site.ts";
 /** Units 10 to 12: not written yet. */
 const LATER = /^(ex(5[89]|6\d|7\d)|der30)$/;
 /** Figures that are still to come. */
-const FIGURES_TO_COME = ["fig15", "fig33", "fig36", "fig37", "fig38", "fig41", "fig45"];
+const FIGURES_TO_COME = ["fig15", "fig36", "fig37", "fig41", "fig45"];
 
 const folder = join(root, "site/derivations");
 const derivations = readdirSync(folder)
