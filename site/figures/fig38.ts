@@ -18,8 +18,11 @@ import type { Mark } from "./frame/scene.ts";
 import { grouped } from "./grouped.ts";
 import { degreesShown, turnedBy } from "./turning.ts";
 
-/** Where the run ends at first. */
+/** Where the run ends at first, and its last frame. */
 const ITERATIONS = 7000;
+const LAST = PACE.filter((iteration) => iteration <= ITERATIONS).length - 1;
+/** A frame on the plateau of the source's start. */
+const PLATEAU = 13;
 
 const controls = {
   frame: range({
@@ -27,7 +30,7 @@ const controls = {
     min: 0,
     max: PACE.length - 1,
     step: 1,
-    value: PACE.filter((iteration) => iteration <= ITERATIONS).length - 1,
+    value: PLATEAU,
     show: (frame) => grouped(PACE[frame] ?? 0, 0),
   }),
   count: range({ label: "Points N", min: 20, max: 400, step: 2, value: 200 }),
@@ -82,7 +85,7 @@ export const fig38 = defineFigure({
   id: "fig38",
   title: "Two circles, and three units that bend",
   question:
-    "No line parts the circles, yet in the end nearly all points are right. What does the boundary look like while the loss lies on its plateau? Turn the cube: what parts the points there?",
+    "The loss lies on a plateau: a strip has the inner circle, and a part of the ring with it. Press Play: when does the boundary close around the inner circle? Turn the cube: what parts the points there?",
   controls,
   prepare: (state) => runSteps(settingsOf(state)),
   compute(state): Data {
@@ -128,9 +131,10 @@ export const fig38 = defineFigure({
   },
   animation: { control: "frame", last: ({ run }) => run.stands.length - 1, perSecond: 12 },
   views: ["turn", "tilt"],
+  still: { state: { frame: LAST } },
   presets: [
     { label: "Before it learns", state: { frame: 0 } },
-    { label: "On the plateau", state: { frame: 13 } },
+    { label: "At the end", state: { frame: LAST } },
     { label: "50 000 iterations", state: { iterations: MOST_ITERATIONS } },
     { label: "Without momentum", state: { mu: 0 } },
     { label: "Another start", state: { seed: 3 } },

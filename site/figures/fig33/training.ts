@@ -153,7 +153,7 @@ const some = ({ points, labels }: Examples, places: readonly number[]): Examples
 });
 
 const known = new Map<string, Run>();
-const MOST_KNOWN = 8;
+const MOST_KNOWN = 48;
 
 /** The start, and the network after each epoch; rests after each. */
 export function* runSteps(settings: Settings): Generator<undefined, Run> {

@@ -42,7 +42,7 @@ export interface Run {
 }
 
 const known = new Map<string, Run>();
-const MOST_KNOWN = 8;
+const MOST_KNOWN = 48;
 
 /** The run; rests every millisecond or so. */
 export function* runSteps(settings: Settings): Generator<undefined, Run> {
