@@ -245,6 +245,10 @@ export const fig05c = defineFigure({
       ]),
     };
   },
+  example(of) {
+    const weights = [...of("W"), ...of("B")];
+    return weights.length === 3 ? { weights } : {};
+  },
   presets: [
     { label: "The bias", state: { pressed: [2] } },
     { label: "A room in each flat", state: { inputs: "ones" } },

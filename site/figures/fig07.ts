@@ -65,6 +65,7 @@ export const fig07 = defineFigure({
     };
   },
   animation: { control: "step", last: () => STEPS, perSecond: 3 },
+  example: (of) => ({ x1: of("x")[0], x2: of("x")[1], eta: of("\\eta")[0], t0: of("t")[0] }),
   presets: [
     { label: "Ten steps", state: { step: 10 } },
     { label: "η = 0.5", state: { eta: 0.5, step: 10 } },

@@ -51,6 +51,11 @@ export const fig09 = defineFigure({
         ]),
     };
   },
+  example(of) {
+    const [x, y, [w, b]] = [of("X"), of("y"), of("\\theta")];
+    const fit = x.length === 3 && y.length === 3;
+    return { w, b, points: fit ? x.flatMap((one, i) => [one, y[i] as number]) : undefined };
+  },
   presets: [
     { label: "The best line", state: { w: 2, b: 1 } },
     { label: "The mean", state: { w: 0, b: 5.65 } },

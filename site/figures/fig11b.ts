@@ -170,6 +170,11 @@ export const fig11b = defineFigure({
       ]),
     };
   },
+  example(of) {
+    const [x, w, [b = Number.NaN], [y]] = [of("X"), of("w"), of("b"), of("y")];
+    const z = (x[0] ?? Number.NaN) * (w[0] ?? Number.NaN) + b;
+    return { z, y: y === 0 ? "zero" : y === 1 ? "one" : undefined };
+  },
   presets: [
     { label: "z = 30", state: { z: 30 } },
     { label: "z = 40", state: { z: 40 } },

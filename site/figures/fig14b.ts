@@ -171,6 +171,16 @@ export const fig14b = defineFigure({
       ]),
     };
   },
+  example(of) {
+    const [points, [w1, w2]] = [of("X"), of("w")];
+    return {
+      w1,
+      w2,
+      b: of("b")[0],
+      theta: of("\\theta")[0],
+      points: points.length === 4 ? points : undefined,
+    };
+  },
   presets: [
     { label: "θ = 2, no bias", state: { b: 0, theta: 2 } },
     { label: "Counted twice", state: { theta: 2 } },

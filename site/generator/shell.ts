@@ -41,6 +41,7 @@ function policyWith(allows: Readonly<Record<string, string>>): string {
 const LINKS: readonly (readonly [href: string, text: string])[] = [
   ["index.html", "Course"],
   ["notation.html", "Notation"],
+  ["glossary.html", "Glossary"],
   ["errata.html", "Errata"],
   ["search.html", "Search"],
 ];

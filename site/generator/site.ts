@@ -18,6 +18,7 @@ import { descriptionOf, unitPage, unitTexts } from "./map/unit-page.ts";
 import { type Unit, unitsOf } from "./map/units.ts";
 import { memo } from "./memo.ts";
 import missingPage from "./pages/missing.hbs";
+import { mutantsText } from "./pages/mutants-text.ts";
 import { prosePage } from "./pages/prose-page.ts";
 import searchPage from "./pages/search.hbs";
 import { type File, type Parts, partsOf, type Rooms } from "./parts.ts";
@@ -26,6 +27,7 @@ import { searchIndex } from "./search-index.ts";
 import { shell } from "./shell.ts";
 import { placesIn, readCoverage } from "./sources/coverage.ts";
 import { coverageText } from "./sources/coverage-text.ts";
+import { termsIn, withTerms } from "./text/terms.ts";
 
 export interface SiteOptions {
   readonly root: string;
@@ -36,7 +38,7 @@ export interface SiteOptions {
 }
 
 /** Texts in site/pages/. */
-const PROSE = ["before-you-start", "notation", "errata", "how-it-is-checked"];
+const PROSE = ["before-you-start", "notation", "glossary", "errata", "how-it-is-checked"];
 
 /**
  * The files by path from the site's folder.
@@ -46,6 +48,7 @@ const PROSE = ["before-you-start", "notation", "errata", "how-it-is-checked"];
 export async function siteFiles(options: SiteOptions): Promise<Map<string, File>> {
   const { root, rooms, minify, onProgress = () => {} } = options;
   const problems: Problem[] = [];
+  const terms = termsIn(readFileSync(join(root, "site/pages/glossary.md"), "utf8"));
   onProgress("reading the exercises");
   const course = await loadCourse(root);
   const derivations = readAll(root, problems, onProgress);
@@ -62,12 +65,10 @@ export async function siteFiles(options: SiteOptions): Promise<Map<string, File>
       shell({
         title: `${titleOf(derivation)} · Chainrule`,
         description: `Derivation, step by step, with each relation checked: ${titleOf(derivation)}.`,
-        mainHtml: derivationPage(
-          derivation,
-          course,
-          parts,
-          problems,
-          nextOf(derivation, course, derivations),
+        mainHtml: withTerms(
+          derivationPage(derivation, course, parts, problems, nextOf(derivation, course, derivations)),
+          terms,
+          path,
         ),
         kind: "derivation-page",
       }),
@@ -90,7 +91,11 @@ export async function siteFiles(options: SiteOptions): Promise<Map<string, File>
       shell({
         title: `${exercise.id} ${exercise.title} · Chainrule`,
         description: `Exercise ${exercise.id}: ${exercise.title}. Write it, and let it be graded in this page.`,
-        mainHtml: exercisePage(exercise, derivation, course, problems),
+        mainHtml: withTerms(
+          exercisePage(exercise, derivation, course, problems),
+          terms,
+          `${exercise.slug}.html`,
+        ),
         kind: "exercise-page",
         allows: rooms.playgroundPolicy?.() ?? {},
       }),
@@ -112,6 +117,7 @@ export async function siteFiles(options: SiteOptions): Promise<Map<string, File>
   const texts = [
     ...PROSE.map((name) => ({ name, text: readFileSync(join(root, "site/pages", `${name}.md`), "utf8") })),
     { name: "coverage", text: coverageText(coverage, placesIn(course.exercises, derivations, coverage)) },
+    { name: "mutants", text: mutantsText(root, course.exercises) },
   ];
   for (const { name, text } of texts) {
     origins.set(`${name}.html`, { file: `site/pages/${name}.md`, text });
@@ -122,7 +128,7 @@ export async function siteFiles(options: SiteOptions): Promise<Map<string, File>
         title: `${title} · Chainrule`,
         description,
         mainHtml,
-        kind: name === "coverage" ? "prose-page long-table" : "prose-page",
+        kind: /coverage|mutants/.test(name) ? "prose-page long-table" : "prose-page",
         here: `${name}.html`,
       }),
     );
@@ -137,7 +143,11 @@ export async function siteFiles(options: SiteOptions): Promise<Map<string, File>
       shell({
         title: `${unit.title} · Chainrule`,
         description: descriptionOf(introduction),
-        mainHtml: unitPage(introduction, course.exercises, introductions[i + 1]?.unit, problems),
+        mainHtml: withTerms(
+          unitPage(introduction, course.exercises, introductions[i + 1]?.unit, problems),
+          terms,
+          `${name}.html`,
+        ),
         kind: "prose-page",
         scripts: ["assets/map.js"],
       }),

@@ -1,3 +1,5 @@
+import { numbersIn } from "../../grader/derivation/example.ts";
+import { tellExample } from "../figures/frame/example-event.ts";
 import { loadChecker } from "./checker/load-checker.ts";
 import { element } from "./element.ts";
 import { store, stored } from "./store.ts";
@@ -63,6 +65,9 @@ function numbersForm(given: HTMLElement): HTMLElement {
       if ("why" in answer) return;
       for (const place of document.querySelectorAll<HTMLElement>(".at-example"))
         place.innerHTML = answer.html[place.dataset.f ?? ""] ?? "";
+      tellExample(
+        Object.fromEntries(fields.map(({ name, field }) => [name, [numbersIn(field.value) ?? []].flat(2)])),
+      );
     } catch {
       says.textContent = "The checker did not load. Try again.";
     }

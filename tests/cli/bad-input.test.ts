@@ -53,6 +53,16 @@ describe("one clear line on stderr, exit code 2, nothing on stdout:", () => {
     ["an unknown command", ["grad", "ex10"], /unknown command 'grad' \(Did you mean grade\?\)/],
     ["too many names", ["grade", "ex10", "ex14"], /too many arguments/],
     [
+      "a way through the course that is none",
+      ["classroom", "template", "out", "--path", "holiday"],
+      /--path: all, networks, weekend expected, got "holiday"/,
+    ],
+    [
+      "a way beside a list of exercises",
+      ["classroom", "template", "out", "--path", "weekend", "--exercises", "ex09"],
+      /--path: it says which exercises there are, and so does --exercises; leave one out/,
+    ],
+    [
       "an oracle that the exercise has not",
       ["grade", "ex10", "--oracle", "webgpu"],
       /ex10 has no GPU half; use --oracle cpu/,

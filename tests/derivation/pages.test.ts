@@ -47,7 +47,8 @@ describe("derivation pages", () => {
     console.log(
       `${held} relations held, ${sum("defined")} define, ${sum("rule")} rules, ${sum("end")} ends, ${unchecked} unchecked`,
     );
-    expect(unchecked).toBeLessThan(held / 3);
+    // At most 3 % of all relations.
+    expect(unchecked / (held + sum("defined") + sum("rule") + unchecked)).toBeLessThan(0.03);
   });
 
   it("say for each relation how many points were drawn, and how far its sides lie apart", () => {

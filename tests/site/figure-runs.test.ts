@@ -7,7 +7,10 @@ import { all, closeBrowser, drawn, open } from "./opened-figures.ts";
 
 afterAll(closeBrowser);
 
-const animated = shareOf(all.filter(([, { animation }]) => animation !== undefined));
+const animated = shareOf(
+  all.filter(([, { animation }]) => animation !== undefined),
+  8,
+);
 
 describe.skipIf(!hasBrowser)(`runs of figures in Chromium${browserNote}`, () => {
   const stateOf = (page: Page, id: string, name: string): Promise<number> =>

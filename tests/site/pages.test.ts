@@ -32,13 +32,14 @@ const MOST_BYTES = 300_000;
 const LONG = 480_000;
 
 /**
- * Pages of derivations and of exercises are many, and each kind is made by one template: one in six of them is looked
- * through by axe and in all four ways; of the others a third is looked at in two, another third with each commit.
+ * Pages of derivations, exercises, units and capstones are many, and each kind is made by one template: one in eight of
+ * them is looked through by axe and in all four ways; of the others some are looked at in two, others with each commit.
  * CHAINRULE_LONG=1 looks through all.
  */
-const isLookedThrough = (path: string): boolean => isLong || !isOneOfMany(path) || hash(path) % 6 === 0;
+const isLookedThrough = (path: string): boolean => isLong || !isOneOfMany(path) || hash(path) % 8 === 0;
 const isOneOfMany = (path: string): boolean =>
-  /^ex\d\d-/.test(path) || existsSync(join(root, "site/derivations", path.replace(/html$/, "md")));
+  /^(?:ex\d\d|unit|capstone)-/.test(path) ||
+  existsSync(join(root, "site/derivations", path.replace(/html$/, "md")));
 
 describe.skipIf(!hasBrowser)(`the pages in a browser${browserNote}`, () => {
   let files: Map<string, File>;
@@ -127,7 +128,10 @@ describe.skipIf(!hasBrowser)(`the pages in a browser${browserNote}`, () => {
     async () => {
       const found: string[] = [];
       const paths = pagesIn(files);
-      const others = shareOf(paths.filter((path) => !isLookedThrough(path)));
+      const others = shareOf(
+        paths.filter((path) => !isLookedThrough(path)),
+        14,
+      );
       const opened = paths.filter((path) => isLookedThrough(path) || others.includes(path));
       expect(opened.length).toBeGreaterThan(25);
       for (const path of opened) {

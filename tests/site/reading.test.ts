@@ -190,6 +190,26 @@ describe.skipIf(!hasBrowser)(`reading${browserNote}`, () => {
     expect(await page.locator(".at-example:visible").count()).toBe(0);
   });
 
+  it("lets the figure follow the numbers of the example, and says what it cannot show", async () => {
+    await open("two-inputs.html");
+    const figure = page.locator("#fig04");
+    await figure.locator("#fig04-x").waitFor();
+    const sentence = figure.locator(".says");
+    const before = await sentence.textContent();
+    await page.getByRole("button", { name: "Change the numbers" }).click();
+    const form = page.getByRole("group", { name: "The numbers" });
+    await form.getByLabel("x", { exact: true }).fill("-1");
+    await expect.poll(() => figure.locator("#fig04-x").inputValue()).toBe("-1");
+    await expect.poll(() => sentence.textContent()).not.toBe(before);
+    await form.getByLabel("x", { exact: true }).fill("1000");
+    await expect
+      .poll(() => figure.locator(".note").textContent())
+      .toMatch(/^The picture cannot show all .*: .*x/);
+    await form.getByRole("button", { name: "The page’s own numbers" }).click();
+    await expect.poll(() => sentence.textContent()).toBe(before);
+    expect(await figure.locator(".note").textContent()).toBe("");
+  });
+
   it("gives a symbol one look in text, formula, example and figure, and lights all of them at once", async () => {
     await open("mse-line.html");
     await page.waitForSelector(".figure [data-symbol='w'][data-look]");

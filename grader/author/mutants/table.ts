@@ -6,7 +6,8 @@ export interface Count {
   readonly equivalent: { readonly exact: number; readonly rounded: number };
   readonly rejected: number;
   readonly named: number;
-  readonly survivors: number;
+  /** Wrong, and passed. */
+  readonly passed: number;
   readonly notJudged: number;
 }
 
@@ -21,7 +22,7 @@ export function countOf(mutants: readonly Mutant[]): Count {
     },
     rejected: count(({ fate }) => fate === "rejected"),
     named: count((one) => one.fate === "rejected" && one.isNamed),
-    survivors: count(({ fate }) => fate === "survivor"),
+    passed: count(({ fate }) => fate === "survivor"),
     notJudged: count(({ fate }) => fate === "not judged"),
   };
 }
@@ -30,14 +31,14 @@ const HEAD = ["", "made", "same bits", "same rounded", "rejected", "named", "sur
 
 /** The table, and below it every survivor and, of one exercise alone, everything that was not named. */
 export function mutantsText(all: readonly MutantsOf[]): string {
-  const row = (name: string, { made, equivalent, rejected, named, survivors }: Count): string[] => [
+  const row = (name: string, { made, equivalent, rejected, named, passed }: Count): string[] => [
     name,
     `${made}`,
     `${equivalent.exact}`,
     `${equivalent.rounded}`,
     `${rejected}`,
     `${named}${rejected === 0 ? "" : ` (${((100 * named) / rejected).toFixed(1)} %)`}`,
-    `${survivors}`,
+    `${passed}`,
   ];
   const rows = all.map(({ slug, mutants }) => row(slug, countOf(mutants)));
   const sum = all.length > 1 ? [row("all", countOf(all.flatMap(({ mutants }) => mutants)))] : [];

@@ -58,13 +58,13 @@ export interface Manifest {
 }
 
 /** What everybody may want to look up, whatever exercises there are. */
-const READING = ["before-you-start", "notation"];
+const READING = ["before-you-start", "notation", "glossary"];
 
 /** A page's text as it is read without the site: no names of headings, and links to texts. */
 const asMarkdown = (text: string): string =>
   text
     .replace(/ \{#[\w-]+\}$/gm, "")
-    .replace(/\]\((before-you-start|notation)\.html[^)]*\)/g, "]($1.md)")
+    .replace(/\]\((before-you-start|notation|glossary)\.html[^)]*\)/g, "]($1.md)")
     .replace(/\]\(([\w-]+)\.html[^)]*\)/g, "](../derivations/$1.md)");
 
 /** Line ends do not count: git may change them. */

@@ -48,7 +48,12 @@ export async function bringUpToDate(
     const before = manifestOf(folder);
     const source = await sourceOf(
       {
-        exercises: options.exercises ?? before.exercises.join(","),
+        ...(options.path === undefined
+          ? { exercises: options.exercises ?? before.exercises.join(",") }
+          : {
+              path: options.path,
+              ...(options.exercises === undefined ? {} : { exercises: options.exercises }),
+            }),
         title: options.title ?? before.title,
         ...(options.points === undefined ? {} : { points: options.points }),
         ...(options.due === undefined ? {} : { due: options.due }),
@@ -72,8 +77,9 @@ const pagesNote = ({ site, pages }: Source): string =>
     ? ""
     : "Without the pages: run npm run site first, and they come along; or say with --site where they are served.\n";
 
-const lost = ({ exercises, title, points, due, site }: ClassroomOptions) => ({
+const lost = ({ exercises, path, title, points, due, site }: ClassroomOptions) => ({
   exercises,
+  path,
   title,
   points,
   due,

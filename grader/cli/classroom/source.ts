@@ -8,11 +8,13 @@ import { distFolder } from "../../course/home.ts";
 import { pointsOf } from "../../judge/points.ts";
 import { UsageError } from "../../usage-error.ts";
 import { dueDates } from "../flags/due-dates.ts";
-import { exercisesGiven } from "../flags/exercises.ts";
+import { exercisesAlong, exercisesGiven } from "../flags/exercises.ts";
 import { type Points, pointsGiven } from "../flags/points.ts";
 
 export interface ClassroomOptions {
   readonly exercises?: string;
+  /** A way through the course, in place of a list of exercises. */
+  readonly path?: string;
   readonly title?: string;
   readonly points?: string;
   readonly due?: string;
@@ -22,14 +24,14 @@ export interface ClassroomOptions {
 
 /** @throws UsageError for an unknown exercise, a worked-in stub, or a program outside its course */
 export async function sourceOf(
-  { exercises: list, title, points, due, site, gpu }: ClassroomOptions & { readonly title: string },
+  { exercises: list, path, title, points, due, site, gpu }: ClassroomOptions & { readonly title: string },
   before: { readonly due?: Readonly<Record<string, string>>; readonly points?: Points } = {},
 ): Promise<Source> {
   const dist = distFolder();
   const root = dirname(dist);
   if (!existsSync(join(root, "solutions")))
     throw new UsageError("classroom: works in the course's own repository only; cd there and run it again");
-  const chosen = exercisesGiven(list);
+  const chosen = exercisesGiven(await exercisesAlong(path, list));
   for (const slug of chosen) {
     const file = stubPath(root, slug);
     if (!existsSync(file) || !isUntouched(readFileSync(file, "utf8"), shortName(slug)))

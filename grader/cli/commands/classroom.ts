@@ -15,6 +15,7 @@ export function classroomCommand(program: Command): void {
   const both = (command: Command): Command =>
     command
       .option("--exercises <list>", "the exercises, such as ex09,ex10; all unless told")
+      .option("--path <name>", "the exercises of one way through the course: all, networks, weekend")
       .option("--title <text>", "the title in its README")
       .option("--points <points>", "what each is worth: 10, or ex09=10,ex10=30; the course's own unless told")
       .option("--due <dates>", "when all is due, or ex09=2026-12-01,ex10=2026-12-08T18:00")

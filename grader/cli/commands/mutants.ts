@@ -11,16 +11,18 @@ export function mutantsCommand(program: Command): void {
     .argument("[exercise...]", "the exercises; all unless told")
     .option("--json", "prints what became of each edit as data, and nothing else")
     .description(
-      "edits the model answers in every place, grades each edit, and keeps those that tell a cause",
+      "edits the model answers in every place, grades each edit, keeps those that tell a cause, and records the counts",
     )
     .action(async (typed: readonly string[], { json }: { readonly json?: true }) => {
       const { slugOf, slugsIn } = await import("../../author/course.ts");
       const { mutantsText } = await import("../../author/mutants/table.ts");
+      const { record } = await import("../../author/mutants/recorded.ts");
       const { judgedMutants } = await import("../mutants/judged-mutants.ts");
       const root = userCourse();
       const all = slugsIn(root).filter((name) => slugOf(name) !== undefined);
       const slugs = typed.length === 0 ? all : [...new Set(typed.map((name) => findSlug(name, all)))];
       const judged: readonly MutantsOf[] = await judgedMutants(root, slugs);
+      if (json !== true) record(root, judged);
       process.stdout.write(`${json === true ? JSON.stringify(judged) : mutantsText(judged)}\n`);
       const isShort = judged.some(({ mutants }) =>
         mutants.some(({ judged: { fate } }) => fate === "survivor" || fate === "not judged"),

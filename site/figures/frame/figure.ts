@@ -63,6 +63,13 @@ export interface Figure<C extends Controls, Data> {
   idle?(state: StateOf<C>): readonly (keyof C & string)[];
   /** What changes when a handle is dragged; `start` is the state in which the drag began. */
   drag?(name: string, to: Drag, start: StateOf<C>, data: Data): Partial<StateOf<C>>;
+  /**
+   * The state for other numbers of the page's example: of each symbol its numbers in one row. What is undefined, or
+   * nothing that the control can hold, stays as it is.
+   */
+  example?(numbers: (symbol: string) => readonly number[]): {
+    readonly [K in keyof C]?: StateOf<C>[K] | undefined;
+  };
   /** What changes when a pressable mark is pressed. */
   press?(name: string, state: StateOf<C>, data: Data): Partial<StateOf<C>>;
 }

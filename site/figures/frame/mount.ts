@@ -6,6 +6,7 @@ import { announcer } from "./announcer.ts";
 import { type Row, rowOf } from "./control-rows.ts";
 import { defaultsOf, type Range } from "./controls.ts";
 import { button, html } from "./dom.ts";
+import { onExample } from "./example-event.ts";
 import type { AnyFigure } from "./figure.ts";
 import { listenToHandles } from "./handles.ts";
 import { livePanels } from "./live-panels.ts";
@@ -129,8 +130,35 @@ export function mountFigure(element: HTMLElement, figure: AnyFigure): void {
   new IntersectionObserver((entries) => {
     isVisible = entries.at(-1)?.isIntersecting ?? true;
   }).observe(element);
+  if (figure.example !== undefined) {
+    onExample((numbers) => {
+      const asked: Changes = figure.example?.((symbol) => numbers[symbol] ?? []) ?? {};
+      running?.pause();
+      change(asked);
+      note.textContent = beyond(figure, asked, model.wanted);
+    });
+  }
   if (runsUnasked) running?.begin();
 }
+
+/** What a reader is told whose numbers a figure cannot show as they are. */
+function beyond({ controls }: AnyFigure, asked: Changes, shown: State): string {
+  const names = Object.entries(asked).filter(
+    ([name, value]) => value !== undefined && !isNear(value, shown[name]),
+  );
+  const labels = names.map(([name]) => controls[name]?.label ?? name);
+  return labels.length === 0
+    ? ""
+    : `The picture cannot show all of the example’s numbers: ${labels.join(", ")}.`;
+}
+
+/** Controls settle on steps: what is within a hundredth looks the same. */
+const isNear = (asked: unknown, shown: unknown): boolean =>
+  Array.isArray(asked) && Array.isArray(shown)
+    ? asked.length === shown.length && asked.every((one, i) => isNear(one, shown[i]))
+    : typeof asked === "number" && typeof shown === "number"
+      ? Math.abs(asked - shown) <= 0.01 * (1 + Math.abs(asked))
+      : asked === shown;
 
 /** What the page would have held. */
 function fill(element: HTMLElement, figure: AnyFigure): void {

@@ -1,4 +1,5 @@
-/** The start page: what the course is, a figure that moves, three ways through it, and its units. */
+/** The start page: what the course is, a figure that moves, the ways through it, and its units. */
+import { alongWay, WAYS } from "../../../grader/course/ways.ts";
 import { counted } from "../../../grader/derivation/checked.ts";
 import type { Course } from "../course.ts";
 import type { Derivation } from "../derivation/read-derivation.ts";
@@ -8,10 +9,7 @@ import { capstoneOf } from "./capstone-of.ts";
 import { chapterRows, exerciseCount, titleHtml } from "./chapter-rows.ts";
 import { lowered } from "./lowered.ts";
 import page from "./start-page.hbs";
-import { inWords, minutesOf, type Unit, wayTo } from "./units.ts";
-
-/** The derivation that the short way leads to. */
-const GOAL = "backprop-hidden";
+import { inWords, minutesOf, type Unit } from "./units.ts";
 
 /** The inside of the page's `<main>`. */
 export function startPage(
@@ -22,8 +20,7 @@ export function startPage(
   problems: Problem[],
 ): string {
   const file = "site/generator/map/start-page.ts";
-  const [first, goal] = [exercises[0], exercises.find(({ derivation }) => derivation === GOAL)];
-  const short = goal === undefined ? [] : wayTo(goal, exercises);
+  const [first] = exercises;
   const chapters = new Set(units.flatMap((unit) => unit.chapters.map(({ name }) => name)));
   return page({
     exerciseCount: exercises.length,
@@ -35,8 +32,17 @@ export function startPage(
     time: inWords(minutesOf(exercises)),
     figureHtml: parts.figureHtml("fig00", file, 1, problems),
     first: { slug: first?.slug ?? "index", id: first?.id, title: lowered(first?.title ?? "") },
-    short: short.map(({ slug, id }) => ({ slug, id })),
-    shortTime: inWords(minutesOf(short)),
+    ways: WAYS.map((way) => {
+      const own = alongWay(way, exercises);
+      return {
+        ...way,
+        count: own.length,
+        time: inWords(minutesOf(own)),
+        first: { slug: own[0]?.slug ?? "index", id: own[0]?.id },
+        isAll: own.length === exercises.length,
+        exercises: own.map(({ slug, id }) => ({ slug, id })),
+      };
+    }),
     reading: derivations.some(({ name }) => name === "derivative") ? "derivative" : derivations[0]?.name,
     units: units.map((unit, i) => ({
       ...unit,

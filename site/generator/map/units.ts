@@ -2,7 +2,6 @@
 import { unitTitle } from "../../../grader/exercise/units.ts";
 import type { Course, CourseExercise } from "../course.ts";
 import type { Derivation } from "../derivation/read-derivation.ts";
-import { prerequisitesOf } from "./prerequisites.ts";
 
 export interface Chapter {
   readonly name: string;
@@ -56,18 +55,3 @@ export const minutesOf = (exercises: readonly CourseExercise[]): number =>
 /** Minutes as somebody says them: "40 minutes", "about 3 hours". */
 export const inWords = (minutes: number): string =>
   minutes < 90 ? `${minutes} minutes` : `about ${Math.round(minutes / 30) / 2} hours`.replace(".5", "½");
-
-/** An exercise with all that it builds on, in the order of the course. */
-export function wayTo(goal: CourseExercise, all: readonly CourseExercise[]): CourseExercise[] {
-  const needed = new Set<string>();
-  const add = (one: CourseExercise): void => {
-    if (needed.has(one.id)) return;
-    needed.add(one.id);
-    for (const id of prerequisitesOf(one, all)) {
-      const before = all.find((other) => other.id === id);
-      if (before !== undefined) add(before);
-    }
-  };
-  add(goal);
-  return all.filter(({ id }) => needed.has(id));
-}

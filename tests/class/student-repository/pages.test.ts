@@ -39,7 +39,7 @@ describe("a repository and the pages", () => {
 
   test("always has what explains the signs, with links that lead somewhere", () => {
     const files = textFiles(source(["ex10-mse-gradients"]));
-    for (const name of ["before-you-start", "notation"]) {
+    for (const name of ["before-you-start", "notation", "glossary"]) {
       const text = files.get(`site/pages/${name}.md`)!;
       expect(text).not.toMatch(/\{#|\.html/);
       for (const [, target] of text.matchAll(/\]\((?!https?:)([^)]+)\)/g))

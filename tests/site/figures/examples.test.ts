@@ -1,5 +1,8 @@
 /** A figure begins with the numbers of its page's example: what the page reckons is what the picture shows. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { isFunction } from "../../../grader/derivation/example.ts";
 import { CASES } from "../../../site/figures/fig05/sums.ts";
 import { fig05c } from "../../../site/figures/fig05c.ts";
 import { fig11b } from "../../../site/figures/fig11b.ts";
@@ -8,6 +11,7 @@ import { PAGE as PAGE_STACK } from "../../../site/figures/fig32b/stack.ts";
 import { PAGE as PAGE_REGRESSION } from "../../../site/figures/fig34b/network.ts";
 import { PAGE as PAGE_OUTPUTS } from "../../../site/figures/fig46b.ts";
 import { defaultsOf } from "../../../site/figures/frame/controls.ts";
+import { settledState } from "../../../site/figures/frame/model.ts";
 import { figures } from "../../../site/figures/index.ts";
 import { pages } from "../../derivation/pages.ts";
 
@@ -32,6 +36,54 @@ function given(page: string, symbol: string): unknown {
   if (found === undefined) throw new Error(`the example of ${page} has no ${symbol}`);
   return found;
 }
+
+const pageTexts = new Map(
+  pages.map(({ file }) => [file, readFileSync(join(import.meta.dirname, "../../..", file), "utf8")]),
+);
+
+/** The figures that follow, with the page that shows each first. */
+const FOLLOWING = Object.values(figures)
+  .filter(({ example }) => example !== undefined)
+  .map((figure) => {
+    const page = pages.find((one) => pageTexts.get(one.file)?.includes(`\`\`\`figure\n${figure.id}\n`));
+    return [figure.id, figure, page] as const;
+  });
+
+describe("a figure that follows the example", () => {
+  it.each(FOLLOWING)("%s begins with its numbers, and goes along with others", (_, figure, page) => {
+    const own = new Map(
+      page?.example.map(({ name, value }) => [name, isFunction(value) ? [] : [value].flat(2)]),
+    );
+    const start = defaultsOf(figure.controls);
+    const following = (numbers: ReadonlyMap<string, readonly number[]>) =>
+      settledState(figure.controls, start, figure.example?.((symbol) => numbers.get(symbol) ?? []) ?? {});
+    expect(following(own)).toEqual(start);
+    for (const [symbol, numbers] of own) {
+      const names = Object.keys(figure.example?.((one) => (one === symbol ? numbers : [])) ?? {});
+      if (names.length === 0) continue;
+      const halved = new Map([...own, [symbol, numbers.map((one) => (one === 1 ? 0 : one / 2))]]);
+      const next = following(halved);
+      const changed = Object.keys(next).filter((name) => next[name] !== start[name]);
+      // A symbol that no control shows changes none.
+      if (changed.length > 0)
+        expect(figure.draw(figure.compute(next), next)).not.toEqual(
+          figure.draw(figure.compute(start), start),
+        );
+    }
+    expect(
+      following(new Map([...own].map(([name, numbers]) => [name, numbers.map((one) => one / 2)]))),
+    ).not.toEqual(start);
+  });
+
+  it.each(FOLLOWING)("%s stays as it is for numbers of another shape", (_, figure) => {
+    const start = defaultsOf(figure.controls);
+    const asked = figure.example?.(() => []) ?? {};
+    expect(settledState(figure.controls, start, asked)).toEqual(start);
+    const many = figure.example?.(() => Array.from({ length: 40 }, (_, i) => i)) ?? {};
+    const next = settledState(figure.controls, start, many);
+    expect(() => figure.draw(figure.compute(next), next)).not.toThrow();
+  });
+});
 
 describe("a figure and its page's example", () => {
   it.each(LINKS)("begin with the same numbers: %s, %s", (page, id, symbols, controls) => {
