@@ -56,6 +56,7 @@ export const fig31 = defineFigure({
       }),
     };
   },
+  example: (of) => ({ z: of("z")[0] }),
   presets: [
     { label: "Saturated", state: { z: 3 } },
     { label: "ReLU at its corner", state: { g: "relu", z: 0 } },

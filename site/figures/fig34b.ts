@@ -1,7 +1,7 @@
 /** A network that predicts numbers: nine numbers, their slopes, and the surface with bends that they make. */
 import { errorPanel, errorStill } from "./error-curve.ts";
 import { field } from "./fig34b/field.ts";
-import { descentFrom, PAGE, START, STEPS, type Stand } from "./fig34b/network.ts";
+import { descentFrom, type Nine, nineOf, PAGE, START, STEPS, type Stand } from "./fig34b/network.ts";
 import { list, range } from "./frame/controls.ts";
 import { defineFigure } from "./frame/figure.ts";
 import { digits, fixed } from "./frame/numbers.ts";
@@ -98,6 +98,14 @@ export const fig34b = defineFigure({
     };
   },
   animation: { control: "step", last: ({ stands }) => stands.length - 1, perSecond: 15 },
+  example(of) {
+    const [W1, b1, W2, b2] = ["W_1", "b_1", "W_2", "b_2"].map(of) as [Nine, Nine, Nine, Nine];
+    return {
+      nine: [W1, b1, W2, b2].every(({ length }, k) => length === [4, 2, 2, 1][k])
+        ? nineOf(W1, b1, W2, b2)
+        : undefined,
+    };
+  },
   presets: [
     { label: "After 100 steps", state: { step: STEPS } },
     { label: "Output weights of 0", state: { nine: [2, 4, 0, -1, -2, 0, 0, 1, 1] } },

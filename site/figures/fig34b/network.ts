@@ -22,14 +22,10 @@ export const PAGE = {
 
 /** The nine numbers, row by row: by both inputs and the bias; for both hidden units and the output. */
 export type Nine = readonly number[];
-export const START: Nine = [
-  ...(PAGE.W_1[0] ?? []),
-  PAGE.W_2[0] ?? 0,
-  ...(PAGE.W_1[1] ?? []),
-  PAGE.W_2[1] ?? 0,
-  ...(PAGE.b_1[0] ?? []),
-  PAGE.b_2,
-];
+export const nineOf = (W1: Nine, b1: Nine, W2: Nine, b2: Nine): Nine =>
+  [W1[0], W1[1], W2[0], W1[2], W1[3], W2[1], b1[0], b1[1], b2[0]].map((w) => w ?? 0);
+
+export const START = nineOf(PAGE.W_1.flat(), PAGE.b_1.flat(), PAGE.W_2, [PAGE.b_2]);
 
 export interface Stand {
   readonly nine: Nine;
