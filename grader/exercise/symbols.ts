@@ -76,9 +76,19 @@ export const matrix = (
 /** An index 0 … size−1 into the named axis. */
 export const index = (axis: string, says: string): Arg<number> => ({ ...anIndex(axis), says });
 
-/** A text: one of those to choose from. */
-export const text = (says: string, { choices }: { readonly choices: readonly string[] }): Arg<string> =>
-  made({ type: { kind: "text" }, draw: (from) => from.pick(choices) }, says, undefined);
+/** A text: one of those to choose from, or drawn by a rule of its own. */
+export const text = (
+  says: string,
+  { choices = [], draw }: { readonly choices?: readonly string[]; readonly draw?: Options<string>["draw"] },
+): Arg<string> => made({ type: { kind: "text" }, draw: (from) => from.pick(choices) }, says, draw);
+
+/** Vectors and matrices by name, such as the parameters of a network: which names there are, the drawing rule says. */
+export const tensors = (says: string, draw: NonNullable<Options<Tensors>["draw"]>): Arg<Tensors> => ({
+  type: { kind: "tensors" },
+  says,
+  draw,
+});
+export type Tensors = Readonly<Record<string, number[] | number[][]>>;
 
 /** True or false. */
 export const truth = (says: string): Arg<boolean> =>
@@ -135,19 +145,21 @@ export const optional = <T extends Value>(
   },
 });
 
-/** Named values. */
+/** Named values; a drawing rule of its own is for parts that depend on each other. */
 export function record<T extends Readonly<Record<string, Value>>>(
   parts: { readonly [K in keyof T]: Arg<T[K]> },
   says: string,
+  options: Options<T> = {},
 ): Arg<T> {
   const names = Object.keys(parts) as (keyof T & string)[];
-  return {
+  const usual: Arg<T> = {
     type: recordType(Object.fromEntries(names.map((name) => [name, parts[name].type]))),
     says,
     parts: parts as unknown as Readonly<Record<string, Arg<unknown>>>,
     draw: (draw, earlier) =>
       Object.fromEntries(names.map((name) => [name, parts[name].draw(draw, earlier)])) as unknown as T,
   };
+  return made(usual, says, options.draw);
 }
 
 /** Values of one kind, `length` of them: a size's name or a number. */

@@ -21,6 +21,11 @@ export interface SoftmaxNetwork {
   readonly bo: Matrix;
 }
 
+/** The parameters as a list, in the order of the record. */
+export type Parameters = readonly [Wh: Matrix, bh: Matrix, Wo: Matrix, bo: Matrix];
+
+export const networkFrom = ([Wh, bh, Wo, bo]: Parameters): SoftmaxNetwork => ({ Wh, bh, Wo, bo });
+
 /**
  * Hidden activations and output logits.
  *

@@ -6,8 +6,8 @@ import { slugsIn } from "../../grader/author/course.ts";
 import { placesIn, readCoverage } from "../../site/generator/sources/coverage.ts";
 import { root } from "./built-site.ts";
 
-/** Units 10 to 12: not written yet. */
-const LATER = /^(ex(5[89]|6\d|7\d)|der30)$/;
+/** Unit 11: not all written yet. */
+const LATER = /^ex6[6-9]$/;
 /** Figures that are still to come. */
 const FIGURES_TO_COME = ["fig15", "fig36", "fig37", "fig41", "fig45"];
 
@@ -34,7 +34,8 @@ describe("the items of the sources", () => {
     }
   });
 
-  it("of units 1 to 9 are where the table says: in an exercise and on a derivation that exist", () => {
+/** Unit 11: not all written yet. */
+const LATER = /^ex6[6-9]$/;
     const lost = coverage.items.flatMap(({ id, places }) =>
       places
         .filter((place) => /^(ex|der)/.test(place) && !LATER.test(place) && placesOf(place).length === 0)
