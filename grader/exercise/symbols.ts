@@ -76,9 +76,19 @@ export const matrix = (
 /** An index 0 … size−1 into the named axis. */
 export const index = (axis: string, says: string): Arg<number> => ({ ...anIndex(axis), says });
 
-/** A text: one of those to choose from. */
-export const text = (says: string, { choices }: { readonly choices: readonly string[] }): Arg<string> =>
-  made({ type: { kind: "text" }, draw: (from) => from.pick(choices) }, says, undefined);
+/** A text: one of those to choose from, or drawn by a rule of its own. */
+export const text = (
+  says: string,
+  { choices = [], draw }: { readonly choices?: readonly string[]; readonly draw?: Options<string>["draw"] },
+): Arg<string> => made({ type: { kind: "text" }, draw: (from) => from.pick(choices) }, says, draw);
+
+/** Vectors and matrices by name, such as the parameters of a network: which names there are, the drawing rule says. */
+export const tensors = (says: string, draw: NonNullable<Options<Tensors>["draw"]>): Arg<Tensors> => ({
+  type: { kind: "tensors" },
+  says,
+  draw,
+});
+export type Tensors = Readonly<Record<string, number[] | number[][]>>;
 
 /** True or false. */
 export const truth = (says: string): Arg<boolean> =>

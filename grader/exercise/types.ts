@@ -27,7 +27,9 @@ export type Type =
   | { readonly kind: "iterable"; readonly of: Type; readonly length: string }
   | { readonly kind: "list"; readonly of: Type; readonly length: string }
   | { readonly kind: "tuple"; readonly items: readonly Type[] }
-  | { readonly kind: "record"; readonly fields: Readonly<Record<string, Type>> };
+  | { readonly kind: "record"; readonly fields: Readonly<Record<string, Type>> }
+  /** Vectors and matrices under names that only the inputs know. */
+  | { readonly kind: "tensors" };
 
 /** Sizes by name, such as { n: 3, d: 4 }. */
 export type Sizes = Readonly<Record<string, number>>;
@@ -61,6 +63,7 @@ export function lengthsIn(type: Type): readonly string[] {
     case "text":
     case "boolean":
     case "function":
+    case "tensors":
       return [];
     case "list":
     case "iterable":

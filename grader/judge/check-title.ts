@@ -38,6 +38,8 @@ function nameOf(type: Type): string {
       return "a list";
     case "tuple":
       return `${type.items.length} values`;
+    case "tensors":
+      return "vectors and matrices by name";
     case "record":
       return `{ ${Object.keys(type.fields).join(", ")} }`;
   }

@@ -36,6 +36,19 @@ export function conform(type: Type, returned: Returned, sizes: Sizes, at = ""): 
       if (!Array.isArray(returned)) return wrongType(`a list of ${type.items.length} values`, returned, at);
       if (returned.length !== type.items.length) return wrongLength("", type.items.length, returned, at);
       return conformAll(returned, (i) => type.items[i] as Type, sizes, at);
+    case "tensors": {
+      if (typeof returned !== "object" || Array.isArray(returned) || isMarked(returned))
+        return wrongType("an object of vectors and matrices", returned, at);
+      const tensors: [string, Value][] = [];
+      for (const [name, tensor] of Object.entries(returned)) {
+        const isMatrix = Array.isArray(tensor) && tensor.some((row) => Array.isArray(row));
+        const conformed = conformTensor(isMatrix ? ["", ""] : [""], "", tensor, sizes, `${at}.${name}`);
+        if ("broken" in conformed) return conformed;
+        tensors.push([name, conformed.value]);
+      }
+      // As own fields, whatever their names are.
+      return { value: Object.fromEntries(tensors) };
+    }
     case "record": {
       const names = Object.keys(type.fields);
       if (typeof returned !== "object" || Array.isArray(returned) || isMarked(returned)) {
@@ -61,6 +74,9 @@ export function conform(type: Type, returned: Returned, sizes: Sizes, at = ""): 
 /** Values that are no records, though the box writes them as such. */
 const isMarked = (returned: Returned): boolean => isForeign(returned) || isIterated(returned);
 
+const VECTOR = "a vector (number[])";
+const MATRIX = "a matrix (number[][])";
+
 type ListOf = { readonly of: Type; readonly length: string };
 
 function conformList(type: ListOf, returned: readonly Returned[], sizes: Sizes, at: string): Conformed {
@@ -79,13 +95,30 @@ function conformItems(type: ListOf, returned: Returned, sizes: Sizes, at: string
   return { broken: { code: "wrong-shape", message, at } };
 }
 
-/** Where a list is longer or shorter than that of the right answer: its length is no size of the inputs. */
-export const otherLength = (value: Value, expected: Tracked): Nonconformity | undefined =>
+/**
+ * Where an answer has another form than the right one, though both are of the declared type: a list is longer or
+ * shorter and its length is no size of the inputs, a name is missing or is one too many, a vector stands for a matrix.
+ */
+export const otherForm = (value: Value, expected: Tracked): Nonconformity | undefined =>
   firstAlong(expected, value, (e, y, at) => {
-    if (!Array.isArray(e)) return undefined;
-    const { length } = y as readonly Value[];
-    return length === e.length ? undefined : lengthFault("", e.length, length, at);
+    if (!Array.isArray(e)) return typeof e === "object" ? otherNames(e, y as object, at) : undefined;
+    const mine = y as readonly Value[];
+    if (mine.length !== e.length) return lengthFault("", e.length, mine.length, at);
+    const isNested = (list: readonly unknown[]): boolean => Array.isArray(list[0]);
+    if (isNested(mine) === isNested(e)) return undefined;
+    const message = `${placeNamed(at)} should be ${isNested(e) ? MATRIX : VECTOR}; it is ${nameOf(mine as Returned)}.`;
+    return { code: "wrong-shape", message, at };
   });
+
+function otherNames(expected: object, mine: object, at: string): Nonconformity | undefined {
+  const names = Object.keys(expected);
+  const missing = names.find((name) => !Object.hasOwn(mine, name));
+  const other = missing ?? Object.keys(mine).find((name) => !Object.hasOwn(expected, name));
+  if (other === undefined) return undefined;
+  const has = missing === undefined ? "a field that nobody asked for," : "no field";
+  const message = `The object${where(at)} has ${has} ${other}; expected { ${names.join(", ")} }.`;
+  return { code: "wrong-shape", message, at };
+}
 
 function conformTensor(
   open: readonly string[],
@@ -98,7 +131,7 @@ function conformTensor(
   if (axis === undefined) {
     return typeof returned === "number" ? { value: returned } : wrongType("a number", returned, at);
   }
-  const wanted = inner.length === 0 ? "a vector (number[])" : "a matrix (number[][])";
+  const wanted = inner.length === 0 ? VECTOR : MATRIX;
   if (!Array.isArray(returned)) return wrongType(wanted, returned, at);
   // [[1, 2]] for [1, 2], or the other way round: the kind says more than the length.
   const isNested = (entry: Returned): boolean => Array.isArray(entry);

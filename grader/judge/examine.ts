@@ -10,7 +10,7 @@ import type { FindingCode } from "../verdict/verdict.ts";
 import { AgreeingAnswer, type Answer, arrivedRight } from "./answer.ts";
 import type { Case } from "./cases.ts";
 import { type Difference, differenceOf, type OtherText, otherTextOf } from "./compare.ts";
-import { conform, nameOf, otherLength, placeNamed } from "./conform.ts";
+import { conform, nameOf, otherForm, placeNamed } from "./conform.ts";
 import { numbersAlong, pathsOf, sameStructure } from "./entries.ts";
 import { valuesOf } from "./expected.ts";
 import { transposed } from "./transposed.ts";
@@ -100,9 +100,9 @@ function examineReturned(
     };
   }
   const value = align(fn, given, conformed.value);
-  const length = otherLength(value, given.expected);
-  if (length !== undefined)
-    return { answer: { ...base, returned: value as Returned }, fault: { ...length, returned } };
+  const form = otherForm(value, given.expected);
+  if (form !== undefined)
+    return { answer: { ...base, returned: value as Returned }, fault: { ...form, returned } };
   const answer: Answer = { ...base, returned: value as Returned, value };
   const names = Object.keys(fn.inputs);
   if (changed.length > 0) {

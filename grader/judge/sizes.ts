@@ -73,6 +73,7 @@ function readSizes(type: Type, value: Value, into: Record<string, number>): void
     case "text":
     case "boolean":
     case "function":
+    case "tensors":
       return;
     case "list":
     case "iterable":

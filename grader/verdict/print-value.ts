@@ -44,10 +44,14 @@ export function printInline(value: Printable, digits: number = DIGITS): string {
   if (isFunctionValue(value as Value))
     return printFunction(value as { fn: string; args?: readonly Printable[] });
   const fields = Object.entries(value).map(
-    ([name, field]) => `${clean(name)}: ${printInline(field as Printable, digits)}`,
+    ([name, field]) => `${fieldName(name)}: ${printInline(field as Printable, digits)}`,
   );
   return fields.length === 0 ? "{}" : `{ ${fields.join(", ")} }`;
 }
+
+/** A field as code has it: in quotation marks where it is neither a name nor a row's place, such as "layer1.weight". */
+const fieldName = (name: string): string =>
+  /^([\p{L}_$][\p{L}\p{N}_$]*|\[\d+\])$/u.test(name) ? name : clean(JSON.stringify(name));
 
 /** A value on as many lines as it takes; what is long is cut, with its size. */
 export function printValue(value: Printable, options: PrintOptions): readonly string[] {
@@ -108,7 +112,7 @@ function fieldsOf(
 ): readonly string[] {
   const shown = entries.slice(0, FIELDS);
   const lines = shown.flatMap(([name, value]) => {
-    const label = `${cut(clean(name), Math.floor(layout.columns / 3), layout.dots)}: `;
+    const label = `${cut(fieldName(name), Math.floor(layout.columns / 3), layout.dots)}: `;
     const block =
       together([value], { ...layout, columns: Math.max(8, layout.columns - widthOf(label)) })[0] ?? [];
     return block.map((line, index) => (index === 0 ? label : " ".repeat(widthOf(label))) + line);

@@ -96,6 +96,22 @@ const table: Readonly<Record<string, Entry>> = {
   steepBowl: written("steepBowl(x) = 1·x₁² + 2·x₂² + 3·x₃² + …", () =>
     ofAll((x) => sum(x.map((xi, i) => xi.times(xi).times(i + 1)))),
   ),
+  linear: written("linear(a, b, c)(x) = a·x₁ + b·x₂ + c", (a, b, c) =>
+    ofAll(([x, y]) =>
+      (x as Num)
+        .times(a as number)
+        .plus((y as Num).times(b as number))
+        .plus(c as number),
+    ),
+  ),
+  argmaxOf: written(
+    "argmaxOf(f, g, …)(x) = 0 where f(x) is the largest, 1 where g(x) is, …; of equal ones the first counts",
+    (...scores) =>
+      (at) => {
+        const values = scores.map((score) => ((score as Formula)(at) as Num).value);
+        return num(values.indexOf(Math.max(...values)));
+      },
+  ),
   // A bowl along no axis.
   tiltedBowl: written("tiltedBowl(x) = Σ xᵢ² + Σ xᵢ·xᵢ₊₁", () =>
     ofAll((x) => sum([...x.map((xi) => xi.times(xi)), ...neighbours(x).map(([a, b]) => a.times(b))])),
@@ -117,6 +133,13 @@ const table: Readonly<Record<string, Entry>> = {
     "classifierLoss(p) = the summed cross-entropy of a softmax network with the parameters Wh, bh, Wo, bo on two points",
     () => (p) => classifierLoss(p as unknown as SoftmaxNetwork),
   ),
+  // A network for rows of any width, so that there may be more classes than inputs.
+  sigmoidUnits: written("sigmoidUnits(k)(X)ᵢⱼ = σ(Σₗ sin(j·l)·xᵢₗ), for j = 1 … k", (k) => (X) => {
+    const units = Array.from({ length: k as number }, (_, j) => j + 1);
+    return (X as unknown as readonly (readonly Num[])[]).map((x) =>
+      units.map((j) => ACTIVATIONS.sigmoid(sum(x.map((xl, l) => xl.times(Math.sin(j * (l + 1))))))),
+    );
+  }),
   // No number where an entry is negative.
   sumOfLogs: written("sumOfLogs(x) = Σ ln xᵢ", () => ofAll((x) => sum(x.map((xi) => xi.log())))),
   euclideanDistance: ofTwo("euclideanDistance(p, q) = √(Σ (pₖ − qₖ)²)", euclideanDistance),

@@ -29,9 +29,10 @@ const parameters: Readonly<Record<string, FunctionName["args"]>> = {
   gradientOf: [{ fn: "ring" }],
 };
 const named = (fn: string): FunctionName => ({ fn, ...(parameters[fn] && { args: parameters[fn] }) });
+const ofPoints = ["linear", "argmaxOf"];
 const distances = ["euclideanDistance", "manhattanDistance", "largestDifference"];
 const scalars = functionNames.filter(
-  (name) => ![...fields, ...distances, "gradientOf", "classifierLoss"].includes(name),
+  (name) => ![...fields, ...ofPoints, ...distances, "gradientOf", "classifierLoss"].includes(name),
 );
 
 describe("a known function", () => {
@@ -63,6 +64,18 @@ describe("a known function", () => {
     for (const [i, slope] of right.entries()) expect(Math.abs(slope - measured[i]!)).toBeLessThan(1e-8);
     expect(value([x])).toBe(value(x));
     expect(slopes([x])).toEqual([right]);
+  });
+
+  it("may score points, and say which score is the largest, of equal ones the first", () => {
+    const linear = (...args: number[]): FunctionName => ({ fn: "linear", args });
+    const [score, flat] = [linear(2, -1, 0.5), linear(0, 0, 1.5)];
+    const at = (f: FunctionName, point: number[]) => (callableOf(f) as (x: number[]) => number)(point);
+    expect(at(score, [3, 1])).toBe(5.5);
+    expect((callableOf({ fn: "gradientOf", args: [score] }) as (x: number[]) => number[])([3, 1])).toEqual([
+      2, -1,
+    ]);
+    const best: FunctionName = { fn: "argmaxOf", args: [flat, score] };
+    expect([at(best, [3, 1]), at(best, [0, 3]), at(best, [1, 1])]).toEqual([1, 0, 0]);
   });
 
   it("may take two arguments", () => {

@@ -70,6 +70,12 @@ describe("a value", () => {
     expect(lines(matrix)).toMatch(/8 of 100 rows, \d of 20 columns/);
   });
 
+  test("has its fields as code has them, in quotation marks where they are no names", () => {
+    expect(printInline({ "layer1.weight": 1, "10": 2, ŷ: 3, 'a "b"': 4 })).toBe(
+      '{ "10": 2, "layer1.weight": 1, ŷ: 3, "a \\"b\\"": 4 }',
+    );
+  });
+
   test("whose rows differ in length is printed row by row", () => {
     expect(lines([Array.from({ length: 50 }, () => 1), [2]])).toMatch(
       /^\[0\]: \[1, 1.*\n +12 of 50 entries\n\[1\]: \[2\]$/,

@@ -14,6 +14,8 @@ export function shapeText(type: Type): string {
       return "function";
     case "record":
       return "record";
+    case "tensors":
+      return "vectors and matrices by name";
     case "tuple":
       return `[${type.items.map((item) => shapeText(item) || "number").join(", ")}]`;
     case "iterable":

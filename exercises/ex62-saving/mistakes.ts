@@ -1,0 +1,156 @@
+/** Wrong ways of saving and loading. */
+import { stateOf, stateText } from "../../reference/data/state-dict.ts";
+import { transpose } from "../../reference/numbers/matrix.ts";
+import { eachNumber, type Params, type Tensor } from "./args.ts";
+
+type Saved = { readonly params: Params };
+type Loading = { readonly own: Params; readonly json: string };
+type Trip = { readonly params: Params; readonly own: Params };
+type Both = { loaded: Params; again: Params };
+
+const each = (params: Params, change: (tensor: Tensor, name: string) => Tensor): Params =>
+  Object.fromEntries(Object.entries(params).map(([name, tensor]) => [name, change(tensor, name)]));
+const isMatrix = (tensor: Tensor): tensor is number[][] => Array.isArray(tensor[0]);
+const isBias = (name: string): boolean => !name.endsWith("weight");
+const rounded = (params: Params): Params => eachNumber(params, (x) => Number(x.toFixed(3)));
+const flattened = (params: Params): Params =>
+  each(params, (tensor) => (isMatrix(tensor) ? tensor.flat() : tensor));
+const turned = (params: Params): Params =>
+  each(params, (tensor) => (isMatrix(tensor) ? transpose(tensor) : tensor));
+const weightsOf = (params: Params): Params =>
+  Object.fromEntries(Object.entries(params).filter(([name]) => !isBias(name)));
+const single = (params: Params): Params => eachNumber(params, Math.fround);
+
+const texts = {
+  rounded:
+    "The numbers are rounded to three decimals. Write all digits: then a program that reads the text gets the same numbers, to the last bit.",
+  flattened:
+    "A matrix becomes one long list, row after row. Its rows stay lists: a matrix is loaded in the shape that it was saved in.",
+  biases: "Only weights are kept. Biases are parameters, too, and so is every vector under another name.",
+  single:
+    "The numbers have lost half their bits: they were rounded to single precision. Parameters are kept with all digits.",
+  zero: '−0 has come out as 0: JSON.stringify writes it so. JSON has a −0: write "-0" where Object.is(x, -0).',
+};
+
+export const savedMistakes = {
+  "sign-of-zero-lost": { is: ({ params }: Saved) => JSON.stringify(params), step: 10, says: texts.zero },
+  rounded: { is: ({ params }: Saved) => stateText(rounded(params)), step: 10, says: texts.rounded },
+  "rounded-without-sign": {
+    is: ({ params }: Saved) => JSON.stringify(rounded(params)),
+    step: 10,
+    says: texts.rounded,
+  },
+  flattened: {
+    is: ({ params }: Saved) => JSON.stringify(flattened(params)),
+    step: 10,
+    says: texts.flattened,
+  },
+  "biases-left-out": {
+    is: ({ params }: Saved) => JSON.stringify(weightsOf(params)),
+    step: 10,
+    says: texts.biases,
+  },
+  "no-text-of-numbers": {
+    is: ({ params }: Saved) => `${params}`,
+    step: 10,
+    says: "This is what an object is called, and no number is in it. JSON has names, lists and numbers: build that text.",
+  },
+  "numbers-alone": {
+    is: ({ params }: Saved) => JSON.stringify(Object.values(params)),
+    step: 10,
+    says: "The names are not in the text. Parameters are loaded by name.",
+  },
+};
+
+export const loadingMistakes = {
+  "own-returned": {
+    is: ({ own }: Loading) => own,
+    step: 10,
+    says: "The network's own parameters come back: nothing was loaded. own gives names and shapes, the numbers come from the text.",
+  },
+  rounded: { is: ({ json }: Loading) => rounded(stateOf(json) as Params), step: 10, says: texts.rounded },
+  flattened: {
+    is: ({ json }: Loading) => flattened(stateOf(json) as Params),
+    step: 10,
+    says: texts.flattened,
+  },
+  "biases-left-out": {
+    is: ({ json }: Loading) => weightsOf(stateOf(json) as Params),
+    step: 10,
+    says: texts.biases,
+  },
+  "biases-kept": {
+    is: ({ own, json }: Loading) =>
+      each(own, (tensor, name) => (isBias(name) ? tensor : (stateOf(json)[name] as Tensor))),
+    step: 10,
+    says: "Only weights are loaded, and all else stays as it was. Biases are parameters, too, and so is every vector under another name.",
+  },
+  transposed: {
+    is: ({ json }: Loading) => turned(stateOf(json) as Params),
+    step: 10,
+    says: "Rows and columns of the matrices are exchanged. A matrix is loaded as it was saved.",
+  },
+  single: { is: ({ json }: Loading) => single(stateOf(json) as Params), step: 10, says: texts.single },
+  "numbers-of-both-added": {
+    is: ({ own, json }: Loading) =>
+      each(own, (tensor, name) => {
+        const other = (stateOf(json)[name] as Tensor).flat();
+        let at = 0;
+        return eachNumber({ tensor }, (x) => x + other[at++]!).tensor!;
+      }),
+    step: 10,
+    says: "The loaded numbers are added to those that were there. They take their place.",
+  },
+};
+
+const bothTimes =
+  (change: (given: Trip) => Params) =>
+  (given: Trip): Both => ({ loaded: change(given), again: change(given) });
+
+export const tripMistakes = {
+  "own-returned": {
+    is: bothTimes(({ own }) => own),
+    step: 10,
+    says: "The network's own parameters come back: nothing was loaded. own gives names and shapes, the numbers come from the text.",
+  },
+  rounded: { is: bothTimes(({ params }) => rounded(params)), step: 10, says: texts.rounded },
+  single: { is: bothTimes(({ params }) => single(params)), step: 10, says: texts.single },
+  "lists-shared": {
+    is: ({ params }: Trip): Both => ({ loaded: params, again: eachNumber(params, (x) => x + 1) }),
+    step: 10,
+    says: "Whoever changes the loaded parameters changes what is loaded next. Something is kept between two calls: make new lists with each.",
+  },
+};
+
+export type Named = { missing: number; unexpected: number };
+/** How many names are missing in the text, and how many are one too many. */
+export const namesOf = ({ own, json }: Loading): Named => {
+  const found = stateOf(json);
+  const without = (these: object, those: object): number =>
+    Object.keys(these).filter((name) => !Object.hasOwn(those, name)).length;
+  return { missing: without(own, found), unexpected: without(found, own) };
+};
+
+export const complaintMistakes = {
+  "no-names": {
+    is: (): Named => ({ missing: 0, unexpected: 0 }),
+    step: 10,
+    says: "The exception names none of the parameters that do not fit. Whoever reads it wants to know which names are missing and which are unexpected.",
+  },
+  "missing-not-listed": {
+    is: ({ right }: { right: Named }): Named => ({ ...right, missing: 0 }),
+    step: 10,
+    says: "The exception lists the unexpected names and not the missing ones, or the missing ones are not looked for.",
+  },
+  "unexpected-not-listed": {
+    is: ({ right }: { right: Named }): Named => ({ ...right, unexpected: 0 }),
+    step: 10,
+    says: "The exception lists the missing names and not the unexpected ones, or these are not looked for.",
+  },
+  "first-name-alone": {
+    is: ({ right: { missing, unexpected } }: { right: Named }): Named =>
+      missing > 0 ? { missing: 1, unexpected: 0 } : { missing, unexpected: Math.min(1, unexpected) },
+    step: 10,
+    says: "The exception names one parameter that does not fit, and there are more. Look at all names first, and throw once.",
+  },
+};
