@@ -86,9 +86,10 @@ const isGiven = (statement: Statement, given: string): boolean =>
   (isAmbient(statement) ||
     (Node.isTypeAliasDeclaration(statement) && given.includes(`type ${statement.getName()} = `)));
 
-/** `declare class`: what is there, and written elsewhere. */
+/** `declare class` or `declare function`: what is there, and written elsewhere. */
 const isAmbient = (statement: Statement): boolean =>
-  Node.isClassDeclaration(statement) && statement.hasDeclareKeyword();
+  (Node.isClassDeclaration(statement) || Node.isFunctionDeclaration(statement)) &&
+  statement.hasDeclareKeyword();
 
 function functionStub(fn: FunctionDeclaration): string | undefined {
   if (!fn.isExported()) return undefined;
