@@ -11,12 +11,13 @@ import { boxMuller, uniformWithin, xavierLimit } from "./networks/initialisation
 import { accuracy, argmaxRows } from "./networks/labels.ts";
 import { layerActivations } from "./networks/layered-network.ts";
 import { sigmoidOutputLoss } from "./networks/output-layer.ts";
+import { layerParameters, networkParameters } from "./networks/parameter-count.ts";
 import { regressionForward } from "./networks/regression-network.ts";
 import { exampleLoss } from "./networks/sigmoid-network.ts";
 import { logSoftmax, softmax } from "./networks/softmax.ts";
 import { summedCrossEntropy, weightedShares } from "./networks/softmax-gradient.ts";
 import { crossEntropy, forward } from "./networks/softmax-network.ts";
-import { transpose } from "./numbers/matrix.ts";
+import { product, transpose } from "./numbers/matrix.ts";
 import { dot, mean, type Num, num } from "./numbers/num.ts";
 import { gradient } from "./numbers/tracked.ts";
 
@@ -118,6 +119,7 @@ export const networkEnds = {
   hiddenLoss,
   hiddenWeightLoss,
   linearForward,
+  layerParameters,
   layeredLoss,
   layeredOutputs,
   logSoftmax: logSoftmaxOf,
@@ -145,7 +147,11 @@ export const networkEnds = {
   softmaxNetworkLoss,
   softmaxNetworkShares,
   summedCrossEntropy,
+  /** m inputs, k units, t units. */
+  twoLayerParameters: (m: Num, k: Num, t: Num): Num => networkParameters([m.value, k.value, t.value]),
   weightedLayer: (X: Matrix, W: Matrix, b: Vector, D: Matrix): Num => weightedNets(linearForward(X, W, b), D),
+  weightedProduct: (A: Matrix, B: Matrix, D: Matrix): Num => weightedNets(product(A, B), D),
+  weightedSquare: (P: Matrix, D: Matrix): Num => weightedNets(product(P, P), D),
   weightedTanh: (N: Matrix, D: Matrix): Num => weightedActivation("tanh", N, D),
   uniformWithin,
   tanh: (z: Num): Num => z.tanh(),
