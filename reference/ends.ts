@@ -8,8 +8,10 @@ import { linePoints, saddleHeight } from "./data/generated.ts";
 import { adamStep, rmspropStep } from "./differentiation/adam.ts";
 import { numericalGradient, stepped } from "./differentiation/descent.ts";
 import { relativeError } from "./differentiation/gradient-check.ts";
+import { lossSlice } from "./differentiation/loss-slice.ts";
 import { ofProduct, ofSum, totalOfProduct } from "./differentiation/many-inputs.ts";
 import { momentumStep, movedBy, velocityStep } from "./differentiation/momentum.ts";
+import { formulaOf } from "./functions/known.ts";
 import { adalineLoss, adalineStep } from "./linear-models/adaline.ts";
 import { angleBetween } from "./linear-models/angle.ts";
 import { binaryCrossEntropy, likelihood, logLikelihood } from "./linear-models/likelihood.ts";
@@ -29,6 +31,7 @@ import { signedStep } from "./linear-models/signed-perceptron.ts";
 import { labelsOf, networkEnds } from "./network-ends.ts";
 import { euclideanDistance, manhattanDistance } from "./numbers/distances.ts";
 import { mean, type Num, num } from "./numbers/num.ts";
+import { allSpaced } from "./numbers/spaced.ts";
 import { centred, covarianceMatrix } from "./unsupervised/covariance.ts";
 import { decomposition } from "./unsupervised/eigen-bounds.ts";
 import { eigenvalues2x2 } from "./unsupervised/eigen-small.ts";
@@ -90,6 +93,9 @@ const sigmoidOfWeightedSum = (X: Matrix, w: Vector): Num =>
 export const ends = {
   ...networkEnds,
   angleBetween,
+  /** Of w₁² + 2w₂² + 3w₃²; as many points on a side as there are offsets. */
+  bowlSlice: (w: Vector, radius: Num, offsets: Vector): Matrix =>
+    lossSlice({ fn: "steepBowl" }, w, [0, 1], radius, offsets.length),
   /** Parameters after step t of Adam. */
   adamParameters: (
     theta: Vector,
@@ -127,6 +133,12 @@ export const ends = {
   explainedVarianceRatio,
   gradientStep: (x: Vector, g: Vector, lr: Num): Vector =>
     stepped(x as readonly Num[], g as readonly Num[], lr),
+  /** 1 where p·x + q·y + c is above 0, at each y and in it at each x. */
+  halves: (x: Vector, y: Vector, p: Num, q: Num, c: Num): Matrix => {
+    const score = { fn: "linear", args: [p.value, q.value, c.value] };
+    const predict = formulaOf({ fn: "argmaxOf", args: [{ fn: "constant", args: [0] }, score] });
+    return y.map((yb) => x.map((xa) => predict([xa, yb]) as Num));
+  },
   hingeLoss,
   interceptAfterStep: (x: Vector, y: Vector, w: Num, b: Num, lr: Num): Num => lineStep(x, y, w, b, lr).b,
   linearLoss,
@@ -171,6 +183,8 @@ export const ends = {
     signedStep({ w, b }, x, y.value, lr).w,
   slopeAfterStep: (x: Vector, y: Vector, w: Num, b: Num, lr: Num): Num => lineStep(x, y, w, b, lr).w,
   softplus,
+  /** As many numbers as there are in `like`. */
+  spaced: (from: Num, to: Num, like: Vector): Vector => allSpaced([from, to], like.length),
   standardise,
   thresholdToBias,
   totalOfSigmoids: (X: Matrix, W: Matrix): Num => totalOfProduct(X, W, SIGMOID),

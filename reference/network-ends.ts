@@ -2,20 +2,22 @@
 import { stepped } from "./differentiation/descent.ts";
 import { meanSquaredError } from "./linear-models/scores.ts";
 import { sigmoid } from "./linear-models/sigmoid.ts";
-import { weightedActivation } from "./networks/activations.ts";
+import { activated, weightedActivation } from "./networks/activations.ts";
 import { crossEntropy as classCrossEntropy, crossEntropyLogits } from "./networks/cross-entropy.ts";
+import { layerGradientNorms, residualForward, weightedResidual } from "./networks/deep-network.ts";
 import { columnForward, denseForward, linearForward, weightedNets } from "./networks/dense-layer.ts";
 import { lossToFirstOrder } from "./networks/hidden-layer.ts";
 import { boxMuller, uniformWithin, xavierLimit } from "./networks/initialisation.ts";
 import { accuracy, argmaxRows } from "./networks/labels.ts";
 import { layerActivations } from "./networks/layered-network.ts";
 import { sigmoidOutputLoss } from "./networks/output-layer.ts";
+import { layerParameters, networkParameters } from "./networks/parameter-count.ts";
 import { regressionForward } from "./networks/regression-network.ts";
 import { exampleLoss } from "./networks/sigmoid-network.ts";
 import { logSoftmax, softmax } from "./networks/softmax.ts";
 import { summedCrossEntropy, weightedShares } from "./networks/softmax-gradient.ts";
 import { crossEntropy, forward } from "./networks/softmax-network.ts";
-import { transpose } from "./numbers/matrix.ts";
+import { product, transpose } from "./numbers/matrix.ts";
 import { dot, mean, type Num, num } from "./numbers/num.ts";
 import { gradient } from "./numbers/tracked.ts";
 
@@ -95,6 +97,10 @@ const netOutputs = (X: Matrix, Wh: Matrix, bh: Matrix, Wo: Matrix, bo: Matrix): 
     bo,
   );
 
+/** Length of the gradient by the first layer's weights; two layers, both tanh. */
+const firstGradientNorm = (X: Matrix, Y: Matrix, W1: Matrix, b1: Matrix, W2: Matrix, b2: Matrix): Num =>
+  layerGradientNorms("tanh", X, Y, { Ws: [W1, W2], bs: [b1[0]!, b2[0]!] }, false)[0]!;
+
 const asColumn = (x: Vector): Matrix => x.map((entry) => [entry]);
 const columnNets = (W: Matrix, x: Vector, b: Vector): Vector =>
   columnForward(W, asColumn(x), asColumn(b)).flat();
@@ -109,9 +115,11 @@ export const networkEnds = {
   crossEntropy: classCrossEntropy,
   /** True classes as one-hot rows. */
   crossEntropyLogits: (Z: Matrix, Y: Matrix): Num => crossEntropyLogits(Z, labelsOf(Y)),
+  firstGradientNorm,
   hiddenLoss,
   hiddenWeightLoss,
   linearForward,
+  layerParameters,
   layeredLoss,
   layeredOutputs,
   logSoftmax: logSoftmaxOf,
@@ -130,12 +138,20 @@ export const networkEnds = {
       v,
       b,
     ).info.P.flat(),
+  residualForward: (X: Matrix, W: Matrix, b: Matrix): Num[][] => residualForward("tanh", X, W, b[0]!),
+  residualLoss: (X: Matrix, W: Matrix, b: Matrix, D: Matrix): Num => weightedResidual("tanh", X, W, b[0]!, D),
+  sigmoidLayer: (X: Matrix, W: Matrix, b: Matrix): Num[][] =>
+    activated("sigmoid", linearForward(X, W, b[0]!)),
   sigmoidOutputLoss,
   softmax: softmaxOf,
   softmaxNetworkLoss,
   softmaxNetworkShares,
   summedCrossEntropy,
+  /** m inputs, k units, t units. */
+  twoLayerParameters: (m: Num, k: Num, t: Num): Num => networkParameters([m.value, k.value, t.value]),
   weightedLayer: (X: Matrix, W: Matrix, b: Vector, D: Matrix): Num => weightedNets(linearForward(X, W, b), D),
+  weightedProduct: (A: Matrix, B: Matrix, D: Matrix): Num => weightedNets(product(A, B), D),
+  weightedSquare: (P: Matrix, D: Matrix): Num => weightedNets(product(P, P), D),
   weightedTanh: (N: Matrix, D: Matrix): Num => weightedActivation("tanh", N, D),
   uniformWithin,
   tanh: (z: Num): Num => z.tanh(),

@@ -53,7 +53,7 @@ const subjects: Readonly<Record<string, readonly string[]>> = {
   numbers: [],
   randomness: [],
   functions: ["numbers", "networks"],
-  differentiation: ["functions", "numbers"],
+  differentiation: ["functions", "networks", "numbers"],
   "linear-models": ["numbers"],
   unsupervised: ["numbers"],
   dense: ["numbers"],

@@ -14,9 +14,12 @@ export function parse(text: string): SourceFile {
   throw new SyntaxError(`line ${wrong.getLineNumber()}: ${words}`);
 }
 
-/** The body that says that nothing was written yet; the judge knows it by the first words of its message. */
+/** What says that nothing was written yet; the judge knows it by the first words of its message. */
+export const notImplemented = (name: string): string => `throw new Error("not implemented: ${name}");`;
+
+/** A body that says so. */
 export const missingBody = (name: string, indent: string): string =>
-  `{\n${indent}  throw new Error("not implemented: ${name}");\n${indent}}`;
+  `{\n${indent}  ${notImplemented(name)}\n${indent}}`;
 
 /** The text before the body, ending in one space. */
 export function headOf(whole: Node, body: Node): string {

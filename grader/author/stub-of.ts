@@ -31,7 +31,7 @@ export const stubHeader = (id: string): string => `// Grade with: npm run grade 
 export function stubOf(solution: string, id: string, comments: Comments = new Map(), given = ""): string {
   const kept = parse(solution)
     .getStatements()
-    .filter((statement) => given === "" || !isAmbient(statement))
+    .filter((statement) => !isGiven(statement, given))
     .flatMap((statement) => keptOf(statement, comments));
   const needed = withoutUnusedTypes(kept);
   const parts = needed.map((part, i) => (i === 0 ? "" : gapBetween(needed[i - 1] as Kept, part)) + part.text);
@@ -80,9 +80,16 @@ function textOf(statement: Statement): string | undefined {
   return undefined;
 }
 
-/** `declare class`: what is there, and written elsewhere. */
+/** What other exercises declare, in the solution's own words. */
+const isGiven = (statement: Statement, given: string): boolean =>
+  given !== "" &&
+  (isAmbient(statement) ||
+    (Node.isTypeAliasDeclaration(statement) && given.includes(`type ${statement.getName()} = `)));
+
+/** `declare class` or `declare function`: what is there, and written elsewhere. */
 const isAmbient = (statement: Statement): boolean =>
-  Node.isClassDeclaration(statement) && statement.hasDeclareKeyword();
+  (Node.isClassDeclaration(statement) || Node.isFunctionDeclaration(statement)) &&
+  statement.hasDeclareKeyword();
 
 function functionStub(fn: FunctionDeclaration): string | undefined {
   if (!fn.isExported()) return undefined;

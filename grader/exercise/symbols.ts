@@ -145,19 +145,21 @@ export const optional = <T extends Value>(
   },
 });
 
-/** Named values. */
+/** Named values; a drawing rule of its own is for parts that depend on each other. */
 export function record<T extends Readonly<Record<string, Value>>>(
   parts: { readonly [K in keyof T]: Arg<T[K]> },
   says: string,
+  options: Options<T> = {},
 ): Arg<T> {
   const names = Object.keys(parts) as (keyof T & string)[];
-  return {
+  const usual: Arg<T> = {
     type: recordType(Object.fromEntries(names.map((name) => [name, parts[name].type]))),
     says,
     parts: parts as unknown as Readonly<Record<string, Arg<unknown>>>,
     draw: (draw, earlier) =>
       Object.fromEntries(names.map((name) => [name, parts[name].draw(draw, earlier)])) as unknown as T,
   };
+  return made(usual, says, options.draw);
 }
 
 /** Values of one kind, `length` of them: a size's name or a number. */

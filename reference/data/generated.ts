@@ -3,23 +3,13 @@
  * figures and training runs take them from here, and so does what a student's answer is compared with.
  */
 import { type Num, num } from "../numbers/num.ts";
+import { gridPoints, spaced } from "../numbers/spaced.ts";
 
 type Vector = readonly Num[];
 type Normal = () => number;
 
 /** Whether exactly one coordinate is above ½. */
 export const isXor = (x: number, y: number): boolean => x > 0.5 !== y > 0.5;
-
-/** The k-th of n numbers in equal steps from one to the other; the first where there is one. */
-const spaced = (from: Num, to: Num, k: number, n: number): Num =>
-  n === 1
-    ? from
-    : from.plus(
-        to
-          .minus(from)
-          .times(k)
-          .over(n - 1),
-      );
 
 /** z = y² − x², a hyperbolic paraboloid. */
 export const saddleHeight = (x: Num, y: Num): Num => y.squared().minus(x.squared());
@@ -33,8 +23,8 @@ export const saddleHeight = (x: Num, y: Num): Num => y.squared().minus(x.squared
  * @see Machine Learning Visualized, 0.7.1
  */
 export function saddleGrid(dims: number): { features: Num[][]; labels: Num[] } {
-  const at = Array.from({ length: dims }, (_, k) => spaced(num(-1), num(1), k, dims));
-  const features = at.flatMap((y) => at.map((x) => [x, y]));
+  const [low, high] = [num(-1), num(1)];
+  const features = gridPoints([low, high], [low, high], dims);
   return { features, labels: features.map(([x, y]) => saddleHeight(x!, y!)) };
 }
 

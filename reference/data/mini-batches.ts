@@ -53,3 +53,10 @@ export const batchesOf = <T>(
     X: places.map((i) => X[i] as T[]),
     y: places.map((i) => y[i] as T),
   }));
+
+/** The first `count` batches of passes in these orders, one pass after the other. */
+export const firstBatches = (
+  orders: readonly (readonly number[])[],
+  size: number,
+  count: number,
+): number[][] => orders.flatMap((order) => piecesOf(order, size)).slice(0, count);

@@ -1,6 +1,7 @@
 /**
  * Classes of examples: as numbers from 0, as one-hot rows, and how many were met.
  */
+import { atLeast } from "../numbers/ambiguous.ts";
 import { mean, type Num, num } from "../numbers/num.ts";
 
 /**
@@ -18,6 +19,14 @@ export const oneHot = (y: readonly number[], classes: number): Num[][] =>
 /** The place of the largest entry of each row; of equal ones the first. */
 export const argmaxRows = (P: readonly (readonly number[])[]): number[] =>
   P.map((row) => row.indexOf(Math.max(...row)));
+
+/**
+ * The same of computed numbers.
+ *
+ * @throws Ambiguous if rounding could choose another place
+ */
+export const surelyLargest = (P: readonly (readonly Num[])[]): number[] =>
+  P.map((row) => row.reduce((best, entry, k) => (k === 0 || atLeast(row[best] as Num, entry) ? best : k), 0));
 
 /**
  * The share of the labels that were met.

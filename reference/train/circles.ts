@@ -7,7 +7,7 @@ import { circleAccuracy, circleGradient, circleLoss, momentumStep } from "./circ
 import type { Model, Training } from "./training.ts";
 
 /** The start of the document's run: normal numbers of its own generator, so they are stored. */
-const documentStart: readonly number[] = [
+export const documentStart: readonly number[] = [
   0.5430989408014584, 1.2327995381396444, 0.277524363601533, -0.654921981989366, -1.3026792909182014,
   -0.440444212345661, 0.15400312284255058, -1.4055124103421264, -0.8478655533736964, -1.0769655243168186,
   0.04124840860214336, -0.39122728840605964, -0.2782273408255761, -0.1798337663220187, -0.6759597863646826,

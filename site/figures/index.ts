@@ -30,12 +30,28 @@ import { fig25 } from "./fig25.ts";
 import { fig26 } from "./fig26.ts";
 import { fig27 } from "./fig27.ts";
 import { fig28 } from "./fig28.ts";
+import { fig29 } from "./fig29.ts";
+import { fig30 } from "./fig30.ts";
+import { fig31 } from "./fig31.ts";
 import { fig32 } from "./fig32.ts";
+import { fig32b } from "./fig32b.ts";
+import { fig33 } from "./fig33.ts";
+import { fig33b } from "./fig33b.ts";
+import { fig34 } from "./fig34.ts";
+import { fig34b } from "./fig34b.ts";
+import { fig35 } from "./fig35.ts";
+import { fig35b } from "./fig35b.ts";
+import { fig38 } from "./fig38.ts";
+import { fig38b } from "./fig38b.ts";
 import { fig39 } from "./fig39.ts";
+import { fig39b } from "./fig39b.ts";
+import { fig40 } from "./fig40.ts";
 import { fig42 } from "./fig42.ts";
 import { fig43 } from "./fig43.ts";
+import { fig43b } from "./fig43b.ts";
 import { fig44 } from "./fig44.ts";
 import { fig46 } from "./fig46.ts";
+import { fig46b } from "./fig46b.ts";
 import { fig48 } from "./fig48.ts";
 import { fig53 } from "./fig53.ts";
 import { fig54 } from "./fig54.ts";
@@ -75,12 +91,28 @@ export const figures: Readonly<Record<string, AnyFigure>> = {
   fig26,
   fig27,
   fig28,
+  fig29,
+  fig30,
+  fig31,
   fig32,
+  fig32b,
+  fig33,
+  fig33b,
+  fig34,
+  fig34b,
+  fig35,
+  fig35b,
+  fig38,
+  fig38b,
   fig39,
+  fig39b,
+  fig40,
   fig42,
+  fig43b,
   fig44,
   fig43,
   fig46,
+  fig46b,
   fig48,
   fig53,
   fig54,

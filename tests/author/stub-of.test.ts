@@ -51,6 +51,7 @@ describe("stubOf", () => {
       "  data: number;",
       "  /** ∂out/∂this */",
       "  grad = 0;",
+      "  history: number[] = [];",
       "  private readonly parents: Value[];",
       "  #back: () => void = () => {};",
       "",
@@ -81,6 +82,7 @@ describe("stubOf", () => {
         "  data: number;",
         "  /** ∂out/∂this */",
         "  grad = 0;",
+        "  history: number[] = [];",
         "",
         "  constructor(data: number) {",
         "    this.data = data;",
@@ -94,6 +96,86 @@ describe("stubOf", () => {
         "",
       ].join("\n"),
     );
+  });
+
+  it("keeps of an abstract class what others have to write, and of a subclass that its parent is made first", () => {
+    const solution = [
+      "declare class Tensor {}",
+      "",
+      "export abstract class Module {",
+      "  training = true;",
+      "",
+      "  abstract forward(x: Tensor): Tensor;",
+      "}",
+      "",
+      "export class Row extends Module {",
+      "  #layers: Module[];",
+      "",
+      "  constructor(...layers: Module[]) {",
+      "    super();",
+      "    this.#layers = layers;",
+      "  }",
+      "}",
+      "",
+      "export class Linear extends Module {",
+      "  readonly size: number;",
+      "  weight: Tensor;",
+      "",
+      "  constructor(size: number) {",
+      "    super();",
+      "    this.size = size;",
+      "    this.weight = new Tensor();",
+      "  }",
+      "}",
+      "",
+    ].join("\n");
+    expect(stubOf(solution, "ex99")).toBe(
+      [
+        "// Grade with: npm run grade ex99",
+        "",
+        "declare class Tensor {}",
+        "",
+        "export abstract class Module {",
+        "  training = true;",
+        "",
+        "  abstract forward(x: Tensor): Tensor;",
+        "}",
+        "",
+        "export class Row extends Module {",
+        "  constructor(...layers: Module[]) {",
+        "    super();",
+        "  }",
+        "}",
+        "",
+        "export class Linear extends Module {",
+        "  readonly size: number;",
+        "  weight: Tensor;",
+        "",
+        "  constructor(size: number) {",
+        "    super();",
+        "    this.size = size;",
+        '    throw new Error("not implemented: Linear");',
+        "  }",
+        "}",
+        "",
+      ].join("\n"),
+    );
+  });
+
+  it("puts functions and types of other exercises in place of what the solution says of them", () => {
+    const given = "type Matrix = number[][];\n\ndeclare function f(X: Matrix): number;";
+    const solution = [
+      "type Matrix = number[][];",
+      "declare function f(X: unknown): number;",
+      "export const g = (X: Matrix): number => f(X);",
+      "",
+    ].join("\n\n");
+    const stub = stubOf(solution, "ex99", new Map(), given);
+    expect(stub.split("\n\n").slice(1, 4)).toEqual([
+      ...given.split("\n\n"),
+      'export const g = (X: Matrix): number => {\n  throw new Error("not implemented: g");\n};\n',
+    ]);
+    expect(isUntouched(stub, "ex99")).toBe(true);
   });
 
   it("puts the comments of the declaration above exported functions", () => {

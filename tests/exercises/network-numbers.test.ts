@@ -1,6 +1,8 @@
 /** Numbers that the sources print of networks and their losses: reference and model answer both give them. */
 import { describe, expect, it } from "vitest";
 import type { Inputs } from "../../grader/exercise/inputs.ts";
+import { isXor } from "../../reference/data/generated.ts";
+import { mulberry32 } from "../../reference/functions/generators.ts";
 import { courseExercise, slugOf } from "../judge/course.ts";
 import { both } from "./both.ts";
 
@@ -38,5 +40,29 @@ describe("ex38, on the network and the test rows of Building FeedForward Network
         expect(probability).toBeCloseTo(printed[i]!, 8);
       });
     }
+  });
+});
+
+describe("ex70, on twelve layers of two sigmoid units, with weights drawn as in ex54", async () => {
+  const [, norms] = await both("ex70", "layerGradientNorms");
+
+  /** First gradient over last, for 20 points of XOR. */
+  function share(seed: number, residual: boolean): number {
+    const u = mulberry32(seed);
+    const Ws = Array.from({ length: 12 }, () =>
+      [0, 1].map(() => [0, 1].map(() => Math.sqrt(6 / 4) * (2 * u() - 1))),
+    );
+    const X = Array.from({ length: 20 }, () => [u(), u()]);
+    const Y = X.map(([x, y]) => (isXor(x!, y!) ? [1, 0] : [0, 1]));
+    const net = { Ws, bs: Ws.map(() => [0, 0]) };
+    const lengths: number[] = norms!({ net, act: "sigmoid", X, Y, residual });
+    return lengths[0]! / lengths[11]!;
+  }
+  const median = (residual: boolean): number =>
+    Array.from({ length: 50 }, (_, k) => share(k + 1, residual)).sort((a, b) => a - b)[25]!;
+
+  it("gives what the derivation says: 2e-8 in the median of 50 seeds, and a third with residual connections", () => {
+    expect(median(false) * 1e8).toBeCloseTo(2, 0);
+    expect(median(true)).toBeCloseTo(1 / 3, 1);
   });
 });

@@ -14,7 +14,7 @@ import { wordsOfOneAnswer } from "./edge-words.ts";
 import { formless, strayFields } from "./fields.ts";
 import { openTodos, unexpectedFiles, unfinishedFiles } from "./files.ts";
 import { fallsShortInDepth } from "./in-depth.ts";
-import { MISTAKE_SEEDS, namelessMistakes, noisyStub, SEEDS, shortSolution } from "./judged.ts";
+import { MISTAKE_SEEDS, namelessMistakes, noisyStub, SEEDS, shortAnswers } from "./judged.ts";
 import { idleLaws, unsoundRefusals, withoutLaws } from "./laws/refused-laws.ts";
 import { tryLaws } from "./laws/tried.ts";
 import { absentMentions, unknownRequirements } from "./mentions.ts";
@@ -87,14 +87,13 @@ async function judged(course: Course, slug: Slug, declared: Exercise, box: Box):
     const { sound, unsound } = tryLaws(declared, seeds.slice(0, LAW_SEEDS));
     const exercise = withoutLaws(declared, unsound);
     const { solution, provided } = pathsOf(slug);
-    const short = await shortSolution(root, slug, solution, exercise, box, seeds);
-    const isRight = short.length === 0;
-    const isProvided = existsSync(join(root, provided));
+    const answers = [solution, ...(existsSync(join(root, provided)) ? [provided] : [])];
+    const short = await shortAnswers(root, slug, answers, exercise, box, seeds);
+    const isRight = short.every(({ file }) => file !== solution);
     return [
       ...wordsOfOneAnswer(slug, exercise),
       ...(await noisyStub(root, slug, exercise, box)),
       ...short,
-      ...(isProvided ? await shortSolution(root, slug, provided, exercise, box, seeds) : []),
       // Where solution and reference differ, the right answers may be wrong.
       ...unsoundRefusals(root, slug, isRight ? unsound : unsound.filter(({ isFalse }) => !isFalse)),
       ...(isRight ? await fallsShortInDepth(root, slug, exercise, box) : []),

@@ -23,22 +23,28 @@ export function submissionOf(root: string, file: string) {
   return { file, source, sha256: createHash("sha256").update(source).digest("hex") };
 }
 
-/** The first seed on which a file falls short: the solution, or the course's own version of it. */
-export async function shortSolution(
+/** The first seed on which each file falls short: the solution, and the course's own version where there is one. */
+export async function shortAnswers(
   root: string,
   slug: Slug,
-  file: string,
+  files: readonly string[],
   exercise: Exercise,
   box: Box,
   seeds: readonly number[],
 ): Promise<Refusal[]> {
-  const submission = submissionOf(root, file);
+  const found = new Map<string, Refusal>();
+  const submissions = files.map((file) => submissionOf(root, file));
+  // Seed after seed: the judge keeps what it drew for the last one.
   for (const seed of seeds) {
-    const verdict = await grade(exercise, submission, box, { seed });
-    if (verdict.status === "pass" && verdict.score === verdict.maxScore) continue;
-    return [shortfall(slug, file, exercise, verdict, seed)];
+    for (const submission of submissions) {
+      const { file } = submission;
+      if (found.has(file)) continue;
+      const verdict = await grade(exercise, submission, box, { seed });
+      if (verdict.status !== "pass" || verdict.score !== verdict.maxScore)
+        found.set(file, shortfall(slug, file, exercise, verdict, seed));
+    }
   }
-  return [];
+  return files.flatMap((file) => found.get(file) ?? []);
 }
 
 /** A stub that ends in anything but `not-implemented`, or that earns points. */

@@ -51,12 +51,15 @@ const calledAs = (name: string): string => (name.startsWith("[") ? name : `.${na
 
 const argumentsOf = (
   member: Parameters<typeof wordsOf>[0] & {
-    getParameters(): readonly { getName(): string; isOptional(): boolean }[];
+    getParameters(): readonly { getName(): string; isOptional(): boolean; isRestParameter(): boolean }[];
   },
 ): string =>
   member
     .getParameters()
-    .map((parameter) => `${parameter.getName()}${parameter.isOptional() ? "?" : ""}`)
+    .map((parameter) => {
+      if (parameter.isRestParameter()) return `...${parameter.getName()}`;
+      return `${parameter.getName()}${parameter.isOptional() ? "?" : ""}`;
+    })
     .join(", ");
 
 /** The first paragraph of a doc comment. */

@@ -64,7 +64,9 @@ export function taskPage(
 function givenOf({ uses = {} }: Exercise, stub: string): string | undefined {
   const ids = Object.keys(uses).map((slug) => slugOf(slug)?.id ?? slug);
   if (ids.length === 0) return undefined;
-  const names = [...stub.matchAll(/^declare class (\w+)/gm)].map(([, name]) => `\`${name}\``);
+  const names = [...stub.matchAll(/^declare (?:abstract )?(?:class|function) (\w+)/gm)].map(
+    ([, name]) => `\`${name}\``,
+  );
   return `${listed(names)} of ${listed(ids)} ${names.length === 1 ? "is" : "are"} there without an import, in the course's own version, whatever your files of ${listed(ids)} hold.`;
 }
 

@@ -6,6 +6,10 @@ import { isFunction } from "../../../grader/derivation/example.ts";
 import { CASES } from "../../../site/figures/fig05/sums.ts";
 import { fig05c } from "../../../site/figures/fig05c.ts";
 import { fig11b } from "../../../site/figures/fig11b.ts";
+import { PAGE as PAGE_LAYERS } from "../../../site/figures/fig29/two-layers.ts";
+import { PAGE as PAGE_STACK } from "../../../site/figures/fig32b/stack.ts";
+import { PAGE as PAGE_REGRESSION } from "../../../site/figures/fig34b/network.ts";
+import { PAGE as PAGE_OUTPUTS } from "../../../site/figures/fig46b.ts";
 import { defaultsOf } from "../../../site/figures/frame/controls.ts";
 import { settledState } from "../../../site/figures/frame/model.ts";
 import { figures } from "../../../site/figures/index.ts";
@@ -19,6 +23,10 @@ const LINKS = [
   ["gradient-descent", "fig07", "x \\eta t", "x1 x2 eta t0"],
   ["least-squares", "fig09", "\\theta", "w b"],
   ["likelihood", "fig12b", "y p", "labels p"],
+  ["activations", "fig31", "z", "z"],
+  ["network-mse", "fig33b", "A \\eta", "outputs eta"],
+  ["momentum", "fig43b", "\\mu", "mu"],
+  ["backprop-output", "fig46b", "b", "biases"],
   ["neuron", "fig14b", "X w b \\theta", "points w1 w2 b theta"],
 ] as const;
 
@@ -88,6 +96,22 @@ describe("a figure and its page's example", () => {
   it("have the same matrices: matrix-inputs", () => {
     expect(CASES.page.X).toEqual(given("matrix-inputs", "X"));
     expect(CASES.page.W).toEqual(given("matrix-inputs", "W"));
+  });
+
+  it.each([
+    ["dense-layer", PAGE_LAYERS],
+    ["backprop-layers", PAGE_STACK],
+    ["backprop-output", PAGE_OUTPUTS],
+    ["regression-network", PAGE_REGRESSION],
+  ] as const)("have the same matrices: %s", (page, matrices) => {
+    for (const [symbol, numbers] of Object.entries(matrices))
+      expect(numbers, symbol).toEqual(given(page, symbol));
+  });
+
+  it("have the same first picture: cross-entropy", () => {
+    expect(defaultsOf(figures.fig39b?.controls ?? {}).scores).toEqual(
+      (given("cross-entropy", "Z") as number[][])[0],
+    );
   });
 
   it("have the same flats: linear-regression-graph and least-squares", () => {

@@ -1,0 +1,277 @@
+/** Two layers in a Sequential: what they give, what flows back to their parameters, and what zeroGrad leaves. */
+import { type ArgsOf, args, equal, matrix, record, rows, scalar } from "../../grader/exercise/form.ts";
+import { linearForward, weightedNets } from "../../reference/networks/dense-layer.ts";
+import { transpose } from "../../reference/numbers/matrix.ts";
+import type { Num } from "../../reference/numbers/num.ts";
+import * as arithmetic from "../../reference/numbers/plain.ts";
+import { gradient, type Lifted, lift, plainOf } from "../../reference/numbers/tracked.ts";
+import * as played from "./scenarios.ts";
+
+const network = {
+  X: matrix("n m", "inputs, one example a row"),
+  W: matrix("k m", "weight of the first layer"),
+  b: matrix("1 k", "its bias"),
+  A: matrix("t k", "weight of the second layer"),
+  c: matrix("1 t", "its bias"),
+  bent: scalar("1 if a Tanh stands between the layers, else 0", {
+    domain: "binary",
+    draw: (draw) => draw.integer(0, 1),
+  }),
+};
+const sizes = { n: [1, 3], m: [2, 4], k: [2, 4], t: [1, 3] } as const;
+const asked = args(network, { sizes });
+const swept = args({ ...network, G: matrix("n t", "what each output counts") }, { sizes });
+
+type Asked = ArgsOf<typeof asked>;
+type Swept = ArgsOf<typeof swept>;
+
+const outputOf = ({ X, W, b, A, c, bent }: Lifted<Asked>): Num[][] => {
+  const nets = linearForward(X, W, b[0]!);
+  return linearForward(bent.value === 1 ? nets.map((row) => row.map((z) => z.tanh())) : nets, A, c[0]!);
+};
+
+const layer = (X: number[][], W: number[][], b: number[][]): number[][] =>
+  arithmetic.product(X, transpose(W)).map((row) => row.map((z, j) => z + b[0]![j]!));
+const zeros = (like: number[][]): number[][] => like.map((row) => row.map(() => 0));
+
+const shown = (bent: number): string[] => [
+  ...(bent === 1 ? ["class Tanh extends Module { forward(x) { return x.tanh(); } }"] : []),
+  `const model = new Sequential(first, ${bent === 1 ? "new Tanh(), " : ""}second);`,
+];
+const text = (rows: number[][]): string => JSON.stringify(rows).replaceAll(",", ", ");
+const numbersOf = ({ X, W, b, A, c }: Asked): string[] => [
+  `const X = new Tensor(${text(X)});`,
+  `first.weight.data = ${text(W)};`,
+  `first.bias.data = ${text(b)};`,
+  `second.weight.data = ${text(A)};`,
+  `second.bias.data = ${text(c)};`,
+];
+
+const simple = {
+  X: rows([1, 2]),
+  W: rows([1, -1], [0, 2]),
+  b: rows([1, 0]),
+  A: rows([2, 1]),
+  c: rows([-1]),
+  bent: 0,
+};
+
+export const forward = asked.answer({
+  says: "what two layers in a Sequential give",
+  scenario: played.forward,
+  needs: ["Module", "Linear", "Sequential"],
+  returns: matrix("n t", "the outputs"),
+  is: outputOf,
+  show: (given) => [...numbersOf(given), ...shown(given.bent), "model.forward(X).data"].join("\n"),
+  edges: {
+    "a plain row of layers": {
+      given: simple,
+      says: "The first gives 1 − 2 + 1 = 0 and 4, the second 0 + 4 − 1 = 3.",
+    },
+    "NaN in an input": {
+      given: { ...simple, X: rows([Number.NaN, 1], [1, 2]) },
+      says: "NaN spoils the outputs of its own example, where it must be seen, and no other.",
+    },
+  },
+  laws: {
+    "without an activation two layers are one, with weight A·W and bias b·Aᵀ + c": (f, { X, W, b, A, c }) => {
+      const whole = arithmetic.product(A, W);
+      const bias = arithmetic.product(b, transpose(A)).map((row) => row.map((z, j) => z + c[0]![j]!));
+      const identity = c[0]!.map((_, i) => c[0]!.map((_, j) => (i === j ? 1 : 0)));
+      return equal(f({ X, bent: 0 }), f({ W: whole, b: bias, A: identity, c: zeros(c), bent: 0 }));
+    },
+    "an example by itself has the outputs that it has among the others": (f, { X }) =>
+      equal(f({ X: [X.at(-1)!] })[0]!, f().at(-1)!),
+    "the last bias is added to every example": (f, { c }) =>
+      equal(
+        f().map((row) => row.map((z, j) => z.minus(c[0]![j]!))),
+        f({ c: zeros(c) }),
+      ),
+  },
+  mistakes: {
+    "activation-skipped": {
+      is: ({ X, W, b, A, c }) => layer(layer(X, W, b), A, c),
+      step: "dense-layer#step-5",
+      says: "The activation between the layers is left out. Sequential passes x through all its modules, whether they have parameters or not.",
+    },
+    "first-bias-left-out": {
+      is: ({ X, W, b, A, c, bent }) => {
+        const nets = layer(X, W, zeros(b));
+        return layer(bent === 1 ? nets.map((row) => row.map(Math.tanh)) : nets, A, c);
+      },
+      step: "dense-layer#step-1",
+      says: "The bias of the first layer is missing. Each example gets it before the next layer.",
+    },
+    "second-bias-left-out": {
+      is: ({ c, right }) => right.map((row) => row.map((z, j) => z - c[0]![j]!)),
+      step: "dense-layer#step-1",
+      says: "The bias of the last layer is missing. Each layer adds its own.",
+    },
+    "biases-left-out": {
+      is: ({ X, W, b, A, c, bent }) => {
+        const nets = layer(X, W, zeros(b));
+        return layer(bent === 1 ? nets.map((row) => row.map(Math.tanh)) : nets, A, zeros(c));
+      },
+      step: "dense-layer#step-1",
+      says: "The biases are missing. A Linear gives XWᵀ + b.",
+    },
+  },
+});
+
+type Grads = {
+  readonly W: number[][];
+  readonly b: number[][];
+  readonly A: number[][];
+  readonly c: number[][];
+};
+
+const grads = (says: string) =>
+  record(
+    {
+      W: matrix("k m", "that of the first weight"),
+      b: matrix("1 k", "that of the first bias"),
+      A: matrix("t k", "that of the second weight"),
+      c: matrix("1 t", "that of the second bias"),
+    },
+    says,
+  );
+
+const scalarOf = (given: Lifted<Swept>): Num => weightedNets(outputOf(given), given.G);
+const variables = ({ W, b, A, c }: Lifted<Swept>) => ({ W, b, A, c });
+
+const sweepText = (given: Swept): string[] => [
+  ...numbersOf(given),
+  ...shown(given.bent),
+  `const G = new Tensor(${text(given.G)});`,
+  "model.forward(X).mul(G).sum().backward();",
+];
+
+/** All four at 0. */
+const none = ({ W, b, A, c }: Grads): Grads => ({ W: zeros(W), b: zeros(b), A: zeros(A), c: zeros(c) });
+
+export const gradients = swept.gradient<Grads>({
+  says: "the gradients of all parameters after a sweep back",
+  scenario: played.gradients,
+  needs: ["Module", "Linear", "Sequential"],
+  of: { "the sum of model.forward(X).mul(G)": scalarOf },
+  by: variables,
+  returns: grads("what grad of each parameter holds"),
+  show: (given) =>
+    [...sweepText(given), "[first.weight, first.bias, second.weight, second.bias].map((p) => p.grad)"].join(
+      "\n",
+    ),
+  laws: {
+    "twice the weights on the outputs make every gradient twice as large": (f, { G }) => {
+      const [once, twice] = [f(), f({ G: G.map((row) => row.map((g) => 2 * g)) })];
+      return (["W", "b", "A", "c"] as const).map((name) =>
+        equal(
+          twice[name],
+          once[name].map((row) => row.map((g) => g.times(2))),
+        ),
+      );
+    },
+    "the gradient of the last bias is the column sums of G": (f, { G }) =>
+      equal(f().c, [G[0]!.map((_, j) => arithmetic.total(G.map((row) => row[j]!)))]),
+  },
+  mistakes: {
+    "nothing-flows-back": {
+      is: ({ right }) => none(right),
+      step: 5,
+      says: "No gradient arrives at the parameters. They want theirs, new Tensor(…, true), and forward reaches them by operations of Tensor alone: what is made of .data has forgotten what it was made of.",
+    },
+    "first-layer-cut-off": {
+      is: ({ right }) => ({ ...right, W: zeros(right.W), b: zeros(right.b) }),
+      step: 5,
+      says: "No gradient arrives at the first layer. Hand the Tensor that a layer gives to the next one: a new Tensor made of its .data has forgotten where it came from.",
+    },
+    "biases-cut-off": {
+      is: ({ right }) => ({ ...right, b: zeros(right.b), c: zeros(right.c) }),
+      step: 5,
+      says: "No gradient arrives at the biases. They want theirs, new Tensor(…, true), and are added by addRow.",
+    },
+    "weights-cut-off": {
+      is: ({ right }) => ({ ...right, W: zeros(right.W), A: zeros(right.A) }),
+      step: 5,
+      says: "No gradient arrives at the weights. They want theirs, new Tensor(…, true), and forward multiplies by weight.transpose(), an operation of Tensor.",
+    },
+  },
+});
+
+type Zeroed = {
+  readonly zeroed: Grads;
+  readonly again: Grads;
+};
+
+/** The gradients with other numbers in the parameters. */
+const gradsAt = (given: Swept): Grads => {
+  const lifted = lift(given);
+  return plainOf(gradient(scalarOf(lifted), variables(lifted))) as unknown as Grads;
+};
+const added = (a: Grads, b: Grads): Grads => {
+  const sum = (A: number[][], B: number[][]): number[][] =>
+    A.map((row, i) => row.map((x, j) => x + B[i]![j]!));
+  return { W: sum(a.W, b.W), b: sum(a.b, b.b), A: sum(a.A, b.A), c: sum(a.c, b.c) };
+};
+/** What is left where some gradients are not set to 0. */
+const leaving =
+  (left: (grads: Grads) => Partial<Grads>) =>
+  ({ right }: { readonly right: Zeroed }): Zeroed => {
+    const zeroed = { ...right.zeroed, ...left(right.again) };
+    return { zeroed, again: added(zeroed, right.again) };
+  };
+
+export const zeroed = swept.answer<Zeroed>({
+  says: "the gradients after `zeroGrad()`, and after one more sweep back",
+  scenario: played.zeroed,
+  needs: ["Module", "Linear", "Sequential"],
+  returns: record(
+    { zeroed: grads("the gradients after zeroGrad"), again: grads("those after one more sweep back") },
+    "the gradients after zeroGrad, and after one more sweep back",
+  ),
+  is: (given) => {
+    const again = gradient(scalarOf(given), variables(given)) as Lifted<Grads>;
+    return { zeroed: lift(none(plainOf(again) as unknown as Grads)), again };
+  },
+  show: (given) =>
+    [
+      ...sweepText(given),
+      "model.zeroGrad();",
+      "const zeroed = model.parameters().map((p) => p.grad);",
+      "model.forward(X).mul(G).sum().backward();",
+      "{ zeroed, again: model.parameters().map((p) => p.grad) }",
+    ].join("\n"),
+  laws: {
+    "after zeroGrad every gradient is 0": (f) => {
+      const { zeroed } = f();
+      return equal(
+        zeroed.W.flat().concat(zeroed.b.flat(), zeroed.A.flat(), zeroed.c.flat()),
+        [...zeroed.W.flat(), ...zeroed.b.flat(), ...zeroed.A.flat(), ...zeroed.c.flat()].map(() => 0),
+      );
+    },
+  },
+  mistakes: {
+    "left-as-they-are": {
+      is: leaving((grads) => grads),
+      step: "reverse-mode#step-6",
+      says: "The gradients are still there after zeroGrad, and the next sweep adds to them. It sets those of all parameters to 0, in the modules inside as well.",
+    },
+    "later-layers-left": {
+      is: leaving(({ A, c }) => ({ A, c })),
+      step: "reverse-mode#step-6",
+      says: "Only the first layer is zeroed. zeroGrad goes through all parameters.",
+    },
+    "biases-left": {
+      is: leaving(({ b, c }) => ({ b, c })),
+      step: "reverse-mode#step-6",
+      says: "The gradients of the biases stay. zeroGrad goes through all parameters.",
+    },
+    "data-zeroed": {
+      is: ({ right, X, W, b, A, c, bent, G }) => ({
+        ...right,
+        again: gradsAt({ X, ...none({ W, b, A, c }), bent, G }),
+      }),
+      step: "reverse-mode#step-6",
+      says: "zeroGrad sets the parameters to 0 as well: what was learned is lost. It changes grad alone, and leaves data as it is.",
+    },
+  },
+});

@@ -1,0 +1,104 @@
+/** Wrong squares, in plain numbers. */
+import type { Mistakes } from "../../grader/exercise/form.ts";
+import { callableOf } from "../../reference/functions/known.ts";
+import { transpose } from "../../reference/numbers/matrix.ts";
+import type { Square } from "./args.ts";
+
+type Matrix = number[][];
+
+const offsetsOf = ({ radius, n }: Square): number[] =>
+  Array.from({ length: n }, (_, k) => (n === 1 ? 0 : -radius + (2 * radius * k) / (n - 1)));
+
+/** The slice by other offsets, or of other parameters. */
+const sliced = (
+  at: Square,
+  change: (x: number, alpha: number, beta: number, k: number) => number = (x, alpha, beta, k) =>
+    x + (k === at.i ? alpha : 0) + (k === at.j ? beta : 0),
+  offsets: number[] = offsetsOf(at),
+): Matrix => {
+  const value = callableOf(at.loss) as (w: number[]) => number;
+  return offsets.map((beta) => offsets.map((alpha) => value(at.w.map((x, k) => change(x, alpha, beta, k)))));
+};
+
+/** What moves is never put back. */
+function drifting(at: Square): Matrix {
+  const value = callableOf(at.loss) as (w: number[]) => number;
+  const w = [...at.w];
+  return offsetsOf(at).map((beta) =>
+    offsetsOf(at).map((alpha) => {
+      w[at.i]! += alpha;
+      w[at.j]! += beta;
+      return value(w);
+    }),
+  );
+}
+
+export const mistakes: Mistakes<Square, Matrix> = {
+  "absolute-grid": {
+    is: (at) =>
+      sliced(at, (x, alpha, beta, k) =>
+        k === at.i && k === at.j ? alpha + beta : k === at.i ? alpha : k === at.j ? beta : x,
+      ),
+    step: 2,
+    says: "The two parameters run from −radius to radius, around 0. They run around where they are: wᵢ + α and wⱼ + β.",
+  },
+  "offset-added-twice": {
+    is: (at) =>
+      sliced(at, (x, alpha, beta, k) => {
+        const moved = x + (k === at.i ? alpha : 0) + (k === at.j ? beta : 0);
+        return k === at.i || k === at.j ? x + moved : moved;
+      }),
+    step: 2,
+    says: "w is added twice, as in a source: the range is made around wᵢ already, and then added to it. The picture shows the surroundings of twice the parameters.",
+  },
+  transposed: {
+    is: ({ right }) => transpose(right),
+    step: 2,
+    says: "Rows and columns have changed places. Along a row parameter i moves, from row to row parameter j.",
+  },
+  "weights-not-restored": {
+    is: drifting,
+    step: 2,
+    says: "The parameters keep the offsets of all entries before, and drift away. Begin at w anew for each entry, with a copy.",
+  },
+  "end-missing": {
+    is: (at) =>
+      sliced(
+        at,
+        undefined,
+        Array.from({ length: at.n }, (_, k) => -at.radius + (2 * at.radius * k) / at.n),
+      ),
+    step: 1,
+    says: "The offsets end before radius. Between n points there are n − 1 steps, so a step is 2·radius/(n − 1).",
+  },
+  "one-sided": {
+    is: (at) =>
+      sliced(
+        at,
+        undefined,
+        offsetsOf(at).map((offset) => (offset + at.radius) / 2),
+      ),
+    step: 1,
+    says: "The offsets go from 0 to radius. They go to both sides, from −radius to radius, so that w is in the middle.",
+  },
+  "width-for-radius": {
+    is: (at) =>
+      sliced(
+        at,
+        undefined,
+        offsetsOf(at).map((offset) => offset / 2),
+      ),
+    step: 2,
+    says: "The square is radius wide. The radius is how far it reaches to either side: it is twice as wide.",
+  },
+  "diagonal-for-square": {
+    is: (at) => sliced(at, (x, alpha, _, k) => x + (k === at.i ? alpha : 0) + (k === at.j ? alpha : 0)),
+    step: 2,
+    says: "Both parameters get the same offset. Each has its own: α along the row, β from row to row.",
+  },
+  "flipped-vertically": {
+    is: ({ right }) => right.toReversed(),
+    step: 2,
+    says: "The rows begin with radius, as a picture has it with the largest value above. Row 0 belongs to the offset −radius.",
+  },
+};
