@@ -9,7 +9,6 @@ export default exercise({
   requires: ["ex48", "ex52"],
   derivation: "momentum",
   minutes: 45,
-  points: 25,
   symbols: {
     n: "number of examples",
     m: "number of inputs",

@@ -1,5 +1,5 @@
 /** What the networks of ex63 are made of, and what they look at. */
-import { generator, matrix, named, record, scalar, vector } from "../../grader/exercise/form.ts";
+import { args, generator, matrix, named, record, scalar, vector } from "../../grader/exercise/form.ts";
 import type { FunctionValue } from "../../grader/value.ts";
 import { generatorOf } from "../../reference/functions/generators.ts";
 import { startOf } from "../../reference/networks/multilayer-perceptron.ts";
@@ -12,7 +12,7 @@ const count = (says: string, low: number, high: number) =>
   scalar(says, { domain: "integer", draw: (draw) => draw.integer(low, high) });
 
 /** A network, and images for it. */
-export const network = {
+const network = {
   numFeatures: count("pixels of an image", 4, 5),
   numHidden: count("hidden units", 2, 3),
   numClasses: count("classes, t", 3, 4),
@@ -22,13 +22,13 @@ export const network = {
       draw.matrix(draw.size("n"), numFeatures as number, () => draw.between(-1, 1)),
   }),
 };
-export const y = vector("n", "labels, whole numbers from 0 to numClasses − 1", {
+const y = vector("n", "labels, whole numbers from 0 to numClasses − 1", {
   domain: "label",
   draw: (draw, { numClasses }) =>
     draw.list(draw.size("n"), () => draw.integer(0, (numClasses as number) - 1)),
 });
 /** How the network is trained; sigmoids and a mean make small slopes, so that rates are large. */
-export const run = {
+const run = {
   lr: scalar("learning rate η", {
     draw: (draw) => (draw.family === "quarters" ? draw.pick([1, 2, 4, 8]) : draw.between(1, 9)),
   }),
@@ -39,6 +39,14 @@ export const run = {
     draw: (draw, { epochs }) => draw.list(epochs as number, () => permutation(draw.rng, draw.size("n"))),
   }),
 };
+
+const sizes = { n: [4, 5] } as const;
+export const forwardPass = args(network, { sizes });
+export const wayBack = args({ ...network, y }, { sizes, accepts: ({ y }) => new Set(y).size > 1 });
+export const trainingRun = args(
+  { ...network, y, ...run },
+  { sizes, accepts: ({ y, batchSize }) => new Set(y).size > 1 && y.length % batchSize !== 0 },
+);
 
 export interface Network {
   readonly numFeatures: number;

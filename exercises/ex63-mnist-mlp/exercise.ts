@@ -1,42 +1,25 @@
-import {
-  args,
-  exercise,
-  gradientAt,
-  matrix,
-  named,
-  record,
-  rows,
-  vector,
-} from "../../grader/exercise/form.ts";
+import { exercise, gradientAt, matrix, named, record, rows, vector } from "../../grader/exercise/form.ts";
 import { layersOf, mlpLoss } from "../../reference/networks/multilayer-perceptron.ts";
 import type { Num } from "../../reference/numbers/num.ts";
 import type { Lifted } from "../../reference/numbers/tracked.ts";
 import {
+  forwardPass,
   type Gradients,
   gradients,
   type Layers,
   layers,
   type Network,
-  network,
-  run,
   small,
   startingAt,
+  trainingRun,
   usual,
-  y,
+  wayBack,
 } from "./args.ts";
 import { backwardLaws, forwardLaws, trainLaws } from "./laws.ts";
 import { backwardMistakes, forwardMistakes, type Outcome, trainMistakes } from "./mistakes.ts";
 import * as played from "./scenarios.ts";
 import scenarios from "./scenarios.ts?raw";
 import { trained } from "./trained.ts";
-
-const sizes = { n: [4, 5] } as const;
-export const forwardPass = args(network, { sizes });
-export const wayBack = args({ ...network, y }, { sizes, accepts: ({ y }) => new Set(y).size > 1 });
-export const trainingRun = args(
-  { ...network, y, ...run },
-  { sizes, accepts: ({ y, batchSize }) => new Set(y).size > 1 && y.length % batchSize !== 0 },
-);
 
 const images = rows([1, 0, -1], [0.5, -0.5, 0], [0, 1, 1], [-1, -1, 0.25], [0.75, 0, 0.5]);
 const labels = [0, 3, 1, 0, 2];

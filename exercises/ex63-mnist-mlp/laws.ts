@@ -11,8 +11,16 @@ import {
 import { mlpLoss } from "../../reference/networks/multilayer-perceptron.ts";
 import { mean, num } from "../../reference/numbers/num.ts";
 import { combined, lift } from "../../reference/numbers/tracked.ts";
-import { type Gradients, type Layers, type Matrix, type Network, startingAt } from "./args.ts";
-import type { forwardPass, trainingRun, wayBack } from "./exercise.ts";
+import {
+  type forwardPass,
+  type Gradients,
+  type Layers,
+  type Matrix,
+  type Network,
+  startingAt,
+  type trainingRun,
+  type wayBack,
+} from "./args.ts";
 import type { Outcome } from "./mistakes.ts";
 
 type Pass = ArgsOf<typeof forwardPass>;

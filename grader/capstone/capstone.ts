@@ -11,9 +11,20 @@ export interface Use {
   readonly does: string;
 }
 
+/** The one thing beside the seed that somebody may try: a value out of a few. */
+export interface Setting {
+  /** What is set, in words that stand before the value: "hidden units". */
+  readonly name: string;
+  readonly values: readonly string[];
+  /** The one that is taken unless told. */
+  readonly usual: string;
+}
+
 /** What somebody who runs a capstone may choose. */
 export interface Choice {
   readonly seed: number;
+  /** One of the setting's values, where the capstone has a setting. */
+  readonly setting?: string;
   /** A formula of x, where the capstone takes one. */
   readonly formula?: string;
 }
@@ -25,6 +36,8 @@ export interface Capstone {
   readonly uses: readonly Use[];
   /** The formula that it takes unless told; absent where it takes none. */
   readonly formula?: string;
+  /** What it lets one try; absent where there is nothing. */
+  readonly setting?: Setting;
   /**
    * Does the work.
    *

@@ -1,12 +1,26 @@
 /** The capstones of the course, by unit. */
 import type { Capstone } from "./capstone.ts";
+import { backprop } from "./units/backprop.ts";
 import { classes } from "./units/classes.ts";
 import { derivatives } from "./units/derivatives.ts";
 import { image } from "./units/image.ts";
+import { layers } from "./units/layers.ts";
 import { line } from "./units/line.ts";
+import { optimisers } from "./units/optimisers.ts";
 import { race } from "./units/race.ts";
+import { scored } from "./units/scored.ts";
 
-export const capstones: readonly Capstone[] = [derivatives, line, classes, race, image];
+export const capstones: readonly Capstone[] = [
+  derivatives,
+  line,
+  classes,
+  race,
+  image,
+  layers,
+  scored,
+  backprop,
+  optimisers,
+];
 
 /** Those that a course with these exercises, by number, can run. */
 export const capstonesFor = (exercises: readonly string[]): readonly Capstone[] =>

@@ -3,11 +3,13 @@
  * values stand in. They are the judge's right answers, and come out of no box.
  */
 import { undoubted } from "../../reference/numbers/ambiguous.ts";
+import type { Tracked } from "../../reference/numbers/tracked.ts";
 import type { Box, CallOutcome } from "../box/box.ts";
 import type { AnyFunction, Exercise } from "../exercise/exercise.ts";
 import type { Inputs } from "../exercise/inputs.ts";
+import { hasIterable } from "../exercise/types.ts";
 import { besideOf } from "../exercise/wanted.ts";
-import { conform } from "../judge/conform.ts";
+import { conform, otherForm } from "../judge/conform.ts";
 import { expectedOf, valuesOf } from "../judge/expected.ts";
 import { sizesOf } from "../judge/sizes.ts";
 import type { Value } from "../value.ts";
@@ -30,6 +32,7 @@ export class Hands {
   private readonly tell: (own: Own, why: string) => void;
   private loaded: Own | undefined;
   private printed = false;
+  private answered = false;
 
   /**
    * @param own the exercises whose functions may be asked for
@@ -47,48 +50,58 @@ export class Hands {
     return this.printed;
   }
 
-  /** The answer of a function to inputs by name. */
-  async ask<T>(fn: string, inputs: Inputs): Promise<T> {
-    return (await this.askAll<T>(fn, [inputs]))[0] as T;
+  /** Whether any answer was the student's own. */
+  get hasOwnAnswers(): boolean {
+    return this.answered;
   }
 
-  /** The answers of a function to each of some inputs. */
-  async askAll<T>(fn: string, all: readonly Inputs[]): Promise<readonly T[]> {
+  /**
+   * The answer of a function to inputs by name.
+   *
+   * @param like a value with the lists that the answer has to have, where its type leaves their lengths open
+   */
+  async ask<T>(fn: string, inputs: Inputs, like?: Value): Promise<T> {
+    return (await this.askAll<T>(fn, [inputs], like))[0] as T;
+  }
+
+  /** The answers of a function to each of some inputs, all with the lists of `like`. */
+  async askAll<T>(fn: string, all: readonly Inputs[], like?: Value): Promise<readonly T[]> {
     const own = this.byFunction.get(fn);
     const spec = own?.exercise.functions[fn];
     if (own === undefined || spec === undefined) throw new TypeError(`${fn} is no function of this capstone`);
     const answers =
-      (await this.ownAnswers(own, fn, spec, all)) ?? all.map((inputs) => rightAnswer(spec, inputs));
+      (await this.ownAnswers(own, { fn, spec, like }, all)) ?? all.map((inputs) => rightAnswer(spec, inputs));
     return answers as readonly T[];
   }
 
   /** What the student's function answers; nothing where it has given up, now or before. */
   private async ownAnswers(
     own: Own,
-    fn: string,
-    spec: AnyFunction,
+    asked: Asked,
     all: readonly Inputs[],
   ): Promise<readonly Value[] | undefined> {
     if (own.source === undefined || this.retired.has(own)) return undefined;
     const begun = performance.now();
+    const { fn, spec } = asked;
     const outcomes = await this.called(own, fn, spec, all);
     const spent = (this.spent.get(own) ?? 0) + performance.now() - begun;
     this.spent.set(own, spent);
     this.printed ||= this.box.output !== "";
     const answers: Value[] = [];
     for (const [i, outcome] of outcomes.entries()) {
-      const answer = answerIn(fn, spec, all[i] as Inputs, outcome);
+      const answer = answerIn(asked, all[i] as Inputs, outcome);
       if ("fault" in answer) return this.retire(own, answer.fault);
       answers.push(answer.value);
     }
     if (spent > MOST_MS) this.retire(own, `${fn} needs more than ${MOST_MS / 1000} s`);
+    this.answered = true;
     return answers;
   }
 
   private async called(
     own: Own,
     fn: string,
-    { inputs: names }: AnyFunction,
+    { inputs: names, returns }: AnyFunction,
     all: readonly Inputs[],
   ): Promise<readonly CallOutcome[]> {
     if (this.loaded !== own) {
@@ -105,6 +118,7 @@ export class Hands {
           .map((name) => inputs[name])
           .filter((value) => value !== undefined),
         answerOnly: true,
+        ...(hasIterable(returns) ? { asksForItems: true } : {}),
       })),
     );
   }
@@ -117,16 +131,29 @@ export class Hands {
   }
 }
 
+/** What is asked for. */
+interface Asked {
+  readonly fn: string;
+  readonly spec: AnyFunction;
+  readonly like: Value | undefined;
+}
+
 /** The value of an outcome, or why there is none, as what the function did. */
 function answerIn(
-  fn: string,
-  spec: AnyFunction,
+  { fn, spec, like }: Asked,
   inputs: Inputs,
   outcome: CallOutcome,
 ): { readonly value: Value } | { readonly fault: string } {
   if (outcome.kind === "returned") {
     const held = conform(spec.returns, outcome.value, sizesOf(spec, inputs));
-    return "value" in held ? held : { fault: `${fn}: ${held.broken.message.replace(/\.$/, "")}` };
+    const broken =
+      "broken" in held
+        ? held.broken
+        : like === undefined
+          ? undefined
+          : otherForm(held.value, like as Tracked);
+    if (broken !== undefined) return { fault: `${fn}: ${broken.message.replace(/\.$/, "")}` };
+    return held as { readonly value: Value };
   }
   if (outcome.kind === "threw") return { fault: `${fn} threw “${outcome.message}”` };
   if (outcome.kind === "timeout") return { fault: `${fn} does not come to an end` };

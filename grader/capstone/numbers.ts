@@ -24,6 +24,13 @@ export function spanOf(values: Iterable<number>, margin = 0.05): Span {
   return [low - more, high + more];
 }
 
+/** Whether numbers are drawn by their logarithms: all above 0, and the largest above a hundred times the smallest. */
+export function goesByLogarithm(values: readonly number[]): boolean {
+  const finite = values.filter(Number.isFinite);
+  const low = Math.min(...finite);
+  return low > 0 && Math.max(...finite) / low > 100;
+}
+
 /** Numbers at equal distances, both ends among them. */
 export const along = ([from, to]: Span, count: number): number[] =>
   Array.from({ length: count }, (_, i) => from + ((to - from) * i) / (count - 1));

@@ -27,35 +27,40 @@ export type Layer =
       readonly kind: "line";
       readonly name: string;
       readonly across: readonly [a: number, b: number, c: number];
+    }
+  /** Cells of a grid over the whole plot, row by row from the top left, `width` a row: those that are true are shaded. */
+  | {
+      readonly kind: "area";
+      readonly name: string;
+      readonly width: number;
+      readonly cells: readonly boolean[];
     };
 
-export interface Plot {
-  readonly kind: "plot";
+/** What stands by itself, under a title. */
+interface Titled<Kind extends string> {
+  readonly kind: Kind;
   readonly title: string;
+}
+
+export interface Plot extends Titled<"plot"> {
   readonly x: Axis;
   readonly y: Axis;
   readonly layers: readonly Layer[];
 }
 
 /** Some plots with the same axes and layers: a film's frames, or things to be compared. */
-export interface Plots {
-  readonly kind: "plots";
-  readonly title: string;
+export interface Plots extends Titled<"plots"> {
   readonly plots: readonly Plot[];
 }
 
-export interface Table {
-  readonly kind: "table";
-  readonly title: string;
+export interface Table extends Titled<"table"> {
   readonly head: readonly string[];
   /** The first column is text, the others are numbers as they are to be printed. */
   readonly rows: readonly (readonly string[])[];
 }
 
 /** Numbers along the same steps, one list a name. */
-export interface Series {
-  readonly kind: "series";
-  readonly title: string;
+export interface Series extends Titled<"series"> {
   /** What a step is: "pass". */
   readonly step: string;
   readonly lines: readonly { readonly name: string; readonly values: readonly number[] }[];
@@ -71,9 +76,7 @@ export interface Picture {
   readonly pixels: readonly Colour[];
 }
 
-export interface Pictures {
-  readonly kind: "pictures";
-  readonly title: string;
+export interface Pictures extends Titled<"pictures"> {
   readonly pictures: readonly Picture[];
 }
 

@@ -1,4 +1,5 @@
 /** Runs a capstone: asks the judge which exercises are finished, says who does what, and has the work done. */
+import { Unread } from "../../reference/functions/typed.ts";
 import type { Box } from "../box/box.ts";
 import type { Exercise } from "../exercise/exercise.ts";
 import { grade, type Submission } from "../judge/grade.ts";
@@ -53,10 +54,31 @@ export async function runCapstone(
     const use = owns.get(own) as Use;
     show({ kind: "says", text: standsIn({ use, because: `gives up here, ${why}` }) });
   });
-  await capstone.work(hands, choice, show);
+  await workOn(capstone, hands, choice, show);
   if (hands.hasPrinted)
     show({ kind: "says", text: "What your functions print is left out here; npm run grade shows it." });
 }
+
+/**
+ * Does the work as far as it goes. Answers of the student have the right type, and can still be such that the next step
+ * cannot be done with them, as an order with a place out of range.
+ */
+export async function workOn(
+  { work }: Capstone,
+  hands: Hands,
+  choice: Choice,
+  show: Running["show"],
+): Promise<void> {
+  try {
+    await work(hands, choice, show);
+  } catch (fault) {
+    if (fault instanceof Unread || !hands.hasOwnAnswers) throw fault;
+    show({ kind: "says", text: STUCK });
+  }
+}
+
+const STUCK =
+  "Here the work ends: what your functions have given on the way does not fit together, and the next step cannot be done with it. The judge has seen smaller inputs than these; look for what is different in large ones, or take another seed.";
 
 /** "ex08 is not finished: the course's own minimize stands in." */
 export function standsIn({ use, because }: Cast): string {

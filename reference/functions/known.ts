@@ -4,7 +4,8 @@
  * as `deriv(square, 2)` and means the same in both.
  */
 import { ACTIVATIONS } from "../networks/activations.ts";
-import { crossEntropy, type SoftmaxNetwork } from "../networks/softmax-network.ts";
+import { sigmoidSquaredError } from "../networks/output-layer.ts";
+import { crossEntropy, type DenseNetwork } from "../networks/softmax-network.ts";
 import { euclideanDistance, largestDifference, manhattanDistance } from "../numbers/distances.ts";
 import { Num, num, sum, unrecorded } from "../numbers/num.ts";
 import { gradient, leavesOf, lift, plainOf, type Tracked } from "../numbers/tracked.ts";
@@ -21,15 +22,25 @@ const ofAll = (formula: (x: readonly Num[]) => Num): Formula => {
 };
 
 /** Two points of different classes; further classes are nobody's. */
-const POINTS = [
-  [1, -0.5],
-  [-0.75, 0.25],
-].map((point) => point.map(num));
-const classifierLoss = (p: SoftmaxNetwork): Num => {
-  const classes = p.bo[0] as readonly Num[];
-  const Y = POINTS.map((_, i) => classes.map((__, c) => num(i === c ? 1 : 0)));
-  return crossEntropy(POINTS, Y, p);
-};
+const POINTS = [1, -0.5, 0, -0.75, 0.25, 1];
+
+/** A network's loss on points of the plane: x, y and class of each, in one row. */
+const onPoints =
+  (loss: (X: Num[][], Y: Num[][], p: DenseNetwork) => Num, points: readonly Argument[]): Formula =>
+  (at) => {
+    const p = at as unknown as DenseNetwork;
+    const places = Array.from(
+      { length: points.length / 3 },
+      (_, i) => points.slice(3 * i, 3 * i + 3) as number[],
+    );
+    const classes = p.bo[0] as readonly Num[];
+    const Y = places.map(([, , of]) => classes.map((_, c) => num(of === c ? 1 : 0)));
+    return loss(
+      places.map(([x, y]) => [num(x as number), num(y as number)]),
+      Y,
+      p,
+    );
+  };
 
 const neighbours = (x: readonly Num[]): readonly (readonly [Num, Num])[] =>
   x.slice(1).map((next, i) => [x[i] as Num, next]);
@@ -131,7 +142,15 @@ const table: Readonly<Record<string, Entry>> = {
   sumOfRelus: written("sumOfRelus(x) = Σ max(0, xᵢ)", () => ofAll((x) => sum(x.map((xi) => xi.relu())))),
   classifierLoss: written(
     "classifierLoss(p) = the summed cross-entropy of a softmax network with the parameters Wh, bh, Wo, bo on two points",
-    () => (p) => classifierLoss(p as unknown as SoftmaxNetwork),
+    () => onPoints(crossEntropy, POINTS),
+  ),
+  classifierLossOn: written(
+    "classifierLossOn(x, y, c, …)(p) = the summed cross-entropy of a softmax network with the parameters Wh, bh, Wo, bo on the points (x, y) of class c",
+    (...points) => onPoints(crossEntropy, points),
+  ),
+  squaredLossOn: written(
+    "squaredLossOn(x, y, c, …)(p) = the mean squared error of a network of two sigmoid layers with the parameters Wh, bh, Wo, bo on the points (x, y) of class c, one output a class",
+    (...points) => onPoints(sigmoidSquaredError, points),
   ),
   // A network for rows of any width, so that there may be more classes than inputs.
   sigmoidUnits: written("sigmoidUnits(k)(X)ᵢⱼ = σ(Σₗ sin(j·l)·xᵢₗ), for j = 1 … k", (k) => (X) => {

@@ -3,6 +3,8 @@
  */
 import { sigmoid } from "../linear-models/sigmoid.ts";
 import { mean, type Num } from "../numbers/num.ts";
+import { denseForward } from "./dense-layer.ts";
+import type { DenseNetwork } from "./softmax-network.ts";
 
 type Matrix = readonly (readonly Num[])[];
 
@@ -22,3 +24,13 @@ export const sigmoidOutputLoss = (Z: Matrix, Y: Matrix): Num =>
       return row.map((z, j) => (targets[j] as Num).minus(sigmoid(z)).squared());
     }),
   );
+
+/**
+ * The same for a network of two sigmoid layers.
+ *
+ *     Z = σ(X·W_h + b_h)·W_o + b_o
+ */
+export function sigmoidSquaredError(X: Matrix, Y: Matrix, { Wh, bh, Wo, bo }: DenseNetwork): Num {
+  const H = denseForward(X, Wh, bh[0] as readonly Num[]).map((row) => row.map(sigmoid));
+  return sigmoidOutputLoss(denseForward(H, Wo, bo[0] as readonly Num[]), Y);
+}

@@ -9,8 +9,8 @@ import { logSoftmax, softmax } from "./softmax.ts";
 
 type Matrix = readonly (readonly Num[])[];
 
-/** Weights in×out, biases as matrices of one row. */
-export interface SoftmaxNetwork {
+/** A network of two layers: weights in×out, biases as matrices of one row. */
+export interface DenseNetwork {
   /** Hidden weights, shape [m, h]. */
   readonly Wh: Matrix;
   /** Hidden biases, shape [1, h]. */
@@ -24,14 +24,14 @@ export interface SoftmaxNetwork {
 /** The parameters as a list, in the order of the record. */
 export type Parameters = readonly [Wh: Matrix, bh: Matrix, Wo: Matrix, bo: Matrix];
 
-export const networkFrom = ([Wh, bh, Wo, bo]: Parameters): SoftmaxNetwork => ({ Wh, bh, Wo, bo });
+export const networkFrom = ([Wh, bh, Wo, bo]: Parameters): DenseNetwork => ({ Wh, bh, Wo, bo });
 
 /**
  * Hidden activations and output logits.
  *
  *     H = σ(X·W_h + b_h),  Z_o = H·W_o + b_o
  */
-function layers(X: Matrix, p: SoftmaxNetwork): { H: Num[][]; logits: Num[][] } {
+function layers(X: Matrix, p: DenseNetwork): { H: Num[][]; logits: Num[][] } {
   const H = denseForward(X, p.Wh, p.bh[0] as readonly Num[]).map((row) => row.map(sigmoid));
   return { H, logits: denseForward(H, p.Wo, p.bo[0] as readonly Num[]) };
 }
@@ -45,7 +45,7 @@ function layers(X: Matrix, p: SoftmaxNetwork): { H: Num[][]; logits: Num[][] } {
  * @returns hidden activations [n, h] and class probabilities [n, c]
  * @see 01 build and train feedforward nn, 1.3.1 to 1.3.3
  */
-export function forward(X: Matrix, p: SoftmaxNetwork): { H: Num[][]; yHat: Num[][] } {
+export function forward(X: Matrix, p: DenseNetwork): { H: Num[][]; yHat: Num[][] } {
   const { H, logits } = layers(X, p);
   return { H, yHat: softmax(logits) };
 }
@@ -60,7 +60,7 @@ export function forward(X: Matrix, p: SoftmaxNetwork): { H: Num[][]; yHat: Num[]
  * @param Y one-hot rows, shape [n, c]
  * @see 01 build and train feedforward nn, 1.3.4
  */
-export function crossEntropy(X: Matrix, Y: Matrix, p: SoftmaxNetwork): Num {
+export function crossEntropy(X: Matrix, Y: Matrix, p: DenseNetwork): Num {
   const logY = logSoftmax(layers(X, p).logits);
   return sum(Y.map((y, i) => dot(y, logY[i] as Num[]))).negated();
 }

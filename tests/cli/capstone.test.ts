@@ -2,8 +2,20 @@
 import { readFileSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
+import type { Box, CallOutcome } from "../../grader/box/box.ts";
+import type { Capstone } from "../../grader/capstone/capstone.ts";
 import { capstones } from "../../grader/capstone/capstones.ts";
-import { slugs } from "../../grader/course/exercises.ts";
+import { Hands } from "../../grader/capstone/hands.ts";
+import type { Part } from "../../grader/capstone/picture.ts";
+import { workOn } from "../../grader/capstone/run.ts";
+import { drawPart } from "../../grader/cli/capstone/draw-part.ts";
+import type { Exercise } from "../../grader/exercise/exercise.ts";
+import { expectedOf, valuesOf } from "../../grader/judge/expected.ts";
+import type { Returned, Value } from "../../grader/value.ts";
+import { lookOf } from "../../grader/verdict/look.ts";
+import { undoubted } from "../../reference/numbers/ambiguous.ts";
+import { courseExercise, slugOf } from "../judge/course.ts";
+import { shareOf } from "../share.ts";
 import { folder, root, run } from "./run.ts";
 
 const made: { remove: () => void }[] = [];
@@ -11,7 +23,6 @@ afterAll(() => {
   for (const { remove } of made) remove();
 });
 
-const slugOf = (id: string): string => slugs().find((slug) => slug.startsWith(`${id}-`))!;
 const solutionOf = (id: string): string => readFileSync(join(root, "solutions", `${slugOf(id)}.ts`), "utf8");
 
 /** A student's repository: stubs, with these answers. */
@@ -31,14 +42,15 @@ const allOf = (unit: number): Record<string, string> =>
     capstones.find((one) => one.unit === unit)!.uses.map(({ exercise }) => [exercise, solutionOf(exercise)]),
   );
 const capstone = (cwd: string, ...args: string[]) => run(["capstone", ...args], { cwd });
-/** What is shown, without who does it. */
-const picturesIn = (stdout: string): string =>
-  stdout.slice(/\n\nThe (curve|line)|\n\n(Its|Misread|The bound)/.exec(stdout)?.index);
+/** What is shown, without the heading and who does it: the first two paragraphs. */
+const picturesIn = (stdout: string): string => stdout.split("\n\n").slice(2).join("\n\n");
 const SEED = "7";
+// biome-ignore lint/suspicious/noControlCharactersInRegex: what colours a terminal
+const ANSI = /\u001b\[[\d;]*m/g;
 console.log(`capstones: seed ${SEED}`);
 
 describe("a capstone", () => {
-  test.each(capstones.map(({ unit }) => unit))(
+  test.each(shareOf(capstones, 4).map(({ unit }) => unit))(
     "of unit %i runs the student's functions, and draws the same with stubs, whose stand-ins it names",
     (unit) => {
       const own = capstone(course(allOf(unit)), `${unit}`, "--seed", SEED);
@@ -150,18 +162,134 @@ describe("a capstone", () => {
   });
 
   test.each<[string[], RegExp]>([
-    [["0"], /^capstone: a unit from 1 to 5 expected, got "0"; `npm run capstone` lists them\n$/],
-    [["six"], /^capstone: a unit from 1 to 5 expected, got "six"/],
+    [["0"], /^capstone: a unit from 1 to 9 expected, got "0"; `npm run capstone` lists them\n$/],
+    [["six"], /^capstone: a unit from 1 to 9 expected, got "six"/],
     [["1", "2"], /^capstone: "2" is one argument too many; leave it out\n$/],
     [["1", "--seed", "-1"], /^--seed: a whole number from 0/],
     [["2", "--formula", "x"], /^--formula: capstone 2 takes none; npm run capstone 1 -- --formula "/],
     [["1", "--formula", "2x"], /^--formula: a formula of x such as .* Before “x” a sign is missing/],
+    [["2", "--with", "8"], /^--with: capstone 2 has nothing to set; leave it out\n$/],
+    [["8", "--with", "5"], /^--with: hidden units of capstone 8, 2, 3, 4, 8 or 16, expected; got "5"\n$/],
     [["1", "--colour"], /^unknown option '--colour'; `npm run capstone -- --help` lists/],
   ])("refuses %j in one line", (args, says) => {
     const { code, stdout, stderr } = capstone(course(), ...args);
     expect([code, stdout]).toEqual([2, ""]);
     expect(stderr).toMatch(says);
     expect(stderr.trimEnd()).not.toContain("\n");
+  });
+});
+
+describe("a capstone's setting", () => {
+  test("is taken by its name whatever its case, shown with the others, and changes what is seen", () => {
+    const path = course();
+    const usual = capstone(path, "6", "--seed", SEED);
+    const bent = capstone(path, "6", "--seed", SEED, "--with", "LEAKYRELU");
+    expect([usual.code, bent.code]).toEqual([0, 0]);
+    expect(usual.stdout.replace(/\s+/g, " ")).toContain(
+      "activation: tanh (--with tanh, sigmoid, relu, leakyRelu or identity), seed 7",
+    );
+    expect(bent.stdout).toContain("activation: leakyRelu");
+    expect(picturesIn(bent.stdout)).not.toBe(picturesIn(usual.stdout));
+  }, 120_000);
+});
+
+describe("functions that pass, and go wrong at their work", () => {
+  /** A box whose functions give the right lists and names, with other numbers in them. */
+  function boxGiving(number: number, exercises: ReadonlyMap<string, Exercise>): Box {
+    let loaded: Exercise | undefined;
+    const shapes = new Map<string, Value>();
+    const wrong = (value: Value): Returned =>
+      typeof value === "number"
+        ? number
+        : Array.isArray(value)
+          ? value.map(wrong)
+          : typeof value === "object"
+            ? Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, wrong(inner)]))
+            : (value as Returned);
+    return {
+      output: "",
+      layers: [],
+      close: () => {},
+      load: async ({ source }) => {
+        loaded = exercises.get(source);
+        return { kind: "loaded", exports: [] };
+      },
+      call: async (calls) =>
+        calls.map(({ fn, args }): CallOutcome => {
+          const spec = loaded!.functions[fn]!;
+          const inputs = Object.fromEntries(Object.keys(spec.inputs).map((name, i) => [name, args[i]]));
+          // Right answers are slow; what is wanted of them is the form, which the sizes and the settings fix.
+          const key = `${fn} ${JSON.stringify(inputs).replace(/-?\d+\.\d+(e-?\d+)?|null|-1\b|\b99\b|1e\+300/g, "x")}`;
+          try {
+            const right = shapes.get(key) ?? undoubted(() => valuesOf(expectedOf(spec, inputs)));
+            shapes.set(key, right);
+            return { kind: "returned", value: wrong(right), changed: [] };
+          } catch (error) {
+            return { kind: "threw", message: String(error) };
+          }
+        }),
+    };
+  }
+
+  test.each(
+    capstones.flatMap((one) => [Number.NaN, -1, 99, 1e300].map((number) => [one.unit, number] as const)),
+  )("let capstone %i come to its end where each number is %d", async (unit, number) => {
+    const one = capstones.find((each) => each.unit === unit)!;
+    const { uses, setting } = one;
+    const exercises = new Map<string, Exercise>();
+    for (const { exercise } of uses) exercises.set(exercise, await courseExercise(slugOf(exercise)));
+    const own = [...exercises].map(([id, exercise]) => ({ exercise, source: id, file: id }));
+    const hands = new Hands(boxGiving(number, exercises), own, () => {});
+    const look = lookOf({ color: true });
+    const parts: Part[] = [];
+    await workOn(
+      one,
+      hands,
+      { seed: 7, ...(setting === undefined ? {} : { setting: setting.usual }) },
+      (part) => parts.push(part),
+    );
+    expect(parts.length).toBeGreaterThan(0);
+    // Not while it works: it takes what is thrown then for a fault of what the functions gave.
+    const lines = parts.flatMap((part) => drawPart(part, look, true)).map((line) => line.replace(ANSI, ""));
+    expect(lines.filter((line) => line.length > 80)).toEqual([]);
+    expect(lines.join("\n")).not.toMatch(/undefined|\[object/);
+  });
+
+  test("are replaced where a list has another length than it has to have", async () => {
+    const exercise = await courseExercise(slugOf("ex49"));
+    const told: string[] = [];
+    const box: Box = {
+      ...boxGiving(0, new Map()),
+      call: async () => [{ kind: "returned", value: { Ws: [[[1, 2]]], bs: [[0, 0]] }, changed: [] }],
+    };
+    const hands = new Hands(box, [{ exercise, source: "x", file: "x" }], (_, why) => told.push(why));
+    const layer = { Ws: [[[1, 2]]], bs: [[0]] };
+    const after = await hands.ask("updateAll", { ...layer, dWs: [[[2, 2]]], dbs: [[4]], lr: 0.5 }, layer);
+    expect(after).toEqual({ Ws: [[[0, 1]]], bs: [[-2]] });
+    expect(told).toEqual(["updateAll: bs[0] has 2 entries; expected u = 1"]);
+  });
+
+  test("end the work in a sentence where it cannot go on; a fault of ours is none of theirs", async () => {
+    const exercise = await courseExercise(slugOf("ex09"));
+    const stuck: Capstone = {
+      unit: 2,
+      title: "stuck",
+      uses: [],
+      async work(hands) {
+        await hands.ask("predictLine", { x: [1], w: 1, b: 0 });
+        throw new TypeError("of what was given");
+      },
+    };
+    const said: Part[] = [];
+    const asked = (source: string | undefined): Promise<void> => {
+      const box = boxGiving(0, new Map([["x", exercise]]));
+      const hands = new Hands(box, [{ exercise, source, file: "x" }], () => {});
+      return workOn(stuck, hands, { seed: 7 }, (part) => said.push(part));
+    };
+    await expect(asked(undefined)).rejects.toThrow("of what was given");
+    expect(said).toEqual([]);
+    await asked("x");
+    expect(said).toEqual([{ kind: "says", text: expect.stringMatching(/^Here the work ends: /) }]);
   });
 });
 

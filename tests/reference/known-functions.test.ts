@@ -1,10 +1,11 @@
 /** Known functions and generators: one table for judge and box. */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { checkGradients } from "../../reference/differentiation/gradient-check.ts";
 import { generatorOf, isGenerator } from "../../reference/functions/generators.ts";
 import { callableOf, type FunctionName, formulaOf, functionNames } from "../../reference/functions/known.ts";
 import { Num } from "../../reference/numbers/num.ts";
-import { gradient, lift, plainOf } from "../../reference/numbers/tracked.ts";
+import { gradient, lift, plainOf, type Tracked } from "../../reference/numbers/tracked.ts";
 
 const fields = [
   "sumOfSquares",
@@ -31,8 +32,9 @@ const parameters: Readonly<Record<string, FunctionName["args"]>> = {
 const named = (fn: string): FunctionName => ({ fn, ...(parameters[fn] && { args: parameters[fn] }) });
 const ofPoints = ["linear", "argmaxOf"];
 const distances = ["euclideanDistance", "manhattanDistance", "largestDifference"];
+const losses = ["classifierLoss", "classifierLossOn", "squaredLossOn"];
 const scalars = functionNames.filter(
-  (name) => ![...fields, ...ofPoints, ...distances, "gradientOf", "classifierLoss"].includes(name),
+  (name) => ![...fields, ...ofPoints, ...distances, ...losses, "gradientOf", "sigmoidUnits"].includes(name),
 );
 
 describe("a known function", () => {
@@ -66,6 +68,35 @@ describe("a known function", () => {
     expect(slopes([x])).toEqual([right]);
   });
 
+  it("may be the loss of a network on points that are handed over with their classes", () => {
+    const p = {
+      Wh: [
+        [0.5, -1, 2],
+        [1, 0.25, -0.5],
+      ],
+      bh: [[0.25, -0.5, 0]],
+      Wo: [
+        [1, -1],
+        [0.5, 2],
+        [-2, 0.25],
+      ],
+      bo: [[0.125, -0.25]],
+    };
+    const points = [1, -0.5, 0, -0.75, 0.25, 1];
+    const lossOf = (fn: string, args: readonly number[]) =>
+      callableOf({ fn, args }) as (at: typeof p) => number;
+    expect(lossOf("classifierLossOn", points)(p)).toBe(lossOf("classifierLoss", [])(p));
+    // Without weights both outputs are ½, and so are the misses.
+    const none = lift({ Wh: [[0], [0]], bh: [[0]], Wo: [[0, 0]], bo: [[0, 0]] });
+    const miss = formulaOf({ fn: "squaredLossOn", args: points })(none as Tracked) as Num;
+    expect(miss.value).toBe(0.25);
+    for (const fn of ["classifierLossOn", "squaredLossOn"]) {
+      const loss = { fn, args: points };
+      const grads = (callableOf({ fn: "gradientOf", args: [loss] }) as (at: typeof p) => typeof p)(p);
+      expect(checkGradients(loss, lift(p), lift(grads)).ok, fn).toBe(true);
+    }
+  });
+
   it("may score points, and say which score is the largest, of equal ones the first", () => {
     const linear = (...args: number[]): FunctionName => ({ fn: "linear", args });
     const [score, flat] = [linear(2, -1, 0.5), linear(0, 0, 1.5)];
@@ -76,6 +107,11 @@ describe("a known function", () => {
     ]);
     const best: FunctionName = { fn: "argmaxOf", args: [flat, score] };
     expect([at(best, [3, 1]), at(best, [0, 3]), at(best, [1, 1])]).toEqual([1, 0, 0]);
+  });
+
+  it("may be a layer of units, one column each", () => {
+    const units = callableOf({ fn: "sigmoidUnits", args: [3] }) as (X: number[][]) => number[][];
+    expect(units([[0, 0]])).toEqual([[0.5, 0.5, 0.5]]);
   });
 
   it("may take two arguments", () => {

@@ -7,6 +7,7 @@ import { capstones } from "../../grader/capstone/capstones.ts";
 import type { Part } from "../../grader/capstone/picture.ts";
 import { panelText } from "../../site/figures/frame/svg-text.ts";
 import { panelsOf } from "../../site/playground/capstone/panels.ts";
+import { shareOf } from "../share.ts";
 import { browserNote, hasBrowser, launch } from "./browser.ts";
 import { builtFiles, root, type Served, served } from "./built-site.ts";
 
@@ -26,6 +27,8 @@ describe("a capstone's part", () => {
         { kind: "points", name: "c", class: "own", points: [[0.5, Number.NaN]] },
         { kind: "line", name: "d", across: [0, 0, 1] },
         { kind: "line", name: "e", across: [Number.NaN, 1, 1] },
+        { kind: "area", name: "f", width: 2, cells: [true, true, false, true] },
+        { kind: "area", name: "g", width: 2, cells: [] },
       ],
     },
     {
@@ -61,6 +64,34 @@ describe("a capstone's part", () => {
     expect(text).not.toMatch(/="[^"]*(NaN|Infinity|undefined)/);
   });
 
+  it("shades an area's cells, beside each other in one piece, and nothing else", () => {
+    const [panel] = panelsOf(
+      {
+        kind: "plot",
+        title: "shaded",
+        x: { label: "x", span },
+        y: { label: "y", span },
+        layers: [{ kind: "area", name: "f", width: 2, cells: [true, true, false, true] }],
+      },
+      "a",
+    );
+    const d = /class="area prediction" d="([^"]*)"/.exec(panelText("a", panel!))?.[1] ?? "";
+    expect(d.match(/M/g)).toHaveLength(2);
+    const [wide, narrow] = [...d.matchAll(/h(\d[\d.]*)v/g)].map(([, length]) => Number(length));
+    expect(wide).toBeCloseTo(2 * narrow!, 6);
+  });
+
+  it("is drawn by logarithms where its lines differ much, and says so", () => {
+    const drawn = (values: readonly number[]): string =>
+      panelText(
+        "a",
+        panelsOf({ kind: "series", title: "s", step: "epoch", lines: [{ name: "loss", values }] }, "a")[0]!,
+      );
+    expect(drawn([100, 1, 0.1])).toContain("loss, a logarithmic one");
+    expect(drawn([1, 0.5, 0.1])).not.toContain("logarithmic");
+    expect(drawn([100, 1, 0])).not.toContain("logarithmic");
+  });
+
   it("joins no curve across a pole", () => {
     const points = [0, 0.25, 0.5, 0.75, 1].map((x) => [x, 0.1 / (x - 0.4)] as const);
     const [panel] = panelsOf(
@@ -91,7 +122,11 @@ describe.skipIf(!hasBrowser)(`the page of a capstone${browserNote}`, () => {
     site?.close();
   });
 
-  async function ran(unit: number, works: Readonly<Record<string, string>>, formula?: string): Promise<Page> {
+  async function ran(
+    unit: number,
+    works: Readonly<Record<string, string>>,
+    { formula, setting }: { readonly formula?: string; readonly setting?: string | undefined } = {},
+  ): Promise<Page> {
     const page = await browser.newPage();
     page.on("pageerror", (error) => {
       throw error;
@@ -104,6 +139,7 @@ describe.skipIf(!hasBrowser)(`the page of a capstone${browserNote}`, () => {
     await page.goto(`${site.origin}/capstone-${unit}.html`);
     await page.fill("#capstone-seed", "7");
     if (formula !== undefined) await page.fill("#capstone-formula", formula);
+    if (setting !== undefined) await page.selectOption("#capstone-setting", setting);
     await page.click(".wb-primary");
     return page;
   }
@@ -114,10 +150,10 @@ describe.skipIf(!hasBrowser)(`the page of a capstone${browserNote}`, () => {
       { timeout: 150_000 },
     );
 
-  it.each(capstones.map(({ unit }) => unit))(
+  it.each(shareOf(capstones, 4).map(({ unit, setting }) => [unit, setting?.values[0]] as const))(
     "of unit %i shows its pictures, and who stands in",
-    async (unit) => {
-      const page = await ran(unit, {});
+    async (unit, setting) => {
+      const page = await ran(unit, {}, { setting });
       await done(page);
       expect(await page.textContent(".wb-status")).toBe("Done, with seed 7.");
       expect(await page.locator(".capstone-cast").textContent()).toMatch(
@@ -159,7 +195,7 @@ describe.skipIf(!hasBrowser)(`the page of a capstone${browserNote}`, () => {
   }, 200_000);
 
   it("takes a formula, says what it cannot read, and stops when it is told to", async () => {
-    const page = await ran(1, {}, "2x");
+    const page = await ran(1, {}, { formula: "2x" });
     expect(await page.textContent(".wb-status")).toMatch(/Before “x” a sign is missing/);
     await page.fill("#capstone-formula", "x^2");
     await page.click(".wb-primary");

@@ -2,8 +2,9 @@
 import { tumourData } from "../../../reference/data/tumours.ts";
 import { normal, random } from "../../../reference/randomness/random.ts";
 import type { Capstone } from "../capstone.ts";
-import { short, spanOf } from "../numbers.ts";
-import type { Layer, Plot, Point } from "../picture.ts";
+import { axesOf, classLayers, pointOf } from "../labelled.ts";
+import { short } from "../numbers.ts";
+import type { Layer, Plot } from "../picture.ts";
 
 const RATE = 4;
 /** Tumours of the data that are looked at, and epochs between two pictures. */
@@ -65,7 +66,7 @@ export const classes: Capstone = {
     const loss = await hands.ask<number>("bce", { yTrue: y, yPred: p, eps: 1e-12 });
     show({
       kind: "plot",
-      ...axesOf(X),
+      ...axesOf(X, ["smoothness", "size"], 0),
       title: `What is misread: ${misread.length} of ${y.length}, loss ${short(loss)}`,
       layers: [
         ...layersOf(X, y, fit),
@@ -122,11 +123,6 @@ const surely = (p: readonly number[], i: number): number => Math.abs((p[i] as nu
 const logitOf = (x: readonly number[], { w, b }: Fit): number =>
   (x[0] as number) * (w[0] as number) + (x[1] as number) * (w[1] as number) + b;
 
-const pointOf = (X: readonly (readonly number[])[], i: number): Point => [
-  X[i]?.[0] as number,
-  X[i]?.[1] as number,
-];
-
 function strangersAround(X: readonly (readonly number[])[], y: readonly number[], i: number): number {
   const [a, b] = pointOf(X, i);
   return X.map((_, j) => ({ j, far: Math.hypot(pointOf(X, j)[0] - a, pointOf(X, j)[1] - b) }))
@@ -136,38 +132,14 @@ function strangersAround(X: readonly (readonly number[])[], y: readonly number[]
     .filter(({ j }) => y[j] !== y[i]).length;
 }
 
-const axesOf = (X: readonly (readonly number[])[]): Pick<Plot, "x" | "y"> => ({
-  x: {
-    label: "smoothness",
-    span: spanOf(
-      X.map((_, i) => pointOf(X, i)[0]),
-      0,
-    ),
-  },
-  y: {
-    label: "size",
-    span: spanOf(
-      X.map((_, i) => pointOf(X, i)[1]),
-      0,
-    ),
-  },
-});
-
 const layersOf = (X: readonly (readonly number[])[], y: readonly number[], { w, b }: Fit): Layer[] => [
-  ...([1, 0] as const).map(
-    (label): Layer => ({
-      kind: "points",
-      name: label === 1 ? "benign" : "malignant",
-      class: label,
-      points: y.flatMap((yi, i) => (yi === label ? [pointOf(X, i)] : [])),
-    }),
-  ),
+  ...classLayers({ X, y }, ["malignant", "benign"]),
   { kind: "line", name: "p = 0.5", across: [w[0] as number, w[1] as number, b] },
 ];
 
 const plotOf = (X: readonly (readonly number[])[], y: readonly number[], fit: Fit): Plot => ({
   kind: "plot",
   title: "",
-  ...axesOf(X),
+  ...axesOf(X, ["smoothness", "size"], 0),
   layers: layersOf(X, y, fit),
 });

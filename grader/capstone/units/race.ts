@@ -1,10 +1,13 @@
 /** Unit 4: four learners race on the same points. */
+
 import { blobsData } from "../../../reference/data/blobs.ts";
 import { normal, permutation, random } from "../../../reference/randomness/random.ts";
+import type { Inputs } from "../../exercise/inputs.ts";
 import type { Capstone } from "../capstone.ts";
 import type { Hands } from "../hands.ts";
-import { short, spanOf } from "../numbers.ts";
-import type { Plot, Point } from "../picture.ts";
+import { axesOf, classLayers, pointsOf } from "../labelled.ts";
+import { short } from "../numbers.ts";
+import type { Plot } from "../picture.ts";
 
 const POINTS = 120;
 const PASSES = 20;
@@ -39,14 +42,27 @@ const byHalf: Learner["predict"] = (hands, { w, b }, X) =>
 
 const mean = (values: readonly number[]): number => values.reduce((sum, x) => sum + x, 0) / values.length;
 
+/** A pass by a function that fits from where it is told to begin. */
+const fitting =
+  (fn: string, lr: number, more: (course: Course, pass: number) => Inputs = () => ({})): Learner["pass"] =>
+  (hands, { w, b }, course, pass) =>
+    hands.ask<State>(fn, {
+      X: course.X,
+      y: course.y,
+      w0: w,
+      b0: b,
+      lr,
+      nIter: 1,
+      ...more(course, pass),
+    });
+
 const learners: readonly Learner[] = [
   {
     name: "perceptron",
     how: "online",
     threshold: 0,
     predict: byStep,
-    pass: (hands, { w, b }, { X, y }) =>
-      hands.ask<State>("fitPerceptron", { X, y, w0: w, b0: b, lr: RATES.perceptron, nIter: 1 }),
+    pass: fitting("fitPerceptron", RATES.perceptron),
   },
   {
     name: "hinge",
@@ -68,24 +84,14 @@ const learners: readonly Learner[] = [
     how: "batch",
     threshold: 0.5,
     predict: byHalf,
-    pass: (hands, { w, b }, { X, y }) =>
-      hands.ask<State>("fitAdalineGD", { X, y, w0: w, b0: b, lr: RATES.adaline, nIter: 1 }),
+    pass: fitting("fitAdalineGD", RATES.adaline),
   },
   {
     name: "Adaline SGD",
     how: "online",
     threshold: 0.5,
     predict: byHalf,
-    pass: (hands, { w, b }, { X, y, orders }, pass) =>
-      hands.ask<State>("fitAdalineSGD", {
-        X,
-        y,
-        w0: w,
-        b0: b,
-        lr: RATES.sgd,
-        nIter: 1,
-        orders: [orders[pass] as number[]],
-      }),
+    pass: fitting("fitAdalineSGD", RATES.sgd, ({ orders }, pass) => ({ orders: [orders[pass] as number[]] })),
   },
 ];
 
@@ -176,9 +182,6 @@ function courseOf(seed: number): Course {
   };
 }
 
-const pointsOf = ({ X, y }: Course, label: number): Point[] =>
-  X.flatMap(([a, b], i) => (y[i] === label ? [[a as number, b as number] as const] : []));
-
 /** From the mean of class 0 to that of class 1. */
 function between(course: Course): number[] {
   const [of0, of1] = [pointsOf(course, 0), pointsOf(course, 1)];
@@ -188,15 +191,9 @@ function between(course: Course): number[] {
 const plotOf = (course: Course, { name, threshold }: Learner, { w, b }: State, misread: number): Plot => ({
   kind: "plot",
   title: `${name}, ${misread} misread`,
-  x: { label: "x1", span: spanOf(course.X.map(([a]) => a as number)) },
-  y: { label: "x2", span: spanOf(course.X.map(([, b2]) => b2 as number)) },
+  ...axesOf(course.X, ["x1", "x2"]),
   layers: [
-    ...([1, 0] as const).map((label) => ({
-      kind: "points" as const,
-      name: `class ${label}`,
-      class: label,
-      points: pointsOf(course, label),
-    })),
+    ...classLayers(course, ["class 0", "class 1"]),
     { kind: "line", name: "boundary", across: [w[0] as number, w[1] as number, b - threshold] },
   ],
 });

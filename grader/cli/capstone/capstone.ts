@@ -2,7 +2,7 @@
 
 import { Unread } from "../../../reference/functions/typed.ts";
 import { typedFunction } from "../../../reference/functions/typed-function.ts";
-import type { Capstone } from "../../capstone/capstone.ts";
+import type { Capstone, Choice, Setting } from "../../capstone/capstone.ts";
 import { capstones, capstonesFor } from "../../capstone/capstones.ts";
 import { type Cast, type Handed, runCapstone, standsIn } from "../../capstone/run.ts";
 import { loadExercise, shortName, slugs, stubPath } from "../../course/exercises.ts";
@@ -24,6 +24,7 @@ import { drawPart } from "./draw-part.ts";
 export interface CapstoneOptions {
   readonly seed?: string;
   readonly formula?: string;
+  readonly with?: string;
 }
 
 /** Runs the command; the exit code. */
@@ -32,12 +33,18 @@ export async function capstone(
   options: CapstoneOptions,
   more: readonly string[] = [],
 ): Promise<number> {
-  noneLost("capstone -- UNIT", { seed: options.seed, formula: options.formula });
+  noneLost("capstone -- UNIT", { seed: options.seed, formula: options.formula, with: options.with });
   noneMore("capstone", more);
   if (typed === undefined) return list();
   const chosen = capstoneOf(typed);
   const formula = formulaFor(chosen, options.formula);
+  const setting = settingFor(chosen, options.with);
   const seed = seedOf(options.seed);
+  const choice: Choice = {
+    seed,
+    ...(formula === undefined ? {} : { formula }),
+    ...(setting === undefined ? {} : { setting }),
+  };
   const root = userCourse();
   const { unicode = false, ...terminal } = terminalOf(process.stdout);
   const look = lookOf({ ...terminal, unicode });
@@ -46,10 +53,10 @@ export async function capstone(
   const handed = await Promise.all(chosen.uses.map((use) => handedIn(root, chosen, use)));
   const box = takeBox();
   try {
-    say(headingOf(chosen, seed, formula, look));
+    say(headingOf(chosen, choice, look));
     await runCapstone(chosen, handed, {
       box,
-      choice: { seed, ...(formula === undefined ? {} : { formula }) },
+      choice,
       progress: (what) => progress.show(what),
       cast: (cast) => {
         progress.clear();
@@ -93,6 +100,20 @@ function formulaFor({ unit, formula }: Capstone, typed: string | undefined): str
   }
 }
 
+/** @throws UsageError for what is none of its values, and where it has no setting */
+function settingFor({ unit, setting }: Capstone, typed: string | undefined): string | undefined {
+  if (typed === undefined) return setting?.usual;
+  if (setting === undefined)
+    throw new UsageError(`--with: capstone ${unit} has nothing to set; leave it out`);
+  const found = setting.values.find((value) => value.toLowerCase() === typed.trim().toLowerCase());
+  if (found !== undefined) return found;
+  throw new UsageError(
+    `--with: ${setting.name} of capstone ${unit}, ${valuesOf(setting)}, expected; got ${JSON.stringify(typed)}`,
+  );
+}
+
+const valuesOf = ({ values }: Setting): string => `${values.slice(0, -1).join(", ")} or ${values.at(-1)}`;
+
 const formulaOf = (): string => capstones.find(({ formula }) => formula !== undefined)?.formula ?? "";
 
 /**
@@ -118,12 +139,15 @@ async function handedIn(root: string, { unit }: Capstone, use: Capstone["uses"][
 }
 
 function headingOf(
-  { unit, title }: Capstone,
-  seed: number,
-  formula: string | undefined,
+  { unit, title, setting }: Capstone,
+  { seed, formula, setting: value }: Choice,
   look: Look,
 ): string[] {
-  const facts = [...(formula === undefined ? [] : [`formula ${formula}`]), `seed ${seed}`];
+  const facts = [
+    ...(formula === undefined ? [] : [`formula ${formula}`]),
+    ...(setting === undefined ? [] : [`${setting.name}: ${value} (--with ${valuesOf(setting)})`]),
+    `seed ${seed}`,
+  ];
   return [
     look.bold(`Capstone ${unit}  ${unitTitle(unit)}`),
     ...wrap(look.say(`${title}.`), look.columns),

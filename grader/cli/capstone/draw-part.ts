@@ -44,19 +44,22 @@ function drawTable({ head, rows }: Table, columns: number): readonly string[] {
     row
       .map((text, k) => (k === 0 ? padEnd(text, widths[k] ?? 0) : padStart(text, widths[k] ?? 0)))
       .join("   ");
-  return [head, ...rows].map((row) => cut(line(row), columns));
+  return [head, ...rows].map((row) => cut(line(row), columns).trimEnd());
 }
 
 /** All lines on one scale, so that they can be compared. */
 function drawSeries({ step, lines }: Series, columns: number, unicode: boolean): readonly string[] {
   const width = Math.max(...lines.map(({ name }) => widthOf(name)));
-  const room = Math.max(8, columns - width - 24);
+  const ends = lines.map(
+    ({ values }) => `${short(values[0] ?? Number.NaN)} -> ${short(values.at(-1) ?? Number.NaN)}`,
+  );
+  const room = Math.max(8, columns - width - Math.max(...ends.map(widthOf)) - 4);
   const shown = lines.map(({ values }) => thinned(values, room));
   const { line, isLog } = sparkline(shown.flat(), unicode);
   const marks = [...line];
-  const rows = lines.map(({ name, values }, k) => {
+  const rows = lines.map(({ name }, k) => {
     const own = marks.splice(0, shown[k]?.length ?? 0).join("");
-    return `${padEnd(name, width)}  ${own}  ${short(values[0] ?? Number.NaN)} -> ${short(values.at(-1) ?? Number.NaN)}`;
+    return `${padEnd(name, width)}  ${own}  ${ends[k]}`;
   });
   const last = Math.max(...lines.map(({ values }) => values.length)) - 1;
   return [

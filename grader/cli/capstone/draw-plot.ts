@@ -43,6 +43,9 @@ const round = (end: number, [from, to]: readonly [number, number]): number => {
   return Number(end.toFixed(Math.min(12, places)));
 };
 
+/** What shades a cell of an area. */
+const SHADE = { plain: ".", unicode: "·" } as const;
+
 /** What the marks of layers mean, each once. */
 export function legendOf(layers: readonly Layer[], unicode: boolean): string {
   const lines = (unicode ? LINE.unicode : LINE.plain).slice(0, 2).join("");
@@ -54,7 +57,11 @@ export function legendOf(layers: readonly Layer[], unicode: boolean): string {
           ? CURVES[curves++ % CURVES.length]
           : layer.kind === "line"
             ? lines
-            : markOf(layer);
+            : layer.kind === "area"
+              ? unicode
+                ? SHADE.unicode
+                : SHADE.plain
+              : markOf(layer);
       return `${mark} ${layer.name}`;
     })
     .join(", ");
@@ -89,6 +96,7 @@ class Grid {
   private readonly columns: number;
   private readonly rows: number;
   private readonly marks: readonly string[];
+  private readonly shade: string;
   private curves = 0;
 
   constructor(plot: Plot, columns: number, rows: number, unicode: boolean) {
@@ -96,6 +104,7 @@ class Grid {
     this.columns = columns;
     this.rows = rows;
     this.marks = unicode ? LINE.unicode : LINE.plain;
+    this.shade = unicode ? SHADE.unicode : SHADE.plain;
     this.cells = Array.from({ length: rows }, () => new Array<string>(columns).fill(" "));
   }
 
@@ -106,6 +115,7 @@ class Grid {
   draw(layer: Layer): void {
     if (layer.kind === "curve") this.curve(layer.points, CURVES[this.curves++ % CURVES.length] as string);
     else if (layer.kind === "line") this.line(layer.across);
+    else if (layer.kind === "area") this.area(layer.cells, layer.width);
     else for (const [x, y] of layer.points) this.put(this.columnOf(x), this.rowOf(y), markOf(layer));
   }
 
@@ -125,18 +135,28 @@ class Grid {
     return (1 - (y - from) / (to - from)) * (this.rows - 1);
   }
 
-  /** Each column up to the row of the next point, so that a steep curve has no holes. */
+  /** Straight from point to point, so that a curve has no holes; nothing towards a point that is out of sight. */
   private curve(points: readonly (readonly [number, number])[], mark: string): void {
-    points.forEach(([x, y], i) => {
-      const [here, next] = [this.rowOf(y), this.rowOf(points[i + 1]?.[1] ?? Number.NaN)];
-      const column = this.columnOf(x);
-      this.put(column, here, mark);
-      const isSeen = (row: number): boolean => row > -1 && row < this.rows;
-      if (!isSeen(here) || !isSeen(next)) return;
-      const step = Math.sign(next - here);
-      for (let row = Math.round(here); row !== Math.round(next) && step !== 0; row += step)
-        this.put(column, row, mark);
+    const places = points.map(([x, y]) => [this.columnOf(x), this.rowOf(y)] as const);
+    const isSeen = ([, row]: readonly [number, number]): boolean => row > -1 && row < this.rows;
+    places.forEach((here, i) => {
+      this.put(...here, mark);
+      const next = places[i + 1];
+      if (next === undefined || !isSeen(here) || !isSeen(next)) return;
+      const [across, down] = [next[0] - here[0], next[1] - here[1]];
+      const steps = Math.min(this.columns + this.rows, Math.ceil(Math.max(Math.abs(across), Math.abs(down))));
+      for (let k = 1; k < steps; k++)
+        this.put(here[0] + (across * k) / steps, here[1] + (down * k) / steps, mark);
     });
+  }
+
+  private area(cells: readonly boolean[], width: number): void {
+    const height = cells.length / width;
+    for (let row = 0; row < this.rows; row++)
+      for (let column = 0; column < this.columns; column++) {
+        const [r, c] = [(height * row) / this.rows, (width * column) / this.columns].map(Math.floor);
+        if (cells[(r as number) * width + (c as number)] === true) this.put(column, row, this.shade);
+      }
   }
 
   private line([a, b, c]: readonly [number, number, number]): void {

@@ -1,5 +1,7 @@
 /** Numbers as a row of bars of eight heights, or of characters of growing weight where there is no Unicode. */
 
+import { goesByLogarithm } from "../../capstone/numbers.ts";
+
 const BARS = ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"];
 const PLAIN = ["_", ".", ":", "-", "=", "+", "*", "#"];
 
@@ -12,12 +14,12 @@ export interface Sparkline {
 /**
  * One character for each number.
  *
- * Heights go by the logarithm where the largest number is above a hundred times the smallest, which is positive.
+ * Heights go by the logarithm where the numbers differ much.
  */
 export function sparkline(values: readonly number[], unicode: boolean): Sparkline {
   const finite = values.filter((value) => Number.isFinite(value));
   const low = Math.min(...finite);
-  const isLog = low > 0 && Math.max(...finite) / low > 100;
+  const isLog = goesByLogarithm(finite);
   const height = isLog ? Math.log : (x: number): number => x;
   const [from, to] = [height(low), height(Math.max(...finite))];
   const marks = unicode ? BARS : PLAIN;

@@ -28,6 +28,7 @@ export class Bench {
     spellcheck: "false",
     size: 22,
   });
+  private readonly setting = element("select", { id: "capstone-setting" });
   private readonly runButton: HTMLButtonElement;
   private readonly stopButton: HTMLButtonElement;
   private running: BehindFence | undefined;
@@ -50,10 +51,30 @@ export class Bench {
             this.formula,
           );
     root.replaceChildren(
-      element("div", { class: "wb-tools" }, this.runButton, this.stopButton, formula, this.seed.label),
+      element(
+        "div",
+        { class: "wb-tools" },
+        this.runButton,
+        this.stopButton,
+        formula,
+        this.settingLabel(capstone),
+        this.seed.label,
+      ),
       this.status,
     );
     root.after(this.shown);
+  }
+
+  private settingLabel({ setting }: Capstone): HTMLElement | undefined {
+    if (setting === undefined) return undefined;
+    this.setting.append(...setting.values.map((value) => element("option", {}, value)));
+    this.setting.value = setting.usual;
+    return element(
+      "label",
+      { class: "wb-seed", for: "capstone-setting" },
+      element("span", {}, setting.name),
+      this.setting,
+    );
   }
 
   private say(text: string): void {
@@ -92,6 +113,7 @@ export class Bench {
   private choice(): Choice | undefined {
     const seed = this.seed.seed();
     if (seed === undefined) return undefined;
+    if (this.capstone.setting !== undefined) return { seed, setting: this.setting.value };
     if (this.capstone.formula === undefined) return { seed };
     const formula = this.formula.value.trim() || this.capstone.formula;
     try {

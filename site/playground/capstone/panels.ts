@@ -1,8 +1,8 @@
 /** Parts of a capstone as panels of a figure. */
-import { short } from "../../../grader/capstone/numbers.ts";
+import { goesByLogarithm, short } from "../../../grader/capstone/numbers.ts";
 import type { Colour, Layer, Part, Picture, Plot, Point, Series } from "../../../grader/capstone/picture.ts";
 import { axes, clip } from "../../figures/frame/axes.ts";
-import { linear, type Scale } from "../../figures/frame/scale.ts";
+import { linear, logarithmic, type Scale } from "../../figures/frame/scale.ts";
 import { crosses, dots, type Mark, mark, type Panel, pathThrough, text } from "../../figures/frame/scene.ts";
 
 const LOOKS = ["line prediction", "line error dashed", "line reference", "line gradient guide"] as const;
@@ -77,10 +77,29 @@ function marksOf(layer: Layer, plot: Plot, x: Scale, y: Scale): readonly Mark[] 
       ? []
       : [mark("path", { class: "line reference", d: pathThrough(ends.map(place)) })];
   }
+  if (layer.kind === "area") return [areaMark(layer, plot, x, y)];
   const seen = layer.points.filter((point) => point.every(Number.isFinite)).map(place);
   if (layer.class === 0) return [mark("path", { class: "dots data", d: dots(seen) })];
   if (layer.class === 1) return [mark("path", { class: "crosses prediction", d: crosses(seen) })];
   return seen.map(([cx, cy]) => mark("circle", { class: "line error", cx, cy, r: 6 }));
+}
+
+/** Cells beside each other are one rectangle, and all of them one shape, so that no seam is darker. */
+function areaMark({ cells, width }: Extract<Layer, { kind: "area" }>, plot: Plot, x: Scale, y: Scale): Mark {
+  const height = cells.length / width;
+  const [left, right] = plot.x.span.map(x.to) as [number, number];
+  const [bottom, top] = plot.y.span.map(y.to) as [number, number];
+  const [wide, high] = [(right - left) / width, (bottom - top) / height];
+  let d = "";
+  for (let row = 0; row < height; row++)
+    for (let from = 0; from < width; from++) {
+      let to = from;
+      while (to < width && cells[row * width + to] === true) to++;
+      if (to > from)
+        d += `M${left + from * wide} ${top + row * high}h${(to - from) * wide}v${high}h${(from - to) * wide}z`;
+      from = to;
+    }
+  return mark("path", { class: "area prediction", d, "shape-rendering": "crispEdges" });
 }
 
 /** The stretches of a curve that have values and do not leap across the picture, as at a pole. */
@@ -111,17 +130,19 @@ function seriesPanel({ title, step, lines }: Series, name: string): Panel {
   const { height } = WHOLE;
   const width = WHOLE.width - NAMES.words;
   const finite = lines.flatMap(({ values }) => values.filter(Number.isFinite));
-  const [low, high] = [Math.min(0, ...finite), Math.max(...finite, 1e-9)];
+  const isLog = goesByLogarithm(finite);
+  const scale = isLog ? logarithmic : linear;
+  const [low, high] = [isLog ? Math.min(...finite) : Math.min(0, ...finite), Math.max(...finite, 1e-9)];
   const steps = Math.max(1, ...lines.map(({ values }) => values.length - 1));
   const x = linear([0, steps], [left, width]);
-  const y = linear([low, high], [height - bottom, top]);
+  const y = scale([low, high], [height - bottom, top]);
   const ends = spread(
     lines.map(({ values }) => y.to(values.at(-1) ?? 0)),
     15,
   );
   return {
     name,
-    title: lines.length === 1 ? (lines[0]?.name ?? "") : "all on one scale",
+    title: `${lines.length === 1 ? (lines[0]?.name ?? "") : "all on one scale"}${isLog ? ", a logarithmic one" : ""}`,
     description: `${title}: ${lines.map((one) => `${one.name} from ${short(one.values[0] ?? Number.NaN)} to ${short(one.values.at(-1) ?? Number.NaN)}`).join(", ")}.`,
     width: WHOLE.width,
     height,
