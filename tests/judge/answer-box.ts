@@ -90,6 +90,14 @@ export const changeNumber = (value: Value, k: number, change: (x: number) => num
 export const turnBoolean = (value: Value, k: number): Returned =>
   changed(value, k, (x) => (typeof x === "boolean" ? !x : undefined));
 
+/** A value with its k-th text changed: the first number in it, or the order of its letters; as it is if it has fewer. */
+export const turnText = (value: Value, k: number): Returned =>
+  changed(value, k, (x) => {
+    if (typeof x !== "string") return undefined;
+    const other = x.replace(/\[-?(?=\d)/, (before) => `${before}1`);
+    return other === x ? [...x].reverse().join("") : other;
+  });
+
 /** @param change nothing for what is not counted */
 function changed(value: Value, k: number, change: (x: Value) => Value | undefined): Returned {
   let i = 0;
