@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { type Activation, backward, forward, layerOf } from "../../../reference/train/mlp.ts";
+import type { Activation } from "../../../reference/dense/activations.ts";
+import { backward, forward, layerOf } from "../../../reference/train/mlp.ts";
 import { paraboloid } from "../../../reference/train/paraboloid.ts";
 import { xor } from "../../../reference/train/xor.ts";
 

@@ -1,0 +1,61 @@
+/** Twelve layers that learn, or do not: held to the graded functions and to the derivation's numbers. */
+import { describe, expect, it } from "vitest";
+import type { Activation } from "../../../reference/dense/activations.ts";
+import { layerGradientNorms } from "../../../reference/networks/deep-network.ts";
+import { lift } from "../../../reference/numbers/tracked.ts";
+import { DeepNetwork, examplesOf, WIDTH } from "../../../site/figures/fig37/network.ts";
+import { fig37 } from "../../../site/figures/fig37.ts";
+import { defaultsOf, type StateOf } from "../../../site/figures/frame/controls.ts";
+
+type State = StateOf<typeof fig37.controls>;
+
+function says(changes: Partial<State> = {}): string {
+  const state = { ...defaultsOf(fig37.controls), ...changes };
+  return fig37.says(fig37.compute(state), state);
+}
+
+describe("a deep network on XOR", () => {
+  const seed = 31;
+  const ways = (["sigmoid", "tanh", "relu", "leakyRelu", "identity"] as const).flatMap((act) =>
+    [false, true].map((residual) => [act, residual] as const),
+  );
+
+  it.each<[Activation, boolean]>(ways)(
+    "has the graded lengths of its gradients: %s, residual %s (seed 31)",
+    (act, residual) => {
+      const net = new DeepNetwork({ depth: 4, act, scale: 1.5, residual, seed });
+      const some = examplesOf(seed).slice(0, 5);
+      const rows = ({ W }: { W: Float64Array }) =>
+        Array.from({ length: WIDTH }, (_, k) => [...W.slice(k * WIDTH, (k + 1) * WIDTH)]);
+      const graded = layerGradientNorms(
+        act,
+        lift(some.map(({ x }) => [...x])),
+        lift(some.map(({ y }) => [...y])),
+        { Ws: lift(net.layers.map(rows)), bs: lift(net.layers.map(({ b }) => [...b])) },
+        residual,
+      );
+      net.gradientNorms(some).forEach((norm, l) => {
+        expect(norm / (graded[l]?.value || 1)).toBeCloseTo(graded[l]?.value === 0 ? 0 : 1, 10);
+      });
+    },
+  );
+
+  it("begins with the page's 2·10⁻⁸, and with a third of the last gradient where it is residual", () => {
+    expect(says({ frame: 0 })).toMatch(/the first is 2\.0·10⁻⁸ times as long/);
+    expect(says({ frame: 0, residual: true })).toMatch(/the first is 0\.35 times as long/);
+  });
+
+  it("has moved its last weights after the rounds and not its first, and guesses", () => {
+    const { run } = fig37.compute(defaultsOf(fig37.controls));
+    const { moved, accuracy } = run.stands.at(-1) as (typeof run.stands)[0];
+    expect(moved[0]).toBeLessThan(1e-5);
+    expect(moved.at(-1)).toBeGreaterThan(0.1);
+    expect(accuracy).toBeLessThan(0.6);
+    expect(says({ act: "tanh", residual: true })).toMatch(/ 9\d % of 100 points are right/);
+  });
+
+  it("says where nothing comes back, and where the numbers grow beyond bounds", () => {
+    expect(says({ act: "relu", frame: 0 })).toMatch(/every gradient is 0, and nothing can move/);
+    expect(says({ act: "identity", scale: 2, frame: 0 })).toMatch(/The run ends at round \d+: after it/);
+  });
+});
