@@ -1,4 +1,13 @@
-import { type Activation, activations } from "../dense/activations.ts";
+import { sigmoid } from "../numbers/sigmoid.ts";
+
+/** Activations by name, with the slope as a function of the activation's own value a = g(z). */
+const activations = {
+  identity: { of: (z: number): number => z, slope: (_: number): number => 1 },
+  tanh: { of: Math.tanh, slope: (a: number): number => 1 - a * a },
+  sigmoid: { of: sigmoid, slope: (a: number): number => a * (1 - a) },
+} as const;
+
+export type Activation = keyof typeof activations;
 
 /** One layer a = g(W x + b); weights [out×in], row-major. Gradients and velocities have the parameters' shapes. */
 export interface Layer {

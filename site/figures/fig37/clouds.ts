@@ -1,10 +1,10 @@
 /** The data after every layer, each picture as wide as its own cloud, with the width written beside. */
-import { digits, fixed } from "../frame/numbers.ts";
+import { digits, fixed, superscript } from "../frame/numbers.ts";
 import { crosses, dots, group, mark, type Panel, rounded, text } from "../frame/scene.ts";
 import { isOdd } from "./network.ts";
 import { cloudsOf, type Run, type Stand } from "./training.ts";
 
-const SIZE = { width: 490, height: 262 };
+const SIZE = { width: 490, height: 222 };
 const EDGE = { left: 4, top: 2, gap: 8, head: 20 };
 
 /** As few columns as make the pictures as large as they can be. */
@@ -15,8 +15,12 @@ function tilesFor(count: number): { readonly columns: number; readonly side: num
       (SIZE.height - EDGE.top) / Math.ceil(count / columns) - EDGE.head - EDGE.gap / 2,
     );
   const all = Array.from({ length: 7 }, (_, c) => ({ columns: c + 1, side: sideWith(c + 1) }));
-  return all.reduce((best, each) => (each.side > best.side ? each : best));
+  return all.reduce((best, each) => (each.side >= best.side ? each : best));
 }
+
+/** One digit, and of what is small the power of ten alone. */
+const sizeOf = (width: number): string =>
+  width > 0 && width < 1e-3 ? `10${superscript(Math.round(Math.log10(width)))}` : digits(width, 1);
 
 type Place = readonly [number, number];
 
@@ -63,8 +67,8 @@ export function cloudsPanel(run: Run, frame: number): Panel {
       group(
         "compact",
         ...tiles.flatMap(({ l, left, top, width }) => [
-          text(left, top - 5, l === 0 ? "in" : String(l), { class: "small strong" }),
-          text(left + side, top - 5, digits(width, 1), { class: "small end" }),
+          text(left, top - 5, l === 0 ? "in" : String(l), { class: "strong" }),
+          text(left + side, top - 5, sizeOf(width), { class: "end" }),
         ]),
       ),
     ],

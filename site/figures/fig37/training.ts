@@ -1,14 +1,13 @@
 /** A deep network on XOR, one example at a time for 1,001 rounds: seen at ever longer intervals. */
 import { paceOf } from "../pace.ts";
-import { DeepNetwork, type Example, examplesOf, isOdd, type Shape } from "./network.ts";
+import { DeepNetwork, type Example, examplesOf, isOdd, LAYER, lengthOf, type Shape } from "./network.ts";
 
 export const ROUNDS = 1001;
 /** The round that each frame shows. */
 export const PACE = paceOf(ROUNDS, 80);
 
 export interface Stand {
-  /** Weights, out × in, and biases of each layer. */
-  readonly parameters: readonly { readonly W: Float64Array; readonly b: Float64Array }[];
+  readonly P: Float64Array;
   /** ‖∂L/∂W^l‖ over all examples, the first layer first. */
   readonly norms: readonly number[];
   /** How far each layer's weights are from where they began, in units of their length there. */
@@ -29,18 +28,18 @@ export interface Run {
 function standOf(net: DeepNetwork, examples: readonly Example[], start: Stand | undefined): Stand {
   let [squares, right] = [0, 0];
   for (const example of examples) {
-    const [odd = 0, even = 0] = net.pass(example.x).at(-1) ?? [];
+    const [odd = 0, even = 0] = net.pass(example.x).subarray(-2);
     const [y0 = 0, y1 = 0] = example.y;
     squares += (odd - y0) ** 2 + (even - y1) ** 2;
     if (odd > even === isOdd(example)) right++;
   }
+  const P = net.P.slice();
+  const from = start?.P ?? P;
+  const way = P.map((p, q) => p - from[q]!);
   return {
-    parameters: net.layers.map(({ W, b }) => ({ W: W.slice(), b: b.slice() })),
+    P,
     norms: net.gradientNorms(examples),
-    moved: net.layers.map(({ W }, l) => {
-      const from = start?.parameters[l]?.W ?? W;
-      return Math.hypot(...W.map((w, k) => w - from[k]!)) / Math.hypot(...from);
-    }),
+    moved: Array.from({ length: P.length / LAYER }, (_, l) => lengthOf(way, l) / lengthOf(from, l)),
     loss: squares / (2 * examples.length),
     accuracy: right / examples.length,
   };
@@ -81,16 +80,14 @@ export function runOf(shape: Shape): Run {
   }
 }
 
-/** What comes in and what each layer gives of a stand, for all examples: x₁ and x₂ of the first, of the second … */
+/** What comes in and what each layer gives, for each example: x₁ and x₂ of the first, of the second … */
 export function cloudsOf({ shape, examples, stands }: Run, frame: number): readonly Float64Array[] {
   const net = new DeepNetwork(shape);
-  for (const [l, { W, b }] of (stands[frame] as Stand).parameters.entries()) {
-    net.layers[l]?.W.set(W);
-    net.layers[l]?.b.set(b);
-  }
+  net.P.set((stands[frame] as Stand).P);
   const clouds = Array.from({ length: shape.depth + 1 }, () => new Float64Array(2 * examples.length));
   examples.forEach(({ x }, i) => {
-    for (const [l, given] of net.pass(x).entries()) clouds[l]?.set(given, 2 * i);
+    const given = net.pass(x);
+    for (const [l, cloud] of clouds.entries()) cloud.set(given.subarray(2 * l, 2 * l + 2), 2 * i);
   });
   return clouds;
 }

@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
-import type { Activation } from "../../../reference/dense/activations.ts";
-import { backward, forward, layerOf } from "../../../reference/train/mlp.ts";
+import { type Activation, backward, forward, layerOf } from "../../../reference/train/mlp.ts";
 import { paraboloid } from "../../../reference/train/paraboloid.ts";
 import { xor } from "../../../reference/train/xor.ts";
 

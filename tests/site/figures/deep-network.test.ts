@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { Activation } from "../../../reference/dense/activations.ts";
 import { layerGradientNorms } from "../../../reference/networks/deep-network.ts";
 import { lift } from "../../../reference/numbers/tracked.ts";
-import { DeepNetwork, examplesOf, WIDTH } from "../../../site/figures/fig37/network.ts";
+import { DeepNetwork, examplesOf, LAYER } from "../../../site/figures/fig37/network.ts";
 import { fig37 } from "../../../site/figures/fig37.ts";
 import { defaultsOf, type StateOf } from "../../../site/figures/frame/controls.ts";
 
@@ -25,13 +25,15 @@ describe("a deep network on XOR", () => {
     (act, residual) => {
       const net = new DeepNetwork({ depth: 4, act, scale: 1.5, residual, seed });
       const some = examplesOf(seed).slice(0, 5);
-      const rows = ({ W }: { W: Float64Array }) =>
-        Array.from({ length: WIDTH }, (_, k) => [...W.slice(k * WIDTH, (k + 1) * WIDTH)]);
+      const layers = [0, 1, 2, 3].map((l) => net.P.slice(LAYER * l, LAYER * (l + 1)));
       const graded = layerGradientNorms(
         act,
         lift(some.map(({ x }) => [...x])),
         lift(some.map(({ y }) => [...y])),
-        { Ws: lift(net.layers.map(rows)), bs: lift(net.layers.map(({ b }) => [...b])) },
+        {
+          Ws: lift(layers.map((p) => [[...p.slice(0, 2)], [...p.slice(2, 4)]])),
+          bs: lift(layers.map((p) => [...p.slice(4)])),
+        },
         residual,
       );
       net.gradientNorms(some).forEach((norm, l) => {
