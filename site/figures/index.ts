@@ -41,6 +41,7 @@ import { fig34 } from "./fig34.ts";
 import { fig34b } from "./fig34b.ts";
 import { fig35 } from "./fig35.ts";
 import { fig35b } from "./fig35b.ts";
+import { fig36b } from "./fig36b.ts";
 import { fig37 } from "./fig37.ts";
 import { fig38 } from "./fig38.ts";
 import { fig38b } from "./fig38b.ts";
@@ -103,6 +104,7 @@ export const figures: Readonly<Record<string, AnyFigure>> = {
   fig34b,
   fig35,
   fig35b,
+  fig36b,
   fig37,
   fig38,
   fig38b,

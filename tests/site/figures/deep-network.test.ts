@@ -1,8 +1,9 @@
-/** Twelve layers that learn, or do not: held to the graded functions and to the derivation's numbers. */
+/** Twelve layers that learn, or do not, and a slice of a loss: held to the graded functions and their pages. */
 import { describe, expect, it } from "vitest";
 import type { Activation } from "../../../reference/dense/activations.ts";
 import { layerGradientNorms } from "../../../reference/networks/deep-network.ts";
 import { lift } from "../../../reference/numbers/tracked.ts";
+import { fig36b } from "../../../site/figures/fig36b.ts";
 import { DeepNetwork, examplesOf, LAYER } from "../../../site/figures/fig37/network.ts";
 import { fig37 } from "../../../site/figures/fig37.ts";
 import { defaultsOf, type StateOf } from "../../../site/figures/frame/controls.ts";
@@ -16,31 +17,28 @@ function says(changes: Partial<State> = {}): string {
 
 describe("a deep network on XOR", () => {
   const seed = 31;
-  const ways = (["sigmoid", "tanh", "relu", "leakyRelu", "identity"] as const).flatMap((act) =>
-    [false, true].map((residual) => [act, residual] as const),
+  const ways = (["sigmoid", "tanh", "relu", "leakyRelu", "identity"] as const).flatMap<[Activation, boolean]>(
+    (act) => [false, true].map((residual) => [act, residual]),
   );
 
-  it.each<[Activation, boolean]>(ways)(
-    "has the graded lengths of its gradients: %s, residual %s (seed 31)",
-    (act, residual) => {
-      const net = new DeepNetwork({ depth: 4, act, scale: 1.5, residual, seed });
-      const some = examplesOf(seed).slice(0, 5);
-      const layers = [0, 1, 2, 3].map((l) => net.P.slice(LAYER * l, LAYER * (l + 1)));
-      const graded = layerGradientNorms(
-        act,
-        lift(some.map(({ x }) => [...x])),
-        lift(some.map(({ y }) => [...y])),
-        {
-          Ws: lift(layers.map((p) => [[...p.slice(0, 2)], [...p.slice(2, 4)]])),
-          bs: lift(layers.map((p) => [...p.slice(4)])),
-        },
-        residual,
-      );
-      net.gradientNorms(some).forEach((norm, l) => {
-        expect(norm / (graded[l]?.value || 1)).toBeCloseTo(graded[l]?.value === 0 ? 0 : 1, 10);
-      });
-    },
-  );
+  it.each(ways)("has the graded lengths of its gradients: %s, residual %s (seed 31)", (act, residual) => {
+    const net = new DeepNetwork({ depth: 4, act, scale: 1.5, residual, seed });
+    const some = examplesOf(seed).slice(0, 5);
+    const layers = [0, 1, 2, 3].map((l) => net.P.slice(LAYER * l, LAYER * (l + 1)));
+    const graded = layerGradientNorms(
+      act,
+      lift(some.map(({ x }) => [...x])),
+      lift(some.map(({ y }) => [...y])),
+      {
+        Ws: lift(layers.map((p) => [[...p.slice(0, 2)], [...p.slice(2, 4)]])),
+        bs: lift(layers.map((p) => [...p.slice(4)])),
+      },
+      residual,
+    );
+    net.gradientNorms(some).forEach((norm, l) => {
+      expect(norm / (graded[l]?.value || 1)).toBeCloseTo(graded[l]?.value === 0 ? 0 : 1, 10);
+    });
+  });
 
   it("begins with the page's 2·10⁻⁸, and with a third of the last gradient where it is residual", () => {
     expect(says({ frame: 0 })).toMatch(/the first is 2\.0·10⁻⁸ times as long/);
@@ -59,5 +57,22 @@ describe("a deep network on XOR", () => {
   it("says where nothing comes back, and where the numbers grow beyond bounds", () => {
     expect(says({ act: "relu", frame: 0 })).toMatch(/every gradient is 0, and nothing can move/);
     expect(says({ act: "identity", scale: 2, frame: 0 })).toMatch(/The run ends at round \d+: after it/);
+  });
+});
+
+describe("a slice of a loss", () => {
+  const sliceSays = (changes: Partial<StateOf<typeof fig36b.controls>> = {}): string => {
+    const state = { ...defaultsOf(fig36b.controls), ...changes };
+    return fig36b.says(fig36b.compute(state), state);
+  };
+
+  it("falls at the page's weights, and has a hollow at 0 and 0, where the loss is 27 too high", () => {
+    expect(sliceSays()).toMatch(/the loss is 33\.00\. .* falls to 29\.75 at the offsets −0\.50 and −0\.50/);
+    expect(sliceSays({ w1: 0, w2: 0 })).toMatch(/27\.00: a hollow\. Along w₃, .* by another 27\.00/);
+    expect(sliceSays({ w1: 0, w2: 0, w3: 0 })).toMatch(/nothing is left to win/);
+  });
+
+  it("shows the surroundings of twice the weights where they are added twice", () => {
+    expect(sliceSays({ adds: "twice" })).toMatch(/has 45\.00 in the middle .* twice w₁ and w₂/);
   });
 });
