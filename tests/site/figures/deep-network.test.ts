@@ -73,6 +73,6 @@ describe("a slice of a loss", () => {
   });
 
   it("shows the surroundings of twice the weights where they are added twice", () => {
-    expect(sliceSays({ adds: "twice" })).toMatch(/has 45\.00 in the middle .* twice w₁ and w₂/);
+    expect(sliceSays({ adds: "twice" })).toMatch(/has 51\.00 in the middle .* twice w₁ and w₂/);
   });
 });
