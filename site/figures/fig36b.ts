@@ -62,8 +62,17 @@ function bands({ S, least }: Data, r: number, [x, y]: readonly [Scale, Scale]): 
 
 const ALL = [linear([-MOST, MOST], [40, 344]), linear([-MOST, MOST], [262, 34])] as const;
 
+const square = (className: string, w1: number, w2: number, r: number): Mark =>
+  mark("rect", {
+    class: className,
+    x: ALL[0].to(w1 - r),
+    y: ALL[1].to(w2 + r),
+    width: ALL[0].to(2 * r) - ALL[0].to(0),
+    height: ALL[1].to(0) - ALL[1].to(2 * r),
+  });
+
 /** The whole plane of w₁ and w₂ as ellipses, with the square that the slice is said to show. */
-function plane(w1: number, w2: number, r: number): Panel {
+function plane(w1: number, w2: number, r: number, isTwice: boolean): Panel {
   const [X, Y] = ALL;
   const ring = (height: number): string =>
     `${pathThrough(
@@ -78,7 +87,7 @@ function plane(w1: number, w2: number, r: number): Panel {
   return {
     name: "plane",
     title: "Where you are: drag the square",
-    description: `Level lines of the loss over w₁ and w₂, with the square of radius ${fixed(r, 1)} around (${fixed(w1, 2)}, ${fixed(w2, 2)}), which can be dragged.`,
+    description: `Level lines of the loss over w₁ and w₂, with the square of radius ${fixed(r, 1)} around (${fixed(w1, 2)}, ${fixed(w2, 2)}), which can be dragged${isTwice ? "; dashed, the place that the slice really shows" : ""}.`,
     ...SIZE,
     marks: [
       clip("fig36b-plane", X, Y),
@@ -87,13 +96,8 @@ function plane(w1: number, w2: number, r: number): Panel {
         "g",
         { "clip-path": "url(#fig36b-plane)" },
         mark("path", { class: "thin error", d: [1, 4, 9, 16, 25, 36].map(ring).join("") }),
-        mark("rect", {
-          class: "area ink",
-          x: X.to(w1 - r),
-          y: Y.to(w2 + r),
-          width: X.to(2 * r) - X.to(0),
-          height: Y.to(0) - Y.to(2 * r),
-        }),
+        square("area ink", w1, w2, r),
+        isTwice && square("line dashed reference", 2 * w1, 2 * w2, r),
       ),
       handle(
         "w",
@@ -157,7 +161,7 @@ export const fig36b = defineFigure({
   id: "fig36b",
   title: "A slice of a loss, and the third weight",
   question:
-    "Drag the square until the slice has its least entry in the middle. Has descent arrived there? And where does a program stand that adds the weights twice, when its picture shows the bottom of the bowl?",
+    "Drag the square until the slice has its least entry in the middle. Has descent arrived there? And let the weights be added twice, as in a source’s program: which place does its picture show?",
   controls,
   compute({ w1, w2, w3, r, adds }): Data {
     const times = adds === "once" ? 1 : 2;
@@ -175,7 +179,11 @@ export const fig36b = defineFigure({
       at: [place(found % POINTS, r), place(Math.floor(found / POINTS), r)],
     };
   },
-  draw: (data, { w1, w2, w3, r }) => [plane(w1, w2, r), slice(data, r), behind(w1, w2, w3)],
+  draw: (data, { w1, w2, w3, r, adds }) => [
+    plane(w1, w2, r, adds === "twice"),
+    slice(data, r),
+    behind(w1, w2, w3),
+  ],
   says({ loss, middle, least, at }, { w1, w2, w3, r, adds }) {
     const where = `At (${fixed(w1, 2)}, ${fixed(w2, 2)}, ${fixed(w3, 2)}) the loss is ${digits(loss, 4)}.`;
     const shown =
