@@ -134,8 +134,8 @@ function slice(data: Data, r: number): Panel {
   };
 }
 
-const THIRD = linear([-MOST, MOST], [46, 344]);
-const LOSS = linear([0, 100], [262, 34]);
+const THIRD = linear([-MOST, MOST], [46, 474]);
+const LOSS = linear([0, 100], [180, 34]);
 
 function behind(w1: number, w2: number, w3: number): Panel {
   const curve = Array.from({ length: 81 }, (_, k) => {
@@ -146,13 +146,15 @@ function behind(w1: number, w2: number, w3: number): Panel {
     name: "behind",
     title: "What goes on behind it, along w₃",
     description: `The loss against w₃, w₁ and w₂ as they are: ${digits(lossAt(w1, w2, w3), 4)} now, ${digits(lossAt(w1, w2, 0), 4)} at 0.`,
-    ...SIZE,
+    width: 490,
+    height: 218,
+    wide: true,
     marks: [
-      axes({ x: THIRD, y: LOSS, xName: "w₃", yName: "L", zeros: false }),
+      axes({ x: THIRD, y: LOSS, xName: "w₃", yName: "L", yTicks: [0, 50, 100], zeros: false }),
       mark("path", { class: "line error", d: pathThrough(curve) }),
-      mark("path", { class: "guide ink", d: `M46 ${rounded(LOSS.to(lossAt(w1, w2, 0)))}H344` }),
+      mark("path", { class: "guide ink", d: `M46 ${rounded(LOSS.to(lossAt(w1, w2, 0)))}H474` }),
       handle("w3", "Weight w₃", THIRD.to(w3), LOSS.to(lossAt(w1, w2, w3)), "prediction", fixed(w3, 2)),
-      text(344, 18, `L = ${digits(lossAt(w1, w2, w3), 4)}`, { class: "words error strong end" }),
+      text(474, 18, `L = ${digits(lossAt(w1, w2, w3), 4)}`, { class: "words error strong end" }),
     ],
   };
 }

@@ -4,7 +4,7 @@ import { crosses, dots, group, mark, type Panel, rounded, text } from "../frame/
 import { isOdd } from "./network.ts";
 import { cloudsOf, type Run, type Stand } from "./training.ts";
 
-const SIZE = { width: 490, height: 222 };
+const SIZE = { width: 490, height: 204 };
 const EDGE = { left: 4, top: 2, gap: 8, head: 20 };
 
 /** As few columns as make the pictures as large as they can be. */
