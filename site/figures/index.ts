@@ -39,9 +39,9 @@ import { fig33 } from "./fig33.ts";
 import { fig33b } from "./fig33b.ts";
 import { fig34 } from "./fig34.ts";
 import { fig34b } from "./fig34b.ts";
+import { fig34c } from "./fig34c.ts";
 import { fig35 } from "./fig35.ts";
 import { fig35b } from "./fig35b.ts";
-import { fig36b } from "./fig36b.ts";
 import { fig37 } from "./fig37.ts";
 import { fig38 } from "./fig38.ts";
 import { fig38b } from "./fig38b.ts";
@@ -102,9 +102,9 @@ export const figures: Readonly<Record<string, AnyFigure>> = {
   fig33b,
   fig34,
   fig34b,
+  fig34c,
   fig35,
   fig35b,
-  fig36b,
   fig37,
   fig38,
   fig38b,

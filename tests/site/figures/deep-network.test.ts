@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { Activation } from "../../../reference/dense/activations.ts";
 import { layerGradientNorms } from "../../../reference/networks/deep-network.ts";
 import { lift } from "../../../reference/numbers/tracked.ts";
-import { fig36b } from "../../../site/figures/fig36b.ts";
+import { fig34c } from "../../../site/figures/fig34c.ts";
 import { DeepNetwork, examplesOf, LAYER } from "../../../site/figures/fig37/network.ts";
 import { fig37 } from "../../../site/figures/fig37.ts";
 import { defaultsOf, type StateOf } from "../../../site/figures/frame/controls.ts";
@@ -61,9 +61,9 @@ describe("a deep network on XOR", () => {
 });
 
 describe("a slice of a loss", () => {
-  const sliceSays = (changes: Partial<StateOf<typeof fig36b.controls>> = {}): string => {
-    const state = { ...defaultsOf(fig36b.controls), ...changes };
-    return fig36b.says(fig36b.compute(state), state);
+  const sliceSays = (changes: Partial<StateOf<typeof fig34c.controls>> = {}): string => {
+    const state = { ...defaultsOf(fig34c.controls), ...changes };
+    return fig34c.says(fig34c.compute(state), state);
   };
 
   it("falls at the page's weights, and has a hollow at 0 and 0, where the loss is 27 too high", () => {

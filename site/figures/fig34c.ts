@@ -90,11 +90,11 @@ function plane(w1: number, w2: number, r: number, isTwice: boolean): Panel {
     description: `Level lines of the loss over w₁ and w₂, with the square of radius ${fixed(r, 1)} around (${fixed(w1, 2)}, ${fixed(w2, 2)}), which can be dragged${isTwice ? "; dashed, the place that the slice really shows" : ""}.`,
     ...SIZE,
     marks: [
-      clip("fig36b-plane", X, Y),
+      clip("fig34c-plane", X, Y),
       axes({ x: X, y: Y, xName: "w₁", yName: "w₂" }),
       mark(
         "g",
-        { "clip-path": "url(#fig36b-plane)" },
+        { "clip-path": "url(#fig34c-plane)" },
         mark("path", { class: "thin error", d: [1, 4, 9, 16, 25, 36].map(ring).join("") }),
         square("area ink", w1, w2, r),
         isTwice && square("line dashed reference", 2 * w1, 2 * w2, r),
@@ -159,8 +159,8 @@ function behind(w1: number, w2: number, w3: number): Panel {
   };
 }
 
-export const fig36b = defineFigure({
-  id: "fig36b",
+export const fig34c = defineFigure({
+  id: "fig34c",
   title: "A slice of a loss, and the third weight",
   question:
     "Drag the square until the slice has its least entry in the middle. Has descent arrived there? And let the weights be added twice, as in a source’s program: which place does its picture show?",
