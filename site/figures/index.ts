@@ -39,8 +39,10 @@ import { fig33 } from "./fig33.ts";
 import { fig33b } from "./fig33b.ts";
 import { fig34 } from "./fig34.ts";
 import { fig34b } from "./fig34b.ts";
+import { fig34c } from "./fig34c.ts";
 import { fig35 } from "./fig35.ts";
 import { fig35b } from "./fig35b.ts";
+import { fig37 } from "./fig37.ts";
 import { fig38 } from "./fig38.ts";
 import { fig38b } from "./fig38b.ts";
 import { fig39 } from "./fig39.ts";
@@ -100,8 +102,10 @@ export const figures: Readonly<Record<string, AnyFigure>> = {
   fig33b,
   fig34,
   fig34b,
+  fig34c,
   fig35,
   fig35b,
+  fig37,
   fig38,
   fig38b,
   fig39,

@@ -27,6 +27,7 @@ const LINKS = [
   ["network-mse", "fig33b", "A \\eta", "outputs eta"],
   ["momentum", "fig43b", "\\mu", "mu"],
   ["backprop-output", "fig46b", "b", "biases"],
+  ["slices", "fig34c", "w r", "w1 w2 w3 r"],
   ["neuron", "fig14b", "X w b \\theta", "points w1 w2 b theta"],
 ] as const;
 
