@@ -11,7 +11,7 @@ import { pages } from "./pages.ts";
 const root = resolve(import.meta.dirname, "../..");
 
 /** Without a figure before the first step. Every page that gets one leaves this list. */
-const WITHOUT_FIGURE = ["deep-gradients", "modules", "slices", "tensors", "training-step"];
+const WITHOUT_FIGURE = ["deep-gradients", "slices"];
 
 describe("a derivation page", () => {
   it.each(pages.map(({ file }) => [file]))("%s has the form", (file) => {
