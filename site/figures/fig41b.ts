@@ -23,9 +23,9 @@ import { short } from "./short.ts";
 const SIZE = { width: 360, height: 290 };
 const X = linear([-3.2, 3.2], [36, 346]);
 const Y = linear([0, 10], [252, 34]);
-const STEP = linear([0, STEPS], [46, 704]);
-const THETA = linear([-3.2, 3.2], [232, 48]);
-const ROW = { top: 30, height: 40 };
+const STEP = linear([0, STEPS], [40, 476]);
+const THETA = linear([-3.2, 3.2], [252, 46]);
+const ROW = { top: 12, height: 42 };
 
 const controls = {
   call: range({ label: "Calls made", min: 0, max: STEPS * ORDERS.twice.length, step: 1, value: 15 }),
@@ -173,17 +173,17 @@ function steps(data: Data, call: number): Panel {
       mark("circle", { class: className, cx: STEP.to(s), cy: near(THETA.to(theta)), r: 3.5 }),
     );
   const passed = data.places.slice(0, done + 1);
-  const ends = { left: 46, right: 704 };
+  const ends = { left: 40, right: 476 };
   return {
     name: "steps",
     title: "θ after each step",
     description: `θ after each of ${done} steps: ${passed.map((theta) => short(theta)).join(", ")}; dashed with the five calls in their order.`,
-    width: 720,
-    height: 268,
+    width: 490,
+    height: 288,
     wide: true,
     marks: [
       clip("fig41b-steps", STEP, THETA),
-      axes({ x: STEP, y: THETA, xName: "step", yName: "θ", yTicks: [-3, -2, -1, 0, 1, 2, 3] }),
+      axes({ x: STEP, y: THETA, xName: "step", yName: "", yTicks: [-3, -2, -1, 0, 1, 2, 3] }),
       mark(
         "g",
         { "clip-path": "url(#fig41b-steps)" },

@@ -37,7 +37,12 @@ function note({ part, metBefore, listed }: Row): string {
   return listed === undefined ? `${shape}, not found` : shape;
 }
 
-function tree({ rows }: Data, pressed: number): Panel {
+/** Of the tree and of the list: both are as high. */
+const heightOf = ({ rows, list: { length } }: Data): number =>
+  2 * TOP + Math.max(ROW * rows.length, 48 * length + 32);
+
+function tree(data: Data, pressed: number): Panel {
+  const { rows } = data;
   const left = (depth: number): number => 14 + 24 * depth;
   const marks = rows.map((row, r): Mark => {
     const y = TOP + r * ROW;
@@ -95,12 +100,13 @@ function tree({ rows }: Data, pressed: number): Panel {
       .map((row) => `${row.field}, ${note(row)}`)
       .join("; ")}. Tensors can be pressed.`,
     width: WIDTH,
-    height: 2 * TOP + 10 * ROW,
+    height: heightOf(data),
     marks,
   };
 }
 
-function names({ list: parameters, total }: Data, pressed: number): Panel {
+function names(data: Data, pressed: number): Panel {
+  const { list: parameters, total } = data;
   const most = Math.max(1, ...parameters.map(({ count }) => count));
   const rows = parameters.map((parameter, p): Mark => {
     const y = TOP + p * 48;
@@ -141,7 +147,7 @@ function names({ list: parameters, total }: Data, pressed: number): Panel {
         ? "The list is empty."
         : `${parameters.map(({ name, count }) => `${name} ${whole(count)}`).join(", ")}; together ${whole(total)}.`,
     width: WIDTH,
-    height: 2 * TOP + 10 * ROW,
+    height: heightOf(data),
     marks: [
       ...rows,
       mark("path", { class: "thin ink", d: `M10 ${end + 6}H${WIDTH - 10}` }),
@@ -154,7 +160,7 @@ function names({ list: parameters, total }: Data, pressed: number): Panel {
 }
 
 const CELL = 24;
-const FIELD = { width: 620, height: 150 };
+const FIELD = { width: 460, height: 150 };
 
 /** The pressed tensor, a square a number where there is room. */
 function numbers({ list: parameters }: Data, pressed: number): Panel {
@@ -162,7 +168,7 @@ function numbers({ list: parameters }: Data, pressed: number): Panel {
   const { rows, columns } = parameter?.tensor ?? { rows: 0, columns: 0 };
   const cell = Math.min(CELL, FIELD.width / Math.max(1, columns), FIELD.height / Math.max(1, rows));
   const [width, height] = [Math.max(3, columns * cell), Math.max(3, rows * cell)];
-  const [left, top] = [(720 - width) / 2, 34];
+  const [left, top] = [(490 - width) / 2, 34];
   const lines = [
     ...Array.from(
       { length: Math.max(0, columns - 1) },
@@ -183,19 +189,19 @@ function numbers({ list: parameters }: Data, pressed: number): Panel {
       parameter === undefined
         ? "There is no tensor to show."
         : `${parameter.name} with ${form(parameter)} numbers, ${about}.`,
-    width: 720,
+    width: 490,
     height: 210,
     wide: true,
     marks:
       parameter === undefined
-        ? [text(360, 100, "An optimizer would have nothing to move.", { class: "words middle" })]
+        ? [text(245, 100, "An optimizer would have nothing to move.", { class: "words middle" })]
         : [
             group(
               colourOf(parameter.name),
               mark("rect", { class: "area", x: left, y: top, width, height }),
               mark("rect", { class: "line", x: left, y: top, width, height }),
               cell >= 5 && mark("path", { class: "thin", d: lines }),
-              text(360, 20, `${form(parameter)} = ${whole(parameter.count)}`, {
+              text(245, 20, `${form(parameter)} = ${whole(parameter.count)}`, {
                 class: "words strong middle",
               }),
             ),

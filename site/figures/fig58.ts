@@ -157,7 +157,7 @@ export const fig58 = defineFigure({
       }),
       panel({
         name: "adjoint",
-        title: "C̄: what has come back",
+        title: "C̄: drag it",
         rows: given.c,
         colour: "error",
         isLit: (i, j) => (of === "A" ? i === row : j === column),

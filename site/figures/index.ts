@@ -46,6 +46,7 @@ import { fig38b } from "./fig38b.ts";
 import { fig39 } from "./fig39.ts";
 import { fig39b } from "./fig39b.ts";
 import { fig40 } from "./fig40.ts";
+import { fig41 } from "./fig41.ts";
 import { fig41b } from "./fig41b.ts";
 import { fig42 } from "./fig42.ts";
 import { fig43 } from "./fig43.ts";
@@ -110,6 +111,7 @@ export const figures: Readonly<Record<string, AnyFigure>> = {
   fig39,
   fig39b,
   fig40,
+  fig41,
   fig41b,
   fig42,
   fig43b,
