@@ -98,11 +98,16 @@ export const fig41 = defineFigure({
       never: "never forgets",
       between: "forgets between backward() and step(), so nothing moves",
     }[zeroed];
+    const of = {
+      batches: "the mean of its 34 batches",
+      lastBatch: "the loss of its last batch",
+      again: "all asked again",
+    };
     const loss =
       own === undefined
         ? "No loss is reported before the first epoch."
-        : `It reports ${digits(own, 3)}, ${report === "again" ? "of all examples after it" : `of ${REPORTS[report].replace("its", report === "batches" ? "34" : "the")}`}; asked again, all 670 have ${digits(stand.train.loss, 3)}, and the 330 others ${digits(stand.valid.loss, 3)}.`;
-    return `2–${HIDDEN[hidden]}–2 with ${OPTIMISERS[optimiser].label}, which ${place}, epoch ${epoch}: ${loss} Right are ${share(stand.train)}, and ${share(stand.valid)} of the others.`;
+        : `It reports ${digits(own, 3)}, ${of[report]}; the 670 examples have ${digits(stand.train.loss, 3)} after it, and the 330 others ${digits(stand.valid.loss, 3)}.`;
+    return `2–${HIDDEN[hidden]}–2 with ${OPTIMISERS[optimiser].label}, which ${place}, epoch ${epoch}. ${loss} Right are ${share(stand.train)}, and ${share(stand.valid)} of the others.`;
   },
   table({ run }) {
     const text = (loss: number | undefined): string => (loss === undefined ? "–" : digits(loss, 3));

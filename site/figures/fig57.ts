@@ -160,7 +160,7 @@ function names(data: Data, pressed: number): Panel {
 }
 
 const CELL = 24;
-const FIELD = { width: 460, height: 150 };
+const FIELD = { width: 460, height: 112 };
 
 /** The pressed tensor, a square a number where there is room. */
 function numbers({ list: parameters }: Data, pressed: number): Panel {
@@ -190,11 +190,11 @@ function numbers({ list: parameters }: Data, pressed: number): Panel {
         ? "There is no tensor to show."
         : `${parameter.name} with ${form(parameter)} numbers, ${about}.`,
     width: 490,
-    height: 210,
+    height: 160,
     wide: true,
     marks:
       parameter === undefined
-        ? [text(245, 100, "An optimizer would have nothing to move.", { class: "words middle" })]
+        ? [text(245, 80, "An optimizer would have nothing to move.", { class: "words middle" })]
         : [
             group(
               colourOf(parameter.name),

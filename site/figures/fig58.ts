@@ -98,8 +98,8 @@ function parts({
   }
 }
 
-const nameOf = ({ pressed: { of, row, column } }: Data): string =>
-  `${of.toLowerCase()}̄${SUB[row]}${SUB[column]}`;
+const SMALL: Readonly<Record<Of, string>> = { A: "ā", B: "b̄", R: "r̄" };
+const nameOf = ({ pressed: { of, row, column } }: Data): string => `${SMALL[of]}${SUB[row]}${SUB[column]}`;
 
 /** Panels of one size, whatever the number of columns. */
 function panel(of: Omit<MatrixBars, "description" | "cell" | "most"> & { readonly most?: number }) {
