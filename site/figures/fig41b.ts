@@ -23,7 +23,7 @@ import { short } from "./short.ts";
 const SIZE = { width: 360, height: 290 };
 const X = linear([-3.2, 3.2], [36, 346]);
 const Y = linear([0, 10], [252, 34]);
-const STEP = linear([0, STEPS], [40, 476]);
+const STEP = linear([-0.2, STEPS + 0.2], [40, 476]);
 const THETA = linear([-3.2, 3.2], [252, 46]);
 const ROW = { top: 12, height: 42 };
 

@@ -37,12 +37,7 @@ function note({ part, metBefore, listed }: Row): string {
   return listed === undefined ? `${shape}, not found` : shape;
 }
 
-/** Of the tree and of the list: both are as high. */
-const heightOf = ({ rows, list: { length } }: Data): number =>
-  2 * TOP + Math.max(ROW * rows.length, 48 * length + 32);
-
-function tree(data: Data, pressed: number): Panel {
-  const { rows } = data;
+function tree({ rows }: Data, pressed: number): Panel {
   const left = (depth: number): number => 14 + 24 * depth;
   const marks = rows.map((row, r): Mark => {
     const y = TOP + r * ROW;
@@ -100,13 +95,12 @@ function tree(data: Data, pressed: number): Panel {
       .map((row) => `${row.field}, ${note(row)}`)
       .join("; ")}. Tensors can be pressed.`,
     width: WIDTH,
-    height: heightOf(data),
+    height: 2 * TOP + ROW * rows.length,
     marks,
   };
 }
 
-function names(data: Data, pressed: number): Panel {
-  const { list: parameters, total } = data;
+function names({ list: parameters, total }: Data, pressed: number): Panel {
   const most = Math.max(1, ...parameters.map(({ count }) => count));
   const rows = parameters.map((parameter, p): Mark => {
     const y = TOP + p * 48;
@@ -147,7 +141,7 @@ function names(data: Data, pressed: number): Panel {
         ? "The list is empty."
         : `${parameters.map(({ name, count }) => `${name} ${whole(count)}`).join(", ")}; together ${whole(total)}.`,
     width: WIDTH,
-    height: heightOf(data),
+    height: 2 * TOP + 48 * parameters.length + 32,
     marks: [
       ...rows,
       mark("path", { class: "thin ink", d: `M10 ${end + 6}H${WIDTH - 10}` }),
