@@ -15,7 +15,7 @@ import { axes, clip } from "./frame/axes.ts";
 import { choice, range } from "./frame/controls.ts";
 import { defineFigure } from "./frame/figure.ts";
 import { linear } from "./frame/scale.ts";
-import { group, handle, type Mark, mark, type Panel, pathThrough, pressable, text } from "./frame/scene.ts";
+import { group, handle, type Mark, mark, type Panel, pathThrough, pressable } from "./frame/scene.ts";
 import { legendRow } from "./legend.ts";
 import { near } from "./near.ts";
 import { short } from "./short.ts";
@@ -91,7 +91,7 @@ function loop(data: Data, call: number): Panel {
     const colour = name === "missing" ? "error" : "prediction";
     return pressable(
       `c${r}`,
-      `Call ${r + 1} of step ${step}, ${CALLED[name]}${found === "" ? "" : `: ${found}`}`,
+      `${r + 1} ${CALLED[name]} ${found}`.trim(),
       r === made - 1,
       group(
         colour,
@@ -105,8 +105,13 @@ function loop(data: Data, call: number): Panel {
         }),
         r === made - 1 &&
           mark("rect", { class: "area", x: 8, y: y - 2, width: 344, height: ROW.height - 6, rx: 4 }),
-        text(20, y + 20, `${r + 1}  ${CALLED[name]}`, { class: isMade ? "words strong" : "words" }),
-        text(342, y + 20, found, { class: "words end" }),
+        // One text, so that what is heard is what is seen.
+        mark(
+          "text",
+          { x: 20, y: y + 20, class: isMade ? "words strong" : "words" },
+          `${r + 1} ${CALLED[name]}`,
+          isMade && mark("tspan", { x: 342, class: "end" }, ` ${found}`),
+        ),
       ),
     );
   });
@@ -287,6 +292,8 @@ export const fig41b = defineFigure({
   drag: (_, { x }) => ({ theta: X.from(x) }),
   press: (name, { call }, data) => {
     const { step } = within(data, call);
-    return { call: (step - 1) * ORDERS[data.order].length + Number(name.slice(1)) + 1 };
+    const pressed = (step - 1) * ORDERS[data.order].length + Number(name.slice(1)) + 1;
+    // The call that was made last leads to the one after it.
+    return { call: pressed === call ? call + 1 : pressed };
   },
 });

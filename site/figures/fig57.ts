@@ -107,7 +107,7 @@ function names({ list: parameters, total }: Data, pressed: number): Panel {
     const { name, count } = parameter;
     return pressable(
       `n${p}`,
-      `${name}: ${whole(count)}`,
+      `${name} ${form(parameter)} ${whole(count)}`,
       p === pressed,
       group(
         colourOf(name),
@@ -119,9 +119,14 @@ function names({ list: parameters, total }: Data, pressed: number): Panel {
           height: 43,
           rx: 4,
         }),
-        text(16, y + 20, name, { class: "words strong" }),
-        text(WIDTH - 112, y + 20, form(parameter), { class: "words end" }),
-        text(WIDTH - 16, y + 20, whole(count), { class: "words strong end" }),
+        // One text, so that what is heard is what is seen.
+        mark(
+          "text",
+          { x: 16, y: y + 20, class: "words strong" },
+          name,
+          mark("tspan", { x: WIDTH - 112, class: "end" }, ` ${form(parameter)}`),
+          mark("tspan", { x: WIDTH - 16, class: "end" }, ` ${whole(count)}`),
+        ),
         mark("rect", {
           class: "bar",
           x: 16,
