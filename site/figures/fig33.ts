@@ -1,12 +1,6 @@
 /** Training curves of the source's networks: updates in place or afterwards, and a mean that divides by one too few. */
-import {
-  accuracyCurves,
-  curvesPanel,
-  curvesStill,
-  errorCurves,
-  pointsStill,
-  regions,
-} from "./fig33/panels.ts";
+import { blobPoints } from "./blob-plane.ts";
+import { accuracyCurves, curvesPanel, curvesStill, errorCurves, regions } from "./fig33/panels.ts";
 import { EPOCHS, NETS, type Run, runOf, runSteps, type Settings, type Stand } from "./fig33/training.ts";
 import { choice, range, seed } from "./frame/controls.ts";
 import { defineFigure } from "./frame/figure.ts";
@@ -78,7 +72,7 @@ export const fig33 = defineFigure({
     const hits = accuracyCurves(run);
     return {
       run,
-      points: pointsStill(run.valid),
+      points: blobPoints("fig33", run.valid),
       errors,
       hits,
       errorsStill: curvesStill(errors),

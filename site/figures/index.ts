@@ -48,6 +48,8 @@ import { fig38b } from "./fig38b.ts";
 import { fig39 } from "./fig39.ts";
 import { fig39b } from "./fig39b.ts";
 import { fig40 } from "./fig40.ts";
+import { fig41 } from "./fig41.ts";
+import { fig41b } from "./fig41b.ts";
 import { fig42 } from "./fig42.ts";
 import { fig43 } from "./fig43.ts";
 import { fig43b } from "./fig43b.ts";
@@ -59,6 +61,8 @@ import { fig53 } from "./fig53.ts";
 import { fig54 } from "./fig54.ts";
 import { fig55 } from "./fig55.ts";
 import { fig56 } from "./fig56.ts";
+import { fig57 } from "./fig57.ts";
+import { fig58 } from "./fig58.ts";
 import type { AnyFigure } from "./frame/figure.ts";
 
 export const figures: Readonly<Record<string, AnyFigure>> = {
@@ -111,6 +115,8 @@ export const figures: Readonly<Record<string, AnyFigure>> = {
   fig39,
   fig39b,
   fig40,
+  fig41,
+  fig41b,
   fig42,
   fig43b,
   fig44,
@@ -122,4 +128,6 @@ export const figures: Readonly<Record<string, AnyFigure>> = {
   fig54,
   fig55,
   fig56,
+  fig57,
+  fig58,
 };

@@ -1,21 +1,12 @@
 /** The error and the accuracy epoch by epoch, on the examples that are learnt from and on others; and the regions. */
-import { contours } from "d3-contour";
 import { layersOf } from "../../../reference/dense/network-shape.ts";
 import { blobsShape } from "../../../reference/train/blobs.ts";
-import { axes, clip } from "../frame/axes.ts";
+import { BLOB_PLANE, GRID, regionOfOne } from "../blob-plane.ts";
+import { axes } from "../frame/axes.ts";
 import { digits, fixed } from "../frame/numbers.ts";
 import { linear, type Scale } from "../frame/scale.ts";
-import { crosses, dots, group, type Mark, mark, type Panel, pathThrough, text } from "../frame/scene.ts";
-import {
-  EPOCHS,
-  type Examples,
-  forward,
-  type NETS,
-  type Run,
-  roomFor,
-  SIZES,
-  type Stand,
-} from "./training.ts";
+import { type Mark, mark, type Panel, pathThrough, text } from "../frame/scene.ts";
+import { EPOCHS, forward, type NETS, type Run, roomFor, SIZES, type Stand } from "./training.ts";
 
 const SIZE = { width: 360, height: 300 };
 const EPOCH = linear([0, EPOCHS], [46, 346]);
@@ -84,63 +75,15 @@ export function curvesPanel(
   };
 }
 
-const X = linear([-12, 14], [40, 476]);
-const Y = linear([-8, 20], [272, 26]);
-const [ACROSS, DOWN] = [53, 41];
-const [STEP_X, STEP_Y] = [26 / (ACROSS - 1), 28 / (DOWN - 1)];
-
-/** Places of the picture at which the network is asked, row by row from below. */
-const GRID = Float64Array.from({ length: 2 * ACROSS * DOWN }, (_, k) => {
-  const at = k >> 1;
-  return k % 2 === 0 ? -12 + (at % ACROSS) * STEP_X : -8 + Math.floor(at / ACROSS) * STEP_Y;
-});
-
-export function pointsStill({ points, labels }: Examples): readonly Mark[] {
-  const of = (label: number): (readonly [number, number])[] =>
-    Array.from(labels).flatMap((own, i) =>
-      own === label ? [[X.to(points[2 * i]!), Y.to(points[2 * i + 1]!)] as const] : [],
-    );
-  return [
-    clip("fig33-plane", X, Y),
-    axes({ x: X, y: Y, xName: "x₁", yName: "x₂" }),
-    mark(
-      "g",
-      { "clip-path": "url(#fig33-plane)" },
-      mark("path", { class: "dots small-dots data", d: dots(of(1)) }),
-      mark("path", { class: "crosses data", d: crosses(of(0), 2.5) }),
-    ),
-  ];
-}
-
 export function regions({ P, valid }: Stand, net: keyof typeof NETS, still: readonly Mark[]): Panel {
   const layers = layersOf(blobsShape(SIZES[net]));
   const room = roomFor(layers, GRID.length / 2);
   forward(layers, P, GRID, GRID.length / 2, room);
-  const last = room.A.at(-1) as Float64Array;
-  const values = Array.from({ length: GRID.length / 2 }, (_, at) => last[2 * at + 1]! - last[2 * at]!);
-  const inPlot = (v: number, low: number, step: number, most: number): number =>
-    Math.max(low, Math.min(most, low + (v - 0.5) * step));
-  const rings = contours().size([ACROSS, DOWN]).contour(values, 0).coordinates.flat();
-  const d = rings
-    .map(
-      (ring) =>
-        `${pathThrough(ring.map(([x = 0, y = 0]) => [X.to(inPlot(x, -12, STEP_X, 14)), Y.to(inPlot(y, -8, STEP_Y, 20))] as const))}Z`,
-    )
-    .join("");
   return {
+    ...BLOB_PLANE,
     name: "regions",
     title: "The 330 others, and where the second output is the larger one",
     description: `Examples that are not learnt from, class 1 as dots and class 0 as crosses; in the shaded part class 1 is predicted. ${fixed(100 * valid.accuracy, 1)} % are right.`,
-    width: 490,
-    height: 306,
-    wide: true,
-    marks: [
-      group(
-        "prediction",
-        mark("path", { class: "area", d, "fill-rule": "evenodd" }),
-        mark("path", { class: "thin", d }),
-      ),
-      ...still,
-    ],
+    marks: [regionOfOne(room.A.at(-1) as Float64Array), ...still],
   };
 }

@@ -28,6 +28,9 @@ const LINKS = [
   ["momentum", "fig43b", "\\mu", "mu"],
   ["backprop-output", "fig46b", "b", "biases"],
   ["slices", "fig34c", "w r", "w1 w2 w3 r"],
+  ["training-step", "fig41b", "\\theta \\eta", "theta eta"],
+  ["modules", "fig57", "m k t", "m k t"],
+  ["tensors", "fig58", "A B", "a b"],
   ["neuron", "fig14b", "X w b \\theta", "points w1 w2 b theta"],
 ] as const;
 
