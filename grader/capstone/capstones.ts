@@ -3,6 +3,7 @@ import type { Capstone } from "./capstone.ts";
 import { backprop } from "./units/backprop.ts";
 import { classes } from "./units/classes.ts";
 import { derivatives } from "./units/derivatives.ts";
+import { engine } from "./units/engine.ts";
 import { image } from "./units/image.ts";
 import { layers } from "./units/layers.ts";
 import { line } from "./units/line.ts";
@@ -20,6 +21,7 @@ export const capstones: readonly Capstone[] = [
   scored,
   backprop,
   optimisers,
+  engine,
 ];
 
 /** Those that a course with these exercises, by number, can run. */
