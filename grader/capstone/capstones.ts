@@ -2,6 +2,7 @@
 import type { Capstone } from "./capstone.ts";
 import { backprop } from "./units/backprop.ts";
 import { classes } from "./units/classes.ts";
+import { deep } from "./units/deep.ts";
 import { derivatives } from "./units/derivatives.ts";
 import { engine } from "./units/engine.ts";
 import { image } from "./units/image.ts";
@@ -22,6 +23,7 @@ export const capstones: readonly Capstone[] = [
   backprop,
   optimisers,
   engine,
+  deep,
 ];
 
 /** Those that a course with these exercises, by number, can run. */
