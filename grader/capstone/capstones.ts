@@ -10,6 +10,7 @@ import { layers } from "./units/layers.ts";
 import { line } from "./units/line.ts";
 import { optimisers } from "./units/optimisers.ts";
 import { race } from "./units/race.ts";
+import { reader } from "./units/reader.ts";
 import { scored } from "./units/scored.ts";
 
 export const capstones: readonly Capstone[] = [
@@ -22,6 +23,7 @@ export const capstones: readonly Capstone[] = [
   scored,
   backprop,
   optimisers,
+  reader,
   engine,
   deep,
 ];

@@ -162,8 +162,8 @@ describe("a capstone", () => {
   });
 
   test.each<[string[], RegExp]>([
-    [["0"], /^capstone: a unit from 1 to 9 expected, got "0"; `npm run capstone` lists them\n$/],
-    [["six"], /^capstone: a unit from 1 to 9 expected, got "six"/],
+    [["0"], /^capstone: a unit from 1 to 12 expected, got "0"; `npm run capstone` lists them\n$/],
+    [["six"], /^capstone: a unit from 1 to 12 expected, got "six"/],
     [["1", "2"], /^capstone: "2" is one argument too many; leave it out\n$/],
     [["1", "--seed", "-1"], /^--seed: a whole number from 0/],
     [["2", "--formula", "x"], /^--formula: capstone 2 takes none; npm run capstone 1 -- --formula "/],

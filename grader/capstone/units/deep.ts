@@ -19,8 +19,8 @@ import type { Matrix } from "../two-layers.ts";
 
 const POINTS = 20;
 const NOISE = 0.1;
-const RATE = 2;
-const EPOCHS = 60;
+const RATE = 0.3;
+const EPOCHS = 100;
 const CELLS = 28;
 /** A slice's pixels on a side, an odd number, and how far it reaches. */
 const [SIDE, RADIUS] = [15, 3];
@@ -54,8 +54,8 @@ export const deep: Capstone = {
       does: "draws the regions, and how layers move the plane",
     },
   ],
-  setting: { name: "size of the weights", values: ["0.25", "0.5", "1", "2"], usual: "0.5" },
-  async work(hands, { seed, setting = "0.5" }, show) {
+  setting: { name: "size of the weights", values: ["0.25", "0.5", "1", "2"], usual: "0.25" },
+  async work(hands, { seed, setting = "0.25" }, show) {
     const data = moonsOf(seed);
     const stacks = [false, true].map((isResidual) => startOf(seed, Number(setting), isResidual));
     await showNorms(hands, data, stacks[0] as Stack, setting, show);
@@ -269,6 +269,6 @@ async function showFlow(hands: Hands, { X, y }: Data, stack: Stack, show: Show):
   const right = POINTS - misreadIn(said.slice(0, POINTS), y).length;
   show({
     kind: "says",
-    text: `Each layer adds a little to where a point is, and ${LAYERS} little moves take the half circles apart, until one line behind them reads ${right} of ${POINTS} points rightly.`,
+    text: `Each layer adds a little to where a point is, and ${LAYERS} such moves bend the plane, so that one line behind them reads ${right} of ${POINTS} points rightly.`,
   });
 }

@@ -118,7 +118,7 @@ async function showOneStep(hands: Hands, data: Data, p: Weights, graph: Graph, s
   show({
     kind: "table",
     title: `One step of one point, (${(data.X[0] as number[]).map(short).join(", ")}) with y = ${data.targets[0]}`,
-    head: ["node", "stands in it", "comes back to it", "a step moves it by"],
+    head: ["node", "its value", "comes back to it", "a step moves it by"],
     rows: asked.map((at, k) => {
       const slope = back[k]?.[at] ?? Number.NaN;
       return [
