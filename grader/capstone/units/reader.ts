@@ -267,6 +267,10 @@ async function evaluate(
       percent(scores[k]?.acc ?? Number.NaN),
     ]),
   });
+  show({
+    kind: "says",
+    text: "Digits of dots are regular: ten lines read them about as well as a network does. Handwriting is not, and there lines stay behind.",
+  });
 }
 
 async function saveAndLoad(
