@@ -56,9 +56,13 @@ export const loadStateDict = loading.answer<Params>({
         w: [0],
       },
     ),
-    "__proto__ is one too many": refused('{"w":[1],"__proto__":[2]}', "own has no __proto__ of its own.", {
-      w: [0],
-    }),
+    "the name of the prototype is one too many": refused(
+      '{"w":[1],"__proto__":[2]}',
+      "own has no `__proto__` of its own.",
+      {
+        w: [0],
+      },
+    ),
     "rows and columns exchanged": refused('{"w":[[1,2],[3,4],[5,6]]}', "own.w is 2 × 3, the text's 3 × 2.", {
       w: [
         [0, 0, 0],

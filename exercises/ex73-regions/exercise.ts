@@ -8,7 +8,7 @@ export default exercise({
   unit: 12,
   source:
     "01 build and train feedforward nn, 1.3.1, 1.3.3 and 1.9 to 1.11; Machine Learning Visualized, 0.4.10",
-  requires: ["ex48", "ex40"],
+  requires: ["ex59", "ex40"],
   derivation: "slices",
   minutes: 35,
   symbols: {

@@ -89,11 +89,11 @@ async function judged(course: Course, slug: Slug, declared: Exercise, box: Box):
     const { solution, provided } = pathsOf(slug);
     const answers = [solution, ...(existsSync(join(root, provided)) ? [provided] : [])];
     const short = await shortAnswers(root, slug, answers, exercise, box, seeds);
-    const isRight = short.every(({ file }) => file !== solution);
+    const isRight = !short.has(solution);
     return [
       ...wordsOfOneAnswer(slug, exercise),
       ...(await noisyStub(root, slug, exercise, box)),
-      ...short,
+      ...short.values(),
       // Where solution and reference differ, the right answers may be wrong.
       ...unsoundRefusals(root, slug, isRight ? unsound : unsound.filter(({ isFalse }) => !isFalse)),
       ...(isRight ? await fallsShortInDepth(root, slug, exercise, box) : []),

@@ -23,7 +23,7 @@ export function submissionOf(root: string, file: string) {
   return { file, source, sha256: createHash("sha256").update(source).digest("hex") };
 }
 
-/** The first seed on which each file falls short: the solution, and the course's own version where there is one. */
+/** By file, what is wrong on the first seed on which it falls short: the solution, and the course's own version. */
 export async function shortAnswers(
   root: string,
   slug: Slug,
@@ -31,7 +31,7 @@ export async function shortAnswers(
   exercise: Exercise,
   box: Box,
   seeds: readonly number[],
-): Promise<Refusal[]> {
+): Promise<ReadonlyMap<string, Refusal>> {
   const found = new Map<string, Refusal>();
   const submissions = files.map((file) => submissionOf(root, file));
   // Seed after seed: the judge keeps what it drew for the last one.
@@ -44,7 +44,7 @@ export async function shortAnswers(
         found.set(file, shortfall(slug, file, exercise, verdict, seed));
     }
   }
-  return files.flatMap((file) => found.get(file) ?? []);
+  return found;
 }
 
 /** A stub that ends in anything but `not-implemented`, or that earns points. */
