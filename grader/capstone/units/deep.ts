@@ -258,7 +258,8 @@ async function showFlow(hands: Hands, { X, y }: Data, stack: Stack, show: Show):
       return {
         kind: "plot",
         title: l === 0 ? "as they come" : `after layer ${l}`,
-        ...axesOf(at, ["a1", "a2"]),
+        // The outermost points lie on no edge between two rows of characters.
+        ...axesOf(at, ["a1", "a2"], 0.07),
         layers: [
           { kind: "points", name: "a lattice", class: "own", points: own },
           ...classLayers({ X: at.slice(0, POINTS), y }, ["class 0", "class 1"]),
