@@ -307,7 +307,7 @@ async function saveAndLoad(
   const count = [...Ws.flat(2), ...bs.flat()].length;
   show({
     kind: "says",
-    text: `Saved by ex62, the network is a text of ${json.length} characters for its ${count} parameters. Loaded into a network of zeros, it ${isSame ? "gives every one of its outputs again, to the last bit" : "gives other outputs than before"}.`,
+    text: `Saved by ex62, the network is a text of about ${Math.round(json.length / 1000)} thousand characters for its ${count} parameters. Loaded into a network of zeros, it ${isSame ? "gives every one of its outputs again, to the last bit" : "gives other outputs than before"}.`,
   });
 }
 
