@@ -2,12 +2,15 @@
 import type { Capstone } from "./capstone.ts";
 import { backprop } from "./units/backprop.ts";
 import { classes } from "./units/classes.ts";
+import { deep } from "./units/deep.ts";
 import { derivatives } from "./units/derivatives.ts";
+import { engine } from "./units/engine.ts";
 import { image } from "./units/image.ts";
 import { layers } from "./units/layers.ts";
 import { line } from "./units/line.ts";
 import { optimisers } from "./units/optimisers.ts";
 import { race } from "./units/race.ts";
+import { reader } from "./units/reader.ts";
 import { scored } from "./units/scored.ts";
 
 export const capstones: readonly Capstone[] = [
@@ -20,6 +23,9 @@ export const capstones: readonly Capstone[] = [
   scored,
   backprop,
   optimisers,
+  reader,
+  engine,
+  deep,
 ];
 
 /** Those that a course with these exercises, by number, can run. */

@@ -26,7 +26,7 @@ const MOST_MS = 20_000;
 
 export class Hands {
   private readonly box: Box;
-  private readonly byFunction = new Map<string, Own>();
+  private readonly own: readonly Own[];
   private readonly retired = new Set<Own>();
   private readonly spent = new Map<Own, number>();
   private readonly tell: (own: Own, why: string) => void;
@@ -40,9 +40,8 @@ export class Hands {
    */
   constructor(box: Box, own: readonly Own[], tell: (own: Own, why: string) => void) {
     this.box = box;
+    this.own = own;
     this.tell = tell;
-    for (const one of own)
-      for (const name of Object.keys(one.exercise.functions)) this.byFunction.set(name, one);
   }
 
   /** Whether the student's functions printed anything while they worked. */
@@ -58,6 +57,8 @@ export class Hands {
   /**
    * The answer of a function to inputs by name.
    *
+   * @param fn its name, or that of a scenario that is played on the exercise's classes; with its exercise before it, as
+   *   in "ex65.grad", where two have one of this name
    * @param like a value with the lists that the answer has to have, where its type leaves their lengths open
    */
   async ask<T>(fn: string, inputs: Inputs, like?: Value): Promise<T> {
@@ -66,12 +67,26 @@ export class Hands {
 
   /** The answers of a function to each of some inputs, all with the lists of `like`. */
   async askAll<T>(fn: string, all: readonly Inputs[], like?: Value): Promise<readonly T[]> {
-    const own = this.byFunction.get(fn);
-    const spec = own?.exercise.functions[fn];
-    if (own === undefined || spec === undefined) throw new TypeError(`${fn} is no function of this capstone`);
+    const { own, ...asked } = this.found(fn);
     const answers =
-      (await this.ownAnswers(own, { fn, spec, like }, all)) ?? all.map((inputs) => rightAnswer(spec, inputs));
+      (await this.ownAnswers(own, { ...asked, like }, all)) ??
+      all.map((inputs) => rightAnswer(asked.spec, inputs));
     return answers as readonly T[];
+  }
+
+  private found(named: string): { readonly own: Own; readonly fn: string; readonly spec: AnyFunction } {
+    const [fn = "", exercise = ""] = named.split(".").reverse();
+    const found = this.own.flatMap((own) => {
+      const { slug, functions } = own.exercise;
+      const spec = Object.hasOwn(functions, fn) ? functions[fn] : undefined;
+      return spec === undefined || !slug.startsWith(exercise) ? [] : [{ own, fn, spec }];
+    });
+    const [only] = found;
+    if (only === undefined || found.length > 1)
+      throw new TypeError(
+        `${named} is ${only === undefined ? "no" : "not the only"} function of this capstone`,
+      );
+    return only;
   }
 
   /** What the student's function answers; nothing where it has given up, now or before. */

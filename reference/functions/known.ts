@@ -4,6 +4,7 @@
  * as `deriv(square, 2)` and means the same in both.
  */
 import { ACTIVATIONS } from "../networks/activations.ts";
+import { deepClassifier, deepClassifierLoss } from "../networks/deep-classifier.ts";
 import { sigmoidSquaredError } from "../networks/output-layer.ts";
 import { crossEntropy, type DenseNetwork } from "../networks/softmax-network.ts";
 import { euclideanDistance, largestDifference, manhattanDistance } from "../numbers/distances.ts";
@@ -24,15 +25,16 @@ const ofAll = (formula: (x: readonly Num[]) => Num): Formula => {
 /** Two points of different classes; further classes are nobody's. */
 const POINTS = [1, -0.5, 0, -0.75, 0.25, 1];
 
-/** A network's loss on points of the plane: x, y and class of each, in one row. */
+/** Points of the plane out of one row with x, y and class of each. */
+const pointsIn = (points: readonly Argument[]): number[][] =>
+  Array.from({ length: points.length / 3 }, (_, i) => points.slice(3 * i, 3 * i + 3) as number[]);
+
+/** A network's loss on such points. */
 const onPoints =
   (loss: (X: Num[][], Y: Num[][], p: DenseNetwork) => Num, points: readonly Argument[]): Formula =>
   (at) => {
     const p = at as unknown as DenseNetwork;
-    const places = Array.from(
-      { length: points.length / 3 },
-      (_, i) => points.slice(3 * i, 3 * i + 3) as number[],
-    );
+    const places = pointsIn(points);
     const classes = p.bo[0] as readonly Num[];
     const Y = places.map(([, , of]) => classes.map((_, c) => num(of === c ? 1 : 0)));
     return loss(
@@ -151,6 +153,27 @@ const table: Readonly<Record<string, Entry>> = {
   squaredLossOn: written(
     "squaredLossOn(x, y, c, …)(p) = the mean squared error of a network of two sigmoid layers with the parameters Wh, bh, Wo, bo on the points (x, y) of class c, one output a class",
     (...points) => onPoints(sigmoidSquaredError, points),
+  ),
+  deepClassifier: written(
+    "deepClassifier(r, …w)(x) = the output of a network of two tanh units a layer and one sigmoid unit, with the parameters w; r = 1: with residual connections",
+    (residual, ...w) =>
+      (at) =>
+        deepClassifier(residual === 1, (w as number[]).map(num), [at as unknown as readonly Num[]])[0] as Num,
+  ),
+  deepLossOn: written(
+    "deepLossOn(r, x, y, c, …)(w) = the mean squared error of that network on the points (x, y) of class c",
+    (residual, ...points) => {
+      const places = pointsIn(points);
+      const X = places.map(([x, y]) => [num(x as number), num(y as number)]);
+      return ofAll((w) =>
+        deepClassifierLoss(
+          residual === 1,
+          w,
+          X,
+          places.map(([, , c]) => c as number),
+        ),
+      );
+    },
   ),
   // A network for rows of any width, so that there may be more classes than inputs.
   sigmoidUnits: written("sigmoidUnits(k)(X)ᵢⱼ = σ(Σₗ sin(j·l)·xᵢₗ), for j = 1 … k", (k) => (X) => {

@@ -32,7 +32,7 @@ const parameters: Readonly<Record<string, FunctionName["args"]>> = {
 const named = (fn: string): FunctionName => ({ fn, ...(parameters[fn] && { args: parameters[fn] }) });
 const ofPoints = ["linear", "argmaxOf"];
 const distances = ["euclideanDistance", "manhattanDistance", "largestDifference"];
-const losses = ["classifierLoss", "classifierLossOn", "squaredLossOn"];
+const losses = ["classifierLoss", "classifierLossOn", "squaredLossOn", "deepClassifier", "deepLossOn"];
 const scalars = functionNames.filter(
   (name) => ![...fields, ...ofPoints, ...distances, ...losses, "gradientOf", "sigmoidUnits"].includes(name),
 );
@@ -94,6 +94,22 @@ describe("a known function", () => {
       const loss = { fn, args: points };
       const grads = (callableOf({ fn: "gradientOf", args: [loss] }) as (at: typeof p) => typeof p)(p);
       expect(checkGradients(loss, lift(p), lift(grads)).ok, fn).toBe(true);
+    }
+  });
+
+  it("may be a deep classifier with its parameters in one list, and its loss as a function of them", () => {
+    // One layer: nets x1 + 2·x2 + ½ and −x1 + 1; behind it 2·a1 − a2 + ¼.
+    const w = [1, 2, -1, 0, 0.5, 1, 2, -1, 0.25];
+    const [x1, x2] = [0.5, -0.75];
+    const branch = [Math.tanh(x1 + 2 * x2 + 0.5), Math.tanh(-x1 + 1)] as const;
+    for (const r of [0, 1]) {
+      const [a1, a2] = [branch[0] + r * x1, branch[1] + r * x2];
+      const p = 1 / (1 + Math.exp(-(2 * a1 - a2 + 0.25)));
+      const at = callableOf({ fn: "deepClassifier", args: [r, ...w] }) as (x: number[]) => number;
+      expect(at([x1, x2])).toBeCloseTo(p, 14);
+      const args = [r, x1, x2, 1, x1, x2, 0];
+      const loss = callableOf({ fn: "deepLossOn", args }) as (w: number[]) => number;
+      expect(loss(w)).toBeCloseTo(((1 - p) ** 2 + p ** 2) / 2, 14);
     }
   });
 
