@@ -73,11 +73,17 @@ export function programText(forms, { scenarios, uses = {} } = {}, minify = true)
     `((${names.join(",")})=>{var module={exports:{}},exports=module.exports;${compiled(source, minify)};return module.exports})`;
   const given = Object.values(uses);
   const names = given.flatMap(exportsOf);
+  const values = (all) => all.map((name) => `G.${name}`).join(",");
+  // Each may build on those before it.
+  const used = given.map((source, i) => {
+    const before = given.slice(0, i).flatMap(exportsOf);
+    return `Object.assign(G,${run(source, before)}(${values(before)}));`;
+  });
   return `"use strict";
-const G=Object.assign({},${given.map((source) => `${run(source)}()`).join(",") || "{}"});
+const G={};${used.join("")}
 const S=${scenarios === undefined ? "{}" : `${run(scenarios)}()`};
 const L=(e)=>{const made={...e,...G};return Object.assign({},e,Object.fromEntries(Object.entries(S).map(([n,s])=>[n,(...a)=>s(made,...a)])))};
-return [${forms.map((source) => `L(${run(source, names)}(${names.map((name) => `G.${name}`).join(",")}))`).join(",")}];`;
+return [${forms.map((source) => `L(${run(source, names)}(${values(names)}))`).join(",")}];`;
 }
 
 /** A text that is not read at a glance, and no longer than before: printable characters change places. */
