@@ -88,7 +88,7 @@ export const updateMomentum = kept.answer({
     "rate-on-both": {
       is: wrongly((m, g, mu, lr) => lr * (mu * m - g)),
       step: 2,
-      says: "η is on M as well. M is made of steps, and each had its η already: with one more at every step, what is kept dies away too soon.",
+      says: "η is on M as well. The sign and η are in M once and for all: with one more η at every step, what is kept dies away too soon.",
     },
     "nothing-kept": {
       is: wrongly((_, g, __, lr) => -lr * g),
@@ -98,7 +98,7 @@ export const updateMomentum = kept.answer({
     "rate-forgotten": {
       is: wrongly((m, g, mu) => mu * m - g),
       step: 2,
-      says: "η is missing. In this form M is the whole step: θ + M has no η any more.",
+      says: "η is missing. The slope adds −ηg, and M is the whole step: θ + M has no η any more.",
     },
     "weighted-mean": {
       is: wrongly((m, g, mu, lr) => mu * m - (1 - mu) * lr * g),
