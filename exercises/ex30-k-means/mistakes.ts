@@ -160,7 +160,7 @@ export const ofRun: Mistakes<Run, Clustering> = {
   "mean-for-sum": {
     is: ({ right, X }) => ({ ...right, wcss: right.wcss.map((Je) => Je / X.length) }),
     step: 1,
-    says: "wcss is divided by n. J is a sum over the points; the mean is what elbow returns.",
+    says: "wcss is divided by n. J is the sum of squared distances of the points; the mean is what elbow returns.",
   },
   "distance-not-squared": {
     is: (given) => noted(given, (now) => distancesIn(given.X, now)),

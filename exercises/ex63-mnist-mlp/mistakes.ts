@@ -162,7 +162,7 @@ export const trainMistakes: Mistakes<Network & Run, Outcome> = {
   "plain-mean-of-batches": {
     is: run({ loss: (_, before) => mean(before.map(({ loss }) => loss)) }),
     step: "mini-batches#step-4",
-    says: "lossTrain holds the plain mean of the losses that the batches had before their steps. Asked for is the loss of the network at the end of the epoch, over all examples.",
+    says: "lossTrain holds the plain mean of the losses that the batches had before their steps. Without weights a short batch counts too much; and asked for is the loss of the network at the end of the epoch, over all examples.",
   },
   "measured-before-the-epoch": {
     is: run({ measured: (start) => start }),
