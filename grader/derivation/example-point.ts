@@ -2,8 +2,9 @@
  * The point of a page's example: what is given there in the place of what is drawn elsewhere.
  */
 import { entriesOf } from "./evaluate.ts";
-import { type Given, isFunction, type Numbers, type OfOne } from "./example.ts";
+import { type Given, isFunction, type OfOne } from "./example.ts";
 import { FormulaError } from "./formula-error.ts";
+import type { Numbers } from "./numbers-in.ts";
 import type { Drawn, DrawnFunction } from "./point.ts";
 import { pointAt } from "./point-at.ts";
 import { Dual, numberOf, type Quantity, slopeOf } from "./quantity.ts";

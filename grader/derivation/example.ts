@@ -5,6 +5,7 @@
  *     w = 1/2               a number
  *     f(u) = u^2            a function, by a formula in a letter of its own
  */
+import { type Numbers, numbersIn } from "./numbers-in.ts";
 import { SymbolError } from "./symbols.ts";
 
 export interface Given {
@@ -15,8 +16,6 @@ export interface Given {
   readonly value: Numbers | OfOne;
   readonly line: number;
 }
-
-export type Numbers = number | readonly number[] | readonly (readonly number[])[];
 
 /** A function by its formula. */
 export interface OfOne {
@@ -43,35 +42,4 @@ function givenOf(text: string, line: number): Given {
   if (value === undefined)
     throw new SymbolError(`${right} is no number, and no list of numbers such as [1, -1/2]`, text, line);
   return { name: name.trim(), text: right, value, line };
-}
-
-/** What a text says as numbers; nothing where it is none, has rows of different lengths, or is very long. */
-export function numbersIn(text: string): Numbers | undefined {
-  const number = /[-−]?(?:\d+\.?\d*|\.\d+)(?:\s*\/\s*\d+\.?\d*)?/g;
-  const inJson = text.slice(0, LONGEST).replace(number, (one) => {
-    const [above = "", below = "1"] = one.replace("−", "-").split("/");
-    return JSON.stringify(Number(above) / Number(below));
-  });
-  try {
-    const value: unknown = JSON.parse(inJson);
-    return isNumbers(value) ? value : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-/** Characters that are read. */
-const LONGEST = 400;
-
-function isNumbers(value: unknown): value is Numbers {
-  if (typeof value === "number") return Number.isFinite(value);
-  if (!Array.isArray(value) || value.length === 0) return false;
-  const [first] = value as unknown[];
-  if (typeof first === "number") return value.every((x) => typeof x === "number");
-  return (
-    Array.isArray(first) &&
-    value.every(
-      (row) => Array.isArray(row) && row.length === first.length && row.every((x) => typeof x === "number"),
-    )
-  );
 }

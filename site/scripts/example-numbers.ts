@@ -1,4 +1,4 @@
-import { numbersIn } from "../../grader/derivation/example.ts";
+import { numbersIn } from "../../grader/derivation/numbers-in.ts";
 import { tellExample } from "../figures/frame/example-event.ts";
 import { loadChecker } from "./checker/load-checker.ts";
 import { element } from "./element.ts";

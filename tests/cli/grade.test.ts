@@ -9,6 +9,9 @@ afterAll(here.remove);
 const rightFile = here.file("right.ts", right);
 const wrongFile = here.file("wrong.ts", wrong);
 
+/** Two boards of the whole course, on a machine that does other work. */
+const BOARDS = 240_000;
+
 describe("grade", () => {
   test("passes a right answer with 0 and a wrong one with 1", () => {
     expect(run(["grade", "ex10", "--file", rightFile]).code).toBe(0);
@@ -132,38 +135,46 @@ describe("a student's copy, without solutions", () => {
     expect(code).toBe(0);
   });
 
-  test("has a board with a state for each exercise, the score, and what to do next", () => {
-    writeFileSync(stub, right);
-    const { code, stdout, stderr } = run(["grade", "--seed", "7"], { cwd: course });
-    expect(stdout).toMatch(/ex10 {2}Gradients of the mean squared error +pass +20 of 20\n/);
-    // Which exercise comes next is the course's business; the mark and the last line agree on it.
-    const next = /\n> (ex\d\d) .* not started +0 of \d+\n/.exec(stdout)?.[1];
-    expect(next).toBeDefined();
-    expect(stdout).toMatch(/Score {3}20 of \d+ +1 of \d+ passed, seed 7\n/);
-    expect(stdout.endsWith(`\nNext    npm run grade ${next}\n`)).toBe(true);
-    expect(stderr).toBe("");
-    expect(code).toBe(1);
-    for (const line of stdout.split("\n")) expect(line.length).toBeLessThanOrEqual(80);
-  });
+  test(
+    "has a board with a state for each exercise, the score, and what to do next",
+    () => {
+      writeFileSync(stub, right);
+      const { code, stdout, stderr } = run(["grade", "--seed", "7"], { cwd: course });
+      expect(stdout).toMatch(/ex10 {2}Gradients of the mean squared error +pass +20 of 20\n/);
+      // Which exercise comes next is the course's business; the mark and the last line agree on it.
+      const next = /\n> (ex\d\d) .* not started +0 of \d+\n/.exec(stdout)?.[1];
+      expect(next).toBeDefined();
+      expect(stdout).toMatch(/Score {3}20 of \d+ +1 of \d+ passed, seed 7\n/);
+      expect(stdout.endsWith(`\nNext    npm run grade ${next}\n`)).toBe(true);
+      expect(stderr).toBe("");
+      expect(code).toBe(1);
+      for (const line of stdout.split("\n")) expect(line.length).toBeLessThanOrEqual(80);
+    },
+    BOARDS,
+  );
 
-  test("has a board where one file is missing, on which that exercise earns nothing of all it is worth", () => {
-    rmSync(stub);
-    const { code, stdout, stderr } = run(["grade", "--json"], { cwd: course });
-    const { schema: name, verdicts } = JSON.parse(stdout) as {
-      schema: string;
-      verdicts: { exercise: string; score: number; maxScore: number }[];
-    };
-    expect(name).toBe("chainrule/board@1");
-    const missing = verdicts.find(({ exercise }) => exercise === "ex10-mse-gradients");
-    expect([missing?.score, missing?.maxScore]).toEqual([0, 20]);
-    for (const verdict of verdicts) expectValid(verdict);
-    expect(stderr).toMatch(/ex10: not graded\. .*`git checkout -- .*` brings the stub back\n/);
-    expect(code).toBe(1);
-    const page = run(["grade", "--seed", "7"], { cwd: course, env: { COLUMNS: "40" } }).stdout;
-    expect(page).toMatch(/ex10 .*no verdict +0 of 20\n/);
-    for (const line of page.split("\n")) expect(line.length).toBeLessThanOrEqual(40);
-    writeFileSync(stub, right);
-  });
+  test(
+    "has a board where one file is missing, on which that exercise earns nothing of all it is worth",
+    () => {
+      rmSync(stub);
+      const { code, stdout, stderr } = run(["grade", "--json"], { cwd: course });
+      const { schema: name, verdicts } = JSON.parse(stdout) as {
+        schema: string;
+        verdicts: { exercise: string; score: number; maxScore: number }[];
+      };
+      expect(name).toBe("chainrule/board@1");
+      const missing = verdicts.find(({ exercise }) => exercise === "ex10-mse-gradients");
+      expect([missing?.score, missing?.maxScore]).toEqual([0, 20]);
+      for (const verdict of verdicts) expectValid(verdict);
+      expect(stderr).toMatch(/ex10: not graded\. .*`git checkout -- .*` brings the stub back\n/);
+      expect(code).toBe(1);
+      const page = run(["grade", "--seed", "7"], { cwd: course, env: { COLUMNS: "40" } }).stdout;
+      expect(page).toMatch(/ex10 .*no verdict +0 of 20\n/);
+      for (const line of page.split("\n")) expect(line.length).toBeLessThanOrEqual(40);
+      writeFileSync(stub, right);
+    },
+    BOARDS,
+  );
 
   test("hands in nothing that lies behind a symbolic link", () => {
     const exercise = join(course, "exercises/ex10-mse-gradients");

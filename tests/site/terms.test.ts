@@ -33,7 +33,7 @@ describe("words of the glossary", () => {
     for (const html of ["<p>a non-orthogonal basis, logitwise, Adamant</p>"]) expect(linked(html)).toBe(html);
   });
 
-  it("stay as they are in titles, links, buttons, code, formulas and attributes", () => {
+  it("stay as they are in titles, links, buttons, code, formulas and attributes, and alone in a cell", () => {
     for (const html of [
       "<h2>The logit</h2>",
       '<a href="x.html"><b>the logit</b></a>',
@@ -42,6 +42,7 @@ describe("words of the glossary", () => {
       '<span class="katex"><span>logit</span></span>',
       '<img alt="logit"><br>',
       "<summary>the logit</summary>",
+      "<td>logit</td>",
     ])
       expect(linked(html)).toBe(html);
     expect(linked('<span class="katex"><span>logit</span></span><p>logit</p>')).toContain(

@@ -55,6 +55,8 @@ export function withTerms(html: string, terms: readonly Term[], page: string): s
   });
 
   function linked(text: string): string {
+    // Alone in a cell or a point of a list it is no word of a sentence, and would be a target too low for a finger.
+    if (byForm.has(text.trim().toLowerCase())) return text;
     return text
       .split(any)
       .map((word, i) => {

@@ -2,8 +2,9 @@
  * The page's own checker, which comes when a reader asks for it: the room that holds the formulas, and KaTeX. It sets
  * `chainruleChecker`, since scripts of pages that are opened from disk can import nothing.
  */
-import { type Given, numbersIn } from "../../../grader/derivation/example.ts";
+import type { Given } from "../../../grader/derivation/example.ts";
 import { FormulaError } from "../../../grader/derivation/formula-error.ts";
+import { numbersIn } from "../../../grader/derivation/numbers-in.ts";
 import type { Page } from "../../../grader/derivation/page.ts";
 import { displayHtml } from "../../generator/maths/display-html.ts";
 import { linesHtml } from "../../generator/maths/lines-html.ts";
