@@ -27,7 +27,7 @@ describe("words of the glossary", () => {
   });
 
   it("are the longest that stand there, and no parts of other words", () => {
-    expect(linked("<p>binary cross-entropy</p>")).toContain(
+    expect(linked("<p>A binary cross-entropy</p>")).toContain(
       '#binary-cross-entropy">binary cross-entropy</a>',
     );
     for (const html of ["<p>a non-orthogonal basis, logitwise, Adamant</p>"]) expect(linked(html)).toBe(html);
@@ -45,10 +45,10 @@ describe("words of the glossary", () => {
       "<td>logit</td>",
     ])
       expect(linked(html)).toBe(html);
-    expect(linked('<span class="katex"><span>logit</span></span><p>logit</p>')).toContain(
+    expect(linked('<span class="katex"><span>logit</span></span><p>A logit</p>')).toContain(
       '<p><a class="term"',
     );
-    expect(linked("<h2>The logit</h2><p>logit</p>")).toContain('<p><a class="term"');
+    expect(linked("<h2>The logit</h2><p>A logit</p>")).toContain('<p><a class="term"');
   });
 
   it("do not send readers away from the page that goes into them", () => {
