@@ -8,7 +8,7 @@ export function trainNetwork(
   lr: number,
   mf: number,
 ): { params: Matrix[]; losses: number[] } {
-  let theta = params.map((A) => A.map((row) => [...row]));
+  let theta = params.map((A) => A.map((row) => row.slice()));
   let Ms = params.map((A) => A.map((row) => row.map(() => 0)));
   const losses = [lossOf(X, Y, theta)];
   for (let k = 0; k < iterations; k++) {

@@ -27,7 +27,9 @@ export abstract class Module {
         if (!names.has(tensor)) names.set(tensor, name);
       }
     }
-    return [...names].map(([tensor, name]) => [name, tensor]);
+    const named: [name: string, tensor: Tensor][] = [];
+    for (const [tensor, name] of names) named.push([name, tensor]);
+    return named;
   }
 
   /** Sets the gradients of all parameters to 0. */
@@ -82,7 +84,8 @@ export class Linear extends Module {
 
   /** XWᵀ + b for each row of x */
   forward(x: Tensor): Tensor {
-    return x.matmul(this.weight.transpose()).addRow(this.bias);
+    const turned = this.weight.transpose();
+    return x.matmul(turned).addRow(this.bias);
   }
 }
 

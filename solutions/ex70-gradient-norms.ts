@@ -20,8 +20,8 @@ export function layerGradientNorms(
     A = residual && isSquare(W) ? plus(given, A) : given;
   }
 
-  const entries = Y.length * Y[0]!.length;
-  let back = A.map((row, i) => row.map((a, j) => (2 / entries) * (a - Y[i]![j]!)));
+  const outputs = Y.length * Y[0]!.length;
+  let back = A.map((row, i) => row.map((a, j) => (2 * (a - Y[i]![j]!)) / outputs));
   const norms: Vector = [];
   for (let l = net.Ws.length - 1; l >= 0; l--) {
     const W = net.Ws[l]!;

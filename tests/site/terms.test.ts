@@ -46,9 +46,9 @@ describe("words of the glossary", () => {
     ])
       expect(linked(html)).toBe(html);
     expect(linked('<span class="katex"><span>logit</span></span><p>A logit</p>')).toContain(
-      '<p><a class="term"',
+      '<p>A <a class="term"',
     );
-    expect(linked("<h2>The logit</h2><p>A logit</p>")).toContain('<p><a class="term"');
+    expect(linked("<h2>The logit</h2><p>A logit</p>")).toContain('<p>A <a class="term"');
   });
 
   it("do not send readers away from the page that goes into them", () => {
