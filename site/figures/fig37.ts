@@ -33,7 +33,7 @@ const controls = {
     label: "Weights, in units of Xavier’s bound",
     min: 0.1,
     max: 4,
-    step: 0.05,
+    step: Math.log10(40) / 32,
     value: 1,
     log: true,
   }),

@@ -47,7 +47,7 @@ describe("a control", () => {
         );
         for (let i = 0; i <= 20; i++) {
           const place = Math.round(min + ((max - min) * i) / 20);
-          if (control.log === true) expect(at(settled(control, value(place)))).toBe(place);
+          if (control.log === true) expect(at(settled(control, value(place))), `${id} ${name}`).toBe(place);
         }
       }
   });
