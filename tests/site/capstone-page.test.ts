@@ -196,11 +196,11 @@ describe.skipIf(!hasBrowser)(`the page of a capstone${browserNote}`, () => {
 
   it("takes a formula, says what it cannot read, and stops when it is told to", async () => {
     const page = await ran(1, {}, { formula: "2x" });
-    expect(await page.textContent(".wb-status")).toMatch(/Before “x” a sign is missing/);
+    await expect.poll(() => page.textContent(".wb-status")).toMatch(/Before “x” a sign is missing/);
     await page.fill("#capstone-formula", "x^2");
     await page.click(".wb-primary");
     await page.click("text=Stop");
-    expect(await page.textContent(".wb-status")).toBe("Stopped.");
+    await expect.poll(() => page.textContent(".wb-status")).toBe("Stopped.");
     await page.click(".wb-primary");
     await done(page);
     expect(await page.locator(".capstone-shown").textContent()).toMatch(/at a minimum: x = -?[\d.e-]+, f = /);
