@@ -1,12 +1,22 @@
 /** A plane that parts two classes in space, found by the perceptron; and what dividing its weights alone does to it. */
 import { cube } from "./fig20/cube.ts";
-import { distancesOf, EPOCHS, type Epoch, epochsOf, GRID, LABELS, netInput } from "./fig20/run.ts";
+import {
+  distancesOf,
+  EPOCHS,
+  type Epoch,
+  epochsOf,
+  GRID,
+  LABELS,
+  type Normalise,
+  netInput,
+} from "./fig20/run.ts";
 import { axes } from "./frame/axes.ts";
 import { choice, range } from "./frame/controls.ts";
 import { defineFigure } from "./frame/figure.ts";
 import { brief, digits, fixed } from "./frame/numbers.ts";
 import { linear } from "./frame/scale.ts";
 import { crosses, dots, type Mark, mark, type Panel, pathThrough, rounded, text } from "./frame/scene.ts";
+import { knownRuns } from "./known-runs.ts";
 import { degreesShown, turnedBy } from "./turning.ts";
 
 const controls = {
@@ -39,18 +49,8 @@ export const fig20 = defineFigure({
   question:
     "The plane begins on the wrong side of many points. Press Play: when does it part dots and crosses? And why does it never come to rest with η = 1 when the weights alone are brought to length 1?",
   controls,
-  *prepare({ eta, normalise }) {
-    known.set(`${eta} ${normalise}`, yield* epochsOf(eta, normalise));
-  },
-  compute({ eta, normalise }): Data {
-    const key = `${eta} ${normalise}`;
-    const epochs = known.get(key) ?? run(epochsOf(eta, normalise));
-    known.delete(key);
-    known.set(key, epochs);
-    const [oldest] = known.keys();
-    if (known.size > MOST_KNOWN && oldest !== undefined) known.delete(oldest);
-    return { epochs };
-  },
+  prepare: (state) => runs.steps(state),
+  compute: (state): Data => ({ epochs: runs.of(state) }),
   draw({ epochs }, { epoch, turn, tilt }) {
     return [cube(epochs[epoch] as Epoch, { turn, tilt }), losses(epochs, epoch)];
   },
@@ -96,16 +96,11 @@ export const fig20 = defineFigure({
   drag: (_, { dx, dy }, view) => turnedBy(dx, dy, view),
 });
 
-/** Runs that were computed before. */
-const known = new Map<string, readonly Epoch[]>();
-const MOST_KNOWN = 24;
-
-function run(steps: ReturnType<typeof epochsOf>): readonly Epoch[] {
-  for (;;) {
-    const { done, value } = steps.next();
-    if (done === true) return value;
-  }
-}
+const runs = knownRuns<{ readonly eta: number; readonly normalise: Normalise }, readonly Epoch[]>(
+  ["eta", "normalise"],
+  24,
+  ({ eta, normalise }) => epochsOf(eta, normalise),
+);
 
 const E = linear([0, EPOCHS], [44, 346]);
 const DISTANCE = linear([-1.8, 1.8], [44, 346]);

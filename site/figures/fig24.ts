@@ -9,6 +9,7 @@ import { brief, digits, fixed } from "./frame/numbers.ts";
 import { linear, logarithmic } from "./frame/scale.ts";
 import { type Mark, mark, pathThrough, rounded, text } from "./frame/scene.ts";
 import { grouped } from "./grouped.ts";
+import { atOnce } from "./known-runs.ts";
 import { near } from "./near.ts";
 import { bestFor, twoClouds } from "./two-clouds.ts";
 
@@ -50,16 +51,8 @@ export const fig24 = defineFigure({
   question:
     "Three runs begin at the same weights and see the same examples in each pass. Press Play: which of them is down first? And which of them still wanders when η is ten times as large?",
   controls,
-  *prepare(state) {
-    return yield* threeRuns(sized(state));
-  },
-  compute(state): Data {
-    const steps = threeRuns(sized(state));
-    for (;;) {
-      const { done, value } = steps.next();
-      if (done === true) return { runs: value };
-    }
-  },
+  prepare: (state) => threeRuns(sized(state)),
+  compute: (state): Data => ({ runs: atOnce(threeRuns(sized(state))) }),
   draw({ runs }, { pass, eta, more }) {
     const legend = runs.flatMap(({ size, stands }, k): Mark[] => {
       const { colour, line } = LOOKS[k] as (typeof LOOKS)[number];

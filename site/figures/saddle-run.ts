@@ -5,6 +5,7 @@ import { unrecorded } from "../../reference/numbers/num.ts";
 import { random } from "../../reference/randomness/random.ts";
 import { backward, descend, forward, type Layer, layerOf } from "../../reference/train/mlp.ts";
 import { remembered } from "./frame/remembered.ts";
+import { knownRuns } from "./known-runs.ts";
 
 export const EPOCHS = 300;
 /** Points on a side of the grid. */
@@ -104,16 +105,8 @@ function standOf(net: readonly Layer[], passed: number): Stand {
   return { layers, heights, before, error, passed };
 }
 
-/** The runs of the last settings: two figures of a page may show one. */
-const known = new Map<string, Run>();
-const MOST_KNOWN = 8;
-
 /** The start, and the network after each epoch; rests after each. */
-export function* saddleSteps(settings: Settings): Generator<undefined, Run> {
-  const { seed, rate, start, optimiser } = settings;
-  const key = [seed, rate, start, optimiser].join(" ");
-  const found = known.get(key);
-  if (found !== undefined) return found;
+function* worked(settings: Settings): Generator<undefined, Run> {
   const { points, heights } = saddle();
   const net = netOf(settings);
   const step = stepOf(net, settings);
@@ -131,17 +124,12 @@ export function* saddleSteps(settings: Settings): Generator<undefined, Run> {
     run.push(standOf(net, passed));
     yield;
   }
-  known.set(key, run);
-  const [oldest] = known.keys();
-  if (known.size > MOST_KNOWN && oldest !== undefined) known.delete(oldest);
   return run;
 }
 
-/** The same at once. */
-export function saddleRun(settings: Settings): Run {
-  const steps = saddleSteps(settings);
-  for (;;) {
-    const { done, value } = steps.next();
-    if (done === true) return value;
-  }
-}
+/** The runs of the last settings: two figures of a page may show one. */
+export const { steps: saddleSteps, of: saddleRun } = knownRuns<Settings, Run>(
+  ["seed", "rate", "start", "optimiser"],
+  8,
+  worked,
+);

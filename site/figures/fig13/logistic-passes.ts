@@ -6,6 +6,7 @@
  */
 import type { TwoFeatures } from "../../../reference/data/tumours.ts";
 import { sigmoid, softplus } from "../../../reference/numbers/sigmoid.ts";
+import { atOnce } from "../known-runs.ts";
 
 export interface Weights {
   readonly w1: number;
@@ -86,11 +87,7 @@ export function logisticRun(
   rule: LogisticRule,
   epochs: readonly number[],
 ): readonly LogisticState[] {
-  const steps = logisticSteps(data, start, rule, epochs);
-  for (;;) {
-    const { done, value } = steps.next();
-    if (done === true) return value;
-  }
+  return atOnce(logisticSteps(data, start, rule, epochs));
 }
 
 /** The same run, which rests after each state. */

@@ -1,6 +1,7 @@
 /** What fig13 computes: the examples, a run of logistic regression, and where it should end. */
 
 import { type TwoFeatures, tumourData } from "../../../reference/data/tumours.ts";
+import { knownRuns } from "../known-runs.ts";
 import { paceOf } from "../pace.ts";
 import { logisticOptimum } from "./logistic-optimum.ts";
 import {
@@ -34,31 +35,6 @@ export interface Run {
   readonly leastLoss: number | undefined;
 }
 
-/** Runs that were computed before: going back and forth between settings costs nothing. */
-const known = new Map<string, Run>();
-const MOST_KNOWN = 64;
-
-export function runOf(settings: Settings): Run {
-  const steps = runSteps(settings);
-  for (;;) {
-    const { done, value } = steps.next();
-    if (done === true) return value;
-  }
-}
-
-/** The same, which rests between its parts; once it has ended, `runOf` costs nothing. */
-export function* runSteps(settings: Settings): Generator<undefined, Run> {
-  const { eta, steps, gradient, w1, w2, seed } = settings;
-  const key = [eta, steps, gradient, w1, w2, seed].join(" ");
-  const run = known.get(key) ?? (yield* computed(settings));
-  // The latest is the last to be forgotten.
-  known.delete(key);
-  known.set(key, run);
-  const [oldest] = known.keys();
-  if (known.size > MOST_KNOWN && oldest !== undefined) known.delete(oldest);
-  return run;
-}
-
 function* computed({ eta, steps, gradient, w1, w2, seed }: Settings): Generator<undefined, Run> {
   const data = examplesOf(seed);
   const best = optimumOf(data);
@@ -69,6 +45,13 @@ function* computed({ eta, steps, gradient, w1, w2, seed }: Settings): Generator<
     leastLoss: best === undefined ? undefined : crossEntropyOf(data, best),
   };
 }
+
+/** The run at once, and the same with rests between its parts. */
+export const { of: runOf, steps: runSteps } = knownRuns<Settings, Run>(
+  ["eta", "steps", "gradient", "w1", "w2", "seed"],
+  64,
+  computed,
+);
 
 let examples: { readonly seed: number; readonly data: TwoFeatures } | undefined;
 

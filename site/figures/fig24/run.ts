@@ -8,6 +8,7 @@ import {
   stepFrom,
 } from "../../../reference/linear-models/adaline-plain.ts";
 import { numpyRandom } from "../../../reference/randomness/mersenne-twister.ts";
+import { knownRuns } from "../known-runs.ts";
 import { twoClouds } from "../two-clouds.ts";
 
 export const PASSES = 20;
@@ -58,21 +59,7 @@ function drawnFrom(seed: number): Drawn {
 
 const GIVEN = Array.from({ length: COUNT }, (_, i) => i);
 
-/** Runs that were computed before: a slider that moves one of three leaves the others as they are. */
-const known = new Map<string, Run>();
-const MOST_KNOWN = 48;
-
 /** One run; rests after each pass. */
-export function* runSteps({ eta, size, shuffle, seed }: Settings): Generator<undefined, Run> {
-  const key = [eta, size, shuffle, seed].join(" ");
-  const run = known.get(key) ?? (yield* computed({ eta, size, shuffle, seed }));
-  known.delete(key);
-  known.set(key, run);
-  const [oldest] = known.keys();
-  if (known.size > MOST_KNOWN && oldest !== undefined) known.delete(oldest);
-  return run;
-}
-
 function* computed({ eta, size, shuffle, seed }: Settings): Generator<undefined, Run> {
   const data = twoClouds();
   const { start, orders } = drawnFrom(seed);
@@ -101,6 +88,9 @@ function* computed({ eta, size, shuffle, seed }: Settings): Generator<undefined,
   }
   return { size, steps, stands };
 }
+
+/** A slider that moves one of three leaves the others as they are. */
+const { steps: runSteps } = knownRuns<Settings, Run>(["eta", "size", "shuffle", "seed"], 48, computed);
 
 /** The three runs that are compared. */
 export function* threeRuns(settings: Settings): Generator<undefined, readonly Run[]> {

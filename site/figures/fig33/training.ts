@@ -8,6 +8,7 @@ import { sigmoid } from "../../../reference/numbers/sigmoid.ts";
 import { numpyRandom } from "../../../reference/randomness/mersenne-twister.ts";
 import { normal, random } from "../../../reference/randomness/random.ts";
 import { blobsShape, documentStart } from "../../../reference/train/blobs.ts";
+import { knownRuns } from "../known-runs.ts";
 
 export const EPOCHS = 50;
 export const NETS = { shallow: "2–10–2", deep: "2–10–5–2" } as const;
@@ -152,14 +153,8 @@ const some = ({ points, labels }: Examples, places: readonly number[]): Examples
   labels: Uint8Array.from(places, (i) => labels[i]!),
 });
 
-const known = new Map<string, Run>();
-const MOST_KNOWN = 48;
-
 /** The start, and the network after each epoch; rests after each. */
-export function* runSteps(settings: Settings): Generator<undefined, Run> {
-  const key = Object.values(settings).join(" ");
-  const found = known.get(key);
-  if (found !== undefined) return found;
+function* worked(settings: Settings): Generator<undefined, Run> {
   const { train, test: valid } = splitBlobs();
   const shape = blobsShape(SIZES[settings.net]);
   const layers = layersOf(shape);
@@ -188,17 +183,11 @@ export function* runSteps(settings: Settings): Generator<undefined, Run> {
     stands.push(standNow());
     yield;
   }
-  const run = { train, valid, stands };
-  known.set(key, run);
-  const [oldest] = known.keys();
-  if (known.size > MOST_KNOWN && oldest !== undefined) known.delete(oldest);
-  return run;
+  return { train, valid, stands };
 }
 
-export function runOf(settings: Settings): Run {
-  const steps = runSteps(settings);
-  for (;;) {
-    const { done, value } = steps.next();
-    if (done === true) return value;
-  }
-}
+export const { steps: runSteps, of: runOf } = knownRuns<Settings, Run>(
+  ["net", "rate", "inPlace", "seed"],
+  48,
+  worked,
+);

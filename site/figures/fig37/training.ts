@@ -1,4 +1,6 @@
 /** A deep network on XOR, one example at a time for 1,001 rounds: seen at ever longer intervals. */
+
+import { knownRuns } from "../known-runs.ts";
 import { paceOf } from "../pace.ts";
 import { DeepNetwork, type Example, examplesOf, isOdd, LAYER, lengthOf, type Shape } from "./network.ts";
 
@@ -45,14 +47,8 @@ function standOf(net: DeepNetwork, examples: readonly Example[], start: Stand | 
   };
 }
 
-const known = new Map<string, Run>();
-const MOST_KNOWN = 16;
-
 /** The run; rests after each round, a millisecond or two. */
-export function* runSteps(shape: Shape): Generator<undefined, Run> {
-  const key = Object.values(shape).join(" ");
-  const found = known.get(key);
-  if (found !== undefined) return found;
+function* worked(shape: Shape): Generator<undefined, Run> {
   const examples = examplesOf(shape.seed);
   const net = new DeepNetwork(shape);
   const stands = [standOf(net, examples, undefined)];
@@ -65,20 +61,14 @@ export function* runSteps(shape: Shape): Generator<undefined, Run> {
     if (![stand.loss, ...stand.norms, ...stand.moved].every(Number.isFinite)) break;
     stands.push(stand);
   }
-  const run = { shape, examples, stands };
-  known.set(key, run);
-  const [oldest] = known.keys();
-  if (known.size > MOST_KNOWN && oldest !== undefined) known.delete(oldest);
-  return run;
+  return { shape, examples, stands };
 }
 
-export function runOf(shape: Shape): Run {
-  const steps = runSteps(shape);
-  for (;;) {
-    const { done, value } = steps.next();
-    if (done === true) return value;
-  }
-}
+export const { steps: runSteps, of: runOf } = knownRuns<Shape, Run>(
+  ["depth", "act", "scale", "residual", "seed"],
+  16,
+  worked,
+);
 
 /** What comes in and what each layer gives, for each example: x₁ and x₂ of the first, of the second … */
 export function cloudsOf({ shape, examples, stands }: Run, frame: number): readonly Float64Array[] {

@@ -8,6 +8,7 @@ import {
   momentumStep,
 } from "../../../reference/train/circle-net.ts";
 import { documentStart } from "../../../reference/train/circles.ts";
+import { knownRuns } from "../known-runs.ts";
 import { paceOf } from "../pace.ts";
 
 export const MOST_ITERATIONS = 50_000;
@@ -41,14 +42,8 @@ export interface Run {
   readonly stands: readonly Stand[];
 }
 
-const known = new Map<string, Run>();
-const MOST_KNOWN = 48;
-
 /** The run; rests every millisecond or so. */
-export function* runSteps(settings: Settings): Generator<undefined, Run> {
-  const key = Object.values(settings).join(" ");
-  const found = known.get(key);
-  if (found !== undefined) return found;
+function* worked(settings: Settings): Generator<undefined, Run> {
   const { count, noise, rate, mu, iterations, seed } = settings;
   const { points, labels } = circlesData(seed, count, 0.1, noise);
   const rng = random(seed, "circles/start");
@@ -74,20 +69,14 @@ export function* runSteps(settings: Settings): Generator<undefined, Run> {
     if (!Number.isFinite(stand.loss)) break;
     stands.push(stand);
   }
-  const run = { points, labels, stands };
-  known.set(key, run);
-  const [oldest] = known.keys();
-  if (known.size > MOST_KNOWN && oldest !== undefined) known.delete(oldest);
-  return run;
+  return { points, labels, stands };
 }
 
-export function runOf(settings: Settings): Run {
-  const steps = runSteps(settings);
-  for (;;) {
-    const { done, value } = steps.next();
-    if (done === true) return value;
-  }
-}
+export const { steps: runSteps, of: runOf } = knownRuns<Settings, Run>(
+  ["count", "noise", "rate", "mu", "iterations", "seed"],
+  48,
+  worked,
+);
 
 /** The last iteration that is shown at which the loss was still above a quarter of its start; none if it always was. */
 export function leavesPlateau({ stands }: Run): number | undefined {

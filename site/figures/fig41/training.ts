@@ -7,6 +7,7 @@ import { mean } from "../../../reference/numbers/plain.ts";
 import { torchRandom } from "../../../reference/randomness/torch-random.ts";
 import { oneHot } from "../../../reference/train/batches.ts";
 import { linearLayers } from "../../../reference/train/blobs-adam.ts";
+import { knownRuns } from "../known-runs.ts";
 
 export const EPOCHS = 50;
 export const BATCH = 20;
@@ -87,14 +88,8 @@ function moverOf({ optimiser, zeroed }: Settings, P: Float64Array): (G: Float64A
   };
 }
 
-const known = new Map<string, Run>();
-const MOST_KNOWN = 48;
-
 /** The start, and the network after each epoch; rests after each batch. */
-export function* runSteps(settings: Settings): Generator<undefined, Run> {
-  const key = Object.values(settings).join(" ");
-  const found = known.get(key);
-  if (found !== undefined) return found;
+function* worked(settings: Settings): Generator<undefined, Run> {
   const { train, test: valid } = splitBlobs();
   const rng = torchRandom(settings.seed);
   const P = linearLayers(rng, settings.hidden);
@@ -128,17 +123,11 @@ export function* runSteps(settings: Settings): Generator<undefined, Run> {
     }
     stands.push(standNow(mean(losses), losses.at(-1)));
   }
-  const run = { valid, stands };
-  known.set(key, run);
-  const [oldest] = known.keys();
-  if (known.size > MOST_KNOWN && oldest !== undefined) known.delete(oldest);
-  return run;
+  return { valid, stands };
 }
 
-export function runOf(settings: Settings): Run {
-  const steps = runSteps(settings);
-  for (;;) {
-    const { done, value } = steps.next();
-    if (done === true) return value;
-  }
-}
+export const { steps: runSteps, of: runOf } = knownRuns<Settings, Run>(
+  ["optimiser", "hidden", "zeroed", "seed"],
+  48,
+  worked,
+);
