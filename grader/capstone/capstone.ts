@@ -29,6 +29,9 @@ export interface Choice {
   readonly formula?: string;
 }
 
+/** Takes each part of what is shown as soon as it is there. */
+export type Show = (part: Part) => void;
+
 export interface Capstone {
   readonly unit: number;
   /** What is done, as a sentence without its full stop. */
@@ -41,8 +44,7 @@ export interface Capstone {
   /**
    * Does the work.
    *
-   * @param show takes each part as soon as it is there
    * @throws Unread for a formula that cannot be read
    */
-  readonly work: (hands: Hands, choice: Choice, show: (part: Part) => void) => Promise<void>;
+  readonly work: (hands: Hands, choice: Choice, show: Show) => Promise<void>;
 }

@@ -1,6 +1,6 @@
 /** Unit 8's checks: one weight on several ways, every parameter by nudging, and a slip that has to be found. */
 import type { FunctionName } from "../../reference/functions/known.ts";
-import type { Capstone } from "./capstone.ts";
+import type { Show } from "./capstone.ts";
 import type { Hands } from "./hands.ts";
 import type { Labelled } from "./labelled.ts";
 import { residue, short, spanOf } from "./numbers.ts";
@@ -11,8 +11,6 @@ const SPARSE = 3;
 const EPS = 1e-4;
 /** What the entry with the slip is multiplied by. */
 const SLIP = 1.01;
-
-type Show = Parameters<Capstone["work"]>[2];
 
 interface Outcome {
   readonly ok: boolean;

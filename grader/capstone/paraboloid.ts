@@ -1,5 +1,5 @@
 /** Unit 9's last race: four optimisers train the same network on the same batches of a saddle. */
-import type { Capstone } from "./capstone.ts";
+import type { Show } from "./capstone.ts";
 import type { Hands } from "./hands.ts";
 import { short } from "./numbers.ts";
 import type { Picture } from "./picture.ts";
@@ -19,11 +19,7 @@ const WIDER = 4;
 type Weights = { readonly W1: Matrix; readonly B1: Matrix; readonly W2: Matrix; readonly B2: Matrix };
 type Batch = { readonly X: Matrix; readonly y: number[] };
 
-export async function raceOnParaboloid(
-  hands: Hands,
-  seed: number,
-  show: Parameters<Capstone["work"]>[2],
-): Promise<void> {
+export async function raceOnParaboloid(hands: Hands, seed: number, show: Show): Promise<void> {
   const { features: X, labels } = await hands.ask<{ features: Matrix; labels: number[] }>(
     "generateParaboloid",
     {
@@ -140,7 +136,7 @@ async function showSaddles(
   hands: Hands,
   racers: readonly Stepper[],
   now: readonly Weights[],
-  show: Parameters<Capstone["work"]>[2],
+  show: Show,
 ): Promise<void> {
   const { features: X, labels } = await hands.ask<{ features: Matrix; labels: number[] }>(
     "generateParaboloid",

@@ -1,7 +1,7 @@
 /** Unit 8: a network is checked in every parameter, and then learns until two circles part. */
 import { circlesData } from "../../../reference/data/circles.ts";
 import { normal, random } from "../../../reference/randomness/random.ts";
-import type { Capstone } from "../capstone.ts";
+import type { Capstone, Show } from "../capstone.ts";
 import { checkNetworks } from "../check-networks.ts";
 import type { Hands } from "../hands.ts";
 import { axesOf, cellsOver, classLayers, type Labelled } from "../labelled.ts";
@@ -16,8 +16,6 @@ const MOST_EPOCHS = 200;
 /** Shares of the way at which the picture is taken. */
 const SHOWN = [0, 0.3, 0.6, 1] as const;
 const CELLS = 32;
-
-type Show = Parameters<Capstone["work"]>[2];
 
 export const backprop: Capstone = {
   unit: 8,

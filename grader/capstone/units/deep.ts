@@ -1,6 +1,6 @@
 /** Unit 12: twelve layers, once with and once without a second track, are measured, trained and looked at. */
 import { normal, random } from "../../../reference/randomness/random.ts";
-import type { Capstone } from "../capstone.ts";
+import type { Capstone, Show } from "../capstone.ts";
 import {
   LAYERS,
   misreadIn,
@@ -30,8 +30,6 @@ const LATTICE = 9;
 const FLOW = [0, 4, 8, LAYERS] as const;
 const ACTIVATIONS = ["sigmoid", "tanh", "relu", "leakyRelu", "identity"] as const;
 const NAMES = ["without", "with"] as const;
-
-type Show = Parameters<Capstone["work"]>[2];
 
 interface Data extends Labelled {
   readonly X: Matrix;

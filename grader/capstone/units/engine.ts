@@ -2,7 +2,7 @@
 import { isXor } from "../../../reference/data/generated.ts";
 import { normal, random } from "../../../reference/randomness/random.ts";
 import type { Program } from "../../exercise/expressions.ts";
-import type { Capstone } from "../capstone.ts";
+import type { Capstone, Show } from "../capstone.ts";
 import type { Hands } from "../hands.ts";
 import { axesOf, cellsOver, classLayers, type Labelled } from "../labelled.ts";
 import { along, residue, short, spanOf } from "../numbers.ts";
@@ -27,8 +27,6 @@ const ENOUGH = 0.05;
 const SHOWN = [0, 0.3, 0.6, 1] as const;
 const CELLS = 32;
 const PLACES = 41;
-
-type Show = Parameters<Capstone["work"]>[2];
 
 interface Data extends Labelled {
   readonly X: Matrix;

@@ -1,7 +1,7 @@
 /** Unit 6: data walks through a network, layer by layer, and a gradient walks back. */
 import { isXor } from "../../../reference/data/generated.ts";
 import { normal, random } from "../../../reference/randomness/random.ts";
-import type { Capstone } from "../capstone.ts";
+import type { Capstone, Show } from "../capstone.ts";
 import type { Hands } from "../hands.ts";
 import { axesOf, cellsOver, classLayers, type Labelled } from "../labelled.ts";
 import { residue, short, spanOf } from "../numbers.ts";
@@ -198,11 +198,7 @@ interface Walked {
 }
 
 /** The surest point of class 0 goes up the slope of its other score, until it is read as class 1. */
-async function walkAcross(
-  hands: Hands,
-  { network, data, scores }: Walked,
-  show: Parameters<Capstone["work"]>[2],
-): Promise<void> {
+async function walkAcross(hands: Hands, { network, data, scores }: Walked, show: Show): Promise<void> {
   const margin = (i: number): number => (scores[i]?.[0] ?? Number.NaN) - (scores[i]?.[1] ?? Number.NaN);
   const from = data.y
     .flatMap((yi, i) => (yi === 0 && classOf(scores[i]) === 0 ? [i] : []))

@@ -1,6 +1,6 @@
 /** Unit 7: what a classifier says of digits is read and scored. */
 import { digitData } from "../../../reference/data/digits.ts";
-import type { Capstone } from "../capstone.ts";
+import type { Capstone, Show } from "../capstone.ts";
 import { templateLogits } from "../digit-templates.ts";
 import type { Hands } from "../hands.ts";
 import { along, percent, short, spanOf } from "../numbers.ts";
@@ -134,7 +134,7 @@ interface Rows {
 async function showRows(
   hands: Hands,
   { images, y, Y, calm: { P, read }, logits }: Rows,
-  show: Parameters<Capstone["work"]>[2],
+  show: Show,
 ): Promise<void> {
   const logP = await hands.ask<Matrix>("logSoftmax", { Z: logits });
   const pull = await hands.ask<Matrix>("lossGradient", { yHat: P, yTrue: Y });
