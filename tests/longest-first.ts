@@ -22,6 +22,7 @@ const LONG = [
   "cli/broken-grader",
   "cli/grade",
   "cli/capstone",
+  "cli/capstone-at-work",
   "cli/train",
   "judge/gradient",
   "class/killed-boxes",
