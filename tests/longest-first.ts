@@ -13,6 +13,8 @@ const LONG = [
   "site/pages",
   "site/playground-verdicts",
   "site/reading",
+  "site/working-through",
+  "site/ways-on",
   "site/playground",
   "site/playground-fence",
   "deep/solutions",

@@ -209,6 +209,9 @@ describe.skipIf(!hasBrowser)(`the pages in a browser${browserNote}`, () => {
       await opened.locator("#q").fill("chain rule");
       expect(await opened.locator("#hits a").count()).toBeGreaterThan(2);
       await opened.locator("#hits a").first().click();
+      // A link may lead into a page of which the click has seen nothing yet.
+      await opened.waitForURL((url) => !url.pathname.endsWith("search.html"));
+      await opened.locator("h1").waitFor();
       expect(await opened.locator("h1").count()).toBe(1);
       expect(errors).toEqual([]);
     } finally {
