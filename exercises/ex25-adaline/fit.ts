@@ -92,7 +92,7 @@ export const fitAdalineGD = run.answer<Fit>({
     "a rate far too large": {
       given: { X: rows([1], [3], [-2]), y: [1, 0, 0], w0: [0], b0: 0, lr: 10, nIter: 200 },
       throws: true,
-      says: "Beyond 2/λ every step leads further away, until the loss is beyond all numbers: the function throws.",
+      says: "With this rate every step leads further away, until the loss is beyond all numbers: the function throws.",
       ifNaN: "Once a loss is infinite, weights and bias soon are NaN, and no later step mends that.",
     },
     "collinear features": {
