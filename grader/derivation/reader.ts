@@ -2,7 +2,7 @@
  * Tokens → expression: sums of terms, terms of factors.
  */
 import type { Binary, Condition, Expression } from "./expression.ts";
-import { FormulaError } from "./formula-error.ts";
+import { FormulaError, Unfinished } from "./formula-error.ts";
 import { checkHeight, Levels } from "./nesting.ts";
 import type { Scope } from "./scope.ts";
 import { isMark, type Token, textOf } from "./token.ts";
@@ -52,7 +52,7 @@ export class Reader {
 
   next(): Token {
     const token = this.tokens[this.place++];
-    if (token === undefined) throw new FormulaError("it ends where something is missing");
+    if (token === undefined) throw new Unfinished("it ends where something is missing");
     return token;
   }
 
