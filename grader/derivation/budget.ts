@@ -2,7 +2,7 @@
  * What may be worked out for one relation. Steps are counted and no clock is read, so a formula is refused on every
  * machine or on none; and a text that somebody pasted cannot hold up a page.
  */
-import { FormulaError } from "./formula-error.ts";
+import { FormulaError, TooLong } from "./formula-error.ts";
 
 /** Steps that may be spent: a step is one part of a formula worked out for one entry. */
 export interface Allowance {
@@ -21,8 +21,8 @@ const OF_A_PAGE: Allowance = { point: 500_000, relation: 80_000_000, page: 300_0
 /** Formulas within definitions within formulas. */
 const LEVELS = 1_000;
 
-const spent = (steps: number, where: string, mend: string): FormulaError =>
-  new FormulaError(`it takes more than ${steps.toLocaleString("en-US")} steps ${where}: ${mend}`);
+const spent = (steps: number, where: string, mend: string): TooLong =>
+  new TooLong(`it takes more than ${steps.toLocaleString("en-US")} steps ${where}: ${mend}`);
 
 export class Budget {
   private readonly allowed: Allowance;

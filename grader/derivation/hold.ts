@@ -27,16 +27,16 @@ export const ATTEMPTS = 20 * DRAWS;
 const STARTS = 3;
 
 /**
- * Holds a relation at 24 points and at those that are looked for from there.
+ * Holds a relation at some points and at those that are looked for from there.
  *
  * @param seed with the relation's text, the source of all draws
  * @returns how many points were drawn, and what is wrong where it does not hold at each
  */
-export function hold(scope: Scope, relation: Relation, seed: number, text: string): Outcome {
+export function hold(scope: Scope, relation: Relation, seed: number, text: string, draws = DRAWS): Outcome {
   const tried = new Tried(scope, relation);
   const names = namesBehind(scope, [relation.left, relation.right, relation.conditions]);
   const found = new Found(tried);
-  for (let attempt = 0; found.draws < (found.broken.length > 0 ? ENOUGH : DRAWS); attempt++) {
+  for (let attempt = 0; found.draws < (found.broken.length > 0 ? ENOUGH : draws); attempt++) {
     if (attempt === ATTEMPTS)
       return {
         points: found.draws,

@@ -62,8 +62,8 @@ export class Scope {
   }
 
   /** The same definitions with more symbols, or with other things understood. */
-  among(symbols: readonly Declared[], understood = this.understood): Scope {
-    const other = new Scope(symbols, this.budget, understood);
+  among(symbols: readonly Declared[], understood = this.understood, budget = this.budget): Scope {
+    const other = new Scope(symbols, budget, understood);
     for (const [known, its] of this.definitions) other.definitions.set(known, its);
     return other;
   }

@@ -1,7 +1,6 @@
 /**
  * What a derivation is given: the page's symbols with their domains, the definitions that are known, the start.
  */
-import { Budget } from "../budget.ts";
 import { define, definedBy, defineGiven } from "../define.ts";
 import type { Given as OfExample } from "../example.ts";
 import { pointOfExample } from "../example-point.ts";
@@ -16,6 +15,7 @@ import { statementsIn } from "../statements.ts";
 import { type Declared, declaredIn } from "../symbols.ts";
 import type { Token } from "../token.ts";
 import { tokensOf } from "../tokens-of.ts";
+import { parted } from "./parted.ts";
 import type { Sameness } from "./same.ts";
 import type { DerivationSpec } from "./spec.ts";
 
@@ -24,15 +24,12 @@ export interface Given {
   readonly scope: Scope;
   readonly start: Expression;
   /** Formulas of the page that say what the known symbols mean. */
-  readonly definitions: readonly string[];
+  readonly definitions: readonly { readonly name: string; readonly tex: string }[];
   /** The page's example, where it fits: the first place at which a wrong line is shown. */
   readonly example: Drawn | undefined;
   /** What has been compared: a line that is typed on leaves those above it as they are. */
   readonly compared: Map<string, Sameness>;
 }
-
-/** Some hundred times what a line of the course takes; a text that asks for more is told so in about a second. */
-const OF_A_LINE = { point: 100_000, relation: 3_000_000, page: 30_000_000 };
 
 /**
  * @param page the page that the declaration names
@@ -43,17 +40,22 @@ export function givenBy(spec: DerivationSpec, page: Page): Given {
     symbol.domain !== "defined" || symbol.keys.some((key) => spec.known.includes(key));
   const also = declaredIn((spec.also ?? "").split("\n"), 1);
   const symbols = [...page.symbols.filter(isKnown), ...also];
-  const scope = new Scope(symbols, new Budget(OF_A_LINE));
+  const scope = new Scope(symbols);
   defineGiven(scope, tokensOf);
-  const definitions: string[] = [];
+  const definitions: { name: string; tex: string }[] = [];
   for (const { tex, unchecked } of page.displays) {
     if (unchecked !== undefined) continue;
-    for (const { sides, relations, text } of statementsOf(tex)) {
+    const statements = statementsOf(tex);
+    const texts = tex.split(/,\s*\\q?quad\s*/);
+    for (const [k, { sides, relations }] of statements.entries()) {
       const [left, right] = sides as [readonly Token[], readonly Token[]];
       const defined = /^:?=$/.test(relations[0] ?? "") ? definedBy(left, scope) : undefined;
       if (defined === undefined) continue;
       define(scope, defined, right);
-      definitions.push(text);
+      definitions.push({
+        name: defined.ref.name,
+        tex: firstOf(texts.length === statements.length ? (texts[k] as string) : tex),
+      });
     }
   }
   for (const name of spec.known)
@@ -70,6 +72,12 @@ export function givenBy(spec: DerivationSpec, page: Page): Given {
     compared: new Map(),
   };
 }
+
+/** The definition without what the page makes of it: of a = b = c, a = b. */
+const firstOf = (tex: string): string => {
+  const [left, right] = parted(tex).sides;
+  return `${left?.text.trim()} = ${right?.text.trim()}`;
+};
 
 function statementsOf(tex: string): ReturnType<typeof statementsIn> {
   try {

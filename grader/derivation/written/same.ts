@@ -14,6 +14,9 @@ import { type Place, Tried } from "../trial.ts";
 import { type CounterPoint, counterPointOf } from "./counter-point.ts";
 import { fitted } from "./fitted.ts";
 
+/** Two of each kind of point, at each with all values of the indices: while one types, there is no time for more. */
+const DRAWS = 12;
+
 export type Sameness =
   | { readonly is: "same" }
   | { readonly is: "apart"; readonly point: CounterPoint | undefined; readonly near: string | undefined }
@@ -32,7 +35,7 @@ export function sameness(
   scope.budget.renew();
   const [left, right] = fitted(scope, ...sides);
   const relation = { left, right, relation: "=", conditions: [] };
-  const { fails, at } = hold(scope, relation, seed, text);
+  const { fails, at } = hold(scope, relation, seed, text, DRAWS);
   if (fails === undefined) return { is: "same" };
   if (fails === "unfit") return { is: "undecided" };
   const tried = new Tried(scope, relation);

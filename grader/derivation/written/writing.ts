@@ -3,8 +3,9 @@
  *
  * What it says: each line is true at many points, and goes on. It does not say that the reasons are right.
  */
+import { Budget } from "../budget.ts";
 import type { Expression } from "../expression.ts";
-import { Degenerate, FormulaError, Unfinished } from "../formula-error.ts";
+import { Degenerate, FormulaError, TooLong, Unfinished } from "../formula-error.ts";
 import type { Scope } from "../scope.ts";
 import { plainForm, sizeOf, sortedForm } from "./canonical.ts";
 import { namesOnly } from "./empty.ts";
@@ -21,6 +22,8 @@ import { type Sameness, sameness } from "./same.ts";
 import { slipIn } from "./slip-in.ts";
 import { isUnfinished } from "./unfinished.ts";
 
+/** Several times what the course's own derivations take; a text that asks for more is told so. */
+const ALLOWED = { point: 100_000, relation: 4_000_000, page: 12_000_000 };
 /** Comparisons that are kept. */
 const MOST_COMPARED = 500;
 
@@ -54,7 +57,7 @@ export class Writing {
   constructor(given: Given, seed: number) {
     this.given = given;
     this.seed = seed;
-    this.scope = given.scope;
+    this.scope = given.scope.among(given.scope.symbols, given.scope.understood, new Budget(ALLOWED));
     this.chain = [this.linkOf(given.start, true)];
     this.known = [
       given.start,
@@ -88,6 +91,8 @@ export class Writing {
       if (error instanceof Degenerate)
         return { ...about, status: "undecided", says: "It has no number at the points that were tried." };
       if (!(error instanceof FormulaError)) throw error;
+      if (error instanceof TooLong || error.cause instanceof TooLong)
+        return { ...about, status: "undecided", says: sentence(error.message) };
       const isEnd = !(error instanceof Misread) || error.to >= text.trimEnd().length;
       const unfinished =
         isEnd && (isUnfinished(text) || [error, error.cause].some((one) => one instanceof Unfinished));
@@ -197,7 +202,7 @@ export class Writing {
     const { rules } = this.given.spec;
     if (before.isTrue && waited > rules + (isMain ? this.rulesAside : 0))
       return { status: "jump", says: jumpText(waited), place };
-    if (isMain) this.rulesAside = 0;
+    if (isMain) this.rulesAside -= Math.max(0, waited - rules);
     else this.rulesAside += Math.max(0, waited);
     this.counted++;
     return { status: "holds", says: "" };
@@ -267,7 +272,8 @@ export class Writing {
     try {
       return this.compare(left, read);
     } catch (error) {
-      if (error instanceof FormulaError) throw new Misread(error.message, place.from, place.to);
+      if (error instanceof FormulaError)
+        throw Object.assign(new Misread(error.message, place.from, place.to), { cause: error });
       throw error;
     }
   }
