@@ -23,7 +23,7 @@ import { slipIn } from "./slip-in.ts";
 import { isUnfinished } from "./unfinished.ts";
 
 /** Several times what the course's own derivations take; a text that asks for more is told so. */
-const ALLOWED = { point: 100_000, relation: 4_000_000, page: 12_000_000 };
+const ALLOWED = { point: 100_000, relation: 4_000_000, page: 16_000_000 };
 /** Comparisons that are kept. */
 const MOST_COMPARED = 500;
 
@@ -46,8 +46,10 @@ export class Writing {
   /** What is worked out beside it, by its last line. */
   private aside: Link[] | undefined;
   private known: unknown[];
-  /** Rules that were applied beside the chain: the next line of the chain may use them. */
+  /** Rules that were applied beside the chain: later lines may use what came of them. */
   private rulesAside = 0;
+  /** Whether the line before could not be read: what it would have said is not missed in the next one. */
+  private isGap = false;
   /** What was wrongly worked out beside the chain. */
   private readonly asides: { readonly from: Link; readonly to: Expression }[] = [];
   /** The names that the student has given. */
@@ -85,9 +87,14 @@ export class Writing {
         status: "unread",
         says: `It has ${text.length} characters, and may have ${LONGEST_LINE}: part it in several lines.`,
       };
+    const isGap = this.isGap;
     try {
-      return { ...about, ...this.line(text) };
+      const said = { ...about, ...this.line(text) };
+      return isGap && said.status === "false" && /^\s*=/.test(text)
+        ? { ...about, status: "undecided", says: "It goes on from a line that could not be read." }
+        : said;
     } catch (error) {
+      this.isGap = true;
       if (error instanceof Degenerate)
         return { ...about, status: "undecided", says: "It has no number at the points that were tried." };
       if (!(error instanceof FormulaError)) throw error;
@@ -114,9 +121,9 @@ export class Writing {
       i === 0 && side.text.trim() === "" && sides.length > 1 ? undefined : readSide(side, scope),
     );
     const [first, ...rest] = read;
-    if (sides.length === 1) return this.goOn([first as Side], this.aside === undefined);
+    if (sides.length === 1) return this.goOn([first as Side], this.goesOnMain([first as Side]));
     const others = rest as Side[];
-    if (first === undefined) return this.goOn(others, this.aside === undefined);
+    if (first === undefined) return this.goOn(others, this.goesOnMain(others));
     return this.begin(first, others);
   }
 
@@ -155,6 +162,11 @@ export class Writing {
       return said;
     this.counted--;
     return { ...said, status: "idle", says: "It is true, and takes no derivative on." };
+  }
+
+  /** Whether a line without a left side belongs to the chain: behind a line that could not be read, by what it is worth. */
+  private goesOnMain([first]: readonly Side[]): boolean {
+    return this.aside === undefined || (this.isGap && first !== undefined && this.isStart(first.read));
   }
 
   /** Whether a left side is the start in another form, such as one entry of it. */
@@ -200,10 +212,11 @@ export class Writing {
         place,
       };
     const { rules } = this.given.spec;
-    if (before.isTrue && waited > rules + (isMain ? this.rulesAside : 0))
+    const isGap = this.isGap;
+    this.isGap = false;
+    if (before.isTrue && !isGap && waited > rules + this.rulesAside)
       return { status: "jump", says: jumpText(waited), place };
-    if (isMain) this.rulesAside -= Math.max(0, waited - rules);
-    else this.rulesAside += Math.max(0, waited);
+    if (!isMain) this.rulesAside += Math.max(0, waited);
     this.counted++;
     return { status: "holds", says: "" };
   }
