@@ -56,6 +56,18 @@ export const templates = () => ({
   },
 });
 
+/** A derivation with the page that says what is given. */
+function derivationModule(root, slug) {
+  const declared = readFileSync(join(root, "exercises", slug, "derivation.ts"), "utf8");
+  const [, page] = /^ {2}page: "([\w-]+)",$/m.exec(declared) ?? [];
+  if (page === undefined) throw new Error(`exercises/${slug}/derivation.ts: it names no page`);
+  return `
+    import spec from "./derivation.ts";
+    import page from "../../site/derivations/${page}.md?raw";
+    export const exercise = { ...spec, slug: ${JSON.stringify(slug)} };
+    export { page };`;
+}
+
 /** Everything of one exercise as one module, so that a folder needs no file that only lists the others. */
 export const exerciseModules = (root) => ({
   name: "exercise-modules",
@@ -65,7 +77,9 @@ export const exerciseModules = (root) => ({
       namespace: "exercise",
     }));
     b.onLoad({ filter: /.*/, namespace: "exercise" }, ({ path: slug }) => ({
-      contents: `
+      contents: /^d\d/.test(slug)
+        ? derivationModule(root, slug)
+        : `
         import spec from "./exercise.ts";
         export const exercise = { ...spec, slug: ${JSON.stringify(slug)} };`,
       resolveDir: join(root, "exercises", slug),

@@ -33,7 +33,7 @@ const runner = build({
 });
 
 const slugs = readdirSync(join(root, "exercises")).filter((slug) =>
-  existsSync(join(root, "exercises", slug, "exercise.ts")),
+  ["exercise.ts", "derivation.ts"].some((file) => existsSync(join(root, "exercises", slug, file))),
 );
 const optional = (name, path) => (existsSync(join(root, path)) ? { [name]: path } : {});
 const program = build({
@@ -54,7 +54,6 @@ const program = build({
   chunkNames: "chunks/[hash]",
   external: [
     "esbuild",
-    "katex",
     "marked",
     "marked-katex-extension",
     "minisearch",

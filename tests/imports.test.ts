@@ -66,13 +66,13 @@ const subjects: Readonly<Record<string, readonly string[]>> = {
 
 /** The rooms of the grader that others build on, and which of ours each of them builds on. */
 const graderRooms: Readonly<Record<string, readonly string[]>> = {
-  exercise: ["reference"],
+  exercise: ["derivation", "reference"],
   box: ["reference"],
   verdict: [],
   derivation: ["reference"],
-  judge: ["exercise", "box", "verdict", "reference"],
+  judge: ["exercise", "box", "verdict", "derivation", "reference"],
   deep: ["judge", "exercise", "box", "verdict", "reference"],
-  course: ["exercise", "judge"],
+  course: ["exercise", "judge", "derivation"],
   author: ["deep", "judge", "exercise", "box", "verdict", "derivation", "reference"],
   capstone: ["judge", "exercise", "box", "verdict", "reference"],
   class: ["capstone", "course", "judge", "box", "verdict"],

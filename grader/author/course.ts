@@ -21,8 +21,26 @@ export function slugOf(text: string): Slug | undefined {
   return slug === undefined || id === undefined || name === undefined ? undefined : { slug, id, name };
 }
 
-/** The folders under exercises/, in order. */
-export function slugsIn(root: string): string[] {
+/** The folders of exercises of code under exercises/, in order. */
+export const slugsIn = (root: string): string[] => foldersIn(root).filter((name) => !DERIVATION.test(name));
+
+/** `d06-mse-line`: an exercise in which a derivation is written. */
+const DERIVATION = /^d\d/;
+
+/** Their folders, in order. */
+export const derivationsIn = (root: string): string[] =>
+  foldersIn(root).filter((name) => DERIVATION.test(name));
+
+/** Paths of a written derivation's files from the root. */
+export const pathsOfDerivation = (slug: string) => ({
+  declaration: `exercises/${slug}/derivation.ts`,
+  task: `exercises/${slug}/task.md`,
+  readme: `exercises/${slug}/README.md`,
+  stub: `exercises/${slug}/derivation.md`,
+  solution: `solutions/${slug}.md`,
+});
+
+function foldersIn(root: string): string[] {
   const folder = join(root, "exercises");
   if (!existsSync(folder)) return [];
   return readdirSync(folder, { withFileTypes: true })

@@ -4,10 +4,13 @@
  */
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { FormulaError } from "../derivation/formula-error.ts";
+import type { DerivationExercise } from "../exercise/derivation.ts";
 import type { Exercise } from "../exercise/exercise.ts";
 import { calledIn } from "../exercise/wanted.ts";
 import { type Refusal, refuse } from "./check/refusal.ts";
-import { idsIn, pathsOf, type Slug, slugOf, slugsIn } from "./course.ts";
+import { derivationsIn, idsIn, pathsOf, pathsOfDerivation, type Slug, slugOf, slugsIn } from "./course.ts";
+import { derivationReadme, derivationStub, isBare } from "./derivation-texts.ts";
 import { docComment } from "./doc-comment.ts";
 import { givenDeclarations } from "./given-declarations.ts";
 import { type Comments, isUntouched, stubOf } from "./stub-of.ts";
@@ -35,11 +38,13 @@ export interface StubOptions {
  * Brings the stubs and tasks of all exercises up to date.
  *
  * @param load an exercise by its slug
+ * @param loadWritten a derivation by its slug
  */
 export async function writeStubs(
   root: string,
   load: (slug: string) => Promise<Exercise>,
   options: StubOptions = {},
+  loadWritten?: (slug: string) => Promise<{ exercise: DerivationExercise; page: string }>,
 ): Promise<StubReport[]> {
   const reports: StubReport[] = [];
   for (const slug of slugsIn(root).map(slugOf)) {
@@ -52,7 +57,32 @@ export async function writeStubs(
       reports.push({ file: stub, state: "broken", refusal: refuse(declaration, what, "mend it") });
     } else reports.push(...writeStub(root, slug, exercise, options));
   }
+  if (loadWritten !== undefined)
+    for (const slug of derivationsIn(root)) {
+      const { exercise, page } = await loadWritten(slug);
+      reports.push(...writeDerivation(root, exercise, page, options));
+    }
   return reports;
+}
+
+/** Brings the two texts of a derivation up to date. */
+function writeDerivation(
+  root: string,
+  exercise: DerivationExercise,
+  page: string,
+  options: StubOptions,
+): StubReport[] {
+  const { stub, readme, task, declaration } = pathsOfDerivation(exercise.slug);
+  const makes: Make[] = [
+    { file: stub, from: "derivation.ts", text: () => derivationStub(exercise), mayHoldWork: true },
+    {
+      file: readme,
+      from: "task.md, derivation.ts and the page",
+      text: () => derivationReadme(exercise, page, textOf(root, task)),
+      mayHoldWork: false,
+    },
+  ];
+  return makes.map((make) => written(root, { isUntouched: isBare, from: declaration }, make, options));
 }
 
 /** Brings the stub and the task of one exercise up to date. */
@@ -83,7 +113,14 @@ export function writeStub(
     const text = (): string => taskPage(slug, exercise, textOf(root, paths.task), stub(), idsIn(root));
     makes.push({ file: paths.readme, from: "task.md and exercise.ts", text, mayHoldWork: false });
   }
-  return makes.map((make) => written(root, slug, make, options));
+  const source = { isUntouched: (text: string) => isUntouched(text, slug.id), from: paths.solution };
+  return makes.map((make) => written(root, source, make, options));
+}
+
+/** What a file is made of: what is refused, and how work in it is told. */
+interface Origin {
+  readonly from: string;
+  readonly isUntouched: (text: string) => boolean;
 }
 
 /** The comments of the functions that the student writes; a class's stay in its solution. */
@@ -98,18 +135,18 @@ interface Make {
   readonly mayHoldWork: boolean;
 }
 
-function written(root: string, slug: Slug, make: Make, options: StubOptions): StubReport {
+function written(root: string, origin: Origin, make: Make, options: StubOptions): StubReport {
   const { file, from } = make;
   let fresh: string;
   try {
     fresh = make.text();
   } catch (error) {
-    return { file, state: "broken", refusal: refusalOf(error, pathsOf(slug).solution) };
+    return { file, state: "broken", refusal: refusalOf(error, origin.from) };
   }
   const isThere = existsSync(join(root, file));
   const present = textOf(root, file);
   if (isThere && present === fresh) return { file, state: "same" };
-  if (isThere && make.mayHoldWork && !options.force && !isUntouched(present, slug.id)) {
+  if (isThere && make.mayHoldWork && !options.force && !origin.isUntouched(present)) {
     const mend = "`npm run stubs -- --force` makes it bare again";
     return { file, state: "kept", refusal: refuse(file, "is solved, or edited", mend) };
   }
@@ -124,6 +161,7 @@ function written(root: string, slug: Slug, make: Make, options: StubOptions): St
 /** @throws what is no fault of an author's text */
 function refusalOf(error: unknown, solution: string): Refusal {
   if (error instanceof RefusedText) return error.refusal;
+  if (error instanceof FormulaError) return refuse(solution, error.message, "mend it, or the page");
   if (error instanceof SyntaxError) return refuse(solution, error.message, "mend the syntax");
   throw error;
 }

@@ -14,8 +14,16 @@ import { UsageError } from "../usage-error.ts";
 import { distFolder } from "./home.ts";
 import { nearest } from "./nearest.ts";
 
-/** All slugs, in the order of their numbers. */
-export function slugs(): readonly string[] {
+/** The exercises of code, in the order of their numbers. */
+export const slugs = (): readonly string[] => built().filter((slug) => !isDerivation(slug));
+
+/** The exercises in which a derivation is written, in the order of their numbers. */
+export const derivationSlugs = (): readonly string[] => built().filter(isDerivation);
+
+/** Exercises of code are numbered ex01, ex02 …, derivations d03, d06 … */
+export const isDerivation = (slug: string): boolean => /^d\d/.test(slug);
+
+function built(): readonly string[] {
   try {
     return readdirSync(join(distFolder(), "exercises"))
       .filter((file) => file.endsWith(".js"))
@@ -27,31 +35,37 @@ export function slugs(): readonly string[] {
 }
 
 /** The number of a slug as students say it: "ex10". */
-export const shortName = (slug: string): string => /^ex\d+/.exec(slug)?.[0] ?? slug;
+export const shortName = (slug: string): string => /^(?:ex|d)\d+/.exec(slug)?.[0] ?? slug;
 
 /** The slug without its number: "mse-gradients". */
-export const plainName = (slug: string): string => slug.replace(/^ex\d+-/, "");
+export const plainName = (slug: string): string => slug.replace(/^(?:ex|d)\d+-/, "");
+
+/** The name of the file that a student edits. */
+export const fileOf = (slug: string): string =>
+  isDerivation(slug) ? "derivation.md" : `${plainName(slug)}.ts`;
 
 /** The stub that a student edits, from the root. */
-export const stubPath = (root: string, slug: string): string =>
-  join(root, "exercises", slug, `${plainName(slug)}.ts`);
+export const stubPath = (root: string, slug: string): string => join(root, "exercises", slug, fileOf(slug));
 
 /**
- * The slug that a name means: ex04, 4, ex04-chain-rule, chain-rule, the stub's path.
+ * The slug that a name means: ex04, 4, ex04-chain-rule, chain-rule, the stub's path; d06 for a derivation.
  *
  * @throws UsageError with the nearest name
  */
-export function findSlug(typed: string, all: readonly string[] = slugs()): string {
+export function findSlug(typed: string, all: readonly string[] = built()): string {
   const name = typed
     .trim()
     .toLowerCase()
     .replace(/[\\/]+$/, "")
+    .replace(/[\\/]derivation\.md$/, "")
     .replace(/\.ts$/, "")
     .replace(/^.*[\\/]/, "");
-  const number = /^(?:ex)?0*(\d+)$/.exec(name)?.[1];
+  const [, kind = "ex", number] = /^(ex|d)?0*(\d+)$/.exec(name) ?? [];
   const found = all.find(
     (slug) =>
-      slug === name || plainName(slug) === name || (number !== undefined && numberOf(slug) === number),
+      slug === name ||
+      plainName(slug) === name ||
+      (number !== undefined && slug.startsWith(kind) && numberOf(slug) === number),
   );
   if (found !== undefined) return found;
   const near = nearest(name, [...all, ...all.map(plainName), ...all.map(shortName)]);
@@ -64,7 +78,7 @@ export function findSlug(typed: string, all: readonly string[] = slugs()): strin
   throw new UsageError(`${JSON.stringify(typed)}: no such exercise; ${hint}`);
 }
 
-const numberOf = (slug: string): string => /^ex0*(\d+)/.exec(slug)?.[1] ?? "";
+const numberOf = (slug: string): string => /^(?:ex|d)0*(\d+)/.exec(slug)?.[1] ?? "";
 
 /** Where a student's repository says what its exercises are worth, beside the program; the course has no such file. */
 export const POINTS_FILE = "points.json";
@@ -110,7 +124,7 @@ async function neighbourhoodIn(file: string): Promise<Neighbourhood> {
 
 const reweighed = new Map<string, Exercise>();
 
-function pointsHere(): Readonly<Record<string, number>> {
+export function pointsHere(): Readonly<Record<string, number>> {
   const file = join(distFolder(), POINTS_FILE);
   return existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as Record<string, number>) : {};
 }

@@ -2,35 +2,49 @@
  * What may be worked out for one relation. Steps are counted and no clock is read, so a formula is refused on every
  * machine or on none; and a text that somebody pasted cannot hold up a page.
  */
-import { FormulaError } from "./formula-error.ts";
+import { FormulaError, TooLong } from "./formula-error.ts";
 
-/** Steps for one side at one point: a step is one part of a formula worked out for one entry. The course takes 56,000. */
-const AT_A_POINT = 500_000;
-/** Steps for a relation, at all points. The course takes 24 million, for an inequality whose tightest place is looked for. */
-const FOR_A_RELATION = 80_000_000;
-/** Steps for a page. */
-const FOR_A_PAGE = 300_000_000;
+/** Steps that may be spent: a step is one part of a formula worked out for one entry. */
+export interface Allowance {
+  /** For one side at one point. */
+  readonly point: number;
+  /** For a relation, at all points. */
+  readonly relation: number;
+  readonly page: number;
+}
+
+/**
+ * What a page of the course may take. Its most for a side is 56,000, and for a relation 24 million, for an inequality
+ * whose tightest place is looked for.
+ */
+const OF_A_PAGE: Allowance = { point: 500_000, relation: 80_000_000, page: 300_000_000 };
 /** Formulas within definitions within formulas. */
 const LEVELS = 1_000;
 
-const spent = (steps: number, where: string, mend: string): FormulaError =>
-  new FormulaError(`it takes more than ${steps.toLocaleString("en-US")} steps ${where}: ${mend}`);
+const spent = (steps: number, where: string, mend: string): TooLong =>
+  new TooLong(`it takes more than ${steps.toLocaleString("en-US")} steps ${where}: ${mend}`);
 
 export class Budget {
-  private page = FOR_A_PAGE;
-  private relation = FOR_A_RELATION;
-  private here = AT_A_POINT;
+  private readonly allowed: Allowance;
+  private page: number;
+  private relation: number;
+  private here: number;
   private level = 0;
   private readonly runs: { index: string; length: number }[] = [];
 
+  constructor(allowed = OF_A_PAGE) {
+    this.allowed = allowed;
+    ({ page: this.page, relation: this.relation, point: this.here } = allowed);
+  }
+
   /** Begins with the next relation. */
   renew(): void {
-    this.relation = FOR_A_RELATION;
+    this.relation = this.allowed.relation;
   }
 
   /** Begins with a side at a point. */
   start(): void {
-    this.here = AT_A_POINT;
+    this.here = this.allowed.point;
     this.runs.length = 0;
   }
 
@@ -39,9 +53,9 @@ export class Budget {
     this.here -= steps;
     this.relation -= steps;
     this.page -= steps;
-    if (this.here < 0) throw spent(AT_A_POINT, "at one point", this.cut());
-    if (this.relation < 0) throw spent(FOR_A_RELATION, "for one relation", this.cut());
-    if (this.page < 0) throw spent(FOR_A_PAGE, "for one page", "part the page");
+    if (this.here < 0) throw spent(this.allowed.point, "at one point", this.cut());
+    if (this.relation < 0) throw spent(this.allowed.relation, "for one relation", this.cut());
+    if (this.page < 0) throw spent(this.allowed.page, "altogether", "part it");
   }
 
   /** Goes one level down into a formula, or into the definition of a symbol. */

@@ -1,6 +1,8 @@
 /**
  * How each displayed relation of a page was checked, as data: the page shows it, and counts are taken from it.
  */
+import type { Drawn } from "./point.ts";
+
 export type Checked =
   /** Held at random points. */
   | (Held & { readonly status: "held"; readonly tex: string })
@@ -28,7 +30,13 @@ export interface Held {
 }
 
 /** Held, or what is wrong. */
-export type Outcome = Held & { readonly wrong?: string };
+export type Outcome = Held & {
+  readonly wrong?: string;
+  /** Why, in one word: the sides differ, one has no number somewhere, or too few points say anything. */
+  readonly fails?: "apart" | "no number" | "unfit";
+  /** A point where it fails. */
+  readonly at?: Drawn;
+};
 
 export interface CheckedDisplay {
   readonly line: number;

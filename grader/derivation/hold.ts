@@ -27,18 +27,22 @@ export const ATTEMPTS = 20 * DRAWS;
 const STARTS = 3;
 
 /**
- * Holds a relation at 24 points and at those that are looked for from there.
+ * Holds a relation at some points and at those that are looked for from there.
  *
  * @param seed with the relation's text, the source of all draws
  * @returns how many points were drawn, and what is wrong where it does not hold at each
  */
-export function hold(scope: Scope, relation: Relation, seed: number, text: string): Outcome {
+export function hold(scope: Scope, relation: Relation, seed: number, text: string, draws = DRAWS): Outcome {
   const tried = new Tried(scope, relation);
   const names = namesBehind(scope, [relation.left, relation.right, relation.conditions]);
   const found = new Found(tried);
-  for (let attempt = 0; found.draws < (found.broken.length > 0 ? ENOUGH : DRAWS); attempt++) {
+  for (let attempt = 0; found.draws < (found.broken.length > 0 ? ENOUGH : draws); attempt++) {
     if (attempt === ATTEMPTS)
-      return { points: found.draws, wrong: `only ${found.draws} of ${ATTEMPTS} draws are fit to hold it` };
+      return {
+        points: found.draws,
+        wrong: `only ${found.draws} of ${ATTEMPTS} draws are fit to hold it`,
+        fails: "unfit",
+      };
     found.add(tried.at(draw(scope, seed, `${text}/${attempt}`, kindOf(attempt))));
   }
   const looks = [
@@ -50,9 +54,14 @@ export function hold(scope: Scope, relation: Relation, seed: number, text: strin
     for (const drawn of look()) found.add(tried.at(drawn));
   }
   const points = found.fit.length;
-  if (found.broken.length > 0) return { points, wrong: falseText(tried, found) };
-  if (found.without.length > 0)
-    return { points, wrong: noNumberText(scope, names, found.without, found.fit) };
+  const [broken] = found.broken;
+  if (broken !== undefined)
+    return { points, wrong: falseText(tried, found), fails: "apart", at: broken.drawn };
+  const [without] = found.without;
+  if (without !== undefined) {
+    const wrong = noNumberText(scope, names, found.without, found.fit);
+    return { points, wrong, fails: "no number", at: without };
+  }
   const loose = looseTerm(tried, found.places);
   return loose === undefined ? { points, ...largest(relation, found.places) } : { points, wrong: loose };
 }

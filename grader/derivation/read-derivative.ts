@@ -17,7 +17,7 @@ export function readDerivative(
 ): Expression | undefined {
   if (!isD(above[0]) || !isD(below[0]) || below.length < 2) return undefined;
   const d = isMark(above[0], "\\partial") ? undefined : reader.scope.declared("d");
-  if (d !== undefined)
+  if (d !== undefined && !(reader.scope.understood !== undefined && d.domain === "size"))
     throw new FormulaError(
       `d is declared as ${d.meaning}, so \\frac{d…}{d…} has two readings: write \\partial, or \\cdot behind d`,
     );

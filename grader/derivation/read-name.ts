@@ -16,7 +16,10 @@ import { type Declared, keyOf, primesIn } from "./symbols.ts";
 import { isMark, type Token, textOf } from "./token.ts";
 
 export function readName(reader: Reader, base: string): Expression {
-  const inline = base === "d" && !isNamed(reader, base) ? readInlineDerivative(reader) : undefined;
+  const inline =
+    base === "d" && (!isNamed(reader, base) || isSizeBeside(reader, base))
+      ? readInlineDerivative(reader)
+      : undefined;
   if (inline !== undefined) return inline;
   const word = wordAt(reader, base);
   if (word !== undefined) {
@@ -37,6 +40,10 @@ export function readName(reader: Reader, base: string): Expression {
   }
   return referred(reader, found);
 }
+
+/** A size that is called d, in a typed line: dL/dw is no quotient of sizes. */
+const isSizeBeside = (reader: Reader, base: string): boolean =>
+  reader.scope.understood !== undefined && reader.scope.declared(base)?.domain === "size";
 
 const isNamed = (reader: Reader, base: string): boolean =>
   reader.bound.includes(base) || reader.scope.declared(base) !== undefined;

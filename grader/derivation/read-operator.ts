@@ -55,10 +55,13 @@ function logarithm(reader: Reader, base: readonly Token[]): Expression {
 
 /** Without a bracket the argument is what stands side by side, up to the next function: ln Σ e^z, sin q cos q. */
 function argument(reader: Reader, fn: string, primes: number): Expression {
-  if (!reader.startsFactor())
+  if (!reader.startsFactor()) {
+    const understood = reader.scope.understood?.argumentOf(fn);
+    if (understood !== undefined) return understood;
     throw new FormulaError(
       `${fn}${"'".repeat(primes)} has no argument here: write ${fn}${"'".repeat(primes)}(z)`,
     );
+  }
   return reader.factors(isFunction);
 }
 

@@ -3,6 +3,7 @@
  */
 import type { Expression } from "./expression.ts";
 import { FormulaError } from "./formula-error.ts";
+import { indexMeant } from "./index-meant.ts";
 import type { Reader } from "./reader.ts";
 import { isMark, type Token, textOf } from "./token.ts";
 
@@ -21,8 +22,11 @@ export function readOver(reader: Reader, op: Over): Expression {
 
 function ranged(reader: Reader, op: Over, sub: readonly Token[], sup: readonly Token[]): Expression {
   const [index, relation, ...rest] = sub;
-  if (index === undefined)
+  if (index === undefined) {
+    const understood = reader.scope.understood === undefined ? undefined : understoodOver(reader, op);
+    if (understood !== undefined) return understood;
     throw new FormulaError(`${op} does not say over which index: write ${op}_${indexIn(reader)}`);
+  }
   if (index.is !== "name") throw new FormulaError(`${op} over ${textOf(sub)} runs over no index`);
   const { text } = index;
   const term = (within: Reader): Expression => within.term();
@@ -49,6 +53,18 @@ function ranged(reader: Reader, op: Over, sub: readonly Token[], sup: readonly T
     throw new FormulaError(`${op} has a beginning and no end: write ${op}_{${textOf(sub)}}^{n}`);
   const [from, to] = [reader.of(rest).whole(), reader.of(sup).whole()];
   return { is: "over", op, index: text, from, to, body: inside(reader, text, term) };
+}
+
+/** Σ x_i e_i, Σ (y − ŷ)²: over the one index that it can mean; undefined where there are several. */
+function understoodOver(reader: Reader, op: Over): Expression | undefined {
+  const start = reader.place;
+  const body = reader.term();
+  const over = indexMeant(body, reader.scope, reader.bound);
+  if (over === undefined) {
+    reader.place = start;
+    return undefined;
+  }
+  return { is: "over", op, ...over };
 }
 
 /** An index that stands further on, for a sum that names none. */

@@ -2,7 +2,7 @@
  * Tokens → expression: sums of terms, terms of factors.
  */
 import type { Binary, Condition, Expression } from "./expression.ts";
-import { FormulaError } from "./formula-error.ts";
+import { FormulaError, Unfinished } from "./formula-error.ts";
 import { checkHeight, Levels } from "./nesting.ts";
 import type { Scope } from "./scope.ts";
 import { isMark, type Token, textOf } from "./token.ts";
@@ -52,7 +52,7 @@ export class Reader {
 
   next(): Token {
     const token = this.tokens[this.place++];
-    if (token === undefined) throw new FormulaError("it ends where something is missing");
+    if (token === undefined) throw new Unfinished("it ends where something is missing");
     return token;
   }
 
@@ -154,7 +154,8 @@ export class Reader {
     const token = this.peek();
     if (token === undefined) return false;
     if (token.is === "mark")
-      return (token.role === "open" && !isMark(token, "\\lfloor")) || isMark(token, "\\nabla", "|", "‖")
+      return (token.role === "open" && !isMark(token, "\\lfloor")) ||
+        isMark(token, "\\nabla", "\\partial", "|", "‖")
         ? !this.closes(token)
         : false;
     return token.is !== "gap" && token.is !== "text" && token.is !== "sup" && token.is !== "sub";

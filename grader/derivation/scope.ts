@@ -12,17 +12,28 @@ export interface Definition {
   readonly body: Expression;
 }
 
+/** What a typed line may leave to its reader. A page leaves nothing. */
+export interface Understood {
+  /** Indices that stand for one place, as j does in ∂L/∂w_j: no sum without an index runs over them. */
+  readonly fixed: ReadonlySet<string>;
+  /** What a function is taken of where no argument stands behind it, as in σ′. */
+  readonly argumentOf: (fn: string) => Expression | undefined;
+}
+
 export class Scope {
   readonly symbols: readonly Declared[];
+  readonly understood: Understood | undefined;
   /** What is left to be spent on the relation that is being held. */
   readonly budget: Budget;
   private readonly byKey = new Map<string, Declared>();
   private readonly definitions = new Map<string, Definition>();
+  private readonly firsts = new Map<string, boolean>();
   private readonly behind = new Map<string, ReadonlySet<string>>();
 
-  constructor(symbols: readonly Declared[], budget = new Budget()) {
+  constructor(symbols: readonly Declared[], budget = new Budget(), understood?: Understood) {
     this.symbols = symbols;
     this.budget = budget;
+    this.understood = understood;
     for (const symbol of symbols) for (const key of symbol.keys) this.byKey.set(key, symbol);
   }
 
@@ -37,6 +48,7 @@ export class Scope {
   define(name: string, definition: Definition): void {
     this.definitions.set(name, definition);
     this.behind.clear();
+    this.firsts.clear();
   }
 
   /** The same names, one of them with another definition. */
@@ -48,7 +60,12 @@ export class Scope {
 
   /** The same names: what is defined in one of both is not known in the other. */
   copy(): Scope {
-    const other = new Scope(this.symbols, this.budget);
+    return this.among(this.symbols, this.understood);
+  }
+
+  /** The same definitions with more symbols, or with other things understood. */
+  among(symbols: readonly Declared[], understood = this.understood, budget = this.budget): Scope {
+    const other = new Scope(symbols, budget, understood);
     for (const [known, its] of this.definitions) other.definitions.set(known, its);
     return other;
   }
@@ -61,6 +78,16 @@ export class Scope {
       this.behind.set(name, behind);
     }
     return behind.has(other);
+  }
+
+  /** Whether a symbol is defined by what is drawn alone, and not by other definitions. */
+  isFirst(name: string): boolean {
+    let isFirst = this.firsts.get(name);
+    if (isFirst === undefined) {
+      isFirst = namesIn(this.definitions.get(name)?.body).every((one) => !this.definitions.has(one));
+      this.firsts.set(name, isFirst);
+    }
+    return isFirst;
   }
 
   private allBehind(name: string): ReadonlySet<string> {

@@ -3,10 +3,10 @@
  */
 import type { AnyFunction } from "../exercise/exercise.ts";
 import { axes, type Type } from "../exercise/types.ts";
-import type { CheckKind } from "../verdict/verdict.ts";
+import type { FunctionCheck } from "../verdict/verdict.ts";
 
 /** The claim of a check of a function. */
-export function titleOf(fn: AnyFunction, kind: CheckKind): string {
+export function titleOf(fn: AnyFunction, kind: FunctionCheck): string {
   switch (kind) {
     case "contract":
       return `returns ${nameOf(fn.returns)} and leaves its arguments alone`;

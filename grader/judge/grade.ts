@@ -7,7 +7,7 @@ import { CannotJudge } from "../box/cannot-judge.ts";
 import type { Text } from "../box/text.ts";
 import type { Exercise } from "../exercise/exercise.ts";
 import { besideOf } from "../exercise/wanted.ts";
-import { type Check, type CheckKind, type OracleName, SCHEMA, type Verdict } from "../verdict/verdict.ts";
+import { type Check, type FunctionCheck, type OracleName, SCHEMA, type Verdict } from "../verdict/verdict.ts";
 import { titleOf } from "./check-title.ts";
 import type { Setting } from "./finding.ts";
 import { type Judgement, judgementsOf } from "./judgements.ts";
@@ -165,7 +165,7 @@ function withPlaces(
   });
 }
 
-const NAMES: Readonly<Record<CheckKind, string>> = {
+const NAMES: Readonly<Record<FunctionCheck, string>> = {
   contract: "contract",
   value: "value",
   edge: "edge cases",
@@ -182,7 +182,8 @@ function whySkipped(judgement: Judgement | undefined): string {
 function shortOfManifest(exercise: Exercise, checks: readonly Check[]): string | undefined {
   for (const check of checks) {
     const fn = exercise.functions[check.function];
-    const declared = fn === undefined ? Number.POSITIVE_INFINITY : manifestOf(fn)[check.kind];
+    const declared =
+      fn === undefined ? Number.POSITIVE_INFINITY : manifestOf(fn)[check.kind as FunctionCheck];
     if (check.status === "pass" && check.cases < declared) {
       return `${check.id}: ${check.cases} of ${declared} declared cases were executed`;
     }

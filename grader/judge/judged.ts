@@ -1,10 +1,10 @@
 /**
  * How one check of a function went.
  */
-import type { CheckKind, Finding } from "../verdict/verdict.ts";
+import type { Finding, FunctionCheck } from "../verdict/verdict.ts";
 
 export interface Judged {
-  readonly kind: CheckKind;
+  readonly kind: FunctionCheck;
   readonly status: "pass" | "fail" | "inconclusive";
   /** Cases executed. */
   readonly cases: number;

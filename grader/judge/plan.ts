@@ -13,7 +13,7 @@ import type { FullSize } from "../exercise/full-size.ts";
 import type { Inputs } from "../exercise/inputs.ts";
 import { asUnderflowed, toleranceOf } from "../exercise/tolerance.ts";
 import { hasIterable } from "../exercise/types.ts";
-import type { CheckKind } from "../verdict/verdict.ts";
+import type { FunctionCheck } from "../verdict/verdict.ts";
 import { argumentsOf, type Case, caseOf, drawInputs, QUARTERS, valueCases, WILD } from "./cases.ts";
 import { expectedOf } from "./expected.ts";
 import { countOf, type LawCase, lawCases } from "./law-cases.ts";
@@ -58,7 +58,7 @@ const TWICE = 5;
 const WRITTEN = 8;
 
 /** The kinds of check that a function gets, in the order in which they are judged. */
-export function kindsOf(fn: AnyFunction): readonly CheckKind[] {
+export function kindsOf(fn: AnyFunction): readonly FunctionCheck[] {
   return [
     "contract",
     "value",
@@ -69,7 +69,7 @@ export function kindsOf(fn: AnyFunction): readonly CheckKind[] {
 }
 
 /** How many cases each kind of check must execute: the manifest that a verdict is counted against. */
-export function manifestOf(fn: AnyFunction): Readonly<Record<CheckKind, number>> {
+export function manifestOf(fn: AnyFunction): Readonly<Record<FunctionCheck, number>> {
   return {
     contract: QUARTERS + WILD,
     value: QUARTERS + WILD + (fn.fullSize === undefined ? 0 : 1),

@@ -1,14 +1,21 @@
 /**
  * Shares the points of an exercise among its checks: whole numbers that add up.
  */
+import type { DerivationExercise } from "../exercise/derivation.ts";
 import type { Exercise } from "../exercise/exercise.ts";
-import type { CheckKind } from "../verdict/verdict.ts";
+import type { FunctionCheck } from "../verdict/verdict.ts";
 
 /**
  * A function with every kind of check has exactly these points. The contract is worth nothing by itself: a wrong
  * function, a hostile one included, that returns just any number keeps it.
  */
-const WEIGHTS: Readonly<Record<CheckKind, number>> = { contract: 0, value: 5, edge: 2, law: 1, gradient: 2 };
+const WEIGHTS: Readonly<Record<FunctionCheck, number>> = {
+  contract: 0,
+  value: 5,
+  edge: 2,
+  law: 1,
+  gradient: 2,
+};
 const POINTS_A_FUNCTION = 10;
 
 /** Points of an exercise that does not say otherwise. */
@@ -18,8 +25,11 @@ export const usualPoints = (functions: number): number => POINTS_A_FUNCTION * fu
 export const pointsOf = ({ points, functions }: Exercise): number =>
   points ?? usualPoints(Object.keys(functions).length);
 
+/** All points of a derivation. */
+export const pointsOfDerivation = ({ points }: DerivationExercise): number => points ?? usualPoints(1);
+
 /** Points for each check by largest remainder: the sum is the total, ties go to the earlier check. */
-export function sharePoints(kinds: readonly CheckKind[], total: number): readonly number[] {
+export function sharePoints(kinds: readonly FunctionCheck[], total: number): readonly number[] {
   const weight = kinds.reduce((s, kind) => s + WEIGHTS[kind], 0);
   const exact = kinds.map((kind) => (WEIGHTS[kind] * total) / weight);
   const points = exact.map(Math.floor);
@@ -33,7 +43,7 @@ export function sharePoints(kinds: readonly CheckKind[], total: number): readonl
 
 /** Points for the checks of each function: every function has the same share, up to one point. */
 export function pointsByFunction(
-  functions: readonly (readonly CheckKind[])[],
+  functions: readonly (readonly FunctionCheck[])[],
   total: number,
 ): readonly (readonly number[])[] {
   const share = Math.floor(total / functions.length);

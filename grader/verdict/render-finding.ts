@@ -71,13 +71,14 @@ function placeOf({ finding, file }: FindingOf, look: Look, isTight: boolean): re
 /** A stub needs no counterexample: which functions wait, where, and what to read first. */
 function notImplemented({ finding, functions, file }: FindingOf, look: Look): readonly string[] {
   const where = finding.line === undefined ? file : `${file}:${finding.line}`;
+  const isWritten = functions[0] === "derivation";
   const waiting =
     functions.length === 1 ? "This function is still the stub:" : "These functions are still stubs:";
   const reading = finding.read === undefined ? undefined : readingOf(finding.read, look);
   return [
     titleLine({ finding, functions: functions.slice(0, 1), file }, look),
     "",
-    ...wrap(look.say(`${waiting} ${functions.join(", ")}.`), look.columns),
+    ...wrap(look.say(isWritten ? finding.message : `${waiting} ${functions.join(", ")}.`), look.columns),
     "",
     ...[
       `Write   ${fileEnd(look.say(where), look.columns - 8, look)}`,

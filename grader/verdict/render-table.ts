@@ -6,7 +6,7 @@ import type { Check, CheckKind, CheckStatus } from "./verdict.ts";
 import { cut, headOf, padEnd, padStart, widthOf } from "./width.ts";
 
 /** The kinds of check in the order in which they are judged. */
-export const KINDS: readonly CheckKind[] = ["contract", "value", "edge", "law", "gradient"];
+export const KINDS: readonly CheckKind[] = ["contract", "value", "edge", "law", "gradient", "line"];
 const WORDS: Readonly<Record<CheckStatus, string>> = {
   pass: "pass",
   fail: "FAIL",

@@ -252,7 +252,7 @@ function footerOf(
 }
 
 function nextOf(verdict: Verdict, next: string | undefined, look: Look): readonly string[] {
-  const number = look.say(/^ex\d+/.exec(verdict.exercise)?.[0] ?? verdict.exercise);
+  const number = look.say(/^(?:ex|d)\d+/.exec(verdict.exercise)?.[0] ?? verdict.exercise);
   const mend = (what: string) => closingLines(`mend ${what}; for a hint: npm run hint ${number}`, look);
   const inDepth = deepFindingsOf(verdict).length;
   if (verdict.status === "pass" && inDepth > 0)
@@ -262,7 +262,11 @@ function nextOf(verdict: Verdict, next: string | undefined, look: Look): readonl
   const [first] = findingsOf(verdict);
   if (first === undefined) return closingLines(`npm run grade ${number} again with another --seed`, look);
   if (first.finding.code === "not-implemented") {
-    return closingLines(`write ${first.functions[0] ?? "it"}; for a hint: npm run hint ${number}`, look);
+    const [name = "it"] = first.functions;
+    return closingLines(
+      `write ${name === "derivation" ? "a line" : name}; for a hint: npm run hint ${number}`,
+      look,
+    );
   }
   return mend(findingsOf(verdict).length + inDepth > 1 ? "the first finding" : "the finding");
 }

@@ -5,7 +5,10 @@ import type { Returned, Value } from "../value.ts";
 
 export const SCHEMA = "chainrule/verdict@1";
 
-export type CheckKind = "contract" | "value" | "edge" | "law" | "gradient";
+/** Kinds of check of a function. */
+export type FunctionCheck = "contract" | "value" | "edge" | "law" | "gradient";
+/** `line` is a line of a derivation that a student has written. */
+export type CheckKind = FunctionCheck | "line";
 export type CheckStatus = "pass" | "fail" | "skipped" | "inconclusive";
 export type OracleName = "cpu-f64" | "webgpu-f32";
 

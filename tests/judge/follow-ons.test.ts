@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { markFollowOns } from "../../grader/judge/causes/follow-ons.ts";
 import type { Judged } from "../../grader/judge/judged.ts";
 import { ranked, rankOf } from "../../grader/verdict/certainty.ts";
-import type { Cause, CheckKind, Finding } from "../../grader/verdict/verdict.ts";
+import type { Cause, Finding, FunctionCheck } from "../../grader/verdict/verdict.ts";
 
 const finding = (message: string, rest: Partial<Finding> = {}): Finding => ({
   code: "wrong-value",
@@ -13,7 +13,7 @@ const finding = (message: string, rest: Partial<Finding> = {}): Finding => ({
   ...rest,
 });
 
-const short = (kind: CheckKind, one: Finding): readonly Judged[] => [
+const short = (kind: FunctionCheck, one: Finding): readonly Judged[] => [
   { kind, status: "fail", cases: 200, finding: one },
 ];
 

@@ -5,7 +5,7 @@ import { grade } from "../../grader/judge/grade.ts";
 import { mistakeBox } from "../../grader/judge/mistake-box.ts";
 import { kindsOf } from "../../grader/judge/plan.ts";
 import { sharePoints } from "../../grader/judge/points.ts";
-import type { CheckKind, Finding, Verdict } from "../../grader/verdict/verdict.ts";
+import type { Finding, FunctionCheck, Verdict } from "../../grader/verdict/verdict.ts";
 import { mseLossDb, mseLossDw } from "../../solutions/ex10-mse-gradients.ts";
 import { courseExercise, file } from "./course.ts";
 import { functionBox } from "./function-box.ts";
@@ -227,7 +227,7 @@ describe("points", () => {
 
   it("add up to the total, whole, for every total and every set of checks", () => {
     const kinds = kindsOf(exercise.functions.mseLossDw!);
-    const subsets: readonly (readonly CheckKind[])[] = [kinds, kinds.slice(0, 2), kinds.slice(0, 4)];
+    const subsets: readonly (readonly FunctionCheck[])[] = [kinds, kinds.slice(0, 2), kinds.slice(0, 4)];
     for (const checks of subsets) {
       for (let total = 0; total < 60; total++) {
         const points = sharePoints(checks, total);

@@ -3,7 +3,7 @@
  */
 import { existsSync, readdirSync } from "node:fs";
 import { basename, join } from "node:path";
-import { pathsOf, type Slug, slugOf, slugsIn } from "../course.ts";
+import { derivationsIn, pathsOf, type Slug, slugOf, slugsIn } from "../course.ts";
 import { textOf } from "../text-of.ts";
 import { type Refusal, refuse } from "./refusal.ts";
 
@@ -72,12 +72,16 @@ export function strayFiles(root: string): Refusal[] {
     .map((name) => refuse(`exercises/${name}`, "is no name of an exercise", "name it like ex14-sigmoid"));
   const solutions = existsSync(join(root, "solutions")) ? readdirSync(join(root, "solutions")) : [];
   const orphans = solutions
-    .filter((name) => !slugs.includes(name.replace(/\.ts$/, "")))
+    .filter((name) => !slugs.includes(name.replace(/\.ts$/, "")) && !isAnswer(root, name))
     .map((name) =>
       refuse(`solutions/${name}`, "belongs to no exercise", "name it like its exercise's folder"),
     );
   return [...badNames, ...sameNumbers(slugs), ...orphans];
 }
+
+/** Whether a file of solutions/ is the model answer of a derivation. */
+const isAnswer = (root: string, name: string): boolean =>
+  derivationsIn(root).includes(name.replace(/\.md$/, ""));
 
 function sameNumbers(slugs: readonly string[]): Refusal[] {
   const first = new Map<string, string>();

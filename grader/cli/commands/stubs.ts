@@ -13,9 +13,10 @@ export function stubsCommand(program: Command): void {
     .option("--force", "overwrites stubs that someone has worked in, too")
     .description("writes all stubs and tasks anew")
     .action(async (options: StubOptions) => {
+      const { loadDerivation } = await import("../../course/derivations.ts");
       const { writeStubs } = await import("../../author/stubs.ts");
       const { refusalLine } = await import("../../author/check/refusal.ts");
-      const reports = await writeStubs(userCourse(), loadExercise, options);
+      const reports = await writeStubs(userCourse(), loadExercise, options, loadDerivation);
       const written = reports.filter(({ state }) => state === "new" || state === "changed");
       const refused = reports.flatMap(({ refusal }) => refusal ?? []);
       for (const { file, state } of written)

@@ -2,13 +2,14 @@
 
 import type { Gpu } from "../../../reference/gpu/gpu.ts";
 import type { Box } from "../../box/box.ts";
-import { loadExercise, shortName, slugs, stubPath } from "../../course/exercises.ts";
+import { aboutExercise } from "../../course/about.ts";
+import { derivationSlugs, isDerivation, shortName, slugs, stubPath } from "../../course/exercises.ts";
 import { shownPath } from "../../course/root.ts";
-import { pointsOf, usualPoints } from "../../judge/points.ts";
+import { usualPoints } from "../../judge/points.ts";
 import { UsageError } from "../../usage-error.ts";
 import type { Verdict } from "../../verdict/verdict.ts";
 import { progressOn } from "../terminal/progress.ts";
-import { judge, readWork, type Work } from "./submission.ts";
+import { judge, judgeWritten, readWork, type Work } from "./submission.ts";
 import { unjudged } from "./ungraded.ts";
 
 /** A line of the board. */
@@ -34,7 +35,7 @@ export async function gradeBoard(
   newBox: () => Promise<Box>,
   gpu?: Gpu,
 ): Promise<readonly BoardRow[]> {
-  const all = slugs();
+  const all = [...slugs(), ...derivationSlugs()];
   const rows: BoardRow[] = [];
   const progress = progressOn(process.stderr);
   let begun = 0;
@@ -77,10 +78,13 @@ async function rowOf(
     points: usualPoints(1),
   };
   try {
-    const exercise = await loadExercise(slug);
-    const { title, unit, unitTitle, requires } = exercise;
-    about = { slug, title, unit, unitTitle, requires, points: pointsOf(exercise) };
-    return { ...about, verdict: await judge(work, await readWork(work), box, seed, gpu) };
+    const { title, unit, unitTitle, requires, points } = await aboutExercise(slug);
+    about = { slug, title, unit, unitTitle, requires, points };
+    const source = await readWork(work);
+    const verdict = isDerivation(slug)
+      ? await judgeWritten(work, source, seed)
+      : await judge(work, source, box, seed, gpu);
+    return { ...about, verdict };
   } catch (error) {
     if (process.env.CHAINRULE_DEBUG === "1") console.error(error);
     if (!(error instanceof UsageError)) return { ...about, verdict: unjudged(about, seed, error) };
@@ -92,5 +96,7 @@ async function rowOf(
 export function nextToDo(rows: readonly BoardRow[]): BoardRow | undefined {
   const open = rows.filter((row) => row.verdict?.status !== "pass");
   const openNames = new Set(open.map((row) => shortName(row.slug)));
-  return open.find((row) => !row.requires.some((name) => openNames.has(name))) ?? open[0];
+  // A derivation is written beside the exercises, and comes up once they are done.
+  const code = open.filter((row) => !isDerivation(row.slug));
+  return code.find((row) => !row.requires.some((name) => openNames.has(name))) ?? code[0] ?? open[0];
 }

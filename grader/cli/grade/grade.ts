@@ -3,10 +3,18 @@
 import { resolve } from "node:path";
 import type { Gpu } from "../../../reference/gpu/gpu.ts";
 import type { Box } from "../../box/box.ts";
-import { findSlug, loadExercise, shortName, slugs, stubPath } from "../../course/exercises.ts";
+import { aboutExercise } from "../../course/about.ts";
+import {
+  derivationSlugs,
+  findSlug,
+  isDerivation,
+  shortName,
+  slugs,
+  stubPath,
+} from "../../course/exercises.ts";
 import { shownPath } from "../../course/root.ts";
 import type { Submission } from "../../judge/grade.ts";
-import { pointsOf, usualPoints } from "../../judge/points.ts";
+import { usualPoints } from "../../judge/points.ts";
 import { UsageError } from "../../usage-error.ts";
 import { formatFor } from "../../verdict/ci/index.ts";
 import { notGraded } from "../../verdict/not-graded.ts";
@@ -22,7 +30,7 @@ import { terminalOf } from "../terminal/terminal.ts";
 import { tellActions } from "./actions.ts";
 import { ciMeta } from "./ci-meta.ts";
 import { closeOracle, openOracle, oracleOf } from "./oracle.ts";
-import { judge, readWork, type Work } from "./submission.ts";
+import { judge, judgeWritten, readWork, type Work } from "./submission.ts";
 import { ungraded, unjudged } from "./ungraded.ts";
 
 export interface GradeOptions {
@@ -81,8 +89,8 @@ async function gradeOne(
 /** Other programs are told as data what people read on stderr. */
 async function sayUngraded({ slug, file }: Work, seed: number, options: GradeOptions, problem: string) {
   if (options.json !== true && options.ci === undefined) return;
-  const exercise = await loadExercise(slug);
-  const verdict = ungraded({ slug, title: exercise.title, points: pointsOf(exercise), problem }, seed, file);
+  const { title, points } = await aboutExercise(slug);
+  const verdict = ungraded({ slug, title, points, problem }, seed, file);
   say(options, [verdict], { page: () => `${problem}\n`, data: () => toJson(verdict) });
 }
 
@@ -90,6 +98,21 @@ async function sayUngraded({ slug, file }: Work, seed: number, options: GradeOpt
 async function deepened(...given: Parameters<typeof import("./deep.ts").deepen>): Promise<Verdict> {
   const { deepen } = await import("./deep.ts");
   return deepen(...given);
+}
+
+/** A derivation. People who read the page are told more at the second try; programs get the same each time. */
+async function written(
+  work: Work,
+  source: Submission,
+  seed: number,
+  { json, ci }: GradeOptions,
+): Promise<Verdict> {
+  if (json === true || ci !== undefined || work.isGiven) return judgeWritten(work, source, seed);
+  const { isToldAgain, keepTold } = await import("./told.ts");
+  const root = userCourse();
+  const verdict = await judgeWritten(work, source, seed, isToldAgain(root, work.slug, source.sha256));
+  keepTold(root, verdict);
+  return verdict;
 }
 
 /** The verdict, even where there is not so much as a box: every format has a way to say that. */
@@ -101,6 +124,10 @@ async function verdictOn(
   gpu: Gpu | undefined,
 ): Promise<Verdict> {
   try {
+    if (isDerivation(work.slug)) {
+      closeEarly();
+      return await written(work, source, seed, options);
+    }
     const box = await boxFor(options);
     const verdict = await judge(work, source, box, seed, gpu);
     const whole = isDeep(options) ? await deepened(work, source, box, verdict, options.path) : verdict;
@@ -160,6 +187,8 @@ function checked(name: string | undefined, options: GradeOptions): number {
 const isDeep = ({ deep, path }: GradeOptions): boolean => deep === true || path !== undefined;
 
 function checkDeep(name: string | undefined, { watch, ci, seed, path }: GradeOptions): void {
+  if (name !== undefined && isDerivation(findSlug(name)))
+    throw new UsageError("--deep: searches inputs of a function, and a derivation has none; leave it out");
   if (name === undefined) throw new UsageError("--deep: takes one exercise: npm run grade ex04 -- --deep");
   if (watch === true) throw new UsageError("--deep: takes its time, and --watch has none; leave one out");
   if (ci !== undefined)
@@ -206,7 +235,7 @@ function say(
 
 /** What to do after a pass. */
 async function nextAfter(slug: string, { status }: Verdict): Promise<string> {
-  const all = slugs();
+  const all = isDerivation(slug) ? derivationSlugs() : slugs();
   const next = all[all.indexOf(slug) + 1];
   const unit = status === "pass" ? await capstoneAfter(slug, next, all) : undefined;
   if (unit !== undefined)
@@ -222,8 +251,9 @@ async function capstoneAfter(
   next: string | undefined,
   all: readonly string[],
 ): Promise<number | undefined> {
-  const { unit } = await loadExercise(slug);
-  if (next !== undefined && (await loadExercise(next)).unit === unit) return undefined;
+  if (isDerivation(slug)) return undefined;
+  const { unit } = await aboutExercise(slug);
+  if (next !== undefined && (await aboutExercise(next)).unit === unit) return undefined;
   const { capstonesFor } = await import("../../capstone/capstones.ts");
   return capstonesFor(all.map(shortName)).find((one) => one.unit === unit)?.unit;
 }

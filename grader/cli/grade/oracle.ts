@@ -1,7 +1,7 @@
 /** Where the right values come from: `--oracle auto`, `cpu` or `webgpu`. */
 import type { Opened } from "../../../reference/gpu/device.ts";
 import type { Gpu } from "../../../reference/gpu/gpu.ts";
-import { loadExercise, shortName } from "../../course/exercises.ts";
+import { isDerivation, loadExercise, shortName } from "../../course/exercises.ts";
 import { UsageError } from "../../usage-error.ts";
 import { gpuOptions } from "../gpu/gpu-choice.ts";
 
@@ -28,6 +28,10 @@ export function oracleOf(typed: string | undefined): OracleChoice {
  */
 export async function openOracle(choice: OracleChoice, slug: string | undefined): Promise<Gpu | undefined> {
   if (choice === "cpu" || (choice === "auto" && slug === undefined)) return undefined;
+  if (slug !== undefined && isDerivation(slug)) {
+    if (choice === "auto") return undefined;
+    throw new UsageError(`--oracle webgpu: ${shortName(slug)} has no GPU half; use --oracle cpu`);
+  }
   if (slug !== undefined) {
     const { gpuFunctions, gpuWork } = await import("../../judge/on-gpu.ts");
     const exercise = await loadExercise(slug);

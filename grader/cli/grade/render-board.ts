@@ -1,7 +1,7 @@
 /** The board: unit by unit, what is passed, what fell short, what to do next. */
 
 import { capstonesFor } from "../../capstone/capstones.ts";
-import { shortName } from "../../course/exercises.ts";
+import { isDerivation, shortName } from "../../course/exercises.ts";
 import { type Look, type LookOptions, lookOf } from "../../verdict/look.ts";
 import { isNotStarted } from "../../verdict/not-started.ts";
 import { cut, padEnd, wrap } from "../../verdict/width.ts";
@@ -72,7 +72,11 @@ function totalOf(
 
 /** The capstone of the last unit that is passed as a whole. */
 function rewardOf(rows: readonly BoardRow[], look: Look): readonly string[] {
-  const open = new Set(rows.flatMap(({ unit, verdict }) => (verdict?.status === "pass" ? [] : [unit])));
+  const open = new Set(
+    rows.flatMap(({ slug, unit, verdict }) =>
+      verdict?.status === "pass" || isDerivation(slug) ? [] : [unit],
+    ),
+  );
   const earned = capstonesFor(rows.map(({ slug }) => shortName(slug))).filter(({ unit }) => !open.has(unit));
   const last = earned.at(-1);
   if (last === undefined) return [];

@@ -3,7 +3,7 @@ import { existsSync, lstatSync } from "node:fs";
 import { dirname } from "node:path";
 import type { Gpu } from "../../../reference/gpu/gpu.ts";
 import type { Box } from "../../box/box.ts";
-import { loadExercise, shortName } from "../../course/exercises.ts";
+import { isDerivation, loadExercise, shortName } from "../../course/exercises.ts";
 import type { Submission } from "../../judge/grade.ts";
 import { UsageError } from "../../usage-error.ts";
 import type { Finding, Verdict } from "../../verdict/verdict.ts";
@@ -45,9 +45,10 @@ function isLink(folder: string): boolean {
 }
 
 function remedy({ slug, path, file, isGiven }: Work): string {
-  if (isGiven) return `--file takes one .ts file: npm run grade ${shortName(slug)} -- --file FILE`;
+  const kind = isDerivation(slug) ? ".md" : ".ts";
+  if (isGiven) return `--file takes one ${kind} file: npm run grade ${shortName(slug)} -- --file FILE`;
   return existsSync(path)
-    ? `put your ${shortName(slug)} there as one plain .ts file`
+    ? `put your ${shortName(slug)} there as one plain ${kind} file`
     : `\`git checkout -- ${file}\` brings the stub back`;
 }
 
@@ -64,7 +65,31 @@ export async function judge(
     seed,
     ...(gpu === undefined ? {} : { gpu, say: (line: string) => void process.stderr.write(`${line}\n`) }),
   });
-  const whole = withLines(verdict, source.source);
+  return named(work, withLines(verdict, source.source));
+}
+
+/**
+ * The same for a derivation, which needs no box.
+ *
+ * @param isAgain whether what fell short has been told before
+ */
+export async function judgeWritten(
+  work: Work,
+  source: Submission,
+  seed: number,
+  isAgain = false,
+): Promise<Verdict> {
+  const [{ gradeDerivation }, { loadDerivation }] = await Promise.all([
+    import("../../judge/grade-derivation.ts"),
+    import("../../course/derivations.ts"),
+  ]);
+  const { exercise, given } = await loadDerivation(work.slug);
+  const verdict = gradeDerivation(exercise, given, source, { seed, isAgain });
+  return named(work, withLines(verdict, source.source));
+}
+
+/** The verdict, whose findings name the file that was given. */
+function named(work: Work, whole: Verdict): Verdict {
   if (!work.isGiven) return whole;
   const checks = whole.checks.map((check) =>
     check.finding === undefined ? check : { ...check, finding: replayed(check.finding, work.file) },

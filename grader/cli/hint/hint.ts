@@ -1,6 +1,7 @@
 /** `hint`: the next hint of an exercise, one at a time. */
 
-import { findSlug, loadExercise, shortName } from "../../course/exercises.ts";
+import { aboutExercise } from "../../course/about.ts";
+import { findSlug, shortName } from "../../course/exercises.ts";
 import { UsageError } from "../../usage-error.ts";
 import { type LookOptions, lookOf } from "../../verdict/look.ts";
 import { wrap } from "../../verdict/width.ts";
@@ -34,7 +35,7 @@ export async function nextHint(
   again: boolean,
   options: LookOptions,
 ): Promise<string> {
-  const { hints, title } = await loadExercise(slug);
+  const { hints, title } = await aboutExercise(slug);
   const state = readHintState(root);
   const shown = Math.min(state[slug] ?? 0, hints.length);
   const isOver = shown === hints.length;

@@ -1,13 +1,13 @@
 /** What a closer look at a wrong answer has at hand, and what it tells. */
 import type { Box } from "../../box/box.ts";
 import type { Exercise } from "../../exercise/exercise.ts";
-import type { Cause, CheckKind, Finding } from "../../verdict/verdict.ts";
+import type { Cause, Finding, FunctionCheck } from "../../verdict/verdict.ts";
 import type { Plan } from "../plan.ts";
 
 /** What a function fell short in. */
 export interface Short {
   readonly plan: Plan;
-  readonly kind: CheckKind;
+  readonly kind: FunctionCheck;
   readonly finding: Finding;
 }
 

@@ -4,7 +4,7 @@
  * Such a function gets no cause of its own: its numbers are those of a right program with a wrong part, or of a wrong
  * one, and nobody can tell. That it calls the other is read off the submission; what it calls through helpers counts.
  */
-import type { Cause, CheckKind, Finding } from "../../verdict/verdict.ts";
+import type { Cause, Finding, FunctionCheck } from "../../verdict/verdict.ts";
 import type { Judged } from "../judged.ts";
 import { listed } from "../parts.ts";
 import { withCause } from "./finding-cause.ts";
@@ -15,12 +15,18 @@ type Judgements = ReadonlyMap<string, readonly Judged[]>;
 
 /** What a function falls short in first. */
 interface Short {
-  readonly kind: CheckKind;
+  readonly kind: FunctionCheck;
   readonly finding: Finding;
 }
 
 /** Drawn inputs, edge cases, laws, differences: whatever is met later says nothing about what was met before. */
-const STAGE: Readonly<Record<CheckKind, number>> = { contract: 0, value: 0, edge: 1, law: 2, gradient: 3 };
+const STAGE: Readonly<Record<FunctionCheck, number>> = {
+  contract: 0,
+  value: 0,
+  edge: 1,
+  law: 2,
+  gradient: 3,
+};
 
 /** What is no matter of calls. */
 const OWN = new Set<Finding["code"]>(["missing-function", "syntax-error", "not-allowed"]);

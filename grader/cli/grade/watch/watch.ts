@@ -2,7 +2,8 @@
 
 import type { Box } from "../../../box/box.ts";
 import { createNodeBox } from "../../../box/node-box.ts";
-import { loadExercise, shortName, slugs, stubPath } from "../../../course/exercises.ts";
+import { aboutExercise } from "../../../course/about.ts";
+import { derivationSlugs, isDerivation, shortName, slugs, stubPath } from "../../../course/exercises.ts";
 import { shownPath } from "../../../course/root.ts";
 import { lookOf } from "../../../verdict/look.ts";
 import { findingsOf, renderTerminal } from "../../../verdict/render-terminal.ts";
@@ -16,7 +17,7 @@ import { readKeys } from "../../terminal/keys.ts";
 import { terminalOf } from "../../terminal/terminal.ts";
 import { gradeBoard, nextToDo } from "../board.ts";
 import { renderBoard } from "../render-board.ts";
-import { judge, readWork, type Work } from "../submission.ts";
+import { judge, judgeWritten, readWork, type Work } from "../submission.ts";
 import { derivationText } from "./derivation.ts";
 import { watchFile } from "./watch-file.ts";
 
@@ -99,6 +100,7 @@ class Watching {
     this.closeFile();
     this.work = work;
     this.graded = "";
+    this.verdict = undefined;
     this.closeFile = watchFile(work.path, () => this.run(() => this.grade()));
     await this.grade();
   }
@@ -111,7 +113,9 @@ class Watching {
       const source = await readWork(work);
       if (source.sha256 === this.graded) return;
       this.graded = source.sha256;
-      this.verdict = await judge(work, source, this.box, seedOf(this.seed));
+      this.verdict = isDerivation(work.slug)
+        ? await judgeWritten(work, source, seedOf(this.seed), this.verdict?.status === "fail")
+        : await judge(work, source, this.box, seedOf(this.seed));
       // What could not be judged is tried again at the next save, whatever it changes.
       if (this.verdict.status === "error") this.graded = "";
       const rows = this.isLive ? { rows: process.stdout.rows - 2 } : {};
@@ -145,7 +149,8 @@ class Watching {
   }
 
   private async next(): Promise<void> {
-    const all = slugs();
+    const isWritten = this.work !== undefined && isDerivation(this.work.slug);
+    const all = isWritten ? derivationSlugs() : slugs();
     const index = this.work === undefined ? -1 : all.indexOf(this.work.slug);
     const slug = all[(index + 1) % all.length];
     if (slug !== undefined) await this.open(this.stubOf(slug));
@@ -159,7 +164,7 @@ class Watching {
     if (this.work === undefined) return;
     const found = this.verdict === undefined ? [] : findingsOf(this.verdict);
     const read = found.map(({ finding }) => finding.read).find((step) => step !== undefined);
-    const text = derivationText(this.root, read ?? (await loadExercise(this.work.slug)).derivation);
+    const text = derivationText(this.root, read ?? (await aboutExercise(this.work.slug)).derivation);
     const look = lookOf(this.look());
     const lines = text
       .split("\n")

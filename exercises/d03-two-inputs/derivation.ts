@@ -1,0 +1,43 @@
+import { derivation } from "../../grader/exercise/derivation.ts";
+
+const tex = String.raw;
+
+export default derivation({
+  title: "The slope of a function of two inputs",
+  unit: 1,
+  requires: ["ex05"],
+  minutes: 15,
+  page: "two-inputs",
+  known: ["a", "s", "f"],
+  start: tex`\frac{\partial f}{\partial x}`,
+  step: 3,
+  lines: 2,
+  rules: 1,
+  slips: {
+    "value-for-slope": {
+      is: tex`\sigma(x + y)`,
+      says: "This is the value of σ at the sum. The chain rule asks for its slope there.",
+      step: 3,
+    },
+    "slope-at-each-input": {
+      is: tex`\sigma'(x)`,
+      says: "The slope is taken at x. σ gets the sum, so its slope is taken at x + y.",
+      step: 4,
+    },
+    "product-rule-for-a-sum": {
+      is: tex`\sigma'(x + y) x`,
+      says: "An input has come in as a factor. The derivative of x + y by x is 1.",
+      step: 5,
+    },
+    "slope-at-the-output": {
+      is: tex`\sigma'(s)`,
+      says: "The slope is taken at what σ gives. It is taken at what σ gets, the sum.",
+      step: 4,
+    },
+  },
+  hints: [
+    "f is σ of a sum. Which of the two inputs rests while you look for ∂f/∂x, and what is left to move?",
+    "The chain rule: the slope of the outer function at what it gets, times the slope of what it gets. Name what σ gets a.",
+    "∂f/∂x = σ′(a) · ∂a/∂x, and ∂a/∂x is 1. Write a as what it stands for in the last line.",
+  ],
+});

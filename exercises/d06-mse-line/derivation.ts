@@ -1,0 +1,55 @@
+import { derivation } from "../../grader/exercise/derivation.ts";
+
+const tex = String.raw;
+
+export default derivation({
+  title: "The mean squared error by the slope of the line",
+  unit: 2,
+  requires: ["ex09"],
+  minutes: 20,
+  page: "mse-line",
+  known: ["L"],
+  also: tex`e : n given $y - w x - b$  residuals
+\hat y : n given $w x + b$  predictions`,
+  start: tex`\frac{\partial L}{\partial w}`,
+  step: 4,
+  lines: 3,
+  rules: 5,
+  slips: {
+    "sign-flipped": {
+      is: tex`\frac{2}{n} \sum_{i} x_i (y_i - (w x_i + b))`,
+      says: "The sign is flipped. The inner derivative of yᵢ − (w xᵢ + b) is −xᵢ: that minus stays.",
+      step: 3,
+    },
+    "factor-two-forgotten": {
+      is: tex`-\frac{1}{n} \sum_{i} x_i (y_i - (w x_i + b))`,
+      says: "The factor 2 is missing. It is the outer derivative of the square.",
+      step: 2,
+    },
+    "inner-derivative-forgotten": {
+      is: tex`\frac{2}{n} \sum_{i} (y_i - (w x_i + b))`,
+      says: "The inner derivative is missing: it is −xᵢ for each example.",
+      step: 2,
+    },
+    "x-forgotten": {
+      is: tex`-\frac{2}{n} \sum_{i} (y_i - (w x_i + b))`,
+      says: "The factor xᵢ is missing. This is the slope by b: the inner derivative by w is −xᵢ, not −1.",
+      step: 4,
+    },
+    "sum-for-mean": {
+      is: tex`-2 \sum_{i} x_i (y_i - (w x_i + b))`,
+      says: "The 1/n is missing. The loss is a mean, so its slope is one too.",
+      step: 1,
+    },
+    "square-kept": {
+      is: tex`-\frac{2}{n} \sum_{i} x_i (y_i - (w x_i + b))^2`,
+      says: "The square is still there. The derivative of e² by e is 2e, of the first power.",
+      step: 2,
+    },
+  },
+  hints: [
+    "L is a mean of squares. Which rules take a derivative through a constant factor, and into a sum?",
+    "A square has an outer derivative, twice what is squared, and an inner one. Leave the inner one standing in your line, and take it in the next.",
+    "∂/∂w (yᵢ − (w xᵢ + b)) = −xᵢ. Put it in, and take the −2 out of the sum.",
+  ],
+});

@@ -1,0 +1,49 @@
+import { derivation } from "../../grader/exercise/derivation.ts";
+
+const tex = String.raw;
+
+export default derivation({
+  title: "The slope of the sigmoid",
+  unit: 3,
+  requires: ["ex14"],
+  minutes: 20,
+  page: "sigmoid",
+  known: [],
+  start: tex`\sigma'(z)`,
+  step: 6,
+  without: ["slopes", "exp"],
+  lines: 4,
+  rules: 3,
+  slips: {
+    "sign-flipped": {
+      is: "-a (1 - a)",
+      says: "The sign is flipped. There are two minus signs on the way, of the power and of the exponent, and they cancel.",
+      step: 4,
+    },
+    "inner-derivative-forgotten": {
+      is: tex`-\frac{1}{(1 + e^{-z})^2}`,
+      says: "The inner derivative is missing. That of 1 + e^(−z) is −e^(−z).",
+      step: 4,
+    },
+    "square-forgotten": {
+      is: tex`\frac{e^{-z}}{1 + e^{-z}}`,
+      says: "The square below is missing. The derivative of v⁻¹ is −v⁻².",
+      step: 3,
+    },
+    "z-for-sigma": {
+      is: "z (1 - z)",
+      says: "z stands where the value of the sigmoid belongs: a(1 − a) with a = σ(z).",
+      step: 6,
+    },
+    "tanh-rule": {
+      is: "1 - a^2",
+      says: "This is the rule for tanh. That of the sigmoid is a(1 − a).",
+      step: 6,
+    },
+  },
+  hints: [
+    "Write σ(z) as a power of 1 + e^(−z). Which rule differentiates a power of something?",
+    "The outer derivative of v⁻¹ is −v⁻²; the inner one, of 1 + e^(−z), has an inner one again. The two minus signs cancel.",
+    "e^(−z)/(1 + e^(−z))² is 1/(1 + e^(−z)) times e^(−z)/(1 + e^(−z)). The first factor is a = σ(z). What is 1 − a?",
+  ],
+});

@@ -1,0 +1,43 @@
+import { derivation } from "../../grader/exercise/derivation.ts";
+
+const tex = String.raw;
+
+export default derivation({
+  title: "The direction of largest variance",
+  unit: 5,
+  requires: ["ex31"],
+  minutes: 20,
+  page: "pca",
+  known: [tex`\mu`, tex`\sigma`, "Z", "C", "L"],
+  start: tex`\frac{\partial L}{\partial v}`,
+  step: 4,
+  lines: 2,
+  rules: 4,
+  slips: {
+    "factor-two-forgotten": {
+      is: tex`C v - \lambda v`,
+      says: "The factor 2 is missing. Both v in vᵀCv change.",
+      step: 4,
+    },
+    "half-of-it": {
+      is: tex`2 C v - \lambda v`,
+      says: "The factor 2 of the second part is missing. Both v in vᵀv change.",
+      step: 4,
+    },
+    "sign-flipped": {
+      is: tex`2 C v + 2 \lambda v`,
+      says: "The constraint is subtracted: a longer v must not pay.",
+      step: 3,
+    },
+    "constraint-forgotten": {
+      is: "2 C v",
+      says: "The constraint is missing: λ(vᵀv − 1) depends on v as well.",
+      step: 3,
+    },
+  },
+  hints: [
+    "L has two parts, and v stands twice in each of them. What is the derivative of vᵀv by v?",
+    "C is symmetric. So the two places of v in vᵀCv give the same, and together they give 2Cv.",
+    "The derivative of λ(vᵀv − 1) by v is 2λv. It is subtracted.",
+  ],
+});

@@ -1,0 +1,36 @@
+import { derivation } from "../../grader/exercise/derivation.ts";
+
+const tex = String.raw;
+
+export default derivation({
+  title: "The slope of tanh",
+  unit: 6,
+  requires: ["ex37"],
+  minutes: 25,
+  page: "activations",
+  known: [],
+  start: tex`\frac{d}{dz} \tanh z`,
+  step: 4,
+  without: ["slopes", "exp"],
+  lines: 4,
+  rules: 7,
+  slips: {
+    "plus-sign": { is: "1 + t^2", says: "The quotient rule subtracts: (u′v − uv′)/v².", step: 3 },
+    "z-for-tanh": {
+      is: "1 - z^2",
+      says: "z stands where the value of tanh belongs: 1 − t² with t = tanh z.",
+      step: 4,
+    },
+    "sigmoid-rule": {
+      is: "t (1 - t)",
+      says: "This is the rule for the sigmoid. That of tanh is 1 − t².",
+      step: 4,
+    },
+    "square-forgotten": { is: "1 - t", says: "The square is missing: the second term is tanh² z.", step: 4 },
+  },
+  hints: [
+    "Write tanh z as a quotient of exponentials. What are the derivatives of its numerator and of its denominator?",
+    "Each is the derivative of the other one. So the quotient rule gives a difference of two squares above a square.",
+    "Split the fraction: the first square cancels to 1, and the second one is tanh² z.",
+  ],
+});

@@ -1,0 +1,43 @@
+import { derivation } from "../../grader/exercise/derivation.ts";
+
+const tex = String.raw;
+
+export default derivation({
+  title: "The cross-entropy behind softmax, by a logit",
+  unit: 7,
+  requires: ["ex42"],
+  minutes: 35,
+  page: "cross-entropy",
+  known: ["P", "J"],
+  start: tex`\frac{\partial J}{\partial z_{ij}}`,
+  step: 9,
+  lines: 3,
+  rules: 5,
+  slips: {
+    "sign-flipped": {
+      is: "y_{ij} - p_{ij}",
+      says: "The sign is flipped: raising the logit of the true class lowers the loss.",
+      step: 9,
+    },
+    "by-the-probability": {
+      is: tex`-\frac{y_{ij}}{p_{ij}}`,
+      says: "This is the derivative by the probability. A logit moves all probabilities of its example.",
+      step: 7,
+    },
+    "elementwise-derivative": {
+      is: "-y_{ij} (1 - p_{ij})",
+      says: "Only the way through its own probability is counted. A logit moves all probabilities of its example.",
+      step: 8,
+    },
+    "mean-for-sum": {
+      is: tex`\frac{1}{n} (p_{ij} - y_{ij})`,
+      says: "There is a 1/n too many: J is a sum over the examples.",
+      step: 10,
+    },
+  },
+  hints: [
+    "A logit moves the probabilities of its own example, and of no other one. What is left of the sum over the examples?",
+    "ln p is the logit less ln Σ e^z. Write the loss with that, or go by the derivative of each probability, p(δ − p).",
+    "The labels of an example sum to 1. So p_ij Σ y_ic is p_ij, and y_ij is subtracted from it.",
+  ],
+});

@@ -1,0 +1,43 @@
+import { derivation } from "../../grader/exercise/derivation.ts";
+
+const tex = String.raw;
+
+export default derivation({
+  title: "Two ways back through a graph",
+  unit: 11,
+  requires: ["ex64"],
+  minutes: 15,
+  page: "reverse-mode",
+  known: ["v", "y"],
+  start: tex`\frac{\partial y}{\partial a}`,
+  step: 4,
+  lines: 3,
+  rules: 2,
+  slips: {
+    overwritten: {
+      is: tex`(1 - \tanh^2 v) b`,
+      says: "One of the two ways is missing. The sum passes 1 on to v as well.",
+      step: 4,
+    },
+    "first-way-only": {
+      is: "b",
+      says: "One of the two ways is missing. tanh passes its slope on to v as well.",
+      step: 4,
+    },
+    "own-value": {
+      is: tex`(2 - \tanh^2 v) a`,
+      says: "The product is derived by its other factor: ∂(ab)/∂a is b.",
+      step: 2,
+    },
+    "square-of-tanh-forgotten": {
+      is: tex`(2 - \tanh v) b`,
+      says: "The square is missing: the slope of tanh is 1 − tanh².",
+      step: 2,
+    },
+  },
+  hints: [
+    "v is used twice in y. Which two ways lead from y back to v?",
+    "What comes back by the two ways is added first: ∂y/∂v. Only then does v pass it on to a.",
+    "∂y/∂v = 1 + (1 − tanh² v), and ∂v/∂a = b.",
+  ],
+});

@@ -1,0 +1,104 @@
+/**
+ * What a student gets of a derivation: README.md with the task and with what its page gives, and derivation.md with
+ * the line that the derivation begins with.
+ */
+import { namesBehind } from "../derivation/coordinates.ts";
+import { freeIndices } from "../derivation/free-indices.ts";
+import { pageOf } from "../derivation/page.ts";
+import { nameOf } from "../derivation/scope.ts";
+import { declaredIn } from "../derivation/symbols.ts";
+import { type Given, givenBy } from "../derivation/written/given.ts";
+import { linesOf } from "../derivation/written/lines-of.ts";
+import type { DerivationExercise } from "../exercise/derivation.ts";
+import { markdownTable } from "./task/markdown-table.ts";
+
+const idOf = ({ slug }: DerivationExercise): string => slug.split("-")[0] as string;
+
+/** The file that a student writes in. */
+export const derivationStub = (exercise: DerivationExercise): string =>
+  `# ${idOf(exercise)} · ${exercise.title}
+
+Write line after line, each between two dollar signs on both sides. README.md says what is given.
+
+$$${exercise.start} =$$
+`;
+
+/** Whether a file holds no more than the line that it begins with. */
+export const isBare = (text: string): boolean => linesOf(text).length <= 1;
+
+/** README.md. @throws FormulaError where the declaration does not fit its page */
+export function derivationReadme(exercise: DerivationExercise, page: string, task: string): string {
+  const given = givenBy(exercise, pageOf(page, exercise.page));
+  const { start, requires, minutes, lines, without = [] } = exercise;
+  const after = requires.length === 0 ? "" : `, after ${requires.join(" and ")}`;
+  return `# ${idOf(exercise)} · ${exercise.title}
+
+About ${minutes} minutes${after}.
+
+${task.trim()}
+
+## Given
+
+${markdownTable(["symbol", "shape", "meaning"], symbolRows(exercise, given)) ?? ""}
+
+${usedDefinitions(given)
+  .map((tex) => `\`\`\`math\n${tex}\n\`\`\``)
+  .join("\n\n")}
+
+## To write
+
+Start with
+
+\`\`\`math
+${start}
+\`\`\`
+
+and go on from line to line by =, until no derivative is left${without.includes("slopes") ? ", nor a slope such as σ′" : ""}${without.includes("exp") ? ", nor an exponential" : ""}. Write ${lines} lines or more, one step each: a line that takes the whole way at once shows nothing.
+
+\`derivation.md\` is your file. A line stands between \`$$\` and \`$$\`; between lines you may write what you like. A line may begin with \`=\`: it goes on from the line above. \`dL/dw\`, \`∂L/∂w\`, \`^T\`, \`σ\` and \`Σ\` are read. What you work out beside it, such as an inner derivative, is a line as well. A name of your own takes \`:=\`, as in \`r := …\`.
+
+\`npm run grade ${idOf(exercise)}\` holds each line at many points: whether it is true, and whether it goes on. It does not read your reasons.
+
+Derivation: \`site/derivations/${exercise.page}.md\`. Try without it first.
+`;
+}
+
+/** The symbols that the start is made of, with their indices, and the further ones. */
+function symbolRows(exercise: DerivationExercise, given: Given): string[][] {
+  const { scope } = given;
+  const further = declaredIn((exercise.also ?? "").split("\n"), 1).flatMap(({ keys }) => keys);
+  const bodies = [...namesBehind(scope, [given.start])].flatMap((name) => scope.definition(name)?.body ?? []);
+  const names = new Set([...namesBehind(scope, [given.start]), ...further]);
+  for (const formula of [given.start, ...bodies])
+    for (const index of freeIndices(formula, scope)) names.add(index);
+  const axes = scope.symbols.filter((symbol) => names.has(nameOf(symbol))).flatMap(({ shape }) => shape);
+  const isUsed = (symbol: (typeof scope.symbols)[number]): boolean =>
+    names.has(nameOf(symbol)) ||
+    axes.includes(nameOf(symbol)) ||
+    (symbol.domain === "index" && axes.includes(symbol.shape[0] as string)) ||
+    (symbol.given !== undefined && usesOnly(scope, nameOf(symbol), names));
+  return scope.symbols
+    .filter(isUsed)
+    .map((symbol) => [
+      symbol.names.map((name) => `$${name}$`).join(", "),
+      symbol.domain === "index" ? `1 to ${symbol.shape[0]}` : symbol.shape.join(" × "),
+      [
+        symbol.meaning.replace(/,? step \d+/, ""),
+        ...(symbol.given === undefined ? [] : [`$${symbol.given}$`]),
+      ].join(": "),
+    ]);
+}
+
+/** Whether a given symbol is made of those that are used. */
+function usesOnly(scope: Given["scope"], name: string, names: ReadonlySet<string>): boolean {
+  const behind = [...namesBehind(scope, [scope.definition(name)?.body])].filter(
+    (one) => scope.definition(one) === undefined,
+  );
+  return behind.length > 0 && behind.every((one) => names.has(one));
+}
+
+/** The definitions that the start is made of. */
+function usedDefinitions({ scope, start, definitions }: Given): readonly string[] {
+  const names = namesBehind(scope, [start]);
+  return definitions.filter(({ name }) => names.has(name)).map(({ tex }) => tex);
+}

@@ -1,0 +1,125 @@
+/**
+ * A formula without what changes nothing: brackets, + 0, · 1, two minus signs, numbers that are worked out.
+ *
+ * Two lines that are one and the same in this form say the same thing. Sorted, they do so in any order.
+ */
+import type { Expression } from "../expression.ts";
+
+/** As text. */
+export const plainForm = (e: Expression): string => textOf(tidy(e), false);
+/** As text, with sums and products in an order of their own. */
+export const sortedForm = (e: Expression): string => textOf(tidy(e), true);
+
+/** How many parts a formula has. */
+export const sizeOf = (part: unknown): number =>
+  typeof part !== "object" || part === null
+    ? 0
+    : Object.values(part).reduce((sum: number, inner) => sum + sizeOf(inner), Array.isArray(part) ? 0 : 1);
+
+const number = (value: number): Expression => ({ is: "number", value });
+const isNumber = (e: Expression, value?: number): e is Extract<Expression, { is: "number" }> =>
+  e.is === "number" && (value === undefined || e.value === value);
+
+/** The same value, without what changes nothing. */
+export function tidy(e: Expression): Expression {
+  const inside = mapped(e);
+  switch (inside.is) {
+    case "minus":
+      if (isNumber(inside.of)) return number(-inside.of.value);
+      return inside.of.is === "minus" ? inside.of.of : inside;
+    case "power":
+      return isNumber(inside.exponent, 1) ? inside.base : inside;
+    case "binary":
+      return tidyBinary(inside);
+    default:
+      return inside;
+  }
+}
+
+function tidyBinary(e: Extract<Expression, { is: "binary" }>): Expression {
+  const { op, left, right } = e;
+  if (isNumber(left) && isNumber(right) && !(op === "/" && right.value === 0)) {
+    const value = workedOut(op, left.value, right.value);
+    if (Number.isInteger(value)) return number(value);
+  }
+  switch (op) {
+    case "+":
+      if (isNumber(right, 0)) return left;
+      if (isNumber(left, 0)) return right;
+      return right.is === "minus" ? tidyBinary({ ...e, op: "-", right: right.of }) : e;
+    case "-":
+      if (isNumber(right, 0)) return left;
+      if (isNumber(left, 0)) return { is: "minus", of: right };
+      return right.is === "minus" ? { ...e, op: "+", right: right.of } : e;
+    case "/":
+      return isNumber(right, 1) ? left : e;
+    case "\\odot":
+      return e;
+    default:
+      return productOf(left, right);
+  }
+}
+
+/** A minus stands before the whole product; · and nothing are one sign. */
+function productOf(left: Expression, right: Expression): Expression {
+  if (left.is === "minus") return tidy({ is: "minus", of: productOf(left.of, right) });
+  if (right.is === "minus") return tidy({ is: "minus", of: productOf(left, right.of) });
+  if (isNumber(left, 1)) return right;
+  if (isNumber(right, 1)) return left;
+  if (isNumber(left, -1)) return tidy({ is: "minus", of: right });
+  if (isNumber(right, -1)) return tidy({ is: "minus", of: left });
+  return { is: "binary", op: "\\cdot", left, right };
+}
+
+function workedOut(op: string, a: number, b: number): number {
+  if (op === "+") return a + b;
+  if (op === "-") return a - b;
+  return op === "/" ? a / b : a * b;
+}
+
+/** The parts tidied. */
+const mapped = (e: Expression): Expression => each(e) as Expression;
+function each(part: unknown, top = true): unknown {
+  if (typeof part !== "object" || part === null) return part;
+  if (Array.isArray(part)) return part.map((inner) => each(inner, false));
+  if (!top && "is" in part) return tidy(part as Expression);
+  return Object.fromEntries(Object.entries(part).map(([key, inner]) => [key, each(inner, false)]));
+}
+
+function textOf(e: Expression, sorted: boolean): string {
+  if (e.is === "binary" && (e.op === "+" || e.op === "-")) return listed(termsOf(e), "+", sorted);
+  if (e.is === "binary" && (e.op === "\\cdot" || e.op === "\\odot"))
+    return listed(factorsOf(e, e.op), e.op, sorted);
+  if (e.is === "minus") return `-(${textOf(e.of, sorted)})`;
+  const entries = Object.entries(e).map(([key, inner]) => `${key}:${partText(inner, sorted)}`);
+  return `{${entries.join(",")}}`;
+
+  function listed(parts: readonly Expression[], op: string, inOrder: boolean): string {
+    const texts = parts.map((one) => textOf(one, sorted));
+    return `${op}[${(inOrder ? texts.sort() : texts).join(" ")}]`;
+  }
+}
+
+const partText = (part: unknown, sorted: boolean): string => {
+  if (Array.isArray(part)) return `[${part.map((inner) => partText(inner, sorted)).join(",")}]`;
+  if (typeof part === "object" && part !== null)
+    return "is" in part
+      ? textOf(part as Expression, sorted)
+      : `{${Object.entries(part)
+          .map(([key, inner]) => `${key}:${partText(inner, sorted)}`)
+          .join(",")}}`;
+  return String(part);
+};
+
+function termsOf(e: Expression): Expression[] {
+  if (e.is !== "binary" || (e.op !== "+" && e.op !== "-")) return [e];
+  const right = termsOf(e.right);
+  return [
+    ...termsOf(e.left),
+    ...(e.op === "+" ? right : right.map((of): Expression => ({ is: "minus", of }))),
+  ];
+}
+
+function factorsOf(e: Expression, op: string): Expression[] {
+  return e.is === "binary" && e.op === op ? [...factorsOf(e.left, op), ...factorsOf(e.right, op)] : [e];
+}

@@ -1,0 +1,85 @@
+/**
+ * How much of a derivation is still to be done: the rules of differentiation that the derivatives in a formula wait
+ * for. A line that leaves many fewer than the line before has applied as many at once.
+ *
+ *     ∂/∂w Σ (y_i − w x_i)²    sum, power, difference, product: 4
+ *     Σ 2 (y_i − w x_i) · ∂/∂w (y_i − w x_i)                    2
+ */
+import type { Expression, Ref } from "../expression.ts";
+import { nameOf, namesIn, type Scope } from "../scope.ts";
+
+/** The rules that are waited for in all derivatives of a formula. */
+export function rulesWaiting(part: unknown, scope: Scope): number {
+  if (typeof part !== "object" || part === null) return 0;
+  const own =
+    (part as Partial<Expression>).is === "derivative"
+      ? (part as Extract<Expression, { is: "derivative" }>).by.reduce(
+          (sum, by) => sum + rulesFor((part as { of: Expression }).of, by, scope, 0),
+          0,
+        )
+      : 0;
+  return Object.values(part).reduce((sum: number, inner) => sum + rulesWaiting(inner, scope), own);
+}
+
+/** Definitions within definitions. */
+const DEEPEST = 12;
+
+/** The rules that it takes to differentiate a formula by a symbol. */
+function rulesFor(e: Expression, by: Ref, scope: Scope, depth: number): number {
+  if (!involves(e, by, scope)) return 0;
+  const inner = (one: Expression): number => rulesFor(one, by, scope, depth);
+  switch (e.is) {
+    case "ref": {
+      if (e.name === by.name) return 0;
+      const args = (e.args ?? []).reduce((sum, one) => sum + inner(one), 0);
+      const definition = scope.definition(e.name);
+      if (definition === undefined) return 1 + args;
+      return depth > DEEPEST ? 1 : args + rulesFor(definition.body, by, scope, depth + 1);
+    }
+    case "minus":
+    case "transpose":
+    case "entry":
+    case "moved":
+      return inner(e.of);
+    case "binary":
+      return 1 + inner(e.left) + inner(e.right);
+    case "power":
+      return 1 + inner(e.base) + inner(e.exponent);
+    case "apply":
+      return 1 + e.to.reduce((sum, one) => sum + inner(one), 0);
+    case "over":
+      return 1 + inner(e.body);
+    default:
+      return 1;
+  }
+}
+
+function involves(e: Expression, by: Ref, scope: Scope): boolean {
+  return namesIn(e).some((name) => name === by.name || scope.dependsOn(name, by.name));
+}
+
+/** Whether derivatives are left, also behind the names that a formula uses. */
+export const hasDerivative = (e: Expression, scope: Scope): boolean => holdsPart(e, scope, isDerivative);
+/** Whether slopes of functions are left: σ′(z). */
+export const hasSlope = (e: Expression, scope: Scope): boolean => holdsPart(e, scope, isSlope);
+/** Whether exponentials are left. */
+export const hasExponential = (e: Expression, scope: Scope): boolean =>
+  // What is behind σ and tanh is not written.
+  holdsPart(e, scope, (part) => part.is === "apply" && ["\\exp", "\\sinh", "\\cosh"].includes(part.fn));
+
+const isDerivative = (part: Expression): boolean => part.is === "derivative";
+const isSlope = (part: Expression): boolean => (part.is === "apply" || part.is === "ref") && part.primes > 0;
+
+function holdsPart(e: Expression, scope: Scope, is: (part: Expression) => boolean): boolean {
+  const names = new Set(namesIn(e));
+  const behind = scope.symbols
+    .map(nameOf)
+    .filter((name) => names.has(name) || [...names].some((one) => scope.dependsOn(one, name)));
+  const bodies = behind.flatMap((name) => scope.definition(name)?.body ?? []);
+  return [e, ...bodies].some((one) => somePart(one, is));
+}
+
+function somePart(part: unknown, is: (part: Expression) => boolean): boolean {
+  if (typeof part !== "object" || part === null) return false;
+  return ("is" in part && is(part as Expression)) || Object.values(part).some((inner) => somePart(inner, is));
+}
