@@ -18,6 +18,7 @@ import {
 } from "./results.ts";
 import type { Absent } from "./roster/class-list.ts";
 import type { AttemptRecord, GradedFile, StudentRecord } from "./run/grade-class.ts";
+import { plainSigns } from "./term/snapshot/signs.ts";
 
 /** All that a result follows from besides the submission. */
 export interface Grounds {
@@ -119,6 +120,8 @@ function exerciseResult(
   const chosen = grounds.policy.attempts === "best" ? bestOf(tried) : tried.at(-1);
   const result =
     chosen ?? untried(exercise, problem === undefined ? "missing" : "refused", grounds.policy, problem);
+  const tries = tried.flatMap(({ verdict }) => (verdict === undefined ? [] : [plainSigns(verdict.checks)]));
+  if (tries.length > 1) result.tries = tries;
   return decided(result, key, grounds);
 }
 

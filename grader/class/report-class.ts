@@ -26,6 +26,10 @@ import { Journal } from "./run/journal.ts";
 import { takeLock } from "./run/lock.ts";
 import { VerdictShelf } from "./run/verdict-shelf.ts";
 import { Fingerprints } from "./similar/fingerprints.ts";
+import { Series } from "./term/history/series.ts";
+import { sinceOf } from "./term/history/since.ts";
+import { type Term, type TermOptions, termOf } from "./term/history/term.ts";
+import { snapshotOf } from "./term/snapshot/of-results.ts";
 
 export interface ClassOptions {
   readonly title: string;
@@ -51,12 +55,17 @@ export interface ClassOptions {
   readonly terms: Omit<Terms, "seed">;
   readonly runner: () => Runner;
   readonly show?: (progress: Progress) => void;
+  /** From when on the term is shown, as it was typed. */
+  readonly since?: string;
 }
 
 export interface ClassReport {
   readonly results: ClassResults;
   /** The roster, where it is a worksheet that Moodle takes back. */
   readonly worksheet?: Worksheet;
+  readonly term: Term;
+  /** Files of earlier executions that cannot be read, and why. */
+  readonly lostHistory: readonly string[];
   /** Files judged in this run, files whose verdict was there already, and files that could not be judged. */
   readonly fresh: number;
   readonly known: number;
@@ -71,6 +80,7 @@ interface Given {
   readonly policy: Policy;
   readonly list: ClassList;
   readonly grounds: Omit<Grounds, "verdictOf">;
+  readonly term: TermOptions;
 }
 
 /**
@@ -86,13 +96,16 @@ export async function reportClass(
   makeFolder(options.state);
   const unlock = takeLock(join(options.state, "lock"));
   try {
-    await use(await reportOf(options, given));
+    const series = new Series(options.state);
+    const report = await reportOf(options, given, series);
+    await use(report);
+    series.append(snapshotOf(report.results));
   } finally {
     unlock();
   }
 }
 
-async function reportOf(options: ClassOptions, given: Given): Promise<ClassReport> {
+async function reportOf(options: ClassOptions, given: Given, series: Series): Promise<ClassReport> {
   const fingerprints = new Fingerprints();
   const { students, seed, hasCommits, ...counts } = await gradedStudents(options, given, fingerprints);
   const { exercises, policy, list } = given;
@@ -117,10 +130,12 @@ async function reportOf(options: ClassOptions, given: Given): Promise<ClassRepor
     box: options.box,
   };
   const { worksheet } = list;
-  return { results, ...(worksheet === undefined ? {} : { worksheet }), ...counts };
+  const term = termOf(results, series.snapshots(), given.term);
+  const { damaged: lostHistory } = series;
+  return { results, term, lostHistory, ...(worksheet === undefined ? {} : { worksheet }), ...counts };
 }
 
-interface GradedStudents extends Omit<ClassReport, "results" | "worksheet"> {
+interface GradedStudents extends Omit<ClassReport, "results" | "worksheet" | "term" | "lostHistory"> {
   readonly students: readonly StudentResult[];
   readonly seed: number;
   /** Whether the time of a submission is known from a commit. */
@@ -202,6 +217,8 @@ async function readGiven(options: ClassOptions): Promise<Given> {
   const policy = policyOf(options.policy, slugs);
   const exercises = await Promise.all(slugs.map((slug) => exerciseOf(slug, policy, options.terms.points)));
   const { prefix } = submissions;
+  const zone = policy.zone ?? "UTC";
+  const since = options.since === undefined ? undefined : sinceOf(options.since, zone);
   const listed = {
     folders: submissions.all.map(({ folder }) => folder),
     exercises,
@@ -218,6 +235,7 @@ async function readGiven(options: ClassOptions): Promise<Given> {
     exercises,
     policy,
     list,
+    term: { zone, ...(since === undefined ? {} : { since }) },
     grounds: {
       exercises,
       policy,

@@ -60,6 +60,8 @@ export interface ExerciseResult {
   readonly submittedAt?: string;
   /** Which of several attempts counts: its folder, its place from 1, and of how many; absent for a single one. */
   readonly attempt?: { readonly name: string; readonly place: number; readonly of: number };
+  /** The checks of each attempt that was judged, a letter each (`ppfs`); there only where there are several. */
+  readonly tries?: readonly string[];
   readonly lateness?: Lateness;
   readonly override?: Override;
   /** Why the exercise is not asked of this student: it counts neither as points nor as possible points. */

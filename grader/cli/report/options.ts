@@ -21,6 +21,7 @@ export interface ReportOptions {
   readonly times?: string;
   readonly extensions?: string;
   readonly overrides?: string;
+  readonly since?: string;
   readonly seed?: string;
   readonly workers?: string;
   readonly force?: true;
@@ -31,11 +32,11 @@ export interface ReportOptions {
 /** What npm may have kept: every flag with a value, as it is typed. */
 export const flagsOf = (options: ReportOptions): Readonly<Record<string, string | undefined>> => {
   const { out, state, title, exercises, roster, policy, due, grace, cap, attempts, times } = options;
-  const { points, columns, extensions, overrides, workers, perDay, noneAfterDays, timeZone, missing } =
+  const { points, columns, extensions, overrides, since, workers, perDay, noneAfterDays, timeZone, missing } =
     options;
   return {
     ...{ out, state, title, exercises, roster, policy, due, grace, cap, attempts, times },
-    ...{ points, columns, extensions, overrides, workers, missing },
+    ...{ points, columns, extensions, overrides, since, workers, missing },
     ...{ "per-day": perDay, "none-after-days": noneAfterDays, "time-zone": timeZone },
   };
 };

@@ -109,7 +109,7 @@ async function run(dir: string, options: ReportOptions, signal: AbortSignal): Pr
         slugs: chosen,
         state,
         policy,
-        ...given({ ...tables, ...more, columns: options.columns }),
+        ...given({ ...tables, ...more, columns: options.columns, since: options.since }),
         ...(options.force === true ? { force: true } : {}),
         signal,
         box: { inForce, missing },
@@ -129,7 +129,7 @@ async function run(dir: string, options: ReportOptions, signal: AbortSignal): Pr
         progress.clear();
         makeFolder(out);
         sweep(out);
-        writeReport(out, state, outputFiles(done.results, done.worksheet));
+        writeReport(out, state, outputFiles(done.results, done));
         say(done, out, options.json === true);
         code = codeOf(done);
       },

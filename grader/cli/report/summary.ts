@@ -8,16 +8,15 @@ import type { ClassReport } from "../../class/report-class.ts";
 import type { ClassResults, RosterMatch } from "../../class/results.ts";
 import { type LookOptions, lookOf } from "../../verdict/look.ts";
 import { cut, padEnd, wrap } from "../../verdict/width.ts";
+import type { Say, Show } from "./say.ts";
+import { termLines } from "./term.ts";
 
 const MOST = 12;
 /** Remarks of a kind: how many there are matters more than each. */
 const MOST_REMARKS = 4;
 
-type Say = (text: string, indent?: string) => void;
-type Show = (title: string, each: readonly string[], most?: number) => void;
-
 export function summaryOf(
-  { results, fresh, known, damaged }: ClassReport,
+  { results, term, lostHistory, fresh, known, damaged }: ClassReport,
   out: string,
   options: LookOptions,
 ): string {
@@ -47,6 +46,7 @@ export function summaryOf(
   if (results.policy !== undefined) say(results.policy);
   if (roster !== undefined) rosterLines(roster, cells, say, show);
   openCells(cells, show);
+  termLines(results, term, say, show);
   for (const { kind, lines: found } of remarksByKind(students)) {
     const title = `Remarks, ${remarkWords[kind].toLowerCase()}`;
     if (kind === "not-taken") say(`${title}: ${found.length}, see above`);
@@ -58,6 +58,7 @@ export function summaryOf(
       );
   }
   show("Beside the submissions", results.beside ?? []);
+  show("Earlier executions that cannot be read, and are left out", lostHistory);
   if (damaged > 0)
     say(`The journal had ${counted(damaged, "damaged line")}: what they said was graded again.`);
   say(`Written to ${out}`);

@@ -1,5 +1,6 @@
 /** The report: what an instructor reads before the next lesson, and prints. */
 import type { ClassResults } from "../../results.ts";
+import type { Term } from "../../term/history/term.ts";
 import { idOf } from "../names.ts";
 import type { Summary } from "../summary/summary.ts";
 import { attentionSection } from "./attention.ts";
@@ -19,6 +20,8 @@ import middleHtml from "./report-middle.hbs";
 import topHtml from "./report-top.hbs";
 import { rosterSection } from "./roster.ts";
 import { similarSection } from "./similar.ts";
+import termStyle from "./term/term.css?raw";
+import { termSection } from "./term/term.ts";
 
 /** Room for the columns: on screen by their number, on paper by the width of a sheet. */
 function sizes(columns: number): string {
@@ -30,11 +33,12 @@ export function reportPage(
   results: ClassResults,
   summary: Summary,
   pages: ReadonlyMap<string, string>,
+  term?: Term,
 ): Iterable<string> {
   return page({
     title: `${results.title}: report`,
-    bodyHtml: bodyOf(results, summary, pages),
-    style: `${style}${sizes(results.exercises.length)}`,
+    bodyHtml: bodyOf(results, summary, pages, term),
+    style: `${style}${termStyle}${sizes(results.exercises.length)}`,
     script,
   });
 }
@@ -43,6 +47,7 @@ function* bodyOf(
   results: ClassResults,
   summary: Summary,
   pages: ReadonlyMap<string, string>,
+  term: Term | undefined,
 ): Generator<string> {
   const { title, exercises } = results;
   yield `${topHtml({
@@ -55,10 +60,11 @@ function* bodyOf(
   yield `\n${middleHtml({
     exercises: exercises.map((exercise) => ({ id: idOf(exercise.slug), title: exercise.title })),
     mistakesHtml: mistakesSection(results, summary),
-    attentionHtml: attentionSection(summary, pages),
+    attentionHtml: attentionSection(results, summary, pages, term),
     exercisesHtml: exerciseTable(summary),
     distributionHtml: distribution(summary),
   })}\n`;
+  if (term !== undefined) yield* termSection(results, term, pages);
   yield* noGradesSection(summary.cells);
   yield '<h2 id="remarks">Late, set by hand, remarks</h2>\n';
   yield* remarksSection(results);
