@@ -2,25 +2,18 @@
 import { join } from "node:path";
 import { loadExercise } from "../course/exercises.ts";
 import { pointsOf } from "../judge/points.ts";
-import { absentStudent, type Grounds, studentResult } from "./assemble.ts";
+import { absentStudent, type Grounds, studentResults } from "./assemble.ts";
 import { shownLine } from "./collect/remarks.ts";
 import { byName, type Submissions } from "./collect/submissions.ts";
 import { similarIn } from "./compare.ts";
 import { makeFolder } from "./make-folder.ts";
 import { type Policy, type PolicyText, policyOf, sentenceOf } from "./policy/policy.ts";
-import { readExtensions, readOverrides, readTimes } from "./policy/tables.ts";
-import {
-  CLASS_SCHEMA,
-  type ClassExercise,
-  type ClassResults,
-  keyOf,
-  type StudentName,
-  type StudentResult,
-} from "./results.ts";
+import { readExtensions, readMoreLateDays, readOverrides, readTimes } from "./policy/tables.ts";
+import { CLASS_SCHEMA, type ClassExercise, type ClassResults, type StudentResult } from "./results.ts";
 import { type Absent, type ClassList, folderList, rosterList } from "./roster/class-list.ts";
 import type { Worksheet } from "./roster/worksheet.ts";
 import { digestOf } from "./run/course-digest.ts";
-import { type Graded, gradeClass, type Progress, type StudentRecord } from "./run/grade-class.ts";
+import { type Graded, gradeClass, type Progress } from "./run/grade-class.ts";
 import type { Runner, Terms } from "./run/job.ts";
 import { Journal } from "./run/journal.ts";
 import { takeLock } from "./run/lock.ts";
@@ -47,6 +40,8 @@ export interface ClassOptions {
   readonly extensions?: string;
   readonly overrides?: string;
   readonly force?: boolean;
+  /** Nothing is added to the series. */
+  readonly isTrial: boolean;
   readonly signal: AbortSignal;
   readonly box: ClassResults["box"];
   /** The seed that was asked for; without one, that of the last run, else `drawn`. */
@@ -99,7 +94,7 @@ export async function reportClass(
     const series = new Series(options.state);
     const report = await reportOf(options, given, series);
     await use(report);
-    series.append(snapshotOf(report.results));
+    if (!options.isTrial) series.append(snapshotOf(report.results));
   } finally {
     unlock();
   }
@@ -159,7 +154,7 @@ async function gradedStudents(
       faults.get(key) ?? shelf.share(journal.get(key), sha256);
     const all: Grounds = { ...grounds, verdictOf };
     const students = [
-      ...records.flatMap((record) => resultsOf(list.namesOf(record.folder), record, all)),
+      ...records.flatMap((record) => studentResults(list.namesOf(record.folder), record, all)),
       ...list.absent.map((each) => absentStudent(doubted(each, list, all.policy), all)),
     ].sort(byName);
     const hasCommits = records.some(({ attempts }) => attempts.some((a) => a.committedAt !== undefined));
@@ -167,16 +162,6 @@ async function gradedStudents(
   } finally {
     journal.close();
   }
-}
-
-/** One for each whose the submission is. */
-function resultsOf(
-  names: readonly StudentName[],
-  record: StudentRecord,
-  grounds: Grounds,
-): readonly StudentResult[] {
-  const owners = names.map(keyOf);
-  return names.map((name) => studentResult(name, record, grounds, owners));
 }
 
 /** A zero is for nobody whose folder may be one of those that no row names. */
@@ -242,6 +227,7 @@ async function readGiven(options: ClassOptions): Promise<Given> {
       times: times === undefined ? new Map() : readTimes(times, find, policy.zone),
       extensions: extensions === undefined ? new Map() : readExtensions(extensions, find, policy.zone),
       overrides: withExcused(own, list.excused),
+      moreLateDays: extensions === undefined ? new Map() : readMoreLateDays(extensions, find),
     },
   };
 }

@@ -38,6 +38,9 @@ export interface Lateness {
   readonly deduction: number;
   /** The rule in words: "10 % a day, 2 days late". */
   readonly reason: string;
+  /** Days of the budget that were spent, and the points that they saved; absent where none was. */
+  readonly lateDays?: number;
+  readonly saved?: number;
 }
 
 /** Points without what adding up decimals leaves behind. */
@@ -105,6 +108,15 @@ export const knownPoints = ({ exercises }: Pick<StudentResult, "exercises">): nu
 export const knownMost = ({ exercises }: Pick<StudentResult, "exercises">): number =>
   exercises.reduce((sum, { score, maxScore }) => sum + (score === undefined ? 0 : maxScore), 0);
 
+/** A budget of days that may be late without cost. */
+export interface LateDaysLeft {
+  /** With what was given in addition. */
+  readonly of: number;
+  readonly used: number;
+  /** Whose it is. */
+  readonly per: "person" | "group";
+}
+
 export interface StudentResult extends StudentName {
   readonly exercises: readonly ExerciseResult[];
   /** Of the exercises that are asked of this student; absent where one of them has no grade, or none is asked. */
@@ -112,6 +124,8 @@ export interface StudentResult extends StudentName {
   /** The gravest reason among the exercises; there if and only if there is no score. */
   readonly noGrade?: NoGrade;
   readonly maxScore: number;
+  /** Absent where the policy knows none. */
+  readonly lateDays?: LateDaysLeft;
   /** What was found in the folder and what was done with it, one line each, the gravest first. */
   readonly remarks: readonly Remark[];
   /** No file of the folder could be graded, for example because the folder vanished. */

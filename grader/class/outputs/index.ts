@@ -7,6 +7,7 @@ import type { Worksheet } from "../roster/worksheet.ts";
 import type { Term } from "../term/history/term.ts";
 import { canvasExercises, canvasTotal } from "./csv/canvas.ts";
 import { gradescope } from "./csv/gradescope.ts";
+import { lateDays } from "./csv/late-days.ts";
 import { moodle } from "./csv/moodle.ts";
 import { plain } from "./csv/plain.ts";
 import { termFiles } from "./csv/term.ts";
@@ -39,6 +40,9 @@ export function outputFiles(results: ClassResults, { worksheet, term }: Beside =
       : [["moodle-worksheet.csv", () => [filledWorksheet(worksheet, results)]] as const]),
     ["gradescope.csv", () => gradescope(results)],
     ["results.json", () => resultPieces(results)],
+    ...(results.students.some((student) => student.lateDays !== undefined)
+      ? [["late-days.csv", () => lateDays(results)] as const]
+      : []),
     ...(term === undefined ? [] : termFiles(results, term)),
     ...results.students.map(
       (student) =>

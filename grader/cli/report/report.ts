@@ -29,6 +29,7 @@ import { userFolder } from "../npm/user-folder.ts";
 import { terminalOf } from "../terminal/terminal.ts";
 import { again } from "./again.ts";
 import { assertApart } from "./apart.ts";
+import { dryRunOf } from "./dry-run.ts";
 import { flagsOf, given, policyText, type ReportOptions } from "./options.ts";
 import { classProgress } from "./progress.ts";
 import { summaryOf } from "./summary.ts";
@@ -73,6 +74,8 @@ async function run(dir: string, options: ReportOptions, signal: AbortSignal): Pr
   const here = userFolder();
   const path = (file: string | undefined): string | undefined =>
     file === undefined ? undefined : resolve(here, file);
+  if (options.dryRun === true && options.json === true)
+    throw new UsageError("--dry-run: it prints what would change, and --json the results; leave one out");
   if (options.columns !== undefined && options.roster === undefined)
     throw new UsageError("--columns: it says what the columns of --roster hold, and there is no --roster");
   const layers = describeLayers("strong");
@@ -111,6 +114,7 @@ async function run(dir: string, options: ReportOptions, signal: AbortSignal): Pr
         policy,
         ...given({ ...tables, ...more, columns: options.columns, since: options.since }),
         ...(options.force === true ? { force: true } : {}),
+        isTrial: options.dryRun === true,
         signal,
         box: { inForce, missing },
         ...(seed === undefined ? {} : { seed }),
@@ -127,11 +131,15 @@ async function run(dir: string, options: ReportOptions, signal: AbortSignal): Pr
       },
       (done) => {
         progress.clear();
+        code = codeOf(done);
+        if (options.dryRun === true) {
+          process.stdout.write(dryRunOf(done, out, terminalOf(process.stdout)));
+          return;
+        }
         makeFolder(out);
         sweep(out);
         writeReport(out, state, outputFiles(done.results, done));
         say(done, out, options.json === true);
-        code = codeOf(done);
       },
     );
   } finally {

@@ -5,8 +5,8 @@ import { byMovement, type Movement } from "../../class/outputs/summary/moved.ts"
 import { shortDays } from "../../class/outputs/summary/short-since.ts";
 import { attention } from "../../class/outputs/summary/stuck.ts";
 import type { ClassResults } from "../../class/results.ts";
-import type { Change } from "../../class/term/changes/changes.ts";
 import type { Term } from "../../class/term/history/term.ts";
+import { changeLine } from "./change-line.ts";
 import type { Say, Show } from "./say.ts";
 
 const WORDS: Readonly<Partial<Record<Movement, string>>> = {
@@ -26,9 +26,7 @@ export function termLines(results: ClassResults, term: Term, say: Say, show: Sho
     return length === 0 ? [] : [`${length} ${words}`];
   });
   say(`Since ${shownTime(changes.before.at)}: ${parts.length === 0 ? "nothing moved" : parts.join(", ")}`);
-  const line = ({ student, slug, before, maxBefore, now, max, why }: Change): string =>
-    `${shownName(results.students[student]!)}, ${idOf(slug)}: ${before.score ?? "none"} of ${maxBefore}, now ${now.score ?? "none"} of ${max}: ${why.join("; ")}`;
-  show("Fewer points than before", found.get("lost")!.map(line), 6);
+  show("Fewer points than before", found.get("lost")!.map(changeLine(results)), 6);
   show("No longer in the class", changes.left, 6);
   const daysOf = shortDays(results, term);
   const stuck = attention(results, exerciseStats(results))

@@ -119,7 +119,7 @@ describe("a term", () => {
     expect(basis("2026-11-09")).toContain("2026-11-08");
     expect(basis("2026-10-01")).toContain("2026-11-01");
     const { days } = termOf(results, before, { zone: "UTC", since: Date.parse("2026-11-09") });
-    expect(days.map(({ date }) => date)).toEqual(["2026-11-15", "2026-11-25"]);
+    expect(days.map(({ date }) => date)).toEqual(["2026-11-08", "2026-11-15", "2026-11-25"]);
   });
 
   test("knows nothing of another week's report in the same folder", () => {

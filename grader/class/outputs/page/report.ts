@@ -20,6 +20,7 @@ import middleHtml from "./report-middle.hbs";
 import topHtml from "./report-top.hbs";
 import { rosterSection } from "./roster.ts";
 import { similarSection } from "./similar.ts";
+import { lateDaysSection } from "./term/late-days.ts";
 import termStyle from "./term/term.css?raw";
 import { termSection } from "./term/term.ts";
 
@@ -64,6 +65,7 @@ function* bodyOf(
     exercisesHtml: exerciseTable(summary),
     distributionHtml: distribution(summary),
   })}\n`;
+  yield* lateDaysSection(results);
   if (term !== undefined) yield* termSection(results, term, pages);
   yield* noGradesSection(summary.cells);
   yield '<h2 id="remarks">Late, set by hand, remarks</h2>\n';

@@ -76,9 +76,7 @@ class TermReader {
 
   take(snapshot: Snapshot): void {
     const moment = Date.parse(snapshot.at);
-    const { since, zone } = this.options;
-    const isShown = since === undefined || moment >= since;
-    if (isShown) this.addDay(dayOf(snapshot, dateOf(snapshot.at, zone)));
+    this.addDay(dayOf(snapshot, dateOf(snapshot.at, this.options.zone)));
     const columns = snapshot.exercises.map(({ slug }) => this.places.get(slug));
     for (const who of snapshot.students) {
       const student = this.find(who);
@@ -91,7 +89,7 @@ class TermReader {
         const { maxScore, checks } = snapshot.exercises[i]!;
         this.tracks[student]![e]!.take(cell, maxScore, checks, moment);
       }
-      if (isShown) this.progress[student]![this.days.length - 1] = passed;
+      this.progress[student]![this.days.length - 1] = passed;
     }
   }
 
@@ -103,7 +101,15 @@ class TermReader {
 
   finished(): Pick<Term, "days" | "progress" | "track"> {
     this.addSubmissionTimes();
-    const { days, tracks, progress } = this;
+    const { tracks } = this;
+    const { since = Number.NEGATIVE_INFINITY } = this.options;
+    // What held at that moment was found by the last execution before it.
+    const from = Math.max(
+      0,
+      this.days.findLastIndex(({ at }) => Date.parse(at) <= since),
+    );
+    const days = this.days.slice(from);
+    const progress = this.progress.map((own) => own.slice(from));
     return {
       days,
       progress: progress.map((own) =>
