@@ -22,7 +22,9 @@ import { Fingerprints } from "./similar/fingerprints.ts";
 import { Series } from "./term/history/series.ts";
 import { sinceOf } from "./term/history/since.ts";
 import { type Term, type TermOptions, termOf } from "./term/history/term.ts";
+import { type Regrade, regraded } from "./term/regrade/regrade.ts";
 import { snapshotOf } from "./term/snapshot/of-results.ts";
+import type { Snapshot } from "./term/snapshot/snapshot.ts";
 
 export interface ClassOptions {
   readonly title: string;
@@ -50,6 +52,9 @@ export interface ClassOptions {
   readonly terms: Omit<Terms, "seed">;
   readonly runner: () => Runner;
   readonly show?: (progress: Progress) => void;
+  /** What was published, and whether it may become less. */
+  readonly published?: Snapshot;
+  readonly mayLower?: boolean;
   /** From when on the term is shown, as it was typed. */
   readonly since?: string;
 }
@@ -59,6 +64,8 @@ export interface ClassReport {
   /** The roster, where it is a worksheet that Moodle takes back. */
   readonly worksheet?: Worksheet;
   readonly term: Term;
+  /** There where it is compared with what was published. */
+  readonly regrade?: Regrade;
   /** Files of earlier executions that cannot be read, and why. */
   readonly lostHistory: readonly string[];
   /** Files judged in this run, files whose verdict was there already, and files that could not be judged. */
@@ -110,7 +117,7 @@ async function reportOf(options: ClassOptions, given: Given, series: Series): Pr
     hasCommits && policy.due.size > 0 && options.times === undefined
       ? " Times are those of commits, which students set themselves."
       : "";
-  const results: ClassResults = {
+  const graded: ClassResults = {
     schema: CLASS_SCHEMA,
     title: options.title,
     gradedAt: new Date().toISOString(),
@@ -125,12 +132,24 @@ async function reportOf(options: ClassOptions, given: Given, series: Series): Pr
     box: options.box,
   };
   const { worksheet } = list;
+  const { published, mayLower = false } = options;
+  const compared = published && regraded(graded, published, mayLower);
+  const results = compared?.results ?? graded;
   const term = termOf(results, series.snapshots(), given.term);
   const { damaged: lostHistory } = series;
-  return { results, term, lostHistory, ...(worksheet === undefined ? {} : { worksheet }), ...counts };
+  const { regrade } = compared ?? {};
+  return {
+    results,
+    term,
+    lostHistory,
+    ...(regrade && { regrade }),
+    ...(worksheet === undefined ? {} : { worksheet }),
+    ...counts,
+  };
 }
 
-interface GradedStudents extends Omit<ClassReport, "results" | "worksheet" | "term" | "lostHistory"> {
+interface GradedStudents
+  extends Omit<ClassReport, "results" | "worksheet" | "term" | "regrade" | "lostHistory"> {
   readonly students: readonly StudentResult[];
   readonly seed: number;
   /** Whether the time of a submission is known from a commit. */

@@ -52,6 +52,16 @@ export interface Override {
   readonly reason: string;
 }
 
+/** A grade that was published and is not lowered. */
+export interface Published {
+  readonly score: number;
+  readonly maxScore: number;
+  /** What this grading gives instead. */
+  readonly now: number;
+  /** When it was graded, ISO 8601. */
+  readonly at: string;
+}
+
 /** One exercise of one student. */
 export interface ExerciseResult {
   readonly slug: string;
@@ -67,6 +77,8 @@ export interface ExerciseResult {
   readonly tries?: readonly string[];
   readonly lateness?: Lateness;
   readonly override?: Override;
+  /** Points that were published before and stay, since this grading gives fewer; `score` is what they are now worth. */
+  readonly published?: Published;
   /** Why the exercise is not asked of this student: it counts neither as points nor as possible points. */
   readonly excused?: string;
   /** Points out of the verdict, 0 where there was nothing to judge; absent where the judge could not judge. */

@@ -5,11 +5,13 @@
 import { type ClassResults, keyOf } from "../results.ts";
 import type { Worksheet } from "../roster/worksheet.ts";
 import type { Term } from "../term/history/term.ts";
+import type { Regrade } from "../term/regrade/regrade.ts";
 import { canvasExercises, canvasTotal } from "./csv/canvas.ts";
 import { gradescope } from "./csv/gradescope.ts";
 import { lateDays } from "./csv/late-days.ts";
 import { moodle } from "./csv/moodle.ts";
 import { plain } from "./csv/plain.ts";
+import { regradeFiles } from "./csv/regrade.ts";
 import { termFiles } from "./csv/term.ts";
 import { filledWorksheet } from "./csv/worksheet.ts";
 import { LazyFiles } from "./lazy-files.ts";
@@ -24,13 +26,15 @@ export interface Beside {
   /** The roster, where Moodle takes it back filled in. */
   readonly worksheet?: Worksheet;
   readonly term?: Term;
+  readonly regrade?: Regrade;
 }
 
 /** Texts by path, with `/` between folders. */
-export function outputFiles(results: ClassResults, { worksheet, term }: Beside = {}): LazyFiles {
+export function outputFiles(results: ClassResults, beside: Beside = {}): LazyFiles {
+  const { worksheet, term, regrade } = beside;
   const pages = safeNames(results.students.map(keyOf));
   return new LazyFiles([
-    ["report.html", () => reportPage(results, summarise(results), pages, term)],
+    ["report.html", () => reportPage(results, summarise(results), pages, beside)],
     ["results.csv", () => plain(results)],
     ["canvas.csv", () => canvasTotal(results)],
     ["canvas-exercises.csv", () => canvasExercises(results)],
@@ -43,6 +47,7 @@ export function outputFiles(results: ClassResults, { worksheet, term }: Beside =
     ...(results.students.some((student) => student.lateDays !== undefined)
       ? [["late-days.csv", () => lateDays(results)] as const]
       : []),
+    ...(regrade === undefined ? [] : regradeFiles(results, regrade)),
     ...(term === undefined ? [] : termFiles(results, term)),
     ...results.students.map(
       (student) =>

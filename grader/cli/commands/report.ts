@@ -32,6 +32,8 @@ export function reportCommand(program: Command): void {
     .option("--times <csv>", "student, time and if need be exercise, attempt")
     .option("--extensions <csv>", "student, exercise, and until or days; or late_days")
     .option("--overrides <csv>", "student, exercise, score or EX, reason")
+    .option("--compare <old>", "an earlier report: whose points change and why; no grade becomes less")
+    .option("--lower", "with --compare: a published grade may become less")
     .option("--since <day>", "from when on the term is shown and compared, such as 2026-11-01")
     .option("-s, --seed <n>", "of the inputs; that of the last report unless told")
     .option("--workers <n>", "how many grade at once, each a core's worth; as many as cores unless told")

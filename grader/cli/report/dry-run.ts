@@ -5,8 +5,9 @@ import type { LookOptions } from "../../verdict/look.ts";
 import { changeLine } from "./change-line.ts";
 import { lateDaysLines } from "./late-days.ts";
 import { linesOn } from "./lines.ts";
+import { regradeLines } from "./regrade.ts";
 
-export function dryRunOf({ results, term }: ClassReport, out: string, options: LookOptions): string {
+export function dryRunOf({ results, term, regrade }: ClassReport, out: string, options: LookOptions): string {
   const { say, show, text } = linesOn(options);
   const { changes } = term;
   say(`${results.title}: a trial; ${out} stays as it is`);
@@ -23,6 +24,7 @@ export function dryRunOf({ results, term }: ClassReport, out: string, options: L
     show("No longer in the class", left, Number.POSITIVE_INFINITY);
     if (joined.length > 0) say(`${counted(joined.length, "student")} new since then.`);
   }
+  if (regrade !== undefined) regradeLines(results, regrade, say, show, Number.POSITIVE_INFINITY);
   lateDaysLines(results, say, show, Number.POSITIVE_INFINITY);
   say("To have it so, run the same command without --dry-run.");
   return text();

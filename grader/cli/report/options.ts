@@ -24,6 +24,8 @@ export interface ReportOptions {
   readonly times?: string;
   readonly extensions?: string;
   readonly overrides?: string;
+  readonly compare?: string;
+  readonly lower?: true;
   readonly since?: string;
   readonly seed?: string;
   readonly workers?: string;
@@ -36,12 +38,23 @@ export interface ReportOptions {
 /** What npm may have kept: every flag with a value, as it is typed. */
 export const flagsOf = (options: ReportOptions): Readonly<Record<string, string | undefined>> => {
   const { out, state, title, exercises, roster, policy, due, grace, cap, attempts, times } = options;
-  const { points, columns, extensions, overrides, since, workers, perDay, noneAfterDays, timeZone, missing } =
-    options;
+  const {
+    points,
+    columns,
+    extensions,
+    overrides,
+    since,
+    compare,
+    workers,
+    perDay,
+    noneAfterDays,
+    timeZone,
+    missing,
+  } = options;
   const { lateDays, lateDaysEach, lateDaysPer } = options;
   return {
     ...{ out, state, title, exercises, roster, policy, due, grace, cap, attempts, times },
-    ...{ points, columns, extensions, overrides, since, workers, missing },
+    ...{ points, columns, extensions, overrides, since, compare, workers, missing },
     ...{ "late-days": lateDays, "late-days-each": lateDaysEach, "late-days-per": lateDaysPer },
     ...{ "per-day": perDay, "none-after-days": noneAfterDays, "time-zone": timeZone },
   };

@@ -14,6 +14,7 @@ import { type ClassReport, reportClass } from "../../class/report-class.ts";
 import { courseDigests } from "../../class/run/course-digest.ts";
 import { usualLimits } from "../../class/run/job.ts";
 import { LocalPool } from "../../class/run/local-pool.ts";
+import { readPublished } from "../../class/term/snapshot/published.ts";
 import { Unusable } from "../../class/usage.ts";
 import { assertReportFolder, sweep, writeReport } from "../../class/write-out.ts";
 import { distFolder } from "../../course/home.ts";
@@ -78,9 +79,15 @@ async function run(dir: string, options: ReportOptions, signal: AbortSignal): Pr
     throw new UsageError("--dry-run: it prints what would change, and --json the results; leave one out");
   if (options.columns !== undefined && options.roster === undefined)
     throw new UsageError("--columns: it says what the columns of --roster hold, and there is no --roster");
+  if (options.lower === true && options.compare === undefined)
+    throw new UsageError(
+      "--lower: it says that --compare may lower what was published, and there is no --compare",
+    );
   const layers = describeLayers("strong");
   const chosen = exercisesGiven(options.exercises);
   const points = options.points === undefined ? {} : pointsGiven(options.points, chosen);
+  // Before the report is written: it may be the one that is compared with.
+  const published = options.compare === undefined ? undefined : readPublished(path(options.compare)!);
   // It starts nothing yet, but sees from here on which cores are idle.
   const pool = new LocalPool(workersOf(options.workers));
   const seed = options.seed === undefined ? undefined : seedOf(options.seed);
@@ -114,6 +121,8 @@ async function run(dir: string, options: ReportOptions, signal: AbortSignal): Pr
         policy,
         ...given({ ...tables, ...more, columns: options.columns, since: options.since }),
         ...(options.force === true ? { force: true } : {}),
+        ...(published === undefined ? {} : { published }),
+        mayLower: options.lower === true,
         isTrial: options.dryRun === true,
         signal,
         box: { inForce, missing },

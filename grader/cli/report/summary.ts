@@ -10,14 +10,17 @@ import type { LookOptions } from "../../verdict/look.ts";
 import { cut, padEnd } from "../../verdict/width.ts";
 import { lateDaysLines } from "./late-days.ts";
 import { linesOn } from "./lines.ts";
+import { regradeLines } from "./regrade.ts";
 import type { Say, Show } from "./say.ts";
 import { termLines } from "./term.ts";
 
 /** Remarks of a kind: how many there are matters more than each. */
 const MOST_REMARKS = 4;
+/** The others are in regrade.csv. */
+const MOST_REGRADED = 20;
 
 export function summaryOf(
-  { results, term, lostHistory, fresh, known, damaged }: ClassReport,
+  { results, term, regrade, lostHistory, fresh, known, damaged }: ClassReport,
   out: string,
   options: LookOptions,
 ): string {
@@ -36,6 +39,7 @@ export function summaryOf(
   if (results.policy !== undefined) say(results.policy);
   if (roster !== undefined) rosterLines(roster, cells, say, show);
   openCells(cells, show);
+  if (regrade !== undefined) regradeLines(results, regrade, say, show, MOST_REGRADED);
   lateDaysLines(results, say, show, 6);
   termLines(results, term, say, show);
   for (const { kind, lines: found } of remarksByKind(students)) {

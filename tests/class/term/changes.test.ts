@@ -40,6 +40,14 @@ describe("what moved, and why", () => {
     ],
     ["lateness", passed(), { ...passed(), score: 8, off: 2 }, {}, "lost", "2 off for lateness, before 0"],
     ["an override", cell(), cell({ score: 9, isByHand: true }), {}, "gained", "set by hand"],
+    [
+      "what was kept once",
+      cell({ score: 9, isKept: true }),
+      cell(),
+      {},
+      "lost",
+      "no longer kept as published",
+    ],
     ["an excuse", cell(), cell({ state: "excused" }), {}, "other", "excused now"],
     ["a fault of ours", passed(), { ...nothing("not judged") }, {}, "closed", "not judged now"],
   ] as const)("is told of %s", (_, was, is, more, movement, why) => {

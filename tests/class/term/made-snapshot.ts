@@ -4,7 +4,16 @@ import type { Cell, Snapshot } from "../../../grader/class/term/snapshot/snapsho
 import { madeResults } from "../outputs/made-results.ts";
 
 export const cell = (more: Partial<Cell> = {}): Cell => ({
-  ...{ state: "begun", score: 5, file: "aaaa", signs: "pf", mistakes: [], off: 0, isByHand: false },
+  ...{
+    state: "begun",
+    score: 5,
+    file: "aaaa",
+    signs: "pf",
+    mistakes: [],
+    off: 0,
+    isByHand: false,
+    isKept: false,
+  },
   ...more,
 });
 

@@ -1,5 +1,5 @@
 /** One row for each exercise of each student, with all that led to the points. For spreadsheets and data frames. */
-import type { ClassResults } from "../../results.ts";
+import type { ClassResults, ExerciseResult } from "../../results.ts";
 import { gradeOf, pointsOf } from "../grade.ts";
 import { mistakeSlugs } from "../summary/mistake-slugs.ts";
 import { stateOf } from "../summary/state.ts";
@@ -28,6 +28,9 @@ const header = [
 
 export const plain = (results: ClassResults): Iterable<string> => csvOf(rowsOf(results), { bom: true });
 
+const keptReason = ({ published }: ExerciseResult): string | undefined =>
+  published && `${published.now} in this grading, kept as published`;
+
 function* rowsOf({ students }: ClassResults): Generator<readonly Field[]> {
   yield header;
   for (const { folder, group, identifier, name, github, exercises } of students)
@@ -48,7 +51,7 @@ function* rowsOf({ students }: ClassResults): Generator<readonly Field[]> {
         result.submittedAt ?? "",
         attempt === undefined ? "" : `${attempt.name} (${attempt.place} of ${attempt.of})`,
         lateness?.daysLate ?? 0,
-        result.excused ?? override?.reason ?? lateness?.reason ?? "",
+        result.excused ?? keptReason(result) ?? override?.reason ?? lateness?.reason ?? "",
         mistakeSlugs(verdict).join(" "),
         result.problem ?? "",
         group ?? "",

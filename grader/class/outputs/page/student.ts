@@ -98,6 +98,7 @@ function factsOf({
   lateness,
   excused,
   override,
+  published,
   graded,
 }: ExerciseResult): readonly string[] {
   return [
@@ -108,6 +109,9 @@ function factsOf({
     override === undefined
       ? undefined
       : `${graded === undefined ? "not graded" : `graded ${graded}`}, set to ${override.score} by the instructor: ${override.reason}`,
+    published === undefined
+      ? undefined
+      : `${published.now} in this grading; the ${published.score} of ${published.maxScore} points of ${shownTime(published.at)} stay`,
   ].filter((fact) => fact !== undefined);
 }
 

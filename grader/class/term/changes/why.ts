@@ -14,6 +14,7 @@ export function whyChanged(before: SnapshotHead, now: SnapshotHead, pair: Pair):
   const why: string[] = [];
   if (is.isByHand) why.push(was.isByHand ? "set by hand to another score" : "set by hand");
   else if (was.isByHand) why.push("no longer set by hand");
+  if (is.isKept !== was.isKept) why.push(is.isKept ? "kept as published" : "no longer kept as published");
   if (was.file !== is.file) why.push(filesOf(pair));
   else if (was.file !== "" && was.signs !== is.signs) why.push(...judgedAnew(before, now, pair));
   else if (was.state !== is.state) why.push(`${stateWords[was.state]} before, now ${stateWords[is.state]}`);

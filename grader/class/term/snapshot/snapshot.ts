@@ -29,6 +29,8 @@ export interface Cell {
   readonly off: number;
   /** True where the score was set by hand. */
   readonly isByHand: boolean;
+  /** True where the score is one that was published before and is not lowered. */
+  readonly isKept: boolean;
 }
 
 export interface SnapshotStudent {

@@ -24,10 +24,18 @@ export function* textOf({ students, ...head }: Snapshot): Generator<string> {
   yield `${JSON.stringify({ students: count })}\n`;
 }
 
-function fieldsOf({ state, score, file, signs, mistakes, off, isByHand }: Cell): readonly Field[] {
+function fieldsOf({ state, score, file, signs, mistakes, off, isByHand, isKept }: Cell): readonly Field[] {
   // All checks of a right answer passed.
   const shown = state === "passed" && !/[^p]/.test(signs) ? "" : signs;
-  const fields: Field[] = [letterOf(state), score ?? null, file, shown, mistakes, off, isByHand ? 1 : 0];
+  const fields: Field[] = [
+    letterOf(state),
+    score ?? null,
+    file,
+    shown,
+    mistakes,
+    off,
+    (isByHand ? 1 : 0) + (isKept ? 2 : 0),
+  ];
   const says = fields.findLastIndex((field, i) => field !== UNSAID[i] && !isEmpty(field));
   return fields.slice(0, says + 1);
 }
@@ -87,7 +95,7 @@ function studentIn(line: string, exercises: readonly SnapshotExercise[]): Snapsh
 }
 
 function cellIn(fields: readonly Field[], { checks }: SnapshotExercise): Cell {
-  const [letter, score, file = "", signs = "", mistakes = [], off = 0, byHand = 0] = fields;
+  const [letter, score, file = "", signs = "", mistakes = [], off = 0, marks = 0] = fields;
   const state = stateOfLetter(String(letter));
   if (state === undefined) throw new Damaged("a cell of it is damaged");
   return {
@@ -97,6 +105,7 @@ function cellIn(fields: readonly Field[], { checks }: SnapshotExercise): Cell {
     signs: state === "passed" && signs === "" ? "p".repeat(checks.length) : String(signs),
     mistakes: Array.isArray(mistakes) ? mistakes : [],
     off: Number(off),
-    isByHand: byHand === 1,
+    isByHand: marks === 1 || marks === 3,
+    isKept: marks === 2 || marks === 3,
   };
 }
