@@ -15,14 +15,21 @@ export interface ReportOptions {
   readonly perDay?: string;
   readonly cap?: string;
   readonly noneAfterDays?: string;
+  readonly lateDays?: string;
+  readonly lateDaysEach?: string;
+  readonly lateDaysPer?: string;
   readonly timeZone?: string;
   readonly attempts?: string;
   readonly missing?: string;
   readonly times?: string;
   readonly extensions?: string;
   readonly overrides?: string;
+  readonly compare?: string;
+  readonly lower?: true;
+  readonly since?: string;
   readonly seed?: string;
   readonly workers?: string;
+  readonly dryRun?: true;
   readonly force?: true;
   readonly json?: true;
   readonly allowWeakBox?: true;
@@ -31,11 +38,24 @@ export interface ReportOptions {
 /** What npm may have kept: every flag with a value, as it is typed. */
 export const flagsOf = (options: ReportOptions): Readonly<Record<string, string | undefined>> => {
   const { out, state, title, exercises, roster, policy, due, grace, cap, attempts, times } = options;
-  const { points, columns, extensions, overrides, workers, perDay, noneAfterDays, timeZone, missing } =
-    options;
+  const {
+    points,
+    columns,
+    extensions,
+    overrides,
+    since,
+    compare,
+    workers,
+    perDay,
+    noneAfterDays,
+    timeZone,
+    missing,
+  } = options;
+  const { lateDays, lateDaysEach, lateDaysPer } = options;
   return {
     ...{ out, state, title, exercises, roster, policy, due, grace, cap, attempts, times },
-    ...{ points, columns, extensions, overrides, workers, missing },
+    ...{ points, columns, extensions, overrides, since, compare, workers, missing },
+    ...{ "late-days": lateDays, "late-days-each": lateDaysEach, "late-days-per": lateDaysPer },
     ...{ "per-day": perDay, "none-after-days": noneAfterDays, "time-zone": timeZone },
   };
 };
@@ -43,7 +63,11 @@ export const flagsOf = (options: ReportOptions): Readonly<Record<string, string 
 /** The policy of a file, with the flags above it. */
 export function policyText(options: ReportOptions, file: string | undefined): PolicyText {
   const { due, grace, perDay, cap, noneAfterDays, timeZone, attempts, missing } = options;
-  const flags = given({ due, grace, perDay, cap, noneAfterDays, timeZone, attempts, missing });
+  const { lateDays, lateDaysEach, lateDaysPer } = options;
+  const flags = given({
+    ...{ due, grace, perDay, cap, noneAfterDays, timeZone, attempts, missing },
+    ...{ lateDays, lateDaysEach, lateDaysPer },
+  });
   return { ...(file === undefined ? {} : readPolicy(file)), ...flags };
 }
 

@@ -14,6 +14,7 @@ import { type ClassReport, reportClass } from "../../class/report-class.ts";
 import { courseDigests } from "../../class/run/course-digest.ts";
 import { usualLimits } from "../../class/run/job.ts";
 import { LocalPool } from "../../class/run/local-pool.ts";
+import { readPublished } from "../../class/term/snapshot/published.ts";
 import { Unusable } from "../../class/usage.ts";
 import { assertReportFolder, sweep, writeReport } from "../../class/write-out.ts";
 import { distFolder } from "../../course/home.ts";
@@ -29,6 +30,7 @@ import { userFolder } from "../npm/user-folder.ts";
 import { terminalOf } from "../terminal/terminal.ts";
 import { again } from "./again.ts";
 import { assertApart } from "./apart.ts";
+import { dryRunOf } from "./dry-run.ts";
 import { flagsOf, given, policyText, type ReportOptions } from "./options.ts";
 import { classProgress } from "./progress.ts";
 import { summaryOf } from "./summary.ts";
@@ -73,11 +75,19 @@ async function run(dir: string, options: ReportOptions, signal: AbortSignal): Pr
   const here = userFolder();
   const path = (file: string | undefined): string | undefined =>
     file === undefined ? undefined : resolve(here, file);
+  if (options.dryRun === true && options.json === true)
+    throw new UsageError("--dry-run: it prints what would change, and --json the results; leave one out");
   if (options.columns !== undefined && options.roster === undefined)
     throw new UsageError("--columns: it says what the columns of --roster hold, and there is no --roster");
+  if (options.lower === true && options.compare === undefined)
+    throw new UsageError(
+      "--lower: it says that --compare may lower what was published, and there is no --compare",
+    );
   const layers = describeLayers("strong");
   const chosen = exercisesGiven(options.exercises);
   const points = options.points === undefined ? {} : pointsGiven(options.points, chosen);
+  // Before the report is written: it may be the one that is compared with.
+  const published = options.compare === undefined ? undefined : readPublished(path(options.compare)!);
   // It starts nothing yet, but sees from here on which cores are idle.
   const pool = new LocalPool(workersOf(options.workers));
   const seed = options.seed === undefined ? undefined : seedOf(options.seed);
@@ -109,8 +119,11 @@ async function run(dir: string, options: ReportOptions, signal: AbortSignal): Pr
         slugs: chosen,
         state,
         policy,
-        ...given({ ...tables, ...more, columns: options.columns }),
+        ...given({ ...tables, ...more, columns: options.columns, since: options.since }),
         ...(options.force === true ? { force: true } : {}),
+        ...(published === undefined ? {} : { published }),
+        mayLower: options.lower === true,
+        isTrial: options.dryRun === true,
         signal,
         box: { inForce, missing },
         ...(seed === undefined ? {} : { seed }),
@@ -127,11 +140,15 @@ async function run(dir: string, options: ReportOptions, signal: AbortSignal): Pr
       },
       (done) => {
         progress.clear();
+        code = codeOf(done);
+        if (options.dryRun === true) {
+          process.stdout.write(dryRunOf(done, out, terminalOf(process.stdout)));
+          return;
+        }
         makeFolder(out);
         sweep(out);
-        writeReport(out, state, outputFiles(done.results, done.worksheet));
+        writeReport(out, state, outputFiles(done.results, done));
         say(done, out, options.json === true);
-        code = codeOf(done);
       },
     );
   } finally {

@@ -9,7 +9,7 @@ const LONGEST = 240;
 
 /** One line: points, state, and the first thing to look at. */
 export function feedbackLine(result: ExerciseResult): string {
-  const { slug, maxScore, lateness, override, excused, problem, verdict } = result;
+  const { slug, maxScore, lateness, override, excused, published, problem, verdict } = result;
   const state = stateOf(result);
   const grade = gradeOf(result);
   const parts = [
@@ -19,6 +19,7 @@ export function feedbackLine(result: ExerciseResult): string {
   if (excused !== undefined) parts.push(clean(excused));
   else if (override !== undefined) parts.push(`set by hand: ${clean(override.reason)}`);
   else if (lateness !== undefined) parts.push(`${lateness.deduction} off: ${clean(lateness.reason)}`);
+  if (published !== undefined) parts.push(`${published.now} in this grading, kept as published`);
   if (problem !== undefined) parts.push(clean(problem));
   const finding = verdict?.checks.find((check) => check.finding !== undefined && check.status !== "pass");
   if (state === "begun" && finding?.finding !== undefined) {

@@ -45,6 +45,7 @@ export function studentPage(facts: ClassFacts, student: StudentResult): Iterable
     seed,
     version: course.version,
     policy,
+    lateDays: lateDaysText(student),
     problem: problemFor(student),
     remarks: remarks.map(({ text }) => text),
     label: "Exercises",
@@ -54,6 +55,12 @@ export function studentPage(facts: ClassFacts, student: StudentResult): Iterable
   });
   return page({ title: `${shownName(student)}: ${title}`, bodyHtml: [bodyHtml] });
 }
+
+/** What is left of the budget; nothing where there is none. */
+const lateDaysText = ({ lateDays }: StudentResult): string =>
+  lateDays === undefined
+    ? ""
+    : `Late days: ${lateDays.of - lateDays.used} of ${lateDays.of} left${lateDays.per === "group" ? ", for your group" : ""}.`;
 
 /** `8 of 10`; nothing where there is no grade. */
 const ofPoints = ({ score, maxScore }: ExerciseResult): string =>
@@ -91,6 +98,7 @@ function factsOf({
   lateness,
   excused,
   override,
+  published,
   graded,
 }: ExerciseResult): readonly string[] {
   return [
@@ -101,6 +109,9 @@ function factsOf({
     override === undefined
       ? undefined
       : `${graded === undefined ? "not graded" : `graded ${graded}`}, set to ${override.score} by the instructor: ${override.reason}`,
+    published === undefined
+      ? undefined
+      : `${published.now} in this grading; the ${published.score} of ${published.maxScore} points of ${shownTime(published.at)} stay`,
   ].filter((fact) => fact !== undefined);
 }
 
