@@ -29,6 +29,8 @@ export interface StubOptions {
   readonly check?: boolean;
   /** Overwrite work, too. */
   readonly force?: boolean;
+  /** These exercises alone. */
+  readonly only?: readonly string[];
 }
 
 /**
@@ -42,7 +44,8 @@ export async function writeStubs(
   options: StubOptions = {},
 ): Promise<StubReport[]> {
   const reports: StubReport[] = [];
-  for (const slug of slugsIn(root).map(slugOf)) {
+  const { only = slugsIn(root) } = options;
+  for (const slug of only.map(slugOf)) {
     if (slug === undefined) continue;
     const { solution, stub, exercise: declaration } = pathsOf(slug);
     if (!existsSync(join(root, solution))) continue;

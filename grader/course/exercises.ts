@@ -1,7 +1,7 @@
 /** The exercises of the course: which there are, which one a name means, where its stub is. */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Exercise } from "../exercise/exercise.ts";
 import {
@@ -13,6 +13,7 @@ import {
 import { UsageError } from "../usage-error.ts";
 import { distFolder } from "./home.ts";
 import { nearest } from "./nearest.ts";
+import { writtenPlace } from "./own.ts";
 
 /** All slugs, in the order of their numbers. */
 export function slugs(): readonly string[] {
@@ -20,11 +21,15 @@ export function slugs(): readonly string[] {
     return readdirSync(join(distFolder(), "exercises"))
       .filter((file) => file.endsWith(".js"))
       .map((file) => file.slice(0, -3))
-      .sort((a, b) => Number(numberOf(a)) - Number(numberOf(b)) || (a < b ? -1 : 1));
+      .sort(bySlug);
   } catch {
     throw new UsageError("No exercise is built: run `npm run build`.");
   }
 }
+
+/** In the order of their numbers. */
+export const bySlug = (a: string, b: string): number =>
+  Number(numberOf(a)) - Number(numberOf(b)) || (a < b ? -1 : 1);
 
 /** The number of a slug as students say it: "ex10". */
 export const shortName = (slug: string): string => /^ex\d+/.exec(slug)?.[0] ?? slug;
@@ -32,9 +37,11 @@ export const shortName = (slug: string): string => /^ex\d+/.exec(slug)?.[0] ?? s
 /** The slug without its number: "mse-gradients". */
 export const plainName = (slug: string): string => slug.replace(/^ex\d+-/, "");
 
-/** The stub that a student edits, from the root. */
-export const stubPath = (root: string, slug: string): string =>
-  join(root, "exercises", slug, `${plainName(slug)}.ts`);
+/** The stub that a student edits, from the root; an instructor's own lies where the instructor wrote the exercise. */
+export function stubPath(root: string, slug: string): string {
+  const path = `exercises/${slug}/${plainName(slug)}.ts`;
+  return root === dirname(distFolder()) ? writtenPlace(path) : join(root, path);
+}
 
 /**
  * The slug that a name means: ex04, 4, ex04-chain-rule, chain-rule, the stub's path.

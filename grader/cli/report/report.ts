@@ -17,6 +17,7 @@ import { LocalPool } from "../../class/run/local-pool.ts";
 import { Unusable } from "../../class/usage.ts";
 import { assertReportFolder, sweep, writeReport } from "../../class/write-out.ts";
 import { distFolder } from "../../course/home.ts";
+import { ownCourse } from "../../course/own.ts";
 import { UsageError } from "../../usage-error.ts";
 import { closeEarly } from "../box/early.ts";
 import { assertStrong } from "../box/official.ts";
@@ -29,7 +30,7 @@ import { userFolder } from "../npm/user-folder.ts";
 import { terminalOf } from "../terminal/terminal.ts";
 import { again } from "./again.ts";
 import { assertApart } from "./apart.ts";
-import { flagsOf, given, policyText, type ReportOptions } from "./options.ts";
+import { flagsOf, given, ownPolicy, policyText, type ReportOptions } from "./options.ts";
 import { classProgress } from "./progress.ts";
 import { summaryOf } from "./summary.ts";
 import { workersOf } from "./workers.ts";
@@ -77,7 +78,8 @@ async function run(dir: string, options: ReportOptions, signal: AbortSignal): Pr
     throw new UsageError("--columns: it says what the columns of --roster hold, and there is no --roster");
   const layers = describeLayers("strong");
   const chosen = exercisesGiven(options.exercises);
-  const points = options.points === undefined ? {} : pointsGiven(options.points, chosen);
+  const points =
+    options.points === undefined ? (ownCourse()?.points ?? {}) : pointsGiven(options.points, chosen);
   // It starts nothing yet, but sees from here on which cores are idle.
   const pool = new LocalPool(workersOf(options.workers));
   const seed = options.seed === undefined ? undefined : seedOf(options.seed);
@@ -98,7 +100,7 @@ async function run(dir: string, options: ReportOptions, signal: AbortSignal): Pr
   const tables = { roster: path(options.roster), times: path(options.times) };
   const more = { extensions: path(options.extensions), overrides: path(options.overrides) };
   let code: number = exitCode.pass;
-  const policy = policyText(options, path(options.policy));
+  const policy = { ...ownPolicy(), ...policyText(options, path(options.policy)) };
   try {
     await reportClass(
       {
