@@ -15,10 +15,10 @@ import { distFolder } from "./home.ts";
 import { nearest } from "./nearest.ts";
 import { writtenPlace } from "./own.ts";
 
-/** All slugs, in the order of their numbers. */
-export function slugs(): readonly string[] {
+/** All slugs of a built program, in the order of their numbers. */
+export function slugs(dist = distFolder()): readonly string[] {
   try {
-    return readdirSync(join(distFolder(), "exercises"))
+    return readdirSync(join(dist, "exercises"))
       .filter((file) => file.endsWith(".js"))
       .map((file) => file.slice(0, -3))
       .sort(bySlug);
