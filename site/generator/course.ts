@@ -13,4 +13,6 @@ export interface CourseExercise extends Exercise {
 
 export interface Course {
   readonly exercises: readonly CourseExercise[];
+  /** What a course of one's own leaves out: it has no page, and its mistakes are still what goes wrong in a line. */
+  readonly leftOut?: readonly Pick<Exercise, "slug" | "derivation" | "mistakes">[];
 }

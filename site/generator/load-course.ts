@@ -4,18 +4,29 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { plainName, shortName, slugs } from "../../grader/course/exercises.ts";
 import { distFolder } from "../../grader/course/home.ts";
+import { ownCourse } from "../../grader/course/own.ts";
 import type { Exercise } from "../../grader/exercise/exercise.ts";
 import type { Course, CourseExercise } from "./course.ts";
 
 export async function loadCourse(root: string): Promise<Course> {
-  return { exercises: await Promise.all(slugs().map((slug) => loadOne(root, slug))) };
+  const all = slugs();
+  const installed = ownCourse()?.installed;
+  const left = installed === undefined ? [] : slugs(join(installed, "dist")).filter((slug) => !all.includes(slug));
+  return {
+    exercises: await Promise.all(all.map((slug) => loadOne(root, slug))),
+    leftOut: await Promise.all(left.map((slug) => built(join(installed ?? "", "dist"), slug))),
+  };
+}
+
+/** An exercise as the build made it. A module is loaded once for each address: its time tells a rebuilt one apart. */
+async function built(dist: string, slug: string): Promise<Exercise> {
+  const file = join(dist, "exercises", `${slug}.js`);
+  const address = `${pathToFileURL(file).href}?${statSync(file).mtimeMs}`;
+  return ((await import(address)) as { exercise: Exercise }).exercise;
 }
 
 async function loadOne(root: string, slug: string): Promise<CourseExercise> {
-  const built = join(distFolder(), "exercises", `${slug}.js`);
-  // A module is loaded once for each address: its time tells a rebuilt one apart.
-  const address = `${pathToFileURL(built).href}?${statSync(built).mtimeMs}`;
-  const { exercise } = (await import(address)) as { exercise: Exercise };
+  const exercise = await built(distFolder(), slug);
   const folder = join(root, "exercises", slug);
   const stubFile = `${plainName(slug)}.ts`;
   return {

@@ -7,7 +7,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type BuildOptions, build, type Plugin } from "esbuild";
-import { exerciseModules, texts } from "../../build-plugins.mjs";
+import { courseImports, exerciseModules, texts } from "../../build-plugins.mjs";
 import { plainName } from "../../grader/course/exercises.ts";
 import { distFolder } from "../../grader/course/home.ts";
 import type { Exercise } from "../../grader/exercise/exercise.ts";
@@ -75,6 +75,13 @@ function slugsIn(root: string): readonly string[] {
   );
 }
 
+/** What an exercise outside the course imports by name. */
+const ownImports = (root: string): Plugin =>
+  courseImports(
+    { form: { path: join(root, LANGUAGE) }, numbers: { path: join(root, "grader/exercise/numbers.ts") } },
+    root,
+  );
+
 const shared = (root: string, minify: boolean): BuildOptions & { readonly plugins: Plugin[] } => ({
   absWorkingDir: root,
   bundle: true,
@@ -86,7 +93,7 @@ const shared = (root: string, minify: boolean): BuildOptions & { readonly plugin
   charset: "utf8",
   legalComments: "none",
   logLevel: "warning",
-  plugins: [texts({ minify: true }), exerciseModules(root), leanSucrase],
+  plugins: [ownImports(root), texts({ minify: true }), exerciseModules(root), leanSucrase],
 });
 
 async function bundled(options: BuildOptions): Promise<string> {

@@ -5,6 +5,7 @@ import { isUntouched } from "../../author/stub-of.ts";
 import type { Source } from "../../class/student/files.ts";
 import { loadExercise, shortName, stubPath } from "../../course/exercises.ts";
 import { distFolder } from "../../course/home.ts";
+import { keptFolder, ownCourse } from "../../course/own.ts";
 import { pointsOf } from "../../judge/points.ts";
 import { UsageError } from "../../usage-error.ts";
 import { dueDates } from "../flags/due-dates.ts";
@@ -39,7 +40,8 @@ export async function sourceOf(
         `${file}: a bare stub expected, it holds work or is missing; \`npm run stubs -- --force\` cuts it anew`,
       );
   }
-  const given = points === undefined ? (before.points ?? {}) : pointsGiven(points, chosen);
+  const own = ownCourse();
+  const given = points === undefined ? (own?.points ?? before.points ?? {}) : pointsGiven(points, chosen);
   const exercises = await Promise.all(chosen.map((slug) => loadExercise(slug, given)));
   return {
     root,
@@ -48,7 +50,7 @@ export async function sourceOf(
     title: title.replace(/\s+/g, " ").trim(),
     points: new Map(exercises.map((exercise, i) => [chosen[i]!, pointsOf(exercise)])),
     givenPoints: given,
-    due: due === undefined ? (before.due ?? {}) : dueDates(due, chosen),
+    due: due === undefined ? (own?.due ?? before.due ?? {}) : dueDates(due, chosen),
     ...(site === undefined ? { pages: builtPages(root) } : { site: siteGiven(site) }),
     gpu: gpu === true,
   };
@@ -67,7 +69,7 @@ function siteGiven(given: string): string {
 
 /** The pages that `npm run site` has made, by path; none where it has not run. */
 function builtPages(root: string): ReadonlyMap<string, Uint8Array> {
-  const folder = join(root, "site", "dist");
+  const folder = join(keptFolder(root), "site", "dist");
   if (!existsSync(join(folder, "index.html"))) return new Map();
   const files = readdirSync(folder, { recursive: true, withFileTypes: true });
   return new Map(

@@ -2,6 +2,7 @@
 import type { Command } from "commander";
 import type { MutantsOf } from "../../author/mutants/mutants-of.ts";
 import { findSlug } from "../../course/exercises.ts";
+import { ownCourse } from "../../course/own.ts";
 import { exitCode } from "../exit-code.ts";
 import { userCourse } from "../npm/user-folder.ts";
 
@@ -17,12 +18,15 @@ export function mutantsCommand(program: Command): void {
       const { slugOf, slugsIn } = await import("../../author/course.ts");
       const { mutantsText } = await import("../../author/mutants/table.ts");
       const { record } = await import("../../author/mutants/recorded.ts");
+      const { bringBack } = await import("../own/bring-back.ts");
       const { judgedMutants } = await import("../mutants/judged-mutants.ts");
       const root = userCourse();
-      const all = slugsIn(root).filter((name) => slugOf(name) !== undefined);
+      // The course's own are made in the course.
+      const all = ownCourse()?.slugs ?? slugsIn(root).filter((name) => slugOf(name) !== undefined);
       const slugs = typed.length === 0 ? all : [...new Set(typed.map((name) => findSlug(name, all)))];
       const judged: readonly MutantsOf[] = await judgedMutants(root, slugs);
       if (json !== true) record(root, judged);
+      bringBack(root, [...slugs.map((slug) => `exercises/${slug}/neighbours.json`), "site/mutants.json"]);
       process.stdout.write(`${json === true ? JSON.stringify(judged) : mutantsText(judged)}\n`);
       const isShort = judged.some(({ mutants }) =>
         mutants.some(({ judged: { fate } }) => fate === "survivor" || fate === "not judged"),

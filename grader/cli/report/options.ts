@@ -1,5 +1,6 @@
 /** What `report` may be told, and what of it is a policy. */
 import { type PolicyText, readPolicy } from "../../class/policy/policy.ts";
+import { ownCourse } from "../../course/own.ts";
 
 export interface ReportOptions {
   readonly out?: string;
@@ -69,6 +70,19 @@ export function policyText(options: ReportOptions, file: string | undefined): Po
     ...{ lateDays, lateDaysEach, lateDaysPer },
   });
   return { ...(file === undefined ? {} : readPolicy(file)), ...flags };
+}
+
+/** What the config of a course of one's own says of due dates; a day ends with its last second. */
+export function ownPolicy(own = ownCourse()): PolicyText {
+  if (own === undefined || Object.keys(own.due).length === 0) return {};
+  const due = Object.entries(own.due).map(([slug, date]) => [
+    slug,
+    date.includes("T") ? date : `${date}T23:59:59`,
+  ]);
+  return {
+    due: Object.fromEntries(due) as Record<string, string>,
+    ...(own.timeZone === undefined ? {} : { timeZone: own.timeZone }),
+  };
 }
 
 /** Without what is not there. */

@@ -18,6 +18,7 @@ import { readPublished } from "../../class/term/snapshot/published.ts";
 import { Unusable } from "../../class/usage.ts";
 import { assertReportFolder, sweep, writeReport } from "../../class/write-out.ts";
 import { distFolder } from "../../course/home.ts";
+import { ownCourse } from "../../course/own.ts";
 import { UsageError } from "../../usage-error.ts";
 import { closeEarly } from "../box/early.ts";
 import { assertStrong } from "../box/official.ts";
@@ -31,7 +32,7 @@ import { terminalOf } from "../terminal/terminal.ts";
 import { again } from "./again.ts";
 import { assertApart } from "./apart.ts";
 import { dryRunOf } from "./dry-run.ts";
-import { flagsOf, given, policyText, type ReportOptions } from "./options.ts";
+import { flagsOf, given, ownPolicy, policyText, type ReportOptions } from "./options.ts";
 import { classProgress } from "./progress.ts";
 import { summaryOf } from "./summary.ts";
 import { workersOf } from "./workers.ts";
@@ -85,7 +86,8 @@ async function run(dir: string, options: ReportOptions, signal: AbortSignal): Pr
     );
   const layers = describeLayers("strong");
   const chosen = exercisesGiven(options.exercises);
-  const points = options.points === undefined ? {} : pointsGiven(options.points, chosen);
+  const points =
+    options.points === undefined ? (ownCourse()?.points ?? {}) : pointsGiven(options.points, chosen);
   // Before the report is written: it may be the one that is compared with.
   const published = options.compare === undefined ? undefined : readPublished(path(options.compare)!);
   // It starts nothing yet, but sees from here on which cores are idle.
@@ -108,7 +110,7 @@ async function run(dir: string, options: ReportOptions, signal: AbortSignal): Pr
   const tables = { roster: path(options.roster), times: path(options.times) };
   const more = { extensions: path(options.extensions), overrides: path(options.overrides) };
   let code: number = exitCode.pass;
-  const policy = policyText(options, path(options.policy));
+  const policy = { ...ownPolicy(), ...policyText(options, path(options.policy)) };
   try {
     await reportClass(
       {
