@@ -15,6 +15,7 @@ import { reportCommand } from "./commands/report.ts";
 import { siteCommand } from "./commands/site.ts";
 import { stubsCommand } from "./commands/stubs.ts";
 import { trainCommand } from "./commands/train.ts";
+import { workerCommand } from "./commands/worker.ts";
 import { exitCode } from "./exit-code.ts";
 import { explain } from "./explain.ts";
 import { meantArguments } from "./npm/meant-arguments.ts";
@@ -29,6 +30,7 @@ const commands = [
   siteCommand,
   classroomCommand,
   reportCommand,
+  workerCommand,
   newCommand,
   stubsCommand,
   checkCommand,

@@ -23,6 +23,10 @@ export interface ReportOptions {
   readonly overrides?: string;
   readonly seed?: string;
   readonly workers?: string;
+  readonly queue?: string;
+  readonly urgent?: true;
+  readonly keep?: string;
+  readonly allowPlainQueue?: true;
   readonly force?: true;
   readonly json?: true;
   readonly allowWeakBox?: true;
@@ -33,9 +37,10 @@ export const flagsOf = (options: ReportOptions): Readonly<Record<string, string 
   const { out, state, title, exercises, roster, policy, due, grace, cap, attempts, times } = options;
   const { points, columns, extensions, overrides, workers, perDay, noneAfterDays, timeZone, missing } =
     options;
+  const { queue, keep } = options;
   return {
     ...{ out, state, title, exercises, roster, policy, due, grace, cap, attempts, times },
-    ...{ points, columns, extensions, overrides, workers, missing },
+    ...{ points, columns, extensions, overrides, workers, missing, queue, keep },
     ...{ "per-day": perDay, "none-after-days": noneAfterDays, "time-zone": timeZone },
   };
 };

@@ -1,7 +1,6 @@
 /** `report`: a class graded from the instructor's copy. */
 
-import { readFileSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { setFlagsFromString } from "node:v8";
 import { stayLean } from "../../box/engine-flags.ts";
 import { describeLayers } from "../../box/layers.ts";
@@ -12,8 +11,7 @@ import { resultPieces } from "../../class/outputs/results-json.ts";
 import { cellsOf } from "../../class/outputs/summary/cells.ts";
 import { type ClassReport, reportClass } from "../../class/report-class.ts";
 import { courseDigests } from "../../class/run/course-digest.ts";
-import { usualLimits } from "../../class/run/job.ts";
-import { LocalPool } from "../../class/run/local-pool.ts";
+import { type Runner, usualLimits } from "../../class/run/job.ts";
 import { Unusable } from "../../class/usage.ts";
 import { assertReportFolder, sweep, writeReport } from "../../class/write-out.ts";
 import { distFolder } from "../../course/home.ts";
@@ -31,8 +29,9 @@ import { again } from "./again.ts";
 import { assertApart } from "./apart.ts";
 import { flagsOf, given, policyText, type ReportOptions } from "./options.ts";
 import { classProgress } from "./progress.ts";
+import { runnerOf } from "./runner.ts";
 import { summaryOf } from "./summary.ts";
-import { workersOf } from "./workers.ts";
+import { versionOf } from "./version.ts";
 
 class Interrupted extends Error {
   override readonly name = "Interrupted";
@@ -79,7 +78,7 @@ async function run(dir: string, options: ReportOptions, signal: AbortSignal): Pr
   const chosen = exercisesGiven(options.exercises);
   const points = options.points === undefined ? {} : pointsGiven(options.points, chosen);
   // It starts nothing yet, but sees from here on which cores are idle.
-  const pool = new LocalPool(workersOf(options.workers));
+  const runner = runnerOf(options);
   const seed = options.seed === undefined ? undefined : seedOf(options.seed);
   const place = resolve(here, dir);
   const submissions = await openSubmissions(place, chosen);
@@ -99,6 +98,8 @@ async function run(dir: string, options: ReportOptions, signal: AbortSignal): Pr
   const more = { extensions: path(options.extensions), overrides: path(options.overrides) };
   let code: number = exitCode.pass;
   const policy = policyText(options, path(options.policy));
+  const manner = { limits: usualLimits, isolation: "strong", layers: inForce } as const;
+  const pool: Runner = await runner(manner, progress.say);
   try {
     await reportClass(
       {
@@ -115,13 +116,7 @@ async function run(dir: string, options: ReportOptions, signal: AbortSignal): Pr
         box: { inForce, missing },
         ...(seed === undefined ? {} : { seed }),
         drawn: seedOf(undefined),
-        terms: {
-          course: courseDigests(dist, chosen),
-          points,
-          limits: usualLimits,
-          isolation: "strong",
-          layers: inForce,
-        },
+        terms: { course: courseDigests(dist, chosen), points, ...manner },
         runner: () => pool,
         show: progress.show,
       },
@@ -152,6 +147,3 @@ function say(done: ClassReport, out: string, json: boolean): void {
   if (json) for (const piece of resultPieces(done.results)) process.stdout.write(piece);
   else process.stdout.write(summaryOf(done, out, terminalOf(process.stdout)));
 }
-
-const versionOf = (dist: string): string =>
-  (JSON.parse(readFileSync(join(dirname(dist), "package.json"), "utf8")) as { version: string }).version;
