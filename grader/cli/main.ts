@@ -7,6 +7,7 @@ import { checkCommand } from "./commands/check.ts";
 import { classroomCommand } from "./commands/classroom.ts";
 import { demoCommand } from "./commands/demo.ts";
 import { doctorCommand } from "./commands/doctor.ts";
+import { eraseCommand } from "./commands/erase.ts";
 import { gradeCommand } from "./commands/grade.ts";
 import { hintCommand } from "./commands/hint.ts";
 import { mutantsCommand } from "./commands/mutants.ts";
@@ -31,6 +32,7 @@ const commands = [
   classroomCommand,
   reportCommand,
   workerCommand,
+  eraseCommand,
   newCommand,
   stubsCommand,
   checkCommand,

@@ -21,6 +21,7 @@ const SWEEP_MS = 2000;
 const MOST_ASKS = 5;
 /** Students whose files are asked for at once: enough for hundreds of workers, little enough for any memory. */
 const STUDENTS_AT_ONCE = 200;
+const FILES_AT_ONCE = 16;
 
 export interface QueueTerms {
   readonly manner: Manner;
@@ -141,8 +142,10 @@ export class QueueRunner implements Runner {
     }
     if (again.length === 0) return;
     await insist(() => this.store.forget(stale), this.patience);
-    await this.room.await();
-    await insist(() => this.put(again), this.patience);
+    for (let from = 0; from < again.length; from += FILES_AT_ONCE) {
+      const some = again.slice(from, from + FILES_AT_ONCE);
+      await this.room.fill(() => this.put(some));
+    }
     this.lookForWorkers();
   }
 

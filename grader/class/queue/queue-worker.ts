@@ -125,6 +125,8 @@ export class QueueWorker {
   private async done({ entry }: Held, isGraded: boolean): Promise<void> {
     if (isGraded) this.graded++;
     this.held.delete(entry.id ?? "");
+    // Whoever put it there: nothing stays that keeps the same file from being asked for again.
+    entry.opts.removeOnComplete = true;
     await this.owned(() => entry.moveToCompleted("", this.id, false));
   }
 

@@ -17,6 +17,7 @@ export class Room {
   private readonly say: Say;
   private readonly patience: Patience;
   private hasSaid = false;
+  private turn: Promise<unknown> = Promise.resolve();
 
   constructor(redis: Redis, queue: Queue, say: Say, patience: Patience) {
     this.redis = redis;
@@ -25,11 +26,18 @@ export class Room {
     this.patience = patience;
   }
 
-  async await(): Promise<void> {
-    while ((await insist(() => this.isFull(), this.patience)) === true) {
-      this.sayFull();
-      await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
-    }
+  /** Puts something in as soon as there is room, one after another: many at once would all find the same room. */
+  async fill(put: () => Promise<void>): Promise<void> {
+    const before = this.turn;
+    const mine = before.then(async () => {
+      while ((await insist(() => this.isFull(), this.patience)) === true) {
+        this.sayFull();
+        await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+      }
+      await insist(put, this.patience);
+    });
+    this.turn = mine.catch(() => {});
+    await mine;
   }
 
   /** Is told what the server refused. */

@@ -83,10 +83,12 @@ export class Store {
     });
   }
 
-  async forget(keys: readonly string[]): Promise<void> {
-    await this.all((pipeline) => {
-      for (const key of keys) pipeline.del(names.result(key), names.begun(key));
+  /** How many results that were. */
+  async forget(keys: readonly string[]): Promise<number> {
+    const said = await this.all((pipeline) => {
+      for (const key of keys) pipeline.del(names.result(key)).del(names.begun(key));
     });
+    return keys.reduce((count, _, i) => count + (said[2 * i] as number), 0);
   }
 
   async noteBegun(key: string, line: string, keep: number): Promise<void> {
