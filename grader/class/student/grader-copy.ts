@@ -7,7 +7,7 @@ import { join, posix } from "node:path";
 
 /** Sources whose chunks stay out; esbuild names each module's source in a comment above it. */
 const left =
-  /^\/\/ (?:grader\/(?:author|class|course\/own\/open|cli\/(?:check|classroom|demo|report|site))|solutions|tests)[/.]/m;
+  /^\/\/ (?:grader\/(?:author|class|course\/own\/open|cli\/(?:check|classroom|demo|erase|queue|report|site|worker))|solutions|tests)[/.]/m;
 
 /** The program itself, which names every command. */
 const isMain = /^\/\/ grader\/cli\/main\.ts/m;

@@ -38,6 +38,16 @@ export function reportCommand(program: Command): void {
     .option("-s, --seed <n>", "of the inputs; that of the last report unless told")
     .option("--workers <n>", "how many grade at once, each a core's worth; as many as cores unless told")
     .option("--dry-run", "print what would change for whom, and leave the report as it is")
+    .option(
+      "--queue <url>",
+      "have workers at a queue grade: rediss://HOST:PORT, or env for that in CHAINRULE_QUEUE",
+    )
+    .option("--urgent", "with --queue: before what others have put there, since students wait")
+    .option(
+      "--keep <span>",
+      "with --queue: how long the queue keeps texts and results, such as 12h; a day unless told",
+    )
+    .option("--allow-plain-queue", "with --queue: send submissions unencrypted to another machine")
     .option("--force", "grade again what is known from before")
     .option("--json", "print the results as one JSON object and nothing else")
     .option("--allow-weak-box", "grade in a weak box as well")

@@ -31,6 +31,10 @@ export interface ReportOptions {
   readonly seed?: string;
   readonly workers?: string;
   readonly dryRun?: true;
+  readonly queue?: string;
+  readonly urgent?: true;
+  readonly keep?: string;
+  readonly allowPlainQueue?: true;
   readonly force?: true;
   readonly json?: true;
   readonly allowWeakBox?: true;
@@ -52,10 +56,11 @@ export const flagsOf = (options: ReportOptions): Readonly<Record<string, string 
     timeZone,
     missing,
   } = options;
+  const { queue, keep } = options;
   const { lateDays, lateDaysEach, lateDaysPer } = options;
   return {
     ...{ out, state, title, exercises, roster, policy, due, grace, cap, attempts, times },
-    ...{ points, columns, extensions, overrides, since, compare, workers, missing },
+    ...{ points, columns, extensions, overrides, since, compare, workers, missing, queue, keep },
     ...{ "late-days": lateDays, "late-days-each": lateDaysEach, "late-days-per": lateDaysPer },
     ...{ "per-day": perDay, "none-after-days": noneAfterDays, "time-zone": timeZone },
   };

@@ -1,7 +1,6 @@
 /** `report`: a class graded from the instructor's copy. */
 
-import { readFileSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { setFlagsFromString } from "node:v8";
 import { stayLean } from "../../box/engine-flags.ts";
 import { describeLayers } from "../../box/layers.ts";
@@ -12,8 +11,7 @@ import { resultPieces } from "../../class/outputs/results-json.ts";
 import { cellsOf } from "../../class/outputs/summary/cells.ts";
 import { type ClassReport, reportClass } from "../../class/report-class.ts";
 import { courseDigests } from "../../class/run/course-digest.ts";
-import { usualLimits } from "../../class/run/job.ts";
-import { LocalPool } from "../../class/run/local-pool.ts";
+import { type Runner, usualLimits } from "../../class/run/job.ts";
 import { readPublished } from "../../class/term/snapshot/published.ts";
 import { Unusable } from "../../class/usage.ts";
 import { assertReportFolder, sweep, writeReport } from "../../class/write-out.ts";
@@ -34,8 +32,9 @@ import { assertApart } from "./apart.ts";
 import { dryRunOf } from "./dry-run.ts";
 import { flagsOf, given, ownPolicy, policyText, type ReportOptions } from "./options.ts";
 import { classProgress } from "./progress.ts";
+import { runnerOf } from "./runner.ts";
 import { summaryOf } from "./summary.ts";
-import { workersOf } from "./workers.ts";
+import { versionOf } from "./version.ts";
 
 class Interrupted extends Error {
   override readonly name = "Interrupted";
@@ -91,7 +90,7 @@ async function run(dir: string, options: ReportOptions, signal: AbortSignal): Pr
   // Before the report is written: it may be the one that is compared with.
   const published = options.compare === undefined ? undefined : readPublished(path(options.compare)!);
   // It starts nothing yet, but sees from here on which cores are idle.
-  const pool = new LocalPool(workersOf(options.workers));
+  const runner = runnerOf(options);
   const seed = options.seed === undefined ? undefined : seedOf(options.seed);
   const place = resolve(here, dir);
   const submissions = await openSubmissions(place, chosen);
@@ -111,6 +110,8 @@ async function run(dir: string, options: ReportOptions, signal: AbortSignal): Pr
   const more = { extensions: path(options.extensions), overrides: path(options.overrides) };
   let code: number = exitCode.pass;
   const policy = { ...ownPolicy(), ...policyText(options, path(options.policy)) };
+  const manner = { limits: usualLimits, isolation: "strong", layers: inForce } as const;
+  const pool: Runner = await runner(manner, progress.say);
   try {
     await reportClass(
       {
@@ -130,13 +131,7 @@ async function run(dir: string, options: ReportOptions, signal: AbortSignal): Pr
         box: { inForce, missing },
         ...(seed === undefined ? {} : { seed }),
         drawn: seedOf(undefined),
-        terms: {
-          course: courseDigests(dist, chosen),
-          points,
-          limits: usualLimits,
-          isolation: "strong",
-          layers: inForce,
-        },
+        terms: { course: courseDigests(dist, chosen), points, ...manner },
         runner: () => pool,
         show: progress.show,
       },
@@ -171,6 +166,3 @@ function say(done: ClassReport, out: string, json: boolean): void {
   if (json) for (const piece of resultPieces(done.results)) process.stdout.write(piece);
   else process.stdout.write(summaryOf(done, out, terminalOf(process.stdout)));
 }
-
-const versionOf = (dist: string): string =>
-  (JSON.parse(readFileSync(join(dirname(dist), "package.json"), "utf8")) as { version: string }).version;
