@@ -19,6 +19,7 @@ import { fig12b } from "./fig12b.ts";
 import { fig12c } from "./fig12c.ts";
 import { fig13 } from "./fig13.ts";
 import { fig14b } from "./fig14b.ts";
+import { fig15 } from "./fig15.ts";
 import { fig16 } from "./fig16.ts";
 import { fig17 } from "./fig17.ts";
 import { fig19 } from "./fig19.ts";
@@ -86,6 +87,7 @@ export const figures: Readonly<Record<string, AnyFigure>> = {
   fig12c,
   fig13,
   fig14b,
+  fig15,
   fig16,
   fig17,
   fig19,
