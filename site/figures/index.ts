@@ -43,6 +43,7 @@ import { fig34b } from "./fig34b.ts";
 import { fig34c } from "./fig34c.ts";
 import { fig35 } from "./fig35.ts";
 import { fig35b } from "./fig35b.ts";
+import { fig36 } from "./fig36.ts";
 import { fig37 } from "./fig37.ts";
 import { fig38 } from "./fig38.ts";
 import { fig38b } from "./fig38b.ts";
@@ -111,6 +112,7 @@ export const figures: Readonly<Record<string, AnyFigure>> = {
   fig34c,
   fig35,
   fig35b,
+  fig36,
   fig37,
   fig38,
   fig38b,
