@@ -19,6 +19,7 @@ import { fig12b } from "./fig12b.ts";
 import { fig12c } from "./fig12c.ts";
 import { fig13 } from "./fig13.ts";
 import { fig14b } from "./fig14b.ts";
+import { fig15 } from "./fig15.ts";
 import { fig16 } from "./fig16.ts";
 import { fig17 } from "./fig17.ts";
 import { fig19 } from "./fig19.ts";
@@ -42,6 +43,7 @@ import { fig34b } from "./fig34b.ts";
 import { fig34c } from "./fig34c.ts";
 import { fig35 } from "./fig35.ts";
 import { fig35b } from "./fig35b.ts";
+import { fig36 } from "./fig36.ts";
 import { fig37 } from "./fig37.ts";
 import { fig38 } from "./fig38.ts";
 import { fig38b } from "./fig38b.ts";
@@ -86,6 +88,7 @@ export const figures: Readonly<Record<string, AnyFigure>> = {
   fig12c,
   fig13,
   fig14b,
+  fig15,
   fig16,
   fig17,
   fig19,
@@ -109,6 +112,7 @@ export const figures: Readonly<Record<string, AnyFigure>> = {
   fig34c,
   fig35,
   fig35b,
+  fig36,
   fig37,
   fig38,
   fig38b,
