@@ -87,7 +87,7 @@ export const fitAdalineGD = run.answer<Fit>({
     },
     "a rate just too large": {
       given: { X: rows([1], [3], [-2]), y: [1, 0, 0], w0: [0], b0: 0, lr: 0.25, nIter: 4 },
-      says: "Each step leads further away, and the losses grow. They are still numbers, so that they are given.",
+      says: "The first step still leads down, and every later one up: the losses grow. They are numbers, so that they are given.",
     },
     "a rate far too large": {
       given: { X: rows([1], [3], [-2]), y: [1, 0, 0], w0: [0], b0: 0, lr: 10, nIter: 200 },
