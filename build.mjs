@@ -55,7 +55,6 @@ const program = build({
   external: [
     "esbuild",
     "katex",
-    "marked",
     "marked-katex-extension",
     "minisearch",
     "playwright-core",

@@ -24,6 +24,7 @@ export interface ReportOptions {
   readonly times?: string;
   readonly extensions?: string;
   readonly overrides?: string;
+  readonly comments?: string;
   readonly compare?: string;
   readonly lower?: true;
   readonly since?: string;
@@ -44,6 +45,7 @@ export const flagsOf = (options: ReportOptions): Readonly<Record<string, string 
     extensions,
     overrides,
     since,
+    comments,
     compare,
     workers,
     perDay,
@@ -54,7 +56,7 @@ export const flagsOf = (options: ReportOptions): Readonly<Record<string, string 
   const { lateDays, lateDaysEach, lateDaysPer } = options;
   return {
     ...{ out, state, title, exercises, roster, policy, due, grace, cap, attempts, times },
-    ...{ points, columns, extensions, overrides, since, compare, workers, missing },
+    ...{ points, columns, extensions, overrides, since, comments, compare, workers, missing },
     ...{ "late-days": lateDays, "late-days-each": lateDaysEach, "late-days-per": lateDaysPer },
     ...{ "per-day": perDay, "none-after-days": noneAfterDays, "time-zone": timeZone },
   };
