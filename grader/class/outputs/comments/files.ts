@@ -16,7 +16,7 @@ type File = readonly [path: string, make: () => Iterable<string | Uint8Array>];
 export function commentFiles(results: ClassResults): readonly File[] {
   const students = gradedStudents(results).filter(({ comments = [] }) => comments.length > 0);
   const participants = students.flatMap((student): [StudentResult, string][] => {
-    const number = participantOf(student);
+    const number = participantOf(results, student);
     return number === undefined ? [] : [[student, number]];
   });
   const canvas = students.filter((student) => canvasId(results, student) !== undefined);
@@ -35,9 +35,9 @@ export function commentFiles(results: ClassResults): readonly File[] {
 }
 
 /** Moodle's number of a participant, from its worksheet or from the name of the folder that it made. */
-function participantOf(student: StudentResult): string | undefined {
+function participantOf({ roster }: ClassResults, student: StudentResult): string | undefined {
   const cell = rosterField(student, ...(columns.participant ?? []));
-  const isWorksheet = /^\D*[a-z]\D*\d+$/i.test(cell);
+  const isWorksheet = roster?.format === "moodle" && /^\D*[a-z]\D*\d+$/i.test(cell);
   return (
     /_(\d+)_assignsubmission_/.exec(student.folder)?.[1] ?? (isWorksheet ? /\d+$/.exec(cell)?.[0] : undefined)
   );
@@ -51,8 +51,7 @@ function* moodleEntries(
   for (const [student, number] of participants) {
     const name = shownName(student)
       .replace(/[_/\\:*?"<>|]+/g, " ")
-      .replace(/\.+$/, "")
-      .trim();
+      .replace(/^[.~\s]+|[.\s]+$/g, "");
     yield [
       `${name}_${number}_assignfeedback_file_/feedback.html`,
       [...studentPage(results, student)].join(""),
