@@ -126,12 +126,17 @@ describe("comments in what is handed out", () => {
       name: "../A_d/a: L\\o",
       roster: { ...first!.roster, Identifier: "Participant 7001" },
     };
-    const files = outputFiles({ ...results, students: [odd, ...others] });
+    const [second, ...rest] = others;
+    const noted = { ...second!, comments, name: "Zoe", roster: { Identifier: "Participant 7002" } };
+    const files = outputFiles({ ...results, students: [odd, noted, ...rest] });
     const bytes = Buffer.concat([...files.pieces("moodle-feedback.zip")].map((piece) => Buffer.from(piece)));
     const path = join(place.path, "feedback.zip");
     writeFileSync(path, bytes);
     const { all } = await openSubmissions(path, ["ex10-mse-gradients"]);
-    expect(all.map(({ folder }) => folder)).toEqual(["A d a L o_7001_assignfeedback_file_"]);
+    expect(all.map(({ folder }) => folder)).toEqual([
+      "A d a L o_7001_assignfeedback_file_",
+      "Zoe_7002_assignfeedback_file_",
+    ]);
   });
 
   test("make no file where nobody has one", () => {

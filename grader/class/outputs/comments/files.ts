@@ -50,7 +50,7 @@ function* moodleEntries(
 ): Generator<readonly [path: string, text: string]> {
   for (const [student, number] of participants) {
     const name = shownName(student)
-      .replace(/[_/\\:*?"<>|]+/g, " ")
+      .replace(/[_/\\:*?"<>|\s]+/g, " ")
       .replace(/^[.~\s]+|[.\s]+$/g, "");
     yield [
       `${name}_${number}_assignfeedback_file_/feedback.html`,
