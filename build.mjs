@@ -57,7 +57,6 @@ const program = build({
   chunkNames: "chunks/[hash]",
   external: [
     "esbuild",
-    "marked",
     "marked-katex-extension",
     "minisearch",
     "playwright-core",

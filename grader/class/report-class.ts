@@ -19,6 +19,7 @@ import { Journal } from "./run/journal.ts";
 import { takeLock } from "./run/lock.ts";
 import { VerdictShelf } from "./run/verdict-shelf.ts";
 import { Fingerprints } from "./similar/fingerprints.ts";
+import { type Comments, readComments, withComments } from "./term/comments/read.ts";
 import { Series } from "./term/history/series.ts";
 import { sinceOf } from "./term/history/since.ts";
 import { type Term, type TermOptions, termOf } from "./term/history/term.ts";
@@ -52,6 +53,8 @@ export interface ClassOptions {
   readonly terms: Omit<Terms, "seed">;
   readonly runner: () => Runner;
   readonly show?: (progress: Progress) => void;
+  /** A folder of notes to students. */
+  readonly comments?: string;
   /** What was published, and whether it may become less. */
   readonly published?: Snapshot;
   readonly mayLower?: boolean;
@@ -66,6 +69,8 @@ export interface ClassReport {
   readonly term: Term;
   /** There where it is compared with what was published. */
   readonly regrade?: Regrade;
+  /** Notes that reach nobody, and why. */
+  readonly lostComments: readonly string[];
   /** Files of earlier executions that cannot be read, and why. */
   readonly lostHistory: readonly string[];
   /** Files judged in this run, files whose verdict was there already, and files that could not be judged. */
@@ -83,6 +88,7 @@ interface Given {
   readonly list: ClassList;
   readonly grounds: Omit<Grounds, "verdictOf">;
   readonly term: TermOptions;
+  readonly comments: Comments;
 }
 
 /**
@@ -134,7 +140,8 @@ async function reportOf(options: ClassOptions, given: Given, series: Series): Pr
   const { worksheet } = list;
   const { published, mayLower = false } = options;
   const compared = published && regraded(graded, published, mayLower);
-  const results = compared?.results ?? graded;
+  const { comments } = given;
+  const results = withComments(compared?.results ?? graded, comments);
   const term = termOf(results, series.snapshots(), given.term);
   const { damaged: lostHistory } = series;
   const { regrade } = compared ?? {};
@@ -142,6 +149,7 @@ async function reportOf(options: ClassOptions, given: Given, series: Series): Pr
     results,
     term,
     lostHistory,
+    lostComments: comments.lost,
     ...(regrade && { regrade }),
     ...(worksheet === undefined ? {} : { worksheet }),
     ...counts,
@@ -149,7 +157,7 @@ async function reportOf(options: ClassOptions, given: Given, series: Series): Pr
 }
 
 interface GradedStudents
-  extends Omit<ClassReport, "results" | "worksheet" | "term" | "regrade" | "lostHistory"> {
+  extends Omit<ClassReport, "results" | "worksheet" | "term" | "regrade" | "lostHistory" | "lostComments"> {
   readonly students: readonly StudentResult[];
   readonly seed: number;
   /** Whether the time of a submission is known from a commit. */
@@ -239,6 +247,8 @@ async function readGiven(options: ClassOptions): Promise<Given> {
     exercises,
     policy,
     list,
+    comments:
+      options.comments === undefined ? { all: new Map(), lost: [] } : readComments(options.comments, find),
     term: { zone, ...(since === undefined ? {} : { since }) },
     grounds: {
       exercises,

@@ -129,6 +129,13 @@ export interface LateDaysLeft {
   readonly per: "person" | "group";
 }
 
+/** A note of the instructor to the student, in Markdown. */
+export interface Comment {
+  /** The exercise that it is on; absent where it is on the whole. */
+  readonly slug?: string;
+  readonly text: string;
+}
+
 export interface StudentResult extends StudentName {
   readonly exercises: readonly ExerciseResult[];
   /** Of the exercises that are asked of this student; absent where one of them has no grade, or none is asked. */
@@ -138,6 +145,8 @@ export interface StudentResult extends StudentName {
   readonly maxScore: number;
   /** Absent where the policy knows none. */
   readonly lateDays?: LateDaysLeft;
+  /** Absent where there are none. */
+  readonly comments?: readonly Comment[];
   /** What was found in the folder and what was done with it, one line each, the gravest first. */
   readonly remarks: readonly Remark[];
   /** No file of the folder could be graded, for example because the folder vanished. */

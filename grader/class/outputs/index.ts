@@ -6,6 +6,7 @@ import { type ClassResults, keyOf } from "../results.ts";
 import type { Worksheet } from "../roster/worksheet.ts";
 import type { Term } from "../term/history/term.ts";
 import type { Regrade } from "../term/regrade/regrade.ts";
+import { commentFiles } from "./comments/files.ts";
 import { canvasExercises, canvasTotal } from "./csv/canvas.ts";
 import { gradescope } from "./csv/gradescope.ts";
 import { lateDays } from "./csv/late-days.ts";
@@ -48,6 +49,7 @@ export function outputFiles(results: ClassResults, beside: Beside = {}): LazyFil
       ? [["late-days.csv", () => lateDays(results)] as const]
       : []),
     ...(regrade === undefined ? [] : regradeFiles(results, regrade)),
+    ...commentFiles(results),
     ...(term === undefined ? [] : termFiles(results, term)),
     ...results.students.map(
       (student) =>

@@ -32,6 +32,7 @@ export function reportCommand(program: Command): void {
     .option("--times <csv>", "student, time and if need be exercise, attempt")
     .option("--extensions <csv>", "student, exercise, and until or days; or late_days")
     .option("--overrides <csv>", "student, exercise, score or EX, reason")
+    .option("--comments <dir>", "notes to students in Markdown, such as ada/ex10.md")
     .option("--compare <old>", "an earlier report: whose points change and why; no grade becomes less")
     .option("--lower", "with --compare: a published grade may become less")
     .option("--since <day>", "from when on the term is shown and compared, such as 2026-11-01")

@@ -25,6 +25,7 @@ export interface ReportOptions {
   readonly times?: string;
   readonly extensions?: string;
   readonly overrides?: string;
+  readonly comments?: string;
   readonly compare?: string;
   readonly lower?: true;
   readonly since?: string;
@@ -49,6 +50,7 @@ export const flagsOf = (options: ReportOptions): Readonly<Record<string, string 
     extensions,
     overrides,
     since,
+    comments,
     compare,
     workers,
     perDay,
@@ -60,7 +62,7 @@ export const flagsOf = (options: ReportOptions): Readonly<Record<string, string 
   const { lateDays, lateDaysEach, lateDaysPer } = options;
   return {
     ...{ out, state, title, exercises, roster, policy, due, grace, cap, attempts, times },
-    ...{ points, columns, extensions, overrides, since, compare, workers, missing, queue, keep },
+    ...{ points, columns, extensions, overrides, since, comments, compare, workers, missing, queue, keep },
     ...{ "late-days": lateDays, "late-days-each": lateDaysEach, "late-days-per": lateDaysPer },
     ...{ "per-day": perDay, "none-after-days": noneAfterDays, "time-zone": timeZone },
   };

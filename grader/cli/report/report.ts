@@ -107,7 +107,9 @@ async function run(dir: string, options: ReportOptions, signal: AbortSignal): Pr
   const progress = classProgress(process.stderr);
   const dist = distFolder();
   const tables = { roster: path(options.roster), times: path(options.times) };
-  const more = { extensions: path(options.extensions), overrides: path(options.overrides) };
+  const comments = path(options.comments);
+  if (comments !== undefined) assertApart(comments, submissions.place, "--comments");
+  const more = { comments, extensions: path(options.extensions), overrides: path(options.overrides) };
   let code: number = exitCode.pass;
   const policy = { ...ownPolicy(), ...policyText(options, path(options.policy)) };
   const manner = { limits: usualLimits, isolation: "strong", layers: inForce } as const;

@@ -20,7 +20,7 @@ const MOST_REMARKS = 4;
 const MOST_REGRADED = 20;
 
 export function summaryOf(
-  { results, term, regrade, lostHistory, fresh, known, damaged }: ClassReport,
+  { results, term, regrade, lostHistory, lostComments, fresh, known, damaged }: ClassReport,
   out: string,
   options: LookOptions,
 ): string {
@@ -53,11 +53,20 @@ export function summaryOf(
       );
   }
   show("Beside the submissions", results.beside ?? []);
+  commentLines(results, say);
+  show("Notes that reach nobody", lostComments);
   show("Earlier executions that cannot be read, and are left out", lostHistory);
   if (damaged > 0)
     say(`The journal had ${counted(damaged, "damaged line")}: what they said was graded again.`);
   say(`Written to ${out}`);
   return text();
+}
+
+function commentLines({ students }: ClassResults, say: Say): void {
+  const own = students.flatMap(({ comments = [] }) => (comments.length === 0 ? [] : [comments.length]));
+  if (own.length === 0) return;
+  const all = own.reduce((sum, each) => sum + each, 0);
+  say(`${counted(all, "comment")} for ${counted(own.length, "student")}`);
 }
 
 function exerciseLines({ exercises, students }: ClassResults): readonly string[] {

@@ -1,6 +1,7 @@
 /** What a gradebook's feedback column says: a line for each exercise. */
 import { clean, cut } from "../../../verdict/width.ts";
 import type { ExerciseResult, StudentResult } from "../../results.ts";
+import { commentsOn } from "../comments/texts.ts";
 import { gradeOf, problemFor } from "../grade.ts";
 import { idOf, shownRead } from "../names.ts";
 import { stateOf, stateWords } from "../summary/state.ts";
@@ -30,8 +31,18 @@ export function feedbackLine(result: ExerciseResult): string {
   return cut(parts.join("; "), LONGEST, "…");
 }
 
-/** A line for each exercise. */
+/** The instructor's comments, and a line for each exercise. */
 export function feedbackLines(student: StudentResult): readonly string[] {
   const problem = problemFor(student);
-  return [...(problem === undefined ? [] : [clean(problem)]), ...student.exercises.map(feedbackLine)];
+  return [
+    ...commentsOn(student).flatMap(linesOf),
+    ...(problem === undefined ? [] : [clean(problem)]),
+    ...student.exercises.flatMap((result) => [
+      feedbackLine(result),
+      ...commentsOn(student, result.slug).flatMap(linesOf),
+    ]),
+  ];
 }
+
+const linesOf = (comment: string): readonly string[] =>
+  comment.split("\n").filter((line) => line.trim() !== "");

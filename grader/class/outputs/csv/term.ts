@@ -4,6 +4,7 @@ import { hundredths } from "../../results.ts";
 import { shareOf } from "../../term/changes/changes.ts";
 import type { Term } from "../../term/history/term.ts";
 import { movementOf } from "../summary/moved.ts";
+import { items } from "./items.ts";
 import { csvOf, type Field } from "./table.ts";
 
 type File = readonly [path: string, make: () => Iterable<string>];
@@ -11,6 +12,7 @@ type File = readonly [path: string, make: () => Iterable<string>];
 export const termFiles = (results: ClassResults, term: Term): readonly File[] => [
   ["term/exercises.csv", () => csvOf(exerciseRows(term), { bom: true })],
   ["term/checks.csv", () => csvOf(checkRows(term), { bom: true })],
+  ["term/items.csv", () => items(results, term)],
   ["term/mistakes.csv", () => csvOf(mistakeRows(term), { bom: true })],
   ["term/students.csv", () => csvOf(studentRows(results, term), { bom: true })],
   ["term/moved.csv", () => csvOf(movedRows(results, term), { bom: true })],

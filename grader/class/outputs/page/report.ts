@@ -21,6 +21,7 @@ import middleHtml from "./report-middle.hbs";
 import topHtml from "./report-top.hbs";
 import { rosterSection } from "./roster.ts";
 import { similarSection } from "./similar.ts";
+import { itemsSection } from "./term/items.ts";
 import { lateDaysSection } from "./term/late-days.ts";
 import { regradeSection } from "./term/regrade.ts";
 import termStyle from "./term/term.css?raw";
@@ -75,7 +76,10 @@ function* bodyOf(
   })}\n`;
   if (regrade !== undefined) yield* regradeSection(results, regrade);
   yield* lateDaysSection(results);
-  if (term !== undefined) yield* termSection(results, term, pages);
+  if (term !== undefined) {
+    yield* termSection(results, term, pages);
+    yield* itemsSection(results, term);
+  }
   yield* noGradesSection(summary.cells);
   yield '<h2 id="remarks">Late, set by hand, remarks</h2>\n';
   yield* remarksSection(results);

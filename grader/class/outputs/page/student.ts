@@ -9,6 +9,8 @@ import {
   knownPoints,
   type StudentResult,
 } from "../../results.ts";
+import { commentHtml } from "../comments/markdown.ts";
+import { commentsOn } from "../comments/texts.ts";
 import { problemFor, totalOf } from "../grade.ts";
 import { idOf, percent, shownName, shownTime } from "../names.ts";
 import { stateOf, stateWords } from "../summary/state.ts";
@@ -46,15 +48,21 @@ export function studentPage(facts: ClassFacts, student: StudentResult): Iterable
     version: course.version,
     policy,
     lateDays: lateDaysText(student),
+    comments: commentsOn(student).map(bodyOf),
     problem: problemFor(student),
     remarks: remarks.map(({ text }) => text),
     label: "Exercises",
     caption: "Exercises",
     columns: ["Exercise", "Title", "State", "Points"],
-    exercises: student.exercises.map((result) => exerciseOf(result, titles.get(result.slug) ?? "", seed)),
+    exercises: student.exercises.map((result) => ({
+      ...exerciseOf(result, titles.get(result.slug) ?? "", seed),
+      comments: commentsOn(student, result.slug).map(bodyOf),
+    })),
   });
   return page({ title: `${shownName(student)}: ${title}`, bodyHtml: [bodyHtml] });
 }
+
+const bodyOf = (comment: string) => ({ bodyHtml: commentHtml(comment) });
 
 /** What is left of the budget; nothing where there is none. */
 const lateDaysText = ({ lateDays }: StudentResult): string =>

@@ -11,6 +11,7 @@ export class Track {
   /** Whether it has ever passed. */
   hasPassed = false;
   private file = "";
+  private signs = "";
   private share = 0;
 
   take(
@@ -28,7 +29,10 @@ export class Track {
     if (state === "begun" && (this.shortSince === undefined || share > this.share)) this.shortSince = at;
     this.share = share;
     if (file !== this.file) this.tries++;
+    // Most cells are as they were, execution after execution.
+    else if (signs === this.signs) return;
     this.file = file;
+    this.signs = signs;
     for (let i = 0; i < checks.length; i++)
       if (signs[i] === "p" && !this.passedAt.has(checks[i]!)) this.passedAt.set(checks[i]!, this.tries);
   }

@@ -4,6 +4,8 @@
  */
 export const WIDTH = 120;
 export const HEIGHT = 28;
+/** How far the last value is drawn on. */
+const LAST = 6;
 /** Half the width of a stroke, so that the lines at the top and at the bottom are seen whole. */
 const EDGE = 1;
 
@@ -16,7 +18,7 @@ const EDGE = 1;
 export function sparkPath(places: readonly number[], values: readonly number[]): string {
   const known = places.flatMap((place, i) => {
     const value = values[i] ?? Number.NaN;
-    return Number.isNaN(value) ? [] : [{ x: rounded(place * WIDTH), y: yOf(value) }];
+    return Number.isNaN(value) ? [] : [{ x: rounded(place * (WIDTH - LAST)), y: yOf(value) }];
   });
   const [first] = known;
   if (first === undefined || known.length < 2) return "";
@@ -27,7 +29,7 @@ export function sparkPath(places: readonly number[], values: readonly number[]):
     path += `H${each.x}V${each.y}`;
     y = each.y;
   }
-  return `${path}H${known.at(-1)!.x}`;
+  return `${path}H${WIDTH}`;
 }
 
 const yOf = (share: number): number =>
