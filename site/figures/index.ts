@@ -56,6 +56,7 @@ import { fig42 } from "./fig42.ts";
 import { fig43 } from "./fig43.ts";
 import { fig43b } from "./fig43b.ts";
 import { fig44 } from "./fig44.ts";
+import { fig45 } from "./fig45.ts";
 import { fig46 } from "./fig46.ts";
 import { fig46b } from "./fig46b.ts";
 import { fig48 } from "./fig48.ts";
@@ -125,6 +126,7 @@ export const figures: Readonly<Record<string, AnyFigure>> = {
   fig43b,
   fig44,
   fig43,
+  fig45,
   fig46,
   fig46b,
   fig48,
