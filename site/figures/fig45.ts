@@ -1,5 +1,5 @@
 /** A network that reads digits: how it learns, what it misreads, and what its hidden units look for. */
-import { digitsPanel, weightsPanel, worstOf } from "./fig45/pictures.ts";
+import { digitsPanel, weightsPanel } from "./fig45/pictures.ts";
 import {
   EPOCHS,
   LEARNT,
@@ -21,7 +21,7 @@ const BATCHES = { one: "1 digit", ten: "10", hundred: "100", all: `all ${LEARNT}
 const SIZES = { one: 1, ten: 10, hundred: 100, all: LEARNT } as const;
 
 const controls = {
-  epoch: range({ label: "Epoch", min: 0, max: EPOCHS, step: 1, value: 20 }),
+  epoch: range({ label: "Epoch", min: 0, max: EPOCHS, step: 1, value: EPOCHS }),
   hidden: range({ label: "Hidden units", min: 1, max: 100, step: 1, value: 100 }),
   eta: range({ label: "Learning rate η", min: 0.001, max: 10, step: 0.05, value: 0.1, log: true }),
   batch: choice({ label: "A step for", options: BATCHES, value: "hundred" }),
@@ -54,12 +54,17 @@ const COUNTS = { learnt: LEARNT, others: OTHERS };
 const LOSS = heights(0, 2.5);
 const SHARE = heights(0, 1);
 
-/** The misread ones in words, some of them. */
-function misreadBy({ others }: Run, stand: Stand): string {
-  const misread = worstOf(stand, others).filter((i) => readAs(stand.said, i) !== others.labels[i]);
-  if (misread.length === 0) return "None of the others is misread.";
-  const some = misread.slice(0, 3).map((i) => `a ${others.labels[i]} as ${readAs(stand.said, i)}`);
-  return `Misread are ${misread.length} of the others${misread.length > 3 ? ", among them" : ":"} ${some.join(", ")}.`;
+/** The misread ones in words: what is most often taken for what. */
+function misreadBy({ others }: Run, { said }: Stand): string {
+  const pairs = new Map<string, number>();
+  others.labels.forEach((label, i) => {
+    const pair = `${label} as ${readAs(said, i)}`;
+    if (readAs(said, i) !== label) pairs.set(pair, (pairs.get(pair) ?? 0) + 1);
+  });
+  const misread = [...pairs.values()].reduce((sum, count) => sum + count, 0);
+  if (misread === 0) return "None of the others is misread.";
+  const most = [...pairs].sort(([, a], [, b]) => b - a).slice(0, 3);
+  return `Misread are ${misread} of the others, most often ${most.map(([pair, count]) => `${pair} (${count})`).join(", ")}.`;
 }
 
 export const fig45 = defineFigure({
@@ -120,12 +125,13 @@ export const fig45 = defineFigure({
     };
   },
   animation: { control: "epoch", last: ({ run }) => run.stands.length - 1, perSecond: 6 },
-  still: { panel: "weights", state: { epoch: EPOCHS } },
+  still: { panel: "digits", state: { epoch: 20 } },
   presets: [
     { label: "At the start", state: { epoch: 0 } },
-    { label: "After 50 epochs", state: { epoch: EPOCHS } },
+    { label: "After 20 epochs", state: { epoch: 20 } },
     { label: "η = 1", state: { eta: 1 } },
-    { label: "Four hidden units, η = 1", state: { hidden: 4, eta: 1, epoch: EPOCHS } },
+    { label: "η = 1, after five epochs", state: { eta: 1, epoch: 5 } },
+    { label: "Four hidden units, η = 1", state: { hidden: 4, eta: 1 } },
     { label: "All digits a step", state: { batch: "all" } },
   ],
 });

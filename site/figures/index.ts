@@ -31,6 +31,7 @@ import { fig25 } from "./fig25.ts";
 import { fig26 } from "./fig26.ts";
 import { fig27 } from "./fig27.ts";
 import { fig28 } from "./fig28.ts";
+import { fig28b } from "./fig28b.ts";
 import { fig29 } from "./fig29.ts";
 import { fig30 } from "./fig30.ts";
 import { fig31 } from "./fig31.ts";
@@ -101,6 +102,7 @@ export const figures: Readonly<Record<string, AnyFigure>> = {
   fig26,
   fig27,
   fig28,
+  fig28b,
   fig29,
   fig30,
   fig31,

@@ -50,7 +50,7 @@ export function digitsPanel(stand: Stand, others: Digits): Panel {
       const sure = stand.said[CLASSES * i + label]!;
       const middle = left + 22;
       return [
-        text(middle, 118, read === label ? `${label}` : `${label}, not ${read}`, {
+        text(middle, 118, read === label ? `${label}` : `${label}→${read}`, {
           class: read === label ? "middle" : "words error strong middle",
         }),
         text(middle, 134, `${fixed(100 * sure, 0)} %`, { class: "small middle" }),
@@ -60,7 +60,7 @@ export function digitsPanel(stand: Stand, others: Digits): Panel {
     name: "digits",
     title: "Of 100 digits that it has not seen, the ten that it reads worst",
     description:
-      "Ten digits, those first whose own class has the least probability: the image, below it the 35 cells that the network takes, then the digit, what it is not though it is read so, and the probability of the right class.",
+      "Ten digits, those first whose own class has the least probability: the image, below it the 35 cells that the network takes, then the digit, what it is read as where that is another one, and the probability of the right class.",
     width: 490,
     height: 140,
     wide: true,
@@ -68,27 +68,30 @@ export function digitsPanel(stand: Stand, others: Digits): Panel {
   };
 }
 
-const UNIT = { cell: 4, across: 24, down: 32, row: 20 };
+/** Up to 20 units have larger pictures, ten in a row. */
+const unitOf = (hidden: number) =>
+  hidden <= 20 ? { cell: 8, across: 48.5, down: 64, row: 10 } : { cell: 4, across: 24, down: 32, row: 20 };
 
 /** Weights of every hidden unit, laid out as the cells that they belong to. */
 export function weightsPanel({ P }: Stand, hidden: number): Panel {
-  const weights = P.subarray(0, CELLS * hidden);
-  const most = weights.reduce((m, w) => Math.max(m, Math.abs(w)), 0);
+  const { cell, across, down, row } = unitOf(hidden);
   const [positive, negative] = [none(), none()];
   let frames = "";
   for (let unit = 0; unit < hidden; unit++) {
-    const [left, top] = [6 + UNIT.across * (unit % UNIT.row), 4 + UNIT.down * Math.floor(unit / UNIT.row)];
-    frames += `M${left} ${top}h${UNIT.cell * ACROSS}v${(UNIT.cell * CELLS) / ACROSS}h${-UNIT.cell * ACROSS}z`;
-    for (let c = 0; c < CELLS; c++) {
-      const w = weights[c * hidden + unit]!;
-      const [x, y] = [left + UNIT.cell * (c % ACROSS), top + UNIT.cell * Math.floor(c / ACROSS)];
-      if (most > 0) put(w > 0 ? positive : negative, Math.abs(w) / most, x, y, UNIT.cell);
-    }
+    const [left, top] = [6 + across * (unit % row), 4 + down * Math.floor(unit / row)];
+    frames += `M${left} ${top}h${cell * ACROSS}v${(cell * CELLS) / ACROSS}h${-cell * ACROSS}z`;
+    const weights = Array.from({ length: CELLS }, (_, c) => P[c * hidden + unit]!);
+    const most = Math.max(...weights.map(Math.abs));
+    weights.forEach((w, c) => {
+      const [x, y] = [left + cell * (c % ACROSS), top + cell * Math.floor(c / ACROSS)];
+      if (most > 0) put(w > 0 ? positive : negative, Math.abs(w) / most, x, y, cell);
+    });
   }
+  const largest = P.subarray(0, CELLS * hidden).reduce((m, w) => Math.max(m, Math.abs(w)), 0);
   return {
     name: "weights",
     title: "What each hidden unit looks for: its 35 weights as a picture",
-    description: `For each of ${hidden} hidden units its weights in the places of the cells, blue where ink speaks for the unit and orange where it speaks against, the darker the larger; the largest is ${fixed(most, 2)}.`,
+    description: `For each of ${hidden} hidden units its weights in the places of the cells, blue where ink speaks for the unit and orange where it speaks against, the darker the larger among its own; the largest of all is ${fixed(largest, 2)}.`,
     width: 490,
     height: 166,
     wide: true,

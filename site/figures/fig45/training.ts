@@ -6,7 +6,7 @@ import { digitTraining } from "../../../reference/train/digits.ts";
 import { knownRuns } from "../known-runs.ts";
 
 export const EPOCHS = 50;
-export const [LEARNT, OTHERS] = [300, 100];
+export const [LEARNT, OTHERS] = [200, 100];
 export const CLASSES = 10;
 
 export interface Settings {
