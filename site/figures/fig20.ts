@@ -74,7 +74,7 @@ export const fig20 = defineFigure({
       rest < 0
         ? `None of ${EPOCHS} epochs is without a loss.`
         : `Epoch ${rest} is the first without a loss; nothing moves from there on.`;
-    return `After epoch ${epoch} with η = ${brief(eta)} the plane has ${right} of ${grid.length} points on the right side (${fixed((100 * right) / grid.length, 1)} %)${met}. ${ones} of them have the label 1. w/‖w‖ = (${w.map((wj) => fixed(wj / length, 3)).join(", ")}), b/‖w‖ = ${digits(b / length, 3)}. ${end}`;
+    return `After epoch ${epoch} with η = ${brief(eta)} the plane has ${right} of ${grid.length} points on the right side (${fixed((100 * right) / grid.length, 1)} %)${met}. ${ones} points have the label 1. w/‖w‖ = (${w.map((wj) => fixed(wj / length, 3)).join(", ")}), b/‖w‖ = ${digits(b / length, 3)}. ${end}`;
   },
   table({ epochs }) {
     return {

@@ -71,7 +71,7 @@ export const fig45 = defineFigure({
   id: "fig45",
   title: "A network learns to read",
   question:
-    "Go back to the first epochs: what does it misread, and does that look like what it is taken for? How few hidden units can still tell ten digits apart, and which learning rate gets there in five epochs?",
+    "Go back to the first epochs: what does it misread, and does that look like what it is taken for? How few hidden units can still tell ten digits apart, and which learning rate gets there in ten epochs?",
   controls,
   prepare: (state) => runSteps(settingsOf(state)),
   compute(state): Data {

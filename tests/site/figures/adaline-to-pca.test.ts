@@ -162,11 +162,11 @@ describe("a plane in a cube", () => {
   });
 
   it("has the source's 72 labels of 1 among 125, and others with another grid or normal", () => {
-    expect(says(fig20)).toMatch(/72 of them have the label 1/);
+    expect(says(fig20)).toMatch(/72 points have the label 1/);
     // A face of the cube's middle: three of five layers.
-    expect(says(fig20, { nx: 0, ny: 0 })).toMatch(/75 of them have the label 1/);
-    expect(says(fig20, { side: 2 })).toMatch(/of 8 points .* 4 of them have the label 1/);
-    expect(says(fig20, { nx: 0, ny: 0, nz: 0 })).toMatch(/125 of them have the label 1/);
+    expect(says(fig20, { nx: 0, ny: 0 })).toMatch(/75 points have the label 1/);
+    expect(says(fig20, { side: 2 })).toMatch(/of 8 points .* 4 points have the label 1/);
+    expect(says(fig20, { nx: 0, ny: 0, nz: 0 })).toMatch(/125 points have the label 1/);
   });
 
   it("has 66 % right after 60 epochs with η = 1 where the weights alone are divided, and all where both are", () => {
