@@ -16,7 +16,7 @@ import {
   unitAt,
 } from "./direction.ts";
 import { axes, clip } from "./frame/axes.ts";
-import { range, toggle } from "./frame/controls.ts";
+import { range } from "./frame/controls.ts";
 import { defineFigure } from "./frame/figure.ts";
 import { brief, fixed } from "./frame/numbers.ts";
 import { linear } from "./frame/scale.ts";
@@ -41,7 +41,6 @@ const PARALLEL = 0.01;
 
 const controls = {
   angle: angleControl("Angle of v", "v", 10),
-  held: toggle({ label: "Hold v to length 1", value: true }),
   length: range({ label: "Length of v", symbol: "v", min: 0.4, max: 1.5, step: 0.05, value: 1 }),
   least: range({ label: "Variance across the diagonal", min: 0.1, max: MOST, step: 0.1, value: 1 }),
 };
@@ -56,7 +55,6 @@ interface Place {
   readonly v: Point;
   /** Cv */
   readonly image: Point;
-  readonly length: number;
   /** vᵀCv */
   readonly value: number;
   /** Degrees from v to Cv. */
@@ -68,7 +66,7 @@ function placeAt({ a, b }: Data, angle: number, length: number): Place {
   const v: Point = [length * x, length * y];
   const image: Point = [a * v[0] + b * v[1], b * v[0] + a * v[1]];
   const value = v[0] * image[0] + v[1] * image[1];
-  return { v, image, length, value, apart: degreesOf([value, v[0] * image[1] - v[1] * image[0]]) };
+  return { v, image, value, apart: degreesOf([value, v[0] * image[1] - v[1] * image[0]]) };
 }
 
 const placed = ([x, y]: Point): Point => [X.to(x), Y.to(y)];
@@ -80,8 +78,8 @@ export const fig28b = defineFigure({
     "Each ellipse joins vectors with one variance vᵀCv, and the green circle holds those of length 1. Turn v along the circle until the variance rises no further: how do both gradients lie there? And what wins if v may have any length?",
   controls,
   compute: ({ least }): Data => ({ a: (MOST + least) / 2, b: (MOST - least) / 2 }),
-  draw(data, { angle, held, length: wanted, least }) {
-    const { v, image, value, apart, length } = placeAt(data, angle, held ? 1 : wanted);
+  draw(data, { angle, length, least }) {
+    const { v, image, value, apart } = placeAt(data, angle, length);
     const ellipse = (level: number): string =>
       `${pathThrough(
         levelEllipse(
@@ -150,8 +148,8 @@ export const fig28b = defineFigure({
       ),
     ];
   },
-  says(data, { angle, held, length: wanted, least }) {
-    const { v, value, apart, length } = placeAt(data, angle, held ? 1 : wanted);
+  says(data, { angle, length, least }) {
+    const { v, value, apart } = placeAt(data, angle, length);
     const at = `v = (${fixed(v[0], 3)}, ${fixed(v[1], 3)}) has vᵀCv = ${fixed(value, 3)}`;
     const lambda = value / length ** 2;
     const kind = MOST - least < 1e-9 ? "as every variance is" : lambda > 2 ? "the most" : "the least";
@@ -159,9 +157,10 @@ export const fig28b = defineFigure({
       Math.abs(apart) < PARALLEL
         ? `Both gradients lie on one line: Cv = ${fixed(lambda, 3)} v, so v is an eigenvector, and λ = ${fixed(lambda, 3)} is its variance for length 1, ${kind}.`
         : `The gradients are ${degrees(Number(Math.abs(apart).toFixed(1)))} apart, so the level line crosses the circle through the tip of v: the variance rises if v is turned ${apart > 0 ? "up" : "down"}.`;
-    const free = held
-      ? ""
-      : ` Its length is ${brief(length)}: without the constraint twice the length has four times the variance, so no v is the best.`;
+    const free =
+      length === 1
+        ? ""
+        : ` Its length is ${brief(length)}: without the constraint twice the length has four times the variance, so no v is the best.`;
     return `${at}. ${meets}${free}`;
   },
   table(data) {
@@ -179,18 +178,12 @@ export const fig28b = defineFigure({
       }),
     };
   },
-  idle: ({ held }) => (held ? ["length"] : []),
   presets: [
     { label: "The maximum", state: { angle: DIAGONAL } },
     { label: "The minimum", state: { angle: -DIAGONAL } },
-    { label: "Off the circle", state: { held: false, length: 1.5 } },
+    { label: "Off the circle", state: { length: 1.5 } },
     { label: "A long cloud", state: { least: 0.1, angle: 30 } },
     { label: "A round cloud", state: { least: MOST } },
   ],
-  drag(name, { x, y }, { held }) {
-    const angle = draggedAngle(name, x, y, ZERO);
-    return held || name === "curve"
-      ? { angle }
-      : { angle, length: Math.hypot(x - ZERO[0], y - ZERO[1]) / UNIT };
-  },
+  drag: (name, { x, y }) => ({ angle: draggedAngle(name, x, y, ZERO) }),
 });
