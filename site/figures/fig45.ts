@@ -17,8 +17,8 @@ import { brief, digits, fixed } from "./frame/numbers.ts";
 import type { Mark } from "./frame/scene.ts";
 import { type Curves, curvesPanel, curvesStill, heights } from "./learning-curves.ts";
 
-const BATCHES = { one: "1 digit", ten: "10", hundred: "100", all: `all ${LEARNT}` } as const;
-const SIZES = { one: 1, ten: 10, hundred: 100, all: LEARNT } as const;
+const BATCHES = { ten: "10 digits", hundred: "100 digits", all: `all ${LEARNT} digits` } as const;
+const SIZES = { ten: 10, hundred: 100, all: LEARNT } as const;
 
 const controls = {
   epoch: range({ label: "Epoch", min: 0, max: EPOCHS, step: 1, value: EPOCHS }),
