@@ -31,6 +31,7 @@ import { fig25 } from "./fig25.ts";
 import { fig26 } from "./fig26.ts";
 import { fig27 } from "./fig27.ts";
 import { fig28 } from "./fig28.ts";
+import { fig28b } from "./fig28b.ts";
 import { fig29 } from "./fig29.ts";
 import { fig30 } from "./fig30.ts";
 import { fig31 } from "./fig31.ts";
@@ -56,6 +57,7 @@ import { fig42 } from "./fig42.ts";
 import { fig43 } from "./fig43.ts";
 import { fig43b } from "./fig43b.ts";
 import { fig44 } from "./fig44.ts";
+import { fig45 } from "./fig45.ts";
 import { fig46 } from "./fig46.ts";
 import { fig46b } from "./fig46b.ts";
 import { fig48 } from "./fig48.ts";
@@ -100,6 +102,7 @@ export const figures: Readonly<Record<string, AnyFigure>> = {
   fig26,
   fig27,
   fig28,
+  fig28b,
   fig29,
   fig30,
   fig31,
@@ -125,6 +128,7 @@ export const figures: Readonly<Record<string, AnyFigure>> = {
   fig43b,
   fig44,
   fig43,
+  fig45,
   fig46,
   fig46b,
   fig48,
