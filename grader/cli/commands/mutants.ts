@@ -3,17 +3,28 @@ import type { Command } from "commander";
 import type { MutantsOf } from "../../author/mutants/mutants-of.ts";
 import { findSlug } from "../../course/exercises.ts";
 import { exitCode } from "../exit-code.ts";
+import { UsageError } from "../../usage-error.ts";
 import { userCourse } from "../npm/user-folder.ts";
+
+/** To refuse a wrong answer is quick, to say why is not: of all exercises a sample does. */
+const SOME = 40;
+const ALL = 999_999;
+
+function numberOf(typed: string): number {
+  if (!/^\d{1,6}$/.test(typed)) throw new UsageError(`--told is a whole number, got ${typed}`);
+  return Number(typed);
+}
 
 export function mutantsCommand(program: Command): void {
   program
     .command("mutants")
     .argument("[exercise...]", "the exercises; all unless told")
+    .option("--told <n>", "of how many refused edits it is asked whether they are told why", numberOf)
     .option("--json", "prints what became of each edit as data, and nothing else")
     .description(
       "edits the model answers in every place, grades each edit, keeps those that tell a cause, and records the counts",
     )
-    .action(async (typed: readonly string[], { json }: { readonly json?: true }) => {
+    .action(async (typed: readonly string[], { json, told }: { readonly json?: true; readonly told?: number }) => {
       const { slugOf, slugsIn } = await import("../../author/course.ts");
       const { mutantsText } = await import("../../author/mutants/table.ts");
       const { record } = await import("../../author/mutants/recorded.ts");
@@ -21,7 +32,7 @@ export function mutantsCommand(program: Command): void {
       const root = userCourse();
       const all = slugsIn(root).filter((name) => slugOf(name) !== undefined);
       const slugs = typed.length === 0 ? all : [...new Set(typed.map((name) => findSlug(name, all)))];
-      const judged: readonly MutantsOf[] = await judgedMutants(root, slugs);
+      const judged: readonly MutantsOf[] = await judgedMutants(root, slugs, told ?? (typed.length === 0 ? SOME : ALL));
       if (json !== true) record(root, judged);
       process.stdout.write(`${json === true ? JSON.stringify(judged) : mutantsText(judged)}\n`);
       const isShort = judged.some(({ mutants }) =>
