@@ -10,34 +10,38 @@ const SEEDS = [101, 102, 103];
 
 export type Equivalence = "the same to the last bit" | "the same but for rounding";
 
-/** Nothing where an input tells the edit from the right program: then the judge has overlooked it. */
+/**
+ * Nothing where an input tells the edit from the right form that it is of: then the judge has overlooked it. Where the
+ * contract leaves a choice, forms differ.
+ */
 export function equivalence(
   exercise: Exercise,
   program: NeighbourProgram,
   edit: number,
 ): Equivalence | undefined {
+  const form = program.formOf(edit);
   let isExact = true;
   for (const seed of SEEDS)
     for (const { name, fn, values, edges } of further(exercise, seed))
       for (const given of [...values, ...edges]) {
         const mine = answerOf(program, edit, name, fn, given);
-        const right = rightTo(given, () => answerOf(program, 0, name, fn, given));
-        if ((mine === undefined) !== (right === undefined)) return undefined;
-        if (mine === undefined) continue;
+        const right = rightTo(given, form, () => answerOf(program, -form, name, fn, given));
         if (JSON.stringify(mine) === right) continue;
+        if (mine === undefined || right === undefined) return undefined;
         isExact = false;
         if (!isRightValue(given, mine)) return undefined;
       }
   return isExact ? "the same to the last bit" : "the same but for rounding";
 }
 
-const answered = new WeakMap<Given, { readonly text: string | undefined }>();
+const answered = new WeakMap<Given, Map<number, string | undefined>>();
 
-/** The right program's answer as a text, asked once. */
-function rightTo(given: Given, ask: () => Value | undefined): string | undefined {
-  const known = answered.get(given) ?? { text: JSON.stringify(ask()) };
+/** A right form's answer as a text, asked once. */
+function rightTo(given: Given, form: number, ask: () => Value | undefined): string | undefined {
+  const known = answered.get(given) ?? new Map<number, string | undefined>();
   answered.set(given, known);
-  return known.text;
+  if (!known.has(form)) known.set(form, JSON.stringify(ask()));
+  return known.get(form);
 }
 
 const kept = new WeakMap<Exercise, Map<number, ReturnType<typeof plansOf>>>();

@@ -65,7 +65,13 @@ export async function mutantsOf(
   };
   const judged: JudgedMutant[] = [];
   for (const i of all.keys()) judged.push(await judge(i, false));
-  for (const i of drawnOf(slug.slug, judged).slice(0, toldMost)) judged[i] = await judge(i, true);
+  const drawn = drawnOf(slug.slug, judged).slice(0, toldMost);
+  for (const i of drawn) judged[i] = await judge(i, true);
+  // What was told by the way is harder to tell than most: it counts only where it was drawn.
+  const isDrawn = new Set(drawn);
+  const counted = judged.map((one, i) =>
+    one.fate === "rejected" && !isDrawn.has(i) ? ({ fate: "rejected" } as const) : one,
+  );
   return {
     slug: slug.slug,
     mutants: all.map(({ file, text, edit: { start, end, line, kind, text: to } }, i) => ({
@@ -74,7 +80,7 @@ export async function mutantsOf(
       kind,
       from: short(text.slice(start, end)),
       to: short(to),
-      judged: judged[i] as JudgedMutant,
+      judged: counted[i] as JudgedMutant,
     })),
   };
 }

@@ -38,6 +38,7 @@ export class NeighbourProgram {
   /**
    * What a call gives under an edit.
    *
+   * @param edit its number; −f is the right form f as it is
    * @param args made for this call: an edit may make the program change them
    * @param fuel turns and calls that it may take
    * @throws what the edited program throws, or Endless where it does not end
@@ -69,6 +70,7 @@ export class NeighbourProgram {
 
   /** The right form that an edit is of. */
   formOf(edit: number): number {
+    if (edit <= 0) return -edit;
     return Math.max(
       0,
       this.firsts.findLastIndex((first) => first <= edit),
