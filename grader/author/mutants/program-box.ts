@@ -1,30 +1,47 @@
-/** A box of this process: the submission is a right program of ours with one edit in force. */
-import type { Box, Call, CallOutcome } from "../../box/box.ts";
+/**
+ * A box of this process: the submission is a right program of ours with one edit in force. What is loaded after it, as a
+ * mended text is, is compiled with its turns counted.
+ */
+import type { Box, Call, CallOutcome, LoadOutcome, Program } from "../../box/box.ts";
 import { putAnswer } from "../../box/inside/answer.ts";
 import { AgreeingOutcome } from "../../box/right-answer.ts";
 import { limit, outcome, Writer } from "../../box/wire.ts";
 import type { Exercise } from "../../exercise/exercise.ts";
 import { wantedOf } from "../../exercise/wanted.ts";
-import { Endless, type NeighbourProgram, usable } from "../../judge/causes/neighbour-program.ts";
+import { Endless, NeighbourProgram, usable } from "../../judge/causes/neighbour-program.ts";
 import type { Returned } from "../../value.ts";
+import { ticksOf } from "../neighbours/edits-of.ts";
+import { wovenForms } from "../neighbours/woven.ts";
 
 export class ProgramBox implements Box {
   readonly output = "";
   readonly layers = [];
   private readonly exercise: Exercise;
-  private readonly program: NeighbourProgram;
-  private readonly edit: number;
+  private readonly own: readonly [NeighbourProgram, edit: number];
+  private loaded: ProgramBox["own"];
+  /** The text of the submission itself. */
+  private source: string | undefined;
   private readonly sheet = new Writer();
 
   constructor(exercise: Exercise, program: NeighbourProgram, edit: number) {
     this.exercise = exercise;
-    this.program = program;
-    this.edit = edit;
+    this.own = [program, edit];
+    this.loaded = this.own;
   }
 
-  async load() {
+  async load({ source }: Program): Promise<LoadOutcome> {
+    this.source ??= source;
+    try {
+      this.loaded = source === this.source ? this.own : [this.compiled(source), 0];
+    } catch (error) {
+      return { kind: "syntax-error", message: String(error) };
+    }
     const exports = wantedOf(this.exercise).map(([name]) => ({ name, type: "function" }));
-    return { kind: "loaded", exports } as const;
+    return { kind: "loaded", exports };
+  }
+
+  private compiled(text: string): NeighbourProgram {
+    return new NeighbourProgram(wovenForms([{ text, edits: [], ticks: ticksOf(text) }], this.exercise));
   }
 
   async call(calls: readonly Call[]): Promise<readonly CallOutcome[]> {
@@ -42,7 +59,8 @@ export class ProgramBox implements Box {
     const handed = args.map(usable);
     const before = answerOnly === true ? [] : handed.map((arg) => JSON.stringify(arg));
     try {
-      const value = this.program.call(this.edit, fn, handed);
+      const [program, edit] = this.loaded;
+      const value = program.call(edit, fn, handed);
       const changed = [...before.keys()].filter((i) => JSON.stringify(handed[i]) !== before[i]);
       const agreeing = right !== undefined && changed.length === 0 && this.agreeing(right, value);
       return agreeing || { kind: "returned", value, changed };
