@@ -57,7 +57,8 @@ export function textsIn(tree: unknown): (string | boolean)[] {
     if (typeof one === "string" || typeof one === "boolean") texts.push(one);
     if (typeof one !== "object" || one === null || one instanceof Num) return;
     if (Array.isArray(one)) for (const entry of one) walk(entry);
-    else if (typeof (one as { fn?: unknown }).fn !== "string") for (const field of Object.values(one)) walk(field);
+    else if (typeof (one as { fn?: unknown }).fn !== "string")
+      for (const field of Object.values(one)) walk(field);
   };
   walk(tree);
   return texts;

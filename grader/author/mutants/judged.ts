@@ -70,7 +70,10 @@ export async function judgedMutant(
   const finding = checks.find((check) => check.finding !== undefined)?.finding;
   const { code = "", cause, message = "" } = finding ?? {};
   const told = { code, isNamed: isNamed(finding), message };
-  return { fate: "rejected", told: cause === undefined ? told : { ...told, cause: `${cause.kind} ${cause.id}` } };
+  return {
+    fate: "rejected",
+    told: cause === undefined ? told : { ...told, cause: `${cause.kind} ${cause.id}` },
+  };
 }
 
 /** Whether a finding says why: by a cause, or by what it is. */

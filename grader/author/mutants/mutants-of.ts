@@ -56,7 +56,8 @@ export async function mutantsOf(
   const all = forms.flatMap(({ file, text, edits }) => edits.map((edit) => ({ file, text, edit })));
   const judge = async (i: number, isTold: boolean): Promise<JudgedMutant> => {
     const known = before.get(i);
-    if (known !== undefined && !(isTold && known.fate === "rejected" && known.told === undefined)) return known;
+    if (known !== undefined && !(isTold && known.fate === "rejected" && known.told === undefined))
+      return known;
     const { text, edit } = all[i] as (typeof all)[number];
     const source = text.slice(0, edit.start) + edit.text + text.slice(edit.end);
     const judged = await judgedMutant(exercise, program, i + 1, source, SEED, isTold);

@@ -61,6 +61,8 @@ function remarkOn({ file, line, from, to, judged }: Mutant, isAlone: boolean): s
   if (judged.fate === "survivor") return [`${place}\n    passes: an edge case where it is wrong mends that`];
   if (judged.fate === "not judged") return [`${place}\n    ${judged.error}`];
   return isAlone && judged.fate === "rejected" && judged.told?.isNamed === false
-    ? [`${place}\n    is told by no cause (${judged.told.code}): a noun for the place in \`nouns\` may be missing`]
+    ? [
+        `${place}\n    is told by no cause (${judged.told.code}): a noun for the place in \`nouns\` may be missing`,
+      ]
     : [];
 }

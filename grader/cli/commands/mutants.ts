@@ -2,8 +2,8 @@
 import type { Command } from "commander";
 import type { MutantsOf } from "../../author/mutants/mutants-of.ts";
 import { findSlug } from "../../course/exercises.ts";
-import { exitCode } from "../exit-code.ts";
 import { UsageError } from "../../usage-error.ts";
+import { exitCode } from "../exit-code.ts";
 import { userCourse } from "../npm/user-folder.ts";
 
 /** To refuse a wrong answer is quick, to say why is not: of all exercises a sample does. */
@@ -24,20 +24,26 @@ export function mutantsCommand(program: Command): void {
     .description(
       "edits the model answers in every place, grades each edit, keeps those that tell a cause, and records the counts",
     )
-    .action(async (typed: readonly string[], { json, told }: { readonly json?: true; readonly told?: number }) => {
-      const { slugOf, slugsIn } = await import("../../author/course.ts");
-      const { mutantsText } = await import("../../author/mutants/table.ts");
-      const { record } = await import("../../author/mutants/recorded.ts");
-      const { judgedMutants } = await import("../mutants/judged-mutants.ts");
-      const root = userCourse();
-      const all = slugsIn(root).filter((name) => slugOf(name) !== undefined);
-      const slugs = typed.length === 0 ? all : [...new Set(typed.map((name) => findSlug(name, all)))];
-      const judged: readonly MutantsOf[] = await judgedMutants(root, slugs, told ?? (typed.length === 0 ? SOME : ALL));
-      if (json !== true) record(root, judged);
-      process.stdout.write(`${json === true ? JSON.stringify(judged) : mutantsText(judged)}\n`);
-      const isShort = judged.some(({ mutants }) =>
-        mutants.some(({ judged: { fate } }) => fate === "survivor" || fate === "not judged"),
-      );
-      process.exitCode = isShort ? exitCode.short : exitCode.pass;
-    });
+    .action(
+      async (typed: readonly string[], { json, told }: { readonly json?: true; readonly told?: number }) => {
+        const { slugOf, slugsIn } = await import("../../author/course.ts");
+        const { mutantsText } = await import("../../author/mutants/table.ts");
+        const { record } = await import("../../author/mutants/recorded.ts");
+        const { judgedMutants } = await import("../mutants/judged-mutants.ts");
+        const root = userCourse();
+        const all = slugsIn(root).filter((name) => slugOf(name) !== undefined);
+        const slugs = typed.length === 0 ? all : [...new Set(typed.map((name) => findSlug(name, all)))];
+        const judged: readonly MutantsOf[] = await judgedMutants(
+          root,
+          slugs,
+          told ?? (typed.length === 0 ? SOME : ALL),
+        );
+        if (json !== true) record(root, judged);
+        process.stdout.write(`${json === true ? JSON.stringify(judged) : mutantsText(judged)}\n`);
+        const isShort = judged.some(({ mutants }) =>
+          mutants.some(({ judged: { fate } }) => fate === "survivor" || fate === "not judged"),
+        );
+        process.exitCode = isShort ? exitCode.short : exitCode.pass;
+      },
+    );
 }
