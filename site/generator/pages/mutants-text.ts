@@ -32,7 +32,7 @@ export function mutantsText(root: string, exercises: readonly Pick<CourseExercis
   );
   return `# How often the grader is wrong
 
-Each model answer is edited by machine in every place, one edit at a time, and each edit is graded as if a student had handed it in. What should happen is known: an edit that changes what the program gives has to be refused.
+Each model answer, and up to two other right answers, are edited by machine in every place, one edit at a time, and each edit is graded as if a student had handed it in. What should happen is known: an edit that changes what the program gives has to be refused.
 
 An edit changes a sign, an operator, a constant, a start value, a bound or an index; it leaves a term or a statement out, doubles it, or exchanges two arguments. Some edits change nothing, such as another order of a sum; they count as equal where all answers are the same to the last bit, or but for rounding. *Named* are those whose first finding says the cause: since that takes many times as long as to refuse, it is asked of some of each exercise, which a seed draws. The last column counts what a student would get points for without having earned them.
 
@@ -79,4 +79,7 @@ const partOf = (few: number, all: number): string =>
 
 /** As code: an edit may hold any character of a program. */
 const plain = (edit: string): string =>
-  edit.replace(/^(line \d+): (.*)$/, (_, line, text) => `${line}: \`\` ${text} \`\``);
+  edit.replace(
+    /^((?:another right answer, )?line \d+): (.*)$/,
+    (_, line, text) => `${line}: \`\` ${text} \`\``,
+  );
