@@ -5,7 +5,7 @@
  *     is: ({ z }) => z.exp().plus(1).ln()
  *     is: ({ x, w, b }) => mean(x.map((xi) => xi.times(w).plus(b)))
  */
-export { type KnownFunction, functionOf } from "../../reference/functions/known.ts";
+export { functionOf, type KnownFunction } from "../../reference/functions/known.ts";
 export { determinant, product, transpose } from "../../reference/numbers/matrix.ts";
 export { dot, mean, Num, norm, num, sum } from "../../reference/numbers/num.ts";
 export * as plain from "../../reference/numbers/plain.ts";

@@ -53,9 +53,7 @@ async function reportsOn(
   const all = slugsIn(root).filter((name) => slugOf(name) !== undefined);
   // Those of the course have been checked before it was packed.
   const slugs =
-    typed.length === 0
-      ? (ownCourse()?.slugs ?? all)
-      : [...new Set(typed.map((name) => findSlug(name, all)))];
+    typed.length === 0 ? (ownCourse()?.slugs ?? all) : [...new Set(typed.map((name) => findSlug(name, all)))];
   const stray = typed.length === 0 ? checkStray(root) : [];
   if (!tools) return [...(await oneByOne(root, slugs, seeds)), ...stray];
   const { refusedByTools } = await import("../../author/check/tools.ts");

@@ -137,7 +137,8 @@ function readdirIfFolder(path: string): readonly string[] | undefined {
 function linkPackages(installed: string, out: string): void {
   for (let folder = installed; ; folder = dirname(folder)) {
     const packages = join(folder, "node_modules");
-    if (existsSync(join(packages, "esbuild"))) return symlinkSync(packages, join(out, "node_modules"), "junction");
+    if (existsSync(join(packages, "esbuild")))
+      return symlinkSync(packages, join(out, "node_modules"), "junction");
     if (dirname(folder) === folder) return;
   }
 }

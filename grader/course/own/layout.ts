@@ -13,7 +13,9 @@ const notExercises = [SOLUTIONS, DERIVATIONS, "node_modules"];
 /** Folders of exercises, named well or not: the check says which are not. @throws UsageError for another layout */
 export function ownFolders(extend: string): readonly string[] {
   const names = readdirSync(extend, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && !entry.name.startsWith(".") && !notExercises.includes(entry.name))
+    .filter(
+      (entry) => entry.isDirectory() && !entry.name.startsWith(".") && !notExercises.includes(entry.name),
+    )
     .map(({ name }) => name)
     .sort();
   if (names.includes("exercises"))
@@ -21,7 +23,9 @@ export function ownFolders(extend: string): readonly string[] {
       `${join(extend, "exercises")}: exercises lie in ${extend} itself, such as ex74-softplus/; move them one folder up`,
     );
   // A folder with something else, such as a report or a student's repository, is no exercise.
-  return names.filter((name) => existsSync(join(extend, name, "exercise.ts")) || existsSync(join(extend, name, "task.md")));
+  return names.filter(
+    (name) => existsSync(join(extend, name, "exercise.ts")) || existsSync(join(extend, name, "task.md")),
+  );
 }
 
 /** A path from the course's root, as it lies in the folder of one's own. */

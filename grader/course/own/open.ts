@@ -37,7 +37,10 @@ export async function openOwn(file: string, dist: string): Promise<string> {
     const { mtimeMs, size } = statSync(one);
     return [one, mtimeMs, size];
   });
-  const name = createHash("sha256").update(JSON.stringify([installed, state])).digest("hex").slice(0, 16);
+  const name = createHash("sha256")
+    .update(JSON.stringify([installed, state]))
+    .digest("hex")
+    .slice(0, 16);
   const made = join(place, name);
   const main = join(made, "dist", "main.js");
   if (!existsSync(main)) {

@@ -68,7 +68,11 @@ export function readConfig(file: string): OwnConfig {
     folder: dirname(file),
     exclude: names("exclude") ?? [],
     due: byExercise("due", 'a date such as "2026-12-01", or dates by exercise,', isDateText),
-    points: byExercise("points", `a whole number from 1 to ${MOST_POINTS}, or numbers by exercise,`, isPoints),
+    points: byExercise(
+      "points",
+      `a whole number from 1 to ${MOST_POINTS}, or numbers by exercise,`,
+      isPoints,
+    ),
     ...(path === undefined ? {} : { path }),
     ...(include === undefined ? {} : { include }),
     ...(extend === undefined ? {} : { extend: folderAt(resolve(dirname(file), extend), name, extend) }),

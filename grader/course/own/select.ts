@@ -6,9 +6,7 @@ import { alongWay, WAYS } from "../ways.ts";
 import type { OwnConfig } from "./read-config.ts";
 
 /** What the build writes of each exercise, so that a way is found without loading them. */
-export type Stops = Readonly<
-  Record<string, { readonly unit: number; readonly requires: readonly string[] }>
->;
+export type Stops = Readonly<Record<string, { readonly unit: number; readonly requires: readonly string[] }>>;
 
 export interface Selection {
   /** Exercises of the course itself. */
@@ -46,7 +44,8 @@ export function selectionOf(config: OwnConfig, stops: Stops, ownSlugs: readonly 
   const own = ownSlugs.filter((slug) => course.includes(slug) || !left.has(slug));
   for (const slug of own) assertApart(slug, [...kept, ...own], basename(config.file));
   const chosen = [...kept, ...own].sort(bySlug);
-  if (chosen.length === 0) throw new UsageError(`${basename(config.file)}: leaves no exercise; exclude fewer`);
+  if (chosen.length === 0)
+    throw new UsageError(`${basename(config.file)}: leaves no exercise; exclude fewer`);
   const spread = <T>(key: string, given: Readonly<Record<string, T>>): Readonly<Record<string, T>> => {
     const { "*": rest, ...some } = given;
     const each = Object.entries(some).map(([name, value]) => [named(`${key}.${name}`, name), value] as const);
