@@ -18,7 +18,7 @@ export function mutantsCommand(program: Command): void {
       const { slugOf, slugsIn } = await import("../../author/course.ts");
       const { mutantsText } = await import("../../author/mutants/table.ts");
       const { record } = await import("../../author/mutants/recorded.ts");
-      const { bringBack } = await import("../own/bring-back.ts");
+      const { bringBack, bringCountsBack } = await import("../own/bring-back.ts");
       const { judgedMutants } = await import("../mutants/judged-mutants.ts");
       const root = userCourse();
       // The course's own are made in the course.
@@ -26,7 +26,11 @@ export function mutantsCommand(program: Command): void {
       const slugs = typed.length === 0 ? all : [...new Set(typed.map((name) => findSlug(name, all)))];
       const judged: readonly MutantsOf[] = await judgedMutants(root, slugs);
       if (json !== true) record(root, judged);
-      bringBack(root, [...slugs.map((slug) => `exercises/${slug}/neighbours.json`), "site/mutants.json"]);
+      bringBack(
+        root,
+        slugs.map((slug) => `exercises/${slug}/neighbours.json`),
+      );
+      bringCountsBack(root);
       process.stdout.write(`${json === true ? JSON.stringify(judged) : mutantsText(judged)}\n`);
       const isShort = judged.some(({ mutants }) =>
         mutants.some(({ judged: { fate } }) => fate === "survivor" || fate === "not judged"),

@@ -114,10 +114,10 @@ function linkAll(from: string, path: string, to: string, isLeftOut: (path: strin
 }
 
 function linkOrCopy(from: string, to: string): void {
-  // A stub with a second name is graded nowhere: it could be somebody else's.
-  const isStub = /[\\/]exercises[\\/][^\\/]+[\\/][\w-]+\.ts$/.test(from);
+  // What may be graded has one name alone: with a second one it could be somebody else's.
+  const isWork = /[\\/](?:exercises[\\/][^\\/]+|solutions)[\\/][\w-]+\.ts$/.test(from);
   try {
-    if (isStub) copyFileSync(from, to);
+    if (isWork) copyFileSync(from, to);
     else linkSync(from, to);
   } catch {
     // On another disk, or on one that knows no links.
