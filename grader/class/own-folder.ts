@@ -54,6 +54,6 @@ export const ownFolderFiles = (): ReadonlyMap<string, string> =>
     [".gitignore", "node_modules/\n.chainrule/\nsite/dist/\n/report/\n"],
     [
       `${EXERCISES}/README.md`,
-      "Exercises of our own: a folder each, as `npm run new ex74-softsign` makes it; their model answers in `solutions/`, their derivations in `derivations/`.\n",
+      "Exercises of our own: a folder each, as `npm run new ex74-softsign` makes it; their model answers in a folder solutions, their derivations in one named derivations.\n",
     ],
   ]);
