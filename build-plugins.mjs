@@ -103,7 +103,9 @@ export const courseImports = (at, root) => ({
         return { errors: [{ text: `${slug} has no version of its own that others build on` }] };
       }
       if (Object.hasOwn(at, name)) return at[name];
-      const names = Object.keys(at).map((one) => `chainrule/${one}`).join(", ");
+      const names = Object.keys(at)
+        .map((one) => `chainrule/${one}`)
+        .join(", ");
       return { errors: [{ text: `${path}: an exercise imports ${names} or chainrule/provided/SLUG?raw` }] };
     });
   },

@@ -11,7 +11,8 @@ import type { Course, CourseExercise } from "./course.ts";
 export async function loadCourse(root: string): Promise<Course> {
   const all = slugs();
   const installed = ownCourse()?.installed;
-  const left = installed === undefined ? [] : slugs(join(installed, "dist")).filter((slug) => !all.includes(slug));
+  const left =
+    installed === undefined ? [] : slugs(join(installed, "dist")).filter((slug) => !all.includes(slug));
   return {
     exercises: await Promise.all(all.map((slug) => loadOne(root, slug))),
     leftOut: await Promise.all(left.map((slug) => built(join(installed ?? "", "dist"), slug))),

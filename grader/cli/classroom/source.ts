@@ -41,7 +41,8 @@ export async function sourceOf(
       );
   }
   const own = ownCourse();
-  const given = points === undefined ? (own?.points ?? before.points ?? {}) : pointsGiven(points, chosen);
+  const given =
+    points === undefined ? (filled(own?.points) ?? before.points ?? {}) : pointsGiven(points, chosen);
   const exercises = await Promise.all(chosen.map((slug) => loadExercise(slug, given)));
   return {
     root,
@@ -50,11 +51,15 @@ export async function sourceOf(
     title: title.replace(/\s+/g, " ").trim(),
     points: new Map(exercises.map((exercise, i) => [chosen[i]!, pointsOf(exercise)])),
     givenPoints: given,
-    due: due === undefined ? (own?.due ?? before.due ?? {}) : dueDates(due, chosen),
+    due: due === undefined ? (filled(own?.due) ?? before.due ?? {}) : dueDates(due, chosen),
     ...(site === undefined ? { pages: builtPages(root) } : { site: siteGiven(site) }),
     gpu: gpu === true,
   };
 }
+
+/** What a config says, if it says anything. */
+const filled = <T extends object>(given: T | undefined): T | undefined =>
+  given === undefined || Object.keys(given).length === 0 ? undefined : given;
 
 /** An address with its last stroke. @throws UsageError for what a browser would not open */
 function siteGiven(given: string): string {

@@ -1,6 +1,7 @@
 /** What the author's tools write in a course of one's own belongs into the folder that it was made of. */
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { recorded } from "../../author/mutants/recorded.ts";
 import { writeWhole } from "../../author/write-whole.ts";
 import { ownCourse, writtenPlace } from "../../course/own.ts";
 import { shownPath } from "../../course/root.ts";
@@ -14,6 +15,16 @@ export function bringBack(root: string, paths: readonly string[]): void {
       writeWhole(place, readFileSync(join(root, path), "utf8"));
   }
 }
+
+/** Brings back what the mutants of one's own came to; the course's own counts stay where they are. */
+export function bringCountsBack(root: string): void {
+  const own = ownCourse();
+  if (own?.extend === undefined) return;
+  const counts = Object.entries(recorded(root)).filter(([slug]) => own.slugs.includes(slug));
+  writeWhole(writtenPlace(MUTANTS), `${JSON.stringify(Object.fromEntries(counts), null, 1)}\n`);
+}
+
+const MUTANTS = "site/mutants.json";
 
 /** A file as a reader finds it, with the line behind it; what is no path of the course stays as it is. */
 export function placeShown(file: string, root: string): string {

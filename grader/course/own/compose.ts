@@ -114,14 +114,15 @@ function linkAll(from: string, path: string, to: string, isLeftOut: (path: strin
 }
 
 function linkOrCopy(from: string, to: string): void {
-  // A stub with a second name is graded nowhere: it could be somebody else's.
-  const isStub = /[\\/]exercises[\\/][^\\/]+[\\/][\w-]+\.ts$/.test(from);
+  // What may be graded has one name alone: with a second one it could be somebody else's.
+  const isWork = /[\\/](?:exercises[\\/][^\\/]+|solutions)[\\/][\w-]+\.ts$/.test(from);
   try {
-    if (!isStub) return linkSync(from, to);
+    if (isWork) copyFileSync(from, to);
+    else linkSync(from, to);
   } catch {
     // On another disk, or on one that knows no links.
+    copyFileSync(from, to);
   }
-  copyFileSync(from, to);
 }
 
 function readdirIfFolder(path: string): readonly string[] | undefined {
@@ -135,10 +136,7 @@ function readdirIfFolder(path: string): readonly string[] | undefined {
 
 /** The packages that the course finds where it is installed. */
 function linkPackages(installed: string, out: string): void {
-  for (let folder = installed; ; folder = dirname(folder)) {
-    const packages = join(folder, "node_modules");
-    if (existsSync(join(packages, "esbuild")))
-      return symlinkSync(packages, join(out, "node_modules"), "junction");
-    if (dirname(folder) === folder) return;
-  }
+  const packages = join(installed, "node_modules");
+  if (existsSync(join(packages, "esbuild"))) symlinkSync(packages, join(out, "node_modules"), "junction");
+  else if (dirname(installed) !== installed) linkPackages(dirname(installed), out);
 }
