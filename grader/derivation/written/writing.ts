@@ -9,6 +9,7 @@ import { Degenerate, FormulaError, TooLong, Unfinished } from "../formula-error.
 import type { Scope } from "../scope.ts";
 import { plainForm, sizeOf, sortedForm } from "./canonical.ts";
 import { namesOnly } from "./empty.ts";
+import { areOfOneForm } from "./fitted.ts";
 import type { Given } from "./given.ts";
 import { argumentsIn } from "./meant-arguments.ts";
 import { Misread } from "./misread.ts";
@@ -23,7 +24,7 @@ import { slipIn } from "./slip-in.ts";
 import { isUnfinished } from "./unfinished.ts";
 
 /** Several times what the course's own derivations take; a text that asks for more is told so. */
-const ALLOWED = { point: 100_000, relation: 4_000_000, page: 16_000_000 };
+const ALLOWED = { point: 100_000, relation: 4_000_000, page: 10_000_000 };
 /** Comparisons that are kept. */
 const MOST_COMPARED = 500;
 
@@ -100,7 +101,7 @@ export class Writing {
       if (!(error instanceof FormulaError)) throw error;
       if (error instanceof TooLong || error.cause instanceof TooLong)
         return { ...about, status: "undecided", says: sentence(error.message) };
-      const isEnd = !(error instanceof Misread) || error.to >= text.trimEnd().length;
+      const isEnd = /\\placeholder/.test(text) || !(error instanceof Misread) || error.to >= text.trimEnd().length;
       const unfinished =
         isEnd && (isUnfinished(text) || [error, error.cause].some((one) => one instanceof Unfinished));
       const place = error instanceof Misread ? { place: { from: error.from, to: error.to } } : {};
@@ -151,13 +152,13 @@ export class Writing {
     if (rest.every(({ read }) => plainForm(read) === link.plain))
       return { status: "empty", says: "Both sides are the same: this line says nothing.", place: left.place };
     const known = this.chain.find(({ sorted }) => sorted === link.sorted);
-    if (known !== undefined) return this.goOn(rest, true);
-    if (this.aside?.some(({ sorted }) => sorted === link.sorted)) return this.goOn(rest, false);
+    if (known !== undefined) return this.goOn(rest, true, left.read);
+    if (this.aside?.some(({ sorted }) => sorted === link.sorted)) return this.goOn(rest, false, left.read);
     if (namesOnly([left.read, ...rest.map(({ read }) => read)]) === 0)
       return { status: "empty", says: "This is about numbers alone: it says nothing of what is derived." };
-    if (this.isStart(left.read)) return this.goOn([left, ...rest], true);
+    if (this.isStart(left.read)) return this.goOn([left, ...rest], true, left.read);
     this.aside = [link];
-    const said = this.goOn(rest, false);
+    const said = this.goOn(rest, false, left.read);
     if (said.status !== "holds" || hasDerivative(left.read, this.scope) || hasSlope(left.read, this.scope))
       return said;
     this.counted--;
@@ -179,10 +180,15 @@ export class Writing {
     }
   }
 
-  /** One side after the other. The first that falls short speaks for the line. */
-  private goOn(sides: readonly Side[], isMain: boolean): Said {
+  /**
+   * One side after the other; the gravest speaks for the line.
+   *
+   * @param left what the first one is said to equal; the last side of the chain where the line has no left side
+   */
+  private goOn(sides: readonly Side[], isMain: boolean, left?: Expression): Said {
     if (isMain) this.aside = undefined;
     const chain = isMain ? this.chain : (this.aside as Link[]);
+    this.refuseOtherForms(left ?? (chain.at(-1) as Link).read, sides);
     let whole: Said = { status: "idle", says: "It is true, and nothing new." };
     for (const side of sides) {
       const said = { isAside: !isMain, ...this.side(side, chain, isMain) };
@@ -190,6 +196,17 @@ export class Writing {
       if (rank(said.status) > rank(whole.status)) whole = said;
     }
     return { ...whole, isAside: !isMain };
+  }
+
+  /** @throws Misread where a vector is said to equal one entry, or the other way round */
+  private refuseOtherForms(left: Expression, sides: readonly Side[]): void {
+    for (const { read, place } of sides)
+      if (!areOfOneForm(this.scope, left, read))
+        throw new Misread(
+          "one side is a vector or a matrix, and the other one is one entry: an index is missing, or there is one too many",
+          place.from,
+          place.to,
+        );
   }
 
   private side({ read, place }: Side, chain: Link[], isMain: boolean): Said {
