@@ -101,7 +101,8 @@ export class Writing {
       if (!(error instanceof FormulaError)) throw error;
       if (error instanceof TooLong || error.cause instanceof TooLong)
         return { ...about, status: "undecided", says: sentence(error.message) };
-      const isEnd = /\\placeholder/.test(text) || !(error instanceof Misread) || error.to >= text.trimEnd().length;
+      const isEnd =
+        /\\placeholder/.test(text) || !(error instanceof Misread) || error.to >= text.trimEnd().length;
       const unfinished =
         isEnd && (isUnfinished(text) || [error, error.cause].some((one) => one instanceof Unfinished));
       const place = error instanceof Misread ? { place: { from: error.from, to: error.to } } : {};
