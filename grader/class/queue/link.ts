@@ -1,4 +1,5 @@
 /** The connections to a queue: opened with one clear line where that fails, and kept through its absences. */
+import { isIP } from "node:net";
 import { Redis, type RedisOptions } from "ioredis";
 import { Unusable } from "../usage.ts";
 import type { Address } from "./address.ts";
@@ -69,7 +70,7 @@ const optionsOf = ({ host, port, database, user, password, isEncrypted }: Addres
   ...(user === undefined ? {} : { username: user }),
   ...(password === undefined ? {} : { password }),
   // Certificates are checked; NODE_EXTRA_CA_CERTS names an authority of one's own.
-  ...(isEncrypted ? { tls: { servername: host } } : {}),
+  ...(isEncrypted ? { tls: isIP(host) === 0 ? { servername: host } : {} } : {}),
   // A queue that is away comes back: what was asked meanwhile is asked again.
   maxRetriesPerRequest: null,
   retryStrategy: (times) => Math.min(100 * times, 2000),
@@ -129,10 +130,10 @@ function refusalFrom(error: Error, { isEncrypted }: Address): Refusal {
       says: `has a certificate that this machine does not trust (${code}); name its authority's file in NODE_EXTRA_CA_CERTS`,
       mayPass: false,
     };
-  if (/EPROTO|SSL|wrong version/i.test(text))
-    return { says: "does not speak TLS; redis:// is for a server on this machine", mayPass: false };
   if (/LOADING|BUSY/.test(text)) return { says: "is still loading its data; try again", mayPass: true };
   if (/ENOTFOUND|EAI_AGAIN/.test(text)) return { says: `is unknown by name (${code})`, mayPass: false };
+  if (isEncrypted && /EPROTO|SSL|wrong version|ECONNRESET|closed/i.test(text))
+    return { says: "does not speak TLS; redis:// is for a server on this machine", mayPass: false };
   if (code === undefined && !isEncrypted && /closed/i.test(text))
     return { says: "closes the connection; if it speaks TLS only, use rediss://", mayPass: true };
   return {
