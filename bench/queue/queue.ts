@@ -1,0 +1,141 @@
+/** A class through a queue, by one worker and by two of one core each, beside the local pool of one. */
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { hasServer, Server } from "../../tests/class/queue/server.ts";
+import type { Progress } from "../part.ts";
+import { environment, root } from "../places.ts";
+import { median } from "../rounds.ts";
+import { type Row, targets } from "../table.ts";
+import { EXERCISES, makeClass } from "./made.ts";
+import { processorTime } from "./processor-time.ts";
+
+const STUDENTS = 24;
+const ROUNDS = 3;
+const SEED = 1;
+const program = join(root, "dist", "chainrule.js");
+
+interface Ran {
+  readonly seconds: number;
+  readonly processor: number;
+}
+
+export async function queue(progress: Progress): Promise<string> {
+  if (!hasServer) return "queue: redis-server or valkey-server is needed: `apt-get install redis-server`";
+  const place = mkdtempSync(join(tmpdir(), "chainrule-bench-queue-"));
+  const server = await Server.start();
+  try {
+    const files = makeClass(join(place, "class"), STUDENTS, SEED);
+    const ways = ["local", "one", "two"] as const;
+    const ran: Record<(typeof ways)[number], Ran[]> = { local: [], one: [], two: [] };
+    for (let round = 0; round < ROUNDS; round++)
+      for (const way of ways) {
+        progress(`round ${round + 1} of ${ROUNDS}: ${way}`);
+        // A seed of its own: nothing is known from before.
+        const seed = 3 * round + ways.indexOf(way) + 1;
+        ran[way].push(
+          await (way === "local" ? local(place, seed) : queued(place, seed, way === "one" ? 1 : 2, server)),
+        );
+      }
+    return tableOf(files, ran);
+  } finally {
+    await server.stop();
+    rmSync(place, { recursive: true, force: true });
+  }
+}
+
+function tableOf(
+  files: number,
+  { local: alone, one, two }: Record<"local" | "one" | "two", readonly Ran[]>,
+): string {
+  const by = (runs: readonly Ran[], which: keyof Ran): number => median(runs.map((run) => run[which]));
+  const rate = (runs: readonly Ran[]): number => files / by(runs, "seconds");
+  const rows: Row[] = [
+    {
+      what: "two workers to one",
+      measured: rate(two) / rate(one),
+      unit: "×",
+      target: { is: "at least", bound: 1.7 },
+    },
+    {
+      what: "queue to local pool, time",
+      measured: 100 * (by(one, "seconds") / by(alone, "seconds") - 1),
+      unit: " % more",
+      target: { is: "at most", bound: 10 },
+    },
+    {
+      what: "queue to local pool, processor time",
+      measured: 100 * (by(one, "processor") / by(alone, "processor") - 1),
+      unit: " % more",
+    },
+    { what: `local pool of one, ${files} files`, measured: rate(alone), unit: " a second" },
+    { what: "one worker at the queue", measured: rate(one), unit: " a second" },
+    { what: "two workers at the queue", measured: rate(two), unit: " a second" },
+    {
+      what: "a file, processor time at the queue",
+      measured: (1000 * by(one, "processor")) / files,
+      unit: " ms",
+    },
+  ];
+  return targets(rows);
+}
+
+const reportArgs = (place: string, seed: number): readonly string[] => [
+  ...["report", join(place, "class"), "--out", join(place, `out-${seed}`), "--exercises", EXERCISES],
+  ...["--seed", `${seed}`, "--allow-weak-box"],
+];
+
+const local = (place: string, seed: number): Promise<Ran> =>
+  timed(() => start([...reportArgs(place, seed), "--workers", "1"]), []);
+
+async function queued(place: string, seed: number, count: number, server: Server): Promise<Ran> {
+  const workers = await Promise.all(Array.from({ length: count }, () => startWorker(server.url)));
+  const pids = [...workers, { pid: server.pid }].map(({ pid }) => pid ?? 0);
+  try {
+    return await timed(() => start([...reportArgs(place, seed), "--queue", server.url]), pids);
+  } finally {
+    await Promise.all(workers.map(ended));
+  }
+}
+
+/** Time from the start of the command to its end. Of its processor time the last look before the end counts. */
+async function timed(command: () => ChildProcess, others: readonly number[]): Promise<Ran> {
+  const before = processorTime(others);
+  const begun = performance.now();
+  const child = command();
+  let own = 0;
+  const look = setInterval(() => {
+    own = Math.max(own, processorTime([child.pid ?? 0]));
+  }, 100);
+  const code = await new Promise((resolve) => child.once("exit", resolve));
+  clearInterval(look);
+  if (code !== 0 && code !== 1) throw new Error(`report ended with ${code}`);
+  const seconds = (performance.now() - begun) / 1000;
+  return { seconds, processor: own + processorTime(others) - before };
+}
+
+const start = (args: readonly string[]): ChildProcess =>
+  spawn(process.execPath, [program, ...args], {
+    cwd: root,
+    env: environment,
+    stdio: ["ignore", "ignore", "pipe"],
+  });
+
+async function startWorker(url: string): Promise<ChildProcess> {
+  const worker = start(["worker", "--queue", url, "--workers", "1", "--allow-weak-box"]);
+  await new Promise<void>((resolve) => {
+    worker.stderr?.on("data", (piece: Buffer) => piece.includes("Ctrl-C") && resolve());
+  });
+  return worker;
+}
+
+async function ended(worker: ChildProcess): Promise<void> {
+  const gone = new Promise((resolve) => worker.once("exit", resolve));
+  worker.kill("SIGTERM");
+  await gone;
+}
+
+/** How long files took, of a journal: for `last-hour`. */
+export const durationsIn = (journal: string): readonly number[] =>
+  [...readFileSync(journal, "utf8").matchAll(/"durationMs":([\d.]+)/g)].map(([, ms]) => Number(ms));

@@ -1,0 +1,1 @@
+export const secondsOfFiles = (): readonly number[] => [0.05];
