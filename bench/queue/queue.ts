@@ -4,11 +4,11 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { hasServer, Server } from "../../tests/class/queue/server.ts";
+import { EXERCISES, makeClass } from "../../tests/class/queue/usual-class.ts";
 import type { Progress } from "../part.ts";
 import { environment, root } from "../places.ts";
 import { median } from "../rounds.ts";
 import { type Row, targets } from "../table.ts";
-import { EXERCISES, makeClass } from "./made.ts";
 import { processorTime } from "./processor-time.ts";
 
 const STUDENTS = 24;
@@ -28,7 +28,7 @@ export async function queue(progress: Progress): Promise<string> {
   const place = mkdtempSync(join(tmpdir(), "chainrule-bench-queue-"));
   const server = await Server.start();
   try {
-    const files = makeClass(join(place, "class"), STUDENTS, SEED);
+    const files = makeClass(root, join(place, "class"), STUDENTS, SEED);
     const ways = ["local", "one", "two"] as const;
     const ran: Record<(typeof ways)[number], Ran[]> = { local: [], one: [], two: [] };
     for (let round = 0; round < ROUNDS; round++)

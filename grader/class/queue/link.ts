@@ -6,6 +6,7 @@ import type { Address } from "./address.ts";
 
 export type Say = (line: string) => void;
 
+/** How long the first answer is waited for, unless told. */
 const FIRST_MS = 8000;
 /** An absence shorter than this is not worth a line. */
 const AWAY_MS = 3000;
@@ -29,8 +30,8 @@ export class Link {
   }
 
   /** @throws Unusable if nobody answers, or if whoever answers refuses */
-  static async open(address: Address, say: Say): Promise<Link> {
-    await tryFirst(address);
+  static async open(address: Address, say: Say, patienceMs = FIRST_MS): Promise<Link> {
+    await tryFirst(address, patienceMs);
     return new Link(address, say);
   }
 
@@ -76,8 +77,8 @@ const optionsOf = ({ host, port, database, user, password, isEncrypted }: Addres
   retryStrategy: (times) => Math.min(100 * times, 2000),
 });
 
-async function tryFirst(address: Address): Promise<void> {
-  const until = performance.now() + FIRST_MS;
+async function tryFirst(address: Address, patienceMs: number): Promise<void> {
+  const until = performance.now() + patienceMs;
   for (;;) {
     const refusal = await refusalOf(address);
     if (refusal === undefined) return;

@@ -30,6 +30,9 @@ export interface WorkerOptions {
   readonly allowPlainQueue?: true;
 }
 
+/** A machine may start its worker before another starts the server. */
+const SERVER_STARTS_MS = 60_000;
+
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 
 /** Runs the command; the exit code. */
@@ -57,7 +60,7 @@ async function work(options: WorkerOptions): Promise<number> {
   const missing = layers.filter((layer) => !layer.inForce).map(({ name }) => name);
   await proveHere();
   say(`Known answers come out right. The box: ${inForce.join(", ")}.`);
-  const link = await Link.open(address, say);
+  const link = await Link.open(address, say, SERVER_STARTS_MS);
   const manner = mannerOf({ limits: usualLimits, isolation: "strong", layers: inForce });
   const hand = new QueueWorker(link, manner, pool, say);
   const stop = (): void => hand.stop();

@@ -31,7 +31,7 @@ describe.skipIf(!hasServer)(`a queue in which everybody may be killed (seed ${se
   });
 
   test(`loses nothing and doubles nothing through ${KILLS} kills`, {
-    timeout: isLong ? 3_600_000 : 240_000,
+    timeout: isLong ? 3_600_000 : 480_000,
   }, async () => {
     const random = randomFrom(seed);
     const killed = { producer: 0, worker: 0, server: 0 };
@@ -51,6 +51,8 @@ describe.skipIf(!hasServer)(`a queue in which everybody may be killed (seed ${se
         const wanted = keysIn(out).length + Math.floor(4 * random());
         for (let i = 0; i < 150 && !producer.isOver() && keysIn(out).length < wanted; i++) await sleep(20);
         await sleep(600 * random());
+        // What runs workers starts one again that gave up, here because the machine was too busy to answer.
+        workers = workers.map((each) => (each.isOver() ? startWorker(server.url) : each));
         const keys = keysIn(out);
         expect(keys.length, `seed ${seed}: lost`).toBeGreaterThanOrEqual(kept);
         expect(new Set(keys).size, `seed ${seed}: doubled`).toBe(keys.length);

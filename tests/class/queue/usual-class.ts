@@ -1,8 +1,7 @@
 /** A class of answers of every usual sort, written into a new folder: right ones, stubs, slips, and loops without end. */
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { random } from "../../reference/randomness/random.ts";
-import { root } from "../places.ts";
+import { random } from "../../../reference/randomness/random.ts";
 
 const exercises = ["ex04-chain-rule", "ex09-mse", "ex10-mse-gradients", "ex14-sigmoid"];
 export const EXERCISES = "ex04,ex09,ex10,ex14";
@@ -11,15 +10,18 @@ export const EXERCISES = "ex04,ex09,ex10,ex14";
 const mix = { right: 70, slip: 20, stub: 7, broken: 2, loop: 1 } as const;
 export type Sort = keyof typeof mix;
 
-/** @returns how many files there are */
-export function makeClass(folder: string, students: number, seed: number): number {
+/**
+ * @param root the course
+ * @returns how many files there are
+ */
+export function makeClass(root: string, folder: string, students: number, seed: number): number {
   const rng = random(seed, "bench/queue");
   for (let i = 0; i < students; i++)
     for (const slug of exercises) {
       const name = `${slug.replace(/^ex\d+-/, "")}.ts`;
       const path = join(folder, `hw-student-${String(i).padStart(4, "0")}`, "exercises", slug, name);
       mkdirSync(dirname(path), { recursive: true });
-      writeFileSync(path, `${answer(sortOf(100 * rng()), slug, name)}\n// ${i} ${slug}\n`);
+      writeFileSync(path, `${answer(root, sortOf(100 * rng()), slug, name)}\n// ${i} ${slug}\n`);
     }
   return students * exercises.length;
 }
@@ -33,7 +35,7 @@ function sortOf(percent: number): Sort {
   return "right";
 }
 
-function answer(sort: Sort, slug: string, name: string): string {
+function answer(root: string, sort: Sort, slug: string, name: string): string {
   const right = readFileSync(join(root, "solutions", `${slug}.ts`), "utf8");
   switch (sort) {
     case "right":
