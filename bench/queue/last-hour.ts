@@ -11,7 +11,7 @@ export function lastHour(): string {
   const seconds = secondsOfFiles();
   const mean = seconds.reduce((sum, each) => sum + each, 0) / seconds.length;
   const span = (s: number): string => (s < 90 ? `${s.toPrecision(2)} s` : `${Math.round(s / 60)} min`);
-  const rows = [8, 12, 16, 20, 24, 32, 64].flatMap((workers) =>
+  const rows = [4, 6, 8, 10, 12, 16].flatMap((workers) =>
     [false, true].map((hasRegrade) => {
       const waits = simulate({
         files: FILES,
