@@ -1,10 +1,12 @@
 /** The connections to a queue: opened with one clear line where that fails, and kept through its absences. */
+import { isIP } from "node:net";
 import { Redis, type RedisOptions } from "ioredis";
 import { Unusable } from "../usage.ts";
 import type { Address } from "./address.ts";
 
 export type Say = (line: string) => void;
 
+/** How long the first answer is waited for, unless told. */
 const FIRST_MS = 8000;
 /** An absence shorter than this is not worth a line. */
 const AWAY_MS = 3000;
@@ -28,8 +30,8 @@ export class Link {
   }
 
   /** @throws Unusable if nobody answers, or if whoever answers refuses */
-  static async open(address: Address, say: Say): Promise<Link> {
-    await tryFirst(address);
+  static async open(address: Address, say: Say, patienceMs = FIRST_MS): Promise<Link> {
+    await tryFirst(address, patienceMs);
     return new Link(address, say);
   }
 
@@ -69,14 +71,14 @@ const optionsOf = ({ host, port, database, user, password, isEncrypted }: Addres
   ...(user === undefined ? {} : { username: user }),
   ...(password === undefined ? {} : { password }),
   // Certificates are checked; NODE_EXTRA_CA_CERTS names an authority of one's own.
-  ...(isEncrypted ? { tls: { servername: host } } : {}),
+  ...(isEncrypted ? { tls: isIP(host) === 0 ? { servername: host } : {} } : {}),
   // A queue that is away comes back: what was asked meanwhile is asked again.
   maxRetriesPerRequest: null,
   retryStrategy: (times) => Math.min(100 * times, 2000),
 });
 
-async function tryFirst(address: Address): Promise<void> {
-  const until = performance.now() + FIRST_MS;
+async function tryFirst(address: Address, patienceMs: number): Promise<void> {
+  const until = performance.now() + patienceMs;
   for (;;) {
     const refusal = await refusalOf(address);
     if (refusal === undefined) return;
@@ -129,10 +131,10 @@ function refusalFrom(error: Error, { isEncrypted }: Address): Refusal {
       says: `has a certificate that this machine does not trust (${code}); name its authority's file in NODE_EXTRA_CA_CERTS`,
       mayPass: false,
     };
-  if (/EPROTO|SSL|wrong version/i.test(text))
-    return { says: "does not speak TLS; redis:// is for a server on this machine", mayPass: false };
   if (/LOADING|BUSY/.test(text)) return { says: "is still loading its data; try again", mayPass: true };
   if (/ENOTFOUND|EAI_AGAIN/.test(text)) return { says: `is unknown by name (${code})`, mayPass: false };
+  if (isEncrypted && /EPROTO|SSL|wrong version|ECONNRESET|closed/i.test(text))
+    return { says: "does not speak TLS; redis:// is for a server on this machine", mayPass: false };
   if (code === undefined && !isEncrypted && /closed/i.test(text))
     return { says: "closes the connection; if it speaks TLS only, use rediss://", mayPass: true };
   return {

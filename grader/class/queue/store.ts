@@ -3,8 +3,8 @@ import type { ChainableCommander, Redis } from "ioredis";
 import { names } from "./names.ts";
 import { MOST_CHARACTERS } from "./ticket.ts";
 
-/** How long a result stays that a producer has taken: another may be waiting for the same. */
-const TAKEN_SECONDS = 600;
+/** How long a result stays that a producer has taken: its journal has to reach the disk, and another may want the same. */
+const TAKEN_SECONDS = 120;
 
 export interface Stored {
   readonly source: string | undefined;

@@ -4,4 +4,3 @@ export { eraseFromQueue } from "../../class/queue/erase-from-queue.ts";
 export { Link } from "../../class/queue/link.ts";
 export { mannerOf, openQueue } from "../../class/queue/open-queue.ts";
 export { hideSecrets } from "./hide-secrets.ts";
-export { keepSecondsOf } from "./keep-seconds.ts";

@@ -3,6 +3,7 @@ import type { Runner, Terms } from "../../class/run/job.ts";
 import { LocalPool } from "../../class/run/local-pool.ts";
 import { distFolder } from "../../course/home.ts";
 import { UsageError } from "../../usage-error.ts";
+import { keepSecondsOf } from "../queue/keep-seconds.ts";
 import type { ReportOptions } from "./options.ts";
 import { versionOf } from "./version.ts";
 import { workersOf } from "./workers.ts";
@@ -21,9 +22,9 @@ export function runnerOf(options: ReportOptions): Open {
   }
   if (options.workers !== undefined)
     throw new UsageError("--workers: with --queue it is each worker that says how many; leave it out");
+  const keepSeconds = keepSecondsOf(options.keep);
   return async (manner, say) => {
-    const { keepSecondsOf, openQueue, mannerOf, addressOf, hideSecrets } = await import("../queue/open.ts");
-    const keepSeconds = keepSecondsOf(options.keep);
+    const { openQueue, mannerOf, addressOf, hideSecrets } = await import("../queue/open.ts");
     const address = addressOf(queue, process.env, options.allowPlainQueue === true);
     hideSecrets();
     return openQueue(address, {

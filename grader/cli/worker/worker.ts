@@ -9,6 +9,7 @@ import { Link } from "../../class/queue/link.ts";
 import { mannerOf } from "../../class/queue/open-queue.ts";
 import { showPresence } from "../../class/queue/presence.ts";
 import { QueueWorker } from "../../class/queue/queue-worker.ts";
+import { Cores } from "../../class/run/cores.ts";
 import { usualLimits } from "../../class/run/job.ts";
 import { LocalPool } from "../../class/run/local-pool.ts";
 import { Unusable } from "../../class/usage.ts";
@@ -28,6 +29,9 @@ export interface WorkerOptions {
   readonly allowWeakBox?: true;
   readonly allowPlainQueue?: true;
 }
+
+/** A machine may start its worker before another starts the server. */
+const SERVER_STARTS_MS = 60_000;
 
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 
@@ -49,12 +53,14 @@ async function work(options: WorkerOptions): Promise<number> {
   assertStrong(layers, process.versions.node, options.allowWeakBox === true, "worker");
   closeEarly();
   for (const flag of stayLean) setFlagsFromString(flag);
+  // All of it, so that two workers on one machine take a core each.
+  new Cores(lanes).confine(process.pid);
   const pool = new LocalPool(lanes);
   const inForce = layers.filter((layer) => layer.inForce).map(({ name }) => name);
   const missing = layers.filter((layer) => !layer.inForce).map(({ name }) => name);
   await proveHere();
   say(`Known answers come out right. The box: ${inForce.join(", ")}.`);
-  const link = await Link.open(address, say);
+  const link = await Link.open(address, say, SERVER_STARTS_MS);
   const manner = mannerOf({ limits: usualLimits, isolation: "strong", layers: inForce });
   const hand = new QueueWorker(link, manner, pool, say);
   const stop = (): void => hand.stop();

@@ -93,11 +93,6 @@ describe.skipIf(!hasServer)(`a queue that is asked for the first time${serverNot
   test.each([
     ["a wrong password", () => plain.url.replace(plain.password, "secret"), /refuses these credentials/],
     ["no password", () => `redis://127.0.0.1:${plain.port}`, /refuses these credentials/],
-    [
-      "TLS where there is none",
-      () => plain.url.replace("redis:", "rediss:"),
-      /does not speak TLS|does not answer/,
-    ],
   ])("%s is said in one line", (_, url, says) => {
     const { code, stderr } = erase(url());
     expect([code, stderr]).toEqual([2, expect.stringMatching(says)]);

@@ -44,6 +44,10 @@ export class Server {
     return server;
   }
 
+  get pid(): number {
+    return this.child?.pid ?? 0;
+  }
+
   get url(): string {
     return `${this.tls === undefined ? "redis" : "rediss"}://:${this.password}@127.0.0.1:${this.port}`;
   }
