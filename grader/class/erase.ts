@@ -1,10 +1,15 @@
-/** Takes one student out of a report's folder: the verdicts, and every file of the report, since each may name everybody. */
+/**
+ * Takes one student out of a report's folder: the verdicts, the lines of the series, and every file of the report, since
+ * each may name everybody.
+ */
 import { createReadStream, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { open } from "node:fs/promises";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import type { ClassResults, StudentResult } from "./results.ts";
 import { takeLock } from "./run/lock.ts";
+import { Series } from "./term/history/series.ts";
+import { whoNow } from "./term/snapshot/who.ts";
 import { Unusable } from "./usage.ts";
 import { inside, LIST, listIn } from "./write-out.ts";
 
@@ -12,6 +17,8 @@ export interface Erased {
   /** The folder of the submission, by which a queue knows it. */
   readonly folder: string;
   readonly verdicts: number;
+  /** Files of the series that named the student. */
+  readonly executions: number;
   readonly files: number;
 }
 
@@ -31,7 +38,10 @@ export async function eraseFromReport(out: string, state: string, student: strin
   try {
     const others = students.filter((each) => each !== found);
     const verdicts = await keepVerdicts(join(state, "journal.jsonl"), new Set(others.flatMap(filesOf)));
-    return { folder: found.folder, verdicts, files: eraseOutputs(out, state) };
+    const who = whoNow(students);
+    const place = students.indexOf(found);
+    const executions = new Series(state).erase((before) => who(before) === place);
+    return { folder: found.folder, verdicts, executions, files: eraseOutputs(out, state) };
   } finally {
     unlock();
   }

@@ -37,11 +37,12 @@ async function eraseAll(student: string, options: EraseOptions): Promise<number>
   try {
     const here: Erased =
       options.onlyQueue === true
-        ? { folder: student, verdicts: 0, files: 0 }
+        ? { folder: student, verdicts: 0, executions: 0, files: 0 }
         : await eraseFromReport(out, state, student);
     if (options.onlyQueue !== true)
       lines.push(
         `${here.verdicts} verdicts in ${join(state, "journal.jsonl")}`,
+        `${here.executions} files in ${join(state, "history")}`,
         `${here.files} files of the report in ${out}, which may all name the student: make it again`,
       );
     if (open !== undefined) {

@@ -112,7 +112,7 @@ describe.skipIf(!hasServer)(`a class graded through a queue (seed ${seed})${serv
     const run = start(["erase", folderName, "--out", out, "--queue", server.url]);
     expect(await run.ended).toEqual({ code: 0, signal: null });
     expect(run.said.out).toMatch(
-      /^Erased of .*:\n {2}[1-9]\d* verdicts in .*\n {2}[1-9]\d* files of the report/,
+      /^Erased of .*:\n {2}[1-9]\d* verdicts in .*\n {2}[1-9]\d* files in .*history\n {2}[1-9]\d* files of the report/,
     );
     expect(run.said.out).toMatch(/0 texts, [1-9]\d* results and 0 jobs at redis:\/\/127/);
     expect(journal()).not.toContain(sha);

@@ -31,6 +31,23 @@ describe("a series of executions", () => {
     expect(found[2]).toEqual({ ...whole(now), at: "2026-11-20T10:00:00.000Z" });
   });
 
+  test("lets go of a student in every file, also of one whom a damaged file may name", () => {
+    const state = join(place.path, "erased");
+    const series = new Series(state);
+    series.append(snapshot("2026-11-01T10:00:00.000Z", { ada: cell(), bob: passed() }));
+    series.append(snapshot("2026-11-08T10:00:00.000Z", { bob: passed() }));
+    series.append(snapshot("2026-11-15T10:00:00.000Z", { ada: passed(), bob: passed() }));
+    const folder = join(state, "history");
+    const last = readdirSync(folder).sort().at(-1)!;
+    writeFileSync(join(folder, last), readFileSync(join(folder, last), "utf8").slice(0, -9));
+    expect(series.erase((student) => student.folder === "ada")).toBe(2);
+    expect(
+      [...new Series(state).snapshots()].map(({ students }) => [...students].map((one) => one.folder)),
+    ).toEqual([["bob"], ["bob"]]);
+    for (const name of readdirSync(folder))
+      expect(readFileSync(join(folder, name), "utf8")).not.toContain("ada");
+  });
+
   test("leaves out a file that a crash cut off anywhere, names it, and lets it lie", () => {
     const state = join(place.path, "cut");
     const series = new Series(state);

@@ -1,6 +1,7 @@
 /**
  * The series of a class: a file for each execution, in a folder of the state, named by its time. Files are only ever
- * added, each whole or not at all; one that is damaged all the same is left out and named, and stays where it is.
+ * added, each whole or not at all; one that is damaged all the same is left out and named, and stays where it is. Only
+ * who asks to be erased is taken out of those that are there.
  */
 import { randomBytes } from "node:crypto";
 import {
@@ -15,7 +16,7 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { makeFolder } from "../../make-folder.ts";
-import type { Snapshot } from "../snapshot/snapshot.ts";
+import type { Snapshot, SnapshotStudent } from "../snapshot/snapshot.ts";
 import { Damaged, snapshotIn, textOf } from "../snapshot/text.ts";
 
 const NAME = /^\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d-\d{3}Z-[0-9a-f]{8}\.jsonl$/;
@@ -46,7 +47,36 @@ export class Series {
   append(snapshot: Snapshot): void {
     makeFolder(this.folder);
     const time = new Date(snapshot.at).toISOString().replace(/[:.]/g, "-");
-    const name = `${time}-${randomBytes(4).toString("hex")}.jsonl`;
+    this.write(`${time}-${randomBytes(4).toString("hex")}.jsonl`, snapshot);
+  }
+
+  /** Takes a student out of every file; a damaged one goes as a whole, since it may name anybody. How many changed. */
+  erase(isMeant: (student: SnapshotStudent) => boolean): number {
+    let changed = 0;
+    for (const name of this.names()) {
+      const snapshot = this.readable(name);
+      if (snapshot === undefined) rmSync(join(this.folder, name));
+      else {
+        const all = [...snapshot.students];
+        const others = all.filter((student) => !isMeant(student));
+        if (others.length === all.length) continue;
+        this.write(name, { ...snapshot, students: others });
+      }
+      changed++;
+    }
+    return changed;
+  }
+
+  private readable(name: string): Snapshot | undefined {
+    try {
+      return snapshotIn(readFileSync(join(this.folder, name), "utf8"));
+    } catch (error) {
+      if (error instanceof Damaged) return undefined;
+      throw error;
+    }
+  }
+
+  private write(name: string, snapshot: Snapshot): void {
     const draft = join(this.folder, `.${name}`);
     try {
       const file = openSync(draft, "wx", 0o600);
