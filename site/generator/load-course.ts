@@ -21,7 +21,7 @@ function addressOf(slug: string): string {
   return `${pathToFileURL(built).href}?${statSync(built).mtimeMs}`;
 }
 
-async function loadWritten(root: string, slug: string): Promise<CourseWritten> {
+export async function loadWritten(root: string, slug: string): Promise<CourseWritten> {
   const { exercise } = (await import(addressOf(slug))) as { exercise: DerivationExercise };
   const text = (file: string): string => readFileSync(join(root, "exercises", slug, file), "utf8");
   return {
