@@ -14,7 +14,7 @@ export default derivation({
   start: tex`\frac{\partial L}{\partial w}`,
   step: 4,
   lines: 3,
-  rules: 4,
+  rules: 5,
   slips: {
     "sign-flipped": {
       is: tex`\frac{2}{n} \sum_{i} x_i (y_i - (w x_i + b))`,

@@ -13,7 +13,7 @@ export default derivation({
   step: 6,
   without: ["slopes", "exp"],
   lines: 4,
-  rules: 2,
+  rules: 3,
   slips: {
     "sign-flipped": {
       is: "-a (1 - a)",

@@ -1,7 +1,7 @@
 /** Compares the answers of a class with each other, exercise by exercise. */
 import { readFileSync } from "node:fs";
 import { dirname } from "node:path";
-import { stubPath } from "../course/exercises.ts";
+import { isDerivation, stubPath } from "../course/exercises.ts";
 import { distFolder } from "../course/home.ts";
 import { sourceOf } from "./collect/sources.ts";
 import type { Submissions } from "./collect/submissions.ts";
@@ -24,7 +24,9 @@ export function similarIn(
 ): readonly SimilarPair[] {
   const counts = new PairCounts(students.length);
   const submitted = new Map(all.map((each) => [each.folder, each]));
+  // Right derivations are alike by their nature.
   return slugs.flatMap((slug) => {
+    if (isDerivation(slug)) return [];
     const seen = new Set<string>();
     const graded = students.flatMap(({ folder, exercises }): Submission[] => {
       // A group has handed in once.

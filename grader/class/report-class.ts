@@ -1,7 +1,6 @@
 /** The whole way from a folder of submissions to what a class came to. */
 import { join } from "node:path";
-import { loadExercise } from "../course/exercises.ts";
-import { pointsOf } from "../judge/points.ts";
+import { aboutExercise } from "../course/about.ts";
 import { absentStudent, type Grounds, studentResult } from "./assemble.ts";
 import { shownLine } from "./collect/remarks.ts";
 import { byName, type Submissions } from "./collect/submissions.ts";
@@ -236,12 +235,12 @@ function withExcused(own: Grounds["overrides"], excused: ClassList["excused"]): 
 }
 
 async function exerciseOf(slug: string, policy: Policy, points: Terms["points"]): Promise<ClassExercise> {
-  const exercise = await loadExercise(slug, points);
+  const exercise = await aboutExercise(slug, points);
   const due = policy.due.get(slug);
   return {
     slug,
     title: exercise.title,
-    maxScore: pointsOf(exercise),
+    maxScore: exercise.points,
     derivation: exercise.derivation,
     ...(due === undefined ? {} : { due: new Date(due).toISOString() }),
   };

@@ -27,7 +27,8 @@ export function refValue(ref: Ref, point: Point): Entries {
       throw new FormulaError(
         `${symbol.names[0]}${"'".repeat(ref.primes)} does not say where: write its argument`,
       );
-    return entry(point.value(symbol), indices);
+    const alone = definition === undefined ? undefined : point.entryAlone(symbol, definition, indices);
+    return alone ?? entry(point.value(symbol), indices);
   }
   return ofDefined(ref, symbol, definition, indices, point);
 }

@@ -23,6 +23,8 @@ export const DRAWS = 24;
 export const ENOUGH = 6;
 /** Draws that may say nothing before the relation counts as one that cannot be held. */
 export const ATTEMPTS = 20 * DRAWS;
+/** Draws none of which says anything, after which a line that somebody is waiting for is given up. */
+const NONE_FIT = 60;
 /** Points from which bends are looked for. */
 const STARTS = 3;
 
@@ -37,10 +39,10 @@ export function hold(scope: Scope, relation: Relation, seed: number, text: strin
   const names = namesBehind(scope, [relation.left, relation.right, relation.conditions]);
   const found = new Found(tried);
   for (let attempt = 0; found.draws < (found.broken.length > 0 ? ENOUGH : draws); attempt++) {
-    if (attempt === ATTEMPTS)
+    if (attempt === ATTEMPTS || (attempt === NONE_FIT && found.draws === 0 && draws < DRAWS))
       return {
         points: found.draws,
-        wrong: `only ${found.draws} of ${ATTEMPTS} draws are fit to hold it`,
+        wrong: `only ${found.draws} of ${attempt} draws are fit to hold it`,
         fails: "unfit",
       };
     found.add(tried.at(draw(scope, seed, `${text}/${attempt}`, kindOf(attempt))));

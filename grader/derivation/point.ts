@@ -4,7 +4,7 @@
 import type { Expression } from "./expression.ts";
 import { FormulaError } from "./formula-error.ts";
 import type { Quantity } from "./quantity.ts";
-import type { Scope } from "./scope.ts";
+import type { Definition, Scope } from "./scope.ts";
 import type { Declared } from "./symbols.ts";
 import { matrix, numberIn, sameShape, scalar, shapeText, type Tensor, vector } from "./tensor.ts";
 import type { Trace } from "./trace.ts";
@@ -139,6 +139,30 @@ export class Point {
     } finally {
       open.delete(name);
     }
+  }
+
+  /**
+   * One entry of what is defined entry by entry, without the others: within a derivative nothing that is worked out is
+   * kept for the next one. Undefined where the whole is known, or is made of other definitions, which would be worked
+   * out again for each entry.
+   */
+  entryAlone(
+    symbol: Declared,
+    { indices, body }: Definition,
+    places: readonly number[],
+  ): Tensor<Quantity> | undefined {
+    const name = symbol.keys[0] as string;
+    const { overrides, memo, order } = this.held;
+    const isWhole = indices.length === 0 || indices.length !== places.length;
+    if (order === 0 || isWhole || overrides.has(name) || memo.has(name) || !this.scope.isFirst(name))
+      return undefined;
+    if (places.some((place, k) => !(place >= 0 && place < this.size(symbol.shape[k] as string))))
+      return undefined;
+    const at = (k: number): Tensor<Quantity> =>
+      k === indices.length
+        ? this.entries(body)
+        : this.with(indices[k] as string, (places[k] as number) + 1, () => at(k + 1));
+    return scalar(numberIn(at(0)));
   }
 
   private computed(

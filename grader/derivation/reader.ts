@@ -154,7 +154,8 @@ export class Reader {
     const token = this.peek();
     if (token === undefined) return false;
     if (token.is === "mark")
-      return (token.role === "open" && !isMark(token, "\\lfloor")) || isMark(token, "\\nabla", "|", "‖")
+      return (token.role === "open" && !isMark(token, "\\lfloor")) ||
+        isMark(token, "\\nabla", "\\partial", "|", "‖")
         ? !this.closes(token)
         : false;
     return token.is !== "gap" && token.is !== "text" && token.is !== "sup" && token.is !== "sub";

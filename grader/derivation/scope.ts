@@ -27,6 +27,7 @@ export class Scope {
   readonly budget: Budget;
   private readonly byKey = new Map<string, Declared>();
   private readonly definitions = new Map<string, Definition>();
+  private readonly firsts = new Map<string, boolean>();
   private readonly behind = new Map<string, ReadonlySet<string>>();
 
   constructor(symbols: readonly Declared[], budget = new Budget(), understood?: Understood) {
@@ -47,6 +48,7 @@ export class Scope {
   define(name: string, definition: Definition): void {
     this.definitions.set(name, definition);
     this.behind.clear();
+    this.firsts.clear();
   }
 
   /** The same names, one of them with another definition. */
@@ -76,6 +78,16 @@ export class Scope {
       this.behind.set(name, behind);
     }
     return behind.has(other);
+  }
+
+  /** Whether a symbol is defined by what is drawn alone, and not by other definitions. */
+  isFirst(name: string): boolean {
+    let isFirst = this.firsts.get(name);
+    if (isFirst === undefined) {
+      isFirst = namesIn(this.definitions.get(name)?.body).every((one) => !this.definitions.has(one));
+      this.firsts.set(name, isFirst);
+    }
+    return isFirst;
   }
 
   private allBehind(name: string): ReadonlySet<string> {

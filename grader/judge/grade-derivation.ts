@@ -120,24 +120,26 @@ function checksOf(
   );
   const last = report.lines.findLast(({ line }) => line !== undefined)?.line;
   const place = last === undefined ? {} : { line: last };
-  const hasFailed = lines.some(({ status }) => status !== "pass");
+  // A wrong line has been told, and what comes of it is not told again.
+  const above = lines.some(({ status }) => status !== "pass") ? "waits for the lines above" : undefined;
+  const { end, way } = report;
   return [
     ...lines,
-    closing("way", "as many steps as are asked for", missing, report.way.isLongEnough, {
-      code: "not-allowed",
-      title: "STEPS MISSING",
-      message: report.way.says,
-      replay,
-      ...place,
-    }),
+    closing(
+      "way",
+      "as many steps as are asked for",
+      missing,
+      way.isLongEnough,
+      { code: "not-allowed", title: "STEPS MISSING", message: way.says, replay, ...place },
+      above ?? (end.isReached ? undefined : "waits for the end"),
+    ),
     closing(
       "end",
       "the last line is what was asked for",
       ends,
-      report.end.isReached,
-      { code: "wrong-value", title: "NOT THE END", message: report.end.says, replay, ...place },
-      // A wrong line has been told, and what comes of it is not told again.
-      hasFailed ? "waits for the lines above" : undefined,
+      end.isReached,
+      { code: "wrong-value", title: "NOT THE END", message: end.says, replay, ...place },
+      above,
     ),
   ];
 }

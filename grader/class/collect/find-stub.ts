@@ -1,4 +1,5 @@
 /** Where in a submission the file of an exercise lies. */
+import { fileOf, isDerivation } from "../../course/exercises.ts";
 import { elsewhere, nearOnes } from "./near-files.ts";
 import type { Remark } from "./remarks.ts";
 import { stemOf } from "./stem.ts";
@@ -15,12 +16,15 @@ export interface Found {
 }
 
 /** Where the file may lie; where the stub was handed out comes first. */
-const placesOf = (slug: string): readonly Path[] => [
-  ["exercises", slug, `${stemOf(slug)}.ts`],
-  [slug, `${stemOf(slug)}.ts`],
-  [`${stemOf(slug)}.ts`],
-  [`${slug}.ts`],
-];
+const placesOf = (slug: string): readonly Path[] => {
+  if (isDerivation(slug)) return [["exercises", slug, fileOf(slug)], [slug, fileOf(slug)], [`${slug}.md`]];
+  return [
+    ["exercises", slug, `${stemOf(slug)}.ts`],
+    [slug, `${stemOf(slug)}.ts`],
+    [`${stemOf(slug)}.ts`],
+    [`${slug}.ts`],
+  ];
+};
 
 const shown = (path: Path): string => path.join("/");
 
@@ -51,7 +55,7 @@ export function findStub(tree: Tree, slug: string): Found {
   }
   const [only, ...more] = near;
   if (only?.near === "likely" && more.length === 0) {
-    const text = `${shown(only.path)}: taken, since there is no ${stemOf(slug)}.ts`;
+    const text = `${shown(only.path)}: taken, since there is no ${fileOf(slug)}`;
     return { path: only.path, beside, remarks: [{ kind: "taken", text }] };
   }
   const candidates = near.length > 0 ? near.map(({ path }) => path) : elsewhere(tree, slug);

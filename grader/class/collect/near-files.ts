@@ -1,5 +1,6 @@
 /** Files of a submission that are nearly the one of an exercise, by name or by place. */
 import { Unreadable } from "../../box/read.ts";
+import { isDerivation } from "../../course/exercises.ts";
 import { type Near, nearness, squashed } from "./near-name.ts";
 import { stemOf } from "./stem.ts";
 import { isHidden, type Kind, type Path, type Tree } from "./tree.ts";
@@ -26,6 +27,8 @@ function filesIn(list: ReadonlyMap<string, Kind>): readonly (readonly [string, s
 
 /** Those in the folders where the file may lie, whatever the case of the folders' names. */
 export function nearOnes(tree: Tree, slug: string): readonly NearFile[] {
+  // Every derivation has a file of the same name: where it does not lie, nothing tells whose it is.
+  if (isDerivation(slug)) return [];
   const exercises = twins(tree, [], "exercises");
   const folders: readonly Path[] = [
     ...exercises.flatMap((folder) => [...twins(tree, folder, slug), ...twins(tree, folder, stemOf(slug))]),

@@ -3,7 +3,7 @@ import { clean, cut } from "../../verdict/width.ts";
 import { knownPoints, type StudentName, type StudentResult } from "../results.ts";
 
 /** `ex10` of `ex10-mse-gradients`. */
-export const idOf = (slug: string): string => /^ex\d+/.exec(slug)?.[0] ?? slug;
+export const idOf = (slug: string): string => /^(?:ex|d)\d+/.exec(slug)?.[0] ?? slug;
 
 /** The roster's name, else its identifier where a group shares the folder, else the folder's: one line of at most 80 columns. */
 export const shownName = ({ name, folder, group, identifier }: StudentName): string =>

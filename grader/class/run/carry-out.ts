@@ -2,7 +2,7 @@
 import { availableParallelism, loadavg } from "node:os";
 import type { Box } from "../../box/box.ts";
 import { createNodeBoxPool, type NodeBoxPool } from "../../box/node-box-pool.ts";
-import { loadExercise, plainName } from "../../course/exercises.ts";
+import { fileOf, isDerivation, loadExercise } from "../../course/exercises.ts";
 import { distFolder } from "../../course/home.ts";
 import { grade } from "../../judge/grade.ts";
 import { proveSound } from "../../judge/known-answers.ts";
@@ -23,7 +23,11 @@ export class JobRoom {
    */
   async carryOut({ terms, files }: Job, tell: (outcome: Outcome) => void): Promise<void> {
     const pool = this.poolFor(terms);
-    let box = pool.take(files.map(({ slug, source }) => ({ source, file: fileOf(slug) })));
+    let box = pool.take(
+      files
+        .filter(({ slug }) => !isDerivation(slug))
+        .map(({ slug, source }) => ({ source, file: fileOf(slug) })),
+    );
     try {
       if (!this.isProven) await proveSound(box);
       this.isProven = true;
@@ -50,8 +54,17 @@ export class JobRoom {
     const { slug, source } = file;
     if (!this.hasCourse(slug, terms)) return "the course was built anew while it was graded; run it again";
     try {
-      const exercise = await loadExercise(slug, terms.points);
       const submission = { ...file, file: fileOf(slug) };
+      if (isDerivation(slug)) {
+        // What reads formulas is loaded for derivations alone.
+        const [{ loadDerivation }, { gradeDerivation }] = await Promise.all([
+          import("../../course/derivations.ts"),
+          import("../../judge/grade-derivation.ts"),
+        ]);
+        const { exercise, given } = await loadDerivation(slug, terms.points);
+        return withLines(gradeDerivation(exercise, given, submission, { seed: terms.seed }), source);
+      }
+      const exercise = await loadExercise(slug, terms.points);
       return withLines(await grade(exercise, submission, box, { seed: terms.seed }), source);
     } catch (error) {
       return error instanceof Error ? error.message : String(error);
@@ -74,9 +87,6 @@ export class JobRoom {
     return this.boxes.pool;
   }
 }
-
-/** The name of an exercise's file. */
-const fileOf = (slug: string): string => `${plainName(slug)}.ts`;
 
 const findingsOf = ({ checks }: Verdict) => checks.flatMap(({ finding }) => finding ?? []);
 

@@ -4,7 +4,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { POINTS_FILE } from "../../course/exercises.ts";
+import { fileOf, POINTS_FILE } from "../../course/exercises.ts";
 import { PAGES_FILE } from "../../course/pages.ts";
 import { forReaders } from "../../verdict/for-readers.ts";
 import { graderFiles } from "./grader-copy.ts";
@@ -103,7 +103,7 @@ export function studentFiles(source: Source): Map<string, string | Uint8Array> {
     [".github/workflows/autograding.yml", workflow],
   ]);
   for (const slug of slugs) {
-    for (const file of ["README.md", `${slug.replace(/^ex\d+-/, "")}.ts`])
+    for (const file of ["README.md", fileOf(slug)])
       files.set(`exercises/${slug}/${file}`, read(root, "exercises", slug, file));
   }
   const derivations = join(root, "site", "derivations");

@@ -2,6 +2,7 @@
  * The texts of a student's repository that are neither task nor grader.
  */
 import { capstonesFor } from "../../capstone/capstones.ts";
+import { fileOf } from "../../course/exercises.ts";
 import type { Needs } from "./lock.ts";
 import page from "./readme.md.hbs";
 
@@ -41,7 +42,7 @@ export const readme = ({ title, slugs, points, due, reading }: Course): string =
     hasDue: slugs.some((slug) => due[slug] !== undefined),
     exercises: slugs.map((slug) => ({
       slug,
-      file: `${slug.replace(/^ex\d+-/, "")}.ts`,
+      file: fileOf(slug),
       points: points.get(slug),
       page: reading === undefined ? undefined : `${reading}${slug}.html`,
       due: due[slug],

@@ -1,11 +1,12 @@
 /** What a student's repository is made of, by the options of `classroom`. */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative, sep } from "node:path";
+import { isBare } from "../../author/derivation-texts.ts";
 import { isUntouched } from "../../author/stub-of.ts";
 import type { Source } from "../../class/student/files.ts";
-import { loadExercise, shortName, stubPath } from "../../course/exercises.ts";
+import { aboutExercise } from "../../course/about.ts";
+import { isDerivation, shortName, stubPath } from "../../course/exercises.ts";
 import { distFolder } from "../../course/home.ts";
-import { pointsOf } from "../../judge/points.ts";
 import { UsageError } from "../../usage-error.ts";
 import { dueDates } from "../flags/due-dates.ts";
 import { exercisesAlong, exercisesGiven } from "../flags/exercises.ts";
@@ -34,19 +35,21 @@ export async function sourceOf(
   const chosen = exercisesGiven(await exercisesAlong(path, list));
   for (const slug of chosen) {
     const file = stubPath(root, slug);
-    if (!existsSync(file) || !isUntouched(readFileSync(file, "utf8"), shortName(slug)))
+    const isBareStub = (text: string): boolean =>
+      isDerivation(slug) ? isBare(text) : isUntouched(text, shortName(slug));
+    if (!existsSync(file) || !isBareStub(readFileSync(file, "utf8")))
       throw new UsageError(
         `${file}: a bare stub expected, it holds work or is missing; \`npm run stubs -- --force\` cuts it anew`,
       );
   }
   const given = points === undefined ? (before.points ?? {}) : pointsGiven(points, chosen);
-  const exercises = await Promise.all(chosen.map((slug) => loadExercise(slug, given)));
+  const exercises = await Promise.all(chosen.map((slug) => aboutExercise(slug, given)));
   return {
     root,
     dist,
     slugs: chosen,
     title: title.replace(/\s+/g, " ").trim(),
-    points: new Map(exercises.map((exercise, i) => [chosen[i]!, pointsOf(exercise)])),
+    points: new Map(exercises.map((exercise, i) => [chosen[i]!, exercise.points])),
     givenPoints: given,
     due: due === undefined ? (before.due ?? {}) : dueDates(due, chosen),
     ...(site === undefined ? { pages: builtPages(root) } : { site: siteGiven(site) }),

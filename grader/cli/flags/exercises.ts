@@ -1,15 +1,16 @@
-import { findSlug, loadExercise, shortName, slugs } from "../../course/exercises.ts";
+import { derivationSlugs, findSlug, loadExercise, shortName, slugs } from "../../course/exercises.ts";
 import { alongWay, WAYS } from "../../course/ways.ts";
 import { UsageError } from "../../usage-error.ts";
 
 /**
- * The exercises that `--exercises` names, in the order of the course; all without it.
+ * The exercises that `--exercises` names, in the order of the course; all of code without it. Derivations count where
+ * they are named.
  *
  * @throws UsageError for a name that means none, or no name at all
  */
 export function exercisesGiven(list: string | undefined): readonly string[] {
-  const all = slugs();
-  if (list === undefined) return all;
+  if (list === undefined) return slugs();
+  const all = [...slugs(), ...derivationSlugs()];
   const typed = list.split(",").filter((name) => name.trim() !== "");
   if (typed.length === 0)
     throw new UsageError(

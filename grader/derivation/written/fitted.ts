@@ -26,6 +26,14 @@ export function fitted(scope: Scope, a: Expression, b: Expression): readonly [Ex
   return [entryBeside(scope, a, one, other) ?? a, entryBeside(scope, b, other, one) ?? b];
 }
 
+/** Whether two sides are of one form: a vector is no entry of a vector, and no line may go from one to the other. */
+export function areOfOneForm(scope: Scope, a: Expression, b: Expression): boolean {
+  const [one, other] = [shapeOf(scope, a), shapeOf(scope, b)];
+  return one === undefined || other === undefined || one.rank === other.rank || isZero(a) || isZero(b);
+}
+
+const isZero = (e: Expression): boolean => e.is === "number" && e.value === 0;
+
 /** The entry of a side at the indices that only the other one leaves open; undefined where they do not fit. */
 function entryBeside(scope: Scope, of: Expression, own: Shape, other: Shape): Expression | undefined {
   if (own.rank === 0 || other.rank > 0) return undefined;

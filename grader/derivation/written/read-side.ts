@@ -7,6 +7,7 @@ import type { Token } from "../token.ts";
 import { tokensOf } from "../tokens-of.ts";
 import { Misread } from "./misread.ts";
 import type { SideText } from "./parted.ts";
+import { saidPlainly } from "./said-plainly.ts";
 import { typedTex } from "./typed-tex.ts";
 
 export interface Side {
@@ -50,6 +51,6 @@ function withPlace(error: FormulaError, text: string, from: number, place: Side[
       ? -1
       : text.search(new RegExp(`${named.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}(?![a-zA-Z])`));
   const exact = at < 0 ? place : { from: from + at, to: from + at + named.length };
-  const wrapped = new Misread(error.message, exact.from, exact.to);
+  const wrapped = new Misread(saidPlainly(error.message), exact.from, exact.to);
   return Object.assign(wrapped, { cause: error });
 }

@@ -9,6 +9,7 @@ import { Degenerate, FormulaError, TooLong, Unfinished } from "../formula-error.
 import type { Scope } from "../scope.ts";
 import { plainForm, sizeOf, sortedForm } from "./canonical.ts";
 import { namesOnly } from "./empty.ts";
+import { areOfOneForm } from "./fitted.ts";
 import type { Given } from "./given.ts";
 import { argumentsIn } from "./meant-arguments.ts";
 import { Misread } from "./misread.ts";
@@ -23,7 +24,7 @@ import { slipIn } from "./slip-in.ts";
 import { isUnfinished } from "./unfinished.ts";
 
 /** Several times what the course's own derivations take; a text that asks for more is told so. */
-const ALLOWED = { point: 100_000, relation: 4_000_000, page: 12_000_000 };
+const ALLOWED = { point: 100_000, relation: 4_000_000, page: 10_000_000 };
 /** Comparisons that are kept. */
 const MOST_COMPARED = 500;
 
@@ -46,8 +47,10 @@ export class Writing {
   /** What is worked out beside it, by its last line. */
   private aside: Link[] | undefined;
   private known: unknown[];
-  /** Rules that were applied beside the chain: the next line of the chain may use them. */
+  /** Rules that were applied beside the chain: later lines may use what came of them. */
   private rulesAside = 0;
+  /** Whether the line before could not be read: what it would have said is not missed in the next one. */
+  private isGap = false;
   /** What was wrongly worked out beside the chain. */
   private readonly asides: { readonly from: Link; readonly to: Expression }[] = [];
   /** The names that the student has given. */
@@ -85,15 +88,21 @@ export class Writing {
         status: "unread",
         says: `It has ${text.length} characters, and may have ${LONGEST_LINE}: part it in several lines.`,
       };
+    const isGap = this.isGap;
     try {
-      return { ...about, ...this.line(text) };
+      const said = { ...about, ...this.line(text) };
+      return isGap && said.status === "false" && /^\s*=/.test(text)
+        ? { ...about, status: "undecided", says: "It goes on from a line that could not be read." }
+        : said;
     } catch (error) {
+      this.isGap = true;
       if (error instanceof Degenerate)
         return { ...about, status: "undecided", says: "It has no number at the points that were tried." };
       if (!(error instanceof FormulaError)) throw error;
       if (error instanceof TooLong || error.cause instanceof TooLong)
         return { ...about, status: "undecided", says: sentence(error.message) };
-      const isEnd = !(error instanceof Misread) || error.to >= text.trimEnd().length;
+      const isEnd =
+        /\\placeholder/.test(text) || !(error instanceof Misread) || error.to >= text.trimEnd().length;
       const unfinished =
         isEnd && (isUnfinished(text) || [error, error.cause].some((one) => one instanceof Unfinished));
       const place = error instanceof Misread ? { place: { from: error.from, to: error.to } } : {};
@@ -114,9 +123,9 @@ export class Writing {
       i === 0 && side.text.trim() === "" && sides.length > 1 ? undefined : readSide(side, scope),
     );
     const [first, ...rest] = read;
-    if (sides.length === 1) return this.goOn([first as Side], this.aside === undefined);
+    if (sides.length === 1) return this.goOn([first as Side], this.goesOnMain([first as Side]));
     const others = rest as Side[];
-    if (first === undefined) return this.goOn(others, this.aside === undefined);
+    if (first === undefined) return this.goOn(others, this.goesOnMain(others));
     return this.begin(first, others);
   }
 
@@ -144,17 +153,22 @@ export class Writing {
     if (rest.every(({ read }) => plainForm(read) === link.plain))
       return { status: "empty", says: "Both sides are the same: this line says nothing.", place: left.place };
     const known = this.chain.find(({ sorted }) => sorted === link.sorted);
-    if (known !== undefined) return this.goOn(rest, true);
-    if (this.aside?.some(({ sorted }) => sorted === link.sorted)) return this.goOn(rest, false);
+    if (known !== undefined) return this.goOn(rest, true, left.read);
+    if (this.aside?.some(({ sorted }) => sorted === link.sorted)) return this.goOn(rest, false, left.read);
     if (namesOnly([left.read, ...rest.map(({ read }) => read)]) === 0)
       return { status: "empty", says: "This is about numbers alone: it says nothing of what is derived." };
-    if (this.isStart(left.read)) return this.goOn([left, ...rest], true);
+    if (this.isStart(left.read)) return this.goOn([left, ...rest], true, left.read);
     this.aside = [link];
-    const said = this.goOn(rest, false);
+    const said = this.goOn(rest, false, left.read);
     if (said.status !== "holds" || hasDerivative(left.read, this.scope) || hasSlope(left.read, this.scope))
       return said;
     this.counted--;
     return { ...said, status: "idle", says: "It is true, and takes no derivative on." };
+  }
+
+  /** Whether a line without a left side belongs to the chain: behind a line that could not be read, by what it is worth. */
+  private goesOnMain([first]: readonly Side[]): boolean {
+    return this.aside === undefined || (this.isGap && first !== undefined && this.isStart(first.read));
   }
 
   /** Whether a left side is the start in another form, such as one entry of it. */
@@ -167,10 +181,15 @@ export class Writing {
     }
   }
 
-  /** One side after the other. The first that falls short speaks for the line. */
-  private goOn(sides: readonly Side[], isMain: boolean): Said {
+  /**
+   * One side after the other; the gravest speaks for the line.
+   *
+   * @param left what the first one is said to equal; the last side of the chain where the line has no left side
+   */
+  private goOn(sides: readonly Side[], isMain: boolean, left?: Expression): Said {
     if (isMain) this.aside = undefined;
     const chain = isMain ? this.chain : (this.aside as Link[]);
+    this.refuseOtherForms(left ?? (chain.at(-1) as Link).read, sides);
     let whole: Said = { status: "idle", says: "It is true, and nothing new." };
     for (const side of sides) {
       const said = { isAside: !isMain, ...this.side(side, chain, isMain) };
@@ -178,6 +197,17 @@ export class Writing {
       if (rank(said.status) > rank(whole.status)) whole = said;
     }
     return { ...whole, isAside: !isMain };
+  }
+
+  /** @throws Misread where a vector is said to equal one entry, or the other way round */
+  private refuseOtherForms(left: Expression, sides: readonly Side[]): void {
+    for (const { read, place } of sides)
+      if (!areOfOneForm(this.scope, left, read))
+        throw new Misread(
+          "one side is a vector or a matrix, and the other one is one entry: an index is missing, or there is one too many",
+          place.from,
+          place.to,
+        );
   }
 
   private side({ read, place }: Side, chain: Link[], isMain: boolean): Said {
@@ -200,10 +230,11 @@ export class Writing {
         place,
       };
     const { rules } = this.given.spec;
-    if (before.isTrue && waited > rules + (isMain ? this.rulesAside : 0))
+    const isGap = this.isGap;
+    this.isGap = false;
+    if (before.isTrue && !isGap && waited > rules + this.rulesAside)
       return { status: "jump", says: jumpText(waited), place };
-    if (isMain) this.rulesAside -= Math.max(0, waited - rules);
-    else this.rulesAside += Math.max(0, waited);
+    if (!isMain) this.rulesAside += Math.max(0, waited);
     this.counted++;
     return { status: "holds", says: "" };
   }

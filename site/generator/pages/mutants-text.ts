@@ -28,6 +28,7 @@ export function mutantsText(root: string, exercises: readonly Pick<CourseExercis
   const survivors = measured.flatMap(({ id, slug, one }) =>
     one.survivors.map((edit) => `- [${id}](${slug}.html), ${plain(edit)}`),
   );
+  const written = JSON.parse(readFileSync(join(root, "site/written-lines.json"), "utf8")) as WrittenLines;
   return `# How often the grader is wrong
 
 Each model answer is edited by machine in every place, one edit at a time, and each edit is graded as if a student had handed it in. What should happen is known: an edit that changes what the program gives has to be refused.
@@ -42,9 +43,31 @@ ${[...rows, rowOf("all", sum)].join("\n")}
 
 ${survivors.length === 0 ? "Nothing." : survivors.join("\n")}
 
+${writtenText(written)}
+
 ${missing.length === 0 ? "" : `## Not measured yet {#missing}\n\n${missing.map(({ id }) => id).join(", ")}.\n\n`}\`npm run mutants\` makes, grades and counts them again.
 `;
 }
+
+/** What the tests have counted of derivations that students write. */
+interface WrittenLines {
+  readonly right: number;
+  readonly changed: number;
+  readonly refused: number;
+  /** Changed lines that are let through. */
+  readonly survivors: readonly string[];
+}
+
+const writtenText = ({ right, changed, refused, survivors }: WrittenLines): string => `## Derivations {#derivations}
+
+A line of a derivation is held at many points, against the line before it and against the start. ${right} right derivations of the nine that students write, by index, by matrix, in other orders and with other names, are taken to their last line; none is refused. A changed one has one small edit in one line, of a sign, a factor, an exponent, an index, a bound or a transpose, and another value for it.
+
+| derivations | lines | refused at that line | let through |
+| --- | ---: | ---: | ---: |
+| right | ${right} derivations | 0 | all |
+| changed | ${changed} | ${refused} | ${survivors.length} |
+
+${survivors.map((line) => `- \`\` ${line} \`\``).join("\n")}`;
 
 const NONE: Recorded = {
   made: 0,

@@ -1,4 +1,5 @@
 /** A page that can be handed out: one student, and nothing about any other. */
+import { fileOf } from "../../../course/exercises.ts";
 import { lookOf } from "../../../verdict/look.ts";
 import { renderFinding } from "../../../verdict/render-finding.ts";
 import type { Check, Verdict } from "../../../verdict/verdict.ts";
@@ -115,7 +116,7 @@ function checksOf({ checks, exercise, output, error }: Verdict, seed: number) {
   const id = idOf(exercise);
   // The file and the command are those of the student, not of the machine that graded.
   const replay = `npm run grade ${id} -- --seed ${seed}`;
-  const file = `exercises/${exercise}/${exercise.replace(/^ex\d+-/, "")}.ts`;
+  const file = `exercises/${exercise}/${fileOf(exercise)}`;
   return {
     error,
     label: `Checks of ${id}`,

@@ -1,0 +1,262 @@
+/** Right derivations as people write them: by index, by matrix, in other orders, with names of their own, typed. */
+const tex = String.raw;
+
+export const rightDerivations: Readonly<Record<string, readonly (readonly string[])[]>> = {
+  "d03-two-inputs": [
+    ["df/dx = σ'(a) da/dx", "= σ'(x+y) * 1", "= σ'(x + y)"],
+    ["∂f/∂x = ∂s/∂a · ∂a/∂x", "= σ'(a) ∂a/∂x", "= σ(a)(1-σ(a)) ∂a/∂x", "= σ(x+y)(1 − σ(x+y))"],
+    [
+      tex`\frac{\partial f}{\partial x} = \frac{\partial}{\partial x} \sigma(x + y) = \sigma'(x + y) \cdot \frac{\partial}{\partial x}(x + y) = \sigma'(x + y)`,
+    ],
+    ["r := x + y", tex`\frac{df}{dx} = \frac{d}{dx} σ(r)`, tex`= σ'(r) \frac{dr}{dx}`, "= σ'(r)."],
+  ],
+  "d06-mse-line": [
+    ["dL/dw = 1/n Σ d/dw (y_i - ŷ_i)^2", "= 1/n Σ 2 (y - ŷ)* (-x)", "= -2/n Σ x_i e_i"],
+    [
+      tex`dL/dw = \frac{1}{n} \frac{d}{dw} e^T e`,
+      tex`= \frac{2}{n} e^T \frac{de}{dw}`,
+      tex`= \frac{2}{n} e^T (-x)`,
+      tex`= -\frac{2}{n} x^T (y - w x - b)`,
+    ],
+    [
+      tex`\frac{\partial L}{\partial w} = \frac{1}{n} \frac{\partial}{\partial w} \lVert y - w x - b \rVert^2`,
+      tex`= \frac{2}{n} (y - w x - b)^\top \frac{\partial}{\partial w} (y - w x - b)`,
+      tex`= -\frac{2}{n} (y - w x - b)^\top x`,
+    ],
+    [
+      "r_i := y_i - (w x_i + b)",
+      tex`\frac{d}{dw} r_i^2 = 2 r_i \frac{d r_i}{dw}`,
+      "= -2 r_i x_i",
+      tex`dL/dw = 1/n \sum_i d/dw r_i^2`,
+      tex`= 1/n \sum_i (-2 r_i x_i)`,
+    ],
+    [
+      tex`∂L/∂w = \frac1n \sum_{i} \frac{∂}{∂w} (y_i^2 - 2 y_i (w x_i + b) + (w x_i + b)^2)`,
+      tex`= \frac1n \sum_i (-2 y_i x_i + \frac{∂}{∂w} (w x_i + b)^2)`,
+      tex`= \frac1n \sum_i (-2 y_i x_i + 2 (w x_i + b) x_i)`,
+      tex`= \frac2n \sum_i x_i (w x_i + b - y_i)`,
+    ],
+    [
+      tex`\frac{dL}{dw} = \frac{1}{n} \sum_{k=1}^{n} 2 (y_k - \hat y_k) \frac{d}{dw}(y_k - \hat y_k)`,
+      tex`= \frac{1}{n} \sum_{k=1}^{n} 2 (y_k - \hat y_k)(0 - x_k)`,
+      tex`= \sum_{k=1}^{n} \frac{-2 x_k (y_k - \hat y_k)}{n}`,
+    ],
+    [
+      "∂L/∂w = 2/n Σ (y_i - ŷ_i) ∂/∂w(y_i - ŷ_i)",
+      "= 2/n Σ (y_i - ŷ_i)(-∂ŷ_i/∂w)",
+      "= -2/n Σ (y_i - ŷ_i) x_i",
+    ],
+    [
+      tex`\frac{\partial}{\partial w} \left(y_i - (w x_i + b)\right) = -x_i`,
+      tex`\frac{\partial L}{\partial w} = \frac{1}{n} \sum_{i=1}^{n} 2 \left(y_i - (w x_i + b)\right) \cdot \frac{\partial}{\partial w} \left(y_i - (w x_i + b)\right)`,
+      tex`= -\frac{2}{n} \mathbf{x}^\top \mathbf{e} \quad \text{(the sum as a product)}`,
+    ],
+  ],
+  "d09-sigmoid-slope": [
+    [
+      tex`σ'(z) = d/dz \frac{1}{1+e^{-z}}`,
+      tex`= \frac{0 - \frac{d}{dz}(1+e^{-z})}{(1+e^{-z})^2}`,
+      tex`= \frac{e^{-z}}{(1+e^{-z})^2}`,
+      tex`= \frac{1+e^{-z}-1}{(1+e^{-z})^2}`,
+      tex`= \frac{1}{1+e^{-z}} - \frac{1}{(1+e^{-z})^2}`,
+      "= σ(z) - σ(z)^2",
+      "= a(1-a)",
+    ],
+    [
+      "dσ/dz = d/dz (1 + exp(-z))^(-1)",
+      "= -(1 + exp(-z))^(-2) d/dz (1 + exp(-z))",
+      "= (1 + exp(-z))^(-2) exp(-z)",
+      "= σ(z)^2 exp(-z)",
+      "= σ(z)(1-σ(z))",
+    ],
+    [
+      tex`σ' = \frac{d}{dz} (1 + e^-z)^{-1}`,
+      tex`= -(1 + e^-z)^{-2} \cdot (-e^-z)`,
+      tex`= a^2 e^-z`,
+      tex`= a^2 (\frac{1}{a} - 1)`,
+      "= a - a^2",
+    ],
+    [
+      tex`\sigma'(z) = \frac{d}{dz} \frac{e^z}{1 + e^z}`,
+      tex`= \frac{(1 + e^z) \frac{d}{dz} e^z - e^z \frac{d}{dz} (1 + e^z)}{(1 + e^z)^2}`,
+      tex`= \frac{(1 + e^z) e^z - e^z e^z}{(1 + e^z)^2}`,
+      tex`= \frac{e^z}{1 + e^z} \cdot \frac{1}{1 + e^z}`,
+      "= a (1 - a)",
+    ],
+    [
+      tex`\frac{d}{dz} (1 + e^{-z}) = -e^{-z}`,
+      tex`\sigma'(z) = -\frac{1}{(1 + e^{-z})^2} \cdot \frac{d}{dz} (1 + e^{-z})`,
+      tex`= \frac{e^{-z}}{(1 + e^{-z})^2} = \frac{1}{1 + e^{-z}} \left(1 - \frac{1}{1 + e^{-z}}\right)`,
+      tex`= (1 - a) a`,
+    ],
+  ],
+  "d12-bce-gradient": [
+    [
+      tex`∂L/∂w_j = \frac1n Σ_i ∂ℓ_i/∂z_i · ∂z_i/∂w_j`,
+      tex`∂ℓ_i/∂z_i = \frac{∂}{∂z_i}(\ln(1+e^{z_i}) - y_i z_i)`,
+      "= σ(z_i) - y_i",
+      tex`∂L/∂w_j = \frac1n Σ_i (ŷ_i - y_i) ∂z_i/∂w_j`,
+      tex`= \frac1n Σ_i (ŷ_i - y_i) x_{ij}`,
+    ],
+    [
+      tex`\nabla_w L = -\frac1n \sum_i \nabla_w [y_i \ln ŷ_i + (1-y_i) \ln(1-ŷ_i)]`,
+      tex`= -\frac1n \sum_i [ \frac{y_i}{ŷ_i} - \frac{1-y_i}{1-ŷ_i} ] \nabla_w ŷ_i`,
+      tex`= -\frac1n \sum_i [ \frac{y_i}{ŷ_i} - \frac{1-y_i}{1-ŷ_i} ] ŷ_i (1-ŷ_i) x_i`,
+      tex`= -\frac1n Σ_i (y_i (1-ŷ_i) - (1-y_i) ŷ_i) x_i`,
+      tex`= \frac1n Σ_i (ŷ_i - y_i) x_i`,
+    ],
+    [
+      tex`∂L/∂z_i = \frac1n ∂ℓ_i/∂z_i`,
+      tex`= \frac1n (ŷ_i - y_i)`,
+      tex`\frac{∂L}{∂w} = X^T \frac{∂L}{∂z}`,
+      tex`= \frac1n X^T (ŷ - y)`,
+    ],
+    [
+      tex`\nabla_w L = \frac1n \nabla_w \sum_i (\ln(1+e^{z_i}) - y_i z_i)`,
+      tex`= \frac1n \sum_i (\frac{e^{z_i}}{1+e^{z_i}} - y_i) \nabla_w z_i`,
+      tex`= \frac1n \sum_i (σ(z_i) - y_i) x_i`,
+      tex`= \frac1n X^\top (\hat y - y)`,
+    ],
+    [
+      tex`\frac{∂L}{∂w} = \frac1n \sum_i \frac{∂\ell_i}{∂w}`,
+      tex`= \frac1n \sum_i \frac{∂\ell_i}{∂z_i} \frac{∂z_i}{∂w}`,
+      tex`= \frac1n \sum_i \frac{∂\ell_i}{∂z_i} x_i`,
+      tex`= \frac1n \sum_i (\hat y_i - y_i) x_i`,
+    ],
+  ],
+  "d17-lagrange": [
+    ["∂L/∂v = ∂/∂v (v^T C v) - λ ∂/∂v (v^T v)", "= 2 C v - λ ∂/∂v (v^T v)", "= 2Cv - 2λv"],
+    [
+      tex`∂L/∂v = (C + C^T) v - λ ∂/∂v (v^T v - 1)`,
+      tex`= 2 C v - λ ∂/∂v (v^T v - 1)`,
+      tex`= 2 C v - λ 2 v`,
+      tex`= 2 (C v - λ v)`,
+    ],
+    [
+      tex`\frac{\partial L}{\partial v_j} = 2 \sum_{k=1}^{m} C_{jk} v_k - λ \frac{\partial}{\partial v_j} (v^T v - 1)`,
+      tex`= 2 \sum_{k=1}^{m} C_{jk} v_k - 2 λ v_j`,
+    ],
+    [
+      tex`\nabla_v L = \frac{1}{n-1} \nabla_v \lVert Z v \rVert^2 - λ \nabla_v (v^T v - 1)`,
+      tex`= \frac{2}{n-1} Z^T Z v - λ \nabla_v (v^T v - 1)`,
+      tex`= 2 C v - 2 λ v`,
+    ],
+  ],
+  "d20-tanh-slope": [
+    [
+      tex`\frac{d}{dz} \tanh z = \frac{d}{dz} \frac{e^z - e^{-z}}{e^z + e^{-z}}`,
+      tex`= \frac{(e^z + e^{-z}) \frac{d}{dz}(e^z - e^{-z}) - (e^z - e^{-z}) \frac{d}{dz}(e^z + e^{-z})}{(e^z + e^{-z})^2}`,
+      tex`= \frac{(e^z + e^{-z})^2 - (e^z - e^{-z})^2}{(e^z + e^{-z})^2}`,
+      "= 1 - t^2",
+    ],
+    [
+      "d/dz tanh(z) = d/dz (2σ(2z) - 1)",
+      "= 2 σ'(2z) · 2",
+      "= 4 σ(2z)(1-σ(2z))",
+      "= (1 + t)(1 - t)",
+      "= 1 - t²",
+    ],
+    [
+      tex`\tanh'(z) = \frac{d}{dz} \frac{\sinh z}{\cosh z}`,
+      tex`= \frac{\cosh z \cosh z - \sinh z \sinh z}{\cosh^2 z}`,
+      tex`= 1 - \frac{\sinh^2 z}{\cosh^2 z}`,
+      tex`= 1 - \tanh^2 z`,
+    ],
+    [
+      tex`\frac{d \tanh z}{dz} = \frac{d}{dz} \frac{e^{2z}-1}{e^{2z}+1}`,
+      tex`= \frac{2e^{2z}(e^{2z}+1) - (e^{2z}-1) 2 e^{2z}}{(e^{2z}+1)^2}`,
+      tex`= \frac{4 e^{2z}}{(e^{2z}+1)^2}`,
+      tex`= 1 - \left(\frac{e^{2z}-1}{e^{2z}+1}\right)^2`,
+      "= 1 - t^2",
+    ],
+  ],
+  "d22-one-weight": [
+    [
+      tex`\delta_j := \frac{2}{t} (a_j - y_j) a_j (1 - a_j)`,
+      tex`\frac{∂L}{∂z_j} = \frac{∂L}{∂a_j} σ'(z_j)`,
+      tex`= \frac{2}{t} (a_j - y_j) σ'(z_j)`,
+      tex`= δ_j`,
+      tex`\frac{∂L}{∂w^{h}_{ik}} = \sum_j \frac{∂L}{∂z_j} \frac{∂z_j}{∂w^{h}_{ik}}`,
+      tex`= \sum_j δ_j \frac{∂z_j}{∂w^{h}_{ik}}`,
+      tex`= \sum_j δ_j w^{out}_{ji} \frac{∂a^{h}_i}{∂w^{h}_{ik}}`,
+      tex`= \sum_j δ_j w^{out}_{ji} a^{h}_i (1 - a^{h}_i) x_k`,
+    ],
+    [
+      tex`\frac{∂L}{∂w^{h}_{ik}} = x_k \frac{∂L}{∂z^{h}_i}`,
+      tex`= x_k a^{h}_i (1 - a^{h}_i) \frac{∂L}{∂a^{h}_i}`,
+      tex`= x_k a^{h}_i (1 - a^{h}_i) \sum_{j=1}^{t} w^{out}_{ji} \frac{∂L}{∂z_j}`,
+      tex`= x_k a^{h}_i (1 - a^{h}_i) \sum_{j=1}^{t} w^{out}_{ji} a_j (1 - a_j) \frac{∂L}{∂a_j}`,
+      tex`= x_k a^{h}_i (1 - a^{h}_i) \sum_{j=1}^{t} w^{out}_{ji} a_j (1 - a_j) \frac{2 (a_j - y_j)}{t}`,
+    ],
+    [
+      tex`\delta := \frac{2}{t} (a - y) \odot a \odot (1 - a)`,
+      tex`\frac{∂L}{∂z} = \frac{∂L}{∂a} \odot σ'(z)`,
+      tex`= \frac{2}{t} (a - y) \odot σ'(z)`,
+      tex`= δ`,
+      tex`\frac{∂L}{∂a^{h}} = (w^{out})^T δ`,
+      tex`\frac{∂L}{∂z^{h}} = ((w^{out})^T δ) \odot a^{h} \odot (1 - a^{h})`,
+      tex`\frac{∂L}{∂w^{h}} = \frac{∂L}{∂z^{h}} x^T`,
+      tex`= (((w^{out})^T δ) \odot a^{h} \odot (1 - a^{h})) x^T`,
+    ],
+    [
+      tex`\frac{∂L}{∂w^{h}_{ik}} = -\frac{2}{t} \sum_j (y_j - a_j) \frac{∂a_j}{∂w^{h}_{ik}}`,
+      tex`= -\frac{2}{t} \sum_j (y_j - a_j) a_j (1 - a_j) \frac{∂z_j}{∂w^{h}_{ik}}`,
+      tex`= -\frac{2}{t} \sum_j (y_j - a_j) a_j (1 - a_j) w^{out}_{ji} \frac{∂a^{h}_i}{∂w^{h}_{ik}}`,
+      tex`= -\frac{2}{t} \sum_j (y_j - a_j) a_j (1 - a_j) w^{out}_{ji} a^{h}_i (1 - a^{h}_i) \frac{∂z^{h}_i}{∂w^{h}_{ik}}`,
+      tex`= \frac{2}{t} x_k a^{h}_i (1 - a^{h}_i) \sum_j (a_j - y_j) a_j (1 - a_j) w^{out}_{ji}`,
+    ],
+  ],
+  "d25-softmax-cross-entropy": [
+    [
+      tex`∂J/∂z_{ij} = \sum_c \frac{∂J}{∂p_{ic}} \frac{∂p_{ic}}{∂z_{ij}}`,
+      tex`= -\sum_c \frac{y_{ic}}{p_{ic}} \frac{∂p_{ic}}{∂z_{ij}}`,
+      tex`= -\sum_c \frac{y_{ic}}{p_{ic}} p_{ic} (δ_{cj} - p_{ij})`,
+      tex`= -y_{ij} + p_{ij} \sum_c y_{ic}`,
+      tex`= p_{ij} - y_{ij}`,
+    ],
+    [
+      tex`\frac{∂J}{∂z_{ij}} = \frac{∂}{∂z_{ij}} (\ln \sum_{k} e^{z_{ik}} - \sum_c y_{ic} z_{ic})`,
+      tex`= \frac{∂}{∂z_{ij}} \ln \sum_{k} e^{z_{ik}} - y_{ij}`,
+      tex`= \frac{e^{z_{ij}}}{\sum_k e^{z_{ik}}} - y_{ij}`,
+      tex`= p_{ij} - y_{ij}`,
+    ],
+    [
+      tex`\frac{∂J}{∂z_{ij}} = -\sum_{c=1}^{C} y_{ic} \frac{1}{p_{ic}} \frac{∂p_{ic}}{∂z_{ij}}`,
+      tex`= -\sum_{c=1}^{C} y_{ic} (δ_{cj} - p_{ij})`,
+      tex`= -y_{ij} + p_{ij} = p_{ij} - y_{ij}`,
+    ],
+    [
+      tex`\frac{∂J}{∂z_{ij}} = -y_{ij} \frac{∂ \ln p_{ij}}{∂z_{ij}} - \sum_{c \ne j} y_{ic} \frac{∂ \ln p_{ic}}{∂z_{ij}}`,
+      tex`= -y_{ij} (1 - p_{ij}) - \sum_{c \ne j} y_{ic} \frac{∂ \ln p_{ic}}{∂z_{ij}}`,
+      tex`= -y_{ij} (1 - p_{ij}) + \sum_{c \ne j} y_{ic} p_{ij}`,
+      tex`= p_{ij} \sum_c y_{ic} - y_{ij}`,
+      tex`= p_{ij} - y_{ij}`,
+    ],
+  ],
+  "d29-reverse-mode": [
+    [
+      "∂y/∂a = ∂v/∂a + ∂/∂a tanh(v)",
+      "= b + (1 - tanh(v)^2) ∂v/∂a",
+      "= b + (1 - tanh(v)^2) b",
+      "= b (2 - tanh(a b)^2)",
+    ],
+    [
+      tex`\frac{dy}{da} = \frac{d}{da} (a b + \tanh(a b))`,
+      tex`= b + \frac{d}{da} \tanh(a b)`,
+      tex`= b + (1 - \tanh^2(a b)) b`,
+      tex`= 2 b - b \tanh^2 v`,
+    ],
+    [
+      tex`∂y/∂v = 1 + (1 - \tanh^2 v)`,
+      tex`∂v/∂a = b`,
+      tex`∂y/∂a = ∂y/∂v · ∂v/∂a`,
+      tex`= (1 + (1 - \tanh^2 v)) b`,
+    ],
+    [
+      tex`\frac{∂y}{∂a} = \frac{∂v}{∂a} \frac{∂y}{∂v}`,
+      tex`= b \frac{∂}{∂v} (v + \tanh v)`,
+      tex`= b (1 + \tanh'(v))`,
+      tex`= b (2 - \tanh^2 v)`,
+    ],
+  ],
+};

@@ -1,0 +1,114 @@
+/** What students type is read, or told how it is written. */
+import { describe, expect, it } from "vitest";
+import { judgeLines } from "../../../grader/derivation/written/judge-derivation.ts";
+import { derivation, typed } from "./course.ts";
+
+const tex = String.raw;
+const { given: line } = await derivation("d06-mse-line");
+const { given: sigmoid } = await derivation("d09-sigmoid-slope");
+const { given: bce } = await derivation("d12-bce-gradient");
+const { given: layers } = await derivation("d22-one-weight");
+
+const lastOf = (given: typeof line, ...lines: string[]) => judgeLines(given, typed(lines), 1).lines.at(-1);
+
+describe("a typed line is read and held:", () => {
+  it.each([
+    ["dL/dw, 2/n, a sum without an index", line, [tex`dL/dw = 1/n \sum d/dw (y_i - (w x_i + b))^2`]],
+    [tex`\frac{dL}{dw}`, line, [tex`\frac{dL}{dw} = \frac{1}{n} \sum_i 2 e_i \frac{d}{dw} e_i`]],
+    ["2*w*x", line, ["d/dw (w^2) = 2*w"]],
+    ["X^T (Xw - y)", bce, [tex`\nabla_w (\frac12 (Xw - y)^T (Xw - y)) = X^T (Xw - y)`]],
+    ["exp(-z)", sigmoid, ["d/dz (1 + exp(-z)) = -exp(-z)"]],
+    ["e^-z", sigmoid, ["d/dz (1 + e^-z) = -e^-z"]],
+    ["e^(-z)", sigmoid, ["d/dz (1 + e^(-z)) = -e^(-z)"]],
+    ["σ(z)(1-σ(z))", sigmoid, ["σ'(z) = σ(z)(1-σ(z))"]],
+    ["sigma(z), spelled", sigmoid, ["sigma'(z) = sigma(z)(1-sigma(z))"]],
+    ["σ′ without an argument", sigmoid, ["σ′ = σ(z)(1-σ(z))"]],
+    ["∂L/∂w", line, ["∂L/∂w = 2/n Σ_i e_i · ∂/∂w(e_i)"]],
+    ["∂ in the middle", line, ["∂L/∂w = 2/n Σ e_i ∂e_i/∂w"]],
+    ["vectors below a sum", line, [tex`dL/dw = 1/n \sum d/dw (y - \hat{y})^2`]],
+    ["Σ and ²", line, ["∂L/∂w = 1/n Σ ∂/∂w (y_i − ŷ_i)²"]],
+    ["yhat", line, ["dL/dw = 1/n Σ d/dw (y_i - yhat_i)^2"]],
+    ["bold letters", line, [tex`dL/dw = \frac1n \frac{d}{dw} \mathbf{e}^T \mathbf{e}`]],
+    [tex`\vec x`, line, [tex`dL/dw = \frac2n \vec{e}^T \frac{d \vec{e}}{dw}`]],
+    ["a line that starts with =", line, ["dL/dw = 2/n Σ e_i ∂e_i/∂w", "= 2/n Σ e_i (-x_i)"]],
+    ["a line without a sign", line, ["2/n Σ e_i ∂e_i/∂w"]],
+    ["a = b = c", line, ["dL/dw = 1/n Σ ∂/∂w e_i^2 = 2/n Σ e_i ∂e_i/∂w"]],
+    ["√", sigmoid, ["d/dz √(1 + z^2) = z / √(1 + z^2)"]],
+    ["**", sigmoid, ["d/dz z**2 = 2*z"]],
+    [
+      "a full stop, a tag, a remark",
+      line,
+      [tex`dL/dw = \frac2n \sum e_i \frac{\partial e_i}{\partial w} \quad \text{by the chain rule} \tag{1}`],
+    ],
+    [
+      "what a formula editor writes",
+      sigmoid,
+      [tex`\frac{\differentialD}{\differentialD z}\left(1+\exponentialE^{-z}\right)=-\exponentialE^{-z}`],
+    ],
+    ["characters without a look", line, ["dL/dw = 2/n Σ e_i\u200b ∂e_i/∂w\u2062"]],
+    ["hard spaces", line, ["dL/dw\u00a0=\u20092/n Σ e_i ∂e_i/∂w"]],
+    ["d where d is a size", layers, [tex`\frac{dL}{da_j} = \frac{2}{t} (a_j - y_j)`]],
+  ] as const)("%s", (_, given, lines) => {
+    const last = lastOf(given, ...lines);
+    expect([last?.status, last?.says]).toEqual(["holds", ""]);
+  });
+
+  it("and a wrong one beside it does not hold", () => {
+    for (const [given, wrong] of [
+      [line, tex`dL/dw = 1/n \sum d/dw (y_i - (w x_i - b))^2`],
+      [line, tex`dL/dw = 1/n \sum d/dw (y + \hat{y})^2`],
+      [sigmoid, "d/dz (1 + e^-z) = e^-z"],
+      [sigmoid, "σ′ = σ(z)(1+σ(z))"],
+      [sigmoid, "d/dz √(1 + z^2) = 1 / √(1 + z^2)"],
+      [layers, tex`\frac{dL}{da_j} = \frac{2}{d} (a_j - y_j)`],
+    ] as const)
+      expect(lastOf(given, wrong)?.status).toBe("false");
+  });
+});
+
+describe("what cannot be read says how it is written, with its place:", () => {
+  it.each([
+    ["= q", "q is not declared.", "q"],
+    [tex`= \frac{1}{2} fo(w)`, "f is not declared", undefined],
+    ["= e^-2w", "put the whole exponent in braces", undefined],
+    ["= 1/2w x_1", "has two readings", undefined],
+    ["= 2 x_1 + … + x_n", "write the sum with \\sum", undefined],
+    [tex`\sum x_i \le 2`, "a derivation goes from side to side by =", undefined],
+    ["= √2w", "write \\sqrt{…}", undefined],
+    [tex`= \lim_{h \to 0} w`, "is a limit", tex`\lim`],
+    ["= 50 % w", "% begins a comment", "%"],
+    [tex`= \sum_l x_l`, "How far l runs is not declared", undefined],
+    ["r_l := w", "A name of your own has plain indices", undefined],
+    ["w := 2", "w has a meaning already", undefined],
+  ])("%s", (text, says, part) => {
+    const last = lastOf(line, "dL/dw = 2/n Σ e_i ∂e_i/∂w", text);
+    expect(last?.status).toBe("unread");
+    expect(last?.says).toContain(says);
+    if (part !== undefined) expect(text.slice(last?.place?.from, last?.place?.to)).toBe(part);
+  });
+});
+
+it("a line that is being typed is not finished, and never false", () => {
+  const whole = tex`\frac{\partial L}{\partial w} = \frac{1}{n} \sum_{i=1}^{n} 2 \left(y_i - (w x_i + b)\right) \cdot \frac{\partial}{\partial w} \left(y_i - (w x_i + b)\right)`;
+  for (const open of [
+    "dL/dw =",
+    "dL/dw = -",
+    tex`dL/dw = \frac{1}{n} \sum`,
+    tex`dL/dw = \frac{1}{n} \sum_{i=1}^{n} 2 (y_i - `,
+    tex`dL/dw = \fra`,
+    tex`dL/dw = \frac{1}{}`,
+    "dL/dw = 2/n Σ e_i ∂",
+    tex`dL/dw = \placeholder{}`,
+    tex`dL/dw = \frac{d}{dw}`,
+  ])
+    expect([open, lastOf(line, open)?.status]).toEqual([open, "unfinished"]);
+  // Whatever has been typed of a right line is either not finished, or a line of its own.
+  const stati = new Set<string | undefined>();
+  for (let k = 30; k < whole.length; k += 9) {
+    const text = whole.slice(0, k);
+    const open =
+      (text.match(/\(/g) ?? []).length > (text.match(/\)/g) ?? []).length || /[-+=\\{(^_]$/.test(text.trim());
+    if (open) stati.add(lastOf(line, text)?.status);
+  }
+  expect([...stati]).toEqual(["unfinished"]);
+});
