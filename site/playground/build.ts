@@ -80,10 +80,10 @@ const causesFrom = (root: string, path: string): Plugin => ({
   },
 });
 
-const withPlugin = (
-  options: ReturnType<typeof shared>,
-  plugin: Plugin,
-): ReturnType<typeof shared> => ({ ...options, plugins: [plugin, ...options.plugins] });
+const withPlugin = (options: ReturnType<typeof shared>, plugin: Plugin): ReturnType<typeof shared> => ({
+  ...options,
+  plugins: [plugin, ...options.plugins],
+});
 
 interface JudgeScript {
   readonly text: string;

@@ -1,9 +1,9 @@
 /** The page of one written derivation, made alone: a whole site takes minutes. */
 import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
+import { pageOf } from "../../grader/derivation/page.ts";
 import { styleOf } from "../../site/generator/assets/bundles.ts";
 import { katexStyle } from "../../site/generator/assets/katex-style.ts";
-import { readDerivation } from "../../site/generator/derivation/read-derivation.ts";
 import { loadWritten } from "../../site/generator/load-course.ts";
 import type { File } from "../../site/generator/parts.ts";
 import type { Problem } from "../../site/generator/problem.ts";
@@ -21,7 +21,7 @@ export async function writtenSite(slug: string): Promise<{ files: Map<string, Fi
   const text = readFileSync(join(root, "site/derivations", `${name}.md`), "utf8");
   const mainHtml = writtenPage(
     written,
-    readDerivation(name, text),
+    { name, title: name, steps: [], page: pageOf(text, name) },
     { exercises: [], written: [written] },
     problems,
   );
@@ -33,7 +33,11 @@ export async function writtenSite(slug: string): Promise<{ files: Map<string, Fi
     scripts: ["play/lines.js"],
   });
   const { css, fonts } = katexStyle([page]);
-  const theme = { "assets/theme.js": "", "assets/page.js": "", "assets/icon.svg": "<svg xmlns='http://www.w3.org/2000/svg'/>" };
+  const theme = {
+    "assets/theme.js": "",
+    "assets/page.js": "",
+    "assets/icon.svg": "<svg xmlns='http://www.w3.org/2000/svg'/>",
+  };
   return {
     files: new Map<string, File>([
       [`${slug}.html`, page],

@@ -58,7 +58,12 @@ interface WrittenLines {
   readonly survivors: readonly string[];
 }
 
-const writtenText = ({ right, changed, refused, survivors }: WrittenLines): string => `## Derivations {#derivations}
+const writtenText = ({
+  right,
+  changed,
+  refused,
+  survivors,
+}: WrittenLines): string => `## Derivations {#derivations}
 
 A line of a derivation is held at many points, against the line before it and against the start. ${right} right derivations of the nine that students write, by index, by matrix, in other orders and with other names, are taken to their last line; none is refused. A changed one has one small edit in one line, of a sign, a factor, an exponent, an index, a bound or a transpose, and another value for it.
 

@@ -10,7 +10,7 @@ import page from "./written-page.hbs";
 /** The inside of the page's `<main>`. */
 export function writtenPage(
   written: CourseWritten,
-  derivation: Derivation,
+  derivation: Pick<Derivation, "name" | "title" | "steps" | "page">,
   { exercises }: Course,
   problems: Problem[],
 ): string {
@@ -38,6 +38,7 @@ export function writtenPage(
         displays: derivation.page.displays.map(({ wrong: _, ...display }) => display),
       },
       stub,
+      symbols: symbolsIn(readme),
       code: exercises
         .filter((one) => one.derivation === derivation.name)
         .map((one) => ({ slug: one.slug, title: `${one.id}, ${one.title}` })),
@@ -47,6 +48,12 @@ export function writtenPage(
 
 /** As JSON that may stand in a script. */
 const json = (data: WrittenData): string => JSON.stringify(data).replaceAll("<", "\\u003c");
+
+/** The symbols that the table of what is given has, in LaTeX. */
+const symbolsIn = (readme: string): string[] =>
+  [...readme.matchAll(/^\| (\$[^|]+?) +\|/gm)].flatMap(([, cell = ""]) =>
+    [...cell.matchAll(/\$([^$]+)\$/g)].map(([, tex = ""]) => tex),
+  );
 
 /** The task without its heading, and without what it says of files, which the page says in its own way. */
 const taskOf = (readme: string): string =>

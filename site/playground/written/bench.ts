@@ -19,6 +19,8 @@ import { CHECKING, sentenceOf, TYPING, wordOf } from "./wording.ts";
 export interface WrittenData extends Task {
   /** derivation.md as it is before anybody has written in it. */
   readonly stub: string;
+  /** Symbols that are given, in LaTeX. */
+  readonly symbols: readonly string[];
   /** Exercises of code that the same page leads to. */
   readonly code: readonly { readonly slug: string; readonly title: string }[];
 }
@@ -58,7 +60,7 @@ export class WrittenBench {
 
   constructor(root: HTMLElement, data: WrittenData, script: string) {
     this.data = data;
-    const { exercise, page, stub } = data;
+    const { exercise, stub } = data;
     const bare = writtenIn(stub);
     this.ownHead = bare.lines[0]?.reason ?? "";
     this.saved = new SavedWork(exercise.slug, fileOf(writtenIn(stub, this.ownHead)));
@@ -90,7 +92,7 @@ export class WrittenBench {
       say: (text) => this.say(text),
     });
     root.replaceChildren(
-      palette(exercise, page, (template) => this.lines.current.insert(template)),
+      palette(data.symbols, (template) => this.lines.current.insert(template)),
       this.lines.root,
       element(
         "div",

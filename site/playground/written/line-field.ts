@@ -171,17 +171,12 @@ export class LineField {
     return isWhole ? undefined : { from, to, text };
   }
 
-  private placeButton({ from, to, text }: { from: number; to: number; text: string }): HTMLButtonElement {
-    const made = button(
-      "",
-      () => {
-        this.input.focus();
-        this.input.setSelectionRange(from, to);
-      },
-      { class: "place", "aria-label": `Go to ${text}, place ${from + 1} of the line` },
-    );
-    made.append(element("code", {}, text));
-    return made;
+  private placeButton({ from, to }: { from: number; to: number }): HTMLButtonElement {
+    const select = (): void => {
+      this.input.focus();
+      this.input.setSelectionRange(from, to);
+    };
+    return button(`Go to place ${from + 1}`, select, { class: "place" });
   }
 
   private openReason(): void {

@@ -1,8 +1,6 @@
 /** Buttons for what a keyboard does not have, a phone's least of all. One stop for Tab; arrows go from button to button. */
 
-import type { Page } from "../../../grader/derivation/page.ts";
 import { nameText } from "../../../grader/derivation/written/counter-point.ts";
-import type { DerivationExercise } from "../../../grader/exercise/derivation.ts";
 import { button, element } from "../element.ts";
 
 interface Key {
@@ -22,34 +20,18 @@ const KEYS: readonly Key[] = [
   { label: "=", name: "Equals", template: "= " },
 ];
 
-/** Symbols of the exercise that are no plain letters. */
-function symbolKeys({ known, also = "", start }: DerivationExercise, { symbols }: Page): Key[] {
-  const own = symbols
-    .filter(({ domain, keys }) => domain !== "defined" || keys.some((key) => known.includes(key)))
-    .flatMap(({ names }) => names);
-  const further = also.split("\n").map((row) => row.split(":")[0]?.trim() ?? "");
-  const used =
-    [start, ...own, ...further]
-      .join(" ")
-      .match(
-        /\\(?:alpha|beta|delta|epsilon|eta|lambda|mu|sigma|theta)(?![a-z])|\\(?:hat|bar) ?\{?[a-z]\}?/g,
-      ) ?? [];
-  return [...new Set(used)].map((tex) => ({
-    label: nameText(tex),
-    name: nameText(tex),
-    template: `${tex} `,
-  }));
-}
+/** Symbols of the exercise that no keyboard has, such as \hat y. */
+const symbolKeys = (symbols: readonly string[]): Key[] =>
+  symbols
+    .filter((tex) => tex.includes("\\"))
+    .map((tex) => ({ label: nameText(tex), name: "", template: `${tex} ` }));
 
-export function palette(
-  exercise: DerivationExercise,
-  page: Page,
-  insert: (template: string) => void,
-): HTMLElement {
-  const buttons = [...KEYS, ...symbolKeys(exercise, page)].map(({ label, name, template }, i) => {
+/** @param symbols those of the exercise, in LaTeX */
+export function palette(symbols: readonly string[], insert: (template: string) => void): HTMLElement {
+  const buttons = [...KEYS, ...symbolKeys(symbols)].map(({ label, name, template }, i) => {
     const made = button(label, () => insert(template), {
       title: name,
-      "aria-label": name,
+      "aria-label": name === "" ? label : `${label}: ${name}`,
       tabindex: i === 0 ? 0 : -1,
     });
     // The field keeps the cursor.

@@ -8,6 +8,13 @@ import { parted } from "../../../grader/derivation/written/parted.ts";
 import { LONGEST_LINE } from "../../../grader/derivation/written/read-side.ts";
 import { typedTex } from "../../../grader/derivation/written/typed-tex.ts";
 
+/** dL/dw stands for a derivative, and looks like one. */
+const derivatives = (tex: string): string =>
+  tex.replace(
+    /(?<![\w\\}])(d|∂|\\partial)\s*(\\?[A-Za-z]?)\s*\/\s*\1\s*(\\?[A-Za-z]+(?:_\w)?)/g,
+    (_, d: string, of: string, by: string) => `\\frac{${d} ${of}}{${d} ${by}}`,
+  );
+
 /** @returns HTML with MathML in it, for those who listen; nothing for a line that cannot be set */
 export function lineHtml(text: string, scope: Scope): string | undefined {
   if (text.length > LONGEST_LINE) return undefined;
@@ -16,7 +23,7 @@ export function lineHtml(text: string, scope: Scope): string | undefined {
     const tex = sides
       .map(
         (side, i) =>
-          `${i === 0 ? "" : relations[i - 1] === ":=" ? "\\coloneqq " : "="}${typedTex(side.text, scope)}`,
+          `${i === 0 ? "" : relations[i - 1] === ":=" ? "\\coloneqq " : "="}${derivatives(typedTex(side.text, scope))}`,
       )
       .join("");
     return katex.renderToString(tex, {
