@@ -85,7 +85,7 @@ describe("a site is not built", () => {
     const text = line.replace(": x-forgotten", ": x-lost");
     const problems: Problem[] = [];
     const exercise = { derivation: "mse-line", mistakes: { f: {} }, functions: {} };
-    const course = { exercises: [exercise] } as unknown as Course;
+    const course = { exercises: [exercise], written: [] } as unknown as Course;
     derivationPage(readDerivation("mse-line", text), course, partsOf({ figures: {} }), problems);
     expect(problems.map(problemText)).toContainEqual(expect.stringMatching(/md:\d+: x-lost: no mistake/));
   });

@@ -62,12 +62,20 @@ describe.skipIf(!hasBrowser)(`writing a derivation in the page${browserNote}`, (
       // What is said of a line within a second of its last key.
       await page.evaluate(() => {
         let last = 0;
+        let typed: Element | null = null;
         const seen: string[] = [];
         Object.assign(globalThis, { seen });
-        addEventListener("input", () => (last = performance.now()), true);
+        addEventListener(
+          "input",
+          ({ target }) => {
+            last = performance.now();
+            typed = (target as Element).closest("li");
+          },
+          true,
+        );
         new MutationObserver((all) => {
           for (const { target } of all)
-            if (performance.now() - last < 900 && (target as HTMLElement).contains(document.activeElement))
+            if (performance.now() - last < 900 && target === typed)
               seen.push((target as HTMLElement).dataset.tone ?? "");
         }).observe(document.body, { subtree: true, attributeFilter: ["data-tone"] });
       });

@@ -82,6 +82,7 @@ export class LineField {
       this.status,
     );
     this.listen(events);
+    new ResizeObserver(() => this.markScrolling()).observe(this.shown);
     this.draw();
   }
 
@@ -136,6 +137,17 @@ export class LineField {
     this.shown.classList.toggle("is-old", html === undefined);
     if (html !== undefined) this.shown.innerHTML = html;
     if (this.isBlank) this.shown.replaceChildren();
+    this.markScrolling();
+  }
+
+  /** A line that is wider than its place scrolls, and can be reached by keys. */
+  private markScrolling(): void {
+    const { shown } = this;
+    const scrolls = shown.scrollWidth > shown.clientWidth + 1;
+    const names = { tabindex: "0", role: "group", "aria-label": "Formula, scrolls sideways" };
+    for (const [name, value] of Object.entries(names))
+      if (scrolls) shown.setAttribute(name, value);
+      else shown.removeAttribute(name);
   }
 
   say(said: Said | undefined): void {
