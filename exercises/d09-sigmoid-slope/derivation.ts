@@ -14,6 +14,7 @@ export default derivation({
   without: ["slopes", "exp"],
   lines: 4,
   rules: 3,
+  slopes: { "\\sigma": 4 },
   slips: {
     "sign-flipped": {
       is: "-a (1 - a)",

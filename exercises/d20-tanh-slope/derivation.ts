@@ -14,6 +14,7 @@ export default derivation({
   without: ["slopes", "exp"],
   lines: 4,
   rules: 7,
+  slopes: { "\\tanh": 8 },
   slips: {
     "plus-sign": { is: "1 + t^2", says: "The quotient rule subtracts: (u′v − uv′)/v².", step: 3 },
     "z-for-tanh": {

@@ -42,10 +42,8 @@ ${task.trim()}
 ${markdownTable(["symbol", "shape", "meaning"], symbolRows(exercise, given)) ?? ""}
 
 ${usedDefinitions(given)
-  .map((tex) => `\`\`\`math\n${tex}\n\`\`\``)
-  .join("\n\n")}
-
-## To write
+  .map((tex) => `\`\`\`math\n${tex}\n\`\`\`\n\n`)
+  .join("")}## To write
 
 Start with
 
@@ -68,7 +66,8 @@ function symbolRows(exercise: DerivationExercise, given: Given): string[][] {
   const { scope } = given;
   const further = declaredIn((exercise.also ?? "").split("\n"), 1).flatMap(({ keys }) => keys);
   const bodies = [...namesBehind(scope, [given.start])].flatMap((name) => scope.definition(name)?.body ?? []);
-  const names = new Set([...namesBehind(scope, [given.start]), ...further]);
+  const known = exercise.known.flatMap((key) => scope.declared(key)?.keys[0] ?? []);
+  const names = new Set([...namesBehind(scope, [given.start]), ...known, ...further]);
   for (const formula of [given.start, ...bodies])
     for (const index of freeIndices(formula, scope)) names.add(index);
   const axes = scope.symbols.filter((symbol) => names.has(nameOf(symbol))).flatMap(({ shape }) => shape);
@@ -97,8 +96,9 @@ function usesOnly(scope: Given["scope"], name: string, names: ReadonlySet<string
   return behind.length > 0 && behind.every((one) => names.has(one));
 }
 
-/** The definitions that the start is made of. */
-function usedDefinitions({ scope, start, definitions }: Given): readonly string[] {
-  const names = namesBehind(scope, [start]);
+/** The definitions that the start is made of, and those that the declaration names. */
+function usedDefinitions({ scope, start, definitions, spec }: Given): readonly string[] {
+  const named = spec.known.flatMap((key) => scope.declared(key)?.keys[0] ?? []);
+  const names = new Set([...namesBehind(scope, [start]), ...named]);
   return definitions.filter(({ name }) => names.has(name)).map(({ tex }) => tex);
 }

@@ -203,7 +203,7 @@ describe("stubOf", () => {
     expect(() => stubOf("export function f( {\n", "ex99")).toThrow(/line \d/);
   });
 
-  it.each(readdirSync(join(root, "solutions")))(
+  it.each(readdirSync(join(root, "solutions")).filter((file) => file.endsWith(".ts")))(
     "changes nothing when the stub of %s is cut again",
     (file) => {
       const stub = stubOf(readFileSync(join(root, "solutions", file), "utf8"), file.slice(0, 4));
@@ -213,10 +213,13 @@ describe("stubOf", () => {
 });
 
 describe("isUntouched", () => {
-  it.each(readdirSync(join(root, "exercises")))("holds of the stub in %s", (slug) => {
-    const stub = readFileSync(join(root, "exercises", slug, `${slug.slice(5)}.ts`), "utf8");
-    expect(isUntouched(stub, slug.slice(0, 4))).toBe(true);
-  });
+  it.each(readdirSync(join(root, "exercises")).filter((name) => name.startsWith("ex")))(
+    "holds of the stub in %s",
+    (slug) => {
+      const stub = readFileSync(join(root, "exercises", slug, `${slug.slice(5)}.ts`), "utf8");
+      expect(isUntouched(stub, slug.slice(0, 4))).toBe(true);
+    },
+  );
 
   const stub = stubOf("export function f(x: number): number {\n  return x;\n}\n", "ex99");
 

@@ -9,7 +9,9 @@ import type { Exercise, ExerciseSpec } from "../../grader/exercise/exercise.ts";
 
 const root = join(fileURLToPath(import.meta.url), "../../..");
 
-export const slugs: readonly string[] = readdirSync(join(root, "exercises")).sort();
+export const slugs: readonly string[] = readdirSync(join(root, "exercises"))
+  .filter((name) => name.startsWith("ex"))
+  .sort();
 
 /** The folder of an exercise by its number. */
 export function slugOf(number: string): string {

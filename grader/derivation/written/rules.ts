@@ -8,33 +8,44 @@
 import type { Expression, Ref } from "../expression.ts";
 import { nameOf, namesIn, type Scope } from "../scope.ts";
 
-/** The rules that are waited for in all derivatives of a formula. */
-export function rulesWaiting(part: unknown, scope: Scope): number {
+/** Functions whose slope is what is derived, with the rules that it takes: { "\\sigma": 4 }. */
+export type Slopes = Readonly<Record<string, number>>;
+
+/** The rules that are waited for in all derivatives of a formula, also behind names that a student has given. */
+export function rulesWaiting(part: unknown, scope: Scope, slopes: Slopes): number {
   if (typeof part !== "object" || part === null) return 0;
-  const own =
-    (part as Partial<Expression>).is === "derivative"
-      ? (part as Extract<Expression, { is: "derivative" }>).by.reduce(
-          (sum, by) => sum + rulesFor((part as { of: Expression }).of, by, scope, 0),
-          0,
-        )
-      : 0;
-  return Object.values(part).reduce((sum: number, inner) => sum + rulesWaiting(inner, scope), own);
+  const inner = Object.values(part).reduce((sum: number, one) => sum + rulesWaiting(one, scope, slopes), 0);
+  return inner + ownRules(part as Expression, scope, slopes);
+}
+
+function ownRules(part: Expression, scope: Scope, slopes: Slopes): number {
+  if (part.is === "derivative")
+    return part.by.reduce((sum, by) => sum + rulesFor(part.of, by, { scope, slopes, depth: 0 }), 0);
+  if (part.is === "apply") return part.primes * (slopes[part.fn] ?? 0);
+  return part.is === "ref" ? rulesWaiting(scope.definition(part.name)?.body, scope, slopes) : 0;
 }
 
 /** Definitions within definitions. */
 const DEEPEST = 12;
 
+interface Counting {
+  readonly scope: Scope;
+  readonly slopes: Slopes;
+  readonly depth: number;
+}
+
 /** The rules that it takes to differentiate a formula by a symbol. */
-function rulesFor(e: Expression, by: Ref, scope: Scope, depth: number): number {
+function rulesFor(e: Expression, by: Ref, counting: Counting): number {
+  const { scope, slopes, depth } = counting;
   if (!involves(e, by, scope)) return 0;
-  const inner = (one: Expression): number => rulesFor(one, by, scope, depth);
+  const inner = (one: Expression): number => rulesFor(one, by, counting);
   switch (e.is) {
     case "ref": {
       if (e.name === by.name) return 0;
       const args = (e.args ?? []).reduce((sum, one) => sum + inner(one), 0);
       const definition = scope.definition(e.name);
       if (definition === undefined) return 1 + args;
-      return depth > DEEPEST ? 1 : args + rulesFor(definition.body, by, scope, depth + 1);
+      return depth > DEEPEST ? 1 : args + rulesFor(definition.body, by, { ...counting, depth: depth + 1 });
     }
     case "minus":
     case "transpose":
@@ -46,7 +57,7 @@ function rulesFor(e: Expression, by: Ref, scope: Scope, depth: number): number {
     case "power":
       return 1 + inner(e.base) + inner(e.exponent);
     case "apply":
-      return 1 + e.to.reduce((sum, one) => sum + inner(one), 0);
+      return (slopes[e.fn] ?? 1) + e.to.reduce((sum, one) => sum + inner(one), 0);
     case "over":
       return 1 + inner(e.body);
     default:

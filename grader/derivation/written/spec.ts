@@ -20,6 +20,8 @@ export interface DerivationSpec {
   readonly lines: number;
   /** Rules of differentiation that one line may apply. */
   readonly rules: number;
+  /** Functions whose slope is what is derived, with the rules that it takes: who writes it down at once jumps. */
+  readonly slopes?: Readonly<Record<string, number>>;
   /** Wrong lines that have a name. */
   readonly slips: Readonly<Record<string, Slip>>;
 }

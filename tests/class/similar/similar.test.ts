@@ -127,9 +127,11 @@ describe("similarity under load", () => {
   test("finds the one copy among 1,000 programs (seed 31)", () => {
     const random = randomFrom(31);
     const all = readdirSync(new URL("../../../solutions/", import.meta.url)).flatMap((file) =>
-      textOf(`solutions/${file}`)
-        .split(/\n(?=(?:export )?function )/)
-        .slice(1),
+      file.endsWith(".md")
+        ? []
+        : textOf(`solutions/${file}`)
+            .split(/\n(?=(?:export )?function )/)
+            .slice(1),
     );
     const program = (): string =>
       Array.from({ length: 6 }, () => made(random, all[Math.floor(random() * all.length)]!)).join("\n");

@@ -195,3 +195,30 @@ it("the last line is judged alone while it is typed, and the same seed says the 
   const file = `$$${OUTER}$$\n\n$$= 2 w$$\n`;
   expect(judgeDerivation(given, file, 9)).toEqual(judgeDerivation(given, file, 9));
 });
+
+it("the answer written down first, and then turned around, is a jump", async () => {
+  for (const [slug, lines] of [
+    ["d09-sigmoid-slope", ["σ'(z) = a (1 - a)", "= a - a^2", "= a - a a", "= a - σ(z)^2", "= (1 - σ(z)) a"]],
+    [
+      "d20-tanh-slope",
+      [tex`\frac{d}{dz} \tanh z = 1 - t^2`, "= (1 - t)(1 + t)", "= 1 - t t", "= 1 - t tanh(z)"],
+    ],
+    [
+      "d06-mse-line",
+      ["g := -2/n Σ x_i e_i", "dL/dw = g", "= -2/n Σ x_i e_i", "= -2/n x^T e", "= -2/n e^T x"],
+    ],
+    [
+      "d06-mse-line",
+      ["-2/n Σ x_i e_i = dL/dw", "-2/n Σ x_i e_i = -2/n x^T e", "= -2/n e^T x", "= 2/n e^T (-x)"],
+    ],
+    ["d29-reverse-mode", ["∂y/∂a = b + (1 - tanh(a b)^2) b", "= b (2 - tanh(v)^2)", "= 2 b - b tanh(v)^2"]],
+  ] as const) {
+    const loaded = await derivation(slug);
+    const report = judgeLines(loaded.given, typed(lines), 1);
+    expect([slug, report.isDone, report.lines.some(({ status }) => status === "jump")]).toEqual([
+      slug,
+      false,
+      true,
+    ]);
+  }
+});
