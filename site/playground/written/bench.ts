@@ -79,6 +79,12 @@ export class WrittenBench {
       set: (html) => {
         for (const [i, field] of this.asked.entries()) field.set(html[i]);
       },
+      line: (at, report) => {
+        const field = this.asked[at];
+        if (field === undefined) return;
+        this.reports.set(field, report);
+        this.show();
+      },
       judged: (judged) => this.judged(judged),
       failed: (why) => this.failed(why),
     });
@@ -178,12 +184,6 @@ export class WrittenBench {
   }
 
   private judged({ report, verdict }: Judged): void {
-    this.reports.clear();
-    for (const [i, field] of this.asked.entries()) {
-      const line = report.lines[i];
-      if (line !== undefined) this.reports.set(field, line);
-    }
-    this.show();
     if (this.typing !== undefined && !report.isDone) return;
     this.outcome.replaceChildren(...summary(report, verdict, this.data.code));
     if (report.lines.some(({ status }) => inOrder.includes(status))) keepProgress(verdict);
@@ -234,10 +234,9 @@ export class WrittenBench {
     if (why === "load") this.say("The checker did not load. What you write is kept; type on to try again.");
     if (why === "fault")
       this.say("The judge could not judge this, which is not your fault. What you write is kept.");
-    for (const field of this.asked) {
-      if (this.reports.has(field)) continue;
-      field.say(why === "time" ? TOO_LONG : undefined);
-    }
+    // The first one without an answer is the one that takes too long; those below it wait for it.
+    const open = this.asked.filter((field) => !this.reports.has(field));
+    for (const [i, field] of open.entries()) field.say(why === "time" && i === 0 ? TOO_LONG : undefined);
   }
 
   private open(text: string, name: string): void {

@@ -1,7 +1,8 @@
 /**
- * Has lines judged aside: what is newer takes the place of what waits, and of what takes its time. The judge's text is
- * loaded when it is first asked for.
+ * Has lines judged aside. What is newer takes over between two lines, and ends a judge that stays on one for long. The
+ * judge's text is loaded when it is first asked for.
  */
+import type { LineReport } from "../../../grader/derivation/written/report.ts";
 import type { Asked, FromJudge, Judged, Task, ToJudge } from "./messages.ts";
 
 declare global {
@@ -9,13 +10,14 @@ declare global {
   var chainruleLinesJudge: (() => void) | undefined;
 }
 
-/** Milliseconds that something newer waits for what is being judged. */
-const PATIENCE = 400;
-/** Milliseconds after which an answer comes no more. */
-const LONGEST = 6000;
+/** Milliseconds that something newer waits for the line that is being judged. */
+const PATIENCE = 1500;
+/** Milliseconds that one line may take: several times what the judge's own budget of steps comes to. */
+const LONGEST = 8000;
 
 export interface Answers {
   set(html: readonly (string | undefined)[]): void;
+  line(at: number, report: LineReport): void;
   judged(judged: Judged): void;
   /** There is no answer, and why. */
   failed(why: "time" | "load" | "fault"): void;
@@ -26,9 +28,11 @@ export class Judging {
   private readonly script: string;
   private readonly answers: Answers;
   private worker: Worker | undefined;
+  private isLoading = false;
   private isReady = false;
-  private waiting: Asked | undefined;
-  private running: { readonly id: number; readonly since: number } | undefined;
+  /** What was asked last, until it is answered. */
+  private open: Asked | undefined;
+  private hasBegun = false;
   private timer = 0;
   private count = 0;
 
@@ -61,13 +65,13 @@ export class Judging {
     };
     document.head.append(script);
   }
-  private isLoading = false;
 
   /** What was asked before is answered no more. */
   ask(asked: Omit<Asked, "id">): void {
-    this.waiting = { ...asked, id: ++this.count };
+    const isBusy = this.open !== undefined;
+    this.open = { ...asked, id: ++this.count };
     this.warm();
-    this.next();
+    this.post(isBusy ? PATIENCE : LONGEST);
   }
 
   private start(): void {
@@ -76,65 +80,62 @@ export class Judging {
     const worker = new Worker(address);
     URL.revokeObjectURL(address);
     worker.onmessage = ({ data }: MessageEvent<FromJudge>) => this.hear(data);
-    worker.onerror = () => this.end("fault");
+    worker.onerror = () => {
+      this.end();
+      this.answers.failed("fault");
+    };
     this.worker = worker;
-    this.isReady = false;
     worker.postMessage({ kind: "begin", task: this.task } satisfies ToJudge);
+  }
+
+  private post(patience: number): void {
+    if (!this.isReady || this.open === undefined) return;
+    this.hasBegun = false;
+    this.worker?.postMessage({ kind: "ask", ...this.open } satisfies ToJudge);
+    this.wait(patience);
   }
 
   private hear(said: FromJudge): void {
     if (said.kind === "ready") {
       this.isReady = true;
-      this.next();
+      this.post(LONGEST);
       return;
     }
-    const isNewest = said.id === this.count;
-    if (said.kind === "set") {
-      if (isNewest) this.answers.set(said.html);
-      return;
-    }
+    if (said.id !== this.open?.id) return;
+    this.hasBegun = true;
+    this.wait(LONGEST);
+    if (said.kind === "set") this.answers.set(said.html);
+    if (said.kind === "line") this.answers.line(said.at, said.report);
+    if (said.kind !== "judged" && said.kind !== "fault") return;
     clearTimeout(this.timer);
-    this.running = undefined;
-    if (isNewest && said.kind === "judged") this.answers.judged(said);
-    else if (isNewest) this.answers.failed("fault");
-    this.next();
+    this.open = undefined;
+    if (said.kind === "judged") this.answers.judged(said);
+    else this.answers.failed("fault");
   }
 
-  private next(): void {
-    if (this.worker === undefined || !this.isReady || this.waiting === undefined) return;
-    if (this.running !== undefined) {
-      this.wait(this.running.since + PATIENCE);
-      return;
-    }
-    const { waiting } = this;
-    this.waiting = undefined;
-    this.running = { id: waiting.id, since: performance.now() };
-    this.wait(this.running.since + LONGEST);
-    this.worker.postMessage({ kind: "ask", ...waiting } satisfies ToJudge);
-  }
-
-  private wait(until: number): void {
+  private wait(ms: number): void {
     clearTimeout(this.timer);
-    this.timer = window.setTimeout(() => this.late(), Math.max(0, until - performance.now()));
+    this.timer = window.setTimeout(() => this.late(), ms);
   }
 
-  /** What runs has had its time: something newer waits, or it takes too long altogether. */
+  /** A line has had its time: a newer text gets a judge of its own, and else the line is not decided. */
   private late(): void {
-    if (this.running === undefined) return;
-    if (this.waiting === undefined) {
-      this.end("time");
+    const { open } = this;
+    const isAnswered = this.hasBegun;
+    this.end();
+    if (isAnswered || open === undefined) {
+      this.answers.failed("time");
       return;
     }
-    this.end();
+    this.open = open;
     this.warm();
   }
 
-  private end(why?: "time" | "fault"): void {
+  private end(): void {
     clearTimeout(this.timer);
     this.worker?.terminate();
     this.worker = undefined;
     this.isReady = false;
-    this.running = undefined;
-    if (why !== undefined) this.answers.failed(why);
+    this.open = undefined;
   }
 }

@@ -1,6 +1,6 @@
 /** What a page and the judge of its lines say to each other. */
 import type { Page } from "../../../grader/derivation/page.ts";
-import type { DerivationReport } from "../../../grader/derivation/written/report.ts";
+import type { DerivationReport, LineReport } from "../../../grader/derivation/written/report.ts";
 import type { DerivationExercise } from "../../../grader/exercise/derivation.ts";
 import type { Verdict } from "../../../grader/verdict/verdict.ts";
 
@@ -25,6 +25,7 @@ export type FromJudge =
   | { readonly kind: "ready" }
   /** Each line set, before anything is judged; nothing for one that is not read. */
   | { readonly kind: "set"; readonly id: number; readonly html: readonly (string | undefined)[] }
+  | { readonly kind: "line"; readonly id: number; readonly at: number; readonly report: LineReport }
   | Judged
   | { readonly kind: "fault"; readonly id: number; readonly message: string };
 

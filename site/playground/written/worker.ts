@@ -1,12 +1,17 @@
 /** The judge of written lines: a worker, so that the page answers to keys while a line is held. Nothing that is written runs. */
 import { type Given, givenBy } from "../../../grader/derivation/written/given.ts";
-import { judgeLines } from "../../../grader/derivation/written/judge-derivation.ts";
+import { reportOf } from "../../../grader/derivation/written/judge-derivation.ts";
+import type { LineReport } from "../../../grader/derivation/written/report.ts";
+import { Writing } from "../../../grader/derivation/written/writing.ts";
 import { gradeDerivation } from "../../../grader/judge/grade-derivation.ts";
 import { sha256 } from "../sha256.ts";
 import type { Asked, FromJudge, Task, ToJudge } from "./messages.ts";
 import { lineHtml } from "./set-line.ts";
 
 let begun: { readonly task: Task; readonly given: Given } | undefined;
+
+/** The number of what was asked last. */
+let newest = 0;
 
 const say = (said: FromJudge): void => postMessage(said);
 
@@ -16,22 +21,27 @@ globalThis.onmessage = ({ data }: MessageEvent<ToJudge>): void => {
     say({ kind: "ready" });
     return;
   }
-  try {
-    judge(data);
-  } catch (fault) {
-    say({ kind: "fault", id: data.id, message: fault instanceof Error ? fault.message : String(fault) });
-  }
+  newest = data.id;
+  judge(data).catch((fault) =>
+    say({ kind: "fault", id: data.id, message: fault instanceof Error ? fault.message : String(fault) }),
+  );
 };
 
-function judge({ id, lines, file, seed }: Asked): void {
+/** Line after line. Between two of them, something newer takes over. */
+async function judge({ id, lines, file, seed }: Asked): Promise<void> {
   if (begun === undefined) throw new Error("no exercise has come");
   const { task, given } = begun;
   say({ kind: "set", id, html: lines.map((text) => lineHtml(text, given.scope)) });
-  const report = judgeLines(
-    given,
-    lines.map((text) => ({ text })),
-    seed,
-  );
+  const writing = new Writing(given, seed);
+  const reports: LineReport[] = [];
+  for (const text of lines) {
+    await new Promise((next) => setTimeout(next));
+    if (newest !== id) return;
+    const report = writing.add(text);
+    say({ kind: "line", id, at: reports.length, report });
+    reports.push(report);
+  }
+  const report = reportOf(given, writing, reports);
   const submission = {
     file: `exercises/${task.exercise.slug}/derivation.md`,
     source: file,
