@@ -103,7 +103,8 @@ describe.skipIf(!hasBrowser)(`writing a derivation in the page${browserNote}`, (
       expect(await page.locator(".mirror mark").last().textContent()).toBe("\\foo");
       await page.getByRole("button", { name: "Go to place 15" }).click();
       expect(await page.evaluate(() => getSelection()?.toString())).toBe("\\foo");
-      await keyboard.type("\\fra");
+      await keyboard.press("Control+A");
+      await keyboard.type("= \\frac{2}{n");
       await says(page, 3, /^…Not finished$/);
       await keyboard.press("ArrowUp");
       expect(await page.evaluate(() => document.activeElement?.id)).toBe(
