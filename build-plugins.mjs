@@ -1,5 +1,5 @@
 /** What esbuild needs to be told about this project's imports; the command line and the site are built with it. */
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import { buildSync, transformSync } from "esbuild";
 import { templateModule } from "./template-module.mjs";
@@ -85,5 +85,28 @@ export const exerciseModules = (root) => ({
       resolveDir: join(root, "exercises", slug),
       loader: "ts",
     }));
+  },
+});
+
+/**
+ * What an exercise outside the course imports: `chainrule/form` and the like are what `at` says, and
+ * `chainrule/provided/ex64-autodiff?raw` is the course's own version of that exercise, as a text.
+ */
+export const courseImports = (at, root) => ({
+  name: "course-imports",
+  setup(b) {
+    b.onResolve({ filter: /^chainrule\// }, ({ path }) => {
+      const [, slug, name] = /^chainrule\/(?:provided\/([\w-]+)\?raw|(.+))$/.exec(path) ?? [];
+      if (slug !== undefined) {
+        const file = join(root, "exercises", slug, "provided.ts");
+        if (existsSync(file)) return { path: file, namespace: "raw" };
+        return { errors: [{ text: `${slug} has no version of its own that others build on` }] };
+      }
+      if (Object.hasOwn(at, name)) return at[name];
+      const names = Object.keys(at)
+        .map((one) => `chainrule/${one}`)
+        .join(", ");
+      return { errors: [{ text: `${path}: an exercise imports ${names} or chainrule/provided/SLUG?raw` }] };
+    });
   },
 });

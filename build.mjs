@@ -2,7 +2,16 @@
  * Builds the command line to plain JavaScript in dist/, so that no start pays for a TypeScript loader.
  * Every exercise becomes a chunk of its own, loaded only when it is graded.
  */
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "esbuild";
@@ -40,6 +49,9 @@ const program = build({
   ...shared,
   entryPoints: {
     chainrule: "grader/cli/entry.ts",
+    main: "grader/cli/main.ts",
+    form: "grader/exercise/form.ts",
+    numbers: "grader/exercise/numbers.ts",
     "job-worker": "grader/cli/jobs/job-worker.ts",
     ...optional("library", "grader/library.ts"),
     ...optional("class-worker", "grader/class/run/worker.ts"),
@@ -54,7 +66,6 @@ const program = build({
   chunkNames: "chunks/[hash]",
   external: [
     "esbuild",
-    "marked",
     "marked-katex-extension",
     "minisearch",
     "playwright-core",
@@ -68,6 +79,10 @@ const program = build({
   },
 });
 
+/** An exercise as the program has it. */
+const built = async (slug) =>
+  (await import(pathToFileURL(join(next, "exercises", `${slug}.js`)).href)).exercise;
+
 /** What each exercise's wrong answers are held against; what is made of another model answer is left out. */
 async function neighbours() {
   mkdirSync(join(next, "neighbours"));
@@ -75,17 +90,28 @@ async function neighbours() {
   for (const slug of slugs) {
     const file = `exercises/${slug}/neighbours.json`;
     if (!existsSync(join(root, file))) continue;
-    const { exercise } = await import(pathToFileURL(join(next, "exercises", `${slug}.js`)).href);
-    const data = neighbourData(JSON.parse(textOf(file)), textOf, exercise);
+    const data = neighbourData(JSON.parse(textOf(file)), textOf, await built(slug));
     if (data === undefined)
       console.error(`${file}: made of another model answer: \`npm run mutants ${slug}\``);
     else writeFileSync(join(next, "neighbours", `${slug}.json`), data);
   }
 }
 
+/** What a course of one's own is chosen by, and the lock that students' repositories are cut from: npm packs none. */
+async function packed() {
+  const stops = {};
+  for (const slug of slugs) {
+    const { unit, requires } = await built(slug);
+    stops[slug] = { unit, requires };
+  }
+  writeFileSync(join(next, "stops.json"), JSON.stringify(stops));
+  copyFileSync(join(root, "package-lock.json"), join(next, "lock.json"));
+}
+
 try {
   await Promise.all([runner, program]);
   await neighbours();
+  await packed();
   // Whole or not at all: the old one is moved aside, so that at no moment half of one is there.
   const old = `${next}-old`;
   if (existsSync(out)) renameSync(out, old);

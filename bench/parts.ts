@@ -37,6 +37,18 @@ export const parts: readonly Part[] = [
     run: async (progress, options) => (await import("./findings.ts")).findings(progress, options),
   },
   {
+    name: "queue",
+    what: "a class through a queue, by one worker and by two, beside the local pool (needs redis-server)",
+    onlyIfAsked: true,
+    run: async (progress) => (await import("./queue/queue.ts")).queue(progress),
+  },
+  {
+    name: "last-hour",
+    what: "how long students wait before a deadline, by number of workers, simulated with measured times",
+    onlyIfAsked: true,
+    run: async () => (await import("./queue/last-hour.ts")).lastHour(),
+  },
+  {
     name: "gpu",
     what: "kernels and jobs on this machine's GPU, beside the CPU",
     onlyIfAsked: true,

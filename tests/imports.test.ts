@@ -96,8 +96,8 @@ const astrayBy = (
 
 /** Rooms that run in a browser as they are. */
 const BARE = /^(grader\/(judge|capstone|deep|derivation|verdict|exercise)|reference)\//;
-/** Who may read model answers. */
-const READS_SOLUTIONS = /^grader\/author\//;
+/** Who may read model answers: the author's tools, and what takes them along into a course of one's own. */
+const READS_SOLUTIONS = /^grader\/(?:author|course\/own)\//;
 
 /** The first way from a file to a Node built-in, through whatever it imports. */
 function wayToNode(file: string, seen = new Set<string>()): string[] | undefined {

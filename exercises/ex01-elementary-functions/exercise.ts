@@ -120,7 +120,7 @@ const leakyRelu = leaky.answer({
   example: { x: -3, slope: undefined },
   edges: {
     "x = 0": { given: { x: 0 }, says: "Both branches give 0." },
-    "slope left out": { given: { x: -5, slope: undefined }, says: "The slope is 0.2: the answer is −1." },
+    "slope left out": { given: { x: -5, slope: undefined }, says: "At x = −5 the slope 0.2 gives −1." },
     "slope 0": {
       given: { x: -5, slope: 0 },
       says: "This is ReLU. A slope of 0 is given, so 0.2 does not stand in.",

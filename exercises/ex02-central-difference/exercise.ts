@@ -64,7 +64,7 @@ const deriv = point.answer({
   is: ({ f, x, h }) => centralDifference(f, x, h),
   example: { f: named("cube"), x: 2, h: 0.5 },
   edges: {
-    "the document's example": {
+    "the source's example": {
       given: { f: named("square"), x: 2, h: undefined },
       says: "h is left out, so it is 0.001.",
     },

@@ -57,7 +57,7 @@ const chainLength2 = linked("2", "f₁ and f₂, the inner function first")
     is,
     example: at(-3, "square", line(2, 1)),
     edges: {
-      "the document's example": {
+      "the source's example": {
         given: at(2, "square", "sigmoid"),
         says: "The square of 2 is 4, and the sigmoid of 4 is 0.98201.",
       },
@@ -84,7 +84,7 @@ const chainLength3 = linked("3", "f₁, f₂ and f₃, the innermost function fi
     is,
     example: at(-10, "leakyRelu", "square", line(2, 1)),
     edges: {
-      "the document's example": {
+      "the source's example": {
         given: at(-4, "leakyRelu", "square", "sigmoid"),
         says: "Leaky ReLU gives −0.8, the square of that is 0.64, and its sigmoid 0.65475.",
       },

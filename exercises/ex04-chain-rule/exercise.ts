@@ -83,7 +83,7 @@ const chainDeriv2 = linked("2", "f₁ and f₂, the inner function first")
     is,
     example: at(2, "square", "sigmoid"),
     edges: {
-      "the document's example": {
+      "the source's example": {
         given: at(2, "square", "sigmoid"),
         says: "The square has slope 4 at 2, and the sigmoid 0.01766 at 4.",
       },
@@ -104,7 +104,7 @@ const chainDeriv3 = linked("3", "f₁, f₂ and f₃, the innermost function fir
     is,
     example: at(-4, "leakyRelu", "square", "sigmoid"),
     edges: {
-      "the document's example": {
+      "the source's example": {
         given: at(-4, "leakyRelu", "square", "sigmoid"),
         says: "Leaky ReLU has slope 0.2 on the left of 0.",
       },

@@ -42,7 +42,7 @@ const multipleInputsAdd = two.answer({
   is: ({ x, y, sigma }) => ofSum(x, y, sigma),
   example: { x: 1, y: 2, sigma: named("square") },
   edges: {
-    "the document's example": { given: { x: 3, y: 4, sigma: sigmoid }, says: "The sigmoid of 7 is 0.99909." },
+    "the source's example": { given: { x: 3, y: 4, sigma: sigmoid }, says: "The sigmoid of 7 is 0.99909." },
     "opposite inputs": {
       given: { x: 2.5, y: -2.5, sigma: sigmoid },
       says: "They cancel. The sigmoid of 0 is a half.",
@@ -87,7 +87,7 @@ const multipleInputsAddBackward = two.answer<[number, number]>({
   is: ({ x, y, sigma }) => measuredGradient((call) => ofSum(x, y, sigma, call), [x, y]),
   example: { x: 1, y: 2, sigma: named("square") },
   edges: {
-    "the document's example": {
+    "the source's example": {
       given: { x: 3, y: 4, sigma: sigmoid },
       says: "At 7 the sigmoid has the slope 0.00091022, and both inputs move it alike.",
     },

@@ -38,7 +38,7 @@ const matrixForwardExtra = weighted.answer({
   is: ({ X, W, sigma }) => ofProduct(X, W, sigma),
   example,
   edges: {
-    "the document's example": { given: document, says: "The weighted sum is 2.17301, its sigmoid 0.89780." },
+    "the source's example": { given: document, says: "The weighted sum is 2.17301, its sigmoid 0.89780." },
     "one input": { given: { X: [[3]], W: [[-0.5]], sigma: sigmoid }, says: "The sum has one term, −1.5." },
     ...mismatched,
   },
@@ -89,7 +89,7 @@ const matrixFunctionBackward1 = weighted.answer({
   is: ({ X, W, sigma }) => measuredGradient((call) => ofProduct(X, W, sigma, call)[0]![0]!, X),
   example,
   edges: {
-    "the document's example": {
+    "the source's example": {
       given: document,
       says: "The sigmoid's slope at 2.17301 is 0.09176. It multiplies all three weights.",
     },

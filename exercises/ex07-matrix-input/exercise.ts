@@ -7,7 +7,7 @@ import { document, example, farOut, type Layer, layer, oneOfEach, square } from 
 import { byInputsMistakes, byWeightsMistakes, forwardMistakes } from "./mistakes.ts";
 
 const edges = (says: Readonly<Record<"document" | "one" | "square" | "far", string>>): Edges<Layer> => ({
-  "the document's example": { given: document, says: says.document },
+  "the source's example": { given: document, says: says.document },
   "one example, one column": { given: oneOfEach, says: says.one },
   "square matrices": { given: square, says: says.square },
   "far out": { given: farOut, says: says.far },

@@ -33,6 +33,6 @@ export default exercise({
   hints: [
     "Which numbers belong to a column, and which to an example? For the best weights: what is the gradient of ex12 there, and which equations does that give?",
     "What is left of R² if you always predict the mean? And with a column of ones in A, G = AᵀA has m + 1 rows: how do you get rid of the first unknown in all equations but one?",
-    "For each p: if G[p][p] is below 1e-10 of what it was at first, throw. Divide row p and h[p] by it; from every other row q subtract G[q][p] times row p, and from h[q] the same times h[p]. After the last p, h holds the weights.",
+    "With h = Aᵀy, for each p: if G[p][p] is below 1e-10 of what it was at first, throw. Divide row p and h[p] by it; from every other row q subtract G[q][p] times row p, and from h[q] the same times h[p]. After the last p, h holds the weights.",
   ],
 });

@@ -49,7 +49,7 @@ export const hingeSlopes = {
   "slope-at-the-margin": {
     slope: (s) => (s <= 1 ? -1 : 0),
     step: 6,
-    says: "At y·z = 1 you still have a slope. The contract takes 0 there: the margin is reached.",
+    says: "At y·z = 1 you still have a slope. It is taken to be 0 there: the margin is reached.",
   },
   "gradient-of-the-square": {
     slope: (s) => (s < 1 ? -2 * (1 - s) : 0),

@@ -9,7 +9,7 @@ export default exercise({
   unit: 4,
   source:
     "Building FeedForward Networks with Pytorch, (Full batch) gradient descent; ml_with_pytorch_book_part2, Single layer NN",
-  requires: ["ex12", "ex20"],
+  requires: ["ex11", "ex12", "ex20"],
   derivation: "adaline",
   minutes: 40,
   symbols: {

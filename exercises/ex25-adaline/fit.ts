@@ -87,12 +87,12 @@ export const fitAdalineGD = run.answer<Fit>({
     },
     "a rate just too large": {
       given: { X: rows([1], [3], [-2]), y: [1, 0, 0], w0: [0], b0: 0, lr: 0.25, nIter: 4 },
-      says: "Each step leads further away, and the losses grow. They are still numbers, so that they are given.",
+      says: "The first step still leads down, and every later one up: the losses grow. They are numbers, so that they are given.",
     },
     "a rate far too large": {
       given: { X: rows([1], [3], [-2]), y: [1, 0, 0], w0: [0], b0: 0, lr: 10, nIter: 200 },
       throws: true,
-      says: "Beyond 2/λ every step leads further away, until the loss is beyond all numbers: the function throws.",
+      says: "With this rate every step leads further away, until the loss is beyond all numbers: the function throws.",
       ifNaN: "Once a loss is infinite, weights and bias soon are NaN, and no later step mends that.",
     },
     "collinear features": {

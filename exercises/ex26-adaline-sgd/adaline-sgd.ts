@@ -67,7 +67,7 @@ export function fitAdalineSGD(
  * @param X inputs, one example a row, shape [n, m]
  * @param y their labels, shape [n], 0 or 1
  * @param lr learning rate η, 0 or more
- * @returns the model after them
+ * @returns the model after the new examples
  *   w: weights after the last example, shape [m]
  *   b: bias after the last example
  */

@@ -17,7 +17,11 @@ const oneByOne = (n: number): number[][] => places(n).map((i) => [i]);
 
 export const partialFit = going.answer<State>({
   says: "The model after new examples: one step after each of them, in the order of the rows, from where the model is.",
-  returns: state("the model after them", "weights after the last example", "bias after the last example"),
+  returns: state(
+    "the model after the new examples",
+    "weights after the last example",
+    "bias after the last example",
+  ),
   is: ({ state, X, y, lr }) => {
     const { w, b } = fitAdaline(X, y, state, lr, X.length === 0 ? [] : [oneByOne(X.length)]);
     return { w, b };

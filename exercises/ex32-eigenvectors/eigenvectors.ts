@@ -7,7 +7,7 @@ type Matrix = number[][];
  * The eigenvalues of a matrix of two rows and two columns, the larger first. Where they are not real,
  * [NaN, NaN] or an exception.
  *
- *     λ = t/2 ± √(t²/4 − d),  t = a₁₁ + a₂₂, d = a₁₁ a₂₂ − a₁₂ a₂₁
+ *     λ = t/2 ± √(t²/4 − q),  t = a₁₁ + a₂₂, q = a₁₁ a₂₂ − a₁₂ a₂₁
  *
  * @param A any matrix with two rows and two columns, shape [2, 2]
  * @returns both eigenvalues, the larger first, [number, number]
@@ -42,7 +42,7 @@ export function powerIteration(A: Matrix, v0: Vector, steps: number): { value: n
  * @param A symmetric matrix, shape [m, m]
  * @returns eigenvalues and eigenvectors
  *   values: the eigenvalues, largest first, shape [m]
- *   vectors: their eigenvectors, one a column, in the same order, shape [m, m]
+ *   vectors: their eigenvectors, of length 1, one a column, in the same order, shape [m, m]
  */
 export function eigenSymmetric(A: Matrix): { values: Vector; vectors: Matrix } {
   throw new Error("not implemented: eigenSymmetric");

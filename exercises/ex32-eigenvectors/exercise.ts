@@ -42,6 +42,6 @@ export default exercise({
   hints: [
     "Multiply [[2, 1], [1, 2]] by (1, 1) and by (1, −1). What happens to each? And what happens to (1, 0) if you multiply again and again?",
     "For two rows: which quadratic equation do trace and determinant make, and where is its middle? For more: which angle makes the entry in row p and column q zero, and which numbers of the matrix does that turn change?",
-    "Start with V = I. For every pair p < q: θ = ½·atan2(2·A[p][q], A[p][p] − A[q][q]); turn the columns p and q of A and of V, x ← cx + sy, y ← cy − sx, then the rows p and q of A. After a dozen rounds the diagonal holds the values; sort them with the columns of V.",
+    "Start with V = I. For every pair p < q: θ = ½·atan2(2·A[p][q], A[p][p] − A[q][q]); with c = cos θ and s = sin θ turn the columns p and q of A and of V, x to cx + sy and y to cy − sx, both from the old x and y, then the rows p and q of A in the same way. After a dozen rounds the diagonal holds the values; sort them with the columns of V.",
   ],
 });

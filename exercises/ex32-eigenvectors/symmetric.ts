@@ -98,7 +98,7 @@ export const eigenSymmetric = symmetric.answer<Eigen>({
   returns: record(
     {
       values: vector("m", "the eigenvalues, largest first"),
-      vectors: matrix("m m", "their eigenvectors, one a **column**, in the same order"),
+      vectors: matrix("m m", "their eigenvectors, of length 1, one a **column**, in the same order"),
     },
     "eigenvalues and eigenvectors",
   ),

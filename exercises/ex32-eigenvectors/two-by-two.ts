@@ -7,7 +7,7 @@ type Pair = [number, number];
 
 const entriesOf = (A: number[][]) => A.flat() as [number, number, number, number];
 
-/** t/2, and t²/4 − d, the root of which is half the distance of the eigenvalues. */
+/** t/2, and t²/4 − q, the root of which is half the distance of the eigenvalues. */
 function parts(A: number[][]): { half: number; under: number; det: number } {
   const [a, b, c, d] = entriesOf(A);
   const half = (a + d) / 2;
@@ -28,14 +28,14 @@ const SCALE = -2;
 
 export const eigenvalues2x2 = small.answer<Pair>({
   says: "The eigenvalues of a matrix of two rows and two columns, the larger first. Where they are not real, [NaN, NaN] or an exception.",
-  formula: String.raw`\lambda = \frac{t}{2} \pm \sqrt{\frac{t^2}{4} - d}, \quad t = a_{11} + a_{22}, \; d = a_{11} a_{22} - a_{12} a_{21}`,
+  formula: String.raw`\lambda = \frac{t}{2} \pm \sqrt{\frac{t^2}{4} - q}, \quad t = a_{11} + a_{22}, \; q = a_{11} a_{22} - a_{12} a_{21}`,
   returns: tuple([scalar("the larger"), scalar("the smaller")], "both eigenvalues, the larger first"),
   is: ({ A }) => both(A),
   example: { A: rows([4, -2], [1, 1]) },
   edges: {
     "both equal": {
       given: { A: rows([2, 1], [0, 2]) },
-      says: "t²/4 − d is 0: the eigenvalue 2 counts twice.",
+      says: "The number under the root is 0: the eigenvalue 2 counts twice.",
     },
     "a turn by a right angle": {
       given: { A: rows([0, -1], [1, 0]) },
@@ -85,12 +85,12 @@ export const eigenvalues2x2 = small.answer<Pair>({
         return around(half, Math.sqrt(half * half + det));
       },
       step: 3,
-      says: "The determinant is added under the root. λ² − tλ + d = 0 has t²/4 − d there.",
+      says: "The determinant is added under the root. λ² − tλ + q = 0 has t²/4 − q there.",
     },
     "not-halved": {
       is: ({ right: [large, small] }) => [2 * large, 2 * small],
       step: 3,
-      says: "Both are twice too large. With t² − 4d under the root, all of t ± √ is divided by 2.",
+      says: "Both are twice too large. With t² − 4q under the root, all of t ± √ is divided by 2.",
     },
     "trace-not-halved": {
       is: ({ A }) => around(2 * parts(A).half, Math.sqrt(parts(A).under)),
@@ -100,7 +100,7 @@ export const eigenvalues2x2 = small.answer<Pair>({
     "root-not-taken": {
       is: ({ A }) => around(parts(A).half, parts(A).under),
       step: 3,
-      says: "The root is missing: t²/4 − d is the square of the distance from t/2.",
+      says: "The root is missing: t²/4 − q is the square of the distance from t/2.",
     },
     "diagonal-taken": {
       is: ({ A }) => {

@@ -3,7 +3,7 @@ import { columnForward } from "./columns.ts";
 import { denseForward, linearForward } from "./rows.ts";
 
 export default exercise({
-  title: "Dense layer, forward, and the three layouts of the documents",
+  title: "Dense layer, forward, in the three layouts of the sources",
   unit: 6,
   source:
     "Machine Learning Visualized, 0.7.3 to 0.7.5; 09.1 Deep Learning – Neural Network, 1.4; Building FeedForward Networks with Pytorch, class Linear; ml_with_pytorch_book_part2, forward propagation; 01 build and train feedforward nn, 1.3.1",

@@ -37,7 +37,7 @@ export function activationPrime(name: ActName, Z: Matrix): Matrix {
  *
  * @param name name of the activation g, text
  * @param Z net inputs, one example a row, shape [n, k]
- * @param dA ∂L/∂A, how the loss follows what the layer gives on, shape [n, k]
+ * @param dA ∂L/∂A, how the loss follows what the layer passes on, shape [n, k]
  * @returns ∂L/∂Z, in the shape of Z, shape [n, k]
  */
 export function activationBackward(name: ActName, Z: Matrix, dA: Matrix): Matrix {

@@ -3,7 +3,7 @@ import { type Activation, activations } from "../../reference/dense/activations.
 
 export const name = text("name of the activation g", { choices: Object.keys(activations) });
 const Z = matrix("n k", "net inputs, one example a row");
-const dA = matrix("n k", "∂L/∂A, how the loss follows what the layer gives on");
+const dA = matrix("n k", "∂L/∂A, how the loss follows what the layer passes on");
 const sizes = { n: [3, 5], k: [2, 4] } as const;
 
 /** Off the kinks of ReLU and leaky ReLU, and where differences still see a slope. */

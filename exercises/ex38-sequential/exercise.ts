@@ -104,7 +104,7 @@ const sequentialForward = model.answer<Outputs>({
       given: { ...shown, X: rows([Number.NaN, 1], [0, -1]) },
       says: "NaN spoils what its own example meets, where it must be seen, and no other example.",
     },
-    "the document's network": {
+    "the source's network": {
       given: document,
       says: "2 inputs, 10 units, 2 outputs, all sigmoids: the first example gives 0.46726 and 0.48186.",
     },

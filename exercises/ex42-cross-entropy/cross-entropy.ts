@@ -9,7 +9,7 @@ type Matrix = number[][];
  *     J = −Σᵢ Σ_c Y_(i c) ln max(P_(i c), ϵ)
  *
  * @param P predicted probabilities, one example a row; each row sums to 1, shape [n, C]
- * @param Y true classes: one-hot rows, or soft ones that sum to 1, shape [n, C]
+ * @param Y true classes: one-hot rows, or soft labels, rows of shares that sum to 1, shape [n, C]
  * @param eps the least probability that counts, above 0; 1e-12 where it is left out
  * @returns J, the sum over the examples
  */

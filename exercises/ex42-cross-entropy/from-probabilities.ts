@@ -28,7 +28,7 @@ const table = args(
     P: matrix("n C", "predicted probabilities, one example a row; each row sums to 1", {
       draw: (draw) => draw.list(draw.size("n"), () => shares(draw, draw.size("C"))),
     }),
-    Y: matrix("n C", "true classes: one-hot rows, or soft ones that sum to 1", {
+    Y: matrix("n C", "true classes: one-hot rows, or soft labels, rows of shares that sum to 1", {
       draw: (draw) => draw.list(draw.size("n"), () => labels(draw, draw.size("C"))),
     }),
     eps: optional(

@@ -28,6 +28,6 @@ export default exercise({
   hints: [
     "Which quantity are the derivatives taken by, the probabilities or the logits? And which shares change when one logit of a row rises?",
     "By the quotient rule a share rises with its own logit by s(1 − s), and falls with another one by the product of both shares. A derivative by a logit sums over all shares of its row: dP times that Jacobian. For the cross-entropy, what does −y/ŷ become?",
-    "lossGradient is ŷ − y. The Jacobian is sᵢ(δᵢⱼ − sⱼ). For a row of softmaxBackward, m = Σ dP·P, and each entry is P·(dP − m).",
+    "lossGradient is ŷ − y. The Jacobian has sᵢ(1 − sᵢ) on its diagonal and −sᵢsⱼ elsewhere. For a row of softmaxBackward, m = Σ dP·P, and each entry is P·(dP − m).",
   ],
 });

@@ -84,7 +84,7 @@ export const softmaxJacobian = row.answer({
     "wrong-share": {
       is: entries((si, _, same) => si * ((same ? 1 : 0) - si)),
       step: "softmax#step-6",
-      says: "The share of the class itself stands twice. The second factor belongs to the logit that moves: sᵢ(δᵢⱼ − sⱼ).",
+      says: "The share of the class itself stands twice. The second factor belongs to the logit that moves: sᵢ(δᵢⱼ − sⱼ), where δᵢⱼ is 1 for i = j and 0 otherwise.",
     },
   },
 });

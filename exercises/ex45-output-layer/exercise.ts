@@ -157,7 +157,7 @@ export default exercise({
   },
   nouns: { delta: "the error", a: "the output" },
   hints: [
-    "The loss is a mean over n·t squares. Which of them does one output enter, and what is left of that square when it is derived?",
+    "The loss is a mean over n·t squares. Which of them does one output enter, and what is left of that square when you take its derivative?",
     "δ passes the sigmoid as well: times the slope, written with the output that you are given. A weight takes part in every example: what does it multiply in example i, and how do the examples combine?",
     "δ = 2/(n·t)·(a − y)·a(1 − a), entry by entry. dW[j][k] sums δ[i][j]·A1[i][k] over the examples i, and db[j] sums δ[i][j].",
   ],

@@ -15,10 +15,12 @@ import {
   layerActivations,
   lossAtActivations,
 } from "../../reference/networks/layered-network.ts";
+import { plainWayBack } from "../../reference/networks/layered-network-plain.ts";
 import { Num, num, sum } from "../../reference/numbers/num.ts";
 import { combined, type Lifted, lift, plainOf } from "../../reference/numbers/tracked.ts";
 import { type Backward, backwardPass, type Gradients, type Matrix } from "./args.ts";
 import { shown } from "./forward-all.ts";
+import { backwardAtFullSize } from "./full-size.ts";
 import { backwardMistakes } from "./mistakes.ts";
 
 const Y = [[0, 1, 0]];
@@ -81,6 +83,7 @@ export const backwardAll = backwardPass.gradient<Gradients>({
     of: lossAtActivations,
     by: ({ Ds, Ws, cs }) => ({ deltas: Ds, dWs: Ws, dbs: cs }),
   }),
+  fullSize: { ...backwardAtFullSize, reference: ({ As, Y, Ws }) => plainWayBack(As, Y, Ws) },
   example: { As, Y, Ws: shown.Ws },
   edges: {
     "one layer": { given: oneLayer, says: "With L = 1 there is only the output layer." },

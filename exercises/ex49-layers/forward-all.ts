@@ -1,10 +1,12 @@
 /** The forward pass through all layers. */
 import { equal, list, matrix, rows } from "../../grader/exercise/form.ts";
 import { layerActivations } from "../../reference/networks/layered-network.ts";
+import { plainActivations } from "../../reference/networks/layered-network-plain.ts";
 import { num } from "../../reference/numbers/num.ts";
 import { dot } from "../../reference/numbers/plain.ts";
 import { sigmoid } from "../../reference/numbers/sigmoid.ts";
 import { type Forward, forwardPass, type Matrix } from "./args.ts";
+import { forwardAtFullSize } from "./full-size.ts";
 
 /** The pass with another bias, another sigmoid, or other weights, layer by layer. */
 const forward = (
@@ -30,6 +32,7 @@ export const forwardAll = forwardPass.answer<Matrix[]>({
   formula: String.raw`A^0 = X, \quad A^l = \sigma(A^{l-1} (W^l)^T + b^l)`,
   returns: list(matrix("n w", ""), "L+1", "A⁰ = X, A¹ … Aᴸ"),
   is: ({ X, Ws, bs }) => layerActivations(X, Ws, bs),
+  fullSize: { ...forwardAtFullSize, reference: ({ X, Ws, bs }) => plainActivations(X, Ws, bs) },
   example: shown,
   edges: {
     "one layer": {

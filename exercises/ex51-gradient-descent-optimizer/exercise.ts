@@ -146,7 +146,7 @@ const steps = several.answer({
     "start-kept": {
       with: { GradientDescentOptimizer: StartKept },
       step: 7,
-      says: "Every step moves the entries of the first layer that the optimizer was handed. It starts at the weights and the bias of this call: nothing of a layer is kept in the object.",
+      says: "Every step moves the entries of the first layer that the optimiser was handed. It starts at the weights and the bias of this call: nothing of a layer is kept in the object.",
     },
     "rate-halved": {
       with: { GradientDescentOptimizer: RateHalved },
@@ -164,7 +164,7 @@ const twoOptimizers = args(
   },
   { sizes: { k: [2, 3], d: [2, 4] }, accepts: ({ learningRate, otherRate }) => learningRate !== otherRate },
 ).answer({
-  says: "two optimizers from the same layer; then the first goes on from where the second arrived",
+  says: "two optimisers from the same layer; then the first goes on from where the second arrived",
   scenario: played.twoOptimizers,
   model,
   returns: record(
@@ -200,7 +200,7 @@ const twoOptimizers = args(
     "state-outside-the-object": {
       with: { GradientDescentOptimizer: RateOfTheLast },
       step: 3,
-      says: "Both optimizers have the learning rate of the one made last. It is kept outside the object, in a variable of the file or a static field: keep it in `this`.",
+      says: "Both optimisers have the learning rate of the one made last. It is kept outside the object, in a variable of the file or a static field: keep it in `this`.",
     },
     "gradients-added-up": {
       with: { GradientDescentOptimizer: GradientsAddedUp },
@@ -210,12 +210,12 @@ const twoOptimizers = args(
     "layer-kept": {
       with: { GradientDescentOptimizer: LayerKept },
       step: 7,
-      says: "The optimizer keeps the first layer that it is handed and goes on from there. It serves many layers: each step starts at the weights and the bias that it is handed.",
+      says: "The optimiser keeps the first layer that it is handed and goes on from there. It serves many layers: each step starts at the weights and the bias that it is handed.",
     },
     "start-kept": {
       with: { GradientDescentOptimizer: StartKept },
       step: 7,
-      says: "Every step moves the entries of the first layer that the optimizer was handed. It starts at the weights and the bias of this call: nothing of a layer is kept in the object.",
+      says: "Every step moves the entries of the first layer that the optimiser was handed. It starts at the weights and the bias of this call: nothing of a layer is kept in the object.",
     },
     "rate-halved": {
       with: { GradientDescentOptimizer: RateHalved },
@@ -245,7 +245,7 @@ export default exercise({
   nouns: { moved: "the step", slope: "the gradient", learningRate: "the learning rate" },
   hints: [
     "What happens to one entry of one matrix in a step? Which other entries does it need to know?",
-    "Where does each number live: what belongs to the optimizer for good, and what is handed over anew with each call? What should be looked at before anything is computed?",
+    "Where does each number live: what belongs to the optimiser for good, and what is handed over anew with each call? What should be looked at before anything is computed?",
     "For each key check that grads has it, with as many rows and entries, none of them NaN; then give x − lr·g in a new matrix. The class keeps learningRate in `this`, and backward does the same with weights and weightsGradient, bias and outputGradient.",
   ],
 });

@@ -3,9 +3,13 @@ import { optional, scalar, vector } from "../../grader/exercise/form.ts";
 
 export const p = vector("n", "parameters");
 export const g = vector("n", "gradient at p");
-export const squares = vector("n", "running mean of the squares of the gradients, 0 at the start", {
-  domain: "positive",
-});
+export const squares = vector(
+  "n",
+  "running mean of the squares of the gradients; 0 where there was no slope yet",
+  {
+    domain: "positive",
+  },
+);
 
 export const lr = (standard: number) =>
   optional(

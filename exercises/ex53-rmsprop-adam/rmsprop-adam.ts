@@ -8,7 +8,8 @@ type Vector = number[];
  *
  *     v ← α v + (1 − α) g²,  θ ← θ − η (g/(√v + ϵ))
  *
- * @param v running mean of the squares of the gradients, 0 at the start, shape [n], above 0
+ * @param v running mean of the squares of the gradients; 0 where there was no slope yet, shape [n],
+ *   above 0
  * @param p parameters, shape [n]
  * @param g gradient at p, shape [n]
  * @param lr learning rate η, above 0; 0.01 where it is left out
@@ -37,7 +38,7 @@ export function rmspropStep(
  * @param state what the steps before have left
  *   t: steps that were taken, 0 at the start, whole
  *   m: running mean of the gradients, 0 at the start, shape [n]
- *   v: running mean of the squares of the gradients, 0 at the start, shape [n], above 0
+ *   v: running mean of the squares of the gradients; 0 where there was no slope yet, shape [n], above 0
  * @param p parameters, shape [n]
  * @param g gradient at p, shape [n]
  * @param lr learning rate η, above 0; 0.001 where it is left out

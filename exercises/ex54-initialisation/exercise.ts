@@ -31,6 +31,6 @@ export default exercise({
   hints: [
     "Where does a generator keep how far it has come, so that two of them do not meet? And what would two units do that start with the same weights?",
     "In which order are the numbers of the stream used up? Between which bounds does 2u − 1 lie for u in [0, 1), and between which l times it?",
-    "mulberry32: let a = seed in the function, and return () => { … } with the four lines of the task. gaussian: Math.sqrt(-2 * Math.log(1 - u())) first, then times Math.cos(2 * Math.PI * u()). The layers: refuse a side of 0, then row by row scale * gaussian(rng), or l * (2 * rng() - 1) with l = Math.sqrt(6 / (inp + out)) or 1 / Math.sqrt(inp).",
+    "mulberry32: let a = seed in the function, and return () => { … } with the five lines of the task. gaussian: Math.sqrt(-2 * Math.log(1 - u())) first, then times Math.cos(2 * Math.PI * u()). The layers: refuse a side of 0, then row by row scale * gaussian(rng), or l * (2 * rng() - 1) with l = Math.sqrt(6 / (inp + out)) or 1 / Math.sqrt(inp).",
   ],
 });

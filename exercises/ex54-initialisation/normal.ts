@@ -72,7 +72,7 @@ export const gaussian = pair.answer({
     "sine-for-cosine": {
       is: ofTwo((u, v) => radius(u) * Math.sin(angle(v))),
       step: 3,
-      says: "The sine is as good, and gives another number. The contract takes the cosine.",
+      says: "The sine is as good, and gives another number. Here it is the cosine.",
     },
     "one-number-for-both": {
       is: ofTwo((u) => radius(u) * Math.cos(angle(u))),

@@ -109,7 +109,7 @@ export const permutation = count.answer({
         (u, i, n) => i + Math.floor(u * (n - i)),
       ),
       step: "mini-batches#step-5",
-      says: "The places are swapped from the first to the last. That is as fair, and gives other orders for the same numbers: the contract begins at the last.",
+      says: "The places are swapped from the first to the last. That is as fair, and gives other orders for the same numbers: here the last comes first.",
     },
     "with-replacement": {
       is: ({ n, rng }) => {
@@ -139,7 +139,7 @@ export const permutation = count.answer({
         return upTo(n).sort((a, b) => keys[a]! - keys[b]!);
       },
       step: "mini-batches#step-5",
-      says: "Each number gets a random key, and the keys are sorted. That is fair, and gives other orders for the same numbers: the contract swaps, from the last place down.",
+      says: "Each number gets a random key, and the keys are sorted. That is fair, and gives other orders for the same numbers: here places are swapped, from the last one down.",
     },
   },
 });

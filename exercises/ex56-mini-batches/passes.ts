@@ -115,7 +115,7 @@ export const passes = asked.answer({
     "swapped-from-the-start": {
       with: drawing(fromTheStart),
       step: 5,
-      says: "The places are swapped from the first to the last. That is as fair, and gives other orders for the same numbers: the contract begins at the last.",
+      says: "The places are swapped from the first to the last. That is as fair, and gives other orders for the same numbers: here the last comes first.",
     },
     "last-batch-kept": {
       with: { DataLoader: KeepsLast },

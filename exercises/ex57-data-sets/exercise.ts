@@ -5,7 +5,7 @@ import { generateParaboloid, generateXor } from "./grids.ts";
 import { noisyLine3d } from "./line.ts";
 
 export default exercise({
-  title: "Data sets of the documents",
+  title: "Data sets of the sources",
   unit: 9,
   source:
     "Machine Learning Visualized, 0.3.1, 0.6.1 and 0.7.1; Building FeedForward Networks with Pytorch, generate_blob_cluster; 01 build and train feedforward nn, 1.2.1",

@@ -93,7 +93,7 @@ export const predictClasses = input.answer<number[]>({
     "of-the-hidden-units": {
       is: (given) => argmaxRows(forward(given).H),
       step: "softmax-network#step-2",
-      says: "This is the hidden unit with the largest activation. The classes are at the output: Zᵒ and ŷ have a column for each.",
+      says: "This is the hidden unit with the largest activation. The classes are at the output: its net inputs Zᵒ and ŷ have a column for each.",
     },
     "counted-from-1": {
       is: ({ right }) => right.map((k) => k + 1),

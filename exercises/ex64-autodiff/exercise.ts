@@ -133,10 +133,10 @@ const deep = chain.gradient({
       given: { x: 2, factor: 0.5, steps: 0 },
       says: "y is x itself: the derivative is 1.",
     },
-    "20 000 operations deep": {
+    "20,000 operations deep": {
       given: { x: 0.5, factor: 0.5, steps: 10_000 },
       expected: 2,
-      says: "The chain is 20 000 operations deep.",
+      says: "The chain is 20,000 operations deep.",
       ifThrew:
         "A function that calls itself once a node runs out of stack. A list of nodes still to visit does not.",
     },

@@ -25,7 +25,7 @@ const overwritten = {
 };
 const discoveryOrder = {
   step: 5,
-  says: "Nodes are visited in the order in which they are discovered. A node may pass its adjoint on only after all that was made of it, so the order is the reverse of a topological one.",
+  says: "Nodes are visited in the order in which they are discovered. A node may pass its adjoint on only after all that was made of it: list each number after its operands, and walk the list from the end.",
 };
 const oldAdjoints = {
   step: 6,
@@ -33,7 +33,7 @@ const oldAdjoints = {
 };
 const leavesFirst = {
   step: 5,
-  says: "The sweep begins at the leaves, when the output has passed nothing on yet. It starts at the output: go through the topological order in reverse.",
+  says: "The sweep begins at the leaves, when the output has passed nothing on yet. It starts at the output: walk the list of numbers, each after its operands, from the end.",
 };
 const neverMultiplied = {
   step: 3,

@@ -140,7 +140,7 @@ export const sharedMistakes: Mistakes<OneGraph, { A: Matrix; B: Matrix }> = {
   "discovery-order": {
     with: { Tensor: Discovered },
     step: "reverse-mode#step-5",
-    says: "Tensors are visited in the order in which they are discovered. One may pass its adjoint on only after all that was made of it, so the order is the reverse of a topological one.",
+    says: "Tensors are visited in the order in which they are discovered. One may pass its adjoint on only after all that was made of it: list each tensor after its operands, and walk the list from the end.",
   },
   "matmul-without-transpose": {
     with: passing("matmul", (C, [, B], { b }) => [product(C, b), B!]),

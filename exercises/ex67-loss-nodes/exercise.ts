@@ -9,7 +9,7 @@ export default exercise({
   unit: 11,
   source:
     "Building FeedForward Networks with Pytorch, nn.CrossEntropyLoss; Machine Learning Visualized, 0.7.17",
-  requires: ["ex66", "ex43"],
+  requires: ["ex66", "ex39", "ex43"],
   derivation: "tensors",
   minutes: 40,
   uses: { "ex66-tensor": tensor },

@@ -13,7 +13,7 @@ export default exercise({
   unit: 11,
   source:
     "Building FeedForward Networks with Pytorch, Building Class-based Model with nn.Module, nn.Linear; Machine Learning Visualized, 0.6.3, 0.7.3 and 0.7.16; 01 build and train feedforward nn, 1.12",
-  requires: ["ex66", "ex38", "ex62"],
+  requires: ["ex66", "ex38", "ex54", "ex62"],
   derivation: "modules",
   minutes: 60,
   points: 40,

@@ -65,7 +65,7 @@ const mistakes: Mistakes<Given, Listed> = {
   "sorted-by-name": {
     is: placed((fields) => fields.flat().sort(byName)),
     step: 4,
-    says: "The names are sorted. Parameters stand in the order in which the fields were set: saved weights and optimizers go by it.",
+    says: "The names are sorted. Parameters stand in the order in which the fields were set: saved weights and optimisers go by it.",
   },
   "prefix-missing": {
     is: placed((fields) => fields.flat().map((place) => ({ ...place, name: place.name.split(".").at(-1)! }))),

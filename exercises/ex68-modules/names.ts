@@ -37,7 +37,7 @@ const mistakes: Mistakes<Tree, Listed> = {
   "listed-twice": {
     is: (given) => listed(placesOf(given)),
     step: 3,
-    says: "A tensor that stands in two places is listed twice. It is one parameter: an optimizer that has it twice moves it twice.",
+    says: "A tensor that stands in two places is listed twice. It is one parameter: an optimiser that has it twice moves it twice.",
   },
   "last-name": {
     is: (given) => listed(lastNames(placesOf(given))),

@@ -15,7 +15,7 @@ const mistakes: Mistakes<Hidden, Matrix> = {
   "sigmoid-forgotten": {
     is: (at) => projected(at, (z) => z),
     step: 7,
-    says: "These are the net inputs. The layer gives on their sigmoids, between 0 and 1.",
+    says: "These are the net inputs. The layer passes on their sigmoids, between 0 and 1.",
   },
   "tanh-for-sigmoid": {
     is: (at) => projected(at, Math.tanh),
@@ -35,7 +35,7 @@ const mistakes: Mistakes<Hidden, Matrix> = {
   "cut-at-one-half": {
     is: (at) => projected(at, (z) => (z >= 0 ? 1 : 0)),
     step: 7,
-    says: "Every entry is 0 or 1. The cut at ½ comes with the output layer; a hidden unit gives on its sigmoid as it is.",
+    says: "Every entry is 0 or 1. The cut at ½ comes with the output layer; a hidden unit passes on its sigmoid as it is.",
   },
   "one-row-a-unit": {
     is: ({ right }) => transpose(right),

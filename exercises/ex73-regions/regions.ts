@@ -51,7 +51,7 @@ export function decisionRegions(
  *     H = σ(X Wₕᵀ + bₕ)
  *
  * @param X inputs, one example a row, shape [k, m]
- * @param Wh weights of the hidden layer, out × in: row k belongs to unit k, shape [d, m]
+ * @param Wh weights of the hidden layer, out × in: one row a unit, shape [d, m]
  * @param bh its biases, one a unit, shape [d]
  * @returns H, one example a row, one unit a column, shape [k, d]
  */

@@ -5,7 +5,7 @@ import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 
 /** `ex14-sigmoid`: a number, and a word or two. */
-const SLUG = /^(ex\d{2})-([a-z][a-z0-9]*(?:-[a-z0-9]+)*)$/;
+const SLUG = /^(ex\d{2,3})-([a-z][a-z0-9]*(?:-[a-z0-9]+)*)$/;
 
 export interface Slug {
   readonly slug: string;

@@ -15,29 +15,42 @@ export class RefusedName extends Error {
   override readonly name = "RefusedName";
 }
 
+export interface NewOptions {
+  /** Name of the page that it belongs to; one is written where there is none. */
+  readonly derivation?: string;
+  /** True for an exercise outside the course, which imports the form by its name. */
+  readonly isOutside?: boolean;
+}
+
 /**
  * Writes a new exercise.
  *
- * @param derivation name of the page that it belongs to; one is written where there is none
+ * @param placeOf where a file lies, by its path from the root; in the course unless told
  * @returns the paths written, from the root
  * @throws RefusedName for a bad name, or a number or name in use
  */
-export function newExercise(root: string, text: string, derivation?: string): string[] {
+export function newExercise(
+  root: string,
+  text: string,
+  { derivation, isOutside = false }: NewOptions = {},
+  placeOf = (path: string): string => join(root, path),
+): string[] {
   const slug = freshSlug(root, text);
   const page = derivation ?? slug.name;
   if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(page)) {
     throw new RefusedName(`a derivation is named like mse-line, got ${page}`);
   }
   const paths = pathsOf(slug);
-  const words = { name: camel(slug.name), page };
+  const form = isOutside ? "chainrule/form" : "../../grader/exercise/form.ts";
+  const words = { name: camel(slug.name), page, form };
   const files: Record<string, string> = {
     [paths.exercise]: exerciseText(words),
     [paths.task]: taskText(words),
     [paths.solution]: solutionText(words),
   };
   if (!existsSync(join(root, derivationPath(page)))) files[derivationPath(page)] = derivationText(words);
-  if (existsSync(join(root, paths.solution))) throw new RefusedName(`${paths.solution} exists already`);
-  for (const [file, contents] of Object.entries(files)) writeWhole(join(root, file), contents);
+  if (existsSync(placeOf(paths.solution))) throw new RefusedName(`${paths.solution} exists already`);
+  for (const [file, contents] of Object.entries(files)) writeWhole(placeOf(file), contents);
   return Object.keys(files);
 }
 

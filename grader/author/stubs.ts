@@ -32,6 +32,8 @@ export interface StubOptions {
   readonly check?: boolean;
   /** Overwrite work, too. */
   readonly force?: boolean;
+  /** These exercises alone. */
+  readonly only?: readonly string[];
 }
 
 /**
@@ -47,7 +49,8 @@ export async function writeStubs(
   loadWritten?: (slug: string) => Promise<{ exercise: DerivationExercise; page: string }>,
 ): Promise<StubReport[]> {
   const reports: StubReport[] = [];
-  for (const slug of slugsIn(root).map(slugOf)) {
+  const { only = slugsIn(root) } = options;
+  for (const slug of only.map(slugOf)) {
     if (slug === undefined) continue;
     const { solution, stub, exercise: declaration } = pathsOf(slug);
     if (!existsSync(join(root, solution))) continue;

@@ -8,6 +8,9 @@ import type { Returned } from "../value.ts";
 import { type Floats, readAnswer } from "./read-value.ts";
 import { limit, outcome, putText, tag, Writer } from "./wire.ts";
 
+/** Where right answers are written before they are cut to their length: thousands of them are made, one by one. */
+const sheets = [new Writer(), new Writer()] as const;
+
 /** What a call should answer, and how far each number may be off. */
 export class RightAnswer {
   readonly expected: Tracked;
@@ -18,7 +21,8 @@ export class RightAnswer {
   /** @param toleranceOf the largest distance of a number that is right */
   constructor(expected: Tracked, toleranceOf: (leaf: Num) => number) {
     this.expected = expected;
-    const [floats, tolerances] = [new Writer(), new Writer()];
+    const [floats, tolerances] = sheets;
+    for (const sheet of sheets) sheet.length = 0;
     const put = (x: number, tolerance = 0): void => {
       floats.put(x);
       tolerances.put(tolerance);

@@ -1,7 +1,7 @@
 /** Ten lines that read digits, one for each of them. */
+import { ACROSS, CELLS } from "../../reference/data/coarse-digits.ts";
 import type { Show } from "./capstone.ts";
 import { BATCH, CLASSES, type Task } from "./digit-task.ts";
-import { ACROSS, CELLS } from "./dot-digits.ts";
 import type { Hands } from "./hands.ts";
 import type { Picture } from "./picture.ts";
 import type { Matrix } from "./two-layers.ts";

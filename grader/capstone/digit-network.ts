@@ -1,11 +1,11 @@
 /** A network that reads digits: trained in one call and again step by step, and saved. Weights out × in. */
+import { CELLS } from "../../reference/data/coarse-digits.ts";
 import { piecesOf } from "../../reference/data/mini-batches.ts";
 import { generatorOf } from "../../reference/functions/generators.ts";
 import { startOf } from "../../reference/networks/multilayer-perceptron.ts";
 import { plainOf } from "../../reference/numbers/tracked.ts";
 import type { Show } from "./capstone.ts";
 import { BATCH, CLASSES, hitsIn, LEARNED, lossOf, oneHot, type Task } from "./digit-task.ts";
-import { CELLS } from "./dot-digits.ts";
 import type { Hands } from "./hands.ts";
 import { residue } from "./numbers.ts";
 import type { Matrix } from "./two-layers.ts";

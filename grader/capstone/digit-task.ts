@@ -1,7 +1,7 @@
 /** Digits to be learned and digits that nobody has learned, and how well outputs read them. */
+import { coarse } from "../../reference/data/coarse-digits.ts";
 import { digitData } from "../../reference/data/digits.ts";
 import { permutation, random } from "../../reference/randomness/random.ts";
-import { classesOf, coarse } from "./dot-digits.ts";
 import type { Matrix } from "./two-layers.ts";
 
 export const CLASSES = 10;
@@ -48,3 +48,7 @@ export const lossOf = (P: Matrix, y: readonly number[]): number =>
 
 export const hitsIn = (P: Matrix, y: readonly number[]): number =>
   classesOf(P).filter((c, i) => c === y[i]).length;
+
+/** The class with the largest output of each row; the first of equal ones, and −1 where there is no number. */
+export const classesOf = (P: Matrix): number[] =>
+  P.map((row) => row.reduce((best, p, c) => (p > (row[best] ?? Number.NEGATIVE_INFINITY) ? c : best), -1));

@@ -13,11 +13,14 @@ import {
   type Growing,
   keyOf,
   knownPoints,
+  type LateDaysLeft,
   type StudentName,
   type StudentResult,
 } from "./results.ts";
 import type { Absent } from "./roster/class-list.ts";
 import type { AttemptRecord, GradedFile, StudentRecord } from "./run/grade-class.ts";
+import { accountsOf, leftOf, spendLateDays } from "./term/late-days/budget.ts";
+import { plainSigns } from "./term/snapshot/signs.ts";
 
 /** All that a result follows from besides the submission. */
 export interface Grounds {
@@ -26,6 +29,8 @@ export interface Grounds {
   readonly times: ByStudent<number>;
   readonly extensions: ByStudent<Extension>;
   readonly overrides: ByStudent<Decision>;
+  /** Late days that somebody has in addition, by the key of the student. */
+  readonly moreLateDays?: ReadonlyMap<string, number>;
   /** The verdict on a file, or why there is none. */
   readonly verdictOf: (file: GradedFile) => Verdict | string;
 }
@@ -42,19 +47,47 @@ interface Submission {
   readonly owners: readonly string[];
 }
 
-/**
- * What a submission comes to for one whose it is: extensions and overrides are personal.
- *
- * @param owners the keys of the whole group, where one has handed in
- */
-export function studentResult(
-  name: StudentName,
+/** What a submission comes to for each whose it is: extensions, overrides and mostly late days are personal. */
+export function studentResults(
+  names: readonly StudentName[],
   record: StudentRecord,
+  given: Grounds,
+): readonly StudentResult[] {
+  const owners = names.map(keyOf);
+  const grounds = { ...given, verdictOf: remembered(given.verdictOf) };
+  const accounts = accountsOf(given, owners);
+  const spent = accounts.map((account) =>
+    spendLateDays(account, given, (key, exercise, lateDays) =>
+      exerciseResult(key, { record, owners }, exercise, grounds, lateDays),
+    ),
+  );
+  return names.map((name) => {
+    const at = accounts.findIndex(({ members }) => members.includes(keyOf(name)));
+    const lateDays = accounts[at] && leftOf(accounts[at], spent[at]!);
+    return resultOf(name, { record, owners }, grounds, spent[at], lateDays);
+  });
+}
+
+/** Each verdict is read once, however often late days are tried. */
+function remembered(verdictOf: Grounds["verdictOf"]): Grounds["verdictOf"] {
+  const known = new Map<string, Verdict | string>();
+  return (file) => {
+    const verdict = known.get(file.key) ?? verdictOf(file);
+    known.set(file.key, verdict);
+    return verdict;
+  };
+}
+
+function resultOf(
+  name: StudentName,
+  submission: Submission,
   grounds: Grounds,
-  owners: readonly string[] = [keyOf(name)],
+  spent: ReadonlyMap<string, number> | undefined,
+  lateDays: LateDaysLeft | undefined,
 ): StudentResult {
+  const { record } = submission;
   const exercises = grounds.exercises.map((exercise) =>
-    exerciseResult(keyOf(name), { record, owners }, exercise, grounds),
+    exerciseResult(keyOf(name), submission, exercise, grounds, spent?.get(exercise.slug)),
   );
   const untimed = exercises.filter(
     ({ slug, verdict, submittedAt }) =>
@@ -62,7 +95,7 @@ export function studentResult(
   );
   const remarks = [...record.remarks, ...exercises.flatMap((each) => earlierAttempt(each, record))];
   if (untimed.length > 0) remarks.push(untimedRemark);
-  return total(name, exercises, remarks, record.problem);
+  return total(name, exercises, remarks, record.problem, lateDays);
 }
 
 /** Said where the last attempt is not the one that counts. */
@@ -83,7 +116,8 @@ export function absentStudent({ name, absence, problem }: Absent, grounds: Groun
   const exercises = grounds.exercises.map((exercise) =>
     decided(untried(exercise, absence, grounds.policy), keyOf(name), grounds),
   );
-  return total(name, exercises, [], problem);
+  const [account] = accountsOf(grounds, [keyOf(name)]);
+  return total(name, exercises, [], problem, account && leftOf(account, new Map()));
 }
 
 function total(
@@ -91,6 +125,7 @@ function total(
   exercises: readonly ExerciseResult[],
   remarks: readonly Remark[],
   problem: string | undefined,
+  lateDays: LateDaysLeft | undefined,
 ): StudentResult {
   const asked = exercises.filter(({ excused }) => excused === undefined);
   const noGrade = gravest((asked.length > 0 ? asked : exercises).map((each) => each.noGrade));
@@ -102,6 +137,7 @@ function total(
   };
   if (noGrade === undefined) result.score = knownPoints({ exercises: asked });
   else result.noGrade = noGrade;
+  if (lateDays !== undefined) result.lateDays = lateDays;
   if (problem !== undefined) result.problem = problem;
   return result;
 }
@@ -111,14 +147,19 @@ function exerciseResult(
   submission: Submission,
   exercise: ClassExercise,
   grounds: Grounds,
+  lateDays = 0,
 ): ExerciseResult {
   const { attempts, problem } = submission.record;
   const tried = attempts
     .filter(({ files }) => files.has(exercise.slug))
-    .map((attempt) => attemptResult(key, submission, attempt, exercise, grounds));
+    .map((attempt) => attemptResult(key, submission, attempt, exercise, grounds, lateDays));
   const chosen = grounds.policy.attempts === "best" ? bestOf(tried) : tried.at(-1);
   const result =
     chosen ?? untried(exercise, problem === undefined ? "missing" : "refused", grounds.policy, problem);
+  if (tried.length > 1) {
+    const tries = tried.flatMap(({ verdict }) => (verdict === undefined ? [] : [plainSigns(verdict.checks)]));
+    if (tries.length > 1) result.tries = tries;
+  }
   return decided(result, key, grounds);
 }
 
@@ -175,6 +216,7 @@ function attemptResult(
   attempt: AttemptRecord,
   { slug, maxScore }: ClassExercise,
   { policy, times, extensions, verdictOf }: Grounds,
+  lateDays: number,
 ): Growing<ExerciseResult> {
   const result: Growing<ExerciseResult> = { slug, maxScore };
   // Of a group, whoever is the last to hand in hands in for all.
@@ -198,7 +240,7 @@ function attemptResult(
   }
   const { score } = found;
   const extension = extensionIn(extensions, key, slug);
-  const lateness = latenessOf(policy, slug, { score, maxScore }, submitted, extension);
+  const lateness = latenessOf(policy, slug, { score, maxScore }, submitted, extension, lateDays);
   result.verdict = found;
   if (lateness !== undefined) result.lateness = lateness;
   result.graded = score;

@@ -1,30 +1,30 @@
 /** The whole way from a folder of submissions to what a class came to. */
 import { join } from "node:path";
 import { aboutExercise } from "../course/about.ts";
-import { absentStudent, type Grounds, studentResult } from "./assemble.ts";
+import { absentStudent, type Grounds, studentResults } from "./assemble.ts";
 import { shownLine } from "./collect/remarks.ts";
 import { byName, type Submissions } from "./collect/submissions.ts";
 import { similarIn } from "./compare.ts";
 import { makeFolder } from "./make-folder.ts";
 import { type Policy, type PolicyText, policyOf, sentenceOf } from "./policy/policy.ts";
-import { readExtensions, readOverrides, readTimes } from "./policy/tables.ts";
-import {
-  CLASS_SCHEMA,
-  type ClassExercise,
-  type ClassResults,
-  keyOf,
-  type StudentName,
-  type StudentResult,
-} from "./results.ts";
+import { readExtensions, readMoreLateDays, readOverrides, readTimes } from "./policy/tables.ts";
+import { CLASS_SCHEMA, type ClassExercise, type ClassResults, type StudentResult } from "./results.ts";
 import { type Absent, type ClassList, folderList, rosterList } from "./roster/class-list.ts";
 import type { Worksheet } from "./roster/worksheet.ts";
 import { digestOf } from "./run/course-digest.ts";
-import { type Graded, gradeClass, type Progress, type StudentRecord } from "./run/grade-class.ts";
+import { type Graded, gradeClass, type Progress } from "./run/grade-class.ts";
 import type { Runner, Terms } from "./run/job.ts";
 import { Journal } from "./run/journal.ts";
 import { takeLock } from "./run/lock.ts";
 import { VerdictShelf } from "./run/verdict-shelf.ts";
 import { Fingerprints } from "./similar/fingerprints.ts";
+import { type Comments, readComments, withComments } from "./term/comments/read.ts";
+import { Series } from "./term/history/series.ts";
+import { sinceOf } from "./term/history/since.ts";
+import { type Term, type TermOptions, termOf } from "./term/history/term.ts";
+import { type Regrade, regraded } from "./term/regrade/regrade.ts";
+import { snapshotOf } from "./term/snapshot/of-results.ts";
+import type { Snapshot } from "./term/snapshot/snapshot.ts";
 
 export interface ClassOptions {
   readonly title: string;
@@ -42,6 +42,8 @@ export interface ClassOptions {
   readonly extensions?: string;
   readonly overrides?: string;
   readonly force?: boolean;
+  /** Nothing is added to the series. */
+  readonly isTrial: boolean;
   readonly signal: AbortSignal;
   readonly box: ClassResults["box"];
   /** The seed that was asked for; without one, that of the last run, else `drawn`. */
@@ -50,12 +52,26 @@ export interface ClassOptions {
   readonly terms: Omit<Terms, "seed">;
   readonly runner: () => Runner;
   readonly show?: (progress: Progress) => void;
+  /** A folder of notes to students. */
+  readonly comments?: string;
+  /** What was published, and whether it may become less. */
+  readonly published?: Snapshot;
+  readonly mayLower?: boolean;
+  /** From when on the term is shown, as it was typed. */
+  readonly since?: string;
 }
 
 export interface ClassReport {
   readonly results: ClassResults;
   /** The roster, where it is a worksheet that Moodle takes back. */
   readonly worksheet?: Worksheet;
+  readonly term: Term;
+  /** There where it is compared with what was published. */
+  readonly regrade?: Regrade;
+  /** Notes that reach nobody, and why. */
+  readonly lostComments: readonly string[];
+  /** Files of earlier executions that cannot be read, and why. */
+  readonly lostHistory: readonly string[];
   /** Files judged in this run, files whose verdict was there already, and files that could not be judged. */
   readonly fresh: number;
   readonly known: number;
@@ -70,6 +86,8 @@ interface Given {
   readonly policy: Policy;
   readonly list: ClassList;
   readonly grounds: Omit<Grounds, "verdictOf">;
+  readonly term: TermOptions;
+  readonly comments: Comments;
 }
 
 /**
@@ -85,13 +103,16 @@ export async function reportClass(
   makeFolder(options.state);
   const unlock = takeLock(join(options.state, "lock"));
   try {
-    await use(await reportOf(options, given));
+    const series = new Series(options.state);
+    const report = await reportOf(options, given, series);
+    await use(report);
+    if (!options.isTrial) series.append(snapshotOf(report.results));
   } finally {
     unlock();
   }
 }
 
-async function reportOf(options: ClassOptions, given: Given): Promise<ClassReport> {
+async function reportOf(options: ClassOptions, given: Given, series: Series): Promise<ClassReport> {
   const fingerprints = new Fingerprints();
   const { students, seed, hasCommits, ...counts } = await gradedStudents(options, given, fingerprints);
   const { exercises, policy, list } = given;
@@ -101,7 +122,7 @@ async function reportOf(options: ClassOptions, given: Given): Promise<ClassRepor
     hasCommits && policy.due.size > 0 && options.times === undefined
       ? " Times are those of commits, which students set themselves."
       : "";
-  const results: ClassResults = {
+  const graded: ClassResults = {
     schema: CLASS_SCHEMA,
     title: options.title,
     gradedAt: new Date().toISOString(),
@@ -116,10 +137,26 @@ async function reportOf(options: ClassOptions, given: Given): Promise<ClassRepor
     box: options.box,
   };
   const { worksheet } = list;
-  return { results, ...(worksheet === undefined ? {} : { worksheet }), ...counts };
+  const { published, mayLower = false } = options;
+  const compared = published && regraded(graded, published, mayLower);
+  const { comments } = given;
+  const results = withComments(compared?.results ?? graded, comments);
+  const term = termOf(results, series.snapshots(), given.term);
+  const { damaged: lostHistory } = series;
+  const { regrade } = compared ?? {};
+  return {
+    results,
+    term,
+    lostHistory,
+    lostComments: comments.lost,
+    ...(regrade && { regrade }),
+    ...(worksheet === undefined ? {} : { worksheet }),
+    ...counts,
+  };
 }
 
-interface GradedStudents extends Omit<ClassReport, "results" | "worksheet"> {
+interface GradedStudents
+  extends Omit<ClassReport, "results" | "worksheet" | "term" | "regrade" | "lostHistory" | "lostComments"> {
   readonly students: readonly StudentResult[];
   readonly seed: number;
   /** Whether the time of a submission is known from a commit. */
@@ -143,7 +180,7 @@ async function gradedStudents(
       faults.get(key) ?? shelf.share(journal.get(key), sha256);
     const all: Grounds = { ...grounds, verdictOf };
     const students = [
-      ...records.flatMap((record) => resultsOf(list.namesOf(record.folder), record, all)),
+      ...records.flatMap((record) => studentResults(list.namesOf(record.folder), record, all)),
       ...list.absent.map((each) => absentStudent(doubted(each, list, all.policy), all)),
     ].sort(byName);
     const hasCommits = records.some(({ attempts }) => attempts.some((a) => a.committedAt !== undefined));
@@ -151,16 +188,6 @@ async function gradedStudents(
   } finally {
     journal.close();
   }
-}
-
-/** One for each whose the submission is. */
-function resultsOf(
-  names: readonly StudentName[],
-  record: StudentRecord,
-  grounds: Grounds,
-): readonly StudentResult[] {
-  const owners = names.map(keyOf);
-  return names.map((name) => studentResult(name, record, grounds, owners));
 }
 
 /** A zero is for nobody whose folder may be one of those that no row names. */
@@ -201,6 +228,8 @@ async function readGiven(options: ClassOptions): Promise<Given> {
   const policy = policyOf(options.policy, slugs);
   const exercises = await Promise.all(slugs.map((slug) => exerciseOf(slug, policy, options.terms.points)));
   const { prefix } = submissions;
+  const zone = policy.zone ?? "UTC";
+  const since = options.since === undefined ? undefined : sinceOf(options.since, zone);
   const listed = {
     folders: submissions.all.map(({ folder }) => folder),
     exercises,
@@ -217,12 +246,16 @@ async function readGiven(options: ClassOptions): Promise<Given> {
     exercises,
     policy,
     list,
+    comments:
+      options.comments === undefined ? { all: new Map(), lost: [] } : readComments(options.comments, find),
+    term: { zone, ...(since === undefined ? {} : { since }) },
     grounds: {
       exercises,
       policy,
       times: times === undefined ? new Map() : readTimes(times, find, policy.zone),
       extensions: extensions === undefined ? new Map() : readExtensions(extensions, find, policy.zone),
       overrides: withExcused(own, list.excused),
+      moreLateDays: extensions === undefined ? new Map() : readMoreLateDays(extensions, find),
     },
   };
 }

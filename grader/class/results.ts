@@ -38,6 +38,9 @@ export interface Lateness {
   readonly deduction: number;
   /** The rule in words: "10 % a day, 2 days late". */
   readonly reason: string;
+  /** Days of the budget that were spent, and the points that they saved; absent where none was. */
+  readonly lateDays?: number;
+  readonly saved?: number;
 }
 
 /** Points without what adding up decimals leaves behind. */
@@ -47,6 +50,16 @@ export const hundredths = (points: number): number => Math.round(100 * points) /
 export interface Override {
   readonly score: number;
   readonly reason: string;
+}
+
+/** A grade that was published and is not lowered. */
+export interface Published {
+  readonly score: number;
+  readonly maxScore: number;
+  /** What this grading gives instead. */
+  readonly now: number;
+  /** When it was graded, ISO 8601. */
+  readonly at: string;
 }
 
 /** One exercise of one student. */
@@ -60,8 +73,12 @@ export interface ExerciseResult {
   readonly submittedAt?: string;
   /** Which of several attempts counts: its folder, its place from 1, and of how many; absent for a single one. */
   readonly attempt?: { readonly name: string; readonly place: number; readonly of: number };
+  /** The checks of each attempt that was judged, a letter each (`ppfs`); there only where there are several. */
+  readonly tries?: readonly string[];
   readonly lateness?: Lateness;
   readonly override?: Override;
+  /** Points that were published before and stay, since this grading gives fewer; `score` is what they are now worth. */
+  readonly published?: Published;
   /** Why the exercise is not asked of this student: it counts neither as points nor as possible points. */
   readonly excused?: string;
   /** Points out of the verdict, 0 where there was nothing to judge; absent where the judge could not judge. */
@@ -103,6 +120,22 @@ export const knownPoints = ({ exercises }: Pick<StudentResult, "exercises">): nu
 export const knownMost = ({ exercises }: Pick<StudentResult, "exercises">): number =>
   exercises.reduce((sum, { score, maxScore }) => sum + (score === undefined ? 0 : maxScore), 0);
 
+/** A budget of days that may be late without cost. */
+export interface LateDaysLeft {
+  /** With what was given in addition. */
+  readonly of: number;
+  readonly used: number;
+  /** Whose it is. */
+  readonly per: "person" | "group";
+}
+
+/** A note of the instructor to the student, in Markdown. */
+export interface Comment {
+  /** The exercise that it is on; absent where it is on the whole. */
+  readonly slug?: string;
+  readonly text: string;
+}
+
 export interface StudentResult extends StudentName {
   readonly exercises: readonly ExerciseResult[];
   /** Of the exercises that are asked of this student; absent where one of them has no grade, or none is asked. */
@@ -110,6 +143,10 @@ export interface StudentResult extends StudentName {
   /** The gravest reason among the exercises; there if and only if there is no score. */
   readonly noGrade?: NoGrade;
   readonly maxScore: number;
+  /** Absent where the policy knows none. */
+  readonly lateDays?: LateDaysLeft;
+  /** Absent where there are none. */
+  readonly comments?: readonly Comment[];
   /** What was found in the folder and what was done with it, one line each, the gravest first. */
   readonly remarks: readonly Remark[];
   /** No file of the folder could be graded, for example because the folder vanished. */

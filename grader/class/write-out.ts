@@ -15,7 +15,8 @@ import { dirname, join, posix } from "node:path";
 import type { LazyFiles } from "./outputs/lazy-files.ts";
 import { Unusable } from "./usage.ts";
 
-const LIST = "outputs.json";
+/** In the folder of the state: which files a report has written. */
+export const LIST = "outputs.json";
 
 /** @throws Unusable if the folder holds something that no report wrote */
 export function assertReportFolder(out: string, state: string): void {
@@ -60,7 +61,7 @@ export function sweep(out: string): void {
 }
 
 /** A path below a folder, and never elsewhere. */
-function inside(folder: string, file: string): string {
+export function inside(folder: string, file: string): string {
   const plain = posix.normalize(file);
   if (plain.startsWith("../") || plain.startsWith("/") || plain === "..")
     throw new Error(`${JSON.stringify(file)}: a path inside the report expected`);
@@ -77,7 +78,7 @@ function write(path: string, pieces: Iterable<string | Uint8Array>): void {
   }
 }
 
-function listIn(path: string): readonly string[] {
+export function listIn(path: string): readonly string[] {
   try {
     const list: unknown = JSON.parse(readFileSync(path, "utf8"));
     return Array.isArray(list) ? list.filter((each) => typeof each === "string") : [];

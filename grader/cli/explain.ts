@@ -3,13 +3,18 @@ import { CommanderError } from "commander";
 import { CannotJudge } from "../box/cannot-judge.ts";
 import { UsageError } from "../usage-error.ts";
 import { clean } from "../verdict/width.ts";
+import { withoutSecrets } from "../verdict/without-secrets.ts";
 import { exitCode } from "./exit-code.ts";
 
 /** One clear line on stderr, in which no name that was typed steers the terminal; the exit code. */
 export function explain(error: unknown, [command]: readonly string[]): number {
   if (error instanceof CommanderError && error.exitCode === 0) return exitCode.pass;
   if (error instanceof CommanderError) {
-    const what = clean(error.message.replace(/^error: /, "").replace(/\s*\n\s*/g, " ")).replace(/\.$/, "");
+    const what = clean(
+      withoutSecrets(error.message)
+        .replace(/^error: /, "")
+        .replace(/\s*\n\s*/g, " "),
+    ).replace(/\.$/, "");
     const isKnown = error.code !== "commander.unknownCommand" && /^\w/.test(command ?? "");
     const help = isKnown ? `npm run ${command} -- --help` : "node dist/chainrule.js --help";
     process.stderr.write(`${what}; \`${help}\` lists what there is\n`);

@@ -7,6 +7,7 @@ import { checkCommand } from "./commands/check.ts";
 import { classroomCommand } from "./commands/classroom.ts";
 import { demoCommand } from "./commands/demo.ts";
 import { doctorCommand } from "./commands/doctor.ts";
+import { eraseCommand } from "./commands/erase.ts";
 import { gradeCommand } from "./commands/grade.ts";
 import { hintCommand } from "./commands/hint.ts";
 import { mutantsCommand } from "./commands/mutants.ts";
@@ -15,6 +16,7 @@ import { reportCommand } from "./commands/report.ts";
 import { siteCommand } from "./commands/site.ts";
 import { stubsCommand } from "./commands/stubs.ts";
 import { trainCommand } from "./commands/train.ts";
+import { workerCommand } from "./commands/worker.ts";
 import { exitCode } from "./exit-code.ts";
 import { explain } from "./explain.ts";
 import { meantArguments } from "./npm/meant-arguments.ts";
@@ -29,6 +31,8 @@ const commands = [
   siteCommand,
   classroomCommand,
   reportCommand,
+  workerCommand,
+  eraseCommand,
   newCommand,
   stubsCommand,
   checkCommand,

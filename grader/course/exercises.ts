@@ -1,7 +1,7 @@
 /** The exercises of the course: which there are, which one a name means, where its stub is. */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Exercise } from "../exercise/exercise.ts";
 import {
@@ -13,26 +13,32 @@ import {
 import { UsageError } from "../usage-error.ts";
 import { distFolder } from "./home.ts";
 import { nearest } from "./nearest.ts";
+import { writtenPlace } from "./own.ts";
 
-/** The exercises of code, in the order of their numbers. */
-export const slugs = (): readonly string[] => built().filter((slug) => !isDerivation(slug));
+/** The exercises of code of a built program, in the order of their numbers. */
+export const slugs = (dist = distFolder()): readonly string[] =>
+  built(dist).filter((slug) => !isDerivation(slug));
 
 /** The exercises in which a derivation is written, in the order of their numbers. */
-export const derivationSlugs = (): readonly string[] => built().filter(isDerivation);
+export const derivationSlugs = (): readonly string[] => built(distFolder()).filter(isDerivation);
 
 /** Exercises of code are numbered ex01, ex02 …, derivations d03, d06 … */
 export const isDerivation = (slug: string): boolean => /^d\d/.test(slug);
 
-function built(): readonly string[] {
+function built(dist: string): readonly string[] {
   try {
-    return readdirSync(join(distFolder(), "exercises"))
+    return readdirSync(join(dist, "exercises"))
       .filter((file) => file.endsWith(".js"))
       .map((file) => file.slice(0, -3))
-      .sort((a, b) => Number(numberOf(a)) - Number(numberOf(b)) || (a < b ? -1 : 1));
+      .sort(bySlug);
   } catch {
     throw new UsageError("No exercise is built: run `npm run build`.");
   }
 }
+
+/** In the order of their numbers. */
+export const bySlug = (a: string, b: string): number =>
+  Number(numberOf(a)) - Number(numberOf(b)) || (a < b ? -1 : 1);
 
 /** The number of a slug as students say it: "ex10". */
 export const shortName = (slug: string): string => /^(?:ex|d)\d+/.exec(slug)?.[0] ?? slug;
@@ -44,15 +50,18 @@ export const plainName = (slug: string): string => slug.replace(/^(?:ex|d)\d+-/,
 export const fileOf = (slug: string): string =>
   isDerivation(slug) ? "derivation.md" : `${plainName(slug)}.ts`;
 
-/** The stub that a student edits, from the root. */
-export const stubPath = (root: string, slug: string): string => join(root, "exercises", slug, fileOf(slug));
+/** The stub that a student edits, from the root; an instructor's own lies where the instructor wrote the exercise. */
+export function stubPath(root: string, slug: string): string {
+  const path = `exercises/${slug}/${fileOf(slug)}`;
+  return root === dirname(distFolder()) ? writtenPlace(path) : join(root, path);
+}
 
 /**
  * The slug that a name means: ex04, 4, ex04-chain-rule, chain-rule, the stub's path; d06 for a derivation.
  *
  * @throws UsageError with the nearest name
  */
-export function findSlug(typed: string, all: readonly string[] = built()): string {
+export function findSlug(typed: string, all: readonly string[] = built(distFolder())): string {
   const name = typed
     .trim()
     .toLowerCase()

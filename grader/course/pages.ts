@@ -1,8 +1,9 @@
 /** Where the course's pages are to be read: on a server, in a student's repository, or built here. */
 import { existsSync, readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { distFolder } from "./home.ts";
+import { homeFolder } from "./own.ts";
 
 /** Beside the grader, in a repository that was made with `--site`: `{ "site": "https://example.org/course/" }`. */
 export const PAGES_FILE = "pages.json";
@@ -15,7 +16,7 @@ export function pagesAddress(dist = distFolder()): string | undefined {
   } catch {
     // Not made with an address: the pages may lie here.
   }
-  const above = dirname(dist);
+  const above = homeFolder(dist);
   const folder = ["pages", join("site", "dist")].find((one) => existsSync(join(above, one, "index.html")));
   return folder === undefined ? undefined : `${pathToFileURL(join(above, folder)).href}/`;
 }

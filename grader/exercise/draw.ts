@@ -56,7 +56,9 @@ export class Draw {
 
   /** `length` draws of one kind. */
   list<T>(length: number, one: (i: number) => T): T[] {
-    return Array.from({ length }, (_, i) => one(i));
+    const drawn: T[] = [];
+    for (let i = 0; i < length; i++) drawn.push(one(i));
+    return drawn;
   }
 
   /** rows × columns real numbers. */

@@ -56,8 +56,9 @@ export function boundedAtFullSize(answer: Plain, roundings: number, precision: "
   });
 }
 
-/** Changes each tensor of a record, or the one that the answer is. */
+/** Changes each tensor of a record or of a list of matrices, or the one that the answer is. */
 function tensorsOf(answer: Plain, change: (tensor: Plain) => Tracked): Tracked {
+  if (isMatrices(answer)) return answer.map((matrix) => change(matrix)) as Tracked;
   if (typeof answer === "number" || Array.isArray(answer)) return change(answer);
   return Object.fromEntries(
     Object.entries(answer as Readonly<Record<string, Plain>>).map(([name, field]) => [
@@ -66,3 +67,7 @@ function tensorsOf(answer: Plain, change: (tensor: Plain) => Tracked): Tracked {
     ]),
   );
 }
+
+/** A list of matrices: each has magnitudes of its own, the first layers' being the smallest. */
+const isMatrices = (answer: Plain): answer is readonly (readonly (readonly number[])[])[] =>
+  Array.isArray(answer) && Array.isArray(answer[0]) && Array.isArray(answer[0][0]);

@@ -49,8 +49,14 @@ export const tuple = (...items: Type[]): Type => ({ kind: "tuple", items });
 /** Named values. */
 export const record = (fields: Readonly<Record<string, Type>>): Type => ({ kind: "record", fields });
 
-/** The names of the sizes in a shape string. */
-export const axes = (shape: string): readonly string[] => shape.split(" ").filter((axis) => axis !== "");
+const read = new Map<string, readonly string[]>();
+
+/** The names of the sizes in a shape string. Declarations have few of them, and each is read once. */
+export function axes(shape: string): readonly string[] {
+  const known = read.get(shape) ?? shape.split(" ").filter((axis) => axis !== "");
+  read.set(shape, known);
+  return known;
+}
 
 /** Whether a length is a size's bare name, and no number or sum. */
 export const isSizeName = (axis: string): boolean => /^[A-Za-z]\w*$/.test(axis);
@@ -83,6 +89,7 @@ export const sizeNameIn = (length: string): string => /^[A-Za-z]\w*/.exec(length
 
 /** A size by its name, by name and addend such as "epochs+1", as a square such as "N^2", or the number that the name spells. */
 export function sizeOf(axis: string, sizes: Sizes): number | undefined {
+  if (Object.hasOwn(sizes, axis)) return sizes[axis];
   if (/^\d+$/.test(axis)) return Number(axis);
   const size = sizes[sizeNameIn(axis)];
   if (size === undefined) return undefined;

@@ -1,7 +1,8 @@
 /**
  * The contract check and the value check: two readings of the same answers.
  */
-import { leavesOf, type Tracked, textsIn } from "../../reference/numbers/tracked.ts";
+import { Num } from "../../reference/numbers/num.ts";
+import type { Tracked } from "../../reference/numbers/tracked.ts";
 import type { Box, CallOutcome } from "../box/box.ts";
 import type { Answer } from "./answer.ts";
 import { BadExercise, type Case } from "./cases.ts";
@@ -69,16 +70,17 @@ const able = new WeakSet<Plan>();
 
 /** A text always tells, and a number that is not 0. */
 const tells = (expected: Tracked): boolean =>
-  textsIn(expected).length > 0 || leavesOf(expected).some((leaf) => leaf.value !== 0);
+  expected instanceof Num
+    ? expected.value !== 0
+    : typeof expected !== "object" || Object.values(expected).some((inner) => tells(inner as Tracked));
 
 /** Refuses a check whose inputs could not have shown an error. */
 function refuseVacuous(plan: Plan): void {
   if (able.has(plan)) return;
   const { name, fn, values } = plan;
-  const informative = values.filter(({ expected, inputs }) => {
-    const value = valuesOf(expected);
-    return fn.informative?.(value, inputs) ?? tells(expected);
-  }).length;
+  const informative = values.filter(
+    ({ expected, inputs }) => fn.informative?.(valuesOf(expected), inputs) ?? tells(expected),
+  ).length;
   if (informative < INFORMATIVE_SHARE * values.length) {
     throw new BadExercise(
       `${name}: only ${informative} of ${values.length} inputs can tell right from wrong`,

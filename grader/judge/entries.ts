@@ -54,12 +54,21 @@ export function firstAlong<T>(
   return undefined;
 }
 
+const paths = new WeakMap<object, readonly string[]>();
+
 /** Paths such as `.dW[0][2]` of the numbers of a structure, in the order of leavesOf. */
-export function pathsOf(tracked: Tracked, at = ""): string[] {
+export function pathsOf(tracked: Tracked): readonly string[] {
+  if (typeof tracked !== "object") return [];
+  const known = paths.get(tracked) ?? pathsFrom(tracked, "");
+  paths.set(tracked, known);
+  return known;
+}
+
+function pathsFrom(tracked: Tracked, at: string): string[] {
   if (tracked instanceof Num) return [at];
   if (typeof tracked !== "object") return [];
-  if (Array.isArray(tracked)) return tracked.flatMap((entry, i) => pathsOf(entry, `${at}[${i}]`));
-  return Object.entries(tracked).flatMap(([field, entry]) => pathsOf(entry as Tracked, `${at}.${field}`));
+  if (Array.isArray(tracked)) return tracked.flatMap((entry, i) => pathsFrom(entry, `${at}[${i}]`));
+  return Object.entries(tracked).flatMap(([field, entry]) => pathsFrom(entry as Tracked, `${at}.${field}`));
 }
 
 type Structure = Returned | Plain | Value;
@@ -86,6 +95,32 @@ export function sameStructure(
   return (
     ka.length === kb.length &&
     ka.every((k) => Object.hasOwn(b, k) && sameStructure(field(a, k), field(b, k), alike))
+  );
+}
+
+/** True if a value has the structure of a tracked one, its texts included. */
+export function hasFormOf(tracked: Tracked, value: Structure | undefined): boolean {
+  if (tracked instanceof Num) return typeof value === "number";
+  if (typeof tracked !== "object") return value === tracked;
+  if (typeof value !== "object" || value === null) return false;
+  if (Array.isArray(tracked))
+    return (
+      Array.isArray(value) &&
+      value.length === tracked.length &&
+      tracked.every((entry, i) => hasFormOf(entry, value[i]))
+    );
+  const names = Object.keys(tracked);
+  return (
+    !Array.isArray(value) &&
+    Object.keys(value).length === names.length &&
+    names.every(
+      (name) =>
+        Object.hasOwn(value, name) &&
+        hasFormOf(
+          (tracked as Readonly<Record<string, Tracked>>)[name] as Tracked,
+          (value as Readonly<Record<string, Value>>)[name],
+        ),
+    )
   );
 }
 

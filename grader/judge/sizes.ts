@@ -8,8 +8,17 @@ import { axes, axesIn, isSizeName, type Sizes, type Type } from "../exercise/typ
 import type { Value } from "../value.ts";
 
 const USUAL: readonly [number, number] = [2, 6];
+
+const read = new WeakMap<AnyFunction, readonly string[]>();
+
 /** Names of the sizes that are drawn for a function: those of its inputs, less those that an input's value is. */
 export function axesOf(fn: AnyFunction): readonly string[] {
+  const known = read.get(fn) ?? drawnAxes(fn);
+  read.set(fn, known);
+  return known;
+}
+
+function drawnAxes(fn: AnyFunction): readonly string[] {
   const mentioned = Object.values(fn.inputs).flatMap((input) => axesIn(input.type));
   return [...new Set([...mentioned, ...Object.keys(fn.sizes ?? {})])].filter(
     (axis) => !Object.hasOwn(fn.sizedBy ?? {}, axis),

@@ -69,12 +69,12 @@ const table: Readonly<Record<string, Entry>> = {
   exp: () => ofNumber((x) => x.exp()),
   log: () => ofNumber((x) => x.log()),
   tanh: () => ofNumber(ACTIVATIONS.tanh),
-  sigmoid: () => ofNumber(ACTIVATIONS.sigmoid),
-  reciprocal: () => ofNumber((x) => new Num(1).over(x)),
+  sigmoid: written("sigmoid(x) = 1/(1 + e⁻ˣ)", () => ofNumber(ACTIVATIONS.sigmoid)),
+  reciprocal: written("reciprocal(x) = 1/x", () => ofNumber((x) => new Num(1).over(x))),
   abs: () => ofNumber((x) => x.abs()),
   relu: () => ofNumber(ACTIVATIONS.relu),
-  /** max(0.2·x, x), with slope 0.2 at the kink */
-  leakyRelu: () => ofNumber(ACTIVATIONS.leakyRelu),
+  // With slope 0.2 at the kink.
+  leakyRelu: written("leakyRelu(x) = max(0.2·x, x)", () => ofNumber(ACTIVATIONS.leakyRelu)),
   constant: written("constant(c)(x) = c", (c) => () => new Num(c as number)),
   scale: written("scale(k)(x) = k·x", (k) => ofNumber((x) => x.times(k as number))),
   quadratic: written("quadratic(a, b, c)(x) = a·x² + b·x + c", (a, b, c) =>

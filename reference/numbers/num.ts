@@ -193,8 +193,11 @@ export class Num {
 export const num = (a: Num | number): Num => (a instanceof Num ? a : new Num(a));
 
 /** Σ a_i from left to right; 0 for none. */
-export const sum = (terms: readonly Num[]): Num =>
-  terms.length === 0 ? new Num(0) : terms.slice(1).reduce((total, term) => total.plus(term), terms[0] as Num);
+export function sum(terms: readonly Num[]): Num {
+  let total = terms[0] ?? new Num(0);
+  for (let i = 1; i < terms.length; i++) total = total.plus(terms[i] as Num);
+  return total;
+}
 
 /** (1/n) Σ a_i; NaN for none. */
 export const mean = (terms: readonly Num[]): Num => sum(terms).over(terms.length);

@@ -52,9 +52,16 @@ export function leavesOf(tracked: Tracked | Plain, constant?: (x: number) => Num
 
 /** All texts and booleans of a structure, in reading order; functions' names are none of them. */
 export function textsIn(tree: unknown): (string | boolean)[] {
-  if (typeof tree === "string" || typeof tree === "boolean") return [tree];
-  if (typeof tree !== "object" || tree === null || tree instanceof Num) return [];
-  return typeof (tree as { fn?: unknown }).fn === "string" ? [] : Object.values(tree).flatMap(textsIn);
+  const texts: (string | boolean)[] = [];
+  const walk = (one: unknown): void => {
+    if (typeof one === "string" || typeof one === "boolean") texts.push(one);
+    if (typeof one !== "object" || one === null || one instanceof Num) return;
+    if (Array.isArray(one)) for (const entry of one) walk(entry);
+    else if (typeof (one as { fn?: unknown }).fn !== "string")
+      for (const field of Object.values(one)) walk(field);
+  };
+  walk(tree);
+  return texts;
 }
 
 /** A structure of the same form with each number exchanged. */
@@ -91,7 +98,10 @@ function map(tree: unknown, change: (x: unknown) => unknown): unknown {
   if (changed !== undefined) return changed;
   if (Array.isArray(tree)) return tree.map((x) => map(x, change));
   if (typeof tree === "object" && tree !== null && typeof (tree as { fn?: unknown }).fn !== "string") {
-    return Object.fromEntries(Object.entries(tree).map(([k, x]) => [k, map(x, change)]));
+    // A copy has the fields as its own, whatever their names are, and gets them exchanged.
+    const copy: Record<string, unknown> = { ...tree };
+    for (const name of Object.keys(copy)) copy[name] = map(copy[name], change);
+    return copy;
   }
   return tree;
 }

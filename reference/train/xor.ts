@@ -4,20 +4,45 @@ import { perSample } from "./per-sample.ts";
 import type { Model } from "./training.ts";
 
 /** A start from which the run of few layers gets out of the plateau; the one of twelve gets out from none. */
-const seeds = { shallow: 2, deep: 0 } as const;
+export const seeds = { shallow: 2, deep: 0 } as const;
+
+export interface XorSettings {
+  /** Layers between the first one and the last. */
+  readonly hidden: number;
+  readonly width: number;
+  readonly learningRate: number;
+  readonly momentum: number;
+  readonly seed: number;
+}
 
 /**
- * XOR by a network two units wide: tanh in the hidden layers, a linear output, momentum, one example at a time.
+ * XOR by a narrow network: tanh in the hidden layers, a linear output, momentum, one example at a time.
  *
  *     y = 1 if exactly one of x1 > ½, x2 > ½, else 0;   x uniform on [0, 1)²
  *     W, b ~ U(−1/√in, 1/√in)
  *
  * With so few neurons a run may stay in a local minimum; another seed may not.
  *
- * Source: Machine Learning Visualized, 0.6.1 to 0.6.6.
- *
- * @param hidden layers between the first one and the last
+ * Source: Machine Learning Visualized, 0.6.1 to 0.6.6, with two units a layer.
  */
+export function xorTraining({ hidden, width, learningRate, momentum, seed }: XorSettings) {
+  const rng = random(seed, "xor");
+  const inputs = Array.from({ length: 500 }, () => Float64Array.of(rng(), rng()));
+  const targets = Float64Array.from(inputs, (x) => (x[0]! > 0.5 !== x[1]! > 0.5 ? 1 : 0));
+  const start = random(seed, "xor/start");
+  const draw = (from: number): number => (2 * start() - 1) / Math.sqrt(from);
+  const net = [
+    ...Array.from({ length: 1 + hidden }, (_, l) => layerOf(l === 0 ? 2 : width, width, "tanh", draw)),
+    layerOf(width, 1, "identity", draw),
+  ];
+  return {
+    net,
+    inputs,
+    targets,
+    training: perSample(net, inputs, targets, { learningRate, momentum }, true),
+  };
+}
+
 const xorModel = (
   about: Pick<Model, "name" | "title" | "source" | "iterations">,
   hidden: number,
@@ -29,18 +54,10 @@ const xorModel = (
   seed: defaultSeed,
   also: "momentum 0.3, one example at a time",
   lossName: "mean squared error",
-  train({ seed, learningRate }) {
-    const rng = random(seed ?? defaultSeed, "xor");
-    const inputs = Array.from({ length: 500 }, () => Float64Array.of(rng(), rng()));
-    const targets = Float64Array.from(inputs, (x) => (x[0]! > 0.5 !== x[1]! > 0.5 ? 1 : 0));
-    const start = random(seed ?? defaultSeed, "xor/start");
-    const draw = (from: number): number => (2 * start() - 1) / Math.sqrt(from);
-    const net = [
-      ...Array.from({ length: 1 + hidden }, () => layerOf(2, 2, "tanh", draw)),
-      layerOf(2, 1, "identity", draw),
-    ];
+  train({ seed = defaultSeed, learningRate }) {
+    const { net, training } = xorTraining({ hidden, width: 2, learningRate, momentum: 0.3, seed });
     return {
-      ...perSample(net, inputs, targets, { learningRate, momentum: 0.3 }, true),
+      ...training,
       parameters: () =>
         Object.fromEntries(
           net.flatMap(({ W, b }, l) => [
@@ -49,7 +66,7 @@ const xorModel = (
           ]),
         ),
       data: "500 points of the unit square",
-      start: `uniform on ±1/√in from seed ${seed ?? defaultSeed}`,
+      start: `uniform on ±1/√in from seed ${seed}`,
     };
   },
 });

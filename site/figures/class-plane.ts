@@ -1,6 +1,7 @@
 /** Two classes in the plane of two features: their examples, and the sides of a line. */
+import { arrow } from "./arrow.ts";
 import type { Scale } from "./frame/scale.ts";
-import { crosses, dots, group, type Mark, mark, pathThrough } from "./frame/scene.ts";
+import { crosses, dots, group, type Mark, mark, pathThrough, text } from "./frame/scene.ts";
 import { type Point, partWhere, rectangle, rimWhereZero } from "./half-plane.ts";
 
 export interface Plane {
@@ -34,22 +35,39 @@ export function sideWhere(plane: Plane, f: Linear): string {
   return side.length === 0 ? "" : `${pathThrough(side)}Z`;
 }
 
+export type ExampleSize = "small" | "middle" | "large";
+
 /** Examples of class 1 as dots, those of class 0 as crosses. */
 export function examples(
   plane: Plane,
   X: readonly Point[],
   isOne: (i: number) => boolean,
   isShown: (i: number) => boolean = () => true,
-  more = "small-dots",
+  size: ExampleSize = "small",
 ): readonly [Mark, Mark] {
   const of = (one: boolean): readonly Point[] =>
     X.filter((_, i) => isOne(i) === one && isShown(i)).map(placed(plane));
   return [
-    mark("path", { class: `dots ${more}`, d: dots(of(true)) }),
-    mark("path", { class: "crosses", d: crosses(of(false), 2.5) }),
+    mark("path", { class: `dots ${size === "middle" ? "" : `${size}-dots`}`.trim(), d: dots(of(true)) }),
+    mark("path", { class: "crosses", d: crosses(of(false), size === "large" ? 4 : 2.5) }),
   ];
 }
 
 /** The examples in grey; those on the wrong side are set off over them. */
 export const inGrey = (marks: readonly Mark[]): Mark => group("data", ...marks);
 export const setOff = (marks: readonly Mark[]): Mark => group("error", ...marks);
+
+/** The weights as an arrow on the boundary, towards class 1: at a right angle to it, as the picture's axes allow. */
+export function normalOn({ x, y }: Plane, line: readonly Point[], w: readonly number[]): readonly Mark[] {
+  const [p, q] = [...line].sort((a, c) => a[0] - c[0]);
+  if (p === undefined || q === undefined) return [];
+  const [dx, dy] = [x.to(w[0] as number) - x.to(0), y.to(w[1] as number) - y.to(0)];
+  const length = Math.hypot(dx, dy);
+  if (!(length > 0)) return [];
+  const [mx, my] = [0.2 * p[0] + 0.8 * q[0], 0.2 * p[1] + 0.8 * q[1]];
+  const [ux, uy] = [dx / length, dy / length];
+  return [
+    mark("path", { class: "line prediction", d: arrow(mx, my, 26 * ux, 26 * uy) }),
+    text(mx + 34 * ux - 4, my + 34 * uy + 5, "w", { class: "words prediction symbol" }),
+  ];
+}

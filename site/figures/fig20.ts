@@ -5,8 +5,9 @@ import {
   EPOCHS,
   type Epoch,
   epochsOf,
-  GRID,
-  LABELS,
+  type Field,
+  fieldOf,
+  type Labelling,
   type Normalise,
   netInput,
 } from "./fig20/run.ts";
@@ -18,6 +19,10 @@ import { linear } from "./frame/scale.ts";
 import { crosses, dots, type Mark, mark, type Panel, pathThrough, rounded, text } from "./frame/scene.ts";
 import { knownRuns } from "./known-runs.ts";
 import { degreesShown, turnedBy } from "./turning.ts";
+
+/** With the length 1 or another: labels know the direction of their normal alone. */
+const entryOf = (axis: string) =>
+  range({ label: `Normal of the labels, ${axis}`, min: -1, max: 1, step: 0.1, value: 1 });
 
 const controls = {
   epoch: range({ label: "Epoch", min: 0, max: EPOCHS, step: 1, value: 0 }),
@@ -35,11 +40,16 @@ const controls = {
     options: { none: "nothing", w: "the weights alone", both: "weights, and bias by the same" },
     value: "none",
   }),
+  side: range({ label: "Points on a side", min: 2, max: 6, step: 1, value: 5 }),
+  nx: entryOf("x"),
+  ny: entryOf("y"),
+  nz: entryOf("z"),
   turn: range({ label: "Turn", min: -180, max: 180, step: 1, value: 20, show: degreesShown }),
   tilt: range({ label: "Tilt", min: -90, max: 90, step: 1, value: 18, show: degreesShown }),
 };
 
 interface Data {
+  readonly field: Field;
   readonly epochs: readonly Epoch[];
 }
 
@@ -50,20 +60,21 @@ export const fig20 = defineFigure({
     "The plane begins on the wrong side of many points. Press Play: when does it part dots and crosses? And why does it never come to rest with η = 1 when the weights alone are brought to length 1?",
   controls,
   prepare: (state) => runs.steps(state),
-  compute: (state): Data => ({ epochs: runs.of(state) }),
-  draw({ epochs }, { epoch, turn, tilt }) {
-    return [cube(epochs[epoch] as Epoch, { turn, tilt }), losses(epochs, epoch)];
+  compute: (state): Data => ({ field: fieldOf(state), epochs: runs.of(state) }),
+  draw({ field, epochs }, { epoch, nx, ny, nz, turn, tilt }) {
+    return [cube(epochs[epoch] as Epoch, field, [nx, ny, nz], { turn, tilt }), losses(field, epochs, epoch)];
   },
-  says({ epochs }, { epoch, eta }) {
+  says({ field: { grid, labels }, epochs }, { epoch, eta }) {
     const { w, b, loss, right } = epochs[epoch] as Epoch;
     const length = Math.hypot(...w);
+    const ones = labels.filter((label) => label === 1).length;
     const met = loss === undefined ? "" : `, and the mean loss that it met is ${digits(loss, 4)}`;
     const rest = epochs.findIndex((one) => one.loss === 0);
     const end =
       rest < 0
         ? `None of ${EPOCHS} epochs is without a loss.`
         : `Epoch ${rest} is the first without a loss; nothing moves from there on.`;
-    return `After epoch ${epoch} with η = ${brief(eta)} the plane has ${right} of ${GRID.length} points on the right side (${fixed((100 * right) / GRID.length, 1)} %)${met}. w/‖w‖ = (${w.map((wj) => fixed(wj / length, 3)).join(", ")}), b/‖w‖ = ${digits(b / length, 3)}. ${end}`;
+    return `After epoch ${epoch} with η = ${brief(eta)} the plane has ${right} of ${grid.length} points on the right side (${fixed((100 * right) / grid.length, 1)} %)${met}. ${ones} points have the label 1. w/‖w‖ = (${w.map((wj) => fixed(wj / length, 3)).join(", ")}), b/‖w‖ = ${digits(b / length, 3)}. ${end}`;
   },
   table({ epochs }) {
     return {
@@ -92,14 +103,20 @@ export const fig20 = defineFigure({
     { label: "η = 1", state: { eta: 1, epoch: 60 } },
     { label: "η = 1, weights alone divided", state: { eta: 1, normalise: "w", epoch: 60 } },
     { label: "Both divided", state: { eta: 1, normalise: "both", epoch: 60 } },
+    { label: "A normal across", state: { nx: 1, ny: -0.5, nz: 0, epoch: 60 } },
+    { label: "216 points", state: { side: 6, epoch: 60 } },
   ],
   drag: (_, { dx, dy }, view) => turnedBy(dx, dy, view),
 });
 
-const runs = knownRuns<{ readonly eta: number; readonly normalise: Normalise }, readonly Epoch[]>(
-  ["eta", "normalise"],
+interface Settings extends Labelling {
+  readonly eta: number;
+  readonly normalise: Normalise;
+}
+const runs = knownRuns<Settings, readonly Epoch[]>(
+  ["eta", "normalise", "side", "nx", "ny", "nz"],
   24,
-  ({ eta, normalise }) => epochsOf(eta, normalise),
+  (settings) => epochsOf(fieldOf(settings), settings.eta, settings.normalise),
 );
 
 const E = linear([0, EPOCHS], [44, 346]);
@@ -108,14 +125,15 @@ const DISTANCE = linear([-1.8, 1.8], [44, 346]);
 const LOSS = linear([0, 0.5], [170, 30]);
 
 /** The loss of each epoch, and all points by their distance from the plane. */
-function losses(epochs: readonly Epoch[], epoch: number): Panel {
+function losses(field: Field, epochs: readonly Epoch[], epoch: number): Panel {
+  const { grid, labels } = field;
   const now = epochs[epoch] as Epoch;
-  const distances = Math.hypot(...now.w) > 0 ? distancesOf(now) : GRID.map(() => 0);
+  const distances = Math.hypot(...now.w) > 0 ? distancesOf(field, now) : grid.map(() => 0);
   /** Points of one label, side by side where their distances are the same. */
   const row = (label: 1 | -1, isWrong: boolean): readonly (readonly [number, number])[] =>
-    GRID.flatMap((p, i) => {
-      const wrong = netInput(now.w, now.b, p) >= 0 !== (LABELS[i] === 1);
-      if (LABELS[i] !== label || wrong !== isWrong) return [];
+    grid.flatMap((p, i) => {
+      const wrong = netInput(now.w, now.b, p) >= 0 !== (labels[i] === 1);
+      if (labels[i] !== label || wrong !== isWrong) return [];
       return [
         [DISTANCE.to(distances[i] as number), (label === 1 ? 236 : 266) + ((i * 7) % 25) - 12] as const,
       ];

@@ -1,11 +1,12 @@
 /** Training curves of the source's networks: updates in place or afterwards, and a mean that divides by one too few. */
 import { blobPoints } from "./blob-plane.ts";
-import { accuracyCurves, curvesPanel, curvesStill, errorCurves, regions } from "./fig33/panels.ts";
+import { accuracyCurves, errorCurves, regions } from "./fig33/panels.ts";
 import { EPOCHS, NETS, type Run, runOf, runSteps, type Settings, type Stand } from "./fig33/training.ts";
 import { choice, range, seed } from "./frame/controls.ts";
 import { defineFigure } from "./frame/figure.ts";
 import { brief, digits, fixed } from "./frame/numbers.ts";
 import type { Mark } from "./frame/scene.ts";
+import { type Curves, curvesPanel, curvesStill } from "./learning-curves.ts";
 
 const controls = {
   epoch: range({ label: "Epoch", min: 0, max: EPOCHS, step: 1, value: EPOCHS }),
@@ -32,11 +33,13 @@ const controls = {
   seed: seed({ label: "Seed of the weights; 0 is the source’s start", value: 0 }),
 };
 
+const COUNTS = { learnt: 670, others: 330 };
+
 interface Data {
   readonly run: Run;
   readonly points: readonly Mark[];
-  readonly errors: ReturnType<typeof errorCurves>;
-  readonly hits: ReturnType<typeof accuracyCurves>;
+  readonly errors: Curves;
+  readonly hits: Curves;
   readonly errorsStill: readonly Mark[];
   readonly hitsStill: readonly Mark[];
   /** The other way of moving, for the sentence. */
@@ -82,8 +85,8 @@ export const fig33 = defineFigure({
   },
   draw({ run, points, errors, hits, errorsStill, hitsStill }, { epoch, net }) {
     return [
-      curvesPanel("errors", "Mean squared error", errors, errorsStill, epoch),
-      curvesPanel("hits", "Share of the right classes", hits, hitsStill, epoch),
+      curvesPanel({ name: "errors", title: "Mean squared error", ...COUNTS }, errors, errorsStill, epoch),
+      curvesPanel({ name: "hits", title: "Share of the right classes", ...COUNTS }, hits, hitsStill, epoch),
       regions(run.stands[epoch] as Stand, net, points),
     ];
   },

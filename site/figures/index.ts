@@ -19,6 +19,7 @@ import { fig12b } from "./fig12b.ts";
 import { fig12c } from "./fig12c.ts";
 import { fig13 } from "./fig13.ts";
 import { fig14b } from "./fig14b.ts";
+import { fig15 } from "./fig15.ts";
 import { fig16 } from "./fig16.ts";
 import { fig17 } from "./fig17.ts";
 import { fig19 } from "./fig19.ts";
@@ -30,6 +31,7 @@ import { fig25 } from "./fig25.ts";
 import { fig26 } from "./fig26.ts";
 import { fig27 } from "./fig27.ts";
 import { fig28 } from "./fig28.ts";
+import { fig28b } from "./fig28b.ts";
 import { fig29 } from "./fig29.ts";
 import { fig30 } from "./fig30.ts";
 import { fig31 } from "./fig31.ts";
@@ -42,6 +44,7 @@ import { fig34b } from "./fig34b.ts";
 import { fig34c } from "./fig34c.ts";
 import { fig35 } from "./fig35.ts";
 import { fig35b } from "./fig35b.ts";
+import { fig36 } from "./fig36.ts";
 import { fig37 } from "./fig37.ts";
 import { fig38 } from "./fig38.ts";
 import { fig38b } from "./fig38b.ts";
@@ -54,6 +57,7 @@ import { fig42 } from "./fig42.ts";
 import { fig43 } from "./fig43.ts";
 import { fig43b } from "./fig43b.ts";
 import { fig44 } from "./fig44.ts";
+import { fig45 } from "./fig45.ts";
 import { fig46 } from "./fig46.ts";
 import { fig46b } from "./fig46b.ts";
 import { fig48 } from "./fig48.ts";
@@ -86,6 +90,7 @@ export const figures: Readonly<Record<string, AnyFigure>> = {
   fig12c,
   fig13,
   fig14b,
+  fig15,
   fig16,
   fig17,
   fig19,
@@ -97,6 +102,7 @@ export const figures: Readonly<Record<string, AnyFigure>> = {
   fig26,
   fig27,
   fig28,
+  fig28b,
   fig29,
   fig30,
   fig31,
@@ -109,6 +115,7 @@ export const figures: Readonly<Record<string, AnyFigure>> = {
   fig34c,
   fig35,
   fig35b,
+  fig36,
   fig37,
   fig38,
   fig38b,
@@ -121,6 +128,7 @@ export const figures: Readonly<Record<string, AnyFigure>> = {
   fig43b,
   fig44,
   fig43,
+  fig45,
   fig46,
   fig46b,
   fig48,

@@ -27,4 +27,6 @@ export interface CourseWritten {
 export interface Course {
   readonly exercises: readonly CourseExercise[];
   readonly written: readonly CourseWritten[];
+  /** What a course of one's own leaves out: it has no page, and its mistakes are still what goes wrong in a line. */
+  readonly leftOut?: readonly Pick<Exercise, "slug" | "derivation" | "mistakes">[];
 }

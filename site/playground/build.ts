@@ -10,7 +10,7 @@ import { plainName } from "../../grader/course/exercises.ts";
 import { distFolder } from "../../grader/course/home.ts";
 import type { Exercise } from "../../grader/exercise/exercise.ts";
 import { fenceScript } from "./box/fence.ts";
-import { bundled, here, rootFolder, shared } from "./bundling.ts";
+import { bundled, here, LANGUAGE, rootFolder, shared } from "./bundling.ts";
 import { writtenFiles } from "./written/build.ts";
 
 /**
@@ -67,8 +67,6 @@ function slugsIn(root: string): readonly string[] {
   );
 }
 
-/** What every exercise is written in: the judge carries it once for all of them. */
-const LANGUAGE = "grader/exercise/form.ts";
 /** All that says why an answer is wrong. */
 const CAUSES = "grader/judge/causes/causes.ts";
 

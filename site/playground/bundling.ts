@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type BuildOptions, build, type Plugin } from "esbuild";
-import { exerciseModules, texts } from "../../build-plugins.mjs";
+import { courseImports, exerciseModules, texts } from "../../build-plugins.mjs";
 import { leanSucrase } from "./lean-sucrase.ts";
 
 /** The root of the course, from this file or from the built program, which has an exercises/ of its own. */
@@ -14,6 +14,16 @@ export function rootFolder(): string {
 }
 
 export const here = (root: string, path: string): string => join(root, "site", "playground", path);
+
+/** What every exercise is written in: the judge carries it once for all of them. */
+export const LANGUAGE = "grader/exercise/form.ts";
+
+/** What an exercise outside the course imports by name. */
+const ownImports = (root: string): Plugin =>
+  courseImports(
+    { form: { path: join(root, LANGUAGE) }, numbers: { path: join(root, "grader/exercise/numbers.ts") } },
+    root,
+  );
 
 export const shared = (root: string, minify: boolean): BuildOptions & { readonly plugins: Plugin[] } => ({
   absWorkingDir: root,
@@ -26,7 +36,7 @@ export const shared = (root: string, minify: boolean): BuildOptions & { readonly
   charset: "utf8",
   legalComments: "none",
   logLevel: "warning",
-  plugins: [texts({ minify: true }), exerciseModules(root), leanSucrase],
+  plugins: [ownImports(root), texts({ minify: true }), exerciseModules(root), leanSucrase],
 });
 
 export async function bundled(options: BuildOptions): Promise<string> {

@@ -26,7 +26,7 @@ describe("new", () => {
   it("takes a derivation that is there", () => {
     const copy = course();
     const page = copy.text("site/derivations/mse-line.md");
-    expect(newExercise(copy.root, "ex74-weighted-mse", "mse-line")).not.toContain(
+    expect(newExercise(copy.root, "ex74-weighted-mse", { derivation: "mse-line" })).not.toContain(
       "site/derivations/mse-line.md",
     );
     expect(copy.text("site/derivations/mse-line.md")).toBe(page);
@@ -53,7 +53,7 @@ describe("new", () => {
 
   it("refuses a derivation with a path in its name, and writes nothing over a solution", () => {
     const copy = course().edit("solutions/ex74-softplus.ts", () => "export {};\n");
-    expect(() => newExercise(copy.root, "ex74-softplus", "../x")).toThrow(RefusedName);
+    expect(() => newExercise(copy.root, "ex74-softplus", { derivation: "../x" })).toThrow(RefusedName);
     expect(() => newExercise(copy.root, "ex74-softplus")).toThrow(
       "solutions/ex74-softplus.ts exists already",
     );

@@ -13,7 +13,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { program, right, root, wrong } from "../cli/run.ts";
 
@@ -53,7 +53,10 @@ function sandbox(): string {
     cpSync(join(root, path), join(course, path), { recursive: true });
   symlinkSync(join(root, "node_modules"), join(course, "node_modules"));
   for (const [path, content] of files)
-    if (path.startsWith("../")) writeFileSync(resolve(course, path), content);
+    if (path.startsWith("../")) {
+      mkdirSync(dirname(resolve(course, path)), { recursive: true });
+      writeFileSync(resolve(course, path), content);
+    }
   return folder;
 }
 
@@ -102,6 +105,7 @@ describe.skipIf(process.platform === "win32")("CLASSROOM.md", () => {
       "../times.csv",
       "../extensions.csv",
       "../overrides.csv",
+      "../comments/ada/ex10.md",
     ]);
   });
 

@@ -110,11 +110,11 @@ describe("classroom", () => {
   });
 
   test.each([
-    [[], /template OUT or update DIR expected/],
+    [[], /template OUT, update DIR or course OUT expected/],
     [["template", "nowhere", "--points", "0"], /--points: whole numbers from 1 to 1000.* got "0"/],
     [["template", "nowhere", "--points", "ex09=ten"], /--points: .* got "ten"/],
     [["template", "nowhere", "--exercises", "ex09", "--points", "ex10=5"], /"ex10": no such exercise/],
-    [["templat", "x"], /template OUT or update DIR expected, got "templat"/],
+    [["templat", "x"], /template OUT, update DIR or course OUT expected, got "templat"/],
     [["template", "tests"], /a new or empty folder expected/],
     [["template", "package.json"], /there is a file/],
     [["template", "nowhere", "--exercises", "ex99"], /"ex99": no such exercise/],

@@ -29,7 +29,7 @@ describe("ex43, on the probabilities of 01 build and train feedforward nn", asyn
 describe("ex38, on the network and the test rows of Building FeedForward Networks with Pytorch", async () => {
   const models = await both("ex38", "sequentialForward");
   const network = (await courseExercise(slugOf("ex38"))).functions.sequentialForward!.edges[
-    "the document's network"
+    "the source's network"
   ]!.given as Inputs;
 
   it("gives the probabilities that are printed", () => {

@@ -8,10 +8,10 @@ type Matrix = number[][];
 
 /** The seeded numbers of 09.1 Deep Learning – Neural Network, 1.2.7 and 1.2.8. */
 const rowOfTheDocument = (await courseExercise(slugOf("ex06"))).functions.matrixForwardExtra!.edges[
-  "the document's example"
+  "the source's example"
 ]!.given as Inputs;
 const matrixOfTheDocument = (await courseExercise(slugOf("ex07"))).functions.matrixForwardSum!.edges[
-  "the document's example"
+  "the source's example"
 ]!.given as Inputs;
 
 const named = (...names: string[]) => names.map((fn) => ({ fn }));

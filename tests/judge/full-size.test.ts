@@ -24,8 +24,9 @@ const withFullSize = (
 ).flat();
 
 describe("a case at full size", () => {
-  it("is had by both functions of the softmax network", () => {
-    expect(withFullSize.map(({ name }) => name)).toEqual(["forwardProp", "computeGradients"]);
+  it("is had by the networks that are trained on digits", () => {
+    const names = ["forwardProp", "computeGradients", "forwardAll", "backwardAll"];
+    expect(new Set(withFullSize.map(({ name }) => name))).toEqual(new Set(names));
   });
 
   it.each(withFullSize)(
@@ -71,6 +72,39 @@ describe("a case at full size", () => {
       for (const leaf of leavesOf(boundedAtFullSize(numbers, 600, precision)))
         expect(toleranceOf(leaf)).toBeLessThan(error * Math.abs(leaf.value));
     expect(toleranceOf(leavesOf(boundedAtFullSize(numbers, 600, "f64"))[0] as Num)).toBeGreaterThan(1e-15);
+  });
+});
+
+describe("a list of layers at full size", () => {
+  const exercise = courseExercise("ex49-layers");
+  type Gradients = { deltas: number[][][]; dWs: number[][][]; dbs: number[][] };
+  type WayBack = (As: number[][][], Y: number[][], Ws: number[][][]) => Gradients;
+  const valueCheck = async (change: (right: Gradients) => Gradients) => {
+    const solution = await solutionOf("ex49-layers");
+    const right = solution.backwardAll as unknown as WayBack;
+    const backwardAll: WayBack = (As, Y, Ws) => (As.length < 5 ? right(As, Y, Ws) : change(right(As, Y, Ws)));
+    const box = functionBox({ ...solution, backwardAll: backwardAll as never });
+    const { checks } = await grade(await exercise, file, box, { seed: 4 });
+    return checks.find(({ id }) => id === "backwardAll/value")!;
+  };
+  const scaled = (A: number[][], by: number) => A.map((row) => row.map((a) => a * by));
+
+  it("is held in each layer to that layer's own magnitudes", async () => {
+    const planted = await valueCheck((right) => ({
+      ...right,
+      dWs: [scaled(right.dWs[0]!, 1 + 1e-6), ...right.dWs.slice(1)],
+    }));
+    expect(planted.status).toBe("fail");
+    expect(planted.finding?.message).toMatch(/^Entry dWs\[0\]/);
+    expect((await valueCheck((right) => right)).status).toBe("pass");
+  });
+
+  it("tells a way back that was written out for three layers", async () => {
+    const planted = await valueCheck((right) => ({
+      ...right,
+      dbs: [right.dbs[0]!.map(() => 0), ...right.dbs.slice(1)],
+    }));
+    expect(planted).toMatchObject({ status: "fail", cases: 201, points: 0 });
   });
 });
 

@@ -108,6 +108,30 @@ describe.skipIf(!hasBrowser)(`figures in Chromium${browserNote}`, () => {
     },
   );
 
+  it("fig15 paints where it is pressed, takes away what lies there, and paints at the brush by keys", async () => {
+    const { page, complaints, close } = await open(["fig15"]);
+    const said = async (): Promise<number> =>
+      Number(/of (\d+)/.exec((await page.locator("#fig15 .says").textContent()) ?? "")?.[1]);
+    const ground = page.locator('#fig15 [data-press="place"]');
+    const counts = [await said()];
+    for (const position of [
+      { x: 30, y: 30 },
+      { x: 32, y: 31 },
+      { x: 60, y: 40 },
+    ]) {
+      await ground.click({ position });
+      await drawn(page);
+      counts.push(await said());
+    }
+    await ground.focus();
+    await page.keyboard.press("Enter");
+    await drawn(page);
+    expect([...counts, await said()]).toEqual([12, 13, 12, 13, 14]);
+    expect(await ground.getAttribute("aria-pressed")).toBe("true");
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
   it("leave the page its scrolling where they only turn sideways", async () => {
     const { page, complaints, close, touch } = await byFinger("fig27");
     const top = await page.evaluate(() => {

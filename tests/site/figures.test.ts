@@ -3,6 +3,7 @@ import axe from "axe-core";
 import type { Page } from "playwright-core";
 import { afterAll, describe, expect, it } from "vitest";
 import { isLong } from "../is-long.ts";
+import { shareOf } from "../share.ts";
 import { browserNote, hasBrowser } from "./browser.ts";
 import { ADDRESS } from "./figures-page.ts";
 import { all, closeBrowser, drawing, drawn, entries, open, says } from "./opened-figures.ts";
@@ -11,7 +12,7 @@ import { sampledWays } from "./ways.ts";
 afterAll(closeBrowser);
 
 /** Names of some figures: axe looks at a page as a whole, and at all figures on one page for too long. */
-const groups = Array.from({ length: Math.ceil(all.length / 6) }, (_, i) =>
+const groups: readonly string[] = Array.from({ length: Math.ceil(all.length / 6) }, (_, i) =>
   all
     .slice(6 * i, 6 * i + 6)
     .map(([id]) => id)
@@ -40,7 +41,7 @@ async function axeFindings(page: Page): Promise<string[]> {
 
 describe.skipIf(!hasBrowser)(`figures in Chromium${browserNote}`, () => {
   for (const [colorScheme, width] of sampledWays)
-    it.each(groups)(
+    it.each(shareOf(groups, 4))(
       `are without complaints, overflow and findings of axe: ${colorScheme}, ${width} pixels: %s`,
       async (names) => {
         const { page, complaints, close } = await open(names.split(" "), {

@@ -12,7 +12,7 @@ export function unknownRequirements(root: string, slug: Slug, { requires }: Exer
   const file = pathsOf(slug).exercise;
   const there = idsIn(root);
   return requires.flatMap((id, i) => {
-    if (!/^ex\d{2}$/.test(id)) return [refuse(file, `requires "${id}"`, 'write a number, like "ex09"')];
+    if (!/^ex\d{2,3}$/.test(id)) return [refuse(file, `requires "${id}"`, 'write a number, like "ex09"')];
     if (id === slug.id) return [refuse(file, "requires itself", "name what comes before it")];
     if (requires.indexOf(id) < i) return [refuse(file, `requires ${id} twice`, "name it once")];
     return there.has(id) || isPlanned(id)
@@ -48,7 +48,7 @@ export function absentMentions(root: string, slug: Slug, exercise: Exercise): Re
 /** "ex32", "exercise 32", each once. */
 const mentionsIn = (text: string): readonly string[] => [
   ...new Set(
-    [...text.matchAll(/\b(?:ex|exercises?\s+)(\d{1,2})\b/gi)].map(
+    [...text.matchAll(/\b(?:ex|exercises?\s+)(\d{1,3})\b/gi)].map(
       ([, number = ""]) => `ex${number.padStart(2, "0")}`,
     ),
   ),

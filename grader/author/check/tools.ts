@@ -3,7 +3,7 @@
  */
 import { execFile } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { join, relative, resolve } from "node:path";
+import { dirname, join, relative, resolve } from "node:path";
 import { pathsOf, type Slug } from "../course.ts";
 import { textOf } from "../text-of.ts";
 import { type Refusal, refuse } from "./refusal.ts";
@@ -37,8 +37,8 @@ function programsOf(root: string, slug: Slug): readonly string[] {
 }
 
 async function wrongTypes(root: string, files: readonly string[]): Promise<Refusal[]> {
-  const tsc = join(root, "node_modules/typescript/bin/tsc");
-  if (!existsSync(tsc)) return [absent("typescript", "types are")];
+  const tsc = installed(root, "typescript/bin/tsc");
+  if (tsc === undefined) return [absent("typescript", "types are")];
   // Types of packages are found from the configuration's folder upwards.
   const cache = join(root, "node_modules/.cache");
   mkdirSync(cache, { recursive: true });
@@ -78,8 +78,8 @@ interface Diagnostic {
 }
 
 async function wrongLayout(root: string, files: readonly string[]): Promise<Refusal[]> {
-  const biome = join(root, "node_modules/@biomejs/biome/bin/biome");
-  if (!existsSync(biome)) return [absent("@biomejs/biome", "layout is")];
+  const biome = installed(root, "@biomejs/biome/bin/biome");
+  if (biome === undefined) return [absent("@biomejs/biome", "layout is")];
   const options = [
     "--error-on-warnings",
     "--reporter=json",
@@ -119,6 +119,13 @@ async function firstUnlaid(root: string, biome: string, file: string): Promise<n
       text.split("\n").findIndex((line, i) => line !== laid[i]),
     ) + 1
   );
+}
+
+/** A file of a package, found from the root upwards as Node finds it. */
+function installed(root: string, file: string): string | undefined {
+  const place = join(root, "node_modules", file);
+  if (existsSync(place)) return place;
+  return dirname(root) === root ? undefined : installed(dirname(root), file);
 }
 
 const absent = (name: string, what: string): Refusal =>

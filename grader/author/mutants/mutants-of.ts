@@ -6,6 +6,7 @@ import { createHash } from "node:crypto";
 import { appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { neighbourData } from "../../../neighbour-module.mjs";
+import { random } from "../../../reference/randomness/random.ts";
 import type { Exercise } from "../../exercise/exercise.ts";
 import { neighbourhoodOf, programIn, type StoredNeighbourhood } from "../../exercise/neighbourhood.ts";
 import { NeighbourProgram } from "../../judge/causes/neighbour-program.ts";
@@ -37,6 +38,7 @@ const SEED = 1;
  * Makes the neighbours of an exercise anew, writes them, and grades all edits.
  *
  * @param kept where what was judged is kept; `version` is of the program that judges
+ * @param toldMost of how many refused edits it is asked what they are told, drawn by a seed
  */
 export async function mutantsOf(
   root: string,
@@ -44,25 +46,54 @@ export async function mutantsOf(
   declared: Exercise,
   kept: string,
   version: string,
+  toldMost: number,
 ): Promise<MutantsOf> {
   const { forms, file } = makeNeighbours(root, slug, declared);
   writeNeighbours(root, slug, file);
   const exercise = withNeighbours(root, declared, file);
   const program = new NeighbourProgram(wovenForms(forms, declared));
   const before = begun(kept, JSON.stringify([version, forms.map(({ text }) => text)]));
-  const mutants: Mutant[] = [];
-  let edit = 0;
-  for (const { file, text, edits } of forms)
-    for (const { start, end, line, kind, text: to } of edits) {
-      const known = before[edit];
-      edit++;
-      const judged =
-        known ??
-        (await judgedMutant(exercise, program, edit, text.slice(0, start) + to + text.slice(end), SEED));
-      if (known === undefined) appendFileSync(kept, `${JSON.stringify(judged)}\n`);
-      mutants.push({ file, line, kind, from: short(text.slice(start, end)), to: short(to), judged });
-    }
-  return { slug: slug.slug, mutants };
+  const all = forms.flatMap(({ file, text, edits }) => edits.map((edit) => ({ file, text, edit })));
+  const judge = async (i: number, isTold: boolean): Promise<JudgedMutant> => {
+    const known = before.get(i);
+    if (known !== undefined && !(isTold && known.fate === "rejected" && known.told === undefined))
+      return known;
+    const { text, edit } = all[i] as (typeof all)[number];
+    const source = text.slice(0, edit.start) + edit.text + text.slice(edit.end);
+    const judged = await judgedMutant(exercise, program, i + 1, source, SEED, isTold);
+    appendFileSync(kept, `${JSON.stringify([i, judged])}\n`);
+    return judged;
+  };
+  const judged: JudgedMutant[] = [];
+  for (const i of all.keys()) judged.push(await judge(i, false));
+  const drawn = drawnOf(slug.slug, judged).slice(0, toldMost);
+  for (const i of drawn) judged[i] = await judge(i, true);
+  // What was told by the way is harder to tell than most: it counts only where it was drawn.
+  const isDrawn = new Set(drawn);
+  const counted = judged.map((one, i) =>
+    one.fate === "rejected" && !isDrawn.has(i) ? ({ fate: "rejected" } as const) : one,
+  );
+  return {
+    slug: slug.slug,
+    mutants: all.map(({ file, text, edit: { start, end, line, kind, text: to } }, i) => ({
+      file,
+      line,
+      kind,
+      from: short(text.slice(start, end)),
+      to: short(to),
+      judged: counted[i] as JudgedMutant,
+    })),
+  };
+}
+
+/** The refused ones, in an order that the seed draws. */
+function drawnOf(slug: string, judged: readonly JudgedMutant[]): readonly number[] {
+  const rng = random(SEED, `${slug}/told`);
+  return judged
+    .map(({ fate }, i) => ({ i, fate, at: rng() }))
+    .filter(({ fate }) => fate === "rejected")
+    .sort((a, b) => a.at - b.at)
+    .map(({ i }) => i);
 }
 
 const short = (text: string): string => {
@@ -70,19 +101,19 @@ const short = (text: string): string => {
   return line.length > 60 ? `${line.slice(0, 59)}…` : line;
 };
 
-/** What an earlier run of the same program on the same texts has judged, in the order of the edits. */
-function begun(kept: string, key: string): JudgedMutant[] {
+/** What an earlier run of the same program on the same texts has judged, by the place of the edit. */
+function begun(kept: string, key: string): ReadonlyMap<number, JudgedMutant> {
   const hash = createHash("sha256").update(key).digest("hex");
   const [first, ...lines] = existsSync(kept) ? readFileSync(kept, "utf8").split("\n") : [];
   if (first === hash) {
     const whole = lines.slice(0, -1);
     // The last line may be half written.
     writeFileSync(kept, [hash, ...whole, ""].join("\n"));
-    return whole.map((line) => JSON.parse(line) as JudgedMutant);
+    return new Map(whole.map((line) => JSON.parse(line) as [number, JudgedMutant]));
   }
   mkdirSync(dirname(kept), { recursive: true });
   writeFileSync(kept, `${hash}\n`);
-  return [];
+  return new Map();
 }
 
 /** The exercise as the next build makes it: with the neighbours that were just made. */

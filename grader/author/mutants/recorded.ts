@@ -9,7 +9,7 @@ import { type Count, countOf } from "./table.ts";
 export interface Recorded extends Count {
   /** Of the model answer that was edited. */
   readonly answer: string;
-  /** Edits that pass and are wrong: "line 7: < → <=". */
+  /** Edits that pass and are wrong: "line 7: < → <=", with "another right answer, " before it where it is not of the model answer. */
   readonly survivors: readonly string[];
 }
 
@@ -29,9 +29,10 @@ export function record(root: string, all: readonly MutantsOf[]): void {
     known[slug] = {
       ...countOf(mutants),
       answer: answerDigest(root, slug),
-      survivors: mutants.flatMap(({ line, from, to, judged }) =>
-        judged.fate === "survivor" ? [`line ${line}: ${from} → ${to}`] : [],
-      ),
+      survivors: mutants.flatMap(({ file, line, from, to, judged }) => {
+        const other = file.startsWith("solutions/") ? "" : "another right answer, ";
+        return judged.fate === "survivor" ? [`${other}line ${line}: ${from} → ${to}`] : [];
+      }),
     };
   }
   const sorted = Object.fromEntries(Object.entries(known).sort(([a], [b]) => (a < b ? -1 : 1)));

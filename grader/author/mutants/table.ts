@@ -5,6 +5,8 @@ export interface Count {
   readonly made: number;
   readonly equivalent: { readonly exact: number; readonly rounded: number };
   readonly rejected: number;
+  /** Of how many of the rejected it was asked what is said of them, and how many of these are told why. */
+  readonly asked: number;
   readonly named: number;
   /** Wrong, and passed. */
   readonly passed: number;
@@ -21,7 +23,8 @@ export function countOf(mutants: readonly Mutant[]): Count {
       rounded: count((one) => one.fate === "equivalent" && one.why === "the same but for rounding"),
     },
     rejected: count(({ fate }) => fate === "rejected"),
-    named: count((one) => one.fate === "rejected" && one.isNamed),
+    asked: count((one) => one.fate === "rejected" && one.told !== undefined),
+    named: count((one) => one.fate === "rejected" && one.told?.isNamed === true),
     passed: count(({ fate }) => fate === "survivor"),
     notJudged: count(({ fate }) => fate === "not judged"),
   };
@@ -31,13 +34,13 @@ const HEAD = ["", "made", "same bits", "same rounded", "rejected", "named", "sur
 
 /** The table, and below it every survivor and, of one exercise alone, everything that was not named. */
 export function mutantsText(all: readonly MutantsOf[]): string {
-  const row = (name: string, { made, equivalent, rejected, named, passed }: Count): string[] => [
+  const row = (name: string, { made, equivalent, rejected, asked, named, passed }: Count): string[] => [
     name,
     `${made}`,
     `${equivalent.exact}`,
     `${equivalent.rounded}`,
     `${rejected}`,
-    `${named}${rejected === 0 ? "" : ` (${((100 * named) / rejected).toFixed(1)} %)`}`,
+    `${named} of ${asked}${asked === 0 ? "" : ` (${((100 * named) / asked).toFixed(1)} %)`}`,
     `${passed}`,
   ];
   const rows = all.map(({ slug, mutants }) => row(slug, countOf(mutants)));
@@ -57,7 +60,9 @@ function remarkOn({ file, line, from, to, judged }: Mutant, isAlone: boolean): s
   const place = `${file}:${line}: ${from} → ${to}`;
   if (judged.fate === "survivor") return [`${place}\n    passes: an edge case where it is wrong mends that`];
   if (judged.fate === "not judged") return [`${place}\n    ${judged.error}`];
-  return isAlone && judged.fate === "rejected" && !judged.isNamed
-    ? [`${place}\n    is told by no cause (${judged.code}): a noun for the place in \`nouns\` may be missing`]
+  return isAlone && judged.fate === "rejected" && judged.told?.isNamed === false
+    ? [
+        `${place}\n    is told by no cause (${judged.told.code}): a noun for the place in \`nouns\` may be missing`,
+      ]
     : [];
 }

@@ -64,6 +64,18 @@ export function editsOf(text: string, exercise: Exercise): Edits {
   return { edits, ticks };
 }
 
+/** Where the turns and calls of a text are counted. */
+export function ticksOf(text: string): Edits["ticks"] {
+  const ticks: (readonly [number, number])[] = [];
+  const visit = (node: Node): void => {
+    const tick = tickOf(node);
+    if (tick !== undefined) ticks.push([tick.getStart(), tick.getEnd()]);
+    node.forEachChild(visit);
+  };
+  visit(parse(text));
+  return ticks;
+}
+
 /** What is written to is no value, and a declaration's name is none. */
 const fits = ({ node }: Made): boolean => Node.isStatement(node) || !isAssigned(node);
 

@@ -45,7 +45,7 @@ export const asWoven = ({ start, end, text, isStatement }: Edit): WovenEdit => [
 
 /** Forms as functions; edits are numbered through them all, from 1. */
 export function wovenForms(
-  forms: readonly Form[],
+  forms: readonly Pick<Form, "text" | "edits" | "ticks">[],
   beside: Pick<Exercise, "scenarios" | "uses">,
 ): Pick<Neighbourhood, "firsts" | "forms"> {
   const firsts: number[] = [];

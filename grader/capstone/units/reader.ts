@@ -2,8 +2,7 @@
 import type { Capstone, Show } from "../capstone.ts";
 import { readByLines } from "../digit-lines.ts";
 import { outputsOf, saveAndLoad, train } from "../digit-network.ts";
-import { CLASSES, type Digits, type Task, taskOf, UNSEEN } from "../digit-task.ts";
-import { classesOf } from "../dot-digits.ts";
+import { CLASSES, classesOf, type Digits, type Task, taskOf, UNSEEN } from "../digit-task.ts";
 import type { Hands } from "../hands.ts";
 import { percent, short } from "../numbers.ts";
 import type { Picture } from "../picture.ts";

@@ -24,12 +24,22 @@ export interface Extension {
   readonly days?: number;
 }
 
-/** The last moment that is in time; undefined where nothing is due. */
-export function deadlineOf(policy: Policy, slug: string, extension: Extension = {}): number | undefined {
+/**
+ * The last moment that is in time; undefined where nothing is due.
+ *
+ * @param lateDays days of the budget that are spent on it
+ */
+export function deadlineOf(
+  policy: Policy,
+  slug: string,
+  extension: Extension = {},
+  lateDays = 0,
+): number | undefined {
   const due = policy.due.get(slug);
   if (due === undefined) return undefined;
   const extended = daysAfter(due, extension.days ?? 0, policy.zone);
-  return Math.max(extended, extension.until ?? extended) + policy.graceMs;
+  const last = Math.max(extended, extension.until ?? extended);
+  return daysAfter(last, lateDays, policy.zone) + policy.graceMs;
 }
 
 /**
@@ -37,6 +47,8 @@ export function deadlineOf(policy: Policy, slug: string, extension: Extension = 
  *
  * Shares are of the points that the exercise is worth. A deduction is rounded down to whole points, in the
  * student's favour, and never takes more than there is.
+ *
+ * @param lateDays days of the budget that are spent on it: each moves the due date as an extension does
  */
 export function latenessOf(
   policy: Policy,
@@ -44,11 +56,28 @@ export function latenessOf(
   { score, maxScore }: { readonly score: number; readonly maxScore: number },
   submitted: number | undefined,
   extension?: Extension,
+  lateDays = 0,
 ): Lateness | undefined {
   const deadline = deadlineOf(policy, slug, extension);
   if (deadline === undefined || submitted === undefined) return undefined;
-  const days = daysLate(submitted, deadline, policy.zone);
-  if (days === 0) return undefined;
+  const all = daysLate(submitted, deadline, policy.zone);
+  if (all === 0) return undefined;
+  if (lateDays === 0) return costOf(policy, all, score, maxScore);
+  const left = daysLate(submitted, deadlineOf(policy, slug, extension, lateDays)!, policy.zone);
+  const cost = left === 0 ? undefined : costOf(policy, left, score, maxScore);
+  const { deduction = 0, reason } = cost ?? {};
+  const paid = `${lateDays} of ${all} ${all === 1 ? "day" : "days"} paid with late days`;
+  return {
+    daysLate: all,
+    deduction,
+    reason: reason === undefined ? paid : `${paid}; for the rest ${reason}`,
+    lateDays,
+    saved: costOf(policy, all, score, maxScore).deduction - deduction,
+  };
+}
+
+/** What days that nothing pays for take away. */
+function costOf(policy: Policy, days: number, score: number, maxScore: number): Lateness {
   const late = `${days} ${days === 1 ? "day" : "days"} late`;
   if (policy.noneAfterDays !== undefined && days > policy.noneAfterDays)
     return {

@@ -16,9 +16,19 @@ export interface Policy {
   /** Most that lateness takes away, in hundredths of a per cent of the exercise's points. */
   readonly cap?: number;
   readonly noneAfterDays?: number;
+  /** A budget of days that each may be late without cost, over all exercises. */
+  readonly lateDays?: LateDays;
   readonly attempts: "last" | "best";
   /** What a gradebook's cell holds where nothing was handed in. */
   readonly missing: "zero" | "blank";
+}
+
+export interface LateDays {
+  readonly days: number;
+  /** The most for one exercise. */
+  readonly each?: number;
+  /** Whose budget it is: that of each student, or one for all who hand in together. */
+  readonly per: "person" | "group";
 }
 
 /** As in the policy file, or from flags. */
@@ -28,12 +38,18 @@ export interface PolicyText {
   readonly perDay?: string | number;
   readonly cap?: string;
   readonly noneAfterDays?: string | number;
+  readonly lateDays?: string | number;
+  readonly lateDaysEach?: string | number;
+  readonly lateDaysPer?: string;
   readonly timeZone?: string;
   readonly attempts?: string;
   readonly missing?: string;
 }
 
-const KEYS = ["due", "grace", "perDay", "cap", "noneAfterDays", "timeZone", "attempts", "missing"];
+const KEYS = [
+  ...["due", "grace", "perDay", "cap", "noneAfterDays", "lateDays", "lateDaysEach", "lateDaysPer"],
+  ...["timeZone", "attempts", "missing"],
+];
 
 /** @throws Unusable unless it is a JSON object with the keys of a policy */
 export function readPolicy(path: string): PolicyText {
@@ -73,7 +89,12 @@ export function policyOf(text: PolicyText, slugs: readonly string[]): Policy {
   const missing = text.missing ?? "blank";
   if (missing !== "zero" && missing !== "blank")
     throw new Unusable(`missing: zero or blank, got ${JSON.stringify(missing)}`);
-  if (due.size === 0 && (perDay ?? cap ?? noneAfterDays ?? text.grace) !== undefined)
+  const lateDays = lateDaysOf(text);
+  if (lateDays !== undefined && (perDay ?? noneAfterDays) === undefined)
+    throw new Unusable(
+      "lateDays: perDay or noneAfterDays expected as well, since late days pay for what these take; got neither",
+    );
+  if (due.size === 0 && (lateDays ?? perDay ?? cap ?? noneAfterDays ?? text.grace) !== undefined)
     throw new Unusable("due: a due date expected, since the policy says what happens after it; got none");
   return {
     due,
@@ -85,6 +106,7 @@ export function policyOf(text: PolicyText, slugs: readonly string[]): Policy {
     ...(perDay === undefined ? {} : { perDay }),
     ...(cap === undefined ? {} : { cap }),
     ...(noneAfterDays === undefined ? {} : { noneAfterDays }),
+    ...(lateDays === undefined ? {} : { lateDays }),
   };
 }
 
@@ -103,6 +125,24 @@ function duePairs(due: PolicyText["due"], slugs: readonly string[]): readonly (r
     const time = named.get(slug) ?? given["*"];
     return time === undefined ? [] : [[slug, time] as const];
   });
+}
+
+const MOST_LATE_DAYS = 100;
+
+function lateDaysOf({ lateDays, lateDaysEach, lateDaysPer }: PolicyText): LateDays | undefined {
+  const per = lateDaysPer ?? "person";
+  if (per !== "person" && per !== "group")
+    throw new Unusable(`lateDaysPer: person or group, got ${JSON.stringify(per)}`);
+  if (lateDays === undefined && (lateDaysEach ?? lateDaysPer) !== undefined)
+    throw new Unusable(
+      "lateDays: how many there are expected, since the policy says how they are used; got none",
+    );
+  if (lateDays === undefined) return undefined;
+  const each = lateDaysEach === undefined ? undefined : wholeOf(lateDaysEach, "lateDaysEach");
+  const days = wholeOf(lateDays, "lateDays");
+  if (days > MOST_LATE_DAYS)
+    throw new Unusable(`lateDays: a whole number up to ${MOST_LATE_DAYS}, got ${JSON.stringify(lateDays)}`);
+  return { days, per, ...(each === undefined ? {} : { each }) };
 }
 
 function rateOf(text: string | number): NonNullable<Policy["perDay"]> {
@@ -131,6 +171,12 @@ function durationOf(text: string): number {
   throw new Unusable(`grace: a time span such as 15m, 2h or 1d, got ${JSON.stringify(text)}`);
 }
 
+const lateDaysSentence = ({ days, each, per }: LateDays): string => {
+  const whose = per === "group" ? "each group" : "each student";
+  const most = each === undefined ? "" : `, at most ${each} for an exercise`;
+  return `${days} late ${days === 1 ? "day" : "days"} for ${whose}${most}, which move a due date by a day each and are spent in the order of due dates, where they save points`;
+};
+
 /** The policy in one sentence; undefined where there is none. */
 export function sentenceOf(policy: Policy, given: PolicyText): string | undefined {
   if (policy.due.size === 0 && (given.attempts ?? given.missing) === undefined) return undefined;
@@ -148,6 +194,7 @@ export function sentenceOf(policy: Policy, given: PolicyText): string | undefine
     parts.push("late work is shown as late");
   if (policy.cap !== undefined) parts.push(`at most ${shownShare(policy.cap)}`);
   if (policy.noneAfterDays !== undefined) parts.push(`nothing after ${policy.noneAfterDays} days`);
+  if (policy.lateDays !== undefined) parts.push(lateDaysSentence(policy.lateDays));
   parts.push(`the ${policy.attempts} attempt counts`);
   if (given.missing !== undefined)
     parts.push(`${policy.missing === "zero" ? "0" : "no grade"} where nothing was handed in`);

@@ -99,8 +99,10 @@ export function readExtensions(path: string, find: Finder, zone?: string): ByStu
   for (const { where, field, key, slug } of linesOf(path, "extensions", find, "refused")) {
     const until = field("until", "due");
     const days = field("days");
-    if (until === undefined && days === undefined)
-      throw new Unusable(`${where}: until (a time) or days (a whole number), got neither`);
+    if (until === undefined && days === undefined) {
+      if (field(...lateDaysColumns) !== undefined) continue;
+      throw new Unusable(`${where}: until (a time), days or late_days (whole numbers), got none of them`);
+    }
     if (days !== undefined && !/^\d{1,3}$/.test(days))
       throw new Unusable(`${where}: days as a whole number, got ${JSON.stringify(days)}`);
     put(extensions, key, slug, {
@@ -109,6 +111,23 @@ export function readExtensions(path: string, find: Finder, zone?: string): ByStu
     });
   }
   return extensions;
+}
+
+const lateDaysColumns = ["late_days", "late days", "latedays"];
+
+/** Late days that the same table gives in addition, by the key of the student. They count for all exercises. */
+export function readMoreLateDays(path: string, find: Finder): ReadonlyMap<string, number> {
+  const more = new Map<string, number>();
+  for (const { where, field, key, slug } of linesOf(path, "extensions", find, "refused")) {
+    const days = field(...lateDaysColumns);
+    if (days === undefined) continue;
+    if (!/^\d{1,3}$/.test(days))
+      throw new Unusable(`${where}: late_days as a whole number, got ${JSON.stringify(days)}`);
+    if (slug !== "*")
+      throw new Unusable(`${where}: late_days with * as the exercise, since they are for all; got ${slug}`);
+    more.set(key, (more.get(key) ?? 0) + Number(days));
+  }
+  return more;
 }
 
 export const extensionIn = (all: ByStudent<Extension>, key: string, slug: string): Extension | undefined =>

@@ -94,7 +94,7 @@ export function studentFiles(source: Source): Map<string, string | Uint8Array> {
   const files = new Map<string, string | Uint8Array>([
     ["README.md", readme(course)],
     ["package.json", packageJson(course)],
-    ["package-lock.json", studentLock(read(root, "package-lock.json"), own.version, needs)],
+    ["package-lock.json", studentLock(read(dist, "lock.json"), own.version, needs)],
     ["tsconfig.json", tsconfig],
     [".gitignore", gitignore],
     [".editorconfig", editorconfig],

@@ -8,7 +8,7 @@ import { isDerivation } from "../../course/exercises.ts";
 
 /** Sources whose chunks stay out; esbuild names each module's source in a comment above it. */
 const left =
-  /^\/\/ (?:grader\/(?:author|class|cli\/(?:check|classroom|demo|report|site))|solutions|tests)\//m;
+  /^\/\/ (?:grader\/(?:author|class|course\/own\/open|cli\/(?:check|classroom|demo|erase|queue|report|site|worker))|solutions|tests)[/.]/m;
 
 /** What reads formulas, in a repository without derivations. */
 const formulas = /^\/\/ node_modules\/katex\//m;

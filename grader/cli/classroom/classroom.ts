@@ -1,6 +1,7 @@
 /** `classroom`: what its arguments mean, and what it says. */
 
 import { resolve } from "node:path";
+import { ownFolderFiles } from "../../class/own-folder.ts";
 import { type Source, studentFiles } from "../../class/student/files.ts";
 import { assertFree, Refused, writeTemplate } from "../../class/template.ts";
 import { manifestOf, update } from "../../class/update.ts";
@@ -30,6 +31,21 @@ export async function template(
       `${folder}: ${source.slugs.length} ${source.slugs.length === 1 ? "exercise" : "exercises"} (${source.slugs.map(shortName).join(", ")})\n` +
         pagesNote(source) +
         "Next: cd there, npm ci, npm run grade. Then git init, commit, and push it as a template repository.\n",
+    );
+    return exitCode.pass;
+  });
+}
+
+/** Writes a new folder for a course of one's own; the exit code. */
+export async function ownFolder(out: string, more: readonly string[] = []): Promise<number> {
+  noneMore("classroom", more);
+  return refusedAsUsage(async () => {
+    const folder = resolve(userFolder(), out);
+    assertFree(folder);
+    writeTemplate(folder, ownFolderFiles());
+    process.stdout.write(
+      `${folder}: a folder for a course of your own\n` +
+        "Next: npm pack here, cd there, npm install the packed file, npm run new ex74-softsign.\n",
     );
     return exitCode.pass;
   });

@@ -7,6 +7,7 @@ import type { Source } from "../../class/student/files.ts";
 import { aboutExercise } from "../../course/about.ts";
 import { isDerivation, shortName, stubPath } from "../../course/exercises.ts";
 import { distFolder } from "../../course/home.ts";
+import { keptFolder, ownCourse } from "../../course/own.ts";
 import { UsageError } from "../../usage-error.ts";
 import { dueDates } from "../flags/due-dates.ts";
 import { exercisesAlong, exercisesGiven } from "../flags/exercises.ts";
@@ -42,7 +43,9 @@ export async function sourceOf(
         `${file}: a bare stub expected, it holds work or is missing; \`npm run stubs -- --force\` cuts it anew`,
       );
   }
-  const given = points === undefined ? (before.points ?? {}) : pointsGiven(points, chosen);
+  const own = ownCourse();
+  const given =
+    points === undefined ? (filled(own?.points) ?? before.points ?? {}) : pointsGiven(points, chosen);
   const exercises = await Promise.all(chosen.map((slug) => aboutExercise(slug, given)));
   return {
     root,
@@ -51,11 +54,15 @@ export async function sourceOf(
     title: title.replace(/\s+/g, " ").trim(),
     points: new Map(exercises.map((exercise, i) => [chosen[i]!, exercise.points])),
     givenPoints: given,
-    due: due === undefined ? (before.due ?? {}) : dueDates(due, chosen),
+    due: due === undefined ? (filled(own?.due) ?? before.due ?? {}) : dueDates(due, chosen),
     ...(site === undefined ? { pages: builtPages(root) } : { site: siteGiven(site) }),
     gpu: gpu === true,
   };
 }
+
+/** What a config says, if it says anything. */
+const filled = <T extends object>(given: T | undefined): T | undefined =>
+  given === undefined || Object.keys(given).length === 0 ? undefined : given;
 
 /** An address with its last stroke. @throws UsageError for what a browser would not open */
 function siteGiven(given: string): string {
@@ -70,7 +77,7 @@ function siteGiven(given: string): string {
 
 /** The pages that `npm run site` has made, by path; none where it has not run. */
 function builtPages(root: string): ReadonlyMap<string, Uint8Array> {
-  const folder = join(root, "site", "dist");
+  const folder = join(keptFolder(root), "site", "dist");
   if (!existsSync(join(folder, "index.html"))) return new Map();
   const files = readdirSync(folder, { recursive: true, withFileTypes: true });
   return new Map(

@@ -2,6 +2,7 @@
 import { type Command, Option } from "commander";
 import type { Report } from "../../author/check/check-course.ts";
 import { findSlug, loadExercise } from "../../course/exercises.ts";
+import { ownCourse } from "../../course/own.ts";
 import { UsageError } from "../../usage-error.ts";
 import { exitCode } from "../exit-code.ts";
 import { noneLost } from "../npm/lost-flags.ts";
@@ -18,7 +19,12 @@ export function checkCommand(program: Command): void {
     .action(async (typed: readonly string[], { json, seeds, tools }: Options) => {
       noneLost("check -- EXERCISE", { seeds: seeds === undefined ? undefined : `${seeds}` });
       const { reportText } = await import("../../author/check/report.ts");
-      const reports = await reportsOn(typed, tools, seeds);
+      const { placeShown } = await import("../own/bring-back.ts");
+      const root = userCourse();
+      const reports = (await reportsOn(root, typed, tools, seeds)).map(({ slug, refusals }) => ({
+        slug,
+        refusals: refusals.map((one) => ({ ...one, file: placeShown(one.file, root) })),
+      }));
       const failed = reports.some(({ refusals }) => refusals.length > 0);
       process.stdout.write(`${json === true ? JSON.stringify(reports) : reportText(reports)}\n`);
       process.exitCode = failed ? exitCode.short : exitCode.pass;
@@ -36,12 +42,18 @@ function wholeNumber(typed: string): number {
   return Number(typed);
 }
 
-async function reportsOn(typed: readonly string[], tools: boolean, seeds?: number): Promise<Report[]> {
+async function reportsOn(
+  root: string,
+  typed: readonly string[],
+  tools: boolean,
+  seeds?: number,
+): Promise<Report[]> {
   const { checkStray } = await import("../../author/check/check-course.ts");
   const { slugOf, slugsIn } = await import("../../author/course.ts");
-  const root = userCourse();
   const all = slugsIn(root).filter((name) => slugOf(name) !== undefined);
-  const slugs = typed.length === 0 ? all : [...new Set(typed.map((name) => findSlug(name, all)))];
+  // Those of the course have been checked before it was packed.
+  const slugs =
+    typed.length === 0 ? (ownCourse()?.slugs ?? all) : [...new Set(typed.map((name) => findSlug(name, all)))];
   const stray = typed.length === 0 ? checkStray(root) : [];
   if (!tools) return [...(await oneByOne(root, slugs, seeds)), ...stray];
   const { refusedByTools } = await import("../../author/check/tools.ts");

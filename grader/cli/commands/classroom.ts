@@ -10,7 +10,7 @@ export function classroomCommand(program: Command): void {
     .allowExcessArguments()
     .action((_, command: Command) => {
       const got = command.args.length === 0 ? "" : `, got ${JSON.stringify(command.args[0])}`;
-      throw new UsageError(`classroom: template OUT or update DIR expected${got}`);
+      throw new UsageError(`classroom: template OUT, update DIR or course OUT expected${got}`);
     });
   const both = (command: Command): Command =>
     command
@@ -38,5 +38,14 @@ export function classroomCommand(program: Command): void {
     .action(async (folder: string, options: ClassroomOptions, command: Command) => {
       const { bringUpToDate } = await import("../classroom/classroom.ts");
       process.exitCode = await bringUpToDate(folder, options, command.args.slice(1));
+    });
+  classroom
+    .command("course")
+    .argument("<out>", "a new folder")
+    .description("writes a folder for a course of your own, which adds exercises and leaves some out")
+    .allowExcessArguments()
+    .action(async (out: string, _: object, command: Command) => {
+      const { ownFolder } = await import("../classroom/classroom.ts");
+      process.exitCode = await ownFolder(out, command.args.slice(1));
     });
 }

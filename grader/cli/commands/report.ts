@@ -23,14 +23,32 @@ export function reportCommand(program: Command): void {
     .option("--per-day <less>", "less for each day begun: points, or a share such as 10%")
     .option("--cap <share>", "the most that lateness takes, such as 50%")
     .option("--none-after-days <n>", "nothing for what is later than this")
+    .option("--late-days <n>", "days that each may be late in all without cost, such as 5")
+    .option("--late-days-each <n>", "the most of them for one exercise")
+    .option("--late-days-per <whom>", "person, or group: one budget for all who hand in together")
     .option("--time-zone <name>", "of times that do not say it, such as Europe/Berlin")
     .option("--attempts <which>", "last or best, where there are folders attempt-1, attempt-2 …")
     .option("--missing <what>", "blank or zero, where nothing was handed in; blank unless told")
     .option("--times <csv>", "student, time and if need be exercise, attempt")
-    .option("--extensions <csv>", "student, exercise, and until or days")
+    .option("--extensions <csv>", "student, exercise, and until or days; or late_days")
     .option("--overrides <csv>", "student, exercise, score or EX, reason")
+    .option("--comments <dir>", "notes to students in Markdown, such as ada/ex10.md")
+    .option("--compare <old>", "an earlier report: whose points change and why; no grade becomes less")
+    .option("--lower", "with --compare: a published grade may become less")
+    .option("--since <day>", "from when on the term is shown and compared, such as 2026-11-01")
     .option("-s, --seed <n>", "of the inputs; that of the last report unless told")
     .option("--workers <n>", "how many grade at once, each a core's worth; as many as cores unless told")
+    .option("--dry-run", "print what would change for whom, and leave the report as it is")
+    .option(
+      "--queue <url>",
+      "have workers at a queue grade: rediss://HOST:PORT, or env for that in CHAINRULE_QUEUE",
+    )
+    .option("--urgent", "with --queue: before what others have put there, since students wait")
+    .option(
+      "--keep <span>",
+      "with --queue: how long the queue keeps texts and results, such as 12h; a day unless told",
+    )
+    .option("--allow-plain-queue", "with --queue: send submissions unencrypted to another machine")
     .option("--force", "grade again what is known from before")
     .option("--json", "print the results as one JSON object and nothing else")
     .option("--allow-weak-box", "grade in a weak box as well")

@@ -1,10 +1,11 @@
 /** How many hints of each exercise were shown, kept in .chainrule/hints.json. */
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
+import { keptFolder } from "../../course/own.ts";
 
 export type HintState = Readonly<Record<string, number>>;
 
-const fileIn = (root: string): string => join(root, ".chainrule", "hints.json");
+const fileIn = (root: string): string => join(keptFolder(root), ".chainrule", "hints.json");
 
 /** What was shown so far; a file that is missing or means nothing counts as none. */
 export function readHintState(root: string): HintState {
@@ -24,7 +25,7 @@ export function writeHintState(root: string, state: HintState): boolean {
   const file = fileIn(root);
   const next = `${file}.${process.pid}`;
   try {
-    mkdirSync(join(root, ".chainrule"), { recursive: true });
+    mkdirSync(dirname(file), { recursive: true });
     writeFileSync(next, `${JSON.stringify(state, null, 2)}\n`);
     renameSync(next, file);
     return true;

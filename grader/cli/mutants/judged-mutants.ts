@@ -9,19 +9,24 @@ import { distFolder } from "../../course/home.ts";
 import { printedFor } from "../jobs/own-processes.ts";
 import { progressOn } from "../terminal/progress.ts";
 
-export async function judgedMutants(root: string, slugs: readonly string[]): Promise<readonly MutantsOf[]> {
+/** @param toldMost of how many refused edits of each exercise it is asked what they are told */
+export async function judgedMutants(
+  root: string,
+  slugs: readonly string[],
+  toldMost: number,
+): Promise<readonly MutantsOf[]> {
   const [only] = slugs;
   if (slugs.length === 1 && only !== undefined) {
     const slug = slugOf(only);
     if (slug === undefined) throw new RangeError(`${only}: no name of an exercise`);
     const kept = join(root, ".chainrule", "mutants", `${only}.jsonl`);
-    return [await mutantsOf(root, slug, await loadExercise(only), kept, version(only))];
+    return [await mutantsOf(root, slug, await loadExercise(only), kept, version(only), toldMost)];
   }
   const line = progressOn(process.stderr);
   line.show(`judging the mutants of ${slugs.length} exercises …`);
   const printed = await printedFor(
     slugs,
-    (few) => ["mutants", ...few, "--json"],
+    (few) => ["mutants", ...few, "--json", "--told", `${toldMost}`],
     { width: availableParallelism(), few: 1 },
     (done, slug) => line.show(`${done} of ${slugs.length} exercises · ${slug}`),
   );

@@ -1,8 +1,9 @@
+import { withoutSecrets } from "../../verdict/without-secrets.ts";
 import { isRunByNpm } from "../npm/user-folder.ts";
 
-/** The command as it can be typed again. */
+/** The command as it can be typed again, with the credentials of a queue left out. */
 export function again(): string {
-  const words = process.argv.slice(2);
+  const words = process.argv.slice(2).map(withoutSecrets);
   const quoted = words.map((word) =>
     /^[\w./:=,%+@-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`,
   );

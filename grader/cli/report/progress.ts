@@ -6,7 +6,12 @@ const EVERY_MS = 100;
 const BAR = 10;
 
 /** The bar of a class: students, exercises a second, time left. On a terminal only. */
-export function classProgress(stream: NodeJS.WriteStream): { show(count: Count): void; clear(): void } {
+export function classProgress(stream: NodeJS.WriteStream): {
+  show(count: Count): void;
+  /** A line that stays. */
+  say(text: string): void;
+  clear(): void;
+} {
   const line = progressOn(stream);
   const begun = performance.now();
   let shownAt = Number.NEGATIVE_INFINITY;
@@ -17,6 +22,11 @@ export function classProgress(stream: NodeJS.WriteStream): { show(count: Count):
       if (isOver || (now - shownAt < EVERY_MS && count.students < count.of)) return;
       shownAt = now;
       line.show(progressLine(count, (now - begun) / 1000));
+    },
+    say(text) {
+      if (!isOver) line.clear();
+      stream.write(`${text}\n`);
+      shownAt = Number.NEGATIVE_INFINITY;
     },
     clear() {
       if (!isOver) line.clear();

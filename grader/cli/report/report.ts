@@ -1,7 +1,6 @@
 /** `report`: a class graded from the instructor's copy. */
 
-import { readFileSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { join, resolve } from "node:path";
 import { setFlagsFromString } from "node:v8";
 import { stayLean } from "../../box/engine-flags.ts";
 import { describeLayers } from "../../box/layers.ts";
@@ -12,11 +11,12 @@ import { resultPieces } from "../../class/outputs/results-json.ts";
 import { cellsOf } from "../../class/outputs/summary/cells.ts";
 import { type ClassReport, reportClass } from "../../class/report-class.ts";
 import { courseDigests } from "../../class/run/course-digest.ts";
-import { usualLimits } from "../../class/run/job.ts";
-import { LocalPool } from "../../class/run/local-pool.ts";
+import { type Runner, usualLimits } from "../../class/run/job.ts";
+import { readPublished } from "../../class/term/snapshot/published.ts";
 import { Unusable } from "../../class/usage.ts";
 import { assertReportFolder, sweep, writeReport } from "../../class/write-out.ts";
 import { distFolder } from "../../course/home.ts";
+import { ownCourse } from "../../course/own.ts";
 import { UsageError } from "../../usage-error.ts";
 import { closeEarly } from "../box/early.ts";
 import { assertStrong } from "../box/official.ts";
@@ -29,10 +29,12 @@ import { userFolder } from "../npm/user-folder.ts";
 import { terminalOf } from "../terminal/terminal.ts";
 import { again } from "./again.ts";
 import { assertApart } from "./apart.ts";
-import { flagsOf, given, policyText, type ReportOptions } from "./options.ts";
+import { dryRunOf } from "./dry-run.ts";
+import { flagsOf, given, ownPolicy, policyText, type ReportOptions } from "./options.ts";
 import { classProgress } from "./progress.ts";
+import { runnerOf } from "./runner.ts";
 import { summaryOf } from "./summary.ts";
-import { workersOf } from "./workers.ts";
+import { versionOf } from "./version.ts";
 
 class Interrupted extends Error {
   override readonly name = "Interrupted";
@@ -73,13 +75,22 @@ async function run(dir: string, options: ReportOptions, signal: AbortSignal): Pr
   const here = userFolder();
   const path = (file: string | undefined): string | undefined =>
     file === undefined ? undefined : resolve(here, file);
+  if (options.dryRun === true && options.json === true)
+    throw new UsageError("--dry-run: it prints what would change, and --json the results; leave one out");
   if (options.columns !== undefined && options.roster === undefined)
     throw new UsageError("--columns: it says what the columns of --roster hold, and there is no --roster");
+  if (options.lower === true && options.compare === undefined)
+    throw new UsageError(
+      "--lower: it says that --compare may lower what was published, and there is no --compare",
+    );
   const layers = describeLayers("strong");
   const chosen = exercisesGiven(options.exercises);
-  const points = options.points === undefined ? {} : pointsGiven(options.points, chosen);
+  const points =
+    options.points === undefined ? (ownCourse()?.points ?? {}) : pointsGiven(options.points, chosen);
+  // Before the report is written: it may be the one that is compared with.
+  const published = options.compare === undefined ? undefined : readPublished(path(options.compare)!);
   // It starts nothing yet, but sees from here on which cores are idle.
-  const pool = new LocalPool(workersOf(options.workers));
+  const runner = runnerOf(options);
   const seed = options.seed === undefined ? undefined : seedOf(options.seed);
   const place = resolve(here, dir);
   const submissions = await openSubmissions(place, chosen);
@@ -96,9 +107,13 @@ async function run(dir: string, options: ReportOptions, signal: AbortSignal): Pr
   const progress = classProgress(process.stderr);
   const dist = distFolder();
   const tables = { roster: path(options.roster), times: path(options.times) };
-  const more = { extensions: path(options.extensions), overrides: path(options.overrides) };
+  const comments = path(options.comments);
+  if (comments !== undefined) assertApart(comments, submissions.place, "--comments");
+  const more = { comments, extensions: path(options.extensions), overrides: path(options.overrides) };
   let code: number = exitCode.pass;
-  const policy = policyText(options, path(options.policy));
+  const policy = { ...ownPolicy(), ...policyText(options, path(options.policy)) };
+  const manner = { limits: usualLimits, isolation: "strong", layers: inForce } as const;
+  const pool: Runner = await runner(manner, progress.say);
   try {
     await reportClass(
       {
@@ -109,29 +124,30 @@ async function run(dir: string, options: ReportOptions, signal: AbortSignal): Pr
         slugs: chosen,
         state,
         policy,
-        ...given({ ...tables, ...more, columns: options.columns }),
+        ...given({ ...tables, ...more, columns: options.columns, since: options.since }),
         ...(options.force === true ? { force: true } : {}),
+        ...(published === undefined ? {} : { published }),
+        mayLower: options.lower === true,
+        isTrial: options.dryRun === true,
         signal,
         box: { inForce, missing },
         ...(seed === undefined ? {} : { seed }),
         drawn: seedOf(undefined),
-        terms: {
-          course: courseDigests(dist, chosen),
-          points,
-          limits: usualLimits,
-          isolation: "strong",
-          layers: inForce,
-        },
+        terms: { course: courseDigests(dist, chosen), points, ...manner },
         runner: () => pool,
         show: progress.show,
       },
       (done) => {
         progress.clear();
+        code = codeOf(done);
+        if (options.dryRun === true) {
+          process.stdout.write(dryRunOf(done, out, terminalOf(process.stdout)));
+          return;
+        }
         makeFolder(out);
         sweep(out);
-        writeReport(out, state, outputFiles(done.results, done.worksheet));
+        writeReport(out, state, outputFiles(done.results, done));
         say(done, out, options.json === true);
-        code = codeOf(done);
       },
     );
   } finally {
@@ -152,6 +168,3 @@ function say(done: ClassReport, out: string, json: boolean): void {
   if (json) for (const piece of resultPieces(done.results)) process.stdout.write(piece);
   else process.stdout.write(summaryOf(done, out, terminalOf(process.stdout)));
 }
-
-const versionOf = (dist: string): string =>
-  (JSON.parse(readFileSync(join(dirname(dist), "package.json"), "utf8")) as { version: string }).version;

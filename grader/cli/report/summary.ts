@@ -6,34 +6,26 @@ import { type Cells, cellLines, cellsOf } from "../../class/outputs/summary/cell
 import { remarksByKind } from "../../class/outputs/summary/remarks.ts";
 import type { ClassReport } from "../../class/report-class.ts";
 import type { ClassResults, RosterMatch } from "../../class/results.ts";
-import { type LookOptions, lookOf } from "../../verdict/look.ts";
-import { cut, padEnd, wrap } from "../../verdict/width.ts";
+import type { LookOptions } from "../../verdict/look.ts";
+import { cut, padEnd } from "../../verdict/width.ts";
+import { lateDaysLines } from "./late-days.ts";
+import { linesOn } from "./lines.ts";
+import { regradeLines } from "./regrade.ts";
+import type { Say, Show } from "./say.ts";
+import { termLines } from "./term.ts";
 
-const MOST = 12;
 /** Remarks of a kind: how many there are matters more than each. */
 const MOST_REMARKS = 4;
-
-type Say = (text: string, indent?: string) => void;
-type Show = (title: string, each: readonly string[], most?: number) => void;
+/** The others are in regrade.csv. */
+const MOST_REGRADED = 20;
 
 export function summaryOf(
-  { results, fresh, known, damaged }: ClassReport,
+  { results, term, regrade, lostHistory, lostComments, fresh, known, damaged }: ClassReport,
   out: string,
   options: LookOptions,
 ): string {
-  const look = lookOf(options);
+  const { look, lines, say, show, text } = linesOn(options);
   const { students, exercises, roster, seed } = results;
-  const lines: string[] = [];
-  const say: Say = (text, indent = "") => {
-    for (const [i, line] of wrap(look.say(text), look.columns - indent.length - 2).entries())
-      lines.push(`${indent}${i === 0 || indent === "" ? "" : "  "}${line}`);
-  };
-  const show: Show = (title, each, most = MOST) => {
-    if (each.length === 0) return;
-    say(`${title}: ${each.length}`);
-    for (const one of each.slice(0, most)) say(one, "  ");
-    if (each.length > most) lines.push(`  and ${each.length - most} more, in report.html`);
-  };
   lines.push(look.bold(look.say(results.title)));
   const cells = cellsOf(results);
   const { head, kinds } = cellLines(cells);
@@ -47,6 +39,9 @@ export function summaryOf(
   if (results.policy !== undefined) say(results.policy);
   if (roster !== undefined) rosterLines(roster, cells, say, show);
   openCells(cells, show);
+  if (regrade !== undefined) regradeLines(results, regrade, say, show, MOST_REGRADED);
+  lateDaysLines(results, say, show, 6);
+  termLines(results, term, say, show);
   for (const { kind, lines: found } of remarksByKind(students)) {
     const title = `Remarks, ${remarkWords[kind].toLowerCase()}`;
     if (kind === "not-taken") say(`${title}: ${found.length}, see above`);
@@ -58,10 +53,20 @@ export function summaryOf(
       );
   }
   show("Beside the submissions", results.beside ?? []);
+  commentLines(results, say);
+  show("Notes that reach nobody", lostComments);
+  show("Earlier executions that cannot be read, and are left out", lostHistory);
   if (damaged > 0)
     say(`The journal had ${counted(damaged, "damaged line")}: what they said was graded again.`);
   say(`Written to ${out}`);
-  return `${lines.join("\n")}\n`;
+  return text();
+}
+
+function commentLines({ students }: ClassResults, say: Say): void {
+  const own = students.flatMap(({ comments = [] }) => (comments.length === 0 ? [] : [comments.length]));
+  if (own.length === 0) return;
+  const all = own.reduce((sum, each) => sum + each, 0);
+  say(`${counted(all, "comment")} for ${counted(own.length, "student")}`);
 }
 
 function exerciseLines({ exercises, students }: ClassResults): readonly string[] {

@@ -4,6 +4,7 @@ import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { distFolder } from "../../course/home.ts";
+import { keptFolder } from "../../course/own.ts";
 import { shownPath } from "../../course/root.ts";
 import { UsageError } from "../../usage-error.ts";
 import { exitCode } from "../exit-code.ts";
@@ -83,7 +84,7 @@ function portOf({ serve, port }: SiteOptions): number {
 
 /** A folder that holds something else is not replaced. */
 function outOf({ out }: SiteOptions, root: string): string {
-  if (out === undefined) return join(root, "site", "dist");
+  if (out === undefined) return join(keptFolder(root), "site", "dist");
   const folder = resolve(userFolder(), out);
   if (existsSync(folder) && !existsSync(join(folder, "assets", "site.css")))
     throw new UsageError(`--out ${out}: is there already and is no built site; name a new folder`);

@@ -7,7 +7,7 @@ import type { Value } from "../../value.ts";
 import { argumentsOf, type Case } from "../cases.ts";
 import { isRight, otherTextOf } from "../compare.ts";
 import { conform } from "../conform.ts";
-import { numbersAlong, sameStructure, scaleOf } from "../entries.ts";
+import { hasFormOf, numbersAlong, scaleOf } from "../entries.ts";
 import { valuesOf } from "../expected.ts";
 import { type NeighbourProgram, usable } from "./neighbour-program.ts";
 import { AGREEMENT, isNear } from "./same-number.ts";
@@ -40,7 +40,7 @@ export function answerOf(
     if ("broken" in conformed) return undefined;
     const value =
       fn.align === undefined ? conformed.value : fn.align(conformed.value, valuesOf(expected), inputs);
-    return sameStructure(value as never, valuesOf(expected)) ? value : undefined;
+    return hasFormOf(expected, value) ? value : undefined;
   } catch {
     return undefined;
   }

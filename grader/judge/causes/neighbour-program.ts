@@ -1,12 +1,16 @@
 /** Right programs with one edit in force, called in this process on values of the judge. */
 import { handed } from "../../../reference/functions/handed.ts";
-import type { Control, Neighbourhood, Table } from "../../exercise/neighbourhood.ts";
+import type { Callable, Control, Neighbourhood, Table } from "../../exercise/neighbourhood.ts";
 import { type FunctionValue, isFunctionValue, type Returned, type Value } from "../../value.ts";
+import { numbersIn } from "../entries.ts";
 
 /** Turns and calls that one call may take: an edit can make a loop endless, and few right answers take as many. */
 const FUEL = 20_000;
 /** Items of what gives them one by one; an edit can make it give them for ever. */
 const ITEMS = 10_000;
+
+/** So many numbers, handed to a function of the judge, cost it as much as a turn. */
+const A_TURN = 4;
 
 /** A program that did not end. */
 export class Endless extends Error {}
@@ -38,6 +42,7 @@ export class NeighbourProgram {
   /**
    * What a call gives under an edit.
    *
+   * @param edit its number; −f is the right form f as it is
    * @param args made for this call: an edit may make the program change them
    * @param fuel turns and calls that it may take
    * @throws what the edited program throws, or Endless where it does not end
@@ -46,7 +51,7 @@ export class NeighbourProgram {
     this.control.n = edit;
     this.left = fuel;
     try {
-      return asReturned(this.forms[this.formOf(edit)]?.[fn]?.(...args));
+      return asReturned(this.forms[this.formOf(edit)]?.[fn]?.(...this.counting(args)));
     } finally {
       this.spent += fuel - Math.max(0, this.left);
       this.control.n = 0;
@@ -58,7 +63,7 @@ export class NeighbourProgram {
     this.left = this.fuel;
     let turns = this.fuel;
     try {
-      asReturned(this.forms[form]?.[fn]?.(...args));
+      asReturned(this.forms[form]?.[fn]?.(...this.counting(args)));
       turns = this.fuel - this.left;
     } catch {
       // What a right program refuses, an edited one may answer: it has all turns that there are.
@@ -67,8 +72,24 @@ export class NeighbourProgram {
     return turns;
   }
 
+  /**
+   * Arguments whose functions count what they are asked: a list that grows with every turn, and is handed on, takes a
+   * time that turns alone do not show.
+   */
+  private counting(args: readonly unknown[]): readonly unknown[] {
+    return args.map((arg) => {
+      if (typeof arg !== "function") return arg;
+      return (...given: unknown[]): unknown => {
+        this.left -= Math.floor(numbersIn(given as Returned).length / A_TURN);
+        if (this.left < 0) throw new Endless();
+        return (arg as Callable)(...given);
+      };
+    });
+  }
+
   /** The right form that an edit is of. */
   formOf(edit: number): number {
+    if (edit <= 0) return -edit;
     return Math.max(
       0,
       this.firsts.findLastIndex((first) => first <= edit),

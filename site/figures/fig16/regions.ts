@@ -1,11 +1,11 @@
 /** The two clouds, the region that is predicted to be class 1, and the examples on the wrong side. */
 
-import { arrow } from "../arrow.ts";
 import {
   examples as examplesOf,
   inGrey,
   lineWhere,
   netInput,
+  normalOn,
   type Plane,
   setOff,
   sideWhere,
@@ -80,7 +80,7 @@ export function regions(run: Run, { plane, examples, frame }: RegionsStill, pass
         setOff(examplesOf(plane, X, (i) => y[i] === 1, isWrong)),
         mark("path", { class: "thin prediction faint", d: before }),
         mark("path", { class: "line prediction", d: pathThrough(line) }),
-        ...normalOf(line, w, plane),
+        ...normalOn(plane, line, w),
       ),
       handle(
         "cloud",
@@ -92,19 +92,4 @@ export function regions(run: Run, { plane, examples, frame }: RegionsStill, pass
       ),
     ],
   };
-}
-
-/** The weights as an arrow on the boundary, towards class 1: at a right angle to it, as the picture's axes allow. */
-function normalOf(line: readonly Point[], w: readonly number[], { x, y }: Plane): readonly Mark[] {
-  const [p, q] = [...line].sort((a, c) => a[0] - c[0]);
-  if (p === undefined || q === undefined) return [];
-  const [dx, dy] = [x.to(w[0] as number) - x.to(0), y.to(w[1] as number) - y.to(0)];
-  const length = Math.hypot(dx, dy);
-  if (!(length > 0)) return [];
-  const [mx, my] = [0.2 * p[0] + 0.8 * q[0], 0.2 * p[1] + 0.8 * q[1]];
-  const [ux, uy] = [dx / length, dy / length];
-  return [
-    mark("path", { class: "line prediction", d: arrow(mx, my, 26 * ux, 26 * uy) }),
-    text(mx + 34 * ux - 4, my + 34 * uy + 5, "w", { class: "words prediction symbol" }),
-  ];
 }

@@ -13,13 +13,14 @@ import {
 } from "../frame/scene.ts";
 import { type Seen, seenFrom, type Vector3, type View } from "../space.ts";
 import { turningMarks } from "../turning.ts";
-import { type Epoch, GRID, LABELS, netInput } from "./run.ts";
+import { type Epoch, type Field, netInput } from "./run.ts";
 
 const [WIDTH, HEIGHT] = [360, 352];
 const MIDDLE = { x: 180, y: 162 };
 const UNIT = 92;
 
-export function cube(epoch: Epoch, view: View): Panel {
+/** @param normal that of the labels; 0 for none */
+export function cube(epoch: Epoch, { grid, labels }: Field, normal: Vector3, view: View): Panel {
   const look = seenFrom(view);
   const seen = (p: Vector3): Seen => {
     const { x, y, near } = look(p);
@@ -29,11 +30,11 @@ export function cube(epoch: Epoch, view: View): Panel {
     const { x, y } = seen(p);
     return [x, y] as const;
   };
-  const isWrong = GRID.map((p, i) => netInput(epoch.w, epoch.b, p) >= 0 !== (LABELS[i] === 1));
+  const isWrong = grid.map((p, i) => netInput(epoch.w, epoch.b, p) >= 0 !== (labels[i] === 1));
   const of = (label: 1 | -1, wrong: boolean, isNear: boolean): readonly (readonly [number, number])[] =>
-    GRID.flatMap((p, i) => {
+    grid.flatMap((p, i) => {
       const { x, y, near } = seen(p);
-      return LABELS[i] === label && isWrong[i] === wrong && near >= 0 === isNear ? [[x, y] as const] : [];
+      return labels[i] === label && isWrong[i] === wrong && near >= 0 === isNear ? [[x, y] as const] : [];
     });
   const points = (wrong: boolean, isNear: boolean): Mark =>
     group(
@@ -44,9 +45,9 @@ export function cube(epoch: Epoch, view: View): Panel {
   const plane = sectionOf(epoch);
   return {
     name: "cube",
-    title: "125 points and the plane w · p + b = 0",
+    title: `${grid.length} points and the plane w · p + b = 0`,
     description:
-      "A grid of points in a cube, the label 1 as dots and −1 as crosses, those on the wrong side set off; the plane within the cube, and the weights as its normal. Dragging turns the cube.",
+      "A grid of points in a cube, the label 1 as dots and −1 as crosses, those on the wrong side set off; the plane within the cube, the weights as its normal, and dashed the normal that the labels were made with. Dragging turns the cube.",
     width: WIDTH,
     height: HEIGHT,
     marks: [
@@ -66,6 +67,7 @@ export function cube(epoch: Epoch, view: View): Panel {
       }),
       points(false, true),
       points(true, true),
+      ...labelsNormal(normal, place),
       ...normalOf(epoch, place),
       ...turningMarks("Turn the cube", view, { width: WIDTH, height: HEIGHT }),
     ],
@@ -126,5 +128,17 @@ function normalOf({ w, b }: Epoch, place: (p: Vector3) => readonly [number, numb
     mark("path", { class: "line heavy prediction", d: arrow(x, y, tx - x, ty - y, 9) }),
     mark("circle", { class: "dot prediction", cx: rounded(x), cy: rounded(y), r: 3.5 }),
     text(tx + (tx < x ? -12 : 8), ty - 5, "w", { class: "words prediction symbol" }),
+  ];
+}
+
+/** The normal that the labels were made with, from the middle of the cube, one unit long. */
+function labelsNormal(normal: Vector3, place: (p: Vector3) => readonly [number, number]): readonly Mark[] {
+  const length = Math.hypot(...normal);
+  if (!(length > 0)) return [];
+  const [x, y] = place([0, 0, 0]);
+  const [tx, ty] = place(normal.map((each) => each / length) as unknown as Vector3);
+  return [
+    mark("path", { class: "line dashed reference", d: arrow(x, y, tx - x, ty - y, 8) }),
+    text(tx + (tx < x ? -12 : 8), ty + 12, "n", { class: "words reference symbol" }),
   ];
 }

@@ -1,4 +1,4 @@
-/** The perceptron on a grid of 125 points, epoch by epoch, with its weights brought to length 1 in between or not. */
+/** The perceptron on a grid of points in space, epoch by epoch, with its weights brought to length 1 in between or not. */
 
 import type { Neuron } from "../../../reference/linear-models/neuron.ts";
 import { signedDistance } from "../../../reference/linear-models/plane.ts";
@@ -8,13 +8,34 @@ import { decidedStep } from "../signed-step.ts";
 import type { Vector3 } from "../space.ts";
 
 export const EPOCHS = 90;
-const SIDE = [-1, -0.5, 0, 0.5, 1];
-/** In the order of the source's tables: y, then x, then z. */
-export const GRID: readonly Vector3[] = SIDE.flatMap((y) =>
-  SIDE.flatMap((x) => SIDE.map((z): Vector3 => [x, y, z])),
-);
-export const LABELS: readonly (1 | -1)[] = GRID.map(([x, y, z]) => (x + y + z >= 0 ? 1 : -1));
-const TRACKED = lift(GRID.map((p) => [...p]));
+/** Points in space and their labels. */
+export interface Field {
+  /** In the order of the source's tables: y, then x, then z. */
+  readonly grid: readonly Vector3[];
+  /** 1 on the side that the normal points to and on the plane itself, −1 on the other one. */
+  readonly labels: readonly (1 | -1)[];
+}
+
+/** What the labels come from: points on a side, and the normal in tenths. */
+export interface Labelling {
+  readonly side: number;
+  readonly nx: number;
+  readonly ny: number;
+  readonly nz: number;
+}
+
+/** A grid from −1 to 1. Sides are asked in whole numbers, so that a point on the plane is on it. */
+export function fieldOf({ side, nx, ny, nz }: Labelling): Field {
+  const steps = Array.from({ length: side }, (_, i) => 2 * i - (side - 1));
+  const whole = steps.flatMap((y) => steps.flatMap((x) => steps.map((z): Vector3 => [x, y, z])));
+  const normal = [nx, ny, nz].map((entry) => Math.round(10 * entry)) as unknown as Vector3;
+  return {
+    grid: whole.map(([x, y, z]): Vector3 => [x / (side - 1), y / (side - 1), z / (side - 1)]),
+    labels: whole.map((p) => (netInput(normal, 0, p) >= 0 ? 1 : -1)),
+  };
+}
+
+const trackedOf = ({ grid }: Field) => lift(grid.map((p) => [...p]));
 
 export type Normalise = "none" | "w" | "both";
 
@@ -28,9 +49,14 @@ export interface Epoch {
 }
 
 /** Rests after each epoch. */
-export function* epochsOf(eta: number, normalise: Normalise): Generator<undefined, readonly Epoch[]> {
+export function* epochsOf(
+  field: Field,
+  eta: number,
+  normalise: Normalise,
+): Generator<undefined, readonly Epoch[]> {
+  const tracked = trackedOf(field);
   let now: Neuron = { w: lift([1, -1, -1].map((wj) => wj / Math.sqrt(3))), b: num(0) };
-  const epochs: Epoch[] = [epochOf(now, undefined)];
+  const epochs: Epoch[] = [epochOf(field, now, undefined)];
   while (epochs.length <= EPOCHS) {
     const last = epochs.at(-1);
     if (last?.loss === 0 && normalise === "none") {
@@ -38,23 +64,28 @@ export function* epochsOf(eta: number, normalise: Normalise): Generator<undefine
       epochs.push(last);
       continue;
     }
-    const [after, loss] = unrecorded(() => passed(now, eta));
+    const [after, loss] = unrecorded(() => passed(tracked, field, now, eta));
     now = broughtTo(after, normalise);
-    epochs.push(epochOf(now, loss));
+    epochs.push(epochOf(field, now, loss));
     yield;
   }
   return epochs;
 }
 
 /** One epoch, with the mean of its losses. The numbers begin anew: no bound grows over 90 epochs. */
-function passed(start: Neuron, eta: number): readonly [Neuron, number] {
+function passed(
+  tracked: ReturnType<typeof trackedOf>,
+  { labels }: Field,
+  start: Neuron,
+  eta: number,
+): readonly [Neuron, number] {
   let [now, total] = [start, 0];
-  TRACKED.forEach((x, i) => {
-    const { loss, w, b } = decidedStep(now, x, LABELS[i] as number, eta);
+  tracked.forEach((x, i) => {
+    const { loss, w, b } = decidedStep(now, x, labels[i] as number, eta);
     now = { w, b };
     total += loss.value;
   });
-  return [now, total / GRID.length];
+  return [now, total / tracked.length];
 }
 
 function broughtTo({ w, b }: Neuron, normalise: Normalise): Neuron {
@@ -64,9 +95,9 @@ function broughtTo({ w, b }: Neuron, normalise: Normalise): Neuron {
   return { w: lift(plain.map((wj) => wj / by)), b: num(normalise === "both" ? b.value / by : b.value) };
 }
 
-function epochOf({ w, b }: Neuron, loss: number | undefined): Epoch {
+function epochOf({ grid, labels }: Field, { w, b }: Neuron, loss: number | undefined): Epoch {
   const plain = w.map(({ value }) => value) as unknown as Vector3;
-  const right = GRID.filter((p, i) => netInput(plain, b.value, p) >= 0 === (LABELS[i] === 1)).length;
+  const right = grid.filter((p, i) => netInput(plain, b.value, p) >= 0 === (labels[i] === 1)).length;
   return { w: plain, b: b.value, loss, right };
 }
 
@@ -74,5 +105,5 @@ export const netInput = (w: Vector3, b: number, [x, y, z]: Vector3): number =>
   w[0] * x + w[1] * y + w[2] * z + b;
 
 /** Distances of all points from the plane. */
-export const distancesOf = ({ w, b }: Epoch): readonly number[] =>
-  unrecorded(() => TRACKED.map((x) => signedDistance(x, lift([...w]), num(b)).value));
+export const distancesOf = (field: Field, { w, b }: Epoch): readonly number[] =>
+  unrecorded(() => trackedOf(field).map((x) => signedDistance(x, lift([...w]), num(b)).value));

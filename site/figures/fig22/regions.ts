@@ -1,5 +1,14 @@
 /** What the first learner's net input says of each place, and where the labels would have it. */
-import { examples, inGrey, lineWhere, netInput, type Plane, setOff, sideWhere } from "../class-plane.ts";
+import {
+  type ExampleSize,
+  examples,
+  inGrey,
+  lineWhere,
+  netInput,
+  type Plane,
+  setOff,
+  sideWhere,
+} from "../class-plane.ts";
 import { predicts } from "../fig16/perceptron-passes.ts";
 import { axes, clip } from "../frame/axes.ts";
 import { linear } from "../frame/scale.ts";
@@ -43,7 +52,7 @@ export function regionsStill({ X, y }: Examples): RegionsStill {
   };
 }
 
-const sizeOf = (X: readonly Point[]): string => (X.length > 100 ? "small-dots" : "");
+const sizeOf = (X: readonly Point[]): ExampleSize => (X.length > 100 ? "small" : "middle");
 
 /** How many examples are on the side of their label. */
 export const rightOf = ({ X, y }: Examples, { w, b }: Stand, threshold: number): number =>

@@ -11,10 +11,14 @@ export interface DataTable {
   readonly rows: readonly (readonly string[])[];
 }
 
-/** Where a handle of the picture has been dragged to, in the panel's units. */
-export interface Drag {
+/** A place in a panel, in its units. */
+export interface Place {
   readonly x: number;
   readonly y: number;
+}
+
+/** Where a handle of the picture has been dragged to, in the panel's units. */
+export interface Drag extends Place {
   /** From where the drag began. */
   readonly dx: number;
   readonly dy: number;
@@ -70,8 +74,8 @@ export interface Figure<C extends Controls, Data> {
   example?(numbers: (symbol: string) => readonly number[]): {
     readonly [K in keyof C]?: StateOf<C>[K] | undefined;
   };
-  /** What changes when a pressable mark is pressed. */
-  press?(name: string, state: StateOf<C>, data: Data): Partial<StateOf<C>>;
+  /** What changes when a pressable mark is pressed; `at` is where, in the panel's units, and left out for a key. */
+  press?(name: string, state: StateOf<C>, data: Data, at?: Place): Partial<StateOf<C>>;
 }
 
 /** A figure of any kind. */

@@ -1,5 +1,5 @@
 /** Handles and pressable marks of the picture: by pointer, by touch and by keys. */
-import type { AnyFigure, Drag } from "./figure.ts";
+import type { AnyFigure, Drag, Place } from "./figure.ts";
 import type { Changes, Model, State } from "./model.ts";
 import { holdTouches } from "./touches.ts";
 
@@ -8,8 +8,8 @@ interface Held {
   readonly svg: SVGSVGElement;
   readonly name: string;
   /** Where the handle was, and where the pointer took hold of it, in the panel's units. */
-  readonly from: { readonly x: number; readonly y: number };
-  readonly grip: { readonly x: number; readonly y: number };
+  readonly from: Place;
+  readonly grip: Place;
   readonly state: State;
   readonly data: unknown;
 }
@@ -38,6 +38,9 @@ export function listenToHandles(
   let held: Held | undefined;
   const drag = (name: string, to: Drag, state: State, data: unknown): Changes =>
     figure.drag?.(name, to, state, data) ?? {};
+
+  const press = (mark: SVGElement, at?: Place): void =>
+    change(figure.press?.(mark.dataset.press!, model.state, model.data, at) ?? {});
 
   holdTouches(panels);
   panels.addEventListener("pointerdown", (event) => {
@@ -71,14 +74,15 @@ export function listenToHandles(
 
   panels.addEventListener("click", (event) => {
     const mark = marked(event.target, "press");
-    if (mark !== null) change(figure.press?.(mark.dataset.press!, model.state, model.data) ?? {});
+    // Programs that press for their user give no place.
+    if (mark !== null) press(mark, event.detail === 0 ? undefined : inPanel(mark.ownerSVGElement!, event));
   });
   panels.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const mark = marked(event.target, "press");
     if (mark !== null && (event.key === "Enter" || event.key === " ")) {
       event.preventDefault();
-      change(figure.press?.(mark.dataset.press!, model.state, model.data) ?? {});
+      press(mark);
       return;
     }
     const handle = marked(event.target, "handle");
@@ -109,12 +113,12 @@ const marked = (target: EventTarget | null, kind: "handle" | "press"): SVGElemen
 
 const nameOf = (handle: SVGElement): string => handle.dataset.handle!;
 
-const placeOf = ({ dataset }: SVGElement): { x: number; y: number } => ({
+const placeOf = ({ dataset }: SVGElement): Place => ({
   x: Number(dataset.x),
   y: Number(dataset.y),
 });
 
 /** Where a pointer is, in the units of the drawing. */
-function inPanel(svg: SVGSVGElement, { clientX, clientY }: PointerEvent): { x: number; y: number } {
+function inPanel(svg: SVGSVGElement, { clientX, clientY }: MouseEvent): Place {
   return new DOMPoint(clientX, clientY).matrixTransform(svg.getScreenCTM()!.inverse());
 }

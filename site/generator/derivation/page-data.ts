@@ -37,7 +37,7 @@ const NAME = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 /** Mistakes of the page's exercises, and those of others that send a student here. */
 const mistakesOf = (name: string, course: Course) =>
-  course.exercises.flatMap(({ derivation, mistakes }) =>
+  [...course.exercises, ...(course.leftOut ?? [])].flatMap(({ derivation, mistakes }) =>
     Object.values(mistakes)
       .flatMap((named) => Object.entries(named))
       .filter(([, { read }]) => derivation === name || read.startsWith(`${name}#`))

@@ -8,6 +8,8 @@ interface Recorded {
   readonly made: number;
   readonly equivalent: { readonly exact: number; readonly rounded: number };
   readonly rejected: number;
+  /** Of how many of the rejected it was asked what is said of them, and how many of these are told why. */
+  readonly asked: number;
   readonly named: number;
   readonly passed: number;
   /** Edits that pass and are wrong: "line 7: < → <=". */
@@ -31,11 +33,11 @@ export function mutantsText(root: string, exercises: readonly Pick<CourseExercis
   const written = JSON.parse(readFileSync(join(root, "site/written-lines.json"), "utf8")) as WrittenLines;
   return `# How often the grader is wrong
 
-Each model answer is edited by machine in every place, one edit at a time, and each edit is graded as if a student had handed it in. What should happen is known: an edit that changes what the program gives has to be refused.
+Each model answer, and up to two other right answers, are edited by machine in every place, one edit at a time, and each edit is graded as if a student had handed it in. What should happen is known: an edit that changes what the program gives has to be refused.
 
-An edit changes a sign, an operator, a constant, a start value, a bound or an index; it leaves a term or a statement out, doubles it, or exchanges two arguments. Some edits change nothing, such as another order of a sum; they count as equal where all answers are the same to the last bit, or but for rounding. *Named* are those whose first finding says the cause. The last column counts what a student would get points for without having earned them.
+An edit changes a sign, an operator, a constant, a start value, a bound or an index; it leaves a term or a statement out, doubles it, or exchanges two arguments. Some edits change nothing, such as another order of a sum; they count as equal where all answers are the same to the last bit, or but for rounding. *Named* are those whose first finding says the cause: since that takes many times as long as to refuse, it is asked of some of each exercise, which a seed draws. The last column counts what a student would get points for without having earned them.
 
-| exercise | edits | equal | equal but for rounding | refused | of them named | passed, and wrong |
+| exercise | edits | equal | equal but for rounding | refused | named | passed, and wrong |
 | --- | ---: | ---: | ---: | ---: | ---: | ---: |
 ${[...rows, rowOf("all", sum)].join("\n")}
 
@@ -78,6 +80,7 @@ const NONE: Recorded = {
   made: 0,
   equivalent: { exact: 0, rounded: 0 },
   rejected: 0,
+  asked: 0,
   named: 0,
   passed: 0,
   survivors: [],
@@ -91,16 +94,20 @@ const added = (a: Recorded, b: Recorded): Recorded => ({
     rounded: a.equivalent.rounded + b.equivalent.rounded,
   },
   rejected: a.rejected + b.rejected,
+  asked: a.asked + b.asked,
   named: a.named + b.named,
   passed: a.passed + b.passed,
 });
 
-const rowOf = (name: string, { made, equivalent, rejected, named, passed }: Recorded): string =>
-  `| ${[name, made, equivalent.exact, equivalent.rounded, rejected, `${named}${partOf(named, rejected)}`, passed].join(" | ")} |`;
+const rowOf = (name: string, { made, equivalent, rejected, asked, named, passed }: Recorded): string =>
+  `| ${[name, made, equivalent.exact, equivalent.rounded, rejected, `${named} of ${asked}${partOf(named, asked)}`, passed].join(" | ")} |`;
 
 const partOf = (few: number, all: number): string =>
   all === 0 ? "" : ` (${((100 * few) / all).toFixed(1)} %)`;
 
 /** As code: an edit may hold any character of a program. */
 const plain = (edit: string): string =>
-  edit.replace(/^(line \d+): (.*)$/, (_, line, text) => `${line}: \`\` ${text} \`\``);
+  edit.replace(
+    /^((?:another right answer, )?line \d+): (.*)$/,
+    (_, line, text) => `${line}: \`\` ${text} \`\``,
+  );

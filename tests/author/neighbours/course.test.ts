@@ -12,10 +12,7 @@ import { loadedFrom, storedOf } from "../../judge/neighbouring.ts";
 
 const root = join(import.meta.dirname, "../../..");
 
-/** Whose neighbours take longer to make than anybody has waited: a wrong answer to it is explained without them. */
-const WITHOUT = ["ex50-gradient-check"];
-
-describe.each(slugs.filter((slug) => !WITHOUT.includes(slug)))("the neighbours of %s", (slug) => {
+describe.each(slugs)("the neighbours of %s", (slug) => {
   const { neighbours: path } = pathsOf(authorsSlug(slug) as Slug);
 
   it(`are made of the answers as they are; else \`npm run mutants ${slug.slice(0, 4)}\` makes them`, async () => {

@@ -19,7 +19,7 @@ describe("mutants", async () => {
   const kept = join(root, "kept.jsonl");
 
   it("are all refused, or the same as the right answer", async () => {
-    const { mutants } = await mutantsOf(root, slug, exercise, kept, "1");
+    const { mutants } = await mutantsOf(root, slug, exercise, kept, "1", 1000);
     const { made, equivalent, rejected, named, passed } = countOf(mutants);
     expect(made).toBeGreaterThan(30);
     expect(passed).toBe(0);
@@ -29,12 +29,12 @@ describe("mutants", async () => {
 
   it("go on where a run was ended, and begin anew with another program", async () => {
     const [key, first, second] = readFileSync(kept, "utf8").split("\n");
-    const known = JSON.stringify({ fate: "survivor" });
+    const known = JSON.stringify([0, { fate: "survivor" }]);
     writeFileSync(kept, `${key}\n${known}\n${second}\n${first?.slice(0, 9)}`);
-    const again = await mutantsOf(root, slug, exercise, kept, "1");
+    const again = await mutantsOf(root, slug, exercise, kept, "1", 1000);
     expect(again.mutants[0]?.judged.fate).toBe("survivor");
     expect(mutantsText([again])).toMatch(/passes: an edge case where it is wrong mends that/);
-    const anew = await mutantsOf(root, slug, exercise, kept, "2");
+    const anew = await mutantsOf(root, slug, exercise, kept, "2", 5);
     expect(anew.mutants[0]?.judged.fate).not.toBe("survivor");
   });
 });

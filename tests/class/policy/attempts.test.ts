@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type Grounds, studentResult } from "../../../grader/class/assemble.ts";
+import { type Grounds, studentResults } from "../../../grader/class/assemble.ts";
 import { instantOf } from "../../../grader/class/policy/instant.ts";
 import { type PolicyText, policyOf } from "../../../grader/class/policy/policy.ts";
 import type { Verdict } from "../../../grader/verdict/verdict.ts";
@@ -8,7 +8,8 @@ const slug = "ex10-mse-gradients";
 const at = (text: string): number => instantOf(text, "here");
 
 describe("several attempts", () => {
-  const verdict = (score: number): Verdict => ({ score, maxScore: 20, status: "fail" }) as unknown as Verdict;
+  const verdict = (score: number): Verdict =>
+    ({ score, maxScore: 20, status: "fail", checks: [] }) as unknown as Verdict;
   const scores: Readonly<Record<string, number>> = { a: 12, b: 18, c: 12 };
   const grounds = (text: PolicyText, more: Partial<Grounds> = {}): Grounds => ({
     exercises: [{ slug, title: "t", maxScore: 20, derivation: "d" }],
@@ -26,7 +27,7 @@ describe("several attempts", () => {
     ...(committedAt === undefined ? {} : { committedAt }),
   });
   const result = (attempts: ReturnType<typeof attempt>[], given: Grounds) =>
-    studentResult({ folder: "ada" }, { folder: "ada", attempts, remarks: [] }, given).exercises[0]!;
+    studentResults([{ folder: "ada" }], { folder: "ada", attempts, remarks: [] }, given)[0]!.exercises[0]!;
 
   test("the last that has the file counts, or the best, and the earlier of equals", () => {
     const three = [attempt(1, "a"), attempt(2, "b"), attempt(3, "c")];

@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, test } from "vitest";
-import { studentResult } from "../../../grader/class/assemble.ts";
+import { studentResults } from "../../../grader/class/assemble.ts";
 import { policyOf } from "../../../grader/class/policy/policy.ts";
 import { keyOf } from "../../../grader/class/results.ts";
 import type { Verdict } from "../../../grader/verdict/verdict.ts";
@@ -90,7 +90,7 @@ describe("a group", () => {
       overrides: new Map([[ann!, new Map([["ex10-mse-gradients", { score: 12.5, reason: "oral" }]])]]),
       verdictOf: () => ({ score: 20, maxScore: 20, status: "pass" }) as unknown as Verdict,
     };
-    const results = names.map((name) => studentResult(name, record, grounds, [ann!, zoe!]));
+    const results = studentResults(names, record, grounds);
     expect(results.map(({ identifier, score }) => [identifier, score])).toEqual([
       ["s001", 22.5],
       ["s002", 20],

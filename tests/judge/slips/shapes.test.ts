@@ -21,6 +21,14 @@ describe("shapes that do not fit:", () => {
       /W\[0\]\[j\] has its indices/,
     ],
     [
+      "an index that is one off, so that every answer is NaN",
+      "ex46",
+      edited("ex46", ["deltaOut[i][j] * Wout[j][k]", "deltaOut[i][j - 1] * Wout[j][k]"]),
+      "hiddenGradients",
+      "index-off-by-one",
+      /\[j - 1\] takes the entry before the one that is meant: write \[j\]\. So mended, it is right on all/,
+    ],
+    [
       "a transpose is missing in a product",
       "ex07",
       edited("ex07", ["product(transpose(X), slopes", "product(X, slopes"]),

@@ -1,5 +1,7 @@
 /** Figures of perceptron, Adaline, k-means and PCA: they show the numbers that their pages print and reckon. */
 import { describe, expect, it } from "vitest";
+import { lift } from "../../../reference/numbers/tracked.ts";
+import { rayleigh } from "../../../reference/unsupervised/power-iteration.ts";
 import { fig12 } from "../../../site/figures/fig12.ts";
 import { fig17 } from "../../../site/figures/fig17.ts";
 import { fig19 } from "../../../site/figures/fig19.ts";
@@ -9,6 +11,7 @@ import { fig22 } from "../../../site/figures/fig22.ts";
 import { fig24 } from "../../../site/figures/fig24.ts";
 import { fig25 } from "../../../site/figures/fig25.ts";
 import { fig28 } from "../../../site/figures/fig28.ts";
+import { fig28b } from "../../../site/figures/fig28b.ts";
 import { fig53 } from "../../../site/figures/fig53.ts";
 import { fig54 } from "../../../site/figures/fig54.ts";
 import { fig55 } from "../../../site/figures/fig55.ts";
@@ -158,9 +161,43 @@ describe("a plane in a cube", () => {
     expect(says(fig20, { epoch: 90 })).toMatch(/125 of 125 points .*is the first without a loss/);
   });
 
+  it("has the source's 72 labels of 1 among 125, and others with another grid or normal", () => {
+    expect(says(fig20)).toMatch(/72 points have the label 1/);
+    // A face of the cube's middle: three of five layers.
+    expect(says(fig20, { nx: 0, ny: 0 })).toMatch(/75 points have the label 1/);
+    expect(says(fig20, { side: 2 })).toMatch(/of 8 points .* 4 points have the label 1/);
+    expect(says(fig20, { nx: 0, ny: 0, nz: 0 })).toMatch(/125 points have the label 1/);
+  });
+
   it("has 66 % right after 60 epochs with η = 1 where the weights alone are divided, and all where both are", () => {
     expect(says(fig20, { eta: 1, normalise: "w", epoch: 60 })).toMatch(/\(65\.6 %\)/);
     expect(says(fig20, { eta: 1, normalise: "none", epoch: 60 })).toMatch(/125 of 125/);
+  });
+});
+
+describe("the largest variance on the circle", () => {
+  it("is the page's 3 along (1, 1), where both gradients lie on one line, and 1 across it", () => {
+    expect(says(fig28b)).toMatch(/vᵀCv = 2\.342\. The gradients are 21\.9° apart, .* if v is turned up/);
+    expect(says(fig28b, { angle: 45 })).toMatch(/Cv = 3\.000 v, .* λ = 3\.000 .*, the most\.$/);
+    expect(says(fig28b, { angle: -45 })).toMatch(/Cv = 1\.000 v, .*, the least\.$/);
+  });
+
+  it("has the variance that a quotient of lengths gives, along any direction", () => {
+    const C = lift([
+      [2, 1],
+      [1, 2],
+    ]);
+    const state = defaultsOf(fig28b.controls);
+    for (const [angle, v1, v2, , , value] of fig28b.table(fig28b.compute(state), state).rows) {
+      const v = [v1, v2].map((each) => Number(each?.replace("−", "-")));
+      // Three digits of each entry are in the table.
+      expect(rayleigh(C, lift(v)).value, angle).toBeCloseTo(Number(value), 2);
+    }
+  });
+
+  it("grows without the constraint, and knows no direction in a round cloud", () => {
+    expect(says(fig28b, { length: 1.5, angle: 45 })).toMatch(/vᵀCv = 6\.750\. .* four times/);
+    expect(says(fig28b, { least: 3 })).toMatch(/Both gradients lie on one line: .* as every variance is/);
   });
 });
 

@@ -1,8 +1,7 @@
 /** One row for each exercise of each student, with all that led to the points. For spreadsheets and data frames. */
-
-import type { Finding } from "../../../verdict/verdict.ts";
-import type { ClassResults } from "../../results.ts";
+import type { ClassResults, ExerciseResult } from "../../results.ts";
 import { gradeOf, pointsOf } from "../grade.ts";
+import { mistakeSlugs } from "../summary/mistake-slugs.ts";
 import { stateOf } from "../summary/state.ts";
 import { csvOf, type Field } from "./table.ts";
 
@@ -29,20 +28,14 @@ const header = [
 
 export const plain = (results: ClassResults): Iterable<string> => csvOf(rowsOf(results), { bom: true });
 
-/** The cause of a finding by name; what only follows from another has none of its own. */
-const namesOf = (finding: Finding | undefined): readonly string[] => {
-  const { cause, mistake } = finding ?? {};
-  if (cause?.kind === "follow-on") return [];
-  const name = cause?.id ?? mistake;
-  return name === undefined ? [] : [name];
-};
+const keptReason = ({ published }: ExerciseResult): string | undefined =>
+  published && `${published.now} in this grading, kept as published`;
 
 function* rowsOf({ students }: ClassResults): Generator<readonly Field[]> {
   yield header;
   for (const { folder, group, identifier, name, github, exercises } of students)
     for (const result of exercises) {
       const { slug, verdict, attempt, lateness, override } = result;
-      const mistakes = verdict?.checks.flatMap(({ finding }) => namesOf(finding)) ?? [];
       yield [
         folder,
         identifier ?? "",
@@ -58,8 +51,8 @@ function* rowsOf({ students }: ClassResults): Generator<readonly Field[]> {
         result.submittedAt ?? "",
         attempt === undefined ? "" : `${attempt.name} (${attempt.place} of ${attempt.of})`,
         lateness?.daysLate ?? 0,
-        result.excused ?? override?.reason ?? lateness?.reason ?? "",
-        [...new Set(mistakes)].join(" "),
+        result.excused ?? keptReason(result) ?? override?.reason ?? lateness?.reason ?? "",
+        mistakeSlugs(verdict).join(" "),
         result.problem ?? "",
         group ?? "",
       ];

@@ -17,12 +17,19 @@ export const voidSigns: Readonly<Record<Exclude<State, "passed" | "begun">, stri
   excused: "EX",
 };
 
-/** ✓ is all points, a number fewer of them; ↓ marks lateness that cost points, * a score set by hand. */
+/** ✓ is all points, a number fewer of them; ↓ marks lateness that cost points, * a score set by hand, = one kept as published. */
 export function cellOf(result: ExerciseResult): Cell {
-  const { score, maxScore, override, lateness } = result;
+  const { score, maxScore, override, lateness, published } = result;
   const state = stateOf(result);
-  const mark = override !== undefined ? "*" : lateness !== undefined && lateness.deduction > 0 ? "↓" : "";
-  if (override === undefined && state !== "passed" && state !== "begun")
+  const mark =
+    published !== undefined
+      ? "="
+      : override !== undefined
+        ? "*"
+        : lateness !== undefined && lateness.deduction > 0
+          ? "↓"
+          : "";
+  if (override === undefined && published === undefined && state !== "passed" && state !== "begun")
     return { sign: `${voidSigns[state]}${mark}`, shade: "v" };
   if (score === undefined) return { sign: voidSigns["not judged"], shade: "v" };
   const isFull = score >= maxScore && maxScore > 0;

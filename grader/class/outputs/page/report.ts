@@ -1,5 +1,7 @@
 /** The report: what an instructor reads before the next lesson, and prints. */
 import type { ClassResults } from "../../results.ts";
+import type { Term } from "../../term/history/term.ts";
+import type { Regrade } from "../../term/regrade/regrade.ts";
 import { idOf } from "../names.ts";
 import type { Summary } from "../summary/summary.ts";
 import { attentionSection } from "./attention.ts";
@@ -19,6 +21,17 @@ import middleHtml from "./report-middle.hbs";
 import topHtml from "./report-top.hbs";
 import { rosterSection } from "./roster.ts";
 import { similarSection } from "./similar.ts";
+import { itemsSection } from "./term/items.ts";
+import { lateDaysSection } from "./term/late-days.ts";
+import { regradeSection } from "./term/regrade.ts";
+import termStyle from "./term/term.css?raw";
+import { termSection } from "./term/term.ts";
+
+/** What the report tells besides the results. */
+interface Told {
+  readonly term?: Term;
+  readonly regrade?: Regrade;
+}
 
 /** Room for the columns: on screen by their number, on paper by the width of a sheet. */
 function sizes(columns: number): string {
@@ -30,11 +43,12 @@ export function reportPage(
   results: ClassResults,
   summary: Summary,
   pages: ReadonlyMap<string, string>,
+  beside: Told,
 ): Iterable<string> {
   return page({
     title: `${results.title}: report`,
-    bodyHtml: bodyOf(results, summary, pages),
-    style: `${style}${sizes(results.exercises.length)}`,
+    bodyHtml: bodyOf(results, summary, pages, beside),
+    style: `${style}${termStyle}${sizes(results.exercises.length)}`,
     script,
   });
 }
@@ -43,6 +57,7 @@ function* bodyOf(
   results: ClassResults,
   summary: Summary,
   pages: ReadonlyMap<string, string>,
+  { term, regrade }: Told,
 ): Generator<string> {
   const { title, exercises } = results;
   yield `${topHtml({
@@ -55,10 +70,16 @@ function* bodyOf(
   yield `\n${middleHtml({
     exercises: exercises.map((exercise) => ({ id: idOf(exercise.slug), title: exercise.title })),
     mistakesHtml: mistakesSection(results, summary),
-    attentionHtml: attentionSection(summary, pages),
+    attentionHtml: attentionSection(results, summary, pages, term),
     exercisesHtml: exerciseTable(summary),
     distributionHtml: distribution(summary),
   })}\n`;
+  if (regrade !== undefined) yield* regradeSection(results, regrade);
+  yield* lateDaysSection(results);
+  if (term !== undefined) {
+    yield* termSection(results, term, pages);
+    yield* itemsSection(results, term);
+  }
   yield* noGradesSection(summary.cells);
   yield '<h2 id="remarks">Late, set by hand, remarks</h2>\n';
   yield* remarksSection(results);

@@ -10,6 +10,8 @@ import {
   knownPoints,
   type StudentResult,
 } from "../../results.ts";
+import { commentHtml } from "../comments/markdown.ts";
+import { commentsOn } from "../comments/texts.ts";
 import { problemFor, totalOf } from "../grade.ts";
 import { idOf, percent, shownName, shownTime } from "../names.ts";
 import { stateOf, stateWords } from "../summary/state.ts";
@@ -46,15 +48,28 @@ export function studentPage(facts: ClassFacts, student: StudentResult): Iterable
     seed,
     version: course.version,
     policy,
+    lateDays: lateDaysText(student),
+    comments: commentsOn(student).map(bodyOf),
     problem: problemFor(student),
     remarks: remarks.map(({ text }) => text),
     label: "Exercises",
     caption: "Exercises",
     columns: ["Exercise", "Title", "State", "Points"],
-    exercises: student.exercises.map((result) => exerciseOf(result, titles.get(result.slug) ?? "", seed)),
+    exercises: student.exercises.map((result) => ({
+      ...exerciseOf(result, titles.get(result.slug) ?? "", seed),
+      comments: commentsOn(student, result.slug).map(bodyOf),
+    })),
   });
   return page({ title: `${shownName(student)}: ${title}`, bodyHtml: [bodyHtml] });
 }
+
+const bodyOf = (comment: string) => ({ bodyHtml: commentHtml(comment) });
+
+/** What is left of the budget; nothing where there is none. */
+const lateDaysText = ({ lateDays }: StudentResult): string =>
+  lateDays === undefined
+    ? ""
+    : `Late days: ${lateDays.of - lateDays.used} of ${lateDays.of} left${lateDays.per === "group" ? ", for your group" : ""}.`;
 
 /** `8 of 10`; nothing where there is no grade. */
 const ofPoints = ({ score, maxScore }: ExerciseResult): string =>
@@ -92,6 +107,7 @@ function factsOf({
   lateness,
   excused,
   override,
+  published,
   graded,
 }: ExerciseResult): readonly string[] {
   return [
@@ -102,6 +118,9 @@ function factsOf({
     override === undefined
       ? undefined
       : `${graded === undefined ? "not graded" : `graded ${graded}`}, set to ${override.score} by the instructor: ${override.reason}`,
+    published === undefined
+      ? undefined
+      : `${published.now} in this grading; the ${published.score} of ${published.maxScore} points of ${shownTime(published.at)} stay`,
   ].filter((fact) => fact !== undefined);
 }
 

@@ -1,4 +1,4 @@
-/** Indices the wrong way round, and transposes that are missing or one too many. */
+/** Indices the wrong way round or one off, and transposes that are missing or one too many. */
 import type { CauseKind } from "../../../../verdict/verdict.ts";
 import { declaredIn } from "../outline.ts";
 import { isSign, parted } from "../reading.ts";
@@ -29,6 +29,23 @@ const exchanged: Search = ({ source, tokens }, i) => {
       { at: tokens[open]?.end ?? 0, end: tokens[second]?.at ?? 0, text: a },
     ],
     ...placed(source, tokens[i]),
+  };
+};
+
+/** `x[j]` for `x[j - 1]` or `x[j + 1]` */
+const shifted: Search = ({ source, tokens }, i) => {
+  const [before, open, index, sign, one, close] = tokens.slice(i, i + 6);
+  const isEntry = before?.kind === "name" || isSign(before, "]") || isSign(before, "!");
+  if (!isEntry || !isSign(open, "[") || index?.kind !== "name" || one?.text !== "1") return undefined;
+  if (!isSign(close, "]") || !(isSign(sign, "-") || isSign(sign, "+"))) return undefined;
+  const name = shown(index.text);
+  const where = isSign(sign, "-") ? "before" : "behind";
+  return {
+    id: "index-off-by-one",
+    kind,
+    says: `[${name} ${sign?.text} 1] takes the entry ${where} the one that is meant: write [${name}].`,
+    edits: [{ at: index.end, end: close?.at ?? 0, text: "" }],
+    ...placed(source, index),
   };
 };
 
@@ -100,4 +117,4 @@ const tooMany: Search = ({ source, tokens }, i) => {
   };
 };
 
-export const indexMends: readonly Search[] = [missing, missingInSecond, tooMany, exchanged];
+export const indexMends: readonly Search[] = [shifted, missing, missingInSecond, tooMany, exchanged];

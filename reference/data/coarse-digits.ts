@@ -1,5 +1,4 @@
 /** Digits as a small network takes them: cut out and made coarse. */
-import type { Matrix } from "./two-layers.ts";
 
 const SIDE = 28;
 /** A digit's height and width in pixels, and the pixels on a side of a cell. */
@@ -33,7 +32,3 @@ function lightIn(image: ArrayLike<number>, top: number, left: number, height: nu
     for (let column = left; column < left + width; column++) light += image[SIDE * row + column] ?? 0;
   return light;
 }
-
-/** The class with the largest output of each row; the first of equal ones, and −1 where there is no number. */
-export const classesOf = (P: Matrix): number[] =>
-  P.map((row) => row.reduce((best, p, c) => (p > (row[best] ?? Number.NEGATIVE_INFINITY) ? c : best), -1));

@@ -1,0 +1,114 @@
+/** A few files of one submission, graded in one box. */
+import type { Job as Entry } from "bullmq";
+import type { Job, JobFile, Outcome, Runner } from "../run/job.ts";
+import { insist, type Patience } from "./insist.ts";
+import type { Manner } from "./names.ts";
+import { resultText } from "./result.ts";
+import type { Store, Stored } from "./store.ts";
+import { fileFrom, type Ticket } from "./ticket.ts";
+
+/** A file that this many workers died of is set apart. */
+const MOST_DEATHS = 3;
+
+export interface Held {
+  readonly entry: Entry;
+  readonly ticket: Ticket;
+  readonly key: string;
+}
+
+export interface BatchHands {
+  readonly manner: Manner;
+  readonly store: Store;
+  readonly queue: string;
+  readonly patience: Patience;
+  /** The line that says who began. */
+  readonly mark: string;
+  /** Takes a job out of the queue. */
+  readonly done: (held: Held, isGraded: boolean) => Promise<void>;
+}
+
+export class Batch {
+  private readonly open: Map<string, Held>;
+  private readonly hands: BatchHands;
+  private readonly under = new Set<string>();
+  private readonly writing: Promise<void>[] = [];
+
+  constructor(taken: readonly Held[], hands: BatchHands) {
+    this.open = new Map(taken.map((held) => [held.key, held]));
+    this.hands = hands;
+  }
+
+  /** Grades what there is to grade; those that came to no end. @throws CannotJudge if the pool does */
+  async run(pool: Runner): Promise<readonly Held[]> {
+    const files = await this.toGrade();
+    const first = [...this.open.values()][0];
+    if (files.length > 0 && first !== undefined) {
+      const points = Object.fromEntries(
+        [...this.open.values()].flatMap(({ ticket }) =>
+          ticket.points === undefined ? [] : [[ticket.slug, ticket.points]],
+        ),
+      );
+      const job: Job = {
+        student: first.ticket.owner,
+        terms: { ...this.hands.manner, seed: first.ticket.seed, points },
+        files,
+      };
+      await this.begin(files[0]);
+      let next = 1;
+      await pool.run(job, (outcome) => {
+        this.writing.push(this.end(outcome));
+        // Outcomes come in the order of the files.
+        this.writing.push(this.begin(files[next++]));
+      });
+      await Promise.all(this.writing);
+    }
+    for (const key of this.under) await this.hands.store.noteLeft(key, this.hands.mark).catch(() => {});
+    return [...this.open.values()];
+  }
+
+  /** Files that have no result yet, are there, and killed nobody. */
+  private async toGrade(): Promise<readonly JobFile[]> {
+    const { store, patience } = this.hands;
+    const all = [...this.open.values()];
+    const stored = (await insist(() => store.look(all.map(({ key }) => key)), patience)) ?? [];
+    const files: JobFile[] = [];
+    for (const [i, held] of all.entries()) {
+      const found = stored[i];
+      const file = found?.source === undefined ? undefined : fileFrom(found.source, held.ticket, held.key);
+      if (found === undefined) continue;
+      if (found.result !== undefined || file === undefined) await this.drop(held);
+      else if (found.begun.length >= MOST_DEATHS) await this.end(setApart(held.key, found));
+      else files.push(file);
+    }
+    return files;
+  }
+
+  private async begin(file: JobFile | undefined): Promise<void> {
+    const held = file === undefined ? undefined : this.open.get(file.key);
+    if (held === undefined) return;
+    const { store, mark, patience } = this.hands;
+    this.under.add(held.key);
+    await insist(() => store.noteBegun(held.key, mark, held.ticket.keep), patience);
+  }
+
+  private async end(outcome: Outcome): Promise<void> {
+    const held = this.open.get(outcome.key);
+    if (held === undefined) return;
+    const { store, queue, patience } = this.hands;
+    this.open.delete(held.key);
+    this.under.delete(held.key);
+    await insist(() => store.putResult(queue, held.key, resultText(outcome), held.ticket.keep), patience);
+    await this.hands.done(held, true);
+  }
+
+  /** There is nothing to do: it has a result, or its text is gone, and who waits asks again. */
+  private async drop(held: Held): Promise<void> {
+    this.open.delete(held.key);
+    await this.hands.done(held, false);
+  }
+}
+
+const setApart = (key: string, { begun }: Stored): Outcome => ({
+  key,
+  fault: `it ended ${begun.length} workers, and is set apart: ${begun.join("; ")}`,
+});

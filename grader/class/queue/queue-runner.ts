@@ -1,0 +1,260 @@
+/** Has jobs carried out by whatever workers are at a queue. It may die at any moment: the next one finds what it left. */
+import { Queue } from "bullmq";
+import type { Redis } from "ioredis";
+import { loadExercise } from "../../course/exercises.ts";
+import { pointsOf } from "../../judge/points.ts";
+import type { Job, JobFile, Outcome, Runner } from "../run/job.ts";
+import { insist, type Patience } from "./insist.ts";
+import type { Link, Say } from "./link.ts";
+import { jobIdOf, type Manner, names, ownerOf, PREFIX, queueOf } from "./names.ts";
+import { absenceOf, type Card } from "./presence.ts";
+import { outcomeFrom } from "./result.ts";
+import { Room } from "./room.ts";
+import { Store } from "./store.ts";
+import { textFor, ticketFor } from "./ticket.ts";
+
+/** BullMQ takes the smaller number first: somebody waits for these. */
+const URGENT = 1;
+const USUAL = 10;
+const SWEEP_MS = 2000;
+/** What the server has lost is asked for again, this often in all. */
+const MOST_ASKS = 5;
+/** Students whose files are asked for at once: enough for hundreds of workers, little enough for any memory. */
+const STUDENTS_AT_ONCE = 200;
+const FILES_AT_ONCE = 16;
+
+export interface QueueTerms {
+  readonly manner: Manner;
+  readonly keepSeconds: number;
+  readonly isUrgent: boolean;
+  /** Grades again what the server has a result of. */
+  readonly force: boolean;
+  readonly build: Pick<Card, "node" | "version">;
+  readonly say: Say;
+}
+
+interface Awaited {
+  readonly file: JobFile;
+  readonly job: Job;
+  readonly tell: (outcome: Outcome) => void;
+  readonly settle: () => void;
+  asks: number;
+  /** When it was put into the queue; later than ever while it is not. */
+  askedAt: number;
+}
+
+export class QueueRunner implements Runner {
+  readonly capacity = STUDENTS_AT_ONCE;
+  private readonly link: Link;
+  private readonly terms: QueueTerms;
+  private readonly name: string;
+  private readonly queue: Queue;
+  private readonly store: Store;
+  private readonly room: Room;
+  private readonly listener: Redis;
+  private readonly awaited = new Map<string, Awaited>();
+  private readonly told = new Set<string>();
+  private isCollecting = false;
+  private readonly sweeper: NodeJS.Timeout;
+  private readonly most = new Map<string, Promise<number>>();
+  private failure: Error | undefined;
+  private isClosed = false;
+  private hasLooked = false;
+  private readonly patience: Patience;
+
+  constructor(link: Link, terms: QueueTerms) {
+    this.link = link;
+    this.terms = terms;
+    this.name = queueOf(terms.manner);
+    this.store = new Store(link.redis);
+    this.queue = new Queue(this.name, {
+      connection: link.redis,
+      prefix: PREFIX,
+      streams: { events: { maxLen: 100 } },
+    });
+    this.queue.on("error", () => {});
+    this.patience = {
+      isOver: () => this.isClosed,
+      hindered: (error) => this.room.hindered(error),
+    };
+    this.room = new Room(link.redis, this.queue, terms.say, this.patience);
+    this.listener = link.another();
+    this.listener.on("message", (_, key: string) => this.hear(key));
+    this.listener.subscribe(names.done(this.name)).catch(() => {});
+    this.sweeper = setInterval(() => void this.guard(this.sweep()), SWEEP_MS);
+  }
+
+  async run(job: Job, tell: (outcome: Outcome) => void): Promise<void> {
+    const ends = job.files.map(
+      (file) =>
+        new Promise<void>((settle) => {
+          this.awaited.set(file.key, { file, job, tell, settle, asks: 0, askedAt: Infinity });
+        }),
+    );
+    await this.guard(this.ask(job.files.map(({ key }) => key)));
+    await Promise.all(ends);
+    if (this.failure !== undefined) throw this.failure;
+  }
+
+  close(): void {
+    if (this.isClosed) return;
+    this.isClosed = true;
+    clearInterval(this.sweeper);
+    this.listener.disconnect();
+    this.link.close();
+    for (const { settle } of this.awaited.values()) settle();
+    this.awaited.clear();
+  }
+
+  /** A failure ends all that waits; after the end there is none. */
+  private async guard(work: Promise<void>): Promise<void> {
+    try {
+      await work;
+    } catch (error) {
+      if (this.isClosed) return;
+      this.failure ??= error as Error;
+      for (const { settle } of this.awaited.values()) settle();
+      this.awaited.clear();
+    }
+  }
+
+  /** Takes what is known, and puts the rest into the queue. */
+  private async ask(keys: readonly string[]): Promise<void> {
+    const texts = await insist(() => this.store.results(keys), this.patience);
+    if (texts === undefined) return;
+    const again: string[] = [];
+    const stale: string[] = [];
+    for (const [i, key] of keys.entries()) {
+      const each = this.awaited.get(key);
+      if (each === undefined) continue;
+      each.askedAt = Infinity;
+      const isFirst = each.asks++ === 0;
+      const text = texts[i];
+      const outcome = text === undefined ? undefined : await this.read(text, each);
+      // What could not be judged before is tried again, like everything that is no result.
+      const isKept = outcome !== undefined && !(isFirst && ("fault" in outcome || this.terms.force));
+      if (isKept) this.settle(key, outcome);
+      else if (each.asks > MOST_ASKS) this.settle(key, { key, fault: "the queue lost it again and again" });
+      else {
+        again.push(key);
+        if (text !== undefined) stale.push(key);
+      }
+    }
+    if (again.length === 0) return;
+    await insist(() => this.store.forget(stale), this.patience);
+    for (let from = 0; from < again.length; from += FILES_AT_ONCE) {
+      const some = again.slice(from, from + FILES_AT_ONCE);
+      await this.room.fill(() => this.put(some));
+    }
+    this.lookForWorkers();
+  }
+
+  private async put(keys: readonly string[]): Promise<void> {
+    const { keepSeconds: keep, isUrgent } = this.terms;
+    const all = keys.flatMap((key) => this.awaited.get(key) ?? []);
+    const owned = all.map((each) => ({ each, owner: ownerOf(each.job.student) }));
+    await this.store.putSources(
+      owned.map(({ each: { file }, owner }) => ({ key: file.key, text: textFor(file), owner, keep })),
+    );
+    await this.queue.addBulk(
+      owned.map(({ each: { file, job }, owner }) => ({
+        name: "file",
+        data: ticketFor(file, job.terms, owner, keep),
+        opts: {
+          jobId: jobIdOf(file.key),
+          priority: isUrgent ? URGENT : USUAL,
+          removeOnComplete: true,
+          removeOnFail: true,
+        },
+      })),
+    );
+    for (const each of all) each.askedAt = performance.now();
+  }
+
+  private async read(text: string, { file, job }: Awaited): Promise<Outcome | undefined> {
+    const { points, seed, layers } = job.terms;
+    let maxScore = this.most.get(file.slug);
+    if (maxScore === undefined) {
+      maxScore = loadExercise(file.slug, points).then(pointsOf);
+      this.most.set(file.slug, maxScore);
+    }
+    return outcomeFrom(text, { file, seed, maxScore: await maxScore, layers });
+  }
+
+  private hear(key: string): void {
+    if (!this.awaited.has(key)) return;
+    this.told.add(key);
+    if (this.isCollecting) return;
+    this.isCollecting = true;
+    void this.guard(this.collect());
+  }
+
+  private async collect(): Promise<void> {
+    while (this.told.size > 0) {
+      const keys = [...this.told];
+      this.told.clear();
+      await this.take(keys);
+    }
+    this.isCollecting = false;
+  }
+
+  /** Settles those that have a result, and gives back the others. */
+  private async take(keys: readonly string[]): Promise<readonly string[]> {
+    const texts = (await insist(() => this.store.results(keys), this.patience)) ?? [];
+    const open: string[] = [];
+    const taken: string[] = [];
+    for (const [i, key] of keys.entries()) {
+      const each = this.awaited.get(key);
+      const text = texts[i];
+      if (each === undefined) continue;
+      const outcome = text === undefined ? undefined : await this.read(text, each);
+      if (outcome !== undefined) {
+        this.settle(key, outcome);
+        taken.push(key);
+      } else if (text === undefined) open.push(key);
+      else await this.ask([key]);
+    }
+    await insist(() => this.store.taken(taken), this.patience);
+    return open;
+  }
+
+  /** Nothing is lost for good: neither a message that nobody heard, nor a job that the server forgot. */
+  private async sweep(): Promise<void> {
+    const before = performance.now() - SWEEP_MS;
+    const old = [...this.awaited].filter(([, { asks, askedAt }]) => asks > 0 && askedAt < before);
+    const keys = old.slice(0, 1000).map(([key]) => key);
+    if (keys.length === 0) return;
+    const open = await this.take(keys);
+    const [jobs, sources] = await Promise.all([
+      insist(() => this.room.hasJobs(open.map(jobIdOf)), this.patience),
+      insist(() => this.store.hasSources(open), this.patience),
+    ]);
+    if (jobs === undefined || sources === undefined) return;
+    const lost = open.filter((_, i) => jobs[i] === false || sources[i] === false);
+    for (const key of open) {
+      const each = this.awaited.get(key);
+      if (each !== undefined) each.askedAt = performance.now();
+    }
+    if (lost.length > 0) await this.ask(lost);
+  }
+
+  private settle(key: string, outcome: Outcome): void {
+    const each = this.awaited.get(key);
+    if (each === undefined) return;
+    this.awaited.delete(key);
+    each.tell(outcome);
+    each.settle();
+  }
+
+  /** Says once why nothing will come, if so. */
+  private lookForWorkers(): void {
+    if (this.hasLooked) return;
+    this.hasLooked = true;
+    setTimeout(() => {
+      if (this.isClosed || this.awaited.size === 0) return;
+      absenceOf(this.link.redis, this.name, this.terms.build)
+        .then((line) => line !== undefined && this.terms.say(line))
+        .catch(() => {});
+    }, 1500).unref();
+  }
+}

@@ -1,0 +1,74 @@
+/** `erase`: takes a student out of a report and a queue, and tells what it took. */
+import { join, resolve } from "node:path";
+import { type Erased, eraseFromReport } from "../../class/erase.ts";
+import { Unusable } from "../../class/usage.ts";
+import { UsageError } from "../../usage-error.ts";
+import { clean } from "../../verdict/width.ts";
+import { exitCode } from "../exit-code.ts";
+import { userFolder } from "../npm/user-folder.ts";
+
+export interface EraseOptions {
+  readonly out?: string;
+  readonly state?: string;
+  readonly queue?: string;
+  readonly onlyQueue?: true;
+  readonly allowPlainQueue?: true;
+}
+
+/** Runs the command; the exit code. */
+export async function erase(student: string, options: EraseOptions): Promise<number> {
+  if (options.onlyQueue === true && options.queue === undefined)
+    throw new UsageError("--only-queue: it needs --queue URL");
+  try {
+    return await eraseAll(student, options);
+  } catch (error) {
+    if (error instanceof Unusable) throw new UsageError(error.message);
+    throw error;
+  }
+}
+
+async function eraseAll(student: string, options: EraseOptions): Promise<number> {
+  const out = resolve(userFolder(), options.out ?? "report");
+  const state = resolve(userFolder(), options.state ?? join(out, ".chainrule"));
+  // The queue first: whoever cannot reach it can ask again, while the report still says whose folder it is.
+  const open = options.queue === undefined ? undefined : await openedQueue(options.queue, options);
+  const lines: string[] = [];
+  let left = 0;
+  try {
+    const here: Erased =
+      options.onlyQueue === true
+        ? { folder: student, verdicts: 0, files: 0 }
+        : await eraseFromReport(out, state, student);
+    if (options.onlyQueue !== true)
+      lines.push(
+        `${here.verdicts} verdicts in ${join(state, "journal.jsonl")}`,
+        `${here.files} files of the report in ${out}, which may all name the student: make it again`,
+      );
+    if (open !== undefined) {
+      const there = await open.erase(here.folder);
+      left = there.left;
+      lines.push(`${there.texts} texts, ${there.results} results and ${there.jobs} jobs at ${open.shown}`);
+    }
+    process.stdout.write(`Erased of ${clean(here.folder)}:\n${lines.map((line) => `  ${line}\n`).join("")}`);
+  } finally {
+    open?.close();
+  }
+  if (left > 0)
+    process.stdout.write(`A worker still has ${left} of the files: run the same command again.\n`);
+  process.stdout.write(
+    "Yours to erase: the folder among the submissions, rows of roster and tables, and backups, the server's too.\n",
+  );
+  return left > 0 ? exitCode.short : exitCode.pass;
+}
+
+async function openedQueue(url: string, { allowPlainQueue }: EraseOptions) {
+  const { addressOf, hideSecrets, Link, eraseFromQueue } = await import("../queue/open.ts");
+  const address = addressOf(url, process.env, allowPlainQueue === true);
+  hideSecrets();
+  const link = await Link.open(address, (line) => void process.stderr.write(`${line}\n`));
+  return {
+    shown: address.shown,
+    erase: (folder: string) => eraseFromQueue(link, folder),
+    close: () => link.close(),
+  };
+}
