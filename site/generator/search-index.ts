@@ -39,6 +39,16 @@ export function searchIndex(
         source: readme.replace(/^# .*\n/, ""),
       }),
     ),
+    ...course.written.map(({ slug, id, readme, exercise }) =>
+      entry({
+        id: `${slug}.html`,
+        kind: "exercise",
+        page: exercise.title,
+        part: `${id}: a derivation to write`,
+        names: [exercise.unitTitle],
+        source: readme.replace(/^# .*\n/, ""),
+      }),
+    ),
     ...derivations.flatMap((derivation) =>
       inDerivation(
         derivation,

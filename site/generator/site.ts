@@ -28,6 +28,7 @@ import { shell } from "./shell.ts";
 import { placesIn, readCoverage } from "./sources/coverage.ts";
 import { coverageText } from "./sources/coverage-text.ts";
 import { termsIn, withTerms } from "./text/terms.ts";
+import { writtenPage } from "./written/written-page.ts";
 
 export interface SiteOptions {
   readonly root: string;
@@ -98,6 +99,25 @@ export async function siteFiles(options: SiteOptions): Promise<Map<string, File>
         ),
         kind: "exercise-page",
         allows: rooms.playgroundPolicy?.() ?? {},
+      }),
+    );
+  }
+  for (const written of course.written) {
+    const { slug, id, exercise, readme } = written;
+    onProgress(`setting ${slug}`);
+    const derivation = derivations.find(({ name }) => name === exercise.page);
+    // One that cannot be read has been named, and the build of the exercise knows of one that is not there.
+    if (derivation === undefined) continue;
+    const path = `${slug}.html`;
+    origins.set(path, { file: `exercises/${slug}/README.md`, text: readme });
+    files.set(
+      path,
+      shell({
+        title: `${id} ${exercise.title} · Chainrule`,
+        description: `Write the derivation line by line, and have each line checked: ${exercise.title}.`,
+        mainHtml: withTerms(writtenPage(written, derivation, course, problems), terms, path),
+        kind: "exercise-page",
+        scripts: rooms.playgroundFiles === undefined ? [] : ["play/lines.js"],
       }),
     );
   }

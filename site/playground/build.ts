@@ -4,15 +4,14 @@
  */
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { dirname, join, relative } from "node:path";
-import { fileURLToPath } from "node:url";
-import { type BuildOptions, build, type Plugin } from "esbuild";
-import { courseImports, exerciseModules, texts } from "../../build-plugins.mjs";
+import { join, relative } from "node:path";
+import { build, type Plugin } from "esbuild";
 import { plainName } from "../../grader/course/exercises.ts";
 import { distFolder } from "../../grader/course/home.ts";
 import type { Exercise } from "../../grader/exercise/exercise.ts";
 import { fenceScript } from "./box/fence.ts";
-import { leanSucrase } from "./lean-sucrase.ts";
+import { bundled, here, LANGUAGE, rootFolder, shared } from "./bundling.ts";
+import { writtenFiles } from "./written/build.ts";
 
 /**
  * What a page's Content-Security-Policy must allow for its workbench, by directive. A frame without origin runs one
@@ -27,26 +26,18 @@ export interface PlaygroundOptions {
   readonly minify: boolean;
 }
 
-/** The root of the course, from this file or from the built program, which has an exercises/ of its own. */
-function rootFolder(): string {
-  let folder = dirname(fileURLToPath(import.meta.url));
-  while (!existsSync(here(folder, "build.ts")) && dirname(folder) !== folder) folder = dirname(folder);
-  return folder;
-}
-
-const here = (root: string, path: string): string => join(root, "site", "playground", path);
-
 /** All files by their path from the site's folder. */
 export async function playgroundFiles({
   minify,
 }: PlaygroundOptions): Promise<ReadonlyMap<string, Uint8Array | string>> {
   const root = rootFolder();
   const judge = await judgeScript(root, minify);
-  const [editor, capstones, causes, css, ...exercises] = await Promise.all([
+  const [editor, capstones, causes, css, written, ...exercises] = await Promise.all([
     pageScript(root, minify, "editor.ts", { judge: judge.text }),
     capstoneScript(root, minify, judge.modules),
     causesScript(root, minify, judge),
     styleSheet(root, minify),
+    writtenFiles(root, minify),
     ...slugsIn(root).map((slug) => exerciseScript(root, slug, minify, judge.modules)),
   ]);
   const neighbours = slugsIn(root).filter((slug) => existsSync(neighboursPath(slug)));
@@ -55,6 +46,7 @@ export async function playgroundFiles({
     ["play/causes.js", causes],
     ["play/capstone.js", capstones],
     ["play/workbench.css", css],
+    ...written,
     ...exercises,
     ...neighbours.map(neighboursScript),
   ]);
@@ -75,34 +67,6 @@ function slugsIn(root: string): readonly string[] {
   );
 }
 
-/** What an exercise outside the course imports by name. */
-const ownImports = (root: string): Plugin =>
-  courseImports(
-    { form: { path: join(root, LANGUAGE) }, numbers: { path: join(root, "grader/exercise/numbers.ts") } },
-    root,
-  );
-
-const shared = (root: string, minify: boolean): BuildOptions & { readonly plugins: Plugin[] } => ({
-  absWorkingDir: root,
-  bundle: true,
-  write: false,
-  format: "iife",
-  platform: "browser",
-  target: "es2022",
-  minify,
-  charset: "utf8",
-  legalComments: "none",
-  logLevel: "warning",
-  plugins: [ownImports(root), texts({ minify: true }), exerciseModules(root), leanSucrase],
-});
-
-async function bundled(options: BuildOptions): Promise<string> {
-  const { outputFiles } = await build({ ...options, write: false });
-  return outputFiles?.[0]?.text ?? "";
-}
-
-/** What every exercise is written in: the judge carries it once for all of them. */
-const LANGUAGE = "grader/exercise/form.ts";
 /** All that says why an answer is wrong. */
 const CAUSES = "grader/judge/causes/causes.ts";
 
@@ -114,10 +78,10 @@ const causesFrom = (root: string, path: string): Plugin => ({
   },
 });
 
-const withPlugin = (
-  options: ReturnType<typeof shared>,
-  plugin: Plugin,
-): BuildOptions & { readonly plugins: Plugin[] } => ({ ...options, plugins: [plugin, ...options.plugins] });
+const withPlugin = (options: ReturnType<typeof shared>, plugin: Plugin): ReturnType<typeof shared> => ({
+  ...options,
+  plugins: [plugin, ...options.plugins],
+});
 
 interface JudgeScript {
   readonly text: string;

@@ -28,7 +28,9 @@ for (const unit of document.querySelectorAll<HTMLElement>(".unit")) {
 const ready = (row: HTMLElement): boolean =>
   (row.dataset.needs ?? "").split(" ").every((id) => id === "" || finished.has(id));
 const begun = rows.find((row) => !isDone(row) && done.has(row.dataset.exercise ?? ""));
-const next = begun ?? rows.find((row) => !isDone(row) && ready(row)) ?? rows.find((row) => !isDone(row));
+// Derivations are offered; the way leads past those that nobody has begun.
+const ahead = rows.filter((row) => !isDone(row) && row.dataset.written === undefined);
+const next = begun ?? ahead.find(ready) ?? ahead[0] ?? rows.find((row) => !isDone(row));
 const button = document.querySelector<HTMLAnchorElement>("#continue");
 if (button !== null && done.size > 0) {
   if (next === undefined) {

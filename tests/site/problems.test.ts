@@ -64,7 +64,7 @@ describe("a site is not built", () => {
   it("if a derivation asks for a figure that is not there", () => {
     const text = line.replace("## Step 2:", "```figure\nfig99\n```\n\n## Step 2:");
     const problems: Problem[] = [];
-    derivationPage(readDerivation("mse-line", text), { exercises: [] }, partsOf({ figures: {} }), problems);
+    derivationPage(readDerivation("mse-line", text), { exercises: [], written: [] }, partsOf({ figures: {} }), problems);
     expect(problems.map(problemText)).toContainEqual(
       expect.stringMatching(/^site\/derivations\/mse-line\.md:\d+: fig99: no figure/),
     );
@@ -85,7 +85,7 @@ describe("a site is not built", () => {
     const text = line.replace(": x-forgotten", ": x-lost");
     const problems: Problem[] = [];
     const exercise = { derivation: "mse-line", mistakes: { f: {} }, functions: {} };
-    const course = { exercises: [exercise] } as unknown as Course;
+    const course = { exercises: [exercise], written: [] } as unknown as Course;
     derivationPage(readDerivation("mse-line", text), course, partsOf({ figures: {} }), problems);
     expect(problems.map(problemText)).toContainEqual(expect.stringMatching(/md:\d+: x-lost: no mistake/));
   });

@@ -35,6 +35,11 @@ export function judgeLines(
     const says = `There are ${written.length} lines, and ${MOST_LINES} are read: leave out what does not lead to the end.`;
     lines.push({ status: "unread", text: first.text, says, isAside: false });
   }
+  return reportOf(given, writing, lines);
+}
+
+/** What lines come to that have been judged one after the other. */
+export function reportOf(given: Given, writing: Writing, lines: readonly LineReport[]): DerivationReport {
   const end = endOf(given, writing);
   const way = wayOf(given, writing);
   const isDone = lines.every(({ status }) => inOrder.includes(status)) && end.isReached && way.isLongEnough;

@@ -8,19 +8,32 @@ export interface WrittenLine {
   readonly line: number;
 }
 
+/** A display: its rows in the file, from 0 to the last one, and the lines in it. */
+export interface Display {
+  readonly from: number;
+  readonly to: number;
+  readonly lines: readonly WrittenLine[];
+}
+
 /** More than these is no derivation. */
 export const MOST_LINES = 60;
 
-export function linesOf(markdown: string): WrittenLine[] {
-  const rows = markdown.replace(/^\ufeff/, "").split(/\r\n|\r|\n/);
-  const found: WrittenLine[] = [];
+export const linesOf = (markdown: string): WrittenLine[] =>
+  displaysIn(rowsIn(markdown)).flatMap(({ lines }) => lines);
+
+export const rowsIn = (markdown: string): string[] => markdown.replace(/^\ufeff/, "").split(/\r\n|\r|\n/);
+
+/** The displays in the rows of a file; what stands between them is prose. */
+export function displaysIn(rows: readonly string[]): Display[] {
+  const found: Display[] = [];
   const blanked = withoutComments(rows);
   for (let i = 0; i < blanked.length; i++) {
     const row = (blanked[i] as string).replace(/^\s*(?:>|[-*+]\s|\d+[.)]\s)?\s*/, "");
     const fence = /^(```+|~~~+)\s*(\w*)/.exec(row);
     if (fence !== null) {
       const end = from(blanked, i + 1, (text) => text.trim().startsWith(fence[1] as string));
-      if (fence[2] === "math") found.push(...rowsOf(blanked.slice(i + 1, end).join("\n"), i + 2));
+      if (fence[2] === "math")
+        found.push({ from: i, to: end, lines: rowsOf(blanked.slice(i + 1, end).join("\n"), i + 2) });
       i = end;
       continue;
     }
@@ -28,18 +41,20 @@ export function linesOf(markdown: string): WrittenLine[] {
     if (open !== undefined) {
       const close = open === "$$" ? "$$" : "\\]";
       const first = row.slice(2);
-      if (first.includes(close)) found.push(...rowsOf(first.slice(0, first.indexOf(close)), i + 1));
+      if (first.includes(close))
+        found.push({ from: i, to: i, lines: rowsOf(first.slice(0, first.indexOf(close)), i + 1) });
       else {
         // An open display ends where the paragraph does, as in LaTeX.
         const end = from(blanked, i + 1, (text) => text.includes(close) || text.trim() === "");
         const last = (blanked[end] ?? "").split(close)[0] ?? "";
-        found.push(...rowsOf([first, ...blanked.slice(i + 1, end), last].join("\n"), i + 1));
+        const inside = [first, ...blanked.slice(i + 1, end), last].join("\n");
+        found.push({ from: i, to: end, lines: rowsOf(inside, i + 1) });
         i = end;
       }
       continue;
     }
     const alone = /^\$(?!\$)([^$]+)\$\s*[.,;]?\s*$/.exec(row)?.[1];
-    if (alone !== undefined) found.push({ text: alone.trim(), line: i + 1 });
+    if (alone !== undefined) found.push({ from: i, to: i, lines: [{ text: alone.trim(), line: i + 1 }] });
   }
   return found;
 }

@@ -20,6 +20,7 @@ const STYLES = [
   "style/example.css",
   "style/asking.css",
   "style/exercise.css",
+  "style/written.css",
   "style/capstone.css",
   "style/map.css",
   "style/code.css",

@@ -57,6 +57,9 @@ export function derivationPage(
     exercises: course.exercises
       .filter((exercise) => exercise.derivation === derivation.name)
       .map(({ slug, id, title, functions }) => ({ slug, id, title, functions: Object.keys(functions) })),
+    written: course.written
+      .filter(({ exercise }) => exercise.page === derivation.name)
+      .map(({ slug, id, exercise }) => ({ slug, id, title: exercise.title })),
     summaryHtml: under("In three lines"),
     whatIfHtml: under("What if"),
     next: next && { name: next.name, titleHtml: inline(next.title, { file, text, problems }) },

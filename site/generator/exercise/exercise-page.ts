@@ -9,8 +9,7 @@ import { symbolTable } from "../derivation/symbol-table.ts";
 import type { Problem } from "../problem.ts";
 import { markdown, type Source } from "../text/markdown.ts";
 import page from "./exercise-page.hbs";
-
-const HINTS = ["A first hint", "A second hint", "A third hint"];
+import { HINTS } from "./hint-titles.ts";
 
 /** The inside of the page's `<main>`. */
 export function exercisePage(

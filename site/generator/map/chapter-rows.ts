@@ -1,5 +1,5 @@
 /** The derivations of a unit with their exercises, as the map and the unit's page list them. */
-import type { CourseExercise } from "../course.ts";
+import type { CourseExercise, CourseWritten } from "../course.ts";
 import type { Problem } from "../problem.ts";
 import { markdown } from "../text/markdown.ts";
 import { prerequisitesOf } from "./prerequisites.ts";
@@ -10,6 +10,7 @@ export const chapterRows = ({ chapters }: Unit, all: readonly CourseExercise[], 
   chapters.map((chapter) => ({
     ...chapter,
     titleHtml: titleHtml(chapter.name, chapter.title, problems),
+    written: chapter.written.map(writtenRow),
     exercises: chapter.exercises.map((exercise) => rowOf(exercise, all)),
   }));
 
@@ -21,9 +22,17 @@ export const titleHtml = (name: string, title: string, problems: Problem[]): str
   );
 
 export function exerciseCount({ chapters }: Unit): string {
-  const count = chapters.reduce((sum, { exercises }) => sum + exercises.length, 0);
+  const count = chapters.reduce((sum, { exercises, written }) => sum + exercises.length + written.length, 0);
   return count === 1 ? "1 exercise" : `${count} exercises`;
 }
+
+/** What is written needs no other exercise: it is offered, and the way leads past it. */
+const writtenRow = ({ slug, id, exercise }: CourseWritten) => ({
+  slug,
+  id,
+  title: exercise.title,
+  about: `${exercise.minutes} min, to be written`,
+});
 
 function rowOf(exercise: CourseExercise, all: readonly CourseExercise[]) {
   const { slug, id, title, minutes } = exercise;

@@ -13,7 +13,7 @@ import { inWords, minutesOf, type Unit } from "./units.ts";
 
 /** The inside of the page's `<main>`. */
 export function startPage(
-  { exercises }: Course,
+  { exercises, written }: Course,
   derivations: readonly Derivation[],
   units: readonly Unit[],
   parts: Parts,
@@ -29,7 +29,8 @@ export function startPage(
       (sum, derivation) => sum + counted(derivation, "held") + counted(derivation, "end"),
       0,
     ),
-    time: inWords(minutesOf(exercises)),
+    writtenCount: written.length,
+    time: inWords(minutesOf([...exercises, ...written.map(({ exercise }) => exercise)])),
     figureHtml: parts.figureHtml("fig00", file, 1, problems),
     first: { slug: first?.slug ?? "index", id: first?.id, title: lowered(first?.title ?? "") },
     ways: WAYS.map((way) => {

@@ -1,6 +1,6 @@
 /** The course as its units: in each, the derivations in order, and with each the exercises that it leads to. */
 import { unitTitle } from "../../../grader/exercise/units.ts";
-import type { Course, CourseExercise } from "../course.ts";
+import type { Course, CourseExercise, CourseWritten } from "../course.ts";
 import type { Derivation } from "../derivation/read-derivation.ts";
 
 export interface Chapter {
@@ -8,6 +8,8 @@ export interface Chapter {
   readonly title: string;
   readonly steps: number;
   readonly exercises: readonly CourseExercise[];
+  /** Where a student writes this derivation. */
+  readonly written: readonly CourseWritten[];
 }
 
 export interface Unit {
@@ -19,7 +21,7 @@ export interface Unit {
   readonly chapters: readonly Chapter[];
 }
 
-export function unitsOf({ exercises }: Course, derivations: readonly Derivation[]): Unit[] {
+export function unitsOf({ exercises, written }: Course, derivations: readonly Derivation[]): Unit[] {
   const numbers = [...new Set(exercises.map(({ unit }) => unit))].sort((a, b) => a - b);
   const shown = new Set<string>();
   return numbers.map((number) => {
@@ -29,7 +31,13 @@ export function unitsOf({ exercises }: Course, derivations: readonly Derivation[
       if (derivation === undefined) return [];
       const { title, steps } = derivation;
       return [
-        { name, title, steps: steps.length - 1, exercises: own.filter((one) => one.derivation === name) },
+        {
+          name,
+          title,
+          steps: steps.length - 1,
+          exercises: own.filter((one) => one.derivation === name),
+          written: written.filter(({ exercise }) => exercise.page === name),
+        },
       ];
     });
     const picture = chapters
@@ -39,7 +47,7 @@ export function unitsOf({ exercises }: Course, derivations: readonly Derivation[
     return {
       number,
       title: unitTitle(number),
-      minutes: minutesOf(own),
+      minutes: minutesOf([...own, ...chapters.flatMap((one) => one.written.map(({ exercise }) => exercise))]),
       ...(picture === undefined ? {} : { picture }),
       chapters,
     };
@@ -49,7 +57,7 @@ export function unitsOf({ exercises }: Course, derivations: readonly Derivation[
 const figuresOf = (derivation: Derivation | undefined): string[] =>
   [...(derivation?.text ?? "").matchAll(/^```figure\s+(\w+)/gm)].map(([, id]) => id as string);
 
-export const minutesOf = (exercises: readonly CourseExercise[]): number =>
+export const minutesOf = (exercises: readonly { readonly minutes: number }[]): number =>
   exercises.reduce((sum, { minutes }) => sum + minutes, 0);
 
 /** Minutes as somebody says them: "40 minutes", "about 3 hours". */

@@ -1,0 +1,1 @@
+export const HINTS = ["A first hint", "A second hint", "A third hint"];

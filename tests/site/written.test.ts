@@ -1,0 +1,166 @@
+/** A derivation written in a browser, from the first key to the file and back. */
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import axe from "axe-core";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { browserNote, hasBrowser, launch } from "./browser.ts";
+import { type Served, served } from "./built-site.ts";
+import { writtenSite } from "./written-site.ts";
+
+const SLUG = "d06-mse-line";
+const right = readFileSync(resolve(import.meta.dirname, "../../solutions", `${SLUG}.md`), "utf8");
+/** The judge starts on a machine that does other work. */
+const LONG = 120_000;
+
+describe.skipIf(!hasBrowser)(`writing a derivation in the page${browserNote}`, () => {
+  let server: Served;
+  let browser: Browser;
+  const complaints: string[] = [];
+
+  beforeAll(async () => {
+    const { files, problems } = await writtenSite(SLUG);
+    expect(problems).toEqual([]);
+    [server, browser] = await Promise.all([served(files), launch()]);
+  }, LONG);
+  afterAll(async () => {
+    await browser?.close();
+    server?.close();
+  });
+
+  async function opened(width: number, dark = false): Promise<Page> {
+    const context = await browser.newContext({
+      viewport: { width, height: 900 },
+      colorScheme: dark ? "dark" : "light",
+    });
+    context.setDefaultTimeout(LONG);
+    const page = await context.newPage();
+    page.on("pageerror", (error) => complaints.push(String(error)));
+    page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
+    await page.goto(`${server.origin}/${SLUG}.html`);
+    await page.waitForSelector(".line-field textarea");
+    return page;
+  }
+
+  const tones = (page: Page): Promise<(string | undefined)[]> =>
+    page
+      .locator(".written-line")
+      .evaluateAll((lines) => lines.map((line) => (line as HTMLElement).dataset.tone));
+  const said = async (page: Page, line: number): Promise<string> =>
+    (await page
+      .locator(".line-status")
+      .nth(line - 1)
+      .textContent()) ?? "";
+  const says = (page: Page, line: number, what: RegExp): Promise<void> =>
+    expect.poll(() => said(page, line), { timeout: LONG }).toMatch(what);
+
+  it(
+    "says of each typed line what is the matter, and nothing against it while it is typed",
+    async () => {
+      const page = await opened(1280);
+      expect(await page.locator("script[src*=lines-judge]").count()).toBe(0);
+      // What is said of a line within a second of its last key.
+      await page.evaluate(() => {
+        let last = 0;
+        let typed: Element | null = null;
+        const seen: string[] = [];
+        Object.assign(globalThis, { seen });
+        addEventListener(
+          "input",
+          ({ target }) => {
+            last = performance.now();
+            typed = (target as Element).closest("li");
+          },
+          true,
+        );
+        new MutationObserver((all) => {
+          for (const { target } of all)
+            if (performance.now() - last < 900 && target === typed)
+              seen.push((target as HTMLElement).dataset.tone ?? "");
+        }).observe(document.body, { subtree: true, attributeFilter: ["data-tone"] });
+      });
+      const { keyboard } = page;
+      await page.getByLabel("Line 1", { exact: true }).focus();
+      await keyboard.press("End");
+      await keyboard.type(" 1/n \\sum_i d/dw (y_i - (w x_i + b))^2");
+      await says(page, 1, /^✓Holds$/);
+      await keyboard.press("Enter");
+      await keyboard.type("1/n \\sum_i 2 (y_i - (w x_i + b)) x_i");
+      await says(
+        page,
+        2,
+        /^✗Does not hold\. At .+ the line before is −\d+, this one \d+\. The sign is flipped\./,
+      );
+      expect(await said(page, 2)).not.toContain("Step");
+      expect(await page.getByLabel("Line 2", { exact: true }).getAttribute("aria-invalid")).toBe("true");
+      await expect.poll(() => page.getByRole("status").textContent()).toMatch(/^Line 2: Does not hold\./);
+      // The same slip again: now the page of the course is named.
+      await keyboard.type(" + 0 w");
+      await says(page, 2, /Step 3 of the derivation/);
+      await keyboard.press("Enter");
+      await keyboard.type("\\frac{2}{n} \\foo x_i");
+      await says(page, 3, /^\?Cannot be read\. \\foo is no command .+ Go to place 15$/);
+      expect(await page.locator(".mirror mark").last().textContent()).toBe("\\foo");
+      await page.getByRole("button", { name: "Go to place 15" }).click();
+      expect(await page.evaluate(() => getSelection()?.toString())).toBe("\\foo");
+      await keyboard.press("Control+A");
+      await keyboard.type("= \\frac{2}{n");
+      await says(page, 3, /^…Not finished$/);
+      await keyboard.press("ArrowUp");
+      expect(await page.evaluate(() => document.activeElement?.id)).toBe(
+        await page.getByLabel("Line 2", { exact: true }).getAttribute("id"),
+      );
+      expect(await page.evaluate(() => (globalThis as unknown as { seen: string[] }).seen)).not.toContain(
+        "bad",
+      );
+      expect(await tones(page)).toEqual(["good", "bad", "wait"]);
+      await page.context().close();
+      expect(complaints).toEqual([]);
+    },
+    LONG,
+  );
+
+  it(
+    "takes a file in, counts it, gives it back, and has it again after a reload, at 360 px and in the dark",
+    async () => {
+      const page = await opened(360, true);
+      const file = right.replace("$$=", () => "A mean goes term by term.\n\n$$=").replaceAll("\n", "\r\n");
+      await page.setInputFiles("input[type=file]", {
+        name: "derivation.md",
+        mimeType: "text/markdown",
+        buffer: Buffer.from(file),
+      });
+      await expect
+        .poll(() => page.locator(".written-score").textContent(), { timeout: LONG })
+        .toMatch(/^Score 10 of 10/);
+      expect(await tones(page)).toEqual(["good", "good", "good", "good"]);
+      expect(await page.getByLabel("Reason for line 2").first().inputValue()).toBe(
+        "A mean goes term by term.",
+      );
+      const [saved] = await Promise.all([
+        page.waitForEvent("download"),
+        page.getByRole("button", { name: "Save as derivation.md" }).click(),
+      ]);
+      expect(saved.suggestedFilename()).toBe("derivation.md");
+      expect(readFileSync(await saved.path(), "utf8")).toBe(file.replaceAll("\r\n", "\n"));
+      expect(await page.evaluate(() => localStorage.getItem("chainrule/progress"))).toContain(
+        '"status":"pass"',
+      );
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+      await page.evaluate(axe.source);
+      const found = await page.evaluate(() =>
+        (globalThis as unknown as { axe: typeof axe }).axe.run(document, { preload: false }),
+      );
+      expect(found.violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
+      await page.reload();
+      await expect.poll(() => tones(page), { timeout: LONG }).toEqual(["good", "good", "good", "good"]);
+      await page.getByRole("button", { name: "Begin anew" }).click();
+      expect(await page.locator(".written-line").count()).toBe(1);
+      await page.getByRole("button", { name: "Bring my text back" }).click();
+      expect(await page.locator(".written-line").count()).toBe(4);
+      await page.context().close();
+      expect(complaints).toEqual([]);
+    },
+    LONG,
+  );
+});
