@@ -87,7 +87,8 @@ describe("the pages as text", () => {
   it("are all reached from the start page, which shows pictures that are there", () => {
     const start = String(files.get("index.html"));
     const missing = pagesIn(files).filter((path) => {
-      const isListed = /^(?:ex|d)\d\d-/.test(path) || String(files.get(path)).includes('class="derivation-page"');
+      const isListed =
+        /^(?:ex|d)\d\d-/.test(path) || String(files.get(path)).includes('class="derivation-page"');
       return isListed && !start.includes(`href="${path}"`);
     });
     expect(missing).toEqual([]);

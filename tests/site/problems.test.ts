@@ -64,7 +64,12 @@ describe("a site is not built", () => {
   it("if a derivation asks for a figure that is not there", () => {
     const text = line.replace("## Step 2:", "```figure\nfig99\n```\n\n## Step 2:");
     const problems: Problem[] = [];
-    derivationPage(readDerivation("mse-line", text), { exercises: [], written: [] }, partsOf({ figures: {} }), problems);
+    derivationPage(
+      readDerivation("mse-line", text),
+      { exercises: [], written: [] },
+      partsOf({ figures: {} }),
+      problems,
+    );
     expect(problems.map(problemText)).toContainEqual(
       expect.stringMatching(/^site\/derivations\/mse-line\.md:\d+: fig99: no figure/),
     );
