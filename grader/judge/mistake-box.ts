@@ -4,12 +4,13 @@
  * It asks of the judge what no fixture can ask for every mistake: that it is caught, and called by its name.
  */
 import type { Box, Call, CallOutcome } from "../box/box.ts";
-import type { AnyFunction, Exercise } from "../exercise/exercise.ts";
+import type { AnyFunction, Edge, Exercise } from "../exercise/exercise.ts";
 import type { Inputs } from "../exercise/inputs.ts";
 import { wantedOf } from "../exercise/wanted.ts";
 import type { Returned, Value } from "../value.ts";
-import { expectedOf, valuesOf } from "./expected.ts";
+import { valuesOf } from "./expected.ts";
 import { mistakeCase } from "./mistake-case.ts";
+import { edgeExpected } from "./plan.ts";
 
 /**
  * @param fn the function that is wrong
@@ -35,7 +36,7 @@ export function mistakeBox(exercise: Exercise, fn: string, slug: string): Box {
   const answer = (call: Call): CallOutcome => {
     const spec = exercise.functions[call.fn];
     if (spec === undefined) return { kind: "missing" };
-    if (call.fn !== fn && asksForException(spec, call)) return { kind: "threw", message: "as asked" };
+    if (call.fn !== fn && edgeOf(spec, call)?.throws === true) return { kind: "threw", message: "as asked" };
     try {
       const value = call.fn === fn ? wrong(spec, call) : (rightAnswer(spec, call) as Returned);
       return { kind: "returned", value, changed: [] };
@@ -52,13 +53,11 @@ export function mistakeBox(exercise: Exercise, fn: string, slug: string): Box {
   };
 }
 
-/** Whether an edge case with these arguments asks for an exception. */
-function asksForException(spec: AnyFunction, call: Call): boolean {
+/** The edge case with these arguments. */
+function edgeOf(spec: AnyFunction, call: Call): Edge<Inputs> | undefined {
   const inputs = inputsOf(spec, call.args);
-  return Object.values(spec.edges).some(
-    ({ throws, given }) =>
-      throws === true &&
-      Object.entries(given).every(([name, value]) => textOf(value) === textOf(inputs[name])),
+  return Object.values(spec.edges).find(({ given }) =>
+    Object.entries(given).every(([name, value]) => textOf(value) === textOf(inputs[name])),
   );
 }
 
@@ -77,7 +76,8 @@ function inputsOf(spec: AnyFunction, args: readonly Value[]): Inputs {
 const kept = new WeakMap<Call, Value>();
 
 function rightAnswer(spec: AnyFunction, call: Call): Value {
-  const answer = kept.get(call) ?? valuesOf(expectedOf(spec, inputsOf(spec, call.args)));
+  const answer =
+    kept.get(call) ?? valuesOf(edgeExpected(spec, edgeOf(spec, call), inputsOf(spec, call.args)));
   kept.set(call, answer);
   return answer;
 }

@@ -146,10 +146,11 @@ function edgeCase(fn: AnyFunction, seed: number, stream: string, name: string, e
   };
 }
 
-function edgeExpected(fn: AnyFunction, edge: Edge<Inputs>, inputs: Inputs): Tracked {
-  if (edge.throws === true) return new Num(Number.NaN);
-  if (typeof edge.expected === "function") return edge.expected(inputs);
-  return edge.expected === undefined ? expectedOf(fn, inputs) : written(edge.expected);
+/** What is right for inputs, by the edge case that they are of where it says so; NaN where an exception is asked for. */
+export function edgeExpected(fn: AnyFunction, edge: Edge<Inputs> | undefined, inputs: Inputs): Tracked {
+  if (edge?.throws === true) return new Num(Number.NaN);
+  if (typeof edge?.expected === "function") return edge.expected(inputs);
+  return edge?.expected === undefined ? expectedOf(fn, inputs) : written(edge.expected);
 }
 
 /** Numbers that are written out, rounded at the scale of the largest of them. */
