@@ -58,6 +58,7 @@ describe("a course of one's own", { timeout: 200_000 }, () => {
     const { code, stderr } = own("grade", "ex02");
     expect(code).toBe(2);
     expect(stderr).toContain('"ex02": no such exercise');
+    expect(own("grade", "d12").stderr).toContain('"d12": no such exercise');
   });
 
   test("checks its own exercises, tools included, and says where they lie", () => {

@@ -35,7 +35,9 @@ export async function compose(
   const { extend } = config;
   const kept = new Set(selection.kept);
   const isLeftOut = (path: string): boolean => {
-    const slug = /^(?:exercises|solutions|dist\/exercises|dist\/neighbours)\/(ex[^/.]+)/.exec(path)?.[1];
+    const slug = /^(?:exercises|solutions|dist\/exercises|dist\/neighbours)\/((?:ex|d)\d[^/.]*)/.exec(
+      path,
+    )?.[1];
     return path === "site/dist" || (slug !== undefined && !kept.has(slug));
   };
   const { files } = JSON.parse(readFileSync(join(installed, "package.json"), "utf8")) as { files: string[] };
@@ -115,7 +117,7 @@ function linkAll(from: string, path: string, to: string, isLeftOut: (path: strin
 
 function linkOrCopy(from: string, to: string): void {
   // What may be graded has one name alone: with a second one it could be somebody else's.
-  const isWork = /[\\/](?:exercises[\\/][^\\/]+|solutions)[\\/][\w-]+\.ts$/.test(from);
+  const isWork = /[\\/](?:exercises[\\/][^\\/]+|solutions)[\\/][\w-]+\.(?:ts|md)$/.test(from);
   try {
     if (isWork) copyFileSync(from, to);
     else linkSync(from, to);
