@@ -100,6 +100,10 @@ export const powerIteration = start.answer<Found>({
       given: { A: rows([-4, 0], [0, 1]), v0: [1, 1], steps: 60 },
       says: "The largest in absolute value is −4, with its sign. v turns round in every step.",
     },
+    "a start against the vector": {
+      given: { A: rows([3, 0], [0, 1]), v0: [-2, 0], steps: 5 },
+      says: "v₀ points against the vector of 3, and has no entry above 0. Either sign is right, and the value is 3.",
+    },
     "many steps": {
       given: { A: rows([2, 1], [1, 2]), v0: [1, 0], steps: 800 },
       expected: { value: 3, vector: [Math.SQRT1_2, Math.SQRT1_2] },
