@@ -21,11 +21,13 @@ describe("the playground's files", () => {
     files = new Map([...made].map(([path, file]) => [path, typeof file === "string" ? file : ""]));
   });
 
-  it("are the editor, the bench of capstones, a style, what tells causes, and one for each exercise", () => {
+  it("are the editor, the bench of capstones, a style, what tells causes, the lines, and one for each exercise", () => {
     const wanted = [
       "play/editor.js",
       "play/capstone.js",
       "play/causes.js",
+      "play/lines.js",
+      "play/lines-judge.js",
       "play/workbench.css",
       ...slugs.map((slug) => `play/${slug}.js`),
       ...withNeighbours.map((slug) => `play/neighbours/${slug}.js`),
