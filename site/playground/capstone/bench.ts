@@ -31,6 +31,8 @@ export class Bench {
   private readonly setting = element("select", { id: "capstone-setting" });
   private readonly runButton: HTMLButtonElement;
   private readonly stopButton: HTMLButtonElement;
+  /** Counts runs and their ends: one that is stopped while its exercises load does not begin. */
+  private attempt = 0;
   private running: BehindFence | undefined;
 
   constructor(root: HTMLElement, capstone: Capstone, slugs: readonly string[], folder: string) {
@@ -88,8 +90,10 @@ export class Bench {
     this.stopButton.disabled = false;
     this.shown.replaceChildren();
     this.say("Loading the exercises.");
+    const attempt = ++this.attempt;
     try {
       const exercises = await Promise.all(this.slugs.map((slug) => loadExercise(slug, this.folder)));
+      if (attempt !== this.attempt) return;
       const text = [capstoneText, ...exercises.map(judgeTextOf)].join("\n");
       const running = startBehindFence(text);
       this.running = running;
@@ -141,6 +145,7 @@ export class Bench {
   private end(why: string): void {
     if (this.running !== undefined) endBehindFence(this.running);
     this.running = undefined;
+    this.attempt++;
     this.runButton.disabled = false;
     this.stopButton.disabled = true;
     this.say(why);
