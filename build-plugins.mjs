@@ -4,9 +4,15 @@ import { basename, join, resolve } from "node:path";
 import { buildSync, transformSync } from "esbuild";
 import { templateModule } from "./template-module.mjs";
 
+/** Texts of exercises without what nobody reads in a page; of scenarios findings show the functions, so that these stay. */
+const SHORTER = {
+  "provided.ts": (text) => transformSync(text, { loader: "ts", target: "es2022", minify: true }).code,
+  "scenarios.ts": (text) => text.replace(/^(?:\/\*\*[\s\S]*?\*\/|interface [\s\S]*?^\})\n+/gm, ""),
+};
+
 /**
- * `import text from "./file.ts?raw"` gives a file's text; `?bundle` gives it bundled as one classic script. With `minify`
- * what an exercise is provided with comes without types and comments: nobody reads it in the page.
+ * `import text from "./file.ts?raw"` gives a file's text, a shorter one with `minify`; `?bundle` gives it bundled as one
+ * classic script.
  */
 export const texts = ({ minify = false } = {}) => ({
   name: "texts",
@@ -17,11 +23,9 @@ export const texts = ({ minify = false } = {}) => ({
     });
     b.onLoad({ filter: /.*/, namespace: "raw" }, (args) => {
       const text = readFileSync(args.path, "utf8");
-      const isUnread = minify && basename(args.path) === "provided.ts";
+      const shorter = minify ? SHORTER[basename(args.path)] : undefined;
       return {
-        contents: isUnread
-          ? transformSync(text, { loader: "ts", target: "es2022", minify: true }).code
-          : text,
+        contents: shorter?.(text) ?? text,
         loader: "text",
         watchFiles: [args.path],
       };

@@ -2,8 +2,8 @@
  * The course's own Tensor, for the exercises that build on ex66. It passes ex66 as any right answer does, and can do one
  * thing more: `Tensor.node` makes an operation of one's own.
  *
- * It is one file, since the box takes it as one text. It runs beside a submission, which may change what the built-ins do: functions are taken at the start, and lists are
- * filled by their indices.
+ * It is one file, since the box takes it as one text. It runs beside a submission, which may change what the built-ins
+ * do: functions are taken at the start, and lists are filled by their indices.
  */
 const { exp: exponential, max: larger, tanh: hyperbolic } = Math;
 const isArray = Array.isArray;

@@ -4,7 +4,17 @@ import { networkParameters } from "../../reference/networks/parameter-count.ts";
 import { num, sum } from "../../reference/numbers/num.ts";
 import { total } from "../../reference/numbers/plain.ts";
 import * as played from "./scenarios.ts";
-import { firstPlaces, layers, type Place, partsOf, placesOf, plain, shown, type Tree, tree } from "./tree.ts";
+import {
+  firstPlaces,
+  layers,
+  outerPlaces,
+  type Place,
+  placesOf,
+  plain,
+  shown,
+  type Tree,
+  tree,
+} from "./tree.ts";
 
 const sizeOf = ({ shape }: Place): number => shape[0]! * shape[1]!;
 const counted = (places: readonly Place[]): number => total(places.map(sizeOf));
@@ -54,15 +64,7 @@ const mistakes: Mistakes<Tree, number> = {
     says: "What stands in two places is counted twice. It is one tensor, with numbers that are learned once.",
   },
   "inner-left-out": {
-    is: (given) =>
-      counted(
-        firstPlaces(
-          placesOf(
-            given,
-            partsOf(given).map((part) => (typeof part === "object" ? [] : part)),
-          ),
-        ),
-      ),
+    is: (given) => counted(firstPlaces(outerPlaces(given))),
     step: 4,
     says: "The parameters of the inner Sequential are missing. A module in a field brings its own.",
   },

@@ -1,11 +1,9 @@
 /** A module with fields of its own, as the student's next models will have them. */
-import { type ArgsOf, args, equal, type Mistakes, scalar, vector } from "../../grader/exercise/form.ts";
+import { type ArgsOf, args, equal, type Mistakes, vector } from "../../grader/exercise/form.ts";
 import { lift } from "../../reference/numbers/tracked.ts";
 import { type Listed, listed, listing } from "./listed.ts";
 import * as played from "./scenarios.ts";
-import { firstPlaces, type Place } from "./tree.ts";
-
-const coin = (says: string) => scalar(says, { domain: "binary", draw: (draw) => draw.integer(0, 1) });
+import { coin, firstPlaces, type Place } from "./tree.ts";
 
 const model = args({
   widths: vector("3", "numbers of inputs, hidden units and outputs", {

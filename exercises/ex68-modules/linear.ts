@@ -47,11 +47,16 @@ const uniforms = (limit: number, rng: FunctionValue, entry = (u: number) => 2 * 
   return () => limit * entry(next());
 };
 
-/** What a layer gives, with weights out × in. */
+export const zeros = (like: number[][]): number[][] => like.map((row) => row.map(() => 0));
+
+/** X·Wᵀ + b: what a layer gives, with weights out × in. */
+export const outputsOf = (X: number[][], W: number[][], b: number[]): number[][] =>
+  product(X, transpose(W)).map((row) => row.map((z, j) => z + b[j]!));
+
 const passed = ({ X }: Asked, { weight, bias }: Pick<Layer, "weight" | "bias">, added = bias[0]!): Layer => ({
   weight,
   bias,
-  output: product(X, transpose(weight)).map((row) => row.map((z, j) => z + added[j]!)),
+  output: outputsOf(X, weight, added),
 });
 
 /** A layer whose numbers are drawn in another way. */
@@ -159,7 +164,7 @@ export const linear = asked.answer<Layer>({
     "the layer is affine: f(X + Y) − f(Y) is X times the transposed weight": (f, { X }) => {
       const Y = X.map((row) => row.map((x, j) => 1 - j * x));
       const both = f({ X: X.map((row, i) => row.map((x, j) => x + Y[i]![j]!)) });
-      const [one, at0] = [f(), f({ X: X.map((row) => row.map(() => 0)) })];
+      const [one, at0] = [f(), f({ X: zeros(X) })];
       const alone = f({ X: Y });
       return equal(
         both.output.map((row, i) => row.map((z, j) => z.minus(alone.output[i]![j]!))),
@@ -167,7 +172,7 @@ export const linear = asked.answer<Layer>({
       );
     },
     "for inputs of 0 every example gets the bias": (f, { X }) => {
-      const { output, bias } = f({ X: X.map((row) => row.map(() => 0)) });
+      const { output, bias } = f({ X: zeros(X) });
       return equal(
         output,
         X.map(() => bias[0]!),

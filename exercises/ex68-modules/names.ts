@@ -5,6 +5,7 @@ import { type Listed, listed, listing } from "./listed.ts";
 import * as played from "./scenarios.ts";
 import {
   firstPlaces,
+  outerPlaces,
   type Part,
   type Place,
   partsOf,
@@ -71,12 +72,7 @@ const mistakes: Mistakes<Tree, Listed> = {
     says: "The layers of the inner Sequential are counted among those of the outer one. It is one layer there, and counts its own from 0.",
   },
   "inner-left-out": {
-    is: placed((given) =>
-      placesOf(
-        given,
-        partsOf(given).map((part) => (typeof part === "object" ? [] : part)),
-      ),
-    ),
+    is: placed(outerPlaces),
     step: 4,
     says: "The parameters of the inner Sequential are missing. A module in a field is asked for its own, and those of the modules in it.",
   },

@@ -1,7 +1,7 @@
 /** Nested Sequentials: how they are drawn, what they hold, and how a finding shows them. */
 import { type ArgsOf, args, scalar, vector } from "../../grader/exercise/form.ts";
 
-const coin = (says: string) => scalar(says, { domain: "binary", draw: (draw) => draw.integer(0, 1) });
+export const coin = (says: string) => scalar(says, { domain: "binary", draw: (draw) => draw.integer(0, 1) });
 const last = (earlier: { readonly [name: string]: unknown }): number =>
   (earlier.widths as number[]).length - 2;
 
@@ -83,9 +83,20 @@ export function placesOf(given: Tree, parts: readonly Part[] = partsOf(given), p
   });
 }
 
+/** Those places that are not in the inner Sequential. */
+export const outerPlaces = (given: Tree): Place[] =>
+  placesOf(
+    given,
+    partsOf(given).map((part) => (typeof part === "object" ? [] : part)),
+  );
+
 /** Each tensor where it is met first. */
 export const firstPlaces = (places: readonly Place[]): Place[] =>
   places.filter(({ tensor }, i) => places.findIndex((one) => one.tensor === tensor) === i);
+
+/** The activation that findings write down where there is one. */
+export const tanhText = (bent: number): string[] =>
+  bent === 1 ? ["class Tanh extends Module { forward(x) { return x.tanh(); } }"] : [];
 
 /** How a finding shows the call. */
 export const shown =
@@ -100,7 +111,7 @@ export const shown =
         )
         .join(", ")})`;
     return [
-      ...(bent === 1 ? ["class Tanh extends Module { forward(x) { return x.tanh(); } }"] : []),
+      ...tanhText(bent),
       `const layers = [${made.join(", ")}];`,
       ...(tied > 0 ? [`layers[${tied}].weight = layers[0].weight;`] : []),
       `const model = ${text(partsOf(given))};`,

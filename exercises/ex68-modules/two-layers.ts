@@ -1,11 +1,12 @@
 /** Two layers in a Sequential: what they give, what flows back to their parameters, and what zeroGrad leaves. */
-import { type ArgsOf, args, equal, matrix, record, rows, scalar } from "../../grader/exercise/form.ts";
+import { type ArgsOf, args, equal, matrix, record, rows } from "../../grader/exercise/form.ts";
 import { linearForward, weightedNets } from "../../reference/networks/dense-layer.ts";
-import { transpose } from "../../reference/numbers/matrix.ts";
 import type { Num } from "../../reference/numbers/num.ts";
 import * as arithmetic from "../../reference/numbers/plain.ts";
 import { gradient, type Lifted, lift, plainOf } from "../../reference/numbers/tracked.ts";
+import { outputsOf, zeros } from "./linear.ts";
 import * as played from "./scenarios.ts";
+import { coin, tanhText } from "./tree.ts";
 
 const network = {
   X: matrix("n m", "inputs, one example a row"),
@@ -13,10 +14,7 @@ const network = {
   b: matrix("1 k", "its bias"),
   A: matrix("t k", "weight of the second layer"),
   c: matrix("1 t", "its bias"),
-  bent: scalar("1 if a Tanh stands between the layers, else 0", {
-    domain: "binary",
-    draw: (draw) => draw.integer(0, 1),
-  }),
+  bent: coin("1 if a Tanh stands between the layers, else 0"),
 };
 const sizes = { n: [1, 3], m: [2, 4], k: [2, 4], t: [1, 3] } as const;
 const asked = args(network, { sizes });
@@ -30,12 +28,13 @@ const outputOf = ({ X, W, b, A, c, bent }: Lifted<Asked>): Num[][] => {
   return linearForward(bent.value === 1 ? nets.map((row) => row.map((z) => z.tanh())) : nets, A, c[0]!);
 };
 
-const layer = (X: number[][], W: number[][], b: number[][]): number[][] =>
-  arithmetic.product(X, transpose(W)).map((row) => row.map((z, j) => z + b[0]![j]!));
-const zeros = (like: number[][]): number[][] => like.map((row) => row.map(() => 0));
+const passed = ({ X, W, b, A, c, bent }: Asked): number[][] => {
+  const nets = outputsOf(X, W, b[0]!);
+  return outputsOf(bent === 1 ? nets.map((row) => row.map(Math.tanh)) : nets, A, c[0]!);
+};
 
 const shown = (bent: number): string[] => [
-  ...(bent === 1 ? ["class Tanh extends Module { forward(x) { return x.tanh(); } }"] : []),
+  ...tanhText(bent),
   `const model = new Sequential(first, ${bent === 1 ? "new Tanh(), " : ""}second);`,
 ];
 const text = (rows: number[][]): string => JSON.stringify(rows).replaceAll(",", ", ");
@@ -76,7 +75,7 @@ export const forward = asked.answer({
   laws: {
     "without an activation two layers are one, with weight A·W and bias b·Aᵀ + c": (f, { X, W, b, A, c }) => {
       const whole = arithmetic.product(A, W);
-      const bias = arithmetic.product(b, transpose(A)).map((row) => row.map((z, j) => z + c[0]![j]!));
+      const bias = outputsOf(b, A, c[0]!);
       const identity = c[0]!.map((_, i) => c[0]!.map((_, j) => (i === j ? 1 : 0)));
       return equal(f({ X, bent: 0 }), f({ W: whole, b: bias, A: identity, c: zeros(c), bent: 0 }));
     },
@@ -90,28 +89,22 @@ export const forward = asked.answer({
   },
   mistakes: {
     "activation-skipped": {
-      is: ({ X, W, b, A, c }) => layer(layer(X, W, b), A, c),
+      is: (given) => passed({ ...given, bent: 0 }),
       step: "dense-layer#step-5",
       says: "The activation between the layers is left out. Sequential passes x through all its modules, whether they have parameters or not.",
     },
     "first-bias-left-out": {
-      is: ({ X, W, b, A, c, bent }) => {
-        const nets = layer(X, W, zeros(b));
-        return layer(bent === 1 ? nets.map((row) => row.map(Math.tanh)) : nets, A, c);
-      },
+      is: (given) => passed({ ...given, b: zeros(given.b) }),
       step: "dense-layer#step-1",
       says: "The bias of the first layer is missing. Each example gets it before the next layer.",
     },
     "second-bias-left-out": {
-      is: ({ c, right }) => right.map((row) => row.map((z, j) => z - c[0]![j]!)),
+      is: (given) => passed({ ...given, c: zeros(given.c) }),
       step: "dense-layer#step-1",
       says: "The bias of the last layer is missing. Each layer adds its own.",
     },
     "biases-left-out": {
-      is: ({ X, W, b, A, c, bent }) => {
-        const nets = layer(X, W, zeros(b));
-        return layer(bent === 1 ? nets.map((row) => row.map(Math.tanh)) : nets, A, zeros(c));
-      },
+      is: (given) => passed({ ...given, b: zeros(given.b), c: zeros(given.c) }),
       step: "dense-layer#step-1",
       says: "The biases are missing. A Linear gives XWᵀ + b.",
     },
@@ -242,10 +235,11 @@ export const zeroed = swept.answer<Zeroed>({
     ].join("\n"),
   laws: {
     "after zeroGrad every gradient is 0": (f) => {
-      const { zeroed } = f();
+      const { W, b, A, c } = f().zeroed;
+      const all = [W, b, A, c].flat(2);
       return equal(
-        zeroed.W.flat().concat(zeroed.b.flat(), zeroed.A.flat(), zeroed.c.flat()),
-        [...zeroed.W.flat(), ...zeroed.b.flat(), ...zeroed.A.flat(), ...zeroed.c.flat()].map(() => 0),
+        all,
+        all.map(() => 0),
       );
     },
   },
@@ -266,9 +260,9 @@ export const zeroed = swept.answer<Zeroed>({
       says: "The gradients of the biases stay. zeroGrad goes through all parameters.",
     },
     "data-zeroed": {
-      is: ({ right, X, W, b, A, c, bent, G }) => ({
+      is: ({ right, X, bent, G, ...given }) => ({
         ...right,
-        again: gradsAt({ X, ...none({ W, b, A, c }), bent, G }),
+        again: gradsAt({ X, ...none(given), bent, G }),
       }),
       step: "reverse-mode#step-6",
       says: "zeroGrad sets the parameters to 0 as well: what was learned is lost. It changes grad alone, and leaves data as it is.",

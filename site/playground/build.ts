@@ -201,8 +201,8 @@ async function shownOf(root: string, slug: string): Promise<object> {
   });
   const address = `data:text/javascript;base64,${Buffer.from(text).toString("base64")}`;
   const { exercise } = (await import(address)) as { exercise: Exercise };
-  const { title, derivation, hints } = exercise;
-  return { title, derivation, hints };
+  const { title, derivation } = exercise;
+  return { title, derivation };
 }
 
 /** The bench of a capstone, with a worker that works with the student's functions. */

@@ -6,7 +6,6 @@ export interface PlayExercise {
   readonly title: string;
   /** The derivation that it belongs to, by name. */
   readonly derivation: string;
-  readonly hints: readonly string[];
   /** The file that the text would be in. */
   readonly file: string;
   readonly stub: string;
