@@ -187,6 +187,19 @@ describe.skipIf(!hasServer)(`what a queue is believed${serverNote}`, () => {
     await asked;
   });
 
+  test("a worker that is stopped twice does not wait for a server that is away", async () => {
+    const gone = await Server.start();
+    ends.push(() => gone.stop());
+    const made = new QueueWorker(await link(gone), manner, new Echo(), () => {});
+    const over = made.run();
+    const of = await runner({ to: gone });
+    expect(await outcomesOf(of, jobOf("ada", "// away"))).toEqual(["seen // away"]);
+    await gone.kill();
+    made.stop();
+    made.stop();
+    expect(await over).toEqual({ graded: 1, givenBack: 0, refused: 0 });
+  });
+
   test("students who wait come before a regrade, and files of one submission share a box", async () => {
     const pool = new Echo();
     const regrade = outcomesOf(await runner(), jobOf("old", "// old 1", "// old 2", "// old 3"));
