@@ -1,5 +1,5 @@
 /** What `report --queue` opens: loaded by it alone. */
-import { slugs } from "../../course/exercises.ts";
+import { derivationSlugs, slugs } from "../../course/exercises.ts";
 import { distFolder } from "../../course/home.ts";
 import { courseDigests } from "../run/course-digest.ts";
 import type { Runner, Terms } from "../run/job.ts";
@@ -8,13 +8,13 @@ import { Link } from "./link.ts";
 import type { Manner } from "./names.ts";
 import { QueueRunner, type QueueTerms } from "./queue-runner.ts";
 
-/** With the digests of all exercises: producer and worker have the same build, or other queues. */
+/** With the digests of all exercises and derivations: producer and worker have the same build, or other queues. */
 export const mannerOf = ({
   limits,
   isolation,
   layers,
 }: Pick<Terms, "limits" | "isolation" | "layers">): Manner => ({
-  course: courseDigests(distFolder(), slugs()),
+  course: courseDigests(distFolder(), [...slugs(), ...derivationSlugs()]),
   limits,
   isolation,
   layers,

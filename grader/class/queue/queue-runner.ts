@@ -1,8 +1,8 @@
 /** Has jobs carried out by whatever workers are at a queue. It may die at any moment: the next one finds what it left. */
 import { Queue } from "bullmq";
 import type { Redis } from "ioredis";
-import { loadExercise } from "../../course/exercises.ts";
-import { pointsOf } from "../../judge/points.ts";
+import { aboutExercise } from "../../course/about.ts";
+import { isDerivation } from "../../course/exercises.ts";
 import type { Job, JobFile, Outcome, Runner } from "../run/job.ts";
 import { insist, type Patience } from "./insist.ts";
 import type { Link, Say } from "./link.ts";
@@ -175,10 +175,12 @@ export class QueueRunner implements Runner {
     const { points, seed, layers } = job.terms;
     let maxScore = this.most.get(file.slug);
     if (maxScore === undefined) {
-      maxScore = loadExercise(file.slug, points).then(pointsOf);
+      maxScore = aboutExercise(file.slug, points).then((about) => about.points);
       this.most.set(file.slug, maxScore);
     }
-    return outcomeFrom(text, { file, seed, maxScore: await maxScore, layers });
+    // Nothing of a derivation runs: no layer is in force.
+    const inForce = isDerivation(file.slug) ? [] : layers;
+    return outcomeFrom(text, { file, seed, maxScore: await maxScore, layers: inForce });
   }
 
   private hear(key: string): void {

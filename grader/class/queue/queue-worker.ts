@@ -38,8 +38,6 @@ export class QueueWorker {
   private readonly store: Store;
   /** Entries that are this worker's. */
   private readonly held = new Map<string, Entry>();
-  /** What was fetched last, where it belongs to another submission than what was fetched before it. */
-  private next: Held | undefined;
   private turn: Promise<void> = Promise.resolve();
   private isStopping = false;
   private graded = 0;
@@ -132,10 +130,15 @@ export class QueueWorker {
 
   private async giveBack(entries: readonly Entry[]): Promise<void> {
     for (const entry of entries) {
-      this.held.delete(entry.id ?? "");
-      await this.owned(() => entry.moveToWait(this.id));
+      await this.putBack(entry);
       this.givenBack++;
     }
+  }
+
+  /** To the front of those that are as urgent. */
+  private async putBack(entry: Entry): Promise<void> {
+    this.held.delete(entry.id ?? "");
+    await this.owned(() => entry.moveToWait(this.id));
   }
 
   /** Does what only the holder of a job may do. Who is not any more leaves it to who is. */
@@ -163,15 +166,15 @@ export class QueueWorker {
   }
 
   private async fetch(): Promise<readonly Held[]> {
-    const first = this.next ?? (await this.one(true));
-    this.next = undefined;
+    const first = await this.one(true);
     if (first === undefined) return [];
     const taken = [first];
     while (taken.length < MOST_AT_ONCE && !this.isStopping) {
       const another = await this.one(false);
       if (another === undefined) break;
       if (another.ticket.owner !== first.ticket.owner || another.ticket.seed !== first.ticket.seed) {
-        this.next = another;
+        // Not kept for later: the rest of its submission would go to somebody else, and two boxes start for it.
+        await this.putBack(another.entry);
         break;
       }
       taken.push(another);

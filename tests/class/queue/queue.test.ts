@@ -1,6 +1,6 @@
 /** `report --queue` with workers of their own process: the same as the local pool, whoever dies. */
 import { execFileSync } from "node:child_process";
-import { existsSync, readFileSync, rmSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { makeClass } from "../made-class.ts";
@@ -27,7 +27,7 @@ describe.skipIf(!hasServer)(`a class graded through a queue (seed ${seed})${serv
   const local = join(place.path, "local");
   const args = (out: string): readonly string[] => [
     folder,
-    ...["--out", out, "--title", "A class", "--exercises", "ex10,ex14", "--seed", `${seed}`],
+    ...["--out", out, "--title", "A class", "--exercises", "ex10,ex14,d06", "--seed", `${seed}`],
   ];
   const queued = (out: string, url = server.url): Started =>
     keep(start(["report", ...args(out), "--queue", url, "--allow-weak-box"]));
@@ -39,6 +39,11 @@ describe.skipIf(!hasServer)(`a class graded through a queue (seed ${seed})${serv
     server = await Server.start();
     const slugs = ["ex10-mse-gradients", "ex14-sigmoid"];
     ({ files } = await makeClass(folder, { students: 5, slugs, seed, mistakes: 1 }));
+    // And a derivation, which no box runs.
+    const written = join(folder, firstIn(folder), "exercises/d06-mse-line");
+    mkdirSync(written, { recursive: true });
+    copyFileSync("solutions/d06-mse-line.md", join(written, "derivation.md"));
+    files++;
     expect(report([...args(local), "--workers", "1"]).code).toBe(0);
   });
   afterAll(() => server.stop());
@@ -121,6 +126,8 @@ describe.skipIf(!hasServer)(`a class graded through a queue (seed ${seed})${serv
     rmSync(out, { recursive: true });
   });
 });
+
+const firstIn = (all: string): string => readdirSync(all)[0] ?? "";
 
 /** What the processes that one started were given as environment. */
 function inherited(pid: number): string {

@@ -187,6 +187,19 @@ describe.skipIf(!hasServer)(`what a queue is believed${serverNote}`, () => {
     await asked;
   });
 
+  test("a worker that is stopped twice does not wait for a server that is away", async () => {
+    const gone = await Server.start();
+    ends.push(() => gone.stop());
+    const made = new QueueWorker(await link(gone), manner, new Echo(), () => {});
+    const over = made.run();
+    const of = await runner({ to: gone });
+    expect(await outcomesOf(of, jobOf("ada", "// away"))).toEqual(["seen // away"]);
+    await gone.kill();
+    made.stop();
+    made.stop();
+    expect(await over).toEqual({ graded: 1, givenBack: 0, refused: 0 });
+  });
+
   test("students who wait come before a regrade, and files of one submission share a box", async () => {
     const pool = new Echo();
     const regrade = outcomesOf(await runner(), jobOf("old", "// old 1", "// old 2", "// old 3"));
@@ -198,6 +211,31 @@ describe.skipIf(!hasServer)(`what a queue is believed${serverNote}`, () => {
     await Promise.all([regrade, urgent]);
     expect(pool.seen).toEqual(["// new 1", "// new 2", "// old 1", "// old 2", "// old 3"]);
     expect(pool.boxes).toEqual([ownerOf("new"), ownerOf("old")]);
+  });
+
+  test("a submission is one worker's, whoever has the one before it", async () => {
+    let release = (): void => {};
+    const busy: Runner = {
+      capacity: 1,
+      run: () => new Promise((resolve) => (release = resolve)),
+      close: () => release(),
+    };
+    const of = await runner();
+    void of.run(jobOf("ada", "// ada 1", "// ada 2"), () => {});
+    const later = outcomesOf(of, jobOf("bob", "// bob 1", "// bob 2"));
+    const queue = new Queue(queueOf(manner), { connection: (await link()).redis, prefix: PREFIX });
+    for (let i = 0; i < 500 && (await queue.getPrioritizedCount()) < 4; i++)
+      await new Promise((r) => setTimeout(r, 10));
+    const first = await worker(busy);
+    const store = new Store((await link()).redis);
+    const begun = async () => (await store.look([fileOf("// ada 1").key]))[0]?.begun ?? [];
+    for (let i = 0; i < 500 && (await begun()).length === 0; i++) await new Promise((r) => setTimeout(r, 10));
+    const second = new Echo();
+    await worker(second);
+    expect(await later).toEqual(["seen // bob 1", "seen // bob 2"]);
+    expect([second.seen, second.boxes]).toEqual([["// bob 1", "// bob 2"], [ownerOf("bob")]]);
+    first.stop();
+    first.stop();
   });
 
   test("a full server slows the producer, and nothing is lost", async () => {
