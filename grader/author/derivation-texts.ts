@@ -9,6 +9,7 @@ import { nameOf } from "../derivation/scope.ts";
 import { declaredIn } from "../derivation/symbols.ts";
 import { type Given, givenBy } from "../derivation/written/given.ts";
 import { linesOf } from "../derivation/written/lines-of.ts";
+import { parted } from "../derivation/written/parted.ts";
 import type { DerivationExercise } from "../exercise/derivation.ts";
 import { markdownTable } from "./task/markdown-table.ts";
 
@@ -16,15 +17,24 @@ const idOf = ({ slug }: DerivationExercise): string => slug.split("-")[0] as str
 
 /** The file that a student writes in. */
 export const derivationStub = (exercise: DerivationExercise): string =>
-  `# ${idOf(exercise)} · ${exercise.title}
+  stubWith(`${idOf(exercise)} · ${exercise.title}`, exercise.start);
+
+const stubWith = (heading: string, start: string): string =>
+  `# ${heading}
 
 Write line after line, each between two dollar signs on both sides. README.md says what is given.
 
-$$${exercise.start} =$$
+$$${start} =$$
 `;
 
-/** Whether a file holds no more than the line that it begins with. */
-export const isBare = (text: string): boolean => linesOf(text).length <= 1;
+/** Whether a file holds what it begins with and nothing else: a derivation may be one line, and words are work too. */
+export function isBare(text: string): boolean {
+  const rows = text.replaceAll("\r\n", "\n");
+  const [, heading = ""] = /^# (.*)$/m.exec(rows) ?? [];
+  const [start, after, ...more] = parted(linesOf(rows)[0]?.text ?? "").sides;
+  if (start === undefined || after?.text !== "" || more.length > 0) return false;
+  return rows === stubWith(heading, start.text.trimEnd());
+}
 
 /** README.md. @throws FormulaError where the declaration does not fit its page */
 export function derivationReadme(exercise: DerivationExercise, page: string, task: string): string {

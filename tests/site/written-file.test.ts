@@ -50,6 +50,29 @@ describe("a derivation as a file", () => {
     expect(linesOf(fileOf({ head, lines: [{ reason: "", text }], tail: "" }))).toHaveLength(1);
   });
 
+  it.each([
+    "$w$",
+    "$$a = b$$",
+    "$$",
+    "\\[ a",
+    "\\\\[ a",
+    "<!-- see",
+    "<$!-- see",
+    "```",
+    "~~~\nrule",
+    "``~~~`",
+    "- $w$\n```",
+  ])("has its lines and no others, whatever is written as a reason: %j", (reason) => {
+    const lines = [
+      { reason: "The rule of $w$.", text: "a = b" },
+      { reason, text: "= c" },
+      { reason: "", text: "= d" },
+    ];
+    const back = writtenIn(fileOf({ head, lines, tail: "" }), head);
+    expect(back.lines.map(({ text }) => text)).toEqual(["a = b", "= c", "= d"]);
+    expect(back.lines[0]?.reason).toBe("The rule of $w$.");
+  });
+
   it("is not opened where nothing can be done with it, and the reason is said", () => {
     expect(whyNot("$$a = b$$")).toBeUndefined();
     expect(whyNot("\0PNG")).toMatch(/no text/);

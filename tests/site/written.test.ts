@@ -92,6 +92,9 @@ describe.skipIf(!hasBrowser)(`writing a derivation in the page${browserNote}`, (
         /^✗Does not hold\. At .+ the line before is −\d+, this one \d+\. The sign is flipped\./,
       );
       expect(await said(page, 2)).not.toContain("Step");
+      await expect
+        .poll(() => page.locator(".written-outcome").textContent(), { timeout: LONG })
+        .toContain("The last line is not worth what the start is worth.");
       expect(await page.getByLabel("Line 2", { exact: true }).getAttribute("aria-invalid")).toBe("true");
       await expect.poll(() => page.getByRole("status").textContent()).toMatch(/^Line 2: Does not hold\./);
       // The same slip again: now the page of the course is named.
@@ -156,6 +159,11 @@ describe.skipIf(!hasBrowser)(`writing a derivation in the page${browserNote}`, (
       await expect.poll(() => tones(page), { timeout: LONG }).toEqual(["good", "good", "good", "good"]);
       await page.getByRole("button", { name: "Begin anew" }).click();
       expect(await page.locator(".written-line").count()).toBe(1);
+      const start = await page.getByLabel("Line 1", { exact: true }).inputValue();
+      await page.getByRole("button", { name: "Remove line 1" }).click();
+      expect(await page.getByLabel("Line 1", { exact: true }).inputValue()).toBe("");
+      await page.getByRole("button", { name: "Bring the line back" }).click();
+      expect(await page.getByLabel("Line 1", { exact: true }).inputValue()).toBe(start);
       await page.getByRole("button", { name: "Bring my text back" }).click();
       expect(await page.locator(".written-line").count()).toBe(4);
       await page.context().close();

@@ -12,40 +12,53 @@ import { nameOf, namesIn, type Scope } from "../scope.ts";
 export type Slopes = Readonly<Record<string, number>>;
 
 /** The rules that are waited for in all derivatives of a formula, also behind names that a student has given. */
-export function rulesWaiting(part: unknown, scope: Scope, slopes: Slopes): number {
-  if (typeof part !== "object" || part === null) return 0;
-  const inner = Object.values(part).reduce((sum: number, one) => sum + rulesWaiting(one, scope, slopes), 0);
-  return inner + ownRules(part as Expression, scope, slopes);
-}
-
-function ownRules(part: Expression, scope: Scope, slopes: Slopes): number {
-  if (part.is === "derivative")
-    return part.by.reduce((sum, by) => sum + rulesFor(part.of, by, { scope, slopes, depth: 0 }), 0);
-  if (part.is === "apply") return part.primes * (slopes[part.fn] ?? 0);
-  return part.is === "ref" ? rulesWaiting(scope.definition(part.name)?.body, scope, slopes) : 0;
-}
-
-/** Definitions within definitions. */
-const DEEPEST = 12;
+export const rulesWaiting = (e: Expression, scope: Scope, slopes: Slopes): number =>
+  waitingIn(e, { scope, slopes, known: new Map() });
 
 interface Counting {
   readonly scope: Scope;
   readonly slopes: Slopes;
-  readonly depth: number;
+  /** What was counted behind a name: names within names are as many as somebody likes, and each is counted once. */
+  readonly known: Map<string, number>;
+}
+
+function waitingIn(part: unknown, counting: Counting): number {
+  if (typeof part !== "object" || part === null) return 0;
+  const inner = Object.values(part).reduce((sum: number, one) => sum + waitingIn(one, counting), 0);
+  return inner + ownRules(part as Expression, counting);
+}
+
+function ownRules(part: Expression, counting: Counting): number {
+  if (part.is === "derivative") return part.by.reduce((sum, by) => sum + rulesFor(part.of, by, counting), 0);
+  if (part.is === "apply") return part.primes * (counting.slopes[part.fn] ?? 0);
+  if (part.is !== "ref") return 0;
+  return behind(part.name, part.name, counting, (body) => waitingIn(body, counting)) ?? 0;
+}
+
+/** What is counted in the definition of a name, under a key; undefined for a name without one. */
+function behind(
+  name: string,
+  key: string,
+  { scope, known }: Counting,
+  count: (body: Expression) => number,
+): number | undefined {
+  const body = scope.definition(name)?.body;
+  if (body === undefined) return undefined;
+  const found = known.get(key) ?? count(body);
+  known.set(key, found);
+  return found;
 }
 
 /** The rules that it takes to differentiate a formula by a symbol. */
 function rulesFor(e: Expression, by: Ref, counting: Counting): number {
-  const { scope, slopes, depth } = counting;
+  const { scope, slopes } = counting;
   if (!involves(e, by, scope)) return 0;
   const inner = (one: Expression): number => rulesFor(one, by, counting);
   switch (e.is) {
     case "ref": {
       if (e.name === by.name) return 0;
       const args = (e.args ?? []).reduce((sum, one) => sum + inner(one), 0);
-      const definition = scope.definition(e.name);
-      if (definition === undefined) return 1 + args;
-      return depth > DEEPEST ? 1 : args + rulesFor(definition.body, by, { ...counting, depth: depth + 1 });
+      return args + (behind(e.name, `${e.name} by ${by.name}`, counting, inner) ?? 1);
     }
     case "minus":
     case "transpose":

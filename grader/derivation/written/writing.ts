@@ -27,7 +27,6 @@ export class Writing {
   /** Lines so far that went on. */
   steps = 0;
   private readonly given: Given;
-  private readonly seed: number;
   private readonly comparing: Comparing;
   /** From the start on. */
   private readonly chain: Link[];
@@ -44,7 +43,6 @@ export class Writing {
   constructor(given: Given, seed: number) {
     const { start, scope } = given;
     this.given = given;
-    this.seed = seed;
     this.comparing = new Comparing(
       given,
       scope.among(scope.symbols, scope.understood, new Budget(ALLOWED)),
@@ -174,7 +172,6 @@ export class Writing {
         this.comparing,
         this.wrongAsides,
         this.given,
-        this.seed,
       );
     if (before.sorted === link.sorted)
       return { status: "idle", says: "It is true: the same in another order." };

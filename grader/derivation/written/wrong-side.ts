@@ -29,7 +29,6 @@ export function saidOfWrong(
   comparing: Comparing,
   asides: WrongAside[],
   given: Given,
-  seed: number,
 ): Said {
   const { read, place } = side;
   const undecided = (says: string): Said => ({ status: "undecided", says, place });
@@ -44,7 +43,7 @@ export function saidOfWrong(
     return { status: "follows", says: "It follows with what you worked out beside it, which is not right." };
   if (!isMain) asides.push({ from: first, to: read });
   const { point, near } = asBefore.is === "apart" ? asBefore : asStart;
-  const slip = isMain ? slipIn(given, comparing.scope, read, seed) : undefined;
+  const slip = isMain ? slipIn(given, comparing, read) : undefined;
   const [left, right] =
     before === first ? ["the left side", "the right one"] : ["the line before", "this one"];
   const where =

@@ -50,6 +50,8 @@ export class WrittenBench {
   /** The lines that were asked about last, and what was answered. */
   private asked: readonly LineField[] = [];
   private readonly reports = new Map<LineField, LineReport>();
+  /** What the lines came to, until it is shown. */
+  private come: Judged | undefined;
   /** The line whose text is being typed. */
   private typing: LineField | undefined;
   private pause = 0;
@@ -85,7 +87,10 @@ export class WrittenBench {
         this.reports.set(field, report);
         this.show();
       },
-      judged: (judged) => this.judged(judged),
+      judged: (judged) => {
+        this.come = judged;
+        this.showOutcome();
+      },
       failed: (why) => this.failed(why),
     });
     this.seed = seedField(`seed-${exercise.slug}`, (text) => this.say(text));
@@ -165,6 +170,7 @@ export class WrittenBench {
     this.typing = undefined;
     this.toSay = toSay;
     this.show();
+    this.showOutcome();
   }
 
   private changed(): void {
@@ -174,6 +180,7 @@ export class WrittenBench {
   }
 
   private ask(): void {
+    this.come = undefined;
     this.asked = this.lines.all.filter(({ isBlank }) => !isBlank);
     for (const field of this.lines.all) if (field.isBlank) field.say(undefined);
     this.judging.ask({
@@ -183,8 +190,12 @@ export class WrittenBench {
     });
   }
 
-  private judged({ report, verdict }: Judged): void {
+  /** What it comes to. While a line is typed, only good news is told. */
+  private showOutcome(): void {
+    if (this.come === undefined) return;
+    const { report, verdict } = this.come;
     if (this.typing !== undefined && !report.isDone) return;
+    this.come = undefined;
     this.outcome.replaceChildren(...summary(report, verdict, this.data.code));
     if (report.lines.some(({ status }) => inOrder.includes(status))) keepProgress(verdict);
   }
@@ -231,6 +242,7 @@ export class WrittenBench {
   }
 
   private failed(why: "time" | "load" | "fault"): void {
+    this.outcome.replaceChildren();
     if (why === "load") this.say("The checker did not load. What you write is kept; type on to try again.");
     if (why === "fault")
       this.say("The judge could not judge this, which is not your fault. What you write is kept.");

@@ -2,7 +2,7 @@
  * What a student has written, as the page has it and as derivation.md has it. Prose above a line is its reason; what
  * stands before the first line and behind the last one stays in the file, and the page does not show it.
  */
-import { displaysIn, rowsIn } from "../../../grader/derivation/written/lines-of.ts";
+import { displaysIn, linesOf, rowsIn } from "../../../grader/derivation/written/lines-of.ts";
 
 export interface WrittenLine {
   /** Prose that stands above it. */
@@ -23,7 +23,7 @@ export const fileOf = ({ head, lines, tail }: Written): string =>
     head,
     ...lines
       .filter(({ text }) => !isBlank(text))
-      .flatMap(({ reason, text }) => [reason, `$$${text.trim()}$$`]),
+      .flatMap(({ reason, text }) => [asProse(reason), `$$${text.trim()}$$`]),
     tail,
   ]
     .map((part) => part.trim())
@@ -55,6 +55,17 @@ export function writtenIn(markdown: string, ownHead = ""): Written {
   const head = isOwn ? ownHead : first.reason;
   const reason = isOwn ? first.reason.slice(ownHead.length).trim() : "";
   return { head, lines: [{ ...first, reason }, ...rest], tail };
+}
+
+/** A reason as it stands in the file: there it is no line, and hides none of those below it. */
+function asProse(reason: string): string {
+  const [first, ...more] = linesOf(`${reason}\n\n$$x$$`);
+  if (first?.text === "x" && more.length === 0) return reason;
+  return reason
+    .replaceAll("$", "")
+    .replaceAll("<!--", "<! --")
+    .replace(/`{3,}|~{3,}/g, "'")
+    .replace(/\\+\[/g, "[");
 }
 
 const prose = (rows: readonly string[], from: number, to: number): string =>

@@ -87,19 +87,16 @@ export class Lines {
 
   private remove(field: LineField): void {
     const at = this.fields.indexOf(field);
-    const to = this.fields[at === 0 ? 1 : at - 1];
-    if (to === undefined) {
-      field.replace("");
-      field.focus();
-    } else {
-      this.fields.splice(at, 1);
-      field.root.remove();
-      if (this.last === field) this.last = undefined;
-      this.number();
-      to.focus();
-    }
-    if (!field.isBlank || field.written.reason !== "") this.removed = { line: field.written, at };
-    this.events.changed(field.isBlank ? undefined : `Line ${at + 1} is removed.`);
+    const { written, isBlank } = field;
+    this.fields.splice(at, 1);
+    field.root.remove();
+    if (this.last === field) this.last = undefined;
+    // There is always one to write in.
+    if (this.fields.length === 0) this.insert(0, { reason: "", text: "" });
+    this.number();
+    this.fields[Math.max(0, at - 1)]?.focus();
+    if (!isBlank || written.reason !== "") this.removed = { line: written, at };
+    this.events.changed(isBlank ? undefined : `Line ${at + 1} is removed.`);
   }
 
   private move(field: LineField, by: -1 | 1): void {

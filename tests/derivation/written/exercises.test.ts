@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { derivationReadme, derivationStub } from "../../../grader/author/derivation-texts.ts";
+import { derivationReadme, derivationStub, isBare } from "../../../grader/author/derivation-texts.ts";
 import { plainForm } from "../../../grader/derivation/written/canonical.ts";
 import { judgeDerivation, judgeLines } from "../../../grader/derivation/written/judge-derivation.ts";
 import { parted } from "../../../grader/derivation/written/parted.ts";
@@ -12,6 +12,21 @@ import { answerOf, derivation, derivations, root, typed } from "./course.ts";
 it("are those of the plan", () => {
   const numbers = derivations.map((slug) => slug.slice(0, 3));
   expect(numbers).toEqual(["d03", "d06", "d09", "d12", "d17", "d20", "d22", "d25", "d29"]);
+});
+
+it("are bare as they are handed out, and no more once a word or a line is written, not even in one line", async () => {
+  const { exercise } = await derivation("d03-two-inputs");
+  const stub = derivationStub(exercise);
+  const line = (text: string): string => stub.replace(/\$\$.*\$\$/, () => `$$${text}$$`);
+  expect([stub, stub.replaceAll("\n", "\r\n")].map(isBare)).toEqual([true, true]);
+  const worked = [
+    line("df/dx = σ'(x + y) * 1 = σ'(x + y)"),
+    line("df/dx = σ'(x + y) * 1 ="),
+    stub.replace("$$\n", "$$\n\nWhat rests is y.\n"),
+    `${stub}\ndf/dx = σ'(x + y)\n`,
+    "",
+  ];
+  expect(worked.map(isBare)).toEqual(worked.map(() => false));
 });
 
 describe.each(derivations)("%s", (slug) => {
@@ -53,6 +68,7 @@ describe.each(derivations)("%s", (slug) => {
     const text = (name: string): string => readFileSync(join(root, "exercises", slug, name), "utf8");
     expect(text("README.md")).toBe(derivationReadme(exercise, markdown, text("task.md")));
     expect(text("derivation.md")).toBe(derivationStub(exercise));
+    expect(isBare(text("derivation.md"))).toBe(true);
   });
 
   it("has three hints, and asks for fewer rules at once than the whole way takes", async () => {

@@ -66,6 +66,19 @@ it("a hostile derivation spends what it may, and no more", () => {
   expect(lines.every(({ status }) => status === "undecided")).toBe(true);
 });
 
+it("names made of names, a hundred times each, are counted once and not as often as they unfold", () => {
+  const hundred = (name: string): string => Array.from({ length: 100 }, () => name).join(" + ");
+  const names = [
+    `p := ${hundred("w")}`,
+    `q := ${hundred("p")}`,
+    `r := ${hundred("q")}`,
+    `s := ${hundred("r")}`,
+  ];
+  const line = tex`dL/dw = \frac{d}{dw} L + \frac{d}{dw} s - \frac{d}{dw} s`;
+  const stati = judgeLines(given, typed([...names, line]), 1).lines.map(({ status }) => status);
+  expect(stati).toEqual(["name", "name", "name", "name", "holds"]);
+});
+
 it("a file of 64 kB is read in a time that grows with its length", () => {
   for (const part of ["$$", "$", "<!--", "```\n", "\\begin{aligned}", "$$\\\\", "- ", "\\[", "$a$\n"])
     expect(linesOf(part.repeat(65_536 / part.length)).length).toBeLessThan(40_000);
