@@ -23,7 +23,6 @@ import { Series } from "./term/history/series.ts";
 import { sinceOf } from "./term/history/since.ts";
 import { type Term, type TermOptions, termOf } from "./term/history/term.ts";
 import { type Regrade, regraded } from "./term/regrade/regrade.ts";
-import { snapshotOf } from "./term/snapshot/of-results.ts";
 import type { Snapshot } from "./term/snapshot/snapshot.ts";
 
 export interface ClassOptions {
@@ -106,7 +105,7 @@ export async function reportClass(
     const series = new Series(options.state);
     const report = await reportOf(options, given, series);
     await use(report);
-    if (!options.isTrial) series.append(snapshotOf(report.results));
+    if (!options.isTrial) series.append(report.term.now);
   } finally {
     unlock();
   }

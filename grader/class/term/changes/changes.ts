@@ -45,9 +45,7 @@ export function changesBetween(before: Snapshot, now: Snapshot, names: readonly 
   }
   const all: Change[] = [];
   const joined: number[] = [];
-  let student = -1;
-  for (const { cells } of now.students) {
-    student++;
+  for (const [student, { cells }] of now.students.entries()) {
     const was = old.get(student);
     if (was === undefined) {
       joined.push(student);

@@ -57,9 +57,8 @@ export class Series {
       const snapshot = this.readable(name);
       if (snapshot === undefined) rmSync(join(this.folder, name));
       else {
-        const all = [...snapshot.students];
-        const others = all.filter((student) => !isMeant(student));
-        if (others.length === all.length) continue;
+        const others = snapshot.students.filter((student) => !isMeant(student));
+        if (others.length === snapshot.students.length) continue;
         this.write(name, { ...snapshot, students: others });
       }
       changed++;

@@ -17,6 +17,8 @@ export interface Term {
   readonly progress: readonly Float32Array[];
   /** What moved since the last execution, or since the day that was asked for; absent with the first. */
   readonly changes?: Changes;
+  /** These results, as the series keeps them. */
+  readonly now: Snapshot;
   /** Of each student and exercise, by their indices. */
   readonly track: (student: number, exercise: number) => Track;
 }
@@ -45,6 +47,7 @@ export function termOf(results: ClassResults, before: Iterable<Snapshot>, option
   reader.take(now);
   return {
     earlier,
+    now,
     ...reader.finished(),
     ...(last === undefined ? {} : { changes: changesBetween(last, now, results.students) }),
   };

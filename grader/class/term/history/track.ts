@@ -1,17 +1,18 @@
 /** One exercise of one student through the term: since when it is stuck, and at which try each check passed. */
-import type { Cell } from "../snapshot/snapshot.ts";
+import type { Cell, Signs } from "../snapshot/snapshot.ts";
 
 export class Track {
   /** Since when it falls short without having gained anything, in milliseconds; undefined where it does not. */
   shortSince: number | undefined;
   /** Files that were judged, one after the other. */
   tries = 0;
-  /** The try at which each check first passed. */
-  readonly passedAt = new Map<string, number>();
   /** Whether it has ever passed. */
   hasPassed = false;
   private file = "";
   private signs = "";
+  private checks: readonly string[] = [];
+  /** The try at which each check first passed; absent before anything is another than at first, as for most. */
+  private passedAt: Map<string, number> | undefined;
   private share = 0;
 
   take(
@@ -28,12 +29,25 @@ export class Track {
     const share = maxScore === 0 ? 0 : score / maxScore;
     if (state === "begun" && (this.shortSince === undefined || share > this.share)) this.shortSince = at;
     this.share = share;
-    if (file !== this.file) this.tries++;
+    const isSame = file === this.file;
     // Most cells are as they were, execution after execution.
-    else if (signs === this.signs) return;
+    if (isSame && signs === this.signs) return;
+    if (this.tries > 0) this.passedAt ??= notePassed(new Map(), this.checks, this.signs, 1);
+    if (!isSame) this.tries++;
     this.file = file;
     this.signs = signs;
-    for (let i = 0; i < checks.length; i++)
-      if (signs[i] === "p" && !this.passedAt.has(checks[i]!)) this.passedAt.set(checks[i]!, this.tries);
+    this.checks = checks;
+    if (this.passedAt !== undefined) notePassed(this.passedAt, checks, signs, this.tries);
   }
+
+  /** The try at which a check first passed; the first, too, for one that never did. */
+  tryOf(check: string): number {
+    return this.passedAt?.get(check) ?? 1;
+  }
+}
+
+function notePassed(known: Map<string, number>, checks: readonly string[], signs: Signs, at: number) {
+  for (let i = 0; i < checks.length; i++)
+    if (signs[i] === "p" && !known.has(checks[i]!)) known.set(checks[i]!, at);
+  return known;
 }

@@ -14,7 +14,7 @@ export function snapshotOf(results: Omit<ClassResults, "schema">): Snapshot {
     seed,
     digest: course.digest,
     exercises,
-    students: { [Symbol.iterator]: () => studentsOf(students, exercises) },
+    students: students.map((student) => studentOf(student, exercises)),
   };
 }
 
@@ -38,13 +38,6 @@ export function learn(
     if (known.length === checks.length && known.every((check, i) => checkId(check) === checks[i])) continue;
     for (const check of known) if (!checks.includes(checkId(check))) checks.push(checkId(check));
   }
-}
-
-function* studentsOf(
-  students: readonly StudentResult[],
-  exercises: readonly SnapshotExercise[],
-): Generator<SnapshotStudent> {
-  for (const student of students) yield studentOf(student, exercises);
 }
 
 export function studentOf(

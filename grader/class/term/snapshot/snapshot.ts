@@ -51,5 +51,5 @@ export interface SnapshotHead {
 }
 
 export interface Snapshot extends SnapshotHead {
-  readonly students: Iterable<SnapshotStudent>;
+  readonly students: readonly SnapshotStudent[];
 }

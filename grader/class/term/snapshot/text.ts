@@ -16,12 +16,9 @@ type Field = string | number | null | readonly string[];
 
 export function* textOf({ students, ...head }: Snapshot): Generator<string> {
   yield `${JSON.stringify({ schema: HISTORY_SCHEMA, ...head })}\n`;
-  let count = 0;
-  for (const { cells, ...who } of students) {
-    count++;
+  for (const { cells, ...who } of students)
     yield `${JSON.stringify({ ...who, cells: cells.map(fieldsOf) })}\n`;
-  }
-  yield `${JSON.stringify({ students: count })}\n`;
+  yield `${JSON.stringify({ students: students.length })}\n`;
 }
 
 function fieldsOf({ state, score, file, signs, mistakes, off, isByHand, isKept }: Cell): readonly Field[] {
