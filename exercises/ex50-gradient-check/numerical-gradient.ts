@@ -62,6 +62,15 @@ export const numericalGradientMatrix = place.answer({
   returns: matrix("r c", "one quotient an entry of P"),
   is: ({ loss, P, eps = num(CHECK_STEP) }) => numericalGradient(loss, P, eps),
   example: { loss: cubes, P: rows([1, 2], [0, -1]), eps: 0.5 },
+  fullSize: {
+    says: "300 parameters, 20 × 15",
+    sizes: { r: 20, c: 15 },
+    // Quarters: their cubes, and sums of them, are exact.
+    draw: (draw) => ({ loss: cubes, P: draw.matrix(20, 15, () => draw.integer(-8, 8) / 4), eps: 0.25 }),
+    reference: (at) => quotients(at),
+    roundings: 4,
+    work: 2 * 3 * 300 ** 2,
+  },
   edges: {
     "one entry": {
       given: { loss: cubes, P: [[2]], eps: 0.5 },

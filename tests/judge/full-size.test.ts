@@ -24,8 +24,11 @@ const withFullSize = (
 ).flat();
 
 describe("a case at full size", () => {
-  it("is had by the networks that are trained on digits", () => {
-    const names = ["forwardProp", "computeGradients", "forwardAll", "backwardAll"];
+  it("is had by the networks that are trained on digits, and by the measured gradient", () => {
+    const names = [
+      ...["forwardProp", "computeGradients", "forwardAll", "backwardAll"],
+      ...["numericalGradientMatrix"],
+    ];
     expect(new Set(withFullSize.map(({ name }) => name))).toEqual(new Set(names));
   });
 
@@ -56,9 +59,11 @@ describe("a case at full size", () => {
     async ({ slug, name, exercise }) => {
       const solution = await solutionOf(slug);
       for (let seed = 1; seed <= 5; seed++) {
-        const { given } = plansOf(exercise, seed).find((one) => one.name === name)!.fullSize!();
-        const answer = solution[name]!(...(Object.values(given.inputs) as never[])) as Value;
-        expect(differenceOf(answer, given.expected), `seed ${seed}`).toBeUndefined();
+        const { given, calls } = plansOf(exercise, seed).find((one) => one.name === name)!.fullSize!();
+        const [outcome] = await functionBox(solution).call(calls);
+        expect(outcome, `seed ${seed}`).toMatchObject({ kind: "returned" });
+        const { value } = outcome as { readonly value: Value };
+        expect(differenceOf(value, given.expected), `seed ${seed}`).toBeUndefined();
       }
     },
   );
