@@ -14,13 +14,14 @@ const copy = join(here.path, "course");
 const binary = `node_modules/@esbuild/${process.platform}-${process.arch}`;
 const right10 = here.file("right.ts", right);
 const wrong10 = here.file("wrong.ts", wrong);
-const PARTS = ["node_modules/esbuild", binary, "dist"];
+/** What a test may break. */
+const PARTS = ["node_modules/esbuild", binary, "dist/box"];
 
 beforeAll(() => {
   for (const part of ["exercises", "package.json", "dist", "node_modules/esbuild", binary])
     cpSync(join(root, part), join(copy, part), { recursive: true, dereference: true });
 });
-/** What a test breaks is made whole again. */
+/** It is made whole again. */
 beforeEach(() => {
   for (const part of PARTS) {
     rmSync(join(copy, part), { recursive: true, force: true });

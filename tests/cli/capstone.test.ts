@@ -37,7 +37,7 @@ const SEED = "7";
 console.log(`capstones: seed ${SEED}`);
 
 describe("a capstone", () => {
-  test.each(shareOf(capstones, 4).map(({ unit }) => unit))(
+  test.each(shareOf(capstones, 2).map(({ unit }) => unit))(
     "of unit %i runs the student's functions, and draws the same with stubs, whose stand-ins it names",
     (unit) => {
       const own = capstone(course(allOf(unit)), `${unit}`, "--seed", SEED);

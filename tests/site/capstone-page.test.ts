@@ -150,7 +150,7 @@ describe.skipIf(!hasBrowser)(`the page of a capstone${browserNote}`, () => {
       { timeout: 150_000 },
     );
 
-  it.each(shareOf(capstones, 4).map(({ unit, setting }) => [unit, setting?.values[0]] as const))(
+  it.each(shareOf(capstones, 2).map(({ unit, setting }) => [unit, setting?.values[0]] as const))(
     "of unit %i shows its pictures, and who stands in",
     async (unit, setting) => {
       const page = await ran(unit, {}, { setting });

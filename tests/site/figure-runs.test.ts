@@ -9,7 +9,8 @@ afterAll(closeBrowser);
 
 const animated = shareOf(
   all.filter(([, { animation }]) => animation !== undefined),
-  8,
+  4,
+  ([id]) => id,
 );
 
 describe.skipIf(!hasBrowser)(`runs of figures in Chromium${browserNote}`, () => {

@@ -41,7 +41,7 @@ async function axeFindings(page: Page): Promise<string[]> {
 
 describe.skipIf(!hasBrowser)(`figures in Chromium${browserNote}`, () => {
   for (const [colorScheme, width] of sampledWays)
-    it.each(shareOf(groups, 4))(
+    it.each(shareOf(groups, 2))(
       `are without complaints, overflow and findings of axe: ${colorScheme}, ${width} pixels: %s`,
       async (names) => {
         const { page, complaints, close } = await open(names.split(" "), {

@@ -9,7 +9,7 @@ import { ADDRESS, figuresPage, mountingScript } from "./figures-page.ts";
 
 export const all = Object.entries(figures) as [string, AnyFigure][];
 /** A walk through one takes some ten seconds. Looked at, and held to their laws, all are in any run. */
-export const entries = shareOf(all, 10);
+export const entries = shareOf(all, 5, ([id]) => id);
 
 export interface Opened {
   readonly page: Page;

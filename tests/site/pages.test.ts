@@ -7,9 +7,7 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { hash } from "../../reference/randomness/random.ts";
 import type { File } from "../../site/generator/parts.ts";
-import { isLong } from "../is-long.ts";
 import { shareOf } from "../share.ts";
 import { browserNote, hasBrowser, launch } from "./browser.ts";
 import { builtFiles, onDisk, pagesIn, root, type Served, served } from "./built-site.ts";
@@ -28,15 +26,10 @@ interface Violation {
 /** 300 kB, as what a reader's connection carries: text compressed as servers do it, fonts as they are. */
 const MOST_BYTES = 300_000;
 
-/** Some sixty pages; 186 s beside other work. */
+/** Some twenty pages. */
 const LONG = 480_000;
 
-/**
- * Pages of derivations, exercises, units and capstones are many, and each kind is made by one template: one in sixteen of
- * them is looked through by axe and in all four ways; of the others some are looked at in two, others with each commit.
- * CHAINRULE_LONG=1 looks through all.
- */
-const isLookedThrough = (path: string): boolean => isLong || !isOneOfMany(path) || hash(path) % 16 === 0;
+/** Derivations, exercises, units and capstones: each kind is made by one template. */
 const isOneOfMany = (path: string): boolean =>
   /^(?:ex\d\d|unit|capstone)-/.test(path) ||
   existsSync(join(root, "site/derivations", path.replace(/html$/, "md")));
@@ -128,12 +121,12 @@ describe.skipIf(!hasBrowser)(`the pages in a browser${browserNote}`, () => {
     async () => {
       const found: string[] = [];
       const paths = pagesIn(files);
-      const others = shareOf(
-        paths.filter((path) => !isLookedThrough(path)),
-        10,
-      );
-      const opened = paths.filter((path) => isLookedThrough(path) || others.includes(path));
-      expect(opened.length).toBeGreaterThan(25);
+      const some = (of: (path: string) => boolean, most: number) =>
+        shareOf(paths.filter(of), most, (path) => path.replace(/\.html$/, ""));
+      // By axe and in all four ways; of the others some in two.
+      const lookedThrough = new Set([...some((path) => !isOneOfMany(path), 8), ...some(isOneOfMany, 6)]);
+      const opened = [...lookedThrough, ...some((path) => !lookedThrough.has(path), 10)];
+      expect(opened.length).toBeGreaterThan(15);
       for (const path of opened) {
         said.length = 0;
         const before = asked.length;
@@ -143,9 +136,9 @@ describe.skipIf(!hasBrowser)(`the pages in a browser${browserNote}`, () => {
         await page.evaluate(() => {
           for (const folded of document.querySelectorAll("details")) folded.open = true;
         });
-        for (const [theme, width] of isLookedThrough(path) ? WAYS : sampledWays)
+        for (const [theme, width] of lookedThrough.has(path) ? WAYS : sampledWays)
           found.push(...(await looked(`${path}, ${theme}, ${width}`, width, theme)));
-        if (!isLookedThrough(path)) continue;
+        if (!lookedThrough.has(path)) continue;
         // What KaTeX draws is hidden from those who listen, and is most of a page: MathML stands beside it.
         await page.evaluate(() => {
           for (const drawn of document.querySelectorAll(".katex-html")) drawn.remove();

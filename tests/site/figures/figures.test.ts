@@ -8,6 +8,7 @@ import type { Mark, Picture } from "../../../site/figures/frame/scene.ts";
 import { renderStatic } from "../../../site/figures/frame/static.ts";
 import { markText } from "../../../site/figures/frame/svg-text.ts";
 import { figures } from "../../../site/figures/index.ts";
+import { shareOf } from "../../share.ts";
 import { RUNS, replay, SEED, type Used, usedStates } from "./states.ts";
 
 /** Words that a program writes where it has no number. */
@@ -26,7 +27,7 @@ const named = (picture: Picture, kind: "data-handle" | "data-press"): string[] =
 
 const entries = Object.entries(figures) as [string, AnyFigure][];
 
-describe.each(entries)(`%s (seed ${SEED}, ${RUNS} states)`, (id, figure) => {
+describe.each(shareOf(entries, 15, ([id]) => id))(`%s (seed ${SEED}, ${RUNS} states)`, (id, figure) => {
   const { controls } = figure;
   let states: readonly Used[] = [];
   beforeAll(() => {
