@@ -30,38 +30,54 @@ export type Example = ArgsOf<typeof example>;
 export type Network = Example["p"];
 
 /** Digit-like images on a network as it is before training: no unit is saturated, and every class has a chance. */
-const full = { n: 16, m: 784, h: 15, c: 10 } as const;
-export function atFullSize(draw: Draw): Example {
-  const spread = (by: number) => () => by * normal(draw.rng);
-  return {
-    X: draw.matrix(full.n, full.m, () => draw.rng()),
-    Y: draw.list(full.n, () => {
-      const hot = draw.integer(0, full.c - 1);
-      return draw.list(full.c, (i) => (i === hot ? 1 : 0));
-    }),
-    p: {
-      Wh: draw.matrix(full.m, full.h, spread(0.05)),
-      bh: draw.matrix(1, full.h, spread(0.1)),
-      Wo: draw.matrix(full.h, full.c, spread(0.3)),
-      bo: draw.matrix(1, full.c, spread(0.1)),
-    },
+const imagesOf =
+  ({ n, m, h, c }: Large) =>
+  (draw: Draw): Example => {
+    const spread = (by: number) => () => by * normal(draw.rng);
+    return {
+      X: draw.matrix(n, m, () => draw.rng()),
+      Y: draw.list(n, () => {
+        const hot = draw.integer(0, c - 1);
+        return draw.list(c, (i) => (i === hot ? 1 : 0));
+      }),
+      p: {
+        Wh: draw.matrix(m, h, spread(0.05)),
+        bh: draw.matrix(1, h, spread(0.1)),
+        Wo: draw.matrix(h, c, spread(0.3)),
+        bo: draw.matrix(1, c, spread(0.1)),
+      },
+    };
   };
-}
+
+type Large = Readonly<Record<"n" | "m" | "h" | "c", number>>;
 
 /** Chain behind a probability: a product and a sum for each layer, then exponentials and their sum. */
-const forwardSteps = full.m + full.h + full.c + 12;
-export const forwardAtFullSize = {
-  says: "16 examples, 784-15-10",
-  sizes: full,
-  work: full.n * full.m * full.h,
-  roundings: forwardSteps,
-} as const;
+const forwardAt = (sizes: Large) => ({
+  says: `${sizes.n} examples, ${sizes.m}-${sizes.h}-${sizes.c}`,
+  sizes,
+  work: sizes.n * sizes.m * sizes.h,
+  roundings: sizes.m + sizes.h + sizes.c + 12,
+  draw: (draw: Draw): Input => {
+    const { X, p } = imagesOf(sizes)(draw);
+    return { X, p };
+  },
+});
 /** Back through the output's weights, then over the examples. */
-export const gradientsAtFullSize = {
-  ...forwardAtFullSize,
-  work: 3 * forwardAtFullSize.work,
-  roundings: forwardSteps + full.c + full.n + 6,
-} as const;
+const gradientsAt = (sizes: Large) => {
+  const { work, roundings, ...forward } = forwardAt(sizes);
+  return {
+    ...forward,
+    work: 3 * work,
+    roundings: roundings + sizes.c + sizes.n + 6,
+    draw: imagesOf(sizes),
+  };
+};
+
+const full = { n: 16, m: 784, h: 15, c: 10 };
+/** 79,510 parameters. */
+const deep = { n: 32, m: 784, h: 100, c: 10 };
+export const forwardAtFullSize = { ...forwardAt(full), deep: forwardAt(deep) };
+export const gradientsAtFullSize = { ...gradientsAt(full), deep: gradientsAt(deep) };
 
 /** The source's network: 2 inputs, 3 hidden units, 2 classes, 17 parameters. */
 export const sourceShape: Example = {

@@ -2,7 +2,6 @@ import { exercise, matrix, record, rows } from "../../grader/exercise/form.ts";
 import { crossEntropy, forward } from "../../reference/networks/softmax-network.ts";
 import { forwardDense, gradientsDense } from "../../reference/networks/softmax-network-dense.ts";
 import {
-  atFullSize,
   example,
   forwardAtFullSize,
   gradientsAtFullSize,
@@ -54,14 +53,7 @@ export default exercise({
       is: ({ X, p }) => forward(X, p),
       gpu: async (gpu, { X, p }) =>
         (await import("../../reference/gpu/softmax-network.ts")).forwardOnGpu(gpu, X, p),
-      fullSize: {
-        ...forwardAtFullSize,
-        draw: (draw) => {
-          const { X, p } = atFullSize(draw);
-          return { X, p };
-        },
-        reference: ({ X, p }) => forwardDense(X, p),
-      },
+      fullSize: { ...forwardAtFullSize, reference: ({ X, p }) => forwardDense(X, p) },
       example: shown,
       edges: {
         "the source's shape": {
@@ -105,11 +97,7 @@ export default exercise({
       ),
       gpu: async (gpu, { X, Y, p }) =>
         (await import("../../reference/gpu/softmax-network.ts")).gradientsOnGpu(gpu, X, Y, p),
-      fullSize: {
-        ...gradientsAtFullSize,
-        draw: atFullSize,
-        reference: ({ X, Y, p }) => gradientsDense(X, Y, p),
-      },
+      fullSize: { ...gradientsAtFullSize, reference: ({ X, Y, p }) => gradientsDense(X, Y, p) },
       example: { X: shown.X, Y: [[0, 1, 0]], p: shown.p },
       edges: {
         "the source's shape": {

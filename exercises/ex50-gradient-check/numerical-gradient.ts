@@ -5,6 +5,7 @@ import {
   claim,
   equal,
   known,
+  type LargeSize,
   matrix,
   named,
   optional,
@@ -54,6 +55,15 @@ const quotients = (
 };
 
 const cubes = named("sumOfCubes");
+
+/** A matrix of quarters: their cubes, and sums of them, are exact in whatever order. */
+const parameters = (r: number, c: number): LargeSize<Place> => ({
+  says: `${r * c} parameters, ${r} × ${c}`,
+  sizes: { r, c },
+  draw: (draw) => ({ loss: cubes, P: draw.matrix(r, c, () => draw.integer(-8, 8) / 4), eps: 0.25 }),
+  roundings: 4,
+});
+
 const largest = (P: Matrix): number => Math.max(...P.flat().map(Math.abs));
 
 export const numericalGradientMatrix = place.answer({
@@ -63,13 +73,10 @@ export const numericalGradientMatrix = place.answer({
   is: ({ loss, P, eps = num(CHECK_STEP) }) => numericalGradient(loss, P, eps),
   example: { loss: cubes, P: rows([1, 2], [0, -1]), eps: 0.5 },
   fullSize: {
-    says: "300 parameters, 20 × 15",
-    sizes: { r: 20, c: 15 },
-    // Quarters: their cubes, and sums of them, are exact.
-    draw: (draw) => ({ loss: cubes, P: draw.matrix(20, 15, () => draw.integer(-8, 8) / 4), eps: 0.25 }),
+    ...parameters(20, 15),
     reference: (at) => quotients(at),
-    roundings: 4,
     work: 2 * 3 * 300 ** 2,
+    deep: parameters(40, 25),
   },
   edges: {
     "one entry": {

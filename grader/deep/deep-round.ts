@@ -5,6 +5,7 @@
 import type { Box } from "../box/box.ts";
 import type { Exercise } from "../exercise/exercise.ts";
 import { besideOf } from "../exercise/wanted.ts";
+import { faultInDepth } from "../judge/check-full-size.ts";
 import { findingCase, type Setting } from "../judge/finding.ts";
 import type { Submission } from "../judge/grade.ts";
 import { type Plan, plansOf } from "../judge/plan.ts";
@@ -85,7 +86,7 @@ export async function deepRound(deepening: Deepening): Promise<Deepened> {
 const hasPassed = ({ checks }: Verdict, name: string): boolean =>
   checks.filter((check) => check.function === name).every(({ status }) => status === "pass");
 
-/** Values first: laws say nothing new where they are wrong. */
+/** Values first: laws say nothing new where they are wrong, and a large size nothing that can be read. */
 async function searchFunction(
   setting: Setting,
   box: Box,
@@ -103,6 +104,10 @@ async function searchFunction(
     tally.findings.push({ function: plan.name, kind, finding });
     return;
   }
+  if (plan.fn.fullSize?.deep === undefined) return;
+  tally.inputs++;
+  const finding = await faultInDepth(setting, box, plan, seed);
+  if (finding !== undefined) tally.findings.push({ function: plan.name, kind: "value", finding });
 }
 
 async function searchKind(

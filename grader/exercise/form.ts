@@ -10,6 +10,7 @@ import { unitTitle } from "./units.ts";
 export { type ArgsOf, args, type Edges, type Forward, type Laws, type Mistakes } from "./args.ts";
 export type { Draw } from "./draw.ts";
 export type { Answer, Claims, FunctionSpec, MistakeCase } from "./exercise.ts";
+export type { LargeSize } from "./full-size.ts";
 export * from "./function-lists.ts";
 export { gradientAt } from "./gradient-at.ts";
 export { eachEntry, other, times } from "./mistakes.ts";

@@ -8,20 +8,29 @@ import { lift, mapNums, type Plain, type Tracked } from "../../reference/numbers
 import type { Draw } from "./draw.ts";
 import type { Sizes } from "./types.ts";
 
-export interface FullSize<I> {
+export interface LargeSize<I> {
   /** The size in words: "16 examples, 784-15-10". */
   readonly says: string;
   /** All sizes of the function; none may be the size of a usual case. */
   readonly sizes: Sizes;
   /** Inputs of these sizes, of a kind that keeps sums from cancelling more than random ones do. */
   readonly draw: (draw: Draw) => I;
-  /** The right answer in f64, over plain arrays. */
-  readonly reference: (inputs: I) => Plain;
   /** Longest chain of rounded operations behind a number of the answer. */
   readonly roundings: number;
+}
+
+export interface FullSize<I> extends LargeSize<I> {
+  /** The right answer in f64, over plain arrays. */
+  readonly reference: (inputs: I) => Plain;
   /** Multiply-adds of the reference, by which `auto` chooses where it is computed. */
   readonly work: number;
+  /** What `--deep` asks besides: the size that somebody really trains, too dear for each time. */
+  readonly deep?: LargeSize<I>;
 }
+
+/** Both sizes of a function, where it has them. */
+export const largeSizesOf = <I>(fullSize: FullSize<I> | undefined): readonly LargeSize<I>[] =>
+  [fullSize, fullSize?.deep].filter((one) => one !== undefined);
 
 const DOUBLE = 2 ** -53;
 const SINGLE = 2 ** -24;

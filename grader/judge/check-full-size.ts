@@ -4,11 +4,12 @@
 import type { Box, CallOutcome } from "../box/box.ts";
 import type { AnyFunction } from "../exercise/exercise.ts";
 import { printNumber } from "../verdict/print-number.ts";
+import type { Finding } from "../verdict/verdict.ts";
 import type { Case } from "./cases.ts";
 import { examine, type Fault } from "./examine.ts";
 import { type Setting, TITLES } from "./finding.ts";
 import type { Judged } from "./judged.ts";
-import type { Plan } from "./plan.ts";
+import { largeCase, type Plan } from "./plan.ts";
 
 /** The value check that passed so far, with its case at full size counted in. */
 export async function judgeFullSize(setting: Setting, box: Box, plan: Plan, small: Judged): Promise<Judged> {
@@ -20,9 +21,25 @@ export async function judgeFullSize(setting: Setting, box: Box, plan: Plan, smal
     return { ...small, cases: small.cases + 1 };
   const { answer, fault } = examine(plan.fn, plan.name, full.given, outcome ?? { kind: "not-run" });
   const cases = small.cases + (answer === undefined && fault === undefined ? 0 : 1);
-  return fault === undefined
-    ? { ...small, cases }
-    : { ...small, status: "fail", cases, finding: findingOf(setting, plan, full.given, fault) };
+  if (fault === undefined) return { ...small, cases };
+  const says = plan.fn.fullSize?.says ?? "";
+  return { ...small, status: "fail", cases, finding: findingOf(setting, plan, says, full.given, fault) };
+}
+
+/** What is wrong at the size that only `--deep` asks for, in words. */
+export async function faultInDepth(
+  setting: Setting,
+  box: Box,
+  plan: Plan,
+  seed: number,
+): Promise<Finding | undefined> {
+  const { fn, name } = plan;
+  const large = fn.fullSize?.deep;
+  if (large === undefined) return undefined;
+  const { given, calls } = largeCase(fn, name, large, seed, `${setting.exercise.slug}/${name}/deep`);
+  const [outcome] = await box.call(calls);
+  const { fault } = examine(fn, name, given, outcome ?? { kind: "not-run" });
+  return fault && findingOf(setting, plan, large.says, given, fault);
 }
 
 /** Whether an outcome is an answer without any fault. */
@@ -37,7 +54,13 @@ export function agrees(
 }
 
 /** Nobody reads a hundred thousand numbers: the finding has the size in words, and of the answer one entry. */
-function findingOf({ exercise, replay }: Setting, { name, fn }: Plan, given: Case, fault: Fault) {
+function findingOf(
+  { exercise, replay }: Setting,
+  { name, fn }: Plan,
+  says: string,
+  given: Case,
+  fault: Fault,
+): Finding {
   const code = fault.code === "wrong-value" && fn.gradient !== undefined ? "wrong-gradient" : fault.code;
   const { difference } = fault;
   const entry =
@@ -48,7 +71,7 @@ function findingOf({ exercise, replay }: Setting, { name, fn }: Plan, given: Cas
   return {
     code,
     title: TITLES[code],
-    case: { call: `${name}(${args}) with ${fn.fullSize?.says}`, inputs: {} },
+    case: { call: `${name}(${args}) with ${says}`, inputs: {} },
     ...(difference === undefined ? {} : { at: difference.at, tolerance: difference.tolerance }),
     message:
       `${fault.message}${entry} All small inputs are right: look for a size that is written out, or for what grows with the size.`.trim(),

@@ -5,7 +5,7 @@ import type { Gpu } from "../../reference/gpu/gpu.ts";
 import { Num } from "../../reference/numbers/num.ts";
 import { gradient, leavesOf, lift, mapNums, plainOf, type Tracked } from "../../reference/numbers/tracked.ts";
 import type { AnyFunction } from "../exercise/exercise.ts";
-import { boundedAtFullSize } from "../exercise/full-size.ts";
+import { boundedAtFullSize, type LargeSize, largeSizesOf } from "../exercise/full-size.ts";
 import type { Inputs } from "../exercise/inputs.ts";
 import { inSinglePrecision } from "../exercise/tolerance.ts";
 import type { Value } from "../value.ts";
@@ -19,9 +19,9 @@ import { sizesOf } from "./sizes.ts";
  * @throws Ambiguous if rounding could turn a decision
  */
 export function expectedOf(fn: AnyFunction, inputs: Inputs): Tracked {
-  const { fullSize } = fn;
-  if (fullSize !== undefined && isFullSize(fn, inputs))
-    return boundedAtFullSize(fullSize.reference(inputs), fullSize.roundings, "f64");
+  const large = largeSizeOf(fn, inputs);
+  if (fn.fullSize !== undefined && large !== undefined)
+    return boundedAtFullSize(fn.fullSize.reference(inputs), large.roundings, "f64");
   if (fn.reference !== undefined) return mapNums(fn.reference(inputs), forgetOperands);
   if (fn.gradient === undefined) throw new TypeError("a function needs a reference or a gradient");
   const lifted = lift(inputs);
@@ -43,8 +43,8 @@ export async function expectedOnGpu(
 ): Promise<Tracked> {
   const answer = await fn.gpu?.(gpu, inputs);
   if (answer === undefined) return expected;
-  if (fn.fullSize !== undefined && isFullSize(fn, inputs))
-    return boundedAtFullSize(answer, fn.fullSize.roundings, "f32");
+  const large = largeSizeOf(fn, inputs);
+  if (large !== undefined) return boundedAtFullSize(answer, large.roundings, "f32");
   const numbers = numbersAlong(expected, answer as Value);
   const missing = numbers.findIndex((x) => !Number.isFinite(x));
   if (missing >= 0 && Number.isFinite(leavesOf(expected)[missing]?.value)) {
@@ -54,10 +54,12 @@ export async function expectedOnGpu(
   return mapNums(expected, (leaf) => inSinglePrecision(leaf, numbers[i++] as number));
 }
 
-/** True for inputs of exactly the sizes that the function names as its full ones. */
-function isFullSize(fn: AnyFunction, inputs: Inputs): boolean {
+/** The full size that inputs have exactly, where the function names one. */
+function largeSizeOf(fn: AnyFunction, inputs: Inputs): LargeSize<Inputs> | undefined {
+  const all = largeSizesOf(fn.fullSize);
+  if (all.length === 0) return undefined;
   const sizes = sizesOf(fn, inputs);
-  return Object.entries(fn.fullSize?.sizes ?? {}).every(([axis, size]) => sizes[axis] === size);
+  return all.find((large) => Object.entries(large.sizes).every(([axis, size]) => sizes[axis] === size));
 }
 
 /** A case is kept as long as its class is graded; the formula's graph need not be. */

@@ -9,7 +9,7 @@ import type { Call } from "../box/box.ts";
 import { RightAnswer } from "../box/right-answer.ts";
 import { Draw } from "../exercise/draw.ts";
 import type { AnyFunction, Edge, Exercise } from "../exercise/exercise.ts";
-import type { FullSize } from "../exercise/full-size.ts";
+import type { FullSize, LargeSize } from "../exercise/full-size.ts";
 import type { Inputs } from "../exercise/inputs.ts";
 import { asUnderflowed, toleranceOf } from "../exercise/tolerance.ts";
 import { hasIterable } from "../exercise/types.ts";
@@ -113,7 +113,10 @@ function planOf(exercise: Exercise, name: string, seed: number): Plan {
   const plan = { name, fn, ...source, values, edges, laws, gradients, calls, lawsAt, gradientsAt };
   return fn.fullSize === undefined
     ? plan
-    : { ...plan, fullSize: onceMade(() => fullSizeCase(fn, seed, name, stream)) };
+    : {
+        ...plan,
+        fullSize: onceMade(() => largeCase(fn, name, fn.fullSize as FullSize<Inputs>, seed, stream)),
+      };
 }
 
 function onceMade<T>(make: () => T): () => T {
@@ -124,8 +127,14 @@ function onceMade<T>(make: () => T): () => T {
   };
 }
 
-function fullSizeCase(fn: AnyFunction, seed: number, name: string, stream: string): FullSizeCase {
-  const { sizes, draw } = fn.fullSize as FullSize<Inputs>;
+/** The case of a large size. */
+export function largeCase(
+  fn: AnyFunction,
+  name: string,
+  { sizes, draw }: LargeSize<Inputs>,
+  seed: number,
+  stream: string,
+): FullSizeCase {
   const inputs = draw(new Draw(random(seed, `${stream}/full-size`), sizes, "wild"));
   const given = caseOf(fn, inputs, "wild");
   return { given, calls: Object.freeze([callOf(fn, name, given)]) };

@@ -1,7 +1,7 @@
 /** The deep round on submissions that are functions of this process. */
 
 import type { Box } from "../../grader/box/box.ts";
-import { deepRound } from "../../grader/deep/deep-round.ts";
+import { type Depth, deepRound } from "../../grader/deep/deep-round.ts";
 import { placeOf } from "../../grader/deep/place.ts";
 import { BATCH } from "../../grader/deep/search.ts";
 import { grade } from "../../grader/judge/grade.ts";
@@ -11,7 +11,9 @@ import { functionBox } from "../judge/function-box.ts";
 
 export type Functions = Readonly<Record<string, (...args: never[]) => unknown>>;
 
-export async function deepOn(slug: string, box: Box, seed: number, place?: string) {
+const DEPTH: Depth = { values: 8 * BATCH, laws: BATCH, ms: 60_000 };
+
+export async function deepOn(slug: string, box: Box, seed: number, place?: string, depth = DEPTH) {
   const exercise = await courseExercise(slug);
   const verdict = await grade(exercise, file, box, { seed });
   const at = place === undefined ? undefined : placeOf(place)!;
@@ -21,7 +23,7 @@ export async function deepOn(slug: string, box: Box, seed: number, place?: strin
     box,
     verdict,
     replay: `npm run grade ex10 -- --deep --seed ${seed}`,
-    depth: { values: 8 * BATCH, laws: BATCH, ms: 60_000 },
+    depth,
     ...(at === undefined ? {} : { place: at }),
   });
   return { verdict, round, doubts };
