@@ -50,6 +50,7 @@ const entries = {
   main: "grader/cli/main.ts",
   form: "grader/exercise/form.ts",
   numbers: "grader/exercise/numbers.ts",
+  "board-helper": "grader/cli/grade/board-helper.ts",
   "job-worker": "grader/cli/jobs/job-worker.ts",
   ...optional("library", "grader/library.ts"),
   ...optional("class-worker", "grader/class/run/worker.ts"),

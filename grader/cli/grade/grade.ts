@@ -151,7 +151,8 @@ async function gradeAll(
 ): Promise<number> {
   const { gradeBoard } = await import("./board.ts");
   const { renderBoard } = await import("./render-board.ts");
-  const rows = await gradeBoard(root, seed, () => boxFor(options), gpu);
+  const strong = options.official === true;
+  const rows = await gradeBoard({ root, seed, strong, newBox: () => boxFor(options), gpu });
   const verdicts = rows.flatMap((row) => (row.verdict === undefined ? [] : [row.verdict]));
   const counted = rows.map((row) => row.verdict ?? ungraded(row, seed));
   say(options, counted, {
