@@ -3,7 +3,7 @@
 import { resolve } from "node:path";
 import type { Gpu } from "../../../reference/gpu/gpu.ts";
 import type { Box } from "../../box/box.ts";
-import { aboutExercise } from "../../course/about.ts";
+import { aboutExercise, unitOf } from "../../course/about.ts";
 import {
   derivationSlugs,
   findSlug,
@@ -253,8 +253,8 @@ async function capstoneAfter(
   all: readonly string[],
 ): Promise<number | undefined> {
   if (isDerivation(slug)) return undefined;
-  const { unit } = await aboutExercise(slug);
-  if (next !== undefined && (await aboutExercise(next)).unit === unit) return undefined;
+  const unit = await unitOf(slug);
+  if (next !== undefined && (await unitOf(next)) === unit) return undefined;
   const { capstonesFor } = await import("../../capstone/capstones.ts");
   return capstonesFor(all.map(shortName)).find((one) => one.unit === unit)?.unit;
 }
