@@ -1,6 +1,6 @@
 /** What esbuild needs to be told about this project's imports; the command line and the site are built with it. */
 import { existsSync, readFileSync } from "node:fs";
-import { basename, join, resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { buildSync, transformSync } from "esbuild";
 import { templateModule } from "./template-module.mjs";
 
@@ -61,11 +61,11 @@ export const templates = () => ({
 });
 
 /** A derivation with the page that says what is given. */
-function derivationModule(root, slug) {
+function derivationModule(root, slug, first) {
   const declared = readFileSync(join(root, "exercises", slug, "derivation.ts"), "utf8");
   const [, page] = /^ {2}page: "([\w-]+)",$/m.exec(declared) ?? [];
   if (page === undefined) throw new Error(`exercises/${slug}/derivation.ts: it names no page`);
-  return `
+  return `${first}
     import spec from "./derivation.ts";
     import page from "../../site/derivations/${page}.md?raw";
     export const exercise = { ...spec, slug: ${JSON.stringify(slug)} };
@@ -73,21 +73,46 @@ function derivationModule(root, slug) {
 }
 
 /** Everything of one exercise as one module, so that a folder needs no file that only lists the others. */
-export const exerciseModules = (root) => ({
+export const exerciseModules = (root, core) => ({
   name: "exercise-modules",
   setup(b) {
     b.onResolve({ filter: /^exercise:/ }, (args) => ({
       path: args.path.slice("exercise:".length),
       namespace: "exercise",
     }));
+    const first = core === undefined ? "" : `import ${JSON.stringify(core)};`;
     b.onLoad({ filter: /.*/, namespace: "exercise" }, ({ path: slug }) => ({
       contents: /^d\d/.test(slug)
-        ? derivationModule(root, slug)
-        : `
+        ? derivationModule(root, slug, first)
+        : `${first}
         import spec from "./exercise.ts";
         export const exercise = { ...spec, slug: ${JSON.stringify(slug)} };`,
       resolveDir: join(root, "exercises", slug),
       loader: "ts",
+    }));
+  },
+});
+
+/**
+ * What every `grade` needs becomes one file: where a program is split, a module shares its chunk with those that the
+ * same entries reach, so each entry, and each module that is loaded later, reaches the core.
+ *
+ * @param entries absolute paths of the entries that bring it along
+ */
+export const oneCore = (core, entries) => ({
+  name: "one-core",
+  setup(b) {
+    const brings = new Set(entries);
+    b.onResolve({ filter: /./ }, async ({ path, pluginData, ...asked }) => {
+      const isLater = asked.kind === "dynamic-import" && path.startsWith(".");
+      if (pluginData === "found" || !(isLater || asked.kind === "entry-point")) return undefined;
+      const found = await b.resolve(path, { ...asked, pluginData: "found" });
+      return isLater || brings.has(found.path) ? { path: found.path, namespace: "with-core" } : found;
+    });
+    b.onLoad({ filter: /./, namespace: "with-core" }, ({ path }) => ({
+      contents: `import ${JSON.stringify(core)};\nexport * from ${JSON.stringify(path)};`,
+      resolveDir: dirname(path),
+      pluginData: "found",
     }));
   },
 });

@@ -15,7 +15,7 @@ import {
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "esbuild";
-import { exerciseModules, templates, texts } from "./build-plugins.mjs";
+import { exerciseModules, oneCore, templates, texts } from "./build-plugins.mjs";
 import { neighbourData } from "./neighbour-module.mjs";
 
 const root = dirname(fileURLToPath(import.meta.url));
@@ -27,7 +27,7 @@ const shared = {
   bundle: true,
   platform: "node",
   target: "node20.19",
-  plugins: [texts(), templates(), exerciseModules(root)],
+  plugins: [texts(), templates()],
   legalComments: "none",
   logLevel: "warning",
 };
@@ -45,19 +45,32 @@ const slugs = readdirSync(join(root, "exercises")).filter((slug) =>
   ["exercise.ts", "derivation.ts"].some((file) => existsSync(join(root, "exercises", slug, file))),
 );
 const optional = (name, path) => (existsSync(join(root, path)) ? { [name]: path } : {});
+const core = join(root, "grader/cli/core.ts");
+const entries = {
+  main: "grader/cli/main.ts",
+  form: "grader/exercise/form.ts",
+  numbers: "grader/exercise/numbers.ts",
+  "board-helper": "grader/cli/grade/board-helper.ts",
+  "job-worker": "grader/cli/jobs/job-worker.ts",
+  ...optional("library", "grader/library.ts"),
+  ...optional("class-worker", "grader/class/run/worker.ts"),
+  ...optional("site", "site/generator/main.ts"),
+  ...optional("bench", "bench/bench.ts"),
+  ...optional("gpu-check", "bench/gpu/check.ts"),
+};
 const program = build({
   ...shared,
+  plugins: [
+    oneCore(
+      core,
+      Object.values(entries).map((file) => join(root, file)),
+    ),
+    ...shared.plugins,
+    exerciseModules(root, core),
+  ],
   entryPoints: {
     chainrule: "grader/cli/entry.ts",
-    main: "grader/cli/main.ts",
-    form: "grader/exercise/form.ts",
-    numbers: "grader/exercise/numbers.ts",
-    "job-worker": "grader/cli/jobs/job-worker.ts",
-    ...optional("library", "grader/library.ts"),
-    ...optional("class-worker", "grader/class/run/worker.ts"),
-    ...optional("site", "site/generator/main.ts"),
-    ...optional("bench", "bench/bench.ts"),
-    ...optional("gpu-check", "bench/gpu/check.ts"),
+    ...entries,
     ...Object.fromEntries(slugs.map((slug) => [`exercises/${slug}`, `exercise:${slug}`])),
   },
   outdir: next,

@@ -21,23 +21,23 @@ import { exitCode } from "./exit-code.ts";
 import { explain } from "./explain.ts";
 import { meantArguments } from "./npm/meant-arguments.ts";
 
-const commands = [
-  gradeCommand,
-  hintCommand,
-  demoCommand,
-  doctorCommand,
-  trainCommand,
-  capstoneCommand,
-  siteCommand,
-  classroomCommand,
-  reportCommand,
-  workerCommand,
-  eraseCommand,
-  newCommand,
-  stubsCommand,
-  checkCommand,
-  mutantsCommand,
-];
+const commands: Readonly<Record<string, (program: Command) => void>> = {
+  grade: gradeCommand,
+  hint: hintCommand,
+  demo: demoCommand,
+  doctor: doctorCommand,
+  train: trainCommand,
+  capstone: capstoneCommand,
+  site: siteCommand,
+  classroom: classroomCommand,
+  report: reportCommand,
+  worker: workerCommand,
+  erase: eraseCommand,
+  new: newCommand,
+  stubs: stubsCommand,
+  check: checkCommand,
+  mutants: mutantsCommand,
+};
 
 /** Runs the program; the exit code. */
 async function run(given: readonly string[]): Promise<number> {
@@ -48,7 +48,10 @@ async function run(given: readonly string[]): Promise<number> {
       .helpCommand(false)
       .exitOverride()
       .configureOutput({ writeErr: () => {} });
-    for (const command of commands) command(program);
+    // A command that is named is enough: the others are read when they are listed.
+    const [name = ""] = meant;
+    const asked = Object.hasOwn(commands, name) ? [commands[name]] : Object.values(commands);
+    for (const command of asked) command?.(program);
     if (meant.length === 0) program.outputHelp();
     else await program.parseAsync(meant, { from: "user" });
     return meant.length === 0 ? exitCode.usage : Number(process.exitCode ?? exitCode.pass);

@@ -1,6 +1,10 @@
 /** What an exercise is called and worth, of code or of derivation. */
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { pointsOf, pointsOfDerivation } from "../judge/points.ts";
 import { isDerivation, loadExercise } from "./exercises.ts";
+import { distFolder } from "./home.ts";
+import { ownCourse } from "./own.ts";
 
 export interface AboutExercise {
   readonly slug: string;
@@ -37,4 +41,15 @@ export async function aboutExercise(
   const exercise = await loadExercise(slug, points);
   const { title, unit, unitTitle, requires, hints, derivation } = exercise;
   return { slug, title, unit, unitTitle, requires, hints, derivation, points: pointsOf(exercise) };
+}
+
+/** What the build writes down of the course's exercises; those of one's own are not among them. */
+const STOPS = "stops.json";
+
+/** The unit of an exercise, which is not loaded for that where the build has written it down. */
+export async function unitOf(slug: string): Promise<number> {
+  const file = join(distFolder(), STOPS);
+  const isWritten = ownCourse() === undefined && existsSync(file);
+  const stops = isWritten ? (JSON.parse(readFileSync(file, "utf8")) as Record<string, { unit: number }>) : {};
+  return stops[slug]?.unit ?? (await aboutExercise(slug)).unit;
 }

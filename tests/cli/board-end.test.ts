@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { BoardRow } from "../../grader/cli/grade/board.ts";
+import type { BoardRow } from "../../grader/cli/grade/board-row.ts";
 import { renderBoard } from "../../grader/cli/grade/render-board.ts";
 import { stepSummary } from "../../grader/verdict/ci/step-summary.ts";
 import type { Verdict } from "../../grader/verdict/verdict.ts";

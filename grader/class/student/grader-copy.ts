@@ -31,7 +31,8 @@ process.exit(2);
  */
 export function graderFiles(dist: string, slugs: readonly string[]): Map<string, string> {
   const files = new Map<string, string>();
-  const waiting = ["chainrule.js", "box/runner.cjs", ...slugs.map((slug) => `exercises/${slug}.js`)];
+  const started = ["chainrule.js", "board-helper.js", "box/runner.cjs", "stops.json"];
+  const waiting = [...started, ...slugs.map((slug) => `exercises/${slug}.js`)];
   const hasDerivations = slugs.some(isDerivation);
   for (const slug of slugs) {
     const near = `neighbours/${slug}.json`;

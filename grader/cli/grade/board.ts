@@ -1,95 +1,57 @@
-/** All exercises graded, two boxes at a time. */
+/** All exercises graded, on all cores. */
 
 import type { Gpu } from "../../../reference/gpu/gpu.ts";
 import type { Box } from "../../box/box.ts";
-import { aboutExercise } from "../../course/about.ts";
-import { derivationSlugs, isDerivation, shortName, slugs, stubPath } from "../../course/exercises.ts";
-import { shownPath } from "../../course/root.ts";
-import { usualPoints } from "../../judge/points.ts";
-import { UsageError } from "../../usage-error.ts";
-import type { Verdict } from "../../verdict/verdict.ts";
+import { derivationSlugs, isDerivation, shortName, slugs } from "../../course/exercises.ts";
 import { progressOn } from "../terminal/progress.ts";
-import { judge, judgeWritten, readWork, type Work } from "./submission.ts";
-import { unjudged } from "./ungraded.ts";
+import { boardHelpers } from "./board-helpers.ts";
+import { type BoardRow, boardRow } from "./board-row.ts";
 
-/** A line of the board. */
-export interface BoardRow {
-  readonly slug: string;
-  readonly title: string;
-  readonly unit: number;
-  readonly unitTitle: string;
-  readonly requires: readonly string[];
-  /** All points that it is worth, judged or not: a file that is taken away raises no grade. */
-  readonly points: number;
-  readonly verdict?: Verdict;
-  /** Why there is no verdict. */
-  readonly problem?: string;
+export interface BoardTask {
+  readonly root: string;
+  readonly seed: number;
+  /** Whether its boxes are those of an official run. */
+  readonly strong: boolean;
+  readonly newBox: () => Promise<Box>;
+  readonly gpu: Gpu | undefined;
 }
-
-const BOXES = 2;
 
 /** Grades everything; an exercise that cannot be graded does not stop the others. */
-export async function gradeBoard(
-  root: string,
-  seed: number,
-  newBox: () => Promise<Box>,
-  gpu?: Gpu,
-): Promise<readonly BoardRow[]> {
+export async function gradeBoard({
+  root,
+  seed,
+  strong,
+  newBox,
+  gpu,
+}: BoardTask): Promise<readonly BoardRow[]> {
   const all = [...slugs(), ...derivationSlugs()];
+  // Networks take longest and stand last: begun first, no core waits for one of them at the end.
+  const waiting = all.map((_, index) => index);
   const rows: BoardRow[] = [];
   const progress = progressOn(process.stderr);
-  let begun = 0;
-  const worker = async (): Promise<void> => {
-    const box = await newBox();
-    try {
-      while (begun < all.length) {
-        const index = begun++;
-        const slug = all[index]!;
-        progress.show(`grading ${index + 1} of ${all.length}: ${slug}`);
-        rows[index] = await rowOf(root, slug, seed, box, gpu);
-      }
-    } finally {
-      box.close();
+  const box = await newBox();
+  // A device is one process's.
+  const helpers = gpu === undefined ? boardHelpers({ root, seed, strong }, all.length) : [];
+  const work = async (grade: (slug: string) => Promise<BoardRow | undefined>): Promise<void> => {
+    for (let index = waiting.pop(); index !== undefined; index = waiting.pop()) {
+      const slug = all[index]!;
+      progress.show(`grading ${all.length - waiting.length} of ${all.length}: ${slug}`);
+      const row = await grade(slug);
+      // Whoever should have graded it is gone.
+      if (row === undefined) return void waiting.push(index);
+      rows[index] = row;
     }
   };
+  const here = (): Promise<void> => work((slug) => boardRow(root, slug, seed, box, gpu));
   try {
-    await Promise.all(Array.from({ length: Math.min(BOXES, all.length) }, worker));
+    await Promise.all([here(), ...helpers.map((helper) => work((slug) => helper.grade(slug)))]);
+    await here();
   } finally {
     progress.clear();
+    box.close();
+    for (const helper of helpers) helper.close();
   }
   return rows;
-}
-
-async function rowOf(
-  root: string,
-  slug: string,
-  seed: number,
-  box: Box,
-  gpu: Gpu | undefined,
-): Promise<BoardRow> {
-  const path = stubPath(root, slug);
-  const work: Work = { slug, path, file: shownPath(path, root), isGiven: false };
-  let about = {
-    slug,
-    title: slug,
-    unit: 0,
-    unitTitle: "",
-    requires: [] as readonly string[],
-    points: usualPoints(1),
-  };
-  try {
-    const { title, unit, unitTitle, requires, points } = await aboutExercise(slug);
-    about = { slug, title, unit, unitTitle, requires, points };
-    const source = await readWork(work);
-    const verdict = isDerivation(slug)
-      ? await judgeWritten(work, source, seed)
-      : await judge(work, source, box, seed, gpu);
-    return { ...about, verdict };
-  } catch (error) {
-    if (process.env.CHAINRULE_DEBUG === "1") console.error(error);
-    if (!(error instanceof UsageError)) return { ...about, verdict: unjudged(about, seed, error) };
-    return { ...about, problem: `${shortName(slug)}: not graded. ${error.message}` };
-  }
 }
 
 /** The exercise to do next: the first that is not passed and whose prerequisites are, else the first not passed. */

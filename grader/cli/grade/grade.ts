@@ -3,7 +3,7 @@
 import { resolve } from "node:path";
 import type { Gpu } from "../../../reference/gpu/gpu.ts";
 import type { Box } from "../../box/box.ts";
-import { aboutExercise } from "../../course/about.ts";
+import { aboutExercise, unitOf } from "../../course/about.ts";
 import {
   derivationSlugs,
   findSlug,
@@ -151,7 +151,8 @@ async function gradeAll(
 ): Promise<number> {
   const { gradeBoard } = await import("./board.ts");
   const { renderBoard } = await import("./render-board.ts");
-  const rows = await gradeBoard(root, seed, () => boxFor(options), gpu);
+  const strong = options.official === true;
+  const rows = await gradeBoard({ root, seed, strong, newBox: () => boxFor(options), gpu });
   const verdicts = rows.flatMap((row) => (row.verdict === undefined ? [] : [row.verdict]));
   const counted = rows.map((row) => row.verdict ?? ungraded(row, seed));
   say(options, counted, {
@@ -252,8 +253,8 @@ async function capstoneAfter(
   all: readonly string[],
 ): Promise<number | undefined> {
   if (isDerivation(slug)) return undefined;
-  const { unit } = await aboutExercise(slug);
-  if (next !== undefined && (await aboutExercise(next)).unit === unit) return undefined;
+  const unit = await unitOf(slug);
+  if (next !== undefined && (await unitOf(next)) === unit) return undefined;
   const { capstonesFor } = await import("../../capstone/capstones.ts");
   return capstonesFor(all.map(shortName)).find((one) => one.unit === unit)?.unit;
 }

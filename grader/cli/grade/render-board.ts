@@ -5,7 +5,8 @@ import { isDerivation, shortName } from "../../course/exercises.ts";
 import { type Look, type LookOptions, lookOf } from "../../verdict/look.ts";
 import { isNotStarted } from "../../verdict/not-started.ts";
 import { cut, padEnd, wrap } from "../../verdict/width.ts";
-import { type BoardRow, nextToDo } from "./board.ts";
+import { nextToDo } from "./board.ts";
+import type { BoardRow } from "./board-row.ts";
 
 const STATE = 13;
 const POINTS = 10;

@@ -132,7 +132,13 @@ class Watching {
   /** Shows the board; `isFirst` then turns to what is next on it. */
   async board(isFirst = false): Promise<void> {
     const seed = seedOf(this.seed);
-    const rows = await gradeBoard(this.root, seed, async () => createNodeBox());
+    const rows = await gradeBoard({
+      root: this.root,
+      seed,
+      strong: false,
+      newBox: async () => createNodeBox(),
+      gpu: undefined,
+    });
     this.show(renderBoard(rows, seed, this.look()));
     if (!isFirst) return;
     const slug = nextToDo(rows)?.slug ?? slugs()[0];
