@@ -1,38 +1,54 @@
-/** Processor time of a process and of all that it has started, in seconds: a busy machine counts less than in time that passes. */
-import { readdirSync, readFileSync } from "node:fs";
+/** Processor time of processes and of all that they start: a busy machine counts less than in time that passes. */
+import { readFileSync } from "node:fs";
 
 /** Ticks a second, on every Linux of today. */
 const TICKS = 100;
 
-interface Entry {
-  readonly parent: number;
-  readonly seconds: number;
+/**
+ * Looks often, and adds up what it saw of each process last: the system forgets the time of a box that is killed
+ * inside its own process namespace, where nobody waits for it. What runs after the last look at it is missed.
+ */
+export class ProcessorTime {
+  private readonly roots: readonly number[];
+  private readonly seen = new Map<string, number>();
+
+  constructor(roots: readonly number[]) {
+    this.roots = roots;
+  }
+
+  look(): void {
+    const open = [...this.roots];
+    for (let pid = open.pop(); pid !== undefined; pid = open.pop()) {
+      const found = ticksOf(pid);
+      if (found === undefined) continue;
+      this.seen.set(found.name, found.ticks);
+      open.push(...childrenOf(pid));
+    }
+  }
+
+  get seconds(): number {
+    let sum = 0;
+    for (const ticks of this.seen.values()) sum += ticks;
+    return sum / TICKS;
+  }
 }
 
-/** With what its children took that have ended. */
-function entryOf(pid: string): Entry | undefined {
+/** A number is used again in time, but not with the same start. */
+function ticksOf(pid: number): { readonly name: string; readonly ticks: number } | undefined {
+  const stat = textOf(`/proc/${pid}/stat`);
+  if (stat === undefined) return undefined;
+  const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+  return { name: `${pid} ${fields[19]}`, ticks: Number(fields[11]) + Number(fields[12]) };
+}
+
+/** Those that its main thread started, as Node and bubblewrap do. */
+const childrenOf = (pid: number): readonly number[] =>
+  (textOf(`/proc/${pid}/task/${pid}/children`) ?? "").split(" ").filter(Boolean).map(Number);
+
+function textOf(path: string): string | undefined {
   try {
-    const stat = readFileSync(`/proc/${pid}/stat`, "latin1");
-    const fields = stat
-      .slice(stat.lastIndexOf(")") + 2)
-      .split(" ")
-      .map(Number);
-    const ticks = fields.slice(11, 15).reduce((sum, each) => sum + each, 0);
-    return { parent: fields[1] ?? 0, seconds: ticks / TICKS };
+    return readFileSync(path, "latin1");
   } catch {
     return undefined;
   }
-}
-
-export function processorTime(roots: readonly number[]): number {
-  const all = new Map<number, Entry>();
-  for (const pid of readdirSync("/proc").filter((name) => /^\d+$/.test(name))) {
-    const entry = entryOf(pid);
-    if (entry !== undefined) all.set(Number(pid), entry);
-  }
-  const isOurs = (pid: number): boolean => {
-    for (let at = pid; at > 1; at = all.get(at)?.parent ?? 0) if (roots.includes(at)) return true;
-    return false;
-  };
-  return [...all].reduce((sum, [pid, { seconds }]) => sum + (isOurs(pid) ? seconds : 0), 0);
 }

@@ -1,6 +1,6 @@
 /** A class through a queue, by one worker and by two of one core each, beside the local pool of one. */
 import { type ChildProcess, spawn } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { hasServer, Server } from "../../tests/class/queue/server.ts";
@@ -9,18 +9,21 @@ import type { Progress } from "../part.ts";
 import { environment, root } from "../places.ts";
 import { median } from "../rounds.ts";
 import { type Row, targets } from "../table.ts";
-import { processorTime } from "./processor-time.ts";
+import { ProcessorTime } from "./processor-time.ts";
 
 const STUDENTS = 24;
 const ROUNDS = 3;
 const SEED = 1;
+/** A journal without a verdict is shorter. */
+const HEADER = 500;
 const program = join(root, "dist", "chainrule.js");
 
 interface Ran {
   /** Verdicts a second from the first to the last: start, reading and the report's pages are the same for all. */
   readonly rate: number;
-  /** Seconds of the whole, workers and server included. */
-  readonly processor: number;
+  /** Milliseconds a verdict in the same time: workers with their boxes, and report with the queue's server. */
+  readonly grading: number;
+  readonly passing: number;
 }
 
 export async function queue(progress: Progress): Promise<string> {
@@ -51,8 +54,9 @@ function tableOf(
   files: number,
   { local: alone, one, two }: Record<"local" | "one" | "two", readonly Ran[]>,
 ): string {
-  const by = (runs: readonly Ran[], which: keyof Ran): number => median(runs.map((run) => run[which]));
-  const rate = (runs: readonly Ran[]): number => by(runs, "rate");
+  const by = (runs: readonly Ran[], which: (ran: Ran) => number): number => median(runs.map(which));
+  const rate = (runs: readonly Ran[]): number => by(runs, (ran) => ran.rate);
+  const all = (runs: readonly Ran[]): number => by(runs, (ran) => ran.grading + ran.passing);
   const rows: Row[] = [
     {
       what: "two workers to one",
@@ -68,15 +72,20 @@ function tableOf(
     },
     {
       what: "queue to local pool, processor time",
-      measured: 100 * (by(one, "processor") / by(alone, "processor") - 1),
+      measured: 100 * (all(one) / all(alone) - 1),
       unit: " % more",
     },
     { what: `local pool of one, ${files} files`, measured: rate(alone), unit: " a second" },
     { what: "one worker at the queue", measured: rate(one), unit: " a second" },
     { what: "two workers at the queue", measured: rate(two), unit: " a second" },
     {
-      what: "a file, processor time at the queue",
-      measured: (1000 * by(one, "processor")) / files,
+      what: "a file, processor time: worker and box",
+      measured: by(one, (ran) => ran.grading),
+      unit: " ms",
+    },
+    {
+      what: "a file, processor time: report and server",
+      measured: by(one, (ran) => ran.passing),
       unit: " ms",
     },
   ];
@@ -89,16 +98,16 @@ const reportArgs = (place: string, seed: number): readonly string[] => [
 ];
 
 const local = (place: string, seed: number): Promise<Ran> =>
-  timed(() => start([...reportArgs(place, seed), "--workers", "1"]), journalOf(place, seed), []);
+  timed(() => start([...reportArgs(place, seed), "--workers", "1"]), journalOf(place, seed));
 
 async function queued(place: string, seed: number, count: number, server: Server): Promise<Ran> {
   const workers: ChildProcess[] = [];
   // One after another: each takes a core that no other has.
   for (let i = 0; i < count; i++) workers.push(await startWorker(server.url));
-  const pids = [...workers, { pid: server.pid }].map(({ pid }) => pid ?? 0);
   try {
     const command = (): ChildProcess => start([...reportArgs(place, seed), "--queue", server.url]);
-    return await timed(command, journalOf(place, seed), pids);
+    const pids = workers.map(({ pid }) => pid ?? 0);
+    return await timed(command, journalOf(place, seed), { workers: pids, server: server.pid });
   } finally {
     await Promise.all(workers.map(ended));
   }
@@ -107,26 +116,47 @@ async function queued(place: string, seed: number, count: number, server: Server
 const journalOf = (place: string, seed: number): string =>
   join(place, `out-${seed}`, ".chainrule", "journal.jsonl");
 
-/** Of the command's processor time the last look before the end counts. */
-async function timed(command: () => ChildProcess, journal: string, others: readonly number[]): Promise<Ran> {
-  const before = processorTime(others);
+interface Others {
+  readonly workers: readonly number[];
+  readonly server: number;
+}
+
+interface Seen {
+  readonly bytes: number;
+  readonly at: number;
+  readonly grading: number;
+  readonly passing: number;
+}
+
+/** A look costs a fraction of a millisecond: what measures runs on the cores that it measures. */
+async function timed(command: () => ChildProcess, journal: string, others?: Others): Promise<Ran> {
   const child = command();
-  let own = 0;
-  let first: readonly [count: number, at: number] | undefined;
-  let last: readonly [count: number, at: number] = [0, 0];
+  const own = child.pid ?? 0;
+  // The workers of the local pool are below the command.
+  const grading = new ProcessorTime(others?.workers ?? []);
+  const passing = new ProcessorTime(others === undefined ? [own] : [own, others.server]);
+  const seen: Seen[] = [];
   const look = setInterval(() => {
-    own = Math.max(own, processorTime([child.pid ?? 0]));
-    const count = durationsIn(journal).length;
-    const now = performance.now();
-    if (count > 0) first ??= [count, now];
-    if (count > last[0]) last = [count, now];
-  }, 50);
+    grading.look();
+    passing.look();
+    const bytes = statSync(journal, { throwIfNoEntry: false })?.size ?? 0;
+    if (bytes > HEADER && bytes !== seen.at(-1)?.bytes)
+      seen.push({ bytes, at: performance.now(), grading: grading.seconds, passing: passing.seconds });
+  }, 20);
   const code = await new Promise((resolve) => child.once("exit", resolve));
   clearInterval(look);
-  if (code !== 0 && code !== 1) throw new Error(`report ended with ${code}`);
-  const [from, at] = first ?? last;
-  const rate = (1000 * (last[0] - from)) / (last[1] - at);
-  return { rate, processor: own + processorTime(others) - before };
+  const [first, last] = [seen[0], seen.at(-1)];
+  if ((code !== 0 && code !== 1) || first === undefined || last === undefined)
+    throw new Error(`report ended with ${code}`);
+  const text = readFileSync(journal);
+  const verdicts = (bytes: number): number => text.subarray(0, bytes).toString().split('"durationMs"').length - 1;
+  const count = verdicts(last.bytes) - verdicts(first.bytes);
+  const each = (which: "grading" | "passing"): number => (1000 * (last[which] - first[which])) / count;
+  return {
+    rate: (1000 * count) / (last.at - first.at),
+    grading: each("grading"),
+    passing: each("passing"),
+  };
 }
 
 const start = (args: readonly string[]): ChildProcess =>
@@ -148,10 +178,4 @@ async function ended(worker: ChildProcess): Promise<void> {
   const gone = new Promise((resolve) => worker.once("exit", resolve));
   worker.kill("SIGTERM");
   await gone;
-}
-
-/** How long each file took, in ms, of a journal as far as it goes. */
-function durationsIn(journal: string): readonly number[] {
-  if (!existsSync(journal)) return [];
-  return [...readFileSync(journal, "utf8").matchAll(/"durationMs":([\d.]+)/g)].map(([, ms]) => Number(ms));
 }

@@ -1,10 +1,10 @@
 /** A few files of one submission, graded in one box. */
 import type { Job as Entry } from "bullmq";
 import type { Job, JobFile, Outcome, Runner } from "../run/job.ts";
+import { jsonOf } from "../run/verdict-text.ts";
 import { insist, type Patience } from "./insist.ts";
 import type { Manner } from "./names.ts";
-import { resultText } from "./result.ts";
-import type { Store, Stored } from "./store.ts";
+import type { Begun, Store, Stored } from "./store.ts";
 import { fileFrom, type Ticket } from "./ticket.ts";
 
 /** A file that this many workers died of is set apart. */
@@ -53,13 +53,11 @@ export class Batch {
         terms: { ...this.hands.manner, seed: first.ticket.seed, points },
         files,
       };
-      await this.begin(files[0]);
+      const begun = this.begin(files[0]);
+      if (begun !== undefined) await insist(() => this.hands.store.noteBegun(begun), this.hands.patience);
       let next = 1;
-      await pool.run(job, (outcome) => {
-        this.writing.push(this.end(outcome));
-        // Outcomes come in the order of the files.
-        this.writing.push(this.begin(files[next++]));
-      });
+      // Outcomes come in the order of the files.
+      await pool.run(job, (outcome) => this.writing.push(this.end(outcome, files[next++])));
       await Promise.all(this.writing);
     }
     for (const key of this.under) await this.hands.store.noteLeft(key, this.hands.mark).catch(() => {});
@@ -77,27 +75,29 @@ export class Batch {
       const file = found?.source === undefined ? undefined : fileFrom(found.source, held.ticket, held.key);
       if (found === undefined) continue;
       if (found.result !== undefined || file === undefined) await this.drop(held);
-      else if (found.begun.length >= MOST_DEATHS) await this.end(setApart(held.key, found));
+      else if (new Set(found.begun).size >= MOST_DEATHS) await this.end(setApart(held.key, found));
       else files.push(file);
     }
     return files;
   }
 
-  private async begin(file: JobFile | undefined): Promise<void> {
+  /** What is to be noted of a file that is under way now. */
+  private begin(file: JobFile | undefined): Begun | undefined {
     const held = file === undefined ? undefined : this.open.get(file.key);
-    if (held === undefined) return;
-    const { store, mark, patience } = this.hands;
+    if (held === undefined) return undefined;
     this.under.add(held.key);
-    await insist(() => store.noteBegun(held.key, mark, held.ticket.keep), patience);
+    return { key: held.key, line: this.hands.mark, keep: held.ticket.keep };
   }
 
-  private async end(outcome: Outcome): Promise<void> {
+  private async end(outcome: Outcome, next?: JobFile): Promise<void> {
     const held = this.open.get(outcome.key);
     if (held === undefined) return;
     const { store, queue, patience } = this.hands;
     this.open.delete(held.key);
     this.under.delete(held.key);
-    await insist(() => store.putResult(queue, held.key, resultText(outcome), held.ticket.keep), patience);
+    const result = { key: held.key, text: jsonOf(outcome), keep: held.ticket.keep };
+    const begun = this.begin(next);
+    await insist(() => store.putResult(queue, result, begun), patience);
     await this.hands.done(held, true);
   }
 
@@ -110,5 +110,5 @@ export class Batch {
 
 const setApart = (key: string, { begun }: Stored): Outcome => ({
   key,
-  fault: `it ended ${begun.length} workers, and is set apart: ${begun.join("; ")}`,
+  fault: `it ended ${new Set(begun).size} workers, and is set apart: ${[...new Set(begun)].join("; ")}`,
 });

@@ -10,6 +10,8 @@ const isLost = (error: Error): boolean =>
 export interface Patience {
   /** True once nobody waits for it any more. */
   readonly isOver: () => boolean;
+  /** Asks, and gives up where nobody waits any more: an answer may never come. */
+  readonly ask?: <T>(ask: () => Promise<T>) => Promise<T>;
   /** Is told what stands in the way, each time. */
   readonly hindered?: (error: Error) => void;
 }
@@ -21,11 +23,11 @@ export interface Patience {
  */
 export async function insist<T>(
   ask: () => Promise<T>,
-  { isOver, hindered }: Patience,
+  { isOver, hindered, ask: asked = (once) => once() }: Patience,
 ): Promise<T | undefined> {
   while (!isOver()) {
     try {
-      return await ask();
+      return await asked(ask);
     } catch (caught) {
       const error = caught as Error;
       if (isOver()) return undefined;

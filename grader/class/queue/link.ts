@@ -15,10 +15,11 @@ export class Link {
   /** For everything but waiting. */
   readonly redis: Redis;
   readonly address: Address;
+  isClosed = false;
+  private readonly open = new Set<() => void>();
   private readonly say: Say;
   private away: NodeJS.Timeout | undefined;
   private isAway = false;
-  private isClosed = false;
 
   private constructor(address: Address, say: Say) {
     this.address = address;
@@ -42,10 +43,31 @@ export class Link {
     return redis;
   }
 
+  /** The answer. @throws once this is closed: what is asked of a server that is away is never answered then */
+  async whileOpen<T>(ask: () => Promise<T>): Promise<T> {
+    let end = (): void => {};
+    const closed = new Promise<never>((_, reject) => {
+      end = () => reject(new Error("Connection is closed."));
+    });
+    this.open.add(end);
+    try {
+      return await Promise.race([ask(), closed]);
+    } finally {
+      this.open.delete(end);
+    }
+  }
+
+  /** Closes as soon as the server does not answer. */
+  closeOnceAway(): void {
+    if (this.redis.status !== "ready") this.close();
+    else this.redis.once("close", () => this.close());
+  }
+
   close(): void {
     this.isClosed = true;
     clearTimeout(this.away);
     this.redis.disconnect();
+    for (const end of this.open) end();
   }
 
   private lost(): void {

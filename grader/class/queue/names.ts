@@ -14,7 +14,7 @@ export type Manner = Omit<Terms, "seed" | "points">;
  * @param manner with the digests of all exercises
  */
 export const queueOf = ({ course, limits, isolation, layers }: Manner): string =>
-  `course-${digestOf(["ticket@1", Object.entries(course).sort(), limits, isolation, layers])}`;
+  `course-${digestOf(["ticket@2", Object.entries(course).sort(), limits, isolation, layers])}`;
 
 /** Whose a file is, without a name: it keeps a submission's files together, and finds them again to erase them. */
 export const ownerOf = (folder: string): string => digestOf(["owner", folder]);

@@ -1,40 +1,30 @@
 /** Has jobs carried out by whatever workers are at a queue. It may die at any moment: the next one finds what it left. */
-import { Queue } from "bullmq";
 import type { Redis } from "ioredis";
 import { aboutExercise } from "../../course/about.ts";
 import { isDerivation } from "../../course/exercises.ts";
 import type { Job, JobFile, Outcome, Runner } from "../run/job.ts";
+import { Filler, type FillTerms, type Wanted } from "./filler.ts";
 import { insist, type Patience } from "./insist.ts";
-import type { Link, Say } from "./link.ts";
-import { jobIdOf, type Manner, names, ownerOf, PREFIX, queueOf } from "./names.ts";
+import type { Link } from "./link.ts";
+import { type Manner, names, queueOf } from "./names.ts";
 import { absenceOf, type Card } from "./presence.ts";
 import { outcomeFrom } from "./result.ts";
-import { Room } from "./room.ts";
 import { Store } from "./store.ts";
-import { textFor, ticketFor } from "./ticket.ts";
 
-/** BullMQ takes the smaller number first: somebody waits for these. */
-const URGENT = 1;
-const USUAL = 10;
 const SWEEP_MS = 2000;
 /** What the server has lost is asked for again, this often in all. */
 const MOST_ASKS = 5;
 /** Students whose files are asked for at once: enough for hundreds of workers, little enough for any memory. */
 const STUDENTS_AT_ONCE = 200;
-const FILES_AT_ONCE = 16;
 
-export interface QueueTerms {
+export interface QueueTerms extends FillTerms {
   readonly manner: Manner;
-  readonly keepSeconds: number;
-  readonly isUrgent: boolean;
   /** Grades again what the server has a result of. */
   readonly force: boolean;
   readonly build: Pick<Card, "node" | "version">;
-  readonly say: Say;
 }
 
-interface Awaited {
-  readonly file: JobFile;
+interface Awaited extends Wanted {
   readonly job: Job;
   readonly tell: (outcome: Outcome) => void;
   readonly settle: () => void;
@@ -48,12 +38,13 @@ export class QueueRunner implements Runner {
   private readonly link: Link;
   private readonly terms: QueueTerms;
   private readonly name: string;
-  private readonly queue: Queue;
   private readonly store: Store;
-  private readonly room: Room;
+  private readonly filler: Filler;
   private readonly listener: Redis;
   private readonly awaited = new Map<string, Awaited>();
   private readonly told = new Set<string>();
+  /** Results that this has, and the server does not know it yet. */
+  private taken: string[] = [];
   private isCollecting = false;
   private readonly sweeper: NodeJS.Timeout;
   private readonly most = new Map<string, Promise<number>>();
@@ -67,17 +58,9 @@ export class QueueRunner implements Runner {
     this.terms = terms;
     this.name = queueOf(terms.manner);
     this.store = new Store(link.redis);
-    this.queue = new Queue(this.name, {
-      connection: link.redis,
-      prefix: PREFIX,
-      streams: { events: { maxLen: 100 } },
-    });
-    this.queue.on("error", () => {});
-    this.patience = {
-      isOver: () => this.isClosed,
-      hindered: (error) => this.room.hindered(error),
-    };
-    this.room = new Room(link.redis, this.queue, terms.say, this.patience);
+    const isOver = (): boolean => this.isClosed;
+    this.patience = { isOver };
+    this.filler = new Filler(this.name, link, this.store, terms, isOver);
     this.listener = link.another();
     this.listener.on("message", (_, key: string) => this.hear(key));
     this.listener.subscribe(names.done(this.name)).catch(() => {});
@@ -98,6 +81,7 @@ export class QueueRunner implements Runner {
 
   close(): void {
     if (this.isClosed) return;
+    void this.tellTaken().catch(() => {});
     this.isClosed = true;
     clearInterval(this.sweeper);
     this.listener.disconnect();
@@ -122,7 +106,7 @@ export class QueueRunner implements Runner {
   private async ask(keys: readonly string[]): Promise<void> {
     const texts = await insist(() => this.store.results(keys), this.patience);
     if (texts === undefined) return;
-    const again: string[] = [];
+    const again: Awaited[] = [];
     const stale: string[] = [];
     for (const [i, key] of keys.entries()) {
       const each = this.awaited.get(key);
@@ -136,39 +120,16 @@ export class QueueRunner implements Runner {
       if (isKept) this.settle(key, outcome);
       else if (each.asks > MOST_ASKS) this.settle(key, { key, fault: "the queue lost it again and again" });
       else {
-        again.push(key);
+        again.push(each);
         if (text !== undefined) stale.push(key);
       }
     }
     if (again.length === 0) return;
     await insist(() => this.store.forget(stale), this.patience);
-    for (let from = 0; from < again.length; from += FILES_AT_ONCE) {
-      const some = again.slice(from, from + FILES_AT_ONCE);
-      await this.room.fill(() => this.put(some));
-    }
+    await this.filler.fill(again, (each) => {
+      each.askedAt = performance.now();
+    });
     this.lookForWorkers();
-  }
-
-  private async put(keys: readonly string[]): Promise<void> {
-    const { keepSeconds: keep, isUrgent } = this.terms;
-    const all = keys.flatMap((key) => this.awaited.get(key) ?? []);
-    const owned = all.map((each) => ({ each, owner: ownerOf(each.job.student) }));
-    await this.store.putSources(
-      owned.map(({ each: { file }, owner }) => ({ key: file.key, text: textFor(file), owner, keep })),
-    );
-    await this.queue.addBulk(
-      owned.map(({ each: { file, job }, owner }) => ({
-        name: "file",
-        data: ticketFor(file, job.terms, owner, keep),
-        opts: {
-          jobId: jobIdOf(file.key),
-          priority: isUrgent ? URGENT : USUAL,
-          removeOnComplete: true,
-          removeOnFail: true,
-        },
-      })),
-    );
-    for (const each of all) each.askedAt = performance.now();
   }
 
   private async read(text: string, { file, job }: Awaited): Promise<Outcome | undefined> {
@@ -202,9 +163,9 @@ export class QueueRunner implements Runner {
 
   /** Settles those that have a result, and gives back the others. */
   private async take(keys: readonly string[]): Promise<readonly string[]> {
-    const texts = (await insist(() => this.store.results(keys), this.patience)) ?? [];
+    const taken = this.taken.splice(0);
+    const texts = (await insist(() => this.store.results(keys, taken), this.patience)) ?? [];
     const open: string[] = [];
-    const taken: string[] = [];
     for (const [i, key] of keys.entries()) {
       const each = this.awaited.get(key);
       const text = texts[i];
@@ -212,12 +173,16 @@ export class QueueRunner implements Runner {
       const outcome = text === undefined ? undefined : await this.read(text, each);
       if (outcome !== undefined) {
         this.settle(key, outcome);
-        taken.push(key);
+        this.taken.push(key);
       } else if (text === undefined) open.push(key);
       else await this.ask([key]);
     }
-    await insist(() => this.store.taken(taken), this.patience);
     return open;
+  }
+
+  private async tellTaken(): Promise<void> {
+    const taken = this.taken.splice(0);
+    if (taken.length > 0) await insist(() => this.store.results([], taken), this.patience);
   }
 
   /** Nothing is lost for good: neither a message that nobody heard, nor a job that the server forgot. */
@@ -225,14 +190,9 @@ export class QueueRunner implements Runner {
     const before = performance.now() - SWEEP_MS;
     const old = [...this.awaited].filter(([, { asks, askedAt }]) => asks > 0 && askedAt < before);
     const keys = old.slice(0, 1000).map(([key]) => key);
-    if (keys.length === 0) return;
+    if (keys.length === 0) return this.tellTaken();
     const open = await this.take(keys);
-    const [jobs, sources] = await Promise.all([
-      insist(() => this.room.hasJobs(open.map(jobIdOf)), this.patience),
-      insist(() => this.store.hasSources(open), this.patience),
-    ]);
-    if (jobs === undefined || sources === undefined) return;
-    const lost = open.filter((_, i) => jobs[i] === false || sources[i] === false);
+    const lost = await this.filler.lost(open);
     for (const key of open) {
       const each = this.awaited.get(key);
       if (each !== undefined) each.askedAt = performance.now();

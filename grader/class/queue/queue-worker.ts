@@ -43,9 +43,14 @@ export class QueueWorker {
   private graded = 0;
   private givenBack = 0;
   private refused = 0;
-  private readonly patience: Patience = { isOver: () => false };
+  private readonly link: Link;
+  private readonly patience: Patience = {
+    isOver: () => this.link.isClosed,
+    ask: (ask) => this.link.whileOpen(ask),
+  };
 
   constructor(link: Link, manner: Manner, pool: Runner, say: Say) {
+    this.link = link;
     this.manner = manner;
     this.pool = pool;
     this.say = say;
@@ -85,12 +90,15 @@ export class QueueWorker {
 
   /** Takes no more; finishes what is under way within the grace, and gives back the rest. */
   stop(): void {
-    if (this.isStopping) {
-      this.pool.close();
-      return;
-    }
+    if (this.isStopping) return this.giveUp();
     this.isStopping = true;
-    setTimeout(() => this.pool.close(), GRACE_MS).unref();
+    setTimeout(() => this.giveUp(), GRACE_MS).unref();
+  }
+
+  /** Ends what is under way. A server that is there is told; for one that is away nobody waits. */
+  private giveUp(): void {
+    this.pool.close();
+    this.link.closeOnceAway();
   }
 
   private async lane(): Promise<void> {
@@ -129,16 +137,16 @@ export class QueueWorker {
   }
 
   private async giveBack(entries: readonly Entry[]): Promise<void> {
-    for (const entry of entries) {
-      await this.putBack(entry);
-      this.givenBack++;
-    }
+    await this.putBack(entries);
+    this.givenBack += entries.length;
   }
 
-  /** To the front of those that are as urgent. */
-  private async putBack(entry: Entry): Promise<void> {
-    this.held.delete(entry.id ?? "");
-    await this.owned(() => entry.moveToWait(this.id));
+  /** To the front of those that are as urgent, in the order that they had. */
+  private async putBack(entries: readonly Entry[]): Promise<void> {
+    for (const entry of [...entries].reverse()) {
+      this.held.delete(entry.id ?? "");
+      await this.owned(() => entry.moveToWait(this.id));
+    }
   }
 
   /** Does what only the holder of a job may do. Who is not any more leaves it to who is. */
@@ -168,17 +176,19 @@ export class QueueWorker {
   private async fetch(): Promise<readonly Held[]> {
     const first = await this.one(true);
     if (first === undefined) return [];
+    // At once: it is one way there and back, and no other worker takes of them meanwhile.
+    const more = Math.min(first.ticket.following, MOST_AT_ONCE - 1);
+    const rest = await Promise.all(Array.from({ length: more }, () => this.one(false)));
     const taken = [first];
-    while (taken.length < MOST_AT_ONCE && !this.isStopping) {
-      const another = await this.one(false);
-      if (another === undefined) break;
-      if (another.ticket.owner !== first.ticket.owner || another.ticket.seed !== first.ticket.seed) {
-        // Not kept for later: the rest of its submission would go to somebody else, and two boxes start for it.
-        await this.putBack(another.entry);
-        break;
-      }
-      taken.push(another);
+    const strangers: Entry[] = [];
+    for (const held of rest) {
+      if (held === undefined) continue;
+      const { owner, seed } = held.ticket;
+      if (owner === first.ticket.owner && seed === first.ticket.seed) taken.push(held);
+      // Not kept for later: the rest of its submission would go to somebody else, and two boxes start for it.
+      else strangers.push(held.entry);
     }
+    await this.putBack(strangers);
     return taken;
   }
 

@@ -1,16 +1,14 @@
-/** What a worker leaves of a file, and what of it a producer believes. */
+/** What a producer believes of what a worker left of a file. */
 import Ajv2020 from "ajv/dist/2020.js";
 import schema from "../../verdict/verdict.schema.json" with { type: "json" };
 import type { Verdict } from "../../verdict/verdict.ts";
 import type { JobFile, Outcome } from "../run/job.ts";
-import { jsonOf, verdictFrom } from "../run/verdict-text.ts";
+import { verdictFrom } from "../run/verdict-text.ts";
 import type { Manner } from "./names.ts";
 import { parsed } from "./ticket.ts";
 
 const LONGEST_FAULT = 4000;
 const isVerdict = new Ajv2020({ strict: false }).compile<Verdict>(schema);
-
-export const resultText = (outcome: Outcome): string => jsonOf(outcome);
 
 export interface Asked {
   readonly file: JobFile;

@@ -9,7 +9,7 @@ const TAKEN_SECONDS = 120;
 export interface Stored {
   readonly source: string | undefined;
   readonly result: string | undefined;
-  /** A line for each worker that began and did not end. */
+  /** A line for each time that a worker began and did not end; twice if it could not know that it was noted. */
   readonly begun: readonly string[];
 }
 
@@ -19,6 +19,22 @@ export interface Source {
   readonly owner: string;
   readonly keep: number;
 }
+
+export interface Result {
+  readonly key: string;
+  readonly text: string;
+  readonly keep: number;
+}
+
+/** A line about who began to grade a file. */
+export interface Begun {
+  readonly key: string;
+  readonly line: string;
+  readonly keep: number;
+}
+
+const noteIn = (pipeline: ChainableCommander, { key, line, keep }: Begun): unknown =>
+  pipeline.rpush(names.begun(key), line).expire(names.begun(key), keep);
 
 export class Store {
   private readonly redis: Redis;
@@ -51,11 +67,16 @@ export class Store {
     }));
   }
 
-  async results(keys: readonly string[]): Promise<readonly (string | undefined)[]> {
+  /** @param taken results that a producer has meanwhile: they are kept no longer than need be */
+  async results(
+    keys: readonly string[],
+    taken: readonly string[] = [],
+  ): Promise<readonly (string | undefined)[]> {
     const said = await this.all((pipeline) => {
       for (const key of keys) pipeline.getrange(names.result(key), 0, MOST_CHARACTERS);
+      for (const key of taken) pipeline.expire(names.result(key), TAKEN_SECONDS, "LT");
     });
-    return said.map((text) => (text as string) || undefined);
+    return keys.map((_, i) => (said[i] as string) || undefined);
   }
 
   /** Which of these files the server still has the text of. */
@@ -67,19 +88,13 @@ export class Store {
   }
 
   /** The first result stays. What it was made from is needed no more, and whoever waits is told. */
-  async putResult(queue: string, key: string, text: string, keep: number): Promise<void> {
+  async putResult(queue: string, { key, text, keep }: Result, next?: Begun): Promise<void> {
     await this.all((pipeline) => {
       // First what makes room: the server may be full.
       pipeline.del(names.source(key), names.begun(key));
       pipeline.set(names.result(key), text, "EX", keep, "NX");
       pipeline.publish(names.done(queue), key);
-    });
-  }
-
-  /** A producer has them. */
-  async taken(keys: readonly string[]): Promise<void> {
-    await this.all((pipeline) => {
-      for (const key of keys) pipeline.expire(names.result(key), TAKEN_SECONDS, "LT");
+      if (next !== undefined) noteIn(pipeline, next);
     });
   }
 
@@ -91,13 +106,13 @@ export class Store {
     return keys.reduce((count, _, i) => count + (said[2 * i] as number), 0);
   }
 
-  async noteBegun(key: string, line: string, keep: number): Promise<void> {
-    await this.all((pipeline) => pipeline.rpush(names.begun(key), line).expire(names.begun(key), keep));
+  async noteBegun(begun: Begun): Promise<void> {
+    await this.all((pipeline) => noteIn(pipeline, begun));
   }
 
   /** It was given back, which is no death. */
   async noteLeft(key: string, line: string): Promise<void> {
-    await this.redis.lrem(names.begun(key), -1, line);
+    await this.redis.lrem(names.begun(key), 0, line);
   }
 
   /** Erases what the server holds of an owner's files; how many texts and results that were. */

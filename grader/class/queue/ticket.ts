@@ -12,26 +12,27 @@ export interface Ticket {
   readonly points?: number;
   /** Files of one submission have the same. */
   readonly owner: string;
+  /** How many files of the same submission were put in right behind it: a hint, to take them together. */
+  readonly following: number;
   /** Seconds after which the server forgets the text and the result. */
   readonly keep: number;
 }
 
 /** Most characters of a text or a result that are read. */
 export const MOST_CHARACTERS = 4_000_000;
+const MOST_FOLLOWING = 1000;
 export const LONGEST_KEEP = 90 * 86_400;
 
 export const ticketFor = (
   { slug, sha256 }: JobFile,
   { seed, points }: Pick<Terms, "seed" | "points">,
-  owner: string,
-  keep: number,
+  more: Pick<Ticket, "owner" | "following" | "keep">,
 ): Ticket => ({
   slug,
   sha256,
   seed,
   ...(points[slug] === undefined ? {} : { points: points[slug] }),
-  owner,
-  keep,
+  ...more,
 });
 
 /** The terms that a ticket is graded under. */
@@ -45,7 +46,7 @@ export const termsOf = ({ slug, seed, points }: Ticket, manner: Manner): Terms =
 export const keyOfTicket = (ticket: Ticket, manner: Manner): string =>
   keyOf(ticket.slug, ticket.sha256, termsOf(ticket, manner));
 
-const fields = new Set(["slug", "sha256", "seed", "points", "owner", "keep"]);
+const fields = new Set(["slug", "sha256", "seed", "points", "owner", "following", "keep"]);
 const isCount = (value: unknown, most: number): value is number =>
   Number.isSafeInteger(value) && (value as number) >= 0 && (value as number) <= most;
 
@@ -57,13 +58,13 @@ const isCount = (value: unknown, most: number): value is number =>
 export function ticketFrom(data: unknown, jobId: string | undefined, manner: Manner): Ticket | undefined {
   if (typeof data !== "object" || data === null || Object.keys(data).some((name) => !fields.has(name)))
     return;
-  const { slug, sha256, seed, points, owner, keep } = data as Record<string, unknown>;
+  const { slug, sha256, seed, points, owner, following, keep } = data as Record<string, unknown>;
   if (typeof slug !== "string" || !Object.hasOwn(manner.course, slug)) return;
   if (typeof sha256 !== "string" || !/^[0-9a-f]{64}$/.test(sha256)) return;
   if (typeof owner !== "string" || !/^[0-9a-f]{16}$/.test(owner)) return;
   if (!isCount(seed, Number.MAX_SAFE_INTEGER) || !isCount(keep, LONGEST_KEEP) || keep === 0) return;
-  if (points !== undefined && !isCount(points, 1e9)) return;
-  const ticket: Ticket = { slug, sha256, seed, owner, keep, ...(points === undefined ? {} : { points }) };
+  if (!isCount(following, MOST_FOLLOWING) || (points !== undefined && !isCount(points, 1e9))) return;
+  const ticket: Ticket = { slug, sha256, seed, owner, following, keep, ...(points === undefined ? {} : { points }) };
   return jobId === jobIdOf(keyOfTicket(ticket, manner)) ? ticket : undefined;
 }
 

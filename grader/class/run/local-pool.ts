@@ -5,7 +5,7 @@ import { CannotJudge } from "../../box/cannot-judge.ts";
 import { oneThread, optimiseLate } from "../../box/engine-flags.ts";
 import { distFolder } from "../../course/home.ts";
 import { Cores } from "./cores.ts";
-import type { Job, JobFile, Outcome, Runner } from "./job.ts";
+import type { Job, JobFile, Outcome, Runner, Terms } from "./job.ts";
 
 type Said =
   | { readonly ready: true }
@@ -33,6 +33,21 @@ export class LocalPool implements Runner {
     this.capacity = workers;
     this.unborn = workers;
     this.cores = new Cores(workers);
+  }
+
+  /**
+   * Starts all workers and has each prove itself, as it else does before its first job.
+   *
+   * @throws CannotJudge if one gets known answers wrong, or ends
+   */
+  async prepare(terms: Terms): Promise<void> {
+    const each = async (): Promise<void> => {
+      const worker = await this.take();
+      if (worker === undefined) return;
+      const fault = await this.session(worker, { student: "", terms, files: [] }, () => {});
+      if (fault !== undefined) throw new CannotJudge(fault);
+    };
+    await Promise.all(Array.from({ length: this.capacity }, each));
   }
 
   /** @throws CannotJudge if a worker gets known answers wrong */

@@ -3,9 +3,9 @@ import { hostname } from "node:os";
 import { setFlagsFromString } from "node:v8";
 import { stayLean } from "../../box/engine-flags.ts";
 import { describeLayers } from "../../box/layers.ts";
-import { createNodeBox } from "../../box/node-box.ts";
 import { addressOf } from "../../class/queue/address.ts";
 import { Link } from "../../class/queue/link.ts";
+import type { Manner } from "../../class/queue/names.ts";
 import { mannerOf } from "../../class/queue/open-queue.ts";
 import { showPresence } from "../../class/queue/presence.ts";
 import { QueueWorker } from "../../class/queue/queue-worker.ts";
@@ -14,7 +14,6 @@ import { usualLimits } from "../../class/run/job.ts";
 import { LocalPool } from "../../class/run/local-pool.ts";
 import { Unusable } from "../../class/usage.ts";
 import { distFolder } from "../../course/home.ts";
-import { proveSound } from "../../judge/known-answers.ts";
 import { UsageError } from "../../usage-error.ts";
 import { closeEarly } from "../box/early.ts";
 import { assertStrong } from "../box/official.ts";
@@ -55,21 +54,34 @@ async function work(options: WorkerOptions): Promise<number> {
   for (const flag of stayLean) setFlagsFromString(flag);
   // All of it, so that two workers on one machine take a core each.
   new Cores(lanes).confine(process.pid);
-  const pool = new LocalPool(lanes);
   const inForce = layers.filter((layer) => layer.inForce).map(({ name }) => name);
   const missing = layers.filter((layer) => !layer.inForce).map(({ name }) => name);
-  await proveHere();
-  say(`Known answers come out right. The box: ${inForce.join(", ")}.`);
-  const link = await Link.open(address, say, SERVER_STARTS_MS);
   const manner = mannerOf({ limits: usualLimits, isolation: "strong", layers: inForce });
+  const pool = new LocalPool(lanes);
+  try {
+    // Nothing is taken before answers that are known come out right here.
+    await pool.prepare({ ...manner, seed: 0, points: {} });
+    say(`Known answers come out right. The box: ${inForce.join(", ")}.`);
+    return await takePart(await Link.open(address, say, SERVER_STARTS_MS), manner, pool, missing);
+  } finally {
+    pool.close();
+  }
+}
+
+async function takePart(
+  link: Link,
+  manner: Manner,
+  pool: LocalPool,
+  missing: readonly string[],
+): Promise<number> {
   const hand = new QueueWorker(link, manner, pool, say);
   const stop = (): void => hand.stop();
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, stop);
   const version = versionOf(distFolder());
   const { id, queue } = hand;
-  const card = { id, queue, host: hostname(), node: process.versions.node, version, lanes, missing };
+  const card = { id, queue, host: hostname(), node: process.versions.node, version, lanes: pool.capacity, missing };
   const leave = showPresence(link.redis, card);
-  say(`Worker ${id} grades ${lanes} at once from ${address.shown}, ${queue}. Ctrl-C stops it.`);
+  say(`Worker ${id} grades ${pool.capacity} at once from ${link.address.shown}, ${queue}. Ctrl-C stops it.`);
   try {
     const { graded, givenBack, refused } = await hand.run();
     await leave().catch(() => {});
@@ -78,15 +90,5 @@ async function work(options: WorkerOptions): Promise<number> {
     return exitCode.pass;
   } finally {
     link.close();
-  }
-}
-
-/** Nothing is taken before answers that are known come out right here. */
-async function proveHere(): Promise<void> {
-  const box = createNodeBox({ isolation: "strong", ...usualLimits });
-  try {
-    await proveSound(box);
-  } finally {
-    box.close();
   }
 }

@@ -101,13 +101,14 @@ describe.skipIf(!hasServer)(`what a queue is believed${serverNote}`, () => {
 
   test("a worker drops what is of no form that it knows, and goes on", async () => {
     const queue = new Queue(queueOf(manner), { connection: (await link()).redis, prefix: PREFIX });
-    const good = ticketFor(fileOf("// a"), terms, ownerOf("ada"), 600);
+    const good = ticketFor(fileOf("// a"), terms, { owner: ownerOf("ada"), following: 0, keep: 600 });
     const bad: readonly (readonly [unknown, string])[] = [
       ["a text", "file-1x"],
       [{ ...good, slug: "../../etc/passwd" }, jobIdOf(fileOf("// a").key)],
       [{ ...good, more: 1 }, "file-2x"],
       [good, "file-of-another-name"],
       [{ ...good, seed: "7" }, "file-3x"],
+      [{ ...good, following: -1 }, jobIdOf(fileOf("// a").key)],
     ];
     for (const [data, jobId] of bad) await queue.add("file", data, { jobId, removeOnComplete: true });
     const pool = new Echo();
@@ -125,7 +126,7 @@ describe.skipIf(!hasServer)(`what a queue is believed${serverNote}`, () => {
     const source = { key: file.key, text: textFor(fileOf("// forged")), owner: ownerOf("ada"), keep: 600 };
     await store.putSources([source]);
     const queue = new Queue(queueOf(manner), { connection: redis, prefix: PREFIX });
-    await queue.add("file", ticketFor(file, terms, source.owner, 600), { jobId: jobIdOf(file.key) });
+    await queue.add("file", ticketFor(file, terms, { owner: source.owner, following: 0, keep: 600 }), { jobId: jobIdOf(file.key) });
     const pool = new Echo();
     await worker(pool);
     expect(await outcomesOf(await runner(), jobOf("ada", "// honest"))).toEqual(["seen // honest"]);
@@ -139,7 +140,7 @@ describe.skipIf(!hasServer)(`what a queue is believed${serverNote}`, () => {
   ])("a producer does not believe %s, and asks again", async (name, forge) => {
     const { redis } = await link();
     const file = fileOf(`// ${name}`);
-    await new Store(redis).putResult(queueOf(manner), file.key, forge(file.key), 600);
+    await new Store(redis).putResult(queueOf(manner), { key: file.key, text: forge(file.key), keep: 600 });
     await worker(new Echo());
     expect(await outcomesOf(await runner(), jobOf("ada", file.source))).toEqual([
       `seen // ${name}`.slice(0, 25),
@@ -149,7 +150,10 @@ describe.skipIf(!hasServer)(`what a queue is believed${serverNote}`, () => {
   test("a file that ended three workers is set apart with its log, and those beside it are graded", async () => {
     const store = new Store((await link()).redis);
     const files = ["// first", "// killer", "// last"];
-    for (const n of [1, 2, 3]) await store.noteBegun(fileOf("// killer").key, `worker ${n} began`, 600);
+    for (const n of [1, 2, 3]) {
+      const begun = { key: fileOf("// killer").key, line: `worker ${n} began`, keep: 600 };
+      await store.noteBegun(begun);
+    }
     const pool = new Echo();
     await worker(pool);
     const outcomes = await outcomesOf(await runner(), jobOf("ada", ...files));
@@ -198,6 +202,30 @@ describe.skipIf(!hasServer)(`what a queue is believed${serverNote}`, () => {
     made.stop();
     made.stop();
     expect(await over).toEqual({ graded: 1, givenBack: 0, refused: 0 });
+  });
+
+  test("a worker that is stopped twice while a server is away ends what it was about to tell", async () => {
+    const gone = await Server.start();
+    ends.push(() => gone.stop());
+    let finish = (): void => {};
+    const slow: Runner = {
+      capacity: 1,
+      run: async ({ files }, tell) => {
+        await new Promise<void>((resolve) => (finish = resolve));
+        for (const { key } of files) tell({ key, fault: "late" });
+      },
+      close: () => finish(),
+    };
+    const made = new QueueWorker(await link(gone), manner, slow, () => {});
+    const over = made.run();
+    void (await runner({ to: gone })).run(jobOf("ada", "// late"), () => {});
+    const store = new Store((await link(gone)).redis);
+    const begun = async () => (await store.look([fileOf("// late").key]))[0]?.begun ?? [];
+    for (let i = 0; i < 500 && (await begun()).length === 0; i++) await new Promise((r) => setTimeout(r, 10));
+    await gone.kill();
+    made.stop();
+    made.stop();
+    expect((await over).givenBack).toBe(0);
   });
 
   test("students who wait come before a regrade, and files of one submission share a box", async () => {
@@ -266,13 +294,19 @@ describe.skipIf(!hasServer)(`what a queue is believed${serverNote}`, () => {
   test("the server itself forgets texts and results", async () => {
     const { redis } = await link();
     const of = await runner();
-    void of.run(jobOf("keep", "// keep"), () => {});
+    const over = of.run(jobOf("keep", "// keep"), () => {});
     const key = `${PREFIX}:source:${fileOf("// keep").key}`;
     for (let i = 0; i < 500 && (await redis.ttl(key)) < 0; i++) await new Promise((r) => setTimeout(r, 10));
     expect(await redis.ttl(key)).toBeGreaterThan(590);
     await worker(new Echo());
     for (let i = 0; i < 500 && (await redis.exists(key)) === 1; i++)
       await new Promise((r) => setTimeout(r, 10));
+    await over;
+    // What the producer has is kept for its journal to reach the disk; it says so at its end at the latest.
+    of.close();
+    const result = `${PREFIX}:result:${fileOf("// keep").key}`;
+    for (let i = 0; i < 500 && (await redis.ttl(result)) > 120; i++) await new Promise((r) => setTimeout(r, 10));
+    expect(await redis.ttl(result)).toBeLessThanOrEqual(120);
     const all = await redis.keys(`${PREFIX}:*:${fileOf("// keep").key}`);
     for (const each of all) expect(await redis.ttl(each), each).toBeGreaterThan(0);
   });
