@@ -75,7 +75,7 @@ const graderRooms: Readonly<Record<string, readonly string[]>> = {
   course: ["exercise", "judge", "derivation"],
   author: ["deep", "judge", "exercise", "box", "verdict", "derivation", "reference"],
   capstone: ["judge", "exercise", "box", "verdict", "reference"],
-  class: ["capstone", "course", "judge", "box", "verdict"],
+  class: ["capstone", "course", "judge", "box", "verdict", "derivation"],
 };
 /** What lies beside the rooms, below all of them. */
 const BELOW = /^grader\/(value|usage-error)\.ts$/;

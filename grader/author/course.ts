@@ -22,14 +22,14 @@ export function slugOf(text: string): Slug | undefined {
 }
 
 /** The folders of exercises of code under exercises/, in order. */
-export const slugsIn = (root: string): string[] => foldersIn(root).filter((name) => !DERIVATION.test(name));
+export const slugsIn = (root: string): string[] => foldersIn(root).filter((name) => !isDerivation(name));
 
 /** `d06-mse-line`: an exercise in which a derivation is written. */
 const DERIVATION = /^d\d/;
+export const isDerivation = (name: string): boolean => DERIVATION.test(name);
 
 /** Their folders, in order. */
-export const derivationsIn = (root: string): string[] =>
-  foldersIn(root).filter((name) => DERIVATION.test(name));
+export const derivationsIn = (root: string): string[] => foldersIn(root).filter(isDerivation);
 
 /** Paths of a written derivation's files from the root. */
 export const pathsOfDerivation = (slug: string) => ({

@@ -69,7 +69,7 @@ export async function writeStubs(
 }
 
 /** Brings the two texts of a derivation up to date. */
-function writeDerivation(
+export function writeDerivation(
   root: string,
   exercise: DerivationExercise,
   page: string,

@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { isDerivation, stubPath } from "../course/exercises.ts";
 import { distFolder } from "../course/home.ts";
+import type { Verdict } from "../verdict/verdict.ts";
 import { sourceOf } from "./collect/sources.ts";
 import type { Submissions } from "./collect/submissions.ts";
 import type { SimilarPair, StudentResult } from "./results.ts";
@@ -16,30 +17,75 @@ import { PairCounts } from "./similar/pair-counts.ts";
  *
  * @param taken fingerprints that are known already
  */
-export function similarIn(
+export async function similarIn(
   { all }: Submissions,
   slugs: readonly string[],
   students: readonly StudentResult[],
   taken: Fingerprints,
-): readonly SimilarPair[] {
+): Promise<readonly SimilarPair[]> {
   const counts = new PairCounts(students.length);
   const submitted = new Map(all.map((each) => [each.folder, each]));
-  // Right derivations are alike by their nature.
-  return slugs.flatMap((slug) => {
-    if (isDerivation(slug)) return [];
-    const seen = new Set<string>();
-    const graded = students.flatMap(({ folder, exercises }): Submission[] => {
-      // A group has handed in once.
-      if (seen.has(folder)) return [];
-      seen.add(folder);
+  // A group has handed in once.
+  const handedIn = [...new Map(students.map((each) => [each.folder, each])).values()];
+  const found: SimilarPair[] = [];
+  for (const slug of slugs) {
+    const graded = handedIn.flatMap(({ folder, exercises }): Graded[] => {
       const verdict = exercises.find((each) => each.slug === slug)?.verdict;
       const tree = submitted.get(folder);
       if (verdict === undefined || verdict.score <= 0 || tree === undefined) return [];
-      const source = (): string | undefined => sourceOf(tree, slugs, slug, verdict.sha256);
-      const fingerprints = taken.get(verdict.sha256) ?? fingerprintsOf(source() ?? "");
-      return [{ folder, fingerprints, source }];
+      return [{ folder, verdict, source: () => sourceOf(tree, slugs, slug, verdict.sha256) }];
     });
-    if (graded.length < 2) return [];
-    return similarPairs(slug, readFileSync(stubPath(dirname(distFolder()), slug), "utf8"), graded, counts);
-  });
+    if (graded.length < 2) continue;
+    const stub = readFileSync(stubPath(dirname(distFolder()), slug), "utf8");
+    found.push(
+      ...(isDerivation(slug)
+        ? await ofDerivation(slug, stub, graded, counts)
+        : ofCode(slug, stub, graded, counts, taken)),
+    );
+  }
+  return found;
+}
+
+interface Graded {
+  readonly folder: string;
+  readonly verdict: Verdict;
+  readonly source: () => string | undefined;
+}
+
+function ofCode(
+  slug: string,
+  stub: string,
+  graded: readonly Graded[],
+  counts: PairCounts,
+  taken: Fingerprints,
+): readonly SimilarPair[] {
+  const submissions = graded.map(
+    ({ folder, verdict, source }): Submission => ({
+      folder,
+      fingerprints: taken.get(verdict.sha256) ?? fingerprintsOf(source() ?? ""),
+      source,
+    }),
+  );
+  return similarPairs(slug, stub, submissions, counts);
+}
+
+/** What reads formulas is loaded for derivations alone. */
+async function ofDerivation(
+  slug: string,
+  stub: string,
+  graded: readonly Graded[],
+  counts: PairCounts,
+): Promise<readonly SimilarPair[]> {
+  const [{ loadDerivation }, { similarDerivations }] = await Promise.all([
+    import("../course/derivations.ts"),
+    import("./similar/derivation/index.ts"),
+  ]);
+  const { exercise, page, given } = await loadDerivation(slug);
+  const texts = [page, stub, ...exercise.hints];
+  const submissions = graded.map(({ folder, verdict, source }) => ({
+    folder,
+    verdict,
+    markdown: source() ?? "",
+  }));
+  return similarDerivations({ slug, given: given(), texts }, submissions, counts);
 }

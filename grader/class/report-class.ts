@@ -132,7 +132,7 @@ async function reportOf(options: ClassOptions, given: Given, series: Series): Pr
     ...(list.match === undefined ? {} : { roster: list.match }),
     ...(sentence === undefined ? {} : { policy: `${sentence}${caveat}` }),
     ...(beside.length === 0 ? {} : { beside: beside.map(shownLine) }),
-    similar: similarIn(options.submissions, options.slugs, students, fingerprints),
+    similar: await similarIn(options.submissions, options.slugs, students, fingerprints),
     box: options.box,
   };
   const { worksheet } = list;

@@ -179,10 +179,12 @@ export interface RosterMatch {
 export interface SimilarPair {
   readonly slug: string;
   readonly folders: readonly [string, string];
-  /** Share of the fingerprints that both have, from 0 to 1. */
+  /** Share of the fingerprints that both have, from 0 to 1; of a derivation, of its lines. */
   readonly similarity: number;
-  /** How many tokens in a row are the same, at most. */
+  /** How many tokens in a row are the same, at most; of a derivation, how many words between its lines. */
   readonly longest: number;
+  /** Of a derivation: what speaks for it, in words. */
+  readonly evidence?: string;
   /** Lines that agree, in each of the two files, from 1, both ends included. */
   readonly fragments: readonly {
     readonly left: { readonly from: number; readonly to: number; readonly text: string };

@@ -3,7 +3,6 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { refusalLine } from "../../grader/author/check/refusal.ts";
 import { refusedByTools } from "../../grader/author/check/tools.ts";
-import { slugOf } from "../../grader/author/course.ts";
 import { Copy, root } from "./courses.ts";
 
 const slug = "ex10-mse-gradients";
@@ -21,7 +20,7 @@ function copyWithTools(): Copy {
 }
 
 const linesOf = async (copy: Copy): Promise<string[]> => {
-  const refusals = await refusedByTools(copy.root, [slugOf(slug)!]);
+  const refusals = await refusedByTools(copy.root, [slug]);
   return (refusals.get(slug) ?? []).map(refusalLine);
 };
 

@@ -36,6 +36,11 @@ function madeFiles(slug: Slug): readonly string[] {
 export function unexpectedFiles(root: string, slug: Slug): Refusal[] {
   const { folder } = pathsOf(slug);
   const parts = [...writtenFiles(slug), ...madeFiles(slug), pathsOf(slug).provided, pathsOf(slug).neighbours];
+  return unexpectedIn(root, folder, parts);
+}
+
+/** The same for any folder of exercises/, by the files that belong in it. */
+export function unexpectedIn(root: string, folder: string, parts: readonly string[]): Refusal[] {
   const expected = new Set(parts.map((file) => basename(file)));
   const names = readdirSync(join(root, folder));
   // Scenarios, and arguments, laws or mistakes in a file of their own, are part of an exercise that takes them in.

@@ -4,16 +4,15 @@
 import { execFile } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
-import { pathsOf, type Slug } from "../course.ts";
 import { textOf } from "../text-of.ts";
 import { type Refusal, refuse } from "./refusal.ts";
 
 /** What the compiler and the formatter refuse, by the exercises' slugs. */
 export async function refusedByTools(
   root: string,
-  slugs: readonly Slug[],
+  names: readonly string[],
 ): Promise<ReadonlyMap<string, readonly Refusal[]>> {
-  const filesOf = new Map(slugs.map((slug) => [slug.slug, programsOf(root, slug)]));
+  const filesOf = new Map(names.map((name) => [name, programsOf(root, name)]));
   const files = [...filesOf.values()].flat();
   if (files.length === 0) return new Map();
   const refusals = (await Promise.all([wrongTypes(root, files), wrongLayout(root, files)])).flat();
@@ -28,8 +27,8 @@ export async function refusedByTools(
 const pathIn = (file: string): string => file.replace(/:\d+$/, "");
 
 /** The exercise's programs, from the root. */
-function programsOf(root: string, slug: Slug): readonly string[] {
-  const { folder, solution } = pathsOf(slug);
+function programsOf(root: string, name: string): readonly string[] {
+  const [folder, solution] = [`exercises/${name}`, `solutions/${name}.ts`];
   const inFolder = existsSync(join(root, folder)) ? readdirSync(join(root, folder)) : [];
   return [...inFolder.map((name) => `${folder}/${name}`), solution].filter(
     (file) => file.endsWith(".ts") && existsSync(join(root, file)),

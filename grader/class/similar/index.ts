@@ -6,8 +6,7 @@
  * tokens, of which each window keeps one (fingerprints.ts). Left out are fingerprints
  *
  * - of the stub,
- * - that more than a tenth of the class has, and at least {@link COMMON} submissions: a right answer that many write
- *   by themselves is common knowledge,
+ * - that many in the class have (shared.ts): a right answer that many write by themselves is common knowledge,
  * - that occur more than {@link REPEATS} times in one file: repetition is no evidence, and costs time.
  *
  * A pair is shown if half of what is left is shared, or a run of {@link LONG} tokens, and in either case at least
@@ -20,15 +19,14 @@ import { evidence, fragmentsOf, gramsOf, type Run } from "./evidence.ts";
 import { fingerprintsOf, RUN, WINDOW } from "./fingerprints.ts";
 import { PairCounts } from "./pair-counts.ts";
 import { type Read, readOf } from "./read.ts";
+import { CANDIDATES, commonFrom, mostShared, SHOWN } from "./shared.ts";
 
-const COMMON = 5;
 const REPEATS = 12;
 const LEAST = 100;
 const LONG = 110;
 const SHARE = 0.5;
-/** Pairs that are looked at closely, and pairs that are shown; those that share most. */
-const CANDIDATES = 400;
-const SHOWN = 50;
+/** Fingerprints that {@link LEAST} tokens have in common at least. */
+const FEWEST = Math.ceil(LEAST / 4 / WINDOW);
 
 /** Its source is asked for only where it is looked at closely: a large class then fits into little memory. */
 export interface Submission {
@@ -54,7 +52,7 @@ export function similarPairs(
   const known = gramsOf(readOf("", stub)?.kinds ?? []);
   const read = onceEach(submissions);
   const found: Found[] = [];
-  for (const [left, right, shared] of candidates(counted, counts)) {
+  for (const [left, right, shared] of mostShared(counted, counts, FEWEST, CANDIDATES)) {
     const [a, b] = [read(left), read(right)];
     if (a === undefined || b === undefined) continue;
     const similarity = (2 * shared) / (counted[left]!.size + counted[right]!.size);
@@ -94,7 +92,7 @@ function onceEach(submissions: readonly Submission[]): (number: number) => Read 
 
 /** Fingerprints that say nothing: the stub's, those of many, those that some file is full of. */
 function ignoredIn(stub: string, prints: readonly Uint32Array[]): ReadonlySet<number> {
-  const limit = Math.max(COMMON, Math.floor(prints.filter(({ length }) => length > 0).length / 10));
+  const limit = commonFrom(prints.filter(({ length }) => length > 0).length);
   const ignored = new Set<number>(fingerprintsOf(stub));
   const files = new Map<number, number>();
   for (const print of prints) {
@@ -107,25 +105,6 @@ function ignoredIn(stub: string, prints: readonly Uint32Array[]): ReadonlySet<nu
   }
   for (const [hash, count] of files) if (count > limit) ignored.add(hash);
   return ignored;
-}
-
-/** Pairs of files, by number, with the fingerprints that they share, the most first. */
-function candidates(
-  counted: readonly ReadonlySet<number>[],
-  counts: PairCounts,
-): readonly (readonly [number, number, number])[] {
-  counts.clear(counted.length);
-  const filesWith = new Map<number, number[]>();
-  for (const [file, hashes] of counted.entries())
-    for (const hash of hashes) {
-      const files = filesWith.get(hash);
-      if (files === undefined) filesWith.set(hash, [file]);
-      else files.push(file);
-    }
-  for (const files of filesWith.values())
-    for (const [i, left] of files.entries())
-      for (let j = i + 1; j < files.length; j++) counts.add(left, files[j]!);
-  return counts.most(Math.ceil(LEAST / 4 / WINDOW), CANDIDATES);
 }
 
 /**

@@ -49,8 +49,8 @@ async function reportsOn(
   seeds?: number,
 ): Promise<Report[]> {
   const { checkStray } = await import("../../author/check/check-course.ts");
-  const { slugOf, slugsIn } = await import("../../author/course.ts");
-  const all = slugsIn(root).filter((name) => slugOf(name) !== undefined);
+  const { derivationsIn, isDerivation, slugOf, slugsIn } = await import("../../author/course.ts");
+  const all = [...slugsIn(root).filter((name) => slugOf(name) !== undefined), ...derivationsIn(root)];
   // Those of the course have been checked before it was packed.
   const slugs =
     typed.length === 0 ? (ownCourse()?.slugs ?? all) : [...new Set(typed.map((name) => findSlug(name, all)))];
@@ -61,7 +61,7 @@ async function reportsOn(
     judged(root, slugs, seeds),
     refusedByTools(
       root,
-      slugs.flatMap((name) => slugOf(name) ?? []),
+      slugs.filter((name) => isDerivation(name) || slugOf(name) !== undefined),
     ),
   ]);
   const together = reports.map(({ slug, refusals }) => ({
@@ -75,7 +75,8 @@ async function reportsOn(
 async function oneByOne(root: string, slugs: readonly string[], seeds?: number): Promise<Report[]> {
   const { checkCourse } = await import("../../author/check/check-course.ts");
   const first = seeds === undefined ? {} : { seeds: Array.from({ length: seeds }, (_, i) => i + 1) };
-  return checkCourse({ root, load: loadExercise, ...first }, slugs);
+  const { loadDerivation } = await import("../../course/derivations.ts");
+  return checkCourse({ root, load: loadExercise, loadWritten: loadDerivation, ...first }, slugs);
 }
 
 /** The same, of many by processes of their own. */

@@ -7,6 +7,8 @@ import { Budget } from "../budget.ts";
 import type { Expression } from "../expression.ts";
 import { FormulaError } from "../formula-error.ts";
 import { namesIn, type Scope } from "../scope.ts";
+import { algebraPrint } from "./algebra-print.ts";
+import { sortedForm } from "./canonical.ts";
 import { Comparing } from "./comparing.ts";
 import type { Given } from "./given.ts";
 import { type Link, linkOf } from "./link.ts";
@@ -18,6 +20,8 @@ import { LONGEST_LINE, readSide, type Side } from "./read-side.ts";
 import { inOrder, type LineReport } from "./report.ts";
 import { hasDerivative, hasSlope, rulesWaiting } from "./rules.ts";
 import { graver, jump, repeats, type Said } from "./said.ts";
+import { countedSteps, type Step } from "./steps.ts";
+import { withoutDetours } from "./without-detours.ts";
 import { saidOfWrong, type WrongAside } from "./wrong-side.ts";
 
 /** Twice what the course's own derivations take; a text that asks for more is told so. */
@@ -25,7 +29,7 @@ const ALLOWED = { point: 100_000, relation: 4_000_000, page: 10_000_000 };
 
 export class Writing {
   /** Lines so far that went on. */
-  steps = 0;
+  private readonly taken: Step[] = [];
   private readonly given: Given;
   private readonly comparing: Comparing;
   /** From the start on. */
@@ -56,6 +60,11 @@ export class Writing {
   get last(): { read: Expression; isTrue: boolean; scope: Scope } | undefined {
     const link = this.chain.length > 1 ? this.chain.at(-1) : undefined;
     return link === undefined ? undefined : { ...link, scope: this.comparing.scope };
+  }
+
+  /** How many lines so far took it on. */
+  get steps(): number {
+    return countedSteps(this.taken);
   }
 
   /** The next line. */
@@ -120,19 +129,19 @@ export class Writing {
       return { status: "empty", says: "This is about numbers alone: it says nothing of what is derived." };
     if (this.comparing.areSame(this.given.start, left.read)) return this.beginAnew(left, rest);
     this.aside = [link];
-    const { steps } = this;
+    const { length } = this.taken;
     const said = this.goOn(rest, false, left.read);
     const { scope } = this.comparing;
     if (said.status !== "holds" || hasDerivative(left.read, scope) || hasSlope(left.read, scope)) return said;
-    this.steps = steps;
+    this.taken.length = length;
     return { ...said, status: "idle", says: "It is true, and takes no derivative on." };
   }
 
   /** The start in another form, such as one entry of it: that is no step, but it may be a jump. */
   private beginAnew(left: Side, rest: readonly Side[]): Said {
-    const { steps } = this;
+    const { length } = this.taken;
     const said = this.goOn([left], true, left.read);
-    this.steps = steps;
+    this.taken.length = length;
     return inOrder.includes(said.status) ? this.goOn(rest, true, left.read) : said;
   }
 
@@ -181,19 +190,36 @@ export class Writing {
         says: "This was there before: the lines between have led back to it.",
         place,
       };
-    return this.step(before, link, place, isMain);
+    return this.step(chain, link, place, isMain);
   }
 
   /** A true side that is new: a step, or several at once. */
-  private step(before: Link, { read }: Link, place: Side["place"], isMain: boolean): Said {
+  private step(chain: readonly Link[], link: Link, place: Side["place"], isMain: boolean): Said {
     const { rules, slopes = {} } = this.given.spec;
-    const [then, now] = [before.read, read].map((one) => rulesWaiting(one, this.comparing.scope, slopes));
+    const { scope } = this.comparing;
+    const before = chain.at(-2) as Link;
+    const [then, now] = [before.read, link.read].map((one) => rulesWaiting(one, scope, slopes));
     const applied = (then as number) - (now as number);
     const { isGap } = this;
     this.isGap = false;
     if (before.isTrue && !isGap && applied > rules + this.rulesAside) return jump(applied, place);
     if (!isMain) this.rulesAside += Math.max(0, applied);
-    this.steps++;
+    if (isDetour(link, chain)) return DETOUR;
+    this.taken.push({ chain, read: link.read, print: algebraPrint(link.read, scope), applied });
     return { status: "holds", says: "" };
   }
+}
+
+const DETOUR: Said = {
+  status: "idle",
+  says: "It is true, and takes nothing on: what was put in falls away again.",
+};
+
+/** Whether a side is an earlier one with something in it that falls away. */
+function isDetour({ read, sorted }: Link, chain: readonly Link[]): boolean {
+  const reduced = sortedForm(withoutDetours(read));
+  return (
+    reduced !== sorted &&
+    chain.slice(0, -1).some((link) => link.isTrue && sortedForm(withoutDetours(link.read)) === reduced)
+  );
 }

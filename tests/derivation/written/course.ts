@@ -34,6 +34,12 @@ export async function derivation(slug: string): Promise<Loaded> {
   return made;
 }
 
+/** As the author's tools ask for one. */
+export const loadWritten = async (slug: string): Promise<{ exercise: DerivationExercise; page: string }> => {
+  const { exercise, markdown } = await derivation(slug);
+  return { exercise, page: markdown };
+};
+
 export const answerOf = (slug: string): string => readFileSync(join(root, "solutions", `${slug}.md`), "utf8");
 
 /** Lines as the fields of a page hand them over. */

@@ -12,14 +12,15 @@ export function similarSection({ similar, students }: ClassResults): string {
   }
   const nameOf = (folder: string): string => names.get(folder) ?? folder;
   return section({
-    pairs: similar.map(({ slug, folders, similarity, longest, fragments }) => {
+    pairs: similar.map(({ slug, folders, similarity, longest, evidence, fragments }) => {
       const [left, right] = [nameOf(folders[0]), nameOf(folders[1])];
       return {
         id: idOf(slug),
         left,
         right,
         share: percent(similarity, 1),
-        longest,
+        what:
+          evidence === undefined ? `of fingerprints, ${longest} tokens in a row` : `of lines; ${evidence}`,
         fragments: fragments.map((fragment) => ({
           left: { ...fragment.left, name: left },
           right: { ...fragment.right, name: right },

@@ -1,0 +1,93 @@
+/**
+ * A formula without what was only put there to fall away again: `+ w − w`, `· w / w`. Unlike {@link tidy} this may
+ * undo a step that is needed, as e⁻ᶻ = 1 + e⁻ᶻ − 1 is, so that no line is refused for it; it is not counted.
+ */
+import type { Expression } from "../expression.ts";
+import { sortedForm, tidy } from "./canonical.ts";
+
+export const withoutDetours = (e: Expression): Expression => tidy(reduced(tidy(e)));
+
+const ONE: Expression = { is: "number", value: 1 };
+const ZERO: Expression = { is: "number", value: 0 };
+
+function reduced(e: Expression): Expression {
+  const inside = mapped(e);
+  if (inside.is === "binary" && (inside.op === "+" || inside.op === "-")) return sumOf(inside);
+  if (inside.is === "binary" && inside.op !== "\\odot") return productOf(inside);
+  return inside;
+}
+
+function mapped(e: Expression): Expression {
+  const each = (part: unknown): unknown => {
+    if (typeof part !== "object" || part === null) return part;
+    if (Array.isArray(part)) return part.map(each);
+    return "is" in part ? reduced(part as Expression) : mapParts(part);
+  };
+  const mapParts = (part: object): object =>
+    Object.fromEntries(Object.entries(part).map(([key, inner]) => [key, each(inner)]));
+  return mapParts(e) as Expression;
+}
+
+interface Term {
+  readonly e: Expression;
+  /** Whether it is added, or stands above the line. */
+  readonly isPlus: boolean;
+}
+
+function sumOf(e: Expression): Expression {
+  const terms = termsOf(e, true);
+  const left = withoutPairs(terms, coefficientOf);
+  if (left.length === terms.length) return e;
+  return left.reduce<Expression>(
+    (sum, { e: term, isPlus }) => ({ is: "binary", op: isPlus ? "+" : "-", left: sum, right: term }),
+    ZERO,
+  );
+}
+
+function productOf(e: Expression): Expression {
+  const factors = factorsOf(e, true);
+  const left = withoutPairs(factors, (factor) => [1, factor]);
+  if (left.length === factors.length) return e;
+  const product = (all: readonly Term[]): Expression =>
+    all.reduce<Expression>((of, { e: one }) => ({ is: "binary", op: "\\cdot", left: of, right: one }), ONE);
+  const [above, below] = [left.filter(({ isPlus }) => isPlus), left.filter(({ isPlus }) => !isPlus)];
+  return below.length === 0
+    ? product(above)
+    : { is: "binary", op: "/", left: product(above), right: product(below) };
+}
+
+/** 2 w is w, twice. */
+function coefficientOf(e: Expression): readonly [number, Expression] {
+  if (e.is !== "binary" || e.op !== "\\cdot" || e.left.is !== "number") return [1, e];
+  return [e.left.value, e.right];
+}
+
+/** Those that are not cancelled by others of the same form; numbers alone stay. */
+function withoutPairs(
+  all: readonly Term[],
+  sized: (e: Expression) => readonly [number, Expression],
+): readonly Term[] {
+  const totals = new Map<string, { total: number; count: number }>();
+  const keys = all.map(({ e, isPlus }) => {
+    const [size, rest] = sized(e);
+    const key = sortedForm(rest);
+    const { total, count } = totals.get(key) ?? { total: 0, count: 0 };
+    totals.set(key, { total: total + (isPlus ? size : -size), count: count + 1 });
+    return key;
+  });
+  return all.filter((_, i) => {
+    const { total, count } = totals.get(keys[i] as string) ?? { total: 1, count: 0 };
+    return count < 2 || Math.abs(total) > 1e-12;
+  });
+}
+
+function termsOf(e: Expression, isPlus: boolean): Term[] {
+  if (e.is === "minus") return termsOf(e.of, !isPlus);
+  if (e.is !== "binary" || (e.op !== "+" && e.op !== "-")) return [{ e, isPlus }];
+  return [...termsOf(e.left, isPlus), ...termsOf(e.right, e.op === "+" ? isPlus : !isPlus)];
+}
+
+function factorsOf(e: Expression, isPlus: boolean): Term[] {
+  if (e.is !== "binary" || e.op === "+" || e.op === "-" || e.op === "\\odot") return [{ e, isPlus }];
+  return [...factorsOf(e.left, isPlus), ...factorsOf(e.right, e.op === "/" ? !isPlus : isPlus)];
+}
