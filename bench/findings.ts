@@ -1,7 +1,7 @@
 /** How often a wrong answer is told its cause, how often a false one, and what that takes. */
 import { createNodeBox } from "../grader/box/node-box.ts";
 import { loadExercise, slugs } from "../grader/course/exercises.ts";
-import { GROUPS } from "./findings/subject.ts";
+import { GROUPS, type Subject } from "./findings/subject.ts";
 import { subjectsOf } from "./findings/subjects.ts";
 import { graded, type Told, toldOf } from "./findings/told.ts";
 import type { Progress } from "./part.ts";
@@ -18,15 +18,21 @@ interface Measured {
   readonly extra: readonly (readonly [string, number])[];
 }
 
-/** @param options a number of edits of each exercise, `--list` for what is not as it should be, names of exercises */
+/**
+ * @param options a number of edits of each exercise, `--list` for what is not as it should be, `--seed=N` for other
+ * inputs, names of exercises, and of groups: `listed`, `edits`, `submissions`
+ */
 export async function findings(progress: Progress, options: readonly string[]): Promise<string> {
   const edits = Number(options.find((option) => /^\d+$/.test(option)) ?? EDITS);
   const named = options.filter((option) => /^ex\d/.test(option));
   const asked = slugs().filter((slug) => named.length === 0 || named.some((name) => slug.startsWith(name)));
+  const seed = Number(options.find((option) => option.startsWith("--seed="))?.slice("--seed=".length) ?? 1);
+  const groups = GROUPS.filter((group) => options.includes(group.split(" ")[0] as string));
+  const wanted = groups.length === 0 ? GROUPS : groups;
   const all: Measured[] = [];
   for (const slug of asked) {
     progress(slug);
-    all.push(await measured(slug, edits));
+    all.push(await measured(slug, edits, wanted, seed));
   }
   const told = all.flatMap((one) => one.told);
   const extra = all.flatMap((one) => one.extra).sort(([, a], [, b]) => b - a);
@@ -34,16 +40,26 @@ export async function findings(progress: Progress, options: readonly string[]): 
   return [targets([...shares(told), ...costs(extra)]), ...list].join("\n");
 }
 
-async function measured(slug: string, edits: number): Promise<Measured> {
+async function measured(
+  slug: string,
+  edits: number,
+  groups: readonly Subject["group"][],
+  seed: number,
+): Promise<Measured> {
   const exercise = await loadExercise(slug);
   const box = createNodeBox({ spare: true });
   try {
-    const { wrong, right } = subjectsOf(exercise, edits, box);
+    const { wrong: all, right } = subjectsOf(exercise, edits, box);
+    const wrong = all.filter(({ group }) => groups.includes(group));
+    if (wrong.length === 0) return { told: [], extra: [] };
     const base = new Map(GROUPS.map((group) => [group, Number.POSITIVE_INFINITY]));
     for (const subject of Object.values(right))
       for (let i = 0; i < WARM; i++)
-        base.set(subject.group, Math.min(base.get(subject.group) ?? 0, (await graded(exercise, subject)).ms));
-    const told = await toldOf(exercise, wrong);
+        base.set(
+          subject.group,
+          Math.min(base.get(subject.group) ?? 0, (await graded(exercise, subject, seed)).ms),
+        );
+    const told = await toldOf(exercise, wrong, seed);
     const extra = told
       .filter(({ subject }) => subject.wanted === undefined)
       .map(({ subject, ms }) => [subject.name, ms - (base.get(subject.group) ?? 0)] as const);
@@ -95,6 +111,7 @@ function shares(told: readonly Told[]): readonly Row[] {
 
 function costs(extra: readonly (readonly [string, number])[]): readonly Row[] {
   const ms = extra.map(([, one]) => one);
+  if (ms.length === 0) return [];
   return [
     { what: "diagnosis, median", measured: median(ms), unit: " ms", target: { is: "at most", bound: 150 } },
     {

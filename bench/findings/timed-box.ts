@@ -3,22 +3,23 @@ import type { Box } from "../../grader/box/box.ts";
 
 export interface TimedBox {
   readonly box: Box;
-  /** Milliseconds of processor time that its calls have taken. */
+  /** Milliseconds of processor time that loading and calls have taken. */
   readonly spent: () => number;
 }
 
 export function timedBox(own: Box): TimedBox {
   let spent = 0;
+  const timed = async <T>(task: () => Promise<T>): Promise<T> => {
+    const begun = cpuMs();
+    const result = await task();
+    spent += cpuMs() - begun;
+    return result;
+  };
   const box: Box = {
     output: own.output,
     layers: own.layers,
-    load: (program) => own.load(program),
-    call: async (calls) => {
-      const begun = cpuMs();
-      const outcomes = await own.call(calls);
-      spent += cpuMs() - begun;
-      return outcomes;
-    },
+    load: (program) => timed(() => own.load(program)),
+    call: (calls) => timed(() => own.call(calls)),
     close: () => own.close(),
   };
   return { box, spent: () => spent };

@@ -21,16 +21,15 @@ export interface Told {
   readonly ms: number;
 }
 
-/** An answer is graded again with these: a cause that was chance is not met there. */
-const FURTHER: readonly number[] = [2, 3];
-const SEED = 1;
+/** An answer is graded again with so many seeds that follow: a cause that was chance is not met there. */
+const FURTHER = 2;
 
 type Graded = { readonly verdict: Verdict; readonly ms: number };
 
 export async function graded(
   exercise: Exercise,
   { group, program, box: own }: Subject,
-  seed = SEED,
+  seed: number,
 ): Promise<Graded> {
   const { box, spent } = group === "submissions" ? { box: own, spent: () => 0 } : timedBox(own);
   const begun = cpuMs();
@@ -42,21 +41,25 @@ const firstOf = ({ checks }: Verdict): Check | undefined =>
   checks.find(({ finding }) => finding !== undefined);
 
 /** All wrong answers of an exercise, seed by seed, since all share a seed's inputs; those that pass are left out. */
-export async function toldOf(exercise: Exercise, subjects: readonly Subject[]): Promise<readonly Told[]> {
+export async function toldOf(
+  exercise: Exercise,
+  subjects: readonly Subject[],
+  seed: number,
+): Promise<readonly Told[]> {
   const first = new Map<Subject, Graded>();
   for (const subject of subjects) {
-    const one = await graded(exercise, subject);
+    const one = await graded(exercise, subject, seed);
     // What is loaded or compiled for the first time is no work of this answer.
-    const again = subject.wanted === undefined ? await graded(exercise, subject) : one;
+    const again = subject.wanted === undefined ? await graded(exercise, subject, seed) : one;
     if (one.verdict.status === "fail") first.set(subject, { ...one, ms: Math.min(one.ms, again.ms) });
   }
   const instead = new Map<Subject, string>();
-  for (const seed of FURTHER)
+  for (let further = seed + 1; further <= seed + FURTHER; further++)
     for (const [subject, { verdict }] of first) {
       const said = firstOf(verdict);
       if (subject.wanted !== undefined || said?.finding?.cause === undefined || instead.has(subject))
         continue;
-      const other = (await graded(exercise, subject, seed)).verdict.checks.find(
+      const other = (await graded(exercise, subject, further)).verdict.checks.find(
         ({ finding, function: name }) => finding !== undefined && name === said.function,
       );
       if (claimOf(other?.finding) !== claimOf(said.finding))

@@ -57,7 +57,7 @@ async function edgeFinding(
   if (broken !== undefined) return brokenFinding(setting, plan, given, fault, broken, extra);
   if (fault === undefined) return undefined;
   const causes = isOfValue(fault) && answer !== undefined ? await loadCauses() : undefined;
-  const run = { exercise: setting.exercise, box, plan, seed };
+  const run = { exercise: setting.exercise, soFar: setting.soFar, box, plan, seed };
   const diagnosis = answer && (await causes?.edgeDiagnosis(run, answers, answer, edges));
   return findingOf(setting, plan, given, fault, diagnosis, {
     ...extra,

@@ -52,7 +52,8 @@ export async function judgeValues(
   }
   const shown = FATAL.has(found.fault.code) ? found : await shrink(box, plan, seed, found);
   const causes = await loadCauses();
-  const run = { exercise: setting.exercise, source: setting.source, box, plan, seed };
+  const { exercise, source, soFar } = setting;
+  const run = { exercise, source, soFar, box, plan, seed };
   const { fault, diagnosis } = (await causes?.explained(run, shown.fault, values, { answers, ...more })) ?? {
     fault: shown.fault,
     diagnosis: undefined,

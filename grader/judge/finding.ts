@@ -18,6 +18,7 @@ import { printInline } from "../verdict/print-value.ts";
 import type { Cause, Finding, FindingCase, FindingCode } from "../verdict/verdict.ts";
 import type { Case } from "./cases.ts";
 import type { Diagnosis } from "./causes/diagnosis.ts";
+import type { SoFar } from "./causes/work.ts";
 import type { Fault } from "./examine.ts";
 import { valuesOf } from "./expected.ts";
 import { numericalGradient } from "./gradient-entries.ts";
@@ -30,6 +31,7 @@ export interface Setting {
   readonly replay: string;
   /** The submission as handed in. */
   readonly source: string;
+  readonly soFar: SoFar;
 }
 
 export const TITLES: Readonly<Record<FindingCode, string>> = {

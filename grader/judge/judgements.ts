@@ -24,8 +24,12 @@ export async function judgementsOf(
     return new Map(plans.map(({ name }) => [name, judgement]));
   }
   const judged = new Map<string, Judgement>();
-  for (const plan of plans)
-    judged.set(plan.name, await judgementOf(setting, box, plan, loaded.exports, seed));
+  for (const plan of plans) {
+    const judgement = await judgementOf(setting, box, plan, loaded.exports, seed);
+    judged.set(plan.name, judgement);
+    const first = judgement.find(({ finding }) => finding !== undefined)?.kind;
+    if (first === "contract" || first === "value") setting.soFar.short.add(plan.name);
+  }
   return judged;
 }
 

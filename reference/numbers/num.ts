@@ -14,6 +14,9 @@ import { sigmoid, softplus } from "./sigmoid.ts";
 let made = 0;
 let recording = true;
 
+/** How many numbers there have been: a measure of work that is the same on every machine. */
+export const numbersMade = (): number => made;
+
 /**
  * Runs a formula for its values alone: the numbers it makes do not remember what they were made of.
  * Central differences run a formula thousands of times and need no gradient of it.

@@ -13,7 +13,12 @@ import { leavesOf, type Tracked } from "../../reference/numbers/tracked.ts";
 import { courseExercise, slugs } from "./course.ts";
 
 const exercise = await courseExercise("ex02-central-difference");
-const setting = { exercise, replay: "", source: "" };
+const setting = {
+  exercise,
+  replay: "",
+  source: "",
+  soFar: { spent: { units: 0 }, short: new Set<string>() },
+};
 
 /** The outcome of a law's call as the box hands it on. */
 function arriving({ expected }: Case, value: unknown = valuesOf(expected)) {

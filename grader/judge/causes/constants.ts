@@ -8,7 +8,7 @@ import type { Value } from "../../value.ts";
 import type { Answer } from "../answer.ts";
 import { numbersAlong } from "../entries.ts";
 import { valuesOf } from "../expected.ts";
-import { because, isEnough, type Source } from "./diagnosis.ts";
+import { type Asked, because, isEnough, type Source } from "./diagnosis.ts";
 import { matchAll } from "./recognise.ts";
 
 /** A number that is read off an answer is taken to these digits: what stands behind them is rounding. */
@@ -25,7 +25,7 @@ export const alwaysOne: Source = ({ answers }) => {
 };
 
 /** All entries of all cases are the same multiple of the right ones. */
-export const constantTimes: Source = ({ answers }) => {
+export const constantTimes: Source = ({ answers, work }) => {
   for (const answer of answers) {
     const mine = numbersAlong(answer.expected, answer.value as Value);
     const i = leavesOf(answer.expected).findIndex(({ value }) => value !== 0);
@@ -35,6 +35,7 @@ export const constantTimes: Source = ({ answers }) => {
     if (ratio === 0 || !Number.isFinite(ratio)) return undefined;
     return ifAll(
       answers,
+      work,
       (x) => x * ratio,
       "constant-factor",
       `Your answer is ${ratio} times the right one on every input.`,
@@ -44,12 +45,13 @@ export const constantTimes: Source = ({ answers }) => {
 };
 
 /** All entries of all cases are off by one and the same number. */
-export const constantOff: Source = ({ answers }) => {
+export const constantOff: Source = ({ answers, work }) => {
   const first = offsets(answers[0] as Answer)[0];
   if (first === undefined || first === 0 || !Number.isFinite(first)) return undefined;
   const constant = Number(first.toPrecision(DIGITS));
   return ifAll(
     answers,
+    work,
     (x) => x + constant,
     "constant-offset",
     `Your answer is the right one plus ${constant} on every input.`,
@@ -58,11 +60,12 @@ export const constantOff: Source = ({ answers }) => {
 
 function ifAll(
   answers: readonly Answer[],
+  work: Asked["work"],
   change: (x: number) => number,
   id: string,
   says: string,
 ): ReturnType<Source> {
-  const match = matchAll(answers, (answer) => each(valuesOf(answer.expected), change));
+  const match = matchAll(answers, (answer) => each(valuesOf(answer.expected), change), work);
   return match !== undefined && isEnough(match.informative, answers)
     ? because("generic", id, says, match)
     : undefined;

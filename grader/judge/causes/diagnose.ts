@@ -48,7 +48,7 @@ function tellingFirst(answers: readonly Answer[]): readonly Answer[] {
 
 async function firstOf(sources: readonly Source[], asked: Asked): Promise<Diagnosis | undefined> {
   for (const source of sources) {
-    // A source may ask the reference for what it was not made for: then that source says nothing.
+    // A source may ask the reference for what it was not made for, or be out of work: then it says nothing.
     const found = await Promise.resolve()
       .then(() => source(asked))
       .catch(() => undefined);
@@ -58,10 +58,10 @@ async function firstOf(sources: readonly Source[], asked: Asked): Promise<Diagno
 }
 
 /** The first way to be wrong that gives all answers. */
-const fromWays: Source = ({ exercise, name, fn, answers }) => {
+const fromWays: Source = ({ exercise, name, fn, answers, work }) => {
   const others = Object.fromEntries(Object.entries(exercise.functions).filter(([other]) => other !== name));
   for (const way of wrongWays(fn, axesOf(fn), others)) {
-    const match = matchAll(answers, way.formula);
+    const match = matchAll(answers, way.formula, work);
     if (match !== undefined && isEnough(match.informative, answers))
       return because("generic", way.id, way.says, match);
   }

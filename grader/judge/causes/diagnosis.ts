@@ -9,6 +9,7 @@ import type { Answer } from "../answer.ts";
 import type { Case } from "../cases.ts";
 
 import type { Near } from "./near.ts";
+import type { Work } from "./work.ts";
 
 export interface Diagnosis {
   /** What the finding's message says of it. */
@@ -33,6 +34,8 @@ export interface Asked {
   readonly laws: () => readonly LawTried[];
   /** Answers to further inputs, where what came back leaves it open; nothing where none of the declared shape comes. */
   readonly ask: (inputs: readonly Inputs[]) => Promise<readonly (Answer | undefined)[]>;
+  /** What may be taken to find a cause. */
+  readonly work: Work;
   /** The neighbours of the right program, where there are some. */
   readonly near: () => Promise<Near | undefined>;
 }

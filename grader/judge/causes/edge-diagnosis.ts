@@ -18,6 +18,7 @@ import { nearOf } from "./near.ts";
 import { atEdgesAlone } from "./neighbours.ts";
 import type { Run } from "./run.ts";
 import { isNear } from "./same-number.ts";
+import { Work, whileItLasts } from "./work.ts";
 
 /** One edge case tells a mistake if it tells it by a number other than 0, which much else would give as well. */
 const tellsBy = (answer: Answer): boolean => {
@@ -33,7 +34,7 @@ const tellsBy = (answer: Answer): boolean => {
  * @param edges the answers to all edge cases that have one right value
  */
 export async function edgeDiagnosis(
-  { exercise, box, plan, seed }: Omit<Run, "source">,
+  { exercise, box, plan, seed, soFar }: Omit<Run, "source">,
   drawn: readonly Answer[],
   answer: Answer,
   edges: () => readonly Answer[],
@@ -46,7 +47,8 @@ export async function edgeDiagnosis(
   const cut = cutOff(fn, answer);
   if (cut !== undefined) return cut;
   const near = await nearOf(exercise, box, plan, seed);
-  const edited = atEdgesAlone(near, name, fn, drawn, edges());
+  const work = new Work(soFar.spent);
+  const edited = whileItLasts(() => atEdgesAlone(near, name, fn, drawn, edges(), work));
   if (edited !== undefined) return edited;
   const { wrong, right } = sortedParts(fn, [answer]);
   const parts = wrong.length > 0 && right.length > 0 ? `${partsText(right, wrong, "here")}.` : "";

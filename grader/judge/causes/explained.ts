@@ -4,17 +4,19 @@ import { type Examined, FATAL, type Fault } from "../examine.ts";
 import { asking } from "./asking.ts";
 import { diagnose } from "./diagnose.ts";
 import type { Asked, Diagnosis } from "./diagnosis.ts";
+import { callsOneOf } from "./follow-ons.ts";
 import { contractSlip } from "./language/contract-slip.ts";
 import { causeOfSlip, type Slip } from "./language/slip.ts";
 import { type CauseOfNan, causeOfNan } from "./nan/cause.ts";
 import { neverFinite } from "./nan/never-finite.ts";
 import type { Run } from "./run.ts";
+import { Work } from "./work.ts";
 
 /** Faults whose message says it all. */
 const SILENT: ReadonlySet<string> = new Set([...FATAL, "changed-input", "not-deterministic"]);
 
 export async function explained(
-  { exercise, source, box, plan, seed }: Run,
+  { exercise, source, box, plan, seed, soFar }: Run,
   fault: Fault,
   values: readonly Examined[],
   more: Pick<Asked, "answers" | "edges" | "laws">,
@@ -25,14 +27,14 @@ export async function explained(
     const message = fault.message.replace(/ Is a return missing\?$/, "");
     return { fault: { ...fault, message, ...placeIn(slip) }, diagnosis: fromSlip(slip, fault, values) };
   }
-  if (SILENT.has(fault.code)) return { fault, diagnosis: undefined };
+  if (SILENT.has(fault.code) || callsOneOf(source, name, soFar.short)) return { fault, diagnosis: undefined };
   const never = fault.code === "not-finite" ? neverFinite(fn, more.answers, values.length) : undefined;
   if (never === undefined) {
     const tried = values.map((examined, i) => ({
       given: plan.values[i] as Case,
       fails: examined.fault !== undefined,
     }));
-    const further = asking(exercise, box, plan, seed);
+    const further = { ...asking(exercise, box, plan, seed), work: new Work(soFar.spent) };
     return { fault, diagnosis: await diagnose({ exercise, name, fn, tried, ...more, ...further }) };
   }
   const isNan = Number.isNaN(never.number);

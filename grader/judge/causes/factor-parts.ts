@@ -17,13 +17,16 @@ const PROBED = 4;
 const MOST = 3;
 
 export const factorParts: Source = (asked) => {
-  const { answers } = asked;
+  const { answers, work } = asked;
   const probed = answers.filter(tells).slice(0, PROBED);
   if (probed.length === 0 || ratioOf(probed[0] as Answer, probed[0]?.value) === undefined) return undefined;
   const multiples = multiplesOf(asked, probed);
   for (const names of subsetsOf(Object.keys(multiples), 2, MOST)) {
-    const match = matchAll(answers, (answer) =>
-      names.reduce<Value>((value, slug) => wrongly(asked, slug, answer, value), valuesOf(answer.expected)),
+    const match = matchAll(
+      answers,
+      (answer) =>
+        names.reduce<Value>((value, slug) => wrongly(asked, slug, answer, value), valuesOf(answer.expected)),
+      work,
     );
     if (match === undefined || !isEnough(match.informative, answers)) continue;
     const spelled = names.map((slug) => `"${slug.replaceAll("-", " ")}"`);

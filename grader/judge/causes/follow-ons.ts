@@ -48,6 +48,15 @@ export function markFollowOns(judgements: Judgements, source: string): Judgement
   );
 }
 
+/** Whether a function calls one of these, and is not called by it in turn: it will be marked as following from it. */
+export function callsOneOf(source: string, name: string, short: ReadonlySet<string>): boolean {
+  if (short.size === 0) return false;
+  const paths = pathsIn(tokensOf(source));
+  return [...(paths.get(name)?.keys() ?? [])].some(
+    (other) => short.has(other) && paths.get(other)?.has(name) !== true,
+  );
+}
+
 function shortIn(judgements: Judgements): ReadonlyMap<string, Short> {
   return new Map(
     [...judgements].flatMap(([name, judged]) => {

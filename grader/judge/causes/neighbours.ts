@@ -6,7 +6,6 @@
  * exercise of classes one edit explains all functions; and where edits in different places give the same numbers, the
  * sentence names two of them.
  */
-import type { Neighbour } from "../../exercise/neighbourhood.ts";
 import type { Value } from "../../value.ts";
 import type { Answer } from "../answer.ts";
 import { argumentsOf } from "../cases.ts";
@@ -16,54 +15,72 @@ import { because, type Diagnosis, isEnough, type Source } from "./diagnosis.ts";
 import type { Near } from "./near.ts";
 import { answerOf, isRightValue, isSame, tells } from "./neighbour-answer.ts";
 import { usable } from "./neighbour-program.ts";
+import { unitsOf } from "./recognise.ts";
+import type { Work } from "./work.ts";
 import { wrongFirst } from "./wrong-first.ts";
 
-/**
- * A search that takes longer is given up: what comes late helps less than what the next source says. A turn takes 0.1 to
- * 20 µs, and the likeliest neighbours come first.
- */
-const MOST_TURNS = 40_000;
+/** What they may take, the likeliest first, and what a turn counts. */
+const OF_NEIGHBOURS = 240_000;
+const A_TURN = 4;
 
 /** So many times what the right program takes, and so many turns more, may a neighbour take on the same input. */
-const TIMES = 20;
-const MORE = 200;
+interface Patience {
+  readonly times: number;
+  readonly more: number;
+}
+const LONG: Patience = { times: 20, more: 200 };
+/** At first little: what does not end would take all that there is from what comes after it. */
+const ROUNDS: readonly Patience[] = [{ times: 2, more: 50 }, LONG];
 
 type Fn = Parameters<Source>[0]["fn"];
 type Theirs = (edit: number, answer: Answer) => Value | undefined;
 
-/** What the neighbours of a function answer to an input, each unless it takes much longer than the right program. */
-function answersOf({ program }: Near, name: string, fn: Fn): Theirs {
+/**
+ * What the neighbours of a function answer to an input, each unless it takes much longer than the right program.
+ *
+ * @param late where those are noted that did
+ */
+function answersOf(
+  { program }: Near,
+  name: string,
+  fn: Fn,
+  work: Work,
+  { times, more }: Patience,
+  late = new Set<number>(),
+): Theirs {
   const limits = new Map<Answer, number[]>();
   return (edit, answer) => {
+    const before = program.spent;
     const mine = limits.get(answer) ?? [];
     limits.set(answer, mine);
     const form = program.formOf(edit);
-    mine[form] ??= MORE + TIMES * program.turnsOf(form, name, argumentsOf(fn, answer.inputs).map(usable));
-    return answerOf(program, edit, name, fn, answer, mine[form]);
+    mine[form] ??= more + times * program.turnsOf(form, name, argumentsOf(fn, answer.inputs).map(usable));
+    const begun = program.spent;
+    const value = answerOf(program, edit, name, fn, answer, mine[form]);
+    if (program.spent - begun >= mine[form]) late.add(edit);
+    work.take(unitsOf(answer) + A_TURN * (program.spent - before));
+    return value;
   };
 }
 
-/** The neighbours, the likeliest first, as long as turns are left for the next. */
-function* within({ neighbours, program }: Near): Iterable<Neighbour> {
-  const most = program.spent + MOST_TURNS;
-  for (const neighbour of neighbours) {
-    if (program.spent > most) return;
-    yield neighbour;
-  }
-}
-
-export const fromNeighbours: Source = async ({ name, fn, answers, edges, near: ask }) => {
+export const fromNeighbours: Source = async ({ name, fn, answers, edges, near: ask, work: all }) => {
   if (answers.some(({ value }) => value === undefined)) return undefined;
   if (answers.every(({ returned }) => numbersIn(returned).every((x) => x === 0))) return undefined;
   const near = await ask();
   if (near === undefined) return undefined;
   const ordered = wrongFirst(answers);
-  const theirs = answersOf(near, name, fn);
-  for (const { edit, id, says } of within(near)) {
-    const informative = matching(ordered, edit, theirs);
-    if (informative === undefined || !isEnough(informative, answers)) continue;
-    if (!agreesOnEdges(edges(), edit, theirs) || !explainsOthers(near, edit)) continue;
-    return because("generic", id, says, { count: answers.length, of: answers.length });
+  const work = all.share(OF_NEIGHBOURS);
+  let open = near.neighbours;
+  for (const patience of ROUNDS) {
+    const late = new Set<number>();
+    const theirs = answersOf(near, name, fn, work, patience, late);
+    for (const { edit, id, says } of open) {
+      const informative = matching(ordered, edit, theirs);
+      if (informative === undefined || !isEnough(informative, answers)) continue;
+      if (!agreesOnEdges(edges(), edit, theirs) || !explainsOthers(near, edit, work)) continue;
+      return because("generic", id, says, { count: answers.length, of: answers.length });
+    }
+    open = open.filter(({ edit }) => late.has(edit));
   }
   return undefined;
 };
@@ -78,6 +95,7 @@ export function atEdgesAlone(
   fn: Fn,
   drawn: readonly Answer[],
   edges: readonly Answer[],
+  all: Work,
 ): Diagnosis | undefined {
   if (near === undefined) return undefined;
   const wrong = edges.filter(isWrong);
@@ -87,10 +105,11 @@ export function atEdgesAlone(
       (answer) => tells(answer, answer.value as Value) && numbersIn(answer.returned).some((x) => x !== 0),
     );
   if (!isTold) return undefined;
-  const theirs = answersOf(near, name, fn);
+  const work = all.share(OF_NEIGHBOURS);
+  const theirs = answersOf(near, name, fn, work, LONG);
   const felt = wrongFirst(edges);
   const [smallest, ...others] = wrongFirst(drawn);
-  for (const { edit, id, says } of within(near)) {
+  for (const { edit, id, says } of near.neighbours) {
     const isRightOn = (answer: Answer): boolean => {
       const value = theirs(edit, answer);
       return value !== undefined && isRightValue(answer, value);
@@ -98,7 +117,7 @@ export function atEdgesAlone(
     // Most edits are felt by a small drawn input, at less cost than by an edge case.
     if (smallest !== undefined && !isRightOn(smallest)) continue;
     if (matching(felt, edit, theirs) === undefined) continue;
-    if (!others.every(isRightOn) || !explainsOthers(near, edit)) continue;
+    if (!others.every(isRightOn) || !explainsOthers(near, edit, work)) continue;
     const text = `${says} That holds on ${edges.length} of ${edges.length} edge cases.`;
     return { text, cause: { id, kind: "generic", says, matched: edges.length, of: edges.length } };
   }
@@ -126,10 +145,12 @@ const agreesOnEdges = (edges: readonly Answer[], edit: number, theirs: Theirs): 
   });
 
 /** Each answer of another function is the edited program's, or right where that is. */
-const explainsOthers = (near: Near, edit: number): boolean =>
+const explainsOthers = (near: Near, edit: number, work: Work): boolean =>
   near.others.every(({ plan, drawn }) =>
     drawn.every((answer) => {
+      const before = near.program.spent;
       const value = answerOf(near.program, edit, plan.name, plan.fn, answer);
+      work.take(unitsOf(answer) + A_TURN * (near.program.spent - before));
       if (value === undefined) return isRightValue(answer, answer.value as Value);
       return isSame(answer, answer.value as Value, value);
     }),

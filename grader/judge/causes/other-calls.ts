@@ -15,6 +15,7 @@ import { equalInputs } from "./equal-sizes.ts";
 import { declaredIn } from "./language/outline.ts";
 import { causeOfSlip, placed } from "./language/slip.ts";
 import { tokensOf } from "./language/tokens.ts";
+import { Work } from "./work.ts";
 
 /** Cases that are asked before all others, and all that are asked. */
 const FIRST = 2;
@@ -112,6 +113,7 @@ async function whereSizesAreEqual(closer: Closer, short: Short): Promise<Told | 
     edges: () => [],
     laws: () => [],
     ...asking(closer.exercise, closer.box, plan, closer.seed),
+    work: new Work(closer.spent),
   });
   const cases = given.length;
   const sizes = axesOf(fn).join(", ");

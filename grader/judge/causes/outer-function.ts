@@ -23,7 +23,7 @@ const OUTER: readonly Outer[] = [
   { id: "gradient-of-exponential", slope: Math.exp, what: "the exponential", factor: "e^L" },
 ];
 
-export const outerFunction: Source = ({ fn, answers }) => {
+export const outerFunction: Source = ({ fn, answers, work }) => {
   const { gradient } = fn;
   if (gradient === undefined) return undefined;
   const losses = new Map<Answer, number>();
@@ -35,7 +35,7 @@ export const outerFunction: Source = ({ fn, answers }) => {
   for (const { id, slope, what, factor } of OUTER) {
     const formula = (answer: Answer): Value =>
       each(valuesOf(answer.expected), (x) => x * slope(lossOf(answer)));
-    const match = matchAll(answers, formula);
+    const match = matchAll(answers, formula, work);
     if (match === undefined || !isEnough(match.informative, answers)) continue;
     return because(
       "generic",

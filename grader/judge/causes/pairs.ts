@@ -2,7 +2,7 @@
  * Two mistakes at once: two of the exercise's own, one of them and a relation that every exercise knows, or two such
  * relations. Tried where no single one fits, the most plausible first, and not for long.
  */
-import { leavesOf, lift, type Tracked } from "../../../reference/numbers/tracked.ts";
+import { lift, type Tracked } from "../../../reference/numbers/tracked.ts";
 import { each } from "../../exercise/each.ts";
 import type { Inputs } from "../../exercise/inputs.ts";
 import type { Value } from "../../value.ts";
@@ -14,8 +14,9 @@ import { isWrong, partsOf } from "../parts.ts";
 import { axesOf } from "../sizes.ts";
 import { changedInputs } from "./changed-inputs.ts";
 import { type Asked, because, isEnough, type Source } from "./diagnosis.ts";
-import { isValue, matchAll } from "./recognise.ts";
+import { isValue, matchAll, unitsOf } from "./recognise.ts";
 import { partView, updatedInput } from "./views/view.ts";
+import type { Work } from "./work.ts";
 import { wrongFirst } from "./wrong-first.ts";
 import { factors } from "./wrong-ways.ts";
 
@@ -32,20 +33,15 @@ interface Half {
   readonly formula?: (inputs: Inputs, right: () => Value) => Value;
 }
 
-/**
- * Microseconds that pairs may take on a usual machine, where a right answer of N numbers in and out by a chain of k
- * operations takes about 3 + ½·√(N·k). Counted, not measured: a busy machine finds the same causes.
- */
-const WORK = 25_000;
-const FEWEST = 60;
-const MOST = 1500;
+/** What pairs may take. */
+const OF_PAIRS = 300_000;
 
 export const pairs: Source = (asked) => {
   const { answers } = asked;
   const ordered = wrongFirst(answers);
   const [telling] = ordered;
   if (telling === undefined || !isWrong(telling)) return undefined;
-  let left = budget(telling);
+  const work = asked.work.share(OF_PAIRS);
   const [listed, changes, afters] = [listedHalves(asked), changeHalves(asked), afterHalves(asked)];
   const groups: readonly (readonly [readonly Half[], readonly Half[]])[] = [
     [listed, afters],
@@ -58,12 +54,11 @@ export const pairs: Source = (asked) => {
     for (const [i, first] of firsts.entries()) {
       for (const [j, second] of seconds.entries()) {
         if ((firsts === seconds && j <= i) || clashes(first, second)) continue;
-        if (left-- <= 0) return undefined;
         const value = (answer: Answer): Value | undefined => together(asked, first, second, answer);
-        if (!fits(telling, value)) continue;
-        const match = matchAll(ordered, value);
+        if (!fits(telling, value, work)) continue;
+        const match = matchAll(ordered, value, work);
         if (match === undefined || !isEnough(match.informative, answers)) continue;
-        if (!areBothFelt(asked, first, second, ordered)) continue;
+        if (!areBothFelt(asked, first, second, ordered, work)) continue;
         return because(
           "pair",
           `${first.id}+${second.id}`,
@@ -76,24 +71,16 @@ export const pairs: Source = (asked) => {
   return undefined;
 };
 
-/** How many pairs are tried: fewer where a right answer is much work. */
-function budget({ expected, inputs }: Answer): number {
-  const leaves = leavesOf(expected);
-  const chain = Math.max(1, ...leaves.map(({ roundings }) => roundings));
-  const numbers =
-    leaves.length + numbersIn(Object.values(inputs).filter((value) => value !== undefined)).length;
-  return Math.max(FEWEST, Math.min(MOST, Math.round(WORK / (3 + Math.sqrt(numbers * chain) / 2))));
-}
-
 /** Two that say something of the same input. */
 const clashes = (a: Half, b: Half): boolean =>
   a.id === b.id || (a.change !== undefined && b.change !== undefined && placeOf(a.id) === placeOf(b.id));
 
 const placeOf = (id: string): string => id.slice(id.lastIndexOf("-") + 1);
 
-function fits(answer: Answer, value: (answer: Answer) => Value | undefined): boolean {
+function fits(answer: Answer, value: (answer: Answer) => Value | undefined, work: Work): boolean {
+  work.take(unitsOf(answer));
   try {
-    const made = value(answer);
+    const made = work.counted(() => value(answer));
     return made !== undefined && isValue(answer, made);
   } catch {
     return false;
@@ -119,9 +106,15 @@ function together(asked: Asked, first: Half, second: Half, answer: Answer): Valu
 }
 
 /** Whether neither of the two alone gives the answers. */
-function areBothFelt(asked: Asked, first: Half, second: Half, answers: readonly Answer[]): boolean {
+function areBothFelt(
+  asked: Asked,
+  first: Half,
+  second: Half,
+  answers: readonly Answer[],
+  work: Work,
+): boolean {
   return [first, second].every(
-    (one) => matchAll(answers, (answer) => together(asked, one, NOTHING, answer)) === undefined,
+    (one) => matchAll(answers, (answer) => together(asked, one, NOTHING, answer), work) === undefined,
   );
 }
 

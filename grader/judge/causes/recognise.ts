@@ -11,6 +11,7 @@ import type { Answer } from "../answer.ts";
 import { isRight } from "../compare.ts";
 import { numbersAlong, numbersIn, sameStructure, scaleOf } from "../entries.ts";
 import { isNear } from "./same-number.ts";
+import type { Work } from "./work.ts";
 
 const finite = (x: number): number => (Number.isFinite(x) ? Math.abs(x) : 0);
 
@@ -19,14 +20,39 @@ function same(a: number, b: number, scale: number): boolean {
   return Object.is(a, b) || a === b || isNear(a, b, scale);
 }
 
+/** An answer as it is held against many formulas. */
+interface Read {
+  readonly scale: number;
+  /** Its numbers as they came back. */
+  readonly returned: readonly number[];
+  /** Its numbers along the reference, where it has the reference's structure. */
+  readonly along: readonly number[] | undefined;
+}
+
+const read = new WeakMap<Answer, Read>();
+
+function readOf(answer: Answer): Read {
+  const known = read.get(answer);
+  if (known !== undefined) return known;
+  const { expected, value, returned } = answer;
+  const made = {
+    scale: scaleOf(expected),
+    returned: numbersIn(returned),
+    along: value === undefined ? undefined : numbersAlong(expected, value),
+  };
+  read.set(answer, made);
+  return made;
+}
+
 /** True if the answer is this value, entry by entry. */
 export function isValue(answer: Answer, formula: Plain | Value): boolean {
   if (!sameStructure(answer.returned, formula)) return false;
+  const { scale: least, returned, along } = readOf(answer);
   const numbers = numbersIn(formula);
-  const scale = Math.max(scaleOf(answer.expected), ...numbers.map(finite));
+  const scale = numbers.reduce((most, x) => Math.max(most, finite(x)), least);
   // Fields may come in another order: both sides are read along the reference where the structure is its own.
-  const conforms = answer.value !== undefined && sameStructure(answer.value, formula);
-  const mine = conforms ? numbersAlong(answer.expected, answer.value as Value) : numbersIn(answer.returned);
+  const conforms = along !== undefined && sameStructure(answer.value as Value, formula);
+  const mine = conforms ? along : returned;
   const theirs = conforms ? numbersAlong(answer.expected, formula as Value) : numbers;
   return mine.every((x, i) => same(x, theirs[i] as number, scale));
 }
@@ -51,6 +77,36 @@ function differenceFromRight(answer: Answer, formula: Plain | Value): "number" |
   return differing.some(Number.isFinite) ? "number" : differing.length > 0 ? "not finite" : "none";
 }
 
+/** What a formula gives; nothing where it throws. */
+function valueFor(
+  answer: Answer,
+  formula: (answer: Answer) => Plain | Value | undefined,
+  work: Work | undefined,
+): Plain | Value | undefined {
+  try {
+    return work === undefined ? formula(answer) : work.counted(() => formula(answer));
+  } catch {
+    return undefined;
+  }
+}
+
+const units = new WeakMap<Answer, number>();
+
+/** Entries that a trial on one answer reads and compares. */
+export function unitsOf(answer: Answer): number {
+  const known = units.get(answer);
+  if (known !== undefined) return known;
+  const { inputs, returned } = answer;
+  const given = Object.values(inputs).filter((value) => value !== undefined);
+  const made = A_TRIAL + numbersIn(given).length + TIMES * numbersIn(returned).length;
+  units.set(answer, made);
+  return made;
+}
+
+/** So many times an answer is gone through in a trial, which takes so much by itself. */
+const TIMES = 6;
+const A_TRIAL = 10;
+
 /** How a formula fares over all answers. */
 export interface Match {
   /** Cases on which the answer is the formula's value. */
@@ -67,19 +123,18 @@ export interface Match {
  * Counts the cases on which answers are a formula's values; undefined as soon as one is not.
  *
  * @param formula gives the wrong value for a case; a formula that throws matches nothing
+ * @param work what it takes is taken of; a mistake that an exercise lists is tried whatever it takes
+ * @throws OutOfWork
  */
 export function matchAll(
   answers: readonly Answer[],
   formula: (answer: Answer) => Plain | Value | undefined,
+  work?: Work,
 ): Match | undefined {
   let [informative, spoiled, finite] = [0, 0, 0];
   for (const answer of answers) {
-    let value: Plain | Value | undefined;
-    try {
-      value = formula(answer);
-    } catch {
-      return undefined;
-    }
+    work?.take(unitsOf(answer));
+    const value = valueFor(answer, formula, work);
     if (value === undefined || !isValue(answer, value)) return undefined;
     const difference = differenceFromRight(answer, value);
     if (difference === "number") informative++;

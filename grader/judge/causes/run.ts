@@ -1,6 +1,7 @@
 import type { Box } from "../../box/box.ts";
 import type { Exercise } from "../../exercise/exercise.ts";
 import type { Plan } from "../plan.ts";
+import type { SoFar } from "./work.ts";
 
 /** One function of a submission that fell short, and the box that can be asked further. */
 export interface Run {
@@ -9,4 +10,5 @@ export interface Run {
   readonly box: Box;
   readonly plan: Plan;
   readonly seed: number;
+  readonly soFar: SoFar;
 }

@@ -15,7 +15,7 @@ const ENOUGH = 4;
 const SEED = 1;
 
 export const turnedArgument: Source = async (asked) => {
-  const { fn, ask } = asked;
+  const { fn, ask, work } = asked;
   const matrices = turnedInputs(fn);
   if (matrices.length === 0 || fn.scenario !== undefined) return undefined;
   const size = Math.max(2, ...axesOf(fn).map((axis) => rangeOf(fn, axis)[0]));
@@ -25,10 +25,14 @@ export const turnedArgument: Source = async (asked) => {
   const wrong = answers.filter(isWrong);
   if (wrong.length < ENOUGH) return undefined;
   for (const { name, shape, turn } of matrices) {
-    const match = matchAll(answers, ({ inputs }) => {
-      const turned = turn(inputs);
-      return turned === undefined ? undefined : valuesOf(expectedOf(fn, turned));
-    });
+    const match = matchAll(
+      answers,
+      ({ inputs }) => {
+        const turned = turn(inputs);
+        return turned === undefined ? undefined : valuesOf(expectedOf(fn, turned));
+      },
+      work,
+    );
     if (match === undefined) continue;
     const [i, j] = shape as readonly [string, string];
     return because(

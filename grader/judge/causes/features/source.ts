@@ -35,11 +35,16 @@ function joinedPairs(
   const fitting = all
     .slice(0, JOINED)
     .filter(({ holds }) => holds.every((has, i) => (how === "and" ? has || !fails[i] : !has || fails[i])));
+  const isExact = (a: Feature, b: Feature): boolean =>
+    fails.every((fail, i) => {
+      const [one, other] = [a.holds[i] === true, b.holds[i] === true];
+      return fail === (how === "and" ? one && other : one || other);
+    });
   return fitting.flatMap((a, i) =>
     fitting
       .slice(i + 1)
-      .map((b) => joined(a, b, how))
-      .filter((one) => isExact(one, fails)),
+      .filter((b) => isExact(a, b))
+      .map((b) => joined(a, b, how)),
   );
 }
 
@@ -55,9 +60,6 @@ const PLAIN = 1;
 
 const isNearlyExact = ({ feature, split }: Found): boolean =>
   feature.weight < PLAIN || split.having - split.failing <= FEW * split.having;
-
-const isExact = ({ holds }: Feature, fails: readonly boolean[]): boolean =>
-  holds.every((has, i) => has === fails[i]);
 
 /** Of features that say the same of all inputs, the simplest; the simplest first. */
 function distinct(all: readonly Feature[]): readonly Feature[] {

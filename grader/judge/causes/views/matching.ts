@@ -8,7 +8,9 @@ import { isRight } from "../../compare.ts";
 import { numbersAlong } from "../../entries.ts";
 import { isWrong } from "../../parts.ts";
 import type { Seen } from "../diagnosis.ts";
+import { unitsOf } from "../recognise.ts";
 import { isNear, RECOGNITION } from "../same-number.ts";
+import type { Work } from "../work.ts";
 import { comparable, entriesOf, isWrongEntry } from "./view.ts";
 
 /** A wrong entry has to be nearer to the other number than to the right one, by this factor. */
@@ -49,12 +51,15 @@ export function wrongEntriesLike(
 export function wherever(
   answers: readonly Answer[],
   formula: (answer: Answer) => Value | undefined,
+  work: Work,
   same?: number,
 ): Seen | undefined {
   let [inputs, entries] = [0, 0];
   for (const answer of answers) {
     if (!isWrong(answer)) continue;
-    const count = wrongEntriesLike(answer, tried(formula, answer), same);
+    work.take(unitsOf(answer));
+    const value = work.counted(() => tried(formula, answer));
+    const count = wrongEntriesLike(answer, value, same);
     if (count === undefined) return undefined;
     inputs++;
     entries += count;

@@ -87,10 +87,10 @@ function firstOf(asked: Asked, view: View): Diagnosis | undefined {
 }
 
 /** What all answers to one part are a multiple by. */
-function factorOfPart({ fn, answers }: Asked, part: Part): Diagnosis | undefined {
+function factorOfPart({ fn, answers, work }: Asked, part: Part): Diagnosis | undefined {
   const only = onlyParts(answers, part);
   for (const { id, formula, short } of factors(axesOf(fn))) {
-    const match = matchAll(only, formula);
+    const match = matchAll(only, formula, work);
     if (match !== undefined && isEnough(match.informative, only))
       return because("generic", id, `${short}.`, match);
   }

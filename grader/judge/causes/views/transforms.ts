@@ -116,15 +116,15 @@ function transformsFor(type: Type): readonly Transform[] {
   return isReal ? [...rounded, ...lists] : [...ofClasses, ...lists];
 }
 
-export const transformed: ViewSource = ({ fn }, { name, type, answers }) => {
+export const transformed: ViewSource = ({ fn, work }, { name, type, answers }) => {
   if (type.kind !== "tensor") return undefined;
   for (const { id, change, same, says } of transformsFor(type)) {
-    const seen = wherever(answers, ({ expected }) => change(valuesOf(expected)), same);
+    const seen = wherever(answers, ({ expected }) => change(valuesOf(expected)), work, same);
     if (seen !== undefined) return because("generic", id, says(name, type.domain), seen);
   }
   // Entries that are right all the same, such as those of an empty cluster, say nothing against a factor.
   for (const { id, formula, short } of factors(axesOf(fn))) {
-    const seen = wherever(answers, (answer) => formula(answer) as Value);
+    const seen = wherever(answers, (answer) => formula(answer) as Value, work);
     if (seen !== undefined && seen.count >= MOSTLY * answers.length)
       return because("generic", id, `Where ${lowered(name)} is wrong, ${short}.`, seen);
   }

@@ -18,7 +18,7 @@ import { partView, shown, updatedInput, type View, type ViewSource } from "./vie
 
 /** The step is a multiple of the right one, part by part. */
 export const scaledStep: ViewSource = (asked, view) => {
-  const { fn } = asked;
+  const { fn, work } = asked;
   const views =
     view.part === undefined && partsOf(fn).length > 0
       ? partsOf(fn).map((part) => partView(asked, part))
@@ -27,7 +27,11 @@ export const scaledStep: ViewSource = (asked, view) => {
   if (olds.includes(undefined)) return undefined;
   for (const { id, formula, short } of factors(axesOf(fn))) {
     const seen = views.map((one, k) =>
-      wherever(one.answers, (answer) => stepped(answer, answer.inputs[olds[k] as string] as Value, formula)),
+      wherever(
+        one.answers,
+        (answer) => stepped(answer, answer.inputs[olds[k] as string] as Value, formula),
+        work,
+      ),
     );
     if (!seen.every((one) => one !== undefined)) continue;
     const by =
@@ -49,7 +53,7 @@ function stepped(answer: Answer, old: Value, factor: (answer: Answer) => unknown
 }
 
 /** Worked out from values that had changed already: from another new value, or entry by entry. */
-export const afterChange: ViewSource = ({ fn, answers: whole }, view) => {
+export const afterChange: ViewSource = ({ fn, answers: whole, work }, view) => {
   const own = updatedInput(fn, view);
   if (own === undefined) return undefined;
   for (const part of partsOf(fn)) {
@@ -60,8 +64,11 @@ export const afterChange: ViewSource = ({ fn, answers: whole }, view) => {
       ({ expected }) => (valuesOf(expected) as Readonly<Record<string, Value>>)[part.key],
     );
     const at = new Map(view.answers.map((answer, i) => [answer, i]));
-    const seen = wherever(view.answers, (answer) =>
-      shown(view, rightFor(fn, { ...answer.inputs, [other]: changed[at.get(answer) as number] as Value })),
+    const seen = wherever(
+      view.answers,
+      (answer) =>
+        shown(view, rightFor(fn, { ...answer.inputs, [other]: changed[at.get(answer) as number] as Value })),
+      work,
     );
     if (seen !== undefined)
       return because(
@@ -71,7 +78,7 @@ export const afterChange: ViewSource = ({ fn, answers: whole }, view) => {
         seen,
       );
   }
-  const seen = wherever(view.answers, (answer) => entryByEntry(fn, view, own, answer));
+  const seen = wherever(view.answers, (answer) => entryByEntry(fn, view, own, answer), work);
   return (
     seen &&
     because(
