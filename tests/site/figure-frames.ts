@@ -4,24 +4,29 @@
  * A frame is what the page does between two pictures: the change, computing, drawing, patching the document, and the
  * sentence. Layout is forced and counted apart, because the browser would do it anyway.
  */
-import { defaultsOf, type Range, settled } from "../../site/figures/frame/controls.ts";
+import {
+  type Control,
+  defaultsOf,
+  type Range,
+  settled,
+  type Value,
+} from "../../site/figures/frame/controls.ts";
 import type { AnyFigure } from "../../site/figures/frame/figure.ts";
 import { livePanels } from "../../site/figures/frame/live-panels.ts";
 import { type Changes, modelOf } from "../../site/figures/frame/model.ts";
 import { SLICE } from "../../site/figures/frame/mount.ts";
 import type { Picture } from "../../site/figures/frame/scene.ts";
-import { figures } from "../../site/figures/index.ts";
 
 /** Milliseconds of each frame, without and with layout. */
 export interface Frames {
   readonly id: string;
-  /** What the reader does: "run", or the name of a handle or of a slider. */
+  /** What the reader does: "run", or the name of a handle or of a control. */
   readonly what: string;
   readonly script: readonly number[];
   readonly whole: readonly number[];
 }
 
-const FRAMES = 120;
+const FRAMES = 60;
 
 /** Handles of a picture, with their places. */
 function handlesOf(
@@ -45,7 +50,7 @@ function handlesOf(
 }
 
 /** What a reader may do with a figure, each as the changes of one frame after another. */
-function movesOf(figure: AnyFigure): { what: string; changes: (i: number) => Changes }[] {
+export function movesOf(figure: AnyFigure): { what: string; changes: (i: number) => Changes }[] {
   const state = defaultsOf(figure.controls);
   const model = modelOf(figure, state);
   const moves: { what: string; changes: (i: number) => Changes }[] = [];
@@ -64,10 +69,34 @@ function movesOf(figure: AnyFigure): { what: string; changes: (i: number) => Cha
         return figure.drag!(name, { ...to, dx: to.x - x, dy: to.y - y }, model.state, model.data);
       },
     });
-  for (const [name, control] of Object.entries(figure.controls))
-    if (control.kind === "range" && name !== animation?.control)
-      moves.push({ what: `slide ${name}`, changes: (i) => ({ [name]: alongSlider(control, i / FRAMES) }) });
+  for (const [name, control] of Object.entries(figure.controls)) {
+    const value = name === animation?.control ? undefined : valuesOf(control);
+    if (value !== undefined) moves.push({ what: `change ${name}`, changes: (i) => ({ [name]: value(i) }) });
+  }
+  const presets = [{ state: {} }, ...(figure.presets ?? [])];
+  moves.push({
+    what: "presets",
+    changes: (i) => ({ ...state, ...presets[i % presets.length]?.state }),
+  });
   return moves;
+}
+
+/** What a reader sets a control to, one value after another. */
+function valuesOf(control: Control): ((i: number) => Value) | undefined {
+  switch (control.kind) {
+    case "range":
+      return (i) => alongSlider(control, (i % FRAMES) / FRAMES);
+    case "choice": {
+      const options = Object.keys(control.options);
+      return (i) => options[i % options.length] ?? control.value;
+    }
+    case "toggle":
+      return (i) => i % 2 === 0;
+    case "seed":
+      return (i) => i;
+    default:
+      return undefined;
+  }
 }
 
 const alongSlider = (control: Range, t: number): number =>
@@ -79,12 +108,12 @@ const alongSlider = (control: Range, t: number): number =>
   );
 
 /** How long a move is measured, in ms, and the fewest frames of it that count. */
-const LONGEST = 4000;
+const LONGEST = 2000;
 const FEWEST = 10;
 
 /** Frames of everything that moves in one figure. */
-export function framesOf(id: string): readonly Frames[] {
-  const figure = figures[id]!;
+export function framesOf(figure: AnyFigure): readonly Frames[] {
+  const { id } = figure;
   const container = document.querySelector<HTMLElement>(`#${id} .panels`)!;
   const sentence = document.querySelector<HTMLElement>(`#${id} .says`)!;
   return movesOf(figure).map(({ what, changes }) => {
@@ -120,6 +149,3 @@ export function framesOf(id: string): readonly Frames[] {
     return { id, what, script, whole };
   });
 }
-
-/** For the page's own console and for the bench. */
-Object.assign(globalThis, { framesOf });
