@@ -6,7 +6,7 @@ import { figures } from "../site/figures/index.ts";
 import { figureStyleOf } from "../site/generator/assets/bundles.ts";
 import { launch } from "../tests/site/browser.ts";
 import { root } from "./places.ts";
-import { median } from "./rounds.ts";
+import { median, quantile } from "./rounds.ts";
 import { table } from "./table.ts";
 
 /** Sixty pictures a second. */
@@ -19,12 +19,6 @@ interface Frames {
   readonly what: string;
   readonly script: readonly number[];
   readonly whole: readonly number[];
-}
-
-/** The value that so large a share of the numbers does not exceed. */
-function quantile(numbers: readonly number[], share: number): number {
-  const sorted = [...numbers].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)] ?? Number.NaN;
 }
 
 /** A page with one figure and nothing of the others: laid out and loaded, they would be a part of every frame. */

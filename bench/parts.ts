@@ -25,6 +25,12 @@ export const parts: readonly Part[] = [
     run: async (progress, asked) => (await import("./figures.ts")).figureFrames(progress, asked),
   },
   {
+    name: "figure-work",
+    what: "the processor time of what each figure does between two pictures, without a browser",
+    onlyIfAsked: true,
+    run: async (progress) => (await import("./figure-work.ts")).figureWork(progress),
+  },
+  {
     name: "numbers",
     what: "the document's circle run, 50,000 points and 50,000 iterations, beside what it printed",
     onlyIfAsked: true,
