@@ -5,16 +5,14 @@
  */
 import { defaultsOf } from "../site/figures/frame/controls.ts";
 import type { AnyFigure } from "../site/figures/frame/figure.ts";
-import { modelOf } from "../site/figures/frame/model.ts";
-import { SLICE } from "../site/figures/frame/mount.ts";
+import { modelOf, SLICE } from "../site/figures/frame/model.ts";
 import { figures } from "../site/figures/index.ts";
-import { movesOf } from "../tests/site/figure-frames.ts";
+import { FRAMES, movesOf } from "../tests/site/figure-moves.ts";
 import { quantile } from "./rounds.ts";
 import { table } from "./table.ts";
 
 /** What a hand takes for at once, in ms. */
 const MOST = 50;
-const FRAMES = 60;
 /** How long a move is measured, in ms, and the fewest frames of it that count. */
 const LONGEST = 2000;
 const FEWEST = 10;

@@ -12,12 +12,9 @@ import type { AnyFigure } from "./figure.ts";
 import { type Drawn, listenToHandles } from "./handles.ts";
 import { livePanels } from "./live-panels.ts";
 import { liveTable } from "./live-table.ts";
-import { type Changes, isSame, modelOf, type State } from "./model.ts";
+import { type Changes, isSame, modelOf, SLICE, type State } from "./model.ts";
 import { player } from "./player.ts";
 import { renderStatic } from "./static.ts";
-
-/** Milliseconds of a frame for data that take longer than one: the rest is for the browser, and for the hand. */
-export const SLICE = 6;
 
 /**
  * @param element the `<figure>` of `renderStatic`; an element without it gets its content first
