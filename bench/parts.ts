@@ -20,9 +20,15 @@ export const parts: readonly Part[] = [
   },
   {
     name: "figures",
-    what: "a frame of each figure in Chromium",
+    what: "a frame of each figure in Chromium; `-- figures fig13` tells all moves of one",
     onlyIfAsked: true,
-    run: async (progress) => (await import("./figures.ts")).figureFrames(progress),
+    run: async (progress, asked) => (await import("./figures.ts")).figureFrames(progress, asked),
+  },
+  {
+    name: "figure-work",
+    what: "the processor time of what each figure does between two pictures, without a browser",
+    onlyIfAsked: true,
+    run: async (progress) => (await import("./figure-work.ts")).figureWork(progress),
   },
   {
     name: "numbers",

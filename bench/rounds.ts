@@ -33,3 +33,9 @@ export function median(numbers: readonly number[]): number {
 /** The median of one measurement divided by another of the same round. */
 export const ratio = (a: readonly number[], b: readonly number[]): number =>
   median(a.map((x, i) => x / b[i]!));
+
+/** The value that so large a share of the numbers does not exceed. */
+export function quantile(numbers: readonly number[], share: number): number {
+  const sorted = [...numbers].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)] ?? Number.NaN;
+}

@@ -9,7 +9,7 @@ const TITLES = [
 ];
 
 const SOURCE = new RegExp(
-  `\\b(?:the|that|both|its|this) (?:source|documents?)\\b|\\bsource documents?\\b|_(?:${TITLES.map((title) => title.replaceAll(".", "\\.")).join("|")})_`,
+  `\\b(?:the|that|both|its|this) (?:sources?|documents?)\\b|\\b(?:a|one|another) source\\b|\\bsource documents?\\b|_(?:${TITLES.map((title) => title.replaceAll(".", "\\.")).join("|")})_`,
   "i",
 );
 

@@ -151,6 +151,7 @@ export const fig02 = defineFigure({
       rows: rows.reverse(),
     };
   },
+  example: { a: "x", h: "h" },
   presets: [
     { label: "x² at 2, h = 0.001", state: { f: "square", a: 2, h: 0.001 } },
     { label: "The best step", state: { h: 1e-5 } },

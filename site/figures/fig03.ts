@@ -66,6 +66,7 @@ export const fig03 = defineFigure({
       }),
     };
   },
+  example: { x: "x" },
   presets: [
     { label: "Each at its own input", state: { at: "own" } },
     { label: "3 · (−2) = −6", state: { at: "own", f1: "three", f2: "minus", x: 1 } },

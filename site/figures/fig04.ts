@@ -82,7 +82,7 @@ export const fig04 = defineFigure({
       }),
     };
   },
-  example: (of) => ({ x: of("x")[0], y: of("y")[0], h: of("h")[0] }),
+  example: { x: "x", y: "y", h: "h" },
   presets: [
     { label: "y = 7", state: { y: 7 } },
     { label: "One gives, the other takes", state: { h: 1, c: -1 } },

@@ -22,6 +22,16 @@ const controls = {
     value: "page",
   }),
   f: choice({ label: "Function σ", options: FUNCTIONS, value: "sigmoid" }),
+  x: list({ label: "Inputs", symbol: "X", min: -9, max: 9, step: 0.01, most: 4, value: CASES.page.X.flat() }),
+  w: list({
+    label: "Weights",
+    symbol: "W",
+    min: -9,
+    max: 9,
+    step: 0.01,
+    most: 4,
+    value: CASES.page.W.flat(),
+  }),
   entry: list({ label: "Pressed entry", min: 0, max: 2, step: 1, most: 3, value: [1, 0, 0] }),
 };
 
@@ -126,6 +136,7 @@ export const fig05 = defineFigure({
       ),
     };
   },
+  example: { x: "X", w: "W" },
   presets: [
     { label: "Its slope", state: { show: "slopes" } },
     { label: "An input", state: { entry: [0, 1, 0] } },

@@ -186,10 +186,7 @@ export const fig05b = defineFigure({
       ]),
     };
   },
-  example(of) {
-    const [x, w] = [of("X"), of("W")];
-    return x.length === 3 && w.length === 3 ? { x, w, h: of("h")[0] } : {};
-  },
+  example: { x: "X", w: "W", h: "h" },
   presets: [
     { label: "The square", state: { f: "square" } },
     { label: "Along D", state: { move: "across", h: 1 } },

@@ -245,10 +245,7 @@ export const fig05c = defineFigure({
       ]),
     };
   },
-  example(of) {
-    const weights = [...of("W"), ...of("B")];
-    return weights.length === 3 ? { weights } : {};
-  },
+  example: { weights: ["W", "B"] },
   presets: [
     { label: "The bias", state: { pressed: [2] } },
     { label: "A room in each flat", state: { inputs: "ones" } },

@@ -65,7 +65,7 @@ export const fig07 = defineFigure({
     };
   },
   animation: { control: "step", last: () => STEPS, perSecond: 3 },
-  example: (of) => ({ x1: of("x")[0], x2: of("x")[1], eta: of("\\eta")[0], t0: of("t")[0] }),
+  example: { x1: "x 1", x2: "x 2", eta: "\\eta", t0: "t" },
   presets: [
     { label: "Ten steps", state: { step: 10 } },
     { label: "η = 0.5", state: { eta: 0.5, step: 10 } },

@@ -51,10 +51,14 @@ export const fig09 = defineFigure({
         ]),
     };
   },
-  example(of) {
-    const [x, y, [w, b]] = [of("X"), of("y"), of("\\theta")];
-    const fit = x.length === 3 && y.length === 3;
-    return { w, b, points: fit ? x.flatMap((one, i) => [one, y[i] as number]) : undefined };
+  example: {
+    w: "\\theta 1",
+    b: "\\theta 2",
+    points: {
+      of: ["X", "y"],
+      by: (x, y) =>
+        x.length === 3 && y.length === 3 ? x.flatMap((one, i) => [one, y[i] as number]) : undefined,
+    },
   },
   presets: [
     { label: "The best line", state: { w: 2, b: 1 } },

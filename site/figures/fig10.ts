@@ -1,6 +1,6 @@
 /** Linear regression that learns by mini-batches: what the 1/n of the mean is good for, and a batch that shrinks. */
 import { against, batchSizes, errorCurve, weightBars } from "./fig10/panels.ts";
-import { LAST, PACE, runOf, STEPS, scoreOf, stepAt } from "./fig10/run.ts";
+import { LAST, PACE, runOf, runSteps, STEPS, scoreOf, stepAt } from "./fig10/run.ts";
 import type { Weights } from "./fig10/training.ts";
 import { choice, range, seed } from "./frame/controls.ts";
 import { defineFigure } from "./frame/figure.ts";
@@ -37,6 +37,7 @@ export const fig10 = defineFigure({
   question:
     "With the gradient of the mean, this rate comes down for a batch of any size. Leave out the 1/n: for which sizes does the same rate still work? And what is left of a batch if the short one at the end of a pass makes all that follow as short?",
   controls,
+  prepare: ({ last, ...way }) => runSteps({ ...way, shrinks: last === "ever" }),
   compute: ({ last, ...way }) => runOf({ ...way, shrinks: last === "ever" }),
   draw(run, { frame }) {
     const step = stepAt(run, frame);

@@ -113,6 +113,7 @@ export const fig11 = defineFigure({
       ]),
     };
   },
+  example: { z: "z" },
   presets: [
     { label: "z = 40", state: { z: 40 } },
     { label: "z = −400", state: { z: -400 } },

@@ -9,6 +9,7 @@ import { relativeError } from "./fig11/slope-forms.ts";
 import { errorsStill, FAR, HEIGHT, NEAR, NONE, PLOT, placeOfError, WIDE, WIDTH, X } from "./fig11/still.ts";
 import { axes, clip } from "./frame/axes.ts";
 import { choice, range } from "./frame/controls.ts";
+import { chosen } from "./frame/example-link.ts";
 import { defineFigure } from "./frame/figure.ts";
 import { brief, digits } from "./frame/numbers.ts";
 import { remembered } from "./frame/remembered.ts";
@@ -170,10 +171,12 @@ export const fig11b = defineFigure({
       ]),
     };
   },
-  example(of) {
-    const [x, w, [b = Number.NaN], [y]] = [of("X"), of("w"), of("b"), of("y")];
-    const z = (x[0] ?? Number.NaN) * (w[0] ?? Number.NaN) + b;
-    return { z, y: y === 0 ? "zero" : y === 1 ? "one" : undefined };
+  example: {
+    z: {
+      of: ["X 1", "w 1", "b"],
+      by: ([x = Number.NaN], [w = Number.NaN], [b = Number.NaN]) => x * w + b,
+    },
+    y: chosen("y 1", { zero: 0, one: 1 }),
   },
   presets: [
     { label: "z = 30", state: { z: 30 } },

@@ -203,6 +203,13 @@ export const fig12 = defineFigure({
       }),
     };
   },
+  example: {
+    outline: "X 1",
+    dents: "X 2",
+    w1: { of: ["w 1"], by: ([w = 0]) => w * (HIGH[0] - LOW[0]) },
+    w2: { of: ["w 2"], by: ([w = 0]) => w * (HIGH[1] - LOW[1]) },
+    b: { of: ["b", "w"], by: ([b = 0], [w1 = 0, w2 = 0]) => b + w1 * LOW[0] + w2 * LOW[1] },
+  },
   presets: [
     { label: "On the line", state: { dents: 0.14 } },
     { label: "All three twice as large", state: { r: 2 } },

@@ -44,10 +44,7 @@ export const fig12b = defineFigure({
       ]),
     };
   },
-  example(of) {
-    const [p, labels] = [of("p"), of("y")];
-    return p.length === 3 && labels.length === 3 ? { p, labels } : {};
-  },
+  example: { p: "p", labels: "y" },
   presets: [
     { label: "The last one at 0.99", state: { p: [0.9, 0.6, 0.99] } },
     { label: "Certain, and wrong once", state: { p: [1, 1, 1] } },

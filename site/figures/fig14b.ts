@@ -171,16 +171,7 @@ export const fig14b = defineFigure({
       ]),
     };
   },
-  example(of) {
-    const [points, [w1, w2]] = [of("X"), of("w")];
-    return {
-      w1,
-      w2,
-      b: of("b")[0],
-      theta: of("\\theta")[0],
-      points: points.length === 4 ? points : undefined,
-    };
-  },
+  example: { points: "X", w1: "w 1", w2: "w 2", b: "b", theta: "\\theta" },
   presets: [
     { label: "θ = 2, no bias", state: { b: 0, theta: 2 } },
     { label: "Counted twice", state: { theta: 2 } },

@@ -1,7 +1,7 @@
 /** The perceptron on two clouds: errors that do not end, and what ends them. */
 import { type ErrorsStill, errors, errorsStill } from "./fig16/errors.ts";
 import { planeOf, type RegionsStill, regions, regionsStill } from "./fig16/regions.ts";
-import { PASSES, type Run, runOf } from "./fig16/run.ts";
+import { PASSES, type Run, runOf, runSteps } from "./fig16/run.ts";
 import { choice, list, range, seed } from "./frame/controls.ts";
 import { defineFigure } from "./frame/figure.ts";
 import { digits, fixed } from "./frame/numbers.ts";
@@ -49,6 +49,7 @@ export const fig16 = defineFigure({
   question:
     "In pass after pass 36 of 1000 examples are misclassified. Does another learning rate end that? Drag the cloud of dots away from the crosses and see what does.",
   controls,
+  prepare: runSteps,
   compute(state): Data {
     const run = runOf(state);
     return { run, regions: regionsStill(run), errors: errorsStill(run) };

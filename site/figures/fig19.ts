@@ -5,6 +5,7 @@ import { lineWhere, netInput, sideWhere } from "./class-plane.ts";
 import { STEPS, type Stand, standsOf } from "./fig19/run.ts";
 import { axes, clip } from "./frame/axes.ts";
 import { choice, list, range } from "./frame/controls.ts";
+import { chosen } from "./frame/example-link.ts";
 import { defineFigure } from "./frame/figure.ts";
 import { brief, fixed } from "./frame/numbers.ts";
 import { linear } from "./frame/scale.ts";
@@ -212,6 +213,7 @@ export const fig19 = defineFigure({
     };
   },
   animation: { control: "step", last: () => STEPS, perSecond: 1.2 },
+  example: { w: "w", b: "b", p: "p", eta: "\\eta", label: chosen("s", LABELS) },
   presets: [
     { label: "After two steps", state: { step: 2 } },
     { label: "Twice the weights and bias", state: { c: 2 } },

@@ -3,6 +3,7 @@ import { sigmoid, softplus } from "../../reference/numbers/sigmoid.ts";
 import { biasFor, lossAt, marginsOf, STEPS } from "./fig21/learners.ts";
 import { axes } from "./frame/axes.ts";
 import { choice, range, toggle } from "./frame/controls.ts";
+import { chosen } from "./frame/example-link.ts";
 import { defineFigure } from "./frame/figure.ts";
 import { brief, fixed } from "./frame/numbers.ts";
 import { linear } from "./frame/scale.ts";
@@ -204,6 +205,15 @@ export const fig21 = defineFigure({
     };
   },
   animation: { control: "step", last: () => STEPS, perSecond: 1.5 },
+  example: {
+    s: {
+      of: ["y", "w", "x", "b"],
+      by: ([y = Number.NaN], w, x, [b = Number.NaN]) =>
+        w.length === x.length ? y * w.reduce((z, wj, j) => z + wj * (x[j] as number), b) : undefined,
+    },
+    y: chosen("y", LABELS),
+    eta: "\\eta",
+  },
   presets: [
     { label: "Ten steps", state: { step: STEPS } },
     { label: "A narrow win: 0.05", state: { s: 0.05, y: "plus" } },

@@ -5,6 +5,7 @@ import { num } from "../../reference/numbers/num.ts";
 import { lift } from "../../reference/numbers/tracked.ts";
 import { arrow } from "./arrow.ts";
 import { choice, range } from "./frame/controls.ts";
+import { chosen } from "./frame/example-link.ts";
 import { defineFigure } from "./frame/figure.ts";
 import { brief, fixed } from "./frame/numbers.ts";
 import { group, type Mark, mark, text } from "./frame/scene.ts";
@@ -137,6 +138,16 @@ export const fig25 = defineFigure({
     };
   },
   animation: { control: "stage", last: () => LAST, perSecond: 0.8 },
+  example: {
+    // The second of the page's three examples.
+    x1: "X 3",
+    x2: "X 4",
+    y: chosen("y 2", { zero: 0, one: 1 }),
+    w1: "w 1",
+    w2: "w 2",
+    b: "b",
+    eta: "\\eta",
+  },
   presets: [
     { label: "The page’s first example", state: { x1: 1, x2: 0, y: "one" } },
     { label: "Its third", state: { x1: 0, x2: 3, y: "one" } },

@@ -196,6 +196,7 @@ export const fig28 = defineFigure({
       rows: [row("100 m²", 1), row("100 square feet", SQUARE_FEET)],
     };
   },
+  example: { points: "X", angle: { of: ["v"], by: ([x = 0, y = 0]) => degreesOf([x, y]) } },
   presets: [
     { label: "The direction of most variance", state: { angle: 70.1 } },
     { label: "Falling", state: { points: [1, 7, 2, 3, 3, 2] } },

@@ -1,13 +1,16 @@
 /** Two dense layers, their matrices and their shapes, in the three layouts in which books write them. */
 import { LAYOUTS, type LayoutName, shapesIn } from "./fig29/layout.ts";
 import { matrices, shapes, unitName, units } from "./fig29/panels.ts";
-import { MOST, networkOf } from "./fig29/two-layers.ts";
-import { choice, range } from "./frame/controls.ts";
+import { MOST, networkOf, PAGE } from "./fig29/two-layers.ts";
+import { choice, list, range } from "./frame/controls.ts";
 import { defineFigure } from "./frame/figure.ts";
 import { brief } from "./frame/numbers.ts";
 
 const size = (label: string, symbol: string, value: number) =>
   range({ label, symbol, min: 1, max: MOST, step: 1, value });
+
+const numbers = (label: string, symbol: string, value: readonly number[]) =>
+  list({ label, symbol, min: -99, max: 99, step: 0.01, most: value.length, value });
 
 const controls = {
   layout: choice({ label: "Layout", options: LAYOUTS, value: "pytorch" }),
@@ -17,6 +20,11 @@ const controls = {
   m: size("Inputs m", "m", 2),
   d: size("Units of the first layer k", "k", 3),
   t: size("Units of the second layer t", "t", 2),
+  x: numbers("Inputs", "X", PAGE.X.flat()),
+  w: numbers("Weights", "W", PAGE.W.flat()),
+  b: numbers("Biases", "b", PAGE.b),
+  a: numbers("Weights of the second layer", "A", PAGE.A.flat()),
+  c: numbers("Biases of the second layer", "c", PAGE.c),
 };
 
 export const fig29 = defineFigure({
@@ -54,6 +62,7 @@ export const fig29 = defineFigure({
     };
   },
   views: ["layout", "i", "j"],
+  example: { x: "X", w: "W", b: "b", a: "A", c: "c" },
   presets: [
     { label: "Weights in × out", state: { layout: "inout" } },
     { label: "Examples in columns", state: { layout: "column" } },

@@ -56,7 +56,7 @@ export const fig31 = defineFigure({
       }),
     };
   },
-  example: (of) => ({ z: of("z")[0] }),
+  example: { z: "z" },
   presets: [
     { label: "Saturated", state: { z: 3 } },
     { label: "ReLU at its corner", state: { g: "relu", z: 0 } },

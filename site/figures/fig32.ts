@@ -63,6 +63,7 @@ export const fig32 = defineFigure({
     last: ({ factorNames }) => FORWARD + factorNames.length,
     perSecond: 1,
   },
+  example: { x1: "x 1", x2: "x 2" },
   presets: [
     { label: "All paths", state: { paths: "all" } },
     { label: "A weight of the last layer", state: { weight: [2, 0, 0] } },

@@ -1,7 +1,7 @@
 /** Backpropagation through three layers: one step back, repeated; paths are never counted. */
 import { FORWARD, LAST, network, sizes } from "./fig32b/panels.ts";
-import { largest, type Stack, stackOf } from "./fig32b/stack.ts";
-import { range } from "./frame/controls.ts";
+import { largest, PAGE, type Stack, stackOf } from "./fig32b/stack.ts";
+import { type List, list, range } from "./frame/controls.ts";
 import { defineFigure } from "./frame/figure.ts";
 import { digits, fixed } from "./frame/numbers.ts";
 import { short } from "./short.ts";
@@ -17,6 +17,20 @@ const controls = {
     step: 0.5,
     value: 0,
   }),
+  ...(Object.fromEntries(
+    Object.entries(PAGE).map(([name, matrix]) => [
+      name,
+      list({
+        label: name,
+        symbol: name,
+        min: -99,
+        max: 99,
+        step: 0.01,
+        most: matrix.flat().length,
+        value: matrix.flat(),
+      }),
+    ]),
+  ) as Record<keyof typeof PAGE, List>),
 };
 
 export const fig32b = defineFigure({
@@ -25,7 +39,7 @@ export const fig32b = defineFigure({
   question:
     "Six paths lead from a weight of the first layer to the loss, over two units and three outputs. Step back layer by layer: how many numbers does the first layer need from the second, and what arrives if the second is saturated?",
   controls,
-  compute: ({ shift }) => stackOf(shift),
+  compute: stackOf,
   draw: (stack, { step, i }) => [network(stack, i - 1, step), sizes(stack, step)],
   says({ A, deltas, loss }: Stack, { step, i }) {
     const list = (row: readonly number[] = [], count = 2): string =>
@@ -64,6 +78,16 @@ export const fig32b = defineFigure({
   },
   animation: { control: "step", last: () => LAST, perSecond: 1 },
   views: ["i"],
+  example: {
+    X: "X",
+    Y: "Y",
+    W_1: "W_1",
+    W_2: "W_2",
+    W_3: "W_3",
+    b_1: "b_1",
+    b_2: "b_2",
+    b_3: "b_3",
+  },
   presets: [
     { label: "The last layer’s error", state: { step: FORWARD + 1 } },
     { label: "The second example", state: { i: 2 } },

@@ -98,13 +98,14 @@ export const fig34b = defineFigure({
     };
   },
   animation: { control: "step", last: ({ stands }) => stands.length - 1, perSecond: 15 },
-  example(of) {
-    const [W1, b1, W2, b2] = ["W_1", "b_1", "W_2", "b_2"].map(of) as [Nine, Nine, Nine, Nine];
-    return {
-      nine: [W1, b1, W2, b2].every(({ length }, k) => length === [4, 2, 2, 1][k])
-        ? nineOf(W1, b1, W2, b2)
-        : undefined,
-    };
+  example: {
+    nine: {
+      of: ["W_1", "b_1", "W_2", "b_2"],
+      by: (...parts) =>
+        parts.every(({ length }, k) => length === [4, 2, 2, 1][k])
+          ? nineOf(...(parts as [Nine, Nine, Nine, Nine]))
+          : undefined,
+    },
   },
   presets: [
     { label: "After 100 steps", state: { step: STEPS } },

@@ -223,8 +223,5 @@ export const fig34c = defineFigure({
   still: { panel: "slice" },
   drag: (name, { x, y }) =>
     name === "w3" ? { w3: THIRD.from(x) } : { w1: ALL[0].from(x), w2: ALL[1].from(y) },
-  example(of) {
-    const [w1, w2, w3] = of("w");
-    return { w1, w2, w3, r: of("r")[0] };
-  },
+  example: { w1: "w 1", w2: "w 2", w3: "w 3", r: "r" },
 });

@@ -1,5 +1,5 @@
 /** Where weights begin: how large a signal is after ten layers, forward and back, by the scale of the weights. */
-import { BENDS, LAYERS, type Signal, STARTS, signalOf, WIDTH } from "./fig35b/signal.ts";
+import { BENDS, LAYERS, type Signal, STARTS, signalOf, signalSteps, WIDTH } from "./fig35b/signal.ts";
 import { axes } from "./frame/axes.ts";
 import { choice, range, seed } from "./frame/controls.ts";
 import { defineFigure } from "./frame/figure.ts";
@@ -96,7 +96,8 @@ export const fig35b = defineFigure({
   question:
     "A hundred numbers of size 1 go in. With weights of size 1 they are about a thousand after three layers. Which scale brings them through ten layers as they went in? Does tanh change it, and does it hold on the way back?",
   controls,
-  compute: (settings) => signalOf(settings),
+  prepare: signalSteps,
+  compute: signalOf,
   draw: (signal, { layer }) => [sizes(signal, layer), histogram(signal, layer)],
   says({ forward, back }, { start, scale, layer, bend }) {
     const weights =

@@ -94,11 +94,10 @@ export const fig39b = defineFigure({
       ]),
     };
   },
-  example(of) {
-    const [Z, Y] = [of("Z"), of("Y")];
-    // Two examples of three classes: the first of them.
-    const isPage = Z.length === 2 * START.length && Y.length === Z.length;
-    return isPage ? { scores: Z.slice(0, 3), truth: CLASSES[Y.indexOf(1)] } : {};
+  // Two examples of three classes: the first of them.
+  example: {
+    scores: { of: ["Z"], by: (Z) => (Z.length === 2 * START.length ? Z.slice(0, START.length) : undefined) },
+    truth: { of: ["Y"], by: (Y) => CLASSES[Y.slice(0, START.length).indexOf(1)] },
   },
   presets: [
     { label: "The horse at 5", state: { scores: [2, 1, 5] } },

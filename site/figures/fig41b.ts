@@ -280,7 +280,7 @@ export const fig41b = defineFigure({
     };
   },
   animation: { control: "call", last: ({ stands }) => stands.length - 1, perSecond: 3 },
-  example: (of) => ({ theta: of("\\theta")[0], eta: of("\\eta")[0] }),
+  example: { theta: "\\theta", eta: "\\eta" },
   presets: [
     { label: "Never zeroed", state: { order: "never" } },
     { label: "Never zeroed, 12 steps", state: { order: "never", call: 60 } },

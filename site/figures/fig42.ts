@@ -104,6 +104,7 @@ export const fig42 = defineFigure({
     last: (data) => ("nodes" in data ? lastOf(data.nodes) : 0),
     perSecond: 2,
   },
+  example: { a: "a", b: "b" },
   presets: [
     { label: "The second share takes the place", state: { order: "overwrite" } },
     { label: "A short and a long way", state: { expression: "a*b + exp(-(a*b))", step: 10 } },

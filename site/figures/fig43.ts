@@ -1,7 +1,17 @@
 /** Four optimisers race over a surface: what momentum, a rate for each parameter, and both are good for. */
 import { heights, heightsStill } from "./fig43/heights.ts";
 import { map, mapStill, X, Y } from "./fig43/map.ts";
-import { aboveLeast, hasDiverged, placeOf, type Race, RUNNERS, raceOf, STEPS } from "./fig43/race.ts";
+import {
+  aboveLeast,
+  hasDiverged,
+  placeOf,
+  type Race,
+  RUNNERS,
+  raceOf,
+  raceSteps,
+  type Settings,
+  STEPS,
+} from "./fig43/race.ts";
 import { type Point, SURFACES } from "./fig43/surfaces.ts";
 import { choice, list, range } from "./frame/controls.ts";
 import { defineFigure } from "./frame/figure.ts";
@@ -34,6 +44,14 @@ const controls = {
   start: list({ label: "Start", min: -3, max: 3, step: 0.01, most: 2, value: START }),
 };
 
+const settingsOf = ({
+  start: [x = START[0], y = START[1]],
+  ...others
+}: Omit<Settings, "start"> & { readonly start: readonly number[] }): Settings => ({
+  ...others,
+  start: [x, y],
+});
+
 interface Data {
   readonly race: Race;
   readonly map: readonly Mark[];
@@ -46,9 +64,9 @@ export const fig43 = defineFigure({
   question:
     "All four start at the same place. Which is first at the cross, and does it stay there? Drag the start, and find a surface on which another one wins.",
   controls,
-  compute({ surface, kappa, rate, mu, adaptive, start }): Data {
-    const [x = START[0], y = START[1]] = start;
-    const race = raceOf({ surface, kappa, rate, mu, adaptive, start: [x, y] });
+  prepare: (state) => raceSteps(settingsOf(state)),
+  compute(state): Data {
+    const race = raceOf(settingsOf(state));
     return { race, map: mapStill(race.surface), heights: heightsStill(race) };
   },
   draw(data, { step }) {

@@ -148,7 +148,7 @@ export const fig43b = defineFigure({
     };
   },
   animation: { control: "step", last: () => STEPS, perSecond: 10 },
-  example: (of) => ({ mu: of("\\mu")[0] }),
+  example: { mu: "\\mu" },
   presets: [
     { label: "No momentum", state: { mu: 0 } },
     { label: "It overshoots", state: { mu: 0.95 } },

@@ -131,6 +131,17 @@ export const fig46 = defineFigure({
       ),
     };
   },
+  example: {
+    errors: "U",
+    weights: "W^o",
+    net: {
+      of: ["X", "W^h", "b^h"],
+      by: (X, W, b) =>
+        X.length === 4 && W.length === 4 && b.length === 2
+          ? rowsOf(X, X, 2).flatMap(([p = 0, q = 0]) => b.map((bk, k) => p * W[k]! + q * W[k + 2]! + bk))
+          : undefined,
+    },
+  },
   presets: [
     { label: "The first output alone", state: { counts: "first" } },
     { label: "A saturated unit", state: { net: [6, 0, 0, 1] } },

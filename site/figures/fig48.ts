@@ -138,6 +138,7 @@ export const fig48 = defineFigure({
     };
   },
   animation: { control: "step", last: () => STEPS, perSecond: 8 },
+  example: { weights: "W^o" },
   presets: [
     { label: "All weights 0", state: { weights: [0, 0, 0, 0] } },
     { label: "Sure of the wrong classes", state: { weights: [-6, 6, 6, -6] } },

@@ -22,22 +22,17 @@ import {
   unitAt,
 } from "./direction.ts";
 import { axes } from "./frame/axes.ts";
-import { range } from "./frame/controls.ts";
+import { list, range } from "./frame/controls.ts";
 import { defineFigure } from "./frame/figure.ts";
 import { brief, digits, fixed } from "./frame/numbers.ts";
 import { remembered } from "./frame/remembered.ts";
 import { linear } from "./frame/scale.ts";
 import { mark, pathThrough, rounded, text } from "./frame/scene.ts";
 import type { Point } from "./half-plane.ts";
+import { rowsOf } from "./matrix-bars.ts";
 
-/** The points of the page, centred, and the angle of the axis that PCA finds for them: (0.8, 0.6). */
-const POINTS: readonly Point[] = [
-  [1, 2],
-  [2.2, 0.4],
-  [-2.2, -0.4],
-  [-1, -2],
-];
-const BEST = (Math.atan2(0.6, 0.8) * 180) / Math.PI;
+/** The points of the page, centred; PCA finds the axis (0.8, 0.6) for them. */
+const POINTS = [1, 2, 2.2, 0.4, -2.2, -0.4, -1, -2];
 const X = linear([-3.1, 3.1], [34, 346]);
 const Y = linear([-2.4444, 2.4444], [270, 24]);
 const ZERO: Point = [X.to(0), Y.to(0)];
@@ -45,6 +40,7 @@ const REACH = 122;
 const ERROR = linear([0, 21], [PLOT.bottom, PLOT.top]);
 
 interface Data {
+  readonly points: readonly Point[];
   /** Coordinates along the direction and across it. */
   readonly scores: readonly (readonly number[])[];
   readonly kept: readonly Point[];
@@ -54,34 +50,51 @@ interface Data {
 }
 
 /** What is left at an angle: P = ZV, its first k columns, and TVᵀ. */
-function keptAt(angle: number, k: number): Data {
+function keptAt(list: readonly number[], angle: number, k: number): Data {
+  const points = rowsOf(list, POINTS, 2) as unknown as readonly Point[];
   const [c, s] = unitAt(angle);
   const V = lift([
     [c, -s],
     [s, c],
   ]);
-  const P = product(lift(POINTS.map((p) => [...p])), V);
+  const P = product(lift(points.map((p) => [...p])), V);
   const kept = reconstruct(truncate(P, k), V).map((row) => row.map(({ value }) => value) as unknown as Point);
   const squares = [0, 1].map((l) => P.reduce((sum, row) => sum.plus((row[l] as Num).squared()), num(0)));
   return {
+    points,
     scores: P.map((row) => row.map(({ value }) => value)),
     kept,
     error: kept.reduce((sum, [x, y], i) => {
-      const [px, py] = POINTS[i] as Point;
+      const [px, py] = points[i] as Point;
       return sum + (px - x) ** 2 + (py - y) ** 2;
     }, 0),
-    shares: explainedVarianceRatio(squares.map((sum) => sum.over(POINTS.length))).map(({ value }) => value),
+    shares: explainedVarianceRatio(squares.map((sum) => sum.over(points.length))).map(({ value }) => value),
   };
 }
 
 /** The squared error over all angles. */
-const errorCurve = remembered((k: number) =>
+const errorCurve = remembered((list: readonly number[], k: number) =>
   unrecorded(() =>
-    overAngles({ yName: "error", y: ERROR, of: (at) => keptAt(at, k).error, colour: "error" }),
+    overAngles({ yName: "error", y: ERROR, of: (at) => keptAt(list, at, k).error, colour: "error" }),
   ),
 );
 
+/** Degrees of the axis along which the points vary most: tan 2α = 2Σxy/(Σx² − Σy²). */
+function bestFor(points: readonly Point[]): number {
+  const sum = (of: (x: number, y: number) => number): number =>
+    points.reduce((total, [x, y]) => total + of(x, y), 0);
+  return (
+    (Math.atan2(
+      2 * sum((x, y) => x * y),
+      sum((x, y) => x * x - y * y),
+    ) *
+      90) /
+    Math.PI
+  );
+}
+
 const controls = {
+  points: list({ label: "Points", symbol: "Z", min: -3, max: 3, step: 0.01, most: 8, value: POINTS }),
   k: range({ label: "Numbers kept k", symbol: "k", min: 0, max: 2, step: 1, value: 1 }),
   angle: angleControl("Angle of the first axis", "V", 36.9),
 };
@@ -92,8 +105,8 @@ export const fig54 = defineFigure({
   question:
     "Each point keeps its first coordinate, and is drawn where that leads back to: the red lines are what is lost. Turn the axis. Where is the loss least, and how large can it become?",
   controls,
-  compute: ({ k, angle }): Data => keptAt(angle, k),
-  draw({ kept, error, shares }, { k, angle }) {
+  compute: ({ points, k, angle }): Data => keptAt(points, angle, k),
+  draw({ points, kept, error, shares }, { points: list, k, angle }) {
     const place = ([x, y]: Point): Point => [X.to(x), Y.to(y)];
     const [vx, vy] = unitAt(angle);
     const line = (x: number, y: number): string =>
@@ -135,12 +148,14 @@ export const fig54 = defineFigure({
           mark("path", { class: "line gradient", d: line(vx, vy) }),
           mark("path", {
             class: "line error",
-            d: POINTS.map((p, i) => {
-              const [[x, y], [u, v]] = [place(p), place(kept[i] as Point)];
-              return `M${rounded(x)} ${rounded(y)}L${rounded(u)} ${rounded(v)}`;
-            }).join(""),
+            d: points
+              .map((p, i) => {
+                const [[x, y], [u, v]] = [place(p), place(kept[i] as Point)];
+                return `M${rounded(x)} ${rounded(y)}L${rounded(u)} ${rounded(v)}`;
+              })
+              .join(""),
           }),
-          ...POINTS.map((p) => mark("circle", { class: "dot data", cx: X.to(p[0]), cy: Y.to(p[1]), r: 5 })),
+          ...points.map((p) => mark("circle", { class: "dot data", cx: X.to(p[0]), cy: Y.to(p[1]), r: 5 })),
           ...kept.map((p) =>
             mark("circle", { class: "dot prediction", cx: X.to(p[0]), cy: Y.to(p[1]), r: 4.5 }),
           ),
@@ -154,8 +169,8 @@ export const fig54 = defineFigure({
         [
           ...bar(0),
           ...bar(1),
-          ...errorCurve(k),
-          ...atAngle(BEST, "PCA’s axis", "right"),
+          ...errorCurve(list, k),
+          ...atAngle(bestFor(points), "PCA’s axis", "right"),
           angleHandle(angle, ERROR.to(error), "error"),
         ],
       ),
@@ -169,17 +184,17 @@ export const fig54 = defineFigure({
       .join(", ");
     return `Each point keeps ${kept}. With the axis at ${degrees(angle)} that is ${fixed(100 * held, 1)} % of the variance, and the squared error is ${digits(Math.abs(error) < 1e-12 ? 0 : error, 3)}. Along the axis and across it the points are ${coordinates}.`;
   },
-  table(_, { angle }) {
+  table({ points }, { points: list, angle }) {
     return {
       caption: `What is left with the axis at ${degrees(angle)}`,
       head: [
         "numbers kept",
         "share of the variance",
         "squared error",
-        ...POINTS.map((p) => `(${p.map((x) => digits(x, 2)).join(", ")}) becomes`),
+        ...points.map((p) => `(${p.map((x) => digits(x, 2)).join(", ")}) becomes`),
       ],
       rows: [0, 1, 2].map((k) => {
-        const { kept, error, shares } = keptAt(angle, k);
+        const { kept, error, shares } = keptAt(list, angle, k);
         const held = shares.slice(0, k).reduce((sum, share) => sum + share, 0);
         return [
           String(k),
@@ -190,6 +205,7 @@ export const fig54 = defineFigure({
       }),
     };
   },
+  example: { points: "Z", k: "k" },
   presets: [
     { label: "u = (1, −2)", state: { angle: 53.1 } },
     { label: "The worst axis", state: { angle: -53.1 } },

@@ -208,6 +208,7 @@ export const fig55 = defineFigure({
       rows: [row("p to q", direct), row("p to r", toR), row("r to q", fromR)],
     };
   },
+  example: { p: "p", q: "q", r: "r" },
   presets: [
     { label: "Along a street", state: { turn: 53.1 } },
     { label: "r on the way", state: { r: [2.5, 0] } },

@@ -90,6 +90,11 @@ export const fig56 = defineFigure({
       ]),
     };
   },
+  example: {
+    n: { of: ["a", "b"], by: (a, b) => (b.length <= a.length ? a.length + b.length : undefined) },
+    size: { of: ["a"], by: (a) => a.length },
+    losses: { of: ["a", "b"], by: (a, b) => [...a, ...b, ...LOSSES.slice(a.length + b.length)] },
+  },
   presets: [
     { label: "Two examples more", state: { n: 5 } },
     { label: "Equally long batches", state: { n: 4 } },

@@ -1,5 +1,5 @@
 /** A module as a tree of fields, and the list that it makes of its parameters. */
-import { byFormula, type Listed, MODELS, modelOf, type Row, type Sizes, walk } from "./fig57/tree.ts";
+import { byFormula, type Listed, MODELS, modelOf, type Row, walk } from "./fig57/tree.ts";
 import { choice, list, range } from "./frame/controls.ts";
 import { defineFigure } from "./frame/figure.ts";
 import { group, type Mark, mark, type Panel, pressable, text } from "./frame/scene.ts";
@@ -251,10 +251,7 @@ export const fig57 = defineFigure({
     };
   },
   views: ["pressed"],
-  example: (of): Partial<Sizes> => {
-    const [m, k, t] = [of("m")[0], of("k")[0], of("t")[0]];
-    return m === undefined || k === undefined || t === undefined ? {} : { m, k, t };
-  },
+  example: { m: "m", k: "k", t: "t" },
   presets: [
     { label: "A Sequential in another", state: { model: "nested" } },
     { label: "One layer twice", state: { model: "again" } },

@@ -231,10 +231,7 @@ export const fig58 = defineFigure({
       ],
     };
   },
-  example(of) {
-    const [a, b, c] = [of("A"), of("B"), of("\\bar C")];
-    return a.length === A.length && b.length === B.length && c.length === ADJOINT.length ? { a, b, c } : {};
-  },
+  example: { a: "A", b: "B", c: "\\bar C" },
   presets: [
     { label: "Only the first entry of C̄", state: { c: [1, 0, 0, 0, 0, 0] } },
     { label: "Nothing from the second row", state: { c: [1, 0, -1, 0, 0, 0], of: "B" } },

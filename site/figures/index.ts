@@ -10,6 +10,7 @@ import { fig05c } from "./fig05c.ts";
 import { fig06 } from "./fig06.ts";
 import { fig07 } from "./fig07.ts";
 import { fig08 } from "./fig08.ts";
+import { fig08b } from "./fig08b.ts";
 import { fig09 } from "./fig09.ts";
 import { fig10 } from "./fig10.ts";
 import { fig11 } from "./fig11.ts";
@@ -81,6 +82,7 @@ export const figures: Readonly<Record<string, AnyFigure>> = {
   fig06,
   fig07,
   fig08,
+  fig08b,
   fig09,
   fig10,
   fig11,

@@ -27,6 +27,14 @@ export const verdictEvent = "chainrule:verdict";
 const isApple = /Mac|iPhone|iPad/.test(navigator.platform);
 /** Milliseconds after which a run that goes on is said to. */
 const quietMs = 400;
+/** Milliseconds after which the judge is started at the latest, while nobody waits for it. */
+const idleMs = 2000;
+
+/** When the page has nothing else to do. Some browsers do not tell. */
+const whenIdle = (work: () => void): void => {
+  if (typeof requestIdleCallback === "function") requestIdleCallback(work, { timeout: idleMs });
+  else setTimeout(work, idleMs / 4);
+};
 
 export class Workbench {
   private readonly slug: string;
@@ -64,6 +72,7 @@ export class Workbench {
     this.showAside();
     if (restored !== undefined)
       this.say("Your text from last time is back. Nothing runs until you grade it.");
+    whenIdle(() => this.grader.warm());
   }
 
   focus(at?: number): void {

@@ -82,8 +82,28 @@ function numbersForm(given: HTMLElement): HTMLElement {
     { class: "numbers-form", role: "group", "aria-label": "The numbers" },
     ...rows,
     back,
+    figureWords(parts),
     says,
   );
+}
+
+/** Which of the numbers the page's figures go along with. */
+function figureWords(parts: readonly HTMLElement[]): HTMLElement {
+  const figures = [...document.querySelectorAll<HTMLElement>("[data-follows]")];
+  const followed = new Set(figures.flatMap(({ dataset }) => dataset.follows?.split(" , ") ?? []));
+  const names = parts
+    .filter(({ dataset }) => followed.has(dataset.name ?? ""))
+    .map((part) => nameOf(part.querySelector(".katex") ?? undefined) ?? part.dataset.name ?? "");
+  const words = element("p", { class: "soft" });
+  if (names.length === 0)
+    words.append("The lines below follow what you write. The figure has numbers of its own.");
+  else
+    words.append(
+      "The lines below follow what you write. The figure goes along with ",
+      ...names.flatMap((name, i) => [i === 0 ? "" : i === names.length - 1 ? " and " : ", ", name]),
+      ".",
+    );
+  return words;
 }
 
 /** The symbol as it is set, from the beginning of a set equation. */

@@ -6,9 +6,20 @@ import { AtExample } from "../../grader/derivation/at-example.ts";
 import { exampleLines } from "../../grader/derivation/example-lines.ts";
 import { lackingIn } from "../../grader/derivation/form.ts";
 import { pageOf } from "../../grader/derivation/page.ts";
+import { beginsWithSource } from "../../grader/derivation/source-remark.ts";
 import { pages } from "./pages.ts";
 
 const root = resolve(import.meta.dirname, "../..");
+
+describe("a remark on a source", () => {
+  it.each([
+    "A source calls this the hinge loss, and it is neither.",
+    "One source leaves out the 1/q.",
+    "In the source the first example has y = 0.",
+  ])("is known by its first sentence, and set apart: %s", (paragraph) => {
+    expect(beginsWithSource(paragraph)).toBe(true);
+  });
+});
 
 describe("a derivation page", () => {
   it.each(pages.map(({ file }) => [file]))("%s has the form", (file) => {

@@ -4,87 +4,28 @@
  * A frame is what the page does between two pictures: the change, computing, drawing, patching the document, and the
  * sentence. Layout is forced and counted apart, because the browser would do it anyway.
  */
-import { defaultsOf, type Range, settled } from "../../site/figures/frame/controls.ts";
+import { defaultsOf } from "../../site/figures/frame/controls.ts";
 import type { AnyFigure } from "../../site/figures/frame/figure.ts";
 import { livePanels } from "../../site/figures/frame/live-panels.ts";
-import { type Changes, modelOf } from "../../site/figures/frame/model.ts";
-import { SLICE } from "../../site/figures/frame/mount.ts";
-import type { Picture } from "../../site/figures/frame/scene.ts";
-import { figures } from "../../site/figures/index.ts";
+import { modelOf, SLICE } from "../../site/figures/frame/model.ts";
+import { FRAMES, movesOf } from "./figure-moves.ts";
 
 /** Milliseconds of each frame, without and with layout. */
 export interface Frames {
   readonly id: string;
-  /** What the reader does: "run", or the name of a handle or of a slider. */
+  /** What the reader does: "run", or the name of a handle or of a control. */
   readonly what: string;
   readonly script: readonly number[];
   readonly whole: readonly number[];
 }
 
-const FRAMES = 120;
-
-/** Handles of a picture, with their places. */
-function handlesOf(
-  picture: Picture,
-): { name: string; x: number; y: number; width: number; height: number }[] {
-  return picture.flatMap(({ marks, width, height }) =>
-    marks.flatMap(({ attributes }) =>
-      "data-handle" in attributes
-        ? [
-            {
-              name: String(attributes["data-handle"]),
-              x: Number(attributes["data-x"]),
-              y: Number(attributes["data-y"]),
-              width,
-              height,
-            },
-          ]
-        : [],
-    ),
-  );
-}
-
-/** What a reader may do with a figure, each as the changes of one frame after another. */
-function movesOf(figure: AnyFigure): { what: string; changes: (i: number) => Changes }[] {
-  const state = defaultsOf(figure.controls);
-  const model = modelOf(figure, state);
-  const moves: { what: string; changes: (i: number) => Changes }[] = [];
-  const { animation } = figure;
-  if (animation !== undefined) {
-    const last = Math.max(1, model.last);
-    moves.push({ what: "run", changes: (i) => ({ [animation.control]: i % (last + 1) }) });
-  }
-  for (const { name, x, y, width, height } of handlesOf(figure.draw(model.data, model.state)).slice(0, 3))
-    moves.push({
-      what: `drag ${name}`,
-      changes: (i) => {
-        // Once round the panel's middle, so that every frame has another place.
-        const turn = (2 * Math.PI * i) / FRAMES;
-        const to = { x: x + 0.3 * width * Math.sin(turn), y: y + 0.3 * height * Math.sin(turn) };
-        return figure.drag!(name, { ...to, dx: to.x - x, dy: to.y - y }, model.state, model.data);
-      },
-    });
-  for (const [name, control] of Object.entries(figure.controls))
-    if (control.kind === "range" && name !== animation?.control)
-      moves.push({ what: `slide ${name}`, changes: (i) => ({ [name]: alongSlider(control, i / FRAMES) }) });
-  return moves;
-}
-
-const alongSlider = (control: Range, t: number): number =>
-  settled(
-    control,
-    control.log === true
-      ? control.min * (control.max / control.min) ** t
-      : control.min + t * (control.max - control.min),
-  );
-
 /** How long a move is measured, in ms, and the fewest frames of it that count. */
-const LONGEST = 4000;
+const LONGEST = 2000;
 const FEWEST = 10;
 
 /** Frames of everything that moves in one figure. */
-export function framesOf(id: string): readonly Frames[] {
-  const figure = figures[id]!;
+export function framesOf(figure: AnyFigure): readonly Frames[] {
+  const { id } = figure;
   const container = document.querySelector<HTMLElement>(`#${id} .panels`)!;
   const sentence = document.querySelector<HTMLElement>(`#${id} .says`)!;
   return movesOf(figure).map(({ what, changes }) => {
@@ -120,6 +61,3 @@ export function framesOf(id: string): readonly Frames[] {
     return { id, what, script, whole };
   });
 }
-
-/** For the page's own console and for the bench. */
-Object.assign(globalThis, { framesOf });

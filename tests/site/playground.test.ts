@@ -35,6 +35,13 @@ describe.skipIf(!hasBrowser)(`the workbench${browserNote}`, () => {
     expect(asked.length).toBeGreaterThan(2);
   });
 
+  it("has its judge ready before anybody asks for a verdict, and has run nothing by then", async () => {
+    await open({ work: right });
+    await page.locator("iframe[title='Where submissions run']").waitFor({ state: "attached" });
+    expect(await page.locator(".wb-verdict").textContent()).toBe("");
+    expect(page.workers().length).toBeLessThanOrEqual(1);
+  });
+
   it("passes a right answer, remembers it, and tells the page", async () => {
     await open({ work: right });
     await page.evaluate(() => {

@@ -127,7 +127,7 @@ describe.skipIf(!hasBrowser)(`working through a page${browserNote}`, () => {
     expect(looks[0]).toMatch(/^rgb.*gradient/);
     expect(new Set(looks).size).toBe(1);
     await page.locator(".figure label i[data-symbol='w']").hover();
-    for (const place of [".lede i.lit", ".formula .lit", ".at-example .lit", ".figure .lit"])
+    for (const place of [".lede i.lit", ".formula .lit", ".at-example .lit", ".figure .lit", ".says i.lit"])
       expect(await page.locator(place).count(), place).toBeGreaterThan(0);
   });
 

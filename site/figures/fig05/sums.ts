@@ -3,6 +3,7 @@ import { ofProduct, totalOfProduct } from "../../../reference/differentiation/ma
 import { functionOf } from "../../../reference/functions/known.ts";
 import type { Num } from "../../../reference/numbers/num.ts";
 import { gradient, lift, plainOf, type Tracked } from "../../../reference/numbers/tracked.ts";
+import { rowsOf } from "../matrix-bars.ts";
 
 export type Matrix = readonly (readonly number[])[];
 
@@ -38,6 +39,9 @@ export const FUNCTIONS = { sigmoid: "sigmoid", square: "square", identity: "none
 
 export interface Setting {
   readonly data: keyof typeof CASES;
+  /** The entries of the page's matrices, row by row. */
+  readonly x: readonly number[];
+  readonly w: readonly number[];
   readonly f: keyof typeof FUNCTIONS;
   readonly h: number;
   /** 0 for X or 1 for W, row, column. */
@@ -72,8 +76,18 @@ function through(X: Matrix, W: Matrix, f: Setting["f"]): Through {
 const nudged = (matrix: Matrix, { row, column }: Entry, h: number): Matrix =>
   matrix.map((cells, i) => cells.map((cell, j) => (i === row && j === column ? cell + h : cell)));
 
-export function dataOf({ data, f, h, entry: [which = 1, i = 0, j = 0] }: Setting) {
-  const { X, W }: { X: Matrix; W: Matrix } = CASES[data];
+function matricesOf({ data, x, w }: Setting): { X: Matrix; W: Matrix } {
+  const { X, W } = CASES[data];
+  return data === "page" ? { X: rowsOf(x, X.flat(), 2), W: rowsOf(w, W.flat(), 2) } : { X, W };
+}
+
+export function dataOf(setting: Setting) {
+  const {
+    f,
+    h,
+    entry: [which = 1, i = 0, j = 0],
+  } = setting;
+  const { X, W } = matricesOf(setting);
   const matrix = which === 0 ? X : W;
   const entry: Entry = {
     of: which === 0 ? "X" : "W",

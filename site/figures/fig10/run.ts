@@ -4,16 +4,9 @@ import { linearFit } from "../../../reference/linear-models/normal-equations.ts"
 import { meanSquaredError, r2Score } from "../../../reference/linear-models/scores.ts";
 import { Num } from "../../../reference/numbers/num.ts";
 import { remembered } from "../frame/remembered.ts";
+import { knownRuns } from "../known-runs.ts";
 import { paceOf } from "../pace.ts";
-import {
-  type Cut,
-  cutsOfSteps,
-  predicted,
-  type Rows,
-  trainingOf,
-  type Way,
-  type Weights,
-} from "./training.ts";
+import { type Cut, cutsOfSteps, predicted, type Rows, trained, type Way, type Weights } from "./training.ts";
 
 export const STEPS = 1000;
 /** The step that each frame shows. */
@@ -65,9 +58,13 @@ export interface Run {
   readonly diverges: boolean;
 }
 
-export function runOf(way: Way & { readonly data: number }): Run {
+type Settings = Way & { readonly data: number };
+
+function* computed(way: Settings): Generator<undefined, Run> {
   const towns = townsOf(way.data);
-  const weights = trainingOf(towns.X, towns.y, way, STEPS);
+  yield;
+  const weights = yield* trained(towns.X, towns.y, way, STEPS);
+  yield;
   const errorOf = (w: Weights): number =>
     towns.X.reduce((sum, x, i) => sum + (predicted(x, w) - (towns.y[i] as number)) ** 2, 0) / towns.X.length;
   return {
@@ -78,6 +75,13 @@ export function runOf(way: Way & { readonly data: number }): Run {
     diverges: weights.length <= STEPS,
   };
 }
+
+/** The run at once, and the same with rests between its parts. */
+export const { of: runOf, steps: runSteps } = knownRuns<Settings, Run>(
+  ["size", "rate", "of", "shrinks", "seed", "data"],
+  8,
+  computed,
+);
 
 /** The step that a frame shows; a run that has diverged stays at its end. */
 export const stepAt = ({ weights }: Run, frame: number): number =>

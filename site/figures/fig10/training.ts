@@ -74,14 +74,23 @@ export function cutsOfSteps(
 /** Errors beyond it are of no interest: the run has diverged. */
 const HOPELESS = 1e7;
 
-/** Weights after each step, from 0; fewer where the run diverges. */
-export function trainingOf(X: Rows, y: ArrayLike<number>, way: Way, steps: number): readonly Weights[] {
+/** Steps between two rests. */
+const REST = 20;
+
+/** Weights after each step, from 0; fewer where the run diverges. With rests on the way. */
+export function* trained(
+  X: Rows,
+  y: ArrayLike<number>,
+  way: Way,
+  steps: number,
+): Generator<undefined, readonly Weights[]> {
   const rng = random(way.seed, "fig10-order");
   const all: Weights[] = [new Float64Array((X[0]?.length ?? 0) + 1)];
   let order: readonly number[] = [...X.keys()];
   for (const { from, to } of cutsOfSteps(X.length, way, steps)) {
     // A batch of all examples is the same in any order, and drawing one takes longer than the step.
     if (from === 0 && to < X.length) order = permutation(rng, X.length);
+    if (all.length % REST === 0) yield;
     const w = all.at(-1) as Weights;
     const slope = gradientOf(X, y, order.slice(from, to), w, way.of);
     const next = w.map((wj, j) => wj - way.rate * (slope[j] as number));

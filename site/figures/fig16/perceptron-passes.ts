@@ -3,7 +3,9 @@
  *
  * It decides every tie, which perceptron.ts must not; tests hold the two together where both decide.
  */
+
 import { permutation, random } from "../../../reference/randomness/random.ts";
+import { atOnce } from "../known-runs.ts";
 
 /** Weights, bias, and what the pass that left them has met. */
 export interface Pass {
@@ -37,13 +39,16 @@ export const predicts = ({ w, b }: Pick<Pass, "w" | "b">, x: readonly number[], 
  * @returns the start, and the state after each pass
  * @see Building FeedForward Networks with Pytorch, class Perceptron
  */
-export function passesOf(
+export const passesOf = (...given: Parameters<typeof passed>): readonly Pass[] => atOnce(passed(...given));
+
+/** The same, with a rest after each pass. */
+export function* passed(
   X: readonly (readonly number[])[],
   y: readonly number[],
   start: Pick<Pass, "w" | "b">,
   passes: number,
   rule: Rule,
-): readonly Pass[] {
+): Generator<undefined, readonly Pass[]> {
   const states: Pass[] = [{ ...start, errors: 0 }];
   const rng = random(rule.seed, "perceptron/order");
   let order = X.map((_, i) => i);
@@ -62,6 +67,7 @@ export function passesOf(
       b += step;
     }
     states.push({ w: [...w], b, errors });
+    yield;
   }
   return states;
 }

@@ -2,7 +2,8 @@
 import { twoBlobs } from "../../../reference/data/document-data.ts";
 import { numpyRandom } from "../../../reference/randomness/mersenne-twister.ts";
 import type { Point } from "../half-plane.ts";
-import { type Pass, passesOf, predicts, type Rule } from "./perceptron-passes.ts";
+import { knownRuns } from "../known-runs.ts";
+import { type Pass, passed, predicts, type Rule } from "./perceptron-passes.ts";
 
 export const PASSES = 40;
 
@@ -33,28 +34,38 @@ export interface Run {
   readonly high: Point;
 }
 
-export function runOf({ moved, seed, threshold, start, ...rule }: Settings): Run {
+function* computed({ moved, seed, threshold, start, ...rule }: Settings): Generator<undefined, Run> {
   const { X: drawn, y } = twoBlobs(seed);
   const [dx = 0, dy = 0] = moved;
   const X = drawn.map(([x1, x2], i): Point => (y[i] === 1 ? [x1 + dx, x2 + dy] : [x1, x2]));
   const th = threshold === "half" ? 0.5 : 0;
-  const passes = passesOf(X, y, startOf(start), PASSES, { ...rule, threshold: th, seed });
+  yield;
+  const passes = yield* passed(X, y, startOf(start), PASSES, { ...rule, threshold: th, seed });
+  const outcomes: Outcome[] = [];
+  for (const pass of passes) {
+    outcomes.push({ ...pass, wrong: X.filter((x, i) => predicts(pass, x, th) !== y[i]).length });
+    yield;
+  }
   const home = middleOf(drawn.filter((_, i) => y[i] === 1));
   const along = (j: 0 | 1): number[] => drawn.map((x) => x[j]);
   return {
     X,
     y,
     threshold: th,
-    outcomes: passes.map((pass) => ({
-      ...pass,
-      wrong: X.filter((x, i) => predicts(pass, x, th) !== y[i]).length,
-    })),
+    outcomes,
     home,
     middle: [home[0] + dx, home[1] + dy],
     low: [Math.min(...along(0)), Math.min(...along(1))],
     high: [Math.max(...along(0)), Math.max(...along(1))],
   };
 }
+
+/** The run at once, and the same with rests between its parts. */
+export const { of: runOf, steps: runSteps } = knownRuns<Settings, Run>(
+  ["moved", "seed", "threshold", "start", "eta", "order"],
+  8,
+  computed,
+);
 
 /** N(0, 0.01²) from NumPy's seed 1, as the document draws its weights; the bias starts at 0. */
 function startOf(start: "zero" | "normal"): Pick<Pass, "w" | "b"> {

@@ -7,6 +7,8 @@ import { unrecorded } from "../../../reference/numbers/num.ts";
 import { lift } from "../../../reference/numbers/tracked.ts";
 import { integer, random } from "../../../reference/randomness/random.ts";
 
+import { rowsOf } from "../matrix-bars.ts";
+
 export type Matrix = readonly (readonly number[])[];
 export const MOST = 4;
 
@@ -29,7 +31,7 @@ export const PAGE = {
   c: [1, -1],
 };
 
-/** The numbers of the page, and beyond them others that are always the same. */
+/** The given numbers, and beyond them others that are always the same. */
 function numbers(name: string, rows: number, columns: number, given: Matrix): number[][] {
   const rng = random(29, name);
   const all = Array.from({ length: MOST }, () =>
@@ -45,6 +47,15 @@ export interface Sizes {
   readonly t: number;
 }
 
+export interface Setting extends Sizes {
+  /** The numbers of the page's network, or those of a reader: matrices row by row. */
+  readonly x: readonly number[];
+  readonly w: readonly number[];
+  readonly b: readonly number[];
+  readonly a: readonly number[];
+  readonly c: readonly number[];
+}
+
 /** Weights out × in, as they are stored in one of the layouts. */
 export interface Network {
   readonly X: Matrix;
@@ -56,12 +67,12 @@ export interface Network {
   readonly Y: Matrix;
 }
 
-export function networkOf({ n, m, d, t }: Sizes): Network {
-  const X = numbers("X", n, m, PAGE.X);
-  const W = numbers("W", d, m, PAGE.W);
-  const [b = []] = numbers("b", 1, d, [PAGE.b]);
-  const A = numbers("A", t, d, PAGE.A);
-  const [c = []] = numbers("c", 1, t, [PAGE.c]);
+export function networkOf({ n, m, d, t, ...own }: Setting): Network {
+  const X = numbers("X", n, m, rowsOf(own.x, PAGE.X.flat(), 2));
+  const W = numbers("W", d, m, rowsOf(own.w, PAGE.W.flat(), 2));
+  const [b = []] = numbers("b", 1, d, rowsOf(own.b, PAGE.b, 3));
+  const A = numbers("A", t, d, rowsOf(own.a, PAGE.A.flat(), 3));
+  const [c = []] = numbers("c", 1, t, rowsOf(own.c, PAGE.c, 2));
   const given = lift({ X, W, b, A, c }) as unknown as {
     readonly X: Num[][];
     readonly W: Num[][];

@@ -3,7 +3,7 @@ import { fixed, superscript } from "../frame/numbers.ts";
 import { logarithmic } from "../frame/scale.ts";
 import { group, type Mark, mark, type Panel, rounded, text } from "../frame/scene.ts";
 import { short } from "../short.ts";
-import { largest, type Stack, WEIGHTS } from "./stack.ts";
+import { largest, type Stack } from "./stack.ts";
 
 /** Steps: inputs, three layers forward, three back. */
 export const FORWARD = 3;
@@ -13,10 +13,10 @@ const y = (k: number, of: number): number => 140 + (k - (of - 1) / 2) * 88;
 const RADIUS = 21;
 const SUB = "₀₁₂₃";
 
-export function network({ A, deltas }: Stack, i: number, step: number): Panel {
+export function network({ weights, A, deltas }: Stack, i: number, step: number): Panel {
   const back = Math.max(0, step - FORWARD);
   const sizes = A.map((layer) => layer[0]?.length ?? 0);
-  const edges = WEIGHTS.flatMap((W, l) =>
+  const edges = weights.flatMap((W, l) =>
     W.flatMap((row, k) =>
       row.map((w, j): Mark => {
         // The weights of a layer carry its error back to the layer before.

@@ -6,6 +6,7 @@ import {
 } from "../../../reference/networks/layered-network.ts";
 import type { Num } from "../../../reference/numbers/num.ts";
 import { gradient, lift } from "../../../reference/numbers/tracked.ts";
+import { rowsOf } from "../matrix-bars.ts";
 
 type Matrix = readonly (readonly number[])[];
 
@@ -36,9 +37,15 @@ export const PAGE = {
   b_2: [[0, 1]],
   b_3: [[0, 0, -1]],
 };
-export const WEIGHTS: readonly Matrix[] = [PAGE.W_1, PAGE.W_2, PAGE.W_3];
+
+export type Setting = Readonly<Record<keyof typeof PAGE, readonly number[]>> & {
+  /** Added to both biases of the second layer. */
+  readonly shift: number;
+};
 
 export interface Stack {
+  /** Of the three layers, out × in. */
+  readonly weights: readonly Matrix[];
   /** What each layer gives, the inputs first: layer, example, unit. */
   readonly A: readonly Matrix[];
   /** The errors of the three layers. */
@@ -49,20 +56,22 @@ export interface Stack {
 const plain = (rows: readonly (readonly Num[])[]): number[][] =>
   rows.map((row) => row.map(({ value }) => value));
 
-/** @param shift added to both biases of the second layer */
-export function stackOf(shift: number): Stack {
+export function stackOf(setting: Setting): Stack {
   const of = (matrix: Matrix): Num[][] => lift(matrix.map((row) => [...row])) as Num[][];
-  const Ws = WEIGHTS.map(of);
-  const biases = [PAGE.b_1, PAGE.b_2.map((row) => row.map((b) => b + shift)), PAGE.b_3];
+  const given = (name: keyof typeof PAGE): Matrix =>
+    rowsOf(setting[name], PAGE[name].flat(), PAGE[name][0]?.length ?? 1);
+  const weights = [given("W_1"), given("W_2"), given("W_3")];
+  const shifted = given("b_2").map((row) => row.map((b) => b + setting.shift));
+  const Ws = weights.map(of);
   const A = layerActivations(
-    of(PAGE.X),
+    of(given("X")),
     Ws,
-    biases.map((b) => of(b)[0] as Num[]),
+    [given("b_1"), shifted, given("b_3")].map((b) => of(b)[0] as Num[]),
   );
-  const at = atActivations(A, of(PAGE.Y), Ws);
+  const at = atActivations(A, of(given("Y")), Ws);
   const loss = lossAtActivations(at);
   const deltas = gradient(loss, at.Ds) as unknown as Num[][][];
-  return { A: A.map(plain), deltas: deltas.map(plain), loss: loss.value };
+  return { weights, A: A.map(plain), deltas: deltas.map(plain), loss: loss.value };
 }
 
 /** The largest error of a layer, whichever its sign. */

@@ -3,7 +3,7 @@
 import { activations } from "../../../reference/dense/activations.ts";
 import { defaultLimit, uniformWithin, xavierLimit } from "../../../reference/networks/initialisation.ts";
 import { normal, random } from "../../../reference/randomness/random.ts";
-import { remembered } from "../frame/remembered.ts";
+import { knownRuns } from "../known-runs.ts";
 
 export const LAYERS = 10;
 export const WIDTH = 100;
@@ -30,13 +30,32 @@ export interface Signal {
   readonly values: readonly Float64Array[];
 }
 
+interface Start {
+  readonly seed: number;
+  readonly isNormal: boolean;
+}
+interface Drawn {
+  readonly input: Float64Array;
+  readonly last: Float64Array;
+  readonly weights: readonly Float64Array[];
+}
+
+const startOf = ({ seed, start }: Settings): Start => ({ seed, isNormal: start === "normal" });
+
+/** Draws what the settings start from, with rests. */
+export const signalSteps = (settings: Settings): Iterator<unknown> => steps(startOf(settings));
+
 /** The weights of all layers before their scale, and an input. */
-const drawn = remembered((seed: number, isNormal: boolean) => {
+const { of: drawn, steps } = knownRuns<Start, Drawn>(["seed", "isNormal"], 4, function* ({ seed, isNormal }) {
   const rng = random(seed, "fig35b");
   const input = Float64Array.from({ length: WIDTH }, () => normal(rng));
   const last = Float64Array.from({ length: WIDTH }, () => normal(rng));
   const one = isNormal ? (): number => normal(rng) : (): number => uniformWithin(ONE, rng()).value;
-  const weights = Array.from({ length: LAYERS }, () => Float64Array.from({ length: WIDTH * WIDTH }, one));
+  const weights: Float64Array[] = [];
+  for (let l = 0; l < LAYERS; l++) {
+    weights.push(Float64Array.from({ length: WIDTH * WIDTH }, one));
+    yield;
+  }
   return { input, last, weights };
 });
 const ONE = xavierLimit(3, 3);
@@ -44,8 +63,9 @@ const ONE = xavierLimit(3, 3);
 const sizeOf = (values: Float64Array): number =>
   Math.sqrt(values.reduce((sum, value) => sum + value * value, 0) / values.length);
 
-export function signalOf({ start, scale, bend, seed }: Settings): Signal {
-  const { input, last, weights } = drawn(seed, start === "normal");
+export function signalOf(settings: Settings): Signal {
+  const { start, scale, bend } = settings;
+  const { input, last, weights } = drawn(startOf(settings));
   const factor =
     start === "normal" ? scale : (start === "xavier" ? xavierLimit(WIDTH, WIDTH) : defaultLimit(WIDTH)).value;
   const { of, slope } = activations[bend];

@@ -4,6 +4,7 @@ import { stepped } from "../../../reference/differentiation/descent.ts";
 import { velocityStep } from "../../../reference/differentiation/momentum.ts";
 import { type Num, num, unrecorded } from "../../../reference/numbers/num.ts";
 import { lift } from "../../../reference/numbers/tracked.ts";
+import { knownRuns } from "../known-runs.ts";
 import { type Point, type Surface, type SurfaceName, surfaceOf } from "./surfaces.ts";
 
 export const STEPS = 300;
@@ -57,11 +58,17 @@ function runners({ rate, mu, adaptive }: Settings): readonly Step[] {
   ];
 }
 
-function wayOf(surface: Surface, start: Point, step: Step): readonly Point[] {
+/** Rests after so many steps. */
+const REST = 20;
+
+function* wayOf(surface: Surface, start: Point, step: Step): Generator<undefined, readonly Point[]> {
   const places: Point[] = [start];
   for (let t = 0; t < STEPS; t++) {
+    if (t % REST === REST - 1) yield;
     const at = places[t] as Point;
-    const [x = num(0), y = num(0)] = step(lift([...at]), lift([...surface.gradient(...at)]));
+    const [x = num(0), y = num(0)] = unrecorded(() =>
+      step(lift([...at]), lift([...surface.gradient(...at)])),
+    );
     places.push([x.value, y.value]);
     // Also where it is no number any more.
     if (!(Math.hypot(x.value, y.value) < FAR)) break;
@@ -69,13 +76,20 @@ function wayOf(surface: Surface, start: Point, step: Step): readonly Point[] {
   return places;
 }
 
-export function raceOf(settings: Settings): Race {
+function* raced(settings: Settings): Generator<undefined, Race> {
   const surface = surfaceOf(settings.surface, settings.kappa);
-  return {
-    surface,
-    ways: unrecorded(() => runners(settings).map((step) => wayOf(surface, settings.start, step))),
-  };
+  const ways: (readonly Point[])[] = [];
+  for (const step of unrecorded(() => runners(settings)))
+    ways.push(yield* wayOf(surface, settings.start, step));
+  return { surface, ways };
 }
+
+/** The race at once, and the same with rests between its parts. */
+export const { of: raceOf, steps: raceSteps } = knownRuns<Settings, Race>(
+  ["surface", "kappa", "rate", "mu", "adaptive", "start"],
+  16,
+  raced,
+);
 
 /** Where a runner is after so many steps; one that has diverged stays at its end. */
 export const placeOf = (way: readonly Point[], step: number): Point =>

@@ -2,6 +2,7 @@
  * What a figure is: a question, what a reader may change, and pure functions from that to a picture and to words.
  */
 import type { Controls, StateOf } from "./controls.ts";
+import type { ExampleLink } from "./example-link.ts";
 import type { Picture } from "./scene.ts";
 
 /** A table of what the picture shows. */
@@ -67,13 +68,8 @@ export interface Figure<C extends Controls, Data> {
   idle?(state: StateOf<C>): readonly (keyof C & string)[];
   /** What changes when a handle is dragged; `start` is the state in which the drag began. */
   drag?(name: string, to: Drag, start: StateOf<C>, data: Data): Partial<StateOf<C>>;
-  /**
-   * The state for other numbers of the page's example: of each symbol its numbers in one row. What is undefined, or
-   * nothing that the control can hold, stays as it is.
-   */
-  example?(numbers: (symbol: string) => readonly number[]): {
-    readonly [K in keyof C]?: StateOf<C>[K] | undefined;
-  };
+  /** Where controls have their numbers in the page's example: they start with them, and follow the reader's. */
+  readonly example?: ExampleLink<C>;
   /** What changes when a pressable mark is pressed; `at` is where, in the panel's units, and left out for a key. */
   press?(name: string, state: StateOf<C>, data: Data, at?: Place): Partial<StateOf<C>>;
 }

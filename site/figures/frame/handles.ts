@@ -14,6 +14,20 @@ interface Held {
   readonly data: unknown;
 }
 
+/** A state that has been drawn, with its data: another one each time. */
+export interface Drawn {
+  readonly state: State;
+  readonly data: unknown;
+}
+
+/** How far keys have led a handle since a picture. */
+interface Walk {
+  readonly name: string;
+  readonly from: Drawn;
+  readonly dx: number;
+  readonly dy: number;
+}
+
 const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
   ArrowLeft: [-1, 0],
   ArrowRight: [1, 0],
@@ -26,16 +40,18 @@ const FARTHEST = 512;
 /**
  * Listens to the panels of a figure; `change` gets what a drag or a press comes to.
  *
- * @param settle draws what has changed but is not drawn yet, so that handles are where the state has them
+ * @param drawn what the picture shows: data that take several frames may lie behind what has been set, and handles
+ *   are where the picture has them
  */
 export function listenToHandles(
   panels: HTMLElement,
   figure: AnyFigure,
   model: Model,
   change: (changes: Changes) => void,
-  settle: () => void,
+  drawn: () => Drawn,
 ): void {
   let held: Held | undefined;
+  let walk: Walk | undefined;
   const drag = (name: string, to: Drag, state: State, data: unknown): Changes =>
     figure.drag?.(name, to, state, data) ?? {};
 
@@ -51,8 +67,7 @@ export function listenToHandles(
     svg.setPointerCapture(event.pointerId);
     handle.focus({ preventScroll: true });
     event.preventDefault();
-    settle();
-    const { state, data } = model;
+    const { state, data } = drawn();
     const grip = inPanel(svg, event);
     held = { pointer: event.pointerId, svg, name: nameOf(handle), from: placeOf(handle), grip, state, data };
     panels.classList.add("dragging");
@@ -89,20 +104,22 @@ export function listenToHandles(
     const arrow = ARROWS[event.key];
     if (handle === null || arrow === undefined) return;
     event.preventDefault();
-    // A key that is held comes faster than pictures do.
-    settle();
     change(nudged(handle, arrow, event.shiftKey ? 10 : 1));
   });
 
   /** The least move in a direction that changes anything: what a handle moves may have steps wider than a unit. */
   function nudged(handle: SVGElement, [right, down]: readonly [number, number], least: number): Changes {
-    const { state, data } = model;
+    const [name, from] = [nameOf(handle), drawn()];
+    // A key that is held comes faster than pictures do: its steps add up until the next one.
+    const before = walk?.name === name && walk.from === from ? walk : { dx: 0, dy: 0 };
     const { x, y } = placeOf(handle);
     for (let size = least; size <= FARTHEST; size *= 2) {
-      const [dx, dy] = [right * size, down * size];
-      const changes = drag(nameOf(handle), { x: x + dx, y: y + dy, dx, dy }, state, data);
+      const [dx, dy] = [before.dx + right * size, before.dy + down * size];
+      const changes = drag(name, { x: x + dx, y: y + dy, dx, dy }, from.state, from.data);
       const next = model.with(changes);
-      if (Object.keys(next).some((name) => next[name] !== state[name])) return changes;
+      if (Object.keys(next).every((one) => next[one] === model.wanted[one])) continue;
+      walk = { name, from, dx, dy };
+      return changes;
     }
     return {};
   }

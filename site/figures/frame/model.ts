@@ -6,6 +6,9 @@ import type { AnyFigure } from "./figure.ts";
 export type State = StateOf<Controls>;
 export type Changes = Readonly<Record<string, Value | undefined>>;
 
+/** Milliseconds of a frame for data that take longer than one: the rest is for the browser, and for the hand. */
+export const SLICE = 6;
+
 export interface Model {
   readonly state: State;
   /** The state as it was set: reading it computes nothing, and its frame may lie behind the last one. */

@@ -7,16 +7,14 @@ import { type Row, rowOf } from "./control-rows.ts";
 import { defaultsOf, type Range } from "./controls.ts";
 import { button, html } from "./dom.ts";
 import { onExample } from "./example-event.ts";
+import { type Linked, linked } from "./example-link.ts";
 import type { AnyFigure } from "./figure.ts";
-import { listenToHandles } from "./handles.ts";
+import { type Drawn, listenToHandles } from "./handles.ts";
 import { livePanels } from "./live-panels.ts";
 import { liveTable } from "./live-table.ts";
-import { type Changes, isSame, modelOf, type State } from "./model.ts";
+import { type Changes, isSame, modelOf, SLICE, type State } from "./model.ts";
 import { player } from "./player.ts";
 import { renderStatic } from "./static.ts";
-
-/** Milliseconds of a frame for data that take longer than one: the rest is for the browser, and for the hand. */
-export const SLICE = 6;
 
 /**
  * @param element the `<figure>` of `renderStatic`; an element without it gets its content first
@@ -77,6 +75,7 @@ export function mountFigure(element: HTMLElement, figure: AnyFigure): void {
   element.addEventListener("pointerdown", () => (runsUnasked = false));
   element.addEventListener("keydown", () => (runsUnasked = false));
 
+  let drawn: Drawn = { state: model.state, data: model.data };
   let isScheduled = false;
   function schedule(): void {
     if (isScheduled) return;
@@ -85,20 +84,19 @@ export function mountFigure(element: HTMLElement, figure: AnyFigure): void {
   }
   /** Data that take several frames come when the hand rests; meanwhile the controls follow it. */
   function tick(): void {
-    if (isScheduled && !model.prepare(SLICE)) {
+    if (!model.prepare(SLICE)) {
       panels.classList.add("waiting");
       showRows(model.wanted);
       requestAnimationFrame(tick);
-    } else settle();
-  }
-  function settle(): void {
-    if (!isScheduled) return;
+      return;
+    }
     isScheduled = false;
     show();
     panels.classList.remove("waiting");
   }
   function show(): void {
-    const { state, data } = model;
+    drawn = { state: model.state, data: model.data };
+    const { state, data } = drawn;
     showPanels(figure.draw(data, state));
     describe(state, data);
     if (!runsUnasked) heard.say(says.textContent ?? "", running?.isPlaying === true);
@@ -126,15 +124,15 @@ export function mountFigure(element: HTMLElement, figure: AnyFigure): void {
   showPanels(first);
   describe(model.state, model.data);
   noteTable();
-  listenToHandles(panels, figure, model, change, settle);
+  listenToHandles(panels, figure, model, change, () => drawn);
   new IntersectionObserver((entries) => {
     isVisible = entries.at(-1)?.isIntersecting ?? true;
   }).observe(element);
   if (figure.example !== undefined) {
     onExample((numbers) => {
-      const asked: Changes = figure.example?.((symbol) => numbers[symbol] ?? []) ?? {};
+      const asked = linked(figure, (symbol) => numbers[symbol] ?? []);
       running?.pause();
-      change(asked);
+      change(asked.changes);
       note.textContent = beyond(figure, asked, model.wanted);
     });
   }
@@ -142,11 +140,9 @@ export function mountFigure(element: HTMLElement, figure: AnyFigure): void {
 }
 
 /** What a reader is told whose numbers a figure cannot show as they are. */
-function beyond({ controls }: AnyFigure, asked: Changes, shown: State): string {
-  const names = Object.entries(asked).filter(
-    ([name, value]) => value !== undefined && !isNear(value, shown[name]),
-  );
-  const labels = names.map(([name]) => controls[name]?.label ?? name);
+function beyond({ controls }: AnyFigure, { changes, misfits }: Linked, shown: State): string {
+  const others = Object.keys(changes).filter((name) => !isNear(changes[name], shown[name]));
+  const labels = [...misfits, ...others].map((name) => controls[name]?.label ?? name);
   return labels.length === 0
     ? ""
     : `The picture cannot show all of the example’s numbers: ${labels.join(", ")}.`;

@@ -1,6 +1,7 @@
 /** A figure in the state that it starts in, as a part of the page: seen without scripts, and in print. */
 import { escapeHtml } from "../../../grader/verdict/escape-html.ts";
 import { defaultsOf } from "./controls.ts";
+import { symbolsOf } from "./example-link.ts";
 import type { AnyFigure, DataTable } from "./figure.ts";
 import { panelText } from "./svg-text.ts";
 
@@ -15,13 +16,19 @@ export function renderStatic(figure: AnyFigure): string {
     .map((panel) => panelText(figure.id, panel))
     .join("");
   return (
-    `<figure class="figure" id="${figure.id}" data-figure="${figure.id}" aria-labelledby="${figure.id}-caption">` +
+    `<figure class="figure" id="${figure.id}" data-figure="${figure.id}"${followed(figure)} aria-labelledby="${figure.id}-caption">` +
     `<figcaption id="${figure.id}-caption"><b>${escapeHtml(figure.title)}.</b> ${escapeHtml(figure.question)}</figcaption>` +
     `<div class="panels">${panels}</div>` +
     `<p class="says">${escapeHtml(figure.says(data, state))}</p>` +
     `<details class="numbers"><summary>The numbers as a table</summary>${tableText(figure.table(data, state))}</details>` +
     `</figure>`
   );
+}
+
+/** The symbols of the page's example that the figure goes along with, for the page to tell. */
+function followed({ example }: AnyFigure): string {
+  const symbols = symbolsOf(example).join(" , ");
+  return symbols === "" ? "" : ` data-follows="${escapeHtml(symbols)}"`;
 }
 
 /** A table that scrolls by itself where it is too wide. */

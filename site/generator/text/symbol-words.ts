@@ -4,22 +4,31 @@ import type { Declared } from "../../../grader/derivation/symbols.ts";
 import { commandOf } from "../../../grader/derivation/unicode.ts";
 import { escapeHtml } from "../../../grader/verdict/escape-html.ts";
 import { lookOf } from "../maths/look-of.ts";
+import { isWord, standingAlone } from "./standing-alone.ts";
 
 const ACCENTS: Readonly<Record<string, string>> = { hat: "\u0302", bar: "\u0304", tilde: "\u0303" };
 const GREEK = "αβγδεζηθλμνξπρστφχψωΓΔΘΛΞΠΣΦΨΩ";
+/** A letter or a digit that stands behind a name, as a text sets it. */
+const RAISED = paired("abcdefghijklmnoprstuvwxyz", "ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ");
+const LOWERED = paired("0123456789", "₀₁₂₃₄₅₆₇₈₉");
 
-/** Labels that a text may set behind a letter: xᵢ, w₁. */
-const LABELS = "ᵢⱼₖₗₘₙₜ₀-₉";
-
-/** How a text writes a name of LaTeX; nothing for one with labels, which stands in formulas only. */
-export function wordOf(name: string): string | undefined {
-  const [, accent, braced] = /^\\(hat|bar|tilde)\s*\{?(\\?\w+)\}?$/.exec(name) ?? [];
-  const letter = braced ?? name;
-  const plain = /^[A-Za-z]$/.test(letter) ? letter : [...GREEK].find((one) => commandOf(one) === letter);
-  return plain === undefined ? undefined : (plain + (ACCENTS[accent ?? ""] ?? "")).normalize("NFC");
+function paired(plain: string, set: string): Readonly<Record<string, string>> {
+  const all = [...set];
+  return Object.fromEntries([...plain].map((one, i) => [one, all[i] ?? ""]));
 }
 
-/** The words of principal symbols, and the symbol that each is. A and I are words of the language. */
+/** How a text writes a name of LaTeX, as Wᵒ for `W^o` and δ₁ for `\delta_1`; nothing for one with longer labels. */
+export function wordOf(name: string): string | undefined {
+  const [, bare = name, kind, label = ""] = /^(.+?)([\^_])\{?([a-z0-9])\}?$/.exec(name) ?? [];
+  const [, accent, braced] = /^\\(hat|bar|tilde)\s*\{?(\\?\w+)\}?$/.exec(bare) ?? [];
+  const letter = braced ?? bare;
+  const plain = /^[A-Za-z]$/.test(letter) ? letter : [...GREEK].find((one) => commandOf(one) === letter);
+  const behind = kind === undefined ? "" : (kind === "^" ? RAISED : LOWERED)[label];
+  if (plain === undefined || behind === undefined) return undefined;
+  return (plain + (ACCENTS[accent ?? ""] ?? "")).normalize("NFC") + behind;
+}
+
+/** The words of principal symbols, and the symbol that each is. */
 export function wordsOf(page: Page): ReadonlyMap<string, Declared> {
   return new Map(
     page.symbols.flatMap((symbol) =>
@@ -27,7 +36,7 @@ export function wordsOf(page: Page): ReadonlyMap<string, Declared> {
         ? []
         : symbol.names.flatMap((name) => {
             const word = wordOf(name);
-            return word === undefined || /^[aAI]$/.test(word) ? [] : [[word, symbol] as const];
+            return word === undefined || isWord(word) ? [] : [[word, symbol] as const];
           }),
     ),
   );
@@ -37,14 +46,9 @@ export function wordsOf(page: Page): ReadonlyMap<string, Declared> {
 export function withSymbols(text: string, page: Page): string {
   const words = wordsOf(page);
   if (words.size === 0) return escapeHtml(text);
-  const any = [...words.keys()].sort((a, b) => b.length - a.length).join("|");
-  const alone = new RegExp(
-    `(?<![\\p{L}\\p{M}\\p{N}’'.-])(${any})(?!(?![${LABELS}])[\\p{L}\\p{M}\\p{N}])(?!['’]\\p{L})`,
-    "u",
-  );
   return text
     .normalize("NFC")
-    .split(alone)
+    .split(standingAlone(words.keys()))
     .map((part, i) => {
       const symbol = i % 2 === 1 ? words.get(part) : undefined;
       if (symbol === undefined) return escapeHtml(part);

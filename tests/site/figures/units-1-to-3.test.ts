@@ -67,7 +67,7 @@ describe("a row and many rows", () => {
   });
 
   it("have the source's sum and gradient for its matrices", () => {
-    const { now, byX, byW } = sums({ data: "source", f: "sigmoid", h: 0, entry: [] });
+    const { now, byX, byW } = sums({ data: "source", x: [], w: [], f: "sigmoid", h: 0, entry: [] });
     expect(now.L).toBeCloseTo(2.3754951014116954, 14);
     // The source measured with a step of 0.001: its error is of the size of 10⁻⁷.
     for (const [j, slope] of [0.2488887, -0.37478057, 0.01121962].entries())
@@ -80,7 +80,7 @@ describe("a row and many rows", () => {
       for (const which of [0, 1])
         for (const i of [0, 1, 2])
           for (const j of [0, 1, 2]) {
-            const all = sums({ data, f: "sigmoid", h: 0, entry: [which, i, j] });
+            const all = sums({ data, x: [], w: [], f: "sigmoid", h: 0, entry: [which, i, j] });
             const { of, row, column } = all.entry;
             const name = `${of.toLowerCase()}${"₁₂₃"[row]}${"₁₂₃"[column]}`;
             const slope = (of === "X" ? all.byX : all.byW)[row]?.[column] as number;
