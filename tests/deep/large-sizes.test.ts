@@ -21,7 +21,8 @@ const withDeepSize = (
 async function faultOf(slug: string, name: string, functions: Functions) {
   const exercise = await courseExercise(slug);
   const plan = plansOf(exercise, SEED).find((one) => one.name === name)!;
-  return faultInDepth({ exercise, source: "", replay: "again" }, functionBox(functions), plan, SEED);
+  const soFar = { spent: { units: 0 }, short: new Set<string>() };
+  return faultInDepth({ exercise, source: "", replay: "again", soFar }, functionBox(functions), plan, SEED);
 }
 
 describe("the size that is trained", () => {
