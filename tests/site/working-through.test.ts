@@ -127,8 +127,15 @@ describe.skipIf(!hasBrowser)(`working through a page${browserNote}`, () => {
     expect(looks[0]).toMatch(/^rgb.*gradient/);
     expect(new Set(looks).size).toBe(1);
     await page.locator(".figure label i[data-symbol='w']").hover();
-    for (const place of [".lede i.lit", ".formula .lit", ".at-example .lit", ".figure .lit", ".says i.lit"])
+    for (const place of [".lede i.lit", ".formula .lit", ".at-example .lit", ".figure .lit"])
       expect(await page.locator(place).count(), place).toBeGreaterThan(0);
+    // The sentence is written anew with each frame.
+    const sentence = page.locator("#fig08 .says");
+    const before = await sentence.textContent();
+    await page.locator("#fig08-frame").focus();
+    await page.keyboard.press("ArrowLeft");
+    await expect.poll(() => sentence.textContent()).not.toBe(before);
+    expect(await sentence.locator("i[data-look]").allTextContents()).toContain("b");
   });
 
   it("lights up a symbol in every formula while its button is pressed, until Escape", async () => {

@@ -45,15 +45,29 @@ export interface Run {
   readonly stands: readonly Stand[];
 }
 
-function digitsOf(seed: number): readonly [Digits, Digits] {
-  const { images, labels } = digitData(seed, LEARNT + OTHERS);
-  const part = (from: number, to: number): Digits => ({
-    images: images.slice(from, to),
-    labels: labels.slice(from, to),
-    X: Float64Array.from(images.slice(from, to).flatMap(coarse)),
-  });
-  return [part(0, LEARNT), part(LEARNT, LEARNT + OTHERS)];
-}
+/** Images that are made coarse between two rests. */
+const REST = 25;
+
+/** The digits of a seed, which training by another rate does not draw again. */
+const digits = knownRuns<{ readonly seed: number }, readonly [Digits, Digits]>(
+  ["seed"],
+  4,
+  function* ({ seed }) {
+    const { images, labels } = digitData(seed, LEARNT + OTHERS);
+    yield;
+    const cells: (readonly number[] | Float64Array)[] = [];
+    for (const image of images) {
+      cells.push(coarse(image));
+      if (cells.length % REST === 0) yield;
+    }
+    const part = (from: number, to: number): Digits => ({
+      images: images.slice(from, to),
+      labels: labels.slice(from, to),
+      X: Float64Array.from(cells.slice(from, to).flatMap((row) => [...row])),
+    });
+    return [part(0, LEARNT), part(LEARNT, LEARNT + OTHERS)];
+  },
+);
 
 /** Rows of logits as probabilities. */
 function softmax(Z: Float64Array): Float64Array {
@@ -89,7 +103,8 @@ function scoreOf(said: Float64Array, { labels }: Digits): Score {
 
 /** Rests after each epoch. */
 function* worked({ hidden, rate, batch, seed }: Settings): Generator<undefined, Run> {
-  const [learnt, others] = digitsOf(seed);
+  const [learnt, others] = yield* digits.steps({ seed });
+  yield;
   const { step, batches } = digitTraining(learnt.X, learnt.labels, {
     hidden,
     learningRate: rate,
