@@ -1,11 +1,14 @@
 /**
- * `npm run bench`: what the course promises about speed, measured here and now. Prints and asserts nothing.
+ * `npm run bench`: what the course promises about speed, measured here and now, beside the ratios that were recorded
+ * last. It fails in a continuous integration alone, and there on a ratio that got worse by half.
  *
- * `npm run bench -- NAME` measures one part; `npm run bench -- list` names them.
+ * `npm run bench -- NAME` measures one part; `npm run bench -- list` names them; `--record` records the ratios.
  */
 import { gradeClassHere, type Manner } from "./class.ts";
 import { machine } from "./machine.ts";
 import { parts } from "./parts.ts";
+import { record, recorded, worsened } from "./recorded.ts";
+import type { Row } from "./row.ts";
 
 const say = (text: string): void => {
   process.stdout.write(`${text}\n`);
@@ -16,7 +19,8 @@ const progress = (text: string): void => {
 };
 
 async function main(): Promise<number> {
-  const [first, ...options] = process.argv.slice(2);
+  const given = process.argv.slice(2);
+  const [first, ...options] = given.filter((argument) => argument !== "--record");
   if (first === "--class") {
     say(JSON.stringify(await gradeClassHere(options[0] as Manner)));
     return 0;
@@ -35,8 +39,17 @@ async function main(): Promise<number> {
     return 2;
   }
   say(machine());
-  for (const { run } of asked) say(`\n${await run(progress, options)}`);
-  return 0;
+  const rows: Row[] = [];
+  for (const { run } of asked) {
+    const result = await run(progress, options);
+    say(`\n${typeof result === "string" ? result : result.text}`);
+    if (typeof result !== "string") rows.push(...result.rows);
+  }
+  const before = recorded();
+  const worse = worsened(rows, before);
+  if (worse.length > 0) say(`\nWorse by half than recorded:\n${worse.map((line) => `  ${line}`).join("\n")}`);
+  if (given.includes("--record")) record(rows, before);
+  return worse.length > 0 && process.env.CI === "true" ? 1 : 0;
 }
 
 process.exit(await main());

@@ -7,10 +7,10 @@ import { rightAnswer } from "./right-answer.ts";
 import { byTurns, type Measured } from "./rounds.ts";
 
 /** Milliseconds of a Node process. */
-function timed(args: readonly string[]): number {
+export function timed(args: readonly string[], cwd = root): number {
   const begun = performance.now();
   const { status, stdout, stderr } = spawnSync(process.execPath, args, {
-    cwd: root,
+    cwd,
     env: environment,
     encoding: "utf8",
   });

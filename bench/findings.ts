@@ -6,7 +6,8 @@ import { subjectsOf } from "./findings/subjects.ts";
 import { graded, type Told, toldOf } from "./findings/told.ts";
 import type { Progress } from "./part.ts";
 import { median } from "./rounds.ts";
-import { type Row, targets } from "./table.ts";
+import type { Row } from "./row.ts";
+import { targets } from "./table.ts";
 
 /** Edits of each exercise that are drawn. */
 const EDITS = 12;

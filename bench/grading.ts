@@ -1,10 +1,12 @@
 /** Speed of grading: a cold start, a save, a class, and the judge alone. */
+import { boards } from "./board.ts";
 import { gradeClass, type Manner, SUBMISSIONS } from "./class.ts";
 import { cold } from "./cold.ts";
 import { judging } from "./judging.ts";
-import type { Progress } from "./part.ts";
+import type { Progress, Result } from "./part.ts";
 import { byTurns, median, ratio } from "./rounds.ts";
-import { type Row, targets, times } from "./table.ts";
+import type { Row } from "./row.ts";
+import { targets, times } from "./table.ts";
 import { saves } from "./watching.ts";
 
 async function coldRows(progress: Progress): Promise<readonly Row[]> {
@@ -16,6 +18,15 @@ async function coldRows(progress: Progress): Promise<readonly Row[]> {
     { what: "cold grade", measured: median(grade), unit: " ms" },
     { what: "node -e 0", measured: median(bare), unit: " ms" },
     { what: "vitest by hand", measured: median(vitest), unit: " ms" },
+  ];
+}
+
+async function boardRows(progress: Progress): Promise<readonly Row[]> {
+  progress("the board");
+  const { bare, board } = await boards();
+  return [
+    { what: "board of all model answers, to node -e 0", measured: ratio(board, bare), unit: "×" },
+    { what: "board of all model answers", measured: median(board), unit: " ms", target: atMost(12_000) },
   ];
 }
 
@@ -55,17 +66,19 @@ async function classRows(progress: Progress): Promise<readonly Row[]> {
 
 const atMost = (bound: number) => ({ is: "at most", bound }) as const;
 
-export async function grading(progress: Progress): Promise<string> {
+export async function grading(progress: Progress): Promise<Result> {
   const rows = [
     ...(await coldRows(progress)),
+    ...(await boardRows(progress)),
     ...(await watchRows(progress)),
     ...(await classRows(progress)),
   ];
   progress("the judge alone");
   const judged = await judging();
   const heads = ["the judge alone, without box", "first of a seed", "a further one"];
-  return `${targets(rows)}\n\n${times(
+  const alone = times(
     heads,
     judged.map(({ slug, firstMs, furtherMs }) => [slug, firstMs, furtherMs]),
-  )}`;
+  );
+  return { text: `${targets(rows)}\n\n${alone}`, rows };
 }

@@ -9,21 +9,23 @@ import { install, rivals } from "./network/against.ts";
 import { checkByHand, gradientByHand, stepByHand } from "./network/by-hand.ts";
 import { copyPeak, multiplyAddPeak } from "./network/peaks.ts";
 import { gradientOf, n, RATE, type Subject, shape, subjectOf } from "./network/subject.ts";
-import type { Progress } from "./part.ts";
+import type { Progress, Result } from "./part.ts";
 import { byTurns, median, ratio } from "./rounds.ts";
-import { type Row, targets } from "./table.ts";
+import type { Row } from "./row.ts";
+import { targets } from "./table.ts";
 
 /** Largest relative error with which another's result still counts as the same work, in f32 and by differences. */
 const SAME = 1e-4;
 
-export async function network(progress: Progress, options: readonly string[]): Promise<string> {
+export async function network(progress: Progress, options: readonly string[]): Promise<Result> {
   if (options.includes("--install")) {
     progress("installing bench/against");
     install();
   }
   const checks = await checkRows(progress);
-  const { rows, notes } = await stepRows(progress);
-  return [targets([...checks, ...rows]), ...notes].join("\n\n");
+  const steps = await stepRows(progress);
+  const rows = [...checks, ...steps.rows];
+  return { text: [targets(rows), ...steps.notes].join("\n\n"), rows };
 }
 
 async function timed(work: () => Promise<unknown> | unknown): Promise<number> {

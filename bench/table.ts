@@ -1,12 +1,6 @@
 /** Measured numbers beside their targets. */
-
-export interface Row {
-  readonly what: string;
-  readonly measured: number;
-  readonly unit: string;
-  /** Left out where there is none. */
-  readonly target?: { readonly is: "at most" | "at least"; readonly bound: number };
-}
+import { type Ratios, recorded } from "./recorded.ts";
+import type { Row } from "./row.ts";
 
 /** Three digits that count. */
 const short = (x: number): string => (x >= 100 ? x.toFixed(0) : x >= 10 ? x.toFixed(1) : x.toFixed(2));
@@ -18,16 +12,17 @@ function result({ measured, target }: Row): string {
   return `missed by ${short((100 * Math.abs(measured - bound)) / bound)} %`;
 }
 
-const cells = (row: Row): readonly string[] => [
+const cells = (row: Row, before: Ratios): readonly string[] => [
   row.what,
   row.target === undefined ? "" : `${row.target.is} ${row.target.bound}${row.unit}`,
   `${short(row.measured)}${row.unit}`,
+  row.unit === "×" && before[row.what] !== undefined ? `${before[row.what]}×` : "",
   result(row),
 ];
 
-/** Rows with their targets, at most 100 columns wide as long as `what` is at most 44. */
-export const targets = (rows: readonly Row[]): string =>
-  table([["what", "target", "measured", ""], ...rows.map(cells)]);
+/** Rows with their targets, and ratios with those recorded last; 110 columns wide as long as `what` is at most 44. */
+export const targets = (rows: readonly Row[], before: Ratios = recorded()): string =>
+  table([["what", "target", "measured", "recorded", ""], ...rows.map((row) => cells(row, before))]);
 
 /** Two times of each of several things. */
 export const times = (

@@ -8,7 +8,8 @@ import { EXERCISES, makeClass } from "../../tests/class/queue/usual-class.ts";
 import type { Progress } from "../part.ts";
 import { environment, root } from "../places.ts";
 import { median } from "../rounds.ts";
-import { type Row, targets } from "../table.ts";
+import type { Row } from "../row.ts";
+import { targets } from "../table.ts";
 import { ProcessorTime } from "./processor-time.ts";
 
 const STUDENTS = 24;

@@ -1,6 +1,15 @@
 /** A copy of the grader is broken in each way that a machine breaks one: no submission gets a grade from it. */
 import { spawnSync } from "node:child_process";
-import { chmodSync, cpSync, existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
@@ -101,6 +110,30 @@ describe("no grade is given where", () => {
     const doctor = run("doctor");
     expect(doctor.code).toBe(2);
     expect(doctor.stdout.replace(/\s+/g, " ")).toContain(verdict.error!.slice(0, 40));
+  });
+});
+
+describe("a board whose helper ends in the middle", () => {
+  it("is finished by the process that is left, to the same verdicts", () => {
+    const exercises = readdirSync(at("dist/exercises")).filter((file) => !/^ex0[249]/.test(file));
+    for (const file of exercises) rmSync(at(`dist/exercises/${file}`));
+    const board = (): readonly Verdict[] => {
+      const { code, stdout } = run("grade", "--json", "--seed", "7");
+      expect(code).toBe(1);
+      const { verdicts } = JSON.parse(stdout) as { verdicts: readonly Verdict[] };
+      return verdicts.map((verdict) => ({ ...verdict, durationMs: 0 }));
+    };
+    const whole = board();
+    expect(whole.map(({ exercise, status }) => [exercise.slice(0, 4), status])).toEqual([
+      ["ex02", "fail"],
+      ["ex04", "fail"],
+      ["ex09", "fail"],
+    ]);
+    writeFileSync(
+      at("dist/board-helper.js"),
+      'process.on("message", ({ slug }) => slug && process.exit(1));',
+    );
+    expect(board()).toEqual(whole);
   });
 });
 

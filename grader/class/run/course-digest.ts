@@ -19,6 +19,13 @@ export function courseDigests(dist: string, slugs: readonly string[]): Readonly<
     texts.set(file, text);
     return text;
   };
+  // Exercises share nearly all files: each is digested once.
+  const digests = new Map<string, Buffer>();
+  const ofFile = (file: string): Buffer => {
+    const digest = digests.get(file) ?? createHash("sha256").update(textOf(file)).digest();
+    digests.set(file, digest);
+    return digest;
+  };
   const filesFrom = (...files: readonly string[]): readonly string[] => {
     const found = new Set<string>();
     const waiting = [...files];
@@ -35,7 +42,7 @@ export function courseDigests(dist: string, slugs: readonly string[]): Readonly<
     slugs.map((slug) => {
       const hash = createHash("sha256").update(JSON.stringify(machine));
       for (const file of ["box/runner.cjs", ...filesFrom("class-worker.js", `exercises/${slug}.js`)])
-        hash.update(`\0${file}\0`).update(textOf(file));
+        hash.update(`\0${file}\0`).update(ofFile(file));
       return [slug, hash.digest("hex")];
     }),
   );
