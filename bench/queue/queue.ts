@@ -150,7 +150,8 @@ async function timed(command: () => ChildProcess, journal: string, others?: Othe
   if ((code !== 0 && code !== 1) || first === undefined || last === undefined)
     throw new Error(`report ended with ${code}`);
   const text = readFileSync(journal);
-  const verdicts = (bytes: number): number => text.subarray(0, bytes).toString().split('"durationMs"').length - 1;
+  const verdicts = (bytes: number): number =>
+    text.subarray(0, bytes).toString().split('"durationMs"').length - 1;
   const count = verdicts(last.bytes) - verdicts(first.bytes);
   const each = (which: "grading" | "passing"): number => (1000 * (last[which] - first[which])) / count;
   return {

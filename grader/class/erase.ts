@@ -40,7 +40,11 @@ export async function eraseFromReport(out: string, state: string, student: strin
     const verdicts = await keepVerdicts(join(state, "journal.jsonl"), new Set(others.flatMap(filesOf)));
     const who = whoNow(students);
     const place = students.indexOf(found);
-    const executions = new Series(state).erase((before) => who(before) === place);
+    // Under an identifier of another gradebook, too, where the folder is nobody else's.
+    const isOwn = students.filter(({ folder }) => folder === found.folder).length === 1;
+    const executions = new Series(state).erase(
+      (before) => who(before) === place || (isOwn && before.folder === found.folder),
+    );
     return { folder: found.folder, verdicts, executions, files: eraseOutputs(out, state) };
   } finally {
     unlock();

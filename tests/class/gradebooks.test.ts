@@ -105,7 +105,7 @@ describe("Moodle", () => {
     expect(code).toBe(1);
     checkResults();
     expect(stdout).toMatch(/Ambiguous: 2\n/);
-    expect(stdout).toMatch(/Students without a folder: 1\n {2}s004\n/);
+    expect(stdout).toMatch(/Students without a folder: 1\n {2}Max Eps \(s004\)\n/);
     const grades = [
       ["s002", "20"],
       ["s001", ""],

@@ -98,7 +98,7 @@ describe("a report with roster, policy and tables", () => {
       /Due 2026-10-01T23:59; times and days of Europe\/Berlin; 10m of grace; 10 % .*; the best attempt counts\./,
     );
     expect(stdout).toMatch(
-      /Roster \(classroom\): 4 matched\nFolders that nobody has: 1\n {2}hw-zoe\nStudents without a folder: 1\n {2}5\n/,
+      /Roster \(classroom\): 4 matched\nFolders that nobody has: 1\n {2}hw-zoe\nStudents without a folder: 1\n {2}Eve \(5\)\n/,
     );
     for (const line of stdout.split("\n"))
       expect(line.length).toBeLessThanOrEqual(Math.max(80, out.length + 12));

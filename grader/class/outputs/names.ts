@@ -15,6 +15,15 @@ export const shownName = ({ name, folder, group, identifier }: StudentName): str
     "…",
   );
 
+/** A row of the roster by its identifier, and by a name where it has one. */
+export function namedRow(students: readonly StudentName[]): (identifier: string) => string {
+  const byIdentifier = new Map(students.map((student) => [student.identifier, student]));
+  return (identifier) => {
+    const student = byIdentifier.get(identifier);
+    return student?.name === undefined ? identifier : `${shownName(student)} (${identifier})`;
+  };
+}
+
 /** `mse-line, step 4` of `mse-line#step-4`. */
 export const shownRead = (read: string): string => clean(read).replace(/#step-(.+)$/, ", step $1");
 

@@ -64,7 +64,15 @@ export function ticketFrom(data: unknown, jobId: string | undefined, manner: Man
   if (typeof owner !== "string" || !/^[0-9a-f]{16}$/.test(owner)) return;
   if (!isCount(seed, Number.MAX_SAFE_INTEGER) || !isCount(keep, LONGEST_KEEP) || keep === 0) return;
   if (!isCount(following, MOST_FOLLOWING) || (points !== undefined && !isCount(points, 1e9))) return;
-  const ticket: Ticket = { slug, sha256, seed, owner, following, keep, ...(points === undefined ? {} : { points }) };
+  const ticket: Ticket = {
+    slug,
+    sha256,
+    seed,
+    owner,
+    following,
+    keep,
+    ...(points === undefined ? {} : { points }),
+  };
   return jobId === jobIdOf(keyOfTicket(ticket, manner)) ? ticket : undefined;
 }
 

@@ -18,7 +18,7 @@ export function reportCommand(program: Command): void {
     .option("--roster <csv>", "identifier,name,github, or an export of Classroom, Canvas or Moodle")
     .option("--columns <names>", 'what the roster\'s columns hold: id="ID-Nummer",email="E-Mail",group=…')
     .option("--policy <json>", "due dates and what happens after them")
-    .option("--due <time>", "when all is due, such as 2026-10-01T23:59:00+02:00")
+    .option("--due <time>", "when all is due, such as 2026-10-01T23:59:00+02:00, or ex09=TIME,ex10=TIME")
     .option("--grace <span>", "how much later still is in time, such as 15m")
     .option("--per-day <less>", "less for each day begun: points, or a share such as 10%")
     .option("--cap <share>", "the most that lateness takes, such as 50%")

@@ -70,13 +70,25 @@ export const flagsOf = (options: ReportOptions): Readonly<Record<string, string 
 
 /** The policy of a file, with the flags above it. */
 export function policyText(options: ReportOptions, file: string | undefined): PolicyText {
-  const { due, grace, perDay, cap, noneAfterDays, timeZone, attempts, missing } = options;
+  const due = dueOf(options.due);
+  const { grace, perDay, cap, noneAfterDays, timeZone, attempts, missing } = options;
   const { lateDays, lateDaysEach, lateDaysPer } = options;
   const flags = given({
-    ...{ due, grace, perDay, cap, noneAfterDays, timeZone, attempts, missing },
+    ...{ grace, perDay, cap, noneAfterDays, timeZone, attempts, missing },
     ...{ lateDays, lateDaysEach, lateDaysPer },
   });
-  return { ...(file === undefined ? {} : readPolicy(file)), ...flags };
+  return { ...(file === undefined ? {} : readPolicy(file)), ...flags, ...(due === undefined ? {} : { due }) };
+}
+
+/** A time for all, or one for each exercise, typed as for `classroom`; `*` stands for all that are not named. */
+function dueOf(typed: string | undefined): PolicyText["due"] {
+  if (typed?.includes("=") !== true) return typed;
+  return Object.fromEntries(
+    typed.split(",").map((part) => {
+      const [name = "", time = ""] = part.split("=", 2).map((each) => each.trim());
+      return [name, time];
+    }),
+  );
 }
 
 /** What the config of a course of one's own says of due dates; a day ends with its last second. */

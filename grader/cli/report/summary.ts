@@ -1,7 +1,7 @@
 /** What a report says on the terminal. */
 import { remarkWords } from "../../class/collect/remarks.ts";
 import { type NoGrade, noGrades } from "../../class/no-grade.ts";
-import { counted } from "../../class/outputs/names.ts";
+import { counted, namedRow } from "../../class/outputs/names.ts";
 import { type Cells, cellLines, cellsOf } from "../../class/outputs/summary/cells.ts";
 import { remarksByKind } from "../../class/outputs/summary/remarks.ts";
 import type { ClassReport } from "../../class/report-class.ts";
@@ -37,7 +37,7 @@ export function summaryOf(
   );
   for (const line of exerciseLines(results)) lines.push(cut(line, look.columns));
   if (results.policy !== undefined) say(results.policy);
-  if (roster !== undefined) rosterLines(roster, cells, say, show);
+  if (roster !== undefined) rosterLines(results, roster, cells, say, show);
   openCells(cells, show);
   if (regrade !== undefined) regradeLines(results, regrade, say, show, MOST_REGRADED);
   lateDaysLines(results, say, show, 6);
@@ -80,7 +80,13 @@ function exerciseLines({ exercises, students }: ClassResults): readonly string[]
   });
 }
 
-function rosterLines(roster: RosterMatch, { open }: Cells, say: Say, show: Show): void {
+function rosterLines(
+  { students }: ClassResults,
+  roster: RosterMatch,
+  { open }: Cells,
+  say: Say,
+  show: Show,
+): void {
   say(`Roster (${roster.format}): ${roster.matched.length} matched`);
   show(
     "Ambiguous",
@@ -96,7 +102,7 @@ function rosterLines(roster: RosterMatch, { open }: Cells, say: Say, show: Show)
   const unclear = new Set(open.unclear.map(({ student }) => student.identifier));
   show(
     "Students without a folder",
-    roster.unmatchedRows.filter((row) => !unclear.has(row)),
+    roster.unmatchedRows.filter((row) => !unclear.has(row)).map(namedRow(students)),
   );
   for (const remark of roster.remarks ?? []) say(`${remark}.`);
 }

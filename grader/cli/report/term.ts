@@ -9,12 +9,14 @@ import type { Term } from "../../class/term/history/term.ts";
 import { changeLine } from "./change-line.ts";
 import type { Say, Show } from "./say.ts";
 
-const WORDS: Readonly<Partial<Record<Movement, string>>> = {
+const WORDS: Readonly<Record<Movement, string>> = {
   passed: "passed now",
   gained: "with more points",
   lost: "with fewer points",
   begun: "begun now",
+  opened: "with a grade where there was none",
   closed: "without the grade they had",
+  other: "in another state with the same points",
 };
 
 export function termLines(results: ClassResults, term: Term, say: Say, show: Show): void {

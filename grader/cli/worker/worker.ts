@@ -79,7 +79,15 @@ async function takePart(
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, stop);
   const version = versionOf(distFolder());
   const { id, queue } = hand;
-  const card = { id, queue, host: hostname(), node: process.versions.node, version, lanes: pool.capacity, missing };
+  const card = {
+    id,
+    queue,
+    host: hostname(),
+    node: process.versions.node,
+    version,
+    lanes: pool.capacity,
+    missing,
+  };
   const leave = showPresence(link.redis, card);
   say(`Worker ${id} grades ${pool.capacity} at once from ${link.address.shown}, ${queue}. Ctrl-C stops it.`);
   try {

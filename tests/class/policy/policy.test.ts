@@ -4,6 +4,7 @@ import { afterAll, describe, expect, test } from "vitest";
 import { instantOf } from "../../../grader/class/policy/instant.ts";
 import { type Extension, latenessOf } from "../../../grader/class/policy/lateness.ts";
 import { type PolicyText, policyOf, readPolicy, sentenceOf } from "../../../grader/class/policy/policy.ts";
+import { policyText } from "../../../grader/cli/report/options.ts";
 import { temporary } from "../report.ts";
 
 const place = temporary("policy");
@@ -28,6 +29,16 @@ function taken(
 }
 
 describe("a late policy", () => {
+  test("takes due dates by exercise from the command line, as a repository's do", () => {
+    const due = "ex10=2026-10-01T12:00:00Z, *=2026-10-02T12:00:00Z";
+    const policy = policyOf(policyText({ due }, undefined), [slug, "ex09-mse"]);
+    expect(policy.due.get(slug)).toBe(at("2026-10-01T12:00:00Z"));
+    expect(policy.due.get("ex09-mse")).toBe(at("2026-10-02T12:00:00Z"));
+    expect(() => policyOf(policyText({ due: "ex10=soon" }, undefined), [slug])).toThrow(
+      'due of ex10-mse-gradients: a time such as 2026-10-01T23:59:00+02:00, got "soon"',
+    );
+  });
+
   test.each([
     ["in time", { perDay: "10%" }, { hours: 0 }, undefined],
     ["a second late", { perDay: "10%" }, { hours: 1 / 3600 }, [1, 2]],

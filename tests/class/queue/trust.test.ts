@@ -126,7 +126,9 @@ describe.skipIf(!hasServer)(`what a queue is believed${serverNote}`, () => {
     const source = { key: file.key, text: textFor(fileOf("// forged")), owner: ownerOf("ada"), keep: 600 };
     await store.putSources([source]);
     const queue = new Queue(queueOf(manner), { connection: redis, prefix: PREFIX });
-    await queue.add("file", ticketFor(file, terms, { owner: source.owner, following: 0, keep: 600 }), { jobId: jobIdOf(file.key) });
+    await queue.add("file", ticketFor(file, terms, { owner: source.owner, following: 0, keep: 600 }), {
+      jobId: jobIdOf(file.key),
+    });
     const pool = new Echo();
     await worker(pool);
     expect(await outcomesOf(await runner(), jobOf("ada", "// honest"))).toEqual(["seen // honest"]);
@@ -305,7 +307,8 @@ describe.skipIf(!hasServer)(`what a queue is believed${serverNote}`, () => {
     // What the producer has is kept for its journal to reach the disk; it says so at its end at the latest.
     of.close();
     const result = `${PREFIX}:result:${fileOf("// keep").key}`;
-    for (let i = 0; i < 500 && (await redis.ttl(result)) > 120; i++) await new Promise((r) => setTimeout(r, 10));
+    for (let i = 0; i < 500 && (await redis.ttl(result)) > 120; i++)
+      await new Promise((r) => setTimeout(r, 10));
     expect(await redis.ttl(result)).toBeLessThanOrEqual(120);
     const all = await redis.keys(`${PREFIX}:*:${fileOf("// keep").key}`);
     for (const each of all) expect(await redis.ttl(each), each).toBeGreaterThan(0);

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
+import { eraseFromReport } from "../../../grader/class/erase.ts";
 import { Series } from "../../../grader/class/term/history/series.ts";
 import { sinceOf } from "../../../grader/class/term/history/since.ts";
 import { termOf } from "../../../grader/class/term/history/term.ts";
@@ -46,6 +47,31 @@ describe("a series of executions", () => {
     ).toEqual([["bob"], ["bob"]]);
     for (const name of readdirSync(folder))
       expect(readFileSync(join(folder, name), "utf8")).not.toContain("ada");
+  });
+
+  test("lets go of a student under every identifier, as gradebooks change, and of nobody else of a group", async () => {
+    const made = madeResults({ seed: 3, students: 3, exercises: 1 });
+    const students = made.students.map((student, i) => ({
+      ...student,
+      ...{ folder: i === 0 ? "ada" : "team", identifier: `s${i}` },
+    }));
+    const { exercises } = snapshot("2026-11-01T10:00:00.000Z", {});
+    const rows = [
+      { folder: "ada", identifier: "ada@example.org", cells: [cell()] },
+      { folder: "team", identifier: "old1", cells: [cell()] },
+      { folder: "team", identifier: "s2", cells: [cell()] },
+    ];
+    const left = async (name: string): Promise<readonly (string | undefined)[]> => {
+      const state = join(place.path, `gradebooks ${name}`);
+      new Series(state).append(snapshot("2026-11-01T10:00:00.000Z", {}, { exercises, students: rows }));
+      writeFileSync(join(state, "results.json"), JSON.stringify({ ...made, students }));
+      await eraseFromReport(state, state, name);
+      return [...new Series(state).snapshots()].flatMap((one) =>
+        [...one.students].map((each) => each.identifier),
+      );
+    };
+    expect(await left("ada")).toEqual(["old1", "s2"]);
+    expect(await left("s2")).toEqual(["ada@example.org", "old1"]);
   });
 
   test("leaves out a file that a crash cut off anywhere, names it, and lets it lie", () => {

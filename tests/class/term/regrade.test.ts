@@ -3,11 +3,13 @@ import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { outputFiles } from "../../../grader/class/outputs/index.ts";
 import type { ClassResults, ExerciseResult } from "../../../grader/class/results.ts";
+import { termOf } from "../../../grader/class/term/history/term.ts";
 import { regraded } from "../../../grader/class/term/regrade/regrade.ts";
 import { announcement, studentTexts } from "../../../grader/class/term/regrade/texts.ts";
 import { snapshotOf } from "../../../grader/class/term/snapshot/of-results.ts";
 import { readPublished } from "../../../grader/class/term/snapshot/published.ts";
 import type { Snapshot } from "../../../grader/class/term/snapshot/snapshot.ts";
+import { termLines } from "../../../grader/cli/report/term.ts";
 import { madeResults } from "../outputs/made-results.ts";
 import { temporary } from "../report.ts";
 
@@ -44,6 +46,29 @@ describe("a new grading of what was published", () => {
     expect(results).toBe(made);
     expect(regrade.all).toEqual([]);
     expect(announcement(results, regrade)).toEqual([]);
+  });
+
+  test("says who has a grade where there was none, and does not call that nothing", () => {
+    const before = withScores(() => undefined);
+    const [first, ...others] = before.students;
+    const [{ score: _, ...ungraded }, ...more] = first!.exercises as [ExerciseResult, ...ExerciseResult[]];
+    const open = { ...first!, exercises: [{ ...ungraded, absence: "missing" as const }, ...more] };
+    const without = { ...before, students: [open, ...others] };
+    const { results, regrade } = regraded(made, published(without), false);
+    expect(announcement(results, regrade).join("\n")).toMatch(
+      / 1 student with a grade where there was none\.$/m,
+    );
+    const term = termOf(made, [published(without)], { zone: "UTC" });
+    const [change] = term.changes!.all;
+    const byHand = { ...change!, now: { ...change!.now, state: "missing", isByHand: true } } as const;
+    const said: string[] = [];
+    termLines(
+      made,
+      { ...term, changes: { ...term.changes!, all: [byHand] } },
+      (line) => said.push(line),
+      () => {},
+    );
+    expect(said.join("\n")).toMatch(/^Since .*: 1 with a grade where there was none$/m);
   });
 
   test("never makes a grade less, and with leave to lower it does (seed 12)", () => {

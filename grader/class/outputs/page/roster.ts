@@ -1,8 +1,9 @@
 /** How folders and roster were matched, by whom they belong to. */
 import type { ClassResults } from "../../results.ts";
+import { namedRow } from "../names.ts";
 import section from "./roster.hbs";
 
-export function rosterSection({ roster }: ClassResults): string {
+export function rosterSection({ roster, students }: ClassResults): string {
   if (roster === undefined) return "";
   const { groups = [], remarks = [], ambiguous, format, matched, unmatchedFolders, unmatchedRows } = roster;
   return section({
@@ -15,7 +16,7 @@ export function rosterSection({ roster }: ClassResults): string {
     })),
     ambiguous: ambiguous.map(({ folder, candidates }) => ({ folder, candidates: candidates.join(" or ") })),
     unmatchedFolders,
-    unmatchedRows,
+    unmatchedRows: unmatchedRows.map(namedRow(students)),
     matched,
   });
 }

@@ -36,11 +36,13 @@ const isLess = (change: Regraded): boolean => gainOf(change) < 0;
 function effectOf(some: readonly Regraded[]): string {
   const more = some.filter((change) => gainOf(change) > 0).length;
   const less = some.filter(isLess).length;
-  const other = some.length - more - less;
+  const opened = some.filter(({ before }) => before.score === undefined).length;
+  const closed = some.filter(({ counts }) => counts === undefined).length;
   return `${[
     more === 0 ? "" : `${counted(more, "student")} with more points`,
     less === 0 ? "" : `${counted(less, "student")} with fewer points`,
-    other === 0 ? "" : `${counted(other, "student")} with a grade where there was none, or without one`,
+    opened === 0 ? "" : `${counted(opened, "student")} with a grade where there was none`,
+    closed === 0 ? "" : `${counted(closed, "student")} without the grade they had`,
   ]
     .filter((part) => part !== "")
     .join(", ")}.`;
