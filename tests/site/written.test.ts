@@ -13,6 +13,45 @@ const right = readFileSync(resolve(import.meta.dirname, "../../solutions", `${SL
 /** The judge starts on a machine that does other work. */
 const LONG = 120_000;
 
+/** The page as Chromium gives it to a screen reader: what is live, each field with its state, the formulas. */
+async function heard(page: Page) {
+  const session = await page.context().newCDPSession(page);
+  const { nodes } = await session.send("Accessibility.getFullAXTree");
+  await session.detach();
+  const there = nodes.filter(({ ignored }) => !ignored);
+  const byId = new Map(nodes.map((node) => [node.nodeId, node]));
+  const roleOf = ({ role }: (typeof nodes)[number]): string => String(role?.value ?? "");
+  const textOf = (node: (typeof nodes)[number]): string =>
+    roleOf(node) === "StaticText"
+      ? String(node.name?.value ?? "")
+      : (node.childIds ?? []).map((id) => textOf(byId.get(id)!)).join("");
+  const within = (node: (typeof nodes)[number]): typeof nodes =>
+    (node.childIds ?? []).flatMap((id) => [byId.get(id)!, ...within(byId.get(id)!)]);
+  const stateOf = ({ properties = [] }: (typeof nodes)[number], name: string): unknown =>
+    properties.find((one) => one.name === name)?.value.value;
+  return {
+    live: there
+      .filter((node) => ["polite", "assertive"].includes(String(stateOf(node, "live"))))
+      .filter((node) => stateOf(node, "root") === undefined || roleOf(node) === "status")
+      .map((node) => `${roleOf(node)}: ${textOf(node).split(".")[0]}.`),
+    lines: there
+      .filter((node) => roleOf(node) === "textbox" && /^Line \d+$/.test(String(node.name?.value)))
+      .map((node) => {
+        const invalid = String(stateOf(node, "invalid") ?? "false");
+        // A point depends on the draw; the word and the slip are what counts here.
+        const says = String(node.description?.value ?? "").replace(/ At .+? this one \S+\./, "");
+        const short = says.match(/^[^\w]*(Holds|Does not hold\.(?: The sign is flipped\.)?)/)?.[1] ?? says;
+        return `${node.name?.value}, ${invalid === "true" ? "invalid" : "valid"}, ${short}`;
+      }),
+    // Each line's formula once: what is drawn of it is not heard a second time.
+    formulas: there
+      .filter((node) => roleOf(node) === "listitem")
+      .map((node) => within(node).filter((inner) => /^(?:MathMLMath|math)$/i.test(roleOf(inner))).length)
+      .filter((count) => count > 0),
+    fractions: there.some((node) => /^MathMLFraction$/i.test(roleOf(node))),
+  };
+}
+
 describe.skipIf(!hasBrowser)(`writing a derivation in the page${browserNote}`, () => {
   let server: Served;
   let browser: Browser;
@@ -79,6 +118,17 @@ describe.skipIf(!hasBrowser)(`writing a derivation in the page${browserNote}`, (
               seen.push((target as HTMLElement).dataset.tone ?? "");
         }).observe(document.body, { subtree: true, attributeFilter: ["data-tone"] });
       });
+      // What a screen reader is given to say, in its order.
+      await page.evaluate(() => {
+        const spoken: string[] = [];
+        Object.assign(globalThis, { spoken });
+        const region = document.querySelector("[role=status]") as Element;
+        new MutationObserver(() => spoken.push(region.textContent ?? "")).observe(region, {
+          childList: true,
+          characterData: true,
+          subtree: true,
+        });
+      });
       const { keyboard } = page;
       await page.getByLabel("Line 1", { exact: true }).focus();
       await keyboard.press("End");
@@ -97,6 +147,14 @@ describe.skipIf(!hasBrowser)(`writing a derivation in the page${browserNote}`, (
         .toContain("The last line is not worth what the start is worth.");
       expect(await page.getByLabel("Line 2", { exact: true }).getAttribute("aria-invalid")).toBe("true");
       await expect.poll(() => page.getByRole("status").textContent()).toMatch(/^Line 2: Does not hold\./);
+      const spoken = await page.evaluate(() => (globalThis as unknown as { spoken: string[] }).spoken);
+      expect(spoken.filter((text) => /^Line 2: Does not hold\./.test(text))).toHaveLength(1);
+      expect(await heard(page)).toEqual({
+        live: ["status: Line 2: Does not hold."],
+        lines: ["Line 1, valid, Holds", "Line 2, invalid, Does not hold. The sign is flipped."],
+        formulas: [1, 1],
+        fractions: true,
+      });
       // The same slip again: now the page of the course is named.
       await keyboard.type(" + 0 w");
       await says(page, 2, /Step 3 of the derivation/);

@@ -13,13 +13,15 @@ export type Slopes = Readonly<Record<string, number>>;
 
 /** The rules that are waited for in all derivatives of a formula, also behind names that a student has given. */
 export const rulesWaiting = (e: Expression, scope: Scope, slopes: Slopes): number =>
-  waitingIn(e, { scope, slopes, known: new Map() });
+  waitingIn(e, { scope, slopes, known: new Map(), seen: new Set() });
 
 interface Counting {
   readonly scope: Scope;
   readonly slopes: Slopes;
   /** What was counted behind a name: names within names are as many as somebody likes, and each is counted once. */
   readonly known: Map<string, number>;
+  /** Derivatives that were counted: one that is written twice is worked out once. */
+  readonly seen: Set<string>;
 }
 
 function waitingIn(part: unknown, counting: Counting): number {
@@ -29,7 +31,12 @@ function waitingIn(part: unknown, counting: Counting): number {
 }
 
 function ownRules(part: Expression, counting: Counting): number {
-  if (part.is === "derivative") return part.by.reduce((sum, by) => sum + rulesFor(part.of, by, counting), 0);
+  if (part.is === "derivative") {
+    const text = JSON.stringify(part);
+    if (counting.seen.has(text)) return 0;
+    counting.seen.add(text);
+    return part.by.reduce((sum, by) => sum + rulesFor(part.of, by, counting), 0);
+  }
   if (part.is === "apply") return part.primes * (counting.slopes[part.fn] ?? 0);
   if (part.is !== "ref") return 0;
   return behind(part.name, part.name, counting, (body) => waitingIn(body, counting)) ?? 0;

@@ -3,20 +3,31 @@
  * multiply out and to take together again is no way, however many lines it fills.
  */
 import type { Expression } from "../expression.ts";
+import type { Scope } from "../scope.ts";
 import { isSamePrint, type Print } from "./algebra-print.ts";
+import type { Link } from "./link.ts";
+import { isRelevant } from "./relevant.ts";
 
 /** A true line that is new. */
 export interface Step {
   /** Which chain it belongs to: that from the start, or one beside it. */
-  readonly chain: object;
+  readonly chain: readonly Link[];
   readonly read: Expression;
   readonly print: Print | undefined;
   /** Rules of differentiation that it applies. */
   readonly applied: number;
 }
 
-export function countedSteps(steps: readonly Step[]): number {
-  const groups = grouped(steps);
+export function countedSteps(steps: readonly Step[], scope: Scope, start: readonly Link[]): number {
+  const chains = [...new Set([start, ...steps.map(({ chain }) => chain)])];
+  const beside = (aside: readonly Link[]): boolean =>
+    isRelevant(
+      aside,
+      chains.filter((chain) => chain !== aside).flatMap((chain) => chain.map(({ read }) => read)),
+      scope,
+    );
+  const relevant = chains.filter((chain) => chain === start || beside(chain));
+  const groups = grouped(steps.filter(({ chain }) => relevant.includes(chain)));
   return groups.reduce((sum, group) => sum + worth(group, steps), 0);
 }
 

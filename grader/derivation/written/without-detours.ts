@@ -10,22 +10,23 @@ export const withoutDetours = (e: Expression): Expression => tidy(reduced(tidy(e
 const ONE: Expression = { is: "number", value: 1 };
 const ZERO: Expression = { is: "number", value: 0 };
 
+/** A sum is taken as a whole, and not once for each of its signs. */
 function reduced(e: Expression): Expression {
-  const inside = mapped(e);
-  if (inside.is === "binary" && (inside.op === "+" || inside.op === "-")) return sumOf(inside);
-  if (inside.is === "binary" && inside.op !== "\\odot") return productOf(inside);
-  return inside;
+  if (e.is !== "binary" || e.op === "\\odot") return mapped(e);
+  return e.op === "+" || e.op === "-" ? sumOf(e) : productOf(e);
 }
 
+const each = ({ e, isPlus }: Term): Term => ({ e: reduced(e), isPlus });
+
 function mapped(e: Expression): Expression {
-  const each = (part: unknown): unknown => {
+  const visit = (part: unknown): unknown => {
     if (typeof part !== "object" || part === null) return part;
-    if (Array.isArray(part)) return part.map(each);
-    return "is" in part ? reduced(part as Expression) : mapParts(part);
+    if (Array.isArray(part)) return part.map(visit);
+    return "is" in part ? reduced(part as Expression) : inside(part);
   };
-  const mapParts = (part: object): object =>
-    Object.fromEntries(Object.entries(part).map(([key, inner]) => [key, each(inner)]));
-  return mapParts(e) as Expression;
+  const inside = (part: object): object =>
+    Object.fromEntries(Object.entries(part).map(([key, inner]) => [key, visit(inner)]));
+  return inside(e) as Expression;
 }
 
 interface Term {
@@ -35,9 +36,7 @@ interface Term {
 }
 
 function sumOf(e: Expression): Expression {
-  const terms = termsOf(e, true);
-  const left = withoutPairs(terms, coefficientOf);
-  if (left.length === terms.length) return e;
+  const left = withoutPairs(termsOf(e, true).map(each), coefficientOf);
   return left.reduce<Expression>(
     (sum, { e: term, isPlus }) => ({ is: "binary", op: isPlus ? "+" : "-", left: sum, right: term }),
     ZERO,
@@ -45,9 +44,7 @@ function sumOf(e: Expression): Expression {
 }
 
 function productOf(e: Expression): Expression {
-  const factors = factorsOf(e, true);
-  const left = withoutPairs(factors, (factor) => [1, factor]);
-  if (left.length === factors.length) return e;
+  const left = withoutPairs(factorsOf(e, true).map(each), (factor) => [1, factor]);
   const product = (all: readonly Term[]): Expression =>
     all.reduce<Expression>((of, { e: one }) => ({ is: "binary", op: "\\cdot", left: of, right: one }), ONE);
   const [above, below] = [left.filter(({ isPlus }) => isPlus), left.filter(({ isPlus }) => !isPlus)];

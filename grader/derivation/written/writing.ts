@@ -8,7 +8,6 @@ import type { Expression } from "../expression.ts";
 import { FormulaError } from "../formula-error.ts";
 import { namesIn, type Scope } from "../scope.ts";
 import { algebraPrint } from "./algebra-print.ts";
-import { sortedForm } from "./canonical.ts";
 import { Comparing } from "./comparing.ts";
 import type { Given } from "./given.ts";
 import { type Link, linkOf } from "./link.ts";
@@ -21,7 +20,6 @@ import { inOrder, type LineReport } from "./report.ts";
 import { hasDerivative, hasSlope, rulesWaiting } from "./rules.ts";
 import { graver, jump, repeats, type Said } from "./said.ts";
 import { countedSteps, type Step } from "./steps.ts";
-import { withoutDetours } from "./without-detours.ts";
 import { saidOfWrong, type WrongAside } from "./wrong-side.ts";
 
 /** Twice what the course's own derivations take; a text that asks for more is told so. */
@@ -64,7 +62,7 @@ export class Writing {
 
   /** How many lines so far took it on. */
   get steps(): number {
-    return countedSteps(this.taken);
+    return countedSteps(this.taken, this.comparing.scope, this.chain);
   }
 
   /** The next line. */
@@ -216,10 +214,6 @@ const DETOUR: Said = {
 };
 
 /** Whether a side is an earlier one with something in it that falls away. */
-function isDetour({ read, sorted }: Link, chain: readonly Link[]): boolean {
-  const reduced = sortedForm(withoutDetours(read));
-  return (
-    reduced !== sorted &&
-    chain.slice(0, -1).some((link) => link.isTrue && sortedForm(withoutDetours(link.read)) === reduced)
-  );
-}
+const isDetour = (link: Link, chain: readonly Link[]): boolean =>
+  link.reduced() !== link.sorted &&
+  chain.slice(0, -1).some((other) => other.isTrue && other.reduced() === link.reduced());

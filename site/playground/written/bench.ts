@@ -9,12 +9,13 @@ import { seedField } from "../seed-field.ts";
 import { fileOf, type Written, writtenIn } from "./document.ts";
 import { fileTools } from "./file-tools.ts";
 import { Judging } from "./judging.ts";
-import type { LineField, Said } from "./line-field.ts";
+import type { LineField } from "./line-field.ts";
 import { Lines } from "./lines.ts";
 import type { Judged, Task } from "./messages.ts";
 import { palette } from "./palette.ts";
 import { summary } from "./summary.ts";
-import { CHECKING, sentenceOf, TYPING, wordOf } from "./wording.ts";
+import { TOO_LONG, Told } from "./told.ts";
+import { CHECKING, TYPING, wordOf } from "./wording.ts";
 
 export interface WrittenData extends Task {
   /** derivation.md as it is before anybody has written in it. */
@@ -27,11 +28,6 @@ export interface WrittenData extends Task {
 
 /** Milliseconds without a key after which a line counts as written: until then nothing is said against it. */
 const PAUSE = 1000;
-
-const TOO_LONG: Said = {
-  ...wordOf({ status: "undecided", text: "", says: "", isAside: false }),
-  sentence: "It takes too long to check: write it with smaller parts.",
-};
 
 export class WrittenBench {
   private readonly data: WrittenData;
@@ -57,11 +53,11 @@ export class WrittenBench {
   private pause = 0;
   /** The line whose report is to be read out once it is there. */
   private toSay: LineField | undefined;
-  /** Texts with a slip, by the slip: the course's page is named from the second one on. */
-  private readonly slipped = new Map<string, Set<string>>();
+  private readonly told: Told;
 
   constructor(root: HTMLElement, data: WrittenData, script: string) {
     this.data = data;
+    this.told = new Told(data.exercise.page);
     const { exercise, stub } = data;
     const bare = writtenIn(stub);
     this.ownHead = bare.lines[0]?.reason ?? "";
@@ -209,36 +205,13 @@ export class WrittenBench {
         continue;
       }
       const word = wordOf(report);
-      if (this.typing === undefined || word.tone === "good") field.say(this.saidOf(report));
+      if (this.typing === undefined || word.tone === "good") field.say(this.told.of(report));
       else if (field === this.typing) field.say(TYPING);
     }
     const { toSay } = this;
     if (toSay === undefined || !this.reports.has(toSay)) return;
     this.toSay = undefined;
     this.spoken.textContent = `${this.lines.nameOf(toSay)}: ${toSay.spoken}`;
-  }
-
-  private saidOf(report: LineReport): Said {
-    const { place, slip, text } = report;
-    return {
-      ...wordOf(report),
-      sentence: sentenceOf(report),
-      ...(place === undefined || wordOf(report).tone !== "bad" ? {} : { place }),
-      ...(slip !== undefined && this.isToldAgain(slip.id, text)
-        ? {
-            read: {
-              href: `${this.data.exercise.page}.html#step-${slip.step}`,
-              text: `Step ${slip.step} of the derivation says it.`,
-            },
-          }
-        : {}),
-    };
-  }
-
-  private isToldAgain(slip: string, text: string): boolean {
-    const texts = this.slipped.get(slip) ?? new Set();
-    this.slipped.set(slip, texts.add(text));
-    return texts.size > 1;
   }
 
   private failed(why: "time" | "load" | "fault"): void {

@@ -1,6 +1,7 @@
 /** One line: the field that it is typed into, the line as it is set, and what is said of it. */
 import { button, element } from "../element.ts";
 import { isBlank, oneLine, type WrittenLine } from "./document.ts";
+import { ShownLine } from "./shown-line.ts";
 import type { Tone } from "./wording.ts";
 
 export interface Said {
@@ -34,7 +35,7 @@ export class LineField {
   readonly input: HTMLTextAreaElement;
   private readonly number = element("span");
   private readonly mirror = element("div", { class: "mirror", "aria-hidden": "true" });
-  private readonly shown = element("div", { class: "line-shown" });
+  private readonly shown = new ShownLine();
   private readonly status: HTMLParagraphElement;
   private readonly reason: HTMLTextAreaElement;
   private readonly reasonButton: HTMLButtonElement;
@@ -78,11 +79,10 @@ export class LineField {
       ),
       element("div", { class: "line-field" }, this.mirror, this.input),
       element("div", { class: "line-tools" }, this.reasonButton, this.removeButton),
-      this.shown,
+      this.shown.root,
       this.status,
     );
     this.listen(events);
-    new ResizeObserver(() => this.markScrolling()).observe(this.shown);
     this.draw();
   }
 
@@ -132,22 +132,9 @@ export class LineField {
     this.input.setSelectionRange(at, at);
   }
 
-  /** The line as it is set; what was set last stays, but paler, while the text cannot be. */
+  /** The line as it is set. */
   set(html: string | undefined): void {
-    this.shown.classList.toggle("is-old", html === undefined);
-    if (html !== undefined) this.shown.innerHTML = html;
-    if (this.isBlank) this.shown.replaceChildren();
-    this.markScrolling();
-  }
-
-  /** A line that is wider than its place scrolls, and can be reached by keys. */
-  private markScrolling(): void {
-    const { shown } = this;
-    const scrolls = shown.scrollWidth > shown.clientWidth + 1;
-    const names = { tabindex: "0", role: "group", "aria-label": "Formula, scrolls sideways" };
-    for (const [name, value] of Object.entries(names))
-      if (scrolls) shown.setAttribute(name, value);
-      else shown.removeAttribute(name);
+    this.shown.set(html, this.isBlank);
   }
 
   say(said: Said | undefined): void {

@@ -76,7 +76,7 @@ it("names made of names, a hundred times each, are counted once and not as often
   ];
   const line = tex`dL/dw = \frac{d}{dw} L + \frac{d}{dw} s - \frac{d}{dw} s`;
   const stati = judgeLines(given, typed([...names, line]), 1).lines.map(({ status }) => status);
-  expect(stati).toEqual(["name", "name", "name", "name", "holds"]);
+  expect(stati).toEqual(["name", "name", "name", "name", "idle"]);
 });
 
 it("a file of 64 kB is read in a time that grows with its length", () => {
