@@ -31,7 +31,9 @@ export const stoppedEarly: Source = ({ fn, answers, work }) => {
   const [low, high] = [atShare(wrong, 0.1), atShare(wrong, MOSTLY)];
   if (high > FAR || (high < SPREAD * low && high > TINY)) return undefined;
   const parts = partsOf(fn).map((part) => {
-    const off = onlyParts(answers, part).map(errorOf).filter((error) => error > 0);
+    const off = onlyParts(answers, part)
+      .map(errorOf)
+      .filter((error) => error > 0);
     return {
       part,
       name: part.name,
