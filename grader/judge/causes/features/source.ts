@@ -130,7 +130,8 @@ function told(fn: Asked["fn"], { feature, split }: Found): Diagnosis {
     cause: {
       id: feature.id,
       kind: "feature",
-      says: [`${says}.`, advice ?? ""].filter((one) => one !== "").join(" "),
+      // Whether all such inputs fail is the seed's: the claim is the same.
+      says: [`Wrong only where ${feature.says}.`, advice ?? ""].filter((one) => one !== "").join(" "),
       matched: failing + elsewhere,
       of: having + elsewhere,
     },
