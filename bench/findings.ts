@@ -88,16 +88,16 @@ function shares(told: readonly Told[]): readonly Row[] {
     };
     return [row];
   });
-  const unnamed = told.filter((one) => !one.isNamed);
+  const named = told.filter((one) => one.isNamed);
   const caused = told.filter(({ cause, subject }) => cause !== undefined && subject.wanted === undefined);
   const contradicted = caused.filter(({ instead }) => instead !== undefined);
   return [
     ...rows,
     {
-      what: `the edge case's own words, of ${unnamed.length} others`,
+      what: `· by an edge case's own words, of ${named.length} told`,
       measured: percent(
-        unnamed.filter((one) => one.isEdgeAlone),
-        unnamed,
+        named.filter((one) => one.isEdgeAlone),
+        named,
       ),
       unit: " %",
     },

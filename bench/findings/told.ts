@@ -13,7 +13,7 @@ export interface Told {
   /** Its cause's kind and id. */
   readonly cause?: string;
   readonly isNamed: boolean;
-  /** Whether an edge case's own words are all that is said. */
+  /** Whether an edge case's own words are its cause. */
   readonly isEdgeAlone: boolean;
   /** What other inputs have told instead; absent where they tell the same. */
   readonly instead?: string;
@@ -74,7 +74,7 @@ export async function toldOf(
       ms,
       message: finding?.message ?? "",
       isNamed: named,
-      isEdgeAlone: !named && finding?.code === "wrong-edge",
+      isEdgeAlone: finding?.cause?.id === "edge-case",
       ...(finding?.cause && { cause: `${finding.cause.kind} ${finding.cause.id}` }),
       ...(other !== undefined && { instead: other }),
     };

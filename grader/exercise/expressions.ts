@@ -203,7 +203,7 @@ const programOf = (grow: (draw: Draw, program: Growing) => boolean, leavesOf = e
       if ((grow(draw, program) && program.tells) || i === PROGRAM_DRAWS) return program.rows;
     }
   }),
-  features: (program: Value) => featuresOfProgram(program as Program),
+  features: (program: Value, given: Inputs) => featuresOfProgram(program as Program, leavesOf(given)),
 });
 
 /** Leaves of an expression: n numbers. */

@@ -1,12 +1,21 @@
 /**
  * What is so of a program of operations: which it uses, on what, and whether what an operation takes is used again.
  */
-import { type Operation, stepOf, takesTwo } from "../../reference/functions/expression.ts";
+import { type Operation, placeOf, stepOf, takesTwo } from "../../reference/functions/expression.ts";
+import { num } from "../../reference/numbers/num.ts";
 import type { InputFeature } from "./inputs.ts";
 
-/** @param program rows of operation, first operand, second operand, number */
-export function featuresOfProgram(program: readonly (readonly number[])[]): readonly InputFeature[] {
+/**
+ * @param program rows of operation, first operand, second operand, number
+ * @param leaves what the program begins with
+ */
+export function featuresOfProgram(
+  program: readonly (readonly number[])[],
+  leaves: readonly number[],
+): readonly InputFeature[] {
   const steps = program.map(stepOf);
+  const places = leaves.map((leaf) => num(leaf));
+  for (const row of program) places.push(placeOf(places, row));
   const uses = new Map<number, number>();
   for (const { first, second } of steps) {
     uses.set(first, (uses.get(first) ?? 0) + 1);
@@ -25,6 +34,13 @@ export function featuresOfProgram(program: readonly (readonly number[])[]): read
       add(`${operation} takes a plain number`, 1.4, "Make a constant Value of a plain number first.");
     }
     if (operation === "pow") for (const says of exponents(number)) add(says, 1.6);
+    const given = [places[first]?.value, second === undefined ? undefined : places[second]?.value];
+    for (const [k, value] of given.entries()) {
+      const which =
+        takesTwo(operation) && operation !== "pow" ? ` as its ${k === 0 ? "first" : "second"}` : "";
+      if (value === 0) add(`${operation} takes a 0${which}`, 1.6);
+      if ((value ?? 0) < 0) add(`${operation} takes a negative number${which}`, 1.6);
+    }
     if (operands.some((place) => (uses.get(place) ?? 0) > 1))
       add("a value is used more than once", 1.3, ADDS);
     if (second === first || usedLater(steps, i, operands))
@@ -56,6 +72,7 @@ function exponents(k: number): string[] {
   return [
     `the exponent of pow is ${k}`.replace("-", "−"),
     ...(k < 0 ? ["the exponent of pow is negative"] : []),
+    ...(k <= 1 ? ["the exponent of pow is at most 1"] : []),
     ...(Number.isInteger(k) ? [] : ["the exponent of pow is no whole number"]),
   ];
 }

@@ -12,7 +12,7 @@ import type { Judged } from "./judged.ts";
 import { loadCauses } from "./load-causes.ts";
 import { asText } from "./measured.ts";
 import type { EdgeCase, Plan } from "./plan.ts";
-import { isOfValue, shortOfEdge } from "./short-of-edge.ts";
+import { breaksEdge, isOfValue, shortOfEdge } from "./short-of-edge.ts";
 
 /** Judges the edge cases; every one is executed, the first that falls short is shown. */
 export async function judgeEdges(
@@ -24,20 +24,63 @@ export async function judgeEdges(
   answers: readonly Answer[],
   edges: () => readonly Answer[],
 ): Promise<Judged> {
-  let executed = 0;
-  let finding: Finding | undefined;
-  for (const [i, given] of plan.edges.entries()) {
+  const executed = plan.edges.flatMap((given, i) => {
     const outcome = outcomes[i] ?? { kind: "not-run" };
-    if (outcome.kind === "not-run") continue;
-    executed++;
-    finding ??= await edgeFinding(setting, box, plan, seed, given, outcome, answers, edges);
-  }
+    return outcome.kind === "not-run" ? [] : [{ given, outcome }];
+  });
+  const short = executed.filter(({ given, outcome }) => breaksEdge(plan, given, outcome));
+  const [first] = short;
+  if (first === undefined) return { kind: "edge", status: "pass", cases: executed.length };
+  const { given, outcome } = first;
+  const found = await edgeFinding(setting, box, plan, seed, given, outcome, answers, edges);
+  const parted = partedByName(
+    short.map((one) => one.given.name),
+    answers.length,
+    executed.length,
+  );
   return {
     kind: "edge",
-    status: finding === undefined ? "pass" : "fail",
-    cases: executed,
-    ...(finding && { finding }),
+    status: "fail",
+    cases: executed.length,
+    ...(found && { finding: withEdgeCause(found, parted) }),
   };
+}
+
+/**
+ * What parts wrong inputs from right ones is what an author has named: all drawn inputs are right, or edge cases were
+ * not judged.
+ */
+interface Parted {
+  readonly says: string;
+  readonly of: number;
+}
+
+function partedByName(names: readonly string[], drawn: number, edges: number): Parted {
+  const which =
+    names.length === 1
+      ? "wrong only at this edge case"
+      : names.length < edges
+        ? `wrong at ${names.length} of ${edges} edge cases`
+        : `wrong at all ${edges} edge cases`;
+  return { says: `Right on all ${drawn} drawn inputs, ${which}.`, of: drawn + edges };
+}
+
+/** The finding with the edge case as its cause, where nothing says more and its author has words for it. */
+function withEdgeCause({ finding, words }: Found, { says, of }: Parted): Finding {
+  if (words === "" || finding.code !== "wrong-edge" || finding.cause !== undefined) return finding;
+  const message = `${finding.message} ${says}`;
+  return {
+    ...finding,
+    message,
+    cause: { id: "edge-case", kind: "feature", says: `${words} ${says}`, matched: of, of },
+    matched: { count: of, of },
+  };
+}
+
+interface Found {
+  readonly finding: Finding;
+  /** What the case's author says of such an answer. */
+  readonly words: string;
 }
 
 async function edgeFinding(
@@ -49,20 +92,20 @@ async function edgeFinding(
   outcome: CallOutcome,
   answers: readonly Answer[],
   edges: () => readonly Answer[],
-): Promise<Finding | undefined> {
+): Promise<Found | undefined> {
   const short = shortOfEdge(plan, given, outcome);
   if (short === undefined) return undefined;
   const { answer, fault, broken } = short;
-  const extra = { name: given.name, says: edgeWords(given.edge, outcome, answer) };
-  if (broken !== undefined) return brokenFinding(setting, plan, given, fault, broken, extra);
+  const words = edgeWords(given.edge, outcome, answer);
+  const extra = { name: given.name, says: words };
+  if (broken !== undefined)
+    return { finding: brokenFinding(setting, plan, given, fault, broken, extra), words };
   if (fault === undefined) return undefined;
   const causes = isOfValue(fault) && answer !== undefined ? await loadCauses() : undefined;
   const run = { exercise: setting.exercise, soFar: setting.soFar, box, plan, seed };
   const diagnosis = answer && (await causes?.edgeDiagnosis(run, answers, answer, edges));
-  return findingOf(setting, plan, given, fault, diagnosis, {
-    ...extra,
-    ...(isOfValue(fault) ? { code: "wrong-edge" as const } : {}),
-  });
+  const code = isOfValue(fault) ? { code: "wrong-edge" as const } : {};
+  return { finding: findingOf(setting, plan, given, fault, diagnosis, { ...extra, ...code }), words };
 }
 
 function brokenFinding(

@@ -190,7 +190,9 @@ function clue({ code, difference, message }: Fault, said: readonly string[]): re
   const off = Math.abs(yours - expected);
   return off <= NEAR * Math.abs(expected)
     ? [`Nearly right: off by ${off.toPrecision(2)}, of which rounding explains ${tolerance.toPrecision(1)}.`]
-    : [];
+    : [
+        "No slip that is known here gives these numbers: work this call out by hand, and compare line by line.",
+      ];
 }
 
 /** Texts after each other; the message of an exception often ends in no full stop. */

@@ -85,14 +85,27 @@ describe("where the contract leaves the choice between NaN and an exception", ()
   });
 });
 
+const ALONE = "Right on all 200 drawn inputs, wrong only at this edge case.";
+
 describe("an edge case speaks of what came back:", () => {
   it("of NaN where that came back, and not where a number did", async () => {
     expect((await sigmoidAt(-1000, Number.NaN))?.message).toBe(
-      "The result is NaN, and the right one is finite. e^−1000 is below the smallest number: the value is 0. e^1000 is Infinity, and Infinity/Infinity is NaN.",
+      `The result is NaN, and the right one is finite. e^−1000 is below the smallest number: the value is 0. e^1000 is Infinity, and Infinity/Infinity is NaN. ${ALONE}`,
     );
     expect((await sigmoidAt(-1000, 0.25))?.message).toBe(
-      "e^−1000 is below the smallest number: the value is 0.",
+      `e^−1000 is below the smallest number: the value is 0. ${ALONE}`,
     );
+  });
+
+  it("and counts what it parts: drawn inputs that are right, edge cases that are not", async () => {
+    const one = await sigmoidAt(-1000, Number.NaN);
+    expect(one?.cause).toMatchObject({ id: "edge-case", kind: "feature" });
+    expect(one?.cause?.matched).toBe(one?.cause?.of);
+    expect(one?.cause?.of).toBeGreaterThan(200);
+    const more = await findingFor("ex14-sigmoid", "sigmoid", ({ z }) =>
+      Math.abs(z as number) === 1000 ? 0.25 : undefined,
+    );
+    expect(more?.message).toMatch(/Right on all 200 drawn inputs, wrong at 2 of \d+ edge cases\.$/);
   });
 
   it("of an infinity where that came back", async () => {
@@ -101,7 +114,7 @@ describe("an edge case speaks of what came back:", () => {
         ? [[0, Number.NEGATIVE_INFINITY], ...(right as number[][]).slice(1)]
         : undefined,
     );
-    expect(infinite?.message).toMatch(/The share has become 0, and the logarithm of 0 is −Infinity\.$/);
+    expect(infinite?.message).toMatch(/The share has become 0, and the logarithm of 0 is −Infinity\. Right on all/);
   });
 
   it("of what came in place of an exception", async () => {
@@ -114,8 +127,10 @@ describe("an edge case speaks of what came back:", () => {
       });
       return checks.find(({ finding }) => finding !== undefined)?.finding?.message;
     };
-    expect(await message(0)).toMatch(/the call returns\. No examples have no mean: the function throws\.$/);
-    expect(await message(Number.NaN)).toMatch(/0\/0 is NaN, which would travel on unseen\.$/);
+    expect(await message(0)).toMatch(
+      /the call returns\. No examples have no mean: the function throws\. Right on all/,
+    );
+    expect(await message(Number.NaN)).toMatch(/0\/0 is NaN, which would travel on unseen\. Right on all/);
   });
 
   it("of inputs that are cut off", async () => {

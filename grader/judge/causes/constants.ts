@@ -8,7 +8,7 @@ import type { Value } from "../../value.ts";
 import type { Answer } from "../answer.ts";
 import { numbersAlong } from "../entries.ts";
 import { valuesOf } from "../expected.ts";
-import { type Asked, because, isEnough, type Source } from "./diagnosis.ts";
+import { type Asked, because, type Diagnosis, isEnough, type Source } from "./diagnosis.ts";
 import { matchAll } from "./recognise.ts";
 
 /** A number that is read off an answer is taken to these digits: what stands behind them is rounding. */
@@ -25,7 +25,18 @@ export const alwaysOne: Source = ({ answers }) => {
 };
 
 /** All entries of all cases are the same multiple of the right ones. */
-export const constantTimes: Source = ({ answers, work }) => {
+export const constantTimes: Source = ({ answers, work }) => multipleOf(answers, "Your answer", work);
+
+/**
+ * By which number all entries are multiples of the right ones.
+ *
+ * @param name what they are entries of
+ */
+export function multipleOf(
+  answers: readonly Answer[],
+  name: string,
+  work: Asked["work"],
+): Diagnosis | undefined {
   for (const answer of answers) {
     const mine = numbersAlong(answer.expected, answer.value as Value);
     const i = leavesOf(answer.expected).findIndex(({ value }) => value !== 0);
@@ -38,11 +49,11 @@ export const constantTimes: Source = ({ answers, work }) => {
       work,
       (x) => x * ratio,
       "constant-factor",
-      `Your answer is ${ratio} times the right one on every input.`,
+      `${name} is ${ratio} times the right one on every input.`,
     );
   }
   return undefined;
-};
+}
 
 /** All entries of all cases are off by one and the same number. */
 export const constantOff: Source = ({ answers, work }) => {
@@ -64,7 +75,7 @@ function ifAll(
   change: (x: number) => number,
   id: string,
   says: string,
-): ReturnType<Source> {
+): Diagnosis | undefined {
   const match = matchAll(answers, (answer) => each(valuesOf(answer.expected), change), work);
   return match !== undefined && isEnough(match.informative, answers)
     ? because("generic", id, says, match)

@@ -29,11 +29,9 @@ export const factorParts: Source = (asked) => {
       work,
     );
     if (match === undefined || !isEnough(match.informative, answers)) continue;
-    const spelled = names.map((slug) => `"${slug.replaceAll("-", " ")}"`);
-    const list = `${spelled.slice(0, -1).join(", ")} and ${spelled.at(-1)}`;
     const number = names.length === 2 ? "Two" : "Three";
-    const texts = names.map((slug) => multiples[slug]);
-    const says = `${number} things at once: ${list}. ${texts.join(" ")}`;
+    const texts = names.map((slug, i) => `(${i + 1}) ${multiples[slug]}`);
+    const says = `${number} things at once: ${texts.join(" ")}`;
     return because("pair", names.join("+"), says, match);
   }
   return undefined;

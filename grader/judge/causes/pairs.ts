@@ -62,7 +62,7 @@ export const pairs: Source = (asked) => {
         return because(
           "pair",
           `${first.id}+${second.id}`,
-          `Two things at once: ${first.says} And: ${second.says}`,
+          `Two things at once: (1) ${first.says} (2) ${second.says}`,
           match,
         );
       }
@@ -123,7 +123,7 @@ const NOTHING: Half = { id: "", says: "", isListed: false };
 const listedHalves = ({ exercise, name }: Asked): readonly Half[] =>
   Object.entries(exercise.mistakes[name] ?? {}).map(([slug, { is, says }]) => ({
     id: slug,
-    says: `"${slug.replaceAll("-", " ")}". ${says.split(/(?<=[.?]) /)[0]}`,
+    says: says.split(/(?<=[.?]) /)[0] as string,
     isListed: true,
     formula: (inputs, right) => is(mistakeCase(exercise, name, inputs, right)) as Value,
   }));

@@ -6,8 +6,10 @@ import type { Value } from "../../value.ts";
 import type { Answer } from "../answer.ts";
 import { isRight } from "../compare.ts";
 import { numbersAlong } from "../entries.ts";
-import { listed, onlyPart, partsOf } from "../parts.ts";
+import { listed, partsOf } from "../parts.ts";
+import { multipleOf } from "./constants.ts";
 import { because, type Source } from "./diagnosis.ts";
+import { onlyParts } from "./views/view.ts";
 
 /** How far off an iteration is that got somewhere, and how different that is from input to input. */
 const FAR = 0.2;
@@ -21,7 +23,7 @@ const TINY = 1e-6;
 const atShare = (sorted: readonly number[], share: number): number =>
   sorted[Math.floor(share * (sorted.length - 1))] ?? 0;
 
-export const stoppedEarly: Source = ({ fn, answers }) => {
+export const stoppedEarly: Source = ({ fn, answers, work }) => {
   if (fn.limit === undefined) return undefined;
   const errors = answers.map(errorOf);
   const wrong = errors.filter((error) => error > 0).sort((a, b) => a - b);
@@ -29,8 +31,11 @@ export const stoppedEarly: Source = ({ fn, answers }) => {
   const [low, high] = [atShare(wrong, 0.1), atShare(wrong, MOSTLY)];
   if (high > FAR || (high < SPREAD * low && high > TINY)) return undefined;
   const parts = partsOf(fn).map((part) => {
-    const off = answers.map((answer) => errorOf(onlyPart(answer, part))).filter((error) => error > 0);
+    const off = onlyParts(answers, part)
+      .map(errorOf)
+      .filter((error) => error > 0);
     return {
+      part,
       name: part.name,
       worst: atShare(
         off.sort((a, b) => a - b),
@@ -38,6 +43,10 @@ export const stoppedEarly: Source = ({ fn, answers }) => {
       ),
     };
   });
+  // What is off by one and the same factor on every input was not left unfinished.
+  const isMultiple = ({ part, worst }: (typeof parts)[number]): boolean =>
+    worst > 0 && multipleOf(onlyParts(answers, part), part.name, work) !== undefined;
+  if (parts.some(isMultiple)) return undefined;
   const right = parts.filter(({ worst }) => worst === 0).map(({ name }) => name);
   const off = parts.filter(({ worst }) => worst > 0);
   const are = right.length === 0 ? "" : `${listed(right)} ${right.length === 1 ? "is" : "are"} right, and `;

@@ -18,7 +18,7 @@ export interface SoFar {
 }
 
 /** A verdict, and of it one function: the first one that fell short is what is read first. */
-const OF_VERDICT = 900_000;
+const OF_VERDICT = 700_000;
 const OF_FUNCTION = 600_000;
 
 /** A search that takes longer is given up: what comes late helps less than what the next source says. */

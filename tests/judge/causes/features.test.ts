@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { featuresOfProgram } from "../../../grader/exercise/program-features.ts";
 import {
   between,
   isNoChance,
@@ -46,6 +47,28 @@ describe("what failing inputs have in common", async () => {
     );
     expect(finding?.cause?.kind).toBe("feature");
     expect(finding?.message).toMatch(/^Wrong exactly where the program uses log: /);
+  });
+
+  it("is seen on further inputs where few of those drawn have it", async () => {
+    const rare = "log takes a value that is used again later";
+    const finding = await findingOf(autodiff, "grad", (right, { program, leaves }) =>
+      featuresOfProgram(program as number[][], leaves as number[]).some(({ says }) => says === rare)
+        ? (right as number[]).map(twice)
+        : right,
+    );
+    expect(finding?.message).toContain(`Wrong exactly where ${rare}: `);
+    expect(finding?.cause?.of).toBe(400);
+  });
+
+  it("is what an operation is applied to", async () => {
+    const finding = await findingOf(autodiff, "grad", (right, { program, leaves }) =>
+      featuresOfProgram(program as number[][], leaves as number[]).some(
+        ({ says }) => says === "pow takes a negative number",
+      )
+        ? (right as number[]).map(twice)
+        : right,
+    );
+    expect(finding?.message).toMatch(/^Wrong exactly where pow takes a negative number: /);
   });
 
   it("is a plain number as operand, also where the program throws", async () => {

@@ -98,6 +98,16 @@ describe("parts of a record", async () => {
     expect(idOf(finding)).toBe("reversed");
   });
 
+  it("are told for numbers that are all too large by one factor, however small: nothing stopped early", async () => {
+    const large = (right: Value): unknown => ({
+      ...(right as object),
+      eigVals: (right as unknown as { eigVals: Vector }).eigVals.map((x) => x * 1.000001),
+    });
+    const finding = await findingOf(pca, "pca", large);
+    expect(idOf(finding)).toBe("constant-factor");
+    expect(finding?.message).toMatch(/EigVals is 1\.000001 times the right one/i);
+  });
+
   it("are told for an iteration that stopped before its limit, where the exercise says that there is one", async () => {
     const plant = (right: Value): unknown => {
       const { eigVecs, ...rest } = right as unknown as { eigVecs: Matrix };

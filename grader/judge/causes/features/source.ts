@@ -3,25 +3,48 @@
  */
 import type { Arg } from "../../../exercise/symbols.ts";
 import type { Value } from "../../../value.ts";
-import type { Asked, Diagnosis, Source } from "../diagnosis.ts";
+import { valueCases } from "../../cases.ts";
+import { isWrong } from "../../parts.ts";
+import type { Asked, Diagnosis, Source, Tried } from "../diagnosis.ts";
 import { type Feature, isNoChance, joined, parts, type Split, splitOf } from "./feature.ts";
 import { featuresOf } from "./of-inputs.ts";
 
 /** So many features are joined in pairs, the simplest. */
 const JOINED = 120;
 
-export const feature: Source = ({ fn, tried }) => {
+/** So few inputs that fail, or that do not, are chance whatever they share: then as many are drawn once more. */
+const RARE = 5;
+
+export const feature: Source = async (asked) => {
+  const { fn, tried } = asked;
+  const found = foundIn(fn, tried);
+  if (found !== undefined) return told(fn, found);
+  const failing = tried.filter(({ fails }) => fails).length;
+  const fewer = Math.min(failing, tried.length - failing);
+  if (fewer === 0 || fewer > RARE) return undefined;
+  const more = foundIn(fn, [...tried, ...(await furtherTried(asked))]);
+  return more && told(fn, more);
+};
+
+async function furtherTried({ exercise, name, fn, ask }: Asked): Promise<readonly Tried[]> {
+  const cases = valueCases(fn, 1, `${exercise.slug}/${name}/further`);
+  const answers = await ask(cases.map(({ inputs }) => inputs));
+  return cases.map((given, i) => {
+    const answer = answers[i];
+    return { given, fails: answer === undefined || isWrong(answer) };
+  });
+}
+
+function foundIn(fn: Asked["fn"], tried: readonly Tried[]): Found | undefined {
   const fails = tried.map((one) => one.fails);
   if (!fails.includes(true) || !fails.includes(false)) return undefined;
   const cases = tried.map(({ given }) => given);
   const all = distinct(featuresOf(fn, cases, fails));
   const single = best(all, fails);
-  if (single !== undefined && isNearlyExact(single)) return told(fn, single);
+  if (single !== undefined && isNearlyExact(single)) return single;
   const pairs = [...joinedPairs(all, fails, "and"), ...joinedPairs(all, fails, "or")];
-  const double = best(pairs, fails, all.length ** 2);
-  const found = double ?? single;
-  return found && told(fn, found);
-};
+  return best(pairs, fails, all.length ** 2) ?? single;
+}
 
 /**
  * Two features of which both, or one of the two, is so of exactly the inputs that fail. Of both, each has to be so of
@@ -107,7 +130,8 @@ function told(fn: Asked["fn"], { feature, split }: Found): Diagnosis {
     cause: {
       id: feature.id,
       kind: "feature",
-      says: [`${says}.`, advice ?? ""].filter((one) => one !== "").join(" "),
+      // Whether all such inputs fail is the seed's: the claim is the same.
+      says: [`Wrong only where ${feature.says}.`, advice ?? ""].filter((one) => one !== "").join(" "),
       matched: failing + elsewhere,
       of: having + elsewhere,
     },

@@ -1,8 +1,9 @@
 /**
  * Asks each view of an answer: the whole first, and then the parts that are wrong.
  */
-import { type Part, partsText, sortedParts } from "../../parts.ts";
+import { type Part, partsText, sortedParts, startOfSentence } from "../../parts.ts";
 import { axesOf } from "../../sizes.ts";
+import { multipleOf } from "../constants.ts";
 import { type Asked, because, type Diagnosis, isEnough, type Source } from "../diagnosis.ts";
 import { listedPart } from "../listed-mistake.ts";
 import { matchAll } from "../recognise.ts";
@@ -71,7 +72,10 @@ function toldOf(asked: Asked, wrong: readonly Part[], right: readonly Part[]): r
     known.get(asked) ??
     wrong.flatMap((part) => {
       const found =
-        listedPart(asked, part, right) ?? factorOfPart(asked, part) ?? firstOf(asked, partView(asked, part));
+        listedPart(asked, part, right) ??
+        factorOfPart(asked, part) ??
+        multipleOf(onlyParts(asked.answers, part), startOfSentence(part.name), asked.work) ??
+        firstOf(asked, partView(asked, part));
       return found?.cause === undefined ? [] : [{ part, found }];
     });
   known.set(asked, told);
