@@ -2,7 +2,7 @@
 import type { Redis } from "ioredis";
 import { aboutExercise } from "../../course/about.ts";
 import { isDerivation } from "../../course/exercises.ts";
-import type { Job, JobFile, Outcome, Runner } from "../run/job.ts";
+import type { Job, Outcome, Runner } from "../run/job.ts";
 import { Filler, type FillTerms, type Wanted } from "./filler.ts";
 import { insist, type Patience } from "./insist.ts";
 import type { Link } from "./link.ts";

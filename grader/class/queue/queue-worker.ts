@@ -90,9 +90,9 @@ export class QueueWorker {
 
   /** Takes no more; finishes what is under way within the grace, and gives back the rest. */
   stop(): void {
-    if (this.isStopping) return this.giveUp();
+    if (this.isStopping) this.giveUp();
+    else setTimeout(() => this.giveUp(), GRACE_MS).unref();
     this.isStopping = true;
-    setTimeout(() => this.giveUp(), GRACE_MS).unref();
   }
 
   /** Ends what is under way. A server that is there is told; for one that is away nobody waits. */
