@@ -114,7 +114,9 @@ describe("an edge case speaks of what came back:", () => {
         ? [[0, Number.NEGATIVE_INFINITY], ...(right as number[][]).slice(1)]
         : undefined,
     );
-    expect(infinite?.message).toMatch(/The share has become 0, and the logarithm of 0 is −Infinity\. Right on all/);
+    expect(infinite?.message).toMatch(
+      /The share has become 0, and the logarithm of 0 is −Infinity\. Right on all/,
+    );
   });
 
   it("of what came in place of an exception", async () => {
