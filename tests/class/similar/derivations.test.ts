@@ -79,6 +79,12 @@ describe(`in made classes of 60 (seed ${SEED})`, () => {
     120_000,
   );
 
+  it("a copy is found in a class of five, too", async () => {
+    const others = await classOf(slug, 3, SEED);
+    const two = await Promise.all([graded(slug, "a", original), graded(slug, "b", original)]);
+    expect(foldersIn(similarDerivations(await taskOf(slug), [...others, ...two]))).toEqual(["a b"]);
+  });
+
   it("a copy without its words is found by the errors in it", async () => {
     const name = "d29-reverse-mode";
     const wrong = (r: string, words: string): string =>

@@ -60,7 +60,7 @@ export function alike(a: Work, b: Work, marks: ClassMarks): Alike {
   const wordWeight = words.reduce(
     (sum, { texts, rarity }) =>
       sum +
-      Math.max(0.5, rarity) *
+      Math.max(0.8, rarity) *
         total(texts.map((text, i) => (isUsual(text, marks) ? (i < LATER ? USUAL_WORD : LATER_WORD) : WORD))),
     0,
   );
