@@ -24,7 +24,7 @@ const binary = `node_modules/@esbuild/${process.platform}-${process.arch}`;
 const right10 = here.file("right.ts", right);
 const wrong10 = here.file("wrong.ts", wrong);
 /** What a test may break. */
-const PARTS = ["node_modules/esbuild", binary, "dist/box"];
+const PARTS = ["node_modules/esbuild", binary, "dist/box", "dist/exercises", "dist/board-helper.js"];
 
 beforeAll(() => {
   for (const part of ["exercises", "package.json", "dist", "node_modules/esbuild", binary])

@@ -1,5 +1,6 @@
 /** What a reader does with a figure, frame by frame, for those who measure it. */
 import {
+  type Changes,
   type Control,
   defaultsOf,
   type Range,
@@ -7,7 +8,7 @@ import {
   type Value,
 } from "../../site/figures/frame/controls.ts";
 import type { AnyFigure } from "../../site/figures/frame/figure.ts";
-import { type Changes, modelOf } from "../../site/figures/frame/model.ts";
+import { modelOf } from "../../site/figures/frame/model.ts";
 import type { Picture } from "../../site/figures/frame/scene.ts";
 
 /** Frames of a move. */

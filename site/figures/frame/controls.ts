@@ -65,6 +65,9 @@ export type Control = Range | Choice | Toggle | Seed | List | Text;
 export type Controls = Readonly<Record<string, Control>>;
 export type Value = number | string | boolean | readonly number[];
 
+/** Values that take the place of others, by their controls. */
+export type Changes = Readonly<Record<string, Value | undefined>>;
+
 /** The state that controls hold. */
 export type StateOf<C extends Controls> = {
   readonly [K in keyof C]: C[K] extends Choice<infer Option>

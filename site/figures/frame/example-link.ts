@@ -2,8 +2,7 @@
  * How a figure is bound to its page's example: for each control, where its number stands there. The page's numbers
  * and the figure's are the same for as long as both can show them.
  */
-import type { Controls, StateOf, Value } from "./controls.ts";
-import type { Changes } from "./model.ts";
+import type { Changes, Controls, StateOf, Value } from "./controls.ts";
 
 type Numbers = readonly number[];
 

@@ -1,6 +1,8 @@
 /** Handles and pressable marks of the picture: by pointer, by touch and by keys. */
+
+import type { Changes } from "./controls.ts";
 import type { AnyFigure, Drag, Place } from "./figure.ts";
-import type { Changes, Model, State } from "./model.ts";
+import type { Model, State } from "./model.ts";
 import { holdTouches } from "./touches.ts";
 
 interface Held {

@@ -1,10 +1,17 @@
 /** A figure that is being used: its state, and its data when somebody asks for them. */
-import { type Control, type Controls, type StateOf, settled, settledText, type Value } from "./controls.ts";
+import {
+  type Changes,
+  type Control,
+  type Controls,
+  type StateOf,
+  settled,
+  settledText,
+  type Value,
+} from "./controls.ts";
 import type { AnyFigure } from "./figure.ts";
 
 /** The state of a figure of any kind. */
 export type State = StateOf<Controls>;
-export type Changes = Readonly<Record<string, Value | undefined>>;
 
 /** Milliseconds of a frame for data that take longer than one: the rest is for the browser, and for the hand. */
 export const SLICE = 6;

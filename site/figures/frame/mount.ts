@@ -4,7 +4,7 @@ import { stateFrom } from "./address.ts";
 import { addressBar } from "./address-bar.ts";
 import { announcer } from "./announcer.ts";
 import { type Row, rowOf } from "./control-rows.ts";
-import { defaultsOf, type Range } from "./controls.ts";
+import { type Changes, defaultsOf, type Range } from "./controls.ts";
 import { button, html } from "./dom.ts";
 import { onExample } from "./example-event.ts";
 import { type Linked, linked } from "./example-link.ts";
@@ -12,7 +12,7 @@ import type { AnyFigure } from "./figure.ts";
 import { type Drawn, listenToHandles } from "./handles.ts";
 import { livePanels } from "./live-panels.ts";
 import { liveTable } from "./live-table.ts";
-import { type Changes, isSame, modelOf, SLICE, type State } from "./model.ts";
+import { isSame, modelOf, SLICE, type State } from "./model.ts";
 import { player } from "./player.ts";
 import { renderStatic } from "./static.ts";
 

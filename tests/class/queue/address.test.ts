@@ -1,6 +1,6 @@
 /** What `--queue` may say, and what is said of what it may not: never a password. */
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, posix, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -130,13 +130,16 @@ describe("who uses no queue", () => {
     expect(seen.size).toBeGreaterThan(10);
   });
 
-  /** What a command loads at its start, by the comment that names its source. */
+  /** What a command loads at its start: the file that holds it, found by the comment that names its source, and the rest. */
   function importedBy(command: string): readonly string[] {
-    const main = readFileSync(join(dist, "chainrule.js"), "utf8");
-    const [, file = ""] = /import\("\.\/([^"]+)"\)/.exec(main) ?? [];
-    const text = readFileSync(join(dist, file), "utf8");
-    const section = text.slice(text.indexOf(`// grader/cli/commands/${command}.ts`));
-    const [, target = ""] = /await import\("(\.{1,2}\/[^"]+)"\)/.exec(section) ?? [];
-    return [posix.join(posix.dirname(file), target)];
+    const comment = `// grader/cli/commands/${command}.ts\n`;
+    const holding = ["main.js", ...readdirSync(join(dist, "chunks")).map((name) => `chunks/${name}`)].filter(
+      (file) => readFileSync(join(dist, file), "utf8").includes(comment),
+    );
+    expect(holding, command).toHaveLength(1);
+    const [file = ""] = holding;
+    const [section = ""] = (readFileSync(join(dist, file), "utf8").split(comment)[1] ?? "").split("\n// ");
+    const [, target] = /await import\("(\.{1,2}\/[^"]+)"\)/.exec(section) ?? [];
+    return [file, ...(target === undefined ? [] : [posix.join(posix.dirname(file), target)])];
   }
 });
