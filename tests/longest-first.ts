@@ -4,16 +4,16 @@ import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 /** What takes longest by far, the longest first: begun last, each would run on alone while the other cores wait. */
 const LONG = [
+  // It builds the site, for which others would wait.
+  "site/pages",
   "corpus/corpus",
   "author/check",
-  "site/figures",
-  "site/figures-operated",
-  "site/figure-runs",
   "site/report-page",
-  "site/pages",
   "site/playground-verdicts",
+  "site/figures",
   "site/reading",
   "site/working-through",
+  "derivation/mutants",
   "site/ways-on",
   "site/playground",
   "site/playground-fence",

@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { figures } from "../../site/figures/index.ts";
+import { shareOf } from "../share.ts";
 import { browserNote, hasBrowser } from "./browser.ts";
 import { pagesIn, root } from "./built-site.ts";
 import { browser, context, files, LONG, open, openedSite, page, server } from "./opened-site.ts";
@@ -117,18 +118,22 @@ describe.skipIf(!hasBrowser)(`reading${browserNote}`, () => {
   it(
     "brings every figure to life when it comes near",
     async () => {
-      const shown: string[] = [];
-      for (const path of pagesIn(files).filter((one) => String(files.get(one)).includes("data-figure="))) {
+      const idsIn = (path: string): string[] =>
+        [...String(files.get(path)).matchAll(/data-figure="([^"]+)"/g)].map(([, id]) => id ?? "");
+      const paths = pagesIn(files).filter((path) => idsIn(path).length > 0);
+      // Every figure has its page, and no figure stands on two.
+      expect(paths.flatMap(idsIn).sort()).toEqual(Object.keys(figures).sort());
+      for (const path of shareOf(paths, 8, (one) => one.replace(/\.html$/, ""))) {
         await open(path);
+        const shown: string[] = [];
         for (const figure of await page.locator("[data-figure]").all()) {
           await figure.scrollIntoViewIfNeeded();
           const id = (await figure.getAttribute("data-figure")) ?? "";
           await page.waitForSelector(`[data-figure="${id}"][data-mounted]`);
           shown.push(id);
         }
+        expect(shown).toEqual(idsIn(path));
       }
-      // Every figure has its page, and no figure stands on two.
-      expect(shown.sort()).toEqual(Object.keys(figures).sort());
     },
     LONG,
   );
