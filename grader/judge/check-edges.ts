@@ -12,7 +12,7 @@ import type { Judged } from "./judged.ts";
 import { loadCauses } from "./load-causes.ts";
 import { asText } from "./measured.ts";
 import type { EdgeCase, Plan } from "./plan.ts";
-import { breaksEdge, isOfValue, shortOfEdge } from "./short-of-edge.ts";
+import { isOfValue, type ShortOfEdge, shortOfEdge } from "./short-of-edge.ts";
 
 /** Judges the edge cases; every one is executed, the first that falls short is shown. */
 export async function judgeEdges(
@@ -28,22 +28,26 @@ export async function judgeEdges(
     const outcome = outcomes[i] ?? { kind: "not-run" };
     return outcome.kind === "not-run" ? [] : [{ given, outcome }];
   });
-  const short = executed.filter(({ given, outcome }) => breaksEdge(plan, given, outcome));
-  const [first] = short;
+  const broken = executed.flatMap(({ given, outcome }): BrokenEdge[] => {
+    const short = shortOfEdge(plan, given, outcome);
+    return short === undefined ? [] : [{ given, outcome, short }];
+  });
+  const [first] = broken;
   if (first === undefined) return { kind: "edge", status: "pass", cases: executed.length };
-  const { given, outcome } = first;
-  const found = await edgeFinding(setting, box, plan, seed, given, outcome, answers, edges);
-  const parted = partedByName(
-    short.map((one) => one.given.name),
-    answers.length,
-    executed.length,
-  );
+  const found = await edgeFinding(setting, box, plan, seed, first, answers, edges);
+  const parted = partedByName(broken.length, answers.length, executed.length);
   return {
     kind: "edge",
     status: "fail",
     cases: executed.length,
     ...(found && { finding: withEdgeCause(found, parted) }),
   };
+}
+
+interface BrokenEdge {
+  readonly given: EdgeCase;
+  readonly outcome: CallOutcome;
+  readonly short: ShortOfEdge;
 }
 
 /**
@@ -55,12 +59,12 @@ interface Parted {
   readonly of: number;
 }
 
-function partedByName(names: readonly string[], drawn: number, edges: number): Parted {
+function partedByName(broken: number, drawn: number, edges: number): Parted {
   const which =
-    names.length === 1
+    broken === 1
       ? "wrong only at this edge case"
-      : names.length < edges
-        ? `wrong at ${names.length} of ${edges} edge cases`
+      : broken < edges
+        ? `wrong at ${broken} of ${edges} edge cases`
         : `wrong at all ${edges} edge cases`;
   return { says: `Right on all ${drawn} drawn inputs, ${which}.`, of: drawn + edges };
 }
@@ -88,14 +92,10 @@ async function edgeFinding(
   box: Box,
   plan: Plan,
   seed: number,
-  given: EdgeCase,
-  outcome: CallOutcome,
+  { given, outcome, short: { answer, fault, broken } }: BrokenEdge,
   answers: readonly Answer[],
   edges: () => readonly Answer[],
 ): Promise<Found | undefined> {
-  const short = shortOfEdge(plan, given, outcome);
-  if (short === undefined) return undefined;
-  const { answer, fault, broken } = short;
   const words = edgeWords(given.edge, outcome, answer);
   const extra = { name: given.name, says: words };
   if (broken !== undefined)

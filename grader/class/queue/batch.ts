@@ -75,7 +75,7 @@ export class Batch {
       const file = found?.source === undefined ? undefined : fileFrom(found.source, held.ticket, held.key);
       if (found === undefined) continue;
       if (found.result !== undefined || file === undefined) await this.drop(held);
-      else if (new Set(found.begun).size >= MOST_DEATHS) await this.end(setApart(held.key, found));
+      else if (deathsIn(found).length >= MOST_DEATHS) await this.end(setApart(held.key, found));
       else files.push(file);
     }
     return files;
@@ -108,7 +108,10 @@ export class Batch {
   }
 }
 
-const setApart = (key: string, { begun }: Stored): Outcome => ({
-  key,
-  fault: `it ended ${new Set(begun).size} workers, and is set apart: ${[...new Set(begun)].join("; ")}`,
-});
+/** A line for each worker that died of it: one that could not know that it was noted has noted it twice. */
+const deathsIn = ({ begun }: Stored): readonly string[] => [...new Set(begun)];
+
+const setApart = (key: string, found: Stored): Outcome => {
+  const deaths = deathsIn(found);
+  return { key, fault: `it ended ${deaths.length} workers, and is set apart: ${deaths.join("; ")}` };
+};
