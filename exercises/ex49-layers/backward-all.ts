@@ -83,6 +83,8 @@ export const backwardAll = backwardPass.gradient<Gradients>({
     of: lossAtActivations,
     by: ({ Ds, Ws, cs }) => ({ deltas: Ds, dWs: Ws, dbs: cs }),
   }),
+  gpu: async (gpu, { As, Y, Ws }) =>
+    (await import("../../reference/gpu/layered-network.ts")).wayBackOnGpu(gpu, As, Y, Ws),
   fullSize: { ...backwardAtFullSize, reference: ({ As, Y, Ws }) => plainWayBack(As, Y, Ws) },
   example: { As, Y, Ws: shown.Ws },
   edges: {

@@ -32,6 +32,8 @@ export const forwardAll = forwardPass.answer<Matrix[]>({
   formula: String.raw`A^0 = X, \quad A^l = \sigma(A^{l-1} (W^l)^T + b^l)`,
   returns: list(matrix("n w", ""), "L+1", "A⁰ = X, A¹ … Aᴸ"),
   is: ({ X, Ws, bs }) => layerActivations(X, Ws, bs),
+  gpu: async (gpu, { X, Ws, bs }) =>
+    (await import("../../reference/gpu/layered-network.ts")).activationsOnGpu(gpu, X, Ws, bs),
   fullSize: { ...forwardAtFullSize, reference: ({ X, Ws, bs }) => plainActivations(X, Ws, bs) },
   example: shown,
   edges: {

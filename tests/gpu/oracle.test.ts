@@ -16,20 +16,27 @@ interface Said {
 }
 
 describe.skipIf(!hasGpu)(`--oracle webgpu${gpuNote}`, () => {
-  it("passes the model answer, at full size as well, and says where the right values came from", () => {
-    const { code, stdout, stderr } = graded([
-      "ex48",
-      "--file",
-      answer,
-      "--seed",
-      "5",
-      "--oracle",
-      "webgpu",
-      "--json",
-    ]);
-    expect(code, stderr).toBe(0);
-    expect(JSON.parse(stdout)).toMatchObject({ oracle: "webgpu-f32", status: "pass", score: 20 });
-  });
+  it.each([
+    ["ex48", "ex48-softmax-network.ts", 20],
+    ["ex49", "ex49-layers.ts", 40],
+  ])(
+    "passes the model answer to %s, at full size as well, and says where the right values came from",
+    (id, file, score) => {
+      const solution = join(root, "solutions", file);
+      const { code, stdout, stderr } = graded([
+        id,
+        "--file",
+        solution,
+        "--seed",
+        "5",
+        "--oracle",
+        "webgpu",
+        "--json",
+      ]);
+      expect(code, stderr).toBe(0);
+      expect(JSON.parse(stdout)).toMatchObject({ oracle: "webgpu-f32", status: "pass", score });
+    },
+  );
 
   it("catches a wrong answer, and names the mistake", () => {
     const text = readFileSync(answer, "utf8").replace("y - Y[i]![c]!", "Y[i]![c]! - y");

@@ -4,6 +4,7 @@
 import { relativeError } from "../../../reference/dense/relative-error.ts";
 import type { Gpu } from "../../../reference/gpu/gpu.ts";
 import { comparisons as clusters } from "./compare-clusters.ts";
+import { comparisons as layered } from "./compare-layered.ts";
 import { comparisons as layers } from "./compare-layers.ts";
 import { comparisons as models } from "./compare-models.ts";
 import { comparisons as products } from "./compare-products.ts";
@@ -17,6 +18,7 @@ export const comparisons: readonly Comparison[] = [
   ...layers,
   ...clusters,
   ...models,
+  ...layered,
 ];
 
 export interface Agreement {
