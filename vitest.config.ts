@@ -15,7 +15,8 @@ export default defineConfig({
     globalSetup: "./tests/run-folder.ts",
     testTimeout: 60_000,
     hookTimeout: 240_000,
-    maxWorkers: 2,
+    // One more than two cores: a third of a run is waiting, for browsers and for time limits.
+    maxWorkers: 3,
     sequence: { sequencer: LongestFirst },
     // Otherwise a style that is taken in as text would be empty.
     css: { include: /\.css\?raw$/ },

@@ -11,7 +11,7 @@ import { AgreeingAnswer, type Answer, arrivedRight } from "./answer.ts";
 import type { Case } from "./cases.ts";
 import { type Difference, differenceOf, type OtherText, otherTextOf } from "./compare.ts";
 import { conform, nameOf, otherForm, placeNamed } from "./conform.ts";
-import { numbersAlong, pathsOf, sameStructure } from "./entries.ts";
+import { firstAlong, numbersAlong, pathsOf, sameStructure } from "./entries.ts";
 import { valuesOf } from "./expected.ts";
 import { transposed } from "./transposed.ts";
 
@@ -96,7 +96,7 @@ function examineReturned(
     const { code, message, at } = conformed.broken;
     return {
       answer: { ...base, returned },
-      fault: { code, message: message + transposeHint(given, returned), returned, at },
+      fault: { code, message: message + transposeHint(given, returned, at), returned, at },
     };
   }
   const value = align(fn, given, conformed.value);
@@ -158,10 +158,16 @@ function firstNotFinite(given: Case, value: Value): { at: string; number: number
   return { at: pathsOf(given.expected)[index] as string, number: numbers[index] as number };
 }
 
-function transposeHint(given: Case, returned: Returned): string {
-  const turned = transposed(valuesOf(given.expected));
-  if (turned === undefined || !sameStructure(turned, returned)) return "";
-  return ` Rows and columns are exchanged: expected ${nameOf(valuesOf(given.expected) as Returned)}.`;
+/** Whether the matrix that is short has the shape of the right one with rows and columns exchanged. */
+function transposeHint(given: Case, returned: Returned, at: string): string {
+  const right = firstAlong(given.expected, returned as Value, (part, yours, place) => {
+    if (!at.startsWith(place)) return undefined;
+    const matrix = valuesOf(part);
+    const turned = transposed(matrix);
+    const isTurned = turned !== undefined && yours !== undefined && sameStructure(turned, yours);
+    return isTurned && !sameStructure(matrix, yours) ? matrix : undefined;
+  });
+  return right === undefined ? "" : ` Rows and columns are exchanged: expected ${nameOf(right as Returned)}.`;
 }
 
 const position = (at: { readonly line?: number; readonly column?: number }) => ({

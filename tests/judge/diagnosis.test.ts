@@ -179,6 +179,23 @@ describe("what is not in the list of mistakes", async () => {
     expect(finding?.message).toMatch(/Rows and columns are exchanged/);
   });
 
+  it("asks of labels that are 0 everywhere whether a condition ever holds", async () => {
+    const assignment = await courseExercise("ex29-assignment");
+    const zero = (right: Value) => each(right, () => 0);
+    const finding = await messageFor(assignment, "assignClusters", zero);
+    expect(finding?.message).toMatch(/^Your answer is 0 on every input: does the condition/);
+  });
+
+  it("describes a transposed part of a record by its shape", async () => {
+    const turned = (name: string) => (right: Value) => {
+      const parts = right as Readonly<Record<string, Returned>>;
+      const rows = parts[name] as readonly (readonly number[])[];
+      return { ...parts, [name]: rows[0]!.map((_, j) => rows.map((row) => row[j]!)) };
+    };
+    const finding = await messageFor(hidden, "hiddenGradients", turned("dW"));
+    expect(finding?.message).toMatch(/^dW has \d+ entr(?:y|ies); expected .* Rows and columns are exchanged/);
+  });
+
   it("says which part of a record is wrong, and how", async () => {
     const finding = await messageFor(hidden, "hiddenGradients", (right) => {
       const parts = right as Readonly<Record<string, Value>>;

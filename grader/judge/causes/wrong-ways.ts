@@ -6,7 +6,7 @@ import { sigmoid } from "../../../reference/numbers/sigmoid.ts";
 import { leavesOf } from "../../../reference/numbers/tracked.ts";
 import { each } from "../../exercise/each.ts";
 import type { AnyFunction } from "../../exercise/exercise.ts";
-import { axes } from "../../exercise/types.ts";
+import { axes, type Domain } from "../../exercise/types.ts";
 import type { Value } from "../../value.ts";
 import type { Answer } from "../answer.ts";
 import { numbersIn } from "../entries.ts";
@@ -74,11 +74,17 @@ export function factors(axisNames: readonly string[]): readonly (WrongWay & { re
   );
 }
 
-const allZero: WrongWay = {
+/** What is counted or chosen stays at the 0 that it begins with where a condition never holds. */
+const CHOSEN: readonly Domain[] = ["label", "binary", "integer"];
+
+const allZero = ({ returns }: AnyFunction): WrongWay => ({
   id: "all-zero",
   formula: (answer) => each(right(answer), () => 0),
-  says: "Your answer is 0 on every input: a product that starts from 0, or a sum that nothing is added to?",
-};
+  says:
+    returns.kind === "tensor" && CHOSEN.includes(returns.domain)
+      ? "Your answer is 0 on every input: does the condition that should change it ever hold?"
+      : "Your answer is 0 on every input: a product that starts from 0, or a sum that nothing is added to?",
+});
 
 /** Functions applied on top of the right answer, or left away. */
 const onTop: readonly WrongWay[] = [
@@ -190,7 +196,7 @@ export function wrongWays(
   others: Readonly<Record<string, AnyFunction>>,
 ): readonly WrongWay[] {
   return [
-    allZero,
+    allZero(fn),
     ...factors(axisNames),
     ...Object.entries(others).map(([name, other]) => ({
       id: `is-${name}`,

@@ -202,6 +202,12 @@ describe("a slip is the cause where the program is right with it mended:", () =>
     expect(first?.finding.cause?.kind).not.toBe("language");
   });
 
+  it("and is none where a list is changed on purpose, and the program is right without it", async () => {
+    const source = edited("ex55", ["  return order;", "  order.reverse();\n  return order;"]);
+    const [first] = findingsOf(await verdictOn(box, "ex55", source));
+    expect(first?.finding.cause?.id).not.toBe("method-changes-the-list");
+  });
+
   it("and leaves what the program printed as it was", async () => {
     const source = edited("ex09", [
       "return sum / y.length",

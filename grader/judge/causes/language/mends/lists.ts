@@ -182,11 +182,22 @@ const parametersTurned: Search = ({ source, tokens }, i) => {
 
 const COPY: Readonly<Record<string, string>> = { sort: "slice().", reverse: "slice().", splice: "slice()." };
 
-/** `x.sort(…)`, which changes x. */
+/** Whether a token is the first of a statement, with semicolons or without. */
+const beginsStatement = (tokens: readonly Token[], i: number): boolean => {
+  const before = tokens[i - 1];
+  if (before === undefined || /^[;{})]$/.test(before.text)) return true;
+  return tokens[i]?.isFirst === true && (before.kind !== "sign" || before.text === "]");
+};
+
+/**
+ * `return x.sort(…)`, which changes x. Where nothing takes the answer, as in `x.sort(…);`, to change x is what is meant,
+ * and a copy would only undo it.
+ */
 const changesItself: Search = ({ source, tokens }, i) => {
   const method = tokens[i]?.text ?? "";
   if (!Object.hasOwn(COPY, method) || !isCall(tokens, i, method) || tokens[i - 2]?.kind !== "name")
     return undefined;
+  if (beginsStatement(tokens, i - 2)) return undefined;
   const name = shown(tokens[i - 2]?.text ?? "");
   return {
     id: "method-changes-the-list",
