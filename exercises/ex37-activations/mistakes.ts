@@ -62,6 +62,11 @@ export const slopeMistakes: Mistakes<Forward, number[][]> = {
     step: 5,
     says: "The slope of the sigmoid is 1 − s² here, the rule of tanh. With s = σ(z) it is s(1 − s).",
   },
+  "z-for-the-sigmoid": {
+    is: wrongFor("sigmoid", (z) => z * (1 - z)),
+    step: 5,
+    says: "The slope of the sigmoid is z(1 − z) here. The rule s(1 − s) is in terms of its value: first s = σ(z).",
+  },
   "value-for-slope": {
     is: other("activation"),
     step: 4,

@@ -110,6 +110,14 @@ export const mistakes: Mistakes<Depth, Vector> = {
     step: 2,
     says: "The slope is A(1 − A) for every activation. That is the sigmoid's; tanh has 1 − A², and the others have their own.",
   },
+  "slope-at-the-activation": {
+    is: (at) => {
+      const { of, slope } = activations[at.act as Activation];
+      return backward(at, { slope: (a) => slope(of(a)) });
+    },
+    step: 2,
+    says: "The slopes are taken at A = g(Z), so that g is applied twice. They belong at Z, which goes into g.",
+  },
   "residual-ignored": {
     is: (at) => backward(at, { skips: [false, false] }),
     step: 6,
