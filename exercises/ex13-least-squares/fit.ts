@@ -120,6 +120,11 @@ export const normalEquations = data.answer<Vector>({
       step: 4,
       says: "The plane goes through the origin. A is X with a further column of ones, whose weight is the intercept.",
     },
+    "weights-alone": {
+      is: ({ X, y }) => values(leastSquares(lift(X), lift(y))),
+      step: 4,
+      says: "There is a weight for each input and no intercept. A is X with a further column of ones, whose weight is the intercept.",
+    },
     "intercept-first": {
       is: ({ right }) => [right.at(-1)!, ...right.slice(0, -1)],
       step: 4,

@@ -26,10 +26,13 @@ interface Part {
   readonly biasRate?: number;
   /** The updates of a pass wait for its end. */
   readonly waits?: true;
+  /** An example is judged again, by the weights that it has just moved. */
+  readonly judgedAfter?: true;
 }
 
 /** Training with a part exchanged. */
-function trained({ X, y, w0, b0, lr, nIter }: Training, { step = unit, biasRate = lr, waits }: Part): Fitted {
+function trained({ X, y, w0, b0, lr, nIter }: Training, part: Part): Fitted {
+  const { step = unit, biasRate = lr, waits, judgedAfter } = part;
   let [w, b] = [w0, b0];
   const errors: number[] = [];
   for (let pass = 0; pass < nIter; pass++) {
@@ -38,8 +41,8 @@ function trained({ X, y, w0, b0, lr, nIter }: Training, { step = unit, biasRate 
     for (const [i, x] of X.entries()) {
       const seen = waits ? before : { w, b };
       const e = y[i]! - step(netInput(seen.w, seen.b, x));
-      if (e !== 0) missed++;
       [w, b] = moved({ w, b, x }, lr * e, biasRate * e);
+      if ((judgedAfter ? y[i]! - step(netInput(w, b, x)) : e) !== 0) missed++;
     }
     errors.push(missed);
   }
@@ -136,6 +139,11 @@ export const ofTraining: Mistakes<Training, Fitted> = {
     }),
     step: 5,
     says: "The errors are counted with the weights at the end of the pass. An error counts when its example has its turn.",
+  },
+  "judged-after-its-update": {
+    is: (given) => trained(given, { judgedAfter: true }),
+    step: 5,
+    says: "An example is judged by the weights that it has just moved, so most misses are not seen. Count first, then update.",
   },
   "errors-before-the-pass": {
     is: ({ right, ...given }) => ({

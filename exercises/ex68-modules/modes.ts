@@ -38,13 +38,13 @@ const BLOCK = [2, 3, 4];
 /** What each module's `training` is, if a call reaches `reached` of those that it should. */
 function followed(
   { calls, inner }: Asked,
-  reached: (all: readonly number[]) => readonly number[] = (all) => all,
+  reached: (all: readonly number[], call: number) => readonly number[] = (all) => all,
   value: (call: number) => boolean = (call) => call === 1,
   start = true,
 ): Modes {
   const training = [WHOLE.map(() => start)];
   calls.forEach((call, i) => {
-    const whose = reached(inner[i] === 1 ? BLOCK : WHOLE);
+    const whose = reached(inner[i] === 1 ? BLOCK : WHOLE, call);
     training.push(WHOLE.map((place) => (whose.includes(place) ? value(call) : training.at(-1)![place]!)));
   });
   return { training, kept: true };
@@ -55,6 +55,16 @@ const mistakes: Mistakes<Asked, Modes> = {
     is: (given) => followed(given, ([own]) => [own!]),
     step: 6,
     says: "Only the module that is called switches. train and eval go on to the modules in its fields, and to those in theirs.",
+  },
+  "eval-not-handed-on": {
+    is: (given) => followed(given, (all, call) => (call === 0 ? all.slice(0, 1) : all)),
+    step: 6,
+    says: "train goes on to the modules in the fields, and eval does not: only the module that is called leaves training. Both are handed on.",
+  },
+  "train-not-handed-on": {
+    is: (given) => followed(given, (all, call) => (call === 1 ? all.slice(0, 1) : all)),
+    step: 6,
+    says: "eval goes on to the modules in the fields, and train does not: only the module that is called comes back to training. Both are handed on.",
   },
   "children-alone": {
     is: (given) => followed(given, (all) => all.filter((place) => all.length === 3 || place < 3)),

@@ -43,6 +43,11 @@ const mistakes: Mistakes<Asked, string> = {
     step: 3,
     says: "step() is called before backward(): it goes by gradients of 0, and nothing moves.",
   },
+  "zeroed-before-the-step": {
+    ...called("forward", "loss", "backward", "zeroGrad", "step"),
+    step: 3,
+    says: "zeroGrad() is called between backward() and step(): when step() comes, the gradients are 0 again, and nothing moves.",
+  },
   "backward-forgotten": {
     ...called("zeroGrad", "forward", "loss", "step"),
     step: 3,
