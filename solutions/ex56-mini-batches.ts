@@ -34,7 +34,7 @@ function permutation(n: number, rng: () => number): number[] {
 interface Options {
   /** whether each pass has an order of its own */
   shuffle: boolean;
-  /** whether a last batch that is short is left out; false where it is not there */
+  /** whether a short batch at the end is dropped; false where it is not there */
   dropLast?: boolean;
   /** gives uniform numbers in [0, 1); there where shuffle is true */
   rng?: () => number;

@@ -17,7 +17,7 @@ export const order = vector("n", "a permutation of 0 … n−1: which example co
   draw: (draw) => permutation(draw.rng, draw.size("n")),
 });
 
-export const dropLast = truth("whether a last batch that is short is left out");
+export const dropLast = truth("whether a short batch at the end is dropped");
 
 /** What comes out: of b examples, which is not the same in each batch. */
 export const batches = (says: string) =>

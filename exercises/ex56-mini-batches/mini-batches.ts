@@ -16,8 +16,8 @@ export interface Batch<T> {
  * @param y targets, one an example, shape [n]
  * @param batchSize examples of a batch, s, whole
  * @param order a permutation of 0 … n−1: which example comes when, shape [n], whole
- * @param dropLast whether a last batch that is short is left out, true or false; false where it is
- *   left out
+ * @param dropLast whether a short batch at the end is dropped, true or false; false where it is left
+ *   out
  * @returns the batches in order, { X, y } each, m records, as a list or one by one
  */
 export function minibatches<T>(
@@ -33,7 +33,7 @@ export function minibatches<T>(
 interface Options {
   /** whether each pass has an order of its own */
   shuffle: boolean;
-  /** whether a last batch that is short is left out; false where it is not there */
+  /** whether a short batch at the end is dropped; false where it is not there */
   dropLast?: boolean;
   /** gives uniform numbers in [0, 1); there where shuffle is true */
   rng?: () => number;
