@@ -9,6 +9,7 @@ type Matrix = readonly (readonly number[])[];
 
 const columnSums = (A: Matrix): number[] => transpose(A).map(total);
 const slopeAt = (h: number): number => h * (1 - h);
+const tanhSlopeAt = (h: number): number => 1 - h * h;
 const slopeTwice = (h: number): number => slopeAt(sigmoid(h));
 
 /** The error that arrives, entry by entry times what stands for the slope. */
@@ -40,6 +41,10 @@ const slopeForgotten = {
   step: 4,
   says: "The slope of the hidden sigmoid is missing. The error that arrives at H has to pass σ before it is one of Z.",
 };
+const slopeOfTanh = {
+  step: 4,
+  says: "The slope is 1 − H², that of tanh. These units are sigmoids, with the slope H(1 − H).",
+};
 const sigmoidAppliedTwice = {
   step: 4,
   says: "The slope is σ′ taken at the activation. H is behind the sigmoid already, and written with H the slope is H(1 − H).",
@@ -47,6 +52,7 @@ const sigmoidAppliedTwice = {
 
 export const errorMistakes: Mistakes<FromError, number[][]> = {
   "sigmoid-applied-twice": { is: (data) => errorWith(data, slopeTwice), ...sigmoidAppliedTwice },
+  "slope-of-tanh": { is: (data) => errorWith(data, tanhSlopeAt), ...slopeOfTanh },
   "activation-for-slope": {
     is: (data) => errorWith(data, (h) => h),
     step: 4,
@@ -101,6 +107,7 @@ export const gradientsMistakes: Mistakes<FromLayer, HiddenGradients> = {
     says: "db sums the error that arrives at A1. The bias sits before the sigmoid: its gradient sums δ, with the slope in it.",
   },
   "slope-forgotten": { is: (data) => gradientsWith(data, () => 1), ...slopeForgotten },
+  "slope-of-tanh": { is: (data) => gradientsWith(data, tanhSlopeAt), ...slopeOfTanh },
   "sigmoid-applied-twice": { is: (data) => gradientsWith(data, slopeTwice), ...sigmoidAppliedTwice },
   "bias-not-summed": {
     is: ({ right }) => ({ ...right, db: right.delta[0]! }),

@@ -17,9 +17,9 @@ const softmaxRow = (z: readonly number[]): number[] => {
   return e.map((ec) => ec / total(e));
 };
 
-function forward({ X, p }: Input) {
+function forward({ X, p }: Input, unit: (z: number) => number = sigmoid) {
   const Z = affine(X, p.Wh, p.bh);
-  const H = map(Z, sigmoid);
+  const H = map(Z, unit);
   const logits = affine(H, p.Wo, p.bo);
   return { Z, H, logits, yHat: logits.map(softmaxRow) };
 }
@@ -48,6 +48,22 @@ export const forwardMistakes: Mistakes<Input, { H: number[][]; yHat: number[][] 
     },
     says: "The output is the sigmoid of each logit. Softmax divides by the sum over the classes, so that a row sums to 1.",
     step: 2,
+  },
+  "relu-for-sigmoid": {
+    is: (data) => {
+      const { H, yHat } = forward(data, (z) => Math.max(0, z));
+      return { H, yHat };
+    },
+    says: "The hidden units are ReLUs. Here each is a sigmoid: H lies between 0 and 1.",
+    step: 1,
+  },
+  "tanh-for-sigmoid": {
+    is: (data) => {
+      const { H, yHat } = forward(data, Math.tanh);
+      return { H, yHat };
+    },
+    says: "The hidden units are tanh, which gives negative numbers, too. Here each is a sigmoid: H lies between 0 and 1.",
+    step: 1,
   },
   "softmax-forgotten": {
     is: (data) => {

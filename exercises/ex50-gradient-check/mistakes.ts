@@ -45,6 +45,16 @@ export const mistakes: Mistakes<Subject, Outcome> = {
     step: 8,
     says: "This is the entry that agrees best. The one with the largest error decides.",
   },
+  "last-for-worst": {
+    is: (given) => {
+      const last = entriesOf(given).at(-1)!;
+      const relError = last.relError.value;
+      const { name, row, col } = last;
+      return { ok: relError <= (given.tol ?? CHECK_TOLERANCE), worst: { name, row, col, relError } };
+    },
+    step: 8,
+    says: "This is the last entry of all. An entry takes the place of the worst so far only where its error is larger.",
+  },
   "row-and-column-exchanged": {
     is: ({ right: { ok, worst } }) => ({ ok, worst: { ...worst, row: worst.col, col: worst.row } }),
     step: 8,

@@ -9,17 +9,18 @@ import type { Answer } from "./answer.ts";
 import { differenceOf, otherTextOf } from "./compare.ts";
 
 export interface Part {
+  /** Its place: a field, a place of a tuple, or the fields of nested records, "info.N1". */
   readonly key: string;
   /** As a message calls it: "dW", "entry [0]". */
   readonly name: string;
   readonly type: Type;
 }
 
-/** The parts of what a function returns; none for a single tensor. */
+/** The parts of what a function returns, those of records within it; none for a single tensor. */
 export function partsOf({ returns }: AnyFunction): readonly Part[] {
   switch (returns.kind) {
     case "record":
-      return Object.entries(returns.fields).map(([key, type]) => ({ key, name: key, type }));
+      return fieldsOf(returns, "");
     case "tuple":
       return returns.items.map((type, i) => ({ key: `${i}`, name: `entry [${i}]`, type }));
     default:
@@ -27,12 +28,28 @@ export function partsOf({ returns }: AnyFunction): readonly Part[] {
   }
 }
 
+function fieldsOf({ fields }: Extract<Type, { readonly kind: "record" }>, before: string): Part[] {
+  return Object.entries(fields).flatMap(([field, type]) => {
+    const key = `${before}${field}`;
+    return type.kind === "record" ? fieldsOf(type, `${key}.`) : [{ key, name: key, type }];
+  });
+}
+
+/** What stands at a part's place. */
+export const partAt = (whole: unknown, { key }: Pick<Part, "key">): unknown =>
+  key.split(".").reduce((at, field) => (at as Readonly<Record<string, unknown>> | undefined)?.[field], whole);
+
 /** An answer that is this part alone. */
-export function onlyPart(answer: Answer, { key }: Pick<Part, "key">): Answer {
-  const at = (whole: unknown): unknown => (whole as Readonly<Record<string, unknown>> | undefined)?.[key];
-  const value = at(answer.value) as Value;
+export function onlyPart(answer: Answer, part: Pick<Part, "key">): Answer {
+  const value = partAt(answer.value, part) as Value;
   const { inputs, sizes } = answer;
-  return { inputs, sizes, expected: at(answer.expected) as Tracked, value, returned: value as Returned };
+  return {
+    inputs,
+    sizes,
+    expected: partAt(answer.expected, part) as Tracked,
+    value,
+    returned: value as Returned,
+  };
 }
 
 /** Every cause asks it again. */
@@ -57,8 +74,19 @@ export function sortedParts(
 ): { readonly wrong: readonly Part[]; readonly right: readonly Part[] } {
   const parts = partsOf(fn);
   const wrong = parts.filter((part) => answers.some((answer) => isWrong(onlyPart(answer, part))));
-  return { wrong, right: parts.filter((part) => !wrong.includes(part)) };
+  const isRight = ({ key }: Part): boolean =>
+    !wrong.some((part) => part.key === key || part.key.startsWith(`${key}.`));
+  const right = outermost(fn).flatMap((part) =>
+    isRight(part) ? [part] : parts.filter((inner) => inner.key.startsWith(`${part.key}.`)).filter(isRight),
+  );
+  return { wrong, right };
 }
+
+/** The parts that are not within another one: a record that is right throughout is named as one. */
+const outermost = (fn: AnyFunction): readonly Part[] =>
+  fn.returns.kind === "record"
+    ? Object.entries(fn.returns.fields).map(([key, type]) => ({ key, name: key, type }))
+    : partsOf(fn);
 
 /**
  * "w and b are right on every input; errors is not".

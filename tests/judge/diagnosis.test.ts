@@ -30,6 +30,7 @@ describe("what is not in the list of mistakes", async () => {
   const bce = await courseExercise("ex18-bce-gradients");
   const softmax = await courseExercise("ex41-softmax");
   const hidden = await courseExercise("ex46-hidden-layer");
+  const net = await courseExercise("ex47-regression-network");
   const n = (inputs: Inputs): number => (inputs.x as number[]).length;
   const withoutLaws = { mseLossDw: { ...line.functions.mseLossDw!, laws: [] } };
 
@@ -194,6 +195,25 @@ describe("what is not in the list of mistakes", async () => {
     };
     const finding = await messageFor(hidden, "hiddenGradients", turned("dW"));
     expect(finding?.message).toMatch(/^dW has \d+ entr(?:y|ies); expected .* Rows and columns are exchanged/);
+  });
+
+  it("says of a part in a record of a record that it holds what belongs in another", async () => {
+    const finding = await messageFor(net, "forwardNet", (right) => {
+      const { info, loss } = right as unknown as { info: Record<string, Returned>; loss: number };
+      return { info: { ...info, N1: info.O1 as Returned }, loss };
+    });
+    expect(finding?.message).toMatch(
+      /^info\.M1, info\.O1, info\.M2, info\.P and loss are right on every input/,
+    );
+    expect(finding?.message).toMatch(/info\.N1 holds what belongs in info\.O1\./);
+  });
+
+  it("names a record that is right throughout as one", async () => {
+    const finding = await messageFor(net, "forwardNet", (right) => {
+      const { info, loss } = right as unknown as { info: Record<string, Returned>; loss: number };
+      return { info, loss: Math.cbrt(loss) };
+    });
+    expect(finding?.message).toMatch(/info is right on every input; loss is not/);
   });
 
   it("says which part of a record is wrong, and how", async () => {

@@ -7,7 +7,7 @@ import type { Answer } from "../answer.ts";
 import { numbersIn } from "../entries.ts";
 import { valuesOf } from "../expected.ts";
 import { mistakeCase } from "../mistake-case.ts";
-import { onlyPart, type Part } from "../parts.ts";
+import { onlyPart, type Part, partAt } from "../parts.ts";
 import { type Asked, because, type Diagnosis, isEnough, type Source } from "./diagnosis.ts";
 import { isValue, type Match, matchAll } from "./recognise.ts";
 import { onlyParts } from "./views/view.ts";
@@ -67,11 +67,9 @@ export function listedPart(
     const match = matchAll(only, (one) => {
       const answer = whole.get(one) as Answer;
       const { inputs, expected } = answer;
-      const wrong = is(mistakeCase(exercise, name, inputs, () => valuesOf(expected))) as Readonly<
-        Record<string, Value>
-      >;
-      const leaves = right.every(({ key }) => isValue(onlyPart(answer, { key }), wrong[key] as Value));
-      return leaves ? wrong[part.key] : undefined;
+      const wrong = is(mistakeCase(exercise, name, inputs, () => valuesOf(expected)));
+      const leaves = right.every((other) => isValue(onlyPart(answer, other), partAt(wrong, other) as Value));
+      return leaves ? (partAt(wrong, part) as Value) : undefined;
     });
     if (match !== undefined && isEnough(match.informative, only))
       return { ...because("mistake", slug, says, match), read };

@@ -10,6 +10,7 @@ import { matchAll } from "../recognise.ts";
 import { factors } from "../wrong-ways.ts";
 import { oneTurnOff } from "./one-turn-off.ts";
 import { permuted, rowsForColumns, turned } from "./order.ts";
+import { otherPart } from "./other-part.ts";
 import { scaledRows, sharedRow } from "./rows.ts";
 import { transformed } from "./transforms.ts";
 import { afterChange, scaledStep } from "./update-steps.ts";
@@ -17,6 +18,7 @@ import { onlyParts, partView, type View, type ViewSource, wholeView } from "./vi
 
 /** The simplest first. */
 const WAYS: readonly ViewSource[] = [
+  otherPart,
   scaledStep,
   transformed,
   permuted,

@@ -9,7 +9,7 @@ import type { Value } from "../../../value.ts";
 import type { Answer } from "../../answer.ts";
 import { isRight } from "../../compare.ts";
 import { numbersAlong, sameStructure } from "../../entries.ts";
-import { onlyPart, type Part, partsOf, startOfSentence } from "../../parts.ts";
+import { onlyPart, type Part, partAt, partsOf, startOfSentence } from "../../parts.ts";
 import type { Asked, Diagnosis } from "../diagnosis.ts";
 
 export interface View {
@@ -49,7 +49,7 @@ export function onlyParts(answers: readonly Answer[], part: Part): readonly Answ
 
 /** What a view shows of a value of the whole. */
 export const shown = ({ part }: View, whole: Value | undefined): Value | undefined =>
-  part === undefined ? whole : (whole as Readonly<Record<string, Value>> | undefined)?.[part.key];
+  part === undefined ? whole : (partAt(whole, part) as Value | undefined);
 
 /** The numbers of an answer beside the right ones, in reading order. */
 export interface Entries {

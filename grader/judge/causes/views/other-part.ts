@@ -1,0 +1,20 @@
+/** A part of a record that holds what belongs in another part. */
+import type { Answer } from "../../answer.ts";
+import { valuesOf } from "../../expected.ts";
+import { onlyPart, partsOf } from "../../parts.ts";
+import { because } from "../diagnosis.ts";
+import { wherever } from "./matching.ts";
+import type { ViewSource } from "./view.ts";
+
+export const otherPart: ViewSource = ({ fn, answers, work }, { name, part, answers: only }) => {
+  if (part === undefined) return undefined;
+  const whole = new Map(only.map((one, i) => [one, answers[i] as Answer]));
+  for (const other of partsOf(fn)) {
+    if (other.key === part.key || other.type.kind !== part.type.kind) continue;
+    const theirs = (one: Answer) => valuesOf(onlyPart(whole.get(one) as Answer, other).expected);
+    const seen = wherever(only, theirs, work);
+    if (seen !== undefined)
+      return because("generic", "is-other-part", `${name} holds what belongs in ${other.name}.`, seen);
+  }
+  return undefined;
+};
