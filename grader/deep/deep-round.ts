@@ -62,7 +62,8 @@ export async function deepRound(deepening: Deepening): Promise<Deepened> {
   const { source, file } = submission;
   // Loaded anew, so that it has the time of a fresh program.
   await box.load({ source, file, ...besideOf(exercise) });
-  const setting: Setting = { exercise, source, replay, soFar: { spent: { units: 0 }, short: new Set() } };
+  const soFar = { spent: { units: 0 }, short: new Set<string>(), edits: new Set<number>() };
+  const setting: Setting = { exercise, source, replay, soFar };
   const all = plansOf(exercise, verdict.seed);
   const plans = all.filter(({ name }) => hasPassed(verdict, name));
   const tally: Tally = { inputs: 0, findings: [], doubts: [] };

@@ -34,12 +34,15 @@ export function featuresOfProgram(
       add(`${operation} takes a plain number`, 1.4, "Make a constant Value of a plain number first.");
     }
     if (operation === "pow") for (const says of exponents(number)) add(says, 1.6);
-    const given = [places[first]?.value, second === undefined ? undefined : places[second]?.value];
+    const plain = takesTwo(operation) && operation !== "pow" ? number : undefined;
+    const given = [places[first]?.value, second === undefined ? plain : places[second]?.value];
     for (const [k, value] of given.entries()) {
       const which =
         takesTwo(operation) && operation !== "pow" ? ` as its ${k === 0 ? "first" : "second"}` : "";
       if (value === 0) add(`${operation} takes a 0${which}`, 1.6);
       if ((value ?? 0) < 0) add(`${operation} takes a negative number${which}`, 1.6);
+      if (operation === "pow" && (value ?? 0) < 0 && Number.isInteger(number))
+        add(`pow takes a negative number to an ${number % 2 === 0 ? "even" : "odd"} power`, 1.7);
     }
     if (operands.some((place) => (uses.get(place) ?? 0) > 1))
       add("a value is used more than once", 1.3, ADDS);

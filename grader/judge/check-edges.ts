@@ -76,7 +76,7 @@ function withEdgeCause({ finding, words }: Found, { says, of }: Parted): Finding
   return {
     ...finding,
     message,
-    cause: { id: "edge-case", kind: "feature", says: `${words} ${says}`, matched: of, of },
+    cause: { id: "edge-case", kind: "feature", says: words, matched: of, of },
     matched: { count: of, of },
   };
 }

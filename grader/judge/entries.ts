@@ -46,9 +46,13 @@ export function firstAlong<T>(
   const found = ask(expected, yours, at);
   if (found !== undefined || typeof expected !== "object") return found;
   const isList = Array.isArray(expected);
-  for (const [name, entry] of Object.entries(expected)) {
+  const entries = expected as Readonly<Record<string, Tracked>>;
+  for (const name of Object.keys(entries)) {
+    const entry = entries[name] as Tracked;
+    // Most entries are numbers, of which nothing is asked: their place need not be spelled.
+    if (entry instanceof Num) continue;
     const mine = (yours as Readonly<Record<string, Value>> | undefined)?.[name];
-    const inner = firstAlong(entry as Tracked, mine, ask, isList ? `${at}[${name}]` : `${at}.${name}`);
+    const inner = firstAlong(entry, mine, ask, isList ? `${at}[${name}]` : `${at}.${name}`);
     if (inner !== undefined) return inner;
   }
   return undefined;

@@ -50,7 +50,7 @@ export async function grade(
   const setting: Setting = {
     exercise,
     source: submission.source,
-    soFar: { spent: { units: 0 }, short: new Set() },
+    soFar: { spent: { units: 0 }, short: new Set(), edits: new Set() },
     replay: options.replay ?? `npm run grade ${number} -- --seed ${seed}`,
   };
   let judgements: ReadonlyMap<string, Judgement> = new Map();
@@ -78,7 +78,7 @@ export async function grade(
     output = box.output;
     if ([...judgements.values()].flat().some(({ finding }) => finding !== undefined)) {
       const causes = await loadCauses();
-      const closer = { exercise, submission, box, seed, spent: setting.soFar.spent };
+      const closer = { exercise, submission, box, seed, soFar: setting.soFar };
       const told = await causes?.ofFile(closer, plans, judgements, loaded.kind === "loaded");
       judgements = told?.judgements ?? judgements;
       lines = told?.lines;

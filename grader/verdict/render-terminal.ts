@@ -25,6 +25,8 @@ const SCREEN = 24;
 interface Telling {
   /** The first finding in few lines. */
   readonly isTight?: boolean;
+  /** The table behind the first finding. */
+  readonly isTableBelow?: boolean;
   /** Of the other findings the titles. */
   readonly isBrief?: boolean;
   /** No more than the first finding and the score. */
@@ -39,6 +41,13 @@ const TELLINGS: readonly Telling[] = [
   { isBrief: true, isTight: true, isBare: true },
 ];
 
+/** The same of a log, which nothing is left out of. */
+const LOGGED: readonly [Telling, ...Telling[]] = [
+  {},
+  { isTight: true },
+  { isTight: true, isTableBelow: true },
+];
+
 /** The page, ending in a line break; nothing on it is wider than the look. */
 export function renderTerminal(verdict: Verdict, options: TerminalOptions = {}): string {
   const { rows } = options;
@@ -49,15 +58,17 @@ export function renderTerminal(verdict: Verdict, options: TerminalOptions = {}):
 
 /** A page that is read from its top, such as a log: the first finding ends on the first screen where it can. */
 function loggedPage(verdict: Verdict, options: TerminalOptions): string {
-  const whole = pageOf(verdict, options, {});
-  return whole.firstEnds <= SCREEN ? whole.text : pageOf(verdict, options, { isTight: true }).text;
+  const [whole, ...others] = LOGGED;
+  let page = pageOf(verdict, options, whole);
+  for (const telling of others) if (page.firstEnds > SCREEN) page = pageOf(verdict, options, telling);
+  return page.text;
 }
 
 /** A page, and the line that its first finding ends on. */
 function pageOf(
   verdict: Verdict,
   options: TerminalOptions,
-  { isTight = false, isBrief = false, isBare = false }: Telling,
+  { isTight = false, isTableBelow = false, isBrief = false, isBare = false }: Telling,
 ): { readonly text: string; readonly firstEnds: number } {
   const look = lookOf(options);
   const found = [...findingsOf(verdict), ...deepFindingsOf(verdict)];
@@ -65,11 +76,12 @@ function pageOf(
   const [table = [], reasons = []] = isBare && first !== undefined ? [] : tableOf(verdict, look);
   const above = [
     headerOf(verdict, look),
-    table,
+    ...(isTableBelow ? [] : [table]),
     ...(isTight ? [] : [reasons]),
     ...(first === undefined ? [] : [renderFinding(first, look, { isTight })]),
   ];
   const below = [
+    ...(isTableBelow ? [table] : []),
     ...(isTight ? [reasons] : []),
     ...(isBrief
       ? [isBare ? namesOf(others, look) : others.map((other) => titleLine(other, look))]

@@ -21,7 +21,7 @@ const withDeepSize = (
 async function faultOf(slug: string, name: string, functions: Functions) {
   const exercise = await courseExercise(slug);
   const plan = plansOf(exercise, SEED).find((one) => one.name === name)!;
-  const soFar = { spent: { units: 0 }, short: new Set<string>() };
+  const soFar = { spent: { units: 0 }, short: new Set<string>(), edits: new Set<number>() };
   return faultInDepth({ exercise, source: "", replay: "again", soFar }, functionBox(functions), plan, SEED);
 }
 

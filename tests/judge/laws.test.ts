@@ -17,7 +17,7 @@ const setting = {
   exercise,
   replay: "",
   source: "",
-  soFar: { spent: { units: 0 }, short: new Set<string>() },
+  soFar: { spent: { units: 0 }, short: new Set<string>(), edits: new Set<number>() },
 };
 
 /** The outcome of a law's call as the box hands it on. */

@@ -100,6 +100,11 @@ describe("the source says why all is NaN:", () => {
       /undefined times a number is NaN: start with p = 1/,
     ],
     [
+      "a sum that starts as NaN",
+      "function f() { let s: number = Number.NaN; for (const a of x) s += a; return s; }",
+      /^s starts as NaN, and stays NaN whatever is added: start with s = 0\.$/,
+    ],
+    [
       "entries that are never set",
       "function f() { const g = [];\n for (;;) g[j] += 1; return g; }",
       /^The list g has no entries yet where g\[j\]\+= looks for one/,
@@ -147,6 +152,7 @@ describe("the source says nothing for sure:", () => {
       "a sum that is set later",
       "function f(x, y) { let s: number; s = 0; for (const a of x) s += a; return s; }",
     ],
+    ["a sum that is NaN until it is set", "function f(x, y) { let s = NaN;\n s = 0; s += y; return s; }"],
     ["a variable that a loop sets", "function f(x, y) { let s; for (s of x) s += 1; }"],
     ["a variable that a pattern sets", "function f(x, y) { let s;\n [s, t] = x; s += 1; }"],
     ["a list that is filled", "function f(x, y) { const g = [];\n g.push(0); g[0] += 1; }"],

@@ -55,6 +55,27 @@ describe("the first screen", () => {
     expect(page.split("\n").length).toBeGreaterThan(2 * SCREEN);
   });
 
+  it("of a log has it above the table, where a long table would push it down", () => {
+    const functions = ["sigmoid", "sigmoidPrime", "sigmoidPrimeFromOutput"];
+    const long = functions.flatMap((name) => [
+      failing(name, { ...large, message: large.message }),
+      ...(["edge", "law", "gradient"] as const).map((kind) =>
+        check(name, kind, { status: "skipped", points: 0 }),
+      ),
+    ]);
+    const page = renderTerminal(verdictOf(long), { columns: 60 });
+    const first = page.split("\n").slice(0, SCREEN).join("\n");
+    for (const part of [
+      /X = \[\[0\.5/,
+      /yours +\[\[/,
+      /expected +\[\[/,
+      /one and\s+the\s+same\s+list/,
+      /Read +\S+/,
+    ])
+      expect(first).toMatch(part);
+    expect(page).toMatch(/sigmoidPrimeFromOutput +0 of/);
+  });
+
   it("of a terminal has it, and the score", () => {
     const page = renderTerminal(verdict, { rows: SCREEN });
     expect(page.split("\n").length).toBeLessThanOrEqual(SCREEN + 1);

@@ -3,7 +3,7 @@ import type { Box } from "../../box/box.ts";
 import type { Exercise } from "../../exercise/exercise.ts";
 import type { Cause, Finding, FunctionCheck } from "../../verdict/verdict.ts";
 import type { Plan } from "../plan.ts";
-import type { Spent } from "./work.ts";
+import type { SoFar } from "./work.ts";
 
 /** What a function fell short in. */
 export interface Short {
@@ -18,7 +18,7 @@ export interface Closer {
   /** With the submission loaded. Another program is loaded afterwards. */
   readonly box: Box;
   readonly seed: number;
-  readonly spent: Spent;
+  readonly soFar: SoFar;
 }
 
 /** A cause that was found by asking further. */

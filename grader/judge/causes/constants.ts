@@ -7,7 +7,7 @@ import { each } from "../../exercise/each.ts";
 import type { Value } from "../../value.ts";
 import type { Answer } from "../answer.ts";
 import { numbersAlong } from "../entries.ts";
-import { valuesOf } from "../expected.ts";
+import { rightOf } from "./answer-read.ts";
 import { type Asked, because, type Diagnosis, isEnough, type Source } from "./diagnosis.ts";
 import { matchAll } from "./recognise.ts";
 
@@ -76,7 +76,7 @@ function ifAll(
   id: string,
   says: string,
 ): Diagnosis | undefined {
-  const match = matchAll(answers, (answer) => each(valuesOf(answer.expected), change), work);
+  const match = matchAll(answers, (answer) => each(rightOf(answer), change), work);
   return match !== undefined && isEnough(match.informative, answers)
     ? because("generic", id, says, match)
     : undefined;

@@ -8,6 +8,7 @@ import { alwaysOne, constantOff, constantTimes } from "./constants.ts";
 import { type Asked, because, type Diagnosis, isEnough, type Source } from "./diagnosis.ts";
 import { differenceQuotient } from "./difference-quotient.ts";
 import { factorParts } from "./factor-parts.ts";
+import { rareAtEdge } from "./features/rare.ts";
 import { feature } from "./features/source.ts";
 import { firstEntry } from "./first-entry.ts";
 import { ignoredArgument } from "./ignored-argument.ts";
@@ -60,7 +61,7 @@ async function firstOf(sources: readonly Source[], asked: Asked): Promise<Diagno
 /** The first way to be wrong that gives all answers. */
 const fromWays: Source = ({ exercise, name, fn, answers, work }) => {
   const others = Object.fromEntries(Object.entries(exercise.functions).filter(([other]) => other !== name));
-  for (const way of wrongWays(fn, axesOf(fn), others)) {
+  for (const way of wrongWays(fn, axesOf(fn), others, answers[0])) {
     const match = matchAll(answers, way.formula, work);
     if (match !== undefined && isEnough(match.informative, answers))
       return because("generic", way.id, way.says, match);
@@ -98,6 +99,7 @@ const SOURCES: readonly Source[] = [
   pairs,
   somePart,
   feature,
+  rareAtEdge,
   lawsSpeak,
   wrongParts,
   howOften,

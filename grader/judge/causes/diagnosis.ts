@@ -8,6 +8,7 @@ import type { Answer } from "../answer.ts";
 
 import type { Case } from "../cases.ts";
 
+import type { EdgeCase } from "../plan.ts";
 import type { Near } from "./near.ts";
 import type { Work } from "./work.ts";
 
@@ -30,12 +31,16 @@ export interface Asked {
   readonly tried: readonly Tried[];
   /** Answers to the edge cases, as far as they have the declared shape. */
   readonly edges: () => readonly Answer[];
+  /** The edge case that an answer is to. */
+  readonly edgeOf: (answer: Answer) => EdgeCase | undefined;
   /** How the exercise's laws fare. */
   readonly laws: () => readonly LawTried[];
   /** Answers to further inputs, where what came back leaves it open; nothing where none of the declared shape comes. */
   readonly ask: (inputs: readonly Inputs[]) => Promise<readonly (Answer | undefined)[]>;
   /** What may be taken to find a cause. */
   readonly work: Work;
+  /** Edits of the right program that gave the answers of another function. */
+  readonly edits: Set<number>;
   /** The neighbours of the right program, where there are some. */
   readonly near: () => Promise<Near | undefined>;
 }

@@ -10,7 +10,7 @@ import { causeOfSlip, type Slip } from "./language/slip.ts";
 import { type CauseOfNan, causeOfNan } from "./nan/cause.ts";
 import { neverFinite } from "./nan/never-finite.ts";
 import type { Run } from "./run.ts";
-import { Work } from "./work.ts";
+import { workOf } from "./work.ts";
 
 /** Faults whose message says it all. */
 const SILENT: ReadonlySet<string> = new Set([...FATAL, "changed-input", "not-deterministic"]);
@@ -34,7 +34,8 @@ export async function explained(
       given: plan.values[i] as Case,
       fails: examined.fault !== undefined,
     }));
-    const further = { ...asking(exercise, box, plan, seed), work: new Work(soFar.spent) };
+    const edgeOf: Asked["edgeOf"] = ({ inputs }) => plan.edges.find((edge) => edge.inputs === inputs);
+    const further = { edgeOf, ...asking(exercise, box, plan, seed), ...workOf(soFar) };
     return { fault, diagnosis: await diagnose({ exercise, name, fn, tried, ...more, ...further }) };
   }
   const isNan = Number.isNaN(never.number);

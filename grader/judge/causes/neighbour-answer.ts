@@ -1,14 +1,15 @@
 /** What a neighbour of the right program answers to a case, and when two answers are the same. */
-import type { Num } from "../../../reference/numbers/num.ts";
 import { leavesOf } from "../../../reference/numbers/tracked.ts";
 import type { AnyFunction } from "../../exercise/exercise.ts";
 import { toleranceOf } from "../../exercise/tolerance.ts";
 import type { Value } from "../../value.ts";
+import type { Answer } from "../answer.ts";
 import { argumentsOf, type Case } from "../cases.ts";
 import { isRight, otherTextOf } from "../compare.ts";
 import { conform } from "../conform.ts";
 import { hasFormOf, numbersAlong, scaleOf } from "../entries.ts";
 import { valuesOf } from "../expected.ts";
+import { readOf } from "./answer-read.ts";
 import { type NeighbourProgram, usable } from "./neighbour-program.ts";
 import { AGREEMENT, isNear } from "./same-number.ts";
 
@@ -65,11 +66,7 @@ export interface Flat {
 
 export function flat({ expected }: Pick<Given, "expected">, value: Value): Flat {
   const numbers = numbersAlong(expected, value);
-  const scale = numbers.reduce(
-    (most, x) => (Number.isFinite(x) ? Math.max(most, Math.abs(x)) : most),
-    scaleOf(expected),
-  );
-  return { numbers, texts: textsOf(value), scale };
+  return { numbers, texts: textsOf(value), scale: largest(numbers, scaleOf(expected)) };
 }
 
 /** Whether two programs answer the same, at the scale of the second: then they are one class. */
@@ -82,19 +79,25 @@ export const isSameFlat = (mine: Flat, theirs: Flat): boolean =>
 
 /** Whether an answer is a neighbour's; `where` leaves out places of which nothing is asked. */
 export function isSame(
-  given: Pick<Given, "expected">,
-  answer: Value,
+  answer: Answer,
   neighbour: Value,
   where: (x: number, y: number) => boolean = () => true,
 ): boolean {
-  const [mine, theirs] = [flat(given, answer), flat(given, neighbour)];
-  if (mine.texts !== theirs.texts) return false;
-  return leavesOf(given.expected).every((leaf, i) => {
-    const [x, y] = [mine.numbers[i] as number, theirs.numbers[i] as number];
-    const room = Math.max(AGREEMENT * theirs.scale, ROUNDINGS * toleranceOf(leaf));
-    return !where(x, y) || Object.is(x, y) || x === y || Math.abs(x - y) <= room;
+  const { along = [], leaves, scale, texts, hasForm } = readOf(answer);
+  const mayDiffer = texts.length > 0 || !hasForm;
+  if (mayDiffer && textsOf(answer.value as Value) !== textsOf(neighbour)) return false;
+  const theirs = numbersAlong(answer.expected, neighbour);
+  const near = AGREEMENT * largest(theirs, scale);
+  return leaves.every((leaf, i) => {
+    const [x, y] = [along[i] as number, theirs[i] as number];
+    if (Object.is(x, y) || x === y) return true;
+    return Math.abs(x - y) <= Math.max(near, ROUNDINGS * toleranceOf(leaf)) || !where(x, y);
   });
 }
+
+/** The largest finite magnitude of numbers, and of what they are held against. */
+const largest = (numbers: readonly number[], least: number): number =>
+  numbers.reduce((most, x) => (Number.isFinite(x) ? Math.max(most, Math.abs(x)) : most), least);
 
 /** All texts and truths of a value, in order. */
 function textsOf(value: Value): string {
@@ -106,14 +109,12 @@ function textsOf(value: Value): string {
 }
 
 /** Whether a neighbour's value can tell it from the right one: by a finite number, by more than rounding, or a text. */
-export function tells(given: Pick<Given, "expected">, value: Value): boolean {
-  const numbers = numbersAlong(given.expected, value);
-  const scale = scaleOf(given.expected);
-  return (
-    otherTextOf(value, given.expected) !== undefined ||
-    leavesOf(given.expected).some((leaf: Num, i) => {
-      const x = numbers[i] as number;
-      return Number.isFinite(x) && !isRight(x, leaf) && !isNear(x, leaf.value, scale);
-    })
-  );
+export function tells(answer: Answer, value: Value): boolean {
+  const { leaves, scale, texts } = readOf(answer);
+  if (texts.length > 0 && otherTextOf(value, answer.expected) !== undefined) return true;
+  const numbers = numbersAlong(answer.expected, value);
+  return leaves.some((leaf, i) => {
+    const x = numbers[i] as number;
+    return Number.isFinite(x) && !isRight(x, leaf) && !isNear(x, leaf.value, scale);
+  });
 }

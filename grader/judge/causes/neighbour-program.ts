@@ -80,7 +80,7 @@ export class NeighbourProgram {
     return args.map((arg) => {
       if (typeof arg !== "function") return arg;
       return (...given: unknown[]): unknown => {
-        this.left -= Math.floor(numbersIn(given as Returned).length / A_TURN);
+        this.left -= Math.floor(sizeOf(given) / A_TURN);
         if (this.left < 0) throw new Endless();
         return (arg as Callable)(...given);
       };
@@ -96,6 +96,10 @@ export class NeighbourProgram {
     );
   }
 }
+
+/** How many numbers are handed over. */
+const sizeOf = (given: readonly unknown[]): number =>
+  given.reduce<number>((n, one) => n + (typeof one === "number" ? 1 : numbersIn(one as Returned).length), 0);
 
 /** A value as an argument of its own: named functions as functions, lists copied. */
 export function usable(value: Value | undefined): unknown {

@@ -63,14 +63,16 @@ function answersOf(
   };
 }
 
-export const fromNeighbours: Source = async ({ name, fn, answers, edges, near: ask, work: all }) => {
+export const fromNeighbours: Source = async ({ name, fn, answers, edges, near: ask, work: all, edits }) => {
   if (answers.some(({ value }) => value === undefined)) return undefined;
   if (answers.every(({ returned }) => numbersIn(returned).every((x) => x === 0))) return undefined;
   const near = await ask();
   if (near === undefined) return undefined;
   const ordered = wrongFirst(answers);
   const work = all.share(OF_NEIGHBOURS);
-  let open = near.neighbours;
+  // What gave another function's answers is tried first.
+  const [likely, others] = parted(near.neighbours, ({ edit }) => edits.has(edit));
+  let open = [...likely, ...others];
   for (const patience of ROUNDS) {
     const late = new Set<number>();
     const theirs = answersOf(near, name, fn, work, patience, late);
@@ -78,12 +80,18 @@ export const fromNeighbours: Source = async ({ name, fn, answers, edges, near: a
       const informative = matching(ordered, edit, theirs);
       if (informative === undefined || !isEnough(informative, answers)) continue;
       if (!agreesOnEdges(edges(), edit, theirs) || !explainsOthers(near, edit, work)) continue;
+      edits.add(edit);
       return because("generic", id, says, { count: answers.length, of: answers.length });
     }
     open = open.filter(({ edit }) => late.has(edit));
   }
   return undefined;
 };
+
+const parted = <T>(all: readonly T[], is: (one: T) => boolean): readonly [readonly T[], readonly T[]] => [
+  all.filter(is),
+  all.filter((one) => !is(one)),
+];
 
 /**
  * An edit that is felt by edge cases alone: right on all drawn inputs, as the answer is, and its value on every edge
@@ -129,7 +137,7 @@ function matching(answers: readonly Answer[], edit: number, theirs: Theirs): num
   let informative = 0;
   for (const answer of answers) {
     const value = theirs(edit, answer);
-    if (value === undefined || !isSame(answer, answer.value as Value, value)) return undefined;
+    if (value === undefined || !isSame(answer, value)) return undefined;
     if (tells(answer, value)) informative++;
   }
   return informative;
@@ -141,7 +149,7 @@ const bothFinite = (x: number, y: number): boolean => Number.isFinite(x) && Numb
 const agreesOnEdges = (edges: readonly Answer[], edit: number, theirs: Theirs): boolean =>
   edges.every((answer) => {
     const value = theirs(edit, answer);
-    return value === undefined || isSame(answer, answer.value as Value, value, bothFinite);
+    return value === undefined || isSame(answer, value, bothFinite);
   });
 
 /** Each answer of another function is the edited program's, or right where that is. */
@@ -152,6 +160,6 @@ const explainsOthers = (near: Near, edit: number, work: Work): boolean =>
       const value = answerOf(near.program, edit, plan.name, plan.fn, answer);
       work.take(unitsOf(answer) + A_TURN * (near.program.spent - before));
       if (value === undefined) return isRightValue(answer, answer.value as Value);
-      return isSame(answer, answer.value as Value, value);
+      return isSame(answer, value);
     }),
   );

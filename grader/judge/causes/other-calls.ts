@@ -15,7 +15,7 @@ import { equalInputs } from "./equal-sizes.ts";
 import { declaredIn } from "./language/outline.ts";
 import { causeOfSlip, placed } from "./language/slip.ts";
 import { tokensOf } from "./language/tokens.ts";
-import { Work } from "./work.ts";
+import { workOf } from "./work.ts";
 
 /** Cases that are asked before all others, and all that are asked. */
 const FIRST = 2;
@@ -111,9 +111,10 @@ async function whereSizesAreEqual(closer: Closer, short: Short): Promise<Told | 
     answers,
     tried: given.map((one, i) => ({ given: one, fails: examined[i]?.fault !== undefined })),
     edges: () => [],
+    edgeOf: () => undefined,
     laws: () => [],
     ...asking(closer.exercise, closer.box, plan, closer.seed),
-    work: new Work(closer.spent),
+    ...workOf(closer.soFar),
   });
   const cases = given.length;
   const sizes = axesOf(fn).join(", ");

@@ -5,7 +5,7 @@ import { lift } from "../../../reference/numbers/tracked.ts";
 import { each } from "../../exercise/each.ts";
 import type { Value } from "../../value.ts";
 import type { Answer } from "../answer.ts";
-import { valuesOf } from "../expected.ts";
+import { rightOf } from "./answer-read.ts";
 import { because, isEnough, type Source } from "./diagnosis.ts";
 import { matchAll } from "./recognise.ts";
 
@@ -33,8 +33,7 @@ export const outerFunction: Source = ({ fn, answers, work }) => {
     return loss;
   };
   for (const { id, slope, what, factor } of OUTER) {
-    const formula = (answer: Answer): Value =>
-      each(valuesOf(answer.expected), (x) => x * slope(lossOf(answer)));
+    const formula = (answer: Answer): Value => each(rightOf(answer), (x) => x * slope(lossOf(answer)));
     const match = matchAll(answers, formula, work);
     if (match === undefined || !isEnough(match.informative, answers)) continue;
     return because(

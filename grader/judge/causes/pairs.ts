@@ -2,7 +2,6 @@
  * Two mistakes at once: two of the exercise's own, one of them and a relation that every exercise knows, or two such
  * relations. Tried where no single one fits, the most plausible first, and not for long.
  */
-import { lift, type Tracked } from "../../../reference/numbers/tracked.ts";
 import { each } from "../../exercise/each.ts";
 import type { Inputs } from "../../exercise/inputs.ts";
 import type { Value } from "../../value.ts";
@@ -14,11 +13,11 @@ import { isWrong, partsOf } from "../parts.ts";
 import { axesOf } from "../sizes.ts";
 import { changedInputs } from "./changed-inputs.ts";
 import { type Asked, because, isEnough, type Source } from "./diagnosis.ts";
+import { factors } from "./factors.ts";
 import { isValue, matchAll, unitsOf } from "./recognise.ts";
 import { partView, updatedInput } from "./views/view.ts";
 import type { Work } from "./work.ts";
 import { wrongFirst } from "./wrong-first.ts";
-import { factors } from "./wrong-ways.ts";
 
 /** One of two: from inputs and what is taken for the right answer to a wrong one. */
 interface Half {
@@ -50,12 +49,21 @@ export const pairs: Source = (asked) => {
     [changes, afters],
     [listed, listed],
   ];
+  const made = new Map<Half, Value | undefined>();
+  /** What a half makes of the telling answer by itself, once: what comes on top of it starts from there. */
+  const alone = (half: Half) => (): Value | undefined => {
+    if (!made.has(half)) {
+      made.set(half, undefined);
+      made.set(half, together(asked, half, NOTHING, telling));
+    }
+    return made.get(half);
+  };
   for (const [firsts, seconds] of groups) {
     for (const [i, first] of firsts.entries()) {
       for (const [j, second] of seconds.entries()) {
         if ((firsts === seconds && j <= i) || clashes(first, second)) continue;
         const value = (answer: Answer): Value | undefined => together(asked, first, second, answer);
-        if (!fits(telling, value, work)) continue;
+        if (!fits(telling, second.after === undefined ? value : onTop(second, alone(first)), work)) continue;
         const match = matchAll(ordered, value, work);
         if (match === undefined || !isEnough(match.informative, answers)) continue;
         if (!areBothFelt(asked, first, second, ordered, work)) continue;
@@ -86,6 +94,13 @@ function fits(answer: Answer, value: (answer: Answer) => Value | undefined, work
     return false;
   }
 }
+
+const onTop =
+  ({ after }: Half, of: () => Value | undefined) =>
+  (answer: Answer): Value | undefined => {
+    const value = of();
+    return value === undefined ? undefined : after?.(value, answer);
+  };
 
 /** What both make of an answer's inputs. */
 function together(asked: Asked, first: Half, second: Half, answer: Answer): Value | undefined {
@@ -143,22 +158,25 @@ function afterHalves(asked: Asked): readonly Half[] {
   const step = steps(asked);
   return [
     ...ways.map(
-      ({ id, formula, short }): Half => ({
+      ({ id, by, short }): Half => ({
         id,
         says: `${short.replace("it is", "the whole is").replace("the right answer", "that")}.`,
         isListed: false,
-        after: (value, answer) => formula({ ...answer, expected: lift(value) as Tracked }) as Value,
+        after: (value, answer) => {
+          const times = by(answer);
+          return each(value, (x) => x * times);
+        },
       }),
     ),
     ...(step === undefined
       ? []
       : ways.map(
-          ({ id, formula, short }): Half => ({
+          ({ id, by, short }): Half => ({
             id: `step-${id}`,
             says: `${id === "sign-flipped" ? "the step goes the wrong way" : short.replace("it is", "the step is").replace("the right answer", "the right one")}.`,
             isListed: false,
             after: (value, answer) => {
-              const c = formula({ ...answer, expected: lift(1) as unknown as Tracked }) as number;
+              const c = by(answer);
               const before = numbersIn(step(answer.inputs));
               return each(value, (x, i) => (before[i] as number) + c * (x - (before[i] as number)));
             },

@@ -5,72 +5,56 @@
  * formula's own values.
  */
 import type { Num } from "../../../reference/numbers/num.ts";
-import { leavesOf, type Plain, textsIn } from "../../../reference/numbers/tracked.ts";
+import { type Plain, textsIn } from "../../../reference/numbers/tracked.ts";
 import type { Value } from "../../value.ts";
 import type { Answer } from "../answer.ts";
 import { isRight } from "../compare.ts";
-import { numbersAlong, numbersIn, sameStructure, scaleOf } from "../entries.ts";
+import { numbersAlong, numbersIn, sameStructure } from "../entries.ts";
+import { readOf } from "./answer-read.ts";
 import { isNear } from "./same-number.ts";
 import type { Work } from "./work.ts";
-
-const finite = (x: number): number => (Number.isFinite(x) ? Math.abs(x) : 0);
 
 /** True if two numbers are the same at a scale; NaN and infinities only equal themselves, and then say nothing more. */
 function same(a: number, b: number, scale: number): boolean {
   return Object.is(a, b) || a === b || isNear(a, b, scale);
 }
 
-/** An answer as it is held against many formulas. */
-interface Read {
-  readonly scale: number;
-  /** Its numbers as they came back. */
-  readonly returned: readonly number[];
-  /** Its numbers along the reference, where it has the reference's structure. */
-  readonly along: readonly number[] | undefined;
-}
-
-const read = new WeakMap<Answer, Read>();
-
-function readOf(answer: Answer): Read {
-  const known = read.get(answer);
-  if (known !== undefined) return known;
-  const { expected, value, returned } = answer;
-  const made = {
-    scale: scaleOf(expected),
-    returned: numbersIn(returned),
-    along: value === undefined ? undefined : numbersAlong(expected, value),
-  };
-  read.set(answer, made);
-  return made;
-}
-
 /** True if the answer is this value, entry by entry. */
 export function isValue(answer: Answer, formula: Plain | Value): boolean {
   if (!sameStructure(answer.returned, formula)) return false;
-  const { scale: least, returned, along } = readOf(answer);
+  const { scale: least, returned, along, isAsReturned } = readOf(answer);
   const numbers = numbersIn(formula);
-  const scale = numbers.reduce((most, x) => Math.max(most, finite(x)), least);
+  let scale = least;
+  for (const x of numbers) if (Number.isFinite(x) && Math.abs(x) > scale) scale = Math.abs(x);
   // Fields may come in another order: both sides are read along the reference where the structure is its own.
-  const conforms = along !== undefined && sameStructure(answer.value as Value, formula);
+  const conforms = along !== undefined && (isAsReturned || sameStructure(answer.value as Value, formula));
   const mine = conforms ? along : returned;
-  const theirs = conforms ? numbersAlong(answer.expected, formula as Value) : numbers;
+  const theirs = conforms ? numbersBeside(answer, formula, numbers) : numbers;
   return mine.every((x, i) => same(x, theirs[i] as number, scale));
 }
+
+/** The numbers of a value with the structure of the answer, in the order of the right one's. */
+const numbersBeside = (
+  answer: Answer,
+  value: Plain | Value,
+  numbers: readonly number[],
+): readonly number[] => (readOf(answer).isInOrder ? numbers : numbersAlong(answer.expected, value as Value));
 
 /**
  * By what a wrong formula's value differs from the right one: only then does a match say anything. NaN and infinities
  * agree whatever they came of: the square root of a negative number, its logarithm and 0/0 alike.
  */
-function differenceFromRight(answer: Answer, formula: Plain | Value): "number" | "not finite" | "none" {
-  const right = leavesOf(answer.expected);
-  const all = numbersIn(formula);
-  const [texts, said] = [textsIn(answer.expected), textsIn(formula)];
+function differenceFromRight(
+  answer: Answer,
+  formula: Plain | Value,
+  all: readonly number[],
+): "number" | "not finite" | "none" {
+  const { leaves: right, texts, scale } = readOf(answer);
+  const said = textsIn(formula);
   if (texts.length !== said.length || texts.some((text, i) => text !== said[i])) return "number";
   if (all.length !== right.length)
     return all.length === 0 || all.some(Number.isFinite) ? "number" : "not finite";
-  const numbers = numbersAlong(answer.expected, formula as Value);
-  const scale = scaleOf(answer.expected);
-  const differing = numbers.filter((wrong, i) => {
+  const differing = numbersBeside(answer, formula, all).filter((wrong, i) => {
     const leaf = right[i] as Num;
     return !isRight(wrong, leaf) && !same(wrong, leaf.value, scale);
   });
@@ -136,10 +120,11 @@ export function matchAll(
     work?.take(unitsOf(answer));
     const value = valueFor(answer, formula, work);
     if (value === undefined || !isValue(answer, value)) return undefined;
-    const difference = differenceFromRight(answer, value);
+    const numbers = numbersIn(value);
+    const difference = differenceFromRight(answer, value, numbers);
     if (difference === "number") informative++;
     if (difference === "not finite") spoiled++;
-    if (numbersIn(value).some(Number.isFinite)) finite++;
+    if (numbers.some(Number.isFinite)) finite++;
   }
   return { count: answers.length, of: answers.length, informative, spoiled, finite };
 }

@@ -15,6 +15,8 @@ export interface SoFar {
   readonly spent: Spent;
   /** Functions that fell short on drawn inputs: one that calls them follows from them, and no cause is looked for. */
   readonly short: Set<string>;
+  /** Edits of the right program that gave the answers of a function: those of another one follow from it, too. */
+  readonly edits: Set<number>;
 }
 
 /** A verdict, and of it one function: the first one that fell short is what is read first. */
@@ -64,3 +66,9 @@ export function whileItLasts<T>(search: () => T): T | undefined {
     throw error;
   }
 }
+
+/** What a search has at hand of a verdict so far. */
+export const workOf = ({ spent, edits }: SoFar): { readonly work: Work; readonly edits: Set<number> } => ({
+  work: new Work(spent),
+  edits,
+});

@@ -12,74 +12,17 @@ import type { Answer } from "../answer.ts";
 import { numbersIn } from "../entries.ts";
 import { expectedOf, valuesOf } from "../expected.ts";
 import { transposed } from "../transposed.ts";
+import { rightOf } from "./answer-read.ts";
 import { changedInputs } from "./changed-inputs.ts";
+import { factorsAt, idOf } from "./factors.ts";
 import type { WrongWay } from "./wrong-way.ts";
-
-/** A factor or a name as a part of an id, in ASCII as far as it is ours. */
-const idOf = (name: string): string =>
-  name
-    .replaceAll("−", "-")
-    .replaceAll("½", "0.5")
-    .replaceAll("¼", "0.25")
-    .replaceAll("²", "^2")
-    .replaceAll(" · ", "*")
-    .replaceAll(/\s+/g, "");
-
-const right = (answer: Answer): Value => valuesOf(answer.expected);
-
-/** −1, 2, ½, n, 1/n and their products. */
-export function factors(axisNames: readonly string[]): readonly (WrongWay & { readonly short: string })[] {
-  const size = (answer: Answer, axis: string): number => answer.sizes[axis] ?? Number.NaN;
-  const bySize: { readonly name: string; readonly of: (answer: Answer) => number }[] = [
-    { name: "", of: () => 1 },
-    ...axisNames.flatMap((a) => [
-      { name: a, of: (answer: Answer) => size(answer, a) },
-      { name: `1/${a}`, of: (answer: Answer) => 1 / size(answer, a) },
-    ]),
-    ...axisNames.flatMap((a) =>
-      axisNames
-        .filter((b) => b !== a)
-        .map((b) => ({ name: `${a}/${b}`, of: (answer: Answer) => size(answer, a) / size(answer, b) })),
-    ),
-    ...axisNames.flatMap((a) => [
-      { name: `${a}²`, of: (answer: Answer) => size(answer, a) ** 2 },
-      { name: `1/${a}²`, of: (answer: Answer) => 1 / size(answer, a) ** 2 },
-      { name: `(${a} − 1)/${a}`, of: (answer: Answer) => (size(answer, a) - 1) / size(answer, a) },
-      { name: `${a}/(${a} − 1)`, of: (answer: Answer) => size(answer, a) / (size(answer, a) - 1) },
-    ]),
-  ];
-  const constants: readonly (readonly [number, string])[] = [
-    [1, ""],
-    [-1, "−1"],
-    [2, "2"],
-    [0.5, "½"],
-    [-2, "−2"],
-    [-0.5, "−½"],
-    [4, "4"],
-    [0.25, "¼"],
-  ];
-  return bySize.flatMap(({ name, of }) =>
-    constants
-      .filter(([c]) => c !== 1 || name !== "")
-      .map(([c, spelled]) => {
-        const factor = [spelled, name].filter((part) => part !== "").join(" · ");
-        const sign = factor === "−1" ? "the sign is flipped" : `it is ${factor} times the right answer`;
-        return {
-          id: factor === "−1" ? "sign-flipped" : `times-${idOf(factor)}`,
-          formula: (answer: Answer) => each(right(answer), (x) => x * c * of(answer)),
-          says: `Your answer differs from the right one by one thing: ${sign}.`,
-          short: sign,
-        };
-      }),
-  );
-}
 
 /** What is counted or chosen stays at the 0 that it begins with where a condition never holds. */
 const CHOSEN: readonly Domain[] = ["label", "binary", "integer"];
 
 const allZero = ({ returns }: AnyFunction): WrongWay => ({
   id: "all-zero",
-  formula: (answer) => each(right(answer), () => 0),
+  formula: (answer) => each(rightOf(answer), () => 0),
   says:
     returns.kind === "tensor" && CHOSEN.includes(returns.domain)
       ? "Your answer is 0 on every input: does the condition that should change it ever hold?"
@@ -90,43 +33,47 @@ const allZero = ({ returns }: AnyFunction): WrongWay => ({
 const onTop: readonly WrongWay[] = [
   {
     id: "square-root",
-    formula: (a) => each(right(a), Math.sqrt),
+    formula: (a) => each(rightOf(a), Math.sqrt),
     says: "Your answer is the square root of the right one.",
   },
   {
     id: "squared",
-    formula: (a) => each(right(a), (x) => x * x),
+    formula: (a) => each(rightOf(a), (x) => x * x),
     says: "Your answer is the square of the right one.",
   },
   {
     id: "reciprocal",
-    formula: (a) => each(right(a), (x) => 1 / x),
+    formula: (a) => each(rightOf(a), (x) => 1 / x),
     says: "Your answer is one over the right one.",
   },
   {
     id: "one-minus",
-    formula: (a) => each(right(a), (x) => 1 - x),
+    formula: (a) => each(rightOf(a), (x) => 1 - x),
     says: "Your answer is 1 minus the right one.",
   },
   {
     id: "absolute-value",
-    formula: (a) => each(right(a), Math.abs),
+    formula: (a) => each(rightOf(a), Math.abs),
     says: "Your answer is the absolute value of the right one.",
   },
-  { id: "exp-of-it", formula: (a) => each(right(a), Math.exp), says: "Your answer is exp of the right one." },
+  {
+    id: "exp-of-it",
+    formula: (a) => each(rightOf(a), Math.exp),
+    says: "Your answer is exp of the right one.",
+  },
   {
     id: "log-of-it",
-    formula: (a) => each(right(a), Math.log),
+    formula: (a) => each(rightOf(a), Math.log),
     says: "Your answer is the logarithm of the right one.",
   },
   {
     id: "before-sigmoid",
-    formula: (a) => each(right(a), (p) => Math.log(p / (1 - p))),
+    formula: (a) => each(rightOf(a), (p) => Math.log(p / (1 - p))),
     says: "Your answer is the right one before the sigmoid.",
   },
   {
     id: "sigmoid-of-it",
-    formula: (a) => each(right(a), sigmoid),
+    formula: (a) => each(rightOf(a), sigmoid),
     says: "Your answer is the sigmoid of the right one.",
   },
 ];
@@ -142,7 +89,7 @@ function wrongAxis(fn: AnyFunction): readonly WrongWay[] {
       formula: (answer) => {
         const leaves = leavesOf(answer.expected);
         const mean = leaves.reduce((s, leaf) => s + leaf.value, 0) / leaves.length;
-        return leaves.length < 2 ? undefined : each(right(answer), () => mean);
+        return leaves.length < 2 ? undefined : each(rightOf(answer), () => mean);
       },
       says: "Every entry of your answer is the mean of the right entries: the mean runs over one axis too many.",
     },
@@ -151,7 +98,7 @@ function wrongAxis(fn: AnyFunction): readonly WrongWay[] {
       formula: (answer) => {
         const leaves = leavesOf(answer.expected);
         const sum = leaves.reduce((s, leaf) => s + leaf.value, 0);
-        return leaves.length < 2 ? undefined : each(right(answer), () => sum);
+        return leaves.length < 2 ? undefined : each(rightOf(answer), () => sum);
       },
       says: "Every entry of your answer is the sum of the right entries: the sum runs over one axis too many.",
     },
@@ -181,7 +128,7 @@ function missingTerms(fn: AnyFunction): readonly WrongWay[] {
     formula: (answer: Answer) => {
       const parts = numbersIn(term(answer.inputs));
       return each(
-        right(answer),
+        rightOf(answer),
         (x, i) => x - (parts.length === 1 ? (parts[0] as number) : (parts[i] as number)),
       );
     },
@@ -189,15 +136,20 @@ function missingTerms(fn: AnyFunction): readonly WrongWay[] {
   }));
 }
 
-/** All ways to be wrong that are tried when no listed mistake matches, the simplest first. */
+/**
+ * All ways to be wrong that are tried when no listed mistake matches, the simplest first.
+ *
+ * @param telling a wrong answer that they have to give; of the factors few do
+ */
 export function wrongWays(
   fn: AnyFunction,
   axisNames: readonly string[],
   others: Readonly<Record<string, AnyFunction>>,
+  telling?: Answer,
 ): readonly WrongWay[] {
   return [
     allZero(fn),
-    ...factors(axisNames),
+    ...factorsAt(axisNames, telling),
     ...Object.entries(others).map(([name, other]) => ({
       id: `is-${name}`,
       formula: (answer: Answer) =>
@@ -208,7 +160,7 @@ export function wrongWays(
     })),
     {
       id: "transposed",
-      formula: (answer) => transposed(right(answer)),
+      formula: (answer) => transposed(rightOf(answer)),
       says: "Your answer is the right one with rows and columns exchanged.",
     },
     ...missingTerms(fn),

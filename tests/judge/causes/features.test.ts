@@ -60,6 +60,36 @@ describe("what failing inputs have in common", async () => {
     expect(finding?.cause?.of).toBe(400);
   });
 
+  it("is one of two things, also where the mistake is not felt on one of such inputs", async () => {
+    const tensor = await courseExercise("ex66-tensor");
+    let isFelt = false;
+    const finding = await findingOf(tensor, "operation", (right, { method }) => {
+      if (method !== "scale" && method !== "mean") return right;
+      const { y, A, B } = right as { y: number; A: number[][]; B: number[][] };
+      // Once it is right, as where the factor is 1.
+      const times = isFelt ? 2 : 1;
+      isFelt = true;
+      return { y: y + times - 1, A: A.map((row) => row.map((x) => times * x)), B };
+    });
+    expect(finding?.message).toMatch(
+      /Wrong only where the operation is (scale|mean) or the operation is (scale|mean): on (\d+) of the \d+ such inputs/,
+    );
+  });
+
+  it("is an edge case with its words, where few inputs fail and chance would part them", async () => {
+    let first = "";
+    const edge = JSON.stringify(autodiff.functions.grad?.edges["0 as operand"]?.given);
+    const finding = await findingOf(autodiff, "grad", (right, { leaves, program }) => {
+      const text = JSON.stringify({ leaves, program });
+      first ||= text;
+      return text === first || text === edge ? (right as number[]).map(twice) : right;
+    });
+    expect(finding?.message).toMatch(
+      /Right on 199 of 200 inputs; wrong as well at the edge case "0 as operand": An operand may be 0: it is there all the same\.$/,
+    );
+    expect(finding?.cause).toMatchObject({ id: "edge-case", kind: "feature" });
+  });
+
   it("is what an operation is applied to", async () => {
     const finding = await findingOf(autodiff, "grad", (right, { program, leaves }) =>
       featuresOfProgram(program as number[][], leaves as number[]).some(

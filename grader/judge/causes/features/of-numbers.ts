@@ -3,7 +3,7 @@
  */
 import { axes, type Type } from "../../../exercise/types.ts";
 import type { Value } from "../../../value.ts";
-import { numbersIn } from "../../entries.ts";
+import { numbersIn } from "./numbers-in.ts";
 import { functionTests, listTests } from "./of-functions.ts";
 import type { Test } from "./value-test.ts";
 

@@ -3,7 +3,7 @@
  */
 import { axes, type Type } from "../../../exercise/types.ts";
 import type { Value } from "../../../value.ts";
-import { numbersIn } from "../../entries.ts";
+import { numbersIn } from "./numbers-in.ts";
 
 export interface Reading {
   readonly id: string;

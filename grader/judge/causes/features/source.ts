@@ -12,22 +12,31 @@ import { featuresOf } from "./of-inputs.ts";
 /** So many features are joined in pairs, the simplest. */
 const JOINED = 120;
 
-/** So few inputs that fail, or that do not, are chance whatever they share: then as many are drawn once more. */
+/** So few inputs that fail, or that do not, are chance whatever they share: then as many are drawn once more, and again. */
 const RARE = 5;
+const ROUNDS = 2;
 
 export const feature: Source = async (asked) => {
   const { fn, tried } = asked;
   const found = foundIn(fn, tried);
   if (found !== undefined) return told(fn, found);
-  const failing = tried.filter(({ fails }) => fails).length;
-  const fewer = Math.min(failing, tried.length - failing);
-  if (fewer === 0 || fewer > RARE) return undefined;
-  const more = foundIn(fn, [...tried, ...(await furtherTried(asked))]);
-  return more && told(fn, more);
+  let all = tried;
+  for (let round = 1; round <= ROUNDS && isRare(all); round++) {
+    all = [...all, ...(await furtherTried(asked, round))];
+    const more = foundIn(fn, all);
+    if (more !== undefined) return told(fn, more);
+  }
+  return undefined;
 };
 
-async function furtherTried({ exercise, name, fn, ask }: Asked): Promise<readonly Tried[]> {
-  const cases = valueCases(fn, 1, `${exercise.slug}/${name}/further`);
+function isRare(tried: readonly Tried[]): boolean {
+  const failing = tried.filter(({ fails }) => fails).length;
+  const fewer = Math.min(failing, tried.length - failing);
+  return fewer > 0 && fewer <= RARE;
+}
+
+async function furtherTried({ exercise, name, fn, ask }: Asked, round: number): Promise<readonly Tried[]> {
+  const cases = valueCases(fn, round, `${exercise.slug}/${name}/further`);
   const answers = await ask(cases.map(({ inputs }) => inputs));
   return cases.map((given, i) => {
     const answer = answers[i];
@@ -47,8 +56,8 @@ function foundIn(fn: Asked["fn"], tried: readonly Tried[]): Found | undefined {
 }
 
 /**
- * Two features of which both, or one of the two, is so of exactly the inputs that fail. Of both, each has to be so of
- * all that fail; of one of the two, of none that does not.
+ * Two features of which both, or one of the two, is so of the inputs that fail. Of both, each has to be so of all that
+ * fail and of no other; of one of the two, nearly all with either have to fail: on some a mistake may not be felt.
  */
 function joinedPairs(
   all: readonly Feature[],
@@ -57,16 +66,18 @@ function joinedPairs(
 ): readonly Feature[] {
   const fitting = all
     .slice(0, JOINED)
-    .filter(({ holds }) => holds.every((has, i) => (how === "and" ? has || !fails[i] : !has || fails[i])));
-  const isExact = (a: Feature, b: Feature): boolean =>
+    .filter(({ holds }) =>
+      how === "and" ? holds.every((has, i) => has || !fails[i]) : isNearlyAll(splitOf(holds, fails)),
+    );
+  const fits = (a: Feature, b: Feature): boolean =>
     fails.every((fail, i) => {
       const [one, other] = [a.holds[i] === true, b.holds[i] === true];
-      return fail === (how === "and" ? one && other : one || other);
+      return how === "and" ? fail === (one && other) : !fail || one || other;
     });
   return fitting.flatMap((a, i) =>
     fitting
       .slice(i + 1)
-      .filter((b) => isExact(a, b))
+      .filter((b) => fits(a, b))
       .map((b) => joined(a, b, how)),
   );
 }
@@ -81,8 +92,9 @@ const FEW = 0.25;
 /** Nothing is simpler than an argument that is left out, or what the exercise says itself. */
 const PLAIN = 1;
 
-const isNearlyExact = ({ feature, split }: Found): boolean =>
-  feature.weight < PLAIN || split.having - split.failing <= FEW * split.having;
+const isNearlyAll = ({ having, failing }: Split): boolean => failing > 0 && having - failing <= FEW * having;
+
+const isNearlyExact = ({ feature, split }: Found): boolean => feature.weight < PLAIN || isNearlyAll(split);
 
 /** Of features that say the same of all inputs, the simplest; the simplest first. */
 function distinct(all: readonly Feature[]): readonly Feature[] {

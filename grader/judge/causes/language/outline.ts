@@ -29,8 +29,16 @@ const isSign = (token: Token | undefined, text: string): boolean =>
 const isName = (token: Token | undefined, text?: string): boolean =>
   token?.kind === "name" && (text === undefined || token.text === text);
 
+const known = new WeakMap<readonly Token[], readonly Declared[]>();
+
 /** All named functions, in the order of the text. */
 export function declaredIn(tokens: readonly Token[]): readonly Declared[] {
+  const declared = known.get(tokens) ?? declarationsIn(tokens);
+  known.set(tokens, declared);
+  return declared;
+}
+
+function declarationsIn(tokens: readonly Token[]): readonly Declared[] {
   const found: Declared[] = [];
   let depth = 0;
   for (const [i, token] of tokens.entries()) {

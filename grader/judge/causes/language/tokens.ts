@@ -30,7 +30,15 @@ const VALUE_ENDS = new Set([")", "]", "}"]);
 /** Behind these words a value begins. */
 const VALUE_BEGINS = /^(?:return|typeof|case|in|of|void|delete|throw|new|else|do)$/;
 
+/** The text that was read last: a verdict asks for one many times. */
+let last: { readonly source: string; readonly tokens: readonly Token[] } | undefined;
+
 export function tokensOf(source: string): readonly Token[] {
+  if (last?.source !== source) last = { source, tokens: tokensIn(source) };
+  return last.tokens;
+}
+
+function tokensIn(source: string): readonly Token[] {
   const tokens: Token[] = [];
   const text = source.length > LONGEST ? "" : source;
   let isFirst = true;
@@ -56,13 +64,13 @@ export function tokensOf(source: string): readonly Token[] {
       at += gap.length;
       continue;
     }
-    const last = tokens[tokens.length - 1];
+    const before = tokens[tokens.length - 1];
     const divides =
-      last !== undefined &&
-      (last.kind === "number" ||
-        last.kind === "text" ||
-        (last.kind === "name" && !VALUE_BEGINS.test(last.text)) ||
-        VALUE_ENDS.has(last.text));
+      before !== undefined &&
+      (before.kind === "number" ||
+        before.kind === "text" ||
+        (before.kind === "name" && !VALUE_BEGINS.test(before.text)) ||
+        VALUE_ENDS.has(before.text));
     const name = take(NAME);
     if (name !== undefined) put("name", name);
     else if (/\d|\.\d/.test(text.slice(at, at + 2)) && take(NUMBER) !== undefined)

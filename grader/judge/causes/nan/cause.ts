@@ -5,7 +5,7 @@
  * function is NaN, and only in the code behind that function.
  */
 import { extremeOfList } from "./extreme-of-list.ts";
-import { entriesNeverSet, propertyNeverSet, variableNeverSet } from "./never-set.ts";
+import { entriesNeverSet, propertyNeverSet, startsAsNan, variableNeverSet } from "./never-set.ts";
 import { oneTooFar } from "./one-too-far.ts";
 import { parametersInOtherOrder } from "./other-order.ts";
 import type { Found } from "./patterns.ts";
@@ -39,6 +39,7 @@ export function causeOfNan(
       (code) => (fn === undefined ? undefined : parametersInOtherOrder(code, fn, parameters)),
     ],
     ["extreme-of-a-list", extremeOfList],
+    ["starts-as-nan", startsAsNan],
     ["variable-never-set", variableNeverSet],
     ["entries-never-set", entriesNeverSet],
     ["property-never-set", propertyNeverSet],

@@ -10,6 +10,28 @@ function fromUndefined(grown: string): { readonly gives: string; readonly start:
   };
 }
 
+/** A name, as a variable or as a property. */
+const own = (name: string): string => `(?<![\\p{L}\\p{N}_$#])${escaped(name)}(?![\\p{L}\\p{N}_$])`;
+
+/** A variable or a property that is NaN from the start, and to which something is added. */
+export function startsAsNan(code: string): Found | undefined {
+  const set = pattern(
+    `(?<![\\p{L}\\p{N}_$])(#?${NAME})\\s*(?::[^=;\\n\\r]*)?${ASSIGNED}\\s*(?:Number\\s*\\.\\s*)?NaN\\b`,
+    "gu",
+  );
+  for (const { 1: name = "", index } of code.matchAll(set)) {
+    const grown = pattern(`${own(name)}\\s*${GROWN}`).exec(code);
+    const sets = [...code.matchAll(pattern(`${own(name)}\\s*(?::[^=;,()\\n\\r]*)?${ASSIGNED}`, "gu"))];
+    if (grown === null || sets.length > 1) continue;
+    const { start } = fromUndefined(grown[0]);
+    return {
+      says: `${name} starts as NaN, and stays NaN whatever is added: start with ${name} = ${start}.`,
+      at: index,
+    };
+  }
+  return undefined;
+}
+
 /** A variable without a first value, which only ever changes by += or the like. */
 export function variableNeverSet(code: string): Found | undefined {
   const declared = pattern(`\\b(?:let|var)\\s+(${NAME})\\s*(?::[^=;,\\n\\r]*)?(?=[;\\n\\r])`, "gu");
@@ -33,7 +55,7 @@ export function variableNeverSet(code: string): Found | undefined {
 /** A property to which += adds, and which nothing sets. */
 export function propertyNeverSet(code: string): Found | undefined {
   for (const { 0: text, 1: name = "", index } of code.matchAll(pattern(`\\.(#?${NAME})\\s*${GROWN}`, "gu"))) {
-    const it = `(?<![\\p{L}\\p{N}_$#])${escaped(name)}(?![\\p{L}\\p{N}_$])`;
+    const it = own(name);
     const isSet =
       has(code, `${it}\\s*(?::[^=;,()\\n\\r]*)?${ASSIGNED}`) ||
       // In an object, or as a parameter that is a property as well.

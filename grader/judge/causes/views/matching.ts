@@ -7,6 +7,7 @@ import type { Answer } from "../../answer.ts";
 import { isRight } from "../../compare.ts";
 import { numbersAlong } from "../../entries.ts";
 import { isWrong } from "../../parts.ts";
+import { readOf } from "../answer-read.ts";
 import type { Seen } from "../diagnosis.ts";
 import { unitsOf } from "../recognise.ts";
 import { isNear, RECOGNITION } from "../same-number.ts";
@@ -29,7 +30,7 @@ export function wrongEntriesLike(
   if (value === undefined || !comparable(answer, value)) return undefined;
   const entries = entriesOf(answer);
   const theirs = numbersAlong(answer.expected, value);
-  const scale = Math.max(...entries.right.map(({ magnitude }) => magnitude), ...theirs.map(Math.abs));
+  const scale = Math.max(readOf(answer).scale, ...theirs.map(Math.abs));
   let count = 0;
   for (const [i, x] of entries.mine.entries()) {
     if (!isWrongEntry(entries, i)) continue;

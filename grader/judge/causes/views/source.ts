@@ -1,13 +1,13 @@
 /**
  * Asks each view of an answer: the whole first, and then the parts that are wrong.
  */
-import { type Part, partsText, sortedParts, startOfSentence } from "../../parts.ts";
+import { isWrong, type Part, partsText, sortedParts, startOfSentence } from "../../parts.ts";
 import { axesOf } from "../../sizes.ts";
 import { multipleOf } from "../constants.ts";
 import { type Asked, because, type Diagnosis, isEnough, type Source } from "../diagnosis.ts";
+import { factorsAt } from "../factors.ts";
 import { listedPart } from "../listed-mistake.ts";
 import { matchAll } from "../recognise.ts";
-import { factors } from "../wrong-ways.ts";
 import { oneTurnOff } from "./one-turn-off.ts";
 import { permuted, rowsForColumns, turned } from "./order.ts";
 import { otherPart } from "./other-part.ts";
@@ -95,7 +95,7 @@ function firstOf(asked: Asked, view: View): Diagnosis | undefined {
 /** What all answers to one part are a multiple by. */
 function factorOfPart({ fn, answers, work }: Asked, part: Part): Diagnosis | undefined {
   const only = onlyParts(answers, part);
-  for (const { id, formula, short } of factors(axesOf(fn))) {
+  for (const { id, formula, short } of factorsAt(axesOf(fn), only.find(isWrong))) {
     const match = matchAll(only, formula, work);
     if (match !== undefined && isEnough(match.informative, only))
       return because("generic", id, `${short}.`, match);

@@ -4,12 +4,13 @@
 import { each } from "../../../exercise/each.ts";
 import { axes, type Domain, type Type } from "../../../exercise/types.ts";
 import type { Value } from "../../../value.ts";
-import { valuesOf } from "../../expected.ts";
+import { isWrong } from "../../parts.ts";
 import { axesOf } from "../../sizes.ts";
+import { rightOf } from "../answer-read.ts";
 import { because } from "../diagnosis.ts";
-import { factors } from "../wrong-ways.ts";
+import { factorsAt } from "../factors.ts";
 import { wherever } from "./matching.ts";
-import type { ViewSource } from "./view.ts";
+import { firstWrong, type ViewSource } from "./view.ts";
 
 interface Transform {
   readonly id: string;
@@ -119,12 +120,13 @@ function transformsFor(type: Type): readonly Transform[] {
 export const transformed: ViewSource = ({ fn, work }, { name, type, answers }) => {
   if (type.kind !== "tensor") return undefined;
   for (const { id, change, same, says } of transformsFor(type)) {
-    const seen = wherever(answers, ({ expected }) => change(valuesOf(expected)), work, same);
+    const seen = wherever(answers, (answer) => change(rightOf(answer)), work, same);
     if (seen !== undefined) return because("generic", id, says(name, type.domain), seen);
   }
   // Entries that are right all the same, such as those of an empty cluster, say nothing against a factor.
-  for (const { id, formula, short } of factors(axesOf(fn))) {
-    const seen = wherever(answers, (answer) => formula(answer) as Value, work);
+  const wrong = answers.find(isWrong);
+  for (const { id, formula, short } of factorsAt(axesOf(fn), wrong, wrong && firstWrong(wrong))) {
+    const seen = wherever(answers, formula, work);
     if (seen !== undefined && seen.count >= MOSTLY * answers.length)
       return because("generic", id, `Where ${lowered(name)} is wrong, ${short}.`, seen);
   }

@@ -2,19 +2,20 @@
  * Results that are new values of inputs: the step from the old ones is a multiple of the right one, or it was worked
  * out after something had changed already.
  */
-import { Num } from "../../../../reference/numbers/num.ts";
 import { each } from "../../../exercise/each.ts";
 import type { AnyFunction } from "../../../exercise/exercise.ts";
 import type { Value } from "../../../value.ts";
 import type { Answer } from "../../answer.ts";
 import { numbersIn } from "../../entries.ts";
 import { expectedOf, valuesOf } from "../../expected.ts";
-import { partsOf } from "../../parts.ts";
+import { isWrong, partsOf } from "../../parts.ts";
 import { axesOf } from "../../sizes.ts";
-import { because } from "../diagnosis.ts";
-import { factors } from "../wrong-ways.ts";
+import { readOf, rightOf } from "../answer-read.ts";
+import { because, type Seen } from "../diagnosis.ts";
+import { factors } from "../factors.ts";
+import { RECOGNITION } from "../same-number.ts";
 import { wherever } from "./matching.ts";
-import { partView, shown, updatedInput, type View, type ViewSource } from "./view.ts";
+import { firstWrong, partView, shown, updatedInput, type View, type ViewSource } from "./view.ts";
 
 /** The step is a multiple of the right one, part by part. */
 export const scaledStep: ViewSource = (asked, view) => {
@@ -25,31 +26,44 @@ export const scaledStep: ViewSource = (asked, view) => {
       : [view];
   const olds = views.map((one) => updatedInput(fn, one));
   if (olds.includes(undefined)) return undefined;
-  for (const { id, formula, short } of factors(axesOf(fn))) {
+  const first = views[0]?.answers.find(isWrong);
+  if (first === undefined) return undefined;
+  const before = first.inputs[olds[0] as string] as Value;
+  for (const { id, by, short } of factors(axesOf(fn))) {
+    if (!mayBeStep(first, before, by(first))) continue;
     const seen = views.map((one, k) =>
       wherever(
         one.answers,
-        (answer) => stepped(answer, answer.inputs[olds[k] as string] as Value, formula),
+        (answer) => stepped(answer, answer.inputs[olds[k] as string] as Value, by(answer)),
         work,
       ),
     );
     if (!seen.every((one) => one !== undefined)) continue;
-    const by =
+    const how =
       id === "sign-flipped"
         ? "goes the wrong way"
         : short.replace(/^it is (.*) the right answer$/, "is $1 the right one");
     const whose = olds.join(" and ");
-    const [first] = seen;
-    return because("generic", `step-${id}`, `The step from the old ${whose} ${by}.`, first as never);
+    return because("generic", `step-${id}`, `The step from the old ${whose} ${how}.`, seen[0] as Seen);
   }
   return undefined;
 };
 
-/** The old value and a multiple of the right step: what the factor makes of 1. */
-function stepped(answer: Answer, old: Value, factor: (answer: Answer) => unknown): Value {
+/** The old value and a multiple of the right step. */
+function stepped(answer: Answer, old: Value, times: number): Value {
   const before = numbersIn(old);
-  const c = factor({ ...answer, expected: new Num(1) }) as number;
-  return each(valuesOf(answer.expected), (x, i) => (before[i] as number) + c * (x - (before[i] as number)));
+  return each(rightOf(answer), (x, i) => (before[i] as number) + times * (x - (before[i] as number)));
+}
+
+/** Whether one wrong entry leaves it open that the step is so many times the right one: most factors are ruled out so. */
+function mayBeStep(answer: Answer, old: Value, times: number): boolean {
+  const [i, before] = [firstWrong(answer), numbersIn(old)];
+  const { along = [], leaves, scale } = readOf(answer);
+  const [x, from, right] = [along[i], before[i], leaves[i]?.value];
+  if (x === undefined || from === undefined || right === undefined) return true;
+  const largest = Math.max(scale, ...before.map(Math.abs)) * (1 + 2 * Math.abs(times));
+  const off = Math.abs(x - from - times * (right - from));
+  return !(off > RECOGNITION * largest);
 }
 
 /** Worked out from values that had changed already: from another new value, or entry by entry. */

@@ -2,14 +2,14 @@
  * What a cause is looked for in: a whole answer, or one part of a record or a tuple.
  */
 import type { Num } from "../../../../reference/numbers/num.ts";
-import { leavesOf, textsIn } from "../../../../reference/numbers/tracked.ts";
 import type { AnyFunction } from "../../../exercise/exercise.ts";
 import type { Type } from "../../../exercise/types.ts";
 import type { Value } from "../../../value.ts";
 import type { Answer } from "../../answer.ts";
 import { isRight } from "../../compare.ts";
-import { numbersAlong, sameStructure } from "../../entries.ts";
+import { sameStructure } from "../../entries.ts";
 import { onlyPart, type Part, partAt, partsOf, startOfSentence } from "../../parts.ts";
+import { readOf } from "../answer-read.ts";
 import type { Asked, Diagnosis } from "../diagnosis.ts";
 
 export interface View {
@@ -58,22 +58,22 @@ export interface Entries {
 }
 
 export function entriesOf(answer: Answer): Entries {
-  const known = read.get(answer);
-  if (known !== undefined) return known;
-  const { expected, value } = answer;
-  const made = { mine: numbersAlong(expected, value as Value), right: leavesOf(expected) };
-  read.set(answer, made);
-  return made;
+  const { along, leaves } = readOf(answer);
+  return { mine: along ?? leaves.map(() => Number.NaN), right: leaves };
 }
 
-const read = new WeakMap<Answer, Entries>();
-
 /** Whether both have the same form and the same texts: then their numbers can be compared. */
-export const comparable = ({ expected, value }: Answer, with_: Value): boolean =>
-  value !== undefined && sameStructure(value, with_) && textsIn(expected).length === 0;
+export const comparable = (answer: Answer, with_: Value): boolean =>
+  answer.value !== undefined && sameStructure(answer.value, with_) && readOf(answer).texts.length === 0;
 
 export const isWrongEntry = ({ mine, right }: Entries, i: number): boolean =>
   !isRight(mine[i] as number, right[i] as Num);
+
+/** The first entry of an answer that is wrong. */
+export function firstWrong(answer: Answer): number {
+  const entries = entriesOf(answer);
+  return entries.mine.findIndex((_, i) => isWrongEntry(entries, i));
+}
 
 /** The input that a result is the new value of: of its name, or else the only one of its shape. */
 export function updatedInput(fn: AnyFunction, view: View): string | undefined {

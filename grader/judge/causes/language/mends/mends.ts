@@ -43,8 +43,9 @@ export function mendsOf(
   for (const search of SEARCHES) {
     for (let i = 0; i < tokens.length && mends.length < MOST; i++) {
       const mend = counts[i] === 1 ? search(reading, i) : undefined;
-      const key = JSON.stringify(mend?.edits);
-      if (mend === undefined || mend.edits.length === 0 || seen.has(key)) continue;
+      if (mend === undefined || mend.edits.length === 0) continue;
+      const key = JSON.stringify(mend.edits);
+      if (seen.has(key)) continue;
       seen.add(key);
       mends.push(mend);
       if (EVERYWHERE.has(search)) break;

@@ -22,13 +22,13 @@ const power: Search = ({ source, tokens }, i) =>
 const assigned: Search = ({ source, tokens }, i) => {
   if (!/^(?:if|while)$/.test(tokens[i]?.text ?? "") || !isSign(tokens[i + 1], "(")) return undefined;
   const close = endOfBracket(tokens, i + 1);
-  const at = tokens.findIndex((token, j) => j > i && j < close && isSign(token, "="));
-  if (at < 0) return undefined;
+  const sets = tokens.slice(i + 2, close).find((token) => isSign(token, "="));
+  if (sets === undefined) return undefined;
   return {
     id: "assigned-in-a-condition",
     says: "One = sets a value, also in a condition: to compare, write ===.",
-    edits: [replaced(tokens[at], "===")],
-    ...placed(source, tokens[at]),
+    edits: [replaced(sets, "===")],
+    ...placed(source, sets),
   };
 };
 
@@ -99,9 +99,9 @@ const commaInBrackets: Search = ({ source, tokens }, i) => {
   )
     return undefined;
   const close = endOfBracket(tokens, i);
-  const at = tokens.findIndex((token, j) => j > i && j < close && isSign(token, ","));
-  if (at < 0 || tokens.slice(i + 1, close).some((token) => isSign(token, "(") || isSign(token, "[")))
-    return undefined;
+  const inside = tokens.slice(i + 1, close);
+  if (!inside.some((token) => isSign(token, ","))) return undefined;
+  if (inside.some((token) => isSign(token, "(") || isSign(token, "["))) return undefined;
   const list = shown(before?.text ?? "");
   const edits = tokens.flatMap((token, j) =>
     isSign(token, ",") && isIndex(tokens, j) ? [replaced(token, "][")] : [],
