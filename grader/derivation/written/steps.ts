@@ -6,8 +6,9 @@
 import type { Expression } from "../expression.ts";
 import type { Scope } from "../scope.ts";
 import { isSamePrint, type Print } from "./algebra-print.ts";
-import { distance, leavesOf, total } from "./leaves.ts";
+import { lengthOf } from "./length.ts";
 import type { Link } from "./link.ts";
+import { partsBehind } from "./parts-behind.ts";
 import { relevantAmong } from "./relevant.ts";
 
 /** A true line that is new. */
@@ -45,15 +46,16 @@ function worth(group: readonly Step[], steps: readonly Step[], scope: Scope): nu
   const [first, ...others] = group as [Step, ...Step[]];
   const last = others.at(-1);
   if (last === undefined) return 1;
-  const size = ({ read }: Step): number => total(leavesOf(read, scope, false));
-  return others.some((other) => size(other) < size(first)) || isNearer(first, last, steps, scope) ? 2 : 1;
+  const length = ({ read }: Step): number => lengthOf(read, scope);
+  return others.some((other) => length(other) < length(first)) || isNearer(first, last, steps, scope) ? 2 : 1;
 }
 
-/** Whether the line behind it is nearer to what was written otherwise than to what stood there before. */
+/** Whether the line behind it has more in common with what was written otherwise than with what stood there before. */
 function isNearer(first: Step, last: Step, steps: readonly Step[], scope: Scope): boolean {
   const next = steps.slice(steps.indexOf(last) + 1).find(({ chain }) => chain === last.chain);
   if (next === undefined) return false;
-  const left = ({ read }: Step) => leavesOf(read, scope, true);
-  const to = left(next);
-  return distance(left(last), to) < distance(left(first), to);
+  const to = partsBehind(next.read, scope);
+  const common = ({ read }: Step): number =>
+    [...partsBehind(read, scope)].filter((part) => to.has(part)).length;
+  return common(last) > common(first);
 }

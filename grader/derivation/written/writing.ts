@@ -228,7 +228,8 @@ function refuseLongChain(sides: Parted["sides"]): void {
   const [over] = sides.slice(MOST_SIDES);
   if (over === undefined) return;
   const says = `it has ${sides.length} sides, and may have ${MOST_SIDES}: write some of them on lines of their own`;
-  throw new Misread(says, over.from, over.from + over.text.length);
+  const last = sides.at(-1) as Parted["sides"][number];
+  throw new Misread(says, over.from, last.from + last.text.length);
 }
 
 const DETOUR: Said = {
