@@ -5,7 +5,6 @@ import {
   mkdirSync,
   openSync,
   readdirSync,
-  readFileSync,
   renameSync,
   rmSync,
   statSync,
@@ -14,9 +13,7 @@ import {
 import { dirname, join, posix } from "node:path";
 import type { LazyFiles } from "./outputs/lazy-files.ts";
 import { Unusable } from "./usage.ts";
-
-/** In the folder of the state: which files a report has written. */
-export const LIST = "outputs.json";
+import { WrittenFiles } from "./written-files.ts";
 
 /** @throws Unusable if the folder holds something that no report wrote */
 export function assertReportFolder(out: string, state: string): void {
@@ -35,20 +32,20 @@ export function assertReportFolder(out: string, state: string): void {
  */
 export function writeReport(out: string, state: string, files: LazyFiles): void {
   const staging = join(out, `.next-${process.pid}`);
-  const list = join(state, LIST);
+  const list = new WrittenFiles(state);
   try {
     const paths = files.paths();
     for (const file of paths) write(inside(staging, file), files.pieces(file));
-    const before = listIn(list);
+    const before = list.of(out);
     // First the list with both, so that what an interruption leaves behind is known to the next run.
-    writeWhole(list, JSON.stringify([...new Set([...before, ...paths])]));
+    list.note(out, [...new Set([...before, ...paths])]);
     for (const file of paths) {
       mkdirSync(dirname(inside(out, file)), { recursive: true });
       renameSync(inside(staging, file), inside(out, file));
     }
     const written = new Set(paths);
     for (const file of before) if (!written.has(file)) rmSync(inside(out, file), { force: true });
-    writeWhole(list, JSON.stringify(paths));
+    list.note(out, paths);
   } finally {
     rmSync(staging, { recursive: true, force: true });
   }
@@ -76,18 +73,4 @@ function write(path: string, pieces: Iterable<string | Uint8Array>): void {
   } finally {
     closeSync(file);
   }
-}
-
-export function listIn(path: string): readonly string[] {
-  try {
-    const list: unknown = JSON.parse(readFileSync(path, "utf8"));
-    return Array.isArray(list) ? list.filter((each) => typeof each === "string") : [];
-  } catch {
-    return [];
-  }
-}
-
-function writeWhole(path: string, text: string): void {
-  writeFileSync(`${path}.tmp`, text);
-  renameSync(`${path}.tmp`, path);
 }

@@ -21,8 +21,9 @@ const OF_A_PAGE: Allowance = { point: 500_000, relation: 80_000_000, page: 300_0
 /** Formulas within definitions within formulas. */
 const LEVELS = 1_000;
 
+const counted = (steps: number): string => `more than ${steps.toLocaleString("en-US")} steps`;
 const spent = (steps: number, where: string, mend: string): TooLong =>
-  new TooLong(`it takes more than ${steps.toLocaleString("en-US")} steps ${where}: ${mend}`);
+  new TooLong(`it takes ${counted(steps)} ${where}: ${mend}`);
 
 export class Budget {
   private readonly allowed: Allowance;
@@ -55,7 +56,25 @@ export class Budget {
     this.page -= steps;
     if (this.here < 0) throw spent(this.allowed.point, "at one point", this.cut());
     if (this.relation < 0) throw spent(this.allowed.relation, "for one relation", this.cut());
-    if (this.page < 0) throw spent(this.allowed.page, "altogether", "part it");
+    this.charge(0);
+  }
+
+  /**
+   * Spends on what is no step at a point: a text that is read, a point that is drawn.
+   *
+   * @throws FormulaError where nothing is left
+   */
+  charge(steps: number): void {
+    this.page -= steps;
+    if (this.page < 0)
+      throw new TooLong(
+        `all formulas together take ${counted(this.allowed.page)}: write them shorter, or fewer of them`,
+      );
+  }
+
+  /** All that was spent so far. */
+  get all(): number {
+    return this.allowed.page - this.page;
   }
 
   /** Goes one level down into a formula, or into the definition of a symbol. */

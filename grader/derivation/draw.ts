@@ -20,7 +20,12 @@ export type Kind = "middle" | "near" | "far" | "mixed";
 const TURN: readonly Kind[] = ["middle", "mixed", "middle", "far", "middle", "near"];
 export const kindOf = (attempt: number): Kind => TURN[attempt % TURN.length] as Kind;
 
+/** Steps that it counts for to draw the numbers of one symbol, and to take in a letter of the point's name. */
+const SYMBOL = 30;
+const LETTER = 0.05;
+
 export function draw(scope: Scope, seed: number, name: string, kind: Kind = "middle"): Drawn {
+  scope.budget.charge(SYMBOL * scope.symbols.length + Math.round(LETTER * name.length));
   const rng = random(seed, name);
   const sizes = drawnSizes(scope, kind, rng);
   const values = new Map<string, Tensor>();

@@ -24,7 +24,9 @@ export type Evaluate = (e: Expression, point: Point) => Tensor<Quantity>;
 
 /** What a point holds beside what was drawn. */
 interface Held {
-  readonly overrides: ReadonlyMap<string, Tensor<Quantity>>;
+  /** What was moved last, and where from: what does not depend on it is worked out there, once for all moves. */
+  readonly moved: ReadonlyMap<string, Tensor<Quantity>>;
+  readonly from: Point | undefined;
   readonly indices: Map<string, number>;
   readonly memo: Map<string, Tensor<Quantity>>;
   /** What is being worked out: a symbol that is met again is defined by itself. */
@@ -36,7 +38,8 @@ interface Held {
 
 /** Nothing moved, no index fixed, nothing worked out yet. */
 export const untouched = (trace: Trace): Held => ({
-  overrides: new Map(),
+  moved: new Map(),
+  from: undefined,
   indices: new Map(),
   memo: new Map(),
   open: new Set(),
@@ -99,15 +102,15 @@ export class Point {
    * @param order how many derivatives are being taken there
    */
   moved(values: Iterable<readonly [string, Tensor<Quantity>]>, order = this.order): Point {
-    const moved = [...values];
-    const stays = ([name]: readonly [string, Tensor<Quantity>]): boolean =>
-      !moved.some(([other]) => other === name || this.scope.dependsOn(name, other));
-    return this.holding({
-      overrides: new Map([...this.held.overrides, ...moved]),
-      memo: new Map([...this.held.memo].filter(stays)),
-      open: new Set(),
-      order,
-    });
+    return this.holding({ moved: new Map(values), from: this, memo: new Map(), open: new Set(), order });
+  }
+
+  /** Where a symbol's value is worked out: here, or at the point that was left if the move does not touch it. */
+  private home(name: string): Point {
+    const { moved, from } = this.held;
+    if (from === undefined) return this;
+    for (const other of moved.keys()) if (other === name || this.scope.dependsOn(name, other)) return this;
+    return from.home(name);
   }
 
   index(name: string): number | undefined {
@@ -124,8 +127,10 @@ export class Point {
   /** The whole value of a symbol, defined ones included. */
   value(symbol: Declared): Tensor<Quantity> {
     const name = symbol.keys[0] as string;
-    const { overrides, memo, open } = this.held;
-    const known = overrides.get(name) ?? memo.get(name) ?? this.drawn.values.get(name);
+    const home = this.home(name);
+    if (home !== this) return home.value(symbol);
+    const { moved, memo, open } = this.held;
+    const known = moved.get(name) ?? memo.get(name) ?? this.drawn.values.get(name);
     if (known !== undefined) return known;
     if (symbol.domain === "size") return scalar(this.size(name));
     const definition = this.scope.definition(name);
@@ -152,10 +157,10 @@ export class Point {
     places: readonly number[],
   ): Tensor<Quantity> | undefined {
     const name = symbol.keys[0] as string;
-    const { overrides, memo, order } = this.held;
+    const { moved, memo, order } = this.held;
     const isWhole = indices.length === 0 || indices.length !== places.length;
-    if (order === 0 || isWhole || overrides.has(name) || memo.has(name) || !this.scope.isFirst(name))
-      return undefined;
+    const isKnown = this.home(name) !== this || moved.has(name) || memo.has(name);
+    if (order === 0 || isWhole || isKnown || !this.scope.isFirst(name)) return undefined;
     if (places.some((place, k) => !(place >= 0 && place < this.size(symbol.shape[k] as string))))
       return undefined;
     const at = (k: number): Tensor<Quantity> =>

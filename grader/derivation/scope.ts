@@ -106,9 +106,15 @@ export class Scope {
 /** The name of a declaration's value: its first key. */
 export const nameOf = (symbol: Declared): string => symbol.keys[0] as string;
 
-/** Every symbol that an expression names. */
-export function namesIn(part: unknown): string[] {
+const names = new WeakMap<object, readonly string[]>();
+
+/** Every symbol that an expression names, once. It is kept for each part: all of them are asked for it. */
+export function namesIn(part: unknown): readonly string[] {
   if (typeof part !== "object" || part === null) return [];
+  const known = names.get(part);
+  if (known !== undefined) return known;
   const own = (part as Partial<Expression>).is === "ref" ? [(part as { name: string }).name] : [];
-  return [...own, ...Object.values(part).flatMap(namesIn)];
+  const all = [...new Set([...own, ...Object.values(part).flatMap(namesIn)])];
+  names.set(part, all);
+  return all;
 }

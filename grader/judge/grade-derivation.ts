@@ -106,7 +106,7 @@ function checksOf(
   const points = pointsOfDerivation(exercise);
   const ends = Math.round(END * points);
   const counting = report.lines.filter(({ status }) => status !== "idle" && status !== "name");
-  const shares = Math.max(counting.length, exercise.lines);
+  const shares = Math.max(counting.length + idleForms(report), exercise.lines);
   const share = (k: number): number =>
     Math.floor(((k + 1) * (points - ends)) / shares) - Math.floor((k * (points - ends)) / shares);
   let k = 0;
@@ -142,6 +142,12 @@ function checksOf(
       above,
     ),
   ];
+}
+
+/** Lines that hold, and take the place of steps that are asked for: those are still to be written. */
+function idleForms({ lines, way }: DerivationReport): number {
+  const holding = lines.filter(({ status }) => status === "holds").length;
+  return Math.max(0, Math.min(holding, way.of) - way.steps);
 }
 
 function closing(

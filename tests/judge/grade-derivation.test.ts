@@ -49,6 +49,18 @@ describe("a derivation's verdict", () => {
     }
   });
 
+  it("gives no points for a step in whose place a line is written otherwise", () => {
+    const end = tex`= -\frac2n \sum_i x_i (y_i - w x_i - b)`;
+    const verdict = graded(
+      displayed(OUTER, end, tex`= -\frac2n (\sum_i x_i y_i - w \sum_i x_i^2 - b \sum_i x_i)`),
+    );
+    expect(verdict.status).toBe("fail");
+    const way = verdict.checks.find(({ id }) => id === "way/line");
+    expect(way).toMatchObject({ status: "fail", points: 0, maxPoints: 10 - verdict.score });
+    expect(way?.maxPoints).toBeGreaterThan(0);
+    expect(way?.finding?.message).toMatch(/^2 of 3 lines .* counts where it gets shorter/);
+  });
+
   it("gives all points to a model answer, and none to what is not begun or jumps to the end", () => {
     const scores = Object.entries(files).map(([name, source]) => [
       name,

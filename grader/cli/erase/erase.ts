@@ -1,6 +1,6 @@
 /** `erase`: takes a student out of a report and a queue, and tells what it took. */
 import { join, resolve } from "node:path";
-import { type Erased, eraseFromReport } from "../../class/erase.ts";
+import { type Erased, type ErasedReport, eraseFromReport } from "../../class/erase.ts";
 import { Unusable } from "../../class/usage.ts";
 import { UsageError } from "../../usage-error.ts";
 import { clean } from "../../verdict/width.ts";
@@ -37,20 +37,24 @@ async function eraseAll(student: string, options: EraseOptions): Promise<number>
   try {
     const here: Erased =
       options.onlyQueue === true
-        ? { folder: student, verdicts: 0, executions: 0, files: 0 }
+        ? { folders: [student], verdicts: 0, executions: 0, reports: [] }
         : await eraseFromReport(out, state, student);
     if (options.onlyQueue !== true)
       lines.push(
         `${here.verdicts} verdicts in ${join(state, "journal.jsonl")}`,
         `${here.executions} files in ${join(state, "history")}`,
-        `${here.files} files of the report in ${out}, which may all name the student: make it again`,
+        ...here.reports.map(lineOf),
       );
     if (open !== undefined) {
-      const there = await open.erase(here.folder);
-      left = there.left;
-      lines.push(`${there.texts} texts, ${there.results} results and ${there.jobs} jobs at ${open.shown}`);
+      for (const folder of here.folders) {
+        const there = await open.erase(folder);
+        left += there.left;
+        lines.push(`${there.texts} texts, ${there.results} results and ${there.jobs} jobs at ${open.shown}`);
+      }
     }
-    process.stdout.write(`Erased of ${clean(here.folder)}:\n${lines.map((line) => `  ${line}\n`).join("")}`);
+    process.stdout.write(
+      `Erased of ${here.folders.map(clean).join(", ")}:\n${lines.map((line) => `  ${line}\n`).join("")}`,
+    );
   } finally {
     open?.close();
   }
@@ -60,6 +64,14 @@ async function eraseAll(student: string, options: EraseOptions): Promise<number>
     "Yours to erase: the folder among the submissions, rows of roster and tables, and backups, the server's too.\n",
   );
   return left > 0 ? exitCode.short : exitCode.pass;
+}
+
+function lineOf({ out, files, isKnown, isThere }: ErasedReport): string {
+  if (!isThere)
+    return `nothing in ${out}, a report of this state that is not there: if it was moved, delete it`;
+  if (!isKnown)
+    return `nothing in ${out}: which files are the report's is not known any more, delete the folder`;
+  return `${files} files of the report in ${out}, which may all name the student: make it again`;
 }
 
 async function openedQueue(url: string, { allowPlainQueue }: EraseOptions) {

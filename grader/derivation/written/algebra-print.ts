@@ -27,6 +27,7 @@ const STEPS = { point: 50_000, relation: 100_000, page: 1_000_000 };
 export function algebraPrint(e: Expression, scope: Scope): Print | undefined {
   const strange = strangeScope(scope);
   const read = estranged(e, scope);
+  const before = strange.budget.all;
   try {
     return Array.from({ length: POINTS }, (_, k) => {
       const point = pointAt(strange, draw(strange, 1, `algebra/${k}`));
@@ -37,6 +38,8 @@ export function algebraPrint(e: Expression, scope: Scope): Print | undefined {
   } catch (error) {
     if (error instanceof FormulaError) return undefined;
     throw error;
+  } finally {
+    scope.budget.charge(strange.budget.all - before);
   }
 }
 

@@ -5,10 +5,20 @@
  */
 import type { Expression } from "../expression.ts";
 
+/** A form is asked for often, and worked out once. */
+function kept(form: (e: Expression) => string): (e: Expression) => string {
+  const known = new WeakMap<Expression, string>();
+  return (e) => {
+    const text = known.get(e) ?? form(e);
+    known.set(e, text);
+    return text;
+  };
+}
+
 /** As text. */
-export const plainForm = (e: Expression): string => textOf(tidy(e), false);
+export const plainForm = kept((e) => textOf(tidy(e), false));
 /** As text, with sums and products in an order of their own. */
-export const sortedForm = (e: Expression): string => textOf(tidy(e), true);
+export const sortedForm = kept((e) => textOf(tidy(e), true));
 
 /** How many parts a formula has. */
 export const sizeOf = (part: unknown): number =>
@@ -25,8 +35,7 @@ export function tidy(e: Expression): Expression {
   const inside = mapped(e);
   switch (inside.is) {
     case "minus":
-      if (isNumber(inside.of)) return number(-inside.of.value);
-      return inside.of.is === "minus" ? inside.of.of : inside;
+      return negated(inside.of);
     case "power":
       return isNumber(inside.exponent, 1) ? inside.base : inside;
     case "binary":
@@ -34,6 +43,12 @@ export function tidy(e: Expression): Expression {
     default:
       return inside;
   }
+}
+
+/** With the other sign, of what is tidy. */
+function negated(e: Expression): Expression {
+  if (isNumber(e)) return number(-e.value);
+  return e.is === "minus" ? e.of : { is: "minus", of: e };
 }
 
 function tidyBinary(e: Extract<Expression, { is: "binary" }>): Expression {
@@ -62,12 +77,12 @@ function tidyBinary(e: Extract<Expression, { is: "binary" }>): Expression {
 
 /** A minus stands before the whole product; · and nothing are one sign. */
 function productOf(left: Expression, right: Expression): Expression {
-  if (left.is === "minus") return tidy({ is: "minus", of: productOf(left.of, right) });
-  if (right.is === "minus") return tidy({ is: "minus", of: productOf(left, right.of) });
+  if (left.is === "minus") return negated(productOf(left.of, right));
+  if (right.is === "minus") return negated(productOf(left, right.of));
   if (isNumber(left, 1)) return right;
   if (isNumber(right, 1)) return left;
-  if (isNumber(left, -1)) return tidy({ is: "minus", of: right });
-  if (isNumber(right, -1)) return tidy({ is: "minus", of: left });
+  if (isNumber(left, -1)) return negated(right);
+  if (isNumber(right, -1)) return negated(left);
   return { is: "binary", op: "\\cdot", left, right };
 }
 

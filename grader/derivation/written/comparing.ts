@@ -3,10 +3,10 @@ import type { Expression } from "../expression.ts";
 import { FormulaError } from "../formula-error.ts";
 import type { Scope } from "../scope.ts";
 import { areOfOneForm } from "./fitted.ts";
-import type { Given } from "./given.ts";
+import type { Given, Kept } from "./given.ts";
 import { Misread } from "./misread.ts";
 import type { Side } from "./read-side.ts";
-import { type Sameness, sameness } from "./same.ts";
+import { areSame, type Sameness, sameness } from "./same.ts";
 
 /** Comparisons that are kept. */
 const MOST = 500;
@@ -24,23 +24,12 @@ export class Comparing {
     this.seed = seed;
   }
 
-  /** @throws FormulaError where the two cannot be compared */
-  compare(left: Expression, right: Expression): Sameness {
-    const text = JSON.stringify([left, right]);
-    const key = `${this.seed}/${this.names}/${text}`;
-    const { compared, example } = this.given;
-    const known = compared.get(key);
-    if (known !== undefined) return known;
-    const found = sameness(this.scope, [left, right], this.seed, text, example);
-    if (compared.size >= MOST) compared.clear();
-    compared.set(key, found);
-    return found;
-  }
-
   /** @throws Misread with the place, where the two cannot be compared */
   compareAt(left: Expression, { read, place }: Side): Sameness {
     try {
-      return this.compare(left, read);
+      const text = JSON.stringify([left, read]);
+      const { compared, example } = this.given;
+      return this.kept(compared, text, () => sameness(this.scope, [left, read], this.seed, text, example));
     } catch (error) {
       if (error instanceof FormulaError)
         throw Object.assign(new Misread(error.message, place.from, place.to), { cause: error });
@@ -51,11 +40,29 @@ export class Comparing {
   /** Whether two sides can be compared, and are worth the same. */
   areSame(left: Expression, right: Expression): boolean {
     try {
-      return this.compare(left, right).is === "same";
+      const text = JSON.stringify([left, right]);
+      return this.kept(this.given.same, text, () => areSame(this.scope, [left, right], this.seed, text));
     } catch (error) {
       if (error instanceof FormulaError) return false;
       throw error;
     }
+  }
+
+  /** What was found before; else what is found now. */
+  private kept<T>(all: Kept<T>, text: string, find: () => T): T {
+    const key = `${this.seed}/${this.names}/${text}`;
+    const { budget } = this.scope;
+    const known = all.get(key);
+    if (known !== undefined) {
+      // As if it were worked out anew, so that a budget that suffices once does so each time.
+      budget.charge(known.cost);
+      return known.found;
+    }
+    const before = budget.all;
+    const found = find();
+    if (all.size >= MOST) all.clear();
+    all.set(key, { found, cost: budget.all - before });
+    return found;
   }
 
   /** @throws Misread where a vector is said to equal one entry, or the other way round */

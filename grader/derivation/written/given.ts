@@ -19,6 +19,9 @@ import { parted } from "./parted.ts";
 import type { Sameness } from "./same.ts";
 import type { DerivationSpec } from "./spec.ts";
 
+/** What was found, and the steps that it took. */
+export type Kept<T> = Map<string, { readonly found: T; readonly cost: number }>;
+
 export interface Given {
   readonly spec: DerivationSpec;
   readonly scope: Scope;
@@ -28,7 +31,8 @@ export interface Given {
   /** The page's example, where it fits: the first place at which a wrong line is shown. */
   readonly example: Drawn | undefined;
   /** What has been compared: a line that is typed on leaves those above it as they are. */
-  readonly compared: Map<string, Sameness>;
+  readonly compared: Kept<Sameness>;
+  readonly same: Kept<boolean>;
 }
 
 /**
@@ -70,6 +74,7 @@ export function givenBy(spec: DerivationSpec, page: Page): Given {
     definitions,
     example: exampleOf(page.symbols, page.example, symbols),
     compared: new Map(),
+    same: new Map(),
   };
 }
 

@@ -41,7 +41,7 @@ export function judgeLines(
 /** What lines come to that have been judged one after the other. */
 export function reportOf(given: Given, writing: Writing, lines: readonly LineReport[]): DerivationReport {
   const end = endOf(given, writing);
-  const way = wayOf(given, writing);
+  const way = wayOf(given, writing, lines);
   const isDone = lines.every(({ status }) => inOrder.includes(status)) && end.isReached && way.isLongEnough;
   return { lines, end, way, isDone };
 }
@@ -59,10 +59,12 @@ function endOf({ spec }: Given, { last }: Writing): DerivationReport["end"] {
   return { isReached: true, says: "The last line is what was asked for." };
 }
 
-function wayOf({ spec }: Given, { steps }: Writing): DerivationReport["way"] {
+function wayOf({ spec }: Given, { steps }: Writing, lines: readonly LineReport[]): DerivationReport["way"] {
   const isLongEnough = steps >= spec.lines;
   const says = isLongEnough
     ? `${steps} lines go on, ${spec.lines} are asked for.`
     : `${steps} of ${spec.lines} lines that go on: write the steps between, one at a time.`;
-  return { steps, of: spec.lines, isLongEnough, says };
+  const more = lines.filter(({ status }) => status === "holds").length > steps;
+  const why = " A line that only writes another one otherwise counts where it gets shorter, or leads to the next one.";
+  return { steps, of: spec.lines, isLongEnough, says: isLongEnough || !more ? says : says + why };
 }

@@ -53,7 +53,7 @@ export function displaysIn(rows: readonly string[]): Display[] {
       }
       continue;
     }
-    const alone = /^\$(?!\$)([^$]+)\$\s*[.,;]?\s*$/.exec(row)?.[1];
+    const alone = /^\$(?!\$)([^$]+)\$\s*[.,;]?$/.exec(row.trimEnd())?.[1];
     if (alone !== undefined) found.push({ from: i, to: i, lines: [{ text: alone.trim(), line: i + 1 }] });
   }
   return found;
@@ -61,7 +61,11 @@ export function displaysIn(rows: readonly string[]): Display[] {
 
 /** Whether there is something that could have been meant as a line, outside of all dollars. */
 export const looksUnmarked = (markdown: string): boolean =>
-  /^[^\n$`<#]*(?:\\frac|\\partial|d\w\/d\w|∂)[^\n$]*=/m.test(markdown);
+  rowsIn(markdown).some((row) => {
+    const sign = /\\frac|\\partial|d\w\/d\w|∂/.exec(row);
+    if (sign === null || /[$`<#]/.test(row.slice(0, sign.index))) return false;
+    return row.slice(sign.index).split("$", 1)[0]?.includes("=") === true;
+  });
 
 /** The same rows, comments left out. */
 function withoutComments(rows: readonly string[]): string[] {
@@ -99,7 +103,9 @@ function rowsOf(tex: string, line: number): WrittenLine[] {
     text = "";
     begins = undefined;
   };
-  for (const [token] of tex.replace(ALIGNED, " ").matchAll(/\\begin|\\end|\\\\(?:\[[^\]]*\])?|\\.|[\s\S]/g)) {
+  for (const [token] of tex
+    .replace(ALIGNED, " ")
+    .matchAll(/\\begin|\\end|\\\\(?:\[[^\]]{0,20}\])?|\\.|[\s\S]/g)) {
     if (token === "\\begin") inner++;
     if (token === "\\end") inner--;
     if (token === "\n") at++;

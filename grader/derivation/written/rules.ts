@@ -102,10 +102,10 @@ const isDerivative = (part: Expression): boolean => part.is === "derivative";
 const isSlope = (part: Expression): boolean => (part.is === "apply" || part.is === "ref") && part.primes > 0;
 
 function holdsPart(e: Expression, scope: Scope, is: (part: Expression) => boolean): boolean {
-  const names = new Set(namesIn(e));
+  const names = namesIn(e);
   const behind = scope.symbols
     .map(nameOf)
-    .filter((name) => names.has(name) || [...names].some((one) => scope.dependsOn(one, name)));
+    .filter((name) => names.some((one) => one === name || scope.dependsOn(one, name)));
   const bodies = behind.flatMap((name) => scope.definition(name)?.body ?? []);
   return [e, ...bodies].some((one) => somePart(one, is));
 }

@@ -5,12 +5,12 @@
 import { draw } from "../draw.ts";
 import type { Expression } from "../expression.ts";
 import { FormulaError } from "../formula-error.ts";
-import { hold } from "../hold.ts";
+import { breaks, hold } from "../hold.ts";
 import { nearestTruth } from "../nearest.ts";
 import type { Drawn } from "../point.ts";
 import type { Scope } from "../scope.ts";
 import type { Tensor } from "../tensor.ts";
-import { type Place, Tried } from "../trial.ts";
+import { type Place, type Relation, Tried } from "../trial.ts";
 import { type CounterPoint, counterPointOf } from "./counter-point.ts";
 import { fitted } from "./fitted.ts";
 
@@ -24,6 +24,27 @@ export type Sameness =
   /** Too few points say anything. */
   | { readonly is: "undecided" };
 
+/**
+ * Whether two sides are worth the same, and nothing else: most that are not are told at the first point.
+ *
+ * @throws FormulaError as {@link sameness} does
+ */
+export function areSame(
+  scope: Scope,
+  sides: readonly [Expression, Expression],
+  seed: number,
+  text: string,
+): boolean {
+  const relation = relationOf(scope, sides);
+  return !breaks(scope, relation, seed, text) && hold(scope, relation, seed, text, DRAWS).fails === undefined;
+}
+
+function relationOf(scope: Scope, sides: readonly [Expression, Expression]): Relation {
+  scope.budget.renew();
+  const [left, right] = fitted(scope, ...sides);
+  return { left, right, relation: "=", conditions: [] };
+}
+
 /** @throws FormulaError where the sides cannot be compared: their shapes differ, or it takes too long */
 export function sameness(
   scope: Scope,
@@ -32,15 +53,16 @@ export function sameness(
   text: string,
   example: Drawn | undefined,
 ): Sameness {
-  scope.budget.renew();
-  const [left, right] = fitted(scope, ...sides);
-  const relation = { left, right, relation: "=", conditions: [] };
+  const relation = relationOf(scope, sides);
   const { fails, at } = hold(scope, relation, seed, text, DRAWS);
   if (fails === undefined) return { is: "same" };
   if (fails === "unfit") return { is: "undecided" };
   const tried = new Tried(scope, relation);
   if (fails === "no number")
-    return { is: "no number", point: at === undefined ? "" : counterPointOf.place(scope, [left, right], at) };
+    return {
+      is: "no number",
+      point: at === undefined ? "" : counterPointOf.place(scope, [relation.left, relation.right], at),
+    };
   scope.budget.renew();
   const shown = [example, ...rounded(scope, seed, text), at].flatMap((drawn) =>
     drawn === undefined ? [] : [drawn],

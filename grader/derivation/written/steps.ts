@@ -1,12 +1,15 @@
 /**
- * How many lines of a derivation take it on. A line that only writes an earlier one otherwise takes it on once: to
- * multiply out and to take together again is no way, however many lines it fills.
+ * How many lines of a derivation take it on. A line that only writes an earlier one otherwise takes it on where it gets
+ * shorter by that, or nearer to what comes next, and once: to multiply out and to take together again is no way,
+ * however many lines it fills, and what is multiplied out at the end is no step either.
  */
 import type { Expression } from "../expression.ts";
 import type { Scope } from "../scope.ts";
 import { isSamePrint, type Print } from "./algebra-print.ts";
+import { lengthOf } from "./length.ts";
 import type { Link } from "./link.ts";
-import { isRelevant } from "./relevant.ts";
+import { partsBehind } from "./parts-behind.ts";
+import { relevantAmong } from "./relevant.ts";
 
 /** A true line that is new. */
 export interface Step {
@@ -19,16 +22,10 @@ export interface Step {
 }
 
 export function countedSteps(steps: readonly Step[], scope: Scope, start: readonly Link[]): number {
-  const chains = [...new Set([start, ...steps.map(({ chain }) => chain)])];
-  const beside = (aside: readonly Link[]): boolean =>
-    isRelevant(
-      aside,
-      chains.filter((chain) => chain !== aside).flatMap((chain) => chain.map(({ read }) => read)),
-      scope,
-    );
-  const relevant = chains.filter((chain) => chain === start || beside(chain));
+  const asides = new Set(steps.map(({ chain }) => chain).filter((chain) => chain !== start));
+  const relevant = relevantAmong(start, [...asides], scope);
   const groups = grouped(steps.filter(({ chain }) => relevant.includes(chain)));
-  return groups.reduce((sum, group) => sum + worth(group, steps), 0);
+  return groups.reduce((sum, group) => sum + worth(group, steps, scope), 0);
 }
 
 /** Steps of one chain that differ by algebra alone. */
@@ -44,44 +41,21 @@ function grouped(steps: readonly Step[]): Step[][] {
   return groups;
 }
 
-/** One line for what is new, and one for writing it otherwise. */
-function worth(group: readonly Step[], steps: readonly Step[]): number {
-  const [first, last] = [group[0] as Step, group.at(-1) as Step];
-  if (group.length === 1) return 1;
-  if (group.length > 2 && total(leavesOf(first.read)) === total(leavesOf(last.read))) return 1;
-  return isTakenBack(first, last, steps) ? 1 : 2;
+/** One line for what is new, and one for writing it otherwise where that leads on. */
+function worth(group: readonly Step[], steps: readonly Step[], scope: Scope): number {
+  const [first, ...others] = group as [Step, ...Step[]];
+  const last = others.at(-1);
+  if (last === undefined) return 1;
+  const length = ({ read }: Step): number => lengthOf(read, scope);
+  return others.some((other) => length(other) < length(first)) || isNearer(first, last, steps, scope) ? 2 : 1;
 }
 
-/** Whether the next rule is applied to what stood there before: what was written otherwise is gone again. */
-function isTakenBack(first: Step, last: Step, steps: readonly Step[]): boolean {
+/** Whether the line behind it has more in common with what was written otherwise than with what stood there before. */
+function isNearer(first: Step, last: Step, steps: readonly Step[], scope: Scope): boolean {
   const next = steps.slice(steps.indexOf(last) + 1).find(({ chain }) => chain === last.chain);
-  if (next === undefined || next.applied <= 0) return false;
-  const to = leavesOf(next.read);
-  return distance(leavesOf(first.read), to) < distance(leavesOf(last.read), to);
+  if (next === undefined) return false;
+  const to = partsBehind(next.read, scope);
+  const common = ({ read }: Step): number =>
+    [...partsBehind(read, scope)].filter((part) => to.has(part)).length;
+  return common(last) > common(first);
 }
-
-type Leaves = ReadonlyMap<string, number>;
-
-/** What a formula is made of, and how often; what is still to be derived is left out. */
-function leavesOf(e: Expression): Leaves {
-  const found = new Map<string, number>();
-  const visit = (part: unknown): void => {
-    if (typeof part !== "object" || part === null) return;
-    const { is, name, value, fn, op } = part as Record<string, unknown>;
-    if (is === "derivative") return;
-    const leaf = name ?? value ?? fn ?? (is === "over" ? op : undefined);
-    if (typeof leaf === "string" || typeof leaf === "number")
-      found.set(`${leaf}`, (found.get(`${leaf}`) ?? 0) + 1);
-    for (const inner of Object.values(part)) visit(inner);
-  };
-  visit(e);
-  return found;
-}
-
-const total = (leaves: Leaves): number => [...leaves.values()].reduce((sum, n) => sum + n, 0);
-
-const distance = (a: Leaves, b: Leaves): number =>
-  [...new Set([...a.keys(), ...b.keys()])].reduce(
-    (sum, leaf) => sum + Math.abs((a.get(leaf) ?? 0) - (b.get(leaf) ?? 0)),
-    0,
-  );

@@ -31,8 +31,9 @@ function refusePercent(text: string): void {
 const withoutRemarks = (tex: string): string =>
   tex
     .replace(/\\(?:tag|label)\*?\s*\{[^{}]*\}/g, " ")
-    .replace(/(?:\\q?quad|\\[,;: ]|\s)*\\(?:text|textrm|mbox)\s*\{[^{}]*\}\s*[.,;]?\s*$/, "")
-    .replace(/(?:\\q?quad|\\[,;:!]|\s)+$/, "")
+    .trimEnd()
+    .replace(/\\(?:text|textrm|mbox)\s*\{[^{}]*\}\s*[.,;]?$/, "")
+    .replace(/(?:\\q?quad|\\[,;:! ]|\s)+$/, "")
     .replace(/(?<=[^.\s])\s*[.,;]\s*$/, "");
 
 /** Σ is a sum where it is no symbol; ** is a power. */

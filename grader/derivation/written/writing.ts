@@ -6,16 +6,18 @@
 import { Budget } from "../budget.ts";
 import type { Expression } from "../expression.ts";
 import { FormulaError } from "../formula-error.ts";
-import { namesIn, type Scope } from "../scope.ts";
+import { nameOf, namesIn, type Scope } from "../scope.ts";
 import { algebraPrint } from "./algebra-print.ts";
 import { Comparing } from "./comparing.ts";
 import type { Given } from "./given.ts";
 import { type Link, linkOf } from "./link.ts";
-import { argumentsIn } from "./meant-arguments.ts";
+import { MeantArguments } from "./meant-arguments.ts";
+import { Misread } from "./misread.ts";
 import { notRead } from "./not-read.ts";
 import { withOwnName } from "./own-name.ts";
 import { type Parted, parted } from "./parted.ts";
 import { LONGEST_LINE, readSide, type Side } from "./read-side.ts";
+import { costOfParts, costOfText } from "./reading-cost.ts";
 import { inOrder, type LineReport } from "./report.ts";
 import { hasDerivative, hasSlope, rulesWaiting } from "./rules.ts";
 import { graver, jump, repeats, type Said } from "./said.ts";
@@ -23,7 +25,7 @@ import { countedSteps, type Step } from "./steps.ts";
 import { saidOfWrong, type WrongAside } from "./wrong-side.ts";
 
 /** Twice what the course's own derivations take; a text that asks for more is told so. */
-const ALLOWED = { point: 100_000, relation: 4_000_000, page: 10_000_000 };
+export const ALLOWED = { point: 100_000, relation: 4_000_000, page: 10_000_000 };
 
 export class Writing {
   /** Lines so far that went on. */
@@ -35,7 +37,7 @@ export class Writing {
   /** What is worked out beside it, by its sides so far. */
   private aside: Link[] | undefined;
   /** What was read so far: σ′ is taken of what σ is taken of there. */
-  private readonly known: unknown[];
+  private readonly meant = new MeantArguments();
   /** Rules that were applied beside the chain: later lines may use what came of them. */
   private rulesAside = 0;
   private readonly wrongAsides: WrongAside[] = [];
@@ -51,13 +53,19 @@ export class Writing {
       seed,
     );
     this.chain = [linkOf(start, true)];
-    this.known = [start, ...scope.symbols.map(({ keys }) => scope.definition(keys[0] as string))];
+    for (const said of [start, ...scope.symbols.map((symbol) => scope.definition(nameOf(symbol)))])
+      this.meant.add(said);
   }
 
   /** The last side of the chain, if one was written. */
   get last(): { read: Expression; isTrue: boolean; scope: Scope } | undefined {
     const link = this.chain.length > 1 ? this.chain.at(-1) : undefined;
     return link === undefined ? undefined : { ...link, scope: this.comparing.scope };
+  }
+
+  /** Steps that were spent so far. */
+  get spent(): number {
+    return this.comparing.scope.budget.all;
   }
 
   /** How many lines so far took it on. */
@@ -87,11 +95,16 @@ export class Writing {
   }
 
   private line(text: string): Said {
+    const { budget } = this.comparing.scope;
+    budget.renew();
+    budget.charge(costOfText(text));
     const { sides, relations } = parted(text);
+    refuseLongChain(sides);
     if (relations.includes(":=")) return this.name(sides, relations);
     const scope = this.reading();
     const isOpen = sides.length > 1 && sides[0]?.text.trim() === "";
     const read = sides.slice(isOpen ? 1 : 0).map((side) => readSide(side, scope));
+    budget.charge(costOfParts(read));
     const [left, ...rest] = read as [Side, ...Side[]];
     return isOpen || rest.length === 0 ? this.goOn(read, this.goesOnMain(left)) : this.begin(left, rest);
   }
@@ -101,7 +114,7 @@ export class Writing {
     const { scope } = this.comparing;
     return scope.among(scope.symbols, {
       fixed: scope.understood?.fixed ?? new Set(),
-      argumentOf: (fn) => argumentsIn(fn, this.known),
+      argumentOf: (fn) => this.meant.of(fn),
     });
   }
 
@@ -160,7 +173,7 @@ export class Writing {
     let whole: Said = { status: "idle", says: "It is true, and nothing new." };
     for (const side of sides) {
       whole = graver(whole, this.side(side, chain, isMain));
-      this.known.push(side.read);
+      this.meant.add(side.read);
     }
     return { ...whole, isAside: !isMain };
   }
@@ -206,6 +219,17 @@ export class Writing {
     this.taken.push({ chain, read: link.read, print: algebraPrint(link.read, scope), applied });
     return { status: "holds", says: "" };
   }
+}
+
+/** Sides of one line. */
+const MOST_SIDES = 12;
+
+function refuseLongChain(sides: Parted["sides"]): void {
+  const [over] = sides.slice(MOST_SIDES);
+  if (over === undefined) return;
+  const says = `it has ${sides.length} sides, and may have ${MOST_SIDES}: write some of them on lines of their own`;
+  const last = sides.at(-1) as Parted["sides"][number];
+  throw new Misread(says, over.from, last.from + last.text.length);
 }
 
 const DETOUR: Said = {

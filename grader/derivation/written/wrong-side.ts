@@ -1,5 +1,6 @@
 /** What is said of a side that is not worth what its chain began with: each error once. */
 import type { Expression } from "../expression.ts";
+import { sizeOf } from "./canonical.ts";
 import type { Comparing } from "./comparing.ts";
 import type { Given } from "./given.ts";
 import type { Link } from "./link.ts";
@@ -39,6 +40,7 @@ export function saidOfWrong(
   const asBefore = before.isTrue ? asStart : comparing.compareAt(before.read, side);
   if (asBefore.is === "same")
     return { status: "follows", says: "It follows from the line above it, which is not right." };
+  comparing.scope.budget.charge(asides.length * sizeOf(before.read));
   if (asides.some((aside) => followsFrom(aside, before.read, read, comparing)))
     return { status: "follows", says: "It follows with what you worked out beside it, which is not right." };
   if (!isMain) asides.push({ from: first, to: read });

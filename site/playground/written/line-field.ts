@@ -41,6 +41,8 @@ export class LineField {
   private readonly reasonButton: HTMLButtonElement;
   private readonly removeButton: HTMLButtonElement;
   private place: Said["place"];
+  /** What is said now, as text. */
+  private saidNow: string | undefined;
 
   constructor({ text, reason }: WrittenLine, events: LineEvents) {
     const id = `line-${++made}`;
@@ -138,6 +140,10 @@ export class LineField {
   }
 
   say(said: Said | undefined): void {
+    // What is there stays: somebody may stand on a button in it.
+    const now = JSON.stringify(said) ?? "";
+    if (now === this.saidNow) return;
+    this.saidNow = now;
     this.root.dataset.tone = said?.tone ?? "";
     this.input.setAttribute("aria-invalid", String(said?.tone === "bad"));
     this.place = said?.place;

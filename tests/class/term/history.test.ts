@@ -119,6 +119,24 @@ describe("who of an earlier execution is who now", () => {
   test("is nobody where the folder is somebody else's now", () => {
     expect(whoNow([{ folder: "a", identifier: "s2" }])({ folder: "a", identifier: "s1" })).toBe(undefined);
   });
+
+  test("is told by folder where the gradebook names everybody otherwise now, and nobody by a folder of several", () => {
+    const then = [
+      { folder: "ada", identifier: "1017" },
+      { folder: "team", identifier: "1018" },
+      { folder: "team", identifier: "1019" },
+      { folder: "bob", identifier: "1020" },
+    ];
+    const now = [
+      { folder: "bob", identifier: "bob@example.org" },
+      { folder: "ada", identifier: "ada@example.org" },
+      { folder: "team", identifier: "eve@example.org" },
+    ];
+    expect(then.map(whoNow(now, then))).toEqual([1, undefined, undefined, 0]);
+    // Next year's class, with numbers as this year's, has other people in the same folders.
+    const next = [{ folder: "ada", identifier: "2001" }];
+    expect(then.map(whoNow(next, then))).toEqual([undefined, undefined, undefined, undefined]);
+  });
 });
 
 describe("a term", () => {

@@ -41,6 +41,20 @@ const scores = ({ students }: ClassResults) =>
   students.map(({ exercises }) => exercises.map(({ score }) => score));
 
 describe("a new grading of what was published", () => {
+  test("keeps what was published where the gradebook names everybody otherwise now", () => {
+    const once = published(made);
+    const before = {
+      ...once,
+      students: once.students.map((student, i) => ({ ...student, identifier: `s${i}@example.org` })),
+    };
+    const lower = withScores(({ score }) => (score === undefined || score === 0 ? undefined : score - 1));
+    const { results, regrade } = regraded(lower, before, false);
+    expect(regrade.left).toEqual([]);
+    expect(regrade.all.length).toBeGreaterThan(0);
+    expect(regrade.all.every(({ isKept }) => isKept)).toBe(true);
+    expect(scores(results)).toEqual(scores(made));
+  });
+
   test("changes nothing where it comes to the same", () => {
     const { results, regrade } = regraded(made, published(made), false);
     expect(results).toBe(made);

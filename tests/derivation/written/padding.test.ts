@@ -10,6 +10,8 @@ const D06 = "d06-mse-line";
 const OUTER = tex`dL/dw = \frac1n \sum_i 2 (y_i - w x_i - b) \frac{d}{dw} (y_i - w x_i - b)`;
 const END = tex`= -\frac2n \sum_i x_i (y_i - w x_i - b)`;
 
+const MULTIPLIED_OUT = tex`= -\frac2n (\sum_i x_i y_i - w \sum_i x_i^2 - b \sum_i x_i)`;
+
 /** One line fewer than is asked for, and others that say nothing. */
 const PADDED: readonly (readonly [how: string, slug: string, lines: readonly string[]])[] = [
   [
@@ -72,6 +74,32 @@ const PADDED: readonly (readonly [how: string, slug: string, lines: readonly str
       "= a (1 - a)",
     ],
   ],
+  ["multiplied out at the end", D06, [OUTER, END, MULTIPLIED_OUT]],
+  [
+    "multiplied out at the end, the rule of the square and its inside taken at once",
+    D06,
+    [
+      tex`dL/dw = \frac1n \sum_i \frac{d}{dw} (y_i - w x_i - b)^2`,
+      tex`= \frac1n \sum_i -2 x_i (y_i - w x_i - b)`,
+      MULTIPLIED_OUT,
+    ],
+  ],
+  [
+    "the end in two halves",
+    D06,
+    [OUTER, END, tex`= -\frac1n \sum_i x_i (y_i - w x_i - b) - \frac1n \sum_i x_i (y_i - w x_i - b)`],
+  ],
+  ["a name for the end", D06, [tex`g := -\frac2n \sum_i x_i (y_i - w x_i - b)`, OUTER, END, "= g"]],
+  [
+    "in thirds, before the next line",
+    "d09-sigmoid-slope",
+    [
+      tex`σ'(z) = -(1+e^{-z})^{-2} \frac{d}{dz}(1+e^{-z})`,
+      tex`= \frac{e^{-z}}{(1+e^{-z})^2}`,
+      tex`= \frac13 \frac{e^{-z}}{(1+e^{-z})^2} + \frac23 \frac{e^{-z}}{(1+e^{-z})^2}`,
+      "= a (1 - a)",
+    ],
+  ],
   [
     "rules for what nobody asked about",
     D06,
@@ -122,14 +150,6 @@ const NEEDED: readonly (readonly [slug: string, lines: readonly string[]])[] = [
       tex`= \frac{1}{1+e^{-z}} \cdot \frac{1}{1+e^{z}}`,
       "= σ(z) σ(-z)",
       "= a (1 - a)",
-    ],
-  ],
-  [
-    D06,
-    [
-      tex`dL/dw = \frac1n \sum_i \frac{d}{dw} (y_i - w x_i - b)^2`,
-      tex`= \frac1n \sum_i -2 x_i (y_i - w x_i - b)`,
-      tex`= -\frac2n (\sum_i x_i y_i - w \sum_i x_i^2 - b \sum_i x_i)`,
     ],
   ],
   [

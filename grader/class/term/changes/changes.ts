@@ -35,7 +35,7 @@ export const shareOf = ({ score }: Cell, maxScore: number): number | undefined =
 /** @param names those of the snapshot `now`, in its order */
 export function changesBetween(before: Snapshot, now: Snapshot, names: readonly StudentName[]): Changes {
   const earlier = new Map(before.exercises.map((exercise, e) => [exercise.slug, { exercise, e }]));
-  const find = whoNow(names);
+  const find = whoNow(names, before.students);
   const old = new Map<number, SnapshotStudent>();
   const left: string[] = [];
   for (const student of before.students) {

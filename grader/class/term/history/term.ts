@@ -56,7 +56,6 @@ export function termOf(results: ClassResults, before: Iterable<Snapshot>, option
 class TermReader {
   private readonly results: ClassResults;
   private readonly options: TermOptions;
-  private readonly find: ReturnType<typeof whoNow>;
   private readonly places: ReadonlyMap<string, number>;
   private readonly tracks: Track[][];
   private readonly days: Day[] = [];
@@ -66,7 +65,6 @@ class TermReader {
     const { students, exercises } = results;
     this.results = results;
     this.options = options;
-    this.find = whoNow(students);
     this.places = new Map(exercises.map(({ slug }, e) => [slug, e]));
     this.tracks = students.map(() => exercises.map(() => new Track()));
     this.progress = students.map(() => []);
@@ -81,8 +79,9 @@ class TermReader {
     const moment = Date.parse(snapshot.at);
     this.addDay(dayOf(snapshot, dateOf(snapshot.at, this.options.zone)));
     const columns = snapshot.exercises.map(({ slug }) => this.places.get(slug));
+    const find = whoNow(this.results.students, snapshot.students);
     for (const who of snapshot.students) {
-      const student = this.find(who);
+      const student = find(who);
       if (student === undefined) continue;
       let passed = 0;
       for (const [i, cell] of who.cells.entries()) {

@@ -1,0 +1,44 @@
+/**
+ * What a formula is put together from, with what stands behind its names, and behind σ and tanh: two lines that have
+ * much of it in common lie near to each other, in whatever terms they are written. What is still to be derived is left
+ * out.
+ */
+import type { Expression } from "../expression.ts";
+import type { Scope } from "../scope.ts";
+import { sortedForm } from "./canonical.ts";
+import { withoutNames } from "./without-names.ts";
+
+/** The forms of all parts that are more than a name or a number. */
+export function partsBehind(e: Expression, scope: Scope): ReadonlySet<string> {
+  const forms = new Set<string>();
+  const names = new Set<string>();
+  const visit = (part: unknown): void => {
+    if (typeof part !== "object" || part === null) return;
+    const one = part as Expression;
+    if (one.is === "derivative") return;
+    if (one.is !== undefined && !["ref", "number", "ones"].includes(one.is))
+      forms.add(sortedForm(withoutNames(one, scope)));
+    if (one.is === "ref" && !names.has(one.name)) {
+      names.add(one.name);
+      visit(scope.definition(one.name)?.body);
+    }
+    if (one.is === "apply" && one.primes === 0) visit(written(one));
+    Object.values(part).forEach(visit);
+  };
+  visit(e);
+  return forms;
+}
+
+/** σ and tanh as fractions of exponentials. */
+function written({ fn, to: [z] }: Extract<Expression, { is: "apply" }>): Expression | undefined {
+  if (z === undefined) return undefined;
+  const [plus, minus] = [exp(z), exp({ is: "minus", of: z })];
+  if (fn === "\\sigma") return over(ONE, { is: "binary", op: "+", left: ONE, right: minus });
+  if (fn !== "\\tanh") return undefined;
+  const both = (op: "+" | "-"): Expression => ({ is: "binary", op, left: plus, right: minus });
+  return over(both("-"), both("+"));
+}
+
+const ONE: Expression = { is: "number", value: 1 };
+const exp = (to: Expression): Expression => ({ is: "apply", fn: "\\exp", primes: 0, to: [to] });
+const over = (left: Expression, right: Expression): Expression => ({ is: "binary", op: "/", left, right });
