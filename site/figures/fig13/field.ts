@@ -52,7 +52,7 @@ export function field({ data }: Run, still: FieldStill, at: Weights): Panel {
     name: "field",
     title: "Probability over two scaled features",
     description:
-      "The darker the blue, the more probable is class 1. Dots are benign, crosses malignant; those on the wrong side of the line p = ½ are set off.",
+      "The darker the blue, the more probable is class 1. Dots are benign, crosses malignant; those on the wrong side of the line ŷ = ½ are set off.",
     width: 360,
     height: 308,
     marks: [
@@ -72,9 +72,9 @@ export function field({ data }: Run, still: FieldStill, at: Weights): Panel {
 }
 
 const LEGEND: readonly Mark[] = [
-  mark("path", { class: "dots data", d: dots([[172, 18]]) }),
-  text(179, 22, "benign, y = 1", { class: "small" }),
-  mark("path", { class: "crosses data", d: crosses([[258, 18]]) }),
+  mark("path", { class: "dots data", d: dots([[148, 18]]) }),
+  text(155, 22, "benign, y = 1", { class: "small" }),
+  mark("path", { class: "crosses data", d: crosses([[250, 18]]) }),
   text(350, 22, "malignant, y = 0", { class: "small end" }),
 ];
 
