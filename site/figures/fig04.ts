@@ -43,7 +43,7 @@ function curvePanel({ before, after, outer, foretold }: Data, f: Name): Panel {
     height: 314,
     marks: [
       clip("fig04-curve", x, y),
-      axes({ x, y, xName: "what σ gets", yName: "" }),
+      axes({ x, y, xName: "a, what σ gets", yName: "s" }),
       mark("path", { class: "line data heavy", d: curve(value, x, y), ...clipped }),
       mark("path", { class: "line gradient", d: tangent(x, y, before.a, before.s, outer), ...clipped }),
       mark("circle", { class: "hollow error", cx: x.to(after.a), cy: y.to(after.s), r: 4 }),

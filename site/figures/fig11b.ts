@@ -49,7 +49,7 @@ const right = (y: 0 | 1) => (z: number) => loss(y, z);
 
 const planeStill = remembered((y: 0 | 1): readonly Mark[] => [
   clip("fig11b-clip", X, Y),
-  axes({ x: X, y: Y, xName: "logit z", yName: "loss" }),
+  axes({ x: X, y: Y, xName: "logit z", yName: "loss ℓ" }),
   mark(
     "g",
     { "clip-path": "url(#fig11b-clip)" },

@@ -118,8 +118,8 @@ export const fig12 = defineFigure({
           axes({
             x: PLANE.x,
             y: PLANE.y,
-            xName: "outline in mm",
-            yName: "dents",
+            xName: "outline x₁ in mm",
+            yName: "dents x₂",
             xTicks: [50, 100, 150, 200, 250],
             yTicks: [0, 0.1, 0.2, 0.3],
             zeros: false,
@@ -157,7 +157,14 @@ export const fig12 = defineFigure({
         marks: [
           text(34, 18, `z = ${fixed(z, 3)}`, { class: "strong" }),
           text(348, 18, `p = ${fixed(p, 3)}`, { class: "strong end" }),
-          axes({ x: Z, y: P, xName: "logit z", yName: "p", yTicks: [0, 0.25, 0.5, 0.75, 1], zeros: false }),
+          axes({
+            x: Z,
+            y: P,
+            xName: "logit z = w·x + b",
+            yName: "p",
+            yTicks: [0, 0.25, 0.5, 0.75, 1],
+            zeros: false,
+          }),
           mark("rect", { class: "area prediction", x: 34, y: 54, width: 314, height: P.to(t) - 54 }),
           mark("path", {
             class: `line dashed ${t === 0.5 ? "prediction" : "error"}`,

@@ -54,7 +54,7 @@ export const fig13 = defineFigure({
   id: "fig13",
   title: "Logistic regression",
   question:
-    "The source’s code takes the mean over all entries of the gradient, so that both weights always get the same step. Which lines p = ½ are out of its reach?",
+    "The source’s code takes the mean over all entries of the gradient, so that both weights always get the same step. Which lines ŷ = ½ are out of its reach?",
   controls,
   prepare: runSteps,
   compute(state): Data {

@@ -114,7 +114,7 @@ function stepPanel(data: Data, { w1, w2, b, theta }: Setting): Panel {
     height: 304,
     marks: [
       clip("fig14b-clip", Z, STEP),
-      axes({ x: Z, y: STEP, xName: "net input z", yName: "ŷ", yTicks: [0, 1], zeros: false }),
+      axes({ x: Z, y: STEP, xName: "net input z = w·x + b", yName: "ŷ", yTicks: [0, 1], zeros: false }),
       mark("path", { class: "zero", d: `M${rounded(Z.to(0))} 96V222` }),
       mark("path", { class: "line prediction heavy", d: `M40 222H${at}` }),
       mark("path", { class: "line prediction heavy", d: `M${at} 96H344` }),

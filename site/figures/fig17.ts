@@ -172,7 +172,7 @@ function vectors({ along, across, after }: Parts, angle: number, start: StartNam
       group(
         "gradient",
         mark("path", { class: "line dashed", d: arrow(wx, wy, nx - wx, ny - wy) }),
-        isLong(nx - wx, 0) && text((wx + nx) / 2, wy - 8, "ηx", { class: "words symbol middle" }),
+        isLong(nx - wx, 0) && text((wx + nx) / 2, wy - 8, "η x", { class: "words symbol middle" }),
       ),
       group(
         "prediction",

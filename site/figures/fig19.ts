@@ -170,7 +170,7 @@ export const fig19 = defineFigure({
             row: 1,
             colour: "prediction",
             line: "line",
-            name: "distance, divided by ‖w‖",
+            name: "distance d, divided by ‖w‖",
             number: now.d === undefined ? "none" : fixed(now.d, 3),
           }),
           axes({ x: STEP, y: Y, xName: "steps taken", yName: "", xTicks: [0, 2, 4, 6, 8] }),

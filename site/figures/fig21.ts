@@ -60,11 +60,11 @@ const curve = (of: (typeof CURVES)[number], what: "loss" | "slope"): Mark =>
   });
 
 const AXES = {
-  loss: axes({ x: X, y: LOSS, xName: "margin s = y·z", yName: "loss", xTicks: TICKS, zeros: false }),
+  loss: axes({ x: X, y: LOSS, xName: "margin s = y (w·x + b)", yName: "loss", xTicks: TICKS, zeros: false }),
   slope: axes({
     x: X,
     y: SLOPE,
-    xName: "margin s = y·z",
+    xName: "margin s = y (w·x + b)",
     yName: "slope",
     xTicks: TICKS,
     yTicks: [-1, -0.5, 0],

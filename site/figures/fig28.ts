@@ -124,8 +124,8 @@ export const fig28 = defineFigure({
           axes({
             x: X,
             y: Y,
-            xName: "area in 100 m²",
-            yName: "price",
+            xName: "area x₁ in 100 m²",
+            yName: "price x₂",
             xTicks: [-2, 0, 2, 4, 6],
             yTicks: [0, 2, 4, 6, 8],
             zeros: false,
@@ -147,6 +147,7 @@ export const fig28 = defineFigure({
           }),
           ...feet.map(([, , fx, fy]) => mark("circle", { class: "dot gradient", cx: fx, cy: fy, r: 3.5 })),
           mark("path", { class: "line ink", d: `M${rounded(mx - 5)} ${rounded(my)}h10m-5 -5v10` }),
+          text(mx + 8, my + 16, "μ", { class: "words symbol" }),
           turnHandle(angle, mx + REACH * vx, my - REACH * vy, "gradient"),
           ...points.map((point, i) => {
             const [x, y] = place(point);
@@ -170,7 +171,7 @@ export const fig28 = defineFigure({
             text(60, 16, `= (${fixed(C[0], 2)}  ${fixed(C[1], 2)};  ${fixed(C[1], 2)}  ${fixed(C[2], 2)})`, {
               class: "strong",
             }),
-            text(346, 16, `vᵀCv = ${fixed(value, 2)}`, { class: "strong end" }),
+            text(346, 16, `vᵀ C v = ${fixed(value, 2)}`, { class: "strong end" }),
           ),
           angleHandle(angle, scale.to(value), "gradient"),
         ],

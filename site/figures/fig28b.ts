@@ -114,8 +114,8 @@ export const fig28b = defineFigure({
             mark("path", { class: "thin soft", d: LEVELS.map(ellipse).join("") }),
             mark("path", { class: "line gradient", d: ellipse(value) }),
             mark("path", { class: "line reference", d: circle }),
-            ...gradient(image, "gradient", "2Cv", -4),
-            ...gradient(v, "reference", "2v", 14),
+            ...gradient(image, "gradient", "2 C v", -4),
+            ...gradient(v, "reference", "2 v", 14),
             mark("path", { class: "line heavy prediction", d: arrow(...ZERO, x - ZERO[0], y - ZERO[1], 9) }),
           ),
           turnHandle(angle, x, y, "prediction"),
@@ -137,7 +137,7 @@ export const fig28b = defineFigure({
             : [...atAngle(DIAGONAL, "most", "right"), ...atAngle(-DIAGONAL, "least", "right")]),
           group(
             "ink",
-            text(44, 16, `vᵀCv = ${fixed(value, 3)}`, { class: "strong" }),
+            text(44, 16, `vᵀ C v = ${fixed(value, 3)}`, { class: "strong" }),
             text(346, 16, `gradients ${degrees(Number(Math.abs(apart).toFixed(1)))} apart`, {
               class: "strong end",
             }),

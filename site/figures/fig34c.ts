@@ -117,7 +117,7 @@ function slice(data: Data, r: number): Panel {
   const [x, y] = [X.to(data.at[0]), Y.to(data.at[1])];
   return {
     name: "slice",
-    title: "What the slice shows",
+    title: "What the slice shows, r to either side",
     description: `Level bands of the ${POINTS} × ${POINTS} entries over the offsets, the darker the higher. The entry in the middle is ${digits(data.middle, 4)}, the least ${digits(data.least, 4)}.`,
     ...SIZE,
     marks: [

@@ -60,7 +60,7 @@ export const fig39 = defineFigure({
   table({ z, shares, right, gradient, jacobian, isLost }) {
     return {
       caption: "Each class: logit, share, target, gradient, and its row of the Jacobian",
-      head: ["class", "z", "ŷ", "y", "∂L/∂z", ...z.map((_, c) => `∂ŷ/∂z${SUB[c + 1]}`)],
+      head: ["class", "z", "s", "y", "∂L/∂z", ...z.map((_, c) => `∂s/∂z${SUB[c + 1]}`)],
       rows: z.map((zc, c) => [
         String(c + 1),
         fixed(zc, 1),

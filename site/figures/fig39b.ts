@@ -46,7 +46,7 @@ export const fig39b = defineFigure({
         ...rest,
       });
     return [
-      bars("scores", "cat, dog, horse: drag", "The score of each class; the true one is framed.", {
+      bars("scores", "Z of cat, dog, horse: drag", "The score of each class; the true one is framed.", {
         rows: [of.scores],
         most: 6,
         colour: "ink",

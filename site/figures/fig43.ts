@@ -85,7 +85,7 @@ export const fig43 = defineFigure({
   table({ race: { ways, surface } }, { step }) {
     return {
       caption: `Where each optimiser is after ${step} steps`,
-      head: ["optimiser", "x", "y", "height above the lowest"],
+      head: ["optimiser", "θ₁", "θ₂", "height above the lowest"],
       rows: RUNNERS.map((name, k) => {
         const at = placeOf(ways[k] as readonly Point[], step);
         return [name, digits(at[0], 4), digits(at[1], 4), digits(aboveLeast(surface, at), 4)];
@@ -112,6 +112,6 @@ export const fig43 = defineFigure({
 function limitOf({ surface }: Race): string {
   const [, kappa] = surface.gradient(0, 1);
   return surface.leastHeight === 0 && surface.gradient(1, 0)[0] === 1
-    ? ` Across the valley descent multiplies y by 1 − ${fixed(kappa, kappa < 10 ? 1 : 0)}η at each step.`
+    ? ` Across the valley descent multiplies θ₂ by 1 − ${fixed(kappa, kappa < 10 ? 1 : 0)}η at each step.`
     : "";
 }

@@ -75,7 +75,7 @@ export const fig43b = defineFigure({
         ...SIZE,
         marks: [
           clip("fig43b-map", X, Y),
-          axes({ x: X, y: Y, xName: "along", yName: "across", yTicks: [-1, 0, 1] }),
+          axes({ x: X, y: Y, xName: "along, θ₁", yName: "across, θ₂", yTicks: [-1, 0, 1] }),
           mark(
             "g",
             { "clip-path": "url(#fig43b-map)" },
@@ -118,7 +118,7 @@ export const fig43b = defineFigure({
           ...forms((way) => inHeight(way, step)),
           ...WAYS.flatMap((name, k) => [
             mark("path", { class: `form cluster of-${k}`, d: shape(k, 60 + 95 * k, 16, 5) }),
-            text(69 + 95 * k, 20, name, { class: "words small" }),
+            text(69 + 95 * k, 20, name === "kept steps" ? "kept steps M" : name, { class: "words small" }),
           ]),
         ],
       },

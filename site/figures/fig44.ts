@@ -19,7 +19,7 @@ const POWERS = [1e-12, 1e-9, 1e-6, 1e-3, 1];
 const controls = {
   mistake: choice({ label: "Mistake in the gradient", options: MISTAKES, value: "none" }),
   epsilon: range({
-    label: "Step ε",
+    label: "Step h",
     symbol: "h",
     min: SMALLEST,
     max: LARGEST,
@@ -85,7 +85,7 @@ export const fig44 = defineFigure({
     return [
       {
         name: "steps",
-        title: "Largest relative error against ε",
+        title: "Largest relative error against h",
         description:
           "The largest relative error of all parameters for every step, both axes by powers of ten: dashed for the right gradient, full for the chosen one.",
         width: 360,
@@ -94,7 +94,7 @@ export const fig44 = defineFigure({
           axes({
             x: H,
             y: E,
-            xName: "step ε",
+            xName: "step h",
             yName: "error",
             xTicks: [1e-12, 1e-9, 1e-6, 1e-3, 1e-1],
             yTicks: POWERS,
@@ -104,7 +104,7 @@ export const fig44 = defineFigure({
           right,
           chosen,
           mark("circle", { class: "dot error", cx: H.to(epsilon), cy: place(largest), r: 5 }),
-          handle("epsilon", "Step ε", H.to(epsilon), PLOT.bottom, "ink", `ε = ${brief(epsilon)}`),
+          handle("epsilon", "Step h", H.to(epsilon), PLOT.bottom, "ink", `h = ${brief(epsilon)}`),
         ],
       },
       {
@@ -117,7 +117,7 @@ export const fig44 = defineFigure({
           axes({
             x,
             y,
-            xName: "relative error",
+            xName: "|a − b| / (|a| + |b|)",
             yName: "",
             xTicks: POWERS,
             yTicks: [],
@@ -137,14 +137,14 @@ export const fig44 = defineFigure({
       mistake === "none" ? "The right gradient" : `A gradient with the mistake “${MISTAKES[mistake]}”`;
     const verdict =
       largest <= 1e-5 ? "passes at a tolerance of 10⁻⁵" : "does not pass at a tolerance of 10⁻⁵";
-    return `${which} with ε = ${brief(epsilon)}: the largest relative error is ${digits(largest, 2)}, at ${name}; it ${verdict}.`;
+    return `${which} with h = ${brief(epsilon)}: the largest relative error is ${digits(largest, 2)}, at ${name}; it ${verdict}.`;
   },
   table({ gradient }, { epsilon }) {
     const slopes = measured(epsilon);
     const { errors } = worstOf(gradient, epsilon);
     return {
-      caption: `Every parameter with ε = ${brief(epsilon)}`,
-      head: ["parameter", "measured", "by the gradient", "relative error"],
+      caption: `Every parameter with h = ${brief(epsilon)}`,
+      head: ["parameter", "measured, a", "by the gradient, b", "relative error"],
       rows: PARTS.flatMap(({ name, first, last }) =>
         Array.from({ length: last - first }, (_, i) => [
           `${name}, entry ${i + 1}`,

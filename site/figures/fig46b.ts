@@ -99,7 +99,7 @@ export const fig46b = defineFigure({
       }),
       matrixBars({
         name: "outputs",
-        title: "A, small: targets Y",
+        title: "A: outputs; small: targets Y",
         description: "The outputs, an example a row, with their targets in the corners.",
         rows: A,
         most: 1,

@@ -101,7 +101,7 @@ export const fig48 = defineFigure({
       }),
       matrixBars({
         name: "errors",
-        title: "ŷ − y: example × class",
+        title: "δᵒ = ŷ − y: example × class",
         description: "Probabilities minus classes, one example a row.",
         rows: errors,
         most: 1,

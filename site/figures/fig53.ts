@@ -161,14 +161,14 @@ export const fig53 = defineFigure({
             // The end of the line that is left of the middle: vectors are mostly looked at on its right.
             const size = Math.min(4.9 / Math.max(1e-9, Math.abs(ux)), 3.7 / Math.max(1e-9, Math.abs(uy)));
             const [x, y] = place([-size * ux, -size * uy]);
-            return text(x + 6, y + (k === 0 ? 15 : -3), `${shortly(value)} times`, {
+            return text(x + 6, y + (k === 0 ? 15 : -3), `λ = ${shortly(value)}`, {
               class: "words reference small",
             });
           }),
           text(vx + 8 * Math.sign(v[0] || 1), vy + (v[1] > 0 ? -8 : 16), "v", {
             class: "words prediction symbol middle",
           }),
-          text(X.to(image[0]), Y.to(image[1]) + (image[1] > 0 ? -8 : 18), "Av", {
+          text(X.to(image[0]), Y.to(image[1]) + (image[1] > 0 ? -8 : 18), "A v", {
             class: "words error symbol middle",
           }),
           turnHandle(angle, ...first, press === 0 ? "prediction" : "soft"),
@@ -181,7 +181,7 @@ export const fig53 = defineFigure({
         [
           ...curve,
           ...pairs.flatMap(({ value, angle: at }, k) =>
-            atAngle(at, `${shortly(value)} times`, k === 0 ? "left" : "right"),
+            atAngle(at, `λ = ${shortly(value)}`, k === 0 ? "left" : "right"),
           ),
           ...trail(A, vectors, press),
           group(

@@ -118,7 +118,7 @@ export const fig54 = defineFigure({
       const share = shares[l] as number;
       const y = 6 + 20 * l;
       return [
-        text(62, y + 11, l === 0 ? "along" : "across", { class: "words gradient small end" }),
+        text(62, y + 11, l === 0 ? "along v₁" : "across v₂", { class: "words gradient small end" }),
         mark("rect", {
           class: l < k ? "bar prediction" : "hollow error",
           x: 68,
@@ -132,15 +132,15 @@ export const fig54 = defineFigure({
     return [
       {
         name: "points",
-        title: "The points, and what is brought back",
+        title: "The points Z, and what is brought back, T Vᵀ",
         description: `Four points in grey, both axes, and in blue each point brought back from ${k} of its two coordinates, with a line for what is lost. The first axis can be turned.`,
         ...PANEL,
         marks: [
           axes({
             x: X,
             y: Y,
-            xName: "first feature",
-            yName: "second",
+            xName: "first feature z₁",
+            yName: "second z₂",
             xTicks: [-2, 0, 2],
             yTicks: [-2, 0, 2],
           }),

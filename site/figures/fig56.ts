@@ -116,6 +116,14 @@ const level = (row: number, value: number, colour: string, name: string): readon
   legendRow(ENDS, { row, colour, line: "line dashed", name, number: short(value) }),
 ];
 
+/** Two batches have the names of the page. */
+const nameAt = (
+  { length }: Data["batches"],
+  k: number,
+  named: (name: string) => string,
+  unnamed: string,
+): string => (length === 2 ? named("ab".charAt(k)) : unnamed);
+
 const frame = (x: Scale, xName: string): Mark =>
   axes({ x, y: Y, xName, yName: "loss", xTicks: [], yTicks: [0, 2, 4, 6, 8, 10] });
 
@@ -147,7 +155,14 @@ function byExample({ losses, order, batches, means, right }: Data): Panel {
         class: "thin",
         d: `M${rounded(x.to(from) + 3)} ${ENDS.bottom + 6}v5H${rounded(x.to(to) - 3)}v-5`,
       }),
-      text((x.to(from) + x.to(to)) / 2, ENDS.bottom + 25, `${batch.length}`, { class: "words middle small" }),
+      text(
+        (x.to(from) + x.to(to)) / 2,
+        ENDS.bottom + 25,
+        nameAt(batches, k, (name) => `${name}: ${batch.length}`, `${batch.length}`),
+        {
+          class: "words middle small",
+        },
+      ),
     );
   });
   return {
@@ -203,7 +218,12 @@ function byBatch({ batches, means, right, ofMeans }: Data): Panel {
             class: "line heavy",
             d: `M${rounded(x.to(k) + 3)} ${rounded(Y.to(value))}H${rounded(x.to(k + 1) - 3)}`,
           }),
-          text(x.to(k + 0.5), Y.to(value) - 7, short(value), { class: "words strong middle" }),
+          text(
+            x.to(k + 0.5),
+            Y.to(value) - 7,
+            nameAt(batches, k, (name) => `${name}̄ = ${short(value)}`, short(value)),
+            { class: "words strong middle" },
+          ),
           text(x.to(k + 0.5), ENDS.bottom + 25, `${batches[k]?.length}`, { class: "words middle small" }),
         ),
       ),

@@ -37,7 +37,9 @@ function note({ part, metBefore, listed }: Row): string {
   return listed === undefined ? `${shape}, not found` : shape;
 }
 
-function tree({ rows }: Data, pressed: number): Panel {
+function tree({ rows, list: parameters }: Data, pressed: number, isPlain: boolean): Panel {
+  const ofFirst = parameters.filter(({ name }) => name.startsWith("layer1."));
+  const inFirst = ofFirst.reduce((sum, { count }) => sum + count, 0);
   const left = (depth: number): number => 14 + 24 * depth;
   const marks = rows.map((row, r): Mark => {
     const y = TOP + r * ROW;
@@ -54,9 +56,14 @@ function tree({ rows }: Data, pressed: number): Panel {
         class: part.kind === "tensor" && metBefore !== undefined ? "thin dashed soft" : "thin soft",
         d: `M${x - 14} ${TOP + parent * ROW + 26}V${y + 15}h10`,
       });
-    const words = text(x + (part.kind === "tensor" ? 24 : 4), y + 19, `${name}${note(row)}`, {
-      class: part.kind === "tensor" ? "words" : "words strong",
-    });
+    const words = text(
+      x + (part.kind === "tensor" ? 24 : 4),
+      y + 19,
+      `${name}${note(row)}${isPlain && row.field === "layer1" ? `, N = ${whole(inFirst)}` : ""}`,
+      {
+        class: part.kind === "tensor" ? "words" : "words strong",
+      },
+    );
     if (part.kind !== "tensor") return group(colour, branch, words);
     const square = mark("rect", {
       class: isLost ? "hollow" : "bar",
@@ -100,7 +107,7 @@ function tree({ rows }: Data, pressed: number): Panel {
   };
 }
 
-function names({ list: parameters, total }: Data, pressed: number): Panel {
+function names({ list: parameters, total }: Data, pressed: number, isPlain: boolean): Panel {
   const most = Math.max(1, ...parameters.map(({ count }) => count));
   const rows = parameters.map((parameter, p): Mark => {
     const y = TOP + p * 48;
@@ -150,9 +157,14 @@ function names({ list: parameters, total }: Data, pressed: number): Panel {
     marks: [
       ...rows,
       mark("path", { class: "thin ink", d: `M10 ${end + 6}H${WIDTH - 10}` }),
-      text(16, end + 26, parameters.length === 0 ? "nothing is listed" : "together", {
-        class: "words strong",
-      }),
+      text(
+        16,
+        end + 26,
+        parameters.length === 0 ? "nothing is listed" : isPlain ? "together, P" : "together",
+        {
+          class: "words strong",
+        },
+      ),
       text(WIDTH - 16, end + 26, whole(total), { class: "words strong end" }),
     ],
   };
@@ -221,9 +233,10 @@ export const fig57 = defineFigure({
     const { rows, list: parameters } = walk(modelOf(model, { m, k, t }));
     return { rows, list: parameters, total: parameters.reduce((sum, { count }) => sum + count, 0) };
   },
-  draw(data, { pressed }) {
+  draw(data, { model, pressed }) {
     const at = pressedIn(data, pressed);
-    return [tree(data, at), names(data, at), numbers(data, at)];
+    const isPlain = model === "two";
+    return [tree(data, at, isPlain), names(data, at, isPlain), numbers(data, at)];
   },
   says({ list: parameters, total }, { model, m, k, t }) {
     if (parameters.length === 0)

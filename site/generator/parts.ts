@@ -1,5 +1,6 @@
 /** What other rooms bring to the pages: figures, and the editor. */
 import type { AnyFigure } from "../figures/frame/figure.ts";
+import type { Looks } from "../figures/frame/looks.ts";
 import { renderStatic } from "../figures/frame/static.ts";
 import type { Problem } from "./problem.ts";
 
@@ -15,14 +16,14 @@ export interface Rooms {
 }
 
 export interface Parts {
-  /** A figure in its first state, or a problem where there is none of that name. */
-  figureHtml(id: string, file: string, line: number, problems: Problem[]): string;
+  /** A figure in its first state, with the page's symbols, or a problem where there is none of that name. */
+  figureHtml(id: string, file: string, line: number, problems: Problem[], looks?: Looks): string;
 }
 
 export const partsOf = ({ figures }: Rooms): Parts => ({
-  figureHtml(id, file, line, problems) {
+  figureHtml(id, file, line, problems, looks) {
     const figure = Object.hasOwn(figures, id) ? figures[id] : undefined;
-    if (figure !== undefined) return renderStatic(figure);
+    if (figure !== undefined) return renderStatic(figure, looks);
     const known = Object.keys(figures).join(", ") || "none yet";
     problems.push({ file, line, where: id, what: `no figure of this name; there are ${known}` });
     return "";

@@ -134,6 +134,6 @@ const plain = (markdown: string): string =>
     .replace(/\[([^\]]*)\]\([^)]*\)/g, "$1")
     .replace(/^\|?[-:| ]+\|[-:| ]*$/gm, " ")
     .replace(/\*\*|`|^#+ |(?<![\p{L}\d)])_(?=\S)|(?<=\S)_(?![\p{L}\d(])/gmu, "")
-    .replace(/\|/g, " ")
+    .replace(/^\|.*$/gm, (row) => row.replaceAll("|", " "))
     .replace(/\s+/g, " ")
     .trim();

@@ -179,11 +179,16 @@ export class Workbench {
         return [{ line, ...(column === undefined ? {} : { column }), message: `${title}: ${message}` }];
       }),
     );
-    // The score, the sentence and its picture, or where to go on; the rest follows below, and the cursor stays.
-    const until = [".wb-pictures", ".wb-finding > p", ".wb-after", ".wb-checks"]
-      .map((part) => this.verdict.querySelector(part))
-      .find((part) => part !== null);
+    // The score, the first sentence and its picture, or where to go on; the rest follows below, and the cursor stays.
+    const finding = this.verdict.querySelector(".wb-finding");
+    const sentence = finding?.querySelector(":scope > p");
+    const until =
+      finding?.querySelector(".wb-pictures") ??
+      sentence ??
+      this.verdict.querySelector(".wb-after, .wb-checks");
     until?.scrollIntoView({ block: "nearest" });
+    // Where both have no room, the sentence is read first.
+    sentence?.scrollIntoView({ block: "nearest" });
     this.say(inWords(verdict), false);
     keepProgress(verdict);
     this.root.dispatchEvent(new CustomEvent(verdictEvent, { detail: verdict, bubbles: true }));

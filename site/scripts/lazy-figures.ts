@@ -1,5 +1,3 @@
-import { dressFigure } from "./symbols.ts";
-
 /** Brings a figure to life when it comes near the window; until then its first state is part of the page. */
 export function lazyFigures(): void {
   const figures = document.querySelectorAll<HTMLElement>("[data-figure]");
@@ -11,7 +9,6 @@ export function lazyFigures(): void {
         observer.unobserve(target);
         const script = document.createElement("script");
         script.src = `assets/figures/${(target as HTMLElement).dataset.figure}.js`;
-        script.addEventListener("load", () => dressFigure(target as HTMLElement));
         document.body.append(script);
       }
     },

@@ -23,6 +23,8 @@ export function symbolLights(): void {
   document.addEventListener("click", ({ target }) => {
     const button = target instanceof Element ? target.closest("button.symbol") : null;
     const symbol = symbolAt(target);
+    // What a figure lets one press or drag has its own meaning for a click.
+    if (target instanceof Element && target.closest("[data-press], [data-handle]") !== null) return;
     if (button !== null || symbol !== undefined) pin(symbol === pinned ? undefined : symbol);
   });
   document.addEventListener("keydown", ({ key }) => {

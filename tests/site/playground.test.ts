@@ -22,6 +22,12 @@ import {
 
 const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 
+/** One function gives a list where a number is due, the other is wrong. */
+const shapeless = `export const mseLossDw = (x: number[]) => x;
+export const mseLossDb = (x: number[], y: number[], w: number, b: number) =>
+  (2 / x.length) * x.reduce((s, xi, i) => s + (y[i]! - w * xi - b), 0);
+`;
+
 describe.skipIf(!hasBrowser)(`the workbench${browserNote}`, () => {
   workbench();
 
@@ -82,10 +88,43 @@ describe.skipIf(!hasBrowser)(`the workbench${browserNote}`, () => {
     );
     expect(await finding.getByRole("link").getAttribute("href")).toBe("../derivations/mse-line.html#step-4");
     expect(await status()).toBe("Score 0 of 20. Wrong gradient in mseLossDw, and 1 more.");
-    const picture = await finding.locator(".wb-pictures").boundingBox();
-    expect((picture?.y ?? 0) + (picture?.height ?? 0), "the picture is in view").toBeLessThanOrEqual(900);
-    expect((await page.locator(".wb-score").boundingBox())?.y, "the score is, too").toBeGreaterThanOrEqual(0);
+    expect((await page.locator(".wb-score").boundingBox())?.y, "the score is in view").toBeGreaterThanOrEqual(
+      0,
+    );
   });
+
+  it.each([
+    ["a mistake and its picture", 1280, 900, wrong, true],
+    ["a mistake and its picture", 360, 740, wrong, true],
+    // The first finding has no picture; one further down has.
+    ["a shape that does not fit", 1280, 900, shapeless, false],
+    ["a shape that does not fit", 360, 740, shapeless, false],
+  ])(
+    "has %s in view after a run, at %i × %i, without a window in the page",
+    async (_, width, height, work, isDrawn) => {
+      await open({ work, width });
+      await page.setViewportSize({ width, height });
+      await grade();
+      const finding = page.locator(".wb-finding").first();
+      expect(await page.locator(".wb-pictures").count()).toBeGreaterThan(0);
+      expect(await finding.locator(".wb-pictures").count()).toBe(isDrawn ? 1 : 0);
+      for (const part of ["> p", ...(isDrawn ? [".wb-pictures"] : [])]) {
+        const { y, height: own } = (await finding.locator(part).first().boundingBox()) ?? {
+          y: -1,
+          height: 0,
+        };
+        expect(y, `${part} begins`).toBeGreaterThanOrEqual(0);
+        expect(y + own, `${part} ends`).toBeLessThanOrEqual(height);
+      }
+      const windows = await finding.evaluate((one) => {
+        const around: string[] = [];
+        for (let at = one.parentElement; at !== null && at !== document.body; at = at.parentElement)
+          if (/auto|scroll/.test(getComputedStyle(at).overflowY)) around.push(at.className);
+        return around;
+      });
+      expect(windows).toEqual([]);
+    },
+  );
 
   it("points at a syntax error, in the margin and from the verdict", async () => {
     await open({ work: syntax });

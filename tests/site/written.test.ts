@@ -181,6 +181,39 @@ describe.skipIf(!hasBrowser)(`writing a derivation in the page${browserNote}`, (
     LONG,
   );
 
+  it.each([
+    [1280, 900],
+    [360, 740],
+  ])(
+    "brings what is said of a line into view, at %i × %i, without a window in the page",
+    async (width, height) => {
+      const page = await opened(width);
+      await page.setViewportSize({ width, height });
+      await page.getByLabel("Line 1", { exact: true }).focus();
+      await page.keyboard.press("End");
+      const lines: readonly (readonly [string, RegExp])[] = [
+        [" 1/n \\sum_i d/dw (y_i - (w x_i + b))^2", /^✓Holds/],
+        ["1/n \\sum_i 2 (y_i - (w x_i + b)) d/dw (y_i - (w x_i + b))", /^✓Holds/],
+        ["1/n \\sum_i 2 (y_i - (w x_i + b)) x_i", /^✗Does not hold/],
+      ];
+      for (const [i, [line, what]] of lines.entries()) {
+        await page.keyboard.type(line);
+        await says(page, i + 1, what);
+        const status = page.locator(".line-status").nth(i);
+        const ends = () => status.evaluate((one) => one.getBoundingClientRect().bottom);
+        await expect.poll(ends, { timeout: 10_000 }).toBeLessThanOrEqual(height);
+        expect(await status.evaluate((one) => one.getBoundingClientRect().top)).toBeGreaterThanOrEqual(0);
+        await page.keyboard.press("Enter");
+      }
+      expect(await page.locator(".bench").evaluate((bench) => getComputedStyle(bench).overflowY)).toBe(
+        "visible",
+      );
+      await page.context().close();
+      expect(complaints).toEqual([]);
+    },
+    LONG,
+  );
+
   it(
     "takes a file in, counts it, gives it back, and has it again after a reload, at 360 px and in the dark",
     async () => {

@@ -61,7 +61,7 @@ export function hill({ places }: Run, still: readonly Mark[], step: number): Pan
         mark("path", { class: "line gradient", d: arrow(px, py, length * ux, length * uy) }),
         mark("circle", { class: "dot prediction", cx: px, cy: py, r: 5 }),
       ),
-      text(344, 20, `∇f = (${short(at.slope[0], 3)}, ${short(at.slope[1], 3)})`, {
+      text(344, 20, `g = ∇f = (${short(at.slope[0], 3)}, ${short(at.slope[1], 3)})`, {
         class: "words gradient strong end",
       }),
       handle(

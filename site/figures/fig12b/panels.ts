@@ -27,10 +27,10 @@ export function columns({ labels, own, other }: Data): Panel {
       text(middle, 18, `q = ${short(q)}`, { class: "words prediction strong middle" }),
       pressable(
         `label${i}`,
-        `Label ${label} of tumour ${i + 1}: press to turn it round`,
+        `Label y = ${label} of tumour ${i + 1}: press to turn it round`,
         label === 1,
         mark("rect", { class: "hollow ink", x, y: 246, width: COLUMN.width, height: 30, rx: 3 }),
-        text(middle, 266, `label ${label}`, { class: "strong middle" }),
+        text(middle, 266, `y = ${label}`, { class: "strong middle" }),
       ),
     ];
   });

@@ -63,7 +63,7 @@ const SIGMOID: readonly Mark[] = [
     x: Z,
     y: P,
     xName: "net input z = w·x + b",
-    yName: "p",
+    yName: "ŷ",
     xTicks: [-10, -5, 0, 5, 10],
     yTicks: [0, 0.5, 1],
     zeros: false,

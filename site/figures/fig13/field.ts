@@ -52,7 +52,7 @@ export function field({ data }: Run, still: FieldStill, at: Weights): Panel {
     name: "field",
     title: "Probability over two scaled features",
     description:
-      "The darker the blue, the more probable is class 1. Dots are benign, crosses malignant; those on the wrong side of the line p = ½ are set off.",
+      "The darker the blue, the more probable is class 1. Dots are benign, crosses malignant; those on the wrong side of the line ŷ = ½ are set off.",
     width: 360,
     height: 308,
     marks: [
@@ -72,10 +72,10 @@ export function field({ data }: Run, still: FieldStill, at: Weights): Panel {
 }
 
 const LEGEND: readonly Mark[] = [
-  mark("path", { class: "dots data", d: dots([[200, 18]]) }),
-  text(207, 22, "benign, 1", { class: "small" }),
-  mark("path", { class: "crosses data", d: crosses([[272, 18]]) }),
-  text(350, 22, "malignant, 0", { class: "small end" }),
+  mark("path", { class: "dots data", d: dots([[148, 18]]) }),
+  text(155, 22, "benign, y = 1", { class: "small" }),
+  mark("path", { class: "crosses data", d: crosses([[250, 18]]) }),
+  text(350, 22, "malignant, y = 0", { class: "small end" }),
 ];
 
 /** Nested parts of the square, each where p is at least a level: a level of p is one of z, and that is a line. */
@@ -92,7 +92,7 @@ const toPath = (points: readonly Point[]): string =>
 
 function endLabel([x, y]: Point): Mark {
   const isRight = x > 0.8;
-  return text(X.to(x) + (isRight ? -6 : 8), Y.to(y) + (y > 0.9 ? 16 : -4), "p = ½", {
+  return text(X.to(x) + (isRight ? -6 : 8), Y.to(y) + (y > 0.9 ? 16 : -4), "ŷ = ½", {
     class: `words prediction${isRight ? " end" : ""}`,
   });
 }

@@ -43,7 +43,7 @@ export function losses(examples: Examples, both: readonly (readonly Stand[])[], 
     height: 308,
     marks: [
       clip(CLIP, X, y),
-      axes({ x: X, y, xName: "steps taken", yName: "loss", zeros: false }),
+      axes({ x: X, y, xName: "steps taken", yName: "loss L", zeros: false }),
       ...(examples.leastLoss > 1e-6
         ? [
             mark("path", { class: "thin reference", d: `M44 ${rounded(y.to(examples.leastLoss))}H350` }),

@@ -37,7 +37,9 @@ export function valuePanel(name: ActivationName, z: number, { value, slope }: St
         "clip-path": "url(#fig31-values)",
       }),
       mark("path", { class: "guide ink", d: `M${rounded(Z.to(z))} 262V${rounded(VALUE.to(value))}` }),
-      text(346, 20, digits(value, 4), { class: "words prediction strong end" }),
+      text(346, 20, `${name === "tanh" ? "t = " : ""}${digits(value, 4)}`, {
+        class: "words prediction strong end",
+      }),
       handle("value", "Net input z", Z.to(z), VALUE.to(value), "prediction", `z = ${fixed(z, 2)}`),
     ],
   };

@@ -9,7 +9,7 @@ export function factorPanel(data: Data, step: number): Panel {
   const isDone = back >= factorNames.length;
   const columns = factorNames.length;
   const X = (k: number): number => 58 + (k + 0.5) * (330 / columns);
-  const y = (row: number): number => 46 + 26 * row;
+  const y = (row: number): number => 64 + 26 * row;
   const rows = paths.map(({ output, factors, product }, r) => {
     const isCounted = r < counted;
     return group(
@@ -42,8 +42,10 @@ export function factorPanel(data: Data, step: number): Panel {
     marks: [
       group(
         "compact",
-        ...factorNames.map((factor, k) => text(X(k), 16, factor, { class: "symbol middle" })),
-        mark("path", { class: "axis", d: "M0 26H490" }),
+        text((X(0) + X(1)) / 2, 12, "δ", { class: "symbol middle" }),
+        mark("path", { class: "thin soft", d: `M${X(0) - 30} 22v-4H${X(1) + 30}v4` }),
+        ...factorNames.map((factor, k) => text(X(k), 34, factor, { class: "symbol middle" })),
+        mark("path", { class: "axis", d: "M0 44H490" }),
         ...rows,
         mark("path", { class: "axis", d: `M0 ${last - 22}H490` }),
         text(0, last, `measured ${fixed(measured, 5)}`, { class: "words strong reference" }),

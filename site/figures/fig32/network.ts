@@ -41,7 +41,9 @@ export function networkPanel(data: Data, step: number): Panel {
         : isIt && back >= 5;
     const [x0, y0, x1, y1] = ends;
     const line = `M${rounded(x0)} ${rounded(y0)}L${rounded(x1)} ${rounded(y1)}`;
-    const [lx, ly] = [x0 + 0.3 * (x1 - x0), y0 + 0.3 * (y1 - y0)];
+    // The name of the weight needs room between the circles.
+    const share = isIt ? 0.5 : 0.3;
+    const [lx, ly] = [x0 + share * (x1 - x0), y0 + share * (y1 - y0)];
     const isCrowded = layer === 1 ? d > 2 : d * t > 4;
     const label = `${weightName({ layer, to, from })} = ${brief(w)}, from ${layer === 1 ? "x" : "h"}${SUB[from + 1]} to ${layer === 1 ? "h" : "a"}${SUB[to + 1]}`;
     return pressable(
@@ -51,7 +53,7 @@ export function networkPanel(data: Data, step: number): Panel {
       mark("path", { class: "hit", d: line }),
       mark("path", { class: onPath ? "line gradient heavy" : isIt ? "line ink" : "thin data", d: line }),
       (!isCrowded || isIt || onPath) &&
-        text(lx, ly - 4, brief(w), {
+        text(lx, ly - 4, isIt ? `${weightName({ layer, to, from })} = ${brief(w)}` : brief(w), {
           class: `words middle ${onPath ? "strong gradient" : isIt ? "strong ink" : "small soft"}`,
         }),
     );

@@ -72,7 +72,7 @@ function selected(weight: readonly number[], d: number, t: number): Data["name"]
 }
 
 export const weightName = ({ layer, to, from }: Data["name"]): string =>
-  `w${layer === 1 ? "ʰ" : "ᵒ"}${SUB[to + 1]}${SUB[from + 1]}`;
+  `w${layer === 1 ? "ʰ" : "ᵒᵘᵗ"}${SUB[to + 1]}${SUB[from + 1]}`;
 const valuesOf = (rows: readonly (readonly Num[])[]): number[][] =>
   rows.map((row) => row.map(({ value }) => value));
 
@@ -104,7 +104,7 @@ export function dataOf(state: Setting): Data {
     slopes: { W1: valuesOf(slopes.W1), W2: valuesOf(slopes.W2) },
     factorNames:
       name.layer === 1
-        ? ["(2/t)(a − y)", "a(1 − a)", "wᵒ", "h(1 − h)", `x${SUB[name.from + 1]}`]
+        ? ["(2/t)(a − y)", "a(1 − a)", "wᵒᵘᵗ", "h(1 − h)", `x${SUB[name.from + 1]}`]
         : ["(2/t)(a − y)", "a(1 − a)", `h${SUB[name.from + 1]}`],
   };
 }

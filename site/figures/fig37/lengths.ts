@@ -75,7 +75,9 @@ export function roundsPanel({ stands }: Run, still: readonly Mark[], frame: numb
       mark("path", { class: "guide ink", d: `M${rounded(x)} ${PLOT.top}V${PLOT.bottom}` }),
       dot(norms.at(-1) ?? 0, "prediction"),
       dot(norms[0] ?? 0, "gradient"),
-      text(PLOT.left + 34, 18, `first ${digits(norms[0] ?? 0, 2)}`, { class: "words gradient strong" }),
+      text(PLOT.left + 34, 18, `first, ‖G‖ = ${digits(norms[0] ?? 0, 2)}`, {
+        class: "words gradient strong",
+      }),
       text(PLOT.right, 18, `last ${digits(norms.at(-1) ?? 0, 2)}`, { class: "words prediction strong end" }),
     ],
   };

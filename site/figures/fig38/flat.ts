@@ -32,7 +32,7 @@ export function pointsStill({ points, labels }: Run): readonly Mark[] {
     );
   return [
     clip("fig38-plane", X, Y),
-    axes({ x: X, y: Y, xName: "x₁", yName: "x₂", xTicks: [-1, 0, 1], yTicks: [-1, 0, 1] }),
+    axes({ x: X, y: Y, xName: "x", yName: "y", xTicks: [-1, 0, 1], yTicks: [-1, 0, 1] }),
     mark(
       "g",
       { "clip-path": "url(#fig38-plane)" },

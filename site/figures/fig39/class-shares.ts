@@ -16,13 +16,13 @@ export interface Output {
 }
 
 export interface Shares {
-  /** ŷ, shape [C]. */
+  /** s, shape [C]. */
   readonly shares: readonly number[];
-  /** −ln ŷ of the right class. */
+  /** −ln s of the right class. */
   readonly loss: number;
   /** ∂loss/∂z, shape [C]. */
   readonly gradient: readonly number[];
-  /** ∂ŷ_c/∂z_j in row c, shape [C, C]. */
+  /** ∂s_c/∂z_j in row c, shape [C, C]. */
   readonly jacobian: readonly (readonly number[])[];
 }
 
@@ -32,7 +32,7 @@ const scaled = (z: readonly Num[], { temperature, sigmoidFirst }: Output): Num[]
 /**
  * All by reverse mode of the forward formula.
  *
- *     ŷ = ς(z/T) or ς(σ(z)/T),   loss = −ln ŷ_y
+ *     s = ς(z/T) or ς(σ(z)/T),   loss = −ln s_y
  *
  * @param z logits, shape [C]
  * @param y index of the right class
@@ -51,7 +51,7 @@ export function classShares(z: readonly number[], y: number, output: Output): Sh
   };
 }
 
-/** −ln ŷ of the right class. */
+/** −ln s of the right class. */
 function crossEntropyOf(logits: readonly Num[], y: number): Num {
   const [logShares = []] = logSoftmax([logits]);
   return (logShares[y] as Num).negated();

@@ -29,14 +29,14 @@ export function jacobianPanel({ jacobian, isLost }: Data): Panel {
   );
   return {
     name: "jacobian",
-    title: "Jacobian: how ŷ moves with z",
+    title: "Jacobian: how s moves with z",
     description: `The ${C} by ${C} matrix of the slopes of each share by each logit; every row sums to 0.`,
     width: WIDTH,
     height: HEIGHT,
     marks: [
       ...cells,
       ...jacobian.flatMap((_, c) => [
-        text(left - 8, top + cell * (c + 0.5) + 5, `ŷ${SUB[c + 1]}`, { class: "symbol end" }),
+        text(left - 8, top + cell * (c + 0.5) + 5, `s${SUB[c + 1]}`, { class: "symbol end" }),
         text(left + cell * (c + 0.5), top - 8, `z${SUB[c + 1]}`, { class: "symbol middle" }),
       ]),
     ],

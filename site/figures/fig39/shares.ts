@@ -9,7 +9,7 @@ const shareAxes = axes({
   x: linear([0, 1], [PLOT.left, PLOT.right]),
   y: SHARE,
   xName: "",
-  yName: "ŷ",
+  yName: "s",
   xTicks: [],
   yTicks: [0, 0.5, 1],
 });
@@ -35,7 +35,7 @@ export function sharePanel({ shares, right, gradient, isLost }: Data): Panel {
   });
   return {
     name: "shares",
-    title: "Shares ŷ, their targets, and the gradient",
+    title: "Shares s, their targets, and the gradient",
     description: `One bar a class with its share, a line at its target, and below the gradient of the loss by its logit.`,
     width: WIDTH,
     height: HEIGHT,

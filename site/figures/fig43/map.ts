@@ -39,7 +39,7 @@ export function mapStill(surface: Surface): readonly Mark[] {
   return [
     clip(CLIP, X, Y),
     mark("g", { "clip-path": `url(#${CLIP})` }, ...bands, ...surface.lowest.map(cross)),
-    axes({ x: X, y: Y, xName: "x", yName: "y", zeros: false }),
+    axes({ x: X, y: Y, xName: "θ₁", yName: "θ₂", zeros: false }),
   ];
 }
 
@@ -76,7 +76,7 @@ export function map({ ways }: Race, still: readonly Mark[], step: number): Panel
         x,
         y,
         "ink",
-        `x = ${fixed(start[0], 2)}, y = ${fixed(start[1], 2)}`,
+        `θ₁ = ${fixed(start[0], 2)}, θ₂ = ${fixed(start[1], 2)}`,
       ),
     ],
   };

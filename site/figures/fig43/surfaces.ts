@@ -38,7 +38,7 @@ const saddle: Surface = {
 };
 
 export const SURFACES = {
-  valley: "valley, ½(x² + κy²)",
+  valley: "valley, ½(θ₁² + κθ₂²)",
   rosenbrock: "Rosenbrock’s bent valley",
   saddle: "saddle between two hollows",
 } as const;

@@ -13,6 +13,7 @@ import {
   type Value,
 } from "./controls.ts";
 import { button, html } from "./dom.ts";
+import { type Looks, lookAttributes, type Part } from "./looks.ts";
 import { tellSymbol } from "./symbol-event.ts";
 
 /** A control in the document. */
@@ -27,9 +28,11 @@ export interface Row {
 type Change = (value: Value) => void;
 
 /** The row of a control; a list has none, since handles in the picture move it. */
-export function rowOf(id: string, control: Control, change: Change): Row | undefined {
+export function rowOf(id: string, control: Control, looks: Looks, change: Change): Row | undefined {
   const row = makeRow(id, control, change);
-  if (row !== undefined) tellSymbol(row.element, control.symbol);
+  if (row === undefined) return undefined;
+  tellSymbol(row.element, control.symbol);
+  row.element.querySelector("label")?.replaceChildren(...labelOf(control, looks));
   return row;
 }
 
@@ -50,13 +53,19 @@ function makeRow(id: string, control: Control, change: Change): Row | undefined 
   }
 }
 
-/** A label that names its control's symbol: the page gives it the look that it has in formulas. */
-function labelled(id: string, { label, symbol = "" }: Control): HTMLLabelElement {
-  const words = label.split(new RegExp(`(?<!\\p{L})(${symbol})(?!\\p{L})`, "u"));
-  const named = symbol !== "" && words.length === 3;
-  const parts = words.map((part, i) => (i === 1 ? html("i", { "data-symbol": symbol }, part) : part));
-  return html("label", { for: id }, ...(named ? parts : [label]));
+const labelled = (id: string, { label }: Control): HTMLLabelElement => html("label", { for: id }, label);
+
+/** A label whose symbols look as in formulas: the control's own, where it is named once, or the principal ones. */
+function labelOf({ label, symbol = "" }: Control, { named, split }: Looks): (Node | string)[] {
+  const around = label.split(new RegExp(`(?<!\\p{L})${symbol}(?!\\p{L})`, "u"));
+  const own = named.get(symbol);
+  if (own === undefined || around.length !== 2) return split(label).map(inLabel);
+  const [before = "", behind = ""] = around;
+  return [before, html("i", { "data-symbol": symbol, ...lookAttributes(own) }, symbol), behind];
 }
+
+const inLabel = ([words, look]: Part): Node | string =>
+  look === undefined ? words : html("i", { ...lookAttributes(look) }, words);
 
 /** Where a number lies on its slider, and back. A slider with `log` counts steps of a decade from its start. */
 export function sliderOf(control: Range) {

@@ -1,4 +1,6 @@
 /** HTML elements in few words. */
+import { wordsHtml } from "./dressed.ts";
+import type { Looks } from "./looks.ts";
 
 /** An element with properties, attributes (by `aria-…` or `data-…`) and children. */
 export function html<K extends keyof HTMLElementTagNameMap>(
@@ -19,4 +21,9 @@ export function button(label: string, act: () => void, more: Record<string, stri
   const element = html("button", { type: "button", ...more }, label);
   element.addEventListener("click", act);
   return element;
+}
+
+/** Writes a sentence with the page's symbols into an element, unless it is there. */
+export function setWords(element: Element, text: string, looks: Looks): void {
+  if (element.textContent !== text.normalize("NFC")) element.innerHTML = wordsHtml(text, looks);
 }

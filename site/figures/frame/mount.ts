@@ -5,13 +5,14 @@ import { addressBar } from "./address-bar.ts";
 import { announcer } from "./announcer.ts";
 import { type Row, rowOf } from "./control-rows.ts";
 import { type Changes, defaultsOf, type Range } from "./controls.ts";
-import { button, html } from "./dom.ts";
+import { button, html, setWords } from "./dom.ts";
 import { onExample } from "./example-event.ts";
 import { type Linked, linked } from "./example-link.ts";
 import type { AnyFigure } from "./figure.ts";
 import { type Drawn, listenToHandles } from "./handles.ts";
 import { livePanels } from "./live-panels.ts";
 import { liveTable } from "./live-table.ts";
+import { looksFrom } from "./looks.ts";
 import { isSame, modelOf, SLICE, type State } from "./model.ts";
 import { player } from "./player.ts";
 import { renderStatic } from "./static.ts";
@@ -31,7 +32,8 @@ export function mountFigure(element: HTMLElement, figure: AnyFigure): void {
 
   const panels = element.querySelector<HTMLElement>(".panels")!;
   const says = element.querySelector<HTMLElement>(".says")!;
-  const showPanels = livePanels(panels, id);
+  const looks = looksFrom(element.dataset.looks ?? "");
+  const showPanels = livePanels(panels, id, looks);
   const heard = announcer();
   const noteAddress = addressBar(id, controls, () => model.state);
   const noteTable = liveTable(element.querySelector("details")!, () => figure.table(model.data, model.state));
@@ -48,7 +50,7 @@ export function mountFigure(element: HTMLElement, figure: AnyFigure): void {
 
   const rows = new Map<string, Row>();
   for (const [name, control] of Object.entries(controls)) {
-    const row = rowOf(`${id}-${name}`, control, (value) => change({ [name]: value }));
+    const row = rowOf(`${id}-${name}`, control, looks, (value) => change({ [name]: value }));
     if (row !== undefined) rows.set(name, row);
   }
   const scrub = animation === undefined ? undefined : rows.get(animation.control)!;
@@ -103,8 +105,7 @@ export function mountFigure(element: HTMLElement, figure: AnyFigure): void {
     noteTable();
   }
   function describe(state: State, data: unknown): void {
-    const sentence = figure.says(data, state);
-    if (says.textContent !== sentence) says.textContent = sentence;
+    setWords(says, figure.says(data, state), looks);
     showRows(state);
     scrub?.end?.(model.last);
     presets.show(state, model.last);

@@ -1,5 +1,7 @@
 /** A picture as text, for the page before any script has run. */
 import { escapeHtml } from "../../../grader/verdict/escape-html.ts";
+import { dresserOf, wordsHtml } from "./dressed.ts";
+import { type Looks, NO_LOOKS } from "./looks.ts";
 import type { Mark, Panel } from "./scene.ts";
 
 /** One element with all below it. */
@@ -40,16 +42,17 @@ export function panelAttributes(figure: string, panel: Panel, live: boolean): Re
  * A panel: its title, which everybody sees, and its drawing. The title is no `<title>` of the drawing, because
  * browsers show that one over the picture as soon as the pointer rests.
  */
-export function panelText(figure: string, panel: Panel): string {
+export function panelText(figure: string, panel: Panel, looks: Looks = NO_LOOKS): string {
+  const dressed = dresserOf(looks);
   const id = `${figure}-${panel.name}`;
   const attributes = Object.entries(panelAttributes(figure, panel, false))
     .map(([name, value]) => `${name}="${escapeHtml(value)}"`)
     .join(" ");
-  const marks = panel.marks.map((m) => markText(still(m))).join("");
+  const marks = panel.marks.map((m) => markText(still(dressed(m)))).join("");
   const width = panel.wide === true ? " wide" : panel.narrow === true ? " narrow" : "";
   return (
     `<div class="panel${width}">` +
-    `<p class="panel-title" id="${id}-title">${escapeHtml(panel.title)}</p>` +
+    `<p class="panel-title" id="${id}-title">${wordsHtml(panel.title, looks)}</p>` +
     `<svg xmlns="http://www.w3.org/2000/svg" ${attributes}><desc id="${id}-about">${escapeHtml(panel.description)}</desc>${marks}</svg>` +
     `</div>`
   );

@@ -7,6 +7,7 @@ import { markdown, type Source } from "../text/markdown.ts";
 import page from "./derivation-page.hbs";
 import { exampleGiven, numbersOf } from "./example.ts";
 import { groupsOf, type Writing } from "./groups.ts";
+import { looksOfPage } from "./looks-of-page.ts";
 import { pageData } from "./page-data.ts";
 import type { Block, Derivation } from "./read-derivation.ts";
 import { symbolTable } from "./symbol-table.ts";
@@ -27,6 +28,7 @@ export function derivationPage(
     parts,
     source,
     seen: new Set(),
+    looks: looksOfPage(derivation.page),
     numbers: numbersOf(derivation.page),
   };
   const [before, ...numbered] = steps;
@@ -43,7 +45,7 @@ export function derivationPage(
     titleHtml: inline(derivation.title),
     name,
     questionHtml: texts(question),
-    figuresHtml: figures.map(({ id, line }) => parts.figureHtml(id, file, line, problems)),
+    figuresHtml: figures.map(({ id, line }) => parts.figureHtml(id, file, line, problems, writing.looks)),
     ableHtml: texts(able),
     givenHtml: exampleGiven(derivation.page),
     ...tally(derivation),

@@ -2,6 +2,7 @@
 import type { Page } from "../../../grader/derivation/page.ts";
 import type { Declared } from "../../../grader/derivation/symbols.ts";
 import { symbolsIn } from "../../../grader/derivation/symbols-in.ts";
+import type { Looks } from "../../figures/frame/looks.ts";
 import type { Course } from "../course.ts";
 import type { Parts } from "../parts.ts";
 import { markdown, type Source } from "../text/markdown.ts";
@@ -20,6 +21,7 @@ export interface Writing {
   readonly source: Source & { readonly page: Page };
   /** Symbols that a formula above has brought in. */
   readonly seen: Set<Declared>;
+  readonly looks: Looks;
   /** What each formula gives for the page's example, by its line. */
   readonly numbers: ReadonlyMap<number, string>;
 }
@@ -53,7 +55,7 @@ function groupOf(blocks: readonly Block[], slipsHtml: string, writing: Writing) 
     const { id, line } = figure;
     return {
       isFigure: true,
-      figureHtml: parts.figureHtml(id, source.file, line, source.problems),
+      figureHtml: parts.figureHtml(id, source.file, line, source.problems, writing.looks),
       slipsHtml,
     };
   }

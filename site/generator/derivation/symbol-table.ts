@@ -3,7 +3,7 @@ import type { Page } from "../../../grader/derivation/page.ts";
 import type { Declared } from "../../../grader/derivation/symbols.ts";
 import { lookOf } from "../maths/look-of.ts";
 import { renderMaths } from "../maths/render-maths.ts";
-import { wordOf } from "../text/symbol-words.ts";
+import { namesOf } from "./looks-of-page.ts";
 import listHtml from "./symbol-list.hbs";
 import tableHtml from "./symbol-table.hbs";
 
@@ -37,7 +37,7 @@ function kindOf({ domain, shape, given }: Declared) {
 const rowOf = (page: Page, symbol: Declared) => ({
   number: page.symbols.indexOf(symbol),
   look: lookOf(page, symbol),
-  names: [...new Set([...symbol.names, ...symbol.names.flatMap((name) => wordOf(name) ?? [])])].join(" , "),
+  names: namesOf(symbol).join(" , "),
   namesHtml: symbol.names.map((name) => renderMaths(name, false)).join(", "),
   spoken: spoken(symbol.names),
   ...kindOf(symbol),

@@ -3,11 +3,11 @@ import type { Page } from "../../../grader/derivation/page.ts";
 import type { Declared } from "../../../grader/derivation/symbols.ts";
 import { commandOf } from "../../../grader/derivation/unicode.ts";
 import { escapeHtml } from "../../../grader/verdict/escape-html.ts";
+import { isWord, standingAlone } from "../../figures/frame/standing-alone.ts";
 import { lookOf } from "../maths/look-of.ts";
-import { isWord, standingAlone } from "./standing-alone.ts";
 
 const ACCENTS: Readonly<Record<string, string>> = { hat: "\u0302", bar: "\u0304", tilde: "\u0303" };
-const GREEK = "αβγδεζηθλμνξπρστφχψωΓΔΘΛΞΠΣΦΨΩ";
+const GREEK = "αβγδεζηθλμνξπρστφχψωΓΔΘΛΞΠΣΦΨΩℓ";
 /** A letter or a digit that stands behind a name, as a text sets it. */
 const RAISED = paired("abcdefghijklmnoprstuvwxyz", "ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ");
 const LOWERED = paired("0123456789", "₀₁₂₃₄₅₆₇₈₉");
@@ -17,15 +17,15 @@ function paired(plain: string, set: string): Readonly<Record<string, string>> {
   return Object.fromEntries([...plain].map((one, i) => [one, all[i] ?? ""]));
 }
 
-/** How a text writes a name of LaTeX, as Wᵒ for `W^o` and δ₁ for `\delta_1`; nothing for one with longer labels. */
+/** How a text writes a name of LaTeX, as wᵒᵘᵗ for `w^{out}` and δ₁ for `\delta_1`; nothing where it has no such letters. */
 export function wordOf(name: string): string | undefined {
-  const [, bare = name, kind, label = ""] = /^(.+?)([\^_])\{?([a-z0-9])\}?$/.exec(name) ?? [];
+  const [, bare = name, kind, label = ""] = /^(.+?)([\^_])\{?([a-z0-9]+)\}?$/.exec(name) ?? [];
   const [, accent, braced] = /^\\(hat|bar|tilde)\s*\{?(\\?\w+)\}?$/.exec(bare) ?? [];
   const letter = braced ?? bare;
   const plain = /^[A-Za-z]$/.test(letter) ? letter : [...GREEK].find((one) => commandOf(one) === letter);
-  const behind = kind === undefined ? "" : (kind === "^" ? RAISED : LOWERED)[label];
-  if (plain === undefined || behind === undefined) return undefined;
-  return (plain + (ACCENTS[accent ?? ""] ?? "")).normalize("NFC") + behind;
+  const behind = [...label].map((one) => (kind === "^" ? RAISED : LOWERED)[one]);
+  if (plain === undefined || behind.includes(undefined)) return undefined;
+  return (plain + (ACCENTS[accent ?? ""] ?? "")).normalize("NFC") + behind.join("");
 }
 
 /** The words of principal symbols, and the symbol that each is. */

@@ -166,6 +166,7 @@ export class WrittenBench {
     if (toSay === undefined || !this.reported.has(toSay)) return;
     this.toSay = undefined;
     this.spoken.textContent = `${this.lines.nameOf(toSay)}: ${toSay.spoken}`;
+    toSay.reveal();
   }
 
   private failed(why: "time" | "load" | "fault"): void {

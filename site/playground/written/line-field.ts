@@ -162,6 +162,12 @@ export class LineField {
     );
   }
 
+  /** Brings what is said into view, while somebody writes in this line or in another. */
+  reveal(): void {
+    if (this.root.parentElement?.contains(document.activeElement))
+      this.status.scrollIntoView({ block: "nearest" });
+  }
+
   /** What is said, for who cannot see it. */
   get spoken(): string {
     return (this.status.textContent ?? "").replace(/^[✓✗?~…]/, "");

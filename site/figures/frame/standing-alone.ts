@@ -1,7 +1,7 @@
 /** Symbols in a text that is no formula: a letter that stands by itself, with labels behind it or none. */
 
-/** Labels that a text may set behind a letter: xᵢ, w₁. */
-const LABELS = "ᵢⱼₖₗₘₙₜ₀-₉";
+/** Labels that a text may set behind a letter: xᵢ, w₁, Wᵀ. */
+const LABELS = "ᵢⱼₖₗₘₙₜ₀-₉ᵀ";
 
 /** The longer of two that begin alike is found: A₁ before A. */
 export function standingAlone(words: Iterable<string>): RegExp {

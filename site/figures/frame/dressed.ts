@@ -1,0 +1,42 @@
+/** Drawings and words of a figure with the looks of the page's symbols. */
+import { escapeHtml } from "../../../grader/verdict/escape-html.ts";
+import { type Looks, lookAttributes, type Part } from "./looks.ts";
+import { type Mark, mark } from "./scene.ts";
+
+/**
+ * Gives marks their looks: what a text names, and what a mark is said to show by its `data-symbol`. A mark that is
+ * the same object as before comes back as the same object.
+ */
+export function dresserOf({ named, split }: Looks): (mark: Mark) => Mark {
+  if (named.size === 0) return (mark) => mark;
+  const known = new WeakMap<Mark, Mark>();
+  const inText = ([words, look]: Part): Mark | string =>
+    look === undefined ? words : mark("tspan", lookAttributes(look), words);
+  const dressed = (one: Mark): Mark => {
+    const before = known.get(one);
+    if (before !== undefined) return before;
+    const own = lookAttributes(named.get(String(one.attributes["data-symbol"])));
+    const isText = (one.tag === "text" || one.tag === "tspan") && !("data-s" in own);
+    const children = one.children.flatMap((child) =>
+      typeof child !== "string" ? dressed(child) : isText ? split(child).map(inText) : child,
+    );
+    const isSame =
+      !("data-s" in own) &&
+      children.length === one.children.length &&
+      children.every((child, i) => child === one.children[i]);
+    const made = isSame ? one : { ...one, attributes: { ...one.attributes, ...own }, children };
+    known.set(one, made);
+    return made;
+  };
+  return dressed;
+}
+
+/** A sentence as HTML. */
+export const wordsHtml = (text: string, { split }: Looks): string =>
+  split(text)
+    .map(([words, look]) =>
+      look === undefined
+        ? escapeHtml(words)
+        : `<i data-s="${look.s}" data-look="${look.look}">${escapeHtml(words)}</i>`,
+    )
+    .join("");
