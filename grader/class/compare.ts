@@ -15,7 +15,7 @@ import { PairCounts } from "./similar/pair-counts.ts";
  * Pairs that share what the stub does not give. Only answers that earned something are compared: they have been
  * through a compiler, and a copy of nothing is no use to anybody.
  *
- * @param taken fingerprints that are known already
+ * @param taken fingerprints that are known already; those that are not are added
  */
 export async function similarIn(
   { all }: Submissions,
@@ -59,10 +59,12 @@ function ofCode(
   counts: PairCounts,
   taken: Fingerprints,
 ): readonly SimilarPair[] {
+  // First all are taken, then all are got: while they become more, those that were got keep their old memory.
+  for (const { verdict, source } of graded) taken.take(verdict.sha256, () => fingerprintsOf(source() ?? ""));
   const submissions = graded.map(
     ({ folder, verdict, source }): Submission => ({
       folder,
-      fingerprints: taken.get(verdict.sha256) ?? fingerprintsOf(source() ?? ""),
+      fingerprints: taken.get(verdict.sha256) ?? new Uint32Array(),
       source,
     }),
   );

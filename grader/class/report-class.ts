@@ -172,11 +172,16 @@ async function gradedStudents(
   try {
     const seed = options.seed ?? journal.seed ?? options.drawn;
     journal.noteSeed(seed);
-    const { records, faults, fresh, known } = await gradeAll(options, journal, seed, fingerprints);
+    const { records, faults, fresh, known } = await gradeAll(options, journal, seed);
     journal.sync();
     const shelf = new VerdictShelf();
-    const verdictOf: Grounds["verdictOf"] = ({ key, sha256 }) =>
-      faults.get(key) ?? shelf.share(journal.get(key), sha256);
+    const verdictOf: Grounds["verdictOf"] = ({ key, sha256 }) => {
+      const fault = faults.get(key);
+      if (fault !== undefined) return fault;
+      const { verdict, fingerprints: taken } = journal.get(key);
+      if (taken !== undefined) fingerprints.take(sha256, () => taken);
+      return shelf.share(verdict, sha256);
+    };
     const all: Grounds = { ...grounds, verdictOf };
     const students = [
       ...records.flatMap((record) => studentResults(list.namesOf(record.folder), record, all)),
@@ -197,12 +202,7 @@ function doubted(absent: Absent, { match }: ClassList, { missing }: Policy): Abs
   return { ...absent, absence: "unclear", problem: `no folder is surely this student's; nobody has ${some}` };
 }
 
-async function gradeAll(
-  options: ClassOptions,
-  journal: Journal,
-  seed: number,
-  fingerprints: Fingerprints,
-): Promise<Graded> {
+async function gradeAll(options: ClassOptions, journal: Journal, seed: number): Promise<Graded> {
   const runner = options.runner();
   const { submissions, slugs, terms, signal, force, show } = options;
   try {
@@ -213,7 +213,6 @@ async function gradeAll(
       journal,
       runner,
       signal,
-      earned: ({ sha256, source }) => fingerprints.take(sha256, source),
       ...(force === undefined ? {} : { force }),
       ...(show === undefined ? {} : { show }),
     });

@@ -11,10 +11,10 @@ import type { Judged } from "./judged.ts";
 import type { Numerical } from "./numerical.ts";
 import type { Plan } from "./plan.ts";
 
-/** Central differences by case: they say nothing about the submission, so that a class measures them once. */
 const kept = new WeakMap<Case, readonly Numerical[]>();
 
-function measured({ fn }: Plan, given: Case): readonly Numerical[] {
+/** Central differences of a case: they say nothing about the submission, so that a class measures them once. */
+export function measured({ fn }: Plan, given: Case): readonly Numerical[] {
   const numericals = kept.get(given) ?? numericalGradient(fn, given.inputs);
   kept.set(given, numericals);
   return numericals;

@@ -44,7 +44,7 @@ const settled = new WeakMap<LawCase, boolean>();
  * Whether a law's case has nothing to say of answers that agree with the right ones: of those it holds, by relations
  * that allow for rounding. A class asks it once.
  */
-function isSettled(lawCase: LawCase): boolean {
+export function isSettled(lawCase: LawCase): boolean {
   let known = settled.get(lawCase);
   if (known === undefined) {
     const right = lawCase.calls.map(({ expected }) => expected);

@@ -42,11 +42,12 @@ export class Num {
   place = 0;
   /** The operands it was made of, at most two, with ∂this/∂operand and the size of that slope's terms. */
   left: Num | undefined = undefined;
-  leftSlope = 0;
-  leftSize = 0;
+  // Nothing, and not 0, until there is an operand: each 0 would have a box of its own in the engine's memory.
+  leftSlope: number | undefined = undefined;
+  leftSize: number | undefined = undefined;
   right: Num | undefined = undefined;
-  rightSlope = 0;
-  rightSize = 0;
+  rightSlope: number | undefined = undefined;
+  rightSize: number | undefined = undefined;
 
   constructor(value: number, magnitude = Math.abs(value), roundings = 0) {
     this.value = value;
@@ -73,8 +74,8 @@ export class Num {
   /** The same number with another error bound, for a route that has larger terms than the formula. */
   bounded(magnitude: number, roundings = this.roundings): Num {
     const same = new Num(this.value, magnitude, roundings);
-    if (this.left !== undefined) same.of(this.left, this.leftSlope, this.leftSize);
-    if (this.right !== undefined) same.of(this.right, this.rightSlope, this.rightSize);
+    if (this.left !== undefined) same.of(this.left, this.leftSlope as number, this.leftSize as number);
+    if (this.right !== undefined) same.of(this.right, this.rightSlope as number, this.rightSize as number);
     return same;
   }
 

@@ -121,9 +121,10 @@ export function gradient(loss: Num, by: Tracked): Tracked {
   value[0] = 1;
   magnitude[0] = 1;
   for (let i = 0; i < nodes.length; i++) {
-    const { left, leftSlope, leftSize, right, rightSlope, rightSize } = nodes[i] as Num;
-    if (left !== undefined) pass(nodes[i] as Num, left.place, leftSlope, leftSize);
-    if (right !== undefined) pass(nodes[i] as Num, right.place, rightSlope, rightSize);
+    const node = nodes[i] as Num;
+    const { left, leftSlope, leftSize, right, rightSlope, rightSize } = node;
+    if (left !== undefined) pass(node, left.place, leftSlope as number, leftSize as number);
+    if (right !== undefined) pass(node, right.place, rightSlope as number, rightSize as number);
   }
   adjoints = shared;
   return mapNums(by, (leaf) => {

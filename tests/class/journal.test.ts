@@ -38,9 +38,12 @@ describe("the journal", () => {
     fill().close();
     const journal = new Journal(path);
     journal.append("odd", odd);
-    expect(journal.get("odd")).toEqual(odd);
-    expect(Object.is((journal.get("odd").checks[0]!.finding!.yours as number[])[1], -0)).toBe(true);
-    expect([journal.seed, journal.size, journal.get("2").score]).toEqual([5, 4, 2]);
+    const { verdict } = journal.get("odd");
+    expect(verdict).toEqual(odd);
+    expect(Object.is((verdict.checks[0]!.finding!.yours as number[])[1], -0)).toBe(true);
+    expect([journal.seed, journal.size, journal.get("2")]).toEqual([5, 4, { verdict: verdictOf(2) }]);
+    journal.append("printed", verdictOf(1), Uint32Array.of(7, 4_000_000_000));
+    expect(journal.get("printed")).toEqual({ verdict: verdictOf(1), fingerprints: [7, 4_000_000_000] });
     journal.close();
   });
 
@@ -49,9 +52,9 @@ describe("the journal", () => {
     for (let length = 0; length < 4; length++) {
       const long = { ...verdictOf(4), output: `${"x".repeat(length)}${"∂".repeat(20_000)}` };
       journal.append(`long ${length}`, long);
-      expect(journal.get(`long ${length}`)).toEqual(long);
+      expect(journal.get(`long ${length}`)).toEqual({ verdict: long });
     }
-    expect(journal.get("2")).toEqual(verdictOf(2));
+    expect(journal.get("2")).toEqual({ verdict: verdictOf(2) });
     journal.close();
   });
 

@@ -1,5 +1,5 @@
 import { execFileSync, spawn } from "node:child_process";
-import { renameSync, rmSync } from "node:fs";
+import { renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, expect, test } from "vitest";
 import { folder, program, right, start, wrong } from "./run.ts";
@@ -86,6 +86,18 @@ test("does not grade the same text twice, nor for a neighbour's sake", async () 
   save(right);
   await new Promise((resolve) => setTimeout(resolve, 300));
   expect(said.stdout.match(/watching ex10/g)).toHaveLength(1);
+  here.remove();
+});
+
+test("shows nothing of a save that is only half there", async () => {
+  const { until, said, file, here } = watching(wrong);
+  await until(/WRONG GRADIENT[\s\S]*watching ex10/);
+  said.stdout = "";
+  for (const text of ["", wrong.slice(0, 40), right]) writeFileSync(file, text);
+  await until(/watching ex10/);
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  expect(said.stdout.match(/watching ex10/g)).toHaveLength(1);
+  expect(said.stdout).toContain("20 of 20");
   here.remove();
 });
 

@@ -4,6 +4,7 @@ import { collect } from "../collect/collect.ts";
 import { commitTime } from "../collect/commit-time.ts";
 import type { Remark } from "../collect/remarks.ts";
 import type { Submissions, Submitted } from "../collect/submissions.ts";
+import { fingerprintsFor } from "../similar/fingerprints.ts";
 import { Unusable } from "../usage.ts";
 import { type Job, type JobFile, keyOf, type Outcome, type Runner, type Terms } from "./job.ts";
 import type { Journal } from "./journal.ts";
@@ -58,8 +59,6 @@ export interface ClassWork {
   readonly journal: Journal;
   readonly runner: Runner;
   readonly signal: AbortSignal;
-  /** Is told of each file that was judged in this run and earned something. */
-  readonly earned?: (file: JobFile) => void;
   /** Grades again what the journal knows. */
   readonly force?: boolean;
   readonly show?: (progress: Progress) => void;
@@ -143,8 +142,8 @@ class ClassRun {
       else if (outcome.verdict.status === "error")
         this.faults.set(key, outcome.verdict.error ?? "no reason given");
       else {
-        this.work.journal.append(key, outcome.verdict);
-        if (file !== undefined && outcome.verdict.score > 0) this.work.earned?.(file);
+        const { verdict, fingerprints = file && fingerprintsFor(verdict, file.source) } = outcome;
+        this.work.journal.append(key, verdict, fingerprints);
       }
       this.fresh++;
       this.show();

@@ -46,7 +46,12 @@ export interface Job {
 
 /** What became of one file of a job. */
 export type Outcome =
-  | { readonly key: string; readonly verdict: Verdict }
+  | {
+      readonly key: string;
+      readonly verdict: Verdict;
+      /** What it is compared with others by, where whoever graded it has taken them: fingerprints.ts. */
+      readonly fingerprints?: Uint32Array;
+    }
   /** It could not be judged; the same job may be tried again. */
   | { readonly key: string; readonly fault: string };
 

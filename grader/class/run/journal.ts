@@ -19,10 +19,13 @@ const LINE_PIECE = 1 << 13;
 const SYNC_MS = 1000;
 const LINE = /^\{"sum":"([0-9a-f]{16})","entry":(.*)\}$/s;
 
-type Entry =
-  | { readonly format: string }
-  | { readonly seed: number }
-  | { readonly key: string; readonly verdict: Verdict };
+/** A verdict, and what its file is compared with others by, where it is. */
+export interface Judged {
+  readonly verdict: Verdict;
+  readonly fingerprints?: readonly number[];
+}
+
+type Entry = { readonly format: string } | { readonly seed: number } | ({ readonly key: string } & Judged);
 
 const sumOf = (text: string): string => createHash("sha256").update(text).digest("hex").slice(0, 16);
 
@@ -67,14 +70,15 @@ export class Journal {
     return this.places.has(key);
   }
 
-  /** The verdict of that name. @throws Error if there is none */
-  get(key: string): Verdict {
+  /** The verdict of that name, and what belongs to it. @throws Error if there is none */
+  get(key: string): Judged {
     const start = this.places.get(key);
     if (start === undefined) throw new Error(`${this.path}: no verdict ${key}`);
     const entry = entryOf(this.lineAt(start));
     if (entry === undefined || !("key" in entry) || entry.key !== key)
       throw new Error(`${this.path}: it was changed while it was in use`);
-    return verdictFrom(entry.verdict);
+    const { verdict, fingerprints } = entry;
+    return { verdict: verdictFrom(verdict), ...(fingerprints && { fingerprints }) };
   }
 
   noteSeed(seed: number): void {
@@ -82,8 +86,9 @@ export class Journal {
     this.seed = seed;
   }
 
-  append(key: string, verdict: Verdict): void {
-    this.places.set(key, this.add({ key, verdict }));
+  append(key: string, verdict: Verdict, fingerprints?: Iterable<number>): void {
+    const more = fingerprints === undefined ? {} : { fingerprints: [...fingerprints] };
+    this.places.set(key, this.add({ key, verdict, ...more }));
   }
 
   /** Has the disk keep everything. */

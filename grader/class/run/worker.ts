@@ -1,7 +1,8 @@
 /** A process that grades: it takes jobs one at a time and tells their outcomes. */
 import { CannotJudge } from "../../box/cannot-judge.ts";
+import { fingerprintsFor } from "../similar/fingerprints.ts";
 import { JobRoom } from "./carry-out.ts";
-import type { Job } from "./job.ts";
+import type { Job, Outcome } from "./job.ts";
 
 const room = new JobRoom();
 const say = (message: unknown): void => {
@@ -13,7 +14,7 @@ for (const signal of ["SIGINT", "SIGHUP"] as const) process.on(signal, () => {})
 process.on("disconnect", () => process.exit());
 process.on("message", async (job: Job) => {
   try {
-    await room.carryOut(job, (outcome) => say({ outcome }));
+    await room.carryOut(job, (outcome) => say({ outcome: withFingerprints(outcome, job) }));
     say({ done: true });
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
@@ -21,3 +22,11 @@ process.on("message", async (job: Job) => {
   }
 });
 say({ ready: true });
+
+/** Here, since there are as many workers as cores, and one process that writes. */
+function withFingerprints(outcome: Outcome, { files }: Job): Outcome {
+  const file = files.find(({ key }) => key === outcome.key);
+  if ("fault" in outcome || file === undefined) return outcome;
+  const fingerprints = fingerprintsFor(outcome.verdict, file.source);
+  return fingerprints === undefined ? outcome : { ...outcome, fingerprints };
+}

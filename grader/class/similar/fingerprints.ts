@@ -1,5 +1,7 @@
 /** The fingerprints of files: hashes of runs of tokens, of which each window keeps one. */
 import { WinnowFilter } from "@dodona/dolos-core";
+import { isDerivation } from "../../course/exercises.ts";
+import type { Verdict } from "../../verdict/verdict.ts";
 import { tokensOf } from "./tokens.ts";
 
 /** Tokens of a run, and runs of a window. */
@@ -14,9 +16,13 @@ export function fingerprintsOf(source: string): Uint32Array {
   return Uint32Array.from(winnowing.fingerprints(kinds), ({ hash }) => hash);
 }
 
+/** The fingerprints that a file is compared by; none where it is code that earned nothing, or a derivation. */
+export const fingerprintsFor = ({ exercise, score }: Verdict, source: string): Uint32Array | undefined =>
+  score > 0 && !isDerivation(exercise) ? fingerprintsOf(source) : undefined;
+
 /**
- * Fingerprints by the digest of the file: those of a class are taken while it is graded, and its files then let go.
- * All are in one array; one for each file would take twice the memory.
+ * Fingerprints by the digest of the file, each file's once, however many have handed it in. All are in one array; one
+ * for each file would take twice the memory.
  */
 export class Fingerprints {
   /** Which file it is, counted from 0. */
@@ -25,9 +31,10 @@ export class Fingerprints {
   private readonly starts: number[] = [0];
   private hashes = new Uint32Array(1024);
 
-  take(sha256: string, source: string): void {
+  /** @param take gives them where they are not known */
+  take(sha256: string, take: () => ArrayLike<number>): void {
     if (this.indices.has(sha256)) return;
-    const taken = fingerprintsOf(source);
+    const taken = take();
     const from = this.starts.at(-1)!;
     const end = from + taken.length;
     if (end > this.hashes.length) {

@@ -11,7 +11,8 @@ const MOST = 3;
 
 export class BoardHelper {
   private readonly process: ChildProcess;
-  private wake: (row: BoardRow | undefined) => void = () => {};
+  /** Whoever waits for a row, in the order of their asking. */
+  private readonly waiting: ((row: BoardRow | undefined) => void)[] = [];
   private isGone = false;
 
   constructor(task: HelperTask) {
@@ -22,18 +23,18 @@ export class BoardHelper {
     });
     const gone = (): void => {
       this.isGone = true;
-      this.wake(undefined);
+      for (const wake of this.waiting.splice(0)) wake(undefined);
     };
     this.process.on("error", gone).on("exit", gone);
-    this.process.on("message", ({ row }: Answered) => this.wake(row));
+    this.process.on("message", ({ row }: Answered) => this.waiting.shift()?.(row));
     this.send(task);
   }
 
-  /** The line of an exercise; nothing where the process is gone, and somebody else has to grade it. */
+  /** The line of an exercise, after those that were asked for before; nothing where the process is gone, and somebody else has to grade it. */
   grade(slug: string): Promise<BoardRow | undefined> {
     return new Promise((resolve) => {
       if (this.isGone) return resolve(undefined);
-      this.wake = resolve;
+      this.waiting.push(resolve);
       this.send({ slug });
     });
   }

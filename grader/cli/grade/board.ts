@@ -44,7 +44,9 @@ export async function gradeBoard({
   };
   const here = (): Promise<void> => work((slug) => boardRow(root, slug, seed, box, gpu));
   try {
-    await Promise.all([here(), ...helpers.map((helper) => work((slug) => helper.grade(slug)))]);
+    // Two at a time, so that a helper has the next one while this process is busy with its own.
+    const theirs = [...helpers, ...helpers].map((helper) => work((slug) => helper.grade(slug)));
+    await Promise.all([here(), ...theirs]);
     await here();
   } finally {
     progress.clear();

@@ -68,6 +68,15 @@ export async function judge(
   return named(work, withLines(verdict, source.source));
 }
 
+/** Draws what a submission of the exercise will be asked, and what is asked of right answers: the judge keeps it. */
+export async function drawAhead({ slug }: Work, seed: number): Promise<void> {
+  const [{ drawnAhead }, exercise] = await Promise.all([
+    import("../../judge/drawn-ahead.ts"),
+    loadExercise(slug),
+  ]);
+  drawnAhead(exercise, seed);
+}
+
 /**
  * The same for a derivation, which needs no box.
  *

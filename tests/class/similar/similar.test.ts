@@ -1,6 +1,6 @@
 import { readdirSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { fingerprintsOf } from "../../../grader/class/similar/fingerprints.ts";
+import { Fingerprints, fingerprintsOf } from "../../../grader/class/similar/fingerprints.ts";
 import { type Submission, similarPairs } from "../../../grader/class/similar/index.ts";
 import { tokensOf } from "../../../grader/class/similar/tokens.ts";
 import { randomFrom } from "../outputs/made-results.ts";
@@ -149,3 +149,18 @@ const made = (random: () => number, text: string): string =>
   text
     .replace(/ [+*-] /g, () => ` ${"+-*/%"[Math.floor(5 * random())]} `)
     .replace(/\b\d+\b/g, () => String(Math.floor(1000 * random())));
+
+test("the fingerprints of a file are taken once, however many have handed it in", () => {
+  const all = new Fingerprints();
+  const own = fingerprintsOf(loops);
+  let taken = 0;
+  for (const sha256 of ["first", "second", "first", "second"])
+    all.take(sha256, () => {
+      taken++;
+      return own;
+    });
+  expect(taken).toBe(2);
+  expect([...all.get("first")!]).toEqual([...own]);
+  expect([...all.get("second")!]).toEqual([...own]);
+  expect(all.get("third")).toBeUndefined();
+});

@@ -5,6 +5,7 @@ import { createNodeBox } from "../../../box/node-box.ts";
 import { aboutExercise } from "../../../course/about.ts";
 import { derivationSlugs, isDerivation, shortName, slugs, stubPath } from "../../../course/exercises.ts";
 import { shownPath } from "../../../course/root.ts";
+import type { Submission } from "../../../judge/grade.ts";
 import { lookOf } from "../../../verdict/look.ts";
 import { findingsOf, renderTerminal } from "../../../verdict/render-terminal.ts";
 import type { Verdict } from "../../../verdict/verdict.ts";
@@ -17,9 +18,9 @@ import { readKeys } from "../../terminal/keys.ts";
 import { terminalOf } from "../../terminal/terminal.ts";
 import { gradeBoard, nextToDo } from "../board.ts";
 import { renderBoard } from "../render-board.ts";
-import { judge, judgeWritten, readWork, type Work } from "../submission.ts";
+import { drawAhead, judge, judgeWritten, readWork, type Work } from "../submission.ts";
 import { derivationText } from "./derivation.ts";
-import { watchFile } from "./watch-file.ts";
+import { type WatchedFile, watchFile } from "./watch-file.ts";
 
 const CLEAR = "\u001b[2J\u001b[3J\u001b[H";
 const ERASE = "\r\u001b[K";
@@ -41,9 +42,12 @@ class Watching {
   private readonly closeKeys: () => void;
   private readonly leave: (code: number) => void;
   private readonly fail: (error: unknown) => void;
-  private closeFile: () => void = () => {};
+  private file: WatchedFile | undefined;
   private work: Work | undefined;
   private graded = "";
+  /** The seed of the next verdict: its inputs are drawn while nobody waits. */
+  private nextSeed: number;
+  private isGrading = false;
   private verdict: Verdict | undefined;
   /** What is asked for while something else runs; the latest wish counts. */
   private wish: (() => Promise<void>) | undefined;
@@ -57,13 +61,14 @@ class Watching {
   ) {
     this.root = root;
     this.seed = seed;
+    this.nextSeed = seedOf(seed);
     this.closeKeys = readKeys(process.stdin, (key) => this.press(key));
     const interrupt = (): void => this.leave(exitCode.interrupted);
     for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, interrupt);
     const close = (): void => {
       for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.off(signal, interrupt);
       this.closeKeys();
-      this.closeFile();
+      this.file?.close();
       this.box.close();
       if (this.isLive) process.stdout.write(ERASE);
     };
@@ -97,36 +102,68 @@ class Watching {
 
   /** Turns to a submission: grades it now and after each save. */
   async open(work: Work): Promise<void> {
-    this.closeFile();
+    this.file?.close();
     this.work = work;
     this.graded = "";
     this.verdict = undefined;
-    this.closeFile = watchFile(work.path, () => this.run(() => this.grade()));
+    // One that is being graded is looked at again before anything is shown.
+    this.file = watchFile(work.path, () => {
+      if (!this.isGrading) this.run(() => this.grade());
+    });
     await this.grade();
   }
 
-  /** Grades the file as it is now, unless this very text has been graded. */
+  /**
+   * Grades the file as it is now, and shows what came of it once the file is quiet: an editor that is still saving
+   * costs a grade for nothing, and one that has saved no time.
+   */
   private async grade(): Promise<void> {
-    const { work } = this;
-    if (work === undefined) return;
+    const { work, file } = this;
+    if (work === undefined || file === undefined) return;
+    this.isGrading = true;
     try {
-      const source = await readWork(work);
-      if (source.sha256 === this.graded) return;
-      this.graded = source.sha256;
-      this.verdict = isDerivation(work.slug)
-        ? await judgeWritten(work, source, seedOf(this.seed), this.verdict?.status === "fail")
-        : await judge(work, source, this.box, seedOf(this.seed));
-      // What could not be judged is tried again at the next save, whatever it changes.
-      if (this.verdict.status === "error") this.graded = "";
-      const rows = this.isLive ? { rows: process.stdout.rows - 2 } : {};
-      const next = "press n for the next exercise";
-      this.show(renderTerminal(this.verdict, { ...this.look(), ...rows, next }));
-    } catch (error) {
-      if ((error as Error).name !== "UsageError") throw error;
+      let page: string | undefined;
+      for (let seen = -1; seen !== file.changes; ) {
+        seen = file.changes;
+        const source = await readWork(work).catch((error: Error) => error);
+        // What is gone or empty is mostly about to be written.
+        if (source instanceof Error || source.source === "") await file.quiet();
+        if (seen === file.changes) page = (await this.pageOn(work, source)) ?? page;
+        await file.quiet();
+      }
+      if (page === undefined) return;
+      this.show(page);
+    } finally {
+      this.isGrading = false;
+    }
+    setImmediate(() => this.drawAhead(work));
+  }
+
+  /** What is said of a text; nothing where this very text has been graded. @throws what is no fault of the user's */
+  private async pageOn(work: Work, source: Submission | Error): Promise<string | undefined> {
+    if (source instanceof Error) {
+      if (source.name !== "UsageError") throw source;
       this.graded = "";
       this.verdict = undefined;
-      this.show(`${wrap(`Waiting: ${(error as Error).message}`, lookOf(this.look()).columns).join("\n")}\n`);
+      return `${wrap(`Waiting: ${source.message}`, lookOf(this.look()).columns).join("\n")}\n`;
     }
+    if (source.sha256 === this.graded) return undefined;
+    this.graded = source.sha256;
+    const seed = this.nextSeed;
+    this.verdict = isDerivation(work.slug)
+      ? await judgeWritten(work, source, seed, this.verdict?.status === "fail")
+      : await judge(work, source, this.box, seed);
+    // What could not be judged is tried again at the next save, whatever it changes.
+    if (this.verdict.status === "error") this.graded = "";
+    const rows = this.isLive ? { rows: process.stdout.rows - 2 } : {};
+    const next = "press n for the next exercise";
+    return renderTerminal(this.verdict, { ...this.look(), ...rows, next });
+  }
+
+  /** Draws what the next save is asked. What is wrong with an exercise, its verdict says. */
+  private drawAhead(work: Work): void {
+    this.nextSeed = seedOf(this.seed);
+    if (this.work === work && !isDerivation(work.slug)) drawAhead(work, this.nextSeed).catch(() => {});
   }
 
   /** Shows the board; `isFirst` then turns to what is next on it. */
