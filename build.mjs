@@ -17,6 +17,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "esbuild";
 import { exerciseModules, oneCore, templates, texts } from "./build-plugins.mjs";
 import { neighbourData } from "./neighbour-module.mjs";
+import { packed } from "./packed-text.mjs";
 
 const root = dirname(fileURLToPath(import.meta.url));
 const out = join(root, "dist");
@@ -106,12 +107,12 @@ async function neighbours() {
     const data = neighbourData(JSON.parse(textOf(file)), textOf, await built(slug));
     if (data === undefined)
       console.error(`${file}: made of another model answer: \`npm run mutants ${slug}\``);
-    else writeFileSync(join(next, "neighbours", `${slug}.json`), data);
+    else writeFileSync(join(next, "neighbours", `${slug}.txt`), packed(data));
   }
 }
 
 /** What a course of one's own is chosen by, and the lock that students' repositories are cut from: npm packs none. */
-async function packed() {
+async function written() {
   const stops = {};
   for (const slug of slugs) {
     const { unit, requires } = await built(slug);
@@ -124,7 +125,7 @@ async function packed() {
 try {
   await Promise.all([runner, program]);
   await neighbours();
-  await packed();
+  await written();
   // Whole or not at all: the old one is moved aside, so that at no moment half of one is there.
   const old = `${next}-old`;
   if (existsSync(out)) renameSync(out, old);

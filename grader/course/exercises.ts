@@ -120,14 +120,16 @@ const complete = new WeakMap<Exercise, Exercise>();
 function withNeighbours(declared: Exercise): Exercise {
   const known = complete.get(declared);
   if (known !== undefined) return known;
-  const file = join(distFolder(), "neighbours", `${declared.slug}.json`);
+  const file = join(distFolder(), "neighbours", `${declared.slug}.txt`);
   const made = existsSync(file) ? { ...declared, neighbourhood: () => neighbourhoodIn(file) } : declared;
   complete.set(declared, made);
   return made;
 }
 
 async function neighbourhoodIn(file: string): Promise<Neighbourhood> {
-  const stored = JSON.parse(await readFile(file, "utf8")) as StoredNeighbourhood;
+  const { inflateSync } = await import("node:zlib");
+  const packed = Buffer.from(await readFile(file, "utf8"), "base64");
+  const stored = JSON.parse(inflateSync(packed).toString()) as StoredNeighbourhood;
   return neighbourhoodOf(stored, new Function("$", programIn(stored)) as Neighbourhood["forms"]);
 }
 

@@ -1,6 +1,7 @@
 /** What the search looks into, made at build time: one entry a step, a task, a part of a page. */
 import MiniSearch from "minisearch";
 import type { CheckedDisplay } from "../../grader/derivation/checked.ts";
+import { packed } from "../../packed-text.mjs";
 import type { Course } from "./course.ts";
 import type { Derivation } from "./derivation/read-derivation.ts";
 import { mathsText } from "./maths/maths-text.ts";
@@ -21,7 +22,7 @@ interface Entry {
   readonly ends: string;
 }
 
-/** A script that sets `searchIndex`: it loads on file://, where nothing may be fetched. */
+/** A script that sets `searchIndex`, packed: it loads on file://, where nothing may be fetched. */
 export function searchIndex(
   course: Course,
   derivations: readonly Derivation[],
@@ -57,7 +58,7 @@ export function searchIndex(
     ),
     ...texts.flatMap(({ name, text }) => inText(name, text)),
   ]);
-  return `self.searchIndex=${JSON.stringify(JSON.stringify(index))};`;
+  return `self.searchIndex="${packed(JSON.stringify(index))}";`;
 }
 
 interface Given extends Pick<Entry, "id" | "kind" | "page" | "part"> {

@@ -53,11 +53,11 @@ export async function playgroundFiles({
 }
 
 /** What wrong answers are held against, as the build of the command line made it. */
-const neighboursPath = (slug: string): string => join(distFolder(), "neighbours", `${slug}.json`);
+const neighboursPath = (slug: string): string => join(distFolder(), "neighbours", `${slug}.txt`);
 
 const neighboursScript = (slug: string): readonly [string, string] => [
   `play/neighbours/${slug}.js`,
-  `(globalThis.chainruleNeighbours ??= {})[${JSON.stringify(slug)}] = ${readFileSync(neighboursPath(slug), "utf8")};\n`,
+  `(globalThis.chainruleNeighbours ??= {})[${JSON.stringify(slug)}] = "${readFileSync(neighboursPath(slug), "utf8")}";\n`,
 ];
 
 function slugsIn(root: string): readonly string[] {

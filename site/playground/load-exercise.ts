@@ -1,4 +1,5 @@
 import type { StoredNeighbourhood } from "../../grader/exercise/neighbourhood.ts";
+import { unpacked } from "./unpacked.ts";
 
 /** An exercise's script, loaded when somebody works on it. By a script element, since a page from disk fetches nothing. */
 
@@ -19,7 +20,8 @@ export interface PlayExercise {
 
 declare global {
   var chainruleExercises: Readonly<Record<string, Omit<PlayExercise, "neighbours" | "causes">>> | undefined;
-  var chainruleNeighbours: Readonly<Record<string, StoredNeighbourhood>> | undefined;
+  /** Packed, by exercise. */
+  var chainruleNeighbours: Readonly<Record<string, string>> | undefined;
   /** Runs in the judge's worker only, as text. */
   var chainruleCauses: { tell(): void } | undefined;
 }
@@ -45,7 +47,8 @@ async function load(slug: string, folder: string): Promise<PlayExercise> {
   return Object.assign(loaded, {
     async neighbours() {
       await loadScript(`${folder}neighbours/${slug}.js`);
-      return globalThis.chainruleNeighbours?.[slug];
+      const packed = globalThis.chainruleNeighbours?.[slug];
+      return packed && unpacked(packed).then(JSON.parse, () => undefined);
     },
     async causes() {
       await loadScript(`${folder}causes.js`);

@@ -5,16 +5,19 @@ import { editorButton } from "./editor-button.ts";
 import { exampleNumbers } from "./example-numbers.ts";
 import { lazyFigures } from "./lazy-figures.ts";
 import { openTarget } from "./open-target.ts";
+import { unpackFormulas } from "./packed-formulas.ts";
 import { scrollingFormulas } from "./scrolling-formulas.ts";
 import { symbolLights } from "./symbol-lights.ts";
 import { themeButton } from "./theme-button.ts";
 
 themeButton();
-copyButtons();
-symbolLights();
-exampleNumbers();
-deriveYourself();
-editorButton();
-lazyFigures();
-openTarget();
-scrollingFormulas();
+unpackFormulas(() => {
+  copyButtons();
+  symbolLights();
+  exampleNumbers();
+  deriveYourself();
+  editorButton();
+  lazyFigures();
+  openTarget();
+  scrollingFormulas();
+});

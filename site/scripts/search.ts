@@ -1,25 +1,30 @@
 /** Looks through the index as the reader types. The words are in the address, so that a search can be linked to. */
 import MiniSearch, { type SearchResult } from "minisearch";
 import { SEARCH } from "../generator/search-options.ts";
+import { unpacked } from "../playground/unpacked.ts";
 import { element } from "./element.ts";
 
+/** Packed. */
 declare const searchIndex: string;
 
 const MOST = 20;
 const plainWords = MiniSearch.getDefault("tokenize") as (text: string) => string[];
-const index = MiniSearch.loadJSON(searchIndex, SEARCH);
+const loaded = unpacked(searchIndex).then((json) => MiniSearch.loadJSON(json, SEARCH));
 const field = document.querySelector<HTMLInputElement>("#q");
 const found = document.querySelector<HTMLElement>("#found");
 const hits = document.querySelector<HTMLElement>("#hits");
 
 /** Where a formula is the subject of no step, its letters are looked for as words. */
-function resultsFor(words: string): SearchResult[] {
+async function resultsFor(words: string): Promise<SearchResult[]> {
+  const index = await loaded;
   const results = index.search(words);
   return results.length > 0 ? results : index.search(words, { tokenize: plainWords });
 }
 
-function show(words: string): void {
-  const results = words.trim() === "" ? [] : resultsFor(words);
+async function show(words: string): Promise<void> {
+  const results = words.trim() === "" ? [] : await resultsFor(words);
+  // Other words may have been typed meanwhile.
+  if (field?.value !== words) return;
   hits?.replaceChildren(...results.slice(0, MOST).map((hit) => hitElement(hit)));
   if (found !== null)
     found.textContent =

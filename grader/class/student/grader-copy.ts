@@ -35,7 +35,7 @@ export function graderFiles(dist: string, slugs: readonly string[]): Map<string,
   const waiting = [...started, ...slugs.map((slug) => `exercises/${slug}.js`)];
   const hasDerivations = slugs.some(isDerivation);
   for (const slug of slugs) {
-    const near = `neighbours/${slug}.json`;
+    const near = `neighbours/${slug}.txt`;
     if (existsSync(join(dist, near))) files.set(near, readFileSync(join(dist, near), "utf8"));
   }
   for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {

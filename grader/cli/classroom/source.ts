@@ -4,6 +4,7 @@ import { dirname, join, relative, sep } from "node:path";
 import { isBare } from "../../author/derivation-texts.ts";
 import { isUntouched } from "../../author/stub-of.ts";
 import type { Source } from "../../class/student/files.ts";
+import { withPackedFormulas } from "../../class/student/packed-formulas.ts";
 import { aboutExercise } from "../../course/about.ts";
 import { isDerivation, shortName, stubPath } from "../../course/exercises.ts";
 import { distFolder } from "../../course/home.ts";
@@ -75,6 +76,10 @@ function siteGiven(given: string): string {
   return href.replace(/(?:index\.html|\/)?$/, "/").replace(/\/\/$/, "/");
 }
 
+/** The bytes of a file of the pages as they go along. */
+const pageAt = (path: string): Uint8Array =>
+  path.endsWith(".html") ? Buffer.from(withPackedFormulas(readFileSync(path, "utf8"))) : readFileSync(path);
+
 /** The pages that `npm run site` has made, by path; none where it has not run. */
 function builtPages(root: string): ReadonlyMap<string, Uint8Array> {
   const folder = join(keptFolder(root), "site", "dist");
@@ -84,7 +89,7 @@ function builtPages(root: string): ReadonlyMap<string, Uint8Array> {
     files
       .filter((file) => file.isFile())
       .map(({ parentPath, name }) => join(parentPath, name))
-      .map((path) => [relative(folder, path).split(sep).join("/"), readFileSync(path)] as const)
+      .map((path) => [relative(folder, path).split(sep).join("/"), pageAt(path)] as const)
       .sort(([a], [b]) => (a < b ? -1 : 1)),
   );
 }

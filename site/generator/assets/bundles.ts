@@ -1,7 +1,7 @@
 /** Styles and scripts as the browser gets them: one style, and classic scripts, since modules fail on file://. */
 import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
-import { build, transform } from "esbuild";
+import { join, relative } from "node:path";
+import { build, type Plugin, transform } from "esbuild";
 import type { File } from "../parts.ts";
 
 /** What figures need beside the page's colours, in this order. */
@@ -81,28 +81,56 @@ export async function scriptsOf(root: string, minify: boolean): Promise<Map<stri
   return new Map(outputFiles.map(({ path, text }) => [`assets/${path.split(/[\\/]/).at(-1)}`, text]));
 }
 
-/** One script for each figure that a page shows: it brings that figure to life. */
+/**
+ * One script for each figure that a page shows: it brings that figure to life. What all of them need is a script of its
+ * own, `frame.js`, which comes first and leaves its modules where a figure finds them.
+ */
 export async function figureScripts(
   root: string,
   ids: readonly string[],
   minify: boolean,
 ): Promise<Map<string, File>> {
-  const made = await Promise.all(
-    ids.map(async (id) => {
-      const { outputFiles } = await build({
-        stdin: {
-          contents: `import { ${id} } from "./${id}.ts";
-            import { mountFigure } from "./frame/mount.ts";
-            const element = document.getElementById("${id}");
-            if (element !== null) mountFigure(element, ${id});`,
-          resolveDir: join(root, "site/figures"),
-          loader: "ts",
-        },
-        ...classic,
-        minify,
-      });
-      return [`assets/figures/${id}.js`, outputFiles[0]?.text ?? ""] as const;
-    }),
+  const folder = join(root, "site/figures");
+  const script = async (contents: string, plugins: readonly Plugin[] = []): Promise<string> => {
+    const stdin = { contents, resolveDir: folder, loader: "ts" } as const;
+    const { outputFiles } = await build({ stdin, ...classic, minify, plugins: [...plugins] });
+    return outputFiles[0]?.text ?? "";
+  };
+  const modules = await frameModules(root);
+  const lines = modules.map((path, i) => `import * as m${i} from ${JSON.stringify(join(root, path))};`);
+  const table = modules.map((path, i) => `${JSON.stringify(path)}: m${i}`);
+  const frame = script(`${lines.join("\n")}\nself.chainruleFrame = { ${table.join(", ")} };`);
+  const figures = ids.map((id) =>
+    script(
+      `import { ${id} } from "./${id}.ts";
+        import { mountFigure } from "./frame/mount.ts";
+        const element = document.getElementById("${id}");
+        if (element !== null) mountFigure(element, ${id});`,
+      [framesModules(root, modules)],
+    ),
   );
-  return new Map(made);
+  const made = await Promise.all([frame, ...figures]);
+  return new Map(["frame", ...ids].map((id, i) => [`assets/figures/${id}.js`, made[i] ?? ""]));
 }
+
+/** The modules that bring any figure to life, by their paths. */
+async function frameModules(root: string): Promise<readonly string[]> {
+  const entryPoints = [join(root, "site/figures/frame/mount.ts")];
+  const { metafile } = await build({ absWorkingDir: root, entryPoints, ...classic, metafile: true });
+  return Object.keys(metafile.inputs).filter((path) => path.endsWith(".ts"));
+}
+
+/** Modules of the frame are those that its script has left. */
+const framesModules = (root: string, modules: readonly string[]): Plugin => ({
+  name: "modules-of-frame",
+  setup(b) {
+    b.onResolve({ filter: /^\..*\.ts$/ }, ({ path, resolveDir }) => {
+      const own = relative(root, join(resolveDir, path)).replaceAll("\\", "/");
+      return modules.includes(own) ? { path: own, namespace: "frame" } : undefined;
+    });
+    b.onLoad({ filter: /.*/, namespace: "frame" }, ({ path }) => ({
+      contents: `module.exports = self.chainruleFrame[${JSON.stringify(path)}];`,
+      loader: "js",
+    }));
+  },
+});

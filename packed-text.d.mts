@@ -1,0 +1,2 @@
+/** Base64 of a text's zlib stream, which Node and a page opened from disk unpack alike. */
+export function packed(text: string): string;
