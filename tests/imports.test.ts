@@ -213,3 +213,29 @@ describe("imports", () => {
     expect(readers).toEqual([]);
   });
 });
+
+describe("a packed course", () => {
+  const { dependencies } = JSON.parse(textOf("package.json")) as { dependencies: Record<string, string> };
+
+  it("depends on all that pages and judge are built of: what is for development alone is not installed with it", () => {
+    const seen = new Set<string>();
+    const packages = new Set<string>();
+    const waiting = files.filter((file) => file.startsWith("site/"));
+    for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
+      if (seen.has(file)) continue;
+      seen.add(file);
+      for (const name of importsIn(file, withoutTypes(file))) {
+        if (graph.has(name)) waiting.push(name);
+        else if (
+          /^(@[a-z]|[a-z])/.test(name) &&
+          !isOurs(name) &&
+          !isBuiltin(name) &&
+          !/[:]|^build-/.test(name)
+        )
+          packages.add(name.split("/", name.startsWith("@") ? 2 : 1).join("/"));
+      }
+    }
+    expect(packages.size).toBeGreaterThan(10);
+    expect([...packages].filter((name) => dependencies[name] === undefined)).toEqual([]);
+  });
+});

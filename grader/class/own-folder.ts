@@ -8,6 +8,8 @@ const COMMANDS = [
   "site",
   "classroom",
   "report",
+  "worker",
+  "erase",
   "new",
   "stubs",
   "check",

@@ -56,6 +56,9 @@ export function stubPath(root: string, slug: string): string {
   return root === dirname(distFolder()) ? writtenPlace(path) : join(root, path);
 }
 
+/** Where somebody sees which exercises there are. */
+export const LISTED = "`npm run grade` lists them";
+
 /**
  * The slug that a name means: ex04, 4, ex04-chain-rule, chain-rule, the stub's path; d06 for a derivation.
  *
@@ -80,10 +83,7 @@ export function findSlug(typed: string, all: readonly string[] = built(distFolde
   const near = nearest(name, [...all, ...all.map(plainName), ...all.map(shortName)]);
   const meant =
     near === undefined ? undefined : all.find((s) => [s, plainName(s), shortName(s)].includes(near));
-  const hint =
-    meant === undefined
-      ? "`npm run grade` lists them"
-      : `did you mean ${shortName(meant)} (${plainName(meant)})?`;
+  const hint = meant === undefined ? LISTED : `did you mean ${shortName(meant)} (${plainName(meant)})?`;
   throw new UsageError(`${JSON.stringify(typed)}: no such exercise; ${hint}`);
 }
 

@@ -13,6 +13,8 @@ export interface OwnCourse {
   readonly extend?: string;
   /** Those exercises. */
   readonly slugs: readonly string[];
+  /** Derivations that its config includes by name. */
+  readonly derivations: readonly string[];
   /** Where the course itself is installed. */
   readonly installed: string;
   /** When exercises are due, as it was written. */

@@ -14,6 +14,8 @@ export interface LookOptions {
   readonly links?: boolean;
   /** The address of the folder of the course's pages, with its last stroke. */
   readonly pages?: string;
+  /** Where a reader finds a file of the course, where that is elsewhere than in the course. */
+  readonly placed?: (file: string) => string;
 }
 
 type Paint = (text: string) => string;
@@ -30,6 +32,7 @@ export interface Look {
   readonly say: (text: string) => string;
   /** Where the course's pages are, if anywhere. */
   readonly pages: string | undefined;
+  readonly placed: (file: string) => string;
   readonly hasLinks: boolean;
   /** A text that leads to an address, where the terminal knows links; else the text. It takes the text's width. */
   readonly link: (text: string, address: string) => string;
@@ -40,6 +43,7 @@ const WIDE = 80;
 
 export function lookOf(options: LookOptions = {}): Look {
   const { columns = WIDE, color = false, unicode = true, links = false, pages } = options;
+  const { placed = (file) => file } = options;
   const sgr =
     (on: number, off: number): Paint =>
     (text) =>
@@ -53,6 +57,7 @@ export function lookOf(options: LookOptions = {}): Look {
     red: sgr(31, 39),
     green: sgr(32, 39),
     pages,
+    placed,
     hasLinks: links,
     link: (text, address) =>
       links ? `\u001b]8;;${address.replace(/[^!-~]/g, "")}\u001b\\${text}\u001b]8;;\u001b\\` : text,

@@ -2,9 +2,9 @@ import type { Look } from "./look.ts";
 import { widthOf } from "./width.ts";
 
 /** Where a step of a derivation is to be read: "site/derivations/mse-line.md, step 3" of `mse-line#step-3`. */
-export function whereToRead(read: string): string {
+export function whereToRead(read: string, placed = (file: string): string => file): string {
   const [page = "", step] = read.split("#step-");
-  return `site/derivations/${page}.md${step === undefined ? "" : `, step ${step}`}`;
+  return `${placed(`site/derivations/${page}.md`)}${step === undefined ? "" : `, step ${step}`}`;
 }
 
 /**
@@ -13,11 +13,12 @@ export function whereToRead(read: string): string {
  */
 export function readingOf(read: string, look: Look): Reading {
   const { pages, hasLinks } = look;
-  if (pages === undefined) return { text: look.say(whereToRead(read)) };
+  const where = whereToRead(read, look.placed);
+  if (pages === undefined) return { text: look.say(where) };
   const address = addressOfStep(read, pages);
   if (hasLinks) return { text: look.say(nameOfStep(read)), address };
   const isShown = pages.startsWith("http") && widthOf(address) + 8 <= look.columns;
-  return { text: isShown ? address : look.say(whereToRead(read)) };
+  return { text: isShown ? address : look.say(where) };
 }
 
 /** A text, and where it leads. */

@@ -15,6 +15,7 @@ import {
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { ownFolderFiles } from "../../grader/class/own-folder.ts";
 import { program, right, root, wrong } from "../cli/run.ts";
 
 const text = readFileSync(join(root, "CLASSROOM.md"), "utf8");
@@ -160,8 +161,12 @@ describe.skipIf(process.platform === "win32")("CLASSROOM.md", () => {
 
   test("names only commands and folders that there are", () => {
     const { scripts } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { scripts: object };
-    for (const [, name] of text.matchAll(/npm run (?:--silent )?([a-z]+)/g))
+    // "Commands are those of this page, run there": in the folder of a course of one's own, too.
+    const own = JSON.parse(ownFolderFiles().get("package.json") ?? "") as { scripts: object };
+    for (const [, name] of text.matchAll(/npm run (?:--silent )?([a-z]+)/g)) {
       expect(Object.keys(scripts)).toContain(name);
+      expect(Object.keys(own.scripts)).toContain(name);
+    }
     expect(existsSync(join(root, "grader/class/results.schema.json"))).toBe(true);
   });
 });

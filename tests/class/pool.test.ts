@@ -4,6 +4,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join, resolve } from "node:path";
 import { describe, expect, test } from "vitest";
+import { CannotJudge } from "../../grader/box/cannot-judge.ts";
 import { courseDigests } from "../../grader/class/run/course-digest.ts";
 import { type Job, keyOf, type Outcome, type Terms, usualLimits } from "../../grader/class/run/job.ts";
 import { LocalPool } from "../../grader/class/run/local-pool.ts";
@@ -26,11 +27,50 @@ describe("the pool of this machine", () => {
     terms: given,
     files: sources.map((source, i) => ({ slug, source, sha256: `${i}`, key: keyOf(slug, `${i}`, given) })),
   });
+  /** Those that run, if any. */
+  const living = (): readonly number[] => {
+    try {
+      return workers();
+    } catch {
+      return [];
+    }
+  };
   const workers = (): readonly number[] =>
     execFileSync("pgrep", ["-P", `${process.pid}`, "-f", "class-worker"], { encoding: "utf8" })
       .trim()
       .split("\n")
       .map(Number);
+
+  test.skipIf(process.platform === "win32")(
+    "starts all its workers when it is prepared, and grades with these",
+    async () => {
+      const before = living();
+      const pool = new LocalPool(2);
+      try {
+        await pool.prepare(terms());
+        const ready = living().filter((pid) => !before.includes(pid));
+        expect(ready).toHaveLength(2);
+        const outcomes: Outcome[] = [];
+        await Promise.all([right, wrong].map((source) => pool.run(job([source]), (o) => outcomes.push(o))));
+        expect(outcomes.map((each) => ("verdict" in each ? each.verdict.score : each.fault)).sort()).toEqual([
+          10, 20,
+        ]);
+        expect(living().filter((pid) => !before.includes(pid))).toEqual(ready);
+      } finally {
+        pool.close();
+      }
+    },
+  );
+
+  test("is not prepared by a worker that gets known answers wrong: that is told before the first file", async () => {
+    const pool = new LocalPool(1);
+    try {
+      const hurried: Terms = { ...terms(), limits: { ...usualLimits, callMs: 0, totalMs: 1 } };
+      await expect(pool.prepare(hurried)).rejects.toThrow(CannotJudge);
+    } finally {
+      pool.close();
+    }
+  });
 
   test("tells one outcome for each file, in their order, and the same for the same file", async () => {
     const pool = new LocalPool(2);

@@ -23,6 +23,20 @@ const stops: Stops = {
 };
 const chosen = (config: object, own: readonly string[] = []) => selectionOf(read(config), stops, own);
 
+test("a class hands in those derivations that a config includes by name", () => {
+  const all: Stops = { ...stops, "d06-mse-line": { unit: 2, requires: ["ex01"] } };
+  const derivations = (config: object) => selectionOf(read(config), all, []).derivations;
+  expect(derivations({ include: ["ex01", "d06"] })).toEqual(["d06-mse-line"]);
+  expect(derivations({ path: "all" })).toEqual([]);
+  expect(derivations({})).toEqual([]);
+});
+
+test("a name that means none is refused without a command that the config itself keeps from working", () => {
+  expect(() => chosen({ include: ["ex99"] })).toThrow(
+    'include[0]: "ex99": no such exercise; they lie in node_modules/chainrule/exercises',
+  );
+});
+
 describe("a config says", () => {
   const schema = JSON.parse(readFileSync(join(root, "grader/course/own/config.schema.json"), "utf8"));
   const fits = new Ajv().compile(schema);
@@ -72,6 +86,7 @@ describe("a course of one's own has", () => {
     expect(chosen({}, ["ex74-cube"])).toEqual({
       kept: Object.keys(stops),
       own: ["ex74-cube"],
+      derivations: [],
       due: {},
       points: {},
     });

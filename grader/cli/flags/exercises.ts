@@ -1,15 +1,16 @@
 import { derivationSlugs, findSlug, loadExercise, shortName, slugs } from "../../course/exercises.ts";
+import { ownCourse } from "../../course/own.ts";
 import { alongWay, WAYS } from "../../course/ways.ts";
 import { UsageError } from "../../usage-error.ts";
 
 /**
  * The exercises that `--exercises` names, in the order of the course; all of code without it. Derivations count where
- * they are named.
+ * they are named, here or by the config of a course of one's own.
  *
  * @throws UsageError for a name that means none, or no name at all
  */
 export function exercisesGiven(list: string | undefined): readonly string[] {
-  if (list === undefined) return slugs();
+  if (list === undefined) return [...slugs(), ...(ownCourse()?.derivations ?? [])];
   const all = [...slugs(), ...derivationSlugs()];
   const typed = list.split(",").filter((name) => name.trim() !== "");
   if (typed.length === 0)

@@ -1,4 +1,6 @@
+import { homeFolder, ownCourse, writtenPlace } from "../../course/own.ts";
 import { pagesAddress } from "../../course/pages.ts";
+import { shownPath } from "../../course/root.ts";
 import type { LookOptions } from "../../verdict/look.ts";
 import { isLive } from "./is-live.ts";
 import { knowsLinks } from "./knows-links.ts";
@@ -13,6 +15,7 @@ export function terminalOf(stream: Stream, env: NodeJS.ProcessEnv = process.env)
   const pages = pagesAddress();
   return {
     ...(pages === undefined ? {} : { pages }),
+    ...(ownCourse() === undefined ? {} : { placed }),
     links: knowsLinks(stream, env),
     columns: stream.columns || Number(env.COLUMNS) || 80,
     color: hasColor(stream, env),
@@ -31,3 +34,6 @@ function hasUnicode(env: NodeJS.ProcessEnv): boolean {
   if (process.platform === "win32") return env.WT_SESSION !== undefined || env.TERM_PROGRAM !== undefined;
   return /utf-?8/i.test(env.LC_ALL || env.LC_CTYPE || env.LANG || "");
 }
+
+/** In a course of one's own the files lie in its folder, or where the course is installed. */
+const placed = (file: string): string => shownPath(writtenPlace(file), homeFolder());

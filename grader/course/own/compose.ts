@@ -49,6 +49,7 @@ export async function compose(
     folder: config.folder,
     installed,
     slugs: selection.own,
+    derivations: selection.derivations,
     due: selection.due,
     points: selection.points,
     ...(extend === undefined ? {} : { extend }),

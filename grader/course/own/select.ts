@@ -1,7 +1,7 @@
 /** Which exercises a course of one's own has. */
 import { basename } from "node:path";
 import { UsageError } from "../../usage-error.ts";
-import { bySlug, findSlug, plainName, shortName } from "../exercises.ts";
+import { bySlug, findSlug, isDerivation, LISTED, plainName, shortName } from "../exercises.ts";
 import { alongWay, WAYS } from "../ways.ts";
 import type { OwnConfig } from "./read-config.ts";
 
@@ -11,6 +11,8 @@ export type Stops = Readonly<Record<string, { readonly unit: number; readonly re
 export interface Selection {
   /** Exercises of the course itself. */
   readonly kept: readonly string[];
+  /** Those to be written as derivations that are included by name: a class hands them in without being asked for them. */
+  readonly derivations: readonly string[];
   readonly own: readonly string[];
   readonly due: Readonly<Record<string, string>>;
   readonly points: Readonly<Record<string, number>>;
@@ -28,17 +30,17 @@ export function selectionOf(config: OwnConfig, stops: Stops, ownSlugs: readonly 
     try {
       return findSlug(name, all);
     } catch (error) {
-      throw new UsageError(`${basename(config.file)}: ${key}: ${(error as Error).message}`);
+      // With a config that cannot be read, no command lists them.
+      const says = (error as Error).message.replace(LISTED, "they lie in node_modules/chainrule/exercises");
+      throw new UsageError(`${basename(config.file)}: ${key}: ${says}`);
     }
   };
   const left = new Set(config.exclude.map((name, i) => named(`exclude[${i}]`, name)));
+  const included = (config.include ?? []).map((name, i) => named(`include[${i}]`, name));
   const asked =
     config.path === undefined && config.include === undefined
       ? undefined
-      : new Set([
-          ...along(config.path, course, stops),
-          ...(config.include ?? []).map((name, i) => named(`include[${i}]`, name)),
-        ]);
+      : new Set([...along(config.path, course, stops), ...included]);
   const kept = course.filter((slug) => !left.has(slug) && (asked === undefined || asked.has(slug)));
   // An exercise of one's own may stand in the place of one that is left out.
   const own = ownSlugs.filter((slug) => course.includes(slug) || !left.has(slug));
@@ -54,7 +56,8 @@ export function selectionOf(config: OwnConfig, stops: Stops, ownSlugs: readonly 
       ...(Object.fromEntries(each) as Record<string, T>),
     };
   };
-  return { kept, own, due: spread("due", config.due), points: spread("points", config.points) };
+  const derivations = kept.filter((slug) => isDerivation(slug) && included.includes(slug));
+  return { kept, own, derivations, due: spread("due", config.due), points: spread("points", config.points) };
 }
 
 function along(path: string | undefined, course: readonly string[], stops: Stops): readonly string[] {

@@ -19,12 +19,20 @@ export class Lines {
   readonly root = element("ol", { class: "written-lines" });
   private fields: LineField[] = [];
   private readonly events: LinesEvents;
-  /** The field that had the cursor last. */
+  /** The field that was worked in last. */
   private last: LineField | undefined;
+  /** Whether Tab goes from stop to stop: a field on the way is not worked in. */
+  private isPassing = false;
   private removed: { readonly line: WrittenLine; readonly at: number } | undefined;
 
   constructor(events: LinesEvents) {
     this.events = events;
+    const noting = (isTab: boolean): void => {
+      this.isPassing = isTab;
+    };
+    // Shift is half of Shift+Tab, and says nothing yet.
+    document.addEventListener("keydown", ({ key }) => key !== "Shift" && noting(key === "Tab"), true);
+    document.addEventListener("pointerdown", () => noting(false), true);
   }
 
   get all(): readonly LineField[] {
@@ -132,9 +140,10 @@ export class Lines {
       pasted: (field, text) => this.paste(field, text),
     };
     const field = new LineField(line, events);
-    field.input.addEventListener("focus", () => {
-      this.last = field;
-    });
+    for (const kind of ["focus", "keydown"] as const)
+      field.input.addEventListener(kind, () => {
+        if (!this.isPassing) this.last = field;
+      });
     return field;
   }
 
