@@ -128,8 +128,19 @@ describe.skipIf(!hasBrowser)(`working through a page${browserNote}`, () => {
     expect(looks[0]).toMatch(/^rgb.*gradient/);
     expect(new Set(looks).size).toBe(1);
     await page.locator(".figure label i[data-symbol='w']").hover();
-    for (const place of [".lede i.lit", ".formula .lit", ".at-example .lit", ".figure .lit"])
+    for (const place of [".lede i.lit", ".formula .lit", ".at-example .lit", ".figure svg tspan.lit"])
       expect(await page.locator(place).count(), place).toBeGreaterThan(0);
+    await page.locator("h1").hover();
+    expect(await page.locator(".lit").count()).toBe(0);
+    // From within a drawing as well; its line has the form that the symbol has everywhere.
+    const drawn = page.locator("#fig08 svg tspan[data-look]", { hasText: "w" }).first();
+    await drawn.hover();
+    expect(await page.locator(".formula .lit").count()).toBeGreaterThan(0);
+    const [color, fill, line] = await drawn.evaluate((one) => {
+      const { color, fill, textDecorationLine } = getComputedStyle(one);
+      return [color, fill, textDecorationLine];
+    });
+    expect([fill, line]).toEqual([color, "underline"]);
     // The sentence is written anew with each frame.
     const sentence = page.locator("#fig08 .says");
     const before = await sentence.textContent();

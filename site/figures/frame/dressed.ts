@@ -1,13 +1,24 @@
 /** Drawings and words of a figure with the looks of the page's symbols. */
 import { escapeHtml } from "../../../grader/verdict/escape-html.ts";
-import { type Looks, lookAttributes, type Part } from "./looks.ts";
+import { type Look, type Looks, lookAttributes, type Part } from "./looks.ts";
 import { type Mark, mark } from "./scene.ts";
 
+/** What a mark shows, which is said of it by a name alone, or to those who hear the figure. */
+function symbolOf({ attributes }: Mark, { named, split }: Looks): Look | undefined {
+  const isUsed = "data-handle" in attributes || "data-press" in attributes;
+  if (!isUsed) return named.get(String(attributes["data-symbol"]));
+  const heard = [attributes["aria-label"], attributes["aria-valuetext"]].filter(
+    (words) => words !== undefined,
+  );
+  return heard.flatMap((words) => split(String(words))).find(([, look]) => look !== undefined)?.[1];
+}
+
 /**
- * Gives marks their looks: what a text names, and what a mark is said to show by its `data-symbol`. A mark that is
- * the same object as before comes back as the same object.
+ * Gives marks their looks: what a text names, what a handle moves by its own words, and what a mark is said to show
+ * by its `data-symbol`. A mark that is the same object as before comes back as the same object.
  */
-export function dresserOf({ named, split }: Looks): (mark: Mark) => Mark {
+export function dresserOf(looks: Looks): (mark: Mark) => Mark {
+  const { named, split } = looks;
   if (named.size === 0) return (mark) => mark;
   const known = new WeakMap<Mark, Mark>();
   const inText = ([words, look]: Part): Mark | string =>
@@ -15,7 +26,7 @@ export function dresserOf({ named, split }: Looks): (mark: Mark) => Mark {
   const dressed = (one: Mark): Mark => {
     const before = known.get(one);
     if (before !== undefined) return before;
-    const own = lookAttributes(named.get(String(one.attributes["data-symbol"])));
+    const own = lookAttributes(symbolOf(one, looks));
     const isText = (one.tag === "text" || one.tag === "tspan") && !("data-s" in own);
     const children = one.children.flatMap((child) =>
       typeof child !== "string" ? dressed(child) : isText ? split(child).map(inText) : child,

@@ -8,7 +8,7 @@ import { dresserOf, wordsHtml } from "../../../site/figures/frame/dressed.ts";
 import type { AnyFigure } from "../../../site/figures/frame/figure.ts";
 import { looksFrom, looksOf, looksText } from "../../../site/figures/frame/looks.ts";
 import { modelOf, type State } from "../../../site/figures/frame/model.ts";
-import { type Mark, text } from "../../../site/figures/frame/scene.ts";
+import { handle, type Mark, text } from "../../../site/figures/frame/scene.ts";
 import { panelText } from "../../../site/figures/frame/svg-text.ts";
 import { figures } from "../../../site/figures/index.ts";
 import { looksOfPage } from "../../../site/generator/derivation/looks-of-page.ts";
@@ -173,6 +173,15 @@ describe("a symbol in a figure's words", () => {
     expect(dressed(named)).toBe(dressed(named));
     const [, tspan] = dressed(named).children as [string, Mark];
     expect(tspan.attributes).toEqual({ "data-s": 1, "data-look": 2 });
+  });
+
+  it("is what a handle moves, by its own words", () => {
+    const dressed = dresserOf(looks);
+    expect(dressed(handle("start", "Weight w", 0, 0)).attributes).toMatchObject({ "data-s": 1 });
+    expect(dressed(handle("start", "Start", 0, 0, "", "w₁ = 2")).attributes).toMatchObject({ "data-s": 1 });
+    expect(dressed(handle("start", "A place", 0, 0, "", "2 on the left")).attributes).not.toHaveProperty(
+      "data-s",
+    );
   });
 
   it("is marked in a text of the drawing that says so itself", () => {
