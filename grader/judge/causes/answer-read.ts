@@ -57,6 +57,8 @@ export function readOf(answer: Answer): AnswerRead {
  * number would be recognised. What may pass for right is near enough all the same: terms that cancel leave noise.
  */
 const MOST = 2 ** 10;
+/** So many tolerances: a wrong formula rounds as the right one does. */
+const ROUNDINGS = 16;
 
 function recognisedBy(leaves: readonly Num[]): number {
   let [magnitude, value, tolerance] = [0, 0, 0];
@@ -66,7 +68,7 @@ function recognisedBy(leaves: readonly Num[]): number {
     tolerance = Math.max(tolerance, toleranceOf(leaf));
     if (Number.isFinite(leaf.value)) value = Math.max(value, Math.abs(leaf.value));
   }
-  return Math.min(magnitude, Math.max(MOST * value, tolerance / RECOGNITION));
+  return Math.min(magnitude, Math.max(MOST * value, (ROUNDINGS * tolerance) / RECOGNITION));
 }
 
 function hasFields(tracked: Tracked): boolean {
