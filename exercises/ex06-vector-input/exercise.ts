@@ -1,6 +1,7 @@
 import { type Edges, equal, exercise, matrix, named, rows } from "../../grader/exercise/form.ts";
 import { ofProduct } from "../../reference/differentiation/many-inputs.ts";
 import { measuredGradient } from "../../reference/differentiation/measured.ts";
+import { coarseSlope, oneSidedSlope, roughly } from "../../reference/differentiation/rough-slopes.ts";
 import { transpose } from "../../reference/numbers/matrix.ts";
 import { dot } from "../../reference/numbers/num.ts";
 import { through, type Weighted, weighted } from "./args.ts";
@@ -82,6 +83,13 @@ const matrixForwardExtra = weighted.answer({
   },
 });
 
+/** The gradient by a slope that is measured. */
+const measured = (data: Weighted, slopeOf: typeof oneSidedSlope): number[][] => {
+  const { value, net, w } = through(data);
+  const there = slopeOf(value, net);
+  return [w.map((wi) => there * wi)];
+};
+
 const matrixFunctionBackward1 = weighted.answer({
   says: "How a function of the weighted sum follows each input.",
   formula: String.raw`\partial S / \partial X \text{ of } S = \sigma(X W)`,
@@ -142,6 +150,8 @@ const matrixFunctionBackward1 = weighted.answer({
       step: 4,
       says: "The weights are multiplied by σ itself. What stretches a change of the sum is the slope of σ there.",
     },
+    "one-sided-slope": { is: (data) => measured(data, oneSidedSlope), step: 4, says: roughly.oneSided },
+    "coarse-slope": { is: (data) => measured(data, coarseSlope), step: 4, says: roughly.coarse },
     "not-transposed": {
       is: ({ right }) => transpose(right),
       step: 3,

@@ -1,5 +1,6 @@
 /** Wrong formulas of a layer and its gradients, in plain numbers. */
 import { type Mistakes, times } from "../../grader/exercise/form.ts";
+import { coarseSlope, oneSidedSlope, roughly } from "../../reference/differentiation/rough-slopes.ts";
 import { functionOf } from "../../reference/functions/known.ts";
 import { transpose } from "../../reference/numbers/matrix.ts";
 import { product, total } from "../../reference/numbers/plain.ts";
@@ -15,6 +16,10 @@ const outputSlopes = (data: Layer): number[][] => each(values(data), functionOf(
 /** Both gradients of the layer from what stands for the slopes. */
 const byX = ({ W }: Layer, delta: Matrix): number[][] => product(delta, transpose(W));
 const byW = ({ X }: Layer, delta: Matrix): number[][] => product(transpose(X), delta);
+
+/** Slopes of σ that are measured. */
+const measured = (data: Layer, slopeOf: typeof oneSidedSlope): number[][] =>
+  each(nets(data), (z) => slopeOf(functionOf(data.sigma).value, z));
 
 const meanOver =
   "The sum is divided by the number of its terms, as in a mean. L adds all entries and divides by nothing.";
@@ -33,6 +38,16 @@ const shared = (gradient: (data: Layer, delta: Matrix) => number[][]): Mistakes<
     is: (data) => gradient(data, outputSlopes(data)),
     step: 4,
     says: "The slope of σ is taken at S, which is what comes out of σ. It belongs at X·W, which goes in.",
+  },
+  "one-sided-slope": {
+    is: (data) => gradient(data, measured(data, oneSidedSlope)),
+    step: 4,
+    says: roughly.oneSided,
+  },
+  "coarse-slope": {
+    is: (data) => gradient(data, measured(data, coarseSlope)),
+    step: 4,
+    says: roughly.coarse,
   },
   "mean-for-sum": {
     is: ({ right, sizes }) => each(right, (g) => g / (sizes.n! * sizes.k!)),

@@ -1,10 +1,12 @@
 /** An answer as it is held against many formulas: what all of them ask of it is read once. */
 import { Num } from "../../../reference/numbers/num.ts";
 import { leavesOf, type Tracked, textsIn } from "../../../reference/numbers/tracked.ts";
+import { toleranceOf } from "../../exercise/tolerance.ts";
 import type { Value } from "../../value.ts";
 import type { Answer } from "../answer.ts";
 import { hasFormOf, numbersAlong, numbersIn, sameStructure } from "../entries.ts";
 import { valuesOf } from "../expected.ts";
+import { RECOGNITION } from "./same-number.ts";
 
 export interface AnswerRead {
   /** Its numbers as they came back. */
@@ -52,17 +54,21 @@ export function readOf(answer: Answer): AnswerRead {
 
 /**
  * So many times the largest right number at most: a bound may hold what a measured slope is off by, and beside that every
- * number would be recognised.
+ * number would be recognised. What may pass for right is near enough all the same: terms that cancel leave noise.
  */
 const MOST = 2 ** 10;
+/** So many tolerances: a wrong formula rounds as the right one does. */
+const ROUNDINGS = 16;
 
 function recognisedBy(leaves: readonly Num[]): number {
-  let [magnitude, value] = [0, 0];
+  let [magnitude, value, tolerance] = [0, 0, 0];
   for (const leaf of leaves) {
-    if (Number.isFinite(leaf.magnitude)) magnitude = Math.max(magnitude, leaf.magnitude);
+    if (!Number.isFinite(leaf.magnitude)) continue;
+    magnitude = Math.max(magnitude, leaf.magnitude);
+    tolerance = Math.max(tolerance, toleranceOf(leaf));
     if (Number.isFinite(leaf.value)) value = Math.max(value, Math.abs(leaf.value));
   }
-  return value === 0 ? magnitude : Math.min(magnitude, MOST * value);
+  return Math.min(magnitude, Math.max(MOST * value, (ROUNDINGS * tolerance) / RECOGNITION));
 }
 
 function hasFields(tracked: Tracked): boolean {

@@ -12,9 +12,9 @@ import { featuresOf } from "./of-inputs.ts";
 /** So many features are joined in pairs, the simplest. */
 const JOINED = 120;
 
-/** So few inputs that fail, or that do not, are chance whatever they share: then as many are drawn once more, and again. */
+/** So few inputs that fail, or that do not, are chance whatever they share: then as many are drawn once more, a few times. */
 const RARE = 5;
-const ROUNDS = 2;
+const ROUNDS = 3;
 
 export const feature: Source = async (asked) => {
   const { fn, tried } = asked;
