@@ -230,7 +230,7 @@ describe("a packed course", () => {
           /^(@[a-z]|[a-z])/.test(name) &&
           !isOurs(name) &&
           !isBuiltin(name) &&
-          !/[:]|^build-/.test(name)
+          !/:|^[a-z-]+\.mjs$/.test(name)
         )
           packages.add(name.split("/", name.startsWith("@") ? 2 : 1).join("/"));
       }

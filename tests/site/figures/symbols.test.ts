@@ -44,7 +44,7 @@ const DRAWN: Readonly<Record<string, string>> = {
   initialisation: "",
   "k-means": "X,x  C,c  J",
   "least-squares": "y",
-  likelihood: "y  P  L",
+  likelihood: "y  p  P  L",
   "linear-regression-graph": "X,x  W,w  P,p  L  G,g",
   "matrix-inputs": "X,x  W,w  S,s  L  \\delta",
   "mini-batches": "a  b  \\bar a  \\bar b",
