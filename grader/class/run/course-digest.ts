@@ -19,7 +19,15 @@ export function courseDigests(dist: string, slugs: readonly string[]): Readonly<
     texts.set(file, text);
     return text;
   };
-  // Exercises share nearly all files: each is digested once.
+  // Exercises share nearly all files: each is looked through once, and digested once.
+  const targets = new Map<string, readonly string[]>();
+  const targetsOf = (file: string): readonly string[] => {
+    const all =
+      targets.get(file) ??
+      [...textOf(file).matchAll(imported)].map(([, target]) => posix.join(posix.dirname(file), target!));
+    targets.set(file, all);
+    return all;
+  };
   const digests = new Map<string, Buffer>();
   const ofFile = (file: string): Buffer => {
     const digest = digests.get(file) ?? createHash("sha256").update(textOf(file)).digest();
@@ -32,8 +40,7 @@ export function courseDigests(dist: string, slugs: readonly string[]): Readonly<
     for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
       if (found.has(file)) continue;
       found.add(file);
-      for (const [, target] of textOf(file).matchAll(imported))
-        waiting.push(posix.join(posix.dirname(file), target!));
+      waiting.push(...targetsOf(file));
     }
     return [...found].sort();
   };
