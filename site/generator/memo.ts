@@ -9,3 +9,13 @@ export function memo<T>(name: string, of: string, make: () => T): T {
   kept.set(name, { of, value });
   return value;
 }
+
+let objects = 0;
+const numbers = new WeakMap<object, number>();
+
+/** A number of its own for each object, so that it can be part of what a result is made of. */
+export function numberOf(object: object): number {
+  const known = numbers.get(object) ?? ++objects;
+  numbers.set(object, known);
+  return known;
+}

@@ -12,11 +12,12 @@ import type { Course } from "./course.ts";
 import { derivationPage } from "./derivation/derivation-page.ts";
 import { type Derivation, readDerivation } from "./derivation/read-derivation.ts";
 import { exercisePage } from "./exercise/exercise-page.ts";
+import { keptPage, stateOf } from "./kept-page.ts";
 import { loadCourse } from "./load-course.ts";
 import { startPage } from "./map/start-page.ts";
 import { descriptionOf, unitPage, unitTexts } from "./map/unit-page.ts";
 import { type Unit, unitsOf } from "./map/units.ts";
-import { memo } from "./memo.ts";
+import { memo, numberOf } from "./memo.ts";
 import missingPage from "./pages/missing.hbs";
 import { mutantsText } from "./pages/mutants-text.ts";
 import { prosePage } from "./pages/prose-page.ts";
@@ -49,9 +50,11 @@ const PROSE = ["before-you-start", "notation", "glossary", "errata", "how-it-is-
 export async function siteFiles(options: SiteOptions): Promise<Map<string, File>> {
   const { root, rooms, minify, onProgress = () => {} } = options;
   const problems: Problem[] = [];
-  const terms = termsIn(readFileSync(join(root, "site/pages/glossary.md"), "utf8"));
+  const glossary = readFileSync(join(root, "site/pages/glossary.md"), "utf8");
+  const terms = termsIn(glossary);
   onProgress("reading the exercises");
   const course = await loadCourse(root);
+  const shared = [`${numberOf(rooms)}`, glossary, stateOf(course)];
   const derivations = readAll(root, problems, onProgress);
   const parts = partsOf(rooms);
   const files = new Map<string, File>();
@@ -60,16 +63,15 @@ export async function siteFiles(options: SiteOptions): Promise<Map<string, File>
   for (const derivation of derivations) {
     onProgress(`setting ${derivation.name}`);
     const path = `${derivation.name}.html`;
+    const next = nextOf(derivation, course, derivations);
     origins.set(path, derivation);
     files.set(
       path,
       shell({
         title: `${titleOf(derivation)} · Chainrule`,
         description: `Derivation, step by step, with each relation checked: ${titleOf(derivation)}.`,
-        mainHtml: withTerms(
-          derivationPage(derivation, course, parts, problems, nextOf(derivation, course, derivations)),
-          terms,
-          path,
+        mainHtml: keptPage(path, [...shared, derivation.text, next?.text ?? ""], problems, (wrong) =>
+          withTerms(derivationPage(derivation, course, parts, wrong, next), terms, path),
         ),
         kind: "derivation-page",
       }),
@@ -86,16 +88,15 @@ export async function siteFiles(options: SiteOptions): Promise<Map<string, File>
       continue;
     }
     problems.push(...lostSteps(exercise, derivations));
-    origins.set(`${exercise.slug}.html`, { file, text: exercise.readme });
+    const path = `${exercise.slug}.html`;
+    origins.set(path, { file, text: exercise.readme });
     files.set(
-      `${exercise.slug}.html`,
+      path,
       shell({
         title: `${exercise.id} ${exercise.title} · Chainrule`,
         description: `Exercise ${exercise.id}: ${exercise.title}. Write it, and let it be graded in this page.`,
-        mainHtml: withTerms(
-          exercisePage(exercise, derivation, course, problems),
-          terms,
-          `${exercise.slug}.html`,
+        mainHtml: keptPage(path, [...shared, derivation.text], problems, (wrong) =>
+          withTerms(exercisePage(exercise, derivation, course, wrong), terms, path),
         ),
         kind: "exercise-page",
         allows: rooms.playgroundPolicy?.() ?? {},
