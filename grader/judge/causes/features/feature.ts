@@ -45,8 +45,8 @@ export function splitOf(holds: readonly boolean[], fails: readonly boolean[]): S
   return { failing, having, failingElsewhere, elsewhere: holds.length - having };
 }
 
-/** Half of the inputs with a feature have to fail, or more: the others are those on which the mistake is not felt. */
-const MOST = 0.5;
+/** A quarter of the inputs with a feature have to fail, or more: the others are those on which the mistake is not felt. */
+const MOST = 0.25;
 
 /** Chance makes one of the features that are tried as good as this once in a million submissions. */
 const CHANCE = 1e-6;
