@@ -1,9 +1,9 @@
 /** A few files of one submission, graded in one box. */
 import type { Job as Entry } from "bullmq";
 import type { Job, JobFile, Outcome, Runner } from "../run/job.ts";
-import { jsonOf } from "../run/verdict-text.ts";
 import { insist, type Patience } from "./insist.ts";
 import type { Manner } from "./names.ts";
+import { resultText } from "./result-text.ts";
 import type { Begun, Store, Stored } from "./store.ts";
 import { fileFrom, type Ticket } from "./ticket.ts";
 
@@ -95,7 +95,7 @@ export class Batch {
     const { store, queue, patience } = this.hands;
     this.open.delete(held.key);
     this.under.delete(held.key);
-    const result = { key: held.key, text: jsonOf(outcome), keep: held.ticket.keep };
+    const result = { key: held.key, text: resultText(outcome), keep: held.ticket.keep };
     const begun = this.begin(next);
     await insist(() => store.putResult(queue, result, begun), patience);
     await this.hands.done(held, true);

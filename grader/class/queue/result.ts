@@ -21,13 +21,23 @@ export interface Asked {
 export function outcomeFrom(text: string, asked: Asked): Outcome | undefined {
   const read = parsed(text);
   if (typeof read !== "object" || read === null) return undefined;
-  const { key, fault, verdict } = read as Record<string, unknown>;
+  const { key, fault, verdict, fingerprints } = read as Record<string, unknown>;
   if (key !== asked.file.key) return undefined;
   if (typeof fault === "string" && verdict === undefined)
     return { key, fault: fault.slice(0, LONGEST_FAULT) };
   if (fault !== undefined || !isVerdict(verdict)) return undefined;
-  return isOf(verdict, asked) ? { key, verdict: verdictFrom(verdict) } : undefined;
+  if (!isOf(verdict, asked)) return undefined;
+  const outcome = { key, verdict: verdictFrom(verdict) };
+  return verdict.score > 0 && areHashes(fingerprints, asked.file)
+    ? { ...outcome, fingerprints: Uint32Array.from(fingerprints) }
+    : outcome;
 }
+
+/** Whether something can be the fingerprints of a file; the producer takes them itself where it is none. */
+const areHashes = (value: unknown, { source }: JobFile): value is readonly number[] =>
+  Array.isArray(value) &&
+  value.length <= source.length &&
+  value.every((hash) => Number.isInteger(hash) && hash >= 0 && hash < 2 ** 32);
 
 /** Whether a verdict is on this file, and adds up. */
 function isOf(verdict: Verdict, { file, seed, maxScore, layers }: Asked): boolean {
