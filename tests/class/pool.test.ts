@@ -3,7 +3,8 @@ import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { join, resolve } from "node:path";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
+import { CannotJudge } from "../../grader/box/cannot-judge.ts";
 import { courseDigests } from "../../grader/class/run/course-digest.ts";
 import { type Job, keyOf, type Outcome, type Terms, usualLimits } from "../../grader/class/run/job.ts";
 import { LocalPool } from "../../grader/class/run/local-pool.ts";
@@ -39,6 +40,18 @@ describe("the pool of this machine", () => {
       .trim()
       .split("\n")
       .map(Number);
+
+  test("is not prepared by a worker that has no compiler: that is told before the first file", async () => {
+    // Its workers ask this in place of the compiler.
+    vi.stubEnv("ESBUILD_BINARY_PATH", process.execPath);
+    const pool = new LocalPool(1);
+    try {
+      await expect(pool.prepare(terms())).rejects.toThrow(CannotJudge);
+    } finally {
+      pool.close();
+      vi.unstubAllEnvs();
+    }
+  });
 
   test.skipIf(process.platform === "win32")(
     "starts all its workers when it is prepared, and grades with these",
