@@ -14,15 +14,13 @@ import { type Derivation, readDerivation } from "./derivation/read-derivation.ts
 import { exercisePage } from "./exercise/exercise-page.ts";
 import { keptPage, stateOf } from "./kept-page.ts";
 import { loadCourse } from "./load-course.ts";
-import { startPage } from "./map/start-page.ts";
 import { descriptionOf, unitPage, unitTexts } from "./map/unit-page.ts";
-import { type Unit, unitsOf } from "./map/units.ts";
+import { unitsOf } from "./map/units.ts";
 import { memo, numberOf } from "./memo.ts";
-import missingPage from "./pages/missing.hbs";
+import { fixedPages } from "./pages/fixed-pages.ts";
 import { mutantsText } from "./pages/mutants-text.ts";
 import { prosePage } from "./pages/prose-page.ts";
-import searchPage from "./pages/search.hbs";
-import { type File, type Parts, partsOf, type Rooms } from "./parts.ts";
+import { type File, partsOf, type Rooms } from "./parts.ts";
 import { type Problem, SiteError } from "./problem.ts";
 import { searchIndex } from "./search-index.ts";
 import { shell } from "./shell.ts";
@@ -255,47 +253,4 @@ function lostSteps(
       where: read,
       what: "a step that no derivation has",
     }));
-}
-
-function fixedPages(
-  course: Course,
-  derivations: readonly Derivation[],
-  units: readonly Unit[],
-  parts: Parts,
-  problems: Problem[],
-): [string, string][] {
-  return [
-    [
-      "index.html",
-      shell({
-        title: "Chainrule: the mathematics of machine learning",
-        description:
-          "A course that grades itself: derivations whose every line is checked, and exercises in code.",
-        mainHtml: startPage(course, derivations, units, parts, problems),
-        kind: "start-page",
-        scripts: ["assets/map.js"],
-        here: "index.html",
-      }),
-    ],
-    [
-      "search.html",
-      shell({
-        title: "Search · Chainrule",
-        description: "Looks through derivations, exercises, errata and the notation.",
-        mainHtml: searchPage({}),
-        kind: "prose-page",
-        scripts: ["assets/search-index.js", "assets/search.js"],
-        here: "search.html",
-      }),
-    ],
-    [
-      "404.html",
-      shell({
-        title: "Not found · Chainrule",
-        description: "This page does not exist; the course map lists all that do.",
-        mainHtml: missingPage({}),
-        kind: "prose-page",
-      }),
-    ],
-  ];
 }
