@@ -162,7 +162,7 @@ describe("answers that are alike", () => {
       ["ex30-k-means", ["ada", "bob"]],
     ]);
     expect(similar[0]!.similarity).toBeGreaterThan(0.9);
-    expect(report(again).stdout).toContain("0 graded now, 4 known from before");
+    expect(report(again).stdout).toContain("0 graded now, 4 known already");
     expect(resultsIn(at("alike-out")).similar).toEqual(similar);
   });
 });

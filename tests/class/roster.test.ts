@@ -66,10 +66,21 @@ describe("a roster", () => {
   });
 
   test.each([
+    ["Blackboard", '"Last Name","First Name","Username","Student ID"\n"Lovelace","Ada","al","s001"\n'],
+    ["Brightspace", "OrgDefinedId,Username,Last Name,First Name\n#s001,#al,Lovelace,Ada\n"],
+    ["ILIAS", "Login;Nachname;Vorname;E-Mail;Matrikelnummer\ns001;Lovelace;Ada;a@x.edu;11\n"],
+  ])("of %s matches a folder that is called after the account", (_, text) => {
+    const { matched, unmatchedRows } = matchRoster(roster(text), ["s001"]).report;
+    expect(matched).toMatchObject([{ folder: "s001" }]);
+    expect(unmatchedRows).toEqual([]);
+  });
+
+  test.each([
     ["a,b\n1,2\n", /the header of a roster .* got "a", "b"; .* --columns id="a",email="b"/],
     ["identifier,name\n", /a row a student expected/],
     ["identifier,name\n1,Ada\n1,Bob\n", /row 3 names the same student as row 2: 1/],
-    ["identifier,name\n,Ada\n", /row 2 names nobody/],
+    ["identifier,name\n,Ada\n", /row 2 names nobody.* "identifier", "name"; .* --columns id="…"/],
+    ["First name,Last name,Badge\nAda,L,7\n", /row 2 names nobody.* "Last name", "Badge"; /],
     [Uint8Array.of(105, 100, 0, 101, 0xff, 0xfe), /UTF-8/],
   ])("is refused: %j", (text, message) => {
     expect(() => roster(text as string)).toThrow(message);

@@ -7,7 +7,9 @@ import { attemptName } from "./attempt-name.ts";
 import { areAttempts, isSubmission } from "./attempts.ts";
 import { DiskTree } from "./disk-tree.ts";
 import { holds } from "./find-stub.ts";
+import { gradescopeExport } from "./gradescope.ts";
 import { ARCHIVE } from "./near-files.ts";
+import { sideBySide } from "./side-by-side.ts";
 import { aKind, below, type Kind, type Tree } from "./tree.ts";
 
 export interface Submitted {
@@ -36,6 +38,9 @@ export const byName = (a: { readonly folder: string }, b: { readonly folder: str
 
 /** `hw1-submissions`, or what Classroom 50 writes: `ml-hw1_submissions_2026_10_01_T_12_00_00`. */
 const AROUND = /^(.+?)(?:-submissions|_submissions(?:_[\dT_]+)?)$/;
+
+/** What Gradescope, Canvas and Blackboard call what they give; a student's folder is called otherwise. */
+const DOWNLOADED = /^(?:assignment_\d+_export|submissions(?: ?\(\d+\))?|gradebook_.+)$/i;
 
 /** @throws Unusable if there is nothing of the kind */
 export async function openSubmissions(path: string, slugs: readonly string[]): Promise<Submissions> {
@@ -71,13 +76,14 @@ function withStudents(
     around = only;
     within = below(within, only);
   }
-  const students = studentsIn(within, around);
+  const named = gradescopeExport(within);
+  const students = studentsIn(named?.tree ?? sideBySide(within) ?? within, around);
   if (students.all.length === 0)
     throw new Unusable(`${place}: a folder for each student expected, there is none in it`);
   const prefix = AROUND.exec(around)?.[1];
   return {
     all: students.all.sort(byName),
-    beside: [...beside, ...students.beside],
+    beside: [...beside, ...(named?.remarks ?? []), ...students.beside],
     place,
     name: prefix ?? around,
     ...(prefix === undefined ? {} : { prefix: `${prefix}-` }),
@@ -134,6 +140,8 @@ function wrapperIn(tree: Tree, place: string, slugs: readonly string[]): string 
   if (folders.length !== 1 || only === undefined) return undefined;
   if (around.length === 1) return only[0];
   const within = below(tree, only[0]);
+  if (DOWNLOADED.test(only[0]) && (gradescopeExport(within) ?? sideBySide(within)) !== undefined)
+    return only[0];
   if (holds(within, slugs)) return undefined;
   const inner = entriesOf(within).flatMap(([name, kind]) =>
     kind === "folder" && isSubmission(below(within, name), slugs) ? [name] : [],

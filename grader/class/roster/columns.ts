@@ -113,6 +113,17 @@ export const simple: Names = {
   github: ["github", "github_username", "username"],
 };
 
+/** What Blackboard, Brightspace and ILIAS tell students apart by, the most certain first. */
+export const accounts = [
+  "student id",
+  "orgdefinedid",
+  "username",
+  "user name",
+  "login",
+  "benutzername",
+  "anmeldename",
+] as const;
+
 /** Where a roster names a repository, by its name or its address. */
 export const repositories = [
   "repository",

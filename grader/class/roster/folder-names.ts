@@ -9,6 +9,10 @@ export function moodleFolder(
   return name === undefined ? undefined : { name, number: number!, plugin: plugin!.toLowerCase() };
 }
 
+/** Canvas' download: `lovelaceada_101`, the number being the student's at Canvas. */
+export const canvasNumber = (folder: string): string | undefined =>
+  /^[\p{L}\p{N}-]+_(\d+)$/u.exec(folder.trim())?.[1];
+
 /** Parts of submissions that have their files in another folder: what Moodle keeps of a text typed online. */
 export function besideFiles(folders: readonly string[]): ReadonlySet<string> {
   const read = folders.map((folder) => ({ folder, ...moodleFolder(folder) }));

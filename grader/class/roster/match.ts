@@ -1,6 +1,6 @@
 /** Which folder is whose. Whatever is not certain is left open and said. */
 import type { RosterMatch } from "../results.ts";
-import { besideFiles, cutsOf, formsOf, moodleFolder } from "./folder-names.ts";
+import { besideFiles, canvasNumber, cutsOf, formsOf, moodleFolder } from "./folder-names.ts";
 import type { Roster } from "./roster.ts";
 import type { KeyKind, RosterRow } from "./row.ts";
 import { normal } from "./texts.ts";
@@ -80,7 +80,10 @@ function claimsOf(roster: Roster, folders: readonly string[], prefix?: string): 
     if (beside.has(folder)) continue;
     const number = moodleFolder(folder)?.number;
     const numbered = number === undefined ? [] : (byNumber.get(number) ?? []);
-    if (numbered.length > 0) claims.set(folder, claimOf(numbered, "number of the participant", false));
+    const account = canvasNumber(folder) ?? "";
+    const own = (byKey.get(account) ?? []).filter(({ keys }) => keys.get(account) === "Canvas id");
+    if (own.length > 0) claims.set(folder, claimOf(own, "Canvas id", false));
+    else if (numbered.length > 0) claims.set(folder, claimOf(numbered, "number of the participant", false));
     else
       for (const form of formsOf(folder, cuts)) {
         // A row that has another number is somebody else of that name.

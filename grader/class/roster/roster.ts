@@ -76,7 +76,9 @@ export function readRoster(path: string, given?: string): Roster {
     if (format.format === "canvas" && isNoStudent(table, row, seen.size === 0)) return [];
     const read = rosterRow(table, row, format, (login) => (logins.get(normal(login)) ?? 0) < 2);
     if (read === undefined)
-      throw new Unusable(`${path}: row ${row.line} names nobody: an identifier expected, got none`);
+      throw new Unusable(
+        `${path}: row ${row.line} names nobody: an identifier expected, got none; its columns are ${shownColumns(table)}; if one of them tells students apart, say which: --columns id="…"`,
+      );
     const before = seen.get(normal(read.identifier));
     if (before !== undefined)
       throw new Unusable(

@@ -1,7 +1,7 @@
 /** One row of a roster: who it is, and what a submission of theirs may be called after. */
 import type { RosterMatch } from "../results.ts";
 import type { Row, Table } from "../table/table.ts";
-import { type Names, type Role, repositories } from "./columns.ts";
+import { accounts, type Names, type Role, repositories } from "./columns.ts";
 import { dashed, lastPart, normal, normalName } from "./texts.ts";
 
 /** What a key is, the most certain first. Several rows may share the first four: then they share a submission. */
@@ -67,8 +67,10 @@ export function rosterRow(
     if (login?.includes("@") === true) email ??= login;
   }
   if (format === "moodle") {
-    also.push(["user name", table.field(row, "username")]);
-    id ??= email ?? text("participant");
+    // Brightspace writes "#s001", lest a spreadsheet take it for a number.
+    const own = accounts.flatMap((name) => table.field(row, name)?.replace(/^#/, "") ?? []);
+    also.push(...own.map((account) => ["user name", account] as const));
+    id ??= email ?? text("participant") ?? own[0];
   }
   // A login that several share names a group; its members are told apart by what is left.
   const login = typed === undefined || isOwn(typed) ? github : undefined;

@@ -33,7 +33,7 @@ export function summaryOf(
   for (const kind of kinds) say(kind, "  ");
   say(
     `${counted(students.length, "student")}, ${counted(exercises.length, "exercise")}, seed ${seed}: ` +
-      `${fresh} graded now, ${known} known from before`,
+      `${fresh} graded now, ${known} known already`,
   );
   for (const line of exerciseLines(results)) lines.push(cut(line, look.columns));
   if (results.policy !== undefined) say(results.policy);
