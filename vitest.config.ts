@@ -17,6 +17,8 @@ export default defineConfig({
     hookTimeout: 240_000,
     // One more than two cores: a third of a run is waiting, for browsers and for time limits.
     maxWorkers: 3,
+    // A process runs many files: to load the course anew for each took a seventh of a run.
+    isolate: false,
     sequence: { sequencer: LongestFirst },
     // Otherwise a style that is taken in as text would be empty.
     css: { include: /\.css\?raw$/ },

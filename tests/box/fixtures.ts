@@ -86,18 +86,19 @@ export function breaches(): string[] {
     .filter((file) => /chainrule-breach-|pwned-marker-/.test(file));
 }
 
-/** Command lines of living processes that run a box for this process, or that a submission has left behind. */
-export function survivors(): string[] {
+/**
+ * Living processes that run a box for this process, or that a submission has left behind: number and command line.
+ *
+ * @param before those that were there already: other files of tests that this process runs may have boxes of their own
+ */
+export function survivors(before: readonly string[] = []): string[] {
   if (process.platform === "win32") return [];
-  const lines = execFileSync("ps", ["-A", "-o", "ppid=,stat=,args="], { encoding: "utf8" }).split("\n");
-  return lines
-    .map((line) => line.trim())
-    .filter((line) => {
-      const [ppid = "", stat = ""] = line.split(/\s+/);
-      if (stat.startsWith("Z")) return false;
-      return (
-        (line.includes("box/runner.cjs") && ppid === `${process.pid}`) ||
-        /# (chainrule-breach|pwned-sleeper)/.test(line)
-      );
-    });
+  const lines = execFileSync("ps", ["-A", "-o", "pid=,ppid=,stat=,args="], { encoding: "utf8" }).split("\n");
+  return lines.flatMap((line) => {
+    const [, pid, ppid, stat = "", command = ""] = /^\s*(\d+)\s+(\d+)\s+(\S+)\s+(.*)$/.exec(line) ?? [];
+    const isOurs = command.includes("box/runner.cjs") && ppid === `${process.pid}`;
+    const isLeft = isOurs || /# (chainrule-breach|pwned-sleeper)/.test(command);
+    const shown = `${pid} ${command}`;
+    return isLeft && !stat.startsWith("Z") && !before.includes(shown) ? [shown] : [];
+  });
 }

@@ -4,12 +4,13 @@ import { createNodeBox } from "../../grader/box/node-box.ts";
 import { bothCalls, breaches, fixturesIn, right, survivors } from "./fixtures.ts";
 
 const honest = fixturesIn("pass").find(({ name }) => name === "loop")!;
+const before = survivors();
 const box: Box = createNodeBox({ loadMs: 500, callMs: 500, totalMs: 4000, memoryMb: 128, spare: true });
 
 afterAll(async () => {
   box.close();
   await new Promise((resolve) => setTimeout(resolve, 50));
-  expect(survivors()).toEqual([]);
+  expect(survivors(before)).toEqual([]);
 });
 
 describe("a hostile submission", () => {

@@ -20,6 +20,7 @@ import { SEEDS, sameLine, verdictsOf } from "./recorded.ts";
 import { cases, ofOthers, type Submission, sharedIsHere, submissionOf } from "./submissions.ts";
 
 const secret = "pwned-secret-token";
+const before = survivors();
 const deadlines = { loadMs: 800, callMs: 800, totalMs: 5000, memoryMb: 128, spare: true };
 
 /** Where Node's inspector listens: an escaped submission that opened it would connect. */
@@ -52,7 +53,7 @@ afterAll(async () => {
   vi.unstubAllEnvs();
   // A killed process needs a moment to be gone.
   await new Promise((resolve) => setTimeout(resolve, 200));
-  expect(survivors()).toEqual([]);
+  expect(survivors(before)).toEqual([]);
 });
 
 /** What each came to: by its folder and name. */
@@ -82,7 +83,7 @@ function expectNothing(verdict: Verdict): void {
 
 async function expectUnharmed(): Promise<void> {
   expect(breaches()).toEqual([]);
-  expect(survivors().filter((line) => !line.includes("runner.cjs"))).toEqual([]);
+  expect(survivors(before).filter((line) => !line.includes("runner.cjs"))).toEqual([]);
   expect(connections).toBe(0);
   expect(inspector.url()).toBe(undefined);
   const again = await verdictsOf(honest.slug, [honest], box, SEEDS.slice(-1));

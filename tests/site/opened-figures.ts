@@ -98,5 +98,10 @@ export const digest = async (page: Page, id: string): Promise<string> =>
   createHash("sha256")
     .update(await drawing(page, id))
     .digest("hex");
-/** To be called after all tests of a file. */
-export const closeBrowser = async (): Promise<void> => (await browser)?.close();
+/** To be called after all tests of a file: the next file of this process begins with a browser of its own. */
+export async function closeBrowser(): Promise<void> {
+  const opened = await browser;
+  browser = undefined;
+  free.clear();
+  await opened?.close();
+}
