@@ -1,4 +1,5 @@
 /** What the user is told of what went wrong. */
+import { relative } from "node:path";
 import { CommanderError } from "commander";
 import { CannotJudge } from "../box/cannot-judge.ts";
 import { UsageError } from "../usage-error.ts";
@@ -16,7 +17,7 @@ export function explain(error: unknown, [command]: readonly string[]): number {
         .replace(/\s*\n\s*/g, " "),
     ).replace(/\.$/, "");
     const isKnown = error.code !== "commander.unknownCommand" && /^\w/.test(command ?? "");
-    const help = isKnown ? `npm run ${command} -- --help` : "node dist/chainrule.js --help";
+    const help = isKnown ? `npm run ${command} -- --help` : `node ${programPath()} --help`;
     process.stderr.write(`${what}; \`${help}\` lists what there is\n`);
     return exitCode.usage;
   }
@@ -45,6 +46,9 @@ export function explain(error: unknown, [command]: readonly string[]): number {
   );
   return exitCode.fault;
 }
+
+/** As it was called: a student's repository has it in another folder. */
+const programPath = (): string => clean(relative(process.cwd(), process.argv[1] ?? ""));
 
 /** True where the machine is short of what any program needs. */
 const isShort = (error: unknown): error is Error =>

@@ -80,13 +80,22 @@ export function findSlug(typed: string, all: readonly string[] = built(distFolde
       (number !== undefined && slug.startsWith(kind) && numberOf(slug) === number),
   );
   if (found !== undefined) return found;
+  // A part of several names: "gradients" is none of them.
+  const parts = name === "" ? [] : all.filter((slug) => plainName(slug).split("-").includes(name));
+  if (parts.length > 0 && parts.length <= MOST_NAMED)
+    throw new UsageError(
+      `${JSON.stringify(typed)}: no such exercise; did you mean ${parts.map(named).join(", ")}?`,
+    );
   const near = nearest(name, [...all, ...all.map(plainName), ...all.map(shortName)]);
   const meant =
     near === undefined ? undefined : all.find((s) => [s, plainName(s), shortName(s)].includes(near));
-  const hint = meant === undefined ? LISTED : `did you mean ${shortName(meant)} (${plainName(meant)})?`;
+  const hint = meant === undefined ? LISTED : `did you mean ${named(meant)}?`;
   throw new UsageError(`${JSON.stringify(typed)}: no such exercise; ${hint}`);
 }
 
+/** More names than these are found sooner on the board. */
+const MOST_NAMED = 6;
+const named = (slug: string): string => `${shortName(slug)} (${plainName(slug)})`;
 const numberOf = (slug: string): string => /^(?:ex|d)0*(\d+)/.exec(slug)?.[1] ?? "";
 
 /** Where a student's repository says what its exercises are worth, beside the program; the course has no such file. */

@@ -50,7 +50,16 @@ describe("one clear line on stderr, exit code 2, nothing on stdout:", () => {
       ["grade", "ex10", "--sead", "7"],
       /unknown option '--sead' \(Did you mean --seed\?\)/,
     ],
-    ["an unknown command", ["grad", "ex10"], /unknown command 'grad' \(Did you mean grade\?\)/],
+    [
+      "an unknown command",
+      ["grad", "ex10"],
+      /unknown command 'grad' \(Did you mean grade\?\); `node \S+chainrule\.js --help` lists/,
+    ],
+    [
+      "a word that several names have",
+      ["grade", "gradients"],
+      /"gradients": no such exercise; did you mean ex10 \(mse-gradients\), ex18 \(bce-gradients\)\?/,
+    ],
     ["too many names", ["grade", "ex10", "ex14"], /too many arguments/],
     [
       "a way through the course that is none",
