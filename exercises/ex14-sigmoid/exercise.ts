@@ -225,6 +225,7 @@ export default exercise({
     "Machine Learning Visualized, 0.4.2 and 0.4.3; 09.1 Deep Learning – Neural Network, 1.4; ml_with_pytorch_book_part2, backpropagation",
   requires: ["ex02"],
   derivation: "sigmoid",
+  points: 25,
   minutes: 25,
   symbols: { σ: "sigmoid, 1/(1 + e^(−z))" },
   functions: { sigmoid, sigmoidPrime, sigmoidPrimeFromOutput },

@@ -9,6 +9,7 @@ export default exercise({
   source: "Machine Learning Visualized, 0.4.1, 0.4.2 and 0.4.5",
   requires: ["ex14"],
   derivation: "decision-line",
+  points: 30,
   minutes: 30,
   symbols: { n: "number of examples", m: "number of features", t: "threshold" },
   functions: { minMaxScale, predictProba, predictClass, decisionLine },

@@ -10,7 +10,7 @@ export default exercise({
   requires: ["ex06"],
   derivation: "neuron",
   minutes: 25,
-  points: 30,
+  points: 25,
   symbols: { n: "number of examples", m: "number of features" },
   functions: { netInput, unitStep, thresholdToBias, predictStep },
   hints: [

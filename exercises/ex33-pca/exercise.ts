@@ -19,6 +19,7 @@ export default exercise({
   source: "Machine Learning Visualized, 0.3.4 and 0.3.5",
   requires: ["ex31", "ex32"],
   derivation: "pca",
+  points: 40,
   minutes: 50,
   symbols: {
     n: "number of examples",

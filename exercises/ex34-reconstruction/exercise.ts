@@ -9,6 +9,7 @@ export default exercise({
   source: "Machine Learning Visualized, 0.3.7",
   requires: ["ex33"],
   derivation: "reconstruction",
+  points: 25,
   minutes: 25,
   symbols: {
     n: "number of examples",

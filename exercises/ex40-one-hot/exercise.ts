@@ -10,6 +10,7 @@ export default exercise({
     "Building FeedForward Networks with Pytorch, int_to_onehot; ml_with_pytorch_book_part2, computing loss function; 01 build and train feedforward nn, 1.2.1",
   requires: ["ex38"],
   derivation: "network-mse",
+  points: 25,
   minutes: 25,
   symbols: { n: "number of examples", k: "number of classes" },
   functions: { intToOnehot, argmaxRows, accuracy },

@@ -31,6 +31,7 @@ export default exercise({
   source: "01 build and train feedforward nn, 1.3.1 to 1.6",
   requires: ["ex43", "ex46"],
   derivation: "softmax-network",
+  points: 30,
   minutes: 45,
   symbols: {
     n: "number of examples",

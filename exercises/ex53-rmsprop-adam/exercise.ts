@@ -9,7 +9,7 @@ export default exercise({
   requires: ["ex52"],
   derivation: "adam",
   minutes: 45,
-  points: 20,
+  points: 30,
   symbols: {
     n: "number of parameters",
     θ: "the parameters, p",

@@ -8,6 +8,7 @@ export default exercise({
   source: "01 build and train feedforward nn, 1.3.3 and 1.8",
   requires: ["ex48", "ex52"],
   derivation: "momentum",
+  points: 30,
   minutes: 45,
   symbols: {
     n: "number of examples",

@@ -17,6 +17,7 @@ export default exercise({
     "Building FeedForward Networks with Pytorch, Introducing the multilayer neural network, Introduction to Basic BackPropagation, Generalizing Backpropagation",
   requires: ["ex39", "ex40", "ex56"],
   derivation: "mini-batches",
+  points: 20,
   minutes: 25,
   symbols: {
     n: "number of examples",

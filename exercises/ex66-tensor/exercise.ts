@@ -171,7 +171,7 @@ export default exercise({
   requires: ["ex64", "ex36"],
   derivation: "tensors",
   minutes: 90,
-  points: 40,
+  points: 60,
   exports: { Tensor: "class" },
   scenarios,
   symbols: {

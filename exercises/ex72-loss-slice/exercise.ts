@@ -105,6 +105,7 @@ export default exercise({
   source: "Machine Learning Visualized, 0.1.7, 0.6.2, 0.7.12 and 0.7.14",
   requires: ["ex09", "ex49"],
   derivation: "slices",
+  points: 20,
   minutes: 25,
   symbols: {
     d: "number of parameters",

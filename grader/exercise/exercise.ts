@@ -167,7 +167,7 @@ export interface ExerciseSpec {
   readonly hints: readonly [string, string, string];
   /** How long a student works on it, roughly. */
   readonly minutes: number;
-  /** Whole points of the exercise; 10 a function unless told. */
+  /** Whole points of the exercise; 10 a function unless told. A minute is worth a half to one of them. */
   readonly points?: number;
   /** What the scenarios need of a submission: { Value: "class" }. */
   readonly exports?: Readonly<Record<string, "class" | "function">>;
