@@ -6,6 +6,8 @@ import {
   inReach,
   known,
   named,
+  roughSlopes,
+  type SlopeOf,
   scalar,
   sigmas,
   times,
@@ -13,7 +15,6 @@ import {
 } from "../../grader/exercise/form.ts";
 import { ofSum } from "../../reference/differentiation/many-inputs.ts";
 import { measuredGradient } from "../../reference/differentiation/measured.ts";
-import { coarseSlope, oneSidedSlope, roughly } from "../../reference/differentiation/rough-slopes.ts";
 import { functionOf } from "../../reference/functions/known.ts";
 import { num } from "../../reference/numbers/num.ts";
 
@@ -35,7 +36,7 @@ type Two = ArgsOf<typeof two>;
 const forward = ({ x, y, sigma }: Two): number => functionOf(sigma).value(x + y);
 const slope = ({ sigma }: Two, at: number): number => functionOf(sigma).slope(at);
 /** Both partial derivatives, by a slope that is measured. */
-const measured = ({ x, y, sigma }: Two, slopeOf: typeof oneSidedSlope): [number, number] => {
+const measured = ({ x, y, sigma }: Two, slopeOf: SlopeOf): [number, number] => {
   const there = slopeOf(functionOf(sigma).value, x + y);
   return [there, there];
 };
@@ -143,12 +144,7 @@ const multipleInputsAddBackward = two.answer<[number, number]>({
       step: 4,
       says: "The slopes of σ are taken at x and at y. σ gets neither of them, it gets x + y.",
     },
-    "one-sided-slope": {
-      is: (at) => measured(at, oneSidedSlope),
-      step: 3,
-      says: roughly.oneSided,
-    },
-    "coarse-slope": { is: (at) => measured(at, coarseSlope), step: 3, says: roughly.coarse },
+    ...roughSlopes(3, measured),
     "value-for-slope": {
       is: (at) => [forward(at), forward(at)],
       step: 3,

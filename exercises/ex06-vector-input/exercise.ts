@@ -1,7 +1,15 @@
-import { type Edges, equal, exercise, matrix, named, rows } from "../../grader/exercise/form.ts";
+import {
+  type Edges,
+  equal,
+  exercise,
+  matrix,
+  named,
+  roughSlopes,
+  rows,
+  type SlopeOf,
+} from "../../grader/exercise/form.ts";
 import { ofProduct } from "../../reference/differentiation/many-inputs.ts";
 import { measuredGradient } from "../../reference/differentiation/measured.ts";
-import { coarseSlope, oneSidedSlope, roughly } from "../../reference/differentiation/rough-slopes.ts";
 import { transpose } from "../../reference/numbers/matrix.ts";
 import { dot } from "../../reference/numbers/num.ts";
 import { through, type Weighted, weighted } from "./args.ts";
@@ -84,7 +92,7 @@ const matrixForwardExtra = weighted.answer({
 });
 
 /** The gradient by a slope that is measured. */
-const measured = (data: Weighted, slopeOf: typeof oneSidedSlope): number[][] => {
+const measured = (data: Weighted, slopeOf: SlopeOf): number[][] => {
   const { value, net, w } = through(data);
   const there = slopeOf(value, net);
   return [w.map((wi) => there * wi)];
@@ -150,8 +158,7 @@ const matrixFunctionBackward1 = weighted.answer({
       step: 4,
       says: "The weights are multiplied by σ itself. What stretches a change of the sum is the slope of σ there.",
     },
-    "one-sided-slope": { is: (data) => measured(data, oneSidedSlope), step: 4, says: roughly.oneSided },
-    "coarse-slope": { is: (data) => measured(data, coarseSlope), step: 4, says: roughly.coarse },
+    ...roughSlopes(4, measured),
     "not-transposed": {
       is: ({ right }) => transpose(right),
       step: 3,

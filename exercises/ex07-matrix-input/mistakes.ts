@@ -1,6 +1,5 @@
 /** Wrong formulas of a layer and its gradients, in plain numbers. */
-import { type Mistakes, times } from "../../grader/exercise/form.ts";
-import { coarseSlope, oneSidedSlope, roughly } from "../../reference/differentiation/rough-slopes.ts";
+import { type Mistakes, roughSlopes, type SlopeOf, times } from "../../grader/exercise/form.ts";
 import { functionOf } from "../../reference/functions/known.ts";
 import { transpose } from "../../reference/numbers/matrix.ts";
 import { product, total } from "../../reference/numbers/plain.ts";
@@ -18,7 +17,7 @@ const byX = ({ W }: Layer, delta: Matrix): number[][] => product(delta, transpos
 const byW = ({ X }: Layer, delta: Matrix): number[][] => product(transpose(X), delta);
 
 /** Slopes of σ that are measured. */
-const measured = (data: Layer, slopeOf: typeof oneSidedSlope): number[][] =>
+const measured = (data: Layer, slopeOf: SlopeOf): number[][] =>
   each(nets(data), (z) => slopeOf(functionOf(data.sigma).value, z));
 
 const meanOver =
@@ -39,16 +38,7 @@ const shared = (gradient: (data: Layer, delta: Matrix) => number[][]): Mistakes<
     step: 4,
     says: "The slope of σ is taken at S, which is what comes out of σ. It belongs at X·W, which goes in.",
   },
-  "one-sided-slope": {
-    is: (data) => gradient(data, measured(data, oneSidedSlope)),
-    step: 4,
-    says: roughly.oneSided,
-  },
-  "coarse-slope": {
-    is: (data) => gradient(data, measured(data, coarseSlope)),
-    step: 4,
-    says: roughly.coarse,
-  },
+  ...roughSlopes(4, (data: Layer, slopeOf) => gradient(data, measured(data, slopeOf))),
   "mean-for-sum": {
     is: ({ right, sizes }) => each(right, (g) => g / (sizes.n! * sizes.k!)),
     step: 2,
