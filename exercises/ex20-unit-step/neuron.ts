@@ -179,5 +179,10 @@ export const predictStep = predicted.answer({
       is: (given) => classes(given, given.threshold ?? 0.5),
       ...halfForNone,
     },
+    "index-for-threshold": {
+      is: (given) => nets(given).map((z, i) => (z >= i ? 1 : 0)),
+      step: 3,
+      says: "The threshold is the number of the example. map hands over the value and its index, and with map(unitStep) the index is the threshold: write map((z) => unitStep(z, threshold)).",
+    },
   },
 });

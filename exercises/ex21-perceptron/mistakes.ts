@@ -28,11 +28,13 @@ interface Part {
   readonly waits?: true;
   /** An example is judged again, by the weights that it has just moved. */
   readonly judgedAfter?: true;
+  /** What an example's y − ŷ adds to the errors of its pass. */
+  readonly counts?: (e: number) => number;
 }
 
 /** Training with a part exchanged. */
 function trained({ X, y, w0, b0, lr, nIter }: Training, part: Part): Fitted {
-  const { step = unit, biasRate = lr, waits, judgedAfter } = part;
+  const { step = unit, biasRate = lr, waits, judgedAfter, counts = Math.abs } = part;
   let [w, b] = [w0, b0];
   const errors: number[] = [];
   for (let pass = 0; pass < nIter; pass++) {
@@ -42,7 +44,7 @@ function trained({ X, y, w0, b0, lr, nIter }: Training, part: Part): Fitted {
       const seen = waits ? before : { w, b };
       const e = y[i]! - step(netInput(seen.w, seen.b, x));
       [w, b] = moved({ w, b, x }, lr * e, biasRate * e);
-      if ((judgedAfter ? y[i]! - step(netInput(w, b, x)) : e) !== 0) missed++;
+      missed += counts(judgedAfter ? y[i]! - step(netInput(w, b, x)) : e);
     }
     errors.push(missed);
   }
@@ -104,6 +106,11 @@ export const ofUpdate: Mistakes<OneExample, Updated> = {
     step: 3,
     says: "The learning rate is missing. Both steps are multiplied by η.",
   },
+  "rate-forgotten-for-the-bias": {
+    is: (one) => moved(one, pushOf(one), pushOf({ ...one, lr: 1 })),
+    step: 3,
+    says: "The bias moves by y − ŷ, without the learning rate. It is the weight of a feature that is always 1, and takes η(y − ŷ).",
+  },
   "prediction-recomputed": {
     is: (one) => {
       const [w] = moved(one, pushOf(one));
@@ -160,6 +167,19 @@ export const ofTraining: Mistakes<Training, Fitted> = {
     },
     step: 5,
     says: "The counter runs on from pass to pass. Each pass starts counting at 0.",
+  },
+  "errors-cancel": {
+    is: ({ right, ...given }) => ({ ...right, errors: trained(given, { counts: (e) => e }).errors }),
+    step: 5,
+    says: "The errors y − ŷ are added with their signs, so that a missed class 1 and a missed class 0 cancel. Each of them counts as 1.",
+  },
+  "ends-without-an-error": {
+    is: ({ right }) => {
+      const last = right.errors.indexOf(0);
+      return { ...right, errors: last < 0 ? right.errors : right.errors.slice(0, last + 1) };
+    },
+    step: 5,
+    says: "The training ends with the first pass without an error. All nIter passes are made, and each has its entry, a 0 as well.",
   },
   "bias-not-updated": {
     is: (given) => trained(given, { biasRate: 0 }),

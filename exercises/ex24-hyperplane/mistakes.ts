@@ -60,6 +60,18 @@ export const ofTraining: Mistakes<Training, Fitted> = {
     step: 6,
     says: "w is brought to length 1 after each epoch, and b is not. That moves the boundary: w and b are scaled together, or not at all.",
   },
+  "normalised-after-each-step": {
+    is: (given) =>
+      trained(given, {
+        moves: (now, x, step) => {
+          const { w, b } = along(now, x, step);
+          const length = Math.sqrt(dot(w, w));
+          return { w: w.map((wj) => wj / length), b: b / length };
+        },
+      }),
+    step: 6,
+    says: "Weights and bias are brought to length 1 after each step. The plane is the same, but η is another share of them, and so later steps lead elsewhere. Nothing is brought to length 1.",
+  },
   "condition-at-the-new-weights": {
     is: (given) =>
       trained(given, {

@@ -152,6 +152,11 @@ export const fitAdalineSGD = run.answer<Fit>({
       step: 3,
       says: "A pass makes one step over all examples. Here a step follows each example, and the next one sees its weights.",
     },
+    "divided-by-all": {
+      is: (given) => rightly(given, { lr: given.lr / given.X.length }),
+      step: 2,
+      says: "Each step is divided by the number of examples. That is the 1/n of a mean over all of them; here a single example makes the step, 2η(y − z)x.",
+    },
     "weights-of-the-start-of-the-pass": {
       is: (given) => waiting(given),
       step: 5,

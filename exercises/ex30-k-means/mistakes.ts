@@ -175,6 +175,11 @@ export const ofElbow: Mistakes<Runs, number[]> = {
     step: 6,
     says: "This is the sum of the squared distances. The curve shows their mean, so it is divided by n.",
   },
+  "divided-by-the-clusters": {
+    is: ({ right, X, inits }) => right.map((d, t) => (d * X.length) / inits[t]!.length),
+    step: 6,
+    says: "The sum is divided by the number of centroids. The mean is over the points: divide by n.",
+  },
   "before-last-update": {
     is: (given) => curve(given, ({ wcss }) => wcss.at(-2)!),
     step: 6,

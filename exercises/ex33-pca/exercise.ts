@@ -4,7 +4,15 @@ import { product, transpose } from "../../reference/numbers/matrix.ts";
 import { dot, type Num, sum } from "../../reference/numbers/num.ts";
 import { pca } from "../../reference/unsupervised/pca.ts";
 import { data } from "./args.ts";
-import { alignSigns, decomposes, type Matrix, sameUpToSigns, standardised } from "./laws.ts";
+import {
+  alignSigns,
+  decomposes,
+  type Matrix,
+  projects,
+  sameUpToSigns,
+  solvesC,
+  standardised,
+} from "./laws.ts";
 import { mistakes } from "./mistakes.ts";
 
 /** Sums of products of columns. */
@@ -99,7 +107,9 @@ export default exercise({
       },
       laws: {
         "C v = λ v for every column v of eigVecs; they are orthonormal; eigVals descend and are not negative":
-          (f, { X }) => decomposes(f(all(X)), { X, ...all(X) }),
+          (f, { X }) => solvesC(f(all(X)), { X }),
+        "projected is Z times the first dims columns of eigVecs, and its variances are (n − 1)/n times eigVals":
+          (f, { X }) => projects(f(all(X)), { X, ...all(X) }),
         "the projected columns are uncorrelated": (f, { X }) =>
           scatter(f(all(X)).projected).flatMap((row, k) =>
             row.slice(0, k).map((between) => equal(between, 0)),

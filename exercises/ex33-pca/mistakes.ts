@@ -77,6 +77,15 @@ export const mistakes: Mistakes<Data, Components> = {
     step: 6,
     says: "The raw X is projected. The directions belong to the standardised examples, so those are projected: P = ZV.",
   },
+  "projected-on-rows": {
+    is: ({ X, dims, right }) => ({
+      ...right,
+      ...along(valuesIn(standardised(X)), transpose(right.eigVecs), dims),
+      eigVecs: right.eigVecs,
+    }),
+    step: 6,
+    says: "Z is multiplied by the rows of V. The eigenvectors are its columns: entry k of a projected example is Σ z[j]·eigVecs[j][k].",
+  },
   "not-divided": {
     is: ({ X, right }) => ({ ...right, eigVals: scaled(right.eigVals, X.length - 1) }),
     step: 2,
