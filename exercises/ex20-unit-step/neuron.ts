@@ -79,6 +79,11 @@ export const netInput = weighted.answer({
       step: 4,
       says: "The bias is subtracted, as a threshold would be. A bias is added: b = −θ has that minus already.",
     },
+    "two-features-only": {
+      is: ({ X, w, b }) => nets({ X, w: w.slice(0, 2), b }),
+      step: 1,
+      says: "Only the first two features count. There may be any number of them: the sum runs over all entries of w.",
+    },
     "class-for-net-input": {
       is: ({ right }) => right.map((z) => (z >= 0 ? 1 : 0)),
       step: 3,

@@ -66,6 +66,15 @@ const atHalf = {
   says: "The step is taken at 0.5. The threshold is already inside the bias, so it is counted twice; the step is at 0.",
 };
 
+/** Each weight moves by a prediction with those that have moved before it. */
+function eachAnew(one: OneExample): number[] {
+  const w = [...one.w];
+  for (const [j, xj] of one.x.entries()) w[j]! += pushOf({ ...one, w }) * xj;
+  return w;
+}
+const eachWeight =
+  "Each weight has a prediction of its own, made with the weights that have moved already. Predict once, with the old w and b, before any of them moves.";
+
 export const ofUpdate: Mistakes<OneExample, Updated> = {
   "sign-flipped": {
     is: (one) => moved(one, -pushOf(one)),
@@ -119,6 +128,27 @@ export const ofUpdate: Mistakes<OneExample, Updated> = {
     step: 3,
     says: "The bias step uses a prediction made with the new weights. Both steps come from one prediction with the old ones.",
   },
+  "bias-first": {
+    is: (one) => {
+      const b = one.b + pushOf(one);
+      return [moved(one, pushOf({ ...one, b }))[0], b];
+    },
+    step: 3,
+    says: "The weights use a prediction made with the new bias. Predict once, with the old w and b, before either of them moves.",
+  },
+  "predicted-for-each-weight": {
+    is: (one) => [eachAnew(one), one.b + pushOf(one)],
+    step: 3,
+    says: eachWeight,
+  },
+  "predicted-for-each-weight-after-the-bias": {
+    is: (one) => {
+      const b = one.b + pushOf(one);
+      return [eachAnew({ ...one, b }), b];
+    },
+    step: 3,
+    says: eachWeight,
+  },
   "bias-left-out-of-z": {
     is: (one) => moved(one, pushOf(one, unit, 0)),
     step: 1,
@@ -167,6 +197,19 @@ export const ofTraining: Mistakes<Training, Fitted> = {
     },
     step: 5,
     says: "The counter runs on from pass to pass. Each pass starts counting at 0.",
+  },
+  "passes-instead-of-examples": {
+    is: ({ right }) => ({ ...right, errors: right.errors.map((e) => Math.min(e, 1)) }),
+    step: 5,
+    says: "This is whether a pass had an error, 0 or 1. Asked for is how many examples it missed.",
+  },
+  "each-pass-begins-anew": {
+    is: (given) => {
+      const once = trained({ ...given, nIter: 1 }, {});
+      return given.nIter === 0 ? once : { ...once, errors: given.right.errors.map(() => once.errors[0]!) };
+    },
+    step: 5,
+    says: "Every pass begins with w0 and b0 again, so that nothing is learned beyond the first. A pass goes on from where the one before has ended.",
   },
   "errors-cancel": {
     is: ({ right, ...given }) => ({ ...right, errors: trained(given, { counts: (e) => e }).errors }),

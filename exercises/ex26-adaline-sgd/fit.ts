@@ -172,6 +172,35 @@ export const fitAdalineSGD = run.answer<Fit>({
       step: 5,
       says: "The model is right. The loss is that of all examples after the pass. Each square is taken when its example has its turn, and then their mean.",
     },
+    "each-pass-begins-anew": {
+      is: (given) => {
+        const { w0, b0, orders } = given;
+        const passes = orders.map((order) => rightly(given, { orders: [order] }));
+        return { ...(passes.at(-1) ?? { w: w0, b: b0 }), losses: passes.flatMap(({ losses }) => losses) };
+      },
+      step: 5,
+      says: "Every pass begins with w0 and b0 again. A pass goes on from where the one before has ended.",
+    },
+    "losses-not-reset": {
+      is: ({ right }) => {
+        let soFar = 0;
+        return { ...right, losses: right.losses.map((loss) => (soFar += loss)) };
+      },
+      step: 5,
+      says: "The model is right. The sum of the losses runs on from pass to pass. Each pass begins it at 0.",
+    },
+    "last-loss": {
+      is: (given) => ({
+        ...given.right,
+        losses: given.orders.map((order, k) => {
+          const before = rightly(given, { orders: [...given.orders.slice(0, k), order.slice(0, -1)] });
+          const last = order.at(-1)!;
+          return meanSquare({ X: [given.X[last]!], y: [given.y[last]!] }, before);
+        }),
+      }),
+      step: 5,
+      says: "The model is right. The loss of a pass is that of its last example alone. It is the mean of all that its steps give.",
+    },
     "losses-summed": {
       is: ({ right, X }) => ({ ...right, losses: right.losses.map((loss) => loss * X.length) }),
       step: 5,

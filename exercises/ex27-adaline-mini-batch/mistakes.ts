@@ -12,7 +12,7 @@ import {
   pull,
   stepFrom,
 } from "../../reference/linear-models/adaline-plain.ts";
-import { mean } from "../../reference/numbers/plain.ts";
+import { mean, total } from "../../reference/numbers/plain.ts";
 import type { Fit, Run } from "./args.ts";
 
 type Places = readonly number[];
@@ -202,6 +202,21 @@ export const mistakes: Mistakes<Run, Fit> = {
     is: losing((met) => mean(met.map(({ batch, at }) => meanSquare(batch, at)))),
     step: "mini-batches#step-4",
     says: "The model is right. The losses are means over the batches' means, in which an example of the short batch counts for more. The mean is over the examples.",
+  },
+  "losses-after-the-steps": {
+    is: losing(
+      (met, { X }) =>
+        total(met.map(({ batch, at }) => batch.X.length * meanSquare(batch, stepFrom(batch, at)))) / X.length,
+    ),
+    step: 5,
+    says: "The model is right. Each square is that after the step of its batch; asked for is the one from before it, which the step is made from.",
+  },
+  "divided-by-the-batches": {
+    is: losing(
+      (met) => total(met.map(({ batch, at }) => batch.X.length * meanSquare(batch, at))) / met.length,
+    ),
+    step: "mini-batches#step-4",
+    says: "The model is right. The sum of the squares is divided by the number of batches. The mean is over the examples: divide by n.",
   },
   "loss-before-the-pass": {
     is: losing((met, given) => meanSquare(given, met[0]!.at)),
