@@ -107,7 +107,11 @@ export default exercise({
       },
       laws: {
         "C v = λ v for every column v of eigVecs; they are orthonormal; eigVals descend and are not negative":
-          (f, { X }) => solvesC(f(all(X)), { X }),
+          {
+            claims: (f, { X }) => solvesC(f(all(X)), { X }),
+            ifBroken:
+              "Is Z right? The squares in each of its columns have the mean 1. If so, does the iteration go on long enough?",
+          },
         "projected is Z times the first dims columns of eigVecs, and its variances are (n − 1)/n times eigVals":
           (f, { X }) => projects(f(all(X)), { X, ...all(X) }),
         "the projected columns are uncorrelated": (f, { X }) =>
