@@ -79,6 +79,11 @@ export const netInput = weighted.answer({
       step: 4,
       says: "The bias is subtracted, as a threshold would be. A bias is added: b = −θ has that minus already.",
     },
+    "two-features-only": {
+      is: ({ X, w, b }) => nets({ X, w: w.slice(0, 2), b }),
+      step: 1,
+      says: "Only the first two features count. There may be any number of them: the sum runs over all entries of w.",
+    },
     "class-for-net-input": {
       is: ({ right }) => right.map((z) => (z >= 0 ? 1 : 0)),
       step: 3,
@@ -178,6 +183,11 @@ export const predictStep = predicted.answer({
     "half-for-none": {
       is: (given) => classes(given, given.threshold ?? 0.5),
       ...halfForNone,
+    },
+    "index-for-threshold": {
+      is: (given) => nets(given).map((z, i) => (z >= i ? 1 : 0)),
+      step: 3,
+      says: "The threshold is the number of the example. map hands over the value and its index, and with map(unitStep) the index is the threshold: write map((z) => unitStep(z, threshold)).",
     },
   },
 });

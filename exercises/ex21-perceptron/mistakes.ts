@@ -28,11 +28,13 @@ interface Part {
   readonly waits?: true;
   /** An example is judged again, by the weights that it has just moved. */
   readonly judgedAfter?: true;
+  /** What an example's y − ŷ adds to the errors of its pass. */
+  readonly counts?: (e: number) => number;
 }
 
 /** Training with a part exchanged. */
 function trained({ X, y, w0, b0, lr, nIter }: Training, part: Part): Fitted {
-  const { step = unit, biasRate = lr, waits, judgedAfter } = part;
+  const { step = unit, biasRate = lr, waits, judgedAfter, counts = Math.abs } = part;
   let [w, b] = [w0, b0];
   const errors: number[] = [];
   for (let pass = 0; pass < nIter; pass++) {
@@ -42,7 +44,7 @@ function trained({ X, y, w0, b0, lr, nIter }: Training, part: Part): Fitted {
       const seen = waits ? before : { w, b };
       const e = y[i]! - step(netInput(seen.w, seen.b, x));
       [w, b] = moved({ w, b, x }, lr * e, biasRate * e);
-      if ((judgedAfter ? y[i]! - step(netInput(w, b, x)) : e) !== 0) missed++;
+      missed += counts(judgedAfter ? y[i]! - step(netInput(w, b, x)) : e);
     }
     errors.push(missed);
   }
@@ -63,6 +65,15 @@ const atHalf = {
   step: 6,
   says: "The step is taken at 0.5. The threshold is already inside the bias, so it is counted twice; the step is at 0.",
 };
+
+/** Each weight moves by a prediction with those that have moved before it. */
+function eachAnew(one: OneExample): number[] {
+  const w = [...one.w];
+  for (const [j, xj] of one.x.entries()) w[j]! += pushOf({ ...one, w }) * xj;
+  return w;
+}
+const eachWeight =
+  "Each weight has a prediction of its own, made with the weights that have moved already. Predict once, with the old w and b, before any of them moves.";
 
 export const ofUpdate: Mistakes<OneExample, Updated> = {
   "sign-flipped": {
@@ -104,6 +115,11 @@ export const ofUpdate: Mistakes<OneExample, Updated> = {
     step: 3,
     says: "The learning rate is missing. Both steps are multiplied by η.",
   },
+  "rate-forgotten-for-the-bias": {
+    is: (one) => moved(one, pushOf(one), pushOf({ ...one, lr: 1 })),
+    step: 3,
+    says: "The bias moves by y − ŷ, without the learning rate. It is the weight of a feature that is always 1, and takes η(y − ŷ).",
+  },
   "prediction-recomputed": {
     is: (one) => {
       const [w] = moved(one, pushOf(one));
@@ -111,6 +127,27 @@ export const ofUpdate: Mistakes<OneExample, Updated> = {
     },
     step: 3,
     says: "The bias step uses a prediction made with the new weights. Both steps come from one prediction with the old ones.",
+  },
+  "bias-first": {
+    is: (one) => {
+      const b = one.b + pushOf(one);
+      return [moved(one, pushOf({ ...one, b }))[0], b];
+    },
+    step: 3,
+    says: "The weights use a prediction made with the new bias. Predict once, with the old w and b, before either of them moves.",
+  },
+  "predicted-for-each-weight": {
+    is: (one) => [eachAnew(one), one.b + pushOf(one)],
+    step: 3,
+    says: eachWeight,
+  },
+  "predicted-for-each-weight-after-the-bias": {
+    is: (one) => {
+      const b = one.b + pushOf(one);
+      return [eachAnew({ ...one, b }), b];
+    },
+    step: 3,
+    says: eachWeight,
   },
   "bias-left-out-of-z": {
     is: (one) => moved(one, pushOf(one, unit, 0)),
@@ -160,6 +197,32 @@ export const ofTraining: Mistakes<Training, Fitted> = {
     },
     step: 5,
     says: "The counter runs on from pass to pass. Each pass starts counting at 0.",
+  },
+  "passes-instead-of-examples": {
+    is: ({ right }) => ({ ...right, errors: right.errors.map((e) => Math.min(e, 1)) }),
+    step: 5,
+    says: "This is whether a pass had an error, 0 or 1. Asked for is how many examples it missed.",
+  },
+  "each-pass-begins-anew": {
+    is: (given) => {
+      const once = trained({ ...given, nIter: 1 }, {});
+      return given.nIter === 0 ? once : { ...once, errors: given.right.errors.map(() => once.errors[0]!) };
+    },
+    step: 5,
+    says: "Every pass begins with w0 and b0 again, so that nothing is learned beyond the first. A pass goes on from where the one before has ended.",
+  },
+  "errors-cancel": {
+    is: ({ right, ...given }) => ({ ...right, errors: trained(given, { counts: (e) => e }).errors }),
+    step: 5,
+    says: "The errors y − ŷ are added with their signs, so that a missed class 1 and a missed class 0 cancel. Each of them counts as 1.",
+  },
+  "ends-without-an-error": {
+    is: ({ right }) => {
+      const last = right.errors.indexOf(0);
+      return { ...right, errors: last < 0 ? right.errors : right.errors.slice(0, last + 1) };
+    },
+    step: 5,
+    says: "The training ends with the first pass without an error. All nIter passes are made, and each has its entry, a 0 as well.",
   },
   "bias-not-updated": {
     is: (given) => trained(given, { biasRate: 0 }),

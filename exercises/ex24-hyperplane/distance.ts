@@ -2,7 +2,7 @@
 import { args, claim, equal, scalar, vector } from "../../grader/exercise/form.ts";
 import { signedDistance as distanceOf } from "../../reference/linear-models/plane.ts";
 import { type Num, norm, num } from "../../reference/numbers/num.ts";
-import { dot } from "../../reference/numbers/plain.ts";
+import { dot, total } from "../../reference/numbers/plain.ts";
 
 const length = (w: readonly number[]): number => Math.sqrt(dot(w, w));
 
@@ -83,6 +83,11 @@ export const signedDistance = point.answer({
       is: ({ x, w, b }) => (dot(w, x) + b) / Math.sqrt(dot(w, w) + b * b),
       step: 4,
       says: "The bias is counted into the length. The length of w alone is how fast w·x + b grows along w.",
+    },
+    "length-of-absolute-values": {
+      is: ({ x, w, b }) => (dot(w, x) + b) / total(w.map(Math.abs)),
+      step: 4,
+      says: "The length is taken as a sum of absolute values. By Pythagoras it is the root of the sum of squares.",
     },
     "divided-by-the-length-of-x": {
       is: ({ x, w, b }) => (dot(w, x) + b) / length(x),

@@ -28,6 +28,13 @@ const over = ({ scaling }: Pick<Plane, "scaling">, height: (x: number, y: number
   };
 };
 
+/** The plane over a grid with other places on its sides. */
+const onGrid = (t: number[], [n1 = 0, n2 = 0, n3 = 0]: number[]) => ({
+  xx: t.map(() => t),
+  yy: t.map((y) => t.map(() => y)),
+  zz: t.map((y) => t.map((x) => -(n1 * x + n2 * y) / n3)),
+});
+
 export const generateHyperplane = plane.answer({
   says: "The plane through 0 with the given normal, over a grid of the square from −1 to 1. Throws if n₃ is 0.",
   formula: "n_1 x + n_2 y + n_3 z = 0",
@@ -111,15 +118,21 @@ export const generateHyperplane = plane.answer({
       step: 2,
       says: "xx and yy have changed places, and the heights have not. xx grows along a row, yy from row to row.",
     },
+    "from-zero": {
+      is: ({ scaling, normal }) =>
+        onGrid(
+          side(scaling).map((_, k) => k / (scaling - 1)),
+          normal,
+        ),
+      step: 2,
+      says: "The grid begins at 0. It goes from −1 to 1, so that the origin lies in its middle.",
+    },
     "end-left-out": {
-      is: ({ scaling, normal: [n1 = 0, n2 = 0, n3 = 0] }) => {
-        const t = side(scaling).map((_, k) => -1 + (2 * k) / scaling);
-        return {
-          xx: t.map(() => t),
-          yy: t.map((y) => t.map(() => y)),
-          zz: t.map((y) => t.map((x) => -(n1 * x + n2 * y) / n3)),
-        };
-      },
+      is: ({ scaling, normal }) =>
+        onGrid(
+          side(scaling).map((_, k) => -1 + (2 * k) / scaling),
+          normal,
+        ),
       step: 2,
       says: "The grid ends before 1. Between `scaling` points there are scaling − 1 gaps, so the step is 2/(scaling − 1).",
     },

@@ -18,6 +18,8 @@ interface Parts {
   readonly closes?: (now: Model) => Model;
   /** The updates of an epoch wait for its end. */
   readonly waits?: true;
+  /** An example has its loss after its own update. */
+  readonly costsAfter?: true;
 }
 
 const wrong = (margin: number): boolean => margin <= 0;
@@ -29,7 +31,7 @@ const along = ({ w, b }: Model, x: readonly number[], step: number): Model => ({
 /** Training with a part exchanged. */
 function trained({ X, y, w0, b0, lr, epochs }: Training, parts: Parts): Fitted {
   const { misses = wrong, loss = (margin) => Math.max(0, -margin) } = parts;
-  const { moves = along, closes = (now) => now, waits } = parts;
+  const { moves = along, closes = (now) => now, waits, costsAfter } = parts;
   let now: Model = { w: w0, b: b0 };
   const losses: number[] = [];
   for (let epoch = 0; epoch < epochs; epoch++) {
@@ -37,7 +39,7 @@ function trained({ X, y, w0, b0, lr, epochs }: Training, parts: Parts): Fitted {
     const met = X.map((x, i) => {
       const margin = y[i]! * net(waits ? before : now, x);
       if (misses(margin)) now = moves(now, x, lr * y[i]!, y[i]!);
-      return loss(margin);
+      return loss(costsAfter ? y[i]! * net(now, x) : margin);
     });
     losses.push(mean(met));
     now = closes(now);
@@ -59,6 +61,18 @@ export const ofTraining: Mistakes<Training, Fitted> = {
       }),
     step: 6,
     says: "w is brought to length 1 after each epoch, and b is not. That moves the boundary: w and b are scaled together, or not at all.",
+  },
+  "normalised-after-each-step": {
+    is: (given) =>
+      trained(given, {
+        moves: (now, x, step) => {
+          const { w, b } = along(now, x, step);
+          const length = Math.sqrt(dot(w, w));
+          return { w: w.map((wj) => wj / length), b: b / length };
+        },
+      }),
+    step: 6,
+    says: "Weights and bias are brought to length 1 after each step. The plane is the same, but η is another share of them, and so later steps lead elsewhere. Nothing is brought to length 1.",
   },
   "condition-at-the-new-weights": {
     is: (given) =>
@@ -113,6 +127,20 @@ export const ofTraining: Mistakes<Training, Fitted> = {
     }),
     step: 8,
     says: "The losses are those of the weights at the start of the epoch. They change within it; an example has its loss when its turn comes.",
+  },
+  "losses-after-the-update": {
+    is: (given) => ({ ...given.right, losses: trained(given, { costsAfter: true }).losses }),
+    step: 8,
+    says: "The model is right. Each loss is that after the example's own update; asked for is the one from before it.",
+  },
+  "classes-for-labels": {
+    is: (given) =>
+      trained(given, {
+        misses: () => true,
+        moves: (now, x, _, y) => along(now, x, given.lr * (y - (net(now, x) >= 0 ? 1 : 0))),
+      }),
+    step: 7,
+    says: "The error is taken as y − ŷ with classes 0 and 1 for ŷ. The labels here are −1 and 1, and a missed example moves w by η·y·x.",
   },
   "errors-for-losses": {
     is: (given) => ({

@@ -89,6 +89,11 @@ export const fitAdalineGD = run.answer<Fit>({
       given: { X: rows([1], [3], [-2]), y: [1, 0, 0], w0: [0], b0: 0, lr: 0.25, nIter: 4 },
       says: "The first step still leads down, and every later one up: the losses grow. They are numbers, so that they are given.",
     },
+    "a large loss": {
+      given: { X: rows([1], [2]), y: [1, 0], w0: [1e9], b0: 0, lr: 1 / 16, nIter: 2 },
+      says: "The first loss is about 2.5·10¹⁸. That is a number like any other, and the next one is smaller.",
+      ifThrew: "Only a loss that is NaN or Infinity ends the run.",
+    },
     "a rate far too large": {
       given: { X: rows([1], [3], [-2]), y: [1, 0, 0], w0: [0], b0: 0, lr: 10, nIter: 200 },
       throws: true,
@@ -184,6 +189,14 @@ export const fitAdalineGD = run.answer<Fit>({
       },
       step: 6,
       says: "The model is right. The losses are those after each step; asked for are those before it, with the loss of the start first.",
+    },
+    "loss-of-the-end-as-well": {
+      is: (given) => ({
+        ...given.right,
+        losses: stepping(stepFrom)({ ...given, nIter: given.nIter + 1 }).losses,
+      }),
+      step: 6,
+      says: "The model is right. The loss after the last step is noted as well, as in ex11. Here each loss belongs to the step that comes after it: there are nIter of them.",
     },
     "losses-summed": {
       is: ({ right, X }) => ({ ...right, losses: right.losses.map((loss) => loss * X.length) }),

@@ -152,6 +152,11 @@ export const fitAdalineSGD = run.answer<Fit>({
       step: 3,
       says: "A pass makes one step over all examples. Here a step follows each example, and the next one sees its weights.",
     },
+    "divided-by-all": {
+      is: (given) => rightly(given, { lr: given.lr / given.X.length }),
+      step: 2,
+      says: "Each step is divided by the number of examples. That is the 1/n of a mean over all of them; here a single example makes the step, 2η(y − z)x.",
+    },
     "weights-of-the-start-of-the-pass": {
       is: (given) => waiting(given),
       step: 5,
@@ -166,6 +171,35 @@ export const fitAdalineSGD = run.answer<Fit>({
       is: losing((given, _, after) => meanSquare(given, after)),
       step: 5,
       says: "The model is right. The loss is that of all examples after the pass. Each square is taken when its example has its turn, and then their mean.",
+    },
+    "each-pass-begins-anew": {
+      is: (given) => {
+        const { w0, b0, orders } = given;
+        const passes = orders.map((order) => rightly(given, { orders: [order] }));
+        return { ...(passes.at(-1) ?? { w: w0, b: b0 }), losses: passes.flatMap(({ losses }) => losses) };
+      },
+      step: 5,
+      says: "Every pass begins with w0 and b0 again. A pass goes on from where the one before has ended.",
+    },
+    "losses-not-reset": {
+      is: ({ right }) => {
+        let soFar = 0;
+        return { ...right, losses: right.losses.map((loss) => (soFar += loss)) };
+      },
+      step: 5,
+      says: "The model is right. The sum of the losses runs on from pass to pass. Each pass begins it at 0.",
+    },
+    "last-loss": {
+      is: (given) => ({
+        ...given.right,
+        losses: given.orders.map((order, k) => {
+          const before = rightly(given, { orders: [...given.orders.slice(0, k), order.slice(0, -1)] });
+          const last = order.at(-1)!;
+          return meanSquare({ X: [given.X[last]!], y: [given.y[last]!] }, before);
+        }),
+      }),
+      step: 5,
+      says: "The model is right. The loss of a pass is that of its last example alone. It is the mean of all that its steps give.",
     },
     "losses-summed": {
       is: ({ right, X }) => ({ ...right, losses: right.losses.map((loss) => loss * X.length) }),

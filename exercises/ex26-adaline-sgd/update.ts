@@ -134,6 +134,11 @@ export const sgdUpdate = one.answer<Updated>({
       step: 1,
       says: "The model is right. The loss is the error itself; asked for is its square.",
     },
+    "loss-without-its-sign": {
+      is: (given) => ({ ...given.right, loss: Math.abs(errorAt(given)) }),
+      step: 1,
+      says: "The model is right. The loss is the absolute value of the error; asked for is its square.",
+    },
     "bias-at-the-new-weights": {
       is: (given) => {
         const { w } = given.right;

@@ -12,7 +12,7 @@ import {
   pull,
   stepFrom,
 } from "../../reference/linear-models/adaline-plain.ts";
-import { mean } from "../../reference/numbers/plain.ts";
+import { mean, total } from "../../reference/numbers/plain.ts";
 import type { Fit, Run } from "./args.ts";
 
 type Places = readonly number[];
@@ -38,6 +38,20 @@ const cutting =
   (given: Run): Fit =>
     wrongly(given, batchesOf(given, cut(given)));
 
+/** Steps along sums that go on over earlier batches, of the pass or of the whole run. */
+const adding =
+  (over: "pass" | "run") =>
+  (given: Run): Fit => {
+    const none: Place = { w: given.w0.map(() => 0), b: 0 };
+    const batches = batchesOf(given);
+    let [sums, turn] = [none, 0];
+    return wrongly(given, batches, (batch, at) => {
+      if (over === "pass" && turn++ % batches[0]!.length === 0) sums = none;
+      sums = along(sums, 1, pull(batch, at, { factor: () => 2 }));
+      return along(at, batch.lr / batch.X.length, sums);
+    });
+  };
+
 /** The right model with other losses, each from the batches of its pass and the model before each of them. */
 const losing =
   (loss: (met: readonly { batch: Batch; at: Place }[], given: Run) => number) =>
@@ -53,6 +67,11 @@ const losing =
       losses: given.orders.map((_, k) => loss(met.slice(k * count, (k + 1) * count), given)),
     };
   };
+
+const notReset = {
+  step: 7,
+  says: "The sums go on from batch to batch, so that a step has the errors of earlier batches in it. Begin each batch with sums of 0.",
+};
 
 export const mistakes: Mistakes<Run, Fit> = {
   "last-batch-left-out": {
@@ -155,6 +174,8 @@ export const mistakes: Mistakes<Run, Fit> = {
     step: 7,
     says: "Weights and bias move while the batch is still running, so that its examples see different ones. Add up the errors of the batch first, then move once.",
   },
+  "sums-not-reset": { is: adding("pass"), ...notReset },
+  "sums-kept-over-passes": { is: adding("run"), ...notReset },
   "gradients-of-the-start": {
     is: (given) => {
       const start = { w: given.w0, b: given.b0 };
@@ -181,6 +202,21 @@ export const mistakes: Mistakes<Run, Fit> = {
     is: losing((met) => mean(met.map(({ batch, at }) => meanSquare(batch, at)))),
     step: "mini-batches#step-4",
     says: "The model is right. The losses are means over the batches' means, in which an example of the short batch counts for more. The mean is over the examples.",
+  },
+  "losses-after-the-steps": {
+    is: losing(
+      (met, { X }) =>
+        total(met.map(({ batch, at }) => batch.X.length * meanSquare(batch, stepFrom(batch, at)))) / X.length,
+    ),
+    step: 5,
+    says: "The model is right. Each square is that after the step of its batch; asked for is the one from before it, which the step is made from.",
+  },
+  "divided-by-the-batches": {
+    is: losing(
+      (met) => total(met.map(({ batch, at }) => batch.X.length * meanSquare(batch, at))) / met.length,
+    ),
+    step: "mini-batches#step-4",
+    says: "The model is right. The sum of the squares is divided by the number of batches. The mean is over the examples: divide by n.",
   },
   "loss-before-the-pass": {
     is: losing((met, given) => meanSquare(given, met[0]!.at)),

@@ -26,6 +26,26 @@ const by = (
     return distances.reduce((best, d, k) => (isNearer(d, distances[best]!) ? k : best), 0);
   });
 
+/** Labels where the least distance goes on from point to point, and with it what was nearest, or not. */
+const kept =
+  (keepsNearest: boolean) =>
+  (given: Assignment): number[] => {
+    const distance = asked(given);
+    let [least, nearestYet] = [Number.POSITIVE_INFINITY, 0];
+    return given.X.map((x) => {
+      if (!keepsNearest) nearestYet = 0;
+      for (const [k, c] of given.centroids.entries()) {
+        const d = distance(x, c);
+        if (d < least) [least, nearestYet] = [d, k];
+      }
+      return nearestYet;
+    });
+  };
+const notReset = {
+  step: 2,
+  says: "The least distance goes on from point to point, so that a later point only counts where it is nearer than all before it. Begin it anew for each point.",
+};
+
 const hasTies = (given: Assignment): boolean =>
   given.X.some((x) => {
     const all = given.centroids.map((c) => asked(given)(x, c));
@@ -78,6 +98,12 @@ export const assignClusters = assignment.answer<number[]>({
       given: { X: [[1], [4], [6]], centroids: [[5], [0]], distance: undefined },
       says: "The points are rows of a single number.",
     },
+    "far away": {
+      given: { X: [[1e18], [9e18], [8e18]], centroids: [[3e18], [7e18]], distance: undefined },
+      says: "All distances are about 10¹⁸, and still the smaller one counts: the labels are 0, 1 and 1.",
+      ifNumber:
+        "Does the search for the smallest begin with Infinity, or with the first distance? Any other number may be too small.",
+    },
   },
   laws: {
     "points and centroids moved together keep the labels": (f, { X, centroids }) =>
@@ -129,6 +155,8 @@ export const assignClusters = assignment.answer<number[]>({
       step: 2,
       says: "These are the centroids that are farthest away. The nearest one has the smallest distance.",
     },
+    "least-not-reset": { is: kept(false), ...notReset },
+    "least-and-nearest-not-reset": { is: kept(true), ...notReset },
     "counted-from-one": {
       is: ({ right }) => right.map((label) => label + 1),
       step: 1,

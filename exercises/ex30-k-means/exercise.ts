@@ -112,6 +112,12 @@ export default exercise({
           given: { X: [[1], [4], [6]], init: [[9], [0]], epochs: 2 },
           says: "The points are rows of a single number; the run ends with the centroids 6 and 2.5.",
         },
+        "far away": {
+          given: { X: [[1e9], [9e9], [8e9]], init: [[3e9], [7e9]], epochs: 1 },
+          says: "Squared distances of 10¹⁸ are compared like any others: the labels are 0, 1 and 1.",
+          ifNumber:
+            "Does the search for the smallest begin with Infinity, or with the first distance? Any other number may be too small.",
+        },
       },
       laws: laws.ofRun,
       mistakes: mistakes.ofRun,

@@ -150,6 +150,19 @@ export const ofRun: Mistakes<Run, Clustering> = {
     step: 5,
     says: "The labels belong to the centroids before the last update. After it the points are assigned once more.",
   },
+  "ends-at-rest": {
+    is: ({ right }) => {
+      const rest = right.wcss.findIndex((J, e) => e > 0 && J === right.wcss[e - 1]);
+      return { ...right, wcss: rest < 0 ? right.wcss : right.wcss.slice(0, rest + 1) };
+    },
+    step: 5,
+    says: "The run ends as soon as nothing moves. All its epochs are counted, and each has its J, the same as before where nothing moves.",
+  },
+  "start-without-its-j": {
+    is: ({ right }) => ({ ...right, wcss: right.wcss.slice(1) }),
+    step: 5,
+    says: "The first entry is missing: wcss[0] is J of the start, before any update. A run of E updates has E + 1 entries.",
+  },
   "tie-to-last": {
     is: lastOfNearest,
     step: 2,
@@ -174,6 +187,11 @@ export const ofElbow: Mistakes<Runs, number[]> = {
     is: times("n"),
     step: 6,
     says: "This is the sum of the squared distances. The curve shows their mean, so it is divided by n.",
+  },
+  "divided-by-the-clusters": {
+    is: ({ right, X, inits }) => right.map((d, t) => (d * X.length) / inits[t]!.length),
+    step: 6,
+    says: "The sum is divided by the number of centroids. The mean is over the points: divide by n.",
   },
   "before-last-update": {
     is: (given) => curve(given, ({ wcss }) => wcss.at(-2)!),

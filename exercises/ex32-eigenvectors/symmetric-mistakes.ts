@@ -82,7 +82,7 @@ export const mistakes: Mistakes<Given, Eigen> = {
   "diagonal-taken": {
     is: ({ A, right }) => alignSigns(sorted({ values: diagonal(A), vectors: unit(A) }), right),
     step: 7,
-    says: "These are the entries of the diagonal, with axes for vectors. That is right only where A is diagonal; turn until it is.",
+    says: "The values are the entries of the diagonal. That is right only where A is diagonal: turn until it is, each time by half the angle that Math.atan2 gives. A whole one only changes the sign beside the diagonal.",
   },
   "largest-entry-made-one": {
     is: ({ right: { values, vectors } }) => ({

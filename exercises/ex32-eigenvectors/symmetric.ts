@@ -42,8 +42,10 @@ function turned(X: Num[][]): Num[][] {
 
 const SHIFT = 1.5;
 const laws: Laws<Given, Eigen> = {
-  "A v = λ v for every column v of vectors; they are orthonormal; values descends": (f, given) =>
-    holds(f(), given),
+  "A v = λ v for every column v of vectors; they are orthonormal; values descends": {
+    claims: (f, given) => holds(f(), given),
+    ifBroken: "Does each turn change columns and rows of A, and both numbers from the old ones?",
+  },
   "the values add up to the trace, their squares to those of all entries, and their product is the determinant":
     (f, { A }) => {
       const { values } = f();

@@ -4,7 +4,15 @@ import { product, transpose } from "../../reference/numbers/matrix.ts";
 import { dot, type Num, sum } from "../../reference/numbers/num.ts";
 import { pca } from "../../reference/unsupervised/pca.ts";
 import { data } from "./args.ts";
-import { alignSigns, decomposes, type Matrix, sameUpToSigns, standardised } from "./laws.ts";
+import {
+  alignSigns,
+  decomposes,
+  type Matrix,
+  projects,
+  sameUpToSigns,
+  solvesC,
+  standardised,
+} from "./laws.ts";
 import { mistakes } from "./mistakes.ts";
 
 /** Sums of products of columns. */
@@ -100,7 +108,13 @@ export default exercise({
       },
       laws: {
         "C v = λ v for every column v of eigVecs; they are orthonormal; eigVals descend and are not negative":
-          (f, { X }) => decomposes(f(all(X)), { X, ...all(X) }),
+          {
+            claims: (f, { X }) => solvesC(f(all(X)), { X }),
+            ifBroken:
+              "Is Z right? The squares in each of its columns have the mean 1. If so, does the iteration go on long enough?",
+          },
+        "projected is Z times the first dims columns of eigVecs, and its variances are (n − 1)/n times eigVals":
+          (f, { X }) => projects(f(all(X)), { X, ...all(X) }),
         "the projected columns are uncorrelated": (f, { X }) =>
           scatter(f(all(X)).projected).flatMap((row, k) =>
             row.slice(0, k).map((between) => equal(between, 0)),

@@ -55,28 +55,42 @@ export const sameUpToSigns = (a: Lifted<Components>, b: Lifted<Components>): Rel
   equalUpToSigns(a.projected, b.projected),
 ];
 
+type Given = { readonly X: Matrix; readonly dims: number };
+
+/** Numbers without the bounds of the reference's own decomposition, which are infinite where a gap is 0. */
+const plain = (values: readonly Num[]): Num[] => values.map(({ value }) => num(value));
+
 /**
- * What makes a decomposition right, whatever basis it chose for equal eigenvalues. The bounds are those of the
- * matrix as a whole, without the gap: a residual stays small where a vector turns far.
+ * What makes eigenvalues and eigenvectors right, whatever basis was chosen for equal eigenvalues. The bounds are those
+ * of the matrix as a whole, without the gap: a residual stays small where a vector turns far.
  */
-export function decomposes(
-  answer: Lifted<Components>,
-  { X, dims }: { readonly X: Matrix; readonly dims: number },
-): Relation[] {
+export function solvesC(answer: Lifted<Components>, { X }: Pick<Given, "X">): Relation[] {
+  const C = covarianceOfCentred(standardised(X));
+  const values = plain(answer.eigVals);
+  return [
+    ...solves(C, { values, vectors: lift(valuesIn(answer.eigVecs)) }, named),
+    stated("no eigenvalue is below 0", atMost(0, boundedBy(C)(values.at(-1)!))),
+  ];
+}
+
+/** What makes the projection right for the eigenvectors that are there. */
+export function projects(answer: Lifted<Components>, { X, dims }: Given): Relation[] {
   const Z = standardised(X);
-  const C = covarianceOfCentred(Z);
-  const bounded = boundedBy(C);
-  // Without the bounds of the reference's own decomposition, which are infinite where a gap is 0.
-  const eigVals = answer.eigVals.map(({ value }) => num(value));
-  const eigVecs = lift(valuesIn(answer.eigVecs));
+  const bounded = boundedBy(covarianceOfCentred(Z));
   const projected = lift(valuesIn(answer.projected));
-  const shown = eigVecs.map((row) => row.slice(0, dims));
-  const shares = eigVals.slice(0, dims).map((value) => bounded(value.times(X.length - 1).over(X.length)));
+  const shown = lift(valuesIn(answer.eigVecs)).map((row) => row.slice(0, dims));
+  const shares = plain(answer.eigVals)
+    .slice(0, dims)
+    .map((value) => bounded(value.times(X.length - 1).over(X.length)));
   const along = answer.variances.map((variance) => bounded(variance));
   return [
-    ...solves(C, { values: eigVals, vectors: eigVecs }, named),
-    stated("no eigenvalue is below 0", atMost(0, bounded(eigVals.at(-1)!))),
     stated("projected is Z times the first dims columns of eigVecs", equal(projected, product(Z, shown))),
     stated("the variances are (n − 1)/n times the eigenvalues", equal(along, shares)),
   ];
 }
+
+/** Both, for edge cases with free vectors. */
+export const decomposes = (answer: Lifted<Components>, given: Given): Relation[] => [
+  ...solvesC(answer, given),
+  ...projects(answer, given),
+];

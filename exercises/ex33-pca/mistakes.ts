@@ -62,6 +62,15 @@ export const mistakes: Mistakes<Data, Components> = {
     step: 1,
     says: "The standard deviation is taken over n − 1. Here it divides by n; the n − 1 belongs to the covariance matrix.",
   },
+  "divided-by-the-variance": {
+    is: (given) => {
+      const from = transpose(centred(given.X));
+      const by = from.map((column) => dot(column, column).value / column.length);
+      return pcaOf(transpose(from.map((column, j) => scaled(column, 1 / by[j]!))), given);
+    },
+    step: 1,
+    says: "The columns are divided by their variances. σ is the root of the variance.",
+  },
   "smallest-first": {
     is: ascending,
     step: 5,
@@ -77,6 +86,15 @@ export const mistakes: Mistakes<Data, Components> = {
     step: 6,
     says: "The raw X is projected. The directions belong to the standardised examples, so those are projected: P = ZV.",
   },
+  "projected-on-rows": {
+    is: ({ X, dims, right }) => ({
+      ...right,
+      ...along(valuesIn(standardised(X)), transpose(right.eigVecs), dims),
+      eigVecs: right.eigVecs,
+    }),
+    step: 6,
+    says: "Z is multiplied by the rows of V. The eigenvectors are its columns: entry k of a projected example is Σ z[j]·eigVecs[j][k].",
+  },
   "not-divided": {
     is: ({ X, right }) => ({ ...right, eigVals: scaled(right.eigVals, X.length - 1) }),
     step: 2,
@@ -91,6 +109,19 @@ export const mistakes: Mistakes<Data, Components> = {
     is: ({ right, dims }) => ({ ...right, variances: right.eigVals.slice(0, dims) }),
     step: 6,
     says: "The variances are taken over n − 1, which makes them the eigenvalues again. Here they divide by n.",
+  },
+  "deviations-for-variances": {
+    is: ({ right }) => ({ ...right, variances: right.variances.map(Math.sqrt) }),
+    step: 6,
+    says: "These are the standard deviations of the projected columns. Their squares are the variances.",
+  },
+  "shares-for-eigenvalues": {
+    is: ({ right }) => {
+      const trace = right.eigVals.reduce((sum, value) => sum + value, 0);
+      return { ...right, eigVals: scaled(right.eigVals, 1 / trace) };
+    },
+    step: 5,
+    says: "The eigenvalues are divided by their sum, which makes them shares. That is for ex34; here they stay as they are.",
   },
   "vectors-in-rows": {
     is: ({ right }) => alignSigns({ ...right, eigVecs: transpose(right.eigVecs) }, right),

@@ -93,6 +93,21 @@ export const explainedVarianceRatio = spectrum.answer<number[]>({
       step: 1,
       says: "The eigenvalues are squared. They are variances already, which are squares by themselves.",
     },
+    "squares-over-the-sum": {
+      is: ({ eigVals }) => eigVals.map((value) => (value * value) / total(eigVals)),
+      step: 1,
+      says: "The squares of the eigenvalues are divided by the sum of the eigenvalues. A share is an eigenvalue itself over that sum.",
+    },
+    "divided-by-the-squares": {
+      is: ({ eigVals }) => eigVals.map((value) => value / total(eigVals.map((each) => each * each))),
+      step: 1,
+      says: "The eigenvalues are divided by the sum of their squares. They are variances already: divide by their own sum.",
+    },
+    "divided-by-the-sum-so-far": {
+      is: ({ eigVals }) => eigVals.map((value, k) => value / total(eigVals.slice(0, k + 1))),
+      step: 1,
+      says: "Each eigenvalue is divided by the sum up to itself. The sum is that of all: add it up before you divide.",
+    },
     "roots-of-eigenvalues": {
       is: ({ eigVals }) => sharesOf(eigVals.map(Math.sqrt)),
       step: 1,

@@ -35,6 +35,10 @@ export type Type =
 export type Sizes = Readonly<Record<string, number>>;
 
 /** A number. */
+/** Whether entries may be any number of a range, and are no classes, labels or counts. */
+export const isOfReals = (type: Type): boolean =>
+  type.kind === "tensor" && ["real", "positive", "probability"].includes(type.domain);
+
 export const scalar = (domain: Domain = "real"): Type => ({ kind: "tensor", shape: "", domain });
 /** A list of n numbers. */
 export const vector = (shape: string, domain: Domain = "real"): Type => ({ kind: "tensor", shape, domain });

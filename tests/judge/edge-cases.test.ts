@@ -163,6 +163,14 @@ describe("an edge case speaks of what came back:", () => {
     expect(finding?.message).not.toMatch(/cut off/);
   });
 
+  it("of no cut where the answer is one of few classes, which some cut gives as well", async () => {
+    const finding = await findingFor("ex29-assignment", "assignClusters", ({ X }, right) =>
+      (X as number[][])[0]?.[0] === 1e18 ? (right as number[]).map(() => 0) : undefined,
+    );
+    expect(finding).toMatchObject({ code: "wrong-edge", case: { name: "far away" } });
+    expect(finding?.message).toMatch(/^All distances are about 10¹⁸/);
+  });
+
   const constant = (change: (vectors: number[][]) => number[][]) =>
     findingFor("ex33-pca", "pca", ({ X }, right) => {
       if ((X as number[][])[0]![1] !== 5 || (X as number[][]).length !== 4) return undefined;

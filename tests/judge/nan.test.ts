@@ -47,6 +47,14 @@ describe("an answer without a finite number", () => {
     );
   });
 
+  it("is told with numbers before lists, so that entries are those of the list alone", async () => {
+    const finding = await findingFor("ex26-adaline-sgd", "fitAdalineSGD", (right) => {
+      const parts = right as Readonly<Record<string, Value>>;
+      return { ...parts, w: each(parts.w!, () => Number.NaN), b: Number.NaN } as never;
+    });
+    expect(finding?.message).toMatch(/^b and every entry of w are NaN on every input\./i);
+  });
+
   it("says nothing against a relation that finite numbers show: the root of what is negative is NaN", async () => {
     const finding = await findingFor("ex10-mse-gradients", "mseLossDw", (right) => each(right, Math.sqrt));
     expect(finding?.message).toMatch(/square root of the right one/);

@@ -143,7 +143,7 @@ export const image: Capstone = {
     });
     show({
       kind: "says",
-      text: `Each of the ${SIZE} rows is an example of ${SIZE} numbers. Its mean and spread by column are given back at the end, and only what differs between rows is left to the components. Few colours lose shades, few components lose shapes: k-means puts pixels into drawers, PCA mixes every row from the same few patterns.`,
+      text: `What colours lose is their WCSS as a share of that of a single colour, the mean of all pixels. Each of the ${SIZE} rows is an example of ${SIZE} numbers. Its mean and spread by column are given back at the end, and only what differs between rows is left to the components. Few colours lose shades, few components lose shapes: k-means gives each pixel one of a few colours, PCA mixes every row from the same few patterns.`,
     });
   },
 };

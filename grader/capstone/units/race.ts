@@ -160,7 +160,7 @@ export const race: Capstone = {
     });
     show({
       kind: "says",
-      text: "The perceptron moves only at mistakes: where the classes overlap it never comes to rest, and its last pass may be worse than its best. The other three lower a loss that also asks how far off a point is. Batch takes one step a pass, online one a point: the same pass moves it further, and less straight. The deepest misread point has the most negative distance; the angle is that of w to the line between the means of the classes.",
+      text: "The perceptron moves only at mistakes: where the classes overlap it never comes to rest, and its last pass may be worse than its best. The other three lower a loss that also asks how far off a point is. Batch takes one step a pass, online one a point: so a pass moves an online learner further, and less straight. The deepest misread point has the most negative distance; the angle is that of w to the line between the means of the classes.",
     });
   },
 };

@@ -4,6 +4,7 @@
  */
 import { leavesOf } from "../../../reference/numbers/tracked.ts";
 import type { AnyFunction } from "../../exercise/exercise.ts";
+import { isOfReals } from "../../exercise/types.ts";
 import type { Value } from "../../value.ts";
 import type { Cause } from "../../verdict/verdict.ts";
 import type { Answer } from "../answer.ts";
@@ -61,8 +62,9 @@ export async function edgeDiagnosis(
 /** A cause that one edge case alone tells. */
 const here = (id: string, says: string): Cause => ({ id, kind: "generic", says, matched: 1, of: 1 });
 
-/** Which input was cut off, and at which number, if one alone gives the answer. */
+/** Which input was cut off, and at which number, if one alone gives the answer. Of few classes some cut gives any. */
 function cutOff(fn: AnyFunction, answer: Answer): Diagnosis | undefined {
+  if (fn.returns.kind === "tensor" && !isOfReals(fn.returns)) return undefined;
   for (const { at, how, name, formulas } of cutOffs(fn)) {
     const fits = formulas.filter(({ formula }) => isExactly(answer, formula(answer) as Value | undefined));
     const [one, ...more] = fits;

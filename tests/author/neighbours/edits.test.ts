@@ -27,7 +27,7 @@ describe("edits", async () => {
     ["return b ** 2;", "b ** 2 → (b): b were not squared"],
     ["return -b;", "-b → b: the minus before b were missing"],
     ["return x[0]! / x.length;", "x[0]! / x.length → (x[0]!): the division by n were left out"],
-    ["return b > w ? b : w;", "b > w → b >= w: equality fell on the other side: ≥ where > belongs, at b"],
+    ["return b > w ? b : w;", "b > w → b >= w: equality with b fell on the other side"],
     ["return Math.exp(b);", "Math.exp(b) → b: exp were left out"],
     ["return w;", "w → b: b stood where w belongs"],
     ["return x.reduce((s, xi) => s + xi, 0);", "0 → 1: the sum began at 1, not at 0"],

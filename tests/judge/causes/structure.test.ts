@@ -51,6 +51,20 @@ describe("a result that is the new value of an input", async () => {
   });
 });
 
+describe("classes", async () => {
+  const step = { ...(await courseExercise("ex20-unit-step")), mistakes: {} };
+  const told = (change: (label: number, i: number) => number) =>
+    findingOf(step, "predictStep", (right) => (right as unknown as number[]).map(change));
+
+  it("are told where all of them are exchanged", async () => {
+    expect(idOf(await told((label) => 1 - label))).toBe("one-minus");
+  });
+
+  it("are not exchanged where only those in one place are: a wrong one of two is always the other", async () => {
+    expect((await told((label, i) => (i === 1 ? 1 - label : label)))?.message).not.toMatch(/exchanged/);
+  });
+});
+
 describe("parts of a record", async () => {
   const means = await courseExercise("ex30-k-means");
   const pca = await courseExercise("ex33-pca");

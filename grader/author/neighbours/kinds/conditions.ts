@@ -89,7 +89,11 @@ function compared(node: Node, nouns: Nouns): Made[] {
       text: `${left.getText()} ${closed} ${right.getText()}`,
       kind: "equality",
       about,
-      says: `equality fell on the other side: ${written(closed)} where ${written(operator)} belongs${about === undefined ? "" : `, at ${about}`}`,
+      // Without the sign: an answer may ask the same question the other way round.
+      says:
+        about === undefined
+          ? "equality fell on the other side of a comparison"
+          : `equality with ${about} fell on the other side`,
     });
   if (turned !== undefined)
     made.push({

@@ -6,7 +6,7 @@ import type { AnyFunction } from "../../../exercise/exercise.ts";
 import { axes, type Type } from "../../../exercise/types.ts";
 import type { Answer } from "../../answer.ts";
 import { numbersAlong } from "../../entries.ts";
-import { listed, onlyPart, partsOf, startOfSentence } from "../../parts.ts";
+import { listed, onlyPart, type Part, partsOf, startOfSentence } from "../../parts.ts";
 
 /** What is nowhere a finite number: all of an answer, or the parts that are named. */
 export interface NeverFinite {
@@ -15,6 +15,8 @@ export interface NeverFinite {
 }
 
 const isScalar = (type: Type): boolean => type.kind === "tensor" && axes(type.shape).length === 0;
+
+const scalarsFirst = (a: Part, b: Part): number => Number(isScalar(b.type)) - Number(isScalar(a.type));
 
 /**
  * @param total how many cases there were: where one did not come back nothing is said of every input
@@ -30,12 +32,15 @@ export function neverFinite(
     const what = isScalar(fn.returns) ? "The result" : "Every entry";
     return { number: whole, says: `${what} is ${whole} on every input.` };
   }
-  const parts = partsOf(fn).flatMap((part) => {
-    const number = sameEverywhere(answers.map((answer) => onlyPart(answer, part)));
-    return number === undefined
-      ? []
-      : [{ number, what: isScalar(part.type) ? part.name : `every entry of ${part.name}` }];
-  });
+  // Numbers first: in "every entry of w and b" the entries would be those of both.
+  const parts = partsOf(fn)
+    .toSorted(scalarsFirst)
+    .flatMap((part) => {
+      const number = sameEverywhere(answers.map((answer) => onlyPart(answer, part)));
+      return number === undefined
+        ? []
+        : [{ number, what: isScalar(part.type) ? part.name : `every entry of ${part.name}` }];
+    });
   const [first] = parts;
   if (first === undefined) return undefined;
   const { number } = first;

@@ -2,21 +2,25 @@
  * Right numbers that something was done to afterwards: rounded, counted from 1, mapped to other classes, sorted.
  */
 import { each } from "../../../exercise/each.ts";
-import { axes, type Domain, type Type } from "../../../exercise/types.ts";
+import { axes, type Domain, isOfReals, type Type } from "../../../exercise/types.ts";
 import type { Value } from "../../../value.ts";
+import type { Answer } from "../../answer.ts";
+import { numbersAlong } from "../../entries.ts";
 import { isWrong } from "../../parts.ts";
 import { axesOf } from "../../sizes.ts";
 import { rightOf } from "../answer-read.ts";
 import { because } from "../diagnosis.ts";
 import { factorsAt } from "../factors.ts";
 import { wherever } from "./matching.ts";
-import { firstWrong, type ViewSource } from "./view.ts";
+import { entriesOf, firstWrong, type ViewSource } from "./view.ts";
 
 interface Transform {
   readonly id: string;
   readonly change: (right: Value) => Value | undefined;
   /** How near an answer has to be, where another cause gives nearly the same. */
   readonly same?: number;
+  /** Of two classes, a wrong one is always the other: only right ones that stay tell it from the change. */
+  readonly isOfAll?: true;
   /** What is said of a view by its name. */
   readonly says: (name: string, domain: Domain) => string;
 }
@@ -25,6 +29,11 @@ const entrywise = (id: string, change: (x: number) => number, says: Transform["s
   id,
   change: (right) => each(right, change),
   says,
+});
+
+const ofEach = (...told: Parameters<typeof entrywise>): Transform => ({
+  ...entrywise(...told),
+  isOfAll: true,
 });
 
 /** Rounded numbers are so to the last bit, give or take: what is merely near them came about otherwise. */
@@ -60,23 +69,23 @@ const rounded: readonly Transform[] = [
 ];
 
 const ofClasses: readonly Transform[] = [
-  entrywise(
+  ofEach(
     "counted-from-1",
     (x) => x + 1,
     (name, domain) =>
       `Each number of ${lowered(name)} is 1 too large: ${domain === "label" ? "they count from 0, not from 1." : "where does the count begin?"}`,
   ),
-  entrywise(
+  ofEach(
     "one-too-small",
     (x) => x - 1,
     (name) => `Each number of ${lowered(name)} is 1 too small.`,
   ),
-  entrywise(
+  ofEach(
     "plus-minus-one",
     (x) => 2 * x - 1,
     (name) => `${name} has −1 and 1 in place of 0 and 1.`,
   ),
-  entrywise(
+  ofEach(
     "classes-exchanged",
     (x) => 1 - x,
     (name) => `${name} has 0 and 1 exchanged.`,
@@ -113,15 +122,23 @@ const lowered = (name: string): string =>
 function transformsFor(type: Type): readonly Transform[] {
   if (type.kind !== "tensor") return [];
   const lists = axes(type.shape).length === 1 ? ofLists : [];
-  const isReal = ["real", "positive", "probability"].includes(type.domain);
-  return isReal ? [...rounded, ...lists] : [...ofClasses, ...lists];
+  return isOfReals(type) ? [...rounded, ...lists] : [...ofClasses, ...lists];
+}
+
+/** Whether every entry of an answer is the right one, changed. */
+function isChanged(answer: Answer, change: Transform["change"]): boolean {
+  const theirs = change(rightOf(answer));
+  if (theirs === undefined) return false;
+  const changed = numbersAlong(answer.expected, theirs);
+  return entriesOf(answer).mine.every((x, i) => x === changed[i]);
 }
 
 export const transformed: ViewSource = ({ fn, work }, { name, type, answers }) => {
   if (type.kind !== "tensor") return undefined;
-  for (const { id, change, same, says } of transformsFor(type)) {
+  for (const { id, change, same, isOfAll, says } of transformsFor(type)) {
     const seen = wherever(answers, (answer) => change(rightOf(answer)), work, same);
-    if (seen !== undefined) return because("generic", id, says(name, type.domain), seen);
+    if (seen !== undefined && (!isOfAll || answers.every((answer) => isChanged(answer, change))))
+      return because("generic", id, says(name, type.domain), seen);
   }
   // Entries that are right all the same, such as those of an empty cluster, say nothing against a factor.
   const wrong = answers.find(isWrong);
