@@ -156,6 +156,7 @@ export default exercise({
   requires: ["ex02", "ex03"],
   derivation: "chain-rule",
   minutes: 25,
+  points: 20,
   symbols: {
     chain: "functions f₁ … f_n, the innermost first",
     u: "what a link gets: u₀ = x, u_k = f_k(u_{k−1})",

@@ -1,6 +1,9 @@
 /** Slopes that are measured too roughly, as students measure them where only values are known. */
 type Values = (x: number) => number;
 
+/** As this course measures it: to both sides, by a step of 0.001. */
+export const courseSlope = (f: Values, x: number): number => coarseSlope(f, x, 1e-3);
+
 /** To one side, by the step that is right for both. */
 export const oneSidedSlope = (f: Values, x: number, h = 1e-3): number => (f(x + h) - f(x)) / h;
 
