@@ -169,6 +169,11 @@ const leakyRelu = leaky.answer({
       step: 7,
       says: "The slope is on both sides. Where x is positive, x itself comes through.",
     },
+    "slope-for-a-floor": {
+      is: ({ x, slope = STANDARD }) => Math.max(x, slope),
+      step: 7,
+      says: "This is the larger of x and the slope. The slope is a factor: where x is negative, slope·x comes through.",
+    },
     "zero-taken-for-left-out": {
       is: ({ x, slope }) => (x > 0 ? x : (slope || STANDARD) * x),
       step: 7,

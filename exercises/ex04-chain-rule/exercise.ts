@@ -155,8 +155,8 @@ export default exercise({
   source: "09.1 Deep Learning – Neural Network, 1.2.4 and 1.2.5; ml_with_pytorch_book_part2, backpropagation",
   requires: ["ex02", "ex03"],
   derivation: "chain-rule",
-  points: 25,
   minutes: 25,
+  points: 20,
   symbols: {
     chain: "functions f₁ … f_n, the innermost first",
     u: "what a link gets: u₀ = x, u_k = f_k(u_{k−1})",

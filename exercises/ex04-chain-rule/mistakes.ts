@@ -67,6 +67,16 @@ export const mistakes: Mistakes<Linked, number> = {
     step: 4,
     says: "The slopes are added. Each link stretches what the one before has already stretched, so they multiply.",
   },
+  "slope-handed-on": {
+    is: ({ chain, x, h }) => chain.reduce((u, f) => centralDifference(f, u, h), num(x)).value,
+    step: 5,
+    says: "The slope of one link goes into the next link, as if it were its value. What f₂ gets is f₁(x); the slopes are multiplied.",
+  },
+  "value-for-inner-slope": {
+    is: (at) => product([...throughChain(at.chain, num(at.x)).slice(1, -1), slopes(at).at(-1)!]),
+    step: 4,
+    says: "What the inner links give stands where their slopes belong. A change is stretched by a slope, not by a value.",
+  },
   "whole-measured": {
     is: (at) => differenceOfWhole(at).value,
     step: 7,
@@ -79,11 +89,21 @@ export const mistakes: Mistakes<Linked, number> = {
   },
 };
 
-/** In a chain of two this is “inner derivative forgotten”. */
+/** In a chain of two these are “inner derivative forgotten”, “inner value forgotten” and the right answer. */
 export const outermostOnly: Mistakes<Linked, number> = {
   "outermost-only": {
     is: (at) => slopes(at).at(-1)!.value,
     step: 6,
     says: "Only the slope of the last link is there. It says how the result follows what that link gets, not how it follows x.",
+  },
+  "last-link-at-x": {
+    is: (at) => product(slopes(at, (u, k) => u[k === at.chain.length - 1 ? 0 : k])),
+    step: 6,
+    says: "The slope of the last link is taken at x. That link never sees x: it gets what the links before it give.",
+  },
+  "later-links-at-the-first-value": {
+    is: (at) => product(slopes(at, (u, k) => u[Math.min(k, 1)])),
+    step: 6,
+    says: "All later slopes are taken at f₁(x). Each link gets what the one before it gives: the third one f₂(f₁(x)).",
   },
 };

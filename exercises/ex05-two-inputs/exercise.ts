@@ -1,6 +1,7 @@
 import {
   type ArgsOf,
   args,
+  courseSlope,
   equal,
   exercise,
   inReach,
@@ -34,7 +35,7 @@ const two = args(
 type Two = ArgsOf<typeof two>;
 
 const forward = ({ x, y, sigma }: Two): number => functionOf(sigma).value(x + y);
-const slope = ({ sigma }: Two, at: number): number => functionOf(sigma).slope(at);
+const slope = ({ sigma }: Two, at: number): number => courseSlope(functionOf(sigma).value, at);
 /** Both partial derivatives, by a slope that is measured. */
 const measured = ({ x, y, sigma }: Two, slopeOf: SlopeOf): [number, number] => {
   const there = slopeOf(functionOf(sigma).value, x + y);
@@ -149,6 +150,14 @@ const multipleInputsAddBackward = two.answer<[number, number]>({
       is: (at) => [forward(at), forward(at)],
       step: 3,
       says: "This is σ itself. How fast it changes is its slope, σ′(x + y).",
+    },
+    "sigmoid-slope-for-any": {
+      is: (at) => {
+        const s = forward(at);
+        return [s * (1 - s), s * (1 - s)];
+      },
+      step: 3,
+      says: "This is σ(1 − σ), the slope of the sigmoid alone. σ can be any function here: measure its slope.",
     },
     "times-its-own-input": {
       is: (at) => [at.x * slope(at, at.x + at.y), at.y * slope(at, at.x + at.y)],

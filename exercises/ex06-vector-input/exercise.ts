@@ -158,6 +158,15 @@ const matrixFunctionBackward1 = weighted.answer({
       step: 4,
       says: "The weights are multiplied by σ itself. What stretches a change of the sum is the slope of σ there.",
     },
+    "sigmoid-slope-for-any": {
+      is: (data) => {
+        const { value, net, w } = through(data);
+        const s = value(net);
+        return [w.map((wi) => s * (1 - s) * wi)];
+      },
+      step: 4,
+      says: "This is σ(1 − σ), the slope of the sigmoid alone. σ can be any function here: measure its slope.",
+    },
     ...roughSlopes(4, measured),
     "not-transposed": {
       is: ({ right }) => transpose(right),
@@ -171,6 +180,14 @@ const matrixFunctionBackward1 = weighted.answer({
       },
       step: 4,
       says: "The slope of σ is taken at xᵢ·wᵢ, one term of the sum. σ gets the whole sum, so there is one slope for all entries.",
+    },
+    "slope-at-each-input": {
+      is: (data) => {
+        const { slope, x, w } = through(data);
+        return [x.map((xi, i) => slope(xi) * w[i]!)];
+      },
+      step: 4,
+      says: "The slope of σ is taken at each input. σ gets none of them, it gets the weighted sum: there is one slope for all entries.",
     },
     "slope-at-the-output": {
       is: (data) => {
@@ -207,6 +224,6 @@ export default exercise({
   hints: [
     "Let all inputs rest but the second one. By how much does the weighted sum move when x₂ moves by a little?",
     "Each input has its own way into the sum, and all share one way from there: through σ. Which factor is different for every entry, and which one is the same? At which number is that one taken?",
-    "Add up xᵢ·wᵢ to the net sum. Its slope, deriv(sigma, net), times wᵢ is entry i; give them in one row, [[…]]. First compare X[0].length with W.length, and throw if they differ.",
+    "Add up all xᵢ·wᵢ, and call the sum net. The slope of σ there, deriv(sigma, net), times wᵢ is entry i; give them in one row, [[…]]. First compare X[0].length with W.length, and throw if they differ.",
   ],
 });

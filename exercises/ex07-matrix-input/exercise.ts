@@ -130,7 +130,7 @@ export default exercise({
     transpose: "the transpose",
     entry: "an entry of the product",
     slopes: "the slopes of σ",
-    net: "the net input",
+    net: "the weighted sum",
     total: "the sum",
   },
   hints: [

@@ -1,5 +1,5 @@
 /** Wrong formulas of a layer and its gradients, in plain numbers. */
-import { type Mistakes, roughSlopes, type SlopeOf, times } from "../../grader/exercise/form.ts";
+import { courseSlope, type Mistakes, roughSlopes, type SlopeOf, times } from "../../grader/exercise/form.ts";
 import { functionOf } from "../../reference/functions/known.ts";
 import { transpose } from "../../reference/numbers/matrix.ts";
 import { product, total } from "../../reference/numbers/plain.ts";
@@ -8,9 +8,11 @@ import type { Layer, Matrix } from "./args.ts";
 const each = (A: Matrix, f: (a: number) => number): number[][] => A.map((row) => row.map(f));
 const nets = ({ X, W }: Layer): number[][] => product(X, W);
 const values = (data: Layer): number[][] => each(nets(data), functionOf(data.sigma).value);
-const slopes = (data: Layer): number[][] => each(nets(data), functionOf(data.sigma).slope);
+const slopeAt = (data: Layer, at: Matrix): number[][] =>
+  each(at, (z) => courseSlope(functionOf(data.sigma).value, z));
+const slopes = (data: Layer): number[][] => slopeAt(data, nets(data));
 const ones = (data: Layer): number[][] => each(nets(data), () => 1);
-const outputSlopes = (data: Layer): number[][] => each(values(data), functionOf(data.sigma).slope);
+const outputSlopes = (data: Layer): number[][] => slopeAt(data, values(data));
 
 /** Both gradients of the layer from what stands for the slopes. */
 const byX = ({ W }: Layer, delta: Matrix): number[][] => product(delta, transpose(W));
@@ -32,6 +34,15 @@ const shared = (gradient: (data: Layer, delta: Matrix) => number[][]): Mistakes<
     is: (data) => gradient(data, values(data)),
     step: 4,
     says: "σ itself stands where its slope belongs. What stretches a change of an entry of X·W is σ′ there.",
+  },
+  "sigmoid-slope-for-any": {
+    is: (data) =>
+      gradient(
+        data,
+        each(values(data), (s) => s * (1 - s)),
+      ),
+    step: 4,
+    says: "This is σ(1 − σ), the slope of the sigmoid alone. σ can be any function here: measure its slope.",
   },
   "slope-at-the-output": {
     is: (data) => gradient(data, outputSlopes(data)),

@@ -11,7 +11,7 @@ export default exercise({
   requires: ["ex02"],
   derivation: "gradient-descent",
   minutes: 40,
-  points: 20,
+  points: 30,
   symbols: { n: "number of entries of x", eᵢ: "the vector with 1 at place i and 0 elsewhere" },
   functions: { numericalGradient, gradientStep, minimize },
   nouns: { moved: "the moved point", points: "the list of points" },

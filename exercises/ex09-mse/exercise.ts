@@ -55,6 +55,10 @@ const predictLine = line.answer({
         here.map((p) => p.plus(w)),
       );
     },
+    "inputs in other units, half of their number, with twice the slope are predicted as before": (
+      f,
+      { x, w },
+    ) => equal(f({ x: x.map((xi) => xi / 2), w: 2 * w }), f()),
     "at x = 0 the prediction is b": (f, { x, b }) =>
       equal(
         f({ x: x.map(() => 0) }),

@@ -112,6 +112,16 @@ export default exercise({
           step: 4,
           says: "The inner derivative is taken as w. The derivative of w·xᵢ by w is xᵢ.",
         },
+        "summed-apart": {
+          is: (line) => -2 * meanOf(residuals(line)) * meanOf(line.x.map(num)) * line.x.length,
+          step: 4,
+          says: "The inputs are summed by themselves, and the residuals by themselves. Each residual is multiplied by its own xᵢ, inside the sum.",
+        },
+        "averaged-apart": {
+          is: (line) => -2 * meanOf(residuals(line)) * meanOf(line.x.map(num)),
+          step: 4,
+          says: "The mean of the inputs is multiplied by the mean of the residuals. Each residual is multiplied by its own xᵢ, and the mean is taken of the products.",
+        },
         "square-kept": {
           is: (line) => -2 * meanOf(residuals(line).map((e, i) => e.squared().times(line.x[i]!))),
           step: 2,
@@ -135,6 +145,11 @@ export default exercise({
           is: other("mseLossDw"),
           step: 5,
           says: "This is the gradient by w. The inner derivative by b is −1, so no xᵢ remains.",
+        },
+        "b-for-one": {
+          is: (line) => -2 * meanOf(residuals(line)) * line.b,
+          step: 5,
+          says: "The inner derivative is taken as b. The derivative of w·xᵢ + b by b is 1.",
         },
       },
     }),

@@ -79,6 +79,11 @@ export const trainLine = run.answer<Trained>({
       says: "Every step leads further away, until the loss is beyond all numbers: the function throws.",
       ifNaN: "Once a loss is infinite, w and b soon are NaN, and no later step mends that.",
     },
+    "a large loss that falls": {
+      given: { x: [1, 2], y: [3e6, 5e6], w0: 0, b0: 0, learningRate: 0.125, epochs: 2 },
+      says: "The first loss is 1.7e13, a number like any other, and the next ones are smaller.",
+      ifThrew: "Throw where no number holds the loss, not where it is large.",
+    },
     "fifty epochs": {
       given: { x: [-1, 0, 2, 3], y: [1, 0.5, 2, 4], w0: 0, b0: 0, learningRate: 0.1, epochs: 50 },
       says: "Both arrive, to three digits: the best line has the slope 0.75 and the intercept 1.125.",

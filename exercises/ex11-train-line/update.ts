@@ -31,6 +31,16 @@ const slopesOf = ({ x, y, w, b }: Step, at = {}) => {
   return slopesAt(x, y, line.w, line.b);
 };
 
+/** A step after each example, by its part of the sum or by all of it. */
+const exampleByExample = ({ x, y, w, b, learningRate }: Step, parts: number): Moved =>
+  x.reduce<Moved>(
+    ([w, b], xi, i) => {
+      const slopes = slopesAt([xi], [y[i]!], w, b);
+      return [w - (learningRate * slopes.w) / parts, b - (learningRate * slopes.b) / parts];
+    },
+    [w, b],
+  );
+
 const given = { x: [1, 2], y: [3, 5], w: 1, b: 0 };
 
 export const updateWAndB = step.answer<Moved>({
@@ -154,6 +164,16 @@ export const updateWAndB = step.answer<Moved>({
         wrongly({ ...given, learningRate: learningRate / 2 }, slopesOf({ ...given, learningRate })),
       step: 4,
       says: "The step is half as long as it should be: the gradient of a mean of squares has a factor 2.",
+    },
+    "moved-within-the-sum": {
+      is: (given) => exampleByExample(given, given.x.length),
+      step: 6,
+      says: "w and b move after each example, so that the next residual is that of another line. Sum over all examples at the old line first, and move once.",
+    },
+    "step-for-each-example": {
+      is: (given) => exampleByExample(given, 1),
+      step: 6,
+      says: "Each example makes a step of its own. Asked for is one step: the mean over all examples at the old line, and then w and b move.",
     },
     "way-alone": {
       is: ({ w, b, ...given }) => {

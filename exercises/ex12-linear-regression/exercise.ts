@@ -22,6 +22,7 @@ export default exercise({
   requires: ["ex07", "ex10"],
   derivation: "linear-regression-graph",
   minutes: 35,
+  points: 30,
   symbols: { n: "number of examples", m: "number of inputs", L: "mean squared error, the mean of (y − P)²" },
   functions: {
     forward: forwardPass.answer<{ info: Info; loss: number }>({
@@ -91,7 +92,7 @@ export default exercise({
     }),
   },
   nouns: {
-    net: "the net input",
+    net: "the weighted inputs",
     slope: "the slope of the loss",
     dW: "the gradient by W",
     dB: "the gradient by B",

@@ -88,6 +88,14 @@ export const gradientMistakes: Mistakes<Backward, Weights> = {
     step: 4,
     says: "It is divided by n once more. The 1/n of the mean is in the derivative by P already; over the examples it is a sum.",
   },
+  "bias-for-each-example": {
+    is: ({ info, right: { W } }) => ({
+      W,
+      B: residualsOf(info).map((e) => [(-2 * e) / info.X.length]),
+    }),
+    step: 4,
+    says: "The derivative by B has a row for each example. B is one number that takes part in every row, so the rows are summed: [[Σ gᵢ]].",
+  },
   "bias-of-the-first-example": {
     is: ({ info, right: { W } }) => ({ W, B: [[(-2 * residualsOf(info)[0]!) / info.X.length]] }),
     step: 4,

@@ -111,6 +111,11 @@ export const fitStandardizer = training.answer<Standardizer>({
       step: 1,
       says: "This is the mean absolute deviation. The deviations are squared, averaged, and the root is taken at the end.",
     },
+    "along-the-rows": {
+      is: ({ X }) => ({ mean: X.map(meanOf), std: X.map((row) => Math.sqrt(variance(row))) }),
+      step: 1,
+      says: "Means and deviations are taken along the rows, one for each example. Each column has its own, over all examples.",
+    },
     "one-statistic-for-all": {
       is: ({ X }) => {
         const all = X.flat();

@@ -37,7 +37,7 @@ const sigmoid = wide.answer({
     },
     "z = -720": {
       given: { z: -720 },
-      says: "The value is below the smallest normal number: 0 is right too.",
+      says: "The value, 2e-313, is too small to be held with all its digits: 0 is right too.",
     },
     "z = Infinity": at(Number.POSITIVE_INFINITY, 1, "At the right end of the line the sigmoid is 1."),
     "z = -Infinity": at(Number.NEGATIVE_INFINITY, 0, "At the left end of the line the sigmoid is 0."),
@@ -90,8 +90,11 @@ const sigmoidPrime = near.gradient({
   example: { z: 2 },
   edges: {
     zero: at(0, 0.25, "In the middle the slope is 1/4."),
-    "z = 40": { given: { z: 40 }, says: "Far to the right the slope is small, but not 0." },
-    "z = -40": { given: { z: -40 }, says: "Far to the left the slope is small, but not 0." },
+    "z = 40": {
+      given: { z: 40 },
+      says: "Far to the right the slope is 4e-18. 0 is right too: σ(40) rounds to 1.",
+    },
+    "z = -40": { given: { z: -40 }, says: "Far to the left the slope is 4e-18, and not 0." },
     "z = 1000": { ...at(1000, 0, "Further to the right the slope is 0."), ifNaN: overflowed },
     "z = -1000": {
       ...at(-1000, 0, "e^−1000 is below the smallest number: the slope is 0."),

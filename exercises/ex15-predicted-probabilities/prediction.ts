@@ -101,6 +101,11 @@ export const predictProba = model.answer({
       step: 3,
       says: "The bias is subtracted. The logit is w·x + b.",
     },
+    "bias-for-each-feature": {
+      is: (data) => logits({ ...data, b: data.w.length * data.b }).map(sigmoid),
+      step: 3,
+      says: "The bias is added once for every feature. It is added once to each logit.",
+    },
     "logit-for-probability": {
       is: logits,
       step: 4,

@@ -33,7 +33,7 @@ export const minMaxScale = data.answer({
   edges: {
     "constant column": {
       given: { X: rows([1, 5], [3, 5], [2, 5]) },
-      says: "All of the second column is 5. As said above, it becomes 0.",
+      says: "All of the second column is 5: it becomes 0.",
       ifNaN: "max − min is 0 there, and 0/0 is NaN.",
     },
     "one example": {
@@ -75,7 +75,8 @@ export const minMaxScale = data.answer({
       says: "This is x/max. Subtract the minimum above and below: the smallest entry of a column becomes 0, whatever it was.",
     },
     "along-the-rows": {
-      is: ({ X }) => X.map((row) => row.map((x) => (x - low(row)) / range(row))),
+      // What is constant becomes 0, as the task has it of columns.
+      is: ({ X }) => X.map((row) => row.map((x) => (range(row) === 0 ? 0 : (x - low(row)) / range(row)))),
       step: 1,
       says: "Minimum and maximum are taken along the rows, which mixes features of different units. They are taken down each column, over the examples.",
     },
@@ -97,6 +98,20 @@ export const minMaxScale = data.answer({
       is: (data) => byColumn(data, (x, column) => x / range(column)),
       step: 1,
       says: "The minimum is missing above: x/(max − min) has the right width, and begins at min/(max − min) in place of 0.",
+    },
+    "maximum-for-width": {
+      is: (data) => byColumn(data, (x, column) => (x - low(column)) / Math.max(...column)),
+      step: 1,
+      says: "The minimum is subtracted above and not below: (x − min)/max does not end at 1. The whole width is max − min.",
+    },
+    "zero-in-every-range": {
+      is: (data) =>
+        byColumn(data, (x, column) => {
+          const from0 = [0, ...column];
+          return range(from0) === 0 ? 0 : (x - low(from0)) / range(from0);
+        }),
+      step: 1,
+      says: "Minimum and maximum begin at 0, so that 0 is in every range. Begin with the column's first entry, or with Infinity and −Infinity.",
     },
     "bracket-forgotten": {
       is: (data) => byColumn(data, (x, column) => x - low(column) / range(column)),

@@ -154,6 +154,11 @@ export const bce = data.answer({
       step: 5,
       says: "The minus is missing. Logarithms of probabilities are negative, and descent would go for the worst model.",
     },
+    "sign-between-the-terms": {
+      is: (given) => meanLoss(given, (y, p) => y * Math.log(p) - (1 - y) * Math.log(1 - p)),
+      step: 4,
+      says: "The second term is subtracted. Both logarithms are negative and both are added; the one minus stands before the whole sum.",
+    },
     "squared-error": {
       is: (given) => -meanLoss(given, (y, p) => (p - y) ** 2),
       step: 5,
@@ -165,6 +170,30 @@ export const bce = data.answer({
         yTrue.length,
       step: 8,
       says: "eps is added in every logarithm. That moves all predictions; clipping moves only those outside the interval from eps to 1 − eps.",
+    },
+    "upper-end-unclipped": {
+      is: ({ yTrue, yPred, eps = EPS }) =>
+        -total(
+          each(
+            yTrue,
+            yPred.map((p) => Math.max(p, eps)),
+            logChance,
+          ),
+        ) / yTrue.length,
+      step: 8,
+      says: "Predictions are clipped below and not above. What is above 1 − eps counts as 1 − eps.",
+    },
+    "lower-end-unclipped": {
+      is: ({ yTrue, yPred, eps = EPS }) =>
+        -total(
+          each(
+            yTrue,
+            yPred.map((p) => Math.min(p, 1 - eps)),
+            logChance,
+          ),
+        ) / yTrue.length,
+      step: 8,
+      says: "Predictions are clipped above and not below. What is below eps counts as eps.",
     },
     "eps-ignored": {
       is: (given) => meanLoss({ ...given, eps: EPS }, logChance),

@@ -104,12 +104,14 @@ export const logLikelihood = data.answer({
       given: { y: [1, 0, 1], p: [1, 0, 0.5] },
       says: "A label that was certain adds nothing. Only ln 0.5 is left.",
       ifNaN: "0·ln 0 is 0·(−Infinity), and that is NaN: leave out a term with the weight 0.",
+      ifNumber: "Probabilities are taken as they are here. It is bce that clips them.",
     },
     "certain and wrong": {
       given: { y: [1, 0], p: [0.75, 1] },
       expected: Number.NEGATIVE_INFINITY,
       says: "What the model calls impossible has come: ln 0 = −Infinity is right here.",
       ifNaN: "0·ln 1 is 0, but 0·ln 0 is NaN: leave out a term with the weight 0.",
+      ifNumber: "Probabilities are taken as they are here. It is bce that clips them.",
     },
     "soft labels": {
       given: { y: [0.5, 0.25], p: [0.25, 0.0625] },

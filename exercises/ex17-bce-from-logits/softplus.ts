@@ -23,6 +23,11 @@ export const softplus = wide.answer({
   example: { z: 2 },
   edges: {
     zero: at(0, Math.LN2, "At the corner it is ln 2."),
+    "z = 21": {
+      given: { z: 21 },
+      says: "At 21 it is 21 and 8e-10, which a number still holds.",
+      ifNumber: "It is z itself from 37 on. Some libraries take z from 20 on, and lose what is above.",
+    },
     "z = 40": at(40, 40, "Far to the right it is z itself."),
     "z = -40": {
       given: { z: -40 },

@@ -14,6 +14,7 @@ import {
 import { bceWithLogits, logit, movedLogits } from "../../reference/linear-models/logistic.ts";
 import { transpose } from "../../reference/numbers/matrix.ts";
 import { dot, mean, type Num, num } from "../../reference/numbers/num.ts";
+import { sigmoid } from "../../reference/numbers/sigmoid.ts";
 import { gradient, type Lifted, type Plain } from "../../reference/numbers/tracked.ts";
 
 const yTrue = vector("n", "labels y; a share in between is a soft label", { domain: "binary" });
@@ -81,6 +82,11 @@ function errorMistakes<I extends Outputs>(
       is: by((p, y) => -y / p + (1 - y) / (1 - p)),
       step: 5,
       says: "This stops at the derivative by ŷ. Between ŷ and the weights lies the sigmoid: its slope ŷ(1 − ŷ) is a factor more, and cancels the denominators.",
+    },
+    "sigmoid-applied-again": {
+      is: by((p, y) => sigmoid(p) - y),
+      step: 5,
+      says: "The sigmoid is applied to ŷ. But ŷ is σ(z) already: it goes into the error as it is.",
     },
     "class-for-probability": {
       is: by((p, y) => (p >= 0.5 ? 1 : 0) - y),

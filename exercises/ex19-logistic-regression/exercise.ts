@@ -17,8 +17,8 @@ export default exercise({
   },
   functions: { logisticStep, fitLogistic },
   nouns: {
-    logitOf: "the net input",
-    z: "the net input",
+    logitOf: "the logit",
+    z: "the logit",
     error: "the error",
     dw: "the gradient by w",
     db: "the gradient by b",

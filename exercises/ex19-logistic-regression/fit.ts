@@ -61,6 +61,23 @@ function wrongly(given: Run, next: (step: Step) => Place = right, mode = given.m
 }
 const right = (step: Step): Place => moved(step, slopesAt(step));
 
+/** A run whose losses are means of what each example cost before its own step. */
+function withRunningLosses(given: Run): Fit {
+  const { X, y, w0, b0, lr, epochs } = given;
+  let now: Place = { w: w0, b: b0 };
+  const losses = [lossAt(given, now)];
+  for (let epoch = 0; epoch < epochs; epoch++) {
+    let cost = 0;
+    for (const [i, x] of X.entries()) {
+      const one = { X: [x], y: [y[i]!] };
+      cost += lossAt(one, now);
+      now = right({ ...one, lr, ...now });
+    }
+    losses.push(cost / X.length);
+  }
+  return { ...now, losses };
+}
+
 /** A loss that is clipped is another number there, and finite as well. */
 function sameModelWithFiniteLosses(fit: Answer<Fit>, given: Run): readonly Relation[] {
   const { w, b } = wrongly(given);
@@ -177,6 +194,17 @@ export const fitLogistic = run.answer<Fit>({
       is: (given) => wrongly(given, right, "sample"),
       step: 10,
       says: 'A step follows each example, whatever the mode. In the mode "batch", which is that where none is given, all examples make one step.',
+    },
+    "divided-by-n-in-each-step": {
+      is: ({ X, mode, ...given }) =>
+        wrongly({ X, mode, ...given, lr: mode === "sample" ? given.lr / X.length : given.lr }),
+      step: 10,
+      says: 'In the mode "sample" each step is divided by n. A step after one example follows that example alone, with all of its x(ŷ − y).',
+    },
+    "losses-on-the-way": {
+      is: (given) => (given.mode === "sample" ? withRunningLosses(given) : wrongly(given)),
+      step: 10,
+      says: 'In the mode "sample" the losses are collected on the way, from weights that change meanwhile. Take each loss over all examples once the pass has ended.',
     },
     "gradient-of-the-start": {
       is: (given) => {

@@ -109,7 +109,7 @@ export const logisticStep = data.answer<[number[], number]>({
     "class-for-probability": {
       is: predicting((z) => (z >= 0 ? 1 : 0)),
       step: 9,
-      says: "The error is taken from the class, as the perceptron does. Descent takes the probability: a right but unsure prediction still pulls.",
+      says: "The error is taken from the class, ŷ rounded to 0 or 1. Descent takes the probability: a right but unsure prediction still pulls.",
     },
     "bias-not-moved": {
       is: along(({ w }) => ({ w, b: 0 })),

@@ -15,7 +15,7 @@ export * from "./function-lists.ts";
 export { gradientAt } from "./gradient-at.ts";
 export { eachEntry, other, times } from "./mistakes.ts";
 export { atMost, claim, equal, type Relation, stated } from "./relations.ts";
-export { roughSlopes, type SlopeOf } from "./rough-slopes.ts";
+export { courseSlope, roughSlopes, type SlopeOf } from "./rough-slopes.ts";
 export { rows } from "./rows.ts";
 export { shares } from "./shares.ts";
 export { quarterRate, startBias, startWeights } from "./starts.ts";

@@ -208,6 +208,15 @@ describe("what is not in the list of mistakes", async () => {
     expect(finding?.message).toMatch(/info\.N1 holds what belongs in info\.O1\./);
   });
 
+  it("says so of the wrong entries alone where the others are right", async () => {
+    const finding = await messageFor(net, "forwardNet", (right) => {
+      const { info, loss } = right as unknown as { info: Record<string, number[][]>; loss: number };
+      const { N1 = [], O1 = [] } = info;
+      return { info: { ...info, N1: N1.map((row, i) => (i === 0 ? row : O1[i]!)) }, loss } as Returned;
+    });
+    expect(finding?.message).toMatch(/Where it is wrong, info\.N1 holds what belongs in info\.O1\./);
+  });
+
   it("names a record that is right throughout as one", async () => {
     const finding = await messageFor(net, "forwardNet", (right) => {
       const { info, loss } = right as unknown as { info: Record<string, Returned>; loss: number };

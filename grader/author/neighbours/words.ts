@@ -5,11 +5,21 @@ import { EDIT_KINDS, type Edit } from "./edit.ts";
 export const likeliestFirst = (a: Edit, b: Edit): number =>
   EDIT_KINDS.indexOf(a.kind) - EDIT_KINDS.indexOf(b.kind) || a.start - b.start;
 
-/** What follows "as if", with its place where that is not the function that is graded itself. */
+/** An edit may ask whether it is a slip of the loop: "only the first entry were taken: does the loop end after one turn?" */
+const QUESTION = /: ([^:?]+\?)$/;
+
+/** What follows "as if", with its place where that is not the function that is graded itself. A question comes later. */
 export function clauseOf({ says, place, within }: Edit, fn: string): string | undefined {
   if (says === undefined) return undefined;
+  const claim = says.replace(QUESTION, "");
   const isOwn = place === undefined || (within === fn && place === fn);
-  return isOwn || says.includes(place) ? says : `${says}, in ${place}`;
+  return isOwn || claim.includes(place) ? claim : `${claim}, in ${place}`;
+}
+
+/** The question of the first of these edits that has one, as a sentence. */
+function questionOf(edits: readonly (Edit | undefined)[]): string {
+  const [asked] = edits.flatMap((edit) => QUESTION.exec(edit?.says ?? "")?.[1] ?? []);
+  return asked === undefined ? "" : ` ${asked.charAt(0).toUpperCase()}${asked.slice(1)}`;
 }
 
 /** The sentence of a class in one function's finding; nothing where no place has a noun. */
@@ -28,7 +38,7 @@ export function sentenceOf(
   const isMany = elsewhere.some(({ says }) => says !== elsewhere[0]?.says);
   return {
     id: idOf(first),
-    says: `Your answer comes out as if ${clauseOf(first, fn)}${second}.${isMany ? " Other slips give the same numbers." : ""}`,
+    says: `Your answer comes out as if ${clauseOf(first, fn)}${second}.${questionOf([first, elsewhere[0]])}${isMany ? " Other slips give the same numbers." : ""}`,
   };
 }
 

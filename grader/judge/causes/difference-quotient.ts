@@ -34,7 +34,7 @@ const MOST = 0.8;
 
 /** The steps that are written, with the distance of the two places that each gives. */
 const STEPS: readonly { readonly h: string; readonly distance: number }[] = [
-  ...Array.from({ length: 10 }, (_, k) => k + 4).flatMap((k) => [
+  ...Array.from({ length: 11 }, (_, k) => k + 3).flatMap((k) => [
     { h: `1e-${k}`, distance: Number(`1e-${k}`) },
     { h: `1e-${k}`, distance: 2 * Number(`1e-${k}`) },
     { h: `5e-${k}`, distance: Number(`5e-${k}`) },

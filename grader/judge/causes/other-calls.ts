@@ -5,7 +5,7 @@
 import type { Call } from "../../box/box.ts";
 import type { Value } from "../../value.ts";
 import { argumentsOf, type Case } from "../cases.ts";
-import { examine } from "../examine.ts";
+import { breaksContract, examine } from "../examine.ts";
 import { callOf } from "../plan.ts";
 import { axesOf } from "../sizes.ts";
 import { asking, decidedCase } from "./asking.ts";
@@ -88,10 +88,29 @@ function permutations(items: readonly number[]): readonly (readonly number[])[] 
 const EQUAL: readonly number[] = [2, 3, 4];
 const TRIES = 4;
 
+/** So many inputs of different sizes are asked once more, and on this share of them no answer may come of its form. */
+const DIFFERENT = 12;
+const MOST = 0.75;
+
+/** Whether it stops as a program does whose shapes do not fit: on nearly all inputs whose sizes differ. */
+async function stopsBySize({ box }: Closer, { plan: { fn, name, values } }: Short): Promise<boolean> {
+  const open = axesOf(fn);
+  const given = values
+    .filter(({ sizes }) => new Set(open.map((axis) => sizes[axis])).size === open.length)
+    .slice(0, DIFFERENT);
+  const outcomes = await box.call(given.map((one) => callOf(fn, name, one)));
+  const stopped = given.filter((one, i) => {
+    const { fault } = examine(fn, name, one, outcomes[i] ?? { kind: "not-run" });
+    return fault !== undefined && breaksContract(fault);
+  });
+  return stopped.length >= MOST * given.length;
+}
+
 /** A program that stops where sizes differ, and runs where they are equal: its shapes do not fit. */
 async function whereSizesAreEqual(closer: Closer, short: Short): Promise<Told | undefined> {
   const { plan, finding } = short;
   const { fn, name } = plan;
+  if (axesOf(fn).length < 2 || !(await stopsBySize(closer, short))) return undefined;
   const given = EQUAL.flatMap((size) => equalInputs(plan, size, TRIES, closer.seed)).flatMap(
     (inputs) => decidedCase(fn, inputs) ?? [],
   );

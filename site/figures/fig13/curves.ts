@@ -62,7 +62,7 @@ const SIGMOID: readonly Mark[] = [
   axes({
     x: Z,
     y: P,
-    xName: "net input z = w·x + b",
+    xName: "logit z = w·x + b",
     yName: "ŷ",
     xTicks: [-10, -5, 0, 5, 10],
     yTicks: [0, 0.5, 1],
@@ -77,7 +77,7 @@ const SIGMOID: readonly Mark[] = [
   }),
 ];
 
-/** Examples at their net inputs; class 1 above, class 0 below, scattered a little so that they do not cover each other. */
+/** Examples at their logits; class 1 above, class 0 below, scattered a little so that they do not cover each other. */
 export function examplesOnSigmoid({ data }: Run, at: Weights): Panel {
   const z = netInputs(data, at);
   const place = (i: number): readonly [number, number] => [
@@ -92,7 +92,7 @@ export function examplesOnSigmoid({ data }: Run, at: Weights): Panel {
     name: "sigmoid",
     title: "The examples on the sigmoid",
     description:
-      "The sigmoid, with benign examples at the top and malignant ones at the bottom, each at its net input.",
+      "The sigmoid, with benign examples at the top and malignant ones at the bottom, each at its logit.",
     width: 360,
     height: 190,
     marks: [

@@ -40,7 +40,7 @@ describe("numbers that are nearly right", async () => {
     expect(finding?.message).toContain(`h = 1e-${k} is`);
   });
 
-  it.each([4, 5, 6, 8])("are told for a central difference with h = 1e-%i, with its step", async (k) => {
+  it.each([3, 4, 5, 6, 8])("are told for a central difference with h = 1e-%i, with its step", async (k) => {
     const h = Number(`1e-${k}`);
     const finding = await findingWith(line, {
       mseLossDw: (x: Vector, y: Vector, w: number, b: number) =>

@@ -62,4 +62,34 @@ describe("shapes that do not fit:", () => {
       /stops only where the sizes n, m, d, t differ: a transpose is missing .* Look at line \d+\./,
     );
   });
+
+  it("are not told of a few inputs without a number where all others have one", async () => {
+    const source = edited("ex15", ["if (width === 0) continue;", ""]);
+    for (const seed of [1, 2, 3]) {
+      const finding = findingFor(await verdictOn(box, "ex15", source, seed), "minMaxScale");
+      expect(finding?.message).toMatch(/max − min is 0 there, and 0\/0 is NaN\./);
+      expect(finding?.message).not.toMatch(/sizes|:\./);
+    }
+  });
+});
+
+describe("a list of a wrong length whose other entries are right says which one is missing or too many:", () => {
+  it.each([
+    ["the first", "losses.slice(1)", /Its first entry is missing; the others are right\./],
+    ["the last", "losses.slice(0, -1)", /Its last entry is missing; the others are right\./],
+    ["one at the start", "[0, ...losses]", /There is an entry too many at its start; the others are right\./],
+    ["one at the end", "[...losses, 0]", /There is an entry too many at its end; the others are right\./],
+  ])("%s", async (_, losses, says) => {
+    const source = edited("ex11", ["return { w, b, losses }", `return { w, b, losses: ${losses} }`]);
+    expect(findingFor(await verdictOn(box, "ex11", source), "trainLine")?.message).toMatch(says);
+  });
+
+  it("and says nothing of the ends where other entries are wrong, too", async () => {
+    const source = edited("ex11", [
+      "return { w, b, losses }",
+      "return { w, b, losses: losses.slice(1).map((loss) => 2 * loss) }",
+    ]);
+    const finding = findingFor(await verdictOn(box, "ex11", source), "trainLine");
+    expect(finding?.message).toMatch(/losses has \d+ entries; expected epochs\+1 = \d+\.$/);
+  });
 });

@@ -3,6 +3,7 @@ import type { Answer } from "../../answer.ts";
 import { valuesOf } from "../../expected.ts";
 import { onlyPart, partsOf } from "../../parts.ts";
 import { because } from "../diagnosis.ts";
+import { isValue } from "../recognise.ts";
 import { wherever } from "./matching.ts";
 import type { ViewSource } from "./view.ts";
 
@@ -13,8 +14,11 @@ export const otherPart: ViewSource = ({ fn, answers, work }, { name, part, answe
     if (other.key === part.key || other.type.kind !== part.type.kind) continue;
     const theirs = (one: Answer) => valuesOf(onlyPart(whole.get(one) as Answer, other).expected);
     const seen = wherever(only, theirs, work);
-    if (seen !== undefined)
-      return because("generic", "is-other-part", `${name} holds what belongs in ${other.name}.`, seen);
+    if (seen === undefined) continue;
+    const isWhole = only.every((one) => isValue(one, theirs(one)));
+    const holds = `holds what belongs in ${other.name}`;
+    const says = isWhole ? `${name} ${holds}.` : `Where it is wrong, ${part.name} ${holds}.`;
+    return because("generic", "is-other-part", says, seen);
   }
   return undefined;
 };
