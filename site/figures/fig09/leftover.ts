@@ -10,12 +10,12 @@ const RIGHT = 344;
 const scoreText = ({ score }: Fit): string => (score === undefined ? "no R²" : `R² = ${short(score)}`);
 
 /** How a line misses: its squares as a bar. */
-function row(y: number, name: string, colour: string, fit: Fit, most: number): Mark {
+function row(y: number, name: string, colour: string, fit: Fit, most: number, symbol?: string): Mark {
   const length = (RIGHT - LEFT) * Math.min(1, fit.squares / most);
   return group(
     colour,
-    text(LEFT, y, name, { class: "small" }),
-    text(RIGHT, y, scoreText(fit), { class: "words strong end" }),
+    text(LEFT, y, name, { class: "small", ...(symbol === undefined ? {} : { "data-symbol": symbol }) }),
+    text(RIGHT, y, scoreText(fit), { class: "words strong end", "data-symbol": "R" }),
     mark("rect", { class: "bar", x: LEFT, y: y + 6, width: Math.max(1, length), height: 13 }),
     text(LEFT, y + 34, `Σ r² = ${short(fit.squares)}`, { class: "small" }),
   );
@@ -52,10 +52,10 @@ export function leftover({ x, yours, best, flat }: Fits): Panel {
     height: 324,
     marks: [
       row(24, "the mean of y, whatever x is", "data", flat, most),
-      row(84, "your line", "prediction", yours, most),
+      row(84, "your line, θ", "prediction", yours, most),
       best === undefined
         ? text(LEFT, 144, "All inputs are equal: no line is the best one.", { class: "words error" })
-        : row(144, "the best line", "reference", best, most),
+        : row(144, "the best line, θ*", "reference", best, most, "\\theta^*"),
       mark("path", { class: "axis", d: `M${LEFT} 206H${RIGHT}` }),
       text(LEFT, 228, "Of your line; both are 0 for the best one:", { class: "small" }),
       balance(244, "Σ r", yours.sums[0], sizes),
