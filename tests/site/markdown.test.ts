@@ -10,3 +10,18 @@ it("sets a block of math as GitHub does, and names the line of one that is none"
   expect(html).toContain("<mfrac>");
   expect(problems).toMatchObject([{ file: "task.md", line: 10 }]);
 });
+
+it("sets each statement of a displayed formula by itself, and keeps a shape on one line", () => {
+  const text = "```math\na = b, \\qquad c = d\n```\n\nX is n × m.";
+  const html = markdown(text, { file: "a.md", text, problems: [] });
+  expect(html.match(/class="katex-display"/g)).toHaveLength(2);
+  expect(html).toContain("n\u00a0×\u00a0m");
+});
+
+it("leads from the name of a derivation in code to its page, and from no other code", () => {
+  const text = "See the page `mse-line` and `dense-layer`.";
+  const html = markdown(text, { file: "a.md", text, derivations: new Set(["mse-line"]), problems: [] });
+  expect(html).toBe(
+    '<p>See the page <a href="mse-line.html">mse-line</a> and <code>dense-layer</code>.</p>\n',
+  );
+});

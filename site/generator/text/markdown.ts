@@ -4,6 +4,7 @@ import markedKatex from "marked-katex-extension";
 import type { Page } from "../../../grader/derivation/page.ts";
 import { escapeHtml } from "../../../grader/verdict/escape-html.ts";
 import { highlighted, type SymbolOf } from "../code/highlight.ts";
+import { displayHtml } from "../maths/display-html.ts";
 import { mathsMessage, renderMaths } from "../maths/render-maths.ts";
 import { lineOf, type Problem } from "../problem.ts";
 import { withSymbols } from "./symbol-words.ts";
@@ -16,6 +17,8 @@ export interface Source {
   readonly page?: Page;
   /** Which symbols names in code are. */
   readonly symbolOf?: SymbolOf;
+  /** Derivations to which their names in code lead. */
+  readonly derivations?: ReadonlySet<string>;
   readonly problems: Problem[];
 }
 
@@ -24,7 +27,9 @@ export function markdown(text: string, source: Source, from = 1): string {
   const marked = new Marked({ gfm: true });
   const maths = (tex: string, displayMode: boolean): string => {
     try {
-      return renderMaths(tex, displayMode, source.page);
+      return displayMode
+        ? `<div class="statements">${displayHtml(tex, source.page)}</div>`
+        : renderMaths(tex, false, source.page);
     } catch (error) {
       const line = lineOf(source.text, tex, from);
       source.problems.push({
@@ -45,10 +50,15 @@ export function markdown(text: string, source: Source, from = 1): string {
     renderer: {
       code: ({ text: code, lang, codeBlockStyle }: Tokens.Code) =>
         lang === "math" ? maths(code.trim(), true) : codeBlock(code, lang ?? codeBlockStyle ?? "", source),
+      codespan: ({ text }: Tokens.Codespan) =>
+        source.derivations?.has(text)
+          ? `<a href="${text}.html">${text}</a>`
+          : `<code>${escapeHtml(text).replaceAll("(", "(<wbr>")}</code>`,
       text(token: Tokens.Text | Tokens.Escape) {
         if ("tokens" in token && token.tokens !== undefined) return this.parser.parseInline(token.tokens);
-        if ("escaped" in token && token.escaped) return token.text;
-        return source.page === undefined ? escapeHtml(token.text) : withSymbols(token.text, source.page);
+        const text = unbroken(token.text);
+        if ("escaped" in token && token.escaped) return text;
+        return source.page === undefined ? escapeHtml(text) : withSymbols(text, source.page);
       },
       heading({ tokens, depth }: Tokens.Heading) {
         const html = this.parser.parseInline(tokens);
@@ -72,6 +82,9 @@ function codeBlock(code: string, kind: string, source: Source): string {
   const inner = isCode ? highlighted(code, source.symbolOf) : escapeHtml(code);
   return `<pre class="${isCode ? "code" : "plain"}"><code>${inner}</code></pre>\n`;
 }
+
+/** A shape, n × m, stays on one line. */
+const unbroken = (text: string): string => text.replaceAll(" × ", "\u00a0×\u00a0");
 
 const slugged = (html: string): string =>
   html
