@@ -12,10 +12,10 @@ it("sets a block of math as GitHub does, and names the line of one that is none"
 });
 
 it("sets each statement of a displayed formula by itself, and keeps a shape on one line", () => {
-  const text = "```math\na = b, \\qquad c = d\n```\n\nX is n × m.";
+  const text = "```math\na = b, \\qquad c = d\n```\n\nA batch's X is n × m.";
   const html = markdown(text, { file: "a.md", text, problems: [] });
   expect(html.match(/class="katex-display"/g)).toHaveLength(2);
-  expect(html).toContain("n\u00a0×\u00a0m");
+  expect(html).toContain("batch’s X is n\u00a0×\u00a0m");
 });
 
 it("leads from the name of a derivation in code to its page, and from no other code", () => {

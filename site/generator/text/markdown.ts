@@ -56,7 +56,7 @@ export function markdown(text: string, source: Source, from = 1): string {
           : `<code>${escapeHtml(text).replaceAll("(", "(<wbr>")}</code>`,
       text(token: Tokens.Text | Tokens.Escape) {
         if ("tokens" in token && token.tokens !== undefined) return this.parser.parseInline(token.tokens);
-        const text = unbroken(token.text);
+        const text = typeset(token.text);
         if ("escaped" in token && token.escaped) return text;
         return source.page === undefined ? escapeHtml(text) : withSymbols(text, source.page);
       },
@@ -83,8 +83,9 @@ function codeBlock(code: string, kind: string, source: Source): string {
   return `<pre class="${isCode ? "code" : "plain"}"><code>${inner}</code></pre>\n`;
 }
 
-/** A shape, n × m, stays on one line. */
-const unbroken = (text: string): string => text.replaceAll(" × ", "\u00a0×\u00a0");
+/** Typed text as it is set: a shape, n × m, stays on one line, and an apostrophe is one. */
+const typeset = (text: string): string =>
+  text.replaceAll(" × ", "\u00a0×\u00a0").replace(/(?<=\p{L})'(?=\p{L})/gu, "’");
 
 const slugged = (html: string): string =>
   html
