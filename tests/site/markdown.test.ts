@@ -25,3 +25,9 @@ it("leads from the name of a derivation in code to its page, and from no other c
     '<p>See the page <a href="mse-line.html">mse-line</a> and <code>dense-layer</code>.</p>\n',
   );
 });
+
+it("breaks a name in a table between its words alone", () => {
+  const text = "| f |\n| - |\n| `lossGradient(yHat)` |\n";
+  const html = markdown(text, { file: "a.md", text, problems: [] });
+  expect(html).toContain("<code>loss<wbr>Gradient(<wbr>y<wbr>Hat)</code>");
+});

@@ -8,6 +8,7 @@ import { displayHtml } from "../maths/display-html.ts";
 import { mathsMessage, renderMaths } from "../maths/render-maths.ts";
 import { lineOf, type Problem } from "../problem.ts";
 import { withSymbols } from "./symbol-words.ts";
+import { typedPowers } from "./typed-powers.ts";
 
 export interface Source {
   readonly file: string;
@@ -53,12 +54,16 @@ export function markdown(text: string, source: Source, from = 1): string {
       codespan: ({ text }: Tokens.Codespan) =>
         source.derivations?.has(text)
           ? `<a href="${text}.html">${text}</a>`
-          : `<code>${escapeHtml(text).replaceAll("(", "(<wbr>")}</code>`,
+          : `<code>${escapeHtml(text)}</code>`,
       text(token: Tokens.Text | Tokens.Escape) {
         if ("tokens" in token && token.tokens !== undefined) return this.parser.parseInline(token.tokens);
         const text = typeset(token.text);
         if ("escaped" in token && token.escaped) return text;
-        return source.page === undefined ? escapeHtml(text) : withSymbols(text, source.page);
+        const words = (part: string): string =>
+          source.page === undefined ? escapeHtml(part) : withSymbols(part, source.page);
+        return typedPowers(text)
+          .map((part, i) => (i % 2 === 0 ? words(part) : maths(part, false)))
+          .join("");
       },
       heading({ tokens, depth }: Tokens.Heading) {
         const html = this.parser.parseInline(tokens);
@@ -67,7 +72,7 @@ export function markdown(text: string, source: Source, from = 1): string {
       },
       table(token: Tokens.Table) {
         const row = (cells: readonly Tokens.TableCell[], tag: string): string =>
-          `<tr>${cells.map((cell) => `<${tag}>${this.parser.parseInline(cell.tokens)}</${tag.slice(0, 2)}>`).join("")}</tr>`;
+          `<tr>${cells.map((cell) => `<${tag}>${breakable(this.parser.parseInline(cell.tokens))}</${tag.slice(0, 2)}>`).join("")}</tr>`;
         const body = token.rows.map((cells) => row(cells, "td")).join("");
         return `<table><thead>${row(token.header, 'th scope="col"')}</thead><tbody>${body}</tbody></table>\n`;
       },
@@ -82,6 +87,12 @@ function codeBlock(code: string, kind: string, source: Source): string {
   const inner = isCode ? highlighted(code, source.symbolOf) : escapeHtml(code);
   return `<pre class="${isCode ? "code" : "plain"}"><code>${inner}</code></pre>\n`;
 }
+
+/** A name in a narrow column breaks where one of its words ends, or behind its bracket; a brace stays at its field. */
+const breakable = (cell: string): string =>
+  cell.replace(/<code>.*?<\/code>/g, (code) =>
+    code.replace(/(?<=[a-z\d])(?=[A-Z])|(?<=\()/g, "<wbr>").replace(/(?<=\{) | (?=\})/g, "\u00a0"),
+  );
 
 /** Typed text as it is set: a shape, n × m, stays on one line, and an apostrophe is one. */
 const typeset = (text: string): string =>
