@@ -18,6 +18,12 @@ it("sets each statement of a displayed formula by itself, and keeps a shape on o
   expect(html).toContain("batch’s X is n\u00a0×\u00a0m");
 });
 
+it("displays a formula that has a line for itself", () => {
+  const text = "So\n\n$$v = u$$\n\nholds.";
+  const html = markdown(text, { file: "a.md", text, problems: [] });
+  expect(html).toContain('class="katex-display"');
+});
+
 it("leads from the name of a derivation in code to its page, and from no other code", () => {
   const text = "See the page `mse-line` and `dense-layer`.";
   const html = markdown(text, { file: "a.md", text, derivations: new Set(["mse-line"]), problems: [] });

@@ -78,7 +78,8 @@ export function markdown(text: string, source: Source, from = 1): string {
       },
     },
   });
-  return marked.parse(text, { async: false });
+  // A formula between $$ that has a line for itself is a displayed one, as on GitHub.
+  return marked.parse(text.replace(/^\$\$(.+)\$\$$/gm, "```math\n$1\n```"), { async: false });
 }
 
 /** Indented blocks hold a formula in Unicode or a few calls; only the second is coloured. */
