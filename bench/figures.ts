@@ -1,11 +1,17 @@
 /** `npm run bench -- figures`: how long each figure takes for a frame, in Chromium, beside the time that it has. */
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { build } from "esbuild";
+import { pageOf } from "../grader/derivation/page.ts";
 import type { AnyFigure } from "../site/figures/frame/figure.ts";
+import { type Looks, NO_LOOKS } from "../site/figures/frame/looks.ts";
 import { renderStatic } from "../site/figures/frame/static.ts";
 import { figures } from "../site/figures/index.ts";
 import { figureStyleOf } from "../site/generator/assets/bundles.ts";
+import { looksOfPage } from "../site/generator/derivation/looks-of-page.ts";
 import { launch } from "../tests/site/browser.ts";
 import { root } from "./places.ts";
+import { rendererTime } from "./renderer-time.ts";
 import { median, quantile } from "./rounds.ts";
 import { table } from "./table.ts";
 
@@ -29,7 +35,7 @@ async function pageText(figure: AnyFigure): Promise<string> {
       contents: `
         import { ${id} } from "./site/figures/${id}.ts";
         import { framesOf } from "./tests/site/figure-frames.ts";
-        window.frames = () => framesOf(${id});`,
+        window.frames = () => framesOf(${id}, window.processorTime ?? (() => performance.now()));`,
       resolveDir: root,
     },
     bundle: true,
@@ -38,7 +44,17 @@ async function pageText(figure: AnyFigure): Promise<string> {
     target: "es2022",
   });
   const script = outputFiles[0]!.text.replace(/<\/script/g, "<\\/script");
-  return `<!doctype html><meta charset="utf-8"><style>body{width:46rem}${figureStyleOf(root)}</style><main>${renderStatic(figure)}</main><script>${script}</script>`;
+  return `<!doctype html><meta charset="utf-8"><style>body{width:46rem}${figureStyleOf(root)}</style><main>${renderStatic(figure, looksFor(id))}</main><script>${script}</script>`;
+}
+
+/** The symbols of the first derivation that shows a figure: they are dressed in every picture. */
+function looksFor(id: string): Looks {
+  const folder = join(root, "site/derivations");
+  for (const name of readdirSync(folder)) {
+    const text = readFileSync(join(folder, name), "utf8");
+    if (text.includes(`\n${id}\n`)) return looksOfPage(pageOf(text, name));
+  }
+  return NO_LOOKS;
 }
 
 /** Frames of every figure, each in a page of its own, so that none pays for another's garbage. */
@@ -51,6 +67,8 @@ async function measured(asked: readonly string[], progress: (text: string) => vo
       progress(id);
       const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
       await page.setContent(await pageText(figure));
+      const clock = await rendererTime(page);
+      if (clock !== undefined) await page.exposeFunction("processorTime", clock);
       rows.push(...((await page.evaluate("frames()")) as Frames[]));
       await page.close();
     }

@@ -94,7 +94,7 @@ export const fig02 = defineFigure({
           ...data.still.plane,
           words(0, "reference", "line", "tangent", exact === undefined ? "none" : slopeText(exact, 7)),
           words(1, "gradient", "line dashed", "a to a + h", slopeText(forward, 7)),
-          words(2, "prediction", "line", "a − h to a + h", slopeText(central, 7)),
+          words(2, "prediction", "line", "D, a − h to a + h", slopeText(central, 7)),
           mark(
             "g",
             { "clip-path": "url(#fig02-clip)" },

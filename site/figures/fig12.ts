@@ -151,7 +151,7 @@ export const fig12 = defineFigure({
         name: "sigmoid",
         title: "From the logit to the probability",
         description:
-          "The sigmoid with the tumour's logit and probability, and the threshold from which on the class is 1.",
+          "The sigmoid with the tumour’s logit and probability, and the threshold from which on the class is 1.",
         width: WIDTH,
         height: HEIGHT,
         marks: [

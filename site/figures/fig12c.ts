@@ -168,7 +168,7 @@ export const fig12c = defineFigure({
       {
         name: "strips",
         title: "From the least to the greatest, from 0 to 1",
-        description: `Each feature with its least and greatest number, and below it from 0 to 1: the patient's ${short(data.own[0])} becomes ${short(data.ownScaled[0])}, ${short(data.own[1])} becomes ${short(data.ownScaled[1])}.`,
+        description: `Each feature with its least and greatest number, and below it from 0 to 1: the patient’s ${short(data.own[0])} becomes ${short(data.ownScaled[0])}, ${short(data.own[1])} becomes ${short(data.ownScaled[1])}.`,
         width: 360,
         height: 324,
         marks: [strip(0, 34, data, unit), strip(1, 190, data, unit)],

@@ -55,6 +55,8 @@ export const fig13 = defineFigure({
   title: "Logistic regression",
   question:
     "The source’s code takes the mean over all entries of the gradient, so that both weights always get the same step. Which lines ŷ = ½ are out of its reach?",
+  ownData:
+    "The figure’s data are its own: 569 made-up tumours with two numbers each, between 0 and 1, from the seed.",
   controls,
   prepare: runSteps,
   compute(state): Data {

@@ -14,7 +14,7 @@ const controls = {
     min: 0.001,
     max: 100,
     step: 0.05,
-    value: 10,
+    value: 0.5,
     log: true,
   }),
   threshold: choice({
@@ -47,7 +47,8 @@ export const fig16 = defineFigure({
   id: "fig16",
   title: "The perceptron on two clouds",
   question:
-    "In pass after pass 36 of 1000 examples are misclassified. Does another learning rate end that? Drag the cloud of dots away from the crosses and see what does.",
+    "In pass after pass some 36 of 1000 examples are misclassified. Does another learning rate end that? Drag the cloud of dots away from the crosses and see what does.",
+  ownData: "The figure’s data are its own: 1000 examples in two clouds, from the seed.",
   controls,
   prepare: runSteps,
   compute(state): Data {
@@ -102,6 +103,7 @@ export const fig16 = defineFigure({
     { label: "Zero start, threshold 0", state: { start: "zero", threshold: "zero" } },
     { label: "Zero start, threshold ½, η = 0.01", state: { start: "zero", eta: 0.01 } },
   ],
+  example: { eta: "\\eta" },
   drag(_, { x, y }, __, { run }) {
     const plane = planeOf(run);
     const inside = (value: number, [low, high]: readonly [number, number]): number =>

@@ -1,10 +1,11 @@
 /** How far one step turns the weights towards an example that was missed, for every learning rate. */
 import { arrow } from "./arrow.ts";
-import { angleAfter, EXAMPLE, type Parts, partsOf, STARTS, type StartName } from "./fig17/starts.ts";
+import { angleAfter, PAGE, type Parts, partsOf, STARTS, type StartName } from "./fig17/starts.ts";
 import { axes } from "./frame/axes.ts";
-import { choice, range } from "./frame/controls.ts";
+import { choice, list, range } from "./frame/controls.ts";
 import { defineFigure } from "./frame/figure.ts";
 import { brief, digits, fixed } from "./frame/numbers.ts";
+import { remembered } from "./frame/remembered.ts";
 import { linear, logarithmic } from "./frame/scale.ts";
 import { group, handle, type Mark, mark, type Panel, pathThrough, rounded, text } from "./frame/scene.ts";
 
@@ -20,7 +21,7 @@ const controls = {
     min: RATES[0],
     max: RATES[1],
     step: 0.02,
-    value: 0.01,
+    value: 0.1,
     log: true,
   }),
   start: choice({
@@ -30,19 +31,18 @@ const controls = {
       StartName,
       string
     >,
-    value: "normal",
+    value: "example",
   }),
+  w: list({ label: "Weights of the example", min: -100, max: 100, step: 1e-4, most: 3, value: PAGE.w }),
+  x: list({ label: "The example x", min: -100, max: 100, step: 1e-4, most: 3, value: PAGE.x }),
 };
 
 const PLACES = Array.from({ length: 151 }, (_, i) => ETA.from(44 + (302 * i) / 150));
-const curveOf = (start: StartName): Mark =>
+const curveOf = (w: readonly number[], x: readonly number[], colour: string): Mark =>
   mark("path", {
-    class: start === "zero" ? "line prediction" : start === "normal" ? "line error" : "line gradient",
-    d: pathThrough(PLACES.map((eta) => [ETA.to(eta), ANGLE.to(angleAfter(start, eta) ?? 0)] as const)),
+    class: `line ${colour}`,
+    d: pathThrough(PLACES.map((eta) => [ETA.to(eta), ANGLE.to(angleAfter(w, x, eta) ?? 0)] as const)),
   });
-const CURVES = Object.fromEntries(
-  (Object.keys(STARTS) as StartName[]).map((start) => [start, curveOf(start)]),
-) as Record<StartName, Mark>;
 const AXES = axes({
   x: ETA,
   y: ANGLE,
@@ -56,11 +56,17 @@ const AXES = axes({
 const COLOUR: Record<StartName, string> = {
   zero: "prediction",
   normal: "error",
-  page: "gradient",
+  example: "gradient",
   across: "gradient",
 };
+const SMALL = STARTS.normal.w;
+const ZERO = STARTS.zero.w;
 
 interface Data {
+  readonly w: readonly number[];
+  readonly x: readonly number[];
+  /** From small random weights, from the chosen ones where they are others, and from 0. */
+  readonly curves: readonly Mark[];
   readonly parts: Parts;
   readonly before: number | undefined;
   readonly after: number;
@@ -69,21 +75,39 @@ interface Data {
   readonly fromNormal: number;
 }
 
+/** The curves do not change while η does. */
+const curvesFor = remembered((key: string): readonly Mark[] => {
+  const { w, x, colour } = JSON.parse(key) as { w: number[]; x: number[]; colour: string };
+  const isOther = colour === "gradient";
+  return [
+    curveOf(SMALL, x, "error"),
+    ...(isOther ? [curveOf(w, x, colour)] : []),
+    curveOf(ZERO, x, "prediction"),
+  ];
+});
+
 export const fig17 = defineFigure({
   id: "fig17",
   title: "A step towards the example",
   question:
-    "Two perceptrons miss x = (1, 2, 3), and add ηx to their weights. From 0 the new weights have the direction of x, whatever η is. Drag η: what does it do to the weights that have begun near 0?",
+    "Two perceptrons miss x, and add ηx to their weights. From 0 the new weights have the direction of x, whatever η is. Drag η: what does it do to the weights that have begun near 0?",
   controls,
-  compute: ({ eta, start }): Data => ({
-    parts: partsOf(start, eta),
-    before: angleAfter(start, 0),
-    after: angleAfter(start, eta) ?? 0,
-    fromZero: angleAfter("zero", eta) ?? 0,
-    fromNormal: angleAfter("normal", eta) ?? 0,
-  }),
-  draw: ({ parts, after, fromZero, fromNormal }, { eta, start }) => [
-    vectors(parts, after, start),
+  compute({ eta, start, ...own }): Data {
+    const x = PAGE.x.map((xj, j) => own.x[j] ?? xj);
+    const w = STARTS[start].w ?? PAGE.w.map((wj, j) => own.w[j] ?? wj);
+    return {
+      w,
+      x,
+      curves: curvesFor(JSON.stringify({ w, x, colour: COLOUR[start] })),
+      parts: partsOf(w, x, eta),
+      before: angleAfter(w, x, 0),
+      after: angleAfter(w, x, eta) ?? 0,
+      fromZero: angleAfter(ZERO, x, eta) ?? 0,
+      fromNormal: angleAfter(SMALL, x, eta) ?? 0,
+    };
+  },
+  draw: ({ w, curves, parts, before, after, fromZero, fromNormal }, { eta, start }) => [
+    vectors(w, parts, after),
     {
       name: "angles",
       title: "Angle between the new weights and x",
@@ -93,10 +117,11 @@ export const fig17 = defineFigure({
       height: HEIGHT,
       marks: [
         AXES,
-        CURVES.normal,
-        ...(start === "page" || start === "across" ? [CURVES[start]] : []),
-        CURVES.zero,
+        ...curves,
         text(ETA.to(1.3e-4), ANGLE.to(129), "small random start", { class: "words error small" }),
+        ...(COLOUR[start] === "gradient" && before !== undefined
+          ? [text(ETA.to(1.3e-4), ANGLE.to(before) + 16, "start at w", { class: "words gradient small" })]
+          : []),
         text(ETA.to(1.3e-4), ANGLE.to(4), "start at 0", { class: "words prediction small" }),
         mark("path", { class: "guide ink", d: `M${rounded(ETA.to(eta))} 26V254` }),
         mark("circle", { class: "dot prediction", cx: ETA.to(eta), cy: ANGLE.to(fromZero), r: 5 }),
@@ -105,37 +130,37 @@ export const fig17 = defineFigure({
       ],
     },
   ],
-  says({ before, after, fromZero, fromNormal }, { eta, start }) {
+  says({ w, x, before, after, fromZero, fromNormal }, { eta }) {
     const turned =
       before === undefined
         ? `Weights of 0 have no direction; after the step they are at ${degrees(after)} to x.`
-        : `The weights ${vector(STARTS[start].w)} are at ${degrees(before)} to x before the step and at ${degrees(after)} after it.`;
+        : `The weights ${vector(w)} are at ${degrees(before)} to x = ${vector(x)} before the step and at ${degrees(after)} after it.`;
     return `η = ${brief(eta)}. ${turned} The two perceptrons of the page come to ${degrees(fromZero)} from 0 and to ${degrees(fromNormal)} from the small random weights.`;
   },
-  table() {
-    const starts = Object.keys(STARTS) as StartName[];
+  table({ w, x }) {
+    const starts = [...new Map([ZERO, SMALL, w].map((each) => [vector(each), each])).values()];
     return {
-      caption: `Degrees between the weights after one step and x = ${vector(EXAMPLE)}`,
-      head: ["η", ...starts.map((start) => `from ${vector(STARTS[start].w)}`)],
+      caption: `Degrees between the weights after one step and x = ${vector(x)}`,
+      head: ["η", ...starts.map((start) => `from ${vector(start)}`)],
       rows: [1e-4, 1e-3, 0.01, 0.1, 1, 10].map((eta) => [
         brief(eta),
-        ...starts.map((start) => fixed(angleAfter(start, eta) ?? 0, 2)),
+        ...starts.map((start) => fixed(angleAfter(start, x, eta) ?? 0, 2)),
       ]),
     };
   },
   presets: [
-    { label: "η = 0.1", state: { eta: 0.1 } },
     { label: "From 0", state: { start: "zero" } },
-    { label: "The page’s example", state: { start: "page", eta: 0.1 } },
-    { label: "Across x", state: { start: "across", eta: 0.1 } },
+    { label: "From near 0", state: { start: "normal", eta: 0.01 } },
+    { label: "Across x", state: { start: "across" } },
   ],
+  example: { eta: "\\eta", w: "w", x: "x" },
   drag: (_, { x }) => ({ eta: ETA.from(x) }),
 });
 
 /** Where the plane of w and x is drawn, x to the right. */
 const FRAME = { left: 20, right: 340, top: 40, base: 214 };
 
-function vectors({ along, across, after }: Parts, angle: number, start: StartName): Panel {
+function vectors(w: readonly number[], { along, across, after }: Parts, angle: number): Panel {
   const [least, most] = [Math.min(0, along), Math.max(0, along, after)];
   const reach = Math.max(1e-12, most - least);
   const unit = Math.min(
@@ -180,7 +205,7 @@ function vectors({ along, across, after }: Parts, angle: number, start: StartNam
         isLong(nx - origin, ny - FRAME.base) && text(nx + 8, ny - 6, "w′", { class: "words symbol" }),
       ),
       mark("circle", { class: "dot ink", cx: origin, cy: FRAME.base, r: 3.5 }),
-      text(20, 20, `w = ${vector(STARTS[start].w)}`, { class: "words data small" }),
+      text(20, 20, `w = ${vector(w)}`, { class: "words data small" }),
       text(340, 20, `${degrees(angle)}`, { class: "words ink strong large end" }),
       text(FRAME.left, FRAME.base + 44, `along x: ${digits(along, 3)} becomes ${digits(after, 3)}`, {
         class: "small",

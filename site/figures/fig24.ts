@@ -50,6 +50,8 @@ export const fig24 = defineFigure({
   title: "All examples a step, a few, or one",
   question:
     "Three runs begin at the same weights and see the same examples in each pass. Press Play: which of them is down first? And which of them still wanders when η is ten times as large?",
+  ownData:
+    "The figure’s data are its own: 1000 examples in two clouds, the same for every seed; the seed draws where the runs begin and the orders.",
   controls,
   prepare: (state) => threeRuns(sized(state)),
   compute: (state): Data => ({ runs: atOnce(threeRuns(sized(state))) }),

@@ -41,6 +41,8 @@ export const fig26 = defineFigure({
   title: "k-means",
   question:
     "The run has come to rest, and no step can make J smaller. Is this the best that three centroids can do? Drag one of them elsewhere and press Play.",
+  ownData:
+    "The figure’s data are its own: 100 points of a plane, from the seed. The three shops of the example lie on a line.",
   controls,
   compute(state): Data {
     const run = runOf(state);

@@ -116,7 +116,7 @@ export const fig28 = defineFigure({
     return [
       {
         name: "houses",
-        title: "Three houses and their mean",
+        title: "Three houses, and rectangles with the sides d",
         description:
           "Three houses by area and price, each with the rectangle between it and the mean, and the line of a direction with the foot of each house on it. Houses and line can be dragged.",
         ...PANEL,

@@ -40,7 +40,7 @@ const VARIANCE = linear([0, 3.3], [PLOT.bottom, PLOT.top]);
 const PARALLEL = 0.01;
 
 const controls = {
-  angle: angleControl("Angle of v", "v", 10),
+  angle: angleControl("Angle of v", "v", 26.6),
   length: range({ label: "Length of v", symbol: "v", min: 0.4, max: 1.5, step: 0.05, value: 1 }),
   least: range({ label: "Variance across the diagonal", min: 0.1, max: MOST, step: 0.1, value: 1 }),
 };
@@ -68,6 +68,9 @@ function placeAt({ a, b }: Data, angle: number, length: number): Place {
   const value = v[0] * image[0] + v[1] * image[1];
   return { v, image, value, apart: degreesOf([value, v[0] * image[1] - v[1] * image[0]]) };
 }
+
+/** Whether it is a vector of the plane that has a direction. */
+const isPlane = (v: readonly number[]): v is Point => v.length === 2 && Math.hypot(...v) > 0;
 
 const placed = ([x, y]: Point): Point => [X.to(x), Y.to(y)];
 
@@ -185,5 +188,7 @@ export const fig28b = defineFigure({
     { label: "A long cloud", state: { least: 0.1, angle: 30 } },
     { label: "A round cloud", state: { least: MOST } },
   ],
+  // Its direction alone: the circle is where v is looked for.
+  example: { angle: { of: ["v"], by: (v) => (isPlane(v) ? degreesOf(v) : undefined) } },
   drag: (name, { x, y }) => ({ angle: draggedAngle(name, x, y, ZERO) }),
 });

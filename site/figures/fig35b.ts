@@ -95,6 +95,8 @@ export const fig35b = defineFigure({
   title: "A signal through ten layers",
   question:
     "A hundred numbers of size 1 go in. With weights of size 1 they are about a thousand after three layers. Which scale brings them through ten layers as they went in? Does tanh change it, and does it hold on the way back?",
+  ownData:
+    "The figure’s layers have 100 inputs and 100 outputs; the one of the example is small, so that you can follow it by hand.",
   controls,
   prepare: signalSteps,
   compute: signalOf,

@@ -71,6 +71,8 @@ export const fig37 = defineFigure({
   title: "Twelve layers that learn XOR, or do not",
   question:
     "From layer to layer the cloud of data shrinks, and on the way back so does the gradient. Which brings the first layers to life: fewer layers, another activation, larger weights, or residual connections? And with which of them does the network learn?",
+  ownData:
+    "The figure’s network is its own: up to twenty layers of two units, and 100 points of XOR from the seed. The example has two layers, so that you can follow it by hand.",
   controls,
   prepare: (state) => runSteps(shapeOf(state)),
   compute(state): Data {

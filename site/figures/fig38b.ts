@@ -8,9 +8,9 @@ import { linear, type Scale } from "./frame/scale.ts";
 import { crosses, dots, group, handle, type Mark, mark, pathThrough, text } from "./frame/scene.ts";
 import { type Point, partWhere, rectangle, rimWhereZero } from "./half-plane.ts";
 
-/** Ends of both lines, in shares of the picture. */
-const FIRST = [0.2, 0.85, 0.85, 0.2];
-const SECOND = [0.15, 0.55, 0.55, 0.15];
+/** Ends of both lines, in shares of the picture; the first is the line of the page's example. */
+const FIRST = [0.05, 0.55, 0.8, 0.05];
+const SECOND = [0.2, 0.85, 0.85, 0.2];
 const PLOT = { left: 40, right: 450, top: 30, bottom: 342 };
 
 const controls = {
@@ -158,6 +158,7 @@ export const fig38b = defineFigure({
     { label: "Circles", state: { set: "circles", noise: 0.1, two: true } },
     { label: "Clouds", state: { set: "blobs", first: [0.1, 0.2, 0.9, 0.85] } },
   ],
+  example: { first: { of: ["w_1", "w_2", "b"], by: endsOf } },
   drag(name, { x, y }, _, { ends }) {
     const [line, k] = [name.startsWith("first") ? "first" : "second", Number(name.at(-1))] as const;
     const shares = [...ends[line]];
@@ -166,6 +167,19 @@ export const fig38b = defineFigure({
     return { [line]: shares };
   },
 });
+
+/** Where the line w₁x + w₂y + b = 0 leaves the picture of the corners, short of its rim; none where it is not in it. */
+function endsOf(
+  [w1 = 0]: readonly number[],
+  [w2 = 0]: readonly number[],
+  [b = 0]: readonly number[],
+): readonly number[] | undefined {
+  const [low, high] = setOf("corners", 0, 0).ends;
+  const inset = rectangle(0.05, 0.05, 0.95, 0.95);
+  const along = (share: number): number => low + share * (high - low);
+  const ends = rimWhereZero(inset, (x, y) => w1 * along(x) + w2 * along(y) + b);
+  return ends.length === 2 ? ends.toSorted(([a], [c]) => a - c).flat() : undefined;
+}
 
 const productOf = (lines: readonly Side[], x: number, y: number): number =>
   lines.reduce((product, line) => product * line(x, y), 1);

@@ -10,10 +10,15 @@ import { choice, list, range, toggle } from "./frame/controls.ts";
 import { defineFigure } from "./frame/figure.ts";
 import { brief, digits, fixed } from "./frame/numbers.ts";
 
+const [FEWEST, MOST] = [2, 5];
+
+/** Whether there is room for so many logits. */
+const isRow = (z: readonly number[]): boolean => z.length >= FEWEST && z.length <= MOST;
+
 const controls = {
-  sigmoidFirst: toggle({ label: "Sigmoid in front of softmax", value: true }),
-  C: range({ label: "Classes C", symbol: "C", min: 2, max: 5, step: 1, value: 2 }),
-  y: range({ label: "Right class", symbol: "y", min: 1, max: 5, step: 1, value: 1 }),
+  sigmoidFirst: toggle({ label: "Sigmoid in front of softmax", value: false }),
+  C: range({ label: "Classes C", symbol: "C", min: FEWEST, max: MOST, step: 1, value: 3 }),
+  y: range({ label: "Right class", symbol: "y", min: 1, max: MOST, step: 1, value: 1 }),
   T: range({ label: "Temperature T", min: 0.1, max: 10, step: 0.05, value: 1, log: true }),
   shift: range({
     label: "Added to every logit",
@@ -35,8 +40,8 @@ const controls = {
     min: -LIMIT,
     max: LIMIT,
     step: 0.1,
-    most: 5,
-    value: [8, -8, 0, 2, -2],
+    most: MOST,
+    value: [2, 1, 0],
   }),
 };
 
@@ -44,7 +49,7 @@ export const fig39 = defineFigure({
   id: "fig39",
   title: "Logits, shares, loss",
   question:
-    "The right class leads by 16, and still its share is not even three quarters and the loss does not fall below 0.3133. What stands in front of softmax, and how low does the loss fall without it?",
+    "A cat, a dog and a horse have the scores 2, 1 and 0. Drag one of them: what do the shares of the two others do? Then add the same number to all three. What changes, and what does not?",
   controls,
   compute: dataOf,
   draw: (data, state) => [logitPanel(data, state), sharePanel(data), lossPanel(data), jacobianPanel(data)],
@@ -52,10 +57,10 @@ export const fig39 = defineFigure({
     if (isLost)
       return "exp z has overflown, or every term is 0: the shares are no numbers. Shifted by the largest logit they are what they were before anything was added.";
     const share = shares[right] ?? 0;
-    const front = sigmoidFirst ? "Behind the sigmoid" : "Without the sigmoid";
+    const front = sigmoidFirst ? "Behind the sigmoid the" : "The";
     const bound = floor === undefined ? "" : `, and no logits bring the loss below ${fixed(floor, 4)}`;
     const at = T === 1 ? "" : ` at temperature ${brief(T)}`;
-    return `${front}${at} the right class, ${right + 1}, has share ${shareText(share)}, the loss is ${digits(loss, 4)} with slope ${signed(gradient[right]!)} by its logit${bound}.`;
+    return `${front} right class, ${right + 1},${at} has share ${shareText(share)}, the loss is ${digits(loss, 4)} with slope ${signed(gradient[right]!)} by its logit${bound}.`;
   },
   table({ z, shares, right, gradient, jacobian, isLost }) {
     return {
@@ -72,15 +77,19 @@ export const fig39 = defineFigure({
     };
   },
   presets: [
-    { label: "Without the sigmoid", state: { sigmoidFirst: false } },
-    { label: "Three classes", state: { sigmoidFirst: false, C: 3, z: [1, 2, 0.5, 2, -2], y: 2 } },
-    { label: "Hot", state: { sigmoidFirst: false, C: 3, z: [1, 2, 0.5, 2, -2], y: 2, T: 5 } },
-    { label: "Cold", state: { sigmoidFirst: false, C: 3, z: [1, 2, 0.5, 2, -2], y: 2, T: 0.2 } },
-    { label: "A shift of 800, as first written", state: { sigmoidFirst: false, shift: 800, form: "plain" } },
+    { label: "Hot", state: { T: 5 } },
+    { label: "Cold", state: { T: 0.2 } },
+    { label: "A shift of 800, as first written", state: { shift: 800, form: "plain" } },
+    { label: "Five classes", state: { C: 5, z: [2, 1, 0, -1, -2] } },
+    { label: "Behind a sigmoid", state: { sigmoidFirst: true, C: 2, z: [8, -8] } },
   ],
+  example: {
+    z: { of: ["z"], by: (z) => (isRow(z) ? z : undefined) },
+    C: { of: ["z"], by: (z) => (isRow(z) ? z.length : undefined) },
+  },
   drag(name, { x, y }, { z }, { right }) {
     const c = name === "loss" ? right : Number(name.slice(1));
     const moved = name === "loss" ? ACROSS.from(x) : Z.from(y);
-    return { z: Array.from({ length: 5 }, (_, k) => (k === c ? moved : (z[k] ?? 0))) };
+    return { z: Array.from({ length: MOST }, (_, k) => (k === c ? moved : (z[k] ?? 0))) };
   },
 });

@@ -18,6 +18,7 @@ import { defineFigure } from "./frame/figure.ts";
 import { digits, fixed } from "./frame/numbers.ts";
 import type { Mark } from "./frame/scene.ts";
 
+/** Start and rate of Adam: those of the page's example. */
 const START = [-2.5, 1.5] as const;
 
 const controls = {
@@ -93,6 +94,7 @@ export const fig43 = defineFigure({
     };
   },
   animation: { control: "step", last: () => STEPS, perSecond: 30 },
+  example: { start: "\\theta", adaptive: "\\eta" },
   idle: ({ surface }) => (surface === "valley" ? [] : ["kappa"]),
   presets: [
     { label: "A round bowl", state: { kappa: 1, rate: 0.1 } },

@@ -24,7 +24,7 @@ const controls = {
     min: SMALLEST,
     max: LARGEST,
     step: 0.125,
-    value: 1e-4,
+    value: 0.1,
     log: true,
   }),
 };
@@ -63,7 +63,7 @@ export const fig44 = defineFigure({
   id: "fig44",
   title: "A gradient check, parameter by parameter",
   question:
-    "A step of 0.0001 finds all 17 parameters right. How far can you shrink it before the check cries out at a right gradient, and which mistakes does it see at any step?",
+    "With a step of 0.1 the check cries out, though all 17 slopes are right. Make it smaller until they pass. How small can it become before the check cries out again, and which mistakes does it see at any step?",
   controls,
   compute({ mistake }): Data {
     const gradient = gradientWith(mistake);
@@ -75,7 +75,7 @@ export const fig44 = defineFigure({
   },
   draw({ gradient, right, curve: chosen }, { epsilon }) {
     const { errors, largest, at } = worstOf(gradient, epsilon);
-    const y = linear([0, 17], [PLOT.top, PLOT.bottom]);
+    const y = linear([17, 0], [PLOT.bottom, PLOT.top]);
     const x = logarithmic([1e-12, 1], [PLOT.left, PLOT.right]);
     const bar = (error: number, i: number): Mark =>
       mark("path", {
@@ -156,13 +156,13 @@ export const fig44 = defineFigure({
     };
   },
   views: ["epsilon"],
+  example: { epsilon: "h" },
   presets: [
-    { label: "Ten times finer", state: { epsilon: 1e-5 } },
-    { label: "Too coarse", state: { epsilon: 0.1 } },
+    { label: "A good step", state: { epsilon: 1e-5 } },
     { label: "Too fine", state: { epsilon: 1e-11 } },
-    { label: "Sign turned", state: { mistake: "sign" } },
-    { label: "Divided by n", state: { mistake: "mean" } },
-    { label: "Biases of the first example", state: { mistake: "biases" } },
+    { label: "Sign turned", state: { epsilon: 1e-5, mistake: "sign" } },
+    { label: "Divided by n", state: { epsilon: 1e-5, mistake: "mean" } },
+    { label: "Biases of the first example", state: { epsilon: 1e-5, mistake: "biases" } },
   ],
   drag: (_, { x }) => ({ epsilon: H.from(x) }),
 });

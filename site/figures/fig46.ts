@@ -48,7 +48,7 @@ export const fig46 = defineFigure({
   id: "fig46",
   title: "One entry of the hidden error",
   question:
-    "Press an entry of δʰ: one row of errors meets one row of weights, and the unit's slope lets a part of it through. How far can you drag the net input before nothing arrives?",
+    "Press an entry of δʰ: one row of errors meets one row of weights, and the unit’s slope lets a part of it through. How far can you drag the net input before nothing arrives?",
   controls,
   compute({ errors: e, weights: w, net: z, entry, counts }): Data {
     const [errors, weights, net] = [rowsOf(e, ERRORS, 2), rowsOf(w, WEIGHTS, 2), rowsOf(z, NET, 2)];

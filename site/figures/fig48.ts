@@ -65,7 +65,7 @@ export const fig48 = defineFigure({
   id: "fig48",
   title: "The gradient of the output weights",
   question:
-    "Press an entry of the gradient: a hidden unit's activations meet a class's errors, example by example. Why do both entries of a row sum to 0, and do they stay so while it learns?",
+    "Press an entry of the gradient: a hidden unit’s activations meet a class’s errors, example by example. Why do both entries of a row sum to 0, and do they stay so while it learns?",
   controls,
   compute({ weights, entry: [j = 0, c = 0] }): Data {
     const states = [stateAt(rowsOf(weights, WEIGHTS, 2))];

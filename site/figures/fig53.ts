@@ -19,7 +19,7 @@ import {
   unitAt,
 } from "./direction.ts";
 import { axes, clip } from "./frame/axes.ts";
-import { choice, range } from "./frame/controls.ts";
+import { choice, list, range } from "./frame/controls.ts";
 import { defineFigure } from "./frame/figure.ts";
 import { brief, fixed } from "./frame/numbers.ts";
 import { linear } from "./frame/scale.ts";
@@ -29,13 +29,6 @@ import type { Point } from "./half-plane.ts";
 type Matrix = readonly (readonly [number, number])[];
 
 const MATRICES = {
-  button: {
-    label: "(4 −2; 1 1), the button",
-    A: [
-      [4, -2],
-      [1, 1],
-    ],
-  },
   symmetric: {
     label: "(2 1; 1 3), symmetric",
     A: [
@@ -51,7 +44,9 @@ const MATRICES = {
     ],
   },
 } as const satisfies Record<string, { label: string; A: Matrix }>;
-type Name = keyof typeof MATRICES;
+type Name = "button" | keyof typeof MATRICES;
+/** The button of the page, row by row: what sends the columns of its P to their λ and κ times. */
+const BUTTON = [4, -2, 1, 1];
 
 const PRESSES = 8;
 const X = linear([-5.1, 5.1], [34, 346]);
@@ -65,11 +60,23 @@ const controls = {
   matrix: choice({
     label: "Matrix",
     symbol: "A",
-    options: Object.fromEntries(Object.entries(MATRICES).map(([name, { label }]) => [name, label])) as Record<
-      Name,
-      string
-    >,
+    options: {
+      button: "that of the button",
+      ...(Object.fromEntries(Object.entries(MATRICES).map(([name, { label }]) => [name, label])) as Record<
+        keyof typeof MATRICES,
+        string
+      >),
+    } satisfies Record<Name, string>,
     value: "button",
+  }),
+  button: list({
+    label: "Matrix of the button",
+    symbol: "A",
+    min: -100,
+    max: 100,
+    step: 0.001,
+    most: 4,
+    value: BUTTON,
   }),
 };
 
@@ -88,6 +95,31 @@ const turnOf = (A: Matrix, v: Point): number => {
   return degreesOf([v[0] * x + v[1] * y, v[0] * y - v[1] * x]);
 };
 
+/** Two rows; what a link leaves out is the page's. */
+function rowsOf(button: readonly number[]): Matrix {
+  const [a, b, c, d] = BUTTON.map((own, k) => button[k] ?? own) as [number, number, number, number];
+  return [
+    [a, b],
+    [c, d],
+  ];
+}
+
+/** The matrix P diag(λ, κ) P⁻¹ row by row; none where P has no inverse. */
+function withPairs(
+  [a = 0, b = 0, c = 0, d = 0, ...more]: readonly number[],
+  [lambda = 0]: readonly number[],
+  [kappa = 0]: readonly number[],
+): readonly number[] | undefined {
+  const q = a * d - b * c;
+  if (q === 0 || more.length > 0) return undefined;
+  return [
+    lambda * a * d - kappa * b * c,
+    (kappa - lambda) * a * b,
+    (lambda - kappa) * c * d,
+    kappa * a * d - lambda * b * c,
+  ].map((entry) => entry / q);
+}
+
 /** Directions that are only stretched: A − λ sends them to 0, so they stand across one of its rows. */
 function pairsOf(A: Matrix): Data["pairs"] {
   return eigenvalues2x2(lift(A as unknown as number[][]))
@@ -104,8 +136,8 @@ export const fig53 = defineFigure({
   question:
     "The button sends the blue vector to the red one, and turns it. Turn the blue one until both lie on one line: which directions are only stretched? Or press Play and see where repeated presses lead.",
   controls,
-  compute({ angle, matrix }): Data {
-    const { A } = MATRICES[matrix];
+  compute({ angle, matrix, button }): Data {
+    const A = matrix === "button" ? rowsOf(button) : MATRICES[matrix].A;
     const [tracked, start] = [lift(A as unknown as number[][]), lift([...unitAt(angle)])];
     return {
       A,
@@ -226,6 +258,7 @@ export const fig53 = defineFigure({
     { label: "A symmetric matrix", state: { matrix: "symmetric" } },
     { label: "A quarter turn", state: { matrix: "turn" } },
   ],
+  example: { button: { of: ["P", "\\lambda", "\\kappa"], by: withPairs } },
   drag: (name, { x, y }) => ({ angle: draggedAngle(name, x, y, ZERO), press: 0 }),
 });
 

@@ -199,7 +199,7 @@ function byBatch({ batches, means, right, ofMeans }: Data): Panel {
     name: "batches",
     title: "Each batch as wide as any other",
     description:
-      "A column for each batch, all equally wide, as high as the batch's mean; a dashed line at the mean of these means, and one at the mean of all examples.",
+      "A column for each batch, all equally wide, as high as the batch’s mean; a dashed line at the mean of these means, and one at the mean of all examples.",
     width: WIDTH,
     height: HEIGHT,
     marks: [

@@ -2,11 +2,14 @@
  * Runs inside the browser: the frames of a figure as a reader makes them, one after another, each timed.
  *
  * A frame is what the page does between two pictures: the change, computing, drawing, patching the document, and the
- * sentence. Layout is forced and counted apart, because the browser would do it anyway.
+ * sentence, with the looks of the page's symbols. Layout is forced and counted apart, because the browser would do it
+ * anyway.
  */
 import { defaultsOf } from "../../site/figures/frame/controls.ts";
+import { setWords } from "../../site/figures/frame/dom.ts";
 import type { AnyFigure } from "../../site/figures/frame/figure.ts";
 import { livePanels } from "../../site/figures/frame/live-panels.ts";
+import { looksFrom } from "../../site/figures/frame/looks.ts";
 import { modelOf, SLICE } from "../../site/figures/frame/model.ts";
 import { FRAMES, movesOf } from "./figure-moves.ts";
 
@@ -23,14 +26,19 @@ export interface Frames {
 const LONGEST = 2000;
 const FEWEST = 10;
 
+/** Milliseconds since some moment, of whichever time a frame is measured by. */
+export type Clock = () => number | Promise<number>;
+
 /** Frames of everything that moves in one figure. */
-export function framesOf(figure: AnyFigure): readonly Frames[] {
+export async function framesOf(figure: AnyFigure, clock: Clock): Promise<readonly Frames[]> {
   const { id } = figure;
+  const looks = looksFrom(document.querySelector<HTMLElement>(`#${id}`)!.dataset.looks ?? "");
   const container = document.querySelector<HTMLElement>(`#${id} .panels`)!;
   const sentence = document.querySelector<HTMLElement>(`#${id} .says`)!;
-  return movesOf(figure).map(({ what, changes }) => {
+  const all: Frames[] = [];
+  for (const { what, changes } of movesOf(figure)) {
     const model = modelOf(figure, defaultsOf(figure.controls));
-    const show = livePanels(container, id);
+    const show = livePanels(container, id, looks);
     show(figure.draw(model.data, model.state));
     const [script, whole]: [number[], number[]] = [[], []];
     const begun = performance.now();
@@ -39,25 +47,26 @@ export function framesOf(figure: AnyFigure): readonly Frames[] {
       if (script.length >= FEWEST && performance.now() - begun > LONGEST) break;
       const next = changes(i < 0 ? -i : i);
       container.getBoundingClientRect();
-      let start = performance.now();
+      let start = await clock();
       model.change(next);
       // Work that takes several frames has its slice of each; the last slice and the picture share one.
-      for (; !model.prepare(SLICE); start = performance.now()) {
+      for (; !model.prepare(SLICE); start = await clock()) {
         if (i < 0) continue;
-        const slice = performance.now() - start;
+        const slice = (await clock()) - start;
         script.push(slice);
         whole.push(slice);
       }
       const { state, data } = model;
       show(figure.draw(data, state));
-      sentence.textContent = figure.says(data, state);
-      const drawn = performance.now();
+      setWords(sentence, figure.says(data, state), looks);
+      const drawn = await clock();
       container.getBoundingClientRect();
-      const laidOut = performance.now();
+      const laidOut = await clock();
       if (i < 0) continue;
       script.push(drawn - start);
       whole.push(laidOut - start);
     }
-    return { id, what, script, whole };
-  });
+    all.push({ id, what, script, whole });
+  }
+  return all;
 }

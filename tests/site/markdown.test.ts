@@ -10,3 +10,30 @@ it("sets a block of math as GitHub does, and names the line of one that is none"
   expect(html).toContain("<mfrac>");
   expect(problems).toMatchObject([{ file: "task.md", line: 10 }]);
 });
+
+it("sets each statement of a displayed formula by itself, and keeps a shape on one line", () => {
+  const text = "```math\na = b, \\qquad c = d\n```\n\nA batch's X is n × m.";
+  const html = markdown(text, { file: "a.md", text, problems: [] });
+  expect(html.match(/class="katex-display"/g)).toHaveLength(2);
+  expect(html).toContain("batch’s X is n\u00a0×\u00a0m");
+});
+
+it("displays a formula that has a line for itself", () => {
+  const text = "So\n\n$$v = u$$\n\nholds.";
+  const html = markdown(text, { file: "a.md", text, problems: [] });
+  expect(html).toContain('class="katex-display"');
+});
+
+it("leads from the name of a derivation in code to its page, and from no other code", () => {
+  const text = "See the page `mse-line` and `dense-layer`.";
+  const html = markdown(text, { file: "a.md", text, derivations: new Set(["mse-line"]), problems: [] });
+  expect(html).toBe(
+    '<p>See the page <a href="mse-line.html">mse-line</a> and <code>dense-layer</code>.</p>\n',
+  );
+});
+
+it("breaks a name in a table between its words alone", () => {
+  const text = "| f |\n| - |\n| `lossGradient(yHat)` |\n";
+  const html = markdown(text, { file: "a.md", text, problems: [] });
+  expect(html).toContain("<code>loss<wbr>Gradient(<wbr>y<wbr>Hat)</code>");
+});

@@ -39,7 +39,7 @@ export function graphPanel(data: Data, join: Join): Panel {
   };
   return {
     name: "graph",
-    title: "Values and their changes above, slopes of the result below",
+    title: "Values and their changes above, slopes of f below",
     description: `x and y are ${join === "sum" ? "added" : "multiplied"} to a, and a function makes s of a. Forward: ${short(before.a)} and ${short(before.s)}. Back: ${short(outer)} at a, ${short(byX)} at x, ${short(byY)} at y.`,
     width: WIDTH,
     height: 190,

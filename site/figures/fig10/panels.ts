@@ -26,7 +26,7 @@ export function against({ towns }: Run, { predictions, r2 }: Score): Panel {
   return {
     name: "against",
     title: "Predicted against actual, 152 unseen towns",
-    description: `Each town's actual price against the predicted one; on the dashed diagonal both agree. R² is ${digits(r2, 3)}.`,
+    description: `Each town’s actual price against the predicted one; on the dashed diagonal both agree. R² is ${digits(r2, 3)}.`,
     ...SIZE,
     marks: [
       ...DIAGONAL,
@@ -116,7 +116,7 @@ export function batchSizes({ cuts }: Run, step: number): Panel {
   const now = sizes[Math.min(step, sizes.length - 1)] as number;
   return {
     name: "sizes",
-    title: "Examples in each step's batch",
+    title: "Examples in each step’s batch",
     description: `How many examples each of the 1000 steps learns from; now ${now}, at the end ${sizes.at(-1)}.`,
     ...SIZE,
     marks: [

@@ -65,7 +65,7 @@ export function regions(run: Run, { plane, examples, frame }: RegionsStill, pass
   const line = lineWhere(plane, sideAt(pass));
   return {
     name: "regions",
-    title: "Where the perceptron says ŷ = 1",
+    title: `Where z is at least ${threshold === 0 ? "0" : "½"}, and so ŷ is 1`,
     description:
       "Two clouds of examples, class 0 as crosses and class 1 as dots. The shaded side of the line is predicted to be class 1; examples on the wrong side are set off. The cloud of class 1 can be dragged.",
     width: 360,

@@ -4,21 +4,21 @@ import { movedToward } from "../../../reference/linear-models/neuron.ts";
 import { dot, norm, num } from "../../../reference/numbers/num.ts";
 import { lift } from "../../../reference/numbers/tracked.ts";
 
-/** The missed example of the page. */
-export const EXAMPLE = [1, 2, 3];
+/** Weights and a missed example, as the page's example has them. */
+export const PAGE = { w: [1, -1, 0], x: [1, 2, 3] } as const;
 
 export const STARTS = {
+  example: { label: "those of the example", w: undefined },
   zero: { label: "0", w: [0, 0, 0] },
   normal: { label: "small, random", w: [-0.0017, -0.0193, 0.0001] },
-  page: { label: "(1, −1, 0), the page’s example", w: [1, -1, 0] },
-  across: { label: "(3, 0, −1), across x", w: [3, 0, -1] },
+  across: { label: "(3, 0, −1), across (1, 2, 3)", w: [3, 0, -1] },
 } as const;
 export type StartName = keyof typeof STARTS;
 
-/** Degrees between w + ηx and x; none where the weights have no direction. */
-export function angleAfter(start: StartName, eta: number): number | undefined {
-  const x = lift(EXAMPLE);
-  const angle = angleBetween(movedToward(lift([...STARTS[start].w]), x, num(eta)), x).value;
+/** Degrees between w + ηx and x; none where one of them has no direction. */
+export function angleAfter(w: readonly number[], x: readonly number[], eta: number): number | undefined {
+  const to = lift([...x]);
+  const angle = angleBetween(movedToward(lift([...w]), to, num(eta)), to).value;
   return Number.isNaN(angle) ? undefined : angle;
 }
 
@@ -29,12 +29,14 @@ export interface Parts {
   readonly after: number;
 }
 
-export function partsOf(start: StartName, eta: number): Parts {
-  const x = lift(EXAMPLE);
+export function partsOf(w: readonly number[], example: readonly number[], eta: number): Parts {
+  const x = lift([...example]);
   const length = norm(x);
-  const w = lift([...STARTS[start].w]);
-  const along = dot(w, x).over(length);
-  const rest = w.map((wj, j) => wj.minus(along.over(length).times(x[j] ?? 0)));
+  // Nothing goes along an x of 0, and nothing is added.
+  if (length.value === 0) return { along: 0, across: Math.hypot(...w), after: 0 };
+  const from = lift([...w]);
+  const along = dot(from, x).over(length);
+  const rest = from.map((wj, j) => wj.minus(along.over(length).times(x[j] ?? 0)));
   // Of a w of 0 and of one along x nothing stands across; a root has no slope there, and none is asked for.
   return { along: along.value, across: norm(rest).value, after: along.plus(length.times(eta)).value };
 }

@@ -24,7 +24,7 @@ export function map({ X, states, geometry }: Run, epoch: number): Panel {
   const regions = regionsOf(clusters, geometry.metric, place);
   return {
     name: "map",
-    title: "Points X, and the region of each centroid in C",
+    title: "Points X, a line for each 1 of R, and the regions of C",
     description: `100 points, each in the form and colour of its nearest centroid and joined to it; the region of each of the ${centroids.length} centroids; the way that each has come. Centroids can be dragged: the run then starts from there.`,
     width: SCALE * WIDTH,
     height: SCALE * HEIGHT,

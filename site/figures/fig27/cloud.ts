@@ -39,7 +39,7 @@ export function cloud(run: Run, ball: Ball, view: View, components: number): Pan
   const isWhole = components === 3;
   return {
     name: "cloud",
-    title: "The cloud, and what is kept of it",
+    title: "The cloud Z, and what is kept of it",
     description: `200 points in space in grey, their principal directions as arrows of two standard deviations, and in blue each point with ${components} of its 3 numbers along the directions. What is lost is drawn as a line from each point. Dragging turns the cloud.`,
     width: WIDTH,
     height: HEIGHT,

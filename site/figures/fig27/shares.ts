@@ -11,7 +11,7 @@ const PLOT = { x: 180, y: 232, across: 160, up: 118 };
 export function shares({ directions, scores }: Run, components: number): Panel {
   return {
     name: "shares",
-    title: "What each direction holds",
+    title: "What each direction holds: its share of all λ",
     description:
       "Above, a bar for each direction with its share; full bars are kept, hollow ones are lost. Below, the points along the first two directions: in grey with all numbers, in blue with those that are kept.",
     width: WIDTH,

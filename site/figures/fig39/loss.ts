@@ -13,7 +13,7 @@ export function lossPanel({ z, right, loss, gradient, floor, curve, isLost }: Da
   const shown = isLost || !Number.isFinite(loss) ? undefined : loss;
   return {
     name: "loss",
-    title: "Loss against the right class's logit",
+    title: "Loss against the right class’s logit",
     description: `The loss falls as the logit of the right class rises${floor === undefined ? " and comes near 0" : `, but not below ${fixed(floor, 4)}`}.`,
     width: WIDTH,
     height: HEIGHT,

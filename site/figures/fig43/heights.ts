@@ -9,6 +9,8 @@ import { aboveLeast, placeOf, type Race, RUNNERS, STEPS } from "./race.ts";
 const STEP = linear([0, STEPS], [46, 344]);
 const HEIGHT = logarithmic([1e-8, 1e4], [262, 46]);
 const CLIP = "fig43-heights-clip";
+/** Where each optimiser stands in the legend; their names are not of one length. */
+const NAMES = [46, 116, 206, 288];
 
 export function heightsStill({ ways, surface }: Race): readonly Mark[] {
   return [
@@ -22,8 +24,8 @@ export function heightsStill({ ways, surface }: Race): readonly Mark[] {
       }),
     ),
     ...RUNNERS.flatMap((name, k) => [
-      mark("path", { class: `form cluster of-${k}`, d: shape(k, 60 + 75 * k, 16, 5) }),
-      text(69 + 75 * k, 20, name, { class: "words small" }),
+      mark("path", { class: `form cluster of-${k}`, d: shape(k, NAMES[k] as number, 16, 5) }),
+      text((NAMES[k] as number) + 9, 20, name, { class: "words small" }),
     ]),
   ];
 }

@@ -70,6 +70,8 @@ export interface Figure<C extends Controls, Data> {
   drag?(name: string, to: Drag, start: StateOf<C>, data: Data): Partial<StateOf<C>>;
   /** Where controls have their numbers in the page's example: they start with them, and follow the reader's. */
   readonly example?: ExampleLink<C>;
+  /** A sentence that says what its data are, where the page's example has others: "The figure’s points …". */
+  readonly ownData?: string;
   /** What changes when a pressable mark is pressed; `at` is where, in the panel's units, and left out for a key. */
   press?(name: string, state: StateOf<C>, data: Data, at?: Place): Partial<StateOf<C>>;
 }

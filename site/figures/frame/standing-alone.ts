@@ -5,7 +5,10 @@ const LABELS = "ᵢⱼₖₗₘₙₜ₀-₉ᵀ";
 
 /** The longer of two that begin alike is found: A₁ before A. */
 export function standingAlone(words: Iterable<string>): RegExp {
-  const any = [...words].sort((a, b) => b.length - a.length).join("|");
+  const any = [...words]
+    .sort((a, b) => b.length - a.length)
+    .join("|")
+    .replaceAll("*", "\\*");
   return new RegExp(
     `(?<![\\p{L}\\p{M}\\p{N}’'.-])(${any})(?!(?![${LABELS}])[\\p{L}\\p{M}\\p{N}])(?!['’]\\p{L})`,
     "u",

@@ -25,6 +25,7 @@ export function renderStatic(figure: AnyFigure, looks: Looks = NO_LOOKS): string
     `<figcaption id="${figure.id}-caption"><b>${escapeHtml(figure.title)}.</b> ${wordsHtml(figure.question, looks)}</figcaption>` +
     `<div class="panels">${panels}</div>` +
     `<p class="says">${wordsHtml(figure.says(data, state), looks)}</p>` +
+    `${figure.ownData === undefined ? "" : `<p class="own-data">${wordsHtml(figure.ownData, looks)}</p>`}` +
     `<details class="numbers"><summary>The numbers as a table</summary>${tableText(figure.table(data, state))}</details>` +
     `</figure>`
   );

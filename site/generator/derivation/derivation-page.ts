@@ -21,7 +21,8 @@ export function derivationPage(
   next?: Pick<Derivation, "name" | "title">,
 ): string {
   const { name, file, text, steps, ending } = derivation;
-  const source = { file, text, page: derivation.page, problems };
+  const derivations = new Set(course.exercises.map((exercise) => exercise.derivation));
+  const source = { file, text, page: derivation.page, derivations, problems };
   const writing: Writing = {
     derivation,
     course,

@@ -4,9 +4,11 @@ import markedKatex from "marked-katex-extension";
 import type { Page } from "../../../grader/derivation/page.ts";
 import { escapeHtml } from "../../../grader/verdict/escape-html.ts";
 import { highlighted, type SymbolOf } from "../code/highlight.ts";
+import { displayHtml } from "../maths/display-html.ts";
 import { mathsMessage, renderMaths } from "../maths/render-maths.ts";
 import { lineOf, type Problem } from "../problem.ts";
 import { withSymbols } from "./symbol-words.ts";
+import { typedPowers } from "./typed-powers.ts";
 
 export interface Source {
   readonly file: string;
@@ -16,6 +18,8 @@ export interface Source {
   readonly page?: Page;
   /** Which symbols names in code are. */
   readonly symbolOf?: SymbolOf;
+  /** Derivations to which their names in code lead. */
+  readonly derivations?: ReadonlySet<string>;
   readonly problems: Problem[];
 }
 
@@ -24,7 +28,9 @@ export function markdown(text: string, source: Source, from = 1): string {
   const marked = new Marked({ gfm: true });
   const maths = (tex: string, displayMode: boolean): string => {
     try {
-      return renderMaths(tex, displayMode, source.page);
+      return displayMode
+        ? `<div class="statements">${displayHtml(tex, source.page)}</div>`
+        : renderMaths(tex, false, source.page);
     } catch (error) {
       const line = lineOf(source.text, tex, from);
       source.problems.push({
@@ -45,10 +51,19 @@ export function markdown(text: string, source: Source, from = 1): string {
     renderer: {
       code: ({ text: code, lang, codeBlockStyle }: Tokens.Code) =>
         lang === "math" ? maths(code.trim(), true) : codeBlock(code, lang ?? codeBlockStyle ?? "", source),
+      codespan: ({ text }: Tokens.Codespan) =>
+        source.derivations?.has(text)
+          ? `<a href="${text}.html">${text}</a>`
+          : `<code>${escapeHtml(text)}</code>`,
       text(token: Tokens.Text | Tokens.Escape) {
         if ("tokens" in token && token.tokens !== undefined) return this.parser.parseInline(token.tokens);
-        if ("escaped" in token && token.escaped) return token.text;
-        return source.page === undefined ? escapeHtml(token.text) : withSymbols(token.text, source.page);
+        const text = typeset(token.text);
+        if ("escaped" in token && token.escaped) return text;
+        const words = (part: string): string =>
+          source.page === undefined ? escapeHtml(part) : withSymbols(part, source.page);
+        return typedPowers(text)
+          .map((part, i) => (i % 2 === 0 ? words(part) : maths(part, false)))
+          .join("");
       },
       heading({ tokens, depth }: Tokens.Heading) {
         const html = this.parser.parseInline(tokens);
@@ -57,13 +72,14 @@ export function markdown(text: string, source: Source, from = 1): string {
       },
       table(token: Tokens.Table) {
         const row = (cells: readonly Tokens.TableCell[], tag: string): string =>
-          `<tr>${cells.map((cell) => `<${tag}>${this.parser.parseInline(cell.tokens)}</${tag.slice(0, 2)}>`).join("")}</tr>`;
+          `<tr>${cells.map((cell) => `<${tag}>${breakable(this.parser.parseInline(cell.tokens))}</${tag.slice(0, 2)}>`).join("")}</tr>`;
         const body = token.rows.map((cells) => row(cells, "td")).join("");
         return `<table><thead>${row(token.header, 'th scope="col"')}</thead><tbody>${body}</tbody></table>\n`;
       },
     },
   });
-  return marked.parse(text, { async: false });
+  // A formula between $$ that has a line for itself is a displayed one, as on GitHub.
+  return marked.parse(text.replace(/^\$\$(.+)\$\$$/gm, "```math\n$1\n```"), { async: false });
 }
 
 /** Indented blocks hold a formula in Unicode or a few calls; only the second is coloured. */
@@ -72,6 +88,16 @@ function codeBlock(code: string, kind: string, source: Source): string {
   const inner = isCode ? highlighted(code, source.symbolOf) : escapeHtml(code);
   return `<pre class="${isCode ? "code" : "plain"}"><code>${inner}</code></pre>\n`;
 }
+
+/** A name in a narrow column breaks where one of its words ends, or behind its bracket; a brace stays at its field. */
+const breakable = (cell: string): string =>
+  cell.replace(/<code>.*?<\/code>/g, (code) =>
+    code.replace(/(?<=[a-z\d])(?=[A-Z])|(?<=\()/g, "<wbr>").replace(/(?<=\{) | (?=\})/g, "\u00a0"),
+  );
+
+/** Typed text as it is set: a shape, n × m, stays on one line, and an apostrophe is one. */
+const typeset = (text: string): string =>
+  text.replaceAll(" × ", "\u00a0×\u00a0").replace(/(?<=\p{L})'(?=\p{L})/gu, "’");
 
 const slugged = (html: string): string =>
   html

@@ -9,7 +9,7 @@ import { lookOf } from "../maths/look-of.ts";
 const ACCENTS: Readonly<Record<string, string>> = { hat: "\u0302", bar: "\u0304", tilde: "\u0303" };
 const GREEK = "αβγδεζηθλμνξπρστφχψωΓΔΘΛΞΠΣΦΨΩℓ";
 /** A letter or a digit that stands behind a name, as a text sets it. */
-const RAISED = paired("abcdefghijklmnoprstuvwxyz", "ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ");
+const RAISED = paired("abcdefghijklmnoprstuvwxyz*", "ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ*");
 const LOWERED = paired("0123456789", "₀₁₂₃₄₅₆₇₈₉");
 
 function paired(plain: string, set: string): Readonly<Record<string, string>> {
@@ -19,7 +19,7 @@ function paired(plain: string, set: string): Readonly<Record<string, string>> {
 
 /** How a text writes a name of LaTeX, as wᵒᵘᵗ for `w^{out}` and δ₁ for `\delta_1`; nothing where it has no such letters. */
 export function wordOf(name: string): string | undefined {
-  const [, bare = name, kind, label = ""] = /^(.+?)([\^_])\{?([a-z0-9]+)\}?$/.exec(name) ?? [];
+  const [, bare = name, kind, label = ""] = /^(.+?)([\^_])\{?([a-z0-9]+|\*)\}?$/.exec(name) ?? [];
   const [, accent, braced] = /^\\(hat|bar|tilde)\s*\{?(\\?\w+)\}?$/.exec(bare) ?? [];
   const letter = braced ?? bare;
   const plain = /^[A-Za-z]$/.test(letter) ? letter : [...GREEK].find((one) => commandOf(one) === letter);

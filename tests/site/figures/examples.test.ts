@@ -14,6 +14,7 @@ import { defaultsOf } from "../../../site/figures/frame/controls.ts";
 import { linked } from "../../../site/figures/frame/example-link.ts";
 import type { AnyFigure } from "../../../site/figures/frame/figure.ts";
 import { type State, settledState } from "../../../site/figures/frame/model.ts";
+import { renderStatic } from "../../../site/figures/frame/static.ts";
 import { figures } from "../../../site/figures/index.ts";
 import { pages } from "../../derivation/pages.ts";
 
@@ -73,17 +74,29 @@ describe("a figure that follows the example", () => {
     const following = (numbers: ReadonlyMap<string, readonly number[]>) =>
       settledState(figure.controls, start, linked(figure, (symbol) => numbers.get(symbol) ?? []).changes);
     expect(following(own)).toEqual(start);
+    const moved = new Set<string>();
     for (const [symbol, numbers] of own) {
       const halved = new Map([...own, [symbol, numbers.map((one) => (one === 1 ? 0 : one / 2))]]);
       const next = following(halved);
       const changed = Object.keys(next).filter((name) => next[name] !== start[name]);
+      for (const name of changed) moved.add(name);
       // A symbol that no control shows changes none.
       if (changed.length > 0) expect(atTheEnd(figure, next)).not.toEqual(atTheEnd(figure, start));
     }
-    expect(
-      following(new Map([...own].map(([name, numbers]) => [name, numbers.map((one) => one / 2)]))),
-    ).not.toEqual(start);
+    expect(moved.size).toBeGreaterThan(0);
   });
+
+  it.each(pages.map(({ file }) => [file.replace(/^.*\/|\.md$/g, ""), file]))(
+    "is on each page, or the page says what its first figure shows: %s",
+    (_, file) => {
+      const ids = [...(pageTexts.get(file)?.matchAll(/^```figure\n(\w+)/gm) ?? [])].map(([, id = ""]) => id);
+      const shown = ids.map((id) => figures[id] as AnyFigure);
+      if (shown.some(({ example }) => example !== undefined)) return;
+      const [first] = shown as [AnyFigure];
+      expect(first.ownData).toMatch(/^The figure’s .*\.$/);
+      expect(renderStatic(first)).toContain(first.ownData);
+    },
+  );
 
   it.each(FOLLOWING)("%s stays as it is for numbers of another shape", (_, figure) => {
     const start = defaultsOf(figure.controls);
