@@ -77,13 +77,27 @@ function intoPanels(
         for (let each = 0; each < LANES; each++) memory[to++] = l + each < lanes ? M[p + each * lane]! : 0;
 }
 
-/** Where entry j of row r lies in the tiles. */
-const inTiles = (r: number, j: number): number => C_AT + LANES * r + LANES * (j & -LANES) + (j % LANES);
-
+/** A row of C as row r of its tiles. */
 function intoTiles(memory: Float64Array, C: Float64Array, from: number, r: number, columns: number): void {
-  for (let j = 0; j < columns; j++) memory[inTiles(r, j)] = C[from + j]!;
+  let [at, to] = [from, C_AT + LANES * r];
+  const end = from + columns;
+  for (; at + LANES <= end; at += LANES, to += LANES * LANES) {
+    memory[to] = C[at]!;
+    memory[to + 1] = C[at + 1]!;
+    memory[to + 2] = C[at + 2]!;
+    memory[to + 3] = C[at + 3]!;
+  }
+  while (at < end) memory[to++] = C[at++]!;
 }
 
-function outOfTiles(C: Float64Array, to: number, memory: Float64Array, r: number, columns: number): void {
-  for (let j = 0; j < columns; j++) C[to + j] = memory[inTiles(r, j)]!;
+function outOfTiles(C: Float64Array, from: number, memory: Float64Array, r: number, columns: number): void {
+  let [to, at] = [from, C_AT + LANES * r];
+  const end = from + columns;
+  for (; to + LANES <= end; to += LANES, at += LANES * LANES) {
+    C[to] = memory[at]!;
+    C[to + 1] = memory[at + 1]!;
+    C[to + 2] = memory[at + 2]!;
+    C[to + 3] = memory[at + 3]!;
+  }
+  while (to < end) C[to++] = memory[at++]!;
 }
