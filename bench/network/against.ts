@@ -1,7 +1,7 @@
 /**
  * The same training step in tfjs (WebAssembly) and in jax-js, where bench/against is installed.
  *
- * Both compute in f32 with SIMD, the reference in f64 without.
+ * Both compute in f32 with SIMD, jax-js in f64 as well, as the reference does.
  */
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
@@ -43,8 +43,9 @@ export async function rivals(
   const ready: Rival[] = [];
   const absent: string[] = [];
   for (const [name, make] of [
-    ["tfjs-wasm", tfjs],
-    ["jax-js-wasm", jax],
+    ["tfjs-wasm (f32)", tfjs],
+    ["jax-js-wasm (f32)", (name: string, of: Subject) => jax(name, of, "float32")],
+    ["jax-js-wasm (f64)", (name: string, of: Subject) => jax(name, of, "float64")],
   ] as const) {
     try {
       ready.push(await make(name, subject));
@@ -68,8 +69,8 @@ const pieces = (P: Float64Array) => {
     const b = P.slice(at + W.length, at + W.length + outputs);
     at += W.length + b.length;
     return [
-      { values: Float32Array.from(W), shape: [inputs, outputs] },
-      { values: Float32Array.from(b), shape: [outputs] },
+      { values: W, shape: [inputs, outputs] },
+      { values: b, shape: [outputs] },
     ];
   });
 };
@@ -101,9 +102,10 @@ async function tfjs(name: string, { P, X, Y }: Subject): Promise<Rival> {
   require("@tensorflow/tfjs-backend-wasm");
   if (!(await tf.setBackend("wasm"))) throw new Error("its backend is not there");
   const t = tf as Record<string, Op>;
-  const of = (values: Float32Array, shape: readonly number[]): Tensor => t.tensor!(values, shape);
-  const x = of(Float32Array.from(X), [n, 784]);
-  const y = of(Float32Array.from(Y), [n, 10]);
+  const of = (values: Float64Array, shape: readonly number[]): Tensor =>
+    t.tensor!(Float32Array.from(values), shape);
+  const x = of(X, [n, 784]);
+  const y = of(Y, [n, 10]);
   let parameters: readonly Tensor[] = pieces(P).map(({ values, shape }) => of(values, shape));
   return {
     name,
@@ -131,9 +133,11 @@ async function tfjs(name: string, { P, X, Y }: Subject): Promise<Rival> {
 }
 
 /** Its own gradient, compiled once together with the update. */
-async function jax(name: string, { P, X, Y }: Subject): Promise<Rival> {
-  // It asks what a browser it is in, which Node 20 has no word for.
-  (globalThis as { navigator?: object }).navigator ??= {};
+async function jax(name: string, { P, X, Y }: Subject, dtype: "float32" | "float64"): Promise<Rival> {
+  // It asks what browser it is in and whether an array is one of halves, for which Node 20 has no words.
+  const lacking = globalThis as { navigator?: object; Float16Array?: unknown };
+  lacking.navigator ??= {};
+  lacking.Float16Array ??= class {};
   const all = (await import(pathToFileURL(require.resolve("@jax-js/jax")).href)) as { default?: object };
   const {
     numpy: np,
@@ -152,9 +156,10 @@ async function jax(name: string, { P, X, Y }: Subject): Promise<Rival> {
   };
   await init("wasm");
   defaultDevice("wasm");
-  const of = (values: Float32Array, shape: readonly number[]): Tensor => np.array!(values).reshape(shape);
-  const x = of(Float32Array.from(X), [n, 784]);
-  const y = of(Float32Array.from(Y), [n, 10]);
+  const of = (values: Float64Array, shape: readonly number[]): Tensor =>
+    np.array!(dtype === "float64" ? values : Float32Array.from(values)).reshape(shape);
+  const x = of(X, [n, 784]);
+  const y = of(Y, [n, 10]);
   const loss = ([W1, b1, W2, b2]: readonly Tensor[], inputs: Tensor, targets: Tensor): Tensor => {
     const A = nn.sigmoid!(np.add!(np.matmul!(inputs, W1), b1));
     const z = np.add!(np.matmul!(A, W2), b2);

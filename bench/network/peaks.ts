@@ -1,4 +1,6 @@
 /** What the machine can do at most from JavaScript: a copy of memory, and multiply-adds in registers. */
+import { exportsOf } from "../../reference/dense/simd/engine.ts";
+import { bytes } from "./registers-bytes.ts";
 
 const BYTES = 2 ** 27;
 
@@ -11,27 +13,13 @@ export function copyPeak(): number {
   return (2 * BYTES) / (performance.now() - begun) / 1e6;
 }
 
-/** Multiply-adds of one loop. */
-const COUNT = 2 ** 24;
+const simd = exportsOf<{ readonly registers: (rounds: number) => number }>(bytes);
 
-/** GFLOP a second of f64 in eight chains, two operations a multiply-add; kept alive by what it returns. */
-export function multiplyAddPeak(): { readonly gflops: number; readonly kept: number } {
-  const run = (x: number): number => {
-    let [a, b, c, d, e, f, g, h] = [1, 2, 3, 4, 5, 6, 7, 8];
-    for (let t = 0; t < COUNT / 8; t++) {
-      a = a * x + 1;
-      b = b * x + 1;
-      c = c * x + 1;
-      d = d * x + 1;
-      e = e * x + 1;
-      f = f * x + 1;
-      g = g * x + 1;
-      h = h * x + 1;
-    }
-    return a + b + c + d + e + f + g + h;
-  };
-  let kept = run(0.5);
-  const begun = performance.now();
-  kept += run(0.25);
-  return { gflops: (2 * COUNT) / (performance.now() - begun) / 1e6, kept };
-}
+/** Rounds of one measurement, and the operations of a round: two lanes in twelve chains, two operations a multiply-add. */
+const [ROUNDS, OPERATIONS] = [2 ** 20, 48] as const;
+
+/** Operations of f64 that `multiplyAdds` does. */
+export const REGISTER_FLOP = ROUNDS * OPERATIONS;
+
+/** Multiply-adds of f64 that touch no memory, two lanes at a time. */
+export const multiplyAdds = (): number | undefined => simd?.registers(ROUNDS);

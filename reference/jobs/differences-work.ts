@@ -8,7 +8,7 @@
  */
 import { type Activation, LEAK } from "../dense/activations.ts";
 import { type Batch, statesOf } from "../dense/central-difference.ts";
-import { layersOf, type NetworkShape, scaleOf } from "../dense/network-shape.ts";
+import { type LayerShape, layersOf, type NetworkShape, scaleOf } from "../dense/network-shape.ts";
 import { riseOf } from "./loss-rise.ts";
 import { expm1 } from "./small-changes.ts";
 
@@ -33,6 +33,10 @@ export interface UnitDifferences {
   readonly kinks: Uint8Array;
 }
 
+/** Whether all weights of a unit share what lies above it: one layer, whose values the loss takes as they are. */
+export const isNextToLoss = (layers: readonly LayerShape[], l: number): boolean =>
+  l === layers.length - 2 && layers[l]!.activation !== "softmax" && layers[l + 1]!.activation === "identity";
+
 /** The step is divided by this where a unit crosses its kink within it, at most twice. */
 const FINER = 2 ** 10;
 
@@ -42,7 +46,6 @@ export function preparedDifferences(setup: DifferencesSetup): (units: Units) => 
   const ends = layers.length - 1;
   const { inputs, from, last } = statesOf(shape, setup);
   const rise = riseOf(shape.loss, last, Y, shape.sizes.at(-1)!);
-  const kinked = layers.map(({ activation }) => activation === "relu" || activation === "leakyRelu");
   const changes = layers.map(({ outputs }) => new Float64Array(outputs));
   let crossed = false;
 
@@ -96,7 +99,6 @@ export function preparedDifferences(setup: DifferencesSetup): (units: Units) => 
       if (l === ends) return rise.one(i, k, a);
       const next = layers[++above]!;
       const row = next.W + k * next.outputs;
-      if (above === ends && next.activation === "identity") return rise.row(i, P, row, a);
       u = changes[above]!;
       for (let c = 0; c < next.outputs; c++) u[c] = a * P[row + c]!;
       moveAll(u, above, i);
@@ -119,33 +121,50 @@ export function preparedDifferences(setup: DifferencesSetup): (units: Units) => 
   };
 
   return ({ layer: l, first, last: end, examples }) => {
-    const { inputs: m } = layers[l]!;
+    const { inputs: m, outputs, activation } = layers[l]!;
     const X = inputs[l]!;
+    const next = isNextToLoss(layers, l) ? layers[ends]! : undefined;
     const numerical = new Float64Array((end - first) * (m + 1));
     const kinks = new Uint8Array(numerical.length);
-    const mayKink = kinked.slice(l).includes(true);
-    const scale = scaleOf(shape, n) / 2;
-    for (let k = first; k < end; k++) {
-      const at = (k - first) * (m + 1);
-      for (let i = examples.first; i < examples.last; i++) {
-        const row = i * m;
-        for (let j = 0; j <= m; j++) {
-          // The bias is the weight of an input that is 1.
-          const d = j === m ? h : h * X[row + j]!;
-          if (d === 0) continue;
-          crossed = false;
-          numerical[at + j]! += riseBy(i, l, k, d) - riseBy(i, l, k, -d);
-          if (crossed) kinks[at + j] = 1;
-        }
+    // Of one example: the inputs that are not 0, how far each moves a unit, and the loss's rises, up first, then down.
+    const places = new Int32Array(m + 1);
+    const steps = new Float64Array(m + 1);
+    const rises = new Float64Array(2 * (m + 1));
+    for (let i = examples.first; i < examples.last; i++) {
+      let count = 0;
+      for (let j = 0, at = i * m; j <= m; j++, at++) {
+        // The bias is the weight of an input that is 1.
+        const d = j === m ? h : h * X[at]!;
+        if (d === 0) continue;
+        places[count] = j;
+        steps[count++] = d;
       }
-      for (let j = 0; j <= m; j++) numerical[at + j]! *= scale / h;
-      if (!mayKink) continue;
-      for (let j = 0; j <= m; j++)
-        if (kinks[at + j] === 1) {
-          const [value, isKink] = finer(l, k, j, examples);
-          numerical[at + j] = value;
-          kinks[at + j] = isKink ? 1 : 0;
+      for (let k = first; k < end; k++) {
+        const at = (k - first) * (m + 1);
+        const state = from[l]![i * outputs + k]!;
+        for (let q = 0; q < count; q++) {
+          const d = steps[q]!;
+          crossed = false;
+          if (next === undefined) {
+            rises[q] = riseBy(i, l, k, d);
+            rises[count + q] = riseBy(i, l, k, -d);
+          } else {
+            rises[q] = moved(activation as Activation, state, d);
+            rises[count + q] = moved(activation as Activation, state, -d);
+          }
+          if (crossed) kinks[at + places[q]!] = 1;
         }
+        if (next !== undefined) rise.alongRow(i, P, next.W + k * next.outputs, rises, 2 * count);
+        for (let q = 0; q < count; q++) numerical[at + places[q]!]! += rises[q]! - rises[count + q]!;
+      }
+    }
+    const scale = scaleOf(shape, n) / (2 * h);
+    for (let q = 0; q < numerical.length; q++) {
+      numerical[q]! *= scale;
+      if (kinks[q] === 0) continue;
+      const [value, isKink] = finer(l, first + Math.floor(q / (m + 1)), q % (m + 1), examples);
+      numerical[q] = value;
+      kinks[q] = isKink ? 1 : 0;
     }
     return { numerical, kinks };
   };

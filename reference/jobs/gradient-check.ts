@@ -5,7 +5,7 @@ import type { Batch } from "../dense/central-difference.ts";
 import { networkOf } from "../dense/network.ts";
 import { countOf, type LayerShape, layersOf, type NetworkShape, scaleOf } from "../dense/network-shape.ts";
 import { centralDifferences } from "../gpu/central-difference.ts";
-import type { Units } from "./differences-work.ts";
+import { isNextToLoss, type Units } from "./differences-work.ts";
 import { crewFor, ranges } from "./hands.ts";
 import { between, type JobOptions, type Where, whileGpuLasts } from "./job.ts";
 import { type TensorCheck, tensorChecks } from "./tensor-check.ts";
@@ -96,7 +96,7 @@ export async function checkGradient(
       }
   };
   const rest = blocks.slice(onGpu.done.length);
-  if (rest.length > 0) await onCpu(piecesOf(layers, rest), onGpu.done.length / blocks.length);
+  if (rest.length > 0) await onCpu(piecesOf(shape, rest), onGpu.done.length / blocks.length);
   if (onGpu.done.length > 0) {
     const doubtful = doubtfulUnits(layers, numerical, gradient);
     for (const { layer, k } of doubtful) {
@@ -139,16 +139,20 @@ const rowsOf = ({ shape, P, X, Y }: CheckSubject, first: number, last: number): 
 
 /** All units, in pieces of bounded work. */
 function piecesOf(
-  layers: readonly LayerShape[],
+  shape: NetworkShape,
   blocks: readonly { readonly first: number; readonly last: number }[],
 ): readonly Units[] {
+  const layers = layersOf(shape);
   return layers.flatMap(({ inputs, outputs }, layer) => {
     const [next, ...later] = layers.slice(layer + 1);
     // A difference of an exponential counts as ten multiply-adds.
-    const each = later.reduce(
-      (sum, above) => sum + (above.inputs + 10) * above.outputs,
-      10 * ((next?.outputs ?? 1) + 2),
-    );
+    const each =
+      shape.loss === "crossEntropy" && isNextToLoss(layers, layer)
+        ? 10
+        : later.reduce(
+            (sum, above) => sum + (above.inputs + 10) * above.outputs,
+            10 * ((next?.outputs ?? 1) + 2),
+          );
     const units = Math.max(1, Math.floor(WORK / (2 * EXAMPLES * (inputs + 1) * each)));
     return ranges(outputs, units).flatMap((range) =>
       blocks.map((examples) => ({ layer, ...range, examples })),

@@ -4,7 +4,7 @@
  */
 
 /** Below it the first term left out, x⁵/720 of the value and x⁶/7, is below half a unit in the last place. */
-const SMALL = 2 ** -9;
+export const SMALL = 2 ** -9;
 
 /** e^x − 1 */
 export function expm1(x: number): number {

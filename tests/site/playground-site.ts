@@ -22,7 +22,7 @@ function pageOf(slug: string): string {
     "default-src 'none'",
     "connect-src 'none'",
     "img-src data:",
-    `script-src 'self' ${allowed["script-src"]}`,
+    `script-src 'self' 'wasm-unsafe-eval' ${allowed["script-src"]}`,
     `worker-src ${allowed["worker-src"]}`,
     `style-src 'self' ${allowed["style-src"]}`,
   ].join("; ");

@@ -9,7 +9,7 @@
  * A long sum is cut into blocks of terms, whose products are summed by the tree of reduce.ts: in f32 the rounding
  * of 50,000 terms in a row would show, and a matrix of few entries would leave the device idle.
  */
-import type { Form, Sizes } from "../../dense/matmul.ts";
+import type { Form, Sizes } from "../../dense/matmul-loops.ts";
 import type { Gpu, Pass } from "../gpu.ts";
 import { mustHold, type Operand, type Part, partOf } from "../gpu-array.ts";
 import { kernel } from "../kernel.ts";

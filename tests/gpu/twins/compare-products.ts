@@ -1,6 +1,7 @@
 /** Products, covariances and what moves rows beside their twins. */
 import { covariance as covarianceTwin } from "../../../reference/dense/covariance.ts";
-import { type Form, matmul as matmulTwin, type Sizes } from "../../../reference/dense/matmul.ts";
+import { matmul as matmulTwin } from "../../../reference/dense/matmul.ts";
+import type { Form, Sizes } from "../../../reference/dense/matmul-loops.ts";
 import type { Gpu } from "../../../reference/gpu/gpu.ts";
 import { part } from "../../../reference/gpu/gpu-array.ts";
 import { kernel, LANES, MOST_GROUPS } from "../../../reference/gpu/kernel.ts";

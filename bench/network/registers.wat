@@ -1,0 +1,26 @@
+;; Multiply-adds of f64 in registers, two to an instruction: twelve chains, so that none waits for its own last term.
+(module
+  (func (export "registers") (param $rounds i32) (result f64)
+    (local $x v128) (local $y v128)
+    (local $c0 v128) (local $c1 v128) (local $c2 v128) (local $c3 v128) (local $c4 v128) (local $c5 v128)
+    (local $c6 v128) (local $c7 v128) (local $c8 v128) (local $c9 v128) (local $c10 v128) (local $c11 v128)
+    (local.set $x (f64x2.splat (f64.const 0.25)))
+    (local.set $y (f64x2.splat (f64.const 1)))
+    (loop $round
+      (local.set $c0 (f64x2.add (local.get $y) (f64x2.mul (local.get $x) (local.get $c0))))
+      (local.set $c1 (f64x2.add (local.get $y) (f64x2.mul (local.get $x) (local.get $c1))))
+      (local.set $c2 (f64x2.add (local.get $y) (f64x2.mul (local.get $x) (local.get $c2))))
+      (local.set $c3 (f64x2.add (local.get $y) (f64x2.mul (local.get $x) (local.get $c3))))
+      (local.set $c4 (f64x2.add (local.get $y) (f64x2.mul (local.get $x) (local.get $c4))))
+      (local.set $c5 (f64x2.add (local.get $y) (f64x2.mul (local.get $x) (local.get $c5))))
+      (local.set $c6 (f64x2.add (local.get $y) (f64x2.mul (local.get $x) (local.get $c6))))
+      (local.set $c7 (f64x2.add (local.get $y) (f64x2.mul (local.get $x) (local.get $c7))))
+      (local.set $c8 (f64x2.add (local.get $y) (f64x2.mul (local.get $x) (local.get $c8))))
+      (local.set $c9 (f64x2.add (local.get $y) (f64x2.mul (local.get $x) (local.get $c9))))
+      (local.set $c10 (f64x2.add (local.get $y) (f64x2.mul (local.get $x) (local.get $c10))))
+      (local.set $c11 (f64x2.add (local.get $y) (f64x2.mul (local.get $x) (local.get $c11))))
+      (br_if $round (local.tee $rounds (i32.sub (local.get $rounds) (i32.const 1)))))
+    (f64x2.extract_lane 0
+      (f64x2.add (f64x2.add (f64x2.add (local.get $c0) (local.get $c1)) (f64x2.add (local.get $c2) (local.get $c3)))
+        (f64x2.add (f64x2.add (f64x2.add (local.get $c4) (local.get $c5)) (f64x2.add (local.get $c6) (local.get $c7)))
+          (f64x2.add (f64x2.add (local.get $c8) (local.get $c9)) (f64x2.add (local.get $c10) (local.get $c11))))))))
