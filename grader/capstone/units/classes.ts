@@ -108,7 +108,8 @@ export const classes: Capstone = {
       ]),
     });
     const lost = misread.filter((i) => strangersAround(X, y, i) > NEIGHBOURS / 2).length;
-    const others = lost === misread.length ? "" : ` The other ${misread.length - lost} lie where the classes meet.`;
+    const others =
+      lost === misread.length ? "" : ` The other ${misread.length - lost} lie where the classes meet.`;
     show({
       kind: "says",
       text: `${lost} of the ${misread.length} lie among the other class: most of their ${NEIGHBOURS} nearest neighbours belong to it, and no line reads them right without misreading those.${others} The nearer p is to 0.5, the less sure the reading is, and the nearer p(1 - p), the slope of σ, is to its largest value, 0.25.`,
