@@ -161,7 +161,6 @@ export default exercise({
     "ml_with_pytorch_book_part2, what is automatic differentiation; Machine Learning Visualized, 0.4.4; Building FeedForward Networks with Pytorch, Into to Pytorch AutoGrad",
   requires: ["ex04", "ex37"],
   derivation: "reverse-mode",
-  points: 60,
   minutes: 90,
   symbols: { n: "number of leaves", k: "number of operations" },
   exports: { Value: "class" },
