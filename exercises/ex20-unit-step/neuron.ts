@@ -80,7 +80,7 @@ export const netInput = weighted.answer({
       says: "The bias is subtracted, as a threshold would be. A bias is added: b = −θ has that minus already.",
     },
     "two-features-only": {
-      is: ({ X, w, b }) => nets({ X, w: w.slice(0, 2), b }),
+      is: ({ X, w, b }) => nets({ X: X.map((x) => x.slice(0, 2)), w: w.slice(0, 2), b }),
       step: 1,
       says: "Only the first two features count. There may be any number of them: the sum runs over all entries of w.",
     },

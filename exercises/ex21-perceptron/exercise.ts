@@ -207,6 +207,8 @@ export default exercise({
     classOf: "the predicted class",
     z: "the net input",
     step: "the step",
+    push: "the error",
+    model: "weights and bias",
     missed: "the number of errors",
   },
   hints: [

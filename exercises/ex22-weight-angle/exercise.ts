@@ -12,6 +12,13 @@ export default exercise({
   minutes: 20,
   symbols: { m: "number of entries" },
   functions: { calculateAngle, updateWeights },
+  nouns: {
+    dot: "the scalar product",
+    cosine: "the cosine",
+    length: "the length",
+    apart: "the length of the difference",
+    together: "the length of the sum",
+  },
   hints: [
     "What is u·v if v is u, and what if v is twice u? Which number has to be divided out so that both give the same angle?",
     "The cosine is u·v over the product of the two lengths, and a length is a root. What does Math.acos give for 1.0000000000000002? In which unit is what it gives for 0?",

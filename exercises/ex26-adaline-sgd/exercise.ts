@@ -12,6 +12,13 @@ export default exercise({
   minutes: 30,
   symbols: { n: "number of examples", m: "number of features" },
   functions: { sgdUpdate, fitAdalineSGD, partialFit },
+  nouns: {
+    z: "the net input",
+    error: "the error",
+    above: "the error",
+    square: "the squared error",
+    after: "the model after the step",
+  },
   hints: [
     "What is the step of ex25 if there is a single example? Which mean is left, and which factor stays?",
     "Which weights does the second example of a pass see, and which error is noted for it? Which row of X, and which entry of y, has the turn t of pass k?",

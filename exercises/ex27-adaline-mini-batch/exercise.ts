@@ -103,6 +103,18 @@ export default exercise({
       mistakes,
     }),
   },
+  nouns: {
+    error: "the error",
+    above: "the error",
+    step: "the step",
+    dw: "the sum for the weights",
+    db: "the sum for the bias",
+    slopes: "the derivatives",
+    batch: "the batch",
+    places: "the batch",
+    start: "the start of the batch",
+    left: "the rest of the order",
+  },
   hints: [
     "Write down which places of an order belong to batch 0, to batch 1, and to the last one, for n = 5 and s = 2. How many examples does each have?",
     "Which weights do all examples of one batch see, and which the first of the next? By what is the sum over a batch divided, if the batch is short? Over how many examples is the loss of a pass a mean?",

@@ -139,6 +139,11 @@ const manhattanDistance: Distance = both.answer<number>({
       step: 4,
       says: "The differences keep their signs, so that a step to the right and one to the left cancel. Take the absolute value of each.",
     },
+    "absolute-values-first": {
+      is: ({ p1, p2 }) => total(p1.map((p, k) => Math.abs(p) - Math.abs(p2[k]!))),
+      step: 4,
+      says: "The absolute values are taken before the difference, so that −3 and 3 are not apart. Subtract first: |p − q|.",
+    },
     "squares-added": {
       is: (given) => total(apart(given).map((d) => d * d)),
       step: 4,
@@ -183,6 +188,10 @@ export default exercise({
   points: 10,
   symbols: { m: "number of coordinates", "p, q": "the two points" },
   functions: { euclideanDistance, manhattanDistance },
+  nouns: {
+    far: "the distance so far",
+    matched: "the pairs of coordinates",
+  },
   hints: [
     "Draw (1, 2) and (4, −2) on squared paper. How long is the way along the lines of the paper, and how long the way straight across?",
     "Both begin with the differences of the coordinates. What is done to each of them before they are added, and what to the sum afterwards?",

@@ -11,6 +11,15 @@ export default exercise({
   minutes: 25,
   symbols: { n: "number of points", m: "number of coordinates", K: "number of centroids" },
   functions: { assignClusters, wcss },
+  nouns: {
+    squaredDistance: "the squared distance",
+    d: "the distance",
+    far: "the distances",
+    straight: "the Euclidean distance",
+    least: "the least distance",
+    nearest: "the nearest centroid",
+    dot: "the scalar product",
+  },
   hints: [
     "How would you find the smallest of K numbers with a single loop, and its place? What happens in that loop when two of them are equal?",
     "With which numbers does that loop compare, and what does it start with, so that NaN does not slip through? And of the K distances of a point, which one belongs into J?",

@@ -11,6 +11,14 @@ export default exercise({
   minutes: 25,
   symbols: { n: "number of examples", m: "number of features, which are the columns" },
   functions: { center, covarianceMatrix },
+  nouns: {
+    D: "the centred X",
+    d: "the difference of two examples",
+    means: "the mean",
+    middle: "the mean",
+    pairs: "the pairs of examples",
+    C: "the covariance",
+  },
   hints: [
     "Two columns rise together, or one falls where the other rises. What sign have the products of their distances from their means in either case?",
     "How many rows and columns has C, and which two columns of X belong to its entry in row j and column k? By which number is the sum divided, and when is that 0?",
