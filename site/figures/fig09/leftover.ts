@@ -12,8 +12,8 @@ const scoreOf = ({ score }: Fit, y: number): readonly Mark[] =>
   score === undefined
     ? [text(RIGHT, y, "no score", { class: "words strong end" })]
     : [
-        text(RIGHT - 64, y, "R²", { class: "words strong end", "data-symbol": "R" }),
-        text(RIGHT - 59, y, `= ${short(score)}`, { class: "words strong" }),
+        text(RIGHT - 72, y, "R²", { class: "words strong end", "data-symbol": "R" }),
+        text(RIGHT - 67, y, `= ${short(score)}`, { class: "words strong" }),
       ];
 
 /** How a line misses: its squares as a bar. */
