@@ -8,6 +8,8 @@ import type { Kernel } from "./kernel.ts";
 
 /** Rows of A, or columns of B, in a panel; what there is not of the last one is 0. */
 const LANES = 4;
+/** Numbers of a tile of C. */
+const TILE = LANES * LANES;
 /** So many columns of B and so many terms of a sum lie in the memory at most. */
 const COLUMNS = 128;
 const TERMS = 512;
@@ -15,7 +17,7 @@ const TERMS = 512;
 const [A_AT, C_AT, B_AT] = [0, LANES * TERMS, LANES * (TERMS + COLUMNS)] as const;
 const BYTES = Float64Array.BYTES_PER_ELEMENT;
 
-/** C = A·B, Aᵀ·B or A·Bᵀ; arguments as matmul has them. */
+/** C = A·B, Aᵀ·B or A·Bᵀ; arguments as matmul has them, k ≥ 1. */
 export function productByKernel(
   { memory, products }: Kernel,
   C: Float64Array,
@@ -26,23 +28,24 @@ export function productByKernel(
 ): void {
   const [row, alongA] = form === "tn" ? [1, m] : [k, 1];
   const [column, alongB] = form === "nt" ? [k, 1] : [1, n];
-  const most = Math.ceil(k / Math.ceil(k / TERMS));
-  if (k === 0) C.fill(0, 0, m * n);
   for (let j = 0; j < n; j += COLUMNS) {
     const columns = Math.min(COLUMNS, n - j);
     const panels = Math.ceil(columns / LANES);
-    for (let t = 0; t < k; t += most) {
-      const terms = Math.min(most, k - t);
+    for (let t = 0; t < k; t += TERMS) {
+      const terms = Math.min(TERMS, k - t);
       const ofB = { lanes: columns, lane: column, terms, term: alongB };
       intoPanels(memory, B_AT, B, j * column + t * alongB, ofB);
       for (let i = 0; i < m; i += LANES) {
         const rows = Math.min(LANES, m - i);
         intoPanels(memory, A_AT, A, i * row + t * alongA, { lanes: rows, lane: row, terms, term: alongA });
         const from = i * n + j;
-        if (t === 0) memory.fill(0, C_AT, C_AT + panels * LANES * LANES);
-        else for (let r = 0; r < rows; r++) intoTiles(memory, C, from + r * n, r, columns);
+        // A row of C lies in its tiles four by four.
+        if (t === 0) memory.fill(0, C_AT, C_AT + panels * TILE);
+        else
+          for (let r = 0; r < rows; r++)
+            copy(memory, C_AT + LANES * r, TILE, C, from + r * n, LANES, columns);
         products(BYTES * C_AT, BYTES * A_AT, BYTES * B_AT, panels, terms);
-        for (let r = 0; r < rows; r++) outOfTiles(C, from + r * n, memory, r, columns);
+        for (let r = 0; r < rows; r++) copy(C, from + r * n, LANES, memory, C_AT + LANES * r, TILE, columns);
       }
     }
   }
@@ -77,27 +80,22 @@ function intoPanels(
         for (let each = 0; each < LANES; each++) memory[to++] = l + each < lanes ? M[p + each * lane]! : 0;
 }
 
-/** A row of C as row r of its tiles. */
-function intoTiles(memory: Float64Array, C: Float64Array, from: number, r: number, columns: number): void {
-  let [at, to] = [from, C_AT + LANES * r];
-  const end = from + columns;
-  for (; at + LANES <= end; at += LANES, to += LANES * LANES) {
-    memory[to] = C[at]!;
-    memory[to + 1] = C[at + 1]!;
-    memory[to + 2] = C[at + 2]!;
-    memory[to + 3] = C[at + 3]!;
+/** Copies numbers four by four, the last ones one by one; the next four lie a step further on either side. */
+function copy(
+  to: Float64Array,
+  toAt: number,
+  toStep: number,
+  from: Float64Array,
+  fromAt: number,
+  fromStep: number,
+  count: number,
+): void {
+  let [t, f, left] = [toAt, fromAt, count];
+  for (; left >= LANES; left -= LANES, t += toStep, f += fromStep) {
+    to[t] = from[f]!;
+    to[t + 1] = from[f + 1]!;
+    to[t + 2] = from[f + 2]!;
+    to[t + 3] = from[f + 3]!;
   }
-  while (at < end) memory[to++] = C[at++]!;
-}
-
-function outOfTiles(C: Float64Array, from: number, memory: Float64Array, r: number, columns: number): void {
-  let [to, at] = [from, C_AT + LANES * r];
-  const end = from + columns;
-  for (; to + LANES <= end; to += LANES, at += LANES * LANES) {
-    C[to] = memory[at]!;
-    C[to + 1] = memory[at + 1]!;
-    C[to + 2] = memory[at + 2]!;
-    C[to + 3] = memory[at + 3]!;
-  }
-  while (to < end) C[to++] = memory[at++]!;
+  while (left-- > 0) to[t++] = from[f++]!;
 }
