@@ -11,9 +11,9 @@ import { AgreeingAnswer, type Answer, arrivedRight } from "./answer.ts";
 import type { Case } from "./cases.ts";
 import { type Difference, differenceOf, type OtherText, otherTextOf } from "./compare.ts";
 import { conform, nameOf, otherForm, placeNamed } from "./conform.ts";
+import { cutHint } from "./cut-hint.ts";
 import { firstAlong, numbersAlong, pathsOf, sameStructure } from "./entries.ts";
 import { valuesOf } from "./expected.ts";
-import { endsHint } from "./list-ends.ts";
 import { transposed } from "./transposed.ts";
 
 /** Why an outcome fell short. Faults of the contract come before wrong values. */
@@ -95,19 +95,23 @@ function examineReturned(
   const conformed = conform(fn.returns, returned, given.sizes);
   if ("broken" in conformed) {
     const { code, message, at } = conformed.broken;
-    const hint =
-      code === "wrong-shape" ? transposeHint(given, returned, at) || endsHint(given, returned, at) : "";
     return {
       answer: { ...base, returned },
-      fault: { code, message: message + hint, returned, at },
+      fault: {
+        code,
+        message: message + (transposeHint(given, returned, at) || cutHint(given.expected, returned, at)),
+        returned,
+        at,
+      },
     };
   }
   const value = align(fn, given, conformed.value);
   const form = otherForm(value, given.expected);
-  if (form !== undefined) {
-    const message = form.message + endsHint(given, value as Returned, form.at);
-    return { answer: { ...base, returned: value as Returned }, fault: { ...form, message, returned } };
-  }
+  if (form !== undefined)
+    return {
+      answer: { ...base, returned: value as Returned },
+      fault: { ...form, message: form.message + cutHint(given.expected, returned, form.at), returned },
+    };
   const answer: Answer = { ...base, returned: value as Returned, value };
   const names = Object.keys(fn.inputs);
   if (changed.length > 0) {

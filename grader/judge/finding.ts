@@ -3,6 +3,7 @@
  */
 import { textsOf } from "../../reference/functions/known.ts";
 import type { Plain } from "../../reference/numbers/tracked.ts";
+import { each } from "../exercise/each.ts";
 import type { Exercise } from "../exercise/exercise.ts";
 import type { Inputs } from "../exercise/inputs.ts";
 import { programText } from "../exercise/program-text.ts";
@@ -144,7 +145,7 @@ export function findingOf(
     ...(fault.code !== "not-finite" && fault.code !== "wrong-value"
       ? {}
       : {
-          expected: clip(valuesOf(given.expected) as Returned),
+          expected: clip(each(valuesOf(given.expected), withoutSignOfZero) as Returned),
           ...(fault.at === undefined ? {} : { at: fault.at }),
         }),
     ...(difference === undefined ? {} : { tolerance: difference.tolerance }),
@@ -177,6 +178,9 @@ function causeFields(cause: Cause | undefined): Pick<Finding, "cause" | "mistake
   return { cause, ...(cause.kind === "mistake" ? { mistake: cause.id } : {}), matched };
 }
 
+/** 0 and −0 are both right where one of them is, and a right answer shows the one that everybody writes. */
+const withoutSignOfZero = (x: number): number => x + 0;
+
 /** Where an answer differs by more than this, nobody takes it for rounding. */
 const NEAR = 1e-3;
 
@@ -202,5 +206,5 @@ const sentences = (texts: readonly string[]): string =>
 /** The two sides of a broken law or edge case, for a finding. */
 export const sidesOf = (left: Plain | undefined, right: Plain | undefined) => ({
   ...(left === undefined ? {} : { yours: clip(left as Returned) }),
-  ...(right === undefined ? {} : { expected: clip(right as Returned) }),
+  ...(right === undefined ? {} : { expected: clip(each(right as Value, withoutSignOfZero) as Returned) }),
 });

@@ -171,6 +171,15 @@ describe("what is not in the list of mistakes", async () => {
     expect(finding?.message).toMatch(/wrong axis of Z/);
   });
 
+  it("shows a right answer of 0 without a sign", async () => {
+    const relus = await courseExercise("ex01-elementary-functions");
+    const finding = await messageFor(relus, "leakyRelu", (right, { x, slope }) =>
+      slope === 0 && (x as number) < 0 ? 1 : (right as Returned),
+    );
+    expect(finding?.case?.inputs).toMatchObject({ slope: 0 });
+    expect(Object.is(finding?.expected, 0)).toBe(true);
+  });
+
   it("describes a transposed matrix by its shape", async () => {
     const finding = await messageFor(hidden, "hiddenLayerGradient", (right) => {
       const rows = right as readonly (readonly number[])[];

@@ -75,10 +75,10 @@ describe("shapes that do not fit:", () => {
 
 describe("a list of a wrong length whose other entries are right says which one is missing or too many:", () => {
   it.each([
-    ["the first", "losses.slice(1)", /Its first entry is missing; the others are right\./],
-    ["the last", "losses.slice(0, -1)", /Its last entry is missing; the others are right\./],
-    ["one at the start", "[0, ...losses]", /There is an entry too many at its start; the others are right\./],
-    ["one at the end", "[...losses, 0]", /There is an entry too many at its end; the others are right\./],
+    ["the first", "losses.slice(1)", /It is the right one without its first entry\./],
+    ["the last", "losses.slice(0, -1)", /It is the right one without its last entry\./],
+    ["one at the start", "[0, ...losses]", /The first entry of it is too many; without it it is right\./],
+    ["one at the end", "[...losses, 0]", /The last entry of it is too many; without it it is right\./],
   ])("%s", async (_, losses, says) => {
     const source = edited("ex11", ["return { w, b, losses }", `return { w, b, losses: ${losses} }`]);
     expect(findingFor(await verdictOn(box, "ex11", source), "trainLine")?.message).toMatch(says);
