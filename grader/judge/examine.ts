@@ -11,6 +11,7 @@ import { AgreeingAnswer, type Answer, arrivedRight } from "./answer.ts";
 import type { Case } from "./cases.ts";
 import { type Difference, differenceOf, type OtherText, otherTextOf } from "./compare.ts";
 import { conform, nameOf, otherForm, placeNamed } from "./conform.ts";
+import { cutHint } from "./cut-hint.ts";
 import { firstAlong, numbersAlong, pathsOf, sameStructure } from "./entries.ts";
 import { valuesOf } from "./expected.ts";
 import { transposed } from "./transposed.ts";
@@ -96,13 +97,21 @@ function examineReturned(
     const { code, message, at } = conformed.broken;
     return {
       answer: { ...base, returned },
-      fault: { code, message: message + transposeHint(given, returned, at), returned, at },
+      fault: {
+        code,
+        message: message + (transposeHint(given, returned, at) || cutHint(given.expected, returned, at)),
+        returned,
+        at,
+      },
     };
   }
   const value = align(fn, given, conformed.value);
   const form = otherForm(value, given.expected);
   if (form !== undefined)
-    return { answer: { ...base, returned: value as Returned }, fault: { ...form, returned } };
+    return {
+      answer: { ...base, returned: value as Returned },
+      fault: { ...form, message: form.message + cutHint(given.expected, returned, form.at), returned },
+    };
   const answer: Answer = { ...base, returned: value as Returned, value };
   const names = Object.keys(fn.inputs);
   if (changed.length > 0) {
@@ -142,9 +151,21 @@ function examineReturned(
 
 /** Where two texts part: of long ones, neither end says much. */
 function otherText({ at, yours, expected }: OtherText): string {
-  if (typeof yours !== "string" || typeof expected !== "string" || at === "") return "";
-  return `${placeNamed(at)} should be ${printInline(expected)}.`;
+  if (typeof yours !== "string" || typeof expected !== "string") return "";
+  if (at !== "") return `${placeNamed(at)} should be ${printInline(expected)}.`;
+  const common = [...expected].findIndex((sign, i) => sign !== yours[i]);
+  const parted = common < 0 ? expected.length : common;
+  // From the beginning of the word in which they part.
+  const from = parted - (/[\p{L}\p{N}_.-]*$/u.exec(expected.slice(0, parted))?.[0].length ?? 0);
+  const wordOf = (text: string): string => {
+    const word = /^[^\p{L}\p{N}_-]*[\p{L}\p{N}_.-]*/u.exec(text.slice(from, from + LONGEST_WORD))?.[0] ?? "";
+    return word === "" ? "ends there" : `has ${JSON.stringify(word)}`;
+  };
+  const where = from === 0 ? "At its beginning" : `After ${from} characters`;
+  return `${where} your text ${wordOf(yours)}, and the right one ${wordOf(expected)}.`;
 }
+
+const LONGEST_WORD = 30;
 
 function align(fn: AnyFunction, given: Case, value: Value): Value {
   return fn.align === undefined ? value : fn.align(value, valuesOf(given.expected), given.inputs);

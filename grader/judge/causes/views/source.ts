@@ -12,6 +12,7 @@ import { oneTurnOff } from "./one-turn-off.ts";
 import { permuted, rowsForColumns, turned } from "./order.ts";
 import { otherPart } from "./other-part.ts";
 import { scaledRows, sharedRow } from "./rows.ts";
+import { summed, timesInput } from "./sums.ts";
 import { transformed } from "./transforms.ts";
 import { afterChange, scaledStep } from "./update-steps.ts";
 import { onlyParts, partView, type View, type ViewSource, wholeView } from "./view.ts";
@@ -26,6 +27,8 @@ const WAYS: readonly ViewSource[] = [
   rowsForColumns,
   scaledRows,
   sharedRow,
+  summed,
+  timesInput,
   afterChange,
   oneTurnOff,
 ];

@@ -59,6 +59,15 @@ const rounded: readonly Transform[] = [
   ...[1, 2, 3, 4, 5, 6, 7, 8, 10].map(toDecimals),
 ];
 
+const ofPowers: readonly Transform[] = [
+  entrywise("square-root", Math.sqrt, (name) => `${name} is the square root of the right one.`),
+  entrywise(
+    "squared",
+    (x) => x * x,
+    (name) => `${name} is the square of the right one: is a root missing?`,
+  ),
+];
+
 const ofClasses: readonly Transform[] = [
   entrywise(
     "counted-from-1",
@@ -114,7 +123,7 @@ function transformsFor(type: Type): readonly Transform[] {
   if (type.kind !== "tensor") return [];
   const lists = axes(type.shape).length === 1 ? ofLists : [];
   const isReal = ["real", "positive", "probability"].includes(type.domain);
-  return isReal ? [...rounded, ...lists] : [...ofClasses, ...lists];
+  return isReal ? [...rounded, ...ofPowers, ...lists] : [...ofClasses, ...lists];
 }
 
 export const transformed: ViewSource = ({ fn, work }, { name, type, answers }) => {
