@@ -251,3 +251,19 @@ describe("an argument", async () => {
     expect(finding?.message ?? "").not.toContain("does not change");
   });
 });
+
+describe("a text", () => {
+  it("is told where it parts from the right one", async () => {
+    const saving = await courseExercise("ex62-saving");
+    const planted = (change: (text: string) => string) =>
+      findingOf({ ...saving, mistakes: {} }, "stateDict", (right) => change(right as unknown as string));
+    const other = await planted((text) => text.replace(/(?<=\[)-?\d[\d.e+-]*/, "77"));
+    expect(other?.message).toMatch(
+      /^After \d+ characters your text has "77", and the right one has "[\d.e-]+"\.$/,
+    );
+    const longer = await planted((text) => `${text} more`);
+    expect(longer?.message).toMatch(
+      /^After \d+ characters your text has " more", and the right one ends there/,
+    );
+  });
+});

@@ -50,14 +50,20 @@ function ofParts(asked: Asked, isWhole: boolean): Diagnosis | undefined {
   const others = right.length === 0 ? "" : partsText(right, wrong, "on every input");
   if (others !== "" && wrong.length === 1 && isFactor(first))
     return { ...first.found, text: `${others}: ${first.found.text}` };
-  const says = told.map((one) => (isFactor(one) ? `Of ${one.part.name}: ${one.found.text}` : one.found.text));
+  // More than a few parts in a row say nothing new.
+  const shown = told.slice(0, MOST_PARTS);
+  const says = shown.map((one) => (isFactor(one) ? `Of ${one.part.name}: ${one.found.text}` : one.found.text));
   const untold = wrong.filter((part) => !told.some((one) => one.part === part));
   const last = untold.length === 0 ? "" : "Mend that first: the rest may follow from it.";
-  const text = [others === "" ? "" : `${others}.`, ...new Set(says), last]
+  const more = told.length - shown.length;
+  const alike = more === 0 ? "" : `So ${more === 1 ? "is one more part" : `are ${more} more parts`}.`;
+  const text = [others === "" ? "" : `${others}.`, ...new Set(says), alike, last]
     .filter((one) => one !== "")
     .join(" ");
   return { ...first.found, text };
 }
+
+const MOST_PARTS = 2;
 
 /** "the sign is flipped": no sentence by itself. */
 const isFactor = ({ found }: Told): boolean =>
