@@ -155,11 +155,13 @@ function otherText({ at, yours, expected }: OtherText): string {
   if (at !== "") return `${placeNamed(at)} should be ${printInline(expected)}.`;
   const common = [...expected].findIndex((sign, i) => sign !== yours[i]);
   const parted = common < 0 ? expected.length : common;
-  // From the beginning of the word in which they part.
-  const from = parted - (/[\p{L}\p{N}_.-]*$/u.exec(expected.slice(0, parted))?.[0].length ?? 0);
+  // From the beginning of the word in which they part, where neither ends.
+  const ends = parted >= Math.min(yours.length, expected.length);
+  const word = ends ? "" : (/[\p{L}\p{N}_.-]*$/u.exec(expected.slice(0, parted))?.[0] ?? "");
+  const from = parted - word.length;
   const wordOf = (text: string): string => {
-    const word = /^[^\p{L}\p{N}_-]*[\p{L}\p{N}_.-]*/u.exec(text.slice(from, from + LONGEST_WORD))?.[0] ?? "";
-    return word === "" ? "ends there" : `has ${JSON.stringify(word)}`;
+    const next = /^[^\p{L}\p{N}_-]*[\p{L}\p{N}_.-]*/u.exec(text.slice(from, from + LONGEST_WORD))?.[0] ?? "";
+    return next === "" ? "ends there" : `has ${JSON.stringify(next)}`;
   };
   const where = from === 0 ? "At its beginning" : `After ${from} characters`;
   return `${where} your text ${wordOf(yours)}, and the right one ${wordOf(expected)}.`;

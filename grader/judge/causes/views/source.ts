@@ -52,11 +52,13 @@ function ofParts(asked: Asked, isWhole: boolean): Diagnosis | undefined {
     return { ...first.found, text: `${others}: ${first.found.text}` };
   // More than a few parts in a row say nothing new.
   const shown = told.slice(0, MOST_PARTS);
-  const says = shown.map((one) => (isFactor(one) ? `Of ${one.part.name}: ${one.found.text}` : one.found.text));
+  const says = shown.map((one) =>
+    isFactor(one) ? `Of ${one.part.name}: ${one.found.text}` : one.found.text,
+  );
   const untold = wrong.filter((part) => !told.some((one) => one.part === part));
   const last = untold.length === 0 ? "" : "Mend that first: the rest may follow from it.";
   const more = told.length - shown.length;
-  const alike = more === 0 ? "" : `So ${more === 1 ? "is one more part" : `are ${more} more parts`}.`;
+  const alike = more === 0 ? "" : `${more} more ${more === 1 ? "part is" : "parts are"} wrong.`;
   const text = [others === "" ? "" : `${others}.`, ...new Set(says), alike, last]
     .filter((one) => one !== "")
     .join(" ");
