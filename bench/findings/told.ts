@@ -3,6 +3,7 @@ import { isNamed } from "../../grader/author/mutants/judged.ts";
 import type { Exercise } from "../../grader/exercise/exercise.ts";
 import { grade } from "../../grader/judge/grade.ts";
 import type { Check, Finding, Verdict } from "../../grader/verdict/verdict.ts";
+import { isSoElsewhere } from "./so-elsewhere.ts";
 import type { Subject } from "./subject.ts";
 import { cpuMs, timedBox } from "./timed-box.ts";
 
@@ -62,7 +63,9 @@ export async function toldOf(
       const other = (await graded(exercise, subject, further)).verdict.checks.find(
         ({ finding, function: name }) => finding !== undefined && name === said.function,
       );
-      if (claimOf(other?.finding) !== claimOf(said.finding))
+      const { cause } = said.finding;
+      if (claimOf(other?.finding) === claimOf(said.finding)) continue;
+      if ((await isSoElsewhere(exercise, subject, said.function, cause, further)) !== true)
         instead.set(subject, other?.finding?.message ?? "nothing");
     }
   return [...first].map(([subject, { verdict, ms }]) => {

@@ -45,6 +45,31 @@ const mistakes: Mistakes<Model, Outputs> = {
     step: 5,
     says: "outputs begins with the last layer. outputs[0] is what the first layer gives, and the last entry is the output.",
   },
+  "inputs-for-outputs": {
+    is: ({ X, right }) => ({ ...right, outputs: [X, ...right.outputs.slice(0, -1)] }),
+    step: 5,
+    says: "outputs holds what goes into each layer. It holds what each layer gives: note A after the layer, not before it.",
+  },
+  "activations-not-counted": {
+    is: ({ layers, right }) => ({
+      ...right,
+      outputs: right.outputs.filter((_, k) => layers[k]!.kind === "linear"),
+    }),
+    step: 5,
+    says: "Only linear layers have an entry in outputs. An activation is a layer as all others, and outputs[k] is what layers[k] gives.",
+  },
+  "activations-in-place": {
+    is: ({ layers, right }) => ({
+      ...right,
+      outputs: right.outputs.map((_, k, all) => {
+        let last = k;
+        while (layers[last + 1]?.kind === "activation") last++;
+        return all[last]!;
+      }),
+    }),
+    step: 5,
+    says: "The activation writes into the matrix that the layer before it gave, and outputs holds that very matrix: the net inputs are gone. Make a new matrix for each layer.",
+  },
   "input-returned": {
     is: ({ X, right }) => ({ ...right, output: X }),
     step: 5,

@@ -77,6 +77,11 @@ export const argmaxRows = scores.answer<number[]>({
       step: 7,
       says: "Of equal scores the last one is taken. The first counts: go on only where a score is larger, >.",
     },
+    "search-from-0": {
+      is: ({ P }) => P.map((row) => (Math.max(...row) > 0 ? row.indexOf(Math.max(...row)) : 0)),
+      step: 7,
+      says: "The search begins with 0 as the largest score so far, so that of negative scores none is found, and the class stays 0. Begin with the first score of the row.",
+    },
     "counted-from-1": {
       is: ({ right }) => right.map((k) => k + 1),
       step: 7,

@@ -101,6 +101,11 @@ export const gradientsMistakes: Mistakes<FromLayer, HiddenGradients> = {
     is: (data) => gradientsWith({ ...data, ...layerErrorOf(data, 0) }),
     ...onlyTheFirstOutput,
   },
+  "weights-before-the-slope": {
+    is: ({ right, ...data }) => ({ ...right, dW: gradientsWith(data, () => 1).dW }),
+    step: 5,
+    says: "dW is built with the error that arrives at A1. The weights sit before the sigmoid: their gradient takes δ, with the slope in it.",
+  },
   "bias-before-the-slope": {
     is: ({ right, ...data }) => ({ ...right, db: gradientsWith(data, () => 1).db }),
     step: 6,

@@ -91,6 +91,30 @@ export const gradientMistakes: Mistakes<Network, Weights> = {
     step: 7,
     says: "The gradient of B1 is that of the first example alone. A bias takes part in every example, so the rows are summed.",
   },
+  "output-bias-not-summed": {
+    is: ({ right, ...data }) => {
+      const { P } = forward(data).info;
+      return { ...right, B2: [[(2 / P.length) * (P[0]![0]! - data.y[0]![0]!)]] };
+    },
+    step: 5,
+    says: "The gradient of B2 is that of the first example alone. The output bias takes part in every example, so the rows are summed.",
+  },
+  "weights-before-the-slope": {
+    is: ({ right, ...data }) => ({ ...right, W1: backward(data, forward(data).info, () => 1).W1 }),
+    step: 6,
+    says: "The gradient of W1 is built with what arrives at O1. The weights sit before the sigmoid: the slope O1(1 − O1) comes first.",
+  },
+  "slope-at-the-net-input": {
+    is: (data) => {
+      const { info } = forward(data);
+      const slopes = map(info.N1, (z) => z * (1 - z));
+      const dP = map(info.P, (p, i, k) => (2 / info.P.length) * (p - data.y[i]![k]!));
+      const dN1 = map(product(dP, transpose(data.w.W2)), (d, i, k) => d * slopes[i]![k]!);
+      return { ...data.right, W1: product(transpose(data.X), dN1), B1: [transpose(dN1).map(total)] };
+    },
+    step: 6,
+    says: "The slope is written N1(1 − N1). The rule s(1 − s) takes what the sigmoid gives, O1, not what goes into it.",
+  },
   "factor-two-forgotten": {
     is: times(1 / 2),
     step: 4,

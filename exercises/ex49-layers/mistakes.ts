@@ -13,6 +13,8 @@ interface Ways {
   readonly outputError?: (a: number, y: number, n: number, t: number) => number;
   readonly slope?: (a: number) => number;
   readonly hiddenSlope?: (a: number) => number;
+  /** What the slope of layer l is taken at. */
+  readonly slopesAt?: (As: Matrix[], l: number) => Matrix;
   /** The weights through which the error goes back to layer l, which are those of the layer after it. */
   readonly back?: (Ws: Matrix[], l: number, dW: Matrix) => Matrix | undefined;
   /** What layer l gets, counted from 0. */
@@ -24,6 +26,7 @@ function backward({ As, Y, Ws }: Backward, ways: Ways = {}): Gradients {
     outputError = (a, y, n, t) => (2 / (n * t)) * (a - y),
     slope = slopeOf,
     hiddenSlope = slope,
+    slopesAt = (all, l) => all[l + 1]!,
     back = (all, l) => all[l + 1],
     inputs = (all, l) => all[l]!,
   } = ways;
@@ -36,7 +39,7 @@ function backward({ As, Y, Ws }: Backward, ways: Ways = {}): Gradients {
       row.map((a, k) =>
         after === undefined
           ? outputError(a, Y[i]![k]!, Y.length, row.length) * slope(a)
-          : total(after[i]!.map((d, j) => d * entry(W, j, k))) * hiddenSlope(a),
+          : total(after[i]!.map((d, j) => d * entry(W, j, k))) * hiddenSlope(entry(slopesAt(As, l), i, k)),
       ),
     );
     deltas.unshift(delta);
@@ -94,6 +97,19 @@ export const backwardMistakes: Mistakes<Backward, Gradients> = {
     is: (data) => backward(data, { slope: (a) => slopeOf(sigmoid(a)) }),
     step: 3,
     says: "The slope is σ′ taken at the activation, which is behind the sigmoid already. Written with it the slope is A(1 − A).",
+  },
+  "slopes-of-what-comes-in": {
+    is: (data) => backward(data, { slopesAt: (As, l) => As[l]! }),
+    step: 3,
+    says: "The slope of a hidden layer is taken at what comes into it, one place too early in As. Layer l gives As[l + 1], and its slope is made of that.",
+  },
+  "factor-in-each-layer": {
+    is: (data) => {
+      const factor = 2 / data.Y.flat().length;
+      return backward(data, { hiddenSlope: (a) => factor * slopeOf(a) });
+    },
+    step: 3,
+    says: "The factor 2/(n·t) comes in at every layer. It belongs to the loss: it is in the last error, which hands it on to all layers before.",
   },
   "hidden-slopes-forgotten": {
     is: (data) => backward(data, { hiddenSlope: () => 1 }),

@@ -55,6 +55,20 @@ export const mistakes: Mistakes<Subject, Outcome> = {
     step: 8,
     says: "This is the last entry of all. An entry takes the place of the worst so far only where its error is larger.",
   },
+  "weights-alone": {
+    is: (given) => {
+      const weights = entriesOf(given).filter(({ name }) => name.startsWith("W"));
+      const { name, row, col, relError } = weights.reduce((best, one) =>
+        one.relError.value > best.relError.value ? one : best,
+      );
+      return {
+        ok: relError.value <= (given.tol ?? CHECK_TOLERANCE),
+        worst: { name, row, col, relError: relError.value },
+      };
+    },
+    step: 8,
+    says: "Only the weights are looked at, Wh and Wo. The biases are parameters like them: go through all names, Object.keys(params).",
+  },
   "row-and-column-exchanged": {
     is: ({ right: { ok, worst } }) => ({ ok, worst: { ...worst, row: worst.col, col: worst.row } }),
     step: 8,

@@ -111,6 +111,14 @@ export const mistakes: Mistakes<Given, After> = {
     step: 4,
     says: "The step goes against this gradient alone, as in RMSprop. Adam goes against the mean m.",
   },
+  "product-for-power": {
+    is: wrongly(
+      (m, v, t, rates) =>
+        (rates.lr * (m / (1 - rates.beta1 * t))) / (Math.sqrt(v / (1 - rates.beta2 * t)) + rates.eps),
+    ),
+    step: 5,
+    says: "The corrections take β·t. They take β to the power of t, β^t, which becomes 0 as the steps go on.",
+  },
   "epsilon-in-the-root": {
     is: wrongly(
       (m, v, t, rates) => (rates.lr * firstOf(m, t, rates)) / Math.sqrt(secondOf(v, t, rates) + rates.eps),

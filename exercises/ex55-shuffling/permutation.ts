@@ -103,6 +103,19 @@ export const permutation = count.answer({
       step: "mini-batches#step-5",
       says: "Place i is swapped with one of 0 … i−1, never with itself. Then no number can stay where it is: choose by ⌊u·(i + 1)⌋.",
     },
+    "value-lost": {
+      is: ({ n, rng }) => {
+        const next = generatorOf(rng);
+        const order = upTo(n);
+        for (const i of fromTheEnd(n)) {
+          const j = Math.floor(next() * (i + 1));
+          order[i] = order[j]!;
+        }
+        return order;
+      },
+      step: "mini-batches#step-5",
+      says: "A swap loses a number: place i is written over before it was read, and some numbers come twice. Keep the one in a variable, or swap both at once: [a[i], a[j]] = [a[j], a[i]].",
+    },
     "from-the-start": {
       is: swapping(
         (n) => upTo(n).slice(0, -1),

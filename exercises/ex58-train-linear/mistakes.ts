@@ -81,6 +81,44 @@ export const mistakes: Mistakes<Run, Fit> = {
     step: 9,
     says: "The model is right. Each loss is that of the batch after its update. Note it before: it comes from the same errors as the gradient.",
   },
+  "losses-summed": {
+    is: altered({ loss: (batch, before) => batch.X.length * meanSquare(batch, before) }),
+    step: 9,
+    says: "The model is right. The losses are sums over their batches. L_B is a mean: divide by the number of examples that the batch has.",
+  },
+  "step-for-each-example": {
+    is: (given) => {
+      let squares = 0;
+      const oneByOne = (batch: Batch, at: Place): Place => {
+        squares = 0;
+        return batch.X.reduce<Place>((now, x, i) => {
+          const one = { ...batch, X: [x], y: [batch.y[i]!] };
+          squares += meanSquare(one, now);
+          return stepFrom(one, now, { factor: () => 2 / batch.X.length });
+        }, at);
+      };
+      return altered({ next: oneByOne, loss: (batch) => squares / batch.X.length })(given);
+    },
+    step: 7,
+    says: "Weights and bias move with each example of the batch, so that the next one meets others. Sum the gradients of the batch first, all with the same weights, and then make one step.",
+  },
+  "gradients-never-zeroed": {
+    is: (given) => {
+      const sums = { w: given.w0.map(() => 0), b: 0 };
+      const goingOn = (batch: Batch, at: Place): Place => {
+        const own = stepFrom(batch, at, { factor: () => 2 });
+        sums.w = sums.w.map((sum, j) => sum + own.w[j]! - at.w[j]!);
+        sums.b += own.b - at.b;
+        return {
+          w: at.w.map((w, j) => w + sums.w[j]! / batch.X.length),
+          b: at.b + sums.b / batch.X.length,
+        };
+      };
+      return altered({ next: goingOn })(given);
+    },
+    step: 7,
+    says: "The sums of the gradients go on from batch to batch. Each batch has sums of its own: set them to 0 before it.",
+  },
   "loss-of-all-examples": {
     is: altered({ loss: (_, before, __, given) => meanSquare(given, before) }),
     step: 9,

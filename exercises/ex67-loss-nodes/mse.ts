@@ -110,6 +110,23 @@ export const mseLossT = predictions.answer<Answer>({
       step: "network-mse#step-2",
       says: "The squares are divided by the number of rows. The mean is over all entries, rows times columns.",
     },
+    "sum-for-mean": {
+      is: ({ right, pred }: Right) => {
+        const N = pred.flat().length;
+        return { loss: right.loss * N, pred: scaled(right.pred, N), target: scaled(right.target, N) };
+      },
+      step: "network-mse#step-2",
+      says: "The squares are summed. The loss is their mean: divide by the number of entries, or end in mean().",
+    },
+    "cut-off": {
+      is: ({ right }: Right) => ({
+        ...right,
+        pred: scaled(right.pred, 0),
+        target: scaled(right.target, 0),
+      }),
+      step: 8,
+      says: "The loss is right, and nothing flows back: it is a new Tensor that knows nothing of what it was made of. Make it by operations of Tensor, or by Tensor.node with its operands.",
+    },
     "sign-flipped": {
       is: times(() => -1),
       step: "network-mse#step-3",

@@ -100,6 +100,8 @@ const layerGradientNorms = depth.answer<Vector>({
   features: {
     "there is a residual connection": ({ residual, net }) =>
       residual === true && net.Ws.some((W) => W.length === W[0]!.length),
+    "residual is true and a layer has another width": ({ residual, net }) =>
+      residual === true && net.Ws.some((W) => W.length !== W[0]!.length),
     "there is more than one layer": ({ net }) => net.Ws.length > 1,
   },
   mistakes,

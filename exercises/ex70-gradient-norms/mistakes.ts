@@ -67,6 +67,11 @@ export const mistakes: Mistakes<Depth, Vector> = {
     step: 3,
     says: "These are sums of absolute values. The length is the square root of the sum of squares.",
   },
+  "root-mean-square": {
+    is: (at) => backward(at, { of: (dW) => length(dW) / Math.sqrt(dW.flat().length) }),
+    step: 3,
+    says: "These are roots of mean squares. The length is the root of the sum, and nothing is divided: a layer of more weights is moved further.",
+  },
   "largest-entry": {
     is: (at) => backward(at, { of: (dW) => Math.max(...dW.flat().map(Math.abs)) }),
     step: 3,

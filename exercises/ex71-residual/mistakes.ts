@@ -28,6 +28,16 @@ export const mistakes: Mistakes<Backward, Gradients> = {
     step: 7,
     says: "dX is what comes through the branch alone. The input also reaches the output along the skip, and dY comes back on it as it is: add it.",
   },
+  "inputs-along-the-skip": {
+    is: (at) => ({ ...at.right, dX: sum(at.X, product(right(at), at.W)) }),
+    step: 7,
+    says: "X is added where dY belongs. Forward the skip hands X on, and on the way back it hands on the error, dY.",
+  },
+  "slope-on-the-skip": {
+    is: (at) => ({ ...at.right, dX: sum(right(at), product(right(at), at.W)) }),
+    step: 7,
+    says: "The error behind the slope of tanh is added. The skip goes around tanh, and so does the error on it: dY as it is.",
+  },
   "one-added": {
     is: (at) => ({ ...at.right, dX: each(product(right(at), at.W), (d) => 1 + d) }),
     step: 7,

@@ -151,9 +151,23 @@ function examineReturned(
 
 /** Where two texts part: of long ones, neither end says much. */
 function otherText({ at, yours, expected }: OtherText): string {
-  if (typeof yours !== "string" || typeof expected !== "string" || at === "") return "";
-  return `${placeNamed(at)} should be ${printInline(expected)}.`;
+  if (typeof yours !== "string" || typeof expected !== "string") return "";
+  if (at !== "") return `${placeNamed(at)} should be ${printInline(expected)}.`;
+  const common = [...expected].findIndex((sign, i) => sign !== yours[i]);
+  const parted = common < 0 ? expected.length : common;
+  // From the beginning of the word in which they part, where neither ends.
+  const ends = parted >= Math.min(yours.length, expected.length);
+  const word = ends ? "" : (/[\p{L}\p{N}_.-]*$/u.exec(expected.slice(0, parted))?.[0] ?? "");
+  const from = parted - word.length;
+  const wordOf = (text: string): string => {
+    const next = /^[^\p{L}\p{N}_-]*[\p{L}\p{N}_.-]*/u.exec(text.slice(from, from + LONGEST_WORD))?.[0] ?? "";
+    return next === "" ? "ends there" : `has ${JSON.stringify(next)}`;
+  };
+  const where = from === 0 ? "At its beginning" : `After ${from} characters`;
+  return `${where} your text ${wordOf(yours)}, and the right one ${wordOf(expected)}.`;
 }
+
+const LONGEST_WORD = 30;
 
 function align(fn: AnyFunction, given: Case, value: Value): Value {
   return fn.align === undefined ? value : fn.align(value, valuesOf(given.expected), given.inputs);

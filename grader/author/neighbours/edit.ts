@@ -47,6 +47,8 @@ export interface Edit {
   readonly kind: EditKind;
   /** The part of the program that it is about, such as "b"; a part of its id. */
   readonly about: string;
+  /** Whether the place has a noun of its own, lies in a part that has one, or has none. */
+  readonly named: "itself" | "its part" | "not";
   /** From 1. */
   readonly line: number;
   /** What follows "as if"; nothing where a place has no noun. */

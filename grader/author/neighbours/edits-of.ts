@@ -88,6 +88,13 @@ function editOf({ node, until = node, text, kind, about, says }: Made, nouns: No
     isStatement: Node.isStatement(node),
     kind,
     about: about ?? place ?? "",
+    // A number stands in many places.
+    named:
+      about !== undefined && !/^[\d.]+$/.test(about)
+        ? "itself"
+        : place !== undefined && place !== within
+          ? "its part"
+          : "not",
     line: node.getStartLineNumber(),
     says: place === undefined && about === undefined ? undefined : says,
     within,

@@ -22,13 +22,17 @@ function questionOf(edits: readonly (Edit | undefined)[]): string {
   return asked === undefined ? "" : ` ${asked.charAt(0).toUpperCase()}${asked.slice(1)}`;
 }
 
+/** A place that has a noun can be looked for; one that has none is said where no other gives the same numbers. */
+const NAMED: readonly Edit["named"][] = ["itself", "its part", "not"];
+
 /** The sentence of a class in one function's finding; nothing where no place has a noun. */
 export function sentenceOf(
   edits: readonly Edit[],
   fn: string,
 ): { readonly id: string; readonly says: string } | undefined {
   const told = edits.toSorted(likeliestFirst).filter((edit) => clauseOf(edit, fn) !== undefined);
-  const [first, ...rest] = told;
+  const named = NAMED.map((how) => told.filter((edit) => edit.named === how));
+  const [first, ...rest] = named.find((same) => same.length > 0) ?? [];
   if (first === undefined) return undefined;
   // Edits of one place that give the same numbers are one slip, written in two ways.
   const elsewhere = rest.filter(
@@ -36,9 +40,15 @@ export function sentenceOf(
   );
   const second = elsewhere[0] === undefined ? "" : `, or as if ${clauseOf(elsewhere[0], fn)}`;
   const isMany = elsewhere.some(({ says }) => says !== elsewhere[0]?.says);
+  // Without a noun or a number it is the right program's slip: whoever wrote another one has no such factor.
+  const clause = clauseOf(first, fn) as string;
+  const begins =
+    first.named === "not" && !/\d/.test(clause)
+      ? "One slip in the right answer gives your numbers, as if"
+      : "Your answer comes out as if";
   return {
     id: idOf(first),
-    says: `Your answer comes out as if ${clauseOf(first, fn)}${second}.${questionOf([first, elsewhere[0]])}${isMany ? " Other slips give the same numbers." : ""}`,
+    says: `${begins} ${clause}${second}.${questionOf([first, elsewhere[0]])}${isMany ? " Other slips give the same numbers." : ""}`,
   };
 }
 

@@ -15,6 +15,7 @@ import { ignoredArgument } from "./ignored-argument.ts";
 import { lawsSpeak } from "./laws.ts";
 import { fromList, fromOtherLists } from "./listed-mistake.ts";
 import { fromNeighbours } from "./neighbours.ts";
+import { otherChoice } from "./other-choice.ts";
 import { outerFunction } from "./outer-function.ts";
 import { pairs } from "./pairs.ts";
 
@@ -84,6 +85,7 @@ const SOURCES: readonly Source[] = [
   alwaysOne,
   fromWays,
   outerFunction,
+  otherChoice,
   fromNeighbours,
   constantTimes,
   constantOff,

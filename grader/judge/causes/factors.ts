@@ -68,6 +68,10 @@ function factorsOf(axisNames: readonly string[]): readonly Factor[] {
     CONSTANTS.filter(([c]) => c !== 1 || name !== "").map(([c, spelled]) => {
       const factor = [spelled, name].filter((part) => part !== "").join(" · ");
       const sign = factor === "−1" ? "the sign is flipped" : `it is ${factor} times the right answer`;
+      // What is multiplied by in place of being divided by.
+      const hint = /^\w+²$/.test(factor)
+        ? ` Is ${name.slice(0, -1)} a factor where it is to be divided by, as in / n * ${name.slice(0, -1)} without brackets?`
+        : "";
       const by = (answer: Answer): number => c * of(answer);
       return {
         id: factor === "−1" ? "sign-flipped" : `times-${idOf(factor)}`,
@@ -76,7 +80,7 @@ function factorsOf(axisNames: readonly string[]): readonly Factor[] {
           const times = by(answer);
           return each(rightOf(answer), (x) => x * times);
         },
-        says: `Your answer differs from the right one by one thing: ${sign}.`,
+        says: `Your answer differs from the right one by one thing: ${sign}.${hint}`,
         short: sign,
       };
     }),

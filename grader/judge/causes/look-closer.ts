@@ -15,7 +15,7 @@ type Judgements = ReadonlyMap<string, readonly Judged[]>;
 /** Causes that are believed as they are. */
 const SURE: ReadonlySet<CauseKind> = new Set<CauseKind>(["mistake", "language", "follow-on"]);
 /** Of these the source says that they are there, and a call or a mend says more. */
-const TO_BE_HELD = new Set(["one-too-far", "no-list"]);
+const TO_BE_HELD = new Set(["one-too-far", "no-list", "entry-not-there"]);
 /** Faults of which no further call says more, or that end the box. */
 const SHUT = new Set<Finding["code"]>([
   "not-implemented",

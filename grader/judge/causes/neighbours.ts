@@ -21,6 +21,9 @@ import { wrongFirst } from "./wrong-first.ts";
 
 /** What they may take, the likeliest first, and what a turn counts. */
 const OF_NEIGHBOURS = 240_000;
+/** One that has given so many answers is gone through to the end, by work of its own: a training run is long. */
+const PROMISING = 4;
+const OF_PROMISING = 360_000;
 const A_TURN = 4;
 
 /** So many times what the right program takes, and so many turns more, may a neighbour take on the same input. */
@@ -33,7 +36,8 @@ const LONG: Patience = { times: 20, more: 200 };
 const ROUNDS: readonly Patience[] = [{ times: 2, more: 50 }, LONG];
 
 type Fn = Parameters<Source>[0]["fn"];
-type Theirs = (edit: number, answer: Answer) => Value | undefined;
+/** @param of what it is taken, where not of the search's own */
+type Theirs = (edit: number, answer: Answer, of?: Work) => Value | undefined;
 
 /**
  * What the neighbours of a function answer to an input, each unless it takes much longer than the right program.
@@ -49,7 +53,7 @@ function answersOf(
   late = new Set<number>(),
 ): Theirs {
   const limits = new Map<Answer, number[]>();
-  return (edit, answer) => {
+  return (edit, answer, of = work) => {
     const before = program.spent;
     const mine = limits.get(answer) ?? [];
     limits.set(answer, mine);
@@ -58,7 +62,7 @@ function answersOf(
     const begun = program.spent;
     const value = answerOf(program, edit, name, fn, answer, mine[form]);
     if (program.spent - begun >= mine[form]) late.add(edit);
-    work.take(unitsOf(answer) + A_TURN * (program.spent - before));
+    of.take(unitsOf(answer) + A_TURN * (program.spent - before));
     return value;
   };
 }
@@ -69,17 +73,21 @@ export const fromNeighbours: Source = async ({ name, fn, answers, edges, near: a
   const near = await ask();
   if (near === undefined) return undefined;
   const ordered = wrongFirst(answers);
-  const work = all.share(OF_NEIGHBOURS);
+  const search = all.share(OF_NEIGHBOURS);
   // What gave another function's answers is tried first.
   const [likely, others] = parted(near.neighbours, ({ edit }) => edits.has(edit));
   let open = [...likely, ...others];
   for (const patience of ROUNDS) {
     const late = new Set<number>();
-    const theirs = answersOf(near, name, fn, work, patience, late);
+    const theirs = answersOf(near, name, fn, search, patience, late);
     for (const { edit, id, says } of open) {
-      const informative = matching(ordered, edit, theirs);
+      const informative = matching(ordered, edit, theirs, () => all.share(OF_PROMISING));
       if (informative === undefined || !isEnough(informative, answers)) continue;
-      if (!agreesOnEdges(edges(), edit, theirs) || !explainsOthers(near, edit, work)) continue;
+      if (
+        !agreesOnEdges(edges(), edit, (one, answer) => theirs(one, answer, all)) ||
+        !explainsOthers(near, edit, all)
+      )
+        continue;
       edits.add(edit);
       return because("generic", id, says, { count: answers.length, of: answers.length });
     }
@@ -132,11 +140,22 @@ export function atEdgesAlone(
   return undefined;
 }
 
-/** On how many answers a neighbour could have been told from the right one; nothing where one is not its. */
-function matching(answers: readonly Answer[], edit: number, theirs: Theirs): number | undefined {
+/**
+ * On how many answers a neighbour could have been told from the right one; nothing where one is not its.
+ *
+ * @param further work of its own, once a neighbour is promising
+ */
+function matching(
+  answers: readonly Answer[],
+  edit: number,
+  theirs: Theirs,
+  further?: () => Work,
+): number | undefined {
   let informative = 0;
-  for (const answer of answers) {
-    const value = theirs(edit, answer);
+  let of: Work | undefined;
+  for (const [i, answer] of answers.entries()) {
+    if (i === PROMISING) of = further?.();
+    const value = theirs(edit, answer, of);
     if (value === undefined || !isSame(answer, value)) return undefined;
     if (tells(answer, value)) informative++;
   }

@@ -135,6 +135,10 @@ async function whereSizesAreEqual(closer: Closer, short: Short): Promise<Told | 
     ...asking(closer.exercise, closer.box, plan, closer.seed),
     ...workOf(closer.soFar),
   });
+  // What parts the inputs wholly says more than that it stops on some.
+  const { cause } = finding;
+  const isParted = cause?.kind === "feature" && cause.matched === cause.of;
+  if (isParted && (found?.cause === undefined || found.cause.kind === "feature")) return undefined;
   const cases = given.length;
   const sizes = axesOf(fn).join(", ");
   const happens = finding.code === "wrong-shape" ? "Its shape is wrong" : "It stops";

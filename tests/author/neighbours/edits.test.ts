@@ -98,6 +98,25 @@ describe("edits", async () => {
       "Your answer comes out as if b were not squared, or as if b stood where w belongs.",
     );
   });
+
+  it("of a place without a noun are said to be slips of the right answer, unless another gives the same", () => {
+    const text = exported("const inner = w - 3; return inner * b;");
+    const { edits } = editsOf(text, line);
+    const told = (...says: readonly string[]) =>
+      sentenceOf(
+        edits.filter((edit) => says.includes(edit.says ?? "")),
+        "mseLossDw",
+      )?.says;
+    expect(told("a factor were left out")).toBe(
+      "One slip in the right answer gives your numbers, as if a factor were left out.",
+    );
+    expect(told("a factor were left out", "the factor b were left out")).toBe(
+      "Your answer comes out as if the factor b were left out.",
+    );
+    expect(told("3 were added, not subtracted")).toBe(
+      "Your answer comes out as if 3 were added, not subtracted.",
+    );
+  });
 });
 
 describe("weaving", () => {

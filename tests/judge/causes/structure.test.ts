@@ -167,6 +167,60 @@ describe("matrices", async () => {
     expect(idOf(finding)).toBe("shared-row");
   });
 
+  it("are told for one number in all places of a row, and for no shared list", async () => {
+    const finding = await findingOf({ ...softmax, mistakes: {} }, "softmax", (right) =>
+      (right as unknown as Matrix).map((row) => row.map(() => row[0])),
+    );
+    expect(idOf(finding)).toBe("constant-rows");
+    expect(finding?.message).toMatch(/^Each row of your answer has one number in all places/);
+  });
+
+  it("are not told for a shared list where a product of a column and a row has rows of one direction", async () => {
+    const net = await courseExercise("ex47-regression-network");
+    const finding = await findingOf({ ...net, mistakes: {} }, "lossGradientsNet", (right, inputs) => {
+      const { W1, W2 } = right as unknown as { W1: Matrix; W2: Matrix };
+      const column = (inputs.X as Matrix)[0]!.map((x, l) => x + l);
+      return { ...(right as object), W1: W1.map((_, l) => W2.map(([d]) => column[l]! * d!)) };
+    });
+    expect(idOf(finding)).not.toBe("shared-row");
+  });
+
+  it("are not told for a shared list where some calls are right", async () => {
+    const slice = await courseExercise("ex72-loss-slice");
+    const finding = await findingOf({ ...slice, mistakes: {} }, "lossSlice", (right, { i, j }) =>
+      i === j ? (right as unknown as Matrix).map((row) => row.map(() => row[0])) : right,
+    );
+    expect(finding?.message).toMatch(/Wrong (exactly|only) where i and j are one parameter/);
+  });
+
+  it("are told for sums over a row in place of its entries, and for a factor too many", async () => {
+    const mse = { ...(await courseExercise("ex39-matrix-mse")), mistakes: {} };
+    const sums = await findingOf(mse, "msePrime", (right) =>
+      (right as unknown as Matrix).map((row) => row.map(() => row.reduce((a, b) => a + b))),
+    );
+    expect(idOf(sums)).toBe("sum-of-the-row");
+    const factor = await findingOf(mse, "msePrime", (right, { yPred }) =>
+      (right as unknown as Matrix).map((row, i) => row.map((x, j) => x * (yPred as Matrix)[i]![j]!)),
+    );
+    expect(idOf(factor)).toBe("times-input-yPred");
+  });
+
+  it("that are too short are told for the entries that are missing", async () => {
+    const forward = await courseExercise("ex49-layers");
+    const finding = await findingOf(forward, "forwardAll", (right) =>
+      (right as unknown as Matrix[]).slice(1),
+    );
+    expect(finding?.message).toMatch(/ It is the right one without its first entry\./);
+  });
+
+  it("are told for another of a few ways that an argument names", async () => {
+    const activations = { ...(await courseExercise("ex37-activations")), mistakes: {} };
+    const finding = await findingOf(activations, "activation", (right, { name, Z }) =>
+      name === "relu" ? (Z as Matrix).map((row) => row.map((z) => (z > 0 ? z : 0.2 * z))) : right,
+    );
+    expect(finding?.message).toMatch(/^Where name is "relu", your answer is that for "leakyRelu"/);
+  });
+
   it("are told for one that is read as its transpose, though every call throws", async () => {
     const finding = await findingOf(hidden, "hiddenLayerGradient", (_, inputs) => {
       const W = inputs.outWeights as Matrix;
@@ -209,5 +263,21 @@ describe("an argument", async () => {
     );
     expect(idOf(finding)).toBe("size-is");
     expect(finding?.message ?? "").not.toContain("does not change");
+  });
+});
+
+describe("a text", () => {
+  it("is told where it parts from the right one", async () => {
+    const saving = await courseExercise("ex62-saving");
+    const planted = (change: (text: string) => string) =>
+      findingOf({ ...saving, mistakes: {} }, "stateDict", (right) => change(right as unknown as string));
+    const other = await planted((text) => text.replace(/(?<=\[)-?\d[\d.e+-]*/, "77"));
+    expect(other?.message).toMatch(
+      /^After \d+ characters your text has "77", and the right one has "[\d.e-]+"\.$/,
+    );
+    const longer = await planted((text) => `${text} more`);
+    expect(longer?.message).toMatch(
+      /^After \d+ characters your text has " more", and the right one ends there/,
+    );
   });
 });

@@ -100,3 +100,34 @@ describe("an exception says what it means:", () => {
     expect(first?.finding.message).toMatch(/is no Value here: a plain number has to be made one first/);
   });
 });
+
+describe("this, fields and lines that go on are told", () => {
+  it("where a function within a method has a this of its own", async () => {
+    const source = edited("ex56", [
+      "yield* minibatches(",
+      "const drop = (function () { return this.opts.dropLast; }).call({});\n    yield* minibatches(",
+    ]);
+    const [first] = findingsOf(await verdictOn(box, "ex56", source));
+    expect(first?.finding.cause?.id).toBe("this-of-a-function");
+    expect(first?.finding.message).toMatch(/has a this of its own, which is not the object/);
+  });
+
+  it("where a line goes on with the next one, which begins with a bracket", async () => {
+    const source = edited("ex55", ["(i + 1));\n", "(i + 1))\n"]);
+    const [first] = findingsOf(await verdictOn(box, "ex55", source));
+    expect(first?.finding.message).toMatch(/A line that begins with \[ goes on with the line above it/);
+  });
+
+  it("where a constructor sets no field", async () => {
+    const source = edited(
+      "ex51",
+      ["readonly #learningRate: number;", "rate: number;"],
+      ["this.#learningRate = learningRate;", "const rate = learningRate;"],
+      ["this.#learningRate", "this.rate"],
+      ["this.#learningRate", "this.rate"],
+    );
+    const [first] = findingsOf(await verdictOn(box, "ex51", source));
+    expect(first?.finding.cause?.id).toBe("field-never-set");
+    expect(first?.finding.message).toMatch(/rate is declared in the class and nothing sets it/);
+  });
+});

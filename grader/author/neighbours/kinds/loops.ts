@@ -59,7 +59,7 @@ function walked(list: Node, nouns: Nouns, symbols: Symbols): Made[] {
   return [
     cut("1", "loop-start", `${loopOver(entries)} began at the second ${one}`),
     cut("0, -1", "loop-end", `${loopOver(entries)} ended one ${one} too early`),
-    cut("0, 1", "first-only", `only the first ${one} were taken: does the loop end after one turn?`),
+    cut("0, 1", "first-only", `only the first ${one} were taken, as where a loop ends after one turn`),
     cut("-1", "last-only", `only the last ${one} were taken`),
   ];
 }
@@ -108,7 +108,7 @@ function counted(node: Node, nouns: Nouns, symbols: Symbols): Made[] {
       text: `(${condition.getText()}) && ${counter} === (${start.getText()})`,
       kind: "first-only",
       about: entries,
-      says: `only the first ${one} were taken: does the loop end after one turn?`,
+      says: `only the first ${one} were taken, as where a loop ends after one turn`,
     },
   ];
   if (isUp)

@@ -158,7 +158,10 @@ function sizeFeatures(fn: AnyFunction, cases: readonly Case[], fails: readonly b
       ? [{ name, of: cases.map(({ inputs }) => inputs[name] as number) }]
       : [],
   );
-  const axes = axesOf(fn).map((name) => ({ name, of: cases.map(({ sizes }) => sizes[name] ?? Number.NaN) }));
+  // Layers have widths of their own: what has no one size is none.
+  const axes = axesOf(fn)
+    .map((name) => ({ name, of: cases.map(({ sizes }) => sizes[name] ?? Number.NaN) }))
+    .filter(({ of }) => of.every(Number.isFinite));
   const all = [...axes, ...whole.filter(({ name }) => !axes.some((axis) => axis.name === name))];
   const tests = all.flatMap((a) =>
     all

@@ -109,6 +109,10 @@ function distinct(all: readonly Feature[]): readonly Feature[] {
     });
 }
 
+/** Much is so of a right answer, and a number is one of few, by chance: then nearly all that have it have to fail. */
+const isTold = ({ feature, split }: Found): boolean =>
+  !(feature.id.startsWith("answer-") || / is [\d.−]+$/.test(feature.says)) || isNearlyAll(split);
+
 /** The simplest that parts the inputs wholly, or else the one with the fewest right ones among those that have it. */
 function best(all: readonly Feature[], fails: readonly boolean[], tried?: number): Found | undefined {
   // The simplest come first, and count against those that are more to understand.
@@ -118,7 +122,7 @@ function best(all: readonly Feature[], fails: readonly boolean[], tried?: number
       total += feature.choices ?? 1;
       return { feature, split: splitOf(feature.holds, fails), total };
     })
-    .filter(({ split, total }) => parts(split) && isNoChance(split, tried ?? total));
+    .filter((one) => parts(one.split) && isTold(one) && isNoChance(one.split, tried ?? one.total));
   return found.reduce<Found | undefined>(
     (best, one) => (best === undefined || strays(one) < strays(best) ? one : best),
     undefined,

@@ -3,7 +3,7 @@ import { typingErrors } from "../../typing-errors.ts";
 import { foreignField, foreignMath, foreignName } from "./foreign-names.ts";
 import { callsIn, declaredIn } from "./outline.ts";
 import { type Slip, shown } from "./slip.ts";
-import { LONGEST, type Token, tokensOf } from "./tokens.ts";
+import { braceAround, LONGEST, type Token, tokensOf } from "./tokens.ts";
 
 export interface Thrown {
   /** "TypeError: x is not iterable". */
@@ -30,7 +30,8 @@ const RULES: readonly (readonly [id: string, pattern: RegExp, words: Words])[] =
   [
     "used-before-declared",
     /^ReferenceError: Cannot access '(.+)' before initialization/,
-    ([, name = ""]) =>
+    ([, name = ""], where) =>
+      goesOn(where) ??
       `${shown(name)} is used above the line that declares it, or in its own first value: declare it before, or take another name.`,
   ],
   [
@@ -66,6 +67,32 @@ const RULES: readonly (readonly [id: string, pattern: RegExp, words: Words])[] =
       here.some((token, i) => token.text === "this" && here[i + 2]?.text === name)
         ? "There is no this in a function: take what you need as an argument."
         : undefined,
+  ],
+  [
+    "this-of-a-function",
+    /^TypeError: Cannot (?:read|set) properties of undefined \((?:read|sett)ing '(.+)'\)/,
+    ([, name = ""], { here, tokens }) => {
+      const at = here.findIndex(
+        ({ text }, i) => text === name && here[i - 4]?.text === "this" && isSign(here[i - 1], "."),
+      );
+      return at >= 0 && isInFunction(tokens, tokens.indexOf(here[at] as Token))
+        ? "A function within a method has a this of its own, which is not the object: write an arrow function, (…) => …, or keep what you need in a variable outside."
+        : undefined;
+    },
+  ],
+  [
+    "entry-not-there",
+    /^TypeError: Cannot read properties of undefined \(reading '([^\d'][^']*)'\)/,
+    ([, name = ""], { here }) => {
+      const at = here.findIndex(
+        ({ text }, i) => text === name && isSign(here[i - 1], ".") && isSign(here[i - 2], "]"),
+      );
+      const open = at < 0 ? -1 : here.findLastIndex((token, i) => i < at && isSign(token, "["));
+      const [list, index] = [here[open - 1], here.slice(open + 1, at - 2)];
+      if (list?.kind !== "name" || index.length === 0) return undefined;
+      const place = index.map(({ text }) => text).join("");
+      return `${shown(list.text)} has no entry [${shown(place)}] here: the index is beyond its last one, or is none.`;
+    },
   ],
   [
     "no-list",
@@ -151,6 +178,32 @@ function startOfLine(source: string, line: number): number {
 function inLine(source: string, tokens: readonly Token[], line: number): readonly Token[] {
   const [from, to] = [startOfLine(source, line), startOfLine(source, line + 1)];
   return tokens.filter(({ at }) => at >= from && at < to);
+}
+
+/** A line that ends in no semicolon goes on where the next one begins with a bracket. */
+function goesOn({ here, tokens }: Where): string | undefined {
+  const [first] = here;
+  const last = here[here.length - 1];
+  for (const next of [first, last && tokens[tokens.indexOf(last) + 1]]) {
+    if (next?.isFirst !== true || !(isSign(next, "[") || isSign(next, "("))) continue;
+    const before = tokens[tokens.indexOf(next) - 1];
+    if (before === undefined || /^[;{}]$/.test(before.text)) continue;
+    return `A line that begins with ${next.text} goes on with the line above it, unless that ends in a semicolon: write one there.`;
+  }
+  return undefined;
+}
+
+/** Whether a place lies in the braces of a function that is written with that word. */
+function isInFunction(tokens: readonly Token[], at: number): boolean {
+  for (let brace = braceAround(tokens, at); brace >= 0; brace = braceAround(tokens, brace)) {
+    let open = brace - 1;
+    for (let depth = 0; open > 0; open--) {
+      if (isSign(tokens[open], ")")) depth++;
+      else if (isSign(tokens[open], "(") && --depth === 0) break;
+    }
+    if ([tokens[open - 1], tokens[open - 2]].some((token) => token?.text === "function")) return true;
+  }
+  return false;
 }
 
 const isSign = (token: Token | undefined, text: string): boolean =>

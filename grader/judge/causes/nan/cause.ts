@@ -5,7 +5,13 @@
  * function is NaN, and only in the code behind that function.
  */
 import { extremeOfList } from "./extreme-of-list.ts";
-import { entriesNeverSet, propertyNeverSet, startsAsNan, variableNeverSet } from "./never-set.ts";
+import {
+  entriesNeverSet,
+  fieldNeverSet,
+  propertyNeverSet,
+  startsAsNan,
+  variableNeverSet,
+} from "./never-set.ts";
 import { oneTooFar } from "./one-too-far.ts";
 import { parametersInOtherOrder } from "./other-order.ts";
 import type { Found } from "./patterns.ts";
@@ -43,6 +49,7 @@ export function causeOfNan(
     ["variable-never-set", variableNeverSet],
     ["entries-never-set", entriesNeverSet],
     ["property-never-set", propertyNeverSet],
+    ["field-never-set", fieldNeverSet],
     ["one-too-far", oneTooFar],
   ];
   for (const [id, search] of searches) {

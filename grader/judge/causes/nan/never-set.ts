@@ -70,6 +70,26 @@ export function propertyNeverSet(code: string): Found | undefined {
   return undefined;
 }
 
+/** A field that a class declares and reads, and that nothing sets. */
+export function fieldNeverSet(code: string): Found | undefined {
+  const declared = pattern(
+    `(?<=[{};\\n\\r]\\s*)(?:(?:private|protected|public|readonly)\\s+)*(#?${NAME})[!?]?\\s*:[^=;,(){}\\n\\r]*;`,
+    "gu",
+  );
+  for (const { 1: name = "", index } of code.matchAll(declared)) {
+    const isRead = has(code, `\\bthis\\s*\\.\\s*${own(name)}`);
+    const isSet =
+      has(code, `\\.\\s*${own(name)}\\s*(?:\\[[^\\]]*\\]\\s*)*${ASSIGNED}`) ||
+      has(code, "\\bObject\\s*\\.\\s*(?:assign|definePropert)");
+    if (!isRead || isSet) continue;
+    return {
+      says: `${name} is declared in the class and nothing sets it, so that it is undefined: write this.${name} = … in the constructor.`,
+      at: index,
+    };
+  }
+  return undefined;
+}
+
 /** A list without entries, to which += adds. */
 export function entriesNeverSet(code: string): Found | undefined {
   const made = "(?:\\[\\s*\\]|(?:new\\s+)?Array(?:<[^>()]*>)?\\([^()\\n\\r]*\\))";

@@ -100,36 +100,52 @@ function factorName(
 /** All rows are multiples of one, where the right ones are not. */
 export const sharedRow: ViewSource = (_, view) => {
   if (!isMatrix(view)) return undefined;
-  const { name, answers } = view;
-  let [seen, equal] = [0, 0];
-  for (const { value, expected } of answers) {
-    const right = rowsOf(valuesOf(expected));
+  let [seen, equal, constant, collected, apart] = [0, 0, 0, 0, 0];
+  for (const { value, expected } of view.answers) {
+    const mine = rowsOf(value as Value);
+    const all = rowsOf(valuesOf(expected));
     // A row that is right all the same, such as that of an empty cluster, does not count.
-    const places = rowsOf(value as Value).flatMap((row, i) =>
-      multiple(row, right[i] as Row) === 1 || near(row, right[i] as Row) ? [] : [i],
+    const places = mine.flatMap((row, i) =>
+      multiple(row, all[i] as Row) === 1 || near(row, all[i] as Row) ? [] : [i],
     );
-    const rows = places.map((i) => rowsOf(value as Value)[i] as Row);
+    const [rows, right] = [mine, all].map((of) => places.map((i) => of[i] as Row)) as [Row[], Row[]];
     const [first, ...others] = rows;
+    if (first === undefined && factorsOf(all).includes(undefined)) apart++;
     if (first === undefined || others.length === 0) continue;
     if (first.length < 2 || numbersIn(first as Value).every((x) => x === 0)) return undefined;
-    const factors = others.map((row) => multiple(row, first));
+    const factors = factorsOf(rows);
     if (factors.includes(undefined)) return undefined;
-    if (
-      places.slice(1).every((i) => multiple(right[i] as Row, right[places[0] as number] as Row) !== undefined)
-    )
-      continue;
+    if (!factorsOf(right).includes(undefined)) continue;
     seen++;
     if (factors.every((factor) => factor === 1)) equal++;
+    if (rows.every((row) => row.every((x) => x === row[0]))) constant++;
+    if (near(first, collectedIn(right, factors as readonly number[]))) collected++;
   }
-  if (seen < ENOUGH) return undefined;
+  // What shares its rows shares them in nearly every call.
+  if (seen < ENOUGH || apart > seen) return undefined;
+  const name = lowered(view.name);
+  const told = (id: string, says: string) => because("generic", id, says, { count: seen, of: seen });
+  if (equal < seen && constant === seen)
+    return told(
+      "constant-rows",
+      `Each row of ${name} has one number in all places: is it worked out once for the row, as fill(…) does it? Work it out for each entry.`,
+    );
+  // A product of a column and a row has rows of one direction as well.
+  if (equal < seen && collected < seen) return undefined;
   const rows = equal === seen ? "are all equal" : "are all multiples of one row";
-  return because(
-    "generic",
+  return told(
     "shared-row",
-    `The rows of ${lowered(name)} ${rows}: is one and the same list in every place, as fill(row) puts it there? Make a new list for each row.`,
-    { count: seen, of: seen },
+    `The rows of ${name} ${rows}: is one and the same list in every place, as fill(row) puts it there? Make a new list for each row.`,
   );
 };
+
+/** By what each row is a multiple of the first. */
+const factorsOf = ([first, ...others]: readonly Row[]): readonly (number | undefined)[] =>
+  first === undefined ? [] : [1, ...others.map((row) => multiple(row, first))];
+
+/** What the first row is if a list that all share has collected what belongs to each, and is divided for each anew. */
+const collectedIn = (right: readonly Row[], factors: readonly number[]): Row =>
+  (right[0] as Row).map((_, j) => sumOf(right.map((row, i) => (row[j] as number) / (factors[i] as number))));
 
 const near = (a: Row, b: Row): boolean =>
   a.every((x, j) => isNear(x, b[j] as number, Math.max(...b.map(Math.abs))));

@@ -12,6 +12,7 @@ import { oneTurnOff } from "./one-turn-off.ts";
 import { permuted, rowsForColumns, turned } from "./order.ts";
 import { otherPart } from "./other-part.ts";
 import { scaledRows, sharedRow } from "./rows.ts";
+import { summed, timesInput } from "./sums.ts";
 import { transformed } from "./transforms.ts";
 import { afterChange, scaledStep } from "./update-steps.ts";
 import { onlyParts, partView, type View, type ViewSource, wholeView } from "./view.ts";
@@ -26,6 +27,8 @@ const WAYS: readonly ViewSource[] = [
   rowsForColumns,
   scaledRows,
   sharedRow,
+  summed,
+  timesInput,
   afterChange,
   oneTurnOff,
 ];
@@ -47,14 +50,22 @@ function ofParts(asked: Asked, isWhole: boolean): Diagnosis | undefined {
   const others = right.length === 0 ? "" : partsText(right, wrong, "on every input");
   if (others !== "" && wrong.length === 1 && isFactor(first))
     return { ...first.found, text: `${others}: ${first.found.text}` };
-  const says = told.map((one) => (isFactor(one) ? `Of ${one.part.name}: ${one.found.text}` : one.found.text));
+  // More than a few parts in a row say nothing new.
+  const shown = told.slice(0, MOST_PARTS);
+  const says = shown.map((one) =>
+    isFactor(one) ? `Of ${one.part.name}: ${one.found.text}` : one.found.text,
+  );
   const untold = wrong.filter((part) => !told.some((one) => one.part === part));
   const last = untold.length === 0 ? "" : "Mend that first: the rest may follow from it.";
-  const text = [others === "" ? "" : `${others}.`, ...new Set(says), last]
+  const more = told.length - shown.length;
+  const alike = more === 0 ? "" : `${more} more ${more === 1 ? "part is" : "parts are"} wrong.`;
+  const text = [others === "" ? "" : `${others}.`, ...new Set(says), alike, last]
     .filter((one) => one !== "")
     .join(" ");
   return { ...first.found, text };
 }
+
+const MOST_PARTS = 2;
 
 /** "the sign is flipped": no sentence by itself. */
 const isFactor = ({ found }: Told): boolean =>

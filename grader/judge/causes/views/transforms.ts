@@ -68,6 +68,15 @@ const rounded: readonly Transform[] = [
   ...[1, 2, 3, 4, 5, 6, 7, 8, 10].map(toDecimals),
 ];
 
+const ofPowers: readonly Transform[] = [
+  entrywise("square-root", Math.sqrt, (name) => `${name} is the square root of the right one.`),
+  entrywise(
+    "squared",
+    (x) => x * x,
+    (name) => `${name} is the square of the right one: is a root missing?`,
+  ),
+];
+
 const ofClasses: readonly Transform[] = [
   ofEach(
     "counted-from-1",
@@ -122,7 +131,7 @@ const lowered = (name: string): string =>
 function transformsFor(type: Type): readonly Transform[] {
   if (type.kind !== "tensor") return [];
   const lists = axes(type.shape).length === 1 ? ofLists : [];
-  return isOfReals(type) ? [...rounded, ...lists] : [...ofClasses, ...lists];
+  return isOfReals(type) ? [...rounded, ...ofPowers, ...lists] : [...ofClasses, ...lists];
 }
 
 /** Whether every entry of an answer is the right one, changed. */

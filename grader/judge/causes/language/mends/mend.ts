@@ -17,6 +17,8 @@ export interface Mend extends Slip {
   /** A slip of the language, unless it says another. */
   readonly kind?: CauseKind;
   readonly edits: readonly Edit[];
+  /** Told only where the program is right with it: that it goes on proves nothing. */
+  readonly ifRight?: true;
 }
 
 /** What a search for slips looks at. */

@@ -7,18 +7,30 @@ import { listMends, listsEverywhere } from "./lists.ts";
 import { loopMends } from "./loops.ts";
 import type { Mend, Reading, Search } from "./mend.ts";
 import { signMends, signsEverywhere } from "./signs.ts";
+import { sliceTooShort, sumMends } from "./sums.ts";
 import { variableMends, variablesEverywhere } from "./variables.ts";
+import { wholeNumberMends, wholeNumbersEverywhere } from "./whole-numbers.ts";
 
 /** A function's file is tried with so many mends at most. */
 const MOST = 12;
 
-const SEARCHES = [...signMends, ...variableMends, ...listMends, ...loopMends, ...indexMends];
+const SEARCHES = [
+  sliceTooShort,
+  ...signMends,
+  ...variableMends,
+  ...listMends,
+  ...loopMends,
+  ...indexMends,
+  ...wholeNumberMends,
+  ...sumMends,
+];
 
 /** Their first mend is that of the whole file. */
 const EVERYWHERE: ReadonlySet<Search> = new Set([
   ...signsEverywhere,
   ...listsEverywhere,
   ...variablesEverywhere,
+  ...wholeNumbersEverywhere,
 ]);
 
 /**

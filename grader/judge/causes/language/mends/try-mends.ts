@@ -24,7 +24,11 @@ export async function mendThatHelps(closer: Closer, short: Short): Promise<Told 
     const outcome = await withMend(closer, short, withEdits(source, mend.edits));
     if (outcome === "late") return undefined;
     if (outcome === "wrong") continue;
-    if (outcome === "keeps-the-contract" && (kind !== "contract" || finding.code === "wrong-shape")) continue;
+    if (
+      outcome === "keeps-the-contract" &&
+      (mend.ifRight === true || kind !== "contract" || finding.code === "wrong-shape")
+    )
+      continue;
     return toldOf(mend, plan.values.length, outcome);
   }
   return undefined;
