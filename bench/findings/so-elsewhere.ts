@@ -36,6 +36,8 @@ function partsInputs(plan: Plan, says: string, outcomes: readonly CallOutcome[])
   const fails = values.map(
     (given, i) => examine(fn, name, given, outcomes[i] ?? { kind: "not-run" }).fault !== undefined,
   );
+  // What nothing fails is no other cause.
+  if (!fails.includes(true)) return true;
   const all = featuresOf(fn, values, fails);
   const named = (text: string) => all.find((feature) => feature.says === text);
   const [, where = ""] = /^Wrong only where (.*?)\.(?: |$)/.exec(says) ?? [];
