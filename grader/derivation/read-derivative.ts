@@ -118,9 +118,17 @@ function variable(reader: Reader, part: readonly Token[]): Ref[] {
   throw new FormulaError(`a derivative by ${textOf(part)}, which is no symbol`);
 }
 
-/** What d/dz stands before: a bracket, or what stands side by side. */
+/**
+ * What d/dz stands before: a bracket, or what stands side by side. Who types d/dw (y − wx)ᵀ (y − wx) means the product:
+ * a transposed bracket is half of one.
+ */
 function operand(reader: Reader): Expression {
-  return isMark(reader.peek(), "(", "[") ? reader.factor() : reader.factors();
+  if (!isMark(reader.peek(), "(", "[")) return reader.factors();
+  const start = reader.place;
+  const bracket = reader.factor();
+  if (reader.scope.understood === undefined || bracket.is !== "transpose") return bracket;
+  reader.place = start;
+  return reader.factors();
 }
 
 /** ∇_w L, and the Hessian ∇²_w L */

@@ -74,6 +74,8 @@ function numberOrOnes(reader: Reader, text: string): Expression {
 /** How to write what a mark was probably meant for. */
 function mendFor(token: Token): string {
   if (isMark(token, "\\partial")) return ": a derivative is \\frac{\\partial L}{\\partial w}";
+  if (textOf([token]).includes("\\prime"))
+    return ": a prime stands behind the name of a function, and what is in a bracket is derived by \\frac{d}{dz}";
   return isMark(token, "*") ? ": a power is q^{2}" : "";
 }
 

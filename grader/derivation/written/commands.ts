@@ -19,6 +19,10 @@ const ALLOWED = new Set(
 const INSTEAD: Readonly<Record<string, string>> = {
   differentialD: "d",
   exponentialE: "e",
+  big: "",
+  Big: "",
+  bigg: "",
+  Bigg: "",
   mleft: "\\left",
   mright: "\\right",
   colon: ":",

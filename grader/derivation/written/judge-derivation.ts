@@ -66,6 +66,6 @@ function wayOf({ spec }: Given, { steps }: Writing, lines: readonly LineReport[]
     : `${steps} of ${spec.lines} lines that go on: write the steps between, one at a time.`;
   const more = lines.filter(({ status }) => status === "holds").length > steps;
   const why =
-    " A line that only writes another one otherwise counts where it gets shorter, or leads to the next one.";
+    " A line that only writes another one otherwise counts where it makes shorter what a rule gave, or leads to the next one.";
   return { steps, of: spec.lines, isLongEnough, says: isLongEnough || !more ? says : says + why };
 }

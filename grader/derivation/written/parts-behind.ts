@@ -8,8 +8,14 @@ import type { Scope } from "../scope.ts";
 import { sortedForm } from "./canonical.ts";
 import { withoutNames } from "./without-names.ts";
 
+/** How many parts of one formula stand in another one. */
+export function inCommon(one: Expression, other: Expression, scope: Scope): number {
+  const parts = partsBehind(other, scope);
+  return [...partsBehind(one, scope)].filter((part) => parts.has(part)).length;
+}
+
 /** The forms of all parts that are more than a name or a number. */
-export function partsBehind(e: Expression, scope: Scope): ReadonlySet<string> {
+function partsBehind(e: Expression, scope: Scope): ReadonlySet<string> {
   const forms = new Set<string>();
   const names = new Set<string>();
   const visit = (part: unknown): void => {

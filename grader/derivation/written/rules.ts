@@ -85,7 +85,7 @@ function rulesFor(e: Expression, by: Ref, counting: Counting): number {
   }
 }
 
-function involves(e: Expression, by: Ref, scope: Scope): boolean {
+export function involves(e: Expression, by: Ref, scope: Scope): boolean {
   return namesIn(e).some((name) => name === by.name || scope.dependsOn(name, by.name));
 }
 

@@ -1,15 +1,19 @@
 /**
  * How many lines of a derivation take it on. A line that only writes an earlier one otherwise takes it on where it gets
- * shorter by that, or nearer to what comes next, and once: to multiply out and to take together again is no way,
- * however many lines it fills, and what is multiplied out at the end is no step either.
+ * shorter than all that stood there, or nearer to what comes next, and once: to multiply out and to take together again is
+ * no way, however many lines it fills. What was only split before, ½ S + ½ S, is shorter and no step, unless it came of
+ * a rule.
  */
 import type { Expression } from "../expression.ts";
 import type { Scope } from "../scope.ts";
 import { isSamePrint, type Print } from "./algebra-print.ts";
+import { sortedForm } from "./canonical.ts";
+import { collectedForm, isSplit } from "./collected.ts";
 import { lengthOf } from "./length.ts";
 import type { Link } from "./link.ts";
-import { partsBehind } from "./parts-behind.ts";
+import { inCommon } from "./parts-behind.ts";
 import { relevantAmong } from "./relevant.ts";
+import { isTakenFrom } from "./skeleton.ts";
 
 /** A true line that is new. */
 export interface Step {
@@ -46,16 +50,38 @@ function worth(group: readonly Step[], steps: readonly Step[], scope: Scope): nu
   const [first, ...others] = group as [Step, ...Step[]];
   const last = others.at(-1);
   if (last === undefined) return 1;
-  const length = ({ read }: Step): number => lengthOf(read, scope);
-  return others.some((other) => length(other) < length(first)) || isNearer(first, last, steps, scope) ? 2 : 1;
+  const own = steps.filter(({ chain }) => chain === first.chain);
+  const before = own[own.indexOf(first) - 1]?.read ?? (first.chain[0] as Link).read;
+  const next = own[own.indexOf(last) + 1]?.read;
+  const isElsewhere = new Set(own.filter((step) => !group.includes(step)).map(({ read }) => read));
+  const sides = first.chain
+    .slice(placeOf(first), placeOf(last) + 1)
+    .map(({ read }) => read)
+    .filter((read) => !isElsewhere.has(read));
+  const lengths = sides.map((read) => lengthOf(read, scope));
+  const near = next === undefined ? undefined : sides.map((read) => inCommon(read, next, scope));
+  const isShortest = (k: number): boolean => lengths.slice(0, k).every((one) => one > (lengths[k] as number));
+  const isNearest = (k: number): boolean =>
+    near?.slice(0, k).every((one) => one < (near[k] as number)) === true;
+  const isHeld = (one: Expression, other: Expression): boolean => holds(one, other) || holds(other, one);
+  const isOther = (one: Expression, other: Expression): boolean =>
+    collectedForm(one, scope) !== collectedForm(other, scope) || isTakenFrom(before, one, other, scope);
+  const leadsOn = sides.some((read, k) =>
+    sides
+      .slice(0, k)
+      .some(
+        (one) =>
+          (isShortest(k) && isOther(one, read) && !isHeld(one, read)) ||
+          (isNearest(k) && !isSplit(read) && !isHeld(one, read)),
+      ),
+  );
+  return leadsOn ? 2 : 1;
 }
 
-/** Whether the line behind it has more in common with what was written otherwise than with what stood there before. */
-function isNearer(first: Step, last: Step, steps: readonly Step[], scope: Scope): boolean {
-  const next = steps.slice(steps.indexOf(last) + 1).find(({ chain }) => chain === last.chain);
-  if (next === undefined) return false;
-  const to = partsBehind(next.read, scope);
-  const common = ({ read }: Step): number =>
-    [...partsBehind(read, scope)].filter((part) => to.has(part)).length;
-  return common(last) > common(first);
+const placeOf = ({ chain, read }: Step): number => chain.findIndex((link) => link.read === read);
+
+function holds(part: unknown, e: Expression): boolean {
+  if (typeof part !== "object" || part === null) return false;
+  if ("is" in part && sortedForm(part as Expression) === sortedForm(e)) return true;
+  return Object.values(part).some((inner) => holds(inner, e));
 }

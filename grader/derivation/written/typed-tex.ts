@@ -16,7 +16,7 @@ const GREEK = ["sigma", "lambda", "delta", "alpha", "beta", "theta", "eta", "mu"
 export function typedTex(text: string, scope: Scope): string {
   const plain = plainCharacters(text);
   refusePercent(plain);
-  return [withoutRemarks, knownCommands, signs, greekWords, hats, fractions, roots, powers].reduce(
+  return [withoutRemarks, knownCommands, partials, signs, greekWords, hats, fractions, roots, powers].reduce(
     (tex, step) => step(tex, scope),
     plain,
   );
@@ -35,6 +35,13 @@ const withoutRemarks = (tex: string): string =>
     .replace(/\\(?:text|textrm|mbox)\s*\{[^{}]*\}\s*[.,;]?$/, "")
     .replace(/(?:\\q?quad|\\[,;:! ]|\s)+$/, "")
     .replace(/(?<=[^.\s])\s*[.,;]\s*$/, "");
+
+/** ∂_w L is ∂/∂w L. */
+const partials = (tex: string): string =>
+  tex.replace(
+    /(?:∂|\\partial)\s*_\s*(?:\{((?:[^{}]|\{[^{}]*\})*)\}|(\\[a-zA-Z]+|\p{L}))/gu,
+    (_, group: string | undefined, letter: string) => `\\frac{\\partial}{\\partial ${group ?? letter}}`,
+  );
 
 /** Σ is a sum where it is no symbol; ** is a power. */
 function signs(tex: string, scope: Scope): string {

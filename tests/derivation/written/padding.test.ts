@@ -203,6 +203,23 @@ const NEEDED: readonly (readonly [slug: string, lines: readonly string[]])[] = [
       tex`= p_{ij} - y_{ij}`,
     ],
   ],
+  [
+    "d12-bce-gradient",
+    [
+      tex`\frac{∂L}{∂w_j} = \frac1n \sum_i \frac{∂}{∂w_j} [\ln(1+e^{z_i}) - y_i z_i]`,
+      tex`= \frac1n \sum_i [\frac{e^{z_i}}{1+e^{z_i}} \frac{∂z_i}{∂w_j} - y_i \frac{∂z_i}{∂w_j}]`,
+      tex`= \frac1n \sum_i [\hat y_i x_{ij} - y_i x_{ij}]`,
+      tex`= \frac1n \sum_i (\hat y_i - y_i) x_{ij}`,
+    ],
+  ],
+  [
+    D06,
+    [
+      tex`∂_w L = \frac1n ∂_w (y - w x - b)^\top (y - w x - b)`,
+      tex`= \frac1n \cdot 2 (y - w x - b)^\top \partial_w (y - w x - b)`,
+      tex`= -\frac2n x^\top (y - w x - b)`,
+    ],
+  ],
   ["d17-lagrange", [tex`∂L/∂v = \frac{∂}{∂v} (v^T C v) - λ \frac{∂}{∂v} (v^T v - 1)`, tex`= 2 C v - 2 λ v`]],
   [
     "d29-reverse-mode",

@@ -26,6 +26,14 @@ describe("a typed line is read and held:", () => {
     ["σ(z)(1-σ(z))", sigmoid, ["σ'(z) = σ(z)(1-σ(z))"]],
     ["sigma(z), spelled", sigmoid, ["sigma'(z) = sigma(z)(1-sigma(z))"]],
     ["σ′ without an argument", sigmoid, ["σ′ = σ(z)(1-σ(z))"]],
+    ["∂_w L", line, ["∂_w L = 2/n Σ_i e_i · ∂_w e_i"]],
+    [tex`\partial_{z_i}`, bce, [tex`\partial_{z_i} (\ln(1 + e^{z_i}) - y_i z_i) = σ(z_i) - y_i`]],
+    [tex`\Big(`, line, [tex`dL/dw = \frac2n \sum_i \Big(e_i\Big) \frac{d}{dw} \Big(y_i - w x_i - b\Big)`]],
+    [
+      "a transposed bracket, times another one",
+      line,
+      [tex`dL/dw = \frac1n \frac{d}{dw} (y - w x - b)^T (y - w x - b)`],
+    ],
     ["∂L/∂w", line, ["∂L/∂w = 2/n Σ_i e_i · ∂/∂w(e_i)"]],
     ["∂ in the middle", line, ["∂L/∂w = 2/n Σ e_i ∂e_i/∂w"]],
     ["vectors below a sum", line, [tex`dL/dw = 1/n \sum d/dw (y - \hat{y})^2`]],
@@ -80,6 +88,7 @@ describe("what cannot be read says how it is written, with its place:", () => {
     [tex`= \lim_{h \to 0} w`, "is a limit", tex`\lim`],
     ["= 50 % w", "% begins a comment", "%"],
     [tex`= \sum_l x_l`, "How far l runs is not declared", undefined],
+    [tex`= \left(w\right)'`, tex`is derived by \frac{d}{dz}`, undefined],
     ["r_l := w", "A name of your own has plain indices", undefined],
     ["w := 2", "w has a meaning already", undefined],
   ])("%s", (text, says, part) => {

@@ -1,0 +1,88 @@
+/**
+ * Right derivations from which lines were left out, until one step is missing, with an idle form of a line beside it:
+ * nobody who writes so has written what was asked for.
+ */
+import { judgeLines } from "../../../grader/derivation/written/judge-derivation.ts";
+import { linesOf } from "../../../grader/derivation/written/lines-of.ts";
+import { parted } from "../../../grader/derivation/written/parted.ts";
+import { inOrder } from "../../../grader/derivation/written/report.ts";
+import { answerOf, derivation, typed } from "./course.ts";
+import { rightDerivations } from "./right-derivations.ts";
+
+export interface Padded {
+  readonly slug: string;
+  readonly form: string;
+  readonly lines: readonly string[];
+}
+
+const tex = String.raw;
+
+/** What says a side again and takes nothing on, with a symbol of the exercise. */
+const FORMS: Readonly<Record<string, (side: string, q: string) => string>> = {
+  "in halves": (side) => tex`\frac12 (${side}) + \frac12 (${side})`,
+  "in thirds": (side) => tex`\frac{${side}}{3} + \frac23 (${side})`,
+  "twice, less once": (side) => tex`2 (${side}) - (${side})`,
+  "five times, by five": (side) => tex`\frac{5 (${side})}{5}`,
+  "more of it, and less": (side, q) => tex`(1 + ${q}) (${side}) - ${q} (${side})`,
+  "times and divided": (side, q) => tex`\frac{${q}}{${q}} (${side})`,
+  "in a fraction": (side, q) => tex`\frac{${q} (${side})}{${q}}`,
+};
+const SYMBOLS: Readonly<Record<string, string>> = {
+  "d09-sigmoid-slope": "z",
+  "d20-tanh-slope": "z",
+  "d29-reverse-mode": "3",
+  "d03-two-inputs": "y",
+  "d17-lagrange": tex`\lambda`,
+};
+
+/** So many of the ways to leave lines out of one derivation. */
+const MOST = 3;
+
+export async function paddedOf(slug: string): Promise<Padded[]> {
+  const { given, exercise } = await derivation(slug);
+  const judged = (lines: readonly string[]) => judgeLines(given, typed(lines), 1);
+  const found: Padded[] = [];
+  const model = linesOf(answerOf(slug)).map(({ text }) => text);
+  for (const lines of [...(rightDerivations[slug] ?? []), model]) {
+    const some = partsOf(lines, exercise.start).filter((part) => {
+      const { lines: said, end, way } = judged(part);
+      return (
+        way.steps === exercise.lines - 1 &&
+        end.isReached &&
+        said.every(({ status }) => inOrder.includes(status))
+      );
+    });
+    for (const part of some.slice(0, MOST))
+      for (const [form, write] of Object.entries(FORMS))
+        for (const put of withForm(part, exercise.start, (side) => write(side, SYMBOLS[slug] ?? "n")))
+          if (judged(put).lines.every(({ status }) => inOrder.includes(status)))
+            found.push({ slug, form, lines: put });
+  }
+  return found;
+}
+
+/** The derivation without some of its lines, those first that lack the fewest. */
+function partsOf(lines: readonly string[], start: string): string[][] {
+  return Array.from({ length: 2 ** lines.length - 2 }, (_, k) => lines.filter((_, i) => ((k + 1) >> i) & 1))
+    .sort((a, b) => b.length - a.length)
+    .map(([first = "", ...others]) => [
+      first.trim().startsWith("=") ? `${start} ${first}` : first,
+      ...others,
+    ]);
+}
+
+/** With a form of a line above it or below it. */
+function withForm(lines: readonly string[], _start: string, write: (side: string) => string): string[][] {
+  return lines.flatMap((line, k) => {
+    const side = parted(line).sides.at(-1)?.text.trim();
+    if (side === undefined || line.includes(":=")) return [];
+    const form = `= ${write(side)}`;
+    const below = [...lines.slice(0, k + 1), form, ...lines.slice(k + 1)];
+    const head = line.slice(0, line.length - side.length).trim();
+    const above =
+      head === "="
+        ? [...lines.slice(0, k), form, line, ...lines.slice(k + 1)]
+        : [...lines.slice(0, k), `${head} ${write(side)}`, `= ${side}`, ...lines.slice(k + 1)];
+    return [below, above];
+  });
+}
