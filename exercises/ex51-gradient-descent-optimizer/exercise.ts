@@ -1,4 +1,5 @@
-import { args, equal, exercise, list, record, tuple } from "../../grader/exercise/form.ts";
+import { args, equal, exercise, list, matrix, record, tuple } from "../../grader/exercise/form.ts";
+import { stepped } from "../../reference/differentiation/descent.ts";
 import { b, bias, db, dW, negated, rate, W, weights } from "./args.ts";
 import {
   BiasLeftOut,
@@ -101,6 +102,52 @@ const backward = args(
     },
   },
   mistakes: stepMistakes,
+});
+
+const twoLayers = args(
+  {
+    hidden: matrix("h d", "weights of the first layer"),
+    output: matrix("k h", "weights of the second layer"),
+    hiddenGradient: matrix("h d", "∂L/∂hidden"),
+    outputGradient: matrix("k h", "∂L/∂output"),
+    learningRate: rate("learning rate η"),
+  },
+  { sizes: { d: [2, 4], h: [2, 3], k: [1, 2] } },
+).answer({
+  says: "one step of a network of two layers by sgdStep, under other names than W and b",
+  scenario: played.twoLayers,
+  needs: ["sgdStep"],
+  returns: record(
+    { hidden: matrix("h d", "weights of the first layer"), output: matrix("k h", "of the second") },
+    "the network after the step",
+  ),
+  is: ({ hidden, output, hiddenGradient, outputGradient, learningRate }) => ({
+    hidden: stepped(hidden, hiddenGradient, learningRate),
+    output: stepped(output, outputGradient, learningRate),
+  }),
+  edges: {
+    "a single weight each": {
+      given: {
+        hidden: [[2]],
+        output: [[-1]],
+        hiddenGradient: [[1]],
+        outputGradient: [[4]],
+        learningRate: 0.5,
+      },
+      says: "Each of two numbers goes its own way: 2 becomes 1.5, and −1 becomes −3.",
+    },
+  },
+  laws: {
+    "the layers do not see each other": (f, { outputGradient }) =>
+      equal(f({ outputGradient: negated(outputGradient) }).hidden, f().hidden),
+  },
+  mistakes: {
+    "first-matrix-alone": {
+      is: ({ right, output }) => ({ ...right, output }),
+      step: 7,
+      says: "Only the first matrix moves. Go through all names that params has.",
+    },
+  },
 });
 
 const several = args(
@@ -234,14 +281,15 @@ export default exercise({
   derivation: "gradient-descent",
   minutes: 30,
   points: 20,
-  exports: { GradientDescentOptimizer: "class" },
+  exports: { GradientDescentOptimizer: "class", sgdStep: "function" },
   scenarios,
   symbols: {
+    h: "number of hidden units",
     k: "number of outputs of the layer, out",
     d: "number of its inputs, in",
     t: "number of steps",
   },
-  functions: { sgdStep, backward, steps, twoOptimizers },
+  functions: { sgdStep, twoLayers, backward, steps, twoOptimizers },
   nouns: { moved: "the step", slope: "the gradient", learningRate: "the learning rate" },
   hints: [
     "What happens to one entry of one matrix in a step? Which other entries does it need to know?",

@@ -8,6 +8,27 @@ export interface Made<N> {
   ) => { backward(weights: N[][], weightsGradient: N[][], bias: N[][], outputGradient: N[][]): Layer<N> };
 }
 
+export interface Stepping<N> {
+  readonly sgdStep: (
+    params: { [name: string]: N[][] },
+    grads: { [name: string]: N[][] },
+    lr: N,
+  ) => { [name: string]: N[][] };
+}
+
+/** A step of a network of two layers, whose matrices have other names. */
+export function twoLayers<N>(
+  { sgdStep }: Stepping<N>,
+  hidden: N[][],
+  output: N[][],
+  hiddenGradient: N[][],
+  outputGradient: N[][],
+  learningRate: N,
+): { hidden: N[][]; output: N[][] } {
+  const after = sgdStep({ hidden, output }, { hidden: hiddenGradient, output: outputGradient }, learningRate);
+  return { hidden: after.hidden!, output: after.output! };
+}
+
 /** One step of one layer. */
 export function backward<N>(
   { GradientDescentOptimizer }: Made<N>,

@@ -15,6 +15,8 @@ interface Tensor {
 }
 
 interface Module {
+  readonly training: boolean;
+  eval(): void;
   parameters(): Tensor[];
   zeroGrad(): void;
   forward(x: Tensor): Tensor;
@@ -181,18 +183,26 @@ export function layer(
   return { losses, W: model.weight.data, b: model.bias.data };
 }
 
-/** Throws what the judge takes for a change of what was handed over: an error of this name. */
+/** What the judge takes for a change of what was handed over: an error of this name. */
+function changed(what: string, mend: string): Error {
+  const error = new Error(`evaluate changes the ${what}. ${mend}`);
+  error.name = "ChangedInput";
+  return error;
+}
+
 function expectSame(what: string, before: Matrix, after: Matrix): void {
   let isSame = before.length === after.length;
   for (let i = 0; isSame && i < before.length; i++) {
     for (let j = 0; j < before[i]!.length; j++) if (before[i]![j] !== after[i]?.[j]) isSame = false;
   }
-  if (isSame) return;
-  const changed = new Error(
-    `evaluate changes the ${what}. It only looks: no backward(), no step(), no zeroGrad().`,
-  );
-  changed.name = "ChangedInput";
-  throw changed;
+  if (!isSame) throw changed(what, "It only looks: no backward(), no step(), no zeroGrad().");
+}
+
+/** Throws where a model that was in training is not, or the other way round. */
+function expectMode(model: Module, wasTraining: boolean): void {
+  if (model.training === wasTraining) return;
+  const mend = `It was ${wasTraining ? "" : "not "}in training before: put it back as it was.`;
+  throw changed("mode of the model", mend);
 }
 
 /** Loss and accuracy of a linear layer, which is in the midst of its training. */
@@ -214,5 +224,9 @@ export function evaluate(
   expectSame("bias of the model", before[1]!, model.bias.data);
   expectSame("gradient of the model's weight", before[2]!, model.weight.grad);
   expectSame("gradient of the model's bias", before[3]!, model.bias.grad);
+  expectMode(model, true);
+  model.eval();
+  made.evaluate(model, X, y);
+  expectMode(model, false);
   return answer;
 }
