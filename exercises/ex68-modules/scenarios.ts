@@ -114,15 +114,16 @@ interface TwoLayers {
 
 /** Two layers with given numbers in them, and an activation between where there is a bend. */
 function twoLayers(made: Made, W: Matrix, b: Matrix, A: Matrix, c: Matrix, bent: number): TwoLayers {
-  const { Linear, Sequential } = made;
+  const { Linear, Sequential, Tensor } = made;
   const [first, second] = [
     new Linear(W[0]!.length, W.length, half),
     new Linear(A[0]!.length, A.length, half),
   ];
   first.weight.data = W;
   first.bias.data = b;
-  second.weight.data = A;
-  second.bias.data = c;
+  // Exchanged as wholes: forward takes what is in the fields then.
+  second.weight = new Tensor(A, true);
+  second.bias = new Tensor(c, true);
   const net = bent === 1 ? new Sequential(first, tanhOf(made), second) : new Sequential(first, second);
   return { first, second, net };
 }

@@ -42,8 +42,8 @@ const numbersOf = ({ X, W, b, A, c }: Asked): string[] => [
   `const X = new Tensor(${text(X)});`,
   `first.weight.data = ${text(W)};`,
   `first.bias.data = ${text(b)};`,
-  `second.weight.data = ${text(A)};`,
-  `second.bias.data = ${text(c)};`,
+  `second.weight = new Tensor(${text(A)}, true);`,
+  `second.bias = new Tensor(${text(c)}, true);`,
 ];
 
 const simple = {
