@@ -1,6 +1,8 @@
 import { exercise } from "../../grader/exercise/form.ts";
 import { permutation } from "./permutation.ts";
+import scenarios from "./scenarios.ts?raw";
 import { shuffleTogether } from "./shuffle.ts";
+import { twoOrders } from "./two-orders.ts";
 
 export default exercise({
   title: "Permutation and shuffling of X and y together",
@@ -11,13 +13,15 @@ export default exercise({
   derivation: "mini-batches",
   minutes: 25,
   points: 20,
+  exports: { permutation: "function" },
+  scenarios,
   symbols: {
     n: "number of examples, or of places",
     d: "number of inputs of an example",
-    m: "number of places in the order",
+    m: "number of places in the order, or in the second of two",
     π: "the order",
   },
-  functions: { permutation, shuffleTogether },
+  functions: { permutation, twoOrders, shuffleTogether },
   nouns: { j: "the place to swap with", place: "the place", i: "the place that is settled" },
   hints: [
     "You have n cards and draw one for the last place. Which cards are left for the place before? And how do you keep those that are left together?",
