@@ -1,8 +1,10 @@
 import { exercise } from "../../grader/exercise/form.ts";
+import { afterwards } from "./afterwards.ts";
 import { makeCircles } from "./circles.ts";
 import { makeBlobs } from "./clouds.ts";
 import { generateParaboloid, generateXor } from "./grids.ts";
 import { noisyLine3d } from "./line.ts";
+import scenarios from "./scenarios.ts?raw";
 
 export default exercise({
   title: "Data sets of the sources",
@@ -13,6 +15,8 @@ export default exercise({
   derivation: "data-sets",
   minutes: 50,
   points: 30,
+  exports: { makeCircles: "function", noisyLine3d: "function" },
+  scenarios,
   symbols: {
     n: "number of points",
     K: "number of classes",
@@ -20,7 +24,7 @@ export default exercise({
     φ: "angle, from 0 in equal steps once around",
     r: "radius, 1 or factor",
   },
-  functions: { generateXor, generateParaboloid, makeCircles, makeBlobs, noisyLine3d },
+  functions: { generateXor, generateParaboloid, makeCircles, makeBlobs, noisyLine3d, afterwards },
   nouns: {
     outside: "the number of points outside",
     angle: "the angle",
