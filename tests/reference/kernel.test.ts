@@ -59,7 +59,6 @@ describe.each(forms)("the product %s", (form) => {
   const edges = [0, 1, 2, 3, 4, 5, 7, 8, 9];
   it("has the bits of plain loops at all small sizes, empty ones among them", () => {
     for (const m of edges)
-      // An empty sum is none for the kernel, to which matmul gives long ones.
       for (const k of edges)
         for (const n of edges)
           expect([
