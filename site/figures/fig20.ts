@@ -7,9 +7,8 @@ import {
   epochsOf,
   type Field,
   fieldOf,
-  type Labelling,
-  type Normalise,
   netInput,
+  type Settings,
 } from "./fig20/run.ts";
 import { axes } from "./frame/axes.ts";
 import { choice, range } from "./frame/controls.ts";
@@ -39,6 +38,11 @@ const controls = {
     label: "Brought to length 1 after each epoch",
     options: { none: "nothing", w: "the weights alone", both: "weights, and bias by the same" },
     value: "none",
+  }),
+  start: choice({
+    label: "Start of the weights",
+    options: { across: "(1, −1, −1)/√3", against: "against the normal of the labels", upright: "(0, 0, 1)" },
+    value: "across",
   }),
   side: range({ label: "Points on a side", min: 2, max: 6, step: 1, value: 5 }),
   nx: entryOf("x"),
@@ -95,28 +99,25 @@ export const fig20 = defineFigure({
       ),
     };
   },
-  animation: { control: "epoch", last: () => EPOCHS, perSecond: 12 },
+  animation: { control: "epoch", last: () => EPOCHS, perSecond: 24 },
   views: ["turn", "tilt"],
   presets: [
     { label: "After 30 epochs", state: { epoch: 30 } },
-    { label: "After 90 epochs", state: { epoch: EPOCHS } },
+    { label: "After 300 epochs", state: { epoch: EPOCHS } },
     { label: "η = 1", state: { eta: 1, epoch: 60 } },
     { label: "η = 1, weights alone divided", state: { eta: 1, normalise: "w", epoch: 60 } },
     { label: "Both divided", state: { eta: 1, normalise: "both", epoch: 60 } },
+    { label: "Start against the normal", state: { start: "against", epoch: 100 } },
     { label: "A normal across", state: { nx: 1, ny: -0.5, nz: 0, epoch: 60 } },
     { label: "216 points", state: { side: 6, epoch: 60 } },
   ],
   drag: (_, { dx, dy }, view) => turnedBy(dx, dy, view),
 });
 
-interface Settings extends Labelling {
-  readonly eta: number;
-  readonly normalise: Normalise;
-}
 const runs = knownRuns<Settings, readonly Epoch[]>(
-  ["eta", "normalise", "side", "nx", "ny", "nz"],
+  ["eta", "normalise", "start", "side", "nx", "ny", "nz"],
   24,
-  (settings) => epochsOf(fieldOf(settings), settings.eta, settings.normalise),
+  epochsOf,
 );
 
 const E = linear([0, EPOCHS], [44, 346]);
@@ -153,7 +154,7 @@ function losses(field: Field, epochs: readonly Epoch[], epoch: number): Panel {
     width: 360,
     height: 352,
     marks: [
-      axes({ x: E, y: LOSS, xName: "epoch", yName: "loss", xTicks: [0, 30, 60, 90], zeros: false }),
+      axes({ x: E, y: LOSS, xName: "epoch", yName: "loss", xTicks: [0, 100, 200, 300], zeros: false }),
       mark("path", { class: "line error", d: pathThrough(curve) }),
       mark("path", { class: "guide ink", d: `M${rounded(E.to(epoch))} 30V170` }),
       mark("circle", {

@@ -156,7 +156,7 @@ describe("a line and its normal", () => {
 });
 
 describe("a plane in a cube", () => {
-  it("meets the page's mean loss of 0.3726 first, and parts the points without a loss within 90 epochs", () => {
+  it("meets the page's mean loss of 0.3726 first, and parts the points without a loss within 90 epochs of 300", () => {
     expect(says(fig20, { epoch: 1 })).toMatch(/mean loss that it met is 0\.3726/);
     expect(says(fig20, { epoch: 90 })).toMatch(/125 of 125 points .*is the first without a loss/);
   });
@@ -167,6 +167,16 @@ describe("a plane in a cube", () => {
     expect(says(fig20, { nx: 0, ny: 0 })).toMatch(/75 points have the label 1/);
     expect(says(fig20, { side: 2 })).toMatch(/of 8 points .* 4 points have the label 1/);
     expect(says(fig20, { nx: 0, ny: 0, nz: 0 })).toMatch(/125 points have the label 1/);
+  });
+
+  it("begins with the least right against the labels' normal, and parts all points from there, too", () => {
+    const right = (text: string): number => Number(/has (\d+) of 125 points/.exec(text)?.[1]);
+    const [across, against, upright] = (["across", "against", "upright"] as const).map((start) =>
+      right(says(fig20, { start, epoch: 0 })),
+    );
+    expect(against).toBeLessThan(Math.min(across!, upright!));
+    for (const start of ["against", "upright"] as const)
+      expect(says(fig20, { start, epoch: 300 })).toMatch(/125 of 125 points/);
   });
 
   it("has 66 % right after 60 epochs with η = 1 where the weights alone are divided, and all where both are", () => {
