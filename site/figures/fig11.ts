@@ -19,7 +19,7 @@ export const fig11 = defineFigure({
   id: "fig11",
   title: "One slope, three ways to compute it",
   question:
-    "The slope from the quotient rule, the slope from the value, and the slope that reverse mode finds are one number on paper. Drag z away from 0: which of them is still right at 40, and which at −800?",
+    "The slope from the quotient rule, the slope from the value, and the slope by the chain rule, operation by operation, are one number on paper. Drag z away from 0: which of them is still right at 40, and which at −800?",
   controls,
   compute({ f, what, z }) {
     const { contest, ...fixed } = still(f, what);

@@ -28,7 +28,7 @@ export function contestOf(f: Name, what: "slope" | "value"): Contest {
     lines: [
       { ...a.quotient, className: "error" },
       { ...a.fromValue, className: "prediction" },
-      { formula: "reverse mode", of: (z) => reverseSlope(a, z), className: "reference" },
+      { formula: "chain rule in steps", of: (z) => reverseSlope(a, z), className: "reference" },
     ],
   };
 }
