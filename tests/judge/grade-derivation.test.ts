@@ -58,7 +58,7 @@ describe("a derivation's verdict", () => {
     const way = verdict.checks.find(({ id }) => id === "way/line");
     expect(way).toMatchObject({ status: "fail", points: 0, maxPoints: 10 - verdict.score });
     expect(way?.maxPoints).toBeGreaterThan(0);
-    expect(way?.finding?.message).toMatch(/^2 of 3 lines .* counts where it gets shorter/);
+    expect(way?.finding?.message).toMatch(/^2 of 3 lines .* counts where it makes shorter what a rule gave/);
   });
 
   it("gives all points to a model answer, and none to what is not begun or jumps to the end", () => {

@@ -72,7 +72,7 @@ describe("the work of a job", () => {
     let ticks = 0;
     const timer = setInterval(() => ticks++, 1);
     const heavy = Array.from({ length: 400 }, () => rows).flat();
-    await checkGradient(subjectOf([60, 60, 10], "tanh", "crossEntropy", 256));
+    await checkGradient(subjectOf([60, 60, 10], "tanh", "crossEntropy", 2048));
     await crewFor("moments", { X, m: 1 }).all(heavy);
     clearInterval(timer);
     expect(ticks).toBeGreaterThan(2);
