@@ -54,7 +54,7 @@ export const fig13 = defineFigure({
   id: "fig13",
   title: "Logistic regression",
   question:
-    "The source’s code takes the mean over all entries of the gradient, so that both weights always get the same step. Which lines ŷ = ½ are out of its reach?",
+    "Where one number, the mean of its entries, stands for the whole gradient, both weights always get the same step. Which lines ŷ = ½ can they never reach?",
   ownData:
     "The figure’s data are its own: 569 made-up tumours with two numbers each, between 0 and 1, from the seed.",
   controls,
