@@ -15,10 +15,16 @@ export function isToldAgain(root: string, slug: string, sha256: string): boolean
   return first !== undefined && first !== sha256;
 }
 
+/** A file in which nothing is written yet is no try. */
+const isTry = ({ checks }: Verdict): boolean =>
+  checks.some(({ finding }) => finding !== undefined && finding.code !== "not-implemented");
+
 /** Keeps the first text that fell short, until one passes; what could not be judged changes nothing. */
-export function keepTold(root: string, { exercise, sha256, status }: Verdict): void {
+export function keepTold(root: string, verdict: Verdict): void {
+  const { exercise, sha256, status } = verdict;
   const told = readKept(root, FILE, isText);
   const { [exercise]: first, ...others } = told;
-  if (status === "fail" && first === undefined) writeKept(root, FILE, { ...told, [exercise]: sha256 });
+  if (status === "fail" && first === undefined && isTry(verdict))
+    writeKept(root, FILE, { ...told, [exercise]: sha256 });
   if (status === "pass" && first !== undefined) writeKept(root, FILE, others);
 }
