@@ -19,6 +19,7 @@ export function gradescopeExport(tree: Tree): Named | undefined {
   if (entries?.get(METADATA) !== "file") return undefined;
   const text = new TextDecoder().decode(tree.bytes([METADATA], 0, MOST_BYTES) ?? new Uint8Array());
   const names = new Map<string, string>();
+  const taken = new Set(entries.keys());
   const remarks: string[] = [];
   for (const [folder, submitters] of submittersIn(text)) {
     if (entries.get(folder) !== "folder") continue;
@@ -27,9 +28,10 @@ export function gradescopeExport(tree: Tree): Named | undefined {
       remarks.push(
         `${folder}: handed in by ${submitters.join(", ")}; a column "folder" in the roster says so of each`,
       );
-    else if (only !== undefined && isPlain(only) && !entries.has(only) && ![...names.values()].includes(only))
+    else if (only !== undefined && isPlain(only) && !taken.has(only)) {
       names.set(folder, only);
-    else if (only !== undefined)
+      taken.add(only);
+    } else if (only !== undefined)
       remarks.push(`${folder}: not called ${JSON.stringify(only)}, as its student`);
   }
   const folders = new Map([...names].map(([folder, name]) => [name, folder]));

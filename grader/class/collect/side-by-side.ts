@@ -26,17 +26,17 @@ type Entry = Folder | { readonly kind: Kind; readonly name: string };
 export function sideBySide(tree: Tree): Tree | undefined {
   const entries = [...(tree.list([]) ?? [])]
     .filter(([name]) => !isHidden(name))
-    .sort(([a], [b]) => (a < b ? -1 : 1));
-  if (entries.some(([, kind]) => kind === "folder")) return undefined;
-  if (!entries.some(([name]) => placeOf(name) !== undefined)) return undefined;
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, kind]) => ({ name, kind, place: placeOf(name) }));
+  if (entries.some(({ kind }) => kind === "folder") || entries.every(({ place }) => place === undefined))
+    return undefined;
   const counts = new Map<string, number>();
-  for (const [name] of entries) {
-    const key = (placeOf(name) ?? [name]).join("/");
+  for (const { place } of entries) {
+    const key = place?.join("/") ?? "";
     counts.set(key, (counts.get(key) ?? 0) + 1);
   }
   const top: Folder = new Map();
-  for (const [name, kind] of entries) {
-    const place = placeOf(name) ?? [name];
+  for (const { name, kind, place = [name] } of entries) {
     const folder = place.slice(0, -1).reduce<Folder>((within, part) => {
       const next = within.get(part);
       if (next instanceof Map) return next;

@@ -151,3 +151,13 @@ function bracketsOf(tokens: readonly Token[]): Brackets {
   known.set(tokens, all);
   return all;
 }
+
+/** Where the round bracket opens that closes at this place; −1 where none does. */
+export function startOfBracket(tokens: readonly Token[], close: number): number {
+  for (let i = close, depth = 0; i >= 0; i--) {
+    if (tokens[i]?.kind !== "sign") continue;
+    if (tokens[i]?.text === ")") depth++;
+    else if (tokens[i]?.text === "(" && --depth === 0) return i;
+  }
+  return -1;
+}

@@ -1,7 +1,7 @@
 /** Whole numbers: rounded another way, shifted with a sign, multiplied beyond what a number can hold. */
 import { isSign, isWord } from "../reading.ts";
 import { placed } from "../slip.ts";
-import { endOfBracket, type Token } from "../tokens.ts";
+import { endOfBracket, startOfBracket } from "../tokens.ts";
 import { inserted, replaced, type Search } from "./mend.ts";
 
 /** `Math.round(…)` */
@@ -49,14 +49,6 @@ const roundedProduct: Search = ({ source, tokens }, i) => {
     ...placed(source, tokens[i]),
   };
 };
-
-function startOfBracket(tokens: readonly Token[], close: number): number {
-  for (let i = close, depth = 0; i >= 0; i--) {
-    if (isSign(tokens[i], ")")) depth++;
-    else if (isSign(tokens[i], "(") && --depth === 0) return i;
-  }
-  return -1;
-}
 
 export const wholeNumberMends: readonly Search[] = [roundedUp, signedShift, roundedProduct];
 
