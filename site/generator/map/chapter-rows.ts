@@ -1,4 +1,5 @@
 /** The derivations of a unit with their exercises, as the map and the unit's page list them. */
+import { canWait } from "../../../grader/course/can-wait.ts";
 import type { CourseExercise, CourseWritten } from "../course.ts";
 import type { Problem } from "../problem.ts";
 import { markdown } from "../text/markdown.ts";
@@ -6,13 +7,15 @@ import { prerequisitesOf } from "./prerequisites.ts";
 import type { Unit } from "./units.ts";
 
 /** @param all the exercises of the course, for what they build on */
-export const chapterRows = ({ chapters }: Unit, all: readonly CourseExercise[], problems: Problem[]) =>
-  chapters.map((chapter) => ({
+export function chapterRows({ chapters }: Unit, all: readonly CourseExercise[], problems: Problem[]) {
+  const waiting = canWait(all);
+  return chapters.map((chapter) => ({
     ...chapter,
     titleHtml: titleHtml(chapter.name, chapter.title, problems),
     written: chapter.written.map(writtenRow),
-    exercises: chapter.exercises.map((exercise) => rowOf(exercise, all)),
+    exercises: chapter.exercises.map((exercise) => rowOf(exercise, all, waiting.has(exercise.id))),
   }));
+}
 
 /** A derivation's title, which may hold a formula. */
 export const titleHtml = (name: string, title: string, problems: Problem[]): string =>
@@ -34,9 +37,10 @@ const writtenRow = ({ slug, id, exercise }: CourseWritten) => ({
   about: `${exercise.minutes} min, to be written`,
 });
 
-function rowOf(exercise: CourseExercise, all: readonly CourseExercise[]) {
+function rowOf(exercise: CourseExercise, all: readonly CourseExercise[], isLater: boolean) {
   const { slug, id, title, minutes } = exercise;
   const needs = prerequisitesOf(exercise, all);
-  const about = `${minutes} min${needs.length === 0 ? "" : `, after ${needs.join(" and ")}`}`;
+  const after = needs.length === 0 ? "" : `, after ${needs.join(" and ")}`;
+  const about = `${minutes} min${after}${isLater ? "; can wait" : ""}`;
   return { slug, id, title, needs, about };
 }
