@@ -6,7 +6,7 @@ import { type MadeClass, type Mix, makeClass, pointsIn, randomFrom } from "./mad
 import { report, resultsIn, startReport, temporary } from "./report.ts";
 
 const seed = 20261125;
-const KILLS = isLong ? 20 : 6;
+const KILLS = isLong ? 20 : 4;
 const slugs = ["ex02-central-difference", "ex10-mse-gradients", "ex14-sigmoid", "ex18-bce-gradients"];
 const place = temporary("resume");
 const folder = join(place.path, "hw-submissions");

@@ -124,7 +124,7 @@ describe.skipIf(!hasBrowser)(`the pages in a browser${browserNote}`, () => {
       const some = (of: (path: string) => boolean, most: number) =>
         shareOf(paths.filter(of), most, (path) => path.replace(/\.html$/, ""));
       // By axe and in all four ways; of the others some in two.
-      const lookedThrough = new Set([...some((path) => !isOneOfMany(path), 8), ...some(isOneOfMany, 6)]);
+      const lookedThrough = new Set([...some((path) => !isOneOfMany(path), 6), ...some(isOneOfMany, 5)]);
       const opened = [...lookedThrough, ...some((path) => !lookedThrough.has(path), 10)];
       expect(opened.length).toBeGreaterThan(15);
       for (const path of opened) {

@@ -123,7 +123,7 @@ describe.skipIf(!hasBrowser)(`reading${browserNote}`, () => {
       const paths = pagesIn(files).filter((path) => idsIn(path).length > 0);
       // Every figure has its page, and no figure stands on two.
       expect(paths.flatMap(idsIn).sort()).toEqual(Object.keys(figures).sort());
-      for (const path of shareOf(paths, 8, (one) => one.replace(/\.html$/, ""))) {
+      for (const path of shareOf(paths, 5, (one) => one.replace(/\.html$/, ""))) {
         await open(path);
         const shown: string[] = [];
         for (const figure of await page.locator("[data-figure]").all()) {
