@@ -12,16 +12,25 @@ export type Sort = keyof typeof mix;
 
 /**
  * @param root the course
+ * @param loop what stands where a loop without end would: the loop, unless told
  * @returns how many files there are
  */
-export function makeClass(root: string, folder: string, students: number, seed: number): number {
+export function makeClass(
+  root: string,
+  folder: string,
+  students: number,
+  seed: number,
+  loop: Sort = "loop",
+): number {
   const rng = random(seed, "bench/queue");
   for (let i = 0; i < students; i++)
     for (const slug of exercises) {
       const name = `${slug.replace(/^ex\d+-/, "")}.ts`;
       const path = join(folder, `hw-student-${String(i).padStart(4, "0")}`, "exercises", slug, name);
       mkdirSync(dirname(path), { recursive: true });
-      writeFileSync(path, `${answer(root, sortOf(100 * rng()), slug, name)}\n// ${i} ${slug}\n`);
+      const sort = sortOf(100 * rng());
+      const text = answer(root, sort === "loop" ? loop : sort, slug, name);
+      writeFileSync(path, `${text}\n// ${i} ${slug}\n`);
     }
   return students * exercises.length;
 }
