@@ -12,12 +12,12 @@ import {
   rmSync,
   writeFileSync,
 } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname, join, relative } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "esbuild";
 import { exerciseModules, oneCore, templates, texts } from "./build-plugins.mjs";
 import { neighbourData } from "./neighbour-module.mjs";
-import { packed } from "./packed-text.mjs";
+import { packedBytes } from "./packed-text.mjs";
 
 const root = dirname(fileURLToPath(import.meta.url));
 const out = join(root, "dist");
@@ -78,6 +78,11 @@ const program = build({
   format: "esm",
   splitting: true,
   chunkNames: "chunks/[hash]",
+  // Names stay, so that a fault can be told; and lines, which Node prints one of.
+  minifyWhitespace: true,
+  minifySyntax: true,
+  lineLimit: 120,
+  metafile: true,
   external: [
     "esbuild",
     "marked-katex-extension",
@@ -87,10 +92,6 @@ const program = build({
     "ts-morph",
     "vitest",
   ],
-  // commander is CommonJS: bundled into a module it needs a require for Node's own modules.
-  banner: {
-    js: 'import { createRequire as requireFrom } from "node:module";const require = requireFrom(import.meta.url);',
-  },
 });
 
 /** An exercise as the program has it. */
@@ -107,8 +108,27 @@ async function neighbours() {
     const data = neighbourData(JSON.parse(textOf(file)), textOf, await built(slug));
     if (data === undefined)
       console.error(`${file}: made of another model answer: \`npm run mutants ${slug}\``);
-    else writeFileSync(join(next, "neighbours", `${slug}.txt`), packed(data));
+    else writeFileSync(join(next, "neighbours", `${slug}.br`), packedBytes(data));
   }
+}
+
+/** commander is CommonJS and needs a require for Node's own modules, in the one file in which esbuild looks for it. */
+function withRequire({ outputs }) {
+  const made = 'import{createRequire}from"node:module";const require=createRequire(import.meta.url);\n';
+  for (const path of Object.keys(outputs)) {
+    const text = readFileSync(join(root, path), "utf8");
+    if (text.includes("typeof require<")) writeFileSync(join(root, path), made + text);
+  }
+}
+
+/** Which sources each built file was made of: a student's copy is chosen by them. */
+function sources({ outputs }) {
+  const made = {};
+  for (const [path, { inputs }] of Object.entries(outputs))
+    made[relative(next, join(root, path)).replaceAll("\\", "/")] = Object.keys(inputs).filter(
+      (input) => inputs[input].bytesInOutput > 0 && !/^[\w-]+:/.test(input),
+    );
+  writeFileSync(join(next, "sources.json"), JSON.stringify(made));
 }
 
 /** What a course of one's own is chosen by, and the lock that students' repositories are cut from: npm packs none. */
@@ -123,7 +143,9 @@ async function written() {
 }
 
 try {
-  await Promise.all([runner, program]);
+  const [, { metafile }] = await Promise.all([runner, program]);
+  withRequire(metafile);
+  sources(metafile);
   await neighbours();
   await written();
   // Whole or not at all: the old one is moved aside, so that at no moment half of one is there.

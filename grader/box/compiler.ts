@@ -11,6 +11,8 @@ export const compileMs = 3000;
 const waits = [compileMs, compileMs, 5 * compileMs];
 /** A compiler that proves itself within this time is not slow: a text that it never answers keeps it busy by itself. */
 const soonMs = 1000;
+/** A Ctrl-C ends the compiler as well, and is heard of within this time: whoever ends by it says nothing then. */
+const heardMs = 50;
 
 /** What cannot be compiled through no fault of the source. */
 export const noCompiler = (reason: string, cause?: unknown): CannotJudge =>
@@ -53,6 +55,7 @@ async function start(): Promise<Esbuild> {
   } catch (error) {
     // It may be half there: only after a stop is there a new one.
     await esbuild?.stop?.();
+    await new Promise((resolve) => setTimeout(resolve, heardMs));
     throw noCompiler(error instanceof Error ? error.message : String(error), error);
   } finally {
     process.setUncaughtExceptionCaptureCallback(null);

@@ -29,7 +29,7 @@ export function manifestOf(folder: string): Manifest {
 }
 
 /** A plain file's digest; nothing for what is missing. @throws Refused for a link or a folder in its place */
-function present(folder: string, file: string): string | undefined {
+function present(folder: string, file: string, isText: boolean): string | undefined {
   let path = folder;
   for (const part of file.split("/")) {
     path = join(path, part);
@@ -40,7 +40,7 @@ function present(folder: string, file: string): string | undefined {
   }
   if (!lstatSync(path).isFile()) throw new Refused(`${path}: a plain file expected, there is a folder`);
   const bytes = readFileSync(path);
-  return digest(file.startsWith("pages/") ? bytes : bytes.toString("utf8"));
+  return digest(isText ? bytes.toString("utf8") : bytes);
 }
 
 /** What an update would do, in the order of the files. The grader's own files are one change. */
@@ -52,7 +52,7 @@ export function planUpdate(
   const changes: Change[] = [];
   let grader = false;
   for (const [file, text] of files) {
-    const now = present(folder, file);
+    const now = present(folder, file, typeof text === "string");
     const same = now === digest(text);
     if (file.startsWith("grader/")) grader ||= !same;
     else if (now === undefined) changes.push({ file, did: before[file] === undefined ? "added" : "kept" });

@@ -129,16 +129,15 @@ const complete = new WeakMap<Exercise, Exercise>();
 function withNeighbours(declared: Exercise): Exercise {
   const known = complete.get(declared);
   if (known !== undefined) return known;
-  const file = join(distFolder(), "neighbours", `${declared.slug}.txt`);
+  const file = join(distFolder(), "neighbours", `${declared.slug}.br`);
   const made = existsSync(file) ? { ...declared, neighbourhood: () => neighbourhoodIn(file) } : declared;
   complete.set(declared, made);
   return made;
 }
 
 async function neighbourhoodIn(file: string): Promise<Neighbourhood> {
-  const { inflateSync } = await import("node:zlib");
-  const packed = Buffer.from(await readFile(file, "utf8"), "base64");
-  const stored = JSON.parse(inflateSync(packed).toString()) as StoredNeighbourhood;
+  const { brotliDecompressSync } = await import("node:zlib");
+  const stored = JSON.parse(brotliDecompressSync(await readFile(file)).toString()) as StoredNeighbourhood;
   return neighbourhoodOf(stored, new Function("$", programIn(stored)) as Neighbourhood["forms"]);
 }
 

@@ -5,10 +5,12 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
+import { brotliDecompressSync } from "node:zlib";
 import { build, type Plugin } from "esbuild";
 import { plainName } from "../../grader/course/exercises.ts";
 import { distFolder } from "../../grader/course/home.ts";
 import type { Exercise } from "../../grader/exercise/exercise.ts";
+import { packed } from "../../packed-text.mjs";
 import { fenceScript } from "./box/fence.ts";
 import { bundled, here, LANGUAGE, rootFolder, shared } from "./bundling.ts";
 import { writtenFiles } from "./written/build.ts";
@@ -52,12 +54,12 @@ export async function playgroundFiles({
   ]);
 }
 
-/** What wrong answers are held against, as the build of the command line made it. */
-const neighboursPath = (slug: string): string => join(distFolder(), "neighbours", `${slug}.txt`);
+/** What wrong answers are held against, as the build of the command line made it for Node. */
+const neighboursPath = (slug: string): string => join(distFolder(), "neighbours", `${slug}.br`);
 
 const neighboursScript = (slug: string): readonly [string, string] => [
   `play/neighbours/${slug}.js`,
-  `(globalThis.chainruleNeighbours ??= {})[${JSON.stringify(slug)}] = "${readFileSync(neighboursPath(slug), "utf8")}";\n`,
+  `(globalThis.chainruleNeighbours ??= {})[${JSON.stringify(slug)}] = "${packed(brotliDecompressSync(readFileSync(neighboursPath(slug))))}";\n`,
 ];
 
 function slugsIn(root: string): readonly string[] {

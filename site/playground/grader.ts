@@ -29,6 +29,13 @@ export class Grader {
     this.running ??= this.start();
   }
 
+  /** Has drawn what will be asked with this seed, and the stub compiled, while nobody waits. Runs nothing of anybody's. */
+  draw(seed: number): void {
+    const { stub } = this.exercise;
+    this.running ??= this.start();
+    this.running.worker.then((judge) => judge.postMessage({ kind: "draw", stub, seed } satisfies ToJudge));
+  }
+
   /**
    * The verdict on a text.
    *

@@ -72,7 +72,14 @@ export class Workbench {
     this.showAside();
     if (restored !== undefined)
       this.say("Your text from last time is back. Nothing runs until you grade it.");
-    whenIdle(() => this.grader.warm());
+    this.drawNext();
+  }
+
+  /** What the next grading will ask is drawn before it is asked for. */
+  private drawNext(): void {
+    whenIdle(() => {
+      if (!this.isRunning) this.grader.draw(this.seed.coming());
+    });
   }
 
   focus(at?: number): void {
@@ -132,6 +139,7 @@ export class Workbench {
     const timer = setTimeout(() => this.say("Grading. Stop ends it."), quietMs);
     try {
       this.show(await this.grader.grade(text, seed));
+      this.drawNext();
     } catch (error) {
       this.say(
         error instanceof Stopped

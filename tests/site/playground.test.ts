@@ -48,6 +48,40 @@ describe.skipIf(!hasBrowser)(`the workbench${browserNote}`, () => {
     expect(page.workers().length).toBeLessThanOrEqual(1);
   });
 
+  it("draws what the next grading asks while nobody waits for it, with the seed that this one then has", async () => {
+    await open({ work: right });
+    await page.addInitScript(() => {
+      const post = Worker.prototype.postMessage;
+      const told: { kind: string; seed?: number }[] = [];
+      Object.assign(globalThis, { told });
+      Worker.prototype.postMessage = function (message: { kind: string; seed?: number }, ...rest: []) {
+        told.push({ kind: message.kind, ...(message.seed === undefined ? {} : { seed: message.seed }) });
+        post.call(this, message, ...rest);
+      };
+    });
+    await page.reload();
+    const drawn = (count: number): Promise<unknown> =>
+      page.waitForFunction(
+        (n) =>
+          (globalThis as unknown as { told: { kind: string }[] }).told.filter(({ kind }) => kind === "draw")
+            .length === n,
+        count,
+      );
+    await drawn(1);
+    expect(await grade()).toBe("20 of 20");
+    await drawn(2);
+    await page.getByLabel("Seed").fill("7");
+    expect(await grade()).toBe("20 of 20");
+    await drawn(3);
+    const told = await page.evaluate(
+      () => (globalThis as unknown as { told: { kind: string; seed?: number }[] }).told,
+    );
+    const [begun, first, asked, second, typed, third] = told;
+    expect(told.map(({ kind }) => kind)).toEqual(["begin", "draw", "grade", "draw", "grade", "draw"]);
+    expect([begun?.seed, asked?.seed, typed?.seed, third?.seed]).toEqual([undefined, first?.seed, 7, 7]);
+    expect(second?.seed).not.toBe(first?.seed);
+  });
+
   it("passes a right answer, remembers it, and tells the page", async () => {
     await open({ work: right });
     await page.evaluate(() => {

@@ -1,6 +1,6 @@
 /** Digests of what verdicts are made with: grader, exercise, compiler, engine. */
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join, posix } from "node:path";
 import { noCompiler } from "../../box/compiler.ts";
@@ -50,6 +50,8 @@ export function courseDigests(dist: string, slugs: readonly string[]): Readonly<
       const hash = createHash("sha256").update(JSON.stringify(machine));
       for (const file of ["box/runner.cjs", ...filesFrom("class-worker.js", `exercises/${slug}.js`)])
         hash.update(`\0${file}\0`).update(ofFile(file));
+      const near = join(dist, "neighbours", `${slug}.br`);
+      if (existsSync(near)) hash.update("\0neighbours\0").update(readFileSync(near));
       return [slug, hash.digest("hex")];
     }),
   );

@@ -6,17 +6,20 @@ import { existsSync, readFileSync } from "node:fs";
 import { join, posix } from "node:path";
 import { isDerivation } from "../../course/exercises.ts";
 
-/** Sources whose chunks stay out; esbuild names each module's source in a comment above it. */
+/** Sources whose files stay out. */
 const left =
-  /^\/\/ (?:grader\/(?:author|class|course\/own\/open|cli\/(?:check|classroom|demo|erase|queue|report|site|worker))|solutions|tests)[/.]/m;
+  /^(?:grader\/(?:author|class|course\/own\/open|cli\/(?:check|classroom|demo|erase|queue|report|site|worker))|solutions|tests)[/.]/;
 
 /** What reads formulas, in a repository without derivations. */
-const formulas = /^\/\/ node_modules\/katex\//m;
+const formulas = /^node_modules\/katex\//;
 
 /** The program itself, which names every command. */
-const isMain = /^\/\/ grader\/cli\/main\.ts/m;
+const main = "grader/cli/main.ts";
 
 const imported = /(?:from|import)\s*\(?\s*"(\.{1,2}\/[^"]+\.js)"/g;
+
+/** By built file, what it was made of. */
+type Sources = Readonly<Record<string, readonly string[]>>;
 
 const refusal = `process.stderr.write("This command works in the course's own repository, not in a student's.\\n");
 process.exit(2);
@@ -29,22 +32,24 @@ process.exit(2);
  * @param slugs the exercises to take along
  * @throws Error if the build is incomplete
  */
-export function graderFiles(dist: string, slugs: readonly string[]): Map<string, string> {
-  const files = new Map<string, string>();
+export function graderFiles(dist: string, slugs: readonly string[]): Map<string, string | Uint8Array> {
+  const files = new Map<string, string | Uint8Array>();
+  const sources = JSON.parse(readFileSync(join(dist, "sources.json"), "utf8")) as Sources;
   const started = ["chainrule.js", "board-helper.js", "box/runner.cjs", "stops.json"];
   const waiting = [...started, ...slugs.map((slug) => `exercises/${slug}.js`)];
   const hasDerivations = slugs.some(isDerivation);
   for (const slug of slugs) {
-    const near = `neighbours/${slug}.txt`;
-    if (existsSync(join(dist, near))) files.set(near, readFileSync(join(dist, near), "utf8"));
+    const near = `neighbours/${slug}.br`;
+    if (existsSync(join(dist, near))) files.set(near, readFileSync(join(dist, near)));
   }
   for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
     if (files.has(file)) continue;
     const path = join(dist, file);
     if (!existsSync(path)) throw new Error(`The build lacks ${file}: run \`npm run build\``);
     const text = readFileSync(path, "utf8");
-    const isLeft = left.test(text) || (!hasDerivations && formulas.test(text));
-    const keep = !isLeft || isMain.test(text);
+    const madeOf = sources[file] ?? [];
+    const isLeft = madeOf.some((one) => left.test(one) || (!hasDerivations && formulas.test(one)));
+    const keep = !isLeft || madeOf.includes(main);
     files.set(file, keep ? text : refusal);
     if (!keep) continue;
     for (const [, target] of text.matchAll(imported)) waiting.push(posix.join(posix.dirname(file), target!));

@@ -13,7 +13,7 @@ import {
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { neighbourData } from "../../../neighbour-module.mjs";
-import { packed } from "../../../packed-text.mjs";
+import { packedBytes } from "../../../packed-text.mjs";
 import type { Exercise } from "../../exercise/exercise.ts";
 import { UsageError } from "../../usage-error.ts";
 import { POINTS_FILE } from "../exercises.ts";
@@ -97,7 +97,7 @@ async function addNeighbours(slug: string, out: string): Promise<void> {
     const { exercise } = (await import(address)) as { exercise: Exercise };
     const textOf = (path: string): string => readFileSync(join(out, path), "utf8").replaceAll("\r\n", "\n");
     const data = neighbourData(JSON.parse(textOf(`exercises/${slug}/neighbours.json`)), textOf, exercise);
-    if (data !== undefined) writeFileSync(join(out, "dist", "neighbours", `${slug}.txt`), packed(data));
+    if (data !== undefined) writeFileSync(join(out, "dist", "neighbours", `${slug}.br`), packedBytes(data));
   } catch {
     // An exercise that does not load is said where it is graded or checked.
   }

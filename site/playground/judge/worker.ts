@@ -10,9 +10,11 @@ import {
   programIn,
   type StoredNeighbourhood,
 } from "../../../grader/exercise/neighbourhood.ts";
+import { drawnAhead } from "../../../grader/judge/drawn-ahead.ts";
 import { grade, type Submission } from "../../../grader/judge/grade.ts";
 import { withLines } from "../../../grader/verdict/with-lines.ts";
 import { BrowserBox } from "../box/browser-box.ts";
+import { compile } from "../box/compile.ts";
 import { Fence } from "../box/fence-port.ts";
 import type { FromJudge, ToJudge } from "./messages.ts";
 import { ask, bring, run } from "./wanted.ts";
@@ -48,8 +50,16 @@ async function judge(submission: Submission, seed: number, deadlines: Deadlines)
   }
 }
 
+/** So that the first verdict waits for neither; what is amiss is said by the verdict. */
+async function draw(stub: string, seed: number): Promise<void> {
+  if (exercise === undefined) return;
+  await compile(stub, "");
+  drawnAhead(exercise, seed);
+}
+
 addEventListener("message", ({ data, ports: [port] }: MessageEvent<ToJudge>) => {
   if (data.kind === "begin") fence = new Fence(port!);
+  else if (data.kind === "draw") draw(data.stub, data.seed).catch(() => {});
   else if (data.kind === "grade") judge(data.submission, data.seed, data.deadlines).catch(fail);
   else bring(data);
 });

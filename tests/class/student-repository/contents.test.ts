@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { manifestPath } from "../../../grader/class/student/files.ts";
-import { slugs, source, textFiles } from "./source.ts";
+import { manifestPath, studentFiles } from "../../../grader/class/student/files.ts";
+import { slugs, source, sourcesOf, textFiles } from "./source.ts";
 
 describe("a student's repository", () => {
   const files = textFiles(source(slugs));
@@ -13,10 +13,21 @@ describe("a student's repository", () => {
     for (const [file, text] of files) {
       expect(file).not.toMatch(/solutions|tests|mistakes\.ts|exercise\.ts|\.map$/);
       expect(text, file).not.toMatch(/sourceMappingURL/);
-      expect(text, file).not.toMatch(
-        /^\/\/ (solutions|tests|grader\/(author|class|cli\/(check|classroom|demo|report|site)))\//m,
-      );
+      // A file that is left out is there as a refusal, since the program names it.
+      const madeOf = file.startsWith("grader/") ? (sourcesOf[file.slice("grader/".length)] ?? []) : [];
+      if (!text.includes("This command works in the course's own repository") && !file.endsWith("/main.js"))
+        expect(madeOf.join("\n"), file).not.toMatch(
+          /^(solutions|tests|grader\/(author|class|cli\/(check|classroom|demo|report|site)))\//m,
+        );
     }
+    expect(sourcesOf["main.js"]).toContain("grader/cli/main.ts");
+  });
+
+  test("takes at most 15 MB with all exercises, 11.57 of which are the compiler", () => {
+    const all = [...studentFiles(source(slugs)).values()];
+    const size = all.reduce((sum, file) => sum + Buffer.byteLength(file), 0);
+    expect(size / 1e6).toBeGreaterThan(2);
+    expect(size / 1e6).toBeLessThanOrEqual(15 - 11.57);
   });
 
   test("installs little, at exact versions, from nowhere in particular", () => {

@@ -1,5 +1,5 @@
 /** What a student's repository is written from, for tests: some of the course's exercises, as built. */
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { type Source, studentFiles } from "../../../grader/class/student/files.ts";
 
@@ -14,5 +14,15 @@ export const source = (some: readonly string[], title = "Exercises"): Source => 
   title,
 });
 
-/** Where the pages do not come along, every file is a text. */
-export const textFiles = (of: Source): Map<string, string> => studentFiles(of) as Map<string, string>;
+/** What of it is text: answers that wrong ones are held against are packed. */
+export const textFiles = (of: Source): Map<string, string> =>
+  new Map(
+    [...studentFiles(of)].flatMap(([file, text]) =>
+      typeof text === "string" ? [[file, text] as const] : [],
+    ),
+  );
+
+/** By built file, the sources that it was made of. */
+export const sourcesOf = JSON.parse(readFileSync(join(root, "dist", "sources.json"), "utf8")) as Readonly<
+  Record<string, readonly string[]>
+>;

@@ -2,9 +2,10 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { readFileSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
+import { studentFiles } from "../../../grader/class/student/files.ts";
 import { Refused, writeTemplate } from "../../../grader/class/template.ts";
 import { folder } from "../../cli/run.ts";
-import { root, source, textFiles } from "./source.ts";
+import { root, source } from "./source.ts";
 
 const { path, remove } = folder();
 afterAll(remove);
@@ -12,7 +13,7 @@ afterAll(remove);
 describe("classroom template", () => {
   test("writes a folder in which the grader runs", () => {
     const out = join(path, "mit Leerzeichen é");
-    writeTemplate(out, textFiles({ ...source(["ex10-mse-gradients"]), site: "https://example.org/c/" }));
+    writeTemplate(out, studentFiles({ ...source(["ex10-mse-gradients"]), site: "https://example.org/c/" }));
     // What npm ci would install.
     symlinkSync(join(root, "node_modules"), join(out, "node_modules"));
     let stdout = "";

@@ -1,10 +1,11 @@
 import { existsSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
+import { studentFiles } from "../../../grader/class/student/files.ts";
 import { writeTemplate } from "../../../grader/class/template.ts";
 import { update } from "../../../grader/class/update.ts";
 import { folder } from "../../cli/run.ts";
-import { slugs, source, textFiles } from "./source.ts";
+import { slugs, source } from "./source.ts";
 
 const { path, remove } = folder();
 afterAll(remove);
@@ -14,7 +15,7 @@ describe("classroom update", () => {
   const stub = `exercises/${few[0]}/${few[0]!.replace(/^ex\d+-/, "")}.ts`;
   const make = (name: string): string => {
     const out = join(path, name);
-    writeTemplate(out, textFiles(source(few)));
+    writeTemplate(out, studentFiles(source(few)));
     return out;
   };
 
@@ -22,7 +23,7 @@ describe("classroom update", () => {
     const out = make("same");
     const text = readFileSync(join(out, "README.md"), "utf8");
     writeFileSync(join(out, "README.md"), text.replaceAll("\n", "\r\n"));
-    expect(update(out, textFiles(source(few)))).toEqual([]);
+    expect(update(out, studentFiles(source(few)))).toEqual([]);
   });
 
   test("brings new exercises and a newer grader, and keeps what the student wrote", () => {
@@ -30,7 +31,7 @@ describe("classroom update", () => {
     writeFileSync(join(out, stub), "export const mine = 1;\n");
     writeFileSync(join(out, "notes.txt"), "mine");
     rmSync(join(out, "tsconfig.json"));
-    const newer = textFiles(source(slugs.slice(0, 2), "Second term"));
+    const newer = studentFiles(source(slugs.slice(0, 2), "Second term"));
     newer.set(stub, "// a newer stub\n");
     const changes = update(out, newer);
     expect(changes).toContainEqual({ file: stub, did: "kept" });
@@ -50,6 +51,6 @@ describe("classroom update", () => {
     const out = make("linked");
     rmSync(join(out, "README.md"));
     symlinkSync("/etc/hostname", join(out, "README.md"));
-    expect(() => update(out, textFiles(source(few)))).toThrow(/there is a link/);
+    expect(() => update(out, studentFiles(source(few)))).toThrow(/there is a link/);
   });
 });
