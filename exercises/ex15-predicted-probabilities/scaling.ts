@@ -113,6 +113,15 @@ export const minMaxScale = data.answer({
       step: 1,
       says: "Minimum and maximum begin at 0, so that 0 is in every range. Begin with the column's first entry, or with Infinity and −Infinity.",
     },
+    "largest-from-zero": {
+      is: (data) =>
+        byColumn(data, (x, column) => {
+          const width = Math.max(0, ...column) - low(column);
+          return width === 0 ? 0 : (x - low(column)) / width;
+        }),
+      step: 1,
+      says: "The search for the maximum begins at 0, so that a column below 0 has the maximum 0. Begin with the column's first entry, or with −Infinity.",
+    },
     "bracket-forgotten": {
       is: (data) => byColumn(data, (x, column) => x - low(column) / range(column)),
       step: 1,

@@ -170,6 +170,14 @@ export const fitAdalineGD = run.answer<Fit>({
       step: 6,
       says: "The bias sees the new weights. Both gradients belong to the old w and b: take them first, then move.",
     },
+    "weights-at-the-new-bias": {
+      is: stepping((batch, at) => {
+        const { b } = stepFrom(batch, at);
+        return { w: stepFrom(batch, { w: at.w, b }).w, b };
+      }),
+      step: 6,
+      says: "The weights see the new bias. Both gradients belong to the old w and b: take them first, then move.",
+    },
     "bias-not-moved": {
       is: stepping((batch, at) => ({ ...stepFrom(batch, at), b: at.b })),
       step: 5,

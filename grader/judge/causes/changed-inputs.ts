@@ -190,10 +190,10 @@ export function changedInputs(fn: AnyFunction): readonly WrongWay[] {
   const summed = [...new Set(places.flatMap(({ type }) => axesIn(type)))].filter(
     (axis) => !axesIn(fn.returns).includes(axis),
   );
-  // Where there is one argument alone, an answer that is 0 would be the right one for 0.
-  const only = places.length === 1 ? `without-${places[0]?.name}` : "";
+  // Where there is one argument alone, these are answers that never change.
+  const only = places.length === 1 ? [`without-${places[0]?.name}`, `factor-missing-${places[0]?.name}`] : [];
   return [
-    ...places.flatMap((place) => atOnePlace(fn, place)).filter(({ id }) => id !== only),
+    ...places.flatMap((place) => atOnePlace(fn, place)).filter(({ id }) => !only.includes(id)),
     ...exchanged(fn, places),
     ...summed.flatMap((axis) => overFewer(fn, places, axis)),
   ];

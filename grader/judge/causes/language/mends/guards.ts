@@ -16,7 +16,7 @@ const ENDS: Readonly<Record<string, (condition: string, loops: boolean) => strin
   return: (condition, loops) =>
     loops
       ? `return ends the loop where ${condition}, and all of its turns are asked for`
-      : `return makes a special case where ${condition}, and its answer is not the one that is asked for`,
+      : `return gives a wrong answer where ${condition}, and what stands below it is right there as well`,
 };
 
 interface Guard {
