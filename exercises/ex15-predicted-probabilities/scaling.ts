@@ -5,7 +5,14 @@ import { type Num, num } from "../../reference/numbers/num.ts";
 import { mean } from "../../reference/numbers/plain.ts";
 import { minMaxScale as scaledColumns } from "../../reference/unsupervised/min-max.ts";
 
-const data = args({ X: matrix("n m", "features, one example a row") }, { sizes: { n: [3, 7], m: [2, 5] } });
+const isVaried = (X: readonly (readonly number[])[]): boolean =>
+  transpose(X).every((column) => column.some((x) => x !== column[0]));
+
+// What becomes of a column without a width, edge cases show.
+const data = args(
+  { X: matrix("n m", "features, one example a row") },
+  { sizes: { n: [3, 7], m: [2, 5] }, accepts: ({ X }) => isVaried(X) },
+);
 type Data = ArgsOf<typeof data>;
 
 /** Every entry by what its column holds. */
@@ -21,8 +28,6 @@ const ends = (column: readonly Num[]): Num[] => {
   const sorted = column.toSorted((a, b) => a.value - b.value);
   return [sorted[0]!, sorted.at(-1)!];
 };
-const isVaried = (X: readonly (readonly number[])[]): boolean =>
-  transpose(X).every((column) => column.some((x) => x !== column[0]));
 
 export const minMaxScale = data.answer({
   says: "Every column of X brought to the interval from 0 to 1. A constant column becomes 0.",

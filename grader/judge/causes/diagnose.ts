@@ -13,7 +13,7 @@ import { feature } from "./features/source.ts";
 import { firstEntry } from "./first-entry.ts";
 import { ignoredArgument } from "./ignored-argument.ts";
 import { lawsSpeak } from "./laws.ts";
-import { fromList, fromListButForFew, fromOtherLists } from "./listed-mistake.ts";
+import { fromList, fromOtherLists } from "./listed-mistake.ts";
 import { fromNeighbours } from "./neighbours.ts";
 import { otherChoice } from "./other-choice.ts";
 import { outerFunction } from "./outer-function.ts";
@@ -87,7 +87,6 @@ const SOURCES: readonly Source[] = [
   outerFunction,
   otherChoice,
   fromNeighbours,
-  fromListButForFew,
   constantTimes,
   constantOff,
   wholeAnswer,

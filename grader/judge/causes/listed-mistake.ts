@@ -7,7 +7,7 @@ import type { Answer } from "../answer.ts";
 import { numbersIn } from "../entries.ts";
 import { valuesOf } from "../expected.ts";
 import { mistakeCase } from "../mistake-case.ts";
-import { isWrong, onlyPart, type Part, partAt } from "../parts.ts";
+import { onlyPart, type Part, partAt } from "../parts.ts";
 import { type Asked, because, type Diagnosis, isEnough, type Source } from "./diagnosis.ts";
 import { isValue, type Match, matchAll } from "./recognise.ts";
 import { onlyParts } from "./views/view.ts";
@@ -52,26 +52,6 @@ export function listedMistake(
   }
   return undefined;
 }
-
-/** So many answers may be right where the mistake is wrong: special cases, such as a column without a width. */
-const APART = 0.05;
-
-/** The first mistake that gives all wrong answers, and all right ones but for a few inputs that were treated apart. */
-export const fromListButForFew: Source = ({ exercise, name, answers }) => {
-  const [wrong, right] = [answers.filter(isWrong), answers.filter((answer) => !isWrong(answer))];
-  for (const [slug, { is, says, read }] of Object.entries(exercise.mistakes[name] ?? {})) {
-    const formula = (answer: Answer) =>
-      is(mistakeCase(exercise, name, answer.inputs, () => valuesOf(answer.expected)));
-    const match = matchAll(wrong, formula);
-    if (match === undefined || !isEnough(match.informative, answers)) continue;
-    const apart = right.filter((answer) => matchAll([answer], formula) === undefined).length;
-    if (apart <= APART * answers.length) {
-      const seen = { count: answers.length - apart, of: answers.length };
-      return { ...because("mistake", slug, says, seen), read };
-    }
-  }
-  return undefined;
-};
 
 /**
  * The first mistake of the list that gives one part of all answers, and does nothing to the parts that are right.

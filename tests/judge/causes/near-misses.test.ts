@@ -68,21 +68,6 @@ describe("what looks like something else is not claimed:", async () => {
   });
 });
 
-describe("a listed mistake with a special case of the student's own", async () => {
-  it("is told with the number of inputs on which it was seen", async () => {
-    const scaling = await courseExercise("ex15-predicted-probabilities");
-    const finding = await findingWith(scaling, {
-      minMaxScale: (X: number[][]) => {
-        const columns = X[0]!.map((_, j) => X.map((row) => row[j]!));
-        return X.map((row) =>
-          row.map((x, j) => (new Set(columns[j]).size === 1 ? 0 : x / Math.max(...columns[j]!))),
-        );
-      },
-    });
-    expect(idOf(finding)).toBe("divided-by-the-maximum");
-  });
-});
-
 describe("a slope that is measured with another step, at a wrong place", async () => {
   it("is told as one with the course's step is", async () => {
     const inputs = await courseExercise("ex06-vector-input");
