@@ -142,6 +142,14 @@ const matrixFunctionBackward1 = weighted.answer({
       step: 4,
       says: "This is W as a row, the gradient of the weighted sum alone. The sum goes through σ, whose slope is a factor of every entry.",
     },
+    "weights-forgotten": {
+      is: (data) => {
+        const { slope, net, w } = through(data);
+        return [w.map(() => slope(net))];
+      },
+      step: 3,
+      says: "Every entry is the slope of σ alone. An input counts with its weight: entry i is that slope times wᵢ.",
+    },
     "gradient-by-the-weights": {
       is: (data) => {
         const { slope, net, x } = through(data);

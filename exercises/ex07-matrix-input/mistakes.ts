@@ -63,6 +63,11 @@ export const forwardMistakes: Mistakes<Layer, number> = {
     step: 2,
     says: "The entries of X·W are added first, and σ is taken of the sum. σ comes first, of each entry by itself.",
   },
+  "sigma-of-row-sums": {
+    is: (data) => total(nets(data).map((row) => functionOf(data.sigma).value(total(row)))),
+    step: 2,
+    says: "σ is taken of the sum of each row. It is taken of every entry of X·W by itself, and then all are added.",
+  },
   "sigma-forgotten": {
     is: (data) => total(nets(data).flat()),
     step: 2,

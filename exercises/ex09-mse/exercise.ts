@@ -103,10 +103,11 @@ const mseLoss = data.answer({
       ifNaN: "0/0 is NaN, which would travel on unseen.",
     },
     overflow: {
-      given: { x: [1, 2, 3], y: [1e200, 0, -1e200], w: 1, b: 0 },
+      given: { x: [1, 2e200, 3], y: [1e200, 1e200, -1e200], w: 1, b: 0 },
       expected: Number.POSITIVE_INFINITY,
       says: "The square of 1e200 is beyond the largest number: Infinity is right.",
-      ifNaN: "No square is negative, so that no two infinities can cancel.",
+      ifNaN:
+        "No square is negative, so that no two infinities can cancel: square the residual as a whole, not as y² − 2yŷ + ŷ².",
     },
   },
   laws: {

@@ -79,6 +79,8 @@ const SHIFT = 1.5;
 const residuals = ({ x, y, w, b }: Line): Num[] =>
   x.map((xi, i) => num(y[i]!).minus(num(w).times(xi).plus(b)));
 const meanOf = (terms: readonly Num[]): number => mean(terms).value;
+const ofAbsoluteError =
+  "Only the sign of each residual counts. That is the slope of the absolute error; the outer derivative of a square is 2 times the residual.";
 
 export default exercise({
   title: "Gradients of the mean squared error",
@@ -102,6 +104,11 @@ export default exercise({
         },
       },
       mistakes: {
+        "absolute-error": {
+          is: (line) => -meanOf(residuals(line).map((e, i) => num(line.x[i]! * Math.sign(e.value)))),
+          step: 2,
+          says: ofAbsoluteError,
+        },
         "x-forgotten": {
           is: other("mseLossDb"),
           step: 4,
@@ -141,6 +148,11 @@ export default exercise({
           equal(f({ y: y.map((yi) => yi + 1) }), f().minus(2)),
       },
       mistakes: {
+        "absolute-error": {
+          is: (line) => -meanOf(residuals(line).map((e) => num(Math.sign(e.value)))),
+          step: 2,
+          says: ofAbsoluteError,
+        },
         "x-left-in": {
           is: other("mseLossDw"),
           step: 5,

@@ -74,9 +74,10 @@ export const trainLine = run.answer<Trained>({
       says: "With η = 0.1 the first step lands on the target, and the second has nothing to do.",
     },
     "a rate that is too large": {
-      given: { x: [1, 2, 3], y: [2, 4, 7], w0: 0, b0: 0, learningRate: 1, epochs: 400 },
+      given: { x: [1, 2, 3], y: [2, 4, 7], w0: 0, b0: 0, learningRate: 1, epochs: 200 },
       throws: true,
       says: "Every step leads further away, until the loss is beyond all numbers: the function throws.",
+      ifInfinite: "The loss is Infinity here, and NaN comes much later: look for both.",
       ifNaN: "Once a loss is infinite, w and b soon are NaN, and no later step mends that.",
     },
     "a large loss that falls": {

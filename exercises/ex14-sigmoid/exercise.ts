@@ -73,6 +73,11 @@ const sigmoid = wide.answer({
       step: 7,
       says: "This is tanh(z), with values from −1 to 1. The sigmoid is (1 + tanh(z/2))/2, with values from 0 to 1.",
     },
+    "half-of-z-forgotten": {
+      is: ({ z }) => (1 + Math.tanh(z)) / 2,
+      step: 7,
+      says: "This is (1 + tanh z)/2, which is σ(2z). Beside tanh the argument is z/2.",
+    },
     "exponent-sign-lost": {
       is: ({ z }) => plainSigmoid(-z),
       step: 1,

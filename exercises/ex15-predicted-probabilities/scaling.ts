@@ -5,7 +5,14 @@ import { type Num, num } from "../../reference/numbers/num.ts";
 import { mean } from "../../reference/numbers/plain.ts";
 import { minMaxScale as scaledColumns } from "../../reference/unsupervised/min-max.ts";
 
-const data = args({ X: matrix("n m", "features, one example a row") }, { sizes: { n: [3, 7], m: [2, 5] } });
+const isVaried = (X: readonly (readonly number[])[]): boolean =>
+  transpose(X).every((column) => column.some((x) => x !== column[0]));
+
+// What becomes of a column without a width, edge cases show.
+const data = args(
+  { X: matrix("n m", "features, one example a row") },
+  { sizes: { n: [3, 7], m: [2, 5] }, accepts: ({ X }) => isVaried(X) },
+);
 type Data = ArgsOf<typeof data>;
 
 /** Every entry by what its column holds. */
@@ -21,8 +28,6 @@ const ends = (column: readonly Num[]): Num[] => {
   const sorted = column.toSorted((a, b) => a.value - b.value);
   return [sorted[0]!, sorted.at(-1)!];
 };
-const isVaried = (X: readonly (readonly number[])[]): boolean =>
-  transpose(X).every((column) => column.some((x) => x !== column[0]));
 
 export const minMaxScale = data.answer({
   says: "Every column of X brought to the interval from 0 to 1. A constant column becomes 0.",
@@ -112,6 +117,15 @@ export const minMaxScale = data.answer({
         }),
       step: 1,
       says: "Minimum and maximum begin at 0, so that 0 is in every range. Begin with the column's first entry, or with Infinity and −Infinity.",
+    },
+    "largest-from-zero": {
+      is: (data) =>
+        byColumn(data, (x, column) => {
+          const width = Math.max(0, ...column) - low(column);
+          return width === 0 ? 0 : (x - low(column)) / width;
+        }),
+      step: 1,
+      says: "The search for the maximum begins at 0, so that a column below 0 has the maximum 0. Begin with the column's first entry, or with −Infinity.",
     },
     "bracket-forgotten": {
       is: (data) => byColumn(data, (x, column) => x - low(column) / range(column)),

@@ -111,6 +111,11 @@ export const bceWithLogits = data.answer({
       step: 5,
       says: "This is ln(1 + e^(−z)) − y·z. With −z in the exponent the other term would be (1 − y)·z, added.",
     },
+    "plus-minus-form": {
+      is: (given) => meanOf(given, (y, z) => softplus(-y * z)),
+      step: 5,
+      says: "This is ln(1 + e^(−yz)), the form for labels of −1 and 1. With the label 0 it costs ln 2, whatever z is.",
+    },
     "sum-for-mean": {
       is: times("n"),
       step: 1,

@@ -61,6 +61,14 @@ function wrongly(given: Run, next: (step: Step) => Place = right, mode = given.m
 }
 const right = (step: Step): Place => moved(step, slopesAt(step));
 
+/** A run in which the examples of a pass see the weights from its start, and their steps are added up. */
+const withWaitingSteps = (given: Run): Fit =>
+  wrongly(
+    given,
+    (step) => moved(step, scaled(slopesAt(step), given.mode === "sample" ? step.X.length : 1)),
+    "batch",
+  );
+
 /** A run whose losses are means of what each example cost before its own step. */
 function withRunningLosses(given: Run): Fit {
   const { X, y, w0, b0, lr, epochs } = given;
@@ -200,6 +208,11 @@ export const fitLogistic = run.answer<Fit>({
         wrongly({ X, mode, ...given, lr: mode === "sample" ? given.lr / X.length : given.lr }),
       step: 10,
       says: 'In the mode "sample" each step is divided by n. A step after one example follows that example alone, with all of its x(ŷ − y).',
+    },
+    "weights-of-the-start-of-the-pass": {
+      is: withWaitingSteps,
+      step: 10,
+      says: 'In the mode "sample" all examples of a pass see the weights from its start. The next example sees what the one before has moved.',
     },
     "losses-on-the-way": {
       is: (given) => (given.mode === "sample" ? withRunningLosses(given) : wrongly(given)),

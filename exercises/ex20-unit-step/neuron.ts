@@ -174,6 +174,12 @@ export const predictStep = predicted.answer({
       step: 1,
       says: "The bias is missing. The net input is w·x + b, also where a threshold is given.",
     },
+    "threshold-for-bias": {
+      is: ({ threshold, ...given }) =>
+        classes({ ...given, threshold, ...(threshold === undefined ? {} : { b: 0 }) }),
+      step: 4,
+      says: "Where a threshold is given, it takes the place of the bias. Both count: w·x + b ≥ θ.",
+    },
     "net-input-for-class": {
       is: (given) => nets(given),
       step: 3,

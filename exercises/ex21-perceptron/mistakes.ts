@@ -28,13 +28,15 @@ interface Part {
   readonly waits?: true;
   /** An example is judged again, by the weights that it has just moved. */
   readonly judgedAfter?: true;
+  /** Errors are counted by another step than that which corrects them. */
+  readonly judge?: Step;
   /** What an example's y − ŷ adds to the errors of its pass. */
   readonly counts?: (e: number) => number;
 }
 
 /** Training with a part exchanged. */
 function trained({ X, y, w0, b0, lr, nIter }: Training, part: Part): Fitted {
-  const { step = unit, biasRate = lr, waits, judgedAfter, counts = Math.abs } = part;
+  const { step = unit, biasRate = lr, waits, judgedAfter, judge = step, counts = Math.abs } = part;
   let [w, b] = [w0, b0];
   const errors: number[] = [];
   for (let pass = 0; pass < nIter; pass++) {
@@ -43,8 +45,9 @@ function trained({ X, y, w0, b0, lr, nIter }: Training, part: Part): Fitted {
     for (const [i, x] of X.entries()) {
       const seen = waits ? before : { w, b };
       const e = y[i]! - step(netInput(seen.w, seen.b, x));
+      const judged = y[i]! - judge(netInput(seen.w, seen.b, x));
       [w, b] = moved({ w, b, x }, lr * e, biasRate * e);
-      missed += counts(judgedAfter ? y[i]! - step(netInput(w, b, x)) : e);
+      missed += counts(judgedAfter ? y[i]! - step(netInput(w, b, x)) : judged);
     }
     errors.push(missed);
   }
@@ -215,6 +218,11 @@ export const ofTraining: Mistakes<Training, Fitted> = {
     is: ({ right, ...given }) => ({ ...right, errors: trained(given, { counts: (e) => e }).errors }),
     step: 5,
     says: "The errors y − ŷ are added with their signs, so that a missed class 1 and a missed class 0 cancel. Each of them counts as 1.",
+  },
+  "boundary-counted-otherwise": {
+    is: (given) => trained(given, { judge: strict }),
+    step: 1,
+    says: "The updates are right, and the errors are counted with another step, z > 0. At z = 0 the class is 1 there as well.",
   },
   "ends-without-an-error": {
     is: ({ right }) => {

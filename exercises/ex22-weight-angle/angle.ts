@@ -36,6 +36,7 @@ export const calculateAngle = pair.answer({
   says: "The angle between two vectors, in degrees. It is NaN only where one of them is 0 or has a NaN.",
   formula: String.raw`\theta = \arccos \frac{u \cdot v}{\|u\| \, \|v\|} \text{ in degrees}`,
   returns: scalar("angle in degrees, from 0 to 180"),
+  features: { "u·v is not 0": ({ u, v }) => dot(u, v) !== 0 },
   is: ({ u, v }) => angleBetween(u, v),
   example: { u: [1, 0], v: [1, 1] },
   edges: {
@@ -126,6 +127,21 @@ export const calculateAngle = pair.answer({
       is: ({ right }) => 90 - right,
       step: 3,
       says: "This is the arcsin of the cosine. What undoes a cosine is the arccos.",
+    },
+    "clipped-at-zero": {
+      is: ({ u, v }) => degrees(Math.max(0, cosine(u, v))),
+      step: 3,
+      says: "The cosine is cut off at 0, so that no angle is above 90. It goes down to −1: cut it off there.",
+    },
+    "lengths-under-one-root": {
+      is: ({ u, v }) => degrees(dot(u, v) / Math.sqrt(dot(u, u) + dot(v, v))),
+      step: 1,
+      says: "u·u and v·v are added under one root. Each vector has a length of its own, and the two are multiplied.",
+    },
+    "first-two-entries-alone": {
+      is: ({ u, v }) => (Math.abs(Math.atan2(u[1]!, u[0]!) - Math.atan2(v[1]!, v[0]!)) * 180) / Math.PI,
+      step: 1,
+      says: "This is the difference of two directions in the plane, which sees the first two entries alone, and may be above 180. The scalar product u·v and the lengths ‖u‖ and ‖v‖ see all entries.",
     },
     "angle-of-lines": {
       is: ({ u, v }) => degrees(Math.abs(cosine(u, v))),

@@ -2,6 +2,7 @@
 import { type ArgsOf, args, atMost, equal, quarterRate, stated, vector } from "../../grader/exercise/form.ts";
 import { movedToward } from "../../reference/linear-models/neuron.ts";
 import { num } from "../../reference/numbers/num.ts";
+import { total } from "../../reference/numbers/plain.ts";
 import { calculateAngle, isAngle } from "./angle.ts";
 
 const step = args(
@@ -70,6 +71,19 @@ export const updateWeights = step.answer({
       is: (given) => moved(given, given.lr, given.lr),
       step: 5,
       says: "η multiplies the old weights as well. It is the length of the step alone: w + ηx.",
+    },
+    "brought-to-length-1": {
+      is: (given) => {
+        const after = moved(given, 1, given.lr);
+        return after.map((wj) => wj / Math.hypot(...after));
+      },
+      step: 5,
+      says: "The new weights are brought to length 1. The rule leaves their length as it comes.",
+    },
+    "only-where-missed": {
+      is: (given) => moved(given, 1, total(given.w.map((wj, j) => wj * given.input[j]!)) >= 0 ? 0 : given.lr),
+      step: 5,
+      says: "Where w·x is not below 0, nothing moves. That an example is missed is known before: this step is always taken.",
     },
     "weighted-mean": {
       is: (given) => moved(given, 1 - given.lr, given.lr),

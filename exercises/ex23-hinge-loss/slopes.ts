@@ -25,6 +25,11 @@ export const perceptronSlopes = {
   "sign-flipped": { slope: (s) => (s <= 0 ? 1 : 0), ...sign },
   "condition-reversed": { slope: (s) => (s > 0 ? -1 : 0), ...reversed },
   "no-condition": { slope: () => -1, ...unconditional },
+  "loss-for-a-factor": {
+    slope: (s) => Math.min(s, 0),
+    step: 5,
+    says: "The gradient is multiplied by the loss itself. L is a straight line of y·z: its slope is −1, however large it is.",
+  },
   "condition-of-the-source": {
     slope: (s) => (-s > 1 ? 0 : -1),
     step: 7,
@@ -50,6 +55,11 @@ export const hingeSlopes = {
     slope: (s) => (s <= 1 ? -1 : 0),
     step: 6,
     says: "At y·z = 1 you still have a slope. It is taken to be 0 there: the margin is reached.",
+  },
+  "loss-for-a-factor": {
+    slope: (s) => Math.min(s - 1, 0),
+    step: 6,
+    says: "The gradient is multiplied by the loss itself. H is a straight line of y·z: its slope is −1, however large it is.",
   },
   "gradient-of-the-square": {
     slope: (s) => (s < 1 ? -2 * (1 - s) : 0),

@@ -95,9 +95,10 @@ export const fitAdalineGD = run.answer<Fit>({
       ifThrew: "Only a loss that is NaN or Infinity ends the run.",
     },
     "a rate far too large": {
-      given: { X: rows([1], [3], [-2]), y: [1, 0, 0], w0: [0], b0: 0, lr: 10, nIter: 200 },
+      given: { X: rows([1], [3], [-2]), y: [1, 0, 0], w0: [0], b0: 0, lr: 10, nIter: 100 },
       throws: true,
       says: "With this rate every step leads further away, until the loss is beyond all numbers: the function throws.",
+      ifInfinite: "The loss is Infinity here, and NaN comes much later: look for both.",
       ifNaN: "Once a loss is infinite, weights and bias soon are NaN, and no later step mends that.",
     },
     "collinear features": {
@@ -168,6 +169,14 @@ export const fitAdalineGD = run.answer<Fit>({
       }),
       step: 6,
       says: "The bias sees the new weights. Both gradients belong to the old w and b: take them first, then move.",
+    },
+    "weights-at-the-new-bias": {
+      is: stepping((batch, at) => {
+        const { b } = stepFrom(batch, at);
+        return { w: stepFrom(batch, { w: at.w, b }).w, b };
+      }),
+      step: 6,
+      says: "The weights see the new bias. Both gradients belong to the old w and b: take them first, then move.",
     },
     "bias-not-moved": {
       is: stepping((batch, at) => ({ ...stepFrom(batch, at), b: at.b })),

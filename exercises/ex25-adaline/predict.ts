@@ -98,6 +98,11 @@ export const adalinePredict = asked.answer<number[]>({
       step: 9,
       says: "The classes are −1 and 1. Here they are the labels 0 and 1.",
     },
+    "sigmoid-in-between": {
+      is: wrongly((z, threshold) => (1 / (1 + Math.exp(-z)) >= threshold ? 1 : 0)),
+      step: 9,
+      says: "A sigmoid is taken of z, as in logistic regression. Adaline has none: z itself is held against the threshold.",
+    },
     rounded: {
       is: wrongly((z) => Math.round(z)),
       step: 9,

@@ -118,6 +118,14 @@ export const fitAdalineSGD = run.answer<Fit>({
       step: 5,
       says: "Every pass has the order of the first. Pass k has orders[k].",
     },
+    "order-turned-round": {
+      is: (given) =>
+        rightly(given, {
+          orders: given.orders.map((order) => order.map((_, i) => order.indexOf(i))),
+        }),
+      step: 5,
+      says: "orders[k][i] is taken for the turn of row i. It is the row that has turn i.",
+    },
     "orders-on-top": {
       is: (given) => {
         let last = given.X.map((_, i) => i);

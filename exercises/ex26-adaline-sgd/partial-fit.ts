@@ -65,6 +65,11 @@ export const partialFit = going.answer<State>({
       step: 3,
       says: "All examples make one step together. One step follows each of them, and the next one sees its weights.",
     },
+    "from-the-state-again": {
+      is: ({ state, X, y, lr }) => stepFrom({ X: X.slice(-1), y: y.slice(-1), lr }, state),
+      step: 6,
+      says: "Every example makes its step from the state that was handed over, so that only the last one counts. A step needs the model that the example before has left: go on from that.",
+    },
     "only-the-first": {
       is: ({ state, X, y, lr }) => stepFrom({ X: X.slice(0, 1), y, lr }, state),
       step: 6,

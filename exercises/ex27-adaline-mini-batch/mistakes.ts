@@ -184,6 +184,24 @@ export const mistakes: Mistakes<Run, Fit> = {
     step: 5,
     says: "Every batch works out its errors with the weights of the start. Each sees those that the batch before it has left.",
   },
+  "bias-at-the-new-weights": {
+    is: (given) =>
+      wrongly(given, batchesOf(given), (batch, at) => {
+        const { w } = stepFrom(batch, at);
+        return { w, b: stepFrom(batch, { w, b: at.b }).b };
+      }),
+    step: 7,
+    says: "The bias sees the new weights. One list of errors serves both: work it out once, before anything moves.",
+  },
+  "batches-overlap": {
+    is: cutting(
+      ({ batchSize }) =>
+        (order) =>
+          order.map((_, i) => order.slice(i, i + batchSize)),
+    ),
+    step: "mini-batches#step-2",
+    says: "A batch begins at every place, so that most examples are in several. The next one begins batchSize places further on.",
+  },
   "bias-not-moved": {
     is: (given) => wrongly(given, batchesOf(given), (batch, at) => ({ ...stepFrom(batch, at), b: at.b })),
     step: 7,
@@ -217,6 +235,11 @@ export const mistakes: Mistakes<Run, Fit> = {
     ),
     step: "mini-batches#step-4",
     says: "The model is right. The sum of the squares is divided by the number of batches. The mean is over the examples: divide by n.",
+  },
+  "loss-after-the-pass": {
+    is: losing((met, given) => meanSquare(given, stepFrom(met.at(-1)!.batch, met.at(-1)!.at))),
+    step: 5,
+    says: "The model is right. The loss is that of all examples after the pass. Each square is taken when its batch has its turn, and then their mean.",
   },
   "loss-before-the-pass": {
     is: losing((met, given) => meanSquare(given, met[0]!.at)),

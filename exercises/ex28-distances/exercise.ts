@@ -165,6 +165,11 @@ const euclideanDistance: Distance = both.answer<number>({
       says: "This is the Manhattan distance, along the axes. Straight across, the squares are added and the root is taken at the end.",
     },
     ...shared(root),
+    "squares-subtracted": {
+      is: ({ p1, p2 }) => Math.sqrt(total(p1.map((p, k) => p * p - p2[k]! * p2[k]!))),
+      step: 2,
+      says: "The coordinates are squared before they are subtracted. Subtract first: (p − q)².",
+    },
     "root-forgotten": {
       is: (given) => total(apart(given).map((d) => d * d)),
       step: 2,

@@ -1,6 +1,6 @@
 /** How far all points are from their centroids. */
 import { atMost, equal, rows, scalar, times } from "../../grader/exercise/form.ts";
-import { total } from "../../reference/numbers/plain.ts";
+import { mean, total } from "../../reference/numbers/plain.ts";
 import { wcss as withinClusters } from "../../reference/unsupervised/k-means.ts";
 import { apart, type Labelled, labelled, type Matrix, manhattan, moved, scaled, squared } from "./args.ts";
 import { assignClusters } from "./assign.ts";
@@ -76,6 +76,25 @@ export const wcss = labelled.answer<number>({
       is: ({ X, centroids }) => total(X.map((x) => Math.min(...centroids.map((c) => squared(x, c))))),
       step: 1,
       says: "The nearest centroid counts for each point, whatever its label. J belongs to the labels that are handed over, good or bad.",
+    },
+    "sum-before-square": {
+      is: (given) => summed(given, (x, c) => total(apart(x, c)) ** 2),
+      step: 1,
+      says: "The differences of a point are added up, and their sum is squared. Each difference is squared by itself.",
+    },
+    "means-for-centroids": {
+      is: (given) => {
+        const own = (x: number[]): number[][] =>
+          given.X.filter((_, i) => given.labels[i] === given.labels[given.X.indexOf(x)]);
+        return summed(given, (x) =>
+          squared(
+            x,
+            x.map((_, j) => mean(own(x).map((other) => other[j]!))),
+          ),
+        );
+      },
+      step: 1,
+      says: "The distances are those to the mean of the points with the same label. J asks for the centroids that are handed over, also where they are not the means yet.",
     },
     "absolute-differences": {
       is: (given) => summed(given, manhattan),

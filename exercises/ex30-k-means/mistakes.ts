@@ -96,6 +96,19 @@ const truncatedToIntegers = {
   says: "The centroids are cut to whole numbers. That happens when a mean is stored in an integer array; centroids are real.",
 };
 
+/** The centroid counts as one of its points. */
+const withItself = ({ X, labels, centroids }: Update): Matrix =>
+  centroids.map((old, k) => transpose([old, ...X.filter((_, i) => labels[i] === k)]).map(mean));
+
+/** One of the two in the middle, where there are two. */
+const upperMedian = (terms: readonly number[]): number =>
+  terms.toSorted((a, b) => a - b)[Math.floor(terms.length / 2)]!;
+
+const ofMedian = {
+  step: 3,
+  says: "This is the median of each coordinate. It makes the sum of |x − c| small; squared distances ask for the mean.",
+};
+
 export const ofUpdate: Mistakes<Update, Matrix> = {
   "empty-becomes-nan": {
     is: (given) => updated(given, mean, (old) => old.map(() => Number.NaN)),
@@ -119,10 +132,12 @@ export const ofUpdate: Mistakes<Update, Matrix> = {
     step: 3,
     says: "The sum of the points is not divided. A centroid is their mean.",
   },
-  median: {
-    is: (given) => updated(given, median),
+  median: { is: (given) => updated(given, median), ...ofMedian },
+  "upper-median": { is: (given) => updated(given, upperMedian), ...ofMedian },
+  "centroid-among-its-points": {
+    is: withItself,
     step: 3,
-    says: "This is the median of each coordinate. It makes the sum of |x − c| small; squared distances ask for the mean.",
+    says: "The old centroid counts as one of its points. The new one is the mean of the points alone.",
   },
   "averaged-with-old": {
     is: ({ right, centroids }) => right.map((c, k) => c.map((cj, j) => (cj + centroids[k]![j]!) / 2)),

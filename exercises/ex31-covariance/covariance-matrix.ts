@@ -134,6 +134,24 @@ export const covarianceMatrix = data.answer<Matrix>({
       step: 1,
       says: "One mean of all entries is subtracted. Each column has its own.",
     },
+    "upper-triangle-alone": {
+      is: ({ right }) => right.map((row, i) => row.map((c, j) => (j < i ? 0 : c))),
+      step: 3,
+      says: "Below the diagonal there are zeros. C is symmetric: what columns i and j have in common stands at [i][j] and at [j][i].",
+    },
+    "lower-triangle-alone": {
+      is: ({ right }) => right.map((row, i) => row.map((c, j) => (j > i ? 0 : c))),
+      step: 3,
+      says: "Above the diagonal there are zeros. C is symmetric: what columns i and j have in common stands at [i][j] and at [j][i].",
+    },
+    "product-of-means-once": {
+      is: ({ X }) => {
+        const means = transpose(X).map(mean);
+        return scatter(X, X.length - 1).map((row, i) => row.map((s, j) => s - means[i]! * means[j]!));
+      },
+      step: 2,
+      says: "The product of the means is subtracted once from a sum that is divided by n − 1. Over n that would be right; over n − 1 it is n/(n − 1) times that product. Centring first is simpler.",
+    },
     "absolute-products": {
       is: ({ X }) => {
         const columns = transpose(centredOf(X));

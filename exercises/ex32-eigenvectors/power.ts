@@ -160,6 +160,11 @@ export const powerIteration = start.answer<Found>({
       step: 5,
       says: "The value belongs to the vector before the last step. Take vᵀAv of the vector that you return.",
     },
+    "quotient-of-first-entries": {
+      is: ({ A, right }) => ({ ...right, value: times(A, right.vector)[0]! / right.vector[0]! }),
+      step: 5,
+      says: "The value is the first entry of Av over that of v. All entries have one quotient only for an eigenvector. Of any v with length 1 the eigenvalue is judged by vᵀAv.",
+    },
     "length-left-as-it-is": {
       is: (given) => ({ ...given.right, vector: powers(given).at(-1)! }),
       step: 4,

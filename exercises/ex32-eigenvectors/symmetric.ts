@@ -44,7 +44,8 @@ const SHIFT = 1.5;
 const laws: Laws<Given, Eigen> = {
   "A v = λ v for every column v of vectors; they are orthonormal; values descends": {
     claims: (f, given) => holds(f(), given),
-    ifBroken: "Does each turn change columns and rows of A, and both numbers from the old ones?",
+    ifBroken:
+      "Does each turn change columns and rows of A, both numbers from the old ones, and the columns of vectors along?",
   },
   "the values add up to the trace, their squares to those of all entries, and their product is the determinant":
     (f, { A }) => {
@@ -106,6 +107,7 @@ export const eigenSymmetric = symmetric.answer<Eigen>({
   ),
   is: ({ A }) => decomposition(A),
   align: alignSigns,
+  limit: "the iteration for the eigenvectors",
   example: { A: rows([2, 1], [1, 2]) },
   edges: {
     "diagonal matrix": {

@@ -97,6 +97,11 @@ export const eigenvalues2x2 = small.answer<Pair>({
       step: 3,
       says: "The trace before the root is not halved: the eigenvalues lie around t/2, at equal distances.",
     },
+    "root-not-halved": {
+      is: ({ A }) => around(parts(A).half, 2 * Math.sqrt(parts(A).under)),
+      step: 3,
+      says: "√(t² − 4q) is not halved. All of t ± √(t² − 4q) is divided by 2.",
+    },
     "root-not-taken": {
       is: ({ A }) => around(parts(A).half, parts(A).under),
       step: 3,

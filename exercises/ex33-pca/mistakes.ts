@@ -86,6 +86,35 @@ export const mistakes: Mistakes<Data, Components> = {
     step: 6,
     says: "The raw X is projected. The directions belong to the standardised examples, so those are projected: P = ZV.",
   },
+  "last-components": {
+    is: ({ X, dims, right }) => ({
+      ...right,
+      ...along(
+        valuesIn(standardised(X)),
+        right.eigVecs.map((row) => row.toReversed()),
+        dims,
+      ),
+      eigVecs: right.eigVecs,
+    }),
+    step: 6,
+    says: "Z is projected on the last columns of V. The first ones carry the most variance: take the first dims columns.",
+  },
+  whitened: {
+    is: ({ right }) => ({
+      ...right,
+      projected: right.projected.map((row) => row.map((p, k) => p / Math.sqrt(right.eigVals[k]!))),
+    }),
+    step: 6,
+    says: "Each column of projected is divided by the root of its eigenvalue, which is called whitening. P = ZV is not divided.",
+  },
+  "shares-for-variances": {
+    is: ({ right }) => ({
+      ...right,
+      variances: right.variances.map((v) => v / right.variances.reduce((sum, other) => sum + other, 0)),
+    }),
+    step: 6,
+    says: "The variances are divided by their sum, which makes shares of them. Those come in ex34; here they are the variances themselves.",
+  },
   "projected-on-rows": {
     is: ({ X, dims, right }) => ({
       ...right,

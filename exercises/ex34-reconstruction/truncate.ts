@@ -63,6 +63,15 @@ export const truncate = projection.answer<Matrix>({
       step: 3,
       says: "The columns are cut off. They stay, with 0 in them, so that the eigenvectors can bring the examples back.",
     },
+    "largest-of-each-row": {
+      is: ({ projected, k }) =>
+        projected.map((row) => {
+          const kept = row.toSorted((a, b) => Math.abs(b) - Math.abs(a)).slice(0, k);
+          return row.map((p) => (kept.includes(p) ? p : 0));
+        }),
+      step: 3,
+      says: "Of each example the k largest coordinates are kept. It is the same columns that stay for all: the first k.",
+    },
     "last-kept": {
       is: keeping((j, _, { projected, k }) => j >= projected[0]!.length - k),
       step: 3,

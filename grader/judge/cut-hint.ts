@@ -13,7 +13,10 @@ export function cutHint(expected: Tracked, returned: Returned, at: string): stri
   const path = at.split(/[.[\]]/).filter((name) => name !== "");
   const right = follow(expected, path);
   const mine = follow(returned, path);
-  if (!Array.isArray(right) || !Array.isArray(mine) || mine.length === 0 || right.length === 0) return "";
+  if (!Array.isArray(right) || right.length === 0 || mine === undefined) return "";
+  const alone = entryAlone(right, mine as Returned);
+  if (alone !== undefined) return ` It is the ${alone} entry of the right one alone.`;
+  if (!Array.isArray(mine) || mine.length === 0) return "";
   const [short, long] = mine.length < right.length ? [mine, right] : [right, mine];
   const more = long.length - short.length;
   if (more === 0) return "";
@@ -29,6 +32,12 @@ export function cutHint(expected: Tracked, returned: Returned, at: string): stri
   return mine.length < right.length
     ? ` It is the right one without its ${which}.`
     : ` The ${which} of it ${more === 1 ? "is" : "are"} too many; without ${more === 1 ? "it" : "them"} it is right.`;
+}
+
+/** Which entry of the right list came in its place. */
+function entryAlone(right: readonly Tracked[], mine: Returned): "first" | "last" | undefined {
+  const [isFirst, isLast] = [isSame(mine, right[0] as Tracked), isSame(mine, right.at(-1) as Tracked)];
+  return isFirst === isLast ? undefined : isLast ? "last" : "first";
 }
 
 const follow = (whole: unknown, path: readonly string[]): unknown =>

@@ -152,6 +152,16 @@ describe("an argument", () => {
     expect(kept).toMatchObject({ changed: [] });
   });
 
+  it("counts as changed where functions in it have changed places", async () => {
+    const chain = [{ fn: "exp" }, { fn: "square" }, { fn: "exp" }];
+    const turned = "export const f = (x: number, chain: any) => { chain.reverse(); return chain[0](x); };";
+    expect(await answer(turned, "f", 1, chain)).toMatchObject({ changed: [1] });
+    const kept = "export const f = (x: number, chain: any) => [...chain].reverse()[0](x);";
+    expect(await answer(kept, "f", 1, chain)).toMatchObject({ changed: [] });
+    const other = "export const f = (g: any, chain: any) => { chain[1] = g; return 0; };";
+    expect(await answer(other, "f", { fn: "cos" }, chain)).toMatchObject({ changed: [1] });
+  });
+
   it("counts as changed where it got a property, in a call that is made twice", async () => {
     await box.load({ source: "export const f = (v: any) => { v.seen = 1; return 0; };", file: "a.ts" });
     expect(await box.call([{ fn: "f", args: [[1, 2]], twice: true }])).toMatchObject([{ changed: [0] }]);

@@ -20,6 +20,9 @@ let at = 0;
 let plain = true;
 /** The texts that the batch begins with; its calls name them by number. */
 let texts = new c.TheArray<string>(0);
+/** The functions that the present call was handed, in order, and how many of them were passed since its first value. */
+let functions = new c.TheArray<unknown>(0);
+let passed = 0;
 
 /** Longest array that is copied: a row of an image has 784. */
 const most = 1024;
@@ -56,9 +59,10 @@ export const next = (): number => floats[at++]!;
 /** Where the next float is. */
 export const here = (): number => at;
 
-/** Goes to where `here` was. */
+/** Goes to where `here` was: before the arguments of a call, or behind them. */
 export function goTo(place: number): void {
   at = place;
+  passed = 0;
 }
 
 function nextText(): string {
@@ -81,8 +85,14 @@ function nextFunction(): FunctionName {
   return name as unknown as FunctionName;
 }
 
-/** The next `n` values, made of this context's arrays and objects. */
+/** The `n` arguments of the next call, made of this context's arrays and objects. */
 export function build(n: number): unknown[] {
+  passed = 0;
+  functions = new c.TheArray<unknown>(0);
+  return buildList(n);
+}
+
+function buildList(n: number): unknown[] {
   const list = plain ? copied(things, n) : new c.TheArray<unknown>(n);
   if (plain) for (let i = 0; i < n; i++) list[i] = buildOne();
   else for (let i = 0; i < n; i++) c.put(list, `${i}`, buildOne());
@@ -92,12 +102,18 @@ export function build(n: number): unknown[] {
 function buildOne(): unknown {
   const kind = floats[at++];
   if (kind === number) return floats[at++];
-  if (kind === named) return handed(nextFunction());
+  if (kind === named) return buildFunction();
   if (kind === text) return nextName();
   if (kind === boolean) return floats[at++] === 1;
   const n = floats[at++]!;
   if (kind === vector) return buildVector(n);
-  return kind === record ? buildRecord(n) : build(n);
+  return kind === record ? buildRecord(n) : buildList(n);
+}
+
+function buildFunction(): unknown {
+  const fn = handed(nextFunction());
+  c.put(functions, `${passed++}`, fn);
+  return fn;
 }
 
 function buildVector(n: number): number[] {
@@ -128,7 +144,7 @@ export function skip(n: number): void {
 function skipOne(): void {
   const kind = next();
   if (kind === number || kind === text || kind === boolean) at++;
-  else if (kind === named) nextFunction();
+  else if (kind === named) skipFunction();
   else {
     const n = next();
     if (kind === vector) at += n;
@@ -139,6 +155,12 @@ function skipOne(): void {
   }
 }
 
+/** Moves past a function; which one the call was handed. */
+function skipFunction(): unknown {
+  nextFunction();
+  return functions[passed++];
+}
+
 /**
  * Whether `value` no longer is the next value; leaves the place behind it.
  *
@@ -146,12 +168,14 @@ function skipOne(): void {
  */
 export function hasChanged(value: unknown, closely: boolean): boolean {
   const start = at;
+  const before = passed;
   try {
     if (!differs(value, closely)) return false;
   } catch {
     // What throws when it is looked at is not what was handed over.
   }
   at = start;
+  passed = before;
   skipOne();
   return true;
 }
@@ -159,10 +183,7 @@ export function hasChanged(value: unknown, closely: boolean): boolean {
 function differs(value: unknown, closely: boolean): boolean {
   const kind = floats[at++];
   if (kind === number) return !c.is(value, floats[at++]);
-  if (kind === named) {
-    nextFunction();
-    return typeof value !== "function";
-  }
+  if (kind === named) return value !== skipFunction();
   if (kind === text) return value !== nextName();
   if (kind === boolean) return value !== (floats[at++] === 1);
   if (typeof value !== "object" || value === null) return true;

@@ -2,7 +2,7 @@
 import { Num } from "../../../reference/numbers/num.ts";
 import { leavesOf, type Tracked, textsIn } from "../../../reference/numbers/tracked.ts";
 import { toleranceOf } from "../../exercise/tolerance.ts";
-import type { Value } from "../../value.ts";
+import { isFunctionValue, type Value } from "../../value.ts";
 import type { Answer } from "../answer.ts";
 import { hasFormOf, numbersAlong, numbersIn, sameStructure } from "../entries.ts";
 import { valuesOf } from "../expected.ts";
@@ -18,6 +18,8 @@ export interface AnswerRead {
   /** The right numbers, and the scale at which others are held against them. */
   readonly leaves: readonly Num[];
   readonly scale: number;
+  /** By how much less is asked of a wrong formula's own numbers than of those that are worked out. */
+  readonly coarseness: number;
   /** The right texts and truths. */
   readonly texts: readonly (string | boolean)[];
   /** Whether it has the form of the right answer, and its texts. */
@@ -44,7 +46,7 @@ export function readOf(answer: Answer): AnswerRead {
     hasForm,
     isInOrder: isAsReturned && hasForm && !hasFields(expected),
     leaves,
-    scale: recognisedBy(leaves),
+    ...recognisedBy(answer, leaves),
     texts: textsIn(expected),
     right: valuesOf(expected),
   };
@@ -60,7 +62,18 @@ const MOST = 2 ** 10;
 /** So many tolerances: a wrong formula rounds as the right one does. */
 const ROUNDINGS = 16;
 
-function recognisedBy(leaves: readonly Num[]): number {
+/**
+ * Of a slope that is measured each student chooses the step, and a wrong formula's slope is off by more than the right
+ * one's where it lies elsewhere. So near they are the same: two steps of a fair size, and no two formulas.
+ */
+const MEASURED = 2 ** -18;
+
+/** Whether a number hangs on a slope that a student measures: its bound has room for what that is off by. */
+const isMeasured = ({ inputs }: Answer, tolerance: number, value: number): boolean =>
+  tolerance > RECOGNITION * value &&
+  Object.values(inputs).some((input) => input !== undefined && isFunctionValue(input));
+
+function recognisedBy(answer: Answer, leaves: readonly Num[]): Pick<AnswerRead, "scale" | "coarseness"> {
   let [magnitude, value, tolerance] = [0, 0, 0];
   for (const leaf of leaves) {
     if (!Number.isFinite(leaf.magnitude)) continue;
@@ -68,7 +81,10 @@ function recognisedBy(leaves: readonly Num[]): number {
     tolerance = Math.max(tolerance, toleranceOf(leaf));
     if (Number.isFinite(leaf.value)) value = Math.max(value, Math.abs(leaf.value));
   }
-  return Math.min(magnitude, Math.max(MOST * value, (ROUNDINGS * tolerance) / RECOGNITION));
+  const least = Math.min(magnitude, Math.max(MOST * value, (ROUNDINGS * tolerance) / RECOGNITION));
+  if (!isMeasured(answer, tolerance, value)) return { scale: least, coarseness: 1 };
+  const coarseness = MEASURED / RECOGNITION;
+  return { scale: Math.max(least, coarseness * value), coarseness };
 }
 
 function hasFields(tracked: Tracked): boolean {

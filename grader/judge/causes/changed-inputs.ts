@@ -44,6 +44,23 @@ const otherInputs = (
 function atOnePlace(fn: AnyFunction, place: Place): readonly WrongWay[] {
   const { name, type } = place;
   if (type.domain === "binary") return otherClasses(fn, place);
+  if (type.domain === "sign")
+    return [
+      otherInputs(
+        fn,
+        `brought-to-signs-twice-${name}`,
+        changedAt(place, (x) => 2 * x - 1),
+        `Your answer is the right one for 2${name} − 1 in place of ${name}: that is for labels 0 and 1, and here they are −1 and 1 already.`,
+        `2${name} − 1 stands for ${name}`,
+      ),
+      otherInputs(
+        fn,
+        `without-${name}`,
+        changedAt(place, () => 1),
+        `Your answer is the right one for ${name} = 1 everywhere: the factor ${name} is missing.`,
+        `the factor ${name} is missing`,
+      ),
+    ];
   if (type.domain !== "real") return [];
   return [
     otherInputs(
@@ -66,6 +83,13 @@ function atOnePlace(fn: AnyFunction, place: Place): readonly WrongWay[] {
       changedAt(place, (x) => -x),
       `Your answer is the right one for −${name} in place of ${name}: look for a lost sign or bracket.`,
       `${name} has the other sign`,
+    ),
+    otherInputs(
+      fn,
+      `absolute-${name}`,
+      changedAt(place, Math.abs),
+      `Your answer is the right one for |${name}| in place of ${name}: a negative ${name} has lost its sign.`,
+      `${name} has lost its sign`,
     ),
   ];
 }
@@ -166,8 +190,10 @@ export function changedInputs(fn: AnyFunction): readonly WrongWay[] {
   const summed = [...new Set(places.flatMap(({ type }) => axesIn(type)))].filter(
     (axis) => !axesIn(fn.returns).includes(axis),
   );
+  // Where there is one argument alone, these are answers that never change.
+  const only = places.length === 1 ? [`without-${places[0]?.name}`, `factor-missing-${places[0]?.name}`] : [];
   return [
-    ...places.flatMap((place) => atOnePlace(fn, place)),
+    ...places.flatMap((place) => atOnePlace(fn, place)).filter(({ id }) => !only.includes(id)),
     ...exchanged(fn, places),
     ...summed.flatMap((axis) => overFewer(fn, places, axis)),
   ];

@@ -17,8 +17,8 @@ import { fromList, fromOtherLists } from "./listed-mistake.ts";
 import { fromNeighbours } from "./neighbours.ts";
 import { otherChoice } from "./other-choice.ts";
 import { outerFunction } from "./outer-function.ts";
+import { outsideOfDomain } from "./outside-of-domain.ts";
 import { pairs } from "./pairs.ts";
-
 import { matchAll } from "./recognise.ts";
 import { singlePrecision } from "./single-precision.ts";
 import { stoppedEarly } from "./stopped-early.ts";
@@ -99,6 +99,7 @@ const SOURCES: readonly Source[] = [
   fromOtherLists,
   everyPart,
   pairs,
+  outsideOfDomain,
   somePart,
   feature,
   rareAtEdge,

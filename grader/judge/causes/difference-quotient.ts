@@ -52,7 +52,8 @@ export const differenceQuotient: Source = ({ fn, answers }) => {
     );
   });
   if (numbers.length < ENOUGH) return undefined;
-  const of = nearWhat(fn, answers);
+  // Right answers are near, whatever the others are.
+  const of = nearWhat(fn, wrong);
   if (of === undefined) return undefined;
   const found = shortest(numbers);
   if (found === undefined) return undefined;

@@ -28,8 +28,9 @@ export function withCause(finding: Finding, cause: Cause, says: string): Finding
   const happened = (own === undefined ? message : message.replace(own.says, "").replace(COUNT, ""))
     .replace(FOR_WANT, "")
     .trim();
-  const isTold = HAPPENED.has(finding.code) && happened !== "";
-  return { ...rest, cause, message: isTold ? `${ended(happened)} ${says}` : says };
+  // What an edge case asks for is said as well, and then why it does not come.
+  const asked = own?.id === "edge-case" ? own.says : HAPPENED.has(finding.code) ? happened : "";
+  return { ...rest, cause, message: asked === "" ? says : `${ended(asked)} ${says}` };
 }
 
 /** How a cause ends that was held on cases. */

@@ -22,10 +22,10 @@ function same(a: number, b: number, scale: number): boolean {
 /** True if the answer is this value, entry by entry. */
 export function isValue(answer: Answer, formula: Plain | Value): boolean {
   if (!sameStructure(answer.returned, formula)) return false;
-  const { scale: least, returned, along, isAsReturned } = readOf(answer);
+  const { scale: least, coarseness, returned, along, isAsReturned } = readOf(answer);
   const numbers = numbersIn(formula);
   let scale = least;
-  for (const x of numbers) if (Number.isFinite(x) && Math.abs(x) > scale) scale = Math.abs(x);
+  for (const x of numbers) if (Number.isFinite(x)) scale = Math.max(scale, coarseness * Math.abs(x));
   // Fields may come in another order: both sides are read along the reference where the structure is its own.
   const conforms = along !== undefined && (isAsReturned || sameStructure(answer.value as Value, formula));
   const mine = conforms ? along : returned;

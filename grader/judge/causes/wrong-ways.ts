@@ -22,7 +22,9 @@ const CHOSEN: readonly Domain[] = ["label", "binary", "integer"];
 
 const allZero = ({ returns }: AnyFunction): WrongWay => ({
   id: "all-zero",
-  formula: (answer) => each(rightOf(answer), () => 0),
+  // To the last bit: what cancels but for rounding was added up.
+  formula: (answer) =>
+    numbersIn(answer.returned).every((x) => x === 0) ? each(rightOf(answer), () => 0) : undefined,
   says:
     returns.kind === "tensor" && CHOSEN.includes(returns.domain)
       ? "Your answer is 0 on every input: does the condition that should change it ever hold?"

@@ -19,6 +19,9 @@ const OTHERS: Readonly<Record<string, readonly string[]>> = {
   exp: [],
 };
 
+/** What gives true or false. */
+const PREDICATE = /(?:^|\.)is[A-Z]\w*$/;
+
 /** Methods that may be forgotten. */
 const FORGOTTEN = ["slice", "sort", "reverse", "toReversed", "toSorted"];
 
@@ -44,16 +47,22 @@ export function calls(node: Node, nouns: Nouns): readonly Made[] {
   const spread = args.some((arg) => Node.isSpreadElement(arg));
   if (args.length === 1 && !spread && !Node.isArrowFunction(args[0])) {
     const [arg] = args as [Node];
-    made.push(
-      { node, text: arg.getText(), kind: "call-left-out", about: called, says: `${called} were left out` },
-      {
+    made.push({
+      node,
+      text: arg.getText(),
+      kind: "call-left-out",
+      about: called,
+      says: `${called} were left out`,
+    });
+    // Whether truth is a number nobody asks: what isNaN gives goes into a condition, which has edits of its own.
+    if (!PREDICATE.test(name))
+      made.push({
         node,
         text: `${name}(${node.getText()})`,
         kind: "applied-twice",
         about: called,
         says: `${called} were applied twice`,
-      },
-    );
+      });
     if (name.startsWith("Math."))
       made.push(
         {

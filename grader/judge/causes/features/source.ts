@@ -109,9 +109,9 @@ function distinct(all: readonly Feature[]): readonly Feature[] {
     });
 }
 
-/** Much is so of a right answer, and a number is one of few, by chance: then nearly all that have it have to fail. */
+/** Much is so of a right answer, of numbers that are not whole, and of one among few: then nearly all have to fail. */
 const isTold = ({ feature, split }: Found): boolean =>
-  !(feature.id.startsWith("answer-") || / is [\d.−]+$/.test(feature.says)) || isNearlyAll(split);
+  !(/^answer-|whole$/.test(feature.id) || / is [\d.−]+$/.test(feature.says)) || isNearlyAll(split);
 
 /** The simplest that parts the inputs wholly, or else the one with the fewest right ones among those that have it. */
 function best(all: readonly Feature[], fails: readonly boolean[], tried?: number): Found | undefined {

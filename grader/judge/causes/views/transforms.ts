@@ -1,10 +1,13 @@
 /**
  * Right numbers that something was done to afterwards: rounded, counted from 1, mapped to other classes, sorted.
  */
+import type { Num } from "../../../../reference/numbers/num.ts";
+import { leavesOf, plainOf } from "../../../../reference/numbers/tracked.ts";
 import { each } from "../../../exercise/each.ts";
 import { axes, type Domain, isOfReals, type Type } from "../../../exercise/types.ts";
 import type { Value } from "../../../value.ts";
 import type { Answer } from "../../answer.ts";
+import { isRight } from "../../compare.ts";
 import { numbersAlong } from "../../entries.ts";
 import { isWrong } from "../../parts.ts";
 import { axesOf } from "../../sizes.ts";
@@ -49,7 +52,7 @@ const toDecimals = (digits: number): Transform => ({
   ),
 });
 
-/** A factor on few inputs alone is no cause: what parts those inputs from the others is nearer to one. */
+/** A factor, or a rounding, on few inputs alone is no cause: what parts those inputs from the others is nearer to one. */
 const MOSTLY = 0.8;
 
 const rounded: readonly Transform[] = [
@@ -134,6 +137,15 @@ function transformsFor(type: Type): readonly Transform[] {
   return isOfReals(type) ? [...rounded, ...ofPowers, ...lists] : [...ofClasses, ...lists];
 }
 
+/** Whether a change makes another answer of the right one. */
+function isMoved({ expected }: Answer, change: Transform["change"]): boolean {
+  const right = leavesOf(expected);
+  const changed = change(plainOf(expected) as Value);
+  return (
+    changed !== undefined && numbersAlong(expected, changed).some((x, i) => !isRight(x, right[i] as Num))
+  );
+}
+
 /** Whether every entry of an answer is the right one, changed. */
 function isChanged(answer: Answer, change: Transform["change"]): boolean {
   const theirs = change(rightOf(answer));
@@ -146,8 +158,11 @@ export const transformed: ViewSource = ({ fn, work }, { name, type, answers }) =
   if (type.kind !== "tensor") return undefined;
   for (const { id, change, same, isOfAll, says } of transformsFor(type)) {
     const seen = wherever(answers, (answer) => change(rightOf(answer)), work, same);
-    if (seen !== undefined && (!isOfAll || answers.every((answer) => isChanged(answer, change))))
-      return because("generic", id, says(name, type.domain), seen);
+    if (seen === undefined) continue;
+    const isSo = isOfAll
+      ? answers.every((answer) => isChanged(answer, change))
+      : seen.count >= MOSTLY * answers.filter((answer) => isMoved(answer, change)).length;
+    if (isSo) return because("generic", id, says(name, type.domain), seen);
   }
   // Entries that are right all the same, such as those of an empty cluster, say nothing against a factor.
   const wrong = answers.find(isWrong);

@@ -32,12 +32,21 @@ const exchanged: Search = ({ source, tokens }, i) => {
   };
 };
 
+/** Whether a token stands between the brackets of an `if` or a `while`. */
+const isInCondition = (tokens: readonly Token[], i: number): boolean =>
+  tokens.some(
+    ({ text }, j) =>
+      j < i && /^(?:if|while)$/.test(text) && isSign(tokens[j + 1], "(") && i < endOfBracket(tokens, j + 1),
+  );
+
 /** `x[j]` for `x[j - 1]` or `x[j + 1]` */
 const shifted: Search = ({ source, tokens }, i) => {
   const [before, open, index, sign, one, close] = tokens.slice(i, i + 6);
   const isEntry = before?.kind === "name" || isSign(before, "]") || isSign(before, "!");
   if (!isEntry || !isSign(open, "[") || index?.kind !== "name" || one?.text !== "1") return undefined;
   if (!isSign(close, "]") || !(isSign(sign, "-") || isSign(sign, "+"))) return undefined;
+  // In a condition it compares with the entry beside: without it the case is never met, which proves nothing.
+  if (isInCondition(tokens, i)) return undefined;
   const name = shown(index.text);
   const where = isSign(sign, "-") ? "before" : "behind";
   return {

@@ -2,6 +2,8 @@
 import { declaredIn } from "../outline.ts";
 import { rangesBehind } from "../reading.ts";
 import { LONGEST, type Token, tokensOf } from "../tokens.ts";
+import { differenceMends } from "./differences.ts";
+import { guardMends } from "./guards.ts";
 import { indexMends } from "./indices.ts";
 import { listMends, listsEverywhere } from "./lists.ts";
 import { loopMends } from "./loops.ts";
@@ -16,10 +18,12 @@ const MOST = 12;
 
 const SEARCHES = [
   sliceTooShort,
+  ...differenceMends,
   ...signMends,
   ...variableMends,
   ...listMends,
   ...loopMends,
+  ...guardMends,
   ...indexMends,
   ...wholeNumberMends,
   ...sumMends,
