@@ -48,6 +48,16 @@ export const forwardMistakes: Mistakes<Pass, Layers> = {
     step: "initialisation#step-3",
     says: "The weights have a standard deviation of 1. It is 0.1 here: multiply each normal number by 0.1.",
   },
+  "one-network-for-all": {
+    is: forward({
+      start: (of) => {
+        const gauss = normalFrom(() => 0.5);
+        return drawn(of, () => 0.1 * gauss());
+      },
+    }),
+    step: "initialisation#step-7",
+    says: "A network that is made later writes over the weights of this one: they are kept outside the object, in a variable of the file or a static field. Keep them in `this`.",
+  },
   "variance-for-deviation": {
     is: forward({
       start: (of, rng) => {

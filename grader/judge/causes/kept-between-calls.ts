@@ -10,12 +10,15 @@ import type { Plan } from "../plan.ts";
 import { breaksEdge } from "../short-of-edge.ts";
 import type { Closer, Short, Told } from "./closer.ts";
 import { causeOfSlip, placed } from "./language/slip.ts";
-import { braceAround, type Token, tokensOf } from "./language/tokens.ts";
+import { braceAround, endOfBracket, type Token, tokensOf } from "./language/tokens.ts";
 
 /** So many wrong calls are asked alone. */
 const ALONE = 3;
 
-/** The cause, if each of the first wrong calls is right alone; asked only where the file has what could outlive one. */
+/**
+ * The cause, if each of the first wrong calls is right alone; asked only where the file has what could outlive one.
+ * Where two calls with equal arguments differ, only what outlives a call can make them.
+ */
 export async function keptBetweenCalls(closer: Closer, short: Short): Promise<Told | undefined> {
   const { plan, kind } = short;
   if (kind !== "value" && kind !== "edge" && kind !== "contract") return undefined;
@@ -23,6 +26,13 @@ export async function keptBetweenCalls(closer: Closer, short: Short): Promise<To
   const kept = keptIn(tokens);
   const [first, ...more] = kept;
   if (first === undefined) return undefined;
+  const name = tokens[first]?.text ?? "";
+  const place = placed(closer.submission.source, tokens[first]);
+  if (short.finding.code === "not-deterministic") {
+    if (more.length > 0) return undefined;
+    const says = `${name} outlives a call: it is made once, outside of the calls, and changed by each. Make it within.`;
+    return { cause: causeOfSlip({ id: "kept-between-calls", says }), says, ...place, isVague: true };
+  }
   const calls = plan.values.length + plan.edges.length;
   const together = await askedAnew(closer, plan, 0, calls);
   const wrong = together.flatMap((outcome, i) => (isWrongAt(plan, i, outcome) ? [i] : [])).slice(0, ALONE);
@@ -31,7 +41,6 @@ export async function keptBetweenCalls(closer: Closer, short: Short): Promise<To
     const [outcome] = await askedAnew(closer, plan, i, i + 1);
     if (outcome === undefined || isWrongAt(plan, i, outcome)) return undefined;
   }
-  const name = tokens[first]?.text ?? "";
   const what =
     more.length === 0
       ? `${name} is made once, outside of the calls`
@@ -40,26 +49,33 @@ export async function keptBetweenCalls(closer: Closer, short: Short): Promise<To
   return {
     cause: causeOfSlip({ id: "kept-between-calls", says }, wrong.length),
     says,
-    ...placed(closer.submission.source, tokens[first]),
+    ...place,
   };
 }
 
-/** Names of what outlives a call: variables of the file that are no functions and no plain numbers, and static fields. */
+/** Names of what outlives a call and is changed: variables of the file, and static fields. */
 function keptIn(tokens: readonly Token[]): readonly number[] {
   return tokens.flatMap((token, i) => {
-    if (token.kind !== "name") return [];
-    if (
-      token.text === "static" &&
-      tokens[i + 1]?.kind === "name" &&
-      /^[=:;]$/.test(tokens[i + 2]?.text ?? "")
-    )
-      return [i + 1];
-    if (!/^(?:const|let|var)$/.test(token.text) || braceAround(tokens, i) !== -1) return [];
-    if (token.text !== "const") return [i + 1];
-    let value = i + 2;
-    while (value < tokens.length && tokens[value]?.text !== "=" && tokens[value]?.text !== ";") value++;
-    const { text = "" } = tokens[value + 1] ?? {};
-    return text === "new" || text === "[" || text === "{" ? [i + 1] : [];
+    if (token.kind !== "name" || tokens[i + 1]?.kind !== "name") return [];
+    const isField = token.text === "static" && /^[=:;]$/.test(tokens[i + 2]?.text ?? "");
+    const isOutside = /^(?:const|let|var)$/.test(token.text) && braceAround(tokens, i) === -1;
+    return (isField || isOutside) && isChanged(tokens, i + 1) ? [i + 1] : [];
+  });
+}
+
+const CHANGES = /^(?:push|pop|shift|unshift|splice|set|add|delete|clear|fill|sort|reverse)$/;
+const ASSIGNS = /^(?:=|[-+*/]=|\?\?=|\|\|=|&&=|\+\+|--)$/;
+
+/** Whether something of this name is set, or changed by a method or at an index, other than where it is declared. */
+function isChanged(tokens: readonly Token[], declared: number): boolean {
+  const textAt = (i: number): string => tokens[i]?.text ?? "";
+  return tokens.some(({ kind, text }, i) => {
+    if (kind !== "name" || i === declared || text !== textAt(declared)) return false;
+    if (/^(?:\+\+|--)$/.test(textAt(i - 1))) return true;
+    if (textAt(i + 1) === ".") return CHANGES.test(textAt(i + 2)) || ASSIGNS.test(textAt(i + 3));
+    let end = i;
+    while (textAt(end + 1) === "[") end = endOfBracket(tokens, end + 1);
+    return ASSIGNS.test(textAt(end + 1));
   });
 }
 

@@ -235,6 +235,11 @@ describe("what outlives a call, and what is drawn elsewhere, is told:", () => {
       "  loadedOnce.set(json, Object.fromEntries(all) as Params);\n  return loadedOnce.get(json) as Params;\n}",
     ],
   );
+  const grown = edited(
+    "ex57",
+    ["export function makeBlobs", "const X: Matrix = [];\nexport function makeBlobs"],
+    ["  const X: Matrix = [];\n  const y: number[] = [];", "  const y: number[] = [];"],
+  );
   const engines = edited("ex54", [
     "const W = filled(out, inp, () => limit * (2 * rng()",
     "const W = filled(out, inp, () => limit * (2 * Math.random()",
@@ -248,6 +253,14 @@ describe("what outlives a call, and what is drawn elsewhere, is told:", () => {
       "kept-between-calls",
       lineWith(cached, "const loadedOnce"),
       /^This call is right where it is the first one: .* loadedOnce is made once/,
+    ],
+    [
+      "a list that grows from call to call",
+      "ex57",
+      grown,
+      "kept-between-calls",
+      lineWith(grown, "const X: Matrix = [];\nexport function makeBlobs"),
+      /different answers\. .* X outlives a call/,
     ],
     [
       "random numbers of the engine's own",
