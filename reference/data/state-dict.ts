@@ -61,6 +61,7 @@ export const stateOf = (text: string): Parameters => JSON.parse(text) as Paramet
 export function compactState(text: string, params: Parameters): string {
   try {
     const found = stateOf(text);
+    if (Array.isArray(found)) return text;
     const names = [...Object.keys(params), ...Object.keys(found)].filter((name) =>
       Object.hasOwn(found, name),
     );
