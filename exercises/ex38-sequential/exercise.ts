@@ -21,6 +21,24 @@ const mistakes: Mistakes<Model, Outputs> = {
     step: 5,
     says: "Every layer gets X. Each layer gets what the one before it gave: A moves on from layer to layer.",
   },
+  "hundredth-for-leak": {
+    is: ({ layers, X }) => {
+      let A = X;
+      const outputs = layers.map((one) => {
+        const isLeaky = one.kind === "activation" && one.name === "leakyRelu";
+        A = isLeaky ? A.map((row) => row.map((z) => (z > 0 ? z : 0.01 * z))) : passed([one], A).output;
+        return A;
+      });
+      return { output: A, outputs };
+    },
+    step: "activations#step-7",
+    says: "Leaky ReLU lets a hundredth through here, as in PyTorch. This course takes a fifth, 0.2, as in ex37.",
+  },
+  "one-matrix-for-all": {
+    is: ({ right }) => ({ ...right, outputs: right.outputs.map(() => right.output) }),
+    step: 5,
+    says: "Every entry of outputs is what the last layer gives: one matrix stands in all places. Make a new one for each layer.",
+  },
   "last-activation-skipped": {
     is: ({ layers, right }) => {
       if (layers.at(-1)!.kind !== "activation") return right;

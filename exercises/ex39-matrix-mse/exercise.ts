@@ -36,6 +36,18 @@ const both = args(
       throws: true,
       says: mismatch,
     },
+    "as many entries in other rows": {
+      given: {
+        yTrue: Y,
+        yPred: [
+          [1, 0],
+          [0, 0],
+          [1, 0],
+        ],
+      },
+      throws: true,
+      says: mismatch,
+    },
     "too few rows": { given: { yTrue: Y, yPred: [[1, 0, 0]] }, throws: true, says: mismatch },
     "a short row": {
       given: {
@@ -109,6 +121,11 @@ const mse = both.answer<number>({
       is: (given) => total(misses(given).flat().map(Math.abs)) / given.yTrue.flat().length,
       step: 2,
       says: "This is the mean of |Y − Ŷ| over the entries. The loss is the mean of the squares.",
+    },
+    "not-squared": {
+      is: (given) => -total(misses(given).flat()) / given.yTrue.flat().length,
+      step: 2,
+      says: "The misses are not squared, so that those of opposite sign cancel. The loss is the mean of their squares.",
     },
     "square-of-the-mean": {
       is: (given) => (total(misses(given).flat()) / given.yTrue.flat().length) ** 2,

@@ -131,6 +131,16 @@ export const crossEntropyLogits = batch.answer({
       step: 4,
       says: "The sign is flipped: this is the mean logarithm of the probability, which is never above 0.",
     },
+    "logits-taken-for-probabilities": {
+      is: costs((z, y) => -Math.log(z[y]!)),
+      step: 6,
+      says: "The logits are taken for probabilities, and the logarithm is that of a logit. Logits may be negative; softmax comes first, or ln Σ e^z minus the logit, which is both in one.",
+    },
+    "clipped-logits-for-probabilities": {
+      is: costs((z, y) => -Math.log(Math.max(z[y]!, 1e-12))),
+      step: 6,
+      says: "The logits are taken for probabilities: those below 0 are clipped, and the logarithm is that of a logit. Softmax comes first, or ln Σ e^z minus the logit, which is both in one.",
+    },
     "not-normalised": {
       is: costs((z, y) => -z[y]!),
       step: 4,
@@ -145,6 +155,11 @@ export const crossEntropyLogits = batch.answer({
       is: costs((z, y, all) => lse(all.flat()) - z[y]!),
       step: 4,
       says: "The sum of exponentials runs over the whole batch. Each example has its own.",
+    },
+    "divided-by-the-classes": {
+      is: ({ right, Z }) => (right * Z.length) / Z[0]!.length,
+      step: 5,
+      says: "The sum is divided by the number of classes. It is a mean over the examples: divide by how many rows there are.",
     },
     "mean-over-all-entries": {
       is: times("1/C"),

@@ -125,6 +125,12 @@ export const crossEntropy = table.answer({
       step: 2,
       says: "Every class is charged for what it is not, by (1 − y)·ln(1 − p). That is the loss of two classes with one output. With an output a class the others are in the sum already.",
     },
+    "likeliest-class-alone": {
+      is: ({ P, Y, eps = 1e-12 }) =>
+        -total(P.map((row, i) => Math.log(Math.max(row[Y[i]!.indexOf(Math.max(...Y[i]!))]!, eps)))),
+      step: 2,
+      says: "Only the class with the largest label counts, as if it were 1. A label may be shared out: each class counts by its share, −Y·ln P.",
+    },
     "labels-exchanged": {
       is: costs((y, p, eps) => p * Math.log(Math.max(y, eps))),
       step: 2,

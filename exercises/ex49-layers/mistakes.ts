@@ -111,6 +111,11 @@ export const backwardMistakes: Mistakes<Backward, Gradients> = {
     step: 3,
     says: "The factor 2/(n·t) comes in at every layer. It belongs to the loss: it is in the last error, which hands it on to all layers before.",
   },
+  "output-slope-forgotten": {
+    is: (data) => backward(data, { slope: () => 1, hiddenSlope: slopeOf }),
+    step: 2,
+    says: "The slope A(1 − A) of the last layer is missing, as if the loss were a cross-entropy. With squared errors the output error passes the sigmoid as well.",
+  },
   "hidden-slopes-forgotten": {
     is: (data) => backward(data, { hiddenSlope: () => 1 }),
     step: 3,

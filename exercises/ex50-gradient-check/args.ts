@@ -92,7 +92,8 @@ const eps = optional(
   scalar("step ε to either side", {
     domain: "positive",
     draw: (draw) =>
-      draw.family === "quarters" ? draw.pick([2 ** -13, 2 ** -10]) : 10 ** draw.between(-5, -3),
+      // A large step, so that another one in its place is seen.
+      draw.family === "quarters" ? draw.pick([2 ** -13, 2 ** -4]) : 10 ** draw.between(-5, -1),
   }),
   CHECK_STEP,
 );

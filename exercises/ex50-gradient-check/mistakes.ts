@@ -1,6 +1,12 @@
 /** Wrong gradient checks: other errors, another choice among them, another verdict. */
 import type { Mistakes } from "../../grader/exercise/form.ts";
-import { CHECK_TOLERANCE, type Checked } from "../../reference/differentiation/gradient-check.ts";
+import {
+  CHECK_STEP,
+  CHECK_TOLERANCE,
+  type Checked,
+  checkedEntries,
+} from "../../reference/differentiation/gradient-check.ts";
+import { lift } from "../../reference/numbers/tracked.ts";
 import { entriesOf, gradientOf, type Outcome, type Params, type Subject } from "./args.ts";
 
 /** The outcome for other errors, or another choice among them. */
@@ -55,6 +61,20 @@ export const mistakes: Mistakes<Subject, Outcome> = {
     step: 8,
     says: "This is the last entry of all. An entry takes the place of the worst so far only where its error is larger.",
   },
+  "first-above-the-tolerance": {
+    is: (given) => {
+      const all = entriesOf(given).map(({ relError, ...place }) => ({ ...place, relError: relError.value }));
+      const { ok, worst } = given.right;
+      return { ok, worst: all.find(({ relError }) => relError > (given.tol ?? CHECK_TOLERANCE)) ?? worst };
+    },
+    step: 8,
+    says: "This is the first entry above the tolerance. Go on to the end: the largest error of all is asked for.",
+  },
+  "always-ok": {
+    is: ({ right: { worst } }) => ({ ok: true, worst }),
+    step: 8,
+    says: "ok is always true. It is false where the largest error is above the tolerance.",
+  },
   "weights-alone": {
     is: (given) => {
       const weights = entriesOf(given).filter(({ name }) => name.startsWith("W"));
@@ -78,6 +98,18 @@ export const mistakes: Mistakes<Subject, Outcome> = {
     is: ({ right: { ok, worst } }) => ({ ok: !ok, worst }),
     step: 8,
     says: "ok is turned around: it is true where even the largest error is at most tol.",
+  },
+  "step-ignored": {
+    is: ({ loss, params, grads, tol }) => {
+      const all = checkedEntries(loss, lift(params), lift(grads), CHECK_STEP);
+      const { relError, ...worst } = all.reduce((best, one) =>
+        one.relError.value > best.relError.value ? one : best,
+      );
+      const error = relError.value;
+      return { ok: error <= (tol ?? CHECK_TOLERANCE), worst: { ...worst, relError: error } };
+    },
+    step: 4,
+    says: "The slopes are measured with a step of 1e-4 whatever is handed over. Hand eps on to what measures them: 1e-4 counts only where it is left out.",
   },
   "tolerance-ignored": {
     is: ({ right: { worst } }) => ({ ok: worst.relError <= CHECK_TOLERANCE, worst }),

@@ -176,8 +176,10 @@ const steps = several.answer({
     },
   },
   laws: {
-    "gradients that do not depend on the place may come in any order": (f, { gradients }) =>
-      equal(f(), f({ gradients: [...gradients].reverse() })),
+    "gradients that do not depend on the place may come in any order": {
+      claims: (f, { gradients }) => equal(f(), f({ gradients: [...gradients].reverse() })),
+      ifBroken: "Is something of a step kept for the next one, as momentum does it?",
+    },
     "a step and the opposite one lead back to the start": (f, { weights, bias, gradients: [first] }) => {
       const [dW, db] = first!;
       return equal(f({ gradients: [first!, [negated(dW), negated(db)]] }), [weights, bias]);

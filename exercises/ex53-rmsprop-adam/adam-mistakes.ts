@@ -62,6 +62,11 @@ export const mistakes: Mistakes<Given, After> = {
     step: 5,
     says: "The corrections take the steps that were taken before. This one counts as well; or the first step divides by 1 − β⁰ = 0.",
   },
+  "count-one-ahead": {
+    is: wrongly((m, v, t, rates) => right(m, v, t + 1, rates)),
+    step: 5,
+    says: "The corrections count one step too many. The first step has t = 1: add 1 to state.t once.",
+  },
   "square-forgotten": {
     is: wrongly(right, (given, rates) => ({
       ...means(given, rates),

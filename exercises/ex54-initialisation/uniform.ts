@@ -179,6 +179,16 @@ export const initLinearDefault = asked.answer<Linear>({
     },
   },
   mistakes: {
+    "positive-weights": {
+      is: ({ rng, out, inp }) => {
+        const next = generatorOf(rng);
+        const limit = usual(out, inp);
+        const W = filled(out, inp, () => limit * next());
+        return { W, b: filled(1, out, () => limit * (2 * next() - 1))[0]! };
+      },
+      step: 2,
+      says: "All weights are positive: l·u lies between 0 and l. 2u − 1 lies between −1 and 1, as for the biases.",
+    },
     "biases-zero": {
       is: (given) => ({ W: linear(usual)(given).W, b: Array(given.out).fill(0) }),
       step: 6,

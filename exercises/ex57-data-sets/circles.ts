@@ -27,7 +27,9 @@ type Circles = { X: number[][]; y: number[] };
 
 interface Way {
   readonly outside?: (n: number) => number;
-  readonly steps?: (count: number) => number;
+  readonly steps?: (count: number, n: number) => number;
+  /** A whole turn. */
+  readonly turn?: number;
   readonly radii?: (factor: number) => readonly [outer: number, inner: number];
   readonly labels?: readonly [outer: number, inner: number];
   readonly noisy?: (x: number, y: number, noise: number, next: () => number) => number[];
@@ -37,6 +39,7 @@ const made =
   ({
     outside = (n) => Math.floor(n / 2),
     steps = (count) => count,
+    turn = 2 * Math.PI,
     radii = (factor) => [1, factor],
     labels = [0, 1],
     noisy = (x, y, noise, next) => [x + noise * next(), y + noise * next()],
@@ -45,7 +48,7 @@ const made =
     const next = generatorOf(gauss);
     const of = (count: number, radius: number): number[][] =>
       Array.from({ length: count }, (_, i) => {
-        const angle = (2 * Math.PI * i) / steps(count);
+        const angle = (turn * i) / steps(count, n);
         return noisy(radius * Math.cos(angle), radius * Math.sin(angle), noise, next);
       });
     const [outer, inner] = radii(factor);
@@ -130,6 +133,21 @@ export const makeCircles = asked.answer<Circles>({
       step: 5,
       says: "The last point of a circle lies on the first: 2π is 0 again. Divide by the number of points, not by one less.",
     },
+    "angles-by-all-points": {
+      is: made({ steps: (_, n) => n }),
+      step: 5,
+      says: "The angles are divided by the number of all points, so that each circle is an arc. Each circle goes once around: divide by how many points it has.",
+    },
+    "half-a-turn": {
+      is: made({ turn: Math.PI }),
+      step: 5,
+      says: "The points lie on half a circle. A whole turn is 2π.",
+    },
+    degrees: {
+      is: made({ turn: 360 }),
+      step: 5,
+      says: "The angles are in degrees. Math.cos and Math.sin take radians: a whole turn is 2π.",
+    },
     "one-noise-for-both": {
       is: made({
         noisy: (x, y, noise, next) => {
@@ -139,6 +157,16 @@ export const makeCircles = asked.answer<Circles>({
       }),
       step: 6,
       says: "Both coordinates get the same noise, so that all points move along one direction. Draw one number for each.",
+    },
+    "noise-of-y-first": {
+      is: made({
+        noisy: (x, y, noise, next) => {
+          const dy = noise * next();
+          return [x + noise * next(), y + dy];
+        },
+      }),
+      step: 6,
+      says: "y takes the first of the two normal numbers. x comes before y.",
     },
     "noise-on-the-radius": {
       is: made({

@@ -111,6 +111,14 @@ export const makeBlobs = clouds.answer<Blobs>({
       step: 6,
       says: "What does not divide goes to the last class. The first n mod K classes get one point more each.",
     },
+    "rest-in-the-last-classes": {
+      is: made({
+        order: (n, K) =>
+          classes(Array.from({ length: K }, (_, c) => Math.floor(n / K) + (c >= K - (n % K) ? 1 : 0))),
+      }),
+      step: 6,
+      says: "The last classes have the points that are left over. The first n mod K classes get one more each.",
+    },
     "rest-forgotten": {
       is: made({ order: (n, K) => classes(Array<number>(K).fill(Math.floor(n / K))) }),
       step: 6,

@@ -81,6 +81,16 @@ export const mistakes: Mistakes<Run, Fit> = {
     step: 9,
     says: "The model is right. Each loss is that of the batch after its update. Note it before: it comes from the same errors as the gradient.",
   },
+  "bias-after-the-weights": {
+    is: altered({
+      next: (batch, at) => {
+        const { w } = stepFrom(batch, at);
+        return { w, b: stepFrom(batch, { w, b: at.b }).b };
+      },
+    }),
+    step: 7,
+    says: "The bias moves by errors of weights that have moved already. Both gradients come from the model before the update.",
+  },
   "losses-summed": {
     is: altered({ loss: (batch, before) => batch.X.length * meanSquare(batch, before) }),
     step: 9,

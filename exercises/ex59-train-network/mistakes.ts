@@ -8,11 +8,13 @@ type Numbers = Float64Array;
 
 interface Altered {
   /** Where the gradient is taken, of the start and of where the run is. */
-  readonly where?: (start: Numbers, now: Numbers) => Numbers;
+  readonly where?: (start: Numbers, now: Numbers, M: Numbers, rates: Rates) => Numbers;
   /** The new M of an entry. */
   readonly step?: (m: number, g: number, rates: Rates, n: number) => number;
   /** What is added to an entry, of the M before and after. */
   readonly added?: (before: number, after: number) => number;
+  /** Whether each matrix moves before the gradient of the next is taken. */
+  readonly inTurn?: boolean;
   /** Whether the biases move. */
   readonly movesBiases?: boolean;
   /** What is noted of an iteration. */
@@ -25,6 +27,7 @@ const altered =
     where = (_, now) => now,
     step = (m, g, { lr, mf }) => mf * m - lr * g,
     added = (_, after) => after,
+    inTurn = false,
     movesBiases = true,
     noted = (_, after) => after,
   }: Altered) =>
@@ -37,11 +40,15 @@ const altered =
     const G = new Float64Array(start.length);
     let [P, M] = [start, G.slice()];
     const losses = [classifierGradient(G, P, X, Y, sizes)];
+    const places = params.flatMap((A, place) => A.flat().map(() => place));
+    const turns = inTurn ? params.map((_, turn) => places.map((place) => place === turn)) : [moves];
     for (let k = 0; k < iterations; k++) {
-      classifierGradient(G, where(start, P), X, Y, sizes);
-      const [before, after] = [M, M.map((m, i) => step(m, G[i]!, given, X.length))];
-      P = P.map((x, i) => (moves[i] ? x + added(before[i]!, after[i]!) : x));
-      M = after;
+      for (const turn of turns) {
+        classifierGradient(G, where(start, P, M, given), X, Y, sizes);
+        const [before, after] = [M, M.map((m, i) => (turn[i] ? step(m, G[i]!, given, X.length) : m))];
+        P = P.map((x, i) => (turn[i] ? x + added(before[i]!, after[i]!) : x));
+        M = after;
+      }
       losses.push(classifierGradient(G, P, X, Y, sizes));
     }
     const [first, ...later] = losses as [number, ...number[]];
@@ -67,6 +74,11 @@ export const mistakes: Mistakes<Run, Fit> = {
     step: "momentum#step-6",
     says: "Every iteration takes the gradient at the start. Go through the network anew with the parameters of the iteration, and back.",
   },
+  nesterov: {
+    is: altered({ where: (_, now, M, { mf }) => now.map((x, i) => x + mf * M[i]!) }),
+    step: "momentum#step-5",
+    says: "The gradient is taken at θ + μM, ahead of where the run is. That is Nesterov's momentum; here it is taken at θ.",
+  },
   "old-step-added": {
     is: altered({ added: (before) => before }),
     step: "momentum#step-2",
@@ -86,6 +98,11 @@ export const mistakes: Mistakes<Run, Fit> = {
     is: altered({ step: (m, g, { lr, mf }, n) => mf * m - (lr * g) / n }),
     step: "softmax-network#step-3",
     says: "The gradients are divided by the number of examples. J is a sum over the examples, and so are they.",
+  },
+  "one-after-another": {
+    is: altered({ inTurn: true }),
+    step: "momentum#step-2",
+    says: "The matrices move one after another, and the gradient of each is taken after those before it have moved. Take all four gradients at the same parameters first, and then move all.",
   },
   "losses-as-means": {
     is: ({ right, X }) => ({ ...right, losses: right.losses.map((loss) => loss / X.length) }),

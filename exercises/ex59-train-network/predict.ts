@@ -80,6 +80,11 @@ export const predictClasses = input.answer<number[]>({
       step: "network-mse#step-7",
       says: "Of equal outputs the last one is taken. The first counts: go on only where one is larger, >.",
     },
+    "least-for-largest": {
+      is: (given) => shares(given).map((row) => row.indexOf(Math.min(...row))),
+      step: "network-mse#step-7",
+      says: "This is the least probable class. Asked for is the place of the largest output.",
+    },
     "over-columns": {
       is: (given) => argmaxRows(transpose(shares(given))),
       step: "network-mse#step-7",

@@ -120,13 +120,13 @@ export const trainNetwork = training.answer<Fit>({
     },
   },
   laws: {
-    "the first loss is that of the parameters handed over, the last that of those that come back": (
-      f,
-      { X, Y, params },
-    ) => {
-      const fit = f();
-      const at = (theta: unknown) => lossAt(lift(X), lift(Y), theta as Parameters);
-      return [equal(fit.losses[0]!, at(lift(params))), equal(fit.losses.at(-1)!, at(fit.params))];
+    "the first loss is that of the parameters handed over, the last that of those that come back": {
+      claims: (f, { X, Y, params }) => {
+        const fit = f();
+        const at = (theta: unknown) => lossAt(lift(X), lift(Y), theta as Parameters);
+        return [equal(fit.losses[0]!, at(lift(params))), equal(fit.losses.at(-1)!, at(fit.params))];
+      },
+      ifBroken: "Is each loss the cross-entropy −Σ Y·ln Ŷ, at the parameters of its iteration?",
     },
     "taking every example twice and halving η leads to the same parameters, with losses twice as large": (
       f,

@@ -166,6 +166,15 @@ export const trainWithValidation = run.answer<History>({
       step: 8,
       says: "The training half is right. evaluate is called before the updates of its epoch, so that each validation is one epoch too old. Call it after them.",
     },
+    "validated-after-each-batch": {
+      is: ({ right, batchSizes, losses, lossValid, accuracyValid }) => {
+        const each = (valid: readonly number[]): number[] =>
+          losses.flatMap((_, e) => batchSizes.map((_, k) => valid[k < batchSizes.length - 1 ? e : e + 1]!));
+        return { ...right, lossValid: each(lossValid), accuracyValid: each(accuracyValid) };
+      },
+      step: 8,
+      says: "The training half is right. The validation has an entry for each batch. There is one an epoch, after its last batch.",
+    },
     "validated-once": {
       is: ({ right, lossValid, accuracyValid }) => ({
         ...right,

@@ -24,6 +24,8 @@ const single = (params: Params): Params => eachNumber(params, Math.fround);
 const texts = {
   rounded:
     "The numbers are rounded to three decimals. Write all digits: then a program that reads the text gets the same numbers, to the last bit.",
+  digits:
+    "The numbers have lost their last digits. A number that JSON.stringify writes comes back to the last bit; one that is cut by toFixed or toPrecision does not.",
   flattened:
     "A matrix becomes one long list, row after row. Its rows stay lists: a matrix is loaded in the shape that it was saved in.",
   biases: "Only weights are kept. Biases are parameters, too, and so is every vector under another name.",
@@ -35,6 +37,16 @@ const texts = {
 export const savedMistakes = {
   "sign-of-zero-lost": { is: ({ params }: Saved) => JSON.stringify(params), step: 10, says: texts.zero },
   rounded: { is: ({ params }: Saved) => stateText(rounded(params)), step: 10, says: texts.rounded },
+  "six-decimals": {
+    is: ({ params }: Saved) => stateText(eachNumber(params, (x) => Number(x.toFixed(6)))),
+    step: 10,
+    says: texts.digits,
+  },
+  "fifteen-digits": {
+    is: ({ params }: Saved) => stateText(eachNumber(params, (x) => Number(x.toPrecision(15)))),
+    step: 10,
+    says: texts.digits,
+  },
   "rounded-without-sign": {
     is: ({ params }: Saved) => JSON.stringify(rounded(params)),
     step: 10,

@@ -1,6 +1,6 @@
 /** Parameters as a text. */
 import { claim, text } from "../../grader/exercise/form.ts";
-import { holdsState, stateText } from "../../reference/data/state-dict.ts";
+import { compactState, holdsState, stateText } from "../../reference/data/state-dict.ts";
 import { eachNumber, type Params, reversed, saved } from "./args.ts";
 import { savedMistakes } from "./mistakes.ts";
 
@@ -19,7 +19,8 @@ export const stateDict = saved.answer<string>({
   returns: text("the text, from which every number comes back to the last bit", {}),
   is: (_, { params }) => stateText(params),
   // Any order, any spaces: what counts is what the text holds.
-  align: (yours, expected, { params }) => (holdsState(yours, params) ? expected : yours),
+  align: (yours, expected, { params }) =>
+    holdsState(yours, params) ? expected : compactState(yours, params),
   example: { params: shown },
   edges: {
     "−0": { given: { params: { b: [-0, 0] } }, says: "0 and −0 are two numbers, and both come back." },

@@ -131,6 +131,20 @@ const train = trainingRun.answer<Outcome>({
       given: { ...usual, X: images, y: labels, lr: 2, epochs: 2, batchSize: 100, orders },
       says: "Each epoch is one step on all five images.",
     },
+    "outputs that are equal": {
+      given: {
+        ...usual,
+        rng: named("always", 0),
+        X: images,
+        y: labels,
+        lr: 0,
+        epochs: 1,
+        batchSize: 2,
+        orders: orders.slice(0, 1),
+      },
+      expected: { lossTrain: [0.25], accuracyTrain: [0.4], aOut: images.map(() => [0.5, 0.5, 0.5, 0.5]) },
+      says: "All weights are 0 and stay so: every output is ½, and the first class counts. Two of five labels are 0.",
+    },
     "one image a batch": {
       given: { ...usual, X: images, y: labels, lr: 2, epochs: 1, batchSize: 1, orders: orders.slice(0, 1) },
       says: "Each image takes a step of its own, in the given order.",

@@ -48,6 +48,16 @@ export const forwardMistakes: Mistakes<Pass, Layers> = {
     step: "initialisation#step-3",
     says: "The weights have a standard deviation of 1. It is 0.1 here: multiply each normal number by 0.1.",
   },
+  "one-network-for-all": {
+    is: forward({
+      start: (of) => {
+        const gauss = normalFrom(() => 0.5);
+        return drawn(of, () => 0.1 * gauss());
+      },
+    }),
+    step: "initialisation#step-7",
+    says: "A network that is made later writes over the weights of this one: they are kept outside the object, in a variable of the file or a static field. Keep them in `this`.",
+  },
   "variance-for-deviation": {
     is: forward({
       start: (of, rng) => {
@@ -62,6 +72,36 @@ export const forwardMistakes: Mistakes<Pass, Layers> = {
     is: forward({ start: (of, rng) => drawn(of, () => 0.1 * (2 * rng() - 1)) }),
     step: "initialisation#step-4",
     says: "The weights are uniform between −0.1 and 0.1. They are normal here, each of two uniform numbers, as in ex54.",
+  },
+  "both-normal-numbers-used": {
+    is: forward({
+      start: (of, rng) => {
+        let second: number | undefined;
+        return drawn(of, () => {
+          const first = second;
+          if (first !== undefined) {
+            second = undefined;
+            return first;
+          }
+          const radius = 0.1 * Math.sqrt(-2 * Math.log(1 - rng()));
+          const angle = 2 * Math.PI * rng();
+          second = radius * Math.sin(angle);
+          return radius * Math.cos(angle);
+        });
+      },
+    }),
+    step: "initialisation#step-3",
+    says: "Two uniform numbers make two weights, by cosine and sine. That is as good, and gives other numbers: here each weight takes the next two, and the cosine.",
+  },
+  "relu-hidden": {
+    is: forward({ hidden: (z) => Math.max(0, z) }),
+    step: 1,
+    says: "The hidden layer passes ReLU. It is sigmoid here, as the output is.",
+  },
+  "tanh-hidden": {
+    is: forward({ hidden: Math.tanh }),
+    step: 1,
+    says: "The hidden layer passes tanh. It is sigmoid here, as the output is.",
   },
   "output-weights-first": {
     is: forward({
@@ -126,6 +166,11 @@ export const backwardMistakes: Mistakes<Back, Gradients> = {
     step: "backprop-hidden#step-4",
     says: "The slope aH(1 − aH) of the hidden sigmoid is missing. What comes back through Wout has to pass it.",
   },
+  "activation-for-slope": {
+    is: backward({ hiddenSlope: (a) => a }),
+    step: "backprop-hidden#step-4",
+    says: "What comes back to a hidden unit is multiplied by aH. The slope of its sigmoid is aH(1 − aH).",
+  },
   "sigmoid-applied-twice": {
     is: backward({ outputSlope: slopeAtSigmoid, hiddenSlope: slopeAtSigmoid }),
     step: 4,
@@ -149,6 +194,17 @@ export const backwardMistakes: Mistakes<Back, Gradients> = {
     says: "dbOut and dbH are divided by n once more. The mean of the loss is in the errors already; over the examples they are sums.",
   },
   "scale-forgotten": { ...forwardMistakes["scale-forgotten"]!, is: backward({ start: scaleForgotten }) },
+};
+
+const added = (a: Gradients, b: Gradients): Gradients => {
+  const list = (x: readonly number[], y: readonly number[]): number[] => x.map((xi, i) => xi + y[i]!);
+  const rows = (A: Matrix, B: Matrix): Matrix => A.map((row, i) => list(row, B[i]!));
+  return {
+    dWout: rows(a.dWout, b.dWout),
+    dbOut: list(a.dbOut, b.dbOut),
+    dWh: rows(a.dWh, b.dWh),
+    dbH: list(a.dbH, b.dbH),
+  };
 };
 
 export const trainMistakes: Mistakes<Network & Run, Outcome> = {
@@ -204,10 +260,32 @@ export const trainMistakes: Mistakes<Network & Run, Outcome> = {
     step: "mini-batches#step-7",
     says: "Only the first batch of an epoch takes a step. Does the loop over the batches end too early, with a return in it?",
   },
+  "gradients-never-zeroed": {
+    is: (given) => {
+      let sums: Gradients | undefined;
+      const taken = (all: Gradients): Gradients => {
+        sums = sums === undefined ? all : added(sums, all);
+        return sums;
+      };
+      return run({ taken })(given);
+    },
+    step: "mini-batches#step-6",
+    says: "The gradients of all batches so far add up. Each batch has its own: begin with 0, or with what backward gives.",
+  },
+  "averaged-again": {
+    is: run({ rate: (lr, n) => lr / n }),
+    step: 2,
+    says: "The step is divided by the size of the batch. The mean is in the gradients already, once.",
+  },
   ascent: {
     is: (given) => run({})({ ...given, lr: -given.lr }),
     step: "gradient-descent#step-3",
     says: "The sign is flipped, and this climbs. Each parameter goes against its derivative.",
+  },
+  "back-through-new-weights": {
+    is: run({ back: (_, after) => after() }),
+    step: "backprop-hidden#step-7",
+    says: "The error goes back through output weights that have taken their step already. Work out all four gradients first, with the weights of the forward pass, and then move all.",
   },
   "output-layer-alone": {
     is: run({

@@ -34,6 +34,7 @@ export const networkOf = ({
     const gauss = normalFrom(rng);
     return drawn(of, () => 0.1 * gauss());
   },
+  hidden = sigmoid as (z: number) => number,
   output = (z: number[]) => z.map(sigmoid),
   error = ((a, k, label, n, t) => (2 / (n * t)) * miss(a, k, label)) as ErrorOf,
   outputSlope = slopeOf,
@@ -42,7 +43,7 @@ export const networkOf = ({
 } = {}) => ({
   start: (of: Network): Params => start(of, generatorOf(of.rng)),
   forward({ W1, b1, W2, b2 }: Params, X: Matrix): Layers {
-    const aH = X.map((x) => W1.map((w, k) => sigmoid(dot(w, x) + b1[k]!)));
+    const aH = X.map((x) => W1.map((w, k) => hidden(dot(w, x) + b1[k]!)));
     return { aH, aOut: aH.map((a) => output(W2.map((w, k) => dot(w, a) + b2[k]!))) };
   },
   backward({ W2 }: Params, X: Matrix, { aH, aOut }: Layers, y: readonly number[]): Gradients {
@@ -91,9 +92,13 @@ export const training =
   ({
     order = (orders: Matrix, epoch: number) => orders[epoch]!,
     size = (batchSize: number, _n: number) => batchSize,
+    /** The parameters that an error goes back through, of those before a step and after it. */
+    back = (before: Params, _after: () => Params) => before,
     dropsLast = false,
     /** What of a batch's gradients is gone along. */
     taken = (all: Gradients, _batch: number): Gradients | undefined => all,
+    /** The rate of a batch, by its size. */
+    rate = (lr: number, _n: number) => lr,
     measured = (_start: Params, now: Params) => now,
     loss = (after: number, _before: readonly Before[], _t: number) => after,
     share = (after: number, _n: number) => after,
@@ -108,9 +113,10 @@ export const training =
       const pass = batchesOf<number>(X, y, size(batchSize, y.length), order(orders, epoch), dropsLast);
       for (const batch of pass) {
         const layers = right.forward(p, batch.X);
-        const gradients = taken(right.backward(p, batch.X, layers, batch.y), before.length);
+        const after = (): Params => stepped(p, right.backward(p, batch.X, layers, batch.y), lr);
+        const gradients = taken(right.backward(back(p, after), batch.X, layers, batch.y), before.length);
         before.push({ loss: lossOf(layers.aOut, batch.y), n: batch.y.length });
-        if (gradients !== undefined) p = stepped(p, gradients, lr);
+        if (gradients !== undefined) p = stepped(p, gradients, rate(lr, batch.y.length));
       }
       const after = right.forward(measured(start, p), X).aOut;
       outputs.push(after);

@@ -141,6 +141,34 @@ export function countedAgain(nodes: readonly Node[]): number[] {
   return order;
 }
 
+/** The output, its first operand, the first operand of that, and so on. */
+export function throughFirstOperands(nodes: readonly Node[]): number[] {
+  const order = [last(nodes)];
+  for (let first = nodes.at(-1)?.inputs[0]; first !== undefined; first = nodes[first.of]?.inputs[0])
+    order.push(first.of);
+  return order;
+}
+
+/** So many ways are followed: there may be two to the power of the depth. */
+const WAYS = 10_000;
+
+/**
+ * A node for each way that leads to it, each before its operands, as where nobody notes which nodes were met.
+ *
+ * @throws RangeError if there are too many
+ */
+export function onceAWay(nodes: readonly Node[], from: "first" | "last" = "first"): number[] {
+  const left: number[] = [];
+  const visit = (place: number): void => {
+    if (left.length > WAYS) throw new RangeError("too many ways");
+    const { inputs } = nodes[place]!;
+    for (const { of } of from === "first" ? inputs : inputs.toReversed()) visit(of);
+    left.push(place);
+  };
+  visit(last(nodes));
+  return left.reverse();
+}
+
 /** Two calls that keep what all nodes hold, the inner ones too. */
 export function leftOver(given: TwoCalls, nodes: readonly Node[], seed = (_: number) => 1): number[] {
   const grads = zeros(nodes);

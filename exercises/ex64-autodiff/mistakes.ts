@@ -14,8 +14,10 @@ import {
   lastOperandFirst,
   leftOver,
   type Node,
+  onceAWay,
   overwrite,
   swept,
+  throughFirstOperands,
   upwards,
 } from "./graph.ts";
 
@@ -26,6 +28,10 @@ const overwritten = {
 const discoveryOrder = {
   step: 5,
   says: "Nodes are visited in the order in which they are discovered. A node may pass its adjoint on only after all that was made of it: list each number after its operands, and walk the list from the end.",
+};
+const onceForEachWay = {
+  step: 5,
+  says: "A node stands in the list once for each way that leads to it, and passes on what it holds each time. Note which nodes were met, and put each into the list once.",
 };
 const oldAdjoints = {
   step: 6,
@@ -120,6 +126,31 @@ export const gradMistakes: Mistakes<Expression, number[]> = {
     step: 2,
     says: "No gradient passes through mul: its slope is taken to be the grad of the other factor, which is still 0. It is the other factor's data.",
   },
+  "slope-of-tanh-at-its-operand": {
+    is: withSlopes({ tanh: (a) => [1 - a * a] }),
+    step: 2,
+    says: "The slope of tanh is taken as 1 − x², of its operand. It is 1 − t², of the result t = tanh x.",
+  },
+  "exponent-not-a-factor": {
+    is: withSlopes({ pow: (a, k) => [a ** (k - 1)] }),
+    step: 2,
+    says: "The factor k is missing in the slope of pow. The derivative of x^k is k·x^(k−1).",
+  },
+  "once-for-each-way": { is: sweptBy(onceAWay), ...onceForEachWay },
+  "once-for-each-way-last-first": { is: sweptBy((nodes) => onceAWay(nodes, "last")), ...onceForEachWay },
+  "second-operands-not-visited": {
+    is: sweptBy(throughFirstOperands),
+    step: 5,
+    says: "Only first operands are visited, so that what stands behind a second one gets nothing. Visit all operands of each node.",
+  },
+  "first-operand-alone": {
+    is: (given) => {
+      const nodes = graphOf(given).map((node) => ({ ...node, inputs: node.inputs.slice(0, 1) }));
+      return swept(given, nodes);
+    },
+    step: 3,
+    says: "Only the first operand gets its part. What an operation of two is made of are both of them.",
+  },
   "leaves-first": {
     is: ({ program, right }) => right.map((entry) => (program.length === 0 ? entry : 0)),
     ...leavesFirst,
@@ -156,6 +187,7 @@ export const diamondMistakes: Mistakes<Expression, number[]> = {
     step: 5,
     says: "Nodes are visited level by level. Where two ways back have different lengths, the node in which they meet comes too early, before the longer way has arrived.",
   },
+  "once-for-each-way": { is: sweptBy(onceAWay), ...onceForEachWay },
   "counted-again": {
     is: sweptBy(countedAgain),
     step: 5,

@@ -42,6 +42,11 @@ const across = (f: F, x: number, h: number): number => (at(f, x + h) - at(f, x -
 
 export const gradMistakes: Mistakes<OnePlace, number> = {
   "value-returned": { is: (given) => at(given, given.x), ...valueReturned },
+  "derivative-at-0": {
+    is: (given) => slope(given, 0),
+    step: 8,
+    says: "Every answer is the derivative at 0, whatever x is. The graph belongs to one x: make the leaf of x, and call f, within the function that comes back.",
+  },
   "forward-difference": { is: (given) => quotient(given, given.x, 0.01), ...forward(0.01) },
   "central-difference": { is: (given) => across(given, given.x, 1e-3), ...central(1e-3) },
   "inner-derivative-missing": {

@@ -14,7 +14,7 @@ interface Applied {
 
 /** The class in which an operation passes back something else; `right` is what it should. */
 function passing(
-  method: "addRow" | "mul" | "sub" | "add" | "matmul" | "tanh" | "sigmoid" | "mean",
+  method: "addRow" | "mul" | "sub" | "add" | "matmul" | "tanh" | "sigmoid" | "sum" | "mean",
   back: (C: Entries, right: readonly Entries[], applied: Applied) => readonly Entries[],
   Base = Tensor,
 ): { readonly Tensor: typeof Tensor } {
@@ -76,10 +76,25 @@ const common = {
 export const operationMistakes: Mistakes<OneOperation, { y: number; A: Matrix; B: Matrix }> = {
   ...biases,
   ...common,
+  "tanh-slope-at-the-entry": {
+    with: passing("tanh", (C, _, { a }) => [weighed(C, a, (x) => num(1).minus(x.squared()))]),
+    step: 5,
+    says: "The slope of tanh is 1 − z² here, of the entry z. It is 1 − t², of the result t.",
+  },
   "sigmoid-slope-at-the-entry": {
     with: passing("sigmoid", (C, _, { a }) => [weighed(C, a, itsComplement)]),
     step: 5,
     says: "The sigmoid's slope s(1 − s) is taken of the entry z. s is the result, σ(z).",
+  },
+  "sum-as-mean": {
+    with: passing("sum", (_, [A], { a }) => [combined([A!], () => 1 / a.flat().length)]),
+    step: 6,
+    says: "sum passes its adjoint on as a mean does. Each entry counts fully in a sum: it gets the adjoint itself.",
+  },
+  "adjoint-through-mul": {
+    with: passing("mul", (C) => [C, C]),
+    step: 5,
+    says: "mul passes the adjoint on as it is. Each factor gets it times the other factor, entry by entry.",
   },
   "product-rule-with-own-value": {
     with: passing("mul", (C, _, { a, b }) => [weighed(C, a), weighed(C, b)]),

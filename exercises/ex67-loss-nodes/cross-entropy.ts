@@ -14,6 +14,7 @@ import { looked, tensorLines } from "../../grader/exercise/tensor-code.ts";
 import { crossEntropyLogits } from "../../reference/networks/cross-entropy.ts";
 import { softmax } from "../../reference/networks/softmax.ts";
 import { type Num, num, sum } from "../../reference/numbers/num.ts";
+import { mean } from "../../reference/numbers/plain.ts";
 import { combined, gradient, type Lifted, lift, mapNums, plainOf } from "../../reference/numbers/tracked.ts";
 import * as played from "./scenarios.ts";
 import { type Matrix, scaled, upstream, upstreamIgnored } from "./upstream.ts";
@@ -151,12 +152,32 @@ export const crossEntropyLossT = batch.answer<Answer>({
       step: "cross-entropy#step-6",
       says: "A sigmoid is applied first. The loss takes the logits as they are, and has softmax built in.",
     },
+    "logits-taken-for-probabilities": {
+      is: ({ right, logits, labels }: Right) => ({
+        loss: mean(logits.map((row, i) => -Math.log(row[labels[i]!]!))),
+        logits: right.logits,
+      }),
+      step: "cross-entropy#step-6",
+      says: "The loss takes the logits for probabilities: the logarithm is that of a logit, and of a negative one it is NaN. It is ln Σ e^z minus the logit of the true class.",
+    },
     "divided-by-the-classes": {
       is: times(({ logits }) => 1 / logits[0]!.length),
       step: 8,
       says: "The gradient is divided by the number of classes as well. The mean is over the examples alone: 1/n.",
     },
     "upstream-ignored": { is: times(({ k }) => 1 / k), ...upstreamIgnored },
+    "classes-from-1": {
+      is: ({ logits, labels, k }) => {
+        const n = logits.length;
+        const shares = plainOf(softmax(lift(logits))) as Matrix;
+        return {
+          loss: mean(shares.map((row, i) => -Math.log(row[labels[i]! - 1] ?? Number.NaN))),
+          logits: shares.map((row, i) => row.map((p, c) => (k / n) * (p - (c === labels[i]! - 1 ? 1 : 0)))),
+        };
+      },
+      step: "cross-entropy#step-9",
+      says: "The classes are counted from 1: class 0 has no logit then, and the loss is NaN. They count from 0, as places in a list do.",
+    },
     "labels-left-out": {
       is: ({ right, logits, k }: Right) => ({
         loss: right.loss,

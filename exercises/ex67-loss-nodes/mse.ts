@@ -3,6 +3,7 @@ import { type ArgsOf, args, equal, matrix, record, rows, scalar } from "../../gr
 import { looked, tensorLines } from "../../grader/exercise/tensor-code.ts";
 import { meanSquaredError } from "../../reference/linear-models/scores.ts";
 import { dot } from "../../reference/numbers/num.ts";
+import { mean } from "../../reference/numbers/plain.ts";
 import { combined, gradient, lift } from "../../reference/numbers/tracked.ts";
 import * as played from "./scenarios.ts";
 import { type Matrix, scaled, upstream, upstreamIgnored } from "./upstream.ts";
@@ -96,6 +97,22 @@ export const mseLossT = predictions.answer<Answer>({
       is: times(() => 0.5),
       step: "network-mse#step-3",
       says: "The 2 of the square is missing in what goes back. Its slope is 2(p − y)/N.",
+    },
+    "absolute-for-square": {
+      is: ({ pred, target, k }) => {
+        const misses = pred.map((row, i) => row.map((p, j) => p - target[i]![j]!));
+        const slopes = scaled(
+          misses.map((row) => row.map(Math.sign)),
+          k / pred.flat().length,
+        );
+        return {
+          loss: mean(misses.flat().map(Math.abs)),
+          pred: slopes,
+          target: scaled(slopes, -1),
+        };
+      },
+      step: "network-mse#step-2",
+      says: "The absolute values of the misses are averaged. It is the mean of their squares.",
     },
     "sum-passed-back": {
       is: times(({ pred }) => pred.flat().length),

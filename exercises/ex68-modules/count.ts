@@ -28,6 +28,11 @@ const withBiases = (biases: (inputs: number) => number) => (given: Tree) => {
 };
 
 const mistakes: Mistakes<Tree, number> = {
+  "nothing-found": {
+    is: () => 0,
+    step: 4,
+    says: "No parameter is found. A list of layers in one field is neither a Tensor nor a Module: each layer of a Sequential needs a field of its own.",
+  },
   "biases-forgotten": {
     is: withBiases(() => 0),
     step: 1,

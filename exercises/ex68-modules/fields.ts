@@ -70,6 +70,17 @@ const mistakes: Mistakes<Given, Listed> = {
     step: 4,
     says: "The names of the fields are missing: both layers have a weight. It is layer1.weight, the field in front.",
   },
+  "as-they-were-first": {
+    is: (given) => {
+      const { widths, repeated } = given;
+      const [inputs, hidden, outputs] = widths as [number, number, number];
+      return listed(
+        firstPlaces(fieldsOf({ ...given, repeated, widths: [inputs, hidden, outputs + 1] }).flat()),
+      );
+    },
+    step: 4,
+    says: "This is what the fields held when it was asked the first time. Look through the fields anew with each call: layers and tensors may be exchanged.",
+  },
   "listed-twice": {
     is: (given) => listed(fieldsOf(given).flat()),
     step: 3,
@@ -93,11 +104,14 @@ export const fields = model.answer<Listed>({
       `    this.layer1 = new Linear(${inputs}, ${hidden}, rng);`,
       `    this.numHidden = ${hidden};`,
       ...(repeated === 1 ? ["    this.encoder = this.layer1;"] : []),
-      `    this.layer2 = new Linear(${hidden}, ${outputs}, rng);`,
+      `    this.layer2 = new Linear(${hidden}, ${outputs! + 1}, rng);`,
       ...(ownFirst === 1 ? [] : [own]),
       "  }",
       "}",
-      "new Model().namedParameters().map(([name]) => name)",
+      "const model = new Model();",
+      "model.namedParameters();",
+      `model.layer2 = new Linear(${hidden}, ${outputs}, rng);`,
+      "model.namedParameters().map(([name]) => name)",
     ].join("\n");
   },
   example: { widths: [2, 10, 2], ownFirst: 0, repeated: 0 },

@@ -102,6 +102,11 @@ const mistakes: Mistakes<Asked, Layer> = {
     step: "initialisation#step-6",
     says: "The bound is 1/√(number of outputs). A unit sums over its inputs: the bound is 1/√(number of inputs).",
   },
+  "bound-of-xavier": {
+    is: drawn(({ rng, numInputs, numOutputs }) => uniforms(Math.sqrt(6 / (numInputs + numOutputs)), rng)),
+    step: "initialisation#step-6",
+    says: "This is Xavier's bound, √(6/(in + out)). PyTorch's for a linear layer is 1/√in.",
+  },
   "root-forgotten": {
     is: drawn(({ rng, numInputs }) => uniforms(1 / numInputs, rng)),
     step: "initialisation#step-6",

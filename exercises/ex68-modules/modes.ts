@@ -54,7 +54,7 @@ const mistakes: Mistakes<Asked, Modes> = {
   "inner-modules-not-reached": {
     is: (given) => followed(given, ([own]) => [own!]),
     step: 6,
-    says: "Only the module that is called switches. train and eval go on to the modules in its fields, and to those in theirs.",
+    says: "Only the module that is called switches. train and eval go on to the modules in its fields, and to those in theirs; a list of layers in one field is no module.",
   },
   "eval-not-handed-on": {
     is: (given) => followed(given, (all, call) => (call === 0 ? all.slice(0, 1) : all)),

@@ -40,6 +40,11 @@ const mistakes: Mistakes<Tree, Listed> = {
     step: 3,
     says: "A tensor that stands in two places is listed twice. It is one parameter: an optimiser that has it twice moves it twice.",
   },
+  "nothing-found": {
+    is: () => listed([]),
+    step: 4,
+    says: "No parameter is found. A list of layers in one field is neither a Tensor nor a Module: each layer of a Sequential needs a field of its own, under its number.",
+  },
   "last-name": {
     is: (given) => listed(lastNames(placesOf(given))),
     step: 4,

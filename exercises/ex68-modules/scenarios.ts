@@ -240,7 +240,7 @@ export function fields(
         layer1,
         numHidden,
         ...(repeated === 1 ? { encoder: layer1 } : {}),
-        layer2: new Linear(numHidden, numOutputs, half),
+        layer2: new Linear(numHidden, numOutputs + 1, half),
       };
       Object.assign(this, ownFirst === 1 ? { ...own, ...layers } : { ...layers, ...own });
     }
@@ -248,7 +248,12 @@ export function fields(
       return x;
     }
   }
-  return listed(new Model());
+  const model = new Model();
+  model.namedParameters();
+  model.parameters();
+  // What counts are the fields as they are when it is asked again.
+  Object.assign(model, { layer2: new Linear(numHidden, numOutputs, half) });
+  return listed(model);
 }
 
 /** Which modules train: at the start, and after each call. */

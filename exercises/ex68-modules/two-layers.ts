@@ -93,6 +93,11 @@ export const forward = asked.answer({
       step: "dense-layer#step-5",
       says: "The activation between the layers is left out. Sequential passes x through all its modules, whether they have parameters or not.",
     },
+    "as-it-was-made": {
+      is: ({ X, A, c }) => X.map(() => A.map((_, j) => c[0]![j]!)),
+      step: "dense-layer#step-2",
+      says: "The outputs are the last bias alone: forward multiplies by a weight that was kept from the constructor, where it was 0. It takes the tensors that are in the fields when it is called.",
+    },
     "first-bias-left-out": {
       is: (given) => passed({ ...given, b: zeros(given.b) }),
       step: "dense-layer#step-1",
@@ -247,7 +252,7 @@ export const zeroed = swept.answer<Zeroed>({
     "left-as-they-are": {
       is: leaving((grads) => grads),
       step: "reverse-mode#step-6",
-      says: "The gradients are still there after zeroGrad, and the next sweep adds to them. It sets those of all parameters to 0, in the modules inside as well.",
+      says: "The gradients are still there after zeroGrad, and the next sweep adds to them. It sets those of all parameters to 0, in the modules inside as well: does parameters() find them? A list of layers in one field is no module.",
     },
     "later-layers-left": {
       is: leaving(({ A, c }) => ({ A, c })),

@@ -98,6 +98,14 @@ const mistakes: Mistakes<Asked, Evaluated> = {
     step: 5,
     says: "The loss is summed over the examples. It is their mean, as in training.",
   },
+  "squared-errors": {
+    is: ({ right, y, ...given }) => ({
+      ...right,
+      loss: mean(logitsOf(given).flatMap((row, i) => row.map((z, k) => (z - (k === y[i] ? 1 : 0)) ** 2))),
+    }),
+    step: 5,
+    says: "The loss is the mean squared error against one-hot rows. It is the cross-entropy, crossEntropyLossT.",
+  },
   "softmax-twice": {
     is: ({ right, y, ...given }) => ({
       ...right,
@@ -135,8 +143,8 @@ export const evaluate = asked.answer<Evaluated>({
       says: "Its logits are 0, 3 and −3: a hit.",
     },
     "two largest logits": {
-      given: { ...plain, X: rows([1, 1], [1, 1]), y: [0, 1] },
-      says: "Logits 1, 1 and −2: the first of the largest ones counts, so that one of two labels is met.",
+      given: { ...plain, X: rows([1, 1], [1, 1], [1, 1]), y: [0, 1, 0] },
+      says: "Logits 1, 1 and −2: the first of the largest ones counts, so that two of three labels are met.",
     },
     "logits of a thousand": {
       given: { ...plain, X: rows([1000, 0], [0, 1000]), y: [0, 0] },

@@ -11,6 +11,10 @@ interface Ways {
   /** The slope of the activation by its own value. */
   readonly slope?: (a: number) => number;
   readonly isLastLinear?: boolean;
+  /** Of the last layer. */
+  readonly lastSlope?: (a: number) => number;
+  /** Whether the error behind the slope goes back along a skip. */
+  readonly slopeOnSkip?: boolean;
   /** Of all layers but the last. */
   readonly hiddenSlope?: (a: number) => number;
   /** Whether skips are there forward, and on the way back. */
@@ -22,7 +26,7 @@ interface Ways {
 /** The way back, with what may be wrong on it. */
 function backward({ net: { Ws, bs }, act, X, Y, residual = false }: Depth, ways: Ways = {}): Vector {
   const { slope = activations[act as Activation].slope, of = length } = ways;
-  const { hiddenSlope = slope, skips = [residual, residual] } = ways;
+  const { hiddenSlope = slope, lastSlope = slope, slopeOnSkip = false, skips = [residual, residual] } = ways;
   const isLinear = (l: number): boolean => ways.isLastLinear === true && l === Ws.length - 1;
   const given: Matrix[] = [];
   const passed = [X];
@@ -38,10 +42,10 @@ function backward({ net: { Ws, bs }, act, X, Y, residual = false }: Depth, ways:
   return Ws.map((_, r) => {
     const l = Ws.length - 1 - r;
     const W = Ws[l]!;
-    const own = isLinear(l) ? () => 1 : l === Ws.length - 1 ? slope : hiddenSlope;
+    const own = isLinear(l) ? () => 1 : l === Ws.length - 1 ? lastSlope : hiddenSlope;
     const delta = back.map((row, i) => row.map((d, k) => d * own(given[l]![i]![k]!)));
     const dW = W.map((row, k) => row.map((_, j) => total(delta.map((d, i) => d[k]! * passed[l]![i]![j]!))));
-    const skipped = back;
+    const skipped = slopeOnSkip ? delta : back;
     back = delta.map((d, i) =>
       W[0]!.map(
         (_, j) => total(d.map((dk, k) => dk * W[k]![j]!)) + (skips[1] && isSquare(W) ? skipped[i]![j]! : 0),
@@ -104,6 +108,16 @@ export const mistakes: Mistakes<Depth, Vector> = {
     is: (at) => backward(at, { hiddenSlope: () => 1 }),
     step: 2,
     says: "The slopes g′ of the hidden layers are missing. On its way back the error passes the activation of every layer.",
+  },
+  "last-slope-forgotten": {
+    is: (at) => backward(at, { lastSlope: () => 1 }),
+    step: 2,
+    says: "The slope g′ of the last layer is missing on the way back. All layers have the activation, the last one too.",
+  },
+  "slope-on-the-skip": {
+    is: (at) => backward(at, { slopeOnSkip: true }),
+    step: 7,
+    says: "The error behind the slope goes back along the skip. The skip goes around the activation: the error of what the layer gives goes back as it is.",
   },
   "last-layer-linear": {
     is: (at) => backward(at, { isLastLinear: true }),

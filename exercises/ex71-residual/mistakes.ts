@@ -57,6 +57,20 @@ export const mistakes: Mistakes<Backward, Gradients> = {
     step: 7,
     says: "The slope is 1 − Y². Y has X in it; the slope of tanh is 1 − T², with T = tanh(XWᵀ + b), what the branch gives.",
   },
+  "slope-at-the-inputs": {
+    is: (at) =>
+      from(
+        at,
+        errorBy(at, (_, x) => 1 - Math.tanh(x) ** 2),
+      ),
+    step: 7,
+    says: "The slope of tanh is taken at X. It belongs at the net input, XWᵀ + b: 1 − T², with T what the branch gives.",
+  },
+  "skip-in-the-weights": {
+    is: (at) => ({ ...at.right, dW: product(transpose(sum(right(at), at.dY)), at.X) }),
+    step: 8,
+    says: "dY itself is added to the error in dW. No weight lies on the skip: dW is δᵀX, with the error behind the slope alone.",
+  },
   "slope-forgotten": {
     is: (at) => from(at, at.dY),
     step: 7,

@@ -81,6 +81,22 @@ export const mistakes: Mistakes<Square, Matrix> = {
     step: 1,
     says: "The offsets go from 0 to radius. They go to both sides, from −radius to radius, so that w is in the middle.",
   },
+  "one-point-at-a-corner": {
+    is: (at) => (at.n === 1 ? sliced(at, undefined, [-at.radius]) : at.right),
+    step: 1,
+    says: "With n = 1 the only point lies at the corner, at −radius. It is the middle: both offsets are 0.",
+  },
+  "flipped-horizontally": {
+    is: ({ right }) => right.map((row) => row.toReversed()),
+    step: 2,
+    says: "The columns begin with radius. Column 0 belongs to the offset −radius.",
+  },
+  "offsets-as-factors": {
+    is: (at) =>
+      sliced(at, (x, alpha, beta, k) => x * (k === at.i ? 1 + alpha : 1) * (k === at.j ? 1 + beta : 1)),
+    step: 2,
+    says: "The parameters are multiplied by 1 + offset. An offset is added: wᵢ + α and wⱼ + β.",
+  },
   "width-for-radius": {
     is: (at) =>
       sliced(
@@ -95,6 +111,16 @@ export const mistakes: Mistakes<Square, Matrix> = {
     is: (at) => sliced(at, (x, alpha, _, k) => x + (k === at.i ? alpha : 0) + (k === at.j ? alpha : 0)),
     step: 2,
     says: "Both parameters get the same offset. Each has its own: α along the row, β from row to row.",
+  },
+  "middle-subtracted": {
+    is: (at) => sliced(at).map((row) => row.map((value) => value - sliced({ ...at, n: 1 })[0]![0]!)),
+    step: 2,
+    says: "The loss at w is subtracted from every entry. Each entry is the loss itself.",
+  },
+  "set-in-place-of-added": {
+    is: (at) => sliced(at, (x, alpha, beta, k) => (k === at.j ? x + beta : k === at.i ? x + alpha : x)),
+    step: 2,
+    says: "Where i and j are one parameter, the second offset takes the place of the first. Both are added to it.",
   },
   "flipped-vertically": {
     is: ({ right }) => right.toReversed(),

@@ -133,6 +133,16 @@ export const decisionRegions = predicted.answer<Matrix>({
       step: 5,
       says: "What predict gives is rounded. It stands in R as it is: a class, or a probability, whose fine steps a picture shows.",
     },
+    "classes-made-of-it": {
+      is: ({ right }) => right.map((row) => row.map((p) => (p > 0.5 ? 1 : 0))),
+      step: 5,
+      says: "What predict gives is held against ½ and becomes 0 or 1. It stands in R as it is: a class, or a probability, whose fine steps a picture shows.",
+    },
+    "classes-by-the-sign": {
+      is: ({ right }) => right.map((row) => row.map((p) => (p > 0 ? 1 : 0))),
+      step: 5,
+      says: "What predict gives is held against 0 and becomes 0 or 1. It stands in R as it is: a class, or a number, whose fine steps a picture shows.",
+    },
     "one-row-for-all": {
       is: ({ right }) => right.map(() => right[0]!),
       step: 5,

@@ -61,6 +61,14 @@ export const grid = rectangle.answer({
       step: 1,
       says: "The last column and the last row are missing: the steps are (x1 − x0)/n. Between n points there are n − 1 steps.",
     },
+    "borders-left-out": {
+      is: ({ x0, x1, y0, y1, n }) => {
+        const [dx, dy] = [(x1 - x0) / (n + 1), (y1 - y0) / (n + 1)];
+        return points({ x0: x0 + dx, x1: x1 - dx, y0: y0 + dy, y1: y1 - dy, n });
+      },
+      step: 1,
+      says: "The points lie within the rectangle, with n + 1 steps. Both borders belong to the grid: n points have n − 1 steps between them.",
+    },
     "column-by-column": {
       is: ({ x0, x1, y0, y1, n }) => side(x0, x1, n).flatMap((x) => side(y0, y1, n).map((y) => [x, y])),
       step: 5,

@@ -53,3 +53,26 @@ function isHeld(found: unknown, right: Tensor | number): boolean {
 
 /** The parameters that a text of `stateText` holds, as own fields whatever their names. */
 export const stateOf = (text: string): Parameters => JSON.parse(text) as Parameters;
+
+/**
+ * A text in JSON that holds numbers alone, without spaces and with these names in their order, so that it differs from
+ * another one by what it holds; any other text as it is.
+ */
+export function compactState(text: string, params: Parameters): string {
+  try {
+    const found = stateOf(text);
+    if (Array.isArray(found)) return text;
+    const names = [...Object.keys(params), ...Object.keys(found)].filter((name) =>
+      Object.hasOwn(found, name),
+    );
+    const ordered = [...new Set(names)].map((name) => [name, found[name] as Tensor] as const);
+    const isOfNumbers = ordered.every(
+      ([, list]) => Array.isArray(list) && list.flat().every(Number.isFinite),
+    );
+    return isOfNumbers
+      ? `{${ordered.map(([name, list]) => `${JSON.stringify(name)}:${listText(list)}`).join(",")}}`
+      : text;
+  } catch {
+    return text;
+  }
+}

@@ -5,25 +5,24 @@ import type { Answer } from "../answer.ts";
 import { isWrong } from "../parts.ts";
 import type { LawTried, Source } from "./diagnosis.ts";
 import { entriesOf } from "./views/view.ts";
-import { wrongParts } from "./wrong-parts.ts";
+import { wrongPartsText } from "./wrong-parts.ts";
 
 /** What is off by less than this share breaks every law, and tells nothing by it. */
 const NEAR = 1e-3;
 
-export const lawsSpeak: Source = async (asked) => {
+export const lawsSpeak: Source = (asked) => {
   const wrong = asked.answers.filter(isWrong);
   if (2 * wrong.filter(isNear).length > wrong.length) return undefined;
   const tried = asked.laws().filter(({ of }) => of > 0);
   const [broken] = tried.filter(breaks).sort((a, b) => telling(b) - telling(a));
   if (broken === undefined) return undefined;
   const kept = tried.find((law) => law.broken === 0);
-  const parts = await wrongParts(asked);
-  const before = parts === undefined ? "" : `${parts.text} `;
+  const parts = wrongPartsText(asked.fn, asked.answers);
   const { says, ifBroken = "", of } = broken;
   const counted = `This law breaks, on ${broken.broken} of ${of} inputs: ${says}.`;
   const holds = kept === undefined ? "" : `This one holds: ${kept.says}.`;
   return {
-    text: before + [counted, ifBroken, holds].filter((one) => one !== "").join(" "),
+    text: [parts, counted, ifBroken, holds].filter((one) => one !== "").join(" "),
     cause: {
       id: "law-broken",
       kind: "law",

@@ -7,8 +7,10 @@ import type { Judged } from "../judged.ts";
 import type { Plan } from "../plan.ts";
 import type { Closer, Short, Told } from "./closer.ts";
 import { withCause } from "./finding-cause.ts";
+import { keptBetweenCalls } from "./kept-between-calls.ts";
 import { mendThatHelps } from "./language/mends/try-mends.ts";
 import { otherCall } from "./other-calls.ts";
+import { ownRandom } from "./own-random.ts";
 
 type Judgements = ReadonlyMap<string, readonly Judged[]>;
 
@@ -39,7 +41,10 @@ export async function lookCloser(
   if (shorts.length === 0) return judgements;
   const told = new Map<string, Told>();
   try {
+    for (const short of shorts) await note(told, short, ownRandom(closer, short));
     for (const short of shorts) await note(told, short, otherCall(closer, short));
+    for (const short of shorts)
+      if (!told.has(short.plan.name)) await note(told, short, keptBetweenCalls(closer, short));
     for (const short of shorts)
       if (told.get(short.plan.name)?.isVague ?? true) await note(told, short, mendThatHelps(closer, short));
   } catch {

@@ -156,6 +156,32 @@ describe("what failing inputs have in common", async () => {
     expect(both?.message).toMatch(/^Wrong exactly where slope is given and x is negative: /);
   });
 
+  it("names the parts of a record that are wrong as well", async () => {
+    const tensor = await courseExercise("ex66-tensor");
+    const finding = await findingOf({ ...tensor, mistakes: {} }, "operation", (right, { method }) => {
+      const { y, A, B } = right as { y: number; A: number[][]; B: number[][] };
+      return method === "relu" ? { y, A: A.map((row) => row.map((x) => x + 17)), B } : right;
+    });
+    expect(finding?.message).toMatch(
+      /^y and B are right on every input; A is not\. Wrong exactly where the operation is relu: /,
+    );
+  });
+
+  it("is not one of two things of different kinds, which chance finds", async () => {
+    const crossEntropy = await courseExercise("ex42-cross-entropy");
+    const finding = await findingWith(
+      { ...crossEntropy, mistakes: {} },
+      {
+        crossEntropy: (P: number[][], Y: number[][], eps = 1e-12) =>
+          -P.flatMap((row, i) => {
+            const likeliest = Y[i]!.indexOf(Math.max(...Y[i]!));
+            return [Math.log(Math.max(row[likeliest]!, eps))];
+          }).reduce((sum, x) => sum + x, 0),
+      },
+    );
+    expect(finding?.cause?.id).not.toMatch(/-or-/);
+  });
+
   it("is not claimed where a few failing inputs have something in common by chance", async () => {
     let calls = 0;
     const finding = await findingOf(relus, "square", (right) => (++calls % 60 === 0 ? twice(right) : right));

@@ -6,6 +6,7 @@ import type { Value } from "../../../value.ts";
 import { valueCases } from "../../cases.ts";
 import { isWrong } from "../../parts.ts";
 import type { Asked, Diagnosis, Source, Tried } from "../diagnosis.ts";
+import { wrongPartsText } from "../wrong-parts.ts";
 import { type Feature, isNoChance, joined, parts, type Split, splitOf } from "./feature.ts";
 import { featuresOf } from "./of-inputs.ts";
 
@@ -19,12 +20,12 @@ const ROUNDS = 3;
 export const feature: Source = async (asked) => {
   const { fn, tried } = asked;
   const found = foundIn(fn, tried);
-  if (found !== undefined) return told(fn, found);
+  if (found !== undefined) return told(asked, found);
   let all = tried;
   for (let round = 1; round <= ROUNDS && isRare(all); round++) {
     all = [...all, ...(await furtherTried(asked, round))];
     const more = foundIn(fn, all);
-    if (more !== undefined) return told(fn, more);
+    if (more !== undefined) return told(asked, more);
   }
   return undefined;
 };
@@ -57,7 +58,8 @@ function foundIn(fn: Asked["fn"], tried: readonly Tried[]): Found | undefined {
 
 /**
  * Two features of which both, or one of the two, is so of the inputs that fail. Of both, each has to be so of all that
- * fail and of no other; of one of the two, nearly all with either have to fail: on some a mistake may not be felt.
+ * fail and of no other; of one of the two, nearly all with either have to fail: on some a mistake may not be felt. Two
+ * features that are no choice of one kind, such as two operations, are together what a mistake happens to leave out.
  */
 function joinedPairs(
   all: readonly Feature[],
@@ -77,7 +79,7 @@ function joinedPairs(
   return fitting.flatMap((a, i) =>
     fitting
       .slice(i + 1)
-      .filter((b) => fits(a, b))
+      .filter((b) => (how === "and" || a.id === b.id) && fits(a, b))
       .map((b) => joined(a, b, how)),
   );
 }
@@ -132,7 +134,7 @@ function best(all: readonly Feature[], fails: readonly boolean[], tried?: number
 /** Right answers among the inputs with the feature. */
 const strays = ({ split }: Found): number => split.having - split.failing;
 
-function told(fn: Asked["fn"], { feature, split }: Found): Diagnosis {
+function told({ fn, answers, tried }: Asked, { feature, split }: Found): Diagnosis {
   const { failing, having, elsewhere } = split;
   const whole = failing === having;
   const says = `Wrong ${whole ? "exactly" : "only"} where ${feature.says}`;
@@ -140,7 +142,8 @@ function told(fn: Asked["fn"], { feature, split }: Found): Diagnosis {
     ? `on all ${having} such inputs, and on none of the ${elsewhere} others`
     : `on ${failing} of the ${having} such inputs, and on none of the ${elsewhere} others`;
   const advice = feature.advice ?? adviceOf(fn, feature);
-  const text = [`${says}: ${counts}.`, advice ?? ""].filter((one) => one !== "").join(" ");
+  const parts = answers.length === tried.length ? wrongPartsText(fn, answers) : "";
+  const text = [parts, `${says}: ${counts}.`, advice ?? ""].filter((one) => one !== "").join(" ");
   return {
     text,
     cause: {

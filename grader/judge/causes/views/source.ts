@@ -1,6 +1,7 @@
 /**
  * Asks each view of an answer: the whole first, and then the parts that are wrong.
  */
+import { isOfReals } from "../../../exercise/types.ts";
 import { isWrong, type Part, partsText, sortedParts, startOfSentence } from "../../parts.ts";
 import { axesOf } from "../../sizes.ts";
 import { multipleOf } from "../constants.ts";
@@ -85,7 +86,7 @@ function toldOf(asked: Asked, wrong: readonly Part[], right: readonly Part[]): r
     known.get(asked) ??
     wrong.flatMap((part) => {
       const found =
-        listedPart(asked, part, right) ??
+        (wrong.length > 1 && isOneOfFew(part) ? undefined : listedPart(asked, part, right)) ??
         factorOfPart(asked, part) ??
         multipleOf(onlyParts(asked.answers, part), startOfSentence(part.name), asked.work) ??
         firstOf(asked, partView(asked, part));
@@ -94,6 +95,10 @@ function toldOf(asked: Asked, wrong: readonly Part[], right: readonly Part[]): r
   known.set(asked, told);
   return told;
 }
+
+/** A single name or count comes out as any mistake's does where a program gives the same each time. */
+const isOneOfFew = ({ type }: Part): boolean =>
+  type.kind === "tensor" ? type.shape === "" && !isOfReals(type) : type.kind === "text";
 
 function firstOf(asked: Asked, view: View): Diagnosis | undefined {
   for (const way of WAYS) {

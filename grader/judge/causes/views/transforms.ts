@@ -104,6 +104,16 @@ const ofClasses: readonly Transform[] = [
   ),
 ];
 
+const total = (all: readonly number[]): number => all.reduce((sum, x) => sum + x, 0);
+
+/** Each entry made of all that come before it, and of itself. */
+const soFar = (id: string, of: (all: readonly number[]) => number, what: string): Transform => ({
+  id,
+  change: (right) => (isList(right) ? right.map((_, i) => of(right.slice(0, i + 1))) : undefined),
+  says: (name) =>
+    `Each entry of ${lowered(name)} is ${what} the right ones up to its place: it should be its own alone.`,
+});
+
 const ofLists: readonly Transform[] = [
   {
     id: "reversed",
@@ -114,14 +124,18 @@ const ofLists: readonly Transform[] = [
     id: "late",
     change: (right) => (isList(right) ? [right[0] as number, ...right.slice(0, -1)] : undefined),
     says: (name) =>
-      `Each entry of ${lowered(name)} after the first is the right one of the place before: it is noted one turn too late.`,
+      `Each wrong entry of ${lowered(name)} is the right one of the place before: it is noted one turn too late.`,
   },
   {
     id: "early",
     change: (right) => (isList(right) ? [...right.slice(1), right.at(-1) as number] : undefined),
     says: (name) =>
-      `Each entry of ${lowered(name)} before the last is the right one of the place after: it is noted one turn too early.`,
+      `Each wrong entry of ${lowered(name)} is the right one of the place after: it is noted one turn too early.`,
   },
+  soFar("running-sum", (all) => total(all), "the sum of"),
+  soFar("running-mean", (all) => total(all) / all.length, "the mean of"),
+  soFar("smallest-so-far", (all) => Math.min(...all), "the smallest of"),
+  soFar("largest-so-far", (all) => Math.max(...all), "the largest of"),
 ];
 
 const isList = (value: Value): value is readonly number[] =>

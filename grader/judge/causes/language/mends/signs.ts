@@ -181,6 +181,35 @@ const otherLogarithm: Search = ({ source, tokens }, i) => {
   };
 };
 
+/** `2 ** x` and `Math.pow(2, x)`, where x is no plain number */
+const otherBase: Search = ({ source, tokens }, i) => {
+  const at = baseAt(tokens, i);
+  if (at === undefined) return undefined;
+  const base = tokens[at]?.text ?? "";
+  return {
+    id: "other-base",
+    says: `This is a power of ${base}; e to the power of x is Math.exp(x).`,
+    ifRight: true,
+    edits: tokens.flatMap((_, j) => {
+      const one = baseAt(tokens, j);
+      return one !== undefined && tokens[one]?.text === base ? [replaced(tokens[one], "Math.E")] : [];
+    }),
+    ...placed(source, tokens[at]),
+  };
+};
+
+/** Where the base stands of a power that begins or has its sign here. */
+function baseAt(tokens: readonly Token[], i: number): number | undefined {
+  const at = isSign(tokens[i], "**")
+    ? i - 1
+    : isWord(tokens[i], "pow") && isSign(tokens[i + 1], "(") && isSign(tokens[i + 3], ",")
+      ? i + 2
+      : undefined;
+  if (at === undefined || !/^(?:2|10)$/.test(tokens[at]?.text ?? "")) return undefined;
+  const exponent = isSign(tokens[at + 2], "-") ? at + 3 : at + 2;
+  return tokens[exponent]?.kind === "number" ? undefined : at;
+}
+
 export const signMends: readonly Search[] = [
   power,
   assigned,
@@ -190,10 +219,11 @@ export const signMends: readonly Search[] = [
   commaInBrackets,
   chained,
   otherLogarithm,
+  otherBase,
   rounded,
   truncated,
   tenTimes,
 ];
 
 /** What is mended wherever it stands. */
-export const signsEverywhere: readonly Search[] = [power, otherLogarithm];
+export const signsEverywhere: readonly Search[] = [power, otherLogarithm, otherBase];
