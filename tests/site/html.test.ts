@@ -1,8 +1,11 @@
 /** The pages as text: valid, and without what a browser would forgive. */
 import { HtmlValidate } from "html-validate";
 import { beforeAll, describe, expect, it } from "vitest";
+import type { Page } from "../../grader/derivation/page.ts";
 import { figures } from "../../site/figures/index.ts";
+import { rawMaths } from "../../site/generator/audit/raw-maths.ts";
 import type { File } from "../../site/generator/parts.ts";
+import { setText } from "../../site/generator/text/set-text.ts";
 import { shareOf } from "../share.ts";
 import { builtFiles, pagesIn } from "./built-site.ts";
 import { withoutDrawings } from "./without-drawings.ts";
@@ -38,6 +41,16 @@ describe("the pages as text", () => {
         found.push(...messages.map(({ ruleId, message, line }) => `${path}:${line} ${ruleId}: ${message}`));
     }
     expect(found).toEqual([]);
+  });
+
+  it("set the powers in the sentence of every wrong line that readers may pick", () => {
+    const says = pagesIn(files).flatMap((path) => {
+      const [, data] = /id="derivation-data">(.*?)<\/script>/.exec(String(files.get(path))) ?? [];
+      const { displays } = JSON.parse(data ?? '{"displays":[]}') as Page;
+      return displays.flatMap(({ wrong = [] }) => wrong.map((one) => one.says));
+    });
+    expect(says.filter((text) => text.includes("^")).length).toBeGreaterThan(0);
+    expect(says.flatMap((text) => rawMaths(`<p>${setText(text)}</p>`))).toEqual([]);
   });
 
   it("say what they are: one heading of the first rank, a title and a description of their own", () => {
