@@ -179,6 +179,17 @@ describe("a plane in a cube", () => {
       expect(says(fig20, { start, epoch: 300 })).toMatch(/125 of 125 points/);
   });
 
+  it.each([
+    { eta: 1, normalise: "w" },
+    { nx: 0, ny: 0, nz: 0 },
+  ] as const)("shows every point by its distance, also where the plane has left the cube: %o", (changes) => {
+    const state = { ...defaultsOf(fig20.controls), ...changes, epoch: 60 };
+    const drawn = JSON.stringify(fig20.draw(fig20.compute(state), state)[1]?.marks);
+    const places = [...drawn.matchAll(/M(\d+(?:\.\d+)?) 2\d\d/g)].map(([, x]) => Number(x));
+    expect(Math.max(...places)).toBeGreaterThan(250);
+    expect(Math.max(...places)).toBeLessThanOrEqual(350);
+  });
+
   it("has 66 % right after 60 epochs with η = 1 where the weights alone are divided, and all where both are", () => {
     expect(says(fig20, { eta: 1, normalise: "w", epoch: 60 })).toMatch(/\(65\.6 %\)/);
     expect(says(fig20, { eta: 1, normalise: "none", epoch: 60 })).toMatch(/125 of 125/);
