@@ -43,14 +43,27 @@ describe("the pages as text", () => {
     expect(found).toEqual([]);
   });
 
-  it("set the powers in the sentence of every wrong line that readers may pick", () => {
-    const says = pagesIn(files).flatMap((path) => {
-      const [, data] = /id="derivation-data">(.*?)<\/script>/.exec(String(files.get(path))) ?? [];
-      const { displays } = JSON.parse(data ?? '{"displays":[]}') as Page;
-      return displays.flatMap(({ wrong = [] }) => wrong.map((one) => one.says));
-    });
+  /** The sentences of the wrong lines that readers may pick. */
+  const sentencesOf = (path: string): readonly string[] => {
+    const [, data] = /id="derivation-data">(.*?)<\/script>/.exec(String(files.get(path))) ?? [];
+    const { displays } = JSON.parse(data ?? '{"displays":[]}') as Page;
+    return displays.flatMap(({ wrong = [] }) => wrong.map((one) => one.says));
+  };
+
+  it("set the powers in the sentence of every wrong line", () => {
+    const says = pagesIn(files).flatMap(sentencesOf);
     expect(says.filter((text) => text.includes("^")).length).toBeGreaterThan(0);
     expect(says.flatMap((text) => rawMaths(`<p>${setText(text)}</p>`))).toEqual([]);
+  });
+
+  it("answer a wrong line in the page's own words, without names that only the code of an exercise has", () => {
+    // Those of calls are what these pages are about.
+    const aboutCode = ["modules.html", "training-step.html"];
+    const found = pagesIn(files)
+      .filter((path) => !aboutCode.includes(path))
+      .flatMap((path) => sentencesOf(path).map((says) => `${path}: ${says}`))
+      .filter((line) => /: .*(?:\b[a-z]+[A-Z]\w*|\bd[A-Z]\b|\w\[\w|\w\(\)|\b[A-Z]\d\b)/.test(line));
+    expect(found).toEqual([]);
   });
 
   it("say what they are: one heading of the first rank, a title and a description of their own", () => {
