@@ -136,7 +136,7 @@ function distanceScale(epochs: readonly Epoch[]): Scale {
   let reach = REACH;
   for (const { w, b } of epochs) {
     const farthest = (Math.abs(b) + Math.abs(w[0]) + Math.abs(w[1]) + Math.abs(w[2])) / Math.hypot(...w);
-    while (Number.isFinite(farthest) && farthest > reach) reach *= 2;
+    if (Number.isFinite(farthest)) reach = Math.max(reach, 1.04 * farthest);
   }
   return linear([-reach, reach], [44, 346]);
 }
@@ -162,8 +162,7 @@ function losses({ field, epochs, distance }: Data, epoch: number): Panel {
   const curve = epochs.flatMap(({ loss }, e) =>
     loss === undefined ? [] : [[E.to(e), Math.max(12, LOSS.to(loss))] as const],
   );
-  const unit = distance.domain[1] / REACH;
-  const ticks = [-unit, 0, unit];
+  const ticks = distance.ticks(4);
   return {
     name: "losses",
     title: "Loss, and all points along the normal",
