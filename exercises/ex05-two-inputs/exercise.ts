@@ -184,7 +184,7 @@ export default exercise({
   functions: { multipleInputsAdd, multipleInputsAddBackward },
   nouns: { h: "the step h", deriv: "the central difference", slope: "the slope of σ" },
   hints: [
-    "Let y rest and move x by a little. By how much does the sum move, and by how much does it when y moves instead?",
+    "Hold y and move x by a little. By how much does the sum move? And by how much if y moves instead?",
     "What a change of x does to the sum is a factor of 1. The sum then goes through σ: which slope stretches it there, and at which number is that slope taken?",
     "Both partial derivatives are the same number, σ′(x + y): measure it with deriv(sigma, x + y), and give it twice.",
   ],

@@ -68,7 +68,7 @@ export const likelihood = data.answer({
     "sum-for-product": {
       is: ({ y, p }) => total(each(y, p, chance)),
       step: 2,
-      says: "The probabilities are added. That all labels come together has the product of their probabilities.",
+      says: "The probabilities are added. The probability of all labels together is the product of theirs.",
     },
     "labels-ignored": {
       is: ({ p }) => product(p),

@@ -44,6 +44,9 @@ const linesOf = (y: 0 | 1): readonly Line[] => [
   },
 ];
 
+/** The loss by the page's softplus: s(z) − y z, which is s(−z) where the label is 1. */
+const softplusFor = (y: 0 | 1): string => (y === 0 ? "ℓ = s(z)" : "ℓ = s(−z)");
+
 const Y = linear([-1.5, 10.5], [PLOT.bottom, PLOT.top]);
 const right = (y: 0 | 1) => (z: number) => loss(y, z);
 
@@ -101,9 +104,15 @@ export const fig11b = defineFigure({
         height: HEIGHT,
         marks: [
           ...planeStill(y),
-          row(0, "error", "line heavy", `loss at z = ${brief(z)}`, digits(exact, 4)),
+          row(0, "error", "line heavy", `loss ${softplusFor(y)} at z = ${brief(z)}`, digits(exact, 4)),
           row(1, "gradient", "line", "slope ŷ − y there", digits(pull, 4)),
-          row(2, "data", "line dashed", `loss with the label ${1 - y}`, digits(loss(y === 0 ? 1 : 0, z), 4)),
+          row(
+            2,
+            "data",
+            "line dashed",
+            `loss ${softplusFor(y === 0 ? 1 : 0)} for the label ${1 - y}`,
+            digits(loss(y === 0 ? 1 : 0, z), 4),
+          ),
           mark("path", { class: "guide ink", d: `M${rounded(x)} ${PLOT.top}V${PLOT.bottom}` }),
           !isOutside && mark("circle", { class: "dot gradient", cx: x, cy: Y.to(pull), r: 4 }),
           handle(

@@ -14,7 +14,7 @@ import { axes } from "./frame/axes.ts";
 import { choice, range } from "./frame/controls.ts";
 import { defineFigure } from "./frame/figure.ts";
 import { brief, digits, fixed } from "./frame/numbers.ts";
-import { linear } from "./frame/scale.ts";
+import { linear, type Scale } from "./frame/scale.ts";
 import { crosses, dots, type Mark, mark, type Panel, pathThrough, rounded, text } from "./frame/scene.ts";
 import { knownRuns } from "./known-runs.ts";
 import { degreesShown, turnedBy } from "./turning.ts";
@@ -55,6 +55,7 @@ const controls = {
 interface Data {
   readonly field: Field;
   readonly epochs: readonly Epoch[];
+  readonly distance: Scale;
 }
 
 export const fig20 = defineFigure({
@@ -64,9 +65,13 @@ export const fig20 = defineFigure({
     "The plane begins on the wrong side of many points. Press Play: when does it part dots and crosses? And why does it never come to rest with η = 1 when the weights alone are brought to length 1?",
   controls,
   prepare: (state) => runs.steps(state),
-  compute: (state): Data => ({ field: fieldOf(state), epochs: runs.of(state) }),
-  draw({ field, epochs }, { epoch, nx, ny, nz, turn, tilt }) {
-    return [cube(epochs[epoch] as Epoch, field, [nx, ny, nz], { turn, tilt }), losses(field, epochs, epoch)];
+  compute(state): Data {
+    const epochs = runs.of(state);
+    return { field: fieldOf(state), epochs, distance: distanceScale(epochs) };
+  },
+  draw(data, { epoch, nx, ny, nz, turn, tilt }) {
+    const { field, epochs } = data;
+    return [cube(epochs[epoch] as Epoch, field, [nx, ny, nz], { turn, tilt }), losses(data, epoch)];
   },
   says({ field: { grid, labels }, epochs }, { epoch, eta }) {
     const { w, b, loss, right } = epochs[epoch] as Epoch;
@@ -121,12 +126,23 @@ const runs = knownRuns<Settings, readonly Epoch[]>(
 );
 
 const E = linear([0, EPOCHS], [44, 346]);
-const DISTANCE = linear([-1.8, 1.8], [44, 346]);
+/** How far a corner of the cube is from the plane where that passes through the middle, and a little more. */
+const REACH = 1.8;
 /** The first epoch's loss with the source's rate is 0.3726. */
 const LOSS = linear([0, 0.5], [170, 30]);
 
+/** As far as all points of all epochs reach: a bias beside short weights carries the plane away from the cube. */
+function distanceScale(epochs: readonly Epoch[]): Scale {
+  let reach = REACH;
+  for (const { w, b } of epochs) {
+    const farthest = (Math.abs(b) + Math.abs(w[0]) + Math.abs(w[1]) + Math.abs(w[2])) / Math.hypot(...w);
+    if (Number.isFinite(farthest)) reach = Math.max(reach, 1.04 * farthest);
+  }
+  return linear([-reach, reach], [44, 346]);
+}
+
 /** The loss of each epoch, and all points by their distance from the plane. */
-function losses(field: Field, epochs: readonly Epoch[], epoch: number): Panel {
+function losses({ field, epochs, distance }: Data, epoch: number): Panel {
   const { grid, labels } = field;
   const now = epochs[epoch] as Epoch;
   const distances = Math.hypot(...now.w) > 0 ? distancesOf(field, now) : grid.map(() => 0);
@@ -136,7 +152,7 @@ function losses(field: Field, epochs: readonly Epoch[], epoch: number): Panel {
       const wrong = netInput(now.w, now.b, p) >= 0 !== (labels[i] === 1);
       if (labels[i] !== label || wrong !== isWrong) return [];
       return [
-        [DISTANCE.to(distances[i] as number), (label === 1 ? 236 : 266) + ((i * 7) % 25) - 12] as const,
+        [distance.to(distances[i] as number), (label === 1 ? 236 : 266) + ((i * 7) % 25) - 12] as const,
       ];
     });
   const points = (isWrong: boolean): readonly Mark[] => [
@@ -146,6 +162,7 @@ function losses(field: Field, epochs: readonly Epoch[], epoch: number): Panel {
   const curve = epochs.flatMap(({ loss }, e) =>
     loss === undefined ? [] : [[E.to(e), Math.max(12, LOSS.to(loss))] as const],
   );
+  const ticks = distance.ticks(4);
   return {
     name: "losses",
     title: "Loss, and all points along the normal",
@@ -165,19 +182,19 @@ function losses(field: Field, epochs: readonly Epoch[], epoch: number): Panel {
       }),
       mark("rect", {
         class: "area prediction",
-        x: DISTANCE.to(0),
+        x: distance.to(0),
         y: 216,
-        width: 346 - DISTANCE.to(0),
+        width: 346 - distance.to(0),
         height: 74,
       }),
       ...points(false),
       ...points(true),
-      mark("path", { class: "line prediction", d: `M${rounded(DISTANCE.to(0))} 212V294` }),
+      mark("path", { class: "line prediction", d: `M${rounded(distance.to(0))} 212V294` }),
       mark("path", {
         class: "axis",
-        d: `M44 298H346${[-1, 0, 1].map((d) => `M${rounded(DISTANCE.to(d))} 298v4`).join("")}`,
+        d: `M44 298H346${ticks.map((d) => `M${rounded(distance.to(d))} 298v4`).join("")}`,
       }),
-      ...[-1, 0, 1].map((d) => text(DISTANCE.to(d), 314, brief(d), { class: "tick middle" })),
+      ...ticks.map((d) => text(distance.to(d), 314, brief(d), { class: "tick middle" })),
       text(346, 330, "distance from the plane", { class: "name end" }),
       text(38, 240, "1", { class: "tick end" }),
       text(38, 270, "−1", { class: "tick end" }),

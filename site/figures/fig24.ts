@@ -1,9 +1,9 @@
 /** Adaline with all examples a step, with a few, and with one: what each pass brings, and how straight the way is. */
 
-import { afterOneMore, COUNT, PASSES, type Run, type Stand, threeRuns } from "./fig24/run.ts";
+import { afterOneMore, COUNT, PAGE_START, PASSES, type Run, type Stand, threeRuns } from "./fig24/run.ts";
 import { LOOKS, SIZE, ways } from "./fig24/ways.ts";
 import { axes, clip } from "./frame/axes.ts";
-import { range, seed, toggle } from "./frame/controls.ts";
+import { choice, list, range, seed, toggle } from "./frame/controls.ts";
 import { defineFigure } from "./frame/figure.ts";
 import { brief, digits, fixed } from "./frame/numbers.ts";
 import { linear, logarithmic } from "./frame/scale.ts";
@@ -36,6 +36,12 @@ const controls = {
     value: 0.001,
     log: true,
   }),
+  begin: choice({
+    label: "Start of w and b",
+    options: { page: "those of the example", seed: "near 0, by the seed" },
+    value: "page",
+  }),
+  start: list({ label: "Start", min: -2, max: 2, step: 1e-3, most: 3, value: PAGE_START }),
   shuffle: toggle({ label: "A new order for each pass", value: true }),
   more: toggle({ label: "Then the first example once more", value: false }),
   seed: seed({ label: "Seed of start and orders", value: 69 }),
@@ -51,7 +57,8 @@ export const fig24 = defineFigure({
   question:
     "Three runs begin at the same weights and see the same examples in each pass. Press Play: which of them is down first? And which of them still wanders when η is ten times as large?",
   ownData:
-    "The figure’s data are its own: 1000 examples in two clouds, the same for every seed; the seed draws where the runs begin and the orders.",
+    "The figure’s 1000 examples are its own, in two clouds, and so is its learning rate. The runs begin at the w and b of the example; the seed draws the orders.",
+  example: { start: ["w", "b"] },
   controls,
   prepare: (state) => threeRuns(sized(state)),
   compute: (state): Data => ({ runs: atOnce(threeRuns(sized(state))) }),
@@ -150,7 +157,8 @@ export const fig24 = defineFigure({
     { label: "After one pass", state: { pass: 1 } },
     { label: "η = 0.01", state: { eta: 0.01 } },
     { label: "Always the same order", state: { eta: 0.01, shuffle: false } },
-    { label: "One more example", state: { more: true } },
+    { label: "As in step 8", state: { begin: "seed" } },
+    { label: "One more example", state: { begin: "seed", more: true } },
   ],
   views: ["more"],
 });

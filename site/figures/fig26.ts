@@ -2,7 +2,7 @@
 import type { Clusters } from "./fig26/clusters.ts";
 import { COUNT, type Curve, cost, costStill, elbow, elbowStill } from "./fig26/curves.ts";
 import { map, placeOf } from "./fig26/map.ts";
-import { EPOCHS, MOST, type Run, restsFrom, runOf, sizesOf } from "./fig26/run.ts";
+import { EPOCHS, MOST, PAGE, type Run, restsFrom, runOf, sizesOf } from "./fig26/run.ts";
 import { choice, list, range, seed, toggle } from "./frame/controls.ts";
 import { defineFigure } from "./frame/figure.ts";
 import { fixed } from "./frame/numbers.ts";
@@ -10,7 +10,12 @@ import { grouped } from "./grouped.ts";
 
 const controls = {
   epoch: range({ label: "Epoch", min: 0, max: EPOCHS, step: 1, value: EPOCHS }),
-  K: range({ label: "Centroids K", symbol: "K", min: 1, max: MOST, step: 1, value: 3 }),
+  points: choice({
+    label: "Points",
+    options: { page: "the shops of the example", seed: "100 from the seed" },
+    value: "page",
+  }),
+  K: range({ label: "Centroids K", symbol: "K", min: 1, max: MOST, step: 1, value: 2 }),
   carry: choice({
     label: "Start",
     options: {
@@ -27,6 +32,8 @@ const controls = {
   }),
   whole: toggle({ label: "Centroids in whole numbers", value: false }),
   starts: list({ label: "Centroids dragged to", min: 0, max: 1200, step: 1, most: 2 * MOST, value: [] }),
+  shops: list({ label: "Shops", symbol: "X", min: 0, max: 12, step: 0.01, most: 24, value: PAGE.X }),
+  centres: list({ label: "Start of C", symbol: "C", min: 0, max: 12, step: 0.01, most: 24, value: PAGE.C }),
   seed: seed({ label: "Seed", value: 0 }),
 };
 
@@ -40,9 +47,8 @@ export const fig26 = defineFigure({
   id: "fig26",
   title: "k-means",
   question:
-    "The run has come to rest, and no step can make J smaller. Is this the best that three centroids can do? Drag one of them elsewhere and press Play.",
-  ownData:
-    "The figure’s data are its own: 100 points of a plane, from the seed. The three shops of the example lie on a line.",
+    "The run has come to rest, and no step can make J smaller. Is this the best that two centroids can do? Drag one of them elsewhere and press Play.",
+  example: { shops: "X", centres: "C" },
   controls,
   compute(state): Data {
     const run = runOf(state);
@@ -53,7 +59,7 @@ export const fig26 = defineFigure({
     cost(data.run, data.cost, epoch),
     elbow(data.run, data.elbow, K),
   ],
-  says({ run }, { epoch, K, carry, distance }) {
+  says({ run }, { epoch, K, carry, distance, points }) {
     const { states, X, isDragged, otherwise } = run;
     const now = states[epoch] as Clusters;
     const decimals = distance === "manhattan" ? 1 : 2;
@@ -70,7 +76,7 @@ export const fig26 = defineFigure({
     const empty = sizesOf(now).flatMap((size, k) => (size === 0 ? [k + 1] : []));
     const none = empty.length === 0 ? "" : ` Without a point: centroid ${empty.join(", ")}.`;
     const from = isDragged
-      ? ` The run started where the centroids were dragged to; from the places of the seed it ends at ${number(run.ends[K - 1] as number)}.`
+      ? ` The run started where the centroids were dragged to; from the places of the ${points} it ends at ${number(run.ends[K - 1] as number)}.`
       : otherwise === undefined
         ? ""
         : carry !== "carried"
@@ -106,16 +112,22 @@ export const fig26 = defineFigure({
   },
   animation: { control: "epoch", last: () => EPOCHS, perSecond: 1.5 },
   presets: [
-    { label: "From the result of K = 2", state: { carry: "carried" } },
-    { label: "Twelve centroids", state: { K: 12 } },
-    { label: "Manhattan", state: { distance: "manhattan", K: 6 } },
-    { label: "The source’s whole numbers", state: { whole: true, carry: "carried", K: 2 } },
+    { label: "100 points", state: { points: "seed", K: 3 } },
+    { label: "From the result of K = 2", state: { points: "seed", K: 3, carry: "carried" } },
+    { label: "Twelve centroids", state: { points: "seed", K: 12 } },
+    { label: "Manhattan", state: { points: "seed", distance: "manhattan", K: 6 } },
+    {
+      label: "The source’s whole numbers",
+      state: { points: "seed", whole: true, carry: "carried", K: 2 },
+    },
   ],
   drag(name, { x, y }, { epoch, K }, { run }) {
     if (name === "K") return { K: Math.round(COUNT.from(x)) };
     const k = Number(name.replace("centroid-", ""));
     const { centroids } = run.states[epoch] as Clusters;
-    const starts = centroids.slice(0, K).flatMap((c, l) => (l === k ? placeOf(x, y) : c));
+    const starts = centroids
+      .slice(0, K)
+      .flatMap((c, l) => (l === k ? placeOf(x, y) : c.map((each) => each * run.unit)));
     return { starts, carry: "dragged", epoch: 0 };
   },
 });

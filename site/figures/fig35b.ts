@@ -1,5 +1,5 @@
 /** Where weights begin: how large a signal is after ten layers, forward and back, by the scale of the weights. */
-import { BENDS, LAYERS, type Signal, STARTS, signalOf, signalSteps, WIDTH } from "./fig35b/signal.ts";
+import { BENDS, LAYERS, type Signal, STARTS, signalOf, signalSteps } from "./fig35b/signal.ts";
 import { axes } from "./frame/axes.ts";
 import { choice, range, seed } from "./frame/controls.ts";
 import { defineFigure } from "./frame/figure.ts";
@@ -11,6 +11,7 @@ const controls = {
   start: choice({ label: "Weights", options: STARTS, value: "normal" }),
   scale: range({ label: "Scale", min: 0.01, max: 2, step: Math.log10(200) / 46, value: 1, log: true }),
   bend: choice({ label: "Activation", options: BENDS, value: "identity" }),
+  width: range({ label: "Inputs and outputs d", symbol: "d", min: 2, max: 200, step: 1, value: 100 }),
   layer: range({ label: "Layer", min: 0, max: LAYERS, step: 1, value: 3 }),
   seed: seed({ label: "Seed of the weights", value: 1 }),
 };
@@ -53,7 +54,7 @@ function sizes({ forward, back }: Signal, layer: number): Panel {
   };
 }
 
-/** How the hundred numbers of a layer lie, in units of their own size. */
+/** How the numbers of a layer lie, in units of their own size. */
 function histogram({ values, forward }: Signal, layer: number): Panel {
   const own = values[layer] ?? new Float64Array(0);
   const size = forward[layer] || 1;
@@ -67,7 +68,7 @@ function histogram({ values, forward }: Signal, layer: number): Panel {
   const wide = 310 / BINS;
   return {
     name: "numbers",
-    title: layer === 0 ? "The hundred inputs" : `The hundred numbers that layer ${layer} gives`,
+    title: layer === 0 ? `The ${own.length} inputs` : `The ${own.length} numbers that layer ${layer} gives`,
     description: `How the numbers of layer ${layer} lie, measured by their own size of ${digits(size, 3)}.`,
     width: 360,
     height: 300,
@@ -95,8 +96,8 @@ export const fig35b = defineFigure({
   title: "A signal through ten layers",
   question:
     "A hundred numbers of size 1 go in. With weights of size 1 they are about a thousand after three layers. Which scale brings them through ten layers as they went in? Does tanh change it, and does it hold on the way back?",
-  ownData:
-    "The figure’s layers have 100 inputs and 100 outputs; the one of the example is small, so that you can follow it by hand.",
+  ownData: "The figure’s ten layers have d inputs each, as in the example, and as many outputs.",
+  example: { width: "d" },
   controls,
   prepare: signalSteps,
   compute: signalOf,
@@ -111,9 +112,9 @@ export const fig35b = defineFigure({
     const behind = bend === "identity" ? "" : ` and ${BENDS[bend]} behind each layer`;
     return `With ${weights}${behind}, what went in at ${digits(forward[0] ?? 0, 2)} is ${digits(forward[layer] ?? 0, 3)} in size after ${layer} of ${LAYERS} layers, and ${digits(forward[LAYERS] ?? 0, 3)} after all; what comes back goes from ${digits(back[LAYERS] ?? 0, 2)} to ${digits(back[0] ?? 0, 3)}.`;
   },
-  table({ forward, back }) {
+  table({ forward, back }, { width }) {
     return {
-      caption: `Size after each layer of ${WIDTH} units`,
+      caption: `Size after each layer of ${width} units`,
       head: ["layer", "forward", "back"],
       rows: forward.map((size, l) => [String(l), digits(size, 4), digits(back[l] ?? 0, 4)]),
     };

@@ -181,7 +181,7 @@ function steps(data: Data, call: number): Panel {
   const ends = { left: 40, right: 476 };
   return {
     name: "steps",
-    title: "θ after each step",
+    title: "θ after each step by −η g",
     description: `θ after each of ${done} steps: ${passed.map((theta) => short(theta)).join(", ")}; dashed with the five calls in their order.`,
     width: 490,
     height: 288,

@@ -5,7 +5,7 @@ import { FALLS, STEPS, WAYS, waysOf } from "./fig43b/ways.ts";
 import { axes, clip } from "./frame/axes.ts";
 import { choice, list, range } from "./frame/controls.ts";
 import { defineFigure } from "./frame/figure.ts";
-import { digits, fixed, superscript } from "./frame/numbers.ts";
+import { brief, digits, fixed, superscript } from "./frame/numbers.ts";
 import { linear, logarithmic } from "./frame/scale.ts";
 import { handle, type Mark, mark, pathThrough, text } from "./frame/scene.ts";
 import { near } from "./near.ts";
@@ -49,7 +49,7 @@ export const fig43b = defineFigure({
   compute({ mu, eta, kappa, later, start: [x = START[0], y = START[1]] }): Ways {
     return waysOf({ mu, eta, kappa, later: later === "tenth" ? 0.1 : 1, start: [x, y] });
   },
-  draw(ways, { step, kappa }) {
+  draw(ways, { step, mu, kappa }) {
     const start = placeOf(ways[0] as readonly Point[], 0);
     const levels = LEVELS.map((level) =>
       mark("ellipse", {
@@ -96,7 +96,7 @@ export const fig43b = defineFigure({
       },
       {
         name: "heights",
-        title: "Height above the lowest place",
+        title: `Height above the lowest place, with μ = ${brief(mu)}`,
         description: "The height of each way step by step, by powers of ten.",
         ...SIZE,
         marks: [

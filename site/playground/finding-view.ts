@@ -8,6 +8,7 @@ import type { Finding, FindingCase } from "../../grader/verdict/verdict.ts";
 import { cleanLines } from "../../grader/verdict/width.ts";
 import { button, element } from "./element.ts";
 import { pictureOf } from "./picture.ts";
+import { raised } from "./raised.ts";
 
 /** What a finding can make the workbench do. */
 export interface Deeds {
@@ -52,7 +53,7 @@ function bodyOf({ finding, file }: FindingOf, columns: number): readonly (Node |
   const look = lookOf({ columns });
   const law = lawOf(finding, look);
   return [
-    ...cleanLines(finding.message).map((line) => element("p", {}, line)),
+    ...cleanLines(finding.message).map((line) => element("p", {}, ...raised(line))),
     pictureOf(finding),
     lines(
       "wb-place",

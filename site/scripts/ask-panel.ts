@@ -86,11 +86,8 @@ function optionList(
       }
       button.disabled = true;
       item.classList.add("wrong");
-      const says = element("p", { class: "slip" }, `${option.says} `);
-      says.insertAdjacentHTML(
-        "beforeend",
-        `With the numbers of the example this line gives ${option.givesHtml}; it should be ${option.insteadHtml}.`,
-      );
+      const says = element("p", { class: "slip" });
+      says.innerHTML = `${option.saysHtml} With the numbers of the example this line gives ${option.givesHtml}; it should be ${option.insteadHtml}.`;
       item.append(says);
       say(`Line ${letter} is wrong. ${option.says}`);
       // A button that is disabled loses the focus.

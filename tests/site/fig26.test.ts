@@ -12,7 +12,8 @@ import { shape } from "../../site/figures/shapes.ts";
 import { anyOf, anyState, edgeStates, marksOf, slipIn } from "./figure-states.ts";
 
 type State = ReturnType<typeof startOf>;
-const startOf = () => defaultsOf(fig26.controls);
+/** The points of the document. */
+const startOf = () => ({ ...defaultsOf(fig26.controls), points: "seed" as const, K: 3 });
 const runIn = (changes: Partial<State>) => fig26.compute({ ...startOf(), ...changes }).run;
 /** With ordinary spaces in numbers. */
 const saysIn = (changes: Partial<State>): string => {
@@ -27,6 +28,27 @@ describe("fig26", () => {
     );
     expect(saysIn({ carry: "carried" })).toMatch(
       /J = 4 798 411\.07.* Started afresh it would end at 5 032 492\.13/,
+    );
+  });
+
+  it("rests at 64 with the page's four shops, and at 16 once a centroid is dragged to their left", () => {
+    const state = defaultsOf(fig26.controls);
+    const data = fig26.compute(state);
+    expect(data.run.states.map(({ J }) => J).slice(0, 3)).toEqual([66, 64, 64]);
+    expect(fig26.says(data, state)).toMatch(
+      /^K = 2, epoch 8: J = 64\.00, a mean of 16\.00 a point\. Nothing has/,
+    );
+    // 40 units of the picture are a kilometre: (1, 3).
+    const changes = fig26.drag?.("centroid-0", { x: 40, y: 150, dx: 0, dy: 0 }, state, data);
+    const dragged = { ...state, ...changes, epoch: EPOCHS };
+    const { states } = fig26.compute(dragged).run;
+    expect(states[0]?.centroids).toEqual([
+      [1, 3],
+      [6, 5],
+    ]);
+    expect(states[EPOCHS]?.J).toBe(16);
+    expect(fig26.says(fig26.compute(dragged), dragged)).toMatch(
+      /from the places of the page it ends at 64\.00/,
     );
   });
 

@@ -1,8 +1,11 @@
 /** The pages as text: valid, and without what a browser would forgive. */
 import { HtmlValidate } from "html-validate";
 import { beforeAll, describe, expect, it } from "vitest";
+import type { Page } from "../../grader/derivation/page.ts";
 import { figures } from "../../site/figures/index.ts";
+import { rawMaths } from "../../site/generator/audit/raw-maths.ts";
 import type { File } from "../../site/generator/parts.ts";
+import { setText } from "../../site/generator/text/set-text.ts";
 import { shareOf } from "../share.ts";
 import { builtFiles, pagesIn } from "./built-site.ts";
 import { withoutDrawings } from "./without-drawings.ts";
@@ -37,6 +40,29 @@ describe("the pages as text", () => {
       for (const { messages } of report.results)
         found.push(...messages.map(({ ruleId, message, line }) => `${path}:${line} ${ruleId}: ${message}`));
     }
+    expect(found).toEqual([]);
+  });
+
+  /** The sentences of the wrong lines that readers may pick. */
+  const sentencesOf = (path: string): readonly string[] => {
+    const [, data] = /id="derivation-data">(.*?)<\/script>/.exec(String(files.get(path))) ?? [];
+    const { displays } = JSON.parse(data ?? '{"displays":[]}') as Page;
+    return displays.flatMap(({ wrong = [] }) => wrong.map((one) => one.says));
+  };
+
+  it("set the powers in the sentence of every wrong line", () => {
+    const says = pagesIn(files).flatMap(sentencesOf);
+    expect(says.filter((text) => text.includes("^")).length).toBeGreaterThan(0);
+    expect(says.flatMap((text) => rawMaths(`<p>${setText(text)}</p>`))).toEqual([]);
+  });
+
+  it("answer a wrong line in the page's own words, without names that only the code of an exercise has", () => {
+    // Those of calls are what these pages are about.
+    const aboutCode = ["modules.html", "training-step.html"];
+    const found = pagesIn(files)
+      .filter((path) => !aboutCode.includes(path))
+      .flatMap((path) => sentencesOf(path).map((says) => `${path}: ${says}`))
+      .filter((line) => /: .*(?:\b[a-z]+[A-Z]\w*|\bd[A-Z]\b|\w\[\w|\w\(\)|\b[A-Z]\d\b)/.test(line));
     expect(found).toEqual([]);
   });
 

@@ -98,6 +98,7 @@ describe("a site is not built", () => {
   it.each([
     ["a dollar that opens no formula", "<p>It costs $x_i here</p>"],
     ["a command outside of a formula", "<p>see \\frac here</p>"],
+    ["a power as a keyboard has it", "<li>This is ln(1 + e^(−z)).</li>"],
     ["a formula that KaTeX refused", '<p><span class="katex-error">x</span></p>'],
   ])("if a page shows %s", (_, html) => {
     expect(rawMaths(html)).not.toEqual([]);

@@ -7,6 +7,7 @@ import { crosses, dots, group, type Mark, mark, type Panel, pathThrough, text } 
 import { near } from "../near.ts";
 import { byRoots } from "../root-scale.ts";
 import type { Weights } from "./logistic-passes.ts";
+import { netInputOf, ringed, type Single } from "./pair.ts";
 import { EPOCHS, netInputs, PACE, type Run } from "./run.ts";
 
 const EPOCH = byRoots(EPOCHS, [34, 350]);
@@ -78,7 +79,7 @@ const SIGMOID: readonly Mark[] = [
 ];
 
 /** Examples at their logits; class 1 above, class 0 below, scattered a little so that they do not cover each other. */
-export function examplesOnSigmoid({ data }: Run, at: Weights): Panel {
+export function examplesOnSigmoid({ data }: Run, at: Weights, pair: readonly Single[]): Panel {
   const z = netInputs(data, at);
   const place = (i: number): readonly [number, number] => [
     Z.to(Math.max(-10, Math.min(10, z[i] as number))),
@@ -92,7 +93,7 @@ export function examplesOnSigmoid({ data }: Run, at: Weights): Panel {
     name: "sigmoid",
     title: "The examples on the sigmoid",
     description:
-      "The sigmoid, with benign examples at the top and malignant ones at the bottom, each at its logit.",
+      "The sigmoid, with benign examples at the top and malignant ones at the bottom, each at its logit; those of the page on the curve, in a ring.",
     width: 360,
     height: 190,
     marks: [
@@ -101,6 +102,11 @@ export function examplesOnSigmoid({ data }: Run, at: Weights): Panel {
       mark("path", { class: "dots error small-dots", d: dots(of(1, false)) }),
       mark("path", { class: "crosses error", d: crosses(of(0, false), 2.5) }),
       ...SIGMOID,
+      // On the curve, where their ŷ is read off.
+      ...pair.flatMap((one) => {
+        const logit = netInputOf(at, one);
+        return ringed(one, [Z.to(Math.max(-10, Math.min(10, logit))), P.to(sigmoid(logit))]);
+      }),
     ],
   };
 }

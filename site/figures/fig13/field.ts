@@ -5,6 +5,7 @@ import { linear } from "../frame/scale.ts";
 import { crosses, dots, group, type Mark, mark, type Panel, pathThrough, text } from "../frame/scene.ts";
 import { type Point, partWhere, rectangle, rimWhereZero } from "../half-plane.ts";
 import type { Weights } from "./logistic-passes.ts";
+import { ringed, type Single } from "./pair.ts";
 import { netInputs, type Run } from "./run.ts";
 
 const X = linear([0, 1], [34, 350]);
@@ -42,7 +43,7 @@ export function fieldStill({ data: { x1, x2, y } }: Run): FieldStill {
   };
 }
 
-export function field({ data }: Run, still: FieldStill, at: Weights): Panel {
+export function field({ data }: Run, still: FieldStill, at: Weights, pair: readonly Single[]): Panel {
   const z = netInputs(data, at);
   const place = (i: number): Point => [X.to(data.x1[i] as number), Y.to(data.x2[i] as number)];
   const wrong = [...z.keys()].filter((i) => (z[i] as number) >= 0 !== (data.y[i] === 1));
@@ -52,7 +53,7 @@ export function field({ data }: Run, still: FieldStill, at: Weights): Panel {
     name: "field",
     title: "Probability over two scaled features",
     description:
-      "The darker the blue, the more probable is class 1. Dots are benign, crosses malignant; those on the wrong side of the line ŷ = ½ are set off.",
+      "The darker the blue, the more probable is class 1. Dots are benign, crosses malignant; those on the wrong side of the line ŷ = ½ are set off. The examples of the page have a ring.",
     width: 360,
     height: 308,
     marks: [
@@ -63,6 +64,7 @@ export function field({ data }: Run, still: FieldStill, at: Weights): Panel {
         mark("path", { class: "dots small-dots", d: dots(wrong.filter((i) => data.y[i] === 1).map(place)) }),
         mark("path", { class: "crosses", d: crosses(wrong.filter((i) => data.y[i] === 0).map(place), 2.5) }),
       ),
+      ...pair.flatMap((one) => ringed(one, [X.to(one.x1), Y.to(one.x2)])),
       mark("path", { class: "line prediction", d: toPath(line) }),
       still.axes,
       ...(end === undefined ? [] : [endLabel(end)]),

@@ -17,12 +17,10 @@ export const EPOCHS = 5000;
 export const PACE = paceOf(EPOCHS, 200);
 export const LAST = PACE.length - 1;
 
-/** Bias of the document's start, the third uniform number of its seed. */
-const B0 = 0.6028;
-
 export interface Settings extends LogisticRule {
   readonly w1: number;
   readonly w2: number;
+  readonly b: number;
   readonly seed: number;
 }
 
@@ -35,12 +33,12 @@ export interface Run {
   readonly leastLoss: number | undefined;
 }
 
-function* computed({ eta, steps, gradient, w1, w2, seed }: Settings): Generator<undefined, Run> {
+function* computed({ eta, steps, gradient, w1, w2, b, seed }: Settings): Generator<undefined, Run> {
   const data = examplesOf(seed);
   const best = optimumOf(data);
   return {
     data,
-    states: yield* logisticSteps(data, { w1, w2, b: B0 }, { eta, steps, gradient }, PACE),
+    states: yield* logisticSteps(data, { w1, w2, b }, { eta, steps, gradient }, PACE),
     best,
     leastLoss: best === undefined ? undefined : crossEntropyOf(data, best),
   };
@@ -48,7 +46,7 @@ function* computed({ eta, steps, gradient, w1, w2, seed }: Settings): Generator<
 
 /** The run at once, and the same with rests between its parts. */
 export const { of: runOf, steps: runSteps } = knownRuns<Settings, Run>(
-  ["eta", "steps", "gradient", "w1", "w2", "seed"],
+  ["eta", "steps", "gradient", "w1", "w2", "b", "seed"],
   64,
   computed,
 );

@@ -18,7 +18,13 @@ const DRAWN = 50;
 /** A loss beyond it belongs to a run that has left for good. */
 const LOST = 1e9;
 
+/** Weights and bias of the page's example. */
+export const PAGE_START = [-0.05, 0.05, 0.25] as const;
+
 export interface Settings {
+  /** Where the runs begin: at `start`, two weights and a bias, or near 0 by the seed. */
+  readonly begin: "page" | "seed";
+  readonly start: readonly number[];
   readonly eta: number;
   readonly size: number;
   readonly shuffle: boolean;
@@ -60,9 +66,12 @@ function drawnFrom(seed: number): Drawn {
 const GIVEN = Array.from({ length: COUNT }, (_, i) => i);
 
 /** One run; rests after each pass. */
-function* computed({ eta, size, shuffle, seed }: Settings): Generator<undefined, Run> {
+function* computed({ begin, start: given, eta, size, shuffle, seed }: Settings): Generator<undefined, Run> {
   const data = twoClouds();
-  const { start, orders } = drawnFrom(seed);
+  const { start: drawn, orders } = drawnFrom(seed);
+  // A link may bring fewer numbers: the others are the page's.
+  const [w1, w2, b0] = PAGE_START.map((one, k) => given[k] ?? one) as [number, number, number];
+  const start: Place = begin === "seed" ? drawn : { w: [w1, w2], b: b0 };
   const steps = Math.ceil(COUNT / size);
   const every = Math.ceil(steps / DRAWN);
   let at: Place = start;
@@ -90,7 +99,11 @@ function* computed({ eta, size, shuffle, seed }: Settings): Generator<undefined,
 }
 
 /** A slider that moves one of three leaves the others as they are. */
-const { steps: runSteps } = knownRuns<Settings, Run>(["eta", "size", "shuffle", "seed"], 48, computed);
+const { steps: runSteps } = knownRuns<Settings, Run>(
+  ["begin", "start", "eta", "size", "shuffle", "seed"],
+  48,
+  computed,
+);
 
 /** The three runs that are compared. */
 export function* threeRuns(settings: Settings): Generator<undefined, readonly Run[]> {

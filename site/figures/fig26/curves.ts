@@ -14,7 +14,7 @@ export interface Curve {
 }
 
 /** The axis goes from 0 to a little above the most. */
-const upTo = (most: number): Scale => linear([0, 1.08 * most], [152, 30]);
+const upTo = (most: number): Scale => linear([0, 1.08 * (most || 1)], [152, 30]);
 
 export function costStill({ states }: Run): Curve {
   const y = upTo(Math.max(...states.map(({ J }) => J)));
@@ -85,7 +85,7 @@ export function elbow({ states, X }: Run, { y, marks }: Curve, K: number): Panel
         COUNT.to(K),
         y.to(Math.min(mean, y.domain[1])),
         "error",
-        `K = ${K}, J/n = ${grouped(mean, 0)}`,
+        `K = ${K}, J/n = ${grouped(mean, mean < 1000 ? 2 : 0)}`,
       ),
     ],
   };

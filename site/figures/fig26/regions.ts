@@ -5,25 +5,37 @@ import { pathThrough } from "../frame/scene.ts";
 import { type Point, partWhere, rectangle } from "../half-plane.ts";
 import { type Clusters, type Geometry, leadsAt } from "./clusters.ts";
 
+/** Width and height of the plane, in units of the data. */
+type Size = readonly [number, number];
 type Place = (x: number, y: number) => Point;
 
-/** Cells of the grid: 15 units wide and high. */
+/** Cells of the grid: squares. */
 const [ACROSS, DOWN] = [80, 45];
 
 /** Dragging and playing ask for the same states again and again. */
 const known = new WeakMap<Clusters, readonly string[]>();
 
 /** @returns one path a centroid */
-export function regionsOf(clusters: Clusters, metric: Geometry["metric"], place: Place): readonly string[] {
-  const paths = known.get(clusters) ?? pathsOf(clusters, metric, place);
+export function regionsOf(
+  clusters: Clusters,
+  metric: Geometry["metric"],
+  place: Place,
+  size: Size = [WIDTH, HEIGHT],
+): readonly string[] {
+  const paths = known.get(clusters) ?? pathsOf(clusters, metric, place, size);
   known.set(clusters, paths);
   return paths;
 }
 
-function pathsOf({ centroids }: Clusters, metric: Geometry["metric"], place: Place): readonly string[] {
-  const whole = rectangle(0, 0, WIDTH, HEIGHT);
+function pathsOf(
+  { centroids }: Clusters,
+  metric: Geometry["metric"],
+  place: Place,
+  size: Size,
+): readonly string[] {
+  const whole = rectangle(0, 0, ...size);
   if (centroids.length === 1) return [closed(whole, place)];
-  if (metric === "manhattan") return byLevels(centroids, place);
+  if (metric === "manhattan") return byLevels(centroids, place, size);
   return centroids.map((c, k) =>
     closed(
       centroids.reduce((part, d, l) => (l === k ? part : partWhere(part, nearer(c, d))), whole),
@@ -39,8 +51,12 @@ function nearer(c: readonly number[], d: readonly number[]): (x: number, y: numb
 }
 
 /** The grid goes one cell beyond the picture on each side, and what lies there is put on the edge. */
-function byLevels(centroids: readonly (readonly number[])[], place: Place): readonly string[] {
-  const [stepX, stepY] = [WIDTH / ACROSS, HEIGHT / DOWN];
+function byLevels(
+  centroids: readonly (readonly number[])[],
+  place: Place,
+  [width, height]: Size,
+): readonly string[] {
+  const [stepX, stepY] = [width / ACROSS, height / DOWN];
   const leads: (readonly number[])[] = [];
   for (let row = -1; row <= DOWN; row++)
     for (let column = -1; column <= ACROSS; column++)
@@ -58,7 +74,7 @@ function byLevels(centroids: readonly (readonly number[])[], place: Place): read
       .map((ring) =>
         closed(
           ring.map(
-            ([x, y]) => [inside(x as number, stepX, WIDTH), inside(y as number, stepY, HEIGHT)] as const,
+            ([x, y]) => [inside(x as number, stepX, width), inside(y as number, stepY, height)] as const,
           ),
           place,
         ),

@@ -15,18 +15,29 @@ export const GEOMETRIES = {
   mixed: { metric: "manhattan", centre: "mean" },
 } as const satisfies Record<string, Geometry>;
 
+/** The shops and the first warehouses of the page's example, in kilometres. */
+export const PAGE = { X: [2, 1, 2, 5, 10, 1, 10, 5], C: [5, 1, 6, 5] } as const;
+/** Units of the plane for a kilometre. */
+const KILOMETRE = 100;
+
 export interface Settings {
+  /** Those of `shops` and `centres`, or 100 from the seed. */
+  readonly points: "page" | "seed";
+  readonly shops: readonly number[];
+  readonly centres: readonly number[];
   readonly K: number;
   readonly distance: keyof typeof GEOMETRIES;
   readonly whole: boolean;
   /** With `dragged`, from `starts`; where these are too few, the others from the places of the seed. */
   readonly carry: "afresh" | "carried" | "dragged";
-  /** Places of centroids that somebody has dragged: x and y in turn. */
+  /** Places of centroids that somebody has dragged, in units of the plane: x and y in turn. */
   readonly starts: readonly number[];
   readonly seed: number;
 }
 
 export interface Run {
+  /** Units of the plane for one of the data. */
+  readonly unit: number;
   readonly X: readonly Point[];
   readonly geometry: Geometry;
   /** The state after each epoch, for the K that is shown. */
@@ -38,16 +49,19 @@ export interface Run {
   readonly isDragged: boolean;
 }
 
-export function runOf({ K, distance, whole, carry, starts, seed }: Settings): Run {
+export function runOf(settings: Settings): Run {
+  const { K, distance, whole, carry, starts, points } = settings;
+  const unit = points === "page" ? KILOMETRE : 1;
   const geometry = { ...GEOMETRIES[distance], whole };
-  const { X, drawn, afresh, carried } = bothWays(seed, distance, whole);
+  const { X, drawn, afresh, carried } = bothWays(settings);
   const [runs, others] = carry === "carried" ? [carried, afresh] : [afresh, carried];
-  const dragged = carry === "dragged" ? placesOf(starts).slice(0, K) : [];
+  const dragged = carry === "dragged" ? placesOf(starts, unit).slice(0, K) : [];
   const isDragged = dragged.length > 0;
   const states = isDragged
     ? clustersOf(X, [...dragged, ...drawn.slice(dragged.length, K)], EPOCHS, geometry)
     : (runs[K - 1] as readonly Clusters[]);
   return {
+    unit,
     X,
     geometry,
     states,
@@ -67,10 +81,11 @@ interface Ways {
 let last: { readonly key: string; readonly ways: Ways } | undefined;
 
 /** All K both ways. A centroid that is dragged changes none of it, so the last answer is kept. */
-function bothWays(seed: number, distance: Settings["distance"], whole: boolean): Ways {
-  const key = `${seed} ${distance} ${whole}`;
+function bothWays(settings: Settings): Ways {
+  const { points, shops, centres, seed, distance, whole } = settings;
+  const key = JSON.stringify([points, shops, centres, seed, distance, whole]);
   if (last?.key === key) return last.ways;
-  const { X, starts: drawn } = scatteredPoints(seed, 100, MOST);
+  const { X, starts: drawn } = points === "page" ? fromPage(settings) : scatteredPoints(seed, 100, MOST);
   const geometry = { ...GEOMETRIES[distance], whole };
   const of = (isCarried: boolean): Ways["afresh"] => runsOf(X, drawn, EPOCHS, geometry, isCarried);
   last = { key, ways: { X, drawn, afresh: of(false), carried: of(true) } };
@@ -80,11 +95,24 @@ function bothWays(seed: number, distance: Settings["distance"], whole: boolean):
 const endOf = (run: readonly Clusters[]): number => (run.at(-1) as Clusters).J;
 
 /** Pairs of numbers as places of the picture; half a pair is none. */
-const placesOf = (numbers: readonly number[]): Point[] =>
-  Array.from({ length: Math.floor(numbers.length / 2) }, (_, k) => [
-    Math.max(0, Math.min(WIDTH, numbers[2 * k] as number)),
-    Math.max(0, Math.min(HEIGHT, numbers[2 * k + 1] as number)),
+const placesOf = (numbers: readonly number[], unit: number): Point[] =>
+  pairs(numbers).map(([x, y]) => [
+    Math.max(0, Math.min(WIDTH, x)) / unit,
+    Math.max(0, Math.min(HEIGHT, y)) / unit,
   ]);
+
+const pairs = (numbers: readonly number[]): (readonly [number, number])[] =>
+  Array.from({ length: Math.floor(numbers.length / 2) }, (_, k) => [
+    numbers[2 * k] as number,
+    numbers[2 * k + 1] as number,
+  ]);
+
+/** The page's points and centroids; more centroids than it has begin at places of the seed. */
+function fromPage({ shops, centres, seed }: Settings) {
+  const { starts } = scatteredPoints(seed, 0, MOST);
+  const more = starts.map((start) => start.map((each) => each / KILOMETRE));
+  return { X: pairs(shops.length < 2 ? PAGE.X : shops), starts: [...pairs(centres), ...more].slice(0, MOST) };
+}
 
 /** The first epoch after which nothing moves any more; none if the run has not come to rest. */
 export function restsFrom(states: readonly Clusters[]): number | undefined {

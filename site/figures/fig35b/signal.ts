@@ -1,4 +1,4 @@
-/** A signal through ten layers of a hundred units, forward and back: how large it is after each. */
+/** A signal through ten layers of one width, forward and back: how large it is after each. */
 
 import { activations } from "../../../reference/dense/activations.ts";
 import { defaultLimit, uniformWithin, xavierLimit } from "../../../reference/networks/initialisation.ts";
@@ -6,7 +6,6 @@ import { normal, random } from "../../../reference/randomness/random.ts";
 import { knownRuns } from "../known-runs.ts";
 
 export const LAYERS = 10;
-export const WIDTH = 100;
 
 export const STARTS = {
   normal: "normal numbers, times the scale",
@@ -18,6 +17,8 @@ export const BENDS = { identity: "none", tanh: "tanh", sigmoid: "sigmoid", relu:
 export interface Settings {
   readonly start: keyof typeof STARTS;
   readonly scale: number;
+  /** Inputs of each layer, and as many outputs. */
+  readonly width: number;
   readonly bend: keyof typeof BENDS;
   readonly seed: number;
 }
@@ -33,6 +34,7 @@ export interface Signal {
 interface Start {
   readonly seed: number;
   readonly isNormal: boolean;
+  readonly width: number;
 }
 interface Drawn {
   readonly input: Float64Array;
@@ -40,42 +42,46 @@ interface Drawn {
   readonly weights: readonly Float64Array[];
 }
 
-const startOf = ({ seed, start }: Settings): Start => ({ seed, isNormal: start === "normal" });
+const startOf = ({ seed, start, width }: Settings): Start => ({ seed, isNormal: start === "normal", width });
 
 /** Draws what the settings start from, with rests. */
 export const signalSteps = (settings: Settings): Iterator<unknown> => steps(startOf(settings));
 
 /** The weights of all layers before their scale, and an input. */
-const { of: drawn, steps } = knownRuns<Start, Drawn>(["seed", "isNormal"], 4, function* ({ seed, isNormal }) {
-  const rng = random(seed, "fig35b");
-  const input = Float64Array.from({ length: WIDTH }, () => normal(rng));
-  const last = Float64Array.from({ length: WIDTH }, () => normal(rng));
-  const one = isNormal ? (): number => normal(rng) : (): number => uniformWithin(ONE, rng()).value;
-  const weights: Float64Array[] = [];
-  for (let l = 0; l < LAYERS; l++) {
-    weights.push(Float64Array.from({ length: WIDTH * WIDTH }, one));
-    yield;
-  }
-  return { input, last, weights };
-});
+const { of: drawn, steps } = knownRuns<Start, Drawn>(
+  ["seed", "isNormal", "width"],
+  4,
+  function* ({ seed, isNormal, width }) {
+    const rng = random(seed, "fig35b");
+    const input = Float64Array.from({ length: width }, () => normal(rng));
+    const last = Float64Array.from({ length: width }, () => normal(rng));
+    const one = isNormal ? (): number => normal(rng) : (): number => uniformWithin(ONE, rng()).value;
+    const weights: Float64Array[] = [];
+    for (let l = 0; l < LAYERS; l++) {
+      weights.push(Float64Array.from({ length: width * width }, one));
+      yield;
+    }
+    return { input, last, weights };
+  },
+);
 const ONE = xavierLimit(3, 3);
 
 const sizeOf = (values: Float64Array): number =>
   Math.sqrt(values.reduce((sum, value) => sum + value * value, 0) / values.length);
 
 export function signalOf(settings: Settings): Signal {
-  const { start, scale, bend } = settings;
+  const { start, scale, bend, width } = settings;
   const { input, last, weights } = drawn(startOf(settings));
   const factor =
-    start === "normal" ? scale : (start === "xavier" ? xavierLimit(WIDTH, WIDTH) : defaultLimit(WIDTH)).value;
+    start === "normal" ? scale : (start === "xavier" ? xavierLimit(width, width) : defaultLimit(width)).value;
   const { of, slope } = activations[bend];
   const values = [input];
   for (const W of weights) {
     const before = values.at(-1) as Float64Array;
-    const after = new Float64Array(WIDTH);
-    for (let k = 0; k < WIDTH; k++) {
+    const after = new Float64Array(width);
+    for (let k = 0; k < width; k++) {
       let z = 0;
-      for (let j = 0; j < WIDTH; j++) z += W[k * WIDTH + j]! * before[j]!;
+      for (let j = 0; j < width; j++) z += W[k * width + j]! * before[j]!;
       after[k] = of(factor * z);
     }
     values.push(after);
@@ -84,9 +90,9 @@ export function signalOf(settings: Settings): Signal {
   for (let l = LAYERS - 1; l >= 0; l--) {
     const above = (back[0] as Float64Array).map((g, k) => factor * g * slope(values[l + 1]![k]!));
     const W = weights[l] as Float64Array;
-    const below = new Float64Array(WIDTH);
-    for (let k = 0; k < WIDTH; k++)
-      for (let j = 0; j < WIDTH; j++) below[j]! += W[k * WIDTH + j]! * above[k]!;
+    const below = new Float64Array(width);
+    for (let k = 0; k < width; k++)
+      for (let j = 0; j < width; j++) below[j]! += W[k * width + j]! * above[k]!;
     back.unshift(below);
   }
   return { forward: values.map(sizeOf), back: back.map(sizeOf), values };

@@ -44,7 +44,11 @@ export function groupsOf(step: Step, writing: Writing) {
     if (begins || block.is === "figure" || before === "figure") groups.push([]);
     groups.at(-1)?.push(block);
   }
-  const slipsHtml = slipsAt(`${writing.derivation.name}#step-${step.number}`, writing.course);
+  const slipsHtml = slipsAt(
+    `${writing.derivation.name}#step-${step.number}`,
+    writing.course,
+    writing.derivation.page,
+  );
   return groups.map((blocks, i) => groupOf(blocks, i === 0 ? slipsHtml : "", writing));
 }
 

@@ -7,8 +7,7 @@ import { highlighted, type SymbolOf } from "../code/highlight.ts";
 import { displayHtml } from "../maths/display-html.ts";
 import { mathsMessage, renderMaths } from "../maths/render-maths.ts";
 import { lineOf, type Problem } from "../problem.ts";
-import { withSymbols } from "./symbol-words.ts";
-import { typedPowers } from "./typed-powers.ts";
+import { setText, typeset } from "./set-text.ts";
 
 export interface Source {
   readonly file: string;
@@ -57,13 +56,8 @@ export function markdown(text: string, source: Source, from = 1): string {
           : `<code>${escapeHtml(text)}</code>`,
       text(token: Tokens.Text | Tokens.Escape) {
         if ("tokens" in token && token.tokens !== undefined) return this.parser.parseInline(token.tokens);
-        const text = typeset(token.text);
-        if ("escaped" in token && token.escaped) return text;
-        const words = (part: string): string =>
-          source.page === undefined ? escapeHtml(part) : withSymbols(part, source.page);
-        return typedPowers(text)
-          .map((part, i) => (i % 2 === 0 ? words(part) : maths(part, false)))
-          .join("");
+        if ("escaped" in token && token.escaped) return typeset(token.text);
+        return setText(token.text, source.page, (tex) => maths(tex, false));
       },
       heading({ tokens, depth }: Tokens.Heading) {
         const html = this.parser.parseInline(tokens);
@@ -94,10 +88,6 @@ const breakable = (cell: string): string =>
   cell.replace(/<code>.*?<\/code>/g, (code) =>
     code.replace(/(?<=[a-z\d])(?=[A-Z])|(?<=\()/g, "<wbr>").replace(/(?<=\{) | (?=\})/g, "\u00a0"),
   );
-
-/** Typed text as it is set: a shape, n × m, stays on one line, and an apostrophe is one. */
-const typeset = (text: string): string =>
-  text.replaceAll(" × ", "\u00a0×\u00a0").replace(/(?<=\p{L})'(?=\p{L})/gu, "’");
 
 const slugged = (html: string): string =>
   html

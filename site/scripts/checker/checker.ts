@@ -9,6 +9,7 @@ import type { Page } from "../../../grader/derivation/page.ts";
 import { displayHtml } from "../../generator/maths/display-html.ts";
 import { linesHtml } from "../../generator/maths/lines-html.ts";
 import { renderMaths } from "../../generator/maths/render-maths.ts";
+import { setText } from "../../generator/text/set-text.ts";
 import { type PageLine, pageLines } from "./page-lines.ts";
 import type { Answer, Asked, Checker, Option } from "./protocol.ts";
 
@@ -44,6 +45,7 @@ function checker(page: Page): Checker {
                     html: displayHtml(one.tex, page),
                     right: false,
                     says: one.says,
+                    saysHtml: setText(one.says, page),
                     givesHtml: inline(one.gives),
                     insteadHtml: inline(one.instead),
                   }),

@@ -5,8 +5,9 @@ export type Option =
   | {
       readonly html: string;
       readonly right: false;
-      /** The mistake's sentence. */
+      /** The mistake's sentence, to be read out and as it is set. */
       readonly says: string;
+      readonly saysHtml: string;
       /** What it gives for the example, and what the right line gives. */
       readonly givesHtml: string;
       readonly insteadHtml: string;

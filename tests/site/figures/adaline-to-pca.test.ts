@@ -100,14 +100,16 @@ describe("the flow of Adaline", () => {
 
 describe("all examples a step, a few, or one", () => {
   it("end at the table's losses: 0.2081, 0.1085, 0.0499, and with η = 0.01 at 0.1324, 0.0499, 0.0848", () => {
-    expect(says(fig24)).toMatch(
+    expect(says(fig24, { begin: "seed" })).toMatch(
       /0\.2081 with all 1000.* 0\.1085 with 32.* 0\.04986 with one a step \(20 000 steps\)/,
     );
-    expect(says(fig24, { eta: 0.01 })).toMatch(/0\.1324 with all.* 0\.0499\d? with 32.* 0\.0848\d? with one/);
+    expect(says(fig24, { begin: "seed", eta: 0.01 })).toMatch(
+      /0\.1324 with all.* 0\.0499\d? with 32.* 0\.0848\d? with one/,
+    );
   });
 
   it("take the source's one more step after 20 passes", () => {
-    expect(says(fig24, { more: true })).toMatch(
+    expect(says(fig24, { begin: "seed", more: true })).toMatch(
       /from \(0\.06636402, −0\.05597241\) to \(0\.06665753, −0\.06029854\)/,
     );
   });
@@ -177,6 +179,17 @@ describe("a plane in a cube", () => {
     expect(against).toBeLessThan(Math.min(across!, upright!));
     for (const start of ["against", "upright"] as const)
       expect(says(fig20, { start, epoch: 300 })).toMatch(/125 of 125 points/);
+  });
+
+  it.each([
+    { eta: 1, normalise: "w" },
+    { nx: 0, ny: 0, nz: 0 },
+  ] as const)("shows every point by its distance, also where the plane has left the cube: %o", (changes) => {
+    const state = { ...defaultsOf(fig20.controls), ...changes, epoch: 60 };
+    const drawn = JSON.stringify(fig20.draw(fig20.compute(state), state)[1]?.marks);
+    const places = [...drawn.matchAll(/M(\d+(?:\.\d+)?) 2\d\d/g)].map(([, x]) => Number(x));
+    expect(Math.max(...places)).toBeGreaterThan(250);
+    expect(Math.max(...places)).toBeLessThanOrEqual(350);
   });
 
   it("has 66 % right after 60 epochs with η = 1 where the weights alone are divided, and all where both are", () => {

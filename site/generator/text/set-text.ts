@@ -1,0 +1,28 @@
+/** A text without Markdown as HTML: names of symbols marked, powers and indices set. Also in the page, by its checker. */
+import type { Page } from "../../../grader/derivation/page.ts";
+import { escapeHtml } from "../../../grader/verdict/escape-html.ts";
+import { typedPowers } from "../../../grader/verdict/typed-powers.ts";
+import { renderMaths } from "../maths/render-maths.ts";
+import { withSymbols } from "./symbol-words.ts";
+
+/** @param page whose symbols are marked; none outside of derivations */
+export function setText(text: string, page?: Page, maths = mathsOf(page)): string {
+  return typedPowers(typeset(text))
+    .map((part, i) =>
+      i % 2 === 1 ? maths(part) : page === undefined ? escapeHtml(part) : withSymbols(part, page),
+    )
+    .join("");
+}
+
+/** Typed text as it is set: a shape, n × m, stays on one line, and an apostrophe is one. */
+export const typeset = (text: string): string =>
+  text.replaceAll(" × ", "\u00a0×\u00a0").replace(/(?<=\p{L})'(?=\p{L})/gu, "’");
+
+/** What KaTeX refuses stays as it was typed. */
+const mathsOf = (page: Page | undefined) => (tex: string) => {
+  try {
+    return renderMaths(tex, false, page);
+  } catch {
+    return escapeHtml(tex);
+  }
+};
