@@ -2,7 +2,7 @@
  * How many lines of a derivation take it on. A line that only writes an earlier one otherwise takes it on where it gets
  * shorter than all that stood there, or nearer to what comes next, and once: to multiply out and to take together again is
  * no way, however many lines it fills. What was only split before, ½ S + ½ S, is shorter and no step, unless it came of
- * a rule.
+ * a rule. A fraction that is split into the terms of the next line leads on.
  */
 import type { Expression } from "../expression.ts";
 import type { Scope } from "../scope.ts";
@@ -13,6 +13,7 @@ import { lengthOf } from "./length.ts";
 import type { Link } from "./link.ts";
 import { inCommon } from "./parts-behind.ts";
 import { relevantAmong } from "./relevant.ts";
+import { haveSameTerms } from "./same-terms.ts";
 import { isTakenFrom } from "./skeleton.ts";
 
 /** A true line that is new. */
@@ -23,6 +24,8 @@ export interface Step {
   readonly print: Print | undefined;
   /** Rules of differentiation that it applies. */
   readonly applied: number;
+  /** Which of the student's lines it is, from 1. */
+  readonly at: number;
 }
 
 export function countedSteps(steps: readonly Step[], scope: Scope, start: readonly Link[]): number {
@@ -63,6 +66,8 @@ function worth(group: readonly Step[], steps: readonly Step[], scope: Scope): nu
   const isShortest = (k: number): boolean => lengths.slice(0, k).every((one) => one > (lengths[k] as number));
   const isNearest = (k: number): boolean =>
     near?.slice(0, k).every((one) => one < (near[k] as number)) === true;
+  const isSplitForNext = (read: Expression): boolean =>
+    next !== undefined && haveSameTerms(read, next, scope);
   const isHeld = (one: Expression, other: Expression): boolean => holds(one, other) || holds(other, one);
   const isOther = (one: Expression, other: Expression): boolean =>
     collectedForm(one, scope) !== collectedForm(other, scope) || isTakenFrom(before, one, other, scope);
@@ -71,6 +76,7 @@ function worth(group: readonly Step[], steps: readonly Step[], scope: Scope): nu
       .slice(0, k)
       .some(
         (one) =>
+          (isSplitForNext(read) && !isSplitForNext(one)) ||
           (isShortest(k) && isOther(one, read) && !isHeld(one, read)) ||
           (isNearest(k) && !isSplit(read) && !isHeld(one, read)),
       ),
