@@ -42,6 +42,11 @@ e : n given $y - \hat y$  residuals`,
       says: "The 1/n is missing. The loss is a mean, so its slope is one too.",
       step: 1,
     },
+    "sum-forgotten": {
+      is: tex`-\frac{2}{n} x_i (y_i - (w x_i + b))`,
+      says: "The sum is missing: every example has its share in the slope, and this is the share of one.",
+      step: 1,
+    },
     "square-kept": {
       is: tex`-\frac{2}{n} \sum_{i} x_i (y_i - (w x_i + b))^2`,
       says: "The square is still there. The derivative of e² by e is 2e, of the first power.",

@@ -11,6 +11,7 @@ import { sortedForm } from "./canonical.ts";
 import { collectedForm, isSplit } from "./collected.ts";
 import { lengthOf } from "./length.ts";
 import type { Link } from "./link.ts";
+import { notationForm } from "./notation.ts";
 import { inCommon } from "./parts-behind.ts";
 import { relevantAmong } from "./relevant.ts";
 import { haveSameTerms } from "./same-terms.ts";
@@ -57,31 +58,43 @@ function worth(group: readonly Step[], steps: readonly Step[], scope: Scope): nu
   const before = own[own.indexOf(first) - 1]?.read ?? (first.chain[0] as Link).read;
   const next = own[own.indexOf(last) + 1]?.read;
   const isElsewhere = new Set(own.filter((step) => !group.includes(step)).map(({ read }) => read));
-  const sides = first.chain
+  const written = first.chain
     .slice(placeOf(first), placeOf(last) + 1)
     .map(({ read }) => read)
     .filter((read) => !isElsewhere.has(read));
+  // What holds another one of them whole is that one, dressed up, and of two notations of one formula the
+  // shorter one stands.
+  const sides = written.filter(
+    (read, k) => !written.some((one, j) => j !== k && isFormOf(read, one, j > k, scope)),
+  );
   const lengths = sides.map((read) => lengthOf(read, scope));
   const near = next === undefined ? undefined : sides.map((read) => inCommon(read, next, scope));
   const isShortest = (k: number): boolean => lengths.slice(0, k).every((one) => one > (lengths[k] as number));
   const isNearest = (k: number): boolean =>
     near?.slice(0, k).every((one) => one < (near[k] as number)) === true;
-  const isSplitForNext = (read: Expression): boolean =>
-    next !== undefined && haveSameTerms(read, next, scope);
-  const isHeld = (one: Expression, other: Expression): boolean => holds(one, other) || holds(other, one);
+  const isFraction = (one: Expression): boolean => one.is === "binary" && one.op === "/";
+  const isSplitForNext = (k: number): boolean =>
+    next !== undefined && haveSameTerms(sides[k] as Expression, next, scope);
   const isOther = (one: Expression, other: Expression): boolean =>
     collectedForm(one, scope) !== collectedForm(other, scope) || isTakenFrom(before, one, other, scope);
   const leadsOn = sides.some((read, k) =>
     sides
       .slice(0, k)
       .some(
-        (one) =>
-          (isSplitForNext(read) && !isSplitForNext(one)) ||
-          (isShortest(k) && isOther(one, read) && !isHeld(one, read)) ||
-          (isNearest(k) && !isSplit(read) && !isHeld(one, read)),
+        (one, j) =>
+          (isFraction(one) && (lengths[k] as number) > (lengths[j] as number) && isSplitForNext(k)) ||
+          (isShortest(k) && isOther(one, read)) ||
+          (isNearest(k) && !isSplit(read)),
       ),
   );
   return leadsOn ? 2 : 1;
+}
+
+/** Whether a line is another one with more around it, or in a longer notation. */
+function isFormOf(read: Expression, other: Expression, isLater: boolean, scope: Scope): boolean {
+  if (notationForm(read) !== notationForm(other)) return holds(read, other);
+  const more = lengthOf(read, scope) - lengthOf(other, scope);
+  return more > 0 || (more === 0 && isLater);
 }
 
 const placeOf = ({ chain, read }: Step): number => chain.findIndex((link) => link.read === read);
