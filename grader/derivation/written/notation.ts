@@ -6,13 +6,21 @@ import type { Expression } from "../expression.ts";
 import { sortedForm, tidy } from "./canonical.ts";
 
 /** A product of two fractions is more than one fraction: to part it is a step. */
-export const notationForm = (e: Expression): string =>
-  `${fractionsIn(tidy(e))} ${sortedForm(inOneNotation(tidy(e)))}`;
+export function notationForm(e: Expression): string {
+  const text = known.get(e) ?? `${fractionsIn(tidy(e))} ${sortedForm(inOneNotation(tidy(e)))}`;
+  known.set(e, text);
+  return text;
+}
+
+/** A form is asked for often, and worked out once. */
+const known = new WeakMap<Expression, string>();
 
 function fractionsIn(part: unknown): number {
   if (typeof part !== "object" || part === null) return 0;
   const e = part as Expression;
-  const own = (e.is === "binary" && e.op === "/") || isNegative(e) ? 1 : 0;
+  const isFraction = e.is === "binary" && e.op === "/";
+  // 1/e^{-z} is none: one undoes the other.
+  const own = isFraction ? (isNegative(e.right) ? -1 : 1) : isNegative(e) ? 1 : 0;
   return Object.values(part).reduce((sum: number, inner) => sum + fractionsIn(inner), own);
 }
 
@@ -33,10 +41,12 @@ export function inOneNotation(e: Expression): Expression {
     if (one.is === "binary" && one.op !== "+" && one.op !== "-" && one.op !== "\\odot") {
       take(one.left, isAbove);
       take(one.right, one.op === "/" ? !isAbove : isAbove);
-    } else if (one.is === "power" && isSmall(one.exponent))
-      for (let k = 0; k < Math.abs(one.exponent.value); k++)
-        take(one.base, one.exponent.value > 0 === isAbove);
-    else if (one.is === "apply" && one.fn === "\\exp" && one.to[0]?.is === "minus")
+    } else if (one.is === "power" && isSmall(one.exponent) && !isPowerOrProduct(one.base)) {
+      // Worked out once: powers within powers are as many as somebody likes.
+      const base = inside(one.base);
+      const side = one.exponent.value > 0 === isAbove ? above : below;
+      for (let k = 0; k < Math.abs(one.exponent.value); k++) side.push(base);
+    } else if (one.is === "apply" && one.fn === "\\exp" && one.to[0]?.is === "minus")
       take({ ...one, to: [one.to[0].of] }, !isAbove);
     else (isAbove ? above : below).push(inside(one));
   };
@@ -44,8 +54,11 @@ export function inOneNotation(e: Expression): Expression {
   const product = (all: readonly Expression[]): Expression =>
     all.reduce((left, right) => ({ is: "binary", op: "\\cdot", left, right }), ONE);
   const top = product(above);
-  return tidy(below.length === 0 ? top : { is: "binary", op: "/", left: top, right: product(below) });
+  return below.length === 0 ? top : { is: "binary", op: "/", left: top, right: product(below) };
 }
+
+const isPowerOrProduct = (e: Expression): boolean =>
+  e.is === "power" || (e.is === "binary" && e.op !== "+" && e.op !== "-");
 
 const isSmall = (e: Expression): e is Extract<Expression, { is: "number" }> =>
   e.is === "number" && Number.isInteger(e.value) && e.value !== 0 && Math.abs(e.value) <= HIGHEST;

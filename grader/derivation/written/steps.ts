@@ -49,6 +49,9 @@ function grouped(steps: readonly Step[]): Step[][] {
   return groups;
 }
 
+/** Lines of one print that are held against each other; nobody needs as many. */
+const MOST_FORMS = 16;
+
 /** One line for what is new, and one for writing it otherwise where that leads on. */
 function worth(group: readonly Step[], steps: readonly Step[], scope: Scope): number {
   const [first, ...others] = group as [Step, ...Step[]];
@@ -61,12 +64,18 @@ function worth(group: readonly Step[], steps: readonly Step[], scope: Scope): nu
   const written = first.chain
     .slice(placeOf(first), placeOf(last) + 1)
     .map(({ read }) => read)
-    .filter((read) => !isElsewhere.has(read));
+    .filter((read) => !isElsewhere.has(read))
+    .slice(-MOST_FORMS);
   // What holds another one of them whole is that one, dressed up, and of two notations of one formula the
   // shorter one stands.
-  const sides = written.filter(
-    (read, k) => !written.some((one, j) => j !== k && isFormOf(read, one, j > k, scope)),
-  );
+  const sizes = written.map((read) => lengthOf(read, scope));
+  const isForm = (read: Expression, k: number): boolean =>
+    written.some((one, j) => {
+      const more = (sizes[k] as number) - (sizes[j] as number);
+      if (j === k || more < 0) return false;
+      return notationForm(read) === notationForm(one) ? more > 0 || j > k : holds(read, one);
+    });
+  const sides = written.filter((read, k) => !isForm(read, k));
   const lengths = sides.map((read) => lengthOf(read, scope));
   const near = next === undefined ? undefined : sides.map((read) => inCommon(read, next, scope));
   const isShortest = (k: number): boolean => lengths.slice(0, k).every((one) => one > (lengths[k] as number));
@@ -88,13 +97,6 @@ function worth(group: readonly Step[], steps: readonly Step[], scope: Scope): nu
       ),
   );
   return leadsOn ? 2 : 1;
-}
-
-/** Whether a line is another one with more around it, or in a longer notation. */
-function isFormOf(read: Expression, other: Expression, isLater: boolean, scope: Scope): boolean {
-  if (notationForm(read) !== notationForm(other)) return holds(read, other);
-  const more = lengthOf(read, scope) - lengthOf(other, scope);
-  return more > 0 || (more === 0 && isLater);
 }
 
 const placeOf = ({ chain, read }: Step): number => chain.findIndex((link) => link.read === read);

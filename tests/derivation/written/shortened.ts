@@ -31,7 +31,6 @@ const FORMS: Readonly<Record<string, (side: string, q: string) => string>> = {
   "an exponential and its inverse": (side, q) => tex`e^{${q}} (${side}) e^{-${q}}`,
   "1/e^z for e^{-z}": (side) => side.replace(/e\^\{?-z\}?/g, tex`\frac{1}{e^{z}}`),
   "1/e^{-z} for e^z": (side) => side.replace(/e\^\{?z\}?(?![0-9])/g, tex`\frac{1}{e^{-z}}`),
-  "a square as a product": (side) => side.replace(/(\([^()]*\))\^2/g, "$1 $1"),
   "a fraction as a power": (side) => side.replace(/\\frac\{([^{}]*)\}\{([^{}]*)\}/g, "($1) ($2)^{-1}"),
   "in a fraction": (side, q) => tex`\frac{${q} (${side})}{${q}}`,
 };
