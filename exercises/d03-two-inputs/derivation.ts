@@ -12,7 +12,7 @@ export default derivation({
   start: tex`\frac{\partial f}{\partial x}`,
   step: 3,
   lines: 2,
-  rules: 1,
+  rules: 2,
   slips: {
     "value-for-slope": {
       is: tex`\sigma(x + y)`,

@@ -9,12 +9,13 @@ export default derivation({
   minutes: 20,
   page: "mse-line",
   known: ["L"],
-  also: tex`e : n given $y - w x - b$  residuals
-\hat y : n given $w x + b$  predictions`,
+  also: tex`\hat y : n given $w x + b$  predictions
+e : n given $y - \hat y$  residuals`,
+  means: { L: tex`\frac{1}{n} \sum_{i=1}^{n} e_i^2` },
   start: tex`\frac{\partial L}{\partial w}`,
   step: 4,
   lines: 3,
-  rules: 5,
+  rules: 4,
   slips: {
     "sign-flipped": {
       is: tex`\frac{2}{n} \sum_{i} x_i (y_i - (w x_i + b))`,
@@ -39,6 +40,11 @@ export default derivation({
     "sum-for-mean": {
       is: tex`-2 \sum_{i} x_i (y_i - (w x_i + b))`,
       says: "The 1/n is missing. The loss is a mean, so its slope is one too.",
+      step: 1,
+    },
+    "sum-forgotten": {
+      is: tex`-\frac{2}{n} x_i (y_i - (w x_i + b))`,
+      says: "The sum is missing: every example has its share in the slope, and this is the share of one.",
       step: 1,
     },
     "square-kept": {

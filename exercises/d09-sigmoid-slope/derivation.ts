@@ -31,6 +31,11 @@ export default derivation({
       says: "The square below is missing. The derivative of v⁻¹ is −v⁻².",
       step: 3,
     },
+    "plus-for-minus": {
+      is: "a (1 + a)",
+      says: "The sign in the bracket is flipped: e^(−z)/(1 + e^(−z)) is 1 − a.",
+      step: 6,
+    },
     "z-for-sigma": {
       is: "z (1 - z)",
       says: "z stands where the value of the sigmoid belongs: a(1 − a) with a = σ(z).",

@@ -13,7 +13,7 @@ export default derivation({
   step: 6,
   without: ["slopes"],
   lines: 4,
-  rules: 9,
+  rules: 5,
   slips: {
     "sign-flipped": {
       is: tex`\frac{1}{n} X^\top (y - \hat y)`,

@@ -24,6 +24,11 @@ export default derivation({
       says: "The factor 2 of the second part is missing. Both v in vᵀv change.",
       step: 4,
     },
+    "half-of-the-variance": {
+      is: tex`C v - 2 \lambda v`,
+      says: "The factor 2 of the first part is missing. Both v in vᵀCv change.",
+      step: 4,
+    },
     "sign-flipped": {
       is: tex`2 C v + 2 \lambda v`,
       says: "The constraint is subtracted: a longer v must not pay.",

@@ -17,6 +17,11 @@ export default derivation({
   slopes: { "\\tanh": 8 },
   slips: {
     "plus-sign": { is: "1 + t^2", says: "The quotient rule subtracts: (u′v − uv′)/v².", step: 3 },
+    "square-below-forgotten": {
+      is: tex`\frac{1}{\cosh z}`,
+      says: "The square below is missing: (u′v − uv′)/v².",
+      step: 3,
+    },
     "z-for-tanh": {
       is: "1 - z^2",
       says: "z stands where the value of tanh belongs: 1 − t² with t = tanh z.",

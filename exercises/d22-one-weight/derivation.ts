@@ -40,6 +40,11 @@ export default derivation({
       says: "Only the way through the first output is counted. The hidden unit moves every output: add the ways.",
       step: 6,
     },
+    "sum-over-outputs-forgotten": {
+      is: tex`\frac{2}{t} (a_j - y_j) a_j (1 - a_j) w^{out}_{ji} a^{h}_i (1 - a^{h}_i) x_k`,
+      says: "The sum over the outputs is missing. The hidden unit moves every output: add the ways.",
+      step: 6,
+    },
     "mean-over-outputs-forgotten": {
       is: tex`\sum_{j} 2 (a_j - y_j) a_j (1 - a_j) w^{out}_{ji} a^{h}_i (1 - a^{h}_i) x_k`,
       says: "The 1/t is missing. The loss is a mean over the outputs.",

@@ -12,7 +12,7 @@ export default derivation({
   start: tex`\frac{\partial y}{\partial a}`,
   step: 4,
   lines: 3,
-  rules: 2,
+  rules: 3,
   slips: {
     overwritten: {
       is: tex`(1 - \tanh^2 v) b`,

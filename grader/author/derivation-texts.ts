@@ -3,10 +3,7 @@
  * the line that the derivation begins with.
  */
 import { namesBehind } from "../derivation/coordinates.ts";
-import { freeIndices } from "../derivation/free-indices.ts";
 import { pageOf } from "../derivation/page.ts";
-import { nameOf } from "../derivation/scope.ts";
-import { declaredIn } from "../derivation/symbols.ts";
 import { type Given, givenBy } from "../derivation/written/given.ts";
 import { linesOf } from "../derivation/written/lines-of.ts";
 import { parted } from "../derivation/written/parted.ts";
@@ -49,7 +46,7 @@ ${task.trim()}
 
 ## Given
 
-${markdownTable(["symbol", "shape", "meaning"], symbolRows(exercise, given)) ?? ""}
+${markdownTable(["symbol", "shape", "meaning"], symbolRows(given)) ?? ""}
 
 ${usedDefinitions(given)
   .map((tex) => `\`\`\`math\n${tex}\n\`\`\`\n\n`)
@@ -71,40 +68,16 @@ Derivation: \`site/derivations/${exercise.page}.md\`. Try without it first.
 `;
 }
 
-/** The symbols that the start is made of, with their indices, and the further ones. */
-function symbolRows(exercise: DerivationExercise, given: Given): string[][] {
-  const { scope } = given;
-  const further = declaredIn((exercise.also ?? "").split("\n"), 1).flatMap(({ keys }) => keys);
-  const bodies = [...namesBehind(scope, [given.start])].flatMap((name) => scope.definition(name)?.body ?? []);
-  const known = exercise.known.flatMap((key) => scope.declared(key)?.keys[0] ?? []);
-  const names = new Set([...namesBehind(scope, [given.start]), ...known, ...further]);
-  for (const formula of [given.start, ...bodies])
-    for (const index of freeIndices(formula, scope)) names.add(index);
-  const axes = scope.symbols.filter((symbol) => names.has(nameOf(symbol))).flatMap(({ shape }) => shape);
-  const isUsed = (symbol: (typeof scope.symbols)[number]): boolean =>
-    names.has(nameOf(symbol)) ||
-    axes.includes(nameOf(symbol)) ||
-    (symbol.domain === "index" && axes.includes(symbol.shape[0] as string)) ||
-    (symbol.given !== undefined && usesOnly(scope, nameOf(symbol), names));
-  return scope.symbols
-    .filter(isUsed)
-    .map((symbol) => [
-      symbol.names.map((name) => `$${name}$`).join(", "),
-      symbol.domain === "index" ? `1 to ${symbol.shape[0]}` : symbol.shape.join(" × "),
-      [
-        symbol.meaning.replace(/,? step \d+/, ""),
-        ...(symbol.given === undefined ? [] : [`$${symbol.given}$`]),
-      ].join(": "),
-    ]);
-}
-
-/** Whether a given symbol is made of those that are used. */
-function usesOnly(scope: Given["scope"], name: string, names: ReadonlySet<string>): boolean {
-  const behind = [...namesBehind(scope, [scope.definition(name)?.body])].filter(
-    (one) => scope.definition(one) === undefined,
-  );
-  return behind.length > 0 && behind.every((one) => names.has(one));
-}
+/** What is given, one symbol a row. */
+const symbolRows = ({ scope }: Given): string[][] =>
+  scope.symbols.map((symbol) => [
+    symbol.names.map((name) => `$${name}$`).join(", "),
+    symbol.domain === "index" ? `1 to ${symbol.shape[0]}` : symbol.shape.join(" × "),
+    [
+      symbol.meaning.replace(/,? step \d+/, ""),
+      ...(symbol.given === undefined ? [] : [`$${symbol.given}$`]),
+    ].join(": "),
+  ]);
 
 /** The definitions that the start is made of, and those that the declaration names. */
 function usedDefinitions({ scope, start, definitions, spec }: Given): readonly string[] {

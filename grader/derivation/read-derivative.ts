@@ -1,8 +1,10 @@
 /**
  * Derivatives: ∂L/∂w, d/dz of what follows, ∂²L/∂w², ∇_w L.
  */
+import { isBuiltIn } from "./built-in.ts";
 import { type Expression, isRef, type Ref } from "./expression.ts";
 import { FormulaError } from "./formula-error.ts";
+import { readArguments } from "./read-list.ts";
 import type { Reader } from "./reader.ts";
 import { isMark, type Token, textOf } from "./token.ts";
 
@@ -32,6 +34,8 @@ export function readDerivative(
   const by = variables(reader, below);
   if (by.length !== order) throw new FormulaError(`${order} derivatives by ${by.length} variables`);
   refuseSign(rest[0]);
+  const slope = slopeOf(reader, rest, by);
+  if (slope !== undefined) return slope;
   const of = rest.length > 0 ? reader.of(rest).whole() : operand(reader);
   return differentiated(of, by);
 }
@@ -44,6 +48,27 @@ function refuseSign(behind: Token | undefined): void {
 /** A bar behind what is differentiated says where the derivative is taken, and moves nothing before. */
 const differentiated = (of: Expression, by: readonly Ref[]): Expression =>
   of.is === "moved" ? { ...of, of: { is: "derivative", of: of.of, by } } : { is: "derivative", of, by };
+
+/** (1 + z)′ and u″, where there is one variable. */
+export const derived = (of: Expression, primes: number, variable: Ref): Expression =>
+  differentiated(of, Array<Ref>(primes).fill(variable));
+
+/** dσ/da (a) is σ′(a), and dσ/da alone is so too. Undefined for what is no function alone. */
+function slopeOf(reader: Reader, of: readonly Token[], by: readonly Ref[]): Expression | undefined {
+  const [fn, ...more] = of;
+  if (reader.scope.understood === undefined || more.length > 0) return undefined;
+  if (
+    fn === undefined ||
+    !("text" in fn) ||
+    !isBuiltIn(fn.text) ||
+    reader.scope.declared(fn.text) !== undefined
+  )
+    return undefined;
+  const to = isMark(reader.peek(), "(", "[") ? readArguments(reader) : undefined;
+  if (to === undefined && reader.scope.understood.argumentOf(fn.text) !== undefined) return undefined;
+  if (to !== undefined && to.length !== 1) throw new FormulaError(`${fn.text} takes one argument`);
+  return { is: "apply", fn: fn.text, primes: by.length, to: to ?? by.slice(0, 1) };
+}
 
 const isD = (token: Token | undefined): boolean =>
   isMark(token, "\\partial") || (token?.is === "name" && token.text === "d");

@@ -6,7 +6,7 @@ import { isBuiltIn } from "./built-in.ts";
 import type { Expression } from "./expression.ts";
 import { FormulaError } from "./formula-error.ts";
 import { type Found, lookUp } from "./look-up.ts";
-import { readInlineDerivative } from "./read-derivative.ts";
+import { derived, readInlineDerivative } from "./read-derivative.ts";
 import { readArguments, readIndices } from "./read-list.ts";
 import { applied, readOperator } from "./read-operator.ts";
 import { exponentOf, raisedTo } from "./read-superscript.ts";
@@ -129,8 +129,13 @@ function referred(reader: Reader, { symbol, primes, sup, sub }: Found): Expressi
   if (indices.length > rank && symbol.domain !== "index")
     throw new FormulaError(`${symbol.names[0]} has ${rank} indices, not ${indices.length}`);
   const calls = isMark(reader.peek(), "(", "[") && takesArguments(reader, symbol);
-  if (primes > 0 && !takesArguments(reader, symbol))
-    throw new FormulaError(`${symbol.names[0]}${"'".repeat(primes)} is not declared`);
+  const { variable } = reader.scope.understood ?? {};
+  const isDerived = primes > 0 && !takesArguments(reader, symbol);
+  if (isDerived && variable !== undefined) {
+    const slope = derived({ is: "ref", name, indices, primes: 0 }, primes, variable);
+    return sup.length === 0 ? slope : raisedTo(reader, slope, sup);
+  }
+  if (isDerived) throw new FormulaError(`${symbol.names[0]}${"'".repeat(primes)} is not declared`);
   if (symbol.domain === "function" && isMark(reader.peek(), "\\circ"))
     throw new FormulaError("∘ between functions has two readings: write (f \\circ g)(x)");
   const args = calls ? { args: readArguments(reader) } : {};

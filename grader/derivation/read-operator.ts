@@ -62,7 +62,12 @@ function argument(reader: Reader, fn: string, primes: number): Expression {
       `${fn}${"'".repeat(primes)} has no argument here: write ${fn}${"'".repeat(primes)}(z)`,
     );
   }
-  return reader.factors(isFunction);
+  const first = reader.peek();
+  // Who types sinh z (cosh z) means a product.
+  const isTyped = reader.scope.understood !== undefined;
+  return reader.factors(
+    (token) => isFunction(token) || (isTyped && token !== first && isMark(token, "(", "[")),
+  );
 }
 
 const isFunction = (token: Token | undefined): boolean => token?.is === "operator" && isBuiltIn(token.text);

@@ -6,12 +6,13 @@ import { type Expression, isRef } from "./expression.ts";
 import { FormulaError } from "./formula-error.ts";
 import { isTranspose } from "./look-up.ts";
 import { readComposition } from "./read-composition.ts";
-import { readDerivative, readGradient, readInlineDerivative } from "./read-derivative.ts";
+import { derived, readDerivative, readGradient, readInlineDerivative } from "./read-derivative.ts";
 import { readIndices } from "./read-list.ts";
 import { readName } from "./read-name.ts";
 import { readOperator } from "./read-operator.ts";
 import { raisedTo } from "./read-superscript.ts";
 import type { Reader } from "./reader.ts";
+import { primesIn } from "./symbols.ts";
 import { CLOSING, isMark, type Token, textOf } from "./token.ts";
 
 export function readPrimary(reader: Reader): Expression {
@@ -149,7 +150,13 @@ function raised(reader: Reader, start: Expression): Expression {
   let factor = start;
   for (;;) {
     const token = reader.peek();
-    if (token?.is === "sup") {
+    const primes = token?.is === "sup" ? primesIn(token.body) : 0;
+    const { variable } = reader.scope.understood ?? {};
+    if (token?.is === "sup" && primes > 0 && variable !== undefined) {
+      reader.place++;
+      factor = derived(factor, primes, variable);
+      if (token.body.length > primes) factor = raisedTo(reader, factor, token.body.slice(primes));
+    } else if (token?.is === "sup") {
       reader.place++;
       factor = raisedTo(reader, factor, token.body);
     } else if (token?.is === "sub") {

@@ -2,7 +2,7 @@
  * What names mean on a page: the declared symbols, and the definitions met so far.
  */
 import { Budget } from "./budget.ts";
-import type { Expression } from "./expression.ts";
+import type { Expression, Ref } from "./expression.ts";
 import type { Declared } from "./symbols.ts";
 
 /** What a symbol was defined as: `s_c = …` has the index c, `L(w, b) = …` the parameters w and b. */
@@ -18,6 +18,8 @@ export interface Understood {
   readonly fixed: ReadonlySet<string>;
   /** What a function is taken of where no argument stands behind it, as in σ′. */
   readonly argumentOf: (fn: string) => Expression | undefined;
+  /** What a prime behind a bracket, or behind a name, derives by. */
+  readonly variable?: Ref | undefined;
 }
 
 export class Scope {

@@ -137,7 +137,7 @@ const PLANTED: readonly Planted[] = [
           .at(-1)
           ?.replace("$$=", () => "$$dL/dw =")}`,
     ],
-    line: `${solution}:3: falls short with seed 1 in line 1: A JUMP: It is true, but it takes 6 rules of differentiation at once. Write a line for each step, so that the way can be seen; mend it, or the declaration`,
+    line: `${solution}:3: falls short with seed 1 in line 1: A JUMP: It is true, but it takes 5 rules of differentiation at once: what is derived, written out, a sum with constant factors, a power. Put a line between that takes the first one alone and leaves the other derivatives standing; mend it, or the declaration`,
   },
   {
     error: "a model answer with a wrong line",
@@ -147,7 +147,7 @@ const PLANTED: readonly Planted[] = [
   {
     error: "more lines than the model answer has",
     declare: () => ({ lines: 6 }),
-    line: `${solution}:9: falls short with seed 1 in way: STEPS MISSING: 4 of 6 lines that go on: write the steps between, one at a time; mend it, or the declaration`,
+    line: `${solution}:9: falls short with seed 1 in way: STEPS MISSING: 4 of 6 lines that go on: write the steps between, one at a time. Line 1 takes the most at once, 3 rules of differentiation: put one before it; mend it, or the declaration`,
   },
   {
     error: "as many rules at once as the whole way takes",
@@ -187,7 +187,7 @@ const PLANTED: readonly Planted[] = [
   {
     error: "a misspelt field",
     declare: () => ({ rule: 4 }),
-    line: `${declaration}: has a field \`rule\`, which nothing reads; the fields are slug, title, unit, unitTitle, requires, minutes, points, page, known, also, start, step, without, lines, rules, slopes, slips, hints`,
+    line: `${declaration}: has a field \`rule\`, which nothing reads; the fields are slug, title, unit, unitTitle, requires, minutes, points, page, known, also, means, start, step, without, lines, rules, slopes, slips, hints`,
   },
 ];
 

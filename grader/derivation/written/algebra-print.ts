@@ -15,6 +15,7 @@ import { FormulaError } from "../formula-error.ts";
 import { freeIndices } from "../free-indices.ts";
 import { pointAt } from "../point-at.ts";
 import { nameOf, type Scope } from "../scope.ts";
+import { inOneNotation } from "./notation.ts";
 
 export type Print = readonly number[];
 
@@ -26,7 +27,7 @@ const STEPS = { point: 50_000, relation: 100_000, page: 1_000_000 };
 /** Undefined where a line has no number in this world. */
 export function algebraPrint(e: Expression, scope: Scope): Print | undefined {
   const strange = strangeScope(scope);
-  const read = estranged(e, scope);
+  const read = estranged(inOneNotation(e), scope);
   const before = strange.budget.all;
   try {
     return Array.from({ length: POINTS }, (_, k) => {
@@ -62,7 +63,7 @@ function strangeScope(scope: Scope): Scope {
   for (const symbol of scope.symbols) {
     const definition = scope.definition(nameOf(symbol));
     if (definition !== undefined)
-      other.define(nameOf(symbol), { ...definition, body: estranged(definition.body, scope) });
+      other.define(nameOf(symbol), { ...definition, body: estranged(inOneNotation(definition.body), scope) });
   }
   scopes.set(scope, other);
   return other;

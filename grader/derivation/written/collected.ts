@@ -92,7 +92,13 @@ function termOf(e: Expression, areCollected = false): Term {
       for (let k = 0; k < Math.abs(value); k++) take(one.base, value > 0 ? isAbove : !isAbove, isCollected);
     } else if (one.is === "transpose") take(one.of, isAbove, isCollected);
     else if (isCollected) (isAbove ? above : below).push(one);
-    else take(collectedFactor(one), isAbove, true);
+    else {
+      const factor = collectedFactor(one);
+      // What comes out as a fraction, as 1/e^z does of e^{-z}, has its parts on both sides of the line.
+      const isAgain = one.is === "apply" && factor.is === "binary" && factor.op === "/";
+      if (isAgain) take(factor.right, !isAbove, true);
+      else take(factor, isAbove, true);
+    }
   };
   take(e, true, areCollected);
   return { size, ...cancelled(above, below) };

@@ -52,6 +52,8 @@ export function knownCommands(text: string): string {
   return text.replace(
     /\\([a-zA-Z]+)\*?|\\([^a-zA-Z])/g,
     (whole, name: string | undefined, sign, at: number) => {
+      // A formatter of Markdown has escaped it.
+      if (sign === "_" || sign === "*") return sign;
       if (name === undefined) return /[,;:! {}|\\]/.test(sign as string) ? whole : refused(whole, at, "");
       if (Object.hasOwn(INSTEAD, name))
         return `${INSTEAD[name]}${name === "mleft" || name === "mright" ? "" : " "}`;

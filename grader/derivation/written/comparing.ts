@@ -2,7 +2,7 @@
 import type { Expression } from "../expression.ts";
 import { FormulaError } from "../formula-error.ts";
 import type { Scope } from "../scope.ts";
-import { areOfOneForm } from "./fitted.ts";
+import { otherForms } from "./fitted.ts";
 import type { Given, Kept } from "./given.ts";
 import { Misread } from "./misread.ts";
 import type { Side } from "./read-side.ts";
@@ -67,12 +67,14 @@ export class Comparing {
 
   /** @throws Misread where a vector is said to equal one entry, or the other way round */
   refuseOtherForms(left: Expression, sides: readonly Side[]): void {
-    for (const { read, place } of sides)
-      if (!areOfOneForm(this.scope, left, read))
+    for (const { read, place } of sides) {
+      const [before, now] = otherForms(this.scope, left, read) ?? [];
+      if (before !== undefined)
         throw new Misread(
-          "one side is a vector or a matrix, and the other one is one entry: an index is missing, or there is one too many",
+          `this is ${now}, and what it is said to equal is ${before}: is an index, a sum or a transpose missing, or is there one too many?`,
           place.from,
           place.to,
         );
+    }
   }
 }

@@ -26,11 +26,23 @@ export function fitted(scope: Scope, a: Expression, b: Expression): readonly [Ex
   return [entryBeside(scope, a, one, other) ?? a, entryBeside(scope, b, other, one) ?? b];
 }
 
-/** Whether two sides are of one form: a vector is no entry of a vector, and no line may go from one to the other. */
-export function areOfOneForm(scope: Scope, a: Expression, b: Expression): boolean {
+/**
+ * What two sides are where they are not of one form: a vector is no entry of a vector, and no line may go from one to
+ * the other.
+ */
+export function otherForms(
+  scope: Scope,
+  a: Expression,
+  b: Expression,
+): readonly [string, string] | undefined {
   const [one, other] = [shapeOf(scope, a), shapeOf(scope, b)];
-  return one === undefined || other === undefined || one.rank === other.rank || isZero(a) || isZero(b);
+  if (one === undefined || other === undefined || one.rank === other.rank || isZero(a) || isZero(b))
+    return undefined;
+  return [nounOf(one), nounOf(other)];
 }
+
+const nounOf = ({ rank, free }: Shape): string =>
+  ["a vector", "a matrix"][rank - 1] ?? (free.size > 0 ? "one entry" : "a number");
 
 const isZero = (e: Expression): boolean => e.is === "number" && e.value === 0;
 

@@ -4,7 +4,7 @@
 import { define, definedBy, defineGiven } from "../define.ts";
 import type { Given as OfExample } from "../example.ts";
 import { pointOfExample } from "../example-point.ts";
-import type { Expression } from "../expression.ts";
+import type { Expression, Ref } from "../expression.ts";
 import { FormulaError } from "../formula-error.ts";
 import { freeIndices } from "../free-indices.ts";
 import type { Page } from "../page.ts";
@@ -15,6 +15,7 @@ import { statementsIn } from "../statements.ts";
 import { type Declared, declaredIn } from "../symbols.ts";
 import type { Token } from "../token.ts";
 import { tokensOf } from "../tokens-of.ts";
+import { givenSymbols } from "./given-symbols.ts";
 import { parted } from "./parted.ts";
 import type { Sameness } from "./same.ts";
 import type { DerivationSpec } from "./spec.ts";
@@ -65,17 +66,33 @@ export function givenBy(spec: DerivationSpec, page: Page): Given {
   for (const name of spec.known)
     if (scope.definition(name) === undefined) throw new FormulaError(`${spec.page} defines no ${name}`);
   const start = readerOf(tokensOf(spec.start), scope).whole();
+  for (const [name, tex] of Object.entries(spec.means ?? {})) {
+    const definition = scope.definition(name);
+    if (definition === undefined) throw new FormulaError(`${spec.page} defines no ${name}`);
+    const body = readerOf(tokensOf(tex), scope, definition.indices).whole();
+    scope.define(name, { ...definition, body });
+  }
+  const used = givenSymbols(scope, start, spec);
   const fixed = freeIndices(start, scope);
-  const understood = { fixed, argumentOf: () => undefined };
+  const understood = { fixed, argumentOf: () => undefined, variable: variableAmong(used) };
   return {
     spec,
-    scope: scope.among(symbols, understood),
+    scope: scope.among(used, understood),
     start,
     definitions,
-    example: exampleOf(page.symbols, page.example, symbols),
+    example: exampleOf(page.symbols, page.example, used),
     compared: new Map(),
     same: new Map(),
   };
+}
+
+/** What a prime behind a bracket derives by: the one number that is given. */
+function variableAmong(symbols: readonly Declared[]): Ref | undefined {
+  const [only, ...others] = symbols.filter(
+    ({ domain }) => !["size", "index", "function", "defined", "given"].includes(domain),
+  );
+  if (only === undefined || only.shape.length > 0 || others.length > 0) return undefined;
+  return { is: "ref", name: nameOf(only), indices: [], primes: 0 };
 }
 
 /** The definition without what the page makes of it: of a = b = c, a = b. */

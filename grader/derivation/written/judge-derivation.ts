@@ -59,11 +59,21 @@ function endOf({ spec }: Given, { last }: Writing): DerivationReport["end"] {
   return { isReached: true, says: "The last line is what was asked for." };
 }
 
-function wayOf({ spec }: Given, { steps }: Writing, lines: readonly LineReport[]): DerivationReport["way"] {
+/** Where a line would have its place. */
+const whereOf = (longest: Writing["longest"]): string =>
+  longest === undefined
+    ? ""
+    : ` Line ${longest.at} takes the most at once, ${longest.applied} rules of differentiation: put one before it.`;
+
+function wayOf(
+  { spec }: Given,
+  { steps, longest }: Writing,
+  lines: readonly LineReport[],
+): DerivationReport["way"] {
   const isLongEnough = steps >= spec.lines;
   const says = isLongEnough
     ? `${steps} lines go on, ${spec.lines} are asked for.`
-    : `${steps} of ${spec.lines} lines that go on: write the steps between, one at a time.`;
+    : `${steps} of ${spec.lines} lines that go on: write the steps between, one at a time.${whereOf(longest)}`;
   const more = lines.filter(({ status }) => status === "holds").length > steps;
   const why =
     " A line that only writes another one otherwise counts where it makes shorter what a rule gave, or leads to the next one.";

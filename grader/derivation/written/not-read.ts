@@ -1,6 +1,7 @@
 import { Degenerate, FormulaError, TooLong, Unfinished } from "../formula-error.ts";
 import { Misread } from "./misread.ts";
 import { type Said, sentence } from "./said.ts";
+import { withMend } from "./shape-mend.ts";
 import { isUnfinished } from "./unfinished.ts";
 
 /**
@@ -20,7 +21,7 @@ export function notRead(error: unknown, text: string): Said {
   const isOpen = isUnfinished(text) || [error, error.cause].some((one) => one instanceof Unfinished);
   return {
     status: isAtEnd && isOpen ? "unfinished" : "unread",
-    says: sentence(error.message),
+    says: sentence(withMend(error.message)),
     ...(error instanceof Misread ? { place: { from: error.from, to: error.to } } : {}),
   };
 }

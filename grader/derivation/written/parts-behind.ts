@@ -28,23 +28,33 @@ function partsBehind(e: Expression, scope: Scope): ReadonlySet<string> {
       names.add(one.name);
       visit(scope.definition(one.name)?.body);
     }
-    if (one.is === "apply" && one.primes === 0) visit(written(one));
+    if (one.is === "apply" && one.primes === 0) for (const other of writtenOtherwise(one)) visit(other);
     Object.values(part).forEach(visit);
   };
   visit(e);
   return forms;
 }
 
-/** σ and tanh as fractions of exponentials. */
-function written({ fn, to: [z] }: Extract<Expression, { is: "apply" }>): Expression | undefined {
-  if (z === undefined) return undefined;
-  const [plus, minus] = [exp(z), exp({ is: "minus", of: z })];
-  if (fn === "\\sigma") return over(ONE, { is: "binary", op: "+", left: ONE, right: minus });
-  if (fn !== "\\tanh") return undefined;
-  const both = (op: "+" | "-"): Expression => ({ is: "binary", op, left: plus, right: minus });
-  return over(both("-"), both("+"));
+/** σ and tanh as the fractions of exponentials that people write for them. */
+function writtenOtherwise({ fn, to: [z] }: Extract<Expression, { is: "apply" }>): readonly Expression[] {
+  if (z === undefined) return [];
+  const twice: Expression = { is: "binary", op: "\\cdot", left: { is: "number", value: 2 }, right: z };
+  const [plus, minus, square] = [exp(z), exp({ is: "minus", of: z }), exp(twice)];
+  const both = (left: Expression, op: "+" | "-", right: Expression): Expression => ({
+    is: "binary",
+    op,
+    left,
+    right,
+  });
+  const quotient = (left: Expression, right: Expression): Expression =>
+    over(both(left, "-", right), both(left, "+", right));
+  if (fn === "\\sigma") return [over(ONE, both(ONE, "+", minus)), over(plus, both(plus, "+", ONE))];
+  return fn === "\\tanh"
+    ? [quotient(plus, minus), quotient(square, ONE), over(named("\\sinh", z), named("\\cosh", z))]
+    : [];
 }
 
 const ONE: Expression = { is: "number", value: 1 };
-const exp = (to: Expression): Expression => ({ is: "apply", fn: "\\exp", primes: 0, to: [to] });
+const named = (fn: string, to: Expression): Expression => ({ is: "apply", fn, primes: 0, to: [to] });
+const exp = (to: Expression): Expression => named("\\exp", to);
 const over = (left: Expression, right: Expression): Expression => ({ is: "binary", op: "/", left, right });

@@ -2,88 +2,140 @@
  * How much of a derivation is still to be done: the rules of differentiation that the derivatives in a formula wait
  * for. A line that leaves many fewer than the line before has applied as many at once.
  *
- *     ∂/∂w Σ (y_i − w x_i)²    sum, power, difference, product: 4
- *     Σ 2 (y_i − w x_i) · ∂/∂w (y_i − w x_i)                    2
+ *     ∂/∂w Σ (y_i − w x_i)²                                     the sum, the power, what is inside: 3
+ *     Σ 2 (y_i − w x_i) · ∂/∂w (y_i − w x_i)                    1
+ *
+ * Sums, constant factors and what drops out are one rule together, however many terms there are: nobody writes a line
+ * for each of them. What stands twice is worked out once.
  */
 import type { Expression, Ref } from "../expression.ts";
 import { nameOf, namesIn, type Scope } from "../scope.ts";
+import { sortedForm } from "./canonical.ts";
 
 /** Functions whose slope is what is derived, with the rules that it takes: { "\\sigma": 4 }. */
 export type Slopes = Readonly<Record<string, number>>;
 
-/** The rules that are waited for in all derivatives of a formula, also behind names that a student has given. */
-export const rulesWaiting = (e: Expression, scope: Scope, slopes: Slopes): number =>
-  waitingIn(e, { scope, slopes, known: new Map(), seen: new Set() });
+/** What the rules are counted with. */
+export interface Asked {
+  readonly start: Expression;
+  readonly slopes: Slopes;
+}
+
+/** The rules that are waited for in all derivatives of a formula, also behind names, by what they are about. */
+export const rulesWaiting = (e: Expression, scope: Scope, asked: Asked): readonly string[] =>
+  waitingIn(e, { scope, asked, done: new Set() });
+
+/** Rules that one formula waits for and another one does not. */
+export function rulesBetween(then: readonly string[], now: readonly string[]): readonly string[] {
+  const left = [...now];
+  return then.filter((rule) => {
+    const at = left.indexOf(rule);
+    if (at >= 0) left.splice(at, 1);
+    return at < 0;
+  });
+}
 
 interface Counting {
   readonly scope: Scope;
-  readonly slopes: Slopes;
-  /** What was counted behind a name: names within names are as many as somebody likes, and each is counted once. */
-  readonly known: Map<string, number>;
-  /** Derivatives that were counted: one that is written twice is worked out once. */
-  readonly seen: Set<string>;
+  readonly asked: Asked;
+  /** What was counted: each thing is worked out once, and names within names are as many as somebody likes. */
+  readonly done: Set<string>;
 }
 
-function waitingIn(part: unknown, counting: Counting): number {
-  if (typeof part !== "object" || part === null) return 0;
-  const inner = Object.values(part).reduce((sum: number, one) => sum + waitingIn(one, counting), 0);
-  return inner + ownRules(part as Expression, counting);
+/** Whether a thing is met for the first time. */
+function isNew(key: string, { done }: Counting): boolean {
+  const { size } = done;
+  return done.add(key).size > size;
 }
 
-function ownRules(part: Expression, counting: Counting): number {
-  if (part.is === "derivative") {
-    const text = JSON.stringify(part);
-    if (counting.seen.has(text)) return 0;
-    counting.seen.add(text);
-    return part.by.reduce((sum, by) => sum + rulesFor(part.of, by, counting), 0);
-  }
-  if (part.is === "apply") return part.primes * (counting.slopes[part.fn] ?? 0);
-  if (part.is !== "ref") return 0;
-  return behind(part.name, part.name, counting, (body) => waitingIn(body, counting)) ?? 0;
+function waitingIn(part: unknown, counting: Counting): readonly string[] {
+  if (typeof part !== "object" || part === null) return [];
+  const { scope, asked } = counting;
+  const e = part as Expression;
+  const body = e.is === "ref" ? scope.definition(e.name)?.body : undefined;
+  const isBehind = e.is === "ref" && body !== undefined && isNew(e.name, counting);
+  return [
+    ...(e.is === "derivative" && isNew(JSON.stringify(e), counting)
+      ? e.by.flatMap((by) => [
+          ...(isStart(e.of, by, asked) ? ["what is derived, written out"] : []),
+          ...rulesFor(e.of, by, counting, false),
+        ])
+      : []),
+    ...(e.is === "apply" ? slopes(e.fn, e.primes * (asked.slopes[e.fn] ?? 0)) : []),
+    ...(isBehind ? waitingIn(body, counting) : []),
+    ...Object.values(part).flatMap((inner) => waitingIn(inner, counting)),
+  ];
 }
 
-/** What is counted in the definition of a name, under a key; undefined for a name without one. */
-function behind(
-  name: string,
-  key: string,
-  { scope, known }: Counting,
-  count: (body: Expression) => number,
-): number | undefined {
-  const body = scope.definition(name)?.body;
-  if (body === undefined) return undefined;
-  const found = known.get(key) ?? count(body);
-  known.set(key, found);
-  return found;
+/** Whether this is what is asked for: who begins with it has to write it out first. */
+function isStart(of: Expression, by: Ref, { start }: Asked): boolean {
+  if (start.is !== "derivative" || start.of.is !== "ref" || of.is !== "ref") return false;
+  return of.name === start.of.name && by.name === start.by[0]?.name;
 }
 
-/** The rules that it takes to differentiate a formula by a symbol. */
-function rulesFor(e: Expression, by: Ref, counting: Counting): number {
-  const { scope, slopes } = counting;
-  if (!involves(e, by, scope)) return 0;
-  const inner = (one: Expression): number => rulesFor(one, by, counting);
+const slopes = (fn: string, times: number): readonly string[] =>
+  Array.from({ length: times }, () => `the slope of ${plainName(fn)}`);
+
+const plainName = (fn: string): string =>
+  ({ "\\sigma": "σ", "\\exp": "e to a power" })[fn] ?? fn.replace("\\", "");
+
+const LINEAR = "a sum with constant factors";
+
+/**
+ * The rules that it takes to differentiate a formula by a symbol.
+ *
+ * @param isTerm whether it is part of a sum, or beside a constant, for which the rule was counted
+ */
+function rulesFor(e: Expression, by: Ref, counting: Counting, isTerm: boolean): readonly string[] {
+  const { scope, asked } = counting;
+  const isMoving = (one: Expression): boolean => involves(one, by, scope);
+  if (!isMoving(e)) return [];
+  const inside = (parts: readonly Expression[], areTerms: boolean): readonly string[] =>
+    parts.flatMap((part) => rulesFor(part, by, counting, areTerms));
+  const one = (rules: readonly string[], ...parts: readonly Expression[]): readonly string[] =>
+    isNew(`${sortedForm(e)} by ${by.name}`, counting) ? [...rules, ...inside(parts, false)] : [];
+  const linear = (...parts: readonly Expression[]): readonly string[] => [
+    ...(isTerm ? [] : [LINEAR]),
+    ...inside(parts, true),
+  ];
   switch (e.is) {
     case "ref": {
-      if (e.name === by.name) return 0;
-      const args = (e.args ?? []).reduce((sum, one) => sum + inner(one), 0);
-      return args + (behind(e.name, `${e.name} by ${by.name}`, counting, inner) ?? 1);
+      if (e.name === by.name) return [];
+      const body = scope.definition(e.name)?.body;
+      const own =
+        body === undefined
+          ? [e.name]
+          : isNew(`${e.name} by ${by.name}`, counting)
+            ? inside([body], false)
+            : [];
+      return [...inside(e.args ?? [], false), ...own];
     }
     case "minus":
     case "transpose":
     case "entry":
     case "moved":
-      return inner(e.of);
-    case "binary":
-      return 1 + inner(e.left) + inner(e.right);
+      return inside([e.of], isTerm);
+    case "binary": {
+      const { op, left, right } = e;
+      if (op === "+" || op === "-") return linear(left, right);
+      if (!isMoving(right)) return linear(left);
+      if (op === "/") return one(["a quotient"], left, right);
+      return isMoving(left) ? one(["a product"], left, right) : linear(right);
+    }
     case "power":
-      return 1 + inner(e.base) + inner(e.exponent);
+      return one(["a power"], e.base, e.exponent);
     case "apply":
-      return (slopes[e.fn] ?? 1) + e.to.reduce((sum, one) => sum + inner(one), 0);
+      return one(slopeRules(e.fn, asked), ...e.to);
     case "over":
-      return 1 + inner(e.body);
+      return e.op === "\\sum" ? linear(e.body) : one([e.op.replace("\\", "the ")], e.body);
     default:
-      return 1;
+      return ["what stands there"];
   }
 }
+
+/** One rule for a function, or all that its slope takes where that is what is derived. */
+const slopeRules = (fn: string, asked: Asked): readonly string[] =>
+  asked.slopes[fn] === undefined ? [plainName(fn)] : slopes(fn, asked.slopes[fn]);
 
 export function involves(e: Expression, by: Ref, scope: Scope): boolean {
   return namesIn(e).some((name) => name === by.name || scope.dependsOn(name, by.name));

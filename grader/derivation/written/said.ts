@@ -30,11 +30,26 @@ export function repeats(before: Expression, read: Expression, place: Side["place
     : { status: "empty", says: "This is the line before it again: what was added changes nothing.", place };
 }
 
-export const jump = (rules: number, place: Side["place"]): Said => ({
-  status: "jump",
-  says: `It is true, but it takes ${rules} rules of differentiation at once. Write a line for each step, so that the way can be seen.`,
-  place,
-});
+/**
+ * A step that is several at once.
+ *
+ * @param which what the rules are about, from the outside in
+ */
+export function jump(rules: number, which: readonly string[], place: Side["place"]): Said {
+  const all = [...new Set(which)];
+  const [about, between] =
+    all.length < 2
+      ? ["", "Write a line for each step, so that the way can be seen."]
+      : [
+          `: ${all.join(", ")}`,
+          "Put a line between that takes the first one alone and leaves the other derivatives standing.",
+        ];
+  return {
+    status: "jump",
+    says: `It is true, but it takes ${rules} rules of differentiation at once${about}. ${between}`,
+    place,
+  };
+}
 
 /** A message as a sentence. */
 export function sentence(text: string): string {

@@ -10,6 +10,8 @@ export interface DerivationSpec {
   readonly known: readonly string[];
   /** Further symbols that may be used, as a page declares them: `e : n given $y - w x - b$  residuals`. */
   readonly also?: string;
+  /** What a known symbol is made of where the page writes it out: `L` by the residuals, so that ∂L/∂e is none of 0. */
+  readonly means?: Readonly<Record<string, string>>;
   /** Where the derivation starts, in the page's symbols: `\frac{\partial L}{\partial w}`. */
   readonly start: string;
   /** The step of the page whose formula has the start on its left and the end on its right. */

@@ -2,7 +2,7 @@
  * How many lines of a derivation take it on. A line that only writes an earlier one otherwise takes it on where it gets
  * shorter than all that stood there, or nearer to what comes next, and once: to multiply out and to take together again is
  * no way, however many lines it fills. What was only split before, ½ S + ½ S, is shorter and no step, unless it came of
- * a rule.
+ * a rule. A fraction that is split into the terms of the next line leads on.
  */
 import type { Expression } from "../expression.ts";
 import type { Scope } from "../scope.ts";
@@ -11,8 +11,10 @@ import { sortedForm } from "./canonical.ts";
 import { collectedForm, isSplit } from "./collected.ts";
 import { lengthOf } from "./length.ts";
 import type { Link } from "./link.ts";
+import { notationForm } from "./notation.ts";
 import { inCommon } from "./parts-behind.ts";
 import { relevantAmong } from "./relevant.ts";
+import { haveSameTerms } from "./same-terms.ts";
 import { isTakenFrom } from "./skeleton.ts";
 
 /** A true line that is new. */
@@ -23,6 +25,8 @@ export interface Step {
   readonly print: Print | undefined;
   /** Rules of differentiation that it applies. */
   readonly applied: number;
+  /** Which of the student's lines it is, from 1. */
+  readonly at: number;
 }
 
 export function countedSteps(steps: readonly Step[], scope: Scope, start: readonly Link[]): number {
@@ -45,6 +49,9 @@ function grouped(steps: readonly Step[]): Step[][] {
   return groups;
 }
 
+/** Lines of one print that are held against each other; nobody needs as many. */
+const MOST_FORMS = 16;
+
 /** One line for what is new, and one for writing it otherwise where that leads on. */
 function worth(group: readonly Step[], steps: readonly Step[], scope: Scope): number {
   const [first, ...others] = group as [Step, ...Step[]];
@@ -54,25 +61,39 @@ function worth(group: readonly Step[], steps: readonly Step[], scope: Scope): nu
   const before = own[own.indexOf(first) - 1]?.read ?? (first.chain[0] as Link).read;
   const next = own[own.indexOf(last) + 1]?.read;
   const isElsewhere = new Set(own.filter((step) => !group.includes(step)).map(({ read }) => read));
-  const sides = first.chain
+  const written = first.chain
     .slice(placeOf(first), placeOf(last) + 1)
     .map(({ read }) => read)
-    .filter((read) => !isElsewhere.has(read));
+    .filter((read) => !isElsewhere.has(read))
+    .slice(-MOST_FORMS);
+  // What holds another one of them whole is that one, dressed up, and of two notations of one formula the
+  // shorter one stands.
+  const sizes = written.map((read) => lengthOf(read, scope));
+  const isForm = (read: Expression, k: number): boolean =>
+    written.some((one, j) => {
+      const more = (sizes[k] as number) - (sizes[j] as number);
+      if (j === k || more < 0) return false;
+      return notationForm(read) === notationForm(one) ? more > 0 || j > k : holds(read, one);
+    });
+  const sides = written.filter((read, k) => !isForm(read, k));
   const lengths = sides.map((read) => lengthOf(read, scope));
   const near = next === undefined ? undefined : sides.map((read) => inCommon(read, next, scope));
   const isShortest = (k: number): boolean => lengths.slice(0, k).every((one) => one > (lengths[k] as number));
   const isNearest = (k: number): boolean =>
     near?.slice(0, k).every((one) => one < (near[k] as number)) === true;
-  const isHeld = (one: Expression, other: Expression): boolean => holds(one, other) || holds(other, one);
+  const isFraction = (one: Expression): boolean => one.is === "binary" && one.op === "/";
+  const isSplitForNext = (k: number): boolean =>
+    next !== undefined && haveSameTerms(sides[k] as Expression, next, scope);
   const isOther = (one: Expression, other: Expression): boolean =>
     collectedForm(one, scope) !== collectedForm(other, scope) || isTakenFrom(before, one, other, scope);
   const leadsOn = sides.some((read, k) =>
     sides
       .slice(0, k)
       .some(
-        (one) =>
-          (isShortest(k) && isOther(one, read) && !isHeld(one, read)) ||
-          (isNearest(k) && !isSplit(read) && !isHeld(one, read)),
+        (one, j) =>
+          (isFraction(one) && (lengths[k] as number) > (lengths[j] as number) && isSplitForNext(k)) ||
+          (isShortest(k) && isOther(one, read)) ||
+          (isNearest(k) && !isSplit(read)),
       ),
   );
   return leadsOn ? 2 : 1;

@@ -2,6 +2,7 @@
  * What people type for a side of a line, as the LaTeX that it stands for. Where it has two readings it is refused.
  */
 import type { Scope } from "../scope.ts";
+import { keyOf } from "../symbols.ts";
 import { plainCharacters } from "./characters.ts";
 import { knownCommands } from "./commands.ts";
 import { Misread } from "./misread.ts";
@@ -11,15 +12,25 @@ const ATOM =
   /^\s*(?:\\[a-zA-Z]+\s*(?:\{[^{}]*\})?|\d+(?:\.\d+)?|\p{L}\p{M}*|\{[^{}]*\})(?:_(?:\{[^{}]*\}|\w))?/u;
 /** Greek letters as words. */
 const GREEK = ["sigma", "lambda", "delta", "alpha", "beta", "theta", "eta", "mu", "partial"];
+/** Functions as words, also where no bracket stands behind them. */
+const FUNCTIONS = ["ln", "log", "exp", "sin", "cos", "tan", "sinh", "cosh", "tanh"];
 
 /** @throws Misread with the place in the text, where that is known */
 export function typedTex(text: string, scope: Scope): string {
   const plain = plainCharacters(text);
   refusePercent(plain);
-  return [withoutRemarks, knownCommands, partials, signs, greekWords, hats, fractions, roots, powers].reduce(
-    (tex, step) => step(tex, scope),
-    plain,
-  );
+  return [
+    withoutRemarks,
+    knownCommands,
+    labels,
+    partials,
+    signs,
+    greekWords,
+    hats,
+    fractions,
+    roots,
+    powers,
+  ].reduce((tex, step) => step(tex, scope), plain);
 }
 
 function refusePercent(text: string): void {
@@ -35,6 +46,16 @@ const withoutRemarks = (tex: string): string =>
     .replace(/\\(?:text|textrm|mbox)\s*\{[^{}]*\}\s*[.,;]?$/, "")
     .replace(/(?:\\q?quad|\\[,;:! ]|\s)+$/, "")
     .replace(/(?<=[^.\s])\s*[.,;]\s*$/, "");
+
+/** x_ij is x_{ij} where i and j are indices, and w^out is w^{out} where that is a symbol. */
+const labels = (tex: string, scope: Scope): string =>
+  tex
+    .replace(/(\p{L})\^([a-z]{2,})(?![a-zA-Z])/gu, (whole, base: string, label: string) =>
+      scope.declared(keyOf(base, 0, label)) === undefined ? whole : `${base}^{${label}}`,
+    )
+    .replace(/_([a-zA-Z]{2})(?![a-zA-Z])/g, (whole, indices: string) =>
+      [...indices].every((index) => scope.declared(index)?.domain === "index") ? `_{${indices}}` : whole,
+    );
 
 /** ∂_w L is ∂/∂w L. */
 const partials = (tex: string): string =>
@@ -59,7 +80,7 @@ const greekWords = (tex: string, scope: Scope): string =>
   tex.replace(/(?<![\\a-zA-Z{])[a-z]{2,}(?=[^a-zA-Z]|$)/g, (word) => {
     if (word === "sum" || word === "prod") return `\\${word} `;
     const isProduct = [...word].every((letter) => scope.declared(letter) !== undefined);
-    return GREEK.includes(word) && !isProduct ? `\\${word} ` : word;
+    return [...GREEK, ...FUNCTIONS].includes(word) && !isProduct ? `\\${word} ` : word;
   });
 
 /** yhat and y_hat, where ŷ is a symbol. */

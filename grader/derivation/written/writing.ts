@@ -19,7 +19,7 @@ import { type Parted, parted } from "./parted.ts";
 import { LONGEST_LINE, readSide, type Side } from "./read-side.ts";
 import { costOfParts, costOfText } from "./reading-cost.ts";
 import { inOrder, type LineReport } from "./report.ts";
-import { hasDerivative, hasSlope, rulesWaiting } from "./rules.ts";
+import { hasDerivative, hasSlope, rulesBetween, rulesWaiting } from "./rules.ts";
 import { graver, jump, repeats, type Said } from "./said.ts";
 import { countedSteps, type Step } from "./steps.ts";
 import { saidOfWrong, type WrongAside } from "./wrong-side.ts";
@@ -43,6 +43,7 @@ export class Writing {
   private readonly wrongAsides: WrongAside[] = [];
   /** Whether the line before could not be read: what it would have said is not missed in the next one. */
   private isGap = false;
+  private added = 0;
 
   constructor(given: Given, seed: number) {
     const { start, scope } = given;
@@ -73,8 +74,15 @@ export class Writing {
     return countedSteps(this.taken, this.comparing.scope, this.chain);
   }
 
+  /** The step that applies the most rules, where one applies several. */
+  get longest(): Step | undefined {
+    const [first] = [...this.taken].sort((a, b) => b.applied - a.applied);
+    return first === undefined || first.applied < 2 ? undefined : first;
+  }
+
   /** The next line. */
   add(text: string): LineReport {
+    this.added++;
     const about = { text, isAside: this.aside !== undefined };
     if (text.length > LONGEST_LINE)
       return {
@@ -113,6 +121,7 @@ export class Writing {
   private reading(): Scope {
     const { scope } = this.comparing;
     return scope.among(scope.symbols, {
+      ...scope.understood,
       fixed: scope.understood?.fixed ?? new Set(),
       argumentOf: (fn) => this.meant.of(fn),
     });
@@ -201,19 +210,28 @@ export class Writing {
 
   /** A true side that is new: a step, or several at once. */
   private step(chain: readonly Link[], link: Link, place: Side["place"], isMain: boolean): Said {
-    const { rules, slopes = {} } = this.given.spec;
+    const { start, spec } = this.given;
+    const { rules, slopes = {} } = spec;
     const { scope } = this.comparing;
     const before = chain.at(-2) as Link;
-    const [then, now] = [before.read, link.read].map((one) => rulesWaiting(one, scope, slopes));
-    const applied = (then as number) - (now as number);
+    const waiting = (one: Expression): readonly string[] => rulesWaiting(one, scope, { start, slopes });
+    const [then, now] = [waiting(before.read), waiting(link.read)];
+    const applied = then.length - now.length;
     const { isGap } = this;
     this.isGap = false;
-    if (before.isTrue && !isGap && applied > rules + this.rulesAside) return jump(applied, place);
+    if (before.isTrue && !isGap && applied > rules + this.rulesAside)
+      return jump(applied, rulesBetween(then, now), place);
     if (!isMain) this.rulesAside += Math.max(0, applied);
     if (isDetour(link, chain)) return DETOUR;
     const { read: first } = chain[0] as Link;
     if (!isMain && !hasDerivative(first, scope) && !hasSlope(first, scope)) return UNASKED;
-    this.taken.push({ chain, read: link.read, print: algebraPrint(link.read, scope), applied });
+    this.taken.push({
+      chain,
+      read: link.read,
+      print: algebraPrint(link.read, scope),
+      applied,
+      at: this.added,
+    });
     return { status: "holds", says: "" };
   }
 }

@@ -75,6 +75,21 @@ const FILES: readonly (readonly [what: string, given: Given, lines: readonly str
   ["slopes without their argument", sigmoid, sixty((k) => `= ${sum(100, (i) => `σ' ${i + k}`)}`)],
   ["2,000 characters that say little", line, sixty((k) => `= ${"{}".repeat(950)} w ${k}`)],
   [
+    "powers of powers of powers",
+    sigmoid,
+    sixty((k) => `σ'(z) = a (1 - a) + 0 ${"(".repeat(20)}z + ${k}${")^4".repeat(20)}`),
+  ],
+  [
+    "squares beside their products, each line true",
+    sigmoid,
+    sixty((k) =>
+      `σ'(z) = a (1 - a) ${sum(20, (i) => `(z + ${i + k})^2 - (z + ${i + k})(z + ${i + k})`)}`.replace(
+        "(1 - a) (",
+        "(1 - a) + (",
+      ),
+    ),
+  ],
+  [
     "names of names",
     line,
     many(60, (k) => `${letter(k)} := ${sum(100, () => (k === 0 ? "w" : letter(k - 1)))}`),

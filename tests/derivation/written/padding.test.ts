@@ -101,6 +101,26 @@ const PADDED: readonly (readonly [how: string, slug: string, lines: readonly str
     ],
   ],
   [
+    "1/e^z for e^{-z}, before the line itself",
+    "d20-tanh-slope",
+    [
+      tex`\frac{d}{dz} \tanh z = \frac{d}{dz} \frac{e^z - e^{-z}}{e^z + e^{-z}}`,
+      tex`= 1 - \frac{(e^z - \frac{1}{e^z})^2}{(e^z + \frac{1}{e^z})^2}`,
+      tex`= 1 - \frac{(e^z - e^{-z})^2}{(e^z + e^{-z})^2}`,
+      "= 1 - t^2",
+    ],
+  ],
+  [
+    "a difference of two squares that is four times the line",
+    "d20-tanh-slope",
+    [
+      tex`\frac{d}{dz} \tanh z = \frac{d}{dz} \frac{\sinh z}{\cosh z}`,
+      tex`= \frac{(1 - \frac{\sinh^2 z}{\cosh^2 z} + z)^2 - (1 - \frac{\sinh^2 z}{\cosh^2 z} - z)^2}{4 z}`,
+      tex`= 1 - \frac{\sinh^2 z}{\cosh^2 z}`,
+      "= 1 - t^2",
+    ],
+  ],
+  [
     "rules for what nobody asked about",
     D06,
     [tex`\frac{d}{dw} w^2 = 2 w`, tex`\frac{d}{dw} b = 0`, tex`\frac{d}{dw} w = 1`, OUTER, END],

@@ -25,6 +25,13 @@ const FORMS: Readonly<Record<string, (side: string, q: string) => string>> = {
   "five times, by five": (side) => tex`\frac{5 (${side})}{5}`,
   "more of it, and less": (side, q) => tex`(1 + ${q}) (${side}) - ${q} (${side})`,
   "times and divided": (side, q) => tex`\frac{${q}}{${q}} (${side})`,
+  "a difference of squares": (side, q) => tex`\frac{((${side}) + ${q})^2 - ((${side}) - ${q})^2}{4 ${q}}`,
+  "its square by it": (side) => tex`\frac{(${side})^2}{${side}}`,
+  "one over one over it": (side) => tex`\frac{1}{\frac{1}{${side}}}`,
+  "an exponential and its inverse": (side, q) => tex`e^{${q}} (${side}) e^{-${q}}`,
+  "1/e^z for e^{-z}": (side) => side.replace(/e\^\{?-z\}?/g, tex`\frac{1}{e^{z}}`),
+  "1/e^{-z} for e^z": (side) => side.replace(/e\^\{?z\}?(?![0-9])/g, tex`\frac{1}{e^{-z}}`),
+  "a fraction as a power": (side) => side.replace(/\\frac\{([^{}]*)\}\{([^{}]*)\}/g, "($1) ($2)^{-1}"),
   "in a fraction": (side, q) => tex`\frac{${q} (${side})}{${q}}`,
 };
 const SYMBOLS: Readonly<Record<string, string>> = {
@@ -75,7 +82,7 @@ function partsOf(lines: readonly string[], start: string): string[][] {
 function withForm(lines: readonly string[], _start: string, write: (side: string) => string): string[][] {
   return lines.flatMap((line, k) => {
     const side = parted(line).sides.at(-1)?.text.trim();
-    if (side === undefined || line.includes(":=")) return [];
+    if (side === undefined || line.includes(":=") || write(side) === side) return [];
     const form = `= ${write(side)}`;
     const below = [...lines.slice(0, k + 1), form, ...lines.slice(k + 1)];
     const head = line.slice(0, line.length - side.length).trim();

@@ -13,6 +13,7 @@ const FIELDS: Readonly<Record<keyof DerivationExercise, true>> = {
   page: true,
   known: true,
   also: true,
+  means: true,
   start: true,
   step: true,
   without: true,
