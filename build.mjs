@@ -23,6 +23,9 @@ const root = dirname(fileURLToPath(import.meta.url));
 const out = join(root, "dist");
 const next = join(root, `.dist-${process.pid}`);
 
+/** Characters of a built line: Node prints the one in which a fault is. */
+const LINE = 400;
+
 const shared = {
   absWorkingDir: root,
   bundle: true,
@@ -40,6 +43,8 @@ const runner = build({
   outdir: next,
   outExtension: { ".js": ".cjs" },
   format: "cjs",
+  minifyWhitespace: true,
+  lineLimit: LINE,
 });
 
 const slugs = readdirSync(join(root, "exercises")).filter((slug) =>
@@ -78,10 +83,10 @@ const program = build({
   format: "esm",
   splitting: true,
   chunkNames: "chunks/[hash]",
-  // Names stay, so that a fault can be told; and lines, which Node prints one of.
+  // Names stay, so that a fault can be told.
   minifyWhitespace: true,
   minifySyntax: true,
-  lineLimit: 120,
+  lineLimit: LINE,
   metafile: true,
   external: [
     "esbuild",

@@ -3,7 +3,7 @@
  */
 import { existsSync, lstatSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { digest, type Manifest, manifestPath } from "./student/files.ts";
+import { DIGEST_LENGTH, digest, type Manifest, manifestPath } from "./student/files.ts";
 import { Refused, writeAll } from "./template.ts";
 
 export interface Change {
@@ -19,7 +19,8 @@ export function manifestOf(folder: string): Manifest {
     throw new Refused(`${folder}: a student's repository expected, it lacks ${manifestPath}`);
   try {
     const manifest = JSON.parse(readFileSync(path, "utf8")) as Manifest;
-    if (manifest.schema === "chainrule/student@1" && typeof manifest.files === "object") return manifest;
+    if (manifest.schema === "chainrule/student@1" && typeof manifest.files === "object")
+      return { ...manifest, files: shortened(manifest.files) };
   } catch {
     // Said below: what does not parse is as unreadable as what is of another kind.
   }
@@ -27,6 +28,10 @@ export function manifestOf(folder: string): Manifest {
     `${path}: a manifest of chainrule/student@1 expected; \`git checkout -- grader\` brings it back`,
   );
 }
+
+/** Older repositories have longer digests. */
+const shortened = (files: Manifest["files"]): Manifest["files"] =>
+  Object.fromEntries(Object.entries(files).map(([file, its]) => [file, its.slice(0, DIGEST_LENGTH)]));
 
 /** A plain file's digest; nothing for what is missing. @throws Refused for a link or a folder in its place */
 function present(folder: string, file: string, isText: boolean): string | undefined {

@@ -11,13 +11,13 @@ export type Parameters = Readonly<Record<string, Tensor>>;
 const isSpecial = (x: number): boolean => !Number.isFinite(x) || Object.is(x, -0);
 
 const numberText = (x: number): string => (Object.is(x, -0) ? "-0" : Number.isFinite(x) ? `${x}` : `"${x}"`);
-const listText = (list: Tensor | number): string =>
-  typeof list === "number" ? numberText(list) : `[${list.map(listText).join(",")}]`;
+const textOf = (list: Tensor | number): string =>
+  typeof list === "number" ? numberText(list) : `[${list.map(textOf).join(",")}]`;
 
 /** The text of the parameters; NaN and infinities are texts in it. */
 export const stateText = (params: Parameters): string =>
   `{${Object.entries(params)
-    .map(([name, tensor]) => `${JSON.stringify(name)}:${listText(tensor)}`)
+    .map(([name, tensor]) => `${JSON.stringify(name)}:${textOf(tensor)}`)
     .join(",")}}`;
 
 /**
@@ -70,7 +70,7 @@ export function compactState(text: string, params: Parameters): string {
       ([, list]) => Array.isArray(list) && list.flat().every(Number.isFinite),
     );
     return isOfNumbers
-      ? `{${ordered.map(([name, list]) => `${JSON.stringify(name)}:${listText(list)}`).join(",")}}`
+      ? `{${ordered.map(([name, list]) => `${JSON.stringify(name)}:${textOf(list)}`).join(",")}}`
       : text;
   } catch {
     return text;

@@ -67,11 +67,15 @@ const asMarkdown = (text: string): string =>
     .replace(/\]\((before-you-start|notation|glossary)\.html[^)]*\)/g, "]($1.md)")
     .replace(/\]\(([\w-]+)\.html[^)]*\)/g, "](../derivations/$1.md)");
 
+/** 128 bits: nobody gains by another file of the same digest, and there are 500 in each repository. */
+export const DIGEST_LENGTH = 32;
+
 /** Line ends do not count: git may change them. */
 export const digest = (file: string | Uint8Array): string =>
   createHash("sha256")
     .update(typeof file === "string" ? file.replaceAll("\r\n", "\n") : file)
-    .digest("hex");
+    .digest("hex")
+    .slice(0, DIGEST_LENGTH);
 
 const read = (...path: readonly string[]): string =>
   readFileSync(join(...path), "utf8").replaceAll("\r\n", "\n");

@@ -28,6 +28,6 @@ export interface Told {
   readonly says: string;
   readonly line?: number;
   readonly column?: number;
-  /** Told only if nothing says it more exactly. */
-  readonly isVague?: true;
+  /** Nothing says it more exactly; otherwise a program that is right once mended does. */
+  readonly isExact?: true;
 }

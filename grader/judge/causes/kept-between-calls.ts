@@ -31,7 +31,7 @@ export async function keptBetweenCalls(closer: Closer, short: Short): Promise<To
   if (short.finding.code === "not-deterministic") {
     if (more.length > 0) return undefined;
     const says = `${name} outlives a call: it is made once, outside of the calls, and changed by each. Make it within.`;
-    return { cause: causeOfSlip({ id: "kept-between-calls", says }), says, ...place, isVague: true };
+    return { cause: causeOfSlip({ id: "kept-between-calls", says }), says, ...place };
   }
   const calls = plan.values.length + plan.edges.length;
   const together = await askedAnew(closer, plan, 0, calls);
@@ -50,6 +50,7 @@ export async function keptBetweenCalls(closer: Closer, short: Short): Promise<To
     cause: causeOfSlip({ id: "kept-between-calls", says }, wrong.length),
     says,
     ...place,
+    isExact: true,
   };
 }
 

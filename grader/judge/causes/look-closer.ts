@@ -46,7 +46,7 @@ export async function lookCloser(
     for (const short of shorts)
       if (!told.has(short.plan.name)) await note(told, short, keptBetweenCalls(closer, short));
     for (const short of shorts)
-      if (told.get(short.plan.name)?.isVague ?? true) await note(told, short, mendThatHelps(closer, short));
+      if (!told.get(short.plan.name)?.isExact) await note(told, short, mendThatHelps(closer, short));
   } catch {
     // What was learnt before it stays.
   }

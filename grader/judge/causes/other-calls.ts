@@ -152,6 +152,5 @@ async function whereSizesAreEqual(closer: Closer, short: Short): Promise<Told | 
   return {
     cause: { id: "shapes-do-not-fit", kind: "generic", says, matched: cases, of: cases },
     says,
-    isVague: true,
   };
 }

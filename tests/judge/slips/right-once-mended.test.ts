@@ -252,7 +252,7 @@ describe("what outlives a call, and what is drawn elsewhere, is told:", () => {
       cached,
       "kept-between-calls",
       lineWith(cached, "const loadedOnce"),
-      /^This call is right where it is the first one: .* loadedOnce is made once/,
+      /This call is right where it is the first one: .* loadedOnce is made once/,
     ],
     [
       "a list that grows from call to call",

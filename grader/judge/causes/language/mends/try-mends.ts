@@ -29,6 +29,8 @@ export async function mendThatHelps(closer: Closer, short: Short): Promise<Told 
       (mend.ifRight === true || kind !== "contract" || finding.code === "wrong-shape")
     )
       continue;
+    // Loaded anew it may be right as it is: what outlived the calls before is gone.
+    if ((await withMend(closer, short, source)) === outcome) return undefined;
     return toldOf(mend, plan.values.length, outcome);
   }
   return undefined;
