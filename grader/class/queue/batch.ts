@@ -32,34 +32,52 @@ export class Batch {
   private readonly hands: BatchHands;
   private readonly under = new Set<string>();
   private readonly writing: Promise<void>[] = [];
+  private files: readonly JobFile[] = [];
 
   constructor(taken: readonly Held[], hands: BatchHands) {
     this.open = new Map(taken.map((held) => [held.key, held]));
     this.hands = hands;
   }
 
-  /** Grades what there is to grade; those that came to no end. @throws CannotJudge if the pool does */
-  async run(pool: Runner): Promise<readonly Held[]> {
-    const files = await this.toGrade();
+  /** Looks for what there is to grade. That may be long before it is graded: nothing is under way yet. */
+  async look(): Promise<void> {
+    this.files = await this.toGrade();
+  }
+
+  /**
+   * Grades what there is to grade, and stores the results meanwhile.
+   *
+   * @param lastBegins called once, when no file of it waits any more
+   * @throws CannotJudge if the pool does
+   */
+  async grade(pool: Runner, lastBegins: () => void): Promise<void> {
+    const { files } = this;
     const first = [...this.open.values()][0];
-    if (files.length > 0 && first !== undefined) {
-      const points = Object.fromEntries(
-        [...this.open.values()].flatMap(({ ticket }) =>
-          ticket.points === undefined ? [] : [[ticket.slug, ticket.points]],
-        ),
-      );
-      const job: Job = {
-        student: first.ticket.owner,
-        terms: { ...this.hands.manner, seed: first.ticket.seed, points },
-        files,
-      };
-      const begun = this.begin(files[0]);
-      if (begun !== undefined) await insist(() => this.hands.store.noteBegun(begun), this.hands.patience);
-      let next = 1;
-      // Outcomes come in the order of the files.
-      await pool.run(job, (outcome) => this.writing.push(this.end(outcome, files[next++])));
-      await Promise.all(this.writing);
-    }
+    if (files.length === 0 || first === undefined) return;
+    const points = Object.fromEntries(
+      [...this.open.values()].flatMap(({ ticket }) =>
+        ticket.points === undefined ? [] : [[ticket.slug, ticket.points]],
+      ),
+    );
+    const job: Job = {
+      student: first.ticket.owner,
+      terms: { ...this.hands.manner, seed: first.ticket.seed, points },
+      files,
+    };
+    const begun = this.begin(files[0]);
+    if (begun !== undefined) await insist(() => this.hands.store.noteBegun(begun), this.hands.patience);
+    let next = 1;
+    if (next === files.length) lastBegins();
+    // Outcomes come in the order of the files.
+    await pool.run(job, (outcome) => {
+      this.writing.push(this.end(outcome, files[next++]));
+      if (next === files.length) lastBegins();
+    });
+  }
+
+  /** Waits until all is stored; those that came to no end. */
+  async settled(): Promise<readonly Held[]> {
+    await Promise.all(this.writing);
     for (const key of this.under) await this.hands.store.noteLeft(key, this.hands.mark).catch(() => {});
     return [...this.open.values()];
   }

@@ -101,21 +101,46 @@ export class QueueWorker {
     this.link.closeOnceAway();
   }
 
+  /**
+   * Grades one batch after the other. The next one is taken while the last file of the one before is graded, and that
+   * one's results are stored while the next one is graded: else the pool would wait for six ways to the server and back.
+   */
   private async lane(): Promise<void> {
-    while (!this.isStopping) {
-      const taken = await this.inTurn(() => this.fetch());
-      if (taken.length === 0) continue;
-      try {
-        await this.carryOut(taken);
-      } catch (error) {
-        // One lane that cannot judge ends all: this machine is not fit.
-        this.isStopping = true;
-        throw error;
+    let ahead: Promise<Batch | undefined> = Promise.resolve(undefined);
+    let storing: Promise<void> = Promise.resolve();
+    try {
+      while (!this.isStopping) {
+        const batch = (await ahead) ?? (await this.take(true));
+        ahead = Promise.resolve(undefined);
+        if (batch === undefined || this.isStopping) continue;
+        await batch.grade(this.pool, () => {
+          ahead = this.take(false);
+          ahead.catch(() => {});
+        });
+        await storing;
+        storing = this.end(batch);
+        storing.catch(() => {});
       }
+      await storing;
+    } catch (error) {
+      // One lane that cannot judge ends all: this machine is not fit.
+      this.isStopping = true;
+      throw error;
+    } finally {
+      // What is held by then is given back.
+      await Promise.allSettled([ahead, storing]);
     }
   }
 
-  private async carryOut(taken: readonly Held[]): Promise<void> {
+  /**
+   * Files of one submission, and what of them there is to grade.
+   *
+   * @param waits for some, if there are none; what is taken ahead is taken only while all others are busy
+   */
+  private async take(waits: boolean): Promise<Batch | undefined> {
+    if (this.isStopping) return undefined;
+    const taken = await this.inTurn(() => this.fetch(waits));
+    if (taken.length === 0) return undefined;
     const batch = new Batch(taken, {
       manner: this.manner,
       store: this.store,
@@ -124,7 +149,12 @@ export class QueueWorker {
       mark: `worker ${this.id} on ${hostname()} began at ${new Date().toISOString()}`,
       done: (held, isGraded) => this.done(held, isGraded),
     });
-    const left = await batch.run(this.pool);
+    await batch.look();
+    return batch;
+  }
+
+  private async end(batch: Batch): Promise<void> {
+    const left = await batch.settled();
     await this.giveBack(left.map(({ entry }) => entry));
   }
 
@@ -173,8 +203,8 @@ export class QueueWorker {
     }
   }
 
-  private async fetch(): Promise<readonly Held[]> {
-    const first = await this.one(true);
+  private async fetch(waits: boolean): Promise<readonly Held[]> {
+    const first = await this.one(waits);
     if (first === undefined) return [];
     // At once: it is one way there and back, and no other worker takes of them meanwhile.
     const more = Math.min(first.ticket.following, MOST_AT_ONCE - 1);
