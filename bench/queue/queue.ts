@@ -100,7 +100,7 @@ const reportArgs = (place: string, seed: number): readonly string[] => [
 ];
 
 const local = (place: string, seed: number): Promise<Ran> =>
-  timed(() => start([...reportArgs(place, seed), "--workers", "1"]), journalOf(place, seed));
+  timed(() => start([...reportArgs(place, seed), "--workers", "1"]), journalOf(place, seed), "below");
 
 async function queued(place: string, seed: number, count: number, server: Server): Promise<Ran> {
   const workers: ChildProcess[] = [];
@@ -109,7 +109,9 @@ async function queued(place: string, seed: number, count: number, server: Server
   try {
     const command = (): ChildProcess => start([...reportArgs(place, seed), "--queue", server.url]);
     const pids = workers.map(({ pid }) => pid ?? 0);
-    return await timed(command, journalOf(place, seed), { workers: pids, server: server.pid });
+    // With two workers nobody asks for it, and a look would take of the cores that they need.
+    const looked = count === 1 ? { workers: pids, server: server.pid } : "not at all";
+    return await timed(command, journalOf(place, seed), looked);
   } finally {
     await Promise.all(workers.map(ended));
   }
@@ -118,6 +120,7 @@ async function queued(place: string, seed: number, count: number, server: Server
 const journalOf = (place: string, seed: number): string =>
   join(place, `out-${seed}`, ".chainrule", "journal.jsonl");
 
+/** Those whose processor time is looked at; the workers of the local pool are below the command. */
 interface Others {
   readonly workers: readonly number[];
   readonly server: number;
@@ -131,16 +134,20 @@ interface Seen {
 }
 
 /** A look costs a fraction of a millisecond: what measures runs on the cores that it measures. */
-async function timed(command: () => ChildProcess, journal: string, others?: Others): Promise<Ran> {
+async function timed(
+  command: () => ChildProcess,
+  journal: string,
+  others: Others | "below" | "not at all",
+): Promise<Ran> {
   const child = command();
   const own = child.pid ?? 0;
-  // The workers of the local pool are below the command.
-  const grading = new ProcessorTime(others?.workers ?? []);
-  const passing = new ProcessorTime(others === undefined ? [own] : [own, others.server]);
+  const isLooked = others !== "not at all";
+  const grading = new ProcessorTime(typeof others === "object" ? others.workers : []);
+  const passing = new ProcessorTime(typeof others === "object" ? [own, others.server] : [own]);
   const seen: Seen[] = [];
   const look = setInterval(() => {
-    grading.look();
-    passing.look();
+    if (isLooked) grading.look();
+    if (isLooked) passing.look();
     const bytes = statSync(journal, { throwIfNoEntry: false })?.size ?? 0;
     if (bytes > HEADER && bytes !== seen.at(-1)?.bytes)
       seen.push({ bytes, at: performance.now(), grading: grading.seconds, passing: passing.seconds });
