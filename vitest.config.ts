@@ -15,8 +15,8 @@ export default defineConfig({
     globalSetup: "./tests/run-folder.ts",
     testTimeout: 60_000,
     hookTimeout: 240_000,
-    // One more than two cores: a third of a run is waiting, for browsers and for time limits.
-    maxWorkers: 3,
+    // Two more than two cores: a worker waits for browsers and time limits a third of its time. With four no core does.
+    maxWorkers: 4,
     // A process runs many files: to load the course anew for each took a seventh of a run.
     isolate: false,
     sequence: { sequencer: LongestFirst },

@@ -35,7 +35,7 @@ const validator = new HtmlValidate({
 describe("the pages as text", () => {
   it("are valid HTML", async () => {
     const found: string[] = [];
-    for (const path of shareOf(pagesIn(files), 40, (one) => one.replace(/\.html$/, ""))) {
+    for (const path of shareOf(pagesIn(files), 25, (one) => one.replace(/\.html$/, ""))) {
       const report = await validator.validateString(withoutDrawings(String(files.get(path))), path);
       for (const { messages } of report.results)
         found.push(...messages.map(({ ruleId, message, line }) => `${path}:${line} ${ruleId}: ${message}`));

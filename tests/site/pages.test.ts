@@ -125,7 +125,7 @@ describe.skipIf(!hasBrowser)(`the pages in a browser${browserNote}`, () => {
         shareOf(paths.filter(of), most, (path) => path.replace(/\.html$/, ""));
       // By axe and in all four ways; of the others some in two.
       const lookedThrough = new Set([...some((path) => !isOneOfMany(path), 6), ...some(isOneOfMany, 5)]);
-      const opened = [...lookedThrough, ...some((path) => !lookedThrough.has(path), 10)];
+      const opened = [...lookedThrough, ...some((path) => !lookedThrough.has(path), 8)];
       expect(opened.length).toBeGreaterThan(15);
       for (const path of opened) {
         said.length = 0;

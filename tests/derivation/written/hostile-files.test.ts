@@ -108,7 +108,7 @@ const ONE_LINE = 2_000_000;
 const isSpent = ({ says }: LineReport): boolean => says.startsWith("All formulas together take more than");
 
 describe("a file is judged within its steps, and what is beyond them is said:", () => {
-  it.each(shareOf(FILES, 4, ([what]) => what))(
+  it.each(shareOf(FILES, 3, ([what]) => what))(
     "%s",
     (_, given, lines) => {
       const writing = new Writing(given, 1);
