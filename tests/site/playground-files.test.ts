@@ -42,7 +42,7 @@ describe("the playground's files", () => {
     expect(weight("play/capstone.js")).toBeLessThan(weight("play/editor.js"));
     for (const slug of slugs) expect(weight(`play/${slug}.js`), slug).toBeLessThan(16_000);
     // Loaded after a wrong answer alone.
-    expect(weight("play/causes.js")).toBeLessThan(64_000);
+    expect(weight("play/causes.js")).toBeLessThan(60_000);
     for (const slug of withNeighbours)
       expect(weight(`play/neighbours/${slug}.js`), slug).toBeLessThan(30_000);
   });

@@ -4,6 +4,7 @@
  * Two lines that are one and the same in this form say the same thing. Sorted, they do so in any order.
  */
 import type { Expression } from "../expression.ts";
+import { withParts } from "./with-parts.ts";
 
 /** A form is asked for often, and worked out once. */
 function kept(form: (e: Expression) => string): (e: Expression) => string {
@@ -93,13 +94,7 @@ function workedOut(op: string, a: number, b: number): number {
 }
 
 /** The parts tidied. */
-const mapped = (e: Expression): Expression => each(e) as Expression;
-function each(part: unknown, top = true): unknown {
-  if (typeof part !== "object" || part === null) return part;
-  if (Array.isArray(part)) return part.map((inner) => each(inner, false));
-  if (!top && "is" in part) return tidy(part as Expression);
-  return Object.fromEntries(Object.entries(part).map(([key, inner]) => [key, each(inner, false)]));
-}
+const mapped = (e: Expression): Expression => withParts(e, tidy);
 
 function textOf(e: Expression, sorted: boolean): string {
   if (e.is === "binary" && (e.op === "+" || e.op === "-")) return listed(termsOf(e), "+", sorted);

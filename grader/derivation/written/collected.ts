@@ -6,6 +6,7 @@ import type { Expression } from "../expression.ts";
 import { namesIn, type Scope } from "../scope.ts";
 import { sortedForm, tidy } from "./canonical.ts";
 import { lengthOf } from "./length.ts";
+import { withParts } from "./with-parts.ts";
 
 export const collectedForm = (e: Expression, scope: Scope): string =>
   sortedForm(tidy(collected(tidy(lengthOf(e, scope) > LONGEST ? e : spelledOut(e, scope)))));
@@ -50,16 +51,7 @@ function collected(e: Expression): Expression {
   return isSum(e) ? sumOf(sumTerms(e)) : inside(e);
 }
 
-function inside(e: Expression): Expression {
-  const visit = (part: unknown): unknown => {
-    if (typeof part !== "object" || part === null) return part;
-    if (Array.isArray(part)) return part.map(visit);
-    return "is" in part ? collected(part as Expression) : each(part);
-  };
-  const each = (part: object): object =>
-    Object.fromEntries(Object.entries(part).map(([key, inner]) => [key, visit(inner)]));
-  return each(e) as Expression;
-}
+const inside = (e: Expression): Expression => withParts(e, collected);
 
 type Binary = Extract<Expression, { is: "binary" }>;
 const isBinary = (e: Expression, ops: readonly string[]): e is Binary =>

@@ -4,6 +4,7 @@
  */
 import type { Expression } from "../expression.ts";
 import { sortedForm, tidy } from "./canonical.ts";
+import { withParts } from "./with-parts.ts";
 
 /** A product of two fractions is more than one fraction: to part it is a step. */
 export function notationForm(e: Expression): string {
@@ -43,12 +44,12 @@ export function inOneNotation(e: Expression): Expression {
       take(one.right, one.op === "/" ? !isAbove : isAbove);
     } else if (one.is === "power" && isSmall(one.exponent) && !isPowerOrProduct(one.base)) {
       // Worked out once: powers within powers are as many as somebody likes.
-      const base = inside(one.base);
+      const base = withParts(one.base, inOneNotation);
       const side = one.exponent.value > 0 === isAbove ? above : below;
       for (let k = 0; k < Math.abs(one.exponent.value); k++) side.push(base);
     } else if (one.is === "apply" && one.fn === "\\exp" && one.to[0]?.is === "minus")
       take({ ...one, to: [one.to[0].of] }, !isAbove);
-    else (isAbove ? above : below).push(inside(one));
+    else (isAbove ? above : below).push(withParts(one, inOneNotation));
   };
   take(e, true);
   const product = (all: readonly Expression[]): Expression =>
@@ -62,14 +63,3 @@ const isPowerOrProduct = (e: Expression): boolean =>
 
 const isSmall = (e: Expression): e is Extract<Expression, { is: "number" }> =>
   e.is === "number" && Number.isInteger(e.value) && e.value !== 0 && Math.abs(e.value) <= HIGHEST;
-
-function inside(e: Expression): Expression {
-  const visit = (part: unknown): unknown => {
-    if (typeof part !== "object" || part === null) return part;
-    if (Array.isArray(part)) return part.map(visit);
-    return "is" in part ? inOneNotation(part as Expression) : each(part);
-  };
-  const each = (part: object): object =>
-    Object.fromEntries(Object.entries(part).map(([key, inner]) => [key, visit(inner)]));
-  return each(e) as Expression;
-}

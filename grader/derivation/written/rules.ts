@@ -11,6 +11,7 @@
 import type { Expression, Ref } from "../expression.ts";
 import { nameOf, namesIn, type Scope } from "../scope.ts";
 import { sortedForm } from "./canonical.ts";
+import { somePart } from "./some-part.ts";
 
 /** Functions whose slope is what is derived, with the rules that it takes: { "\\sigma": 4 }. */
 export type Slopes = Readonly<Record<string, number>>;
@@ -160,9 +161,4 @@ function holdsPart(e: Expression, scope: Scope, is: (part: Expression) => boolea
     .filter((name) => names.some((one) => one === name || scope.dependsOn(one, name)));
   const bodies = behind.flatMap((name) => scope.definition(name)?.body ?? []);
   return [e, ...bodies].some((one) => somePart(one, is));
-}
-
-function somePart(part: unknown, is: (part: Expression) => boolean): boolean {
-  if (typeof part !== "object" || part === null) return false;
-  return ("is" in part && is(part as Expression)) || Object.values(part).some((inner) => somePart(inner, is));
 }

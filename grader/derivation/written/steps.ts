@@ -16,6 +16,7 @@ import { inCommon } from "./parts-behind.ts";
 import { relevantAmong } from "./relevant.ts";
 import { haveSameTerms } from "./same-terms.ts";
 import { isTakenFrom } from "./skeleton.ts";
+import { somePart } from "./some-part.ts";
 
 /** A true line that is new. */
 export interface Step {
@@ -66,27 +67,41 @@ function worth(group: readonly Step[], steps: readonly Step[], scope: Scope): nu
     .map(({ read }) => read)
     .filter((read) => !isElsewhere.has(read))
     .slice(-MOST_FORMS);
-  // What holds another one of them whole is that one, dressed up, and of two notations of one formula the
-  // shorter one stands.
-  const sizes = written.map((read) => lengthOf(read, scope));
+  return leadsOn(withoutForms(written, scope), before, next, scope) ? 2 : 1;
+}
+
+/**
+ * Lines without those that are another one of them, dressed up: what holds that one whole, and of two notations of one
+ * formula the longer one.
+ */
+function withoutForms(written: readonly Expression[], scope: Scope): readonly Expression[] {
+  const lengths = written.map((read) => lengthOf(read, scope));
   const isForm = (read: Expression, k: number): boolean =>
     written.some((one, j) => {
-      const more = (sizes[k] as number) - (sizes[j] as number);
+      const more = (lengths[k] as number) - (lengths[j] as number);
       if (j === k || more < 0) return false;
       return notationForm(read) === notationForm(one) ? more > 0 || j > k : holds(read, one);
     });
-  const sides = written.filter((read, k) => !isForm(read, k));
+  return written.filter((read, k) => !isForm(read, k));
+}
+
+/** Whether one of the lines is nearer to the end than one above it. */
+function leadsOn(
+  sides: readonly Expression[],
+  before: Expression,
+  next: Expression | undefined,
+  scope: Scope,
+): boolean {
   const lengths = sides.map((read) => lengthOf(read, scope));
   const near = next === undefined ? undefined : sides.map((read) => inCommon(read, next, scope));
   const isShortest = (k: number): boolean => lengths.slice(0, k).every((one) => one > (lengths[k] as number));
   const isNearest = (k: number): boolean =>
     near?.slice(0, k).every((one) => one < (near[k] as number)) === true;
-  const isFraction = (one: Expression): boolean => one.is === "binary" && one.op === "/";
   const isSplitForNext = (k: number): boolean =>
     next !== undefined && haveSameTerms(sides[k] as Expression, next, scope);
   const isOther = (one: Expression, other: Expression): boolean =>
     collectedForm(one, scope) !== collectedForm(other, scope) || isTakenFrom(before, one, other, scope);
-  const leadsOn = sides.some((read, k) =>
+  return sides.some((read, k) =>
     sides
       .slice(0, k)
       .some(
@@ -96,13 +111,13 @@ function worth(group: readonly Step[], steps: readonly Step[], scope: Scope): nu
           (isNearest(k) && !isSplit(read)),
       ),
   );
-  return leadsOn ? 2 : 1;
+}
+
+const isFraction = (e: Expression): boolean => e.is === "binary" && e.op === "/";
+
+function holds(e: Expression, part: Expression): boolean {
+  const form = sortedForm(part);
+  return somePart(e, (one) => sortedForm(one) === form);
 }
 
 const placeOf = ({ chain, read }: Step): number => chain.findIndex((link) => link.read === read);
-
-function holds(part: unknown, e: Expression): boolean {
-  if (typeof part !== "object" || part === null) return false;
-  if ("is" in part && sortedForm(part as Expression) === sortedForm(e)) return true;
-  return Object.values(part).some((inner) => holds(inner, e));
-}

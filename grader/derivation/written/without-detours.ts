@@ -4,6 +4,7 @@
  */
 import type { Expression } from "../expression.ts";
 import { sortedForm, tidy } from "./canonical.ts";
+import { withParts } from "./with-parts.ts";
 
 export const withoutDetours = (e: Expression): Expression => tidy(reduced(tidy(e)));
 
@@ -12,22 +13,11 @@ const ZERO: Expression = { is: "number", value: 0 };
 
 /** A sum is taken as a whole, and not once for each of its signs. */
 function reduced(e: Expression): Expression {
-  if (e.is !== "binary" || e.op === "\\odot") return mapped(e);
+  if (e.is !== "binary" || e.op === "\\odot") return withParts(e, reduced);
   return e.op === "+" || e.op === "-" ? sumOf(e) : productOf(e);
 }
 
 const each = ({ e, isPlus }: Term): Term => ({ e: reduced(e), isPlus });
-
-function mapped(e: Expression): Expression {
-  const visit = (part: unknown): unknown => {
-    if (typeof part !== "object" || part === null) return part;
-    if (Array.isArray(part)) return part.map(visit);
-    return "is" in part ? reduced(part as Expression) : inside(part);
-  };
-  const inside = (part: object): object =>
-    Object.fromEntries(Object.entries(part).map(([key, inner]) => [key, visit(inner)]));
-  return inside(e) as Expression;
-}
 
 interface Term {
   readonly e: Expression;

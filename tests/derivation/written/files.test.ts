@@ -3,8 +3,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { judgeDerivation } from "../../../grader/derivation/written/judge-derivation.ts";
-import { inOrder } from "../../../grader/derivation/written/report.ts";
 import { derivation, derivations } from "./course.ts";
+import { expectRight } from "./expect-right.ts";
 
 const folder = join(import.meta.dirname, "files");
 const files = readdirSync(folder).sort();
@@ -14,13 +14,7 @@ it.each(files)("%s is right to its last line", async (name) => {
   const { given } = await derivation(slug);
   const markdown = readFileSync(join(folder, name), "utf8").replaceAll("\n", "\r\n");
   const report = judgeDerivation(given, markdown, 1);
-  const short = report.lines.filter(({ status }) => !inOrder.includes(status));
-  expect(short.map(({ text, status, says }) => `${status}: ${text}: ${says}`)).toEqual([]);
-  expect([report.end.says, report.way.says, report.isDone]).toEqual([
-    expect.anything(),
-    expect.anything(),
-    true,
-  ]);
+  expectRight(report);
 });
 
 it("there are some of each derivation", () => {

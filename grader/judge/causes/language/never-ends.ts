@@ -4,7 +4,7 @@
  */
 import { isSign, type Loop, loopAt, type Range, rangesBehind, statementAt } from "./reading.ts";
 import { placed, type Slip, shown } from "./slip.ts";
-import { endOfBracket, LONGEST, type Token, tokensOf } from "./tokens.ts";
+import { endOfBracket, LONGEST, type Token, tokensOf, withoutSpaces } from "./tokens.ts";
 
 /** @param fn the function that was called; without one all code counts */
 export function neverEnds(source: string, fn: string | undefined): Slip | undefined {
@@ -148,10 +148,7 @@ function wrongWay(tokens: readonly Token[], { counter, condition, step }: Loop):
   const [from, to] = condition;
   const [name, sign] = [tokens[from], tokens[from + 1]];
   if (counter === "" || name?.text !== counter || to - from > 6) return undefined;
-  const stepped = tokens
-    .slice(step[0], step[1] + 1)
-    .map(({ text }) => text)
-    .join("");
+  const stepped = withoutSpaces(tokens.slice(step[0], step[1] + 1));
   const isUp = stepped === `${counter}++` || stepped === `++${counter}`;
   const isDown = stepped === `${counter}--` || stepped === `--${counter}`;
   const limit = sign?.text ?? "";

@@ -12,7 +12,7 @@ import {
   recursive,
   type Where,
 } from "./thrown-words.ts";
-import { LONGEST, type Token, tokensOf } from "./tokens.ts";
+import { LONGEST, type Token, tokensOf, withoutSpaces } from "./tokens.ts";
 
 export interface Thrown {
   /** "TypeError: x is not iterable". */
@@ -92,8 +92,7 @@ const RULES: readonly (readonly [id: string, pattern: RegExp, words: Words])[] =
       const open = at < 0 ? -1 : here.findLastIndex((token, i) => i < at && isSign(token, "["));
       const [list, index] = [here[open - 1], here.slice(open + 1, at - 2)];
       if (list?.kind !== "name" || index.length === 0) return undefined;
-      const place = index.map(({ text }) => text).join("");
-      return `${shown(list.text)} has no entry [${shown(place)}] here: the index is beyond its last one, or is none.`;
+      return `${shown(list.text)} has no entry [${shown(withoutSpaces(index))}] here: the index is beyond its last one, or is none.`;
     },
   ],
   [

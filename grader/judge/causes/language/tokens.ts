@@ -161,3 +161,6 @@ export function startOfBracket(tokens: readonly Token[], close: number): number 
   }
   return -1;
 }
+
+/** Tokens as one text without spaces. */
+export const withoutSpaces = (tokens: readonly Token[]): string => tokens.map(({ text }) => text).join("");

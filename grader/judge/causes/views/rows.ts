@@ -1,6 +1,7 @@
 /**
  * Matrices whose rows are multiples: each of its right row, by a factor of its own, or all of one row.
  */
+import { total } from "../../../../reference/numbers/plain.ts";
 import { axes } from "../../../exercise/types.ts";
 import type { Value } from "../../../value.ts";
 import type { Answer } from "../../answer.ts";
@@ -37,17 +38,15 @@ const STATISTICS: readonly { readonly says: (name: string) => string; readonly o
       says: (X) => `e^−max, with the largest entry of the row of ${X}`,
       of: (row) => Math.exp(-Math.max(...row)),
     },
-    { says: (X) => `the sum of the row of ${X}`, of: (row) => sumOf(row) },
-    { says: (X) => `one over the sum of the row of ${X}`, of: (row) => 1 / sumOf(row) },
-    { says: (X) => `the sum of e^ of the row of ${X}`, of: (row) => sumOf(row.map(Math.exp)) },
+    { says: (X) => `the sum of the row of ${X}`, of: (row) => total(row) },
+    { says: (X) => `one over the sum of the row of ${X}`, of: (row) => 1 / total(row) },
+    { says: (X) => `the sum of e^ of the row of ${X}`, of: (row) => total(row.map(Math.exp)) },
     { says: (X) => `the largest entry of the row of ${X}`, of: (row) => Math.max(...row) },
     { says: (X) => `one over the largest entry of the row of ${X}`, of: (row) => 1 / Math.max(...row) },
     { says: (X) => `the length of the row of ${X}`, of: (row) => Math.hypot(...row) },
     { says: (X) => `one over the length of the row of ${X}`, of: (row) => 1 / Math.hypot(...row) },
-    { says: (X) => `the squared length of the row of ${X}`, of: (row) => sumOf(row.map((x) => x * x)) },
+    { says: (X) => `the squared length of the row of ${X}`, of: (row) => total(row.map((x) => x * x)) },
   ];
-
-const sumOf = (row: Row): number => row.reduce((sum, x) => sum + x, 0);
 
 const isMatrix = ({ type }: View): boolean => type.kind === "tensor" && axes(type.shape).length === 2;
 
@@ -145,7 +144,7 @@ const factorsOf = ([first, ...others]: readonly Row[]): readonly (number | undef
 
 /** What the first row is if a list that all share has collected what belongs to each, and is divided for each anew. */
 const collectedIn = (right: readonly Row[], factors: readonly number[]): Row =>
-  (right[0] as Row).map((_, j) => sumOf(right.map((row, i) => (row[j] as number) / (factors[i] as number))));
+  (right[0] as Row).map((_, j) => total(right.map((row, i) => (row[j] as number) / (factors[i] as number))));
 
 const near = (a: Row, b: Row): boolean =>
   a.every((x, j) => isNear(x, b[j] as number, Math.max(...b.map(Math.abs))));

@@ -1,6 +1,7 @@
 /**
  * Entries that hold a sum of several right ones, or the right one times an input of the same shape.
  */
+import { total } from "../../../../reference/numbers/plain.ts";
 import { each } from "../../../exercise/each.ts";
 import { axes } from "../../../exercise/types.ts";
 import type { Value } from "../../../value.ts";
@@ -11,8 +12,6 @@ import { wherever } from "./matching.ts";
 import type { View, ViewSource } from "./view.ts";
 
 type Matrix = readonly (readonly number[])[];
-
-const sumOf = (all: readonly number[]): number => all.reduce((sum, x) => sum + x, 0);
 
 interface Sum {
   readonly id: string;
@@ -26,20 +25,20 @@ const SUMS: readonly Sum[] = [
     id: "sum-of-all-entries",
     rank: 1,
     over: "them all: each has a sum of its own",
-    of: (right) => each(right, () => sumOf(numbersIn(right))),
+    of: (right) => each(right, () => total(numbersIn(right))),
   },
   {
     id: "sum-of-the-row",
     rank: 2,
     over: "its row: each column has one of its own",
-    of: (right) => (right as Matrix).map((row) => row.map(() => sumOf(row))),
+    of: (right) => (right as Matrix).map((row) => row.map(() => total(row))),
   },
   {
     id: "sum-of-the-column",
     rank: 2,
     over: "its column: each row has one of its own",
     of: (right) => {
-      const columns = (right as Matrix)[0]?.map((_, j) => sumOf((right as Matrix).map((row) => row[j] ?? 0)));
+      const columns = (right as Matrix)[0]?.map((_, j) => total((right as Matrix).map((row) => row[j] ?? 0)));
       return (right as Matrix).map(() => columns ?? []);
     },
   },

@@ -1,7 +1,9 @@
 /**
  * Right numbers that something was done to afterwards: rounded, counted from 1, mapped to other classes, sorted.
  */
+
 import type { Num } from "../../../../reference/numbers/num.ts";
+import { mean, total } from "../../../../reference/numbers/plain.ts";
 import { leavesOf, plainOf } from "../../../../reference/numbers/tracked.ts";
 import { each } from "../../../exercise/each.ts";
 import { axes, type Domain, isOfReals, type Type } from "../../../exercise/types.ts";
@@ -104,8 +106,6 @@ const ofClasses: readonly Transform[] = [
   ),
 ];
 
-const total = (all: readonly number[]): number => all.reduce((sum, x) => sum + x, 0);
-
 /** Each entry made of all that come before it, and of itself. */
 const soFar = (id: string, of: (all: readonly number[]) => number, what: string): Transform => ({
   id,
@@ -132,8 +132,8 @@ const ofLists: readonly Transform[] = [
     says: (name) =>
       `Each wrong entry of ${lowered(name)} is the right one of the place after: it is noted one turn too early.`,
   },
-  soFar("running-sum", (all) => total(all), "the sum of"),
-  soFar("running-mean", (all) => total(all) / all.length, "the mean of"),
+  soFar("running-sum", total, "the sum of"),
+  soFar("running-mean", mean, "the mean of"),
   soFar("smallest-so-far", (all) => Math.min(...all), "the smallest of"),
   soFar("largest-so-far", (all) => Math.max(...all), "the largest of"),
 ];

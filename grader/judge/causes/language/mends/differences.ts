@@ -1,19 +1,11 @@
 /** Slopes that are measured to one side. */
 import { isSign, isWord, type Range } from "../reading.ts";
 import { placed, shown } from "../slip.ts";
-import { endOfBracket } from "../tokens.ts";
-import { inserted, type Reading, type Search } from "./mend.ts";
-
-/** Tokens of one argument, as one text without spaces. */
-const squeezed = ({ tokens }: Reading, [from, to]: Range): string =>
-  tokens
-    .slice(from, to + 1)
-    .map(({ text }) => text)
-    .join("");
+import { endOfBracket, withoutSpaces } from "../tokens.ts";
+import { inserted, replaced, type Search } from "./mend.ts";
 
 /** `(f(x + h) - f(x)) / h` and `(f(x) - f(x - h)) / h`, where a difference to both sides is asked for. */
-const oneSided: Search = (reading, i) => {
-  const { source, tokens } = reading;
+const oneSided: Search = ({ source, tokens }, i) => {
   const f = tokens[i + 1]?.text ?? "";
   if (!isSign(tokens[i], "(") || tokens[i + 1]?.kind !== "name" || !isSign(tokens[i + 2], "("))
     return undefined;
@@ -27,7 +19,8 @@ const oneSided: Search = (reading, i) => {
   if (!isSign(tokens[second[1] + 2], ")") || !isSign(tokens[over], "/") || step === undefined)
     return undefined;
   if (step.kind !== "name" && step.kind !== "number") return undefined;
-  const [above, below, h] = [squeezed(reading, first), squeezed(reading, second), step.text];
+  const squeezed = ([from, to]: Range): string => withoutSpaces(tokens.slice(from, to + 1));
+  const [above, below, h] = [squeezed(first), squeezed(second), step.text];
   const isForward = above === `${below}+${h}`;
   if (!isForward && below !== `${above}-${h}`) return undefined;
   const [, last] = isForward ? second : first;
@@ -37,7 +30,7 @@ const oneSided: Search = (reading, i) => {
     says: `This slope is measured to one side alone, from ${shown(below)} to ${shown(above)}, which is off by about half a step: the central difference takes ${shown(f)}(x + h) and ${shown(f)}(x − h), and divides by 2h.`,
     edits: [
       inserted(tokens[last]?.end ?? 0, isForward ? ` - ${h}` : ` + ${h}`),
-      { at: step.at, end: step.end, text: `(2 * ${h})` },
+      replaced(step, `(2 * ${h})`),
     ],
     ...placed(source, tokens[i + 1]),
   };

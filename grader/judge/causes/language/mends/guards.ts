@@ -3,10 +3,10 @@
  * plain one, and a 0 that is taken for an argument left out.
  */
 import { declaredIn } from "../outline.ts";
-import { isSign, isWord, parted, statementAt } from "../reading.ts";
+import { isSign, isWord, parted, type Range, statementAt } from "../reading.ts";
 import { placed, shown } from "../slip.ts";
 import { endOfBracket, type Token } from "../tokens.ts";
-import { type Reading, replaced, type Search } from "./mend.ts";
+import { type Mend, type Reading, replaced, type Search, textOf } from "./mend.ts";
 
 /** What ends a special case, and what is wrong with it where the program is right without it. */
 const ENDS: Readonly<Record<string, (condition: string, loops: boolean) => string>> = {
@@ -23,7 +23,7 @@ interface Guard {
   readonly open: number;
   readonly close: number;
   /** First and last token of what is done where the condition is met. */
-  readonly body: readonly [from: number, to: number];
+  readonly body: Range;
   /** The word that ends it, and where it stands. */
   readonly word: string;
   readonly at: number;
@@ -52,61 +52,56 @@ const isInLoop = (tokens: readonly Token[], i: number): boolean =>
     return from <= i && i <= to;
   });
 
-const textOf = ({ source, tokens }: Reading, from: number, to: number): string =>
-  shown(source.slice(tokens[from]?.at, tokens[to]?.end).replaceAll(/\s+/g, " "));
+const saysOf = (reading: Reading, i: number, { word }: Guard, condition: Range): string =>
+  `This ${(ENDS[word] as (typeof ENDS)[string])(textOf(reading, ...condition), isInLoop(reading.tokens, i))}`;
 
-const saysOf = (reading: Reading, i: number, word: string, condition: string): string =>
-  `This ${(ENDS[word] as (typeof ENDS)[string])(condition, isInLoop(reading.tokens, i))}`;
+/** A mend without some tokens; the finding points at one of them. */
+const without = (
+  { source, tokens }: Reading,
+  { word }: Guard,
+  says: string,
+  [from, to]: Range,
+  at: number,
+  text = "",
+): Mend => ({
+  id: `needless-${word}`,
+  says,
+  edits: [replaced(tokens[from], text, tokens[to])],
+  ifRight: true,
+  ...placed(source, tokens[at]),
+});
 
 /** The whole special case is left out. */
 const needless: Search = (reading, i) => {
-  const { source, tokens } = reading;
-  const guard = guardAt(tokens, i);
+  const guard = guardAt(reading.tokens, i);
   if (guard === undefined) return undefined;
-  const { open, close, body, word, at } = guard;
-  return {
-    id: `needless-${word}`,
-    says: `${saysOf(reading, i, word, textOf(reading, open + 1, close - 1))}: leave this if out.`,
-    edits: [{ at: tokens[i]?.at ?? 0, end: tokens[body[1]]?.end ?? 0, text: ";" }],
-    ifRight: true,
-    ...placed(source, tokens[at]),
-  };
+  const { open, close, body, at } = guard;
+  const says = `${saysOf(reading, i, guard, [open + 1, close - 1])}: leave this if out.`;
+  // What stands before it may want a statement.
+  return without(reading, guard, says, [i, body[1]], at, ";");
 };
 
 /** `{ …; break; }`, of which only the break is too much. */
-const onlyTheBreak: Search = ({ source, tokens }, i) => {
-  const guard = guardAt(tokens, i);
+const onlyTheBreak: Search = (reading, i) => {
+  const guard = guardAt(reading.tokens, i);
   if (guard?.word !== "break" || guard.at === guard.body[0]) return undefined;
-  return {
-    id: "needless-break",
-    says: "This break leaves the loop early, and all of its turns are asked for: leave it out.",
-    edits: [{ at: tokens[guard.at]?.at ?? 0, end: tokens[guard.at]?.end ?? 0, text: "" }],
-    ifRight: true,
-    ...placed(source, tokens[guard.at]),
-  };
+  const says = "This break leaves the loop early, and all of its turns are asked for: leave it out.";
+  return without(reading, guard, says, [guard.at, guard.at], guard.at);
 };
 
 /** `if (a || b) throw …`, of which one is met by inputs that have an answer. */
 const tooWide =
   (which: number): Search =>
   (reading, i) => {
-    const { source, tokens } = reading;
-    const guard = guardAt(tokens, i);
+    const guard = guardAt(reading.tokens, i);
     if (guard === undefined) return undefined;
-    const { open, close, word } = guard;
-    const ors = parted(tokens, open, close, "||");
+    const { open, close } = guard;
+    const ors = parted(reading.tokens, open, close, "||");
     const [from, to] = [[open, ...ors][which], [...ors, close][which]];
     if (ors.length === 0 || from === undefined || to === undefined) return undefined;
+    const says = `${saysOf(reading, i, guard, [from + 1, to - 1])}: leave that part of the condition out.`;
     // The sign before it goes along, that behind it where it is the first.
-    const [first, last] = which === 0 ? [from + 1, to] : [from, to - 1];
-    const condition = textOf(reading, from + 1, to - 1);
-    return {
-      id: `needless-${word}`,
-      says: `${saysOf(reading, i, word, condition)}: leave that part of the condition out.`,
-      edits: [{ at: tokens[first]?.at ?? 0, end: tokens[last]?.end ?? 0, text: "" }],
-      ifRight: true,
-      ...placed(source, tokens[from + 1]),
-    };
+    return without(reading, guard, says, which === 0 ? [from + 1, to] : [from, to - 1], from + 1);
   };
 
 /** `threshold || 0.5`, and `cosine || 0` where NaN is asked for. */
@@ -119,8 +114,7 @@ const zeroForNone: Search = (reading, i) => {
     !/^(?:=|\(|,|return)$/.test(tokens[i - 2]?.text ?? "")
   )
     return undefined;
-  const end = endOfValue(tokens, i + 1);
-  const instead = textOf(reading, i + 1, end);
+  const instead = textOf(reading, i + 1, endOfValue(tokens, i + 1));
   const isArgument = declaredIn(tokens).some(({ parameters }) => parameters.includes(name.text));
   if (value?.text !== "0" && !isArgument) return undefined;
   return {

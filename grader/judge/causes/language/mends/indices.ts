@@ -4,7 +4,7 @@ import { declaredIn } from "../outline.ts";
 import { isSign, parted } from "../reading.ts";
 import { placed, shown } from "../slip.ts";
 import { endOfBracket, type Token } from "../tokens.ts";
-import { inserted, type Mend, type Search } from "./mend.ts";
+import { inserted, type Mend, replaced, type Search, textOf } from "./mend.ts";
 
 /** These are no slips of the language. */
 const kind: CauseKind = "generic";
@@ -100,7 +100,7 @@ function wrapped(
   to: number,
 ): Mend | undefined {
   if (tokens[from]?.text === by) return undefined;
-  const what = shown(source.slice(tokens[from]?.at, tokens[to]?.end));
+  const what = textOf({ source, tokens }, from, to);
   return {
     id: "transpose-missing",
     kind,
@@ -116,12 +116,12 @@ const tooMany: Search = ({ source, tokens }, i) => {
   if (tokens[i]?.kind !== "name" || !TRANSPOSE.test(name) || !isSign(tokens[i + 1], "(")) return undefined;
   if (tokens[i - 1]?.text === "function") return undefined;
   const close = endOfBracket(tokens, i + 1);
-  const what = shown(source.slice(tokens[i + 2]?.at, tokens[close - 1]?.end));
+  const what = textOf({ source, tokens }, i + 2, close - 1);
   return {
     id: "transpose-too-many",
     kind,
     says: `One transpose is too many: write ${what} in place of ${name}(${what}).`,
-    edits: [{ at: tokens[i]?.at ?? 0, end: tokens[i + 1]?.end ?? 0, text: "(" }],
+    edits: [replaced(tokens[i], "(", tokens[i + 1])],
     ...placed(source, tokens[i]),
   };
 };

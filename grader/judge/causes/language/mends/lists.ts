@@ -19,9 +19,7 @@ const sharedRow: Search = ({ source, tokens }, i) => {
   return {
     id: "rows-shared",
     says: `fill puts one and the same list into every place: make a new one for each, Array.from({ length: k }, () => …).`,
-    edits: [
-      { at: tokens[i + 1]?.at ?? 0, end: tokens[close]?.end ?? 0, text: `(0).map(() => (${row}).slice())` },
-    ],
+    edits: [replaced(tokens[i + 1], `(0).map(() => (${row}).slice())`, tokens[close])],
     ...placed(source, tokens[i]),
   };
 };
@@ -227,7 +225,7 @@ const noCopy: Search = ({ source, tokens }, i) => {
   return {
     id: "no-copy",
     says,
-    edits: [{ at: tokens[i + 1]?.at ?? 0, end: tokens[last]?.end ?? 0, text: copy }],
+    edits: [replaced(tokens[i + 1], copy, tokens[last])],
     ...placed(source, tokens[i + 1]),
   };
 };

@@ -2,10 +2,7 @@
 import { isSign, isWord, loopAt, statementAt } from "../reading.ts";
 import { placed, shown } from "../slip.ts";
 import { endOfBracket, type Token } from "../tokens.ts";
-import { inserted, type Reading, replaced, type Search } from "./mend.ts";
-
-const textOf = ({ source, tokens }: Reading, from: number, to: number): string =>
-  shown(source.slice(tokens[from]?.at, tokens[to]?.end));
+import { inserted, replaced, type Search, textOf } from "./mend.ts";
 
 /** `i <= x.length`, from 0 or from 1. */
 const oneTooFar: Search = (reading, i) => {
@@ -51,7 +48,7 @@ const oneTooFew: Search = (reading, i) => {
   return {
     id: "one-too-few",
     says: `This loop runs while ${limit} and leaves the last one out: leave out the - 1.`,
-    edits: [{ at: tokens[to - 1]?.at ?? 0, end: tokens[to]?.end ?? 0, text: "" }],
+    edits: [replaced(tokens[to - 1], "", tokens[to])],
     ...placed(source, tokens[i]),
   };
 };
@@ -124,10 +121,7 @@ const returnsAtOnce: Search = ({ source, tokens }, i) => {
   return {
     id: "return-inside-the-loop",
     says: "This return stands inside the loop and ends it at its first turn: put it behind the loop's }.",
-    edits: [
-      { at: tokens[at]?.at ?? 0, end: tokens[last]?.end ?? 0, text: "" },
-      inserted(tokens[close]?.end ?? 0, ` ${statement};`),
-    ],
+    edits: [replaced(tokens[at], "", tokens[last]), inserted(tokens[close]?.end ?? 0, ` ${statement};`)],
     ...placed(source, tokens[at]),
   };
 };

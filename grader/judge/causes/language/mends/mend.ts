@@ -3,7 +3,7 @@
  * slip the cause.
  */
 import type { CauseKind } from "../../../../verdict/verdict.ts";
-import type { Slip } from "../slip.ts";
+import { type Slip, shown } from "../slip.ts";
 import type { Token } from "../tokens.ts";
 
 /** A piece of the source, from and to, and what stands there in its place. */
@@ -32,11 +32,19 @@ export interface Reading {
 /** Mends of one kind that begin at a token. */
 export type Search = (reading: Reading, i: number) => Mend | undefined;
 
-export const replaced = (token: Token | undefined, text: string): Edit => ({
+/** What stands in the place of a token, or of all from it to another. */
+export const replaced = (token: Token | undefined, text: string, last = token): Edit => ({
   at: token?.at ?? 0,
-  end: token?.end ?? 0,
+  end: last?.end ?? 0,
   text,
 });
+
+/** What stands from one token to another, in one line, as far as a sentence has room for it. */
+export const textOf = (
+  { source, tokens }: Pick<Reading, "source" | "tokens">,
+  from: number,
+  to: number,
+): string => shown(source.slice(tokens[from]?.at, tokens[to]?.end).replace(/\s+/g, " "));
 
 export const inserted = (at: number, text: string): Edit => ({ at, end: at, text });
 

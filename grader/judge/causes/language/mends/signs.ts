@@ -2,7 +2,7 @@
 import { isSign, isWord } from "../reading.ts";
 import { placed, shown } from "../slip.ts";
 import { endOfBracket, type Token } from "../tokens.ts";
-import { inserted, replaced, type Search } from "./mend.ts";
+import { inserted, replaced, type Search, textOf } from "./mend.ts";
 
 const touches = (a: Token | undefined, b: Token | undefined): boolean =>
   a !== undefined && b !== undefined && a.end === b.at;
@@ -83,7 +83,7 @@ const chained: Search = ({ source, tokens }, i) => {
   if (middle?.kind !== "name" && middle?.kind !== "number") return undefined;
   return {
     id: "comparisons-in-a-row",
-    says: `${shown(source.slice(tokens[i - 1]?.at, tokens[i + 3]?.end))} compares twice, the second time with true or false: write && between two comparisons.`,
+    says: `${textOf({ source, tokens }, i - 1, i + 3)} compares twice, the second time with true or false: write && between two comparisons.`,
     edits: [inserted(b.at, `&& ${middle.text} `)],
     ...placed(source, a),
   };
