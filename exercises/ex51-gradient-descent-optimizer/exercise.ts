@@ -1,19 +1,11 @@
-import { args, equal, exercise, list, matrix, record, tuple } from "../../grader/exercise/form.ts";
-import { stepped } from "../../reference/differentiation/descent.ts";
+import { args, equal, exercise, list, record, tuple } from "../../grader/exercise/form.ts";
 import { b, bias, db, dW, negated, rate, W, weights } from "./args.ts";
-import {
-  BiasLeftOut,
-  GradientsAddedUp,
-  LayerKept,
-  model,
-  RateHalved,
-  RateOfTheLast,
-  StartKept,
-  stepping,
-} from "./optimizers.ts";
+import { keptMistakes, stepMistakes } from "./mistakes.ts";
+import { LayerKept, model, RateOfTheLast } from "./optimizers.ts";
 import * as played from "./scenarios.ts";
 import scenarios from "./scenarios.ts?raw";
 import { sgdStep } from "./sgd-step.ts";
+import { twoLayers } from "./two-layers.ts";
 
 const layer = {
   weights: weights("weights W of the layer"),
@@ -22,29 +14,6 @@ const layer = {
   outputGradient: bias("gradient by the layer's output, which is ∂L/∂b"),
 };
 const afterStep = tuple([weights("weights"), bias("bias")], "the layer after the step, [weights, bias]");
-
-const stepMistakes = {
-  ascent: {
-    with: stepping((x, g, lr) => x.plus(lr.times(g))),
-    step: 3,
-    says: "The sign is flipped, and this climbs. The gradient points uphill; the step goes against it.",
-  },
-  "rate-forgotten": {
-    with: stepping((x, g) => x.minus(g)),
-    step: 3,
-    says: "The learning rate is missing. The constructor gets it: keep it in `this`, and multiply the gradient by it.",
-  },
-  "nothing-moves": {
-    with: stepping((x) => x),
-    step: 3,
-    says: "The layer comes back as it was, without a step against the gradient. Is the difference worked out and thrown away? `==` compares; `=` or `-=` assigns.",
-  },
-  "bias-left-out": {
-    with: { GradientDescentOptimizer: BiasLeftOut },
-    step: 7,
-    says: "Only the weights move. The bias takes its step, too, against outputGradient.",
-  },
-};
 
 const backward = args(
   { learningRate: rate("learning rate η"), ...layer },
@@ -104,52 +73,6 @@ const backward = args(
   mistakes: stepMistakes,
 });
 
-const twoLayers = args(
-  {
-    hidden: matrix("h d", "weights of the first layer"),
-    output: matrix("k h", "weights of the second layer"),
-    hiddenGradient: matrix("h d", "∂L/∂hidden"),
-    outputGradient: matrix("k h", "∂L/∂output"),
-    learningRate: rate("learning rate η"),
-  },
-  { sizes: { d: [2, 4], h: [2, 3], k: [1, 2] } },
-).answer({
-  says: "one step of a network of two layers by sgdStep, under other names than W and b",
-  scenario: played.twoLayers,
-  needs: ["sgdStep"],
-  returns: record(
-    { hidden: matrix("h d", "weights of the first layer"), output: matrix("k h", "of the second") },
-    "the network after the step",
-  ),
-  is: ({ hidden, output, hiddenGradient, outputGradient, learningRate }) => ({
-    hidden: stepped(hidden, hiddenGradient, learningRate),
-    output: stepped(output, outputGradient, learningRate),
-  }),
-  edges: {
-    "a single weight each": {
-      given: {
-        hidden: [[2]],
-        output: [[-1]],
-        hiddenGradient: [[1]],
-        outputGradient: [[4]],
-        learningRate: 0.5,
-      },
-      says: "Each of two numbers goes its own way: 2 becomes 1.5, and −1 becomes −3.",
-    },
-  },
-  laws: {
-    "the layers do not see each other": (f, { outputGradient }) =>
-      equal(f({ outputGradient: negated(outputGradient) }).hidden, f().hidden),
-  },
-  mistakes: {
-    "first-matrix-alone": {
-      is: ({ right, output }) => ({ ...right, output }),
-      step: 7,
-      says: "Only the first matrix moves. Go through all names that params has.",
-    },
-  },
-});
-
 const several = args(
   {
     learningRate: rate("learning rate η"),
@@ -187,21 +110,7 @@ const steps = several.answer({
   },
   mistakes: {
     ...stepMistakes,
-    "gradients-added-up": {
-      with: { GradientDescentOptimizer: GradientsAddedUp },
-      step: 3,
-      says: "A step uses the gradients of earlier steps as well. Plain descent goes against the gradient that it is handed, and remembers none.",
-    },
-    "start-kept": {
-      with: { GradientDescentOptimizer: StartKept },
-      step: 7,
-      says: "Every step moves the entries of the first layer that the optimiser was handed. It starts at the weights and the bias of this call: nothing of a layer is kept in the object.",
-    },
-    "rate-halved": {
-      with: { GradientDescentOptimizer: RateHalved },
-      step: 3,
-      says: "The learning rate halves with every step. Here it stays what the constructor got.",
-    },
+    ...keptMistakes,
   },
 });
 
@@ -251,26 +160,12 @@ const twoOptimizers = args(
       step: 3,
       says: "Both optimisers have the learning rate of the one made last. It is kept outside the object, in a variable of the file or a static field: keep it in `this`.",
     },
-    "gradients-added-up": {
-      with: { GradientDescentOptimizer: GradientsAddedUp },
-      step: 3,
-      says: "A step uses the gradients of earlier steps as well. Plain descent goes against the gradient that it is handed, and remembers none.",
-    },
     "layer-kept": {
       with: { GradientDescentOptimizer: LayerKept },
       step: 7,
       says: "The optimiser keeps the first layer that it is handed and goes on from there. It serves many layers: each step starts at the weights and the bias that it is handed.",
     },
-    "start-kept": {
-      with: { GradientDescentOptimizer: StartKept },
-      step: 7,
-      says: "Every step moves the entries of the first layer that the optimiser was handed. It starts at the weights and the bias of this call: nothing of a layer is kept in the object.",
-    },
-    "rate-halved": {
-      with: { GradientDescentOptimizer: RateHalved },
-      step: 3,
-      says: "The learning rate halves with every step. Here it stays what the constructor got.",
-    },
+    ...keptMistakes,
   },
 });
 

@@ -15,11 +15,14 @@ import {
   usual,
   wayBack,
 } from "./args.ts";
+import { backwardMistakes } from "./backward-mistakes.ts";
+import { forwardMistakes } from "./forward-mistakes.ts";
 import { backwardLaws, forwardLaws, trainLaws } from "./laws.ts";
-import { backwardMistakes, forwardMistakes, type Outcome, trainMistakes } from "./mistakes.ts";
 import * as played from "./scenarios.ts";
 import scenarios from "./scenarios.ts?raw";
+import { trainMistakes } from "./train-mistakes.ts";
 import { trained } from "./trained.ts";
+import type { Outcome } from "./wrong-networks.ts";
 
 const images = rows([1, 0, -1], [0.5, -0.5, 0], [0, 1, 1], [-1, -1, 0.25], [0.75, 0, 0.5]);
 const labels = [0, 3, 1, 0, 2];

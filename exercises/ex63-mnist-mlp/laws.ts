@@ -21,7 +21,7 @@ import {
   type trainingRun,
   type wayBack,
 } from "./args.ts";
-import type { Outcome } from "./mistakes.ts";
+import type { Outcome } from "./wrong-networks.ts";
 
 type Pass = ArgsOf<typeof forwardPass>;
 type Back = ArgsOf<typeof wayBack>;

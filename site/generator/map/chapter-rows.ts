@@ -1,5 +1,4 @@
 /** The derivations of a unit with their exercises, as the map and the unit's page list them. */
-import { canWait } from "../../../grader/course/can-wait.ts";
 import type { CourseExercise, CourseWritten } from "../course.ts";
 import type { Problem } from "../problem.ts";
 import { markdown } from "../text/markdown.ts";
@@ -7,15 +6,17 @@ import { prerequisitesOf } from "./prerequisites.ts";
 import type { Unit } from "./units.ts";
 
 /** @param all the exercises of the course, for what they build on */
-export function chapterRows({ chapters }: Unit, all: readonly CourseExercise[], problems: Problem[]) {
-  const waiting = canWait(all);
-  return chapters.map((chapter) => ({
+export const chapterRows = (
+  { chapters, waiting }: Unit,
+  all: readonly CourseExercise[],
+  problems: Problem[],
+) =>
+  chapters.map((chapter) => ({
     ...chapter,
     titleHtml: titleHtml(chapter.name, chapter.title, problems),
     written: chapter.written.map(writtenRow),
-    exercises: chapter.exercises.map((exercise) => rowOf(exercise, all, waiting.has(exercise.id))),
+    exercises: chapter.exercises.map((exercise) => rowOf(exercise, all, waiting.includes(exercise.id))),
   }));
-}
 
 /** A derivation's title, which may hold a formula. */
 export const titleHtml = (name: string, title: string, problems: Problem[]): string =>

@@ -1,7 +1,6 @@
 /** A unit's introduction: a question from the world, what one will be able to do, what is needed, and the way. */
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { canWait } from "../../../grader/course/can-wait.ts";
 import type { CourseExercise } from "../course.ts";
 import type { Problem } from "../problem.ts";
 import { markdown } from "../text/markdown.ts";
@@ -44,7 +43,7 @@ export function unitPage(
     ...unit,
     count: exerciseCount(unit),
     time: inWords(unit.minutes),
-    waiting: waitingIn(unit, all),
+    waiting: waitingOf(unit),
     textHtml: markdown(text.replace(/^# .+\n/, ""), { file, text, problems }, 2),
     chapters,
     first: chapters[0],
@@ -53,12 +52,11 @@ export function unitPage(
   });
 }
 
-/** What a unit of more than four hours is without, and then takes at most four. */
-function waitingIn({ number }: Unit, all: readonly CourseExercise[]) {
-  const waiting = canWait(all);
-  const ids = all.filter(({ id, unit }) => unit === number && waiting.has(id)).map(({ id }) => id);
-  return ids.length === 0 ? undefined : { ids: ids.join(" and "), them: ids.length === 1 ? "it" : "them" };
-}
+/** How those that can wait are named: "ex68 and ex69". */
+const waitingOf = ({ waiting }: Unit) =>
+  waiting.length === 0
+    ? undefined
+    : { ids: waiting.join(" and "), them: waiting.length === 1 ? "it" : "them" };
 
 /** Its first sentences as a description of the page. */
 export const descriptionOf = ({ unit, text }: UnitText): string =>

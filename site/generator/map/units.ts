@@ -1,4 +1,5 @@
 /** The course as its units: in each, the derivations in order, and with each the exercises that it leads to. */
+import { canWait } from "../../../grader/course/can-wait.ts";
 import { unitTitle } from "../../../grader/exercise/units.ts";
 import type { Course, CourseExercise, CourseWritten } from "../course.ts";
 import type { Derivation } from "../derivation/read-derivation.ts";
@@ -16,6 +17,8 @@ export interface Unit {
   readonly number: number;
   readonly title: string;
   readonly minutes: number;
+  /** What can be left for later, if it takes more than four hours: "ex68". */
+  readonly waiting: readonly string[];
   /** The figure that stands for it, if one of its derivations has one that no earlier unit shows. */
   readonly picture?: string;
   readonly chapters: readonly Chapter[];
@@ -24,6 +27,7 @@ export interface Unit {
 export function unitsOf({ exercises, written }: Course, derivations: readonly Derivation[]): Unit[] {
   const numbers = [...new Set(exercises.map(({ unit }) => unit))].sort((a, b) => a - b);
   const shown = new Set<string>();
+  const waiting = canWait(exercises);
   return numbers.map((number) => {
     const own = exercises.filter(({ unit }) => unit === number);
     const chapters = [...new Set(own.map(({ derivation }) => derivation))].flatMap((name) => {
@@ -48,6 +52,7 @@ export function unitsOf({ exercises, written }: Course, derivations: readonly De
       number,
       title: unitTitle(number),
       minutes: minutesOf([...own, ...chapters.flatMap((one) => one.written.map(({ exercise }) => exercise))]),
+      waiting: own.map(({ id }) => id).filter((id) => waiting.has(id)),
       ...(picture === undefined ? {} : { picture }),
       chapters,
     };
