@@ -33,7 +33,10 @@ export class Grader {
   draw(seed: number): void {
     const { stub } = this.exercise;
     this.running ??= this.start();
-    this.running.worker.then((judge) => judge.postMessage({ kind: "draw", stub, seed } satisfies ToJudge));
+    this.running.worker
+      .then((judge) => judge.postMessage({ kind: "draw", stub, seed } satisfies ToJudge))
+      // Why there is no judge is said when somebody asks for a verdict.
+      .catch(() => {});
   }
 
   /**
