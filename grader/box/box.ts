@@ -60,6 +60,8 @@ export type CallOutcome =
       readonly changed: readonly number[];
       /** The second answer, only where `twice` was asked and the answers differ in any bit. */
       readonly again?: Returned;
+      /** Only where `twice` was asked, and the answer that the function gave before is another one by now. */
+      readonly overwritten?: true;
     }
   | AgreeingOutcome
   | { readonly kind: "threw"; readonly message: string; readonly line?: number; readonly column?: number }

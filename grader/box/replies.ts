@@ -3,7 +3,17 @@ import type { Returned } from "../value.ts";
 import type { CallOutcome } from "./box.ts";
 import { type Floats, readReturned } from "./read-value.ts";
 import { sanitize, sanitizeLine } from "./sanitize.ts";
-import { frame, headerBytes, limit, loaded, outcome, ProtocolError, Reader, readText } from "./wire.ts";
+import {
+  behind,
+  frame,
+  headerBytes,
+  limit,
+  loaded,
+  outcome,
+  ProtocolError,
+  Reader,
+  readText,
+} from "./wire.ts";
 
 /** Where something was thrown, in the compiled text: lines and columns from 1, both 0 where nobody knows. */
 export interface Place {
@@ -64,9 +74,12 @@ export function readCallReply(reply: Floats): CallReply {
     if (kind === outcome.threw) return { kind: "threw", message: sanitizeLine(readText(r)), ...readPlace(r) };
     const value: Returned = readReturned(r);
     const changed = Array.from({ length: r.count(limit.fields) }, () => r.count(limit.fields));
-    return r.count(1) === 1
-      ? { kind: "returned", value, changed, again: readReturned(r) }
-      : { kind: "returned", value, changed };
+    const returned = { kind: "returned", value, changed } as const;
+    const more = r.count(behind.overwritten);
+    if (more === behind.nothing) return returned;
+    return more === behind.other
+      ? { ...returned, again: readReturned(r) }
+      : { ...returned, overwritten: true };
   });
 }
 

@@ -6,7 +6,7 @@ import { Num } from "../../reference/numbers/num.ts";
 import type { Tracked } from "../../reference/numbers/tracked.ts";
 import type { Returned } from "../value.ts";
 import { type Floats, readAnswer } from "./read-value.ts";
-import { limit, outcome, putText, tag, Writer } from "./wire.ts";
+import { behind, limit, outcome, putText, tag, Writer } from "./wire.ts";
 
 /** Where right answers are written before they are cut to their length: thousands of them are made, one by one. */
 const sheets = [new Writer(), new Writer()] as const;
@@ -59,9 +59,9 @@ export class RightAnswer {
     };
     put(outcome.returned);
     walk(expected);
-    // No argument was changed, and there is no second answer that differs.
+    // No argument was changed, and nothing stands behind the answer.
     put(0);
-    put(0);
+    put(behind.nothing);
     this.floats = floats.floats.slice(0, floats.length);
     this.tolerances = tolerances.floats.slice(0, tolerances.length);
   }
@@ -93,6 +93,7 @@ export class AgreeingOutcome {
   readonly kind = "returned";
   readonly changed: readonly number[] = [];
   declare readonly again?: Returned;
+  declare readonly overwritten?: true;
   readonly right: RightAnswer;
   private readonly given: Floats;
   private decoded: Returned | undefined;

@@ -24,6 +24,9 @@ export const tag = {
 /** What a call is held to, beside its answer: nothing, its arguments, or these and a second call. */
 export const care = { answer: 0, arguments: 1, twice: 2 } as const;
 
+/** What stands behind an answer: nothing, the other answer of the second call, or that the answer before is overwritten. */
+export const behind = { nothing: 0, other: 1, overwritten: 2 } as const;
+
 /** The first float of an outcome. */
 export const outcome = { returned: 0, threw: 1, missing: 2 } as const;
 

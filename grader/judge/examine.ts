@@ -89,7 +89,7 @@ function thrown(fn: AnyFunction, name: string, outcome: Extract<CallOutcome, { k
 function examineReturned(
   fn: AnyFunction,
   given: Case,
-  { value: returned, changed, again }: Extract<CallOutcome, { kind: "returned" }>,
+  { value: returned, changed, again, overwritten }: Extract<CallOutcome, { kind: "returned" }>,
 ): Examined {
   const base = { inputs: given.inputs, sizes: given.sizes, expected: given.expected };
   const conformed = conform(fn.returns, returned, given.sizes);
@@ -128,6 +128,11 @@ function examineReturned(
         ? "Two calls with equal arguments give different answers. Keep no state between calls, and draw no random numbers."
         : "The same program gives different answers when it runs again. State is kept outside the object, in a variable of the file or a static field: keep it in `this`, set it in the constructor, and draw no random numbers.";
     return { answer, fault: { code: "not-deterministic", message, returned } };
+  }
+  if (overwritten !== undefined) {
+    const message =
+      "This call changes the answer that the call before gave: both hold the same list. Give each call a list of its own.";
+    return { answer, fault: { code: "not-deterministic", message } };
   }
   const notFinite = firstNotFinite(given, value);
   if (notFinite !== undefined) {

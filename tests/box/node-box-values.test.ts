@@ -224,3 +224,59 @@ describe("a second call", () => {
     ]);
   });
 });
+
+describe("the answer of the call before", () => {
+  /** What is said of answers to calls with 1, 2 and 3. */
+  const overwrittenIn = async (source: string, care = { twice: true }) => {
+    await box.load({ source, file: "a.ts" });
+    const outcomes = await box.call([1, 2, 3].map((x) => ({ fn: "f", args: [x], ...care })));
+    return outcomes.map((outcome) => (outcome.kind === "returned" ? outcome.overwritten : outcome.kind));
+  };
+
+  it.each([
+    ["a list", "const kept: number[] = []; export const f = (x: number) => { kept[0] = x; return kept; };"],
+    [
+      "a row of a record",
+      "const row = [0]; export const f = (x: number) => { row[0] = x; return { A: [row] }; };",
+    ],
+    [
+      "a list that grows by what it is given",
+      "const all: number[][] = []; export const f = (x: number) => { all.length = 0; for (let i = 0; i < x; i++) all.push([i]); return all; };",
+    ],
+    [
+      "a list, with lengths that lie",
+      `Object.defineProperty(Object.getPrototypeOf(Float64Array.prototype), "length", { get: () => 0 });
+       const kept: number[] = []; export const f = (x: number) => { kept[0] = x; return kept; };`,
+    ],
+  ])("is told as overwritten where all calls share %s", async (_, source) => {
+    expect(await overwrittenIn(source)).toEqual([undefined, true, true]);
+  });
+
+  it.each([
+    ["a list of its own", "export const f = (x: number) => [x];"],
+    ["a list that nobody changes", "const kept = [1, 2]; export const f = (_: number) => kept;"],
+    [
+      "what was given for equal arguments",
+      "const kept = new Map<number, number[]>(); export const f = (x: number) => { if (!kept.has(x)) kept.set(x, [x]); return kept.get(x); };",
+    ],
+    ["a number", "let kept = 0; export const f = (x: number) => { kept = x; return kept; };"],
+    [
+      "what throws when it is read again",
+      "export const f = (_: number) => { let n = 0; return { get a() { if (++n === 2) throw new Error('no'); return 1; } }; };",
+    ],
+  ])("is not told as overwritten where a call gives %s", async (_, source) => {
+    expect(await overwrittenIn(source)).toEqual([undefined, undefined, undefined]);
+  });
+
+  it("is left alone where nobody asks for care, and by another function", async () => {
+    const source = `const kept: number[] = [];
+      const write = (x: number) => { kept[0] = x; return kept; };
+      export const f = (x: number) => write(x), g = (x: number) => write(x);`;
+    expect(await overwrittenIn(source, { twice: false })).toEqual([undefined, undefined, undefined]);
+    const [, other] = await box.call([
+      { fn: "f", args: [1], twice: true },
+      { fn: "g", args: [2], twice: true },
+    ]);
+    expect(other).toEqual({ kind: "returned", value: [2], changed: [] });
+  });
+});

@@ -1,8 +1,9 @@
 /** Makes the calls of a batch. */
-import { care, limit, outcome, putText, tag } from "../wire.ts";
+import { behind, care, limit, outcome, putText, tag } from "../wire.ts";
 import { putAnswer } from "./answer.ts";
 import { begin as beginBatch, build, goTo, hasChanged, here, next, nextName, skip } from "./arguments.ts";
 import * as c from "./captured.ts";
+import { putOverwritten } from "./earlier.ts";
 import { putThrown } from "./errors.ts";
 import { exportNamed } from "./program.ts";
 import { buffer, open, reopen, sheet } from "./sheet.ts";
@@ -55,8 +56,12 @@ export function step(): number {
     goTo(at);
     if (held === care.answer) sheet.put(0);
     else putChanged(args, n, held === care.twice);
-    if (held === care.twice) putAgain(fn as Callable, n, at, first, last, asksForItems);
-    else sheet.put(0);
+    const isTwice = held === care.twice;
+    if (!isTwice || !putAgain(fn as Callable, n, at, first, last, asksForItems)) {
+      // To look at items once more would take them.
+      if (isTwice && !asksForItems) putOverwritten(fn, value, first, last);
+      else sheet.put(behind.nothing);
+    }
   } catch (thrown) {
     reopen();
     putThrown(sheet, outcome.threw, thrown);
@@ -75,7 +80,7 @@ function putChanged(args: readonly unknown[], n: number, closely: boolean): void
   sheet.floats[slot] = sheet.length - slot - 1;
 }
 
-/** The second answer, where it differs from the first in any bit. */
+/** The second answer, where it differs from the first in any bit; whether it does. */
 function putAgain(
   fn: Callable,
   n: number,
@@ -83,9 +88,9 @@ function putAgain(
   first: number,
   last: number,
   asksForItems: boolean,
-): void {
+): boolean {
   const slot = sheet.length;
-  sheet.put(0);
+  sheet.put(behind.other);
   goTo(at);
   const begins = sheet.length;
   try {
@@ -96,8 +101,9 @@ function putAgain(
     sheet.put(tag.foreign);
     putText(sheet, "a thrown error", 40);
   }
-  if (sheet.length - begins === last - first && isSame(first, begins, last - first)) sheet.length = begins;
-  else sheet.floats[slot] = 1;
+  if (sheet.length - begins !== last - first || !isSame(first, begins, last - first)) return true;
+  sheet.length = slot;
+  return false;
 }
 
 function isSame(a: number, b: number, n: number): boolean {

@@ -23,6 +23,11 @@ describe("what outlives a call, and what is drawn elsewhere, is told:", () => {
     ["export function makeBlobs", "const X: Matrix = [];\nexport function makeBlobs"],
     ["  const X: Matrix = [];\n  const y: number[] = [];", "  const y: number[] = [];"],
   );
+  const shared = edited(
+    "ex38",
+    ["export function sequentialForward", "const outputs: Matrix[] = [];\nexport function sequentialForward"],
+    ["  const outputs: Matrix[] = [];\n  let A", "  outputs.length = 0;\n  let A"],
+  );
   const engines = edited("ex54", [
     "const W = filled(out, inp, () => limit * (2 * rng()",
     "const W = filled(out, inp, () => limit * (2 * Math.random()",
@@ -44,6 +49,14 @@ describe("what outlives a call, and what is drawn elsewhere, is told:", () => {
       "kept-between-calls",
       lineWith(grown, "const X: Matrix = [];\nexport function makeBlobs"),
       /different answers\. .* X outlives a call/,
+    ],
+    [
+      "a list that every call empties and gives",
+      "ex38",
+      shared,
+      "kept-between-calls",
+      lineWith(shared, "const outputs"),
+      /changes the answer that the call before gave: .* outputs outlives a call/,
     ],
     [
       "random numbers of the engine's own",
