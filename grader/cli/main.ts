@@ -1,7 +1,7 @@
 // First of all, so that the box boots while the rest loads.
 import "./box/early.ts";
 import { Command } from "commander";
-import { closeEarly, tuneEngine } from "./box/early.ts";
+import { closeEarly } from "./box/early.ts";
 import { capstoneCommand } from "./commands/capstone.ts";
 import { checkCommand } from "./commands/check.ts";
 import { classroomCommand } from "./commands/classroom.ts";
@@ -69,9 +69,6 @@ function failed(error: NodeJS.ErrnoException): never {
 for (const stream of [process.stdout, process.stderr]) stream.on("error", failed);
 // What nobody catches is no answer that fell short, which is what Node's own exit code would say.
 process.on("uncaughtException", (error) => process.exit(explain(error, process.argv.slice(2))));
-// Loads Node's module of it.
-performance.now();
-tuneEngine();
 const code = await run(process.argv.slice(2));
 // What was written must arrive before the end; nothing else is worth waiting for. On a full disk it does not arrive.
 process.stdout.write("", (error) => {

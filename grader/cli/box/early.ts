@@ -11,6 +11,13 @@ import { createNodeBox } from "../../box/node-box.ts";
 import { exitCode } from "../exit-code.ts";
 import { meantArguments } from "../npm/meant-arguments.ts";
 
+// Once Node's own modules are loaded, that of the clock last: with a flag that differs, Node no longer takes what it
+// compiled of them ahead.
+setImmediate(() => {
+  performance.now();
+  for (const flag of optimiseLate) setFlagsFromString(flag);
+});
+
 // Node ends without its exit handlers on a signal; they are what ends the children. So this comes before any child.
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
   process.on(signal, () => {
@@ -31,11 +38,6 @@ try {
   startEarly(meantArguments(process.argv.slice(2), process.env));
 } catch {
   // Whatever is wrong with the arguments, the command says it; without a runner, so does the command.
-}
-
-/** To be called once Node's own modules are loaded: with a flag that differs, it no longer takes what it compiled ahead. */
-export function tuneEngine(): void {
-  for (const flag of optimiseLate) setFlagsFromString(flag);
 }
 
 /** The box that has started already, or a new one. */
