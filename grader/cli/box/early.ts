@@ -11,7 +11,12 @@ import { createNodeBox } from "../../box/node-box.ts";
 import { exitCode } from "../exit-code.ts";
 import { meantArguments } from "../npm/meant-arguments.ts";
 
-for (const flag of optimiseLate) setFlagsFromString(flag);
+// Once Node's own modules are loaded, that of the clock last: with a flag that differs, Node no longer takes what it
+// compiled of them ahead.
+setImmediate(() => {
+  performance.now();
+  for (const flag of optimiseLate) setFlagsFromString(flag);
+});
 
 // Node ends without its exit handlers on a signal; they are what ends the children. So this comes before any child.
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {

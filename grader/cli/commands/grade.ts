@@ -1,7 +1,7 @@
 import type { Command } from "commander";
-import type { GradeOptions } from "../grade/grade.ts";
+import { type GradeOptions, grade } from "../grade/grade.ts";
 
-/** `chainrule grade [exercise]` */
+/** `chainrule grade [exercise]`; what it does is in the core anyway, and to ask for it later would cost a file. */
 export function gradeCommand(program: Command): void {
   program
     .command("grade")
@@ -22,7 +22,6 @@ export function gradeCommand(program: Command): void {
     .option("--official", "refuse to grade unless the box is a strong one")
     .option("--allow-weak-box", "with --official: grade in a weak box as well")
     .action(async (exercise: string | undefined, options: GradeOptions) => {
-      const { grade } = await import("../grade/grade.ts");
       process.exitCode = await grade(exercise, options);
     });
 }

@@ -2,6 +2,7 @@
 import type { Opened } from "../../../reference/gpu/device.ts";
 import type { Gpu } from "../../../reference/gpu/gpu.ts";
 import { isDerivation, loadExercise, shortName } from "../../course/exercises.ts";
+import { gpuFunctions, gpuWork } from "../../judge/on-gpu.ts";
 import { UsageError } from "../../usage-error.ts";
 import { gpuOptions } from "../gpu/gpu-choice.ts";
 
@@ -33,7 +34,6 @@ export async function openOracle(choice: OracleChoice, slug: string | undefined)
     throw new UsageError(`--oracle webgpu: ${shortName(slug)} has no GPU half; use --oracle cpu`);
   }
   if (slug !== undefined) {
-    const { gpuFunctions, gpuWork } = await import("../../judge/on-gpu.ts");
     const exercise = await loadExercise(slug);
     if (choice === "auto" && gpuWork(exercise) < WORTH) return undefined;
     if (choice === "webgpu" && gpuFunctions(exercise).length === 0)

@@ -3,8 +3,9 @@ import { existsSync, lstatSync } from "node:fs";
 import { dirname } from "node:path";
 import type { Gpu } from "../../../reference/gpu/gpu.ts";
 import type { Box } from "../../box/box.ts";
+import { readSubmission } from "../../box/read.ts";
 import { isDerivation, loadExercise, shortName } from "../../course/exercises.ts";
-import type { Submission } from "../../judge/grade.ts";
+import { grade, type Submission } from "../../judge/grade.ts";
 import { UsageError } from "../../usage-error.ts";
 import type { Finding, Verdict } from "../../verdict/verdict.ts";
 import { withLines } from "../../verdict/with-lines.ts";
@@ -25,7 +26,6 @@ export interface Work {
  * @throws UsageError if it cannot be read, with the command that mends it
  */
 export async function readWork(work: Work): Promise<Submission> {
-  const { readSubmission } = await import("../../box/read.ts");
   const linked = work.isGiven ? undefined : [dirname(work.path), dirname(dirname(work.path))].find(isLink);
   if (linked !== undefined) {
     // Else a repository could hand in what lies outside it, such as somebody else's work.
@@ -60,7 +60,7 @@ export async function judge(
   seed: number,
   gpu?: Gpu,
 ): Promise<Verdict> {
-  const [{ grade }, exercise] = await Promise.all([import("../../judge/grade.ts"), loadExercise(work.slug)]);
+  const exercise = await loadExercise(work.slug);
   const verdict = await grade(exercise, source, box, {
     seed,
     ...(gpu === undefined ? {} : { gpu, say: (line: string) => void process.stderr.write(`${line}\n`) }),
