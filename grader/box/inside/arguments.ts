@@ -113,14 +113,15 @@ export function build(n: number): unknown[] {
 
 function buildList(n: number): unknown[] {
   const list = plain ? thingsOf(n) : new c.TheArray<unknown>(n);
-  if (plain) for (let i = 0; i < n; i++) list[i] = buildOne();
+  // Most of what is in a list is a vector.
+  if (plain) for (let i = 0; i < n; i++) list[i] = floats[at] === vector ? buildVector() : buildOne();
   else for (let i = 0; i < n; i++) c.put(list, `${i}`, buildOne());
   return list;
 }
 
 function buildOne(): unknown {
+  if (floats[at] === vector) return buildVector();
   const kind = floats[at++];
-  if (kind === vector) return buildVector(floats[at++]!);
   if (kind === number) return floats[at++];
   if (kind === named) return buildFunction();
   if (kind === text) return nextName();
@@ -135,10 +136,11 @@ function buildFunction(): unknown {
   return fn;
 }
 
-function buildVector(n: number): number[] {
+function buildVector(): number[] {
   const source = floats;
-  const from = at;
-  at += n;
+  const n = source[at + 1]!;
+  const from = at + 2;
+  at = from + n;
   const list = plain ? fractionsOf(n) : new c.TheArray<number>(n);
   if (plain) for (let i = 0; i < n; i++) list[i] = source[from + i]!;
   else for (let i = 0; i < n; i++) c.put(list, `${i}`, source[from + i]);
@@ -208,8 +210,8 @@ export function hasChanged(value: unknown, closely: boolean): boolean {
 }
 
 function differs(value: unknown, closely: boolean): boolean {
+  if (floats[at] === vector) return vectorDiffers(value, closely);
   const kind = floats[at++];
-  if (kind === vector) return vectorDiffers(value, closely);
   if (kind === number) return !c.is(value, floats[at++]);
   if (kind === named) return value !== skipFunction();
   if (kind === text) return value !== nextName();
@@ -217,25 +219,21 @@ function differs(value: unknown, closely: boolean): boolean {
   if (typeof value !== "object" || value === null) return true;
   const n = floats[at++]!;
   if (kind === record) return recordDiffers(value as Record<string, unknown>, n, closely);
-  if (isOtherList(value, n, closely)) return true;
   const list = value as unknown[];
-  for (let i = 0; i < n; i++) if (differs(list[i], closely)) return true;
+  if (!c.isArray(list) || list.length !== n || (closely && !isBare(list, n))) return true;
+  for (let i = 0; i < n; i++)
+    if (floats[at] === vector ? vectorDiffers(list[i], closely) : differs(list[i], closely)) return true;
   return false;
-}
-
-/** Whether a value is no list of n. */
-function isOtherList(value: unknown, n: number, closely: boolean): boolean {
-  return !c.isArray(value) || value.length !== n || (closely && !isBare(value, n));
 }
 
 /** Object.is, written out. */
 function vectorDiffers(value: unknown, closely: boolean): boolean {
   const source = floats;
-  const n = source[at++]!;
-  if (isOtherList(value, n, closely)) return true;
-  const list = value as readonly unknown[];
-  const from = at;
-  at += n;
+  const n = source[at + 1]!;
+  const from = at + 2;
+  at = from + n;
+  const list = value as unknown[];
+  if (!c.isArray(list) || list.length !== n || (closely && !isBare(list, n))) return true;
   for (let i = 0; i < n; i++) {
     const x = list[i];
     const y = source[from + i]!;

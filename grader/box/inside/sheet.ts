@@ -2,7 +2,8 @@
 import { Writer } from "../wire.ts";
 import * as c from "./captured.ts";
 
-export const sheet = new Writer();
+/** Room for what is sent together, so that it seldom grows: it would in each context anew. */
+export const sheet = new Writer(16_384);
 let opened = 0;
 
 /** Keeps a float free for the header of the frame that follows. */
