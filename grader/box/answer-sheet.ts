@@ -27,19 +27,22 @@ export const bareHeader = (type: number): Uint8Array => new Uint8Array(new Uint3
 const Bytes = Uint8Array;
 const Words = Uint32Array;
 const done = bareHeader(frame.done);
-const clock = performance;
-const now = (): number => clock.now();
 
 export class AnswerSheet<Room extends Inside> {
   private readonly send: (bytes: Uint8Array, length: number) => void;
+  private readonly now: () => number;
   /** Views of the answers' memory, made again when it has grown. */
   private view: { buffer: ArrayBufferLike; bytes: Uint8Array; words: Uint32Array } | undefined;
   /** Floats of the present answers that have their header. */
   private framed = 0;
 
-  /** @param send sends the first bytes of an array, and keeps none of them */
-  constructor(send: (bytes: Uint8Array, length: number) => void) {
+  /**
+   * @param send sends the first bytes of an array, and keeps none of them
+   * @param now milliseconds since some moment
+   */
+  constructor(send: (bytes: Uint8Array, length: number) => void, now: () => number) {
     this.send = send;
+    this.now = now;
   }
 
   private viewOf(buffer: ArrayBufferLike): { bytes: Uint8Array; words: Uint32Array } {
@@ -90,12 +93,12 @@ export class AnswerSheet<Room extends Inside> {
   answerCalls(from: Room): void {
     const n = from.begin();
     const singles = from.singles();
-    let flushed = now();
+    let flushed = this.now();
     for (let i = 0; i < n; i++) {
       this.close(from, frame.outcome, from.step());
-      if (i >= singles && this.framed < together.floats && now() - flushed < together.ms) continue;
+      if (i >= singles && this.framed < together.floats && this.now() - flushed < together.ms) continue;
       this.flush(from);
-      flushed = now();
+      flushed = this.now();
     }
     this.finish(from);
   }

@@ -4,15 +4,11 @@
  */
 import { putPrinted } from "./inside/console.ts";
 import { furnish } from "./inside/furnish.ts";
-import { buffer, open, sheet } from "./inside/sheet.ts";
+import { open, sheet } from "./inside/sheet.ts";
 
 export { begin, reserve, singles, step } from "./inside/calls.ts";
 export { load, provide, refuseSyntax } from "./inside/program.ts";
-
-/** Where answers are written, one after another. */
-export function answers(): ArrayBufferLike {
-  return buffer(sheet.floats);
-}
+export { answers } from "./inside/sheet.ts";
 
 /** Forgets the answers written so far: the runner has sent them. */
 export function clear(): void {

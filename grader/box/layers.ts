@@ -3,7 +3,7 @@ import { spawnSync } from "node:child_process";
 import { realpathSync } from "node:fs";
 import type { Layer } from "./box.ts";
 import { CannotJudge } from "./cannot-judge.ts";
-import { oneThread, optimiseLate, startSoon } from "./engine-flags.ts";
+import { oneThread, optimiseInBox, startSoon } from "./engine-flags.ts";
 import { systemTool } from "./system-tool.ts";
 
 /** "standard" takes what needs no privilege; "strong" asks for bubblewrap as well. */
@@ -61,7 +61,7 @@ function nodeFlags(runner: string, memoryMb: number): string[] {
   return [
     ...[permission, `--allow-fs-read=${runner}`, "--no-addons", "--disable-proto=throw", "--no-warnings"],
     ...["--disallow-code-generation-from-strings", `--max-old-space-size=${memoryMb}`],
-    ...optimiseLate,
+    ...optimiseInBox,
     ...startSoon,
     ...oneThread,
     ...(atLeast(22, 5) ? ["--no-experimental-sqlite"] : []),

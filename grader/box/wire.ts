@@ -65,9 +65,15 @@ const Floats = Float64Array;
 
 /** Floats, written one after another into a buffer that grows. */
 export class Writer {
-  floats = new Floats(1024);
+  floats: Float64Array;
   length = 0;
-  private room = 1024;
+  private room: number;
+
+  /** @param room floats that there is memory for at first */
+  constructor(room = 1024) {
+    this.floats = new Floats(room);
+    this.room = room;
+  }
 
   put(x: number): void {
     if (this.length === this.room) this.reserve(1);

@@ -18,10 +18,10 @@ let floats: Float64Array = new Float64Array(0);
 let at = 0;
 /** Whether arrays behave as they came: a setter put on Array.prototype would swallow a plain assignment. */
 let plain = true;
-/** The texts that the batch begins with; its calls name them by number. */
-let texts = new c.TheArray<string>(0);
+/** The texts that the batch begins with; its calls name them by number. No prototype stands in an assignment's way. */
+let texts: Record<number, string> = {};
 /** The functions that the present call was handed, in order, and how many of them were passed since its first value. */
-let functions = new c.TheArray<unknown>(0);
+let functions: Record<number, unknown> = {};
 let passed = 0;
 
 /** Longest array that is copied: a row of an image has 784. */
@@ -39,6 +39,25 @@ function doubled<T>(list: T[]): T[] {
   return made;
 }
 
+/** Written out where it is short, as nearly all are: a copy takes a call, and a list of its two arguments. */
+function fractionsOf(n: number): number[] {
+  if (n === 1) return [0.5];
+  if (n === 2) return [0.5, 0.5];
+  if (n === 3) return [0.5, 0.5, 0.5];
+  if (n === 4) return [0.5, 0.5, 0.5, 0.5];
+  if (n === 5) return [0.5, 0.5, 0.5, 0.5, 0.5];
+  if (n === 6) return [0.5, 0.5, 0.5, 0.5, 0.5, 0.5];
+  return copied(fractions, n);
+}
+
+function thingsOf(n: number): unknown[] {
+  if (n === 1) return [null];
+  if (n === 2) return [null, null];
+  if (n === 3) return [null, null, null];
+  if (n === 4) return [null, null, null, null];
+  return copied(things, n);
+}
+
 function copied<T>(from: readonly T[], n: number): T[] {
   return n <= most ? (c.apply(c.slice, from, [0, n]) as T[]) : new c.TheArray<T>(n);
 }
@@ -49,8 +68,9 @@ export function begin(batch: Float64Array, from: number): void {
   at = from;
   plain = c.arraysAreOurs();
   const n = next();
-  texts = new c.TheArray<string>(n);
-  for (let i = 0; i < n; i++) c.put(texts, `${i}`, nextText());
+  texts = c.create(null) as Record<number, string>;
+  functions = c.create(null);
+  for (let i = 0; i < n; i++) texts[i] = nextText();
 }
 
 /** The next float. */
@@ -88,39 +108,40 @@ function nextFunction(): FunctionName {
 /** The `n` arguments of the next call, made of this context's arrays and objects. */
 export function build(n: number): unknown[] {
   passed = 0;
-  functions = new c.TheArray<unknown>(0);
   return buildList(n);
 }
 
 function buildList(n: number): unknown[] {
-  const list = plain ? copied(things, n) : new c.TheArray<unknown>(n);
-  if (plain) for (let i = 0; i < n; i++) list[i] = buildOne();
+  const list = plain ? thingsOf(n) : new c.TheArray<unknown>(n);
+  // Most of what is in a list is a vector.
+  if (plain) for (let i = 0; i < n; i++) list[i] = floats[at] === vector ? buildVector() : buildOne();
   else for (let i = 0; i < n; i++) c.put(list, `${i}`, buildOne());
   return list;
 }
 
 function buildOne(): unknown {
+  if (floats[at] === vector) return buildVector();
   const kind = floats[at++];
   if (kind === number) return floats[at++];
   if (kind === named) return buildFunction();
   if (kind === text) return nextName();
   if (kind === boolean) return floats[at++] === 1;
   const n = floats[at++]!;
-  if (kind === vector) return buildVector(n);
   return kind === record ? buildRecord(n) : buildList(n);
 }
 
 function buildFunction(): unknown {
   const fn = handed(nextFunction());
-  c.put(functions, `${passed++}`, fn);
+  functions[passed++] = fn;
   return fn;
 }
 
-function buildVector(n: number): number[] {
+function buildVector(): number[] {
   const source = floats;
-  const from = at;
-  at += n;
-  const list = plain ? copied(fractions, n) : new c.TheArray<number>(n);
+  const n = source[at + 1]!;
+  const from = at + 2;
+  at = from + n;
+  const list = plain ? fractionsOf(n) : new c.TheArray<number>(n);
   if (plain) for (let i = 0; i < n; i++) list[i] = source[from + i]!;
   else for (let i = 0; i < n; i++) c.put(list, `${i}`, source[from + i]);
   return list;
@@ -157,8 +178,16 @@ function skipOne(): void {
 
 /** Moves past a function; which one the call was handed. */
 function skipFunction(): unknown {
-  nextFunction();
+  skipName();
   return functions[passed++];
+}
+
+function skipName(): void {
+  at++;
+  for (let n = next(); n > 0; n--) {
+    if (next() === number) at++;
+    else skipName();
+  }
 }
 
 /**
@@ -181,6 +210,7 @@ export function hasChanged(value: unknown, closely: boolean): boolean {
 }
 
 function differs(value: unknown, closely: boolean): boolean {
+  if (floats[at] === vector) return vectorDiffers(value, closely);
   const kind = floats[at++];
   if (kind === number) return !c.is(value, floats[at++]);
   if (kind === named) return value !== skipFunction();
@@ -191,16 +221,19 @@ function differs(value: unknown, closely: boolean): boolean {
   if (kind === record) return recordDiffers(value as Record<string, unknown>, n, closely);
   const list = value as unknown[];
   if (!c.isArray(list) || list.length !== n || (closely && !isBare(list, n))) return true;
-  if (kind === vector) return vectorDiffers(list, n);
-  for (let i = 0; i < n; i++) if (differs(list[i], closely)) return true;
+  for (let i = 0; i < n; i++)
+    if (floats[at] === vector ? vectorDiffers(list[i], closely) : differs(list[i], closely)) return true;
   return false;
 }
 
 /** Object.is, written out. */
-function vectorDiffers(list: readonly unknown[], n: number): boolean {
+function vectorDiffers(value: unknown, closely: boolean): boolean {
   const source = floats;
-  const from = at;
-  at += n;
+  const n = source[at + 1]!;
+  const from = at + 2;
+  at = from + n;
+  const list = value as unknown[];
+  if (!c.isArray(list) || list.length !== n || (closely && !isBare(list, n))) return true;
   for (let i = 0; i < n; i++) {
     const x = list[i];
     const y = source[from + i]!;

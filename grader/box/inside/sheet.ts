@@ -2,7 +2,8 @@
 import { Writer } from "../wire.ts";
 import * as c from "./captured.ts";
 
-export const sheet = new Writer();
+/** Room for what is sent together, so that it seldom grows: it would in each context anew. */
+export const sheet = new Writer(16_384);
 let opened = 0;
 
 /** Keeps a float free for the header of the frame that follows. */
@@ -21,3 +22,15 @@ const bufferOf = c.getOwnPropertyDescriptor(c.getPrototypeOf(Float64Array.protot
 /** The memory of an array, whatever its prototype says. */
 export const buffer = (floats: Float64Array): ArrayBufferLike =>
   c.apply(bufferOf, floats, []) as ArrayBufferLike;
+
+let known = sheet.floats;
+let memory = buffer(known);
+
+/** The memory of all answers, another one where it has grown. */
+export function answers(): ArrayBufferLike {
+  if (sheet.floats !== known) {
+    known = sheet.floats;
+    memory = buffer(known);
+  }
+  return memory;
+}
