@@ -9,12 +9,15 @@ import type { File } from "../../site/generator/parts.ts";
 import { siteFiles } from "../../site/generator/site.ts";
 import { writeFolder } from "../../site/generator/write.ts";
 import { madeOnce } from "../made-once.ts";
+import { builtPlayground } from "./built-playground.ts";
 
 export const root = resolve(import.meta.dirname, "../..");
 
 /** Files by path from the site's folder. */
 export const builtFiles = (): Promise<Map<string, File>> =>
-  madeOnce("site", () => siteFiles({ root, rooms, minify: true }));
+  madeOnce("site", () =>
+    siteFiles({ root, rooms: { ...rooms, playgroundFiles: builtPlayground }, minify: true }),
+  );
 
 export const pagesIn = (built: ReadonlyMap<string, File>): string[] =>
   [...built.keys()].filter((path) => path.endsWith(".html")).sort();

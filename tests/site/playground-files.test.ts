@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { Script } from "node:vm";
 import { gzipSync, inflateSync } from "node:zlib";
 import { beforeAll, describe, expect, it } from "vitest";
-import { playgroundFiles, playgroundPolicy } from "../../site/playground/build.ts";
+import { playgroundPolicy } from "../../site/playground/build.ts";
+import { builtPlayground } from "./built-playground.ts";
 
 const root = join(import.meta.dirname, "../..");
 const slugs = readdirSync(join(root, "exercises"))
@@ -17,7 +18,7 @@ describe("the playground's files", () => {
   let files: ReadonlyMap<string, string>;
 
   beforeAll(async () => {
-    const made = await playgroundFiles({ minify: true });
+    const made = await builtPlayground();
     files = new Map([...made].map(([path, file]) => [path, typeof file === "string" ? file : ""]));
   });
 

@@ -5,7 +5,8 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { playgroundFiles, playgroundPolicy } from "../../site/playground/build.ts";
+import { playgroundPolicy } from "../../site/playground/build.ts";
+import { builtPlayground } from "./built-playground.ts";
 
 /** Colours as a page declares them. */
 const style = `
@@ -49,7 +50,7 @@ const types: Readonly<Record<string, string>> = { js: "text/javascript", css: "t
 
 export async function playgroundSite(slugs: readonly string[]): Promise<PlaygroundSite> {
   const folder = mkdtempSync(join(tmpdir(), "chainrule-playground-"));
-  const files = new Map(await playgroundFiles({ minify: true }));
+  const files = new Map(await builtPlayground());
   for (const slug of slugs) files.set(`exercises/${slug}.html`, pageOf(slug));
   for (const [path, content] of files) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });

@@ -64,7 +64,7 @@ describe.skipIf(!hasBrowser)(`the report in a browser${browserNote}`, () => {
   const axeFindings = async (): Promise<string[]> => {
     await page.evaluate(axe.source);
     const { violations } = await page.evaluate(() =>
-      (globalThis as unknown as { axe: typeof axe }).axe.run(document),
+      (globalThis as unknown as { axe: typeof axe }).axe.run(document, { resultTypes: ["violations"] }),
     );
     return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`);
   };

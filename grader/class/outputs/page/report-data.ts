@@ -22,6 +22,9 @@ const letters: Readonly<Record<Check["status"], string>> = {
 const inline = (value: Finding["yours"]): string =>
   value === undefined ? "" : cut(clean(printInline(value as Printable)), 120, "…");
 
+/** What tells a check from the others of its exercise. */
+const nameOf = ({ function: fn, kind }: Pick<Check, "function" | "kind">): string => `${fn}/${kind}`;
+
 export function* reportData(
   { exercises, students }: ClassResults,
   stats: readonly ExerciseStats[],
@@ -78,13 +81,13 @@ export function* reportData(
   yield [
     "verdicts",
     exercises.map((_, e) => {
-      const { checks } = stats[e]!;
+      const keys = stats[e]!.checks.map(nameOf);
       return students.map((student) => {
         const result = student.exercises[e];
         if (result?.verdict === undefined)
           return [~say(result === undefined ? "" : stateWords[stateOf(result)])];
-        const own = new Map(result.verdict.checks.map((check) => [`${check.function}/${check.kind}`, check]));
-        const list = checks.map((check) => own.get(`${check.function}/${check.kind}`));
+        const own = new Map(result.verdict.checks.map((check) => [nameOf(check), check]));
+        const list = keys.map((key) => own.get(key));
         const found = list.flatMap((check) =>
           check?.finding === undefined ? [] : [findingOf(check.finding)],
         );
