@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { buildSync } from "esbuild";
 import { afterAll, beforeAll, describe, expect, it, type TestContext } from "vitest";
 import { root } from "../cli/run.ts";
-import { browserNote, hasBrowser, launch } from "../site/browser.ts";
+import { browserNote, hasBrowser, start } from "../site/browser.ts";
 import type { PageFound } from "./page.ts";
 import { type Agreement, comparisons } from "./twins/agreement.ts";
 
@@ -24,7 +24,7 @@ function serve(script: string): Promise<Server> {
 
 describe.skipIf(!hasBrowser)(`the kernels in a page${browserNote}, seed ${seed}`, () => {
   let server: Server | undefined;
-  let browser: Awaited<ReturnType<typeof launch>> | undefined;
+  let browser: Awaited<ReturnType<typeof start>> | undefined;
   let found: PageFound = { agreements: [] };
 
   beforeAll(async () => {
@@ -36,7 +36,7 @@ describe.skipIf(!hasBrowser)(`the kernels in a page${browserNote}, seed ${seed}`
       target: "es2022",
     });
     server = await serve((outputFiles[0] as { text: string }).text);
-    browser = await launch(flags);
+    browser = await start(flags);
     const page = await browser.newPage();
     await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
     const call = `compareAll(${seed})`;

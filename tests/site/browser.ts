@@ -5,7 +5,7 @@
  */
 import { accessSync, constants } from "node:fs";
 import { delimiter, join } from "node:path";
-import { type Browser, chromium } from "playwright-core";
+import { type BrowserContext, chromium, type Browser as Started } from "playwright-core";
 
 const NAMES = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome"];
 
@@ -32,8 +32,32 @@ export const hasBrowser = executablePath !== undefined || process.env.CI === "tr
 /** What a suite adds to its title: nothing, or why it is skipped. */
 export const browserNote = hasBrowser ? "" : " (skipped: no chromium on this machine)";
 
-/** @param flags further flags, such as those that WebGPU asks for */
-export async function launch(flags: readonly string[] = []): Promise<Browser> {
+/** What tests open pages with; closing it closes these pages, and the browser stays for the next file. */
+export type Browser = Pick<Started, "newContext" | "newPage" | "close">;
+
+/** The browser of this process, which runs many files: a start takes a second of a core. It ends with the process. */
+let ours: Promise<Started> | undefined;
+
+export async function launch(): Promise<Browser> {
+  if (!(await ours)?.isConnected()) ours = start();
+  const started = await (ours as Promise<Started>);
+  const contexts: BrowserContext[] = [];
+  const newContext: Browser["newContext"] = async (options) => {
+    const context = await started.newContext(options);
+    contexts.push(context);
+    return context;
+  };
+  return {
+    newContext,
+    newPage: async (options) => (await newContext(options)).newPage(),
+    close: async () => {
+      await Promise.all(contexts.map((context) => context.close()));
+    },
+  };
+}
+
+/** A browser of its own, with further flags, such as those that WebGPU asks for. */
+export async function start(flags: readonly string[] = []): Promise<Started> {
   if (executablePath === undefined) throw new Error("no chromium: apt-get install chromium, or set CHROMIUM");
   return chromium.launch({
     executablePath,

@@ -1,14 +1,14 @@
 /** Capstones in the page: parts as panels, and the work of a reader's own functions behind the fence. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { capstones } from "../../grader/capstone/capstones.ts";
 import type { Part } from "../../grader/capstone/picture.ts";
 import { panelText } from "../../site/figures/frame/svg-text.ts";
 import { panelsOf } from "../../site/playground/capstone/panels.ts";
 import { shareOf } from "../share.ts";
-import { browserNote, hasBrowser, launch } from "./browser.ts";
+import { type Browser, browserNote, hasBrowser, launch } from "./browser.ts";
 import { builtFiles, root, type Served, served } from "./built-site.ts";
 
 const span = [0, 1] as const;

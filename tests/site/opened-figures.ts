@@ -1,10 +1,10 @@
 /** Pages with figures in a browser, for the tests that look at them and operate them. */
 import { createHash } from "node:crypto";
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import type { BrowserContextOptions, Page } from "playwright-core";
 import type { AnyFigure } from "../../site/figures/frame/figure.ts";
 import { figures } from "../../site/figures/index.ts";
 import { shareOf } from "../share.ts";
-import { launch } from "./browser.ts";
+import { type Browser, launch } from "./browser.ts";
 import { ADDRESS, figuresPage, mountingScript } from "./figures-page.ts";
 
 export const all = Object.entries(figures) as [string, AnyFigure][];

@@ -1,8 +1,8 @@
 /** The site in a browser: a fresh context for each test, and after it a look at what its pages complained about. */
-import type { Browser, BrowserContext, Page, Response } from "playwright-core";
+import type { BrowserContext, Page, Response } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from "vitest";
 import type { File } from "../../site/generator/parts.ts";
-import { launch } from "./browser.ts";
+import { type Browser, launch } from "./browser.ts";
 import { builtFiles, type Served, served } from "./built-site.ts";
 
 /** Starting the judge in a page, on a machine that does other work. */

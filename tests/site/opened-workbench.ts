@@ -1,9 +1,9 @@
 /** A workbench in a browser, and what is done with it. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Browser, BrowserContext, Page } from "playwright-core";
+import type { BrowserContext, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect } from "vitest";
-import { launch } from "./browser.ts";
+import { type Browser, launch } from "./browser.ts";
 import { type PlaygroundSite, playgroundSite } from "./playground-site.ts";
 
 const root = join(import.meta.dirname, "../..");

@@ -1,11 +1,11 @@
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { inflateSync } from "node:zlib";
-import type { Browser, BrowserContext, Page } from "playwright-core";
+import type { BrowserContext, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { withPackedFormulas } from "../../grader/class/student/packed-formulas.ts";
 import type { File } from "../../site/generator/parts.ts";
-import { browserNote, hasBrowser, launch } from "./browser.ts";
+import { type Browser, browserNote, hasBrowser, launch } from "./browser.ts";
 import { builtFiles, onDisk, pagesIn } from "./built-site.ts";
 
 let files: Map<string, File>;

@@ -1,7 +1,7 @@
 /** What a page loads after a wrong answer, served and from disk: what tells causes, and the neighbours. */
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { browserNote, hasBrowser, launch } from "./browser.ts";
+import { type Browser, browserNote, hasBrowser, launch } from "./browser.ts";
 import { type PlaygroundSite, playgroundSite } from "./playground-site.ts";
 
 const mse = (power: number): string => `

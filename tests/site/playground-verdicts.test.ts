@@ -3,7 +3,7 @@ import { execFileSync } from "node:child_process";
 import { readdirSync } from "node:fs";
 import { basename, join } from "node:path";
 import { pathToFileURL } from "node:url";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { createNodeBox as CreateNodeBox } from "../../grader/box/node-box.ts";
 import type { readSubmission as ReadSubmission } from "../../grader/box/read.ts";
@@ -17,7 +17,7 @@ import { exerciseOf } from "../box/fixtures.ts";
 import { isLong } from "../is-long.ts";
 import { slugOf, slugs } from "../judge/course.ts";
 import { shareOf } from "../share.ts";
-import { browserNote, hasBrowser, launch } from "./browser.ts";
+import { type Browser, browserNote, hasBrowser, launch } from "./browser.ts";
 import { type PlaygroundSite, playgroundSite } from "./playground-site.ts";
 
 const root = join(import.meta.dirname, "../..");

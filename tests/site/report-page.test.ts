@@ -4,13 +4,13 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import axe from "axe-core";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { outputFiles } from "../../grader/class/outputs/index.ts";
 import { type ClassResults, knownPoints } from "../../grader/class/results.ts";
 import { madeResults } from "../class/outputs/made-results.ts";
 import { poisoned } from "../class/outputs/poisoned.ts";
-import { browserNote, hasBrowser, launch } from "./browser.ts";
+import { type Browser, browserNote, hasBrowser, launch } from "./browser.ts";
 import { sampledWays } from "./ways.ts";
 
 const LONG = 180_000;

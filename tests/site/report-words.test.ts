@@ -3,13 +3,13 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { outputFiles } from "../../grader/class/outputs/index.ts";
 import type { ClassResults } from "../../grader/class/results.ts";
 import { madeResults } from "../class/outputs/made-results.ts";
 import { poisoned } from "../class/outputs/poisoned.ts";
-import { browserNote, hasBrowser, launch } from "./browser.ts";
+import { type Browser, browserNote, hasBrowser, launch } from "./browser.ts";
 
 const LONG = 120_000;
 const WORD = 40;

@@ -1,9 +1,9 @@
 /** A derivation written by keys alone on a narrow screen: there is always a focus, it is seen, and nothing is wider. */
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { browserNote, hasBrowser, launch } from "./browser.ts";
+import { type Browser, browserNote, hasBrowser, launch } from "./browser.ts";
 import { type Served, served } from "./built-site.ts";
 import { writtenSite } from "./written-site.ts";
 

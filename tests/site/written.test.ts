@@ -2,9 +2,9 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import axe from "axe-core";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { browserNote, hasBrowser, launch } from "./browser.ts";
+import { type Browser, browserNote, hasBrowser, launch } from "./browser.ts";
 import { type Served, served } from "./built-site.ts";
 import { writtenSite } from "./written-site.ts";
 
