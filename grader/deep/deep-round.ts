@@ -60,8 +60,9 @@ export async function deepRound(deepening: Deepening): Promise<Deepened> {
   const { exercise, submission, box, verdict, depth = USUAL, place, replay } = deepening;
   const start = performance.now();
   const { source, file } = submission;
-  // Loaded anew, so that it has the time of a fresh program.
-  await box.load({ source, file, ...besideOf(exercise) });
+  /** Loaded anew, so that it has the time of a fresh program. */
+  const loadAnew = () => box.load({ source, file, ...besideOf(exercise) });
+  await loadAnew();
   const soFar = { spent: { units: 0 }, short: new Set<string>(), edits: new Set<number>() };
   const setting: Setting = { exercise, source, replay, soFar };
   const all = plansOf(exercise, verdict.seed);
@@ -76,6 +77,8 @@ export async function deepRound(deepening: Deepening): Promise<Deepened> {
       tally.findings.push(...(await foundAt(setting, box, plan, verdict.seed, place)));
     }
   }
+  const sound = plans.filter(({ name }) => !tally.findings.some((one) => one.function === name));
+  if (place === undefined) await askLargeSizes(setting, box, sound, verdict.seed, tally, loadAnew);
   const { inputs, findings, doubts } = tally;
   const left = all.filter((plan) => !plans.includes(plan)).map(({ name }) => name);
   return {
@@ -87,7 +90,26 @@ export async function deepRound(deepening: Deepening): Promise<Deepened> {
 const hasPassed = ({ checks }: Verdict, name: string): boolean =>
   checks.filter((check) => check.function === name).every(({ status }) => status === "pass");
 
-/** Values first: laws say nothing new where they are wrong, and a large size nothing that can be read. */
+/** What was right at small sizes, at the large ones. */
+async function askLargeSizes(
+  setting: Setting,
+  box: Box,
+  plans: readonly Plan[],
+  seed: number,
+  tally: Tally,
+  loadAnew: () => Promise<unknown>,
+): Promise<void> {
+  for (const plan of plans) {
+    const sizes = plan.fn.fullSize?.deep ?? [];
+    if (sizes.length === 0) continue;
+    await loadAnew();
+    tally.inputs += sizes.length;
+    const finding = await faultInDepth(setting, box, plan, seed);
+    if (finding !== undefined) tally.findings.push({ function: plan.name, kind: "value", finding });
+  }
+}
+
+/** Values first: laws say nothing new where they are wrong. */
 async function searchFunction(
   setting: Setting,
   box: Box,
@@ -105,10 +127,6 @@ async function searchFunction(
     tally.findings.push({ function: plan.name, kind, finding });
     return;
   }
-  if (plan.fn.fullSize?.deep === undefined) return;
-  tally.inputs++;
-  const finding = await faultInDepth(setting, box, plan, seed);
-  if (finding !== undefined) tally.findings.push({ function: plan.name, kind: "value", finding });
 }
 
 async function searchKind(

@@ -24,13 +24,13 @@ export interface FullSize<I> extends LargeSize<I> {
   readonly reference: (inputs: I) => Plain;
   /** Multiply-adds of the reference, by which `auto` chooses where it is computed. */
   readonly work: number;
-  /** What `--deep` asks besides: the size that somebody really trains, too dear for each time. */
-  readonly deep?: LargeSize<I>;
+  /** What `--deep` asks besides, one after another: the size that somebody really trains, too dear for each time. */
+  readonly deep?: readonly LargeSize<I>[];
 }
 
-/** Both sizes of a function, where it has them. */
+/** All large sizes of a function, where it has any. */
 export const largeSizesOf = <I>(fullSize: FullSize<I> | undefined): readonly LargeSize<I>[] =>
-  [fullSize, fullSize?.deep].filter((one) => one !== undefined);
+  fullSize === undefined ? [] : [fullSize, ...(fullSize.deep ?? [])];
 
 const DOUBLE = 2 ** -53;
 const SINGLE = 2 ** -24;

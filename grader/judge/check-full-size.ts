@@ -26,7 +26,7 @@ export async function judgeFullSize(setting: Setting, box: Box, plan: Plan, smal
   return { ...small, status: "fail", cases, finding: findingOf(setting, plan, says, full.given, fault) };
 }
 
-/** What is wrong at the size that only `--deep` asks for, in words. */
+/** What is wrong first at the sizes that only `--deep` asks for, in words. */
 export async function faultInDepth(
   setting: Setting,
   box: Box,
@@ -34,12 +34,13 @@ export async function faultInDepth(
   seed: number,
 ): Promise<Finding | undefined> {
   const { fn, name } = plan;
-  const large = fn.fullSize?.deep;
-  if (large === undefined) return undefined;
-  const { given, calls } = largeCase(fn, name, large, seed, `${setting.exercise.slug}/${name}/deep`);
-  const [outcome] = await box.call(calls);
-  const { fault } = examine(fn, name, given, outcome ?? { kind: "not-run" });
-  return fault && findingOf(setting, plan, large.says, given, fault);
+  for (const large of fn.fullSize?.deep ?? []) {
+    const { given, calls } = largeCase(fn, name, large, seed, `${setting.exercise.slug}/${name}/deep`);
+    const [outcome] = await box.call(calls);
+    const { fault } = examine(fn, name, given, outcome ?? { kind: "not-run" });
+    if (fault !== undefined) return findingOf(setting, plan, large.says, given, fault);
+  }
+  return undefined;
 }
 
 /** Whether an outcome is an answer without any fault. */
