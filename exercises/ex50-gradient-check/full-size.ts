@@ -6,10 +6,11 @@
 import type { Draw, LargeSize } from "../../grader/exercise/form.ts";
 import { named } from "../../grader/exercise/form.ts";
 import type { FunctionValue } from "../../grader/value.ts";
+import { CHECK_STEP } from "../../reference/differentiation/gradient-check.ts";
 import { digitsNetwork } from "../../reference/functions/digits-loss.ts";
-import { digitsDifferences, rowsOfLayer } from "../../reference/jobs/digits-differences.ts";
+import { type DigitsPart, digitsDifferences, rowsOfLayer } from "../../reference/jobs/digits-differences.ts";
 
-interface Part {
+export interface Part {
   readonly loss: FunctionValue;
   readonly P: number[][];
   readonly eps: number | undefined;
@@ -24,6 +25,9 @@ const STEP = 2 ** -10;
  */
 const ROUNDINGS = 2 ** 20;
 
+/** There no losses are subtracted: a product and a sum for each input and each hidden unit, and the softmax. */
+const ON_GPU = 784 + 100 + 10 + 18;
+
 const part = (says: string, layer: 1 | 2, first: number, r: number, c: number): LargeSize<Part> => ({
   says: `${r * c} of the 79,510 parameters of 784-100-10: ${says}`,
   sizes: { r, c },
@@ -34,6 +38,8 @@ const part = (says: string, layer: 1 | 2, first: number, r: number, c: number): 
     return { loss: named("digitsLoss", seed, layer, first), P, eps: STEP };
   },
   roundings: ROUNDINGS,
+  roundingsOnGpu: ON_GPU,
+  partOf: "all 79,510 parameters of 784-100-10",
 });
 
 /** So few that even who writes a matrix out as text and reads it again for each move is done in time. */
@@ -49,9 +55,12 @@ export const allParameters: readonly LargeSize<Part>[] = [
   part("bo", 2, 100, 1, 10),
 ];
 
+/** What digitsLoss was made of; nothing where the loss is another one. */
+export const digitsPartOf = ({ fn, args }: FunctionValue): DigitsPart | undefined =>
+  fn === "digitsLoss" ? (args as unknown as DigitsPart) : undefined;
+
 /** The right quotients where the loss is such a part; nothing where it is another one. */
 export function measuredPart({ loss, P, eps }: Part): number[][] | undefined {
-  if (loss.fn !== "digitsLoss" || eps === undefined) return undefined;
-  const [seed, layer, first] = loss.args as readonly [number, number, number];
-  return digitsDifferences([seed, layer, first], P.length, eps);
+  const part = digitsPartOf(loss);
+  return part && digitsDifferences(part, P.length, eps ?? CHECK_STEP);
 }

@@ -2,6 +2,7 @@
  * The deep round: after all checks of a function have passed, thousands of further inputs at the edges of what its
  * declaration draws, its values first and then its laws.
  */
+import type { Gpu } from "../../reference/gpu/gpu.ts";
 import type { Box } from "../box/box.ts";
 import type { Exercise } from "../exercise/exercise.ts";
 import { besideOf } from "../exercise/wanted.ts";
@@ -38,6 +39,8 @@ export interface Deepening {
   readonly depth?: Depth;
   /** Only this input, in place of a search. */
   readonly place?: Place;
+  /** Where right values of large sizes come from for functions with a GPU half; the CPU unless told. */
+  readonly gpu?: Gpu;
 }
 
 /** What makes an author doubt an exercise, and the first call at which it was met. */
@@ -57,7 +60,7 @@ interface Tally {
 
 /** Searches all functions whose checks have passed, or looks at one place. */
 export async function deepRound(deepening: Deepening): Promise<Deepened> {
-  const { exercise, submission, box, verdict, depth = USUAL, place, replay } = deepening;
+  const { exercise, submission, box, verdict, depth = USUAL, place, replay, gpu } = deepening;
   const start = performance.now();
   const { source, file } = submission;
   /** Loaded anew, so that it has the time of a fresh program. */
@@ -78,11 +81,18 @@ export async function deepRound(deepening: Deepening): Promise<Deepened> {
     }
   }
   const sound = plans.filter(({ name }) => !tally.findings.some((one) => one.function === name));
-  if (place === undefined) await askLargeSizes(setting, box, sound, verdict.seed, tally, loadAnew);
+  const large = { loadAnew, gpu, says: new Set<string>() };
+  if (place === undefined) await askLargeSizes(setting, box, sound, verdict.seed, tally, large);
   const { inputs, findings, doubts } = tally;
   const left = all.filter((plan) => !plans.includes(plan)).map(({ name }) => name);
   return {
-    round: { inputs, durationMs: Math.round(performance.now() - start), findings, left },
+    round: {
+      inputs,
+      durationMs: Math.round(performance.now() - start),
+      ...(large.says.size === 0 ? {} : { large: [...large.says] }),
+      findings,
+      left,
+    },
     doubts: doubts.map(({ id, doubt, sides, call }) => ({ id, doubt: `${doubt}${sides}`, call })),
   };
 }
@@ -97,14 +107,19 @@ async function askLargeSizes(
   plans: readonly Plan[],
   seed: number,
   tally: Tally,
-  loadAnew: () => Promise<unknown>,
+  {
+    loadAnew,
+    gpu,
+    says,
+  }: { readonly loadAnew: () => Promise<unknown>; readonly gpu: Gpu | undefined; readonly says: Set<string> },
 ): Promise<void> {
   for (const plan of plans) {
     const sizes = plan.fn.fullSize?.deep ?? [];
     if (sizes.length === 0) continue;
     await loadAnew();
     tally.inputs += sizes.length;
-    const finding = await faultInDepth(setting, box, plan, seed);
+    for (const one of sizes) says.add(one.partOf ?? one.says);
+    const finding = await faultInDepth(setting, box, plan, seed, gpu);
     if (finding !== undefined) tally.findings.push({ function: plan.name, kind: "value", finding });
   }
 }

@@ -17,6 +17,10 @@ export interface LargeSize<I> {
   readonly draw: (draw: Draw) => I;
   /** Longest chain of rounded operations behind a number of the answer. */
   readonly roundings: number;
+  /** The same on a GPU, where its half goes a way of its own. */
+  readonly roundingsOnGpu?: number;
+  /** What it is a part of, in words, where one size is asked in several calls. */
+  readonly partOf?: string;
 }
 
 export interface FullSize<I> extends LargeSize<I> {

@@ -11,6 +11,7 @@ import { euclideanDistance, largestDifference, manhattanDistance } from "../numb
 import { Num, num, sum, unrecorded } from "../numbers/num.ts";
 import { gradient, leavesOf, lift, plainOf, type Tracked } from "../numbers/tracked.ts";
 import { digitsLoss } from "./digits-loss.ts";
+import type { FunctionName } from "./function-name.ts";
 
 /** Takes what it takes in tracked numbers: a number, a vector, a matrix, a record of them; of two arguments, their list. */
 export type Formula = (at: Tracked) => Tracked;
@@ -210,11 +211,7 @@ const table: Readonly<Record<string, Entry>> = {
 /** Names in the table, for generators and messages. */
 export const functionNames: readonly string[] = Object.keys(table);
 
-/** A function by name with its parameters, as it crosses into the box. */
-export interface FunctionName {
-  readonly fn: string;
-  readonly args?: readonly (number | FunctionName)[];
-}
+export type { FunctionName };
 
 /**
  * The formula that a name stands for, over tracked numbers.

@@ -8,7 +8,7 @@ import type { FlatNetwork } from "../networks/softmax-network-dense.ts";
 import { preparedDifferences } from "./differences-work.ts";
 
 /** In the order of the parameters. */
-type Measured = { readonly of: DigitsNetwork; readonly h: number; readonly quotients: Float64Array };
+export type Measured = { readonly of: DigitsNetwork; readonly h: number; readonly quotients: Float64Array };
 
 /** One hot row an example, as arrays of the dense half have them. */
 export function targetsOf({ network: { n, c }, labels }: DigitsNetwork): Float64Array {
@@ -32,6 +32,9 @@ function quotientsOf(of: DigitsNetwork, h: number): Float64Array {
   return all;
 }
 
+/** The arguments of digitsLoss: seed, layer, first row. */
+export type DigitsPart = readonly [seed: number, layer: number, first: number];
+
 /** What was measured last: one network is asked for in parts. */
 let last: Measured | undefined;
 
@@ -40,11 +43,7 @@ let last: Measured | undefined;
  *
  * @param count how many rows
  */
-export function digitsDifferences(
-  [seed, layer, first]: readonly [seed: number, layer: number, first: number],
-  count: number,
-  h: number,
-): number[][] {
+export function digitsDifferences([seed, layer, first]: DigitsPart, count: number, h: number): number[][] {
   const of = digitsNetwork(seed);
   if (last?.of !== of || last.h !== h) last = { of, h, quotients: quotientsOf(of, h) };
   return rowsOfLayer(of.network, last.quotients, layer, first, count);
