@@ -2,6 +2,8 @@
 import { describe, expect, it } from "vitest";
 import { faultInDepth } from "../../grader/judge/check-full-size.ts";
 import { plansOf } from "../../grader/judge/plan.ts";
+import type { Gpu } from "../../reference/gpu/gpu.ts";
+import type { Plain } from "../../reference/numbers/tracked.ts";
 import { courseExercise, slugs, solutionOf } from "../judge/course.ts";
 import { functionBox } from "../judge/function-box.ts";
 import { deepOn, type Functions } from "./deep.ts";
@@ -18,11 +20,15 @@ const withDeepSize = (
   )
 ).flat();
 
-async function faultOf(slug: string, name: string, functions: Functions) {
+/** @param half the GPU half that takes part, where one does */
+async function faultOf(slug: string, name: string, functions: Functions, half?: () => Promise<Plain>) {
   const exercise = await courseExercise(slug);
   const plan = plansOf(exercise, SEED).find((one) => one.name === name)!;
   const soFar = { spent: { units: 0 }, short: new Set<string>(), edits: new Set<number>() };
-  return faultInDepth({ exercise, source: "", replay: "again", soFar }, functionBox(functions), plan, SEED);
+  const setting = { exercise, source: "", replay: "again", soFar };
+  const box = functionBox(functions);
+  if (half === undefined) return faultInDepth(setting, box, plan, SEED);
+  return faultInDepth(setting, box, { ...plan, fn: { ...plan.fn, gpu: half } }, SEED, {} as Gpu);
 }
 
 describe("the size that is trained", () => {
@@ -34,6 +40,19 @@ describe("the size that is trained", () => {
 
   it.each(withDeepSize)("is right in the model answer of %s, %s", async (slug, name) => {
     expect(await faultOf(slug, name, await solutionOf(slug))).toBeUndefined();
+  });
+
+  it.each([
+    ["is lost", async () => Promise.reject(new Error("the device is lost"))],
+    ["gives another number", async () => ({ H: [[0]], yHat: [[0]] })],
+  ])("is held to f64 where the GPU %s", async (_, half: () => Promise<Plain>) => {
+    const [slug, name] = ["ex48-softmax-network", "forwardProp"];
+    const solution = await solutionOf(slug);
+    expect(await faultOf(slug, name, solution, half)).toBeUndefined();
+    const wrong = { ...solution, [name]: () => ({ H: [[0]], yHat: [[0]] }) };
+    expect((await faultOf(slug, name, wrong, async () => Promise.reject(new Error("lost"))))?.code).toBe(
+      "wrong-shape",
+    );
   });
 
   it("shows a millionth in one of 79,510 parameters, by the size and the entry", async () => {
