@@ -7,6 +7,7 @@ import { descend } from "../reference/dense/updates.ts";
 import { checkGradient } from "../reference/jobs/gradient-check.ts";
 import { install, rivals } from "./network/against.ts";
 import { checkByHand, gradientByHand, stepByHand } from "./network/by-hand.ts";
+import { measuredGradientRows } from "./network/measured-gradient.ts";
 import { copyPeak, multiplyAdds, REGISTER_FLOP } from "./network/peaks.ts";
 import { gradientOf, n, RATE, type Subject, shape, subjectOf } from "./network/subject.ts";
 import type { Progress, Result } from "./part.ts";
@@ -26,8 +27,10 @@ export async function network(progress: Progress, options: readonly string[]): P
     install();
   }
   const checks = await checkRows(progress);
+  progress("the gradient that ex50 measures");
+  const measured = await measuredGradientRows();
   const steps = await stepRows(progress);
-  const rows = [...checks, ...steps.rows];
+  const rows = [...checks, ...measured, ...steps.rows];
   return { text: [targets(rows), ...steps.notes].join("\n\n"), rows };
 }
 

@@ -61,7 +61,7 @@ const subjects: Readonly<Record<string, readonly string[]>> = {
   data: ["numbers", "randomness"],
   gpu: ["dense", "networks", "randomness"],
   train: ["numbers", "randomness", "data", "dense"],
-  jobs: ["randomness", "unsupervised", "dense", "gpu", "train"],
+  jobs: ["randomness", "unsupervised", "networks", "functions", "dense", "gpu", "train"],
 };
 
 /** The rooms of the grader that others build on, and which of ours each of them builds on. */

@@ -9,11 +9,11 @@ const [B1, W2, B2] = [IN * HID, IN * HID + HID, IN * HID + HID + HID * OUT] as c
 const sigmoid = (z: number): number => 1 / (1 + Math.exp(-z));
 
 /** Forward pass by triple loops. */
-function forward(P: Float64Array, X: Float64Array) {
-  const Z1 = new Float64Array(n * HID);
-  const A = new Float64Array(n * HID);
-  const Z2 = new Float64Array(n * OUT);
-  for (let i = 0; i < n; i++) {
+function forward(P: Float64Array, X: Float64Array, count = n) {
+  const Z1 = new Float64Array(count * HID);
+  const A = new Float64Array(count * HID);
+  const Z2 = new Float64Array(count * OUT);
+  for (let i = 0; i < count; i++) {
     for (let k = 0; k < HID; k++) {
       let z = P[B1 + k]!;
       for (let j = 0; j < IN; j++) z += X[i * IN + j]! * P[j * HID + k]!;
@@ -67,8 +67,12 @@ export function stepByHand(subject: Subject, G: Float64Array, rate: number): voi
  * The complete check by the network's structure: a weight of the first layer moves one hidden unit, one of the second
  * layer one score; the loss of an example is then the logarithm of ten exponentials again. Empty pixels are skipped.
  */
-export function checkByHand({ P, X, labels }: Subject, h: number): Float64Array {
-  const { Z1, A, Z2 } = forward(P, X);
+export function checkByHand(
+  { P, X, labels }: Pick<Subject, "P" | "X"> & { readonly labels: ArrayLike<number> },
+  h: number,
+  count = n,
+): Float64Array {
+  const { Z1, A, Z2 } = forward(P, X, count);
   const numerical = new Float64Array(P.length);
   const scores = new Float64Array(OUT);
   /** The loss of example i where unit k has the value a. */
@@ -95,9 +99,9 @@ export function checkByHand({ P, X, labels }: Subject, h: number): Float64Array 
     for (let o = 0; o < OUT; o++) sum += Math.exp(scores[o]! - most);
     return Math.log(sum) + most - scores[labels[i]!]!;
   };
-  const scale = 1 / (2 * h * n);
+  const scale = 1 / (2 * h * count);
   for (let k = 0; k < HID; k++)
-    for (let i = 0; i < n; i++) {
+    for (let i = 0; i < count; i++) {
       const z = Z1[i * HID + k]!;
       for (let j = 0; j <= IN; j++) {
         const x = j === IN ? 1 : X[i * IN + j]!;
@@ -109,7 +113,7 @@ export function checkByHand({ P, X, labels }: Subject, h: number): Float64Array 
   for (let k = 0; k <= HID; k++)
     for (let c = 0; c < OUT; c++) {
       let sum = 0;
-      for (let i = 0; i < n; i++) {
+      for (let i = 0; i < count; i++) {
         const a = k === HID ? 1 : A[i * HID + k]!;
         sum += lossMoved(i, c, h * a) - lossMoved(i, c, -h * a);
       }

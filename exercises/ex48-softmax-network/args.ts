@@ -76,8 +76,8 @@ const gradientsAt = (sizes: Large) => {
 const full = { n: 16, m: 784, h: 15, c: 10 };
 /** 79,510 parameters. */
 const deep = { n: 32, m: 784, h: 100, c: 10 };
-export const forwardAtFullSize = { ...forwardAt(full), deep: forwardAt(deep) };
-export const gradientsAtFullSize = { ...gradientsAt(full), deep: gradientsAt(deep) };
+export const forwardAtFullSize = { ...forwardAt(full), deep: [forwardAt(deep)] };
+export const gradientsAtFullSize = { ...gradientsAt(full), deep: [gradientsAt(deep)] };
 
 /** The source's network: 2 inputs, 3 hidden units, 2 classes, 17 parameters. */
 export const sourceShape: Example = {

@@ -45,5 +45,5 @@ const backwardAt = (widths: readonly [number, ...number[]]) => {
 
 const usual = [784, 15, 12, 11, 10] as const;
 const deep = [784, 100, 50, 10] as const;
-export const forwardAtFullSize = { ...forwardAt(usual), deep: forwardAt(deep) };
-export const backwardAtFullSize = { ...backwardAt(usual), deep: backwardAt(deep) };
+export const forwardAtFullSize = { ...forwardAt(usual), deep: [forwardAt(deep)] };
+export const backwardAtFullSize = { ...backwardAt(usual), deep: [backwardAt(deep)] };

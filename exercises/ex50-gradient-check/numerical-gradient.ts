@@ -14,9 +14,11 @@ import {
 } from "../../grader/exercise/form.ts";
 import { numericalGradient } from "../../reference/differentiation/descent.ts";
 import { CHECK_STEP } from "../../reference/differentiation/gradient-check.ts";
+import { type KnownSum, structuredQuotients } from "../../reference/differentiation/structured-quotients.ts";
 import { callableOf } from "../../reference/functions/known.ts";
 import { num } from "../../reference/numbers/num.ts";
 import { total } from "../../reference/numbers/plain.ts";
+import { allParameters, measuredPart } from "./full-size.ts";
 
 export type Matrix = number[][];
 
@@ -71,12 +73,14 @@ export const numericalGradientMatrix = place.answer({
   formula: String.raw`\frac{L(P + \epsilon E_{ij}) - L(P - \epsilon E_{ij})}{2 \epsilon}`,
   returns: matrix("r c", "one quotient an entry of P"),
   is: ({ loss, P, eps = num(CHECK_STEP) }) => numericalGradient(loss, P, eps),
+  gpu: async (gpu, at) => (await import("./on-gpu.ts")).quotients(gpu, at),
+  gpuFormula: ({ loss, P, eps = num(CHECK_STEP) }) => structuredQuotients(loss.fn as KnownSum, P, eps),
   example: { loss: cubes, P: rows([1, 2], [0, -1]), eps: 0.5 },
   fullSize: {
     ...parameters(20, 15),
-    reference: (at) => quotients(at),
+    reference: (at) => measuredPart(at) ?? quotients(at),
     work: 2 * 3 * 300 ** 2,
-    deep: parameters(40, 25),
+    deep: allParameters,
   },
   edges: {
     "one entry": {

@@ -188,7 +188,7 @@ async function everyParameter(
   const worst = Math.max(...errors);
   show({
     kind: "says",
-    text: `To nudge every parameter up and down takes ${2 * count} runs of your network, backpropagation one run forward and one back, and no slope differs by more than ${residue(worst)} of its size. For the slip one entry was made 1 % too large, on purpose: no eye sees that in the picture, and the check names the place.`,
+    text: `To nudge every parameter up and down takes ${2 * count} runs of your network, backpropagation one run forward and one back. In the picture no slope differs by more than ${residue(worst)} of its size. For the slip one entry was made 1 % too large, on purpose: no eye would see that there, and the check names the place.`,
   });
 }
 

@@ -2,6 +2,7 @@
  * The deep round: after all checks of a function have passed, thousands of further inputs at the edges of what its
  * declaration draws, its values first and then its laws.
  */
+import type { Gpu } from "../../reference/gpu/gpu.ts";
 import type { Box } from "../box/box.ts";
 import type { Exercise } from "../exercise/exercise.ts";
 import { besideOf } from "../exercise/wanted.ts";
@@ -38,6 +39,8 @@ export interface Deepening {
   readonly depth?: Depth;
   /** Only this input, in place of a search. */
   readonly place?: Place;
+  /** Where right values of large sizes come from for functions with a GPU half; the CPU unless told. */
+  readonly gpu?: Gpu;
 }
 
 /** What makes an author doubt an exercise, and the first call at which it was met. */
@@ -57,11 +60,12 @@ interface Tally {
 
 /** Searches all functions whose checks have passed, or looks at one place. */
 export async function deepRound(deepening: Deepening): Promise<Deepened> {
-  const { exercise, submission, box, verdict, depth = USUAL, place, replay } = deepening;
+  const { exercise, submission, box, verdict, depth = USUAL, place, replay, gpu } = deepening;
   const start = performance.now();
   const { source, file } = submission;
-  // Loaded anew, so that it has the time of a fresh program.
-  await box.load({ source, file, ...besideOf(exercise) });
+  /** Loaded anew, so that it has the time of a fresh program. */
+  const loadAnew = () => box.load({ source, file, ...besideOf(exercise) });
+  await loadAnew();
   const soFar = { spent: { units: 0 }, short: new Set<string>(), edits: new Set<number>() };
   const setting: Setting = { exercise, source, replay, soFar };
   const all = plansOf(exercise, verdict.seed);
@@ -76,10 +80,19 @@ export async function deepRound(deepening: Deepening): Promise<Deepened> {
       tally.findings.push(...(await foundAt(setting, box, plan, verdict.seed, place)));
     }
   }
+  const sound = plans.filter(({ name }) => !tally.findings.some((one) => one.function === name));
+  const large = { loadAnew, gpu, says: new Set<string>() };
+  if (place === undefined) await askLargeSizes(setting, box, sound, verdict.seed, tally, large);
   const { inputs, findings, doubts } = tally;
   const left = all.filter((plan) => !plans.includes(plan)).map(({ name }) => name);
   return {
-    round: { inputs, durationMs: Math.round(performance.now() - start), findings, left },
+    round: {
+      inputs,
+      durationMs: Math.round(performance.now() - start),
+      ...(large.says.size === 0 ? {} : { large: [...large.says] }),
+      findings,
+      left,
+    },
     doubts: doubts.map(({ id, doubt, sides, call }) => ({ id, doubt: `${doubt}${sides}`, call })),
   };
 }
@@ -87,7 +100,31 @@ export async function deepRound(deepening: Deepening): Promise<Deepened> {
 const hasPassed = ({ checks }: Verdict, name: string): boolean =>
   checks.filter((check) => check.function === name).every(({ status }) => status === "pass");
 
-/** Values first: laws say nothing new where they are wrong, and a large size nothing that can be read. */
+/** What was right at small sizes, at the large ones. */
+async function askLargeSizes(
+  setting: Setting,
+  box: Box,
+  plans: readonly Plan[],
+  seed: number,
+  tally: Tally,
+  {
+    loadAnew,
+    gpu,
+    says,
+  }: { readonly loadAnew: () => Promise<unknown>; readonly gpu: Gpu | undefined; readonly says: Set<string> },
+): Promise<void> {
+  for (const plan of plans) {
+    const sizes = plan.fn.fullSize?.deep ?? [];
+    if (sizes.length === 0) continue;
+    await loadAnew();
+    tally.inputs += sizes.length;
+    for (const one of sizes) says.add(one.partOf ?? one.says);
+    const finding = await faultInDepth(setting, box, plan, seed, gpu);
+    if (finding !== undefined) tally.findings.push({ function: plan.name, kind: "value", finding });
+  }
+}
+
+/** Values first: laws say nothing new where they are wrong. */
 async function searchFunction(
   setting: Setting,
   box: Box,
@@ -105,10 +142,6 @@ async function searchFunction(
     tally.findings.push({ function: plan.name, kind, finding });
     return;
   }
-  if (plan.fn.fullSize?.deep === undefined) return;
-  tally.inputs++;
-  const finding = await faultInDepth(setting, box, plan, seed);
-  if (finding !== undefined) tally.findings.push({ function: plan.name, kind: "value", finding });
 }
 
 async function searchKind(

@@ -59,7 +59,7 @@ interface Common<I, R>
   extends Partial<
     Pick<
       FunctionSpec<I>,
-      "gpu" | "fullSize" | "informative" | "terms" | "features" | "limit" | "show" | "needs"
+      "gpu" | "gpuFormula" | "fullSize" | "informative" | "terms" | "features" | "limit" | "show" | "needs"
     >
   > {
   /** The function in one sentence, for its stub. */
@@ -207,8 +207,20 @@ function functionOf(declaration: Declaration, form: AnyForm): AnyFunction {
   const { inputs, drawing } = declaration;
   const { returns, ...right } = rightOf(declaration, form);
   const { says, formula, example, edges = {}, laws = {}, mistakes = {}, ...others } = form;
-  const { gpu, fullSize, informative, terms, features, limit, show, align, scenario, needs, ...rest } =
-    others;
+  const {
+    gpu,
+    gpuFormula,
+    fullSize,
+    informative,
+    terms,
+    features,
+    limit,
+    show,
+    align,
+    scenario,
+    needs,
+    ...rest
+  } = others;
   const {
     returns: _returns,
     is: _is,
@@ -227,7 +239,19 @@ function functionOf(declaration: Declaration, form: AnyForm): AnyFunction {
     ...right,
     ...drawing,
     ...sizedBy(inputs, returns.type),
-    ...defined({ gpu, fullSize, informative, terms, features, limit, show, align, scenario, needs }),
+    ...defined({
+      gpu,
+      gpuFormula,
+      fullSize,
+      informative,
+      terms,
+      features,
+      limit,
+      show,
+      align,
+      scenario,
+      needs,
+    }),
     edges,
     laws: Object.entries(laws).map(([claim, law]) => lawOf(claim, law)),
     mistakes: Object.fromEntries(

@@ -98,6 +98,8 @@ export interface FunctionSpec<I, R = never> {
   readonly reference?: (inputs: I) => Tracked;
   /** The right answer on a GPU, in f32: its GPU half. @throws GpuError */
   readonly gpu?: (gpu: Gpu, inputs: I) => Promise<Plain>;
+  /** The formula that the GPU half follows, where it is another one than the right answer's: its bounds count there. */
+  readonly gpuFormula?: (inputs: Lifted<I>) => Tracked;
   /** One more case of the value check, at a size where it matters. */
   readonly fullSize?: FullSize<I>;
   /** Present if the function is a gradient: the reference is reverse mode of `of`, and central differences check it. */

@@ -17,6 +17,10 @@ export interface LargeSize<I> {
   readonly draw: (draw: Draw) => I;
   /** Longest chain of rounded operations behind a number of the answer. */
   readonly roundings: number;
+  /** The same on a GPU, where its half goes a way of its own. */
+  readonly roundingsOnGpu?: number;
+  /** What it is a part of, in words, where one size is asked in several calls. */
+  readonly partOf?: string;
 }
 
 export interface FullSize<I> extends LargeSize<I> {
@@ -24,13 +28,13 @@ export interface FullSize<I> extends LargeSize<I> {
   readonly reference: (inputs: I) => Plain;
   /** Multiply-adds of the reference, by which `auto` chooses where it is computed. */
   readonly work: number;
-  /** What `--deep` asks besides: the size that somebody really trains, too dear for each time. */
-  readonly deep?: LargeSize<I>;
+  /** What `--deep` asks besides, one after another: the size that somebody really trains, too dear for each time. */
+  readonly deep?: readonly LargeSize<I>[];
 }
 
-/** Both sizes of a function, where it has them. */
+/** All large sizes of a function, where it has any. */
 export const largeSizesOf = <I>(fullSize: FullSize<I> | undefined): readonly LargeSize<I>[] =>
-  [fullSize, fullSize?.deep].filter((one) => one !== undefined);
+  fullSize === undefined ? [] : [fullSize, ...(fullSize.deep ?? [])];
 
 const DOUBLE = 2 ** -53;
 const SINGLE = 2 ** -24;

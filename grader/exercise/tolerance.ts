@@ -56,3 +56,7 @@ export function inSinglePrecision(expected: Num, value: number): Num {
   const scaled = (expected.magnitude * unitRoundoff) / UNIT_ROUNDOFF;
   return new Num(value, scaled + smallestNormal / (ROUTES * UNIT_ROUNDOFF), expected.roundings + 1);
 }
+
+/** The same number with room for what an answer in f64 may be off by another formula besides. */
+export const withRoomFor = (single: Num, expected: Num): Num =>
+  single.bounded(single.magnitude + toleranceOf(expected) / relativeAllowance(single));

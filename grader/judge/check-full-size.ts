@@ -1,6 +1,7 @@
 /**
  * The value check's last case: one call at full size, asked when all small ones are right.
  */
+import type { Gpu } from "../../reference/gpu/gpu.ts";
 import type { Box, CallOutcome } from "../box/box.ts";
 import type { AnyFunction } from "../exercise/exercise.ts";
 import { printNumber } from "../verdict/print-number.ts";
@@ -9,6 +10,7 @@ import type { Case } from "./cases.ts";
 import { examine, type Fault } from "./examine.ts";
 import { type Setting, TITLES } from "./finding.ts";
 import type { Judged } from "./judged.ts";
+import { caseOnGpu } from "./on-gpu.ts";
 import { largeCase, type Plan } from "./plan.ts";
 
 /** The value check that passed so far, with its case at full size counted in. */
@@ -26,20 +28,25 @@ export async function judgeFullSize(setting: Setting, box: Box, plan: Plan, smal
   return { ...small, status: "fail", cases, finding: findingOf(setting, plan, says, full.given, fault) };
 }
 
-/** What is wrong at the size that only `--deep` asks for, in words. */
+/** What is wrong first at the sizes that only `--deep` asks for, in words. */
 export async function faultInDepth(
   setting: Setting,
   box: Box,
   plan: Plan,
   seed: number,
+  gpu?: Gpu,
 ): Promise<Finding | undefined> {
   const { fn, name } = plan;
-  const large = fn.fullSize?.deep;
-  if (large === undefined) return undefined;
-  const { given, calls } = largeCase(fn, name, large, seed, `${setting.exercise.slug}/${name}/deep`);
-  const [outcome] = await box.call(calls);
-  const { fault } = examine(fn, name, given, outcome ?? { kind: "not-run" });
-  return fault && findingOf(setting, plan, large.says, given, fault);
+  for (const large of fn.fullSize?.deep ?? []) {
+    const { given, calls } = largeCase(fn, name, large, seed, `${setting.exercise.slug}/${name}/deep`);
+    const [outcome] = await box.call(calls);
+    // Where the GPU refuses, or is lost, f64 decides.
+    const single = gpu && (await caseOnGpu(gpu, fn, given).catch(() => undefined));
+    if (single !== undefined && agrees(fn, name, single, outcome)) continue;
+    const { fault } = examine(fn, name, given, outcome ?? { kind: "not-run" });
+    if (fault !== undefined) return findingOf(setting, plan, large.says, given, fault);
+  }
+  return undefined;
 }
 
 /** Whether an outcome is an answer without any fault. */

@@ -7,7 +7,7 @@ import { gradient, leavesOf, lift, mapNums, plainOf, type Tracked } from "../../
 import type { AnyFunction } from "../exercise/exercise.ts";
 import { boundedAtFullSize, type LargeSize, largeSizesOf } from "../exercise/full-size.ts";
 import type { Inputs } from "../exercise/inputs.ts";
-import { inSinglePrecision } from "../exercise/tolerance.ts";
+import { inSinglePrecision, withRoomFor } from "../exercise/tolerance.ts";
 import type { Value } from "../value.ts";
 import { numbersAlong } from "./entries.ts";
 import { sizesOf } from "./sizes.ts";
@@ -44,14 +44,20 @@ export async function expectedOnGpu(
   const answer = await fn.gpu?.(gpu, inputs);
   if (answer === undefined) return expected;
   const large = largeSizeOf(fn, inputs);
-  if (large !== undefined) return boundedAtFullSize(answer, large.roundings, "f32");
+  if (large !== undefined) return boundedAtFullSize(answer, large.roundingsOnGpu ?? large.roundings, "f32");
   const numbers = numbersAlong(expected, answer as Value);
   const missing = numbers.findIndex((x) => !Number.isFinite(x));
   if (missing >= 0 && Number.isFinite(leavesOf(expected)[missing]?.value)) {
     throw new RangeError(`the GPU half gives ${numbers[missing]} where the CPU half is finite`);
   }
   let i = 0;
-  return mapNums(expected, (leaf) => inSinglePrecision(leaf, numbers[i++] as number));
+  if (fn.gpuFormula === undefined)
+    return mapNums(expected, (leaf) => inSinglePrecision(leaf, numbers[i++] as number));
+  const bounds = leavesOf(fn.gpuFormula(lift(inputs)));
+  return mapNums(expected, (leaf) => {
+    const single = inSinglePrecision(bounds[i] as Num, numbers[i++] as number);
+    return withRoomFor(single, leaf);
+  });
 }
 
 /** The full size that inputs have exactly, where the function names one. */

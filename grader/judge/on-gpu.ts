@@ -28,12 +28,13 @@ export async function onGpu(gpu: Gpu, plan: Plan): Promise<Plan> {
   const { fn, fullSize } = plan;
   if (fn.gpu === undefined) return plan;
   const values: Case[] = [];
-  for (const given of plan.values) values.push(await moved(gpu, fn, given));
-  const full = fullSize === undefined ? undefined : await moved(gpu, fn, fullSize().given);
+  for (const given of plan.values) values.push(await caseOnGpu(gpu, fn, given));
+  const full = fullSize === undefined ? undefined : await caseOnGpu(gpu, fn, fullSize().given);
   return { ...plan, single: { values, ...(full === undefined ? {} : { fullSize: full }) } };
 }
 
-const moved = async (gpu: Gpu, fn: AnyFunction, given: Case): Promise<Case> => ({
+/** A case with its right answer in f32. @throws GpuError */
+export const caseOnGpu = async (gpu: Gpu, fn: AnyFunction, given: Case): Promise<Case> => ({
   ...given,
   expected: await expectedOnGpu(gpu, fn, given.inputs, given.expected),
 });

@@ -163,10 +163,11 @@ const deepFindingsOf = ({ deep, file }: Verdict): readonly FindingOf[] =>
 /** What the deep round came to. */
 function deepOf({ deep }: Verdict, look: Look): readonly string[] {
   if (deep === undefined) return [];
-  const { inputs, durationMs, findings, left } = deep;
+  const { inputs, durationMs, large = [], findings, left } = deep;
   const count = `${inputs.toLocaleString("en")} ${inputs === 1 ? "input" : "inputs"}`;
   const said = [
     ...(inputs === 0 ? [] : [`${count} in ${(durationMs / 1000).toFixed(1)} s`]),
+    ...large.map((size) => `at full size: ${size}`),
     ...(findings.length > 0
       ? ["found what the checks did not see; the points stand"]
       : inputs > 0

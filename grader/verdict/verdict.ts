@@ -118,6 +118,8 @@ export interface DeepRound {
   /** Inputs that were tried. */
   readonly inputs: number;
   readonly durationMs: number;
+  /** The sizes of real work among them, in words, where a function has one. */
+  readonly large?: readonly string[];
   readonly findings: readonly DeepFinding[];
   /** Functions that were left out: their checks come first. */
   readonly left: readonly string[];

@@ -2,7 +2,7 @@
  * The known generators: what a random-generator argument can be. Each is a stream that a seed fixes, made anew for
  * every call that is handed one, so that judge and box draw the same numbers.
  */
-import type { FunctionName } from "./known.ts";
+import type { FunctionName } from "./function-name.ts";
 
 /** Draws the next number of a stream. */
 export type Generator = () => number;

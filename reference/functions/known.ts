@@ -10,6 +10,8 @@ import { crossEntropy, type DenseNetwork } from "../networks/softmax-network.ts"
 import { euclideanDistance, largestDifference, manhattanDistance } from "../numbers/distances.ts";
 import { Num, num, sum, unrecorded } from "../numbers/num.ts";
 import { gradient, leavesOf, lift, plainOf, type Tracked } from "../numbers/tracked.ts";
+import { digitsLoss } from "./digits-loss.ts";
+import type { FunctionName } from "./function-name.ts";
 
 /** Takes what it takes in tracked numbers: a number, a vector, a matrix, a record of them; of two arguments, their list. */
 export type Formula = (at: Tracked) => Tracked;
@@ -52,12 +54,23 @@ interface Entry {
   (...args: Argument[]): Formula;
   readonly text?: string;
   readonly takesTwo?: true;
+  /** The function over plain numbers, where one that is tracked for each entry would be too many. */
+  readonly plain?: (...args: number[]) => (...at: never[]) => number;
 }
 const written = (text: string, make: (...args: Argument[]) => Formula): Entry =>
   Object.assign(make, { text });
 /** A number for two vectors, its two arguments. */
 const ofTwo = (text: string, formula: (p: readonly Num[], q: readonly Num[]) => Num): Entry =>
   Object.assign(() => (at: Tracked) => formula(...(at as [Num[], Num[]])), { text, takesTwo: true } as const);
+
+/** A function that stands over plain numbers alone; it has no gradient. */
+const plainly = (text: string, plain: (...args: number[]) => (at: never) => number): Entry => {
+  const make = (...args: Argument[]): Formula => {
+    const value = plain(...(args as number[]));
+    return (at) => new Num(value(plainOf(at) as never));
+  };
+  return Object.assign(make, { text, plain });
+};
 
 /** The table. Entries without parameters are functions of no argument that make the function. */
 const table: Readonly<Record<string, Entry>> = {
@@ -154,6 +167,10 @@ const table: Readonly<Record<string, Entry>> = {
     "squaredLossOn(x, y, c, …)(p) = the mean squared error of a network of two sigmoid layers with the parameters Wh, bh, Wo, bo on the points (x, y) of class c, one output a class",
     (...points) => onPoints(sigmoidSquaredError, points),
   ),
+  digitsLoss: plainly(
+    "digitsLoss(s, l, r)(P) = the summed cross-entropy of a softmax network 784-100-10 on four images, both drawn from s, where P is its rows from r on in layer l",
+    digitsLoss,
+  ),
   deepClassifier: written(
     "deepClassifier(r, …w)(x) = the output of a network of two tanh units a layer and one sigmoid unit, with the parameters w; r = 1: with residual connections",
     (residual, ...w) =>
@@ -194,11 +211,7 @@ const table: Readonly<Record<string, Entry>> = {
 /** Names in the table, for generators and messages. */
 export const functionNames: readonly string[] = Object.keys(table);
 
-/** A function by name with its parameters, as it crosses into the box. */
-export interface FunctionName {
-  readonly fn: string;
-  readonly args?: readonly (number | FunctionName)[];
-}
+export type { FunctionName };
 
 /**
  * The formula that a name stands for, over tracked numbers.
@@ -224,7 +237,8 @@ export function textsOf({ fn, args = [] }: FunctionName): readonly string[] {
  */
 export function callableOf(name: FunctionName): (...at: never[]) => unknown {
   const formula = formulaOf(name);
-  const takesTwo = table[name.fn]?.takesTwo;
+  const { takesTwo, plain } = table[name.fn] as Entry;
+  if (plain !== undefined) return plain(...((name.args ?? []) as number[]));
   const valueAt = (...at: never[]): unknown =>
     plainOf(formula(lift<unknown>(takesTwo ? at.slice(0, 2) : at[0]) as Tracked));
   // A gradient check calls its loss thousands of times.

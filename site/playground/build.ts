@@ -165,6 +165,17 @@ async function causesScript(root: string, minify: boolean, { modules, made }: Ju
   return `globalThis.chainruleCauses = { tell() { if (chainruleJudge.made === "${made}") {${text}} } };\n`;
 }
 
+/** What an exercise loads later is its GPU half, and a page grades on the CPU. */
+const withoutGpu: Plugin = {
+  name: "without-gpu",
+  setup(b) {
+    b.onResolve({ filter: /.*/ }, ({ kind, path }) =>
+      kind === "dynamic-import" ? { path, namespace: "left-out" } : undefined,
+    );
+    b.onLoad({ filter: /.*/, namespace: "left-out" }, () => ({ contents: "" }));
+  },
+};
+
 /** An exercise: what the page shows of it, its stub, and for the judge a function that registers it. */
 async function exerciseScript(
   root: string,
@@ -175,7 +186,7 @@ async function exerciseScript(
   const options = shared(root, minify);
   const judge = await bundled({
     ...options,
-    plugins: [modulesOfJudge(root, modules), ...options.plugins],
+    plugins: [withoutGpu, modulesOfJudge(root, modules), ...options.plugins],
     stdin: {
       contents: `import { exercise } from "exercise:${slug}"; chainruleJudge.register(exercise, ${existsSync(neighboursPath(slug))});`,
       resolveDir: root,

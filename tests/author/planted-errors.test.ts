@@ -97,7 +97,7 @@ const DECLARED: readonly Planted[] = [
   {
     error: "a misspelt field of a function",
     declare: withFunction((fn) => ({ ...fn, exemple: {} })),
-    line: `${declaration}: mseLossDb has a field \`exemple\`, which nothing reads; the fields are says, formula, returns, is, by, gives, of, at, scenario, model, example, edges, laws, mistakes, terms, features, limit, show, align, informative, gpu, fullSize, needs`,
+    line: `${declaration}: mseLossDb has a field \`exemple\`, which nothing reads; the fields are says, formula, returns, is, by, gives, of, at, scenario, model, example, edges, laws, mistakes, terms, features, limit, show, align, informative, gpu, gpuFormula, fullSize, needs`,
   },
   {
     error: "a misspelt field of an edge case",

@@ -61,6 +61,18 @@ describe("grade --deep", () => {
     expect(code).toBe(1);
   });
 
+  it("says which sizes of real work it has asked", () => {
+    const file = join(root, "solutions/ex50-gradient-check.ts");
+    const { code, stdout } = run(["grade", "ex50", "--deep", "--json", "--seed", "3", "--file", file]);
+    const verdict = JSON.parse(stdout);
+    expectValid(verdict);
+    expect(verdict.deep).toMatchObject({
+      large: ["all 79,510 parameters of 784-100-10"],
+      findings: [],
+    });
+    expect(code).toBe(0);
+  });
+
   it("tells other programs what it found beside the checks", () => {
     const { stdout } = run(["grade", "ex10", "--deep", "--json", "--seed", "3", "--file", cutOff]);
     const verdict = JSON.parse(stdout);

@@ -19,6 +19,7 @@ describe.skipIf(!hasGpu)(`--oracle webgpu${gpuNote}`, () => {
   it.each([
     ["ex48", "ex48-softmax-network.ts", 30],
     ["ex49", "ex49-layers.ts", 40],
+    ["ex50", "ex50-gradient-check.ts", 30],
   ])(
     "passes the model answer to %s, at full size as well, and says where the right values came from",
     (id, file, score) => {

@@ -2,13 +2,18 @@ import { describe, expect, it } from "vitest";
 import type { Exercise } from "../../grader/exercise/exercise.ts";
 import type { Inputs } from "../../grader/exercise/inputs.ts";
 import { inSinglePrecision, toleranceOf } from "../../grader/exercise/tolerance.ts";
+import { valueCases } from "../../grader/judge/cases.ts";
+import { differenceOf } from "../../grader/judge/compare.ts";
+import { expectedOnGpu } from "../../grader/judge/expected.ts";
 import { grade } from "../../grader/judge/grade.ts";
 import { mistakeBox } from "../../grader/judge/mistake-box.ts";
+import { largeCase } from "../../grader/judge/plan.ts";
+import { callableOf, type FunctionName } from "../../reference/functions/known.ts";
 import type { Gpu } from "../../reference/gpu/gpu.ts";
 import { Num } from "../../reference/numbers/num.ts";
-import type { Plain } from "../../reference/numbers/tracked.ts";
+import { lift, type Plain, plainOf } from "../../reference/numbers/tracked.ts";
 import { answerBox, changeNumber } from "./answer-box.ts";
-import { courseExercise, file } from "./course.ts";
+import { courseExercise, file, solutionOf } from "./course.ts";
 
 const exercise = await courseExercise("ex48-softmax-network");
 const device = {} as Gpu;
@@ -141,4 +146,43 @@ it("gives f32 the bound of f64 with 29 bits fewer, and room for a result that un
   // One rounding more than in f64, that of the inputs.
   expect(toleranceOf(single) / toleranceOf(exact)).toBeCloseTo((2 ** 29 * 19) / 18, -2);
   expect(toleranceOf(inSinglePrecision(new Num(0, 0, 0), 0))).toBeGreaterThanOrEqual(2 ** -126);
+});
+
+describe("a gradient that is measured", async () => {
+  const measured = await courseExercise("ex50-gradient-check");
+  const name = "numericalGradientMatrix";
+  const fn = measured.functions[name]!;
+  const inSingle = (plain: Plain): Plain =>
+    typeof plain === "number" ? Math.fround(plain) : (plain as readonly Plain[]).map(inSingle);
+  /** The GPU half without a GPU: its formula in numbers of f32. */
+  const half = async (_: Gpu, inputs: Inputs): Promise<Plain> =>
+    inSingle(
+      (inputs.loss as { fn: string }).fn === "digitsLoss"
+        ? fn.fullSize!.reference(inputs)
+        : plainOf(fn.gpuFormula!(lift(inputs) as never)),
+    );
+  const cases = [
+    ...valueCases(fn, 3, name),
+    ...[0, 60, 196, 197, 198].map((k) => largeCase(fn, name, fn.fullSize!.deep![k]!, 3, name).given),
+  ];
+
+  it("passes in f32 what f64 measures, and shows an error of 0.1 % in each entry that is not near 0", async () => {
+    const right = (await solutionOf("ex50-gradient-check"))[name]!;
+    let planted = 0;
+    for (const given of cases) {
+      const { loss, P, eps } = given.inputs as { loss: FunctionName; P: number[][]; eps?: number };
+      const single = await expectedOnGpu(device, { ...fn, gpu: half }, given.inputs, given.expected);
+      const answer = right(...([callableOf(loss), P, eps] as never[])) as number[][];
+      expect(differenceOf(answer, single)).toBeUndefined();
+      const size = Math.hypot(...answer.flat()) / Math.sqrt(answer.flat().length);
+      for (const [i, row] of answer.entries())
+        for (const [j, g] of row.entries()) {
+          if (Math.abs(g) < size / 2 || (answer.length > 20 && j % 5 > 0)) continue;
+          const wrong = answer.map((line, k) => (k === i ? line.with(j, 1.001 * g) : line));
+          expect(differenceOf(wrong, single)?.at).toBe(`[${i}][${j}]`);
+          planted++;
+        }
+    }
+    expect(planted).toBeGreaterThan(1000);
+  });
 });

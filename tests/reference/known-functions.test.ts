@@ -32,7 +32,14 @@ const parameters: Readonly<Record<string, FunctionName["args"]>> = {
 const named = (fn: string): FunctionName => ({ fn, ...(parameters[fn] && { args: parameters[fn] }) });
 const ofPoints = ["linear", "argmaxOf"];
 const distances = ["euclideanDistance", "manhattanDistance", "largestDifference"];
-const losses = ["classifierLoss", "classifierLossOn", "squaredLossOn", "deepClassifier", "deepLossOn"];
+const losses = [
+  "classifierLoss",
+  "classifierLossOn",
+  "squaredLossOn",
+  "deepClassifier",
+  "deepLossOn",
+  "digitsLoss",
+];
 const scalars = functionNames.filter(
   (name) => ![...fields, ...ofPoints, ...distances, ...losses, "gradientOf", "sigmoidUnits"].includes(name),
 );

@@ -36,6 +36,7 @@ const FUNCTION: Fields<Omit<AnyFunction, "result">> = {
   returns: true,
   reference: true,
   gpu: true,
+  gpuFormula: true,
   fullSize: true,
   gradient: true,
   sizes: true,
@@ -93,6 +94,7 @@ const WRITTEN: Fields<AnyForm> = {
   align: true,
   informative: true,
   gpu: true,
+  gpuFormula: true,
   fullSize: true,
   needs: true,
 };

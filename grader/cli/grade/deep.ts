@@ -1,4 +1,6 @@
 /** `grade --deep`: what a search finds after the checks. */
+
+import type { Gpu } from "../../../reference/gpu/gpu.ts";
 import type { Box } from "../../box/box.ts";
 import { loadExercise, shortName } from "../../course/exercises.ts";
 import { deepRound } from "../../deep/deep-round.ts";
@@ -21,14 +23,18 @@ export async function deepen(
   submission: Submission,
   box: Box,
   verdict: Verdict,
-  path: string | undefined,
+  { path, gpu }: { readonly path: string | undefined; readonly gpu: Gpu | undefined },
 ): Promise<Verdict> {
   if (verdict.status === "error") return verdict;
   const exercise = await loadExercise(work.slug);
   const place = path === undefined ? undefined : placeIn(path, Object.keys(exercise.functions));
   const command = `npm run grade ${shortName(work.slug)} -- --deep --seed ${verdict.seed}`;
   const replay = work.isGiven ? `${command}${naming(work.file)}` : command;
-  const given = { exercise, submission, box, verdict, replay, ...(place === undefined ? {} : { place }) };
+  const given = {
+    ...{ exercise, submission, box, verdict, replay },
+    ...(place === undefined ? {} : { place }),
+    ...(gpu === undefined ? {} : { gpu }),
+  };
   const { round } = await deepRound(given).catch((error: Error) => {
     if (error instanceof NoInput) throw new UsageError(`--path: ${error.message}; ${PRINTED}`);
     throw error;

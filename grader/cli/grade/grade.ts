@@ -130,7 +130,8 @@ async function verdictOn(
     }
     const box = await boxFor(options);
     const verdict = await judge(work, source, box, seed, gpu);
-    const whole = isDeep(options) ? await deepened(work, source, box, verdict, options.path) : verdict;
+    const { path } = options;
+    const whole = isDeep(options) ? await deepened(work, source, box, verdict, { path, gpu }) : verdict;
     box.close();
     return whole;
   } catch (error) {

@@ -8,6 +8,7 @@ import { comparisons as layered } from "./compare-layered.ts";
 import { comparisons as layers } from "./compare-layers.ts";
 import { comparisons as models } from "./compare-models.ts";
 import { comparisons as products } from "./compare-products.ts";
+import { comparisons as quotients } from "./compare-quotients.ts";
 import { comparisons as reductions } from "./compare-reductions.ts";
 
 import { type Comparison, Drawn, type Pair } from "./comparison.ts";
@@ -19,6 +20,7 @@ export const comparisons: readonly Comparison[] = [
   ...clusters,
   ...models,
   ...layered,
+  ...quotients,
 ];
 
 export interface Agreement {
