@@ -37,3 +37,17 @@ it("breaks a name in a table between its words alone", () => {
   const html = markdown(text, { file: "a.md", text, problems: [] });
   expect(html).toContain("<code>loss<wbr>Gradient(<wbr>y<wbr>Hat)</code>");
 });
+
+it("writes a number's minus as one, within a power of ten too, and leaves code as it is", () => {
+  const text = "At z = -720 the square is 1e-600, in [0, -1] or -Infinity; `-2` and x-ray stay.";
+  const html = markdown(text, { file: "a.md", text, problems: [] });
+  expect(html).toContain("z = −720 the square is 1e−600, in [0, −1] or −Infinity;");
+  expect(html).toContain("<code>-2</code> and x-ray");
+});
+
+it("sets an indented block as code, whatever it holds", () => {
+  const text = '    { kind: "activation", name: "relu" }';
+  const html = markdown(text, { file: "a.md", text, problems: [] });
+  expect(html).toContain('<pre class="code"><code>');
+  expect(html).toContain('class="t-string');
+});

@@ -48,8 +48,8 @@ export function markdown(text: string, source: Source, from = 1): string {
       { name: "blockKatex", renderer: ({ text }) => maths((text as string).trim(), true) },
     ],
     renderer: {
-      code: ({ text: code, lang, codeBlockStyle }: Tokens.Code) =>
-        lang === "math" ? maths(code.trim(), true) : codeBlock(code, lang ?? codeBlockStyle ?? "", source),
+      code: ({ text: code, lang }: Tokens.Code) =>
+        lang === "math" ? maths(code.trim(), true) : codeBlock(code, source),
       codespan: ({ text }: Tokens.Codespan) =>
         source.derivations?.has(text)
           ? `<a href="${text}.html">${text}</a>`
@@ -76,12 +76,8 @@ export function markdown(text: string, source: Source, from = 1): string {
   return marked.parse(text.replace(/^\$\$(.+)\$\$$/gm, "```math\n$1\n```"), { async: false });
 }
 
-/** Indented blocks hold a formula in Unicode or a few calls; only the second is coloured. */
-function codeBlock(code: string, kind: string, source: Source): string {
-  const isCode = kind === "ts" || (kind === "indented" && /\/\/|\bconst |\bnew /.test(code));
-  const inner = isCode ? highlighted(code, source.symbolOf) : escapeHtml(code);
-  return `<pre class="${isCode ? "code" : "plain"}"><code>${inner}</code></pre>\n`;
-}
+const codeBlock = (code: string, source: Source): string =>
+  `<pre class="code"><code>${highlighted(code, source.symbolOf)}</code></pre>\n`;
 
 /** A name in a narrow column breaks where one of its words ends, or behind its bracket; a brace stays at its field. */
 const breakable = (cell: string): string =>

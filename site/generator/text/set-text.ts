@@ -14,9 +14,12 @@ export function setText(text: string, page?: Page, maths = mathsOf(page)): strin
     .join("");
 }
 
-/** Typed text as it is set: a shape, n × m, stays on one line, and an apostrophe is one. */
+/** Typed text as it is set: a shape, n × m, stays on one line, an apostrophe is one, and so is the minus of a number. */
 export const typeset = (text: string): string =>
-  text.replaceAll(" × ", "\u00a0×\u00a0").replace(/(?<=\p{L})'(?=\p{L})/gu, "’");
+  text
+    .replaceAll(" × ", "\u00a0×\u00a0")
+    .replace(/(?<=\p{L})'(?=\p{L})/gu, "’")
+    .replace(/(?<=^|[\s(=[]|\de)-(?=\d|Infinity)/g, "−");
 
 /** What KaTeX refuses stays as it was typed. */
 const mathsOf = (page: Page | undefined) => (tex: string) => {
