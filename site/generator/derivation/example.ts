@@ -35,4 +35,6 @@ export const exampleGiven = (page: Page): string =>
       });
 
 const texOf = ({ name, text, value }: Given): string =>
-  isFunction(value) ? `${name}(${value.letter}) = ${text}` : `${name} = ${text.replaceAll(",", ",\\,")}`;
+  isFunction(value)
+    ? `${name}(${value.letter}) = ${text}`
+    : `${name} = ${text.replaceAll(",", ",\\,").replaceAll("],\\,", "],\\,\\allowbreak")}`;

@@ -3,14 +3,18 @@ import type { Page } from "../../../grader/derivation/page.ts";
 import { escapeHtml } from "../../../grader/verdict/escape-html.ts";
 import { typedPowers } from "../../../grader/verdict/typed-powers.ts";
 import { renderMaths } from "../maths/render-maths.ts";
+import { closed, closingOf } from "./closed.ts";
 import { withSymbols } from "./symbol-words.ts";
 
 /** @param page whose symbols are marked; none outside of derivations */
 export function setText(text: string, page?: Page, maths = mathsOf(page)): string {
-  return typedPowers(typeset(text))
-    .map((part, i) =>
-      i % 2 === 1 ? maths(part) : page === undefined ? escapeHtml(part) : withSymbols(part, page),
-    )
+  const parts = typedPowers(typeset(text));
+  return parts
+    .map((part, i) => {
+      if (i % 2 === 1) return closed(maths(part), closingOf(parts[i + 1] ?? ""));
+      const rest = i === 0 ? part : part.slice(closingOf(part).length);
+      return page === undefined ? escapeHtml(rest) : withSymbols(rest, page);
+    })
     .join("");
 }
 
