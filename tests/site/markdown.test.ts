@@ -52,8 +52,8 @@ it("sets an indented block as code, whatever it holds", () => {
   expect(html).toContain('class="t-string');
 });
 
-it("keeps a formula and the sign behind it on one line", () => {
-  const text = "Take $w$, then $b$: 2^40, and $v$ alone.";
+it("keeps a formula that has no place to break on one line with the sign behind it", () => {
+  const text = "Take $w$, then $b$: 2^40, and $v$ alone, or $a + b$.";
   const html = markdown(text, { file: "a.md", text, problems: [] });
   expect(html.match(/<span class="closed">/g)).toHaveLength(3);
   expect(html.match(/(?<=<\/span>)[,.:](?=<\/span> )/g)).toEqual([",", ":", ","]);

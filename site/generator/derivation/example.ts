@@ -35,6 +35,4 @@ export const exampleGiven = (page: Page): string =>
       });
 
 const texOf = ({ name, text, value }: Given): string =>
-  isFunction(value)
-    ? `${name}(${value.letter}) = ${text}`
-    : `${name} = ${text.replaceAll(",", ",\\,").replaceAll("],\\,", "],\\,\\allowbreak")}`;
+  isFunction(value) ? `${name}(${value.letter}) = ${text}` : `${name} = ${text.replaceAll(",", ",\\,")}`;
