@@ -47,6 +47,7 @@ import { fig35 } from "./fig35.ts";
 import { fig35b } from "./fig35b.ts";
 import { fig36 } from "./fig36.ts";
 import { fig37 } from "./fig37.ts";
+import { fig37b } from "./fig37b.ts";
 import { fig38 } from "./fig38.ts";
 import { fig38b } from "./fig38b.ts";
 import { fig39 } from "./fig39.ts";
@@ -119,6 +120,7 @@ export const figures: Readonly<Record<string, AnyFigure>> = {
   fig35b,
   fig36,
   fig37,
+  fig37b,
   fig38,
   fig38b,
   fig39,

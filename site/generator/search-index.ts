@@ -36,7 +36,7 @@ export function searchIndex(
         kind: "exercise",
         page: title,
         part: `${id}: ${Object.keys(functions).join(", ")}`,
-        names: [unitTitle],
+        names: [slug, unitTitle],
         source: readme.replace(/^# .*\n/, ""),
       }),
     ),
@@ -46,7 +46,7 @@ export function searchIndex(
         kind: "exercise",
         page: exercise.title,
         part: `${id}: a derivation to write`,
-        names: [exercise.unitTitle],
+        names: [slug, exercise.unitTitle],
         source: readme.replace(/^# .*\n/, ""),
       }),
     ),
@@ -76,14 +76,20 @@ function entry({ source, displays = [], names = [], page, part, ...more }: Given
     page: plain(page),
     part: plain(part),
     text: plain(source),
-    names: [...names, ...new Set([...source.matchAll(/\\([A-Za-z]{2,})/g)].map(([, name]) => name))].join(
-      " ",
-    ),
+    names: [
+      ...names,
+      ...joined(`${page} ${part}`),
+      ...new Set([...source.matchAll(/\\([A-Za-z]{2,})/g)].map(([, name]) => name)),
+    ].join(" "),
     // In small letters, too, for who types them so.
     formulas: [...subjects, ...subjects.map((subject) => subject.toLowerCase())].join(" "),
     ends: ended.flatMap(({ tex }) => statementsOf(tex).map(subjectOf)).join(" "),
   };
 }
+
+/** Words with a hyphen as some write them: crossentropy, minibatch. */
+const joined = (text: string): string[] =>
+  [...text.matchAll(/\p{L}+(?:-\p{L}+)+/gu)].map(([word]) => word.replaceAll("-", ""));
 
 /** What stands left of the first relation. */
 const subjectOf = (tex: string): string => formulaKey(mathsText(tex).split(/ [=≈≤≥<>∝←⇔⟺] /)[0] ?? "");
@@ -98,7 +104,10 @@ const inDerivation = (
       kind: number === 0 ? "derivation" : "step",
       page: title,
       part: number === 0 ? "Derivation" : `Step ${number}: ${part}`,
-      names: number === 0 ? [name, ...new Set(exercises.map(({ unitTitle }) => unitTitle))] : [],
+      names:
+        number === 0
+          ? [name, ...new Set(exercises.flatMap(({ title, unitTitle }) => [title, unitTitle]))]
+          : [],
       source: blocks
         .map((block) =>
           block.is === "text" ? block.text : block.is === "formula" ? `$$${block.display.tex}$$` : "",
@@ -108,6 +117,12 @@ const inDerivation = (
     }),
   );
 
+/** Texts of a kind of their own, part by part. */
+const KINDS: ReadonlyMap<string, Kind> = new Map([
+  ["errata", "erratum"],
+  ["glossary", "term"],
+]);
+
 function inText(name: string, text: string): Entry[] {
   const title = /^# (.+)$/m.exec(text)?.[1] ?? name;
   return text.split(/^(?=#{2,3} )/m).map((part, i) => {
@@ -115,7 +130,7 @@ function inText(name: string, text: string): Entry[] {
     const anchor = /\{#([\w-]+)\}/.exec(heading)?.[1];
     return entry({
       id: i === 0 ? `${name}.html` : `${name}.html${anchor === undefined ? `?${i}` : `#${anchor}`}`,
-      kind: name === "errata" ? "erratum" : "text",
+      kind: KINDS.get(name) ?? "text",
       page: title,
       part: i === 0 ? "" : heading.replace(/\{#.*/, ""),
       source: part.replace(/^#{1,3} .*\n/, ""),

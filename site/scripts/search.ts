@@ -14,11 +14,16 @@ const field = document.querySelector<HTMLInputElement>("#q");
 const found = document.querySelector<HTMLElement>("#found");
 const hits = document.querySelector<HTMLElement>("#hits");
 
-/** Where a formula is the subject of no step, its letters are looked for as words. */
+/**
+ * Two words may be one, as in back propagation: what is found more often is meant. Where a formula is the subject of
+ * no step, its letters are looked for as words.
+ */
 async function resultsFor(words: string): Promise<SearchResult[]> {
   const index = await loaded;
   const results = index.search(words);
-  return results.length > 0 ? results : index.search(words, { tokenize: plainWords });
+  const asOne = /^\p{L}+ \p{L}+$/u.test(words) ? index.search(words.replace(" ", "")) : [];
+  if (results.length === 0 && asOne.length === 0) return index.search(words, { tokenize: plainWords });
+  return asOne.length > results.length ? asOne : results;
 }
 
 async function show(words: string): Promise<void> {

@@ -37,3 +37,24 @@ it("breaks a name in a table between its words alone", () => {
   const html = markdown(text, { file: "a.md", text, problems: [] });
   expect(html).toContain("<code>loss<wbr>Gradient(<wbr>y<wbr>Hat)</code>");
 });
+
+it("writes a number's minus as one, within a power of ten too, and leaves code as it is", () => {
+  const text = "At z = -720 the square is 1e-600, in [0, -1] or -Infinity; `-2` and x-ray stay.";
+  const html = markdown(text, { file: "a.md", text, problems: [] });
+  expect(html).toContain("z = −720 the square is 1e−600, in [0, −1] or −Infinity;");
+  expect(html).toContain("<code>-2</code> and x-ray");
+});
+
+it("sets an indented block as code, whatever it holds", () => {
+  const text = '    { kind: "activation", name: "relu" }';
+  const html = markdown(text, { file: "a.md", text, problems: [] });
+  expect(html).toContain('<pre class="code"><code>');
+  expect(html).toContain('class="t-string');
+});
+
+it("keeps a formula that has no place to break on one line with the sign behind it", () => {
+  const text = "Take $w$, then $b$: 2^40, and $v$ alone, or $a + b$.";
+  const html = markdown(text, { file: "a.md", text, problems: [] });
+  expect(html.match(/<span class="closed">/g)).toHaveLength(3);
+  expect(html.match(/(?<=<\/span>)[,.:](?=<\/span> )/g)).toEqual([",", ":", ","]);
+});

@@ -67,6 +67,17 @@ describe.skipIf(!hasBrowser)(`ways on${browserNote}`, () => {
     expect(await first("backpropagation")).toMatch(/^backprop-/);
     for (const formula of ["∂L/∂w", "dL/dw", "\\frac{\\partial L}{\\partial w}"])
       expect(await first(formula)).toBe("mse-line.html#step-4");
+    expect(await first("sigma'")).toBe(await first("σ′"));
+    expect(await first("σ'(z)")).toMatch(/^sigmoid\.html#step-/);
+    expect(await first("∇_w L")).toBe("bce-gradient.html#step-6");
+    for (const [words, page] of [
+      ["back propagation", "backprop-layers.html"],
+      ["vanishing gradient", "deep-gradients.html"],
+      ["gradient descent", "gradient-descent.html"],
+      ["crossentropy", "ex42-cross-entropy.html"],
+      ["minibatch", "ex56-mini-batches.html"],
+    ] as const)
+      expect(await first(words), words).toBe(page);
   });
 
   it(

@@ -40,6 +40,8 @@ export function chainPanel(data: Data, at: At): Panel {
             `Exchange f${SUB[k]} and f${SUB[k + 1]}`,
             false,
             circle,
+            // Half of it on a phone is what a finger hits.
+            mark("circle", { class: "ground", cx: X(k), cy: 66, r: 19 }),
             mark("path", {
               class: "line thin ink",
               d: `M${rounded(X(k) - 6)} 63h11m-3 -3l3 3l-3 3M${rounded(X(k) + 6)} 69h-11m3 -3l-3 3l3 3`,

@@ -1,5 +1,5 @@
 /** Markdown → HTML for the texts of the course: derivations, tasks, and the pages about it. */
-import { Marked, type Tokens } from "marked";
+import { Marked, type Token, type Tokens } from "marked";
 import markedKatex from "marked-katex-extension";
 import type { Page } from "../../../grader/derivation/page.ts";
 import { escapeHtml } from "../../../grader/verdict/escape-html.ts";
@@ -7,6 +7,7 @@ import { highlighted, type SymbolOf } from "../code/highlight.ts";
 import { displayHtml } from "../maths/display-html.ts";
 import { mathsMessage, renderMaths } from "../maths/render-maths.ts";
 import { lineOf, type Problem } from "../problem.ts";
+import { closed, closingOf } from "./closed.ts";
 import { setText, typeset } from "./set-text.ts";
 
 export interface Source {
@@ -44,12 +45,19 @@ export function markdown(text: string, source: Source, from = 1): string {
   marked.use(markedKatex({ nonStandard: true }));
   marked.use({
     extensions: [
-      { name: "inlineKatex", renderer: ({ text }) => maths((text as string).trim(), false) },
+      {
+        name: "inlineKatex",
+        renderer: ({ text, sign }) => closed(maths((text as string).trim(), false), (sign as string) ?? ""),
+      },
       { name: "blockKatex", renderer: ({ text }) => maths((text as string).trim(), true) },
     ],
+    walkTokens(token) {
+      const tokens = ("tokens" in token ? token.tokens : undefined) ?? [];
+      for (const [i, one] of tokens.entries()) if (one.type === "inlineKatex") takeSign(one, tokens[i + 1]);
+    },
     renderer: {
-      code: ({ text: code, lang, codeBlockStyle }: Tokens.Code) =>
-        lang === "math" ? maths(code.trim(), true) : codeBlock(code, lang ?? codeBlockStyle ?? "", source),
+      code: ({ text: code, lang }: Tokens.Code) =>
+        lang === "math" ? maths(code.trim(), true) : codeBlock(code, source),
       codespan: ({ text }: Tokens.Codespan) =>
         source.derivations?.has(text)
           ? `<a href="${text}.html">${text}</a>`
@@ -76,12 +84,16 @@ export function markdown(text: string, source: Source, from = 1): string {
   return marked.parse(text.replace(/^\$\$(.+)\$\$$/gm, "```math\n$1\n```"), { async: false });
 }
 
-/** Indented blocks hold a formula in Unicode or a few calls; only the second is coloured. */
-function codeBlock(code: string, kind: string, source: Source): string {
-  const isCode = kind === "ts" || (kind === "indented" && /\/\/|\bconst |\bnew /.test(code));
-  const inner = isCode ? highlighted(code, source.symbolOf) : escapeHtml(code);
-  return `<pre class="${isCode ? "code" : "plain"}"><code>${inner}</code></pre>\n`;
+/** The sign behind a formula goes with it. */
+function takeSign(formula: Token, next: Token | undefined): void {
+  if (next?.type !== "text") return;
+  const sign = closingOf(next.text);
+  Object.assign(formula, { sign });
+  next.text = next.text.slice(sign.length);
 }
+
+const codeBlock = (code: string, source: Source): string =>
+  `<pre class="code"><code>${highlighted(code, source.symbolOf)}</code></pre>\n`;
 
 /** A name in a narrow column breaks where one of its words ends, or behind its bracket; a brace stays at its field. */
 const breakable = (cell: string): string =>

@@ -6,6 +6,8 @@ import { lift } from "../../../reference/numbers/tracked.ts";
 import { fig34c } from "../../../site/figures/fig34c.ts";
 import { DeepNetwork, examplesOf, LAYER } from "../../../site/figures/fig37/network.ts";
 import { fig37 } from "../../../site/figures/fig37.ts";
+import { chainOf, KINDS, sigmoidSlope } from "../../../site/figures/fig37b/chains.ts";
+import { fig37b } from "../../../site/figures/fig37b.ts";
 import { defaultsOf, type StateOf } from "../../../site/figures/frame/controls.ts";
 
 type State = StateOf<typeof fig37.controls>;
@@ -74,5 +76,42 @@ describe("a slice of a loss", () => {
 
   it("shows the surroundings of twice the weights where they are added twice", () => {
     expect(sliceSays({ adds: "twice" })).toMatch(/has 51\.00 in the middle .* twice w₁ and w₂/);
+  });
+});
+
+describe("a chain of three units", () => {
+  const chains = (weights: readonly number[]) => {
+    const state = { ...defaultsOf(fig37b.controls), weights };
+    return fig37b.compute(state).chains;
+  };
+
+  it.each(KINDS)("multiplies as its output moves when x does: %s", (kind) => {
+    const weights = [2, -1.5, 3];
+    const output = (x: number): number => chainOf(kind, x, weights).values.at(-1) as number;
+    const h = 1e-4;
+    for (const x of [-1, 0, 0.5, 2]) {
+      const measured = (output(x + h) - output(x - h)) / (2 * h);
+      // The quotient errs by h² f‴/6 and by 10⁻¹⁶/h: f‴ is below 10³ here.
+      expect(Math.abs((chainOf(kind, x, weights).left[0] as number) - measured)).toBeLessThan(1e-5);
+    }
+  });
+
+  it("multiplies by each weight and each slope, which is a quarter at most", () => {
+    const { sigmoid } = chains([2, -1.5, 3]);
+    const slopes = [2, -1.5, 3].map(
+      (weight, k) => weight * sigmoidSlope(weight * (sigmoid.values[k] as number)),
+    );
+    slopes.forEach((factor, k) => {
+      expect(sigmoid.factors[k]).toBeCloseTo(factor, 14);
+    });
+    expect(sigmoidSlope(0)).toBe(0.25);
+  });
+
+  it("lets less through at 4 than at 2 and at 40 nothing to speak of, and with a skip all at 0", () => {
+    const left = (weight: number): number => chains([weight, weight, weight]).sigmoid.left[0] as number;
+    expect(left(4)).toBeLessThan(left(2));
+    expect(left(40)).toBeLessThan(1e-30);
+    expect(chains([0, 0, 0]).skip.left[0]).toBe(1);
+    expect(chains([4, 4, 4]).none.left[0]).toBe(64);
   });
 });

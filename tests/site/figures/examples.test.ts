@@ -31,6 +31,7 @@ const LINKS = [
   ["network-mse", "fig33b", "A \\eta", "outputs eta"],
   ["momentum", "fig43b", "\\mu", "mu"],
   ["backprop-output", "fig46b", "b", "biases"],
+  ["deep-gradients", "fig37b", "x p q r", "x weights"],
   ["slices", "fig34c", "w r", "w1 w2 w3 r"],
   ["training-step", "fig41b", "\\theta \\eta", "theta eta"],
   ["modules", "fig57", "m k t", "m k t"],
