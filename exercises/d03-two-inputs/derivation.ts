@@ -34,6 +34,16 @@ export default derivation({
       says: "The slope is taken at what σ gives. It is taken at what σ gets, the sum.",
       step: 4,
     },
+    "sum-for-sigma": {
+      is: "(x + y) (1 - (x + y))",
+      says: "The sum stands where σ of it belongs: σ′(u) is σ(u)(1 − σ(u)), not u(1 − u).",
+      step: 3,
+    },
+    "both-inputs-moved": {
+      is: tex`2 \sigma'(x + y)`,
+      says: "Both inputs have moved. While x moves y rests, so the derivative of x + y by x is 1.",
+      step: 5,
+    },
   },
   hints: [
     "f is σ of a sum. Which of the two inputs rests while you look for ∂f/∂x, and what is left to move?",

@@ -52,6 +52,21 @@ e : n given $y - \hat y$  residuals`,
       says: "The square is still there. The derivative of e² by e is 2e, of the first power.",
       step: 2,
     },
+    "bracket-lost": {
+      is: tex`-\frac{2}{n} \sum_{i} x_i (y_i - w x_i + b)`,
+      says: "A minus stands before the bracket, and b is in it: yᵢ − (w xᵢ + b) is yᵢ − w xᵢ − b.",
+      step: 1,
+    },
+    "by-the-input": {
+      is: tex`-\frac{2}{n} \sum_{i} w (y_i - (w x_i + b))`,
+      says: "The inner derivative is taken by xᵢ. It is w that moves: the derivative of w xᵢ by w is xᵢ.",
+      step: 3,
+    },
+    "sum-in-two": {
+      is: tex`-\frac{2}{n} \sum_{i} x_i \sum_{k=1}^{n} (y_k - (w x_k + b))`,
+      says: "A sum of products is no product of sums: xᵢ stays with its own residual.",
+      step: 4,
+    },
   },
   hints: [
     "L is a mean of squares. Which rules take a derivative through a constant factor, and into a sum?",

@@ -33,7 +33,7 @@ export default derivation({
     },
     "plus-for-minus": {
       is: "a (1 + a)",
-      says: "The sign in the bracket is flipped: e^(−z)/(1 + e^(−z)) is 1 − a.",
+      says: "A plus stands where a minus belongs: e^(−z)/(1 + e^(−z)) is 1 − a, and the quotient rule subtracts.",
       step: 6,
     },
     "z-for-sigma": {
@@ -45,6 +45,21 @@ export default derivation({
       is: "1 - a^2",
       says: "This is the rule for tanh. That of the sigmoid is a(1 − a).",
       step: 6,
+    },
+    "half-a-quotient": {
+      is: "a",
+      says: "The quotient rule has two parts above, and a square below: (u′v − uv′)/v².",
+      step: 3,
+    },
+    "quotient-of-derivatives": {
+      is: "1",
+      says: "Top and bottom are derived each by itself. The quotient rule is (u′v − uv′)/v².",
+      step: 3,
+    },
+    "power-rule-for-e": {
+      is: tex`\frac{z e^{-z-1}}{(1 + e^{-z})^2}`,
+      says: "The rule for powers is used where z is the exponent. The derivative of e^(−z) is −e^(−z).",
+      step: 4,
     },
   },
   hints: [

@@ -12,7 +12,7 @@ export default derivation({
   start: tex`\nabla_w L`,
   step: 6,
   without: ["slopes"],
-  lines: 4,
+  lines: 3,
   rules: 5,
   slips: {
     "sign-flipped": {
@@ -33,6 +33,26 @@ export default derivation({
     "one-minus-prediction": {
       is: tex`\frac{1}{n} X^\top (1 - \hat y - y)`,
       says: "1 − ŷ stands where ŷ belongs. The derivative of ln(1 + e^z) is e^z/(1 + e^z).",
+      step: 4,
+    },
+    "sigmoid-slope-forgotten": {
+      is: tex`\frac{1}{n} \sum_{i} (\frac{1 - y_i}{1 - \hat y_i} - \frac{y_i}{\hat y_i}) x_i`,
+      says: "The slope of the sigmoid is missing. The logarithm is taken of ŷ, and ŷ depends on z.",
+      step: 4,
+    },
+    "minus-of-the-second-forgotten": {
+      is: tex`-\frac{1}{n} X^\top (y \odot (1 - \hat y) + (1 - y) \odot \hat y)`,
+      says: "A minus is missing. The inner derivative of ln(1 − ŷ) by ŷ is −1.",
+      step: 4,
+    },
+    "log-upside-down": {
+      is: tex`\frac{1}{n} X^\top (((1 - y) \odot (1 - \hat y) - y \odot \hat y) \odot \hat y \odot (1 - \hat y))`,
+      says: "The derivative of the logarithm is upside down: that of ln u is 1/u.",
+      step: 4,
+    },
+    "second-part-forgotten": {
+      is: tex`-\frac{1}{n} X^\top (y \odot (1 - \hat y))`,
+      says: "Only the examples with label 1 are counted. The second part of the loss has a derivative as well.",
       step: 4,
     },
   },

@@ -12,7 +12,7 @@ export default derivation({
   start: tex`\frac{\partial L}{\partial v}`,
   step: 4,
   lines: 2,
-  rules: 4,
+  rules: 5,
   slips: {
     "factor-two-forgotten": {
       is: tex`C v - \lambda v`,

@@ -33,6 +33,26 @@ export default derivation({
       step: 4,
     },
     "square-forgotten": { is: "1 - t", says: "The square is missing: the second term is tanh² z.", step: 4 },
+    "sign-flipped": {
+      is: "t^2 - 1",
+      says: "The sign is flipped. The quotient rule begins with the derivative of the numerator: (u′v − uv′)/v².",
+      step: 3,
+    },
+    "inner-sign-lost": {
+      is: "0",
+      says: "A minus is lost: the derivative of e^(−z) is −e^(−z). So numerator and denominator are each the derivative of the other.",
+      step: 3,
+    },
+    "half-a-quotient": {
+      is: "1",
+      says: "Half of the quotient rule is missing: (u′v − uv′)/v².",
+      step: 3,
+    },
+    "quotient-of-derivatives": {
+      is: tex`\frac{1}{t}`,
+      says: "Top and bottom are derived each by itself. The quotient rule is (u′v − uv′)/v².",
+      step: 3,
+    },
   },
   hints: [
     "Write tanh z as a quotient of exponentials. What are the derivatives of its numerator and of its denominator?",

@@ -50,6 +50,26 @@ export default derivation({
       says: "The 1/t is missing. The loss is a mean over the outputs.",
       step: 2,
     },
+    "factor-two-forgotten": {
+      is: tex`\sum_{j} \frac{1}{t} (a_j - y_j) a_j (1 - a_j) w^{out}_{ji} a^{h}_i (1 - a^{h}_i) x_k`,
+      says: "The factor 2 is missing. It is the outer derivative of the square.",
+      step: 2,
+    },
+    "square-kept": {
+      is: tex`\sum_{j} \frac{2}{t} (a_j - y_j)^2 a_j (1 - a_j) w^{out}_{ji} a^{h}_i (1 - a^{h}_i) x_k`,
+      says: "The square is still there. The derivative of e² by e is 2e, of the first power.",
+      step: 2,
+    },
+    "output-weight-forgotten": {
+      is: tex`\sum_{j} \frac{2}{t} (a_j - y_j) a_j (1 - a_j) a^{h}_i (1 - a^{h}_i) x_k`,
+      says: "The output weight is missing. The derivative of zⱼ by aʰᵢ is wᵒᵘᵗⱼᵢ.",
+      step: 4,
+    },
+    "net-input-for-output": {
+      is: tex`\sum_{j} \frac{2}{t} (a_j - y_j) z_j (1 - z_j) w^{out}_{ji} a^{h}_i (1 - a^{h}_i) x_k`,
+      says: "The net input stands where the output belongs: σ′(zⱼ) is aⱼ(1 − aⱼ).",
+      step: 3,
+    },
   },
   hints: [
     "Which ways lead from this weight to the loss? It moves one hidden unit, and that one moves every output.",

@@ -12,7 +12,7 @@ export default derivation({
   start: tex`\frac{\partial J}{\partial z_{ij}}`,
   step: 9,
   lines: 3,
-  rules: 5,
+  rules: 6,
   slips: {
     "sign-flipped": {
       is: "y_{ij} - p_{ij}",
@@ -33,6 +33,26 @@ export default derivation({
       is: tex`\frac{1}{n} (p_{ij} - y_{ij})`,
       says: "There is a 1/n too many: J is a sum over the examples.",
       step: 10,
+    },
+    "denominator-forgotten": {
+      is: "-y_{ij}",
+      says: "Only the logit itself is derived. The logarithm of the sum depends on it as well.",
+      step: 8,
+    },
+    "log-forgotten": {
+      is: "e^{z_{ij}} - y_{ij}",
+      says: "The derivative of ln u is 1/u times that of u: e^z is still to be divided by the sum.",
+      step: 8,
+    },
+    "inner-derivative-forgotten": {
+      is: tex`\frac{1}{\sum_{k} e^{z_{ik}}} - y_{ij}`,
+      says: "The inner derivative is missing: that of the sum by its logit is e^z.",
+      step: 8,
+    },
+    "labels-not-summed": {
+      is: "C p_{ij} - y_{ij}",
+      says: "Each class is counted with 1. Its label is its weight, and the labels of an example sum to 1.",
+      step: 9,
     },
   },
   hints: [

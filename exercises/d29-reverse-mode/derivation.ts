@@ -34,6 +34,16 @@ export default derivation({
       says: "The square is missing: the slope of tanh is 1 − tanh².",
       step: 2,
     },
+    "inner-derivative-forgotten": {
+      is: tex`2 - \tanh^2 v`,
+      says: "The way ends at v. From v to a it goes on with ∂v/∂a = b.",
+      step: 4,
+    },
+    "value-for-slope": {
+      is: tex`(1 + \tanh v) b`,
+      says: "This is the value of tanh. What comes back through it is its slope, 1 − tanh² v.",
+      step: 2,
+    },
   },
   hints: [
     "v is used twice in y. Which two ways lead from y back to v?",

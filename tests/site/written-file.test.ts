@@ -74,11 +74,18 @@ describe("a derivation as a file", () => {
   });
 
   it("is not opened where nothing can be done with it, and the reason is said", () => {
-    expect(whyNot("$$a = b$$")).toBeUndefined();
-    expect(whyNot("\0PNG")).toMatch(/no text/);
-    expect(whyNot("Words.")).toMatch(/no line is in it/);
-    expect(whyNot("\\frac{dL}{dw} = 2")).toMatch(/none is marked/);
-    expect(whyNot("$$a$$\n\n".repeat(61))).toMatch(/61 lines, and 60 are read/);
+    expect(whyNot("$$a = b$$", "d06")).toBeUndefined();
+    expect(whyNot("\0PNG", "d06")).toMatch(/no text/);
+    expect(whyNot("Words.", "d06")).toMatch(/no line is in it/);
+    expect(whyNot("\\frac{dL}{dw} = 2", "d06")).toMatch(/none is marked/);
+    expect(whyNot("$$a$$\n\n".repeat(61), "d06")).toMatch(/61 lines, and 60 are read/);
+    expect(whyNot("\ufeff$$a = b$$\r\n", "d06")).toBeUndefined();
+    expect(whyNot("# d06 · Mine\n\n$$a = b$$", "d06")).toBeUndefined();
+    expect(whyNot("\ufeff# d09 · The slope\r\n\r\n$$a = b$$", "d06")).toMatch(
+      /file of d09, and this page is d06/,
+    );
+    expect(whyNot(" \r\n", "d06")).toMatch(/it is empty/);
+    expect(whyNot("\ufffdPNG $$a$$", "d06")).toMatch(/no text/);
   });
 });
 

@@ -42,8 +42,30 @@ export function judgeLines(
 export function reportOf(given: Given, writing: Writing, lines: readonly LineReport[]): DerivationReport {
   const end = endOf(given, writing);
   const way = wayOf(given, writing, lines);
-  const isDone = lines.every(({ status }) => inOrder.includes(status)) && end.isReached && way.isLongEnough;
-  return { lines, end, way, isDone };
+  const isInOrder = lines.every(({ status }) => inOrder.includes(status));
+  if (isInOrder || !end.isReached || !way.isLongEnough)
+    return { lines, end, way, isDone: isInOrder && end.isReached && way.isLongEnough };
+  return withoutJumps(given, writing, lines) ?? { lines, end, way, isDone: false };
+}
+
+/** A true line that takes too much at once is no flaw of a derivation that is whole without it. */
+function withoutJumps(
+  given: Given,
+  { seed }: Writing,
+  lines: readonly LineReport[],
+): DerivationReport | undefined {
+  const others = lines.filter(({ status }) => status !== "jump");
+  if (others.length === lines.length || !others.every(({ status }) => inOrder.includes(status)))
+    return undefined;
+  const { isDone, end, way } = judgeLines(given, others, seed);
+  if (!isDone) return undefined;
+  const says = "It is true, and takes more at once than a line may: the derivation is whole without it.";
+  return {
+    lines: lines.map((line) => (line.status === "jump" ? { ...line, status: "idle", says } : line)),
+    end,
+    way,
+    isDone,
+  };
 }
 
 function endOf({ spec }: Given, { last }: Writing): DerivationReport["end"] {

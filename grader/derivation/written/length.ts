@@ -1,6 +1,6 @@
 /**
  * How long a formula is: how many names, numbers and functions stand in it. A name counts for what it stands for, so
- * that giving a thing a name makes it no shorter.
+ * that giving a thing a name makes it no shorter; from where to where a sum goes does not count.
  */
 import type { Expression } from "../expression.ts";
 import type { Scope } from "../scope.ts";
@@ -20,7 +20,8 @@ export function lengthOf(e: Expression, scope: Scope): number {
     const one = part as Expression;
     const definition = one.is === "ref" && one.primes === 0 ? scope.definition(one.name) : undefined;
     if (one.is === "ref" && definition?.params.length === 0) return ofName(one.name, definition.body);
-    const own = ["ref", "number", "apply", "over"].includes(one.is) ? 1 : 0;
+    if (one.is === "over") return ofPart(one.body) + 1;
+    const own = ["ref", "number", "apply"].includes(one.is) ? 1 : 0;
     return Object.values(part).reduce((sum: number, inner) => sum + ofPart(inner), own);
   };
   return ofPart(e);

@@ -6,12 +6,13 @@
  *     Σ 2 (y_i − w x_i) · ∂/∂w (y_i − w x_i)                    1
  *
  * Sums, constant factors and what drops out are one rule together, however many terms there are: nobody writes a line
- * for each of them. What stands twice is worked out once.
+ * for each of them. What stands twice is worked out once, with another sign as well.
  */
 import type { Expression, Ref } from "../expression.ts";
 import { nameOf, namesIn, type Scope } from "../scope.ts";
 import { sortedForm } from "./canonical.ts";
 import { somePart } from "./some-part.ts";
+import { withParts } from "./with-parts.ts";
 
 /** Functions whose slope is what is derived, with the rules that it takes: { "\\sigma": 4 }. */
 export type Slopes = Readonly<Record<string, number>>;
@@ -94,7 +95,9 @@ function rulesFor(e: Expression, by: Ref, counting: Counting, isTerm: boolean): 
   const inside = (parts: readonly Expression[], areTerms: boolean): readonly string[] =>
     parts.flatMap((part) => rulesFor(part, by, counting, areTerms));
   const one = (rules: readonly string[], ...parts: readonly Expression[]): readonly string[] =>
-    isNew(`${sortedForm(e)} by ${by.name}`, counting) ? [...rules, ...inside(parts, false)] : [];
+    isNew(`${sortedForm(withoutSigns(e))} by ${by.name}`, counting)
+      ? [...rules, ...inside(parts, false)]
+      : [];
   const linear = (...parts: readonly Expression[]): readonly string[] => [
     ...(isTerm ? [] : [LINEAR]),
     ...inside(parts, true),
@@ -133,6 +136,13 @@ function rulesFor(e: Expression, by: Ref, counting: Counting, isTerm: boolean): 
       return ["what stands there"];
   }
 }
+
+/** e^{-z} is derived as e^z is. */
+const withoutSigns = (e: Expression): Expression => {
+  if (e.is === "minus") return withoutSigns(e.of);
+  const inside = withParts(e, withoutSigns);
+  return inside.is === "binary" && inside.op === "-" ? { ...inside, op: "+" } : inside;
+};
 
 /** One rule for a function, or all that its slope takes where that is what is derived. */
 const slopeRules = (fn: string, asked: Asked): readonly string[] =>

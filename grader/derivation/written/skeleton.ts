@@ -63,7 +63,7 @@ function fits(from: unknown, to: unknown, isLoose: boolean): boolean {
 /** Whether each part has one of its own, and a derivative of several parts has what is left. */
 function fitEach(from: readonly Expression[], to: readonly Expression[], isLoose: boolean): boolean {
   const rest = [...to];
-  const whole = from.filter((one) => unsigned(one).is === "derivative").length;
+  const whole = from.filter((one) => unsigned(one).is === "derivative" && !isOne(unsigned(one))).length;
   for (const one of from) {
     if (unsigned(one).is === "derivative") continue;
     const same = rest.findIndex((other) => fits(one, other, false));
@@ -73,6 +73,10 @@ function fitEach(from: readonly Expression[], to: readonly Expression[], isLoose
   }
   return whole === 0 ? rest.length === 0 : rest.length >= whole;
 }
+
+/** ∂w/∂w leaves nothing behind. */
+const isOne = (e: Expression): boolean =>
+  e.is === "derivative" && e.by.length === 1 && sortedForm(e.of) === sortedForm(e.by[0] as Expression);
 
 const unsigned = (e: Expression): Expression => (e.is === "minus" ? unsigned(e.of) : e);
 

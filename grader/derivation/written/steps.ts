@@ -7,7 +7,7 @@
 import type { Expression } from "../expression.ts";
 import type { Scope } from "../scope.ts";
 import { isSamePrint, type Print } from "./algebra-print.ts";
-import { sortedForm } from "./canonical.ts";
+import { sortedForm, tidy } from "./canonical.ts";
 import { collectedForm, isSplit } from "./collected.ts";
 import { lengthOf } from "./length.ts";
 import type { Link } from "./link.ts";
@@ -75,7 +75,7 @@ function worth(group: readonly Step[], steps: readonly Step[], scope: Scope): nu
  * formula the longer one.
  */
 function withoutForms(written: readonly Expression[], scope: Scope): readonly Expression[] {
-  const lengths = written.map((read) => lengthOf(read, scope));
+  const lengths = written.map((read) => lengthOf(tidy(read), scope));
   const isForm = (read: Expression, k: number): boolean =>
     written.some((one, j) => {
       const more = (lengths[k] as number) - (lengths[j] as number);
@@ -92,7 +92,7 @@ function leadsOn(
   next: Expression | undefined,
   scope: Scope,
 ): boolean {
-  const lengths = sides.map((read) => lengthOf(read, scope));
+  const lengths = sides.map((read) => lengthOf(tidy(read), scope));
   const near = next === undefined ? undefined : sides.map((read) => inCommon(read, next, scope));
   const isShortest = (k: number): boolean => lengths.slice(0, k).every((one) => one > (lengths[k] as number));
   const isNearest = (k: number): boolean =>

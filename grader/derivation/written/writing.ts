@@ -30,6 +30,7 @@ export const ALLOWED = { point: 100_000, relation: 4_000_000, page: 16_000_000 }
 export class Writing {
   /** Lines so far that went on. */
   private readonly taken: Step[] = [];
+  readonly seed: number;
   private readonly given: Given;
   private readonly comparing: Comparing;
   /** From the start on. */
@@ -48,6 +49,7 @@ export class Writing {
   constructor(given: Given, seed: number) {
     const { start, scope } = given;
     this.given = given;
+    this.seed = seed;
     this.comparing = new Comparing(
       given,
       scope.among(scope.symbols, scope.understood, new Budget(ALLOWED)),

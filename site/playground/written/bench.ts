@@ -97,6 +97,7 @@ export class WrittenBench {
 
   private parts(): HTMLElement[] {
     const files = fileTools({
+      id: this.data.exercise.slug.split("-", 1)[0] as string,
       text: () => this.file,
       opened: (text, name) => this.kept.open(text, name),
       say: (text) => this.say(text),

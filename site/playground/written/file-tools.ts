@@ -5,6 +5,8 @@ import { button, element } from "../element.ts";
 const LARGEST = 200_000;
 
 interface FileEvents {
+  /** Which derivation the page is about: d06. */
+  readonly id: string;
   /** What there is to be saved. */
   text(): string;
   /** A file that has lines. */
@@ -12,7 +14,7 @@ interface FileEvents {
   say(text: string): void;
 }
 
-export function fileTools({ text, opened, say }: FileEvents): HTMLElement[] {
+export function fileTools({ id, text, opened, say }: FileEvents): HTMLElement[] {
   const picker = element("input", {
     type: "file",
     accept: ".md,.markdown,.txt,text/markdown,text/plain",
@@ -22,9 +24,11 @@ export function fileTools({ text, opened, say }: FileEvents): HTMLElement[] {
     const [file] = picker.files ?? [];
     picker.value = "";
     if (file === undefined) return;
-    const found = file.size > LARGEST ? undefined : await file.text();
-    const why = found === undefined ? `it has more than ${LARGEST / 1000} kB` : whyNot(found);
-    if (why !== undefined) say(`${file.name} was not opened: ${why}.`);
+    const refuse = (why: string): void => say(`${file.name} was not opened: ${why}.`);
+    if (file.size > LARGEST) return refuse(`it has more than ${LARGEST / 1000} kB`);
+    const found = await file.text().catch(() => undefined);
+    const why = found === undefined ? "it could not be read" : whyNot(found, id);
+    if (why !== undefined) refuse(why);
     else opened(found as string, file.name);
   });
   return [
@@ -39,9 +43,12 @@ export function fileTools({ text, opened, say }: FileEvents): HTMLElement[] {
   ];
 }
 
-/** Why a text cannot be opened as a derivation. */
-export function whyNot(text: string): string | undefined {
-  if (text.includes("\0")) return "it is no text";
+/** Why a text cannot be opened as the derivation of a page. */
+export function whyNot(text: string, id: string): string | undefined {
+  if (/[\0\ufffd]/.test(text)) return "it is no text in UTF-8";
+  if (/^[\s\ufeff]*$/.test(text)) return "it is empty";
+  const other = /^\ufeff?#\s+(d\d+)\s+·/.exec(text)?.[1] ?? id;
+  if (other !== id) return `it is the file of ${other}, and this page is ${id}`;
   const { length } = linesOf(text);
   if (length > MOST_LINES) return `it has ${length} lines, and ${MOST_LINES} are read`;
   if (length > 0) return undefined;

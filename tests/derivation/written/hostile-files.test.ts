@@ -18,6 +18,9 @@ const many = (n: number, part: (k: number) => string): string[] =>
 const sixty = (text: (k: number) => string): string[] => many(60, text);
 const sum = (n: number, term: (k: number) => string): string => many(n, term).join(" + ");
 
+/** A right end, with something added and taken away. */
+const twice = (what: string): string => `σ'(z) = a (1 - a) + ${what} - (${what})`;
+
 /** Each line another one, so that nothing is known from the line before. */
 const FILES: readonly (readonly [what: string, given: Given, lines: readonly string[]])[] = [
   [
@@ -88,6 +91,41 @@ const FILES: readonly (readonly [what: string, given: Given, lines: readonly str
         "(1 - a) + (",
       ),
     ),
+  ],
+  [
+    "fourth powers of fourth powers, each line true",
+    sigmoid,
+    sixty((k) => twice(`${"(".repeat(12)}z + ${k}${")^4 + 1".repeat(12)}`)),
+  ],
+  [
+    "exponents of exponents, each line true",
+    sigmoid,
+    sixty((k) => twice(`${"e^{-".repeat(15)}z - ${k}${"}".repeat(15)}`)),
+  ],
+  [
+    "logarithms of exponentials, each line true",
+    sigmoid,
+    sixty((k) => twice(`${tex`\ln e^{`.repeat(15)}z + ${k}${"}".repeat(15)}`)),
+  ],
+  [
+    "exponents of 100 terms, each line true",
+    sigmoid,
+    sixty((k) => twice(`e^{${sum(100, (i) => `z ${(i + k) % 9}`)}}`)),
+  ],
+  [
+    "roots of squares, each line true",
+    sigmoid,
+    sixty((k) => twice(`${tex`\sqrt{1 + (`.repeat(12)}z + ${k}${")^2}".repeat(12)}`)),
+  ],
+  [
+    "a right derivation behind 56 lines that take it all at once",
+    line,
+    [
+      ...many(56, (k) => tex`dL/dw = -\frac2n \sum_i x_i (y_i - w x_i - b) + ${k}/n - ${k}/n`),
+      tex`dL/dw = \frac1n \sum_i \frac{d}{dw} (y_i - w x_i - b)^2`,
+      tex`= \frac1n \sum_i 2 (y_i - w x_i - b) \frac{d}{dw} (y_i - w x_i - b)`,
+      tex`= -\frac2n \sum_i x_i (y_i - w x_i - b)`,
+    ],
   ],
   [
     "names of names",

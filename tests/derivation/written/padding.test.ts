@@ -121,6 +121,27 @@ const PADDED: readonly (readonly [how: string, slug: string, lines: readonly str
     ],
   ],
   [
+    "a square below the line as a product",
+    "d09-sigmoid-slope",
+    [
+      tex`σ'(z) = \frac{0 - \frac{d}{dz}(1+e^{-z})}{(1+e^{-z}) (1+e^{-z})}`,
+      tex`= \frac{0 - \frac{d}{dz}(1+e^{-z})}{(1+e^{-z})^2}`,
+      tex`= \frac{e^{-z}}{(1+e^{-z})^2}`,
+      tex`= \frac{1+e^{-z}-1}{(1+e^{-z})^2}`,
+      "= a (1 - a)",
+    ],
+  ],
+  [
+    "e^{-z} in two halves",
+    "d20-tanh-slope",
+    [
+      tex`\frac{d}{dz} \tanh z = \frac{d}{dz} \frac{e^z - e^{-z/2} e^{-z/2}}{e^z + e^{-z}}`,
+      tex`= \frac{d}{dz} \frac{e^z - e^{-z}}{e^z + e^{-z}}`,
+      tex`= \frac{(e^z + e^{-z})^2 - (e^z - e^{-z})^2}{(e^z + e^{-z})^2}`,
+      "= 1 - t^2",
+    ],
+  ],
+  [
     "rules for what nobody asked about",
     D06,
     [tex`\frac{d}{dw} w^2 = 2 w`, tex`\frac{d}{dw} b = 0`, tex`\frac{d}{dw} w = 1`, OUTER, END],

@@ -32,6 +32,13 @@ const FORMS: Readonly<Record<string, (side: string, q: string) => string>> = {
   "1/e^z for e^{-z}": (side) => side.replace(/e\^\{?-z\}?/g, tex`\frac{1}{e^{z}}`),
   "1/e^{-z} for e^z": (side) => side.replace(/e\^\{?z\}?(?![0-9])/g, tex`\frac{1}{e^{-z}}`),
   "a fraction as a power": (side) => side.replace(/\\frac\{([^{}]*)\}\{([^{}]*)\}/g, "($1) ($2)^{-1}"),
+  "a square as a product": (side) => side.replace(/(\([^()]*\))\^2/g, "$1 $1"),
+  "e^{-z} as a product of two": (side) => side.replace(/e\^\{-z\}/g, "e^{z} e^{-2z}"),
+  "e^{-z} as a root": (side) => side.replace(/e\^\{-z\}/g, tex`\sqrt{e^{-2z}}`),
+  "the logarithm of its exponential": (side) => tex`\ln e^{${side}}`,
+  "to the third, by its square": (side) => tex`(${side})^3 (${side})^{-2}`,
+  "over one": (side) => tex`\frac{${side}}{1}`,
+  "from where to where a sum goes": (side) => side.replace(/\\sum_i /g, tex`\sum_{i=1}^{n} `),
   "in a fraction": (side, q) => tex`\frac{${q} (${side})}{${q}}`,
 };
 const SYMBOLS: Readonly<Record<string, string>> = {
