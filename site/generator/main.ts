@@ -32,4 +32,5 @@ export async function makeSite(
 }
 
 export { serve } from "./serve/serve.ts";
+export { siteFiles } from "./site.ts";
 export { writeFolder } from "./write.ts";

@@ -1,23 +1,27 @@
-/** The site, built once for all files of tests, from source; and a server for it that ends with the tests. */
+/** The site, built once for all files of tests, by the built program; and a server for it that ends with the tests. */
 import { mkdtempSync, rmSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { extname, join, resolve } from "node:path";
-import { rooms } from "../../site/generator/main.ts";
+import { pathToFileURL } from "node:url";
 import type { File } from "../../site/generator/parts.ts";
-import { siteFiles } from "../../site/generator/site.ts";
 import { writeFolder } from "../../site/generator/write.ts";
 import { madeOnce } from "../made-once.ts";
 import { builtPlayground } from "./built-playground.ts";
 
 export const root = resolve(import.meta.dirname, "../..");
 
+/** The builder as `npm run build` makes it: from source, through what runs tests, it takes a third longer. */
+const builder = (): Promise<typeof import("../../site/generator/main.ts")> =>
+  import(pathToFileURL(join(root, "dist/site.js")).href);
+
 /** Files by path from the site's folder. */
 export const builtFiles = (): Promise<Map<string, File>> =>
-  madeOnce("site", () =>
-    siteFiles({ root, rooms: { ...rooms, playgroundFiles: builtPlayground }, minify: true }),
-  );
+  madeOnce("site", async () => {
+    const { rooms, siteFiles } = await builder();
+    return siteFiles({ root, rooms: { ...rooms, playgroundFiles: builtPlayground }, minify: true });
+  });
 
 export const pagesIn = (built: ReadonlyMap<string, File>): string[] =>
   [...built.keys()].filter((path) => path.endsWith(".html")).sort();
