@@ -2,9 +2,11 @@ import {
   type ArgsOf,
   args,
   claim,
+  curedBy,
   equal,
   exercise,
   gradientAt,
+  type Mistakes,
   matrix,
   rows,
   scalar,
@@ -57,15 +59,14 @@ const weighted = (e: readonly number[], { X }: Labelled): number[] =>
 function errorMistakes<I extends Outputs>(
   averaged: (errors: number[], given: I) => Plain,
   steps: { readonly oneMinus: number; readonly class: number },
-) {
+): Mistakes<I, Plain> {
   const by = (error: (p: number, y: number) => number) => (given: I) => {
     const errors = given.yPred.map((p, i) => error(p, given.yTrue[i]!));
     return averaged(errors, given);
   };
-  return {
+  return curedBy(5, {
     "sign-flipped": {
       is: times(-1),
-      step: 5,
       says: "The sign is flipped: it is the prediction minus the label. Descent with y − ŷ climbs.",
     },
     "factor-two": {
@@ -80,12 +81,10 @@ function errorMistakes<I extends Outputs>(
     },
     "stopped-at-the-prediction": {
       is: by((p, y) => -y / p + (1 - y) / (1 - p)),
-      step: 5,
       says: "This stops at the derivative by ŷ. Between ŷ and the weights lies the sigmoid: its slope ŷ(1 − ŷ) is a factor more, and cancels the denominators.",
     },
     "sigmoid-applied-again": {
       is: by((p, y) => sigmoid(p) - y),
-      step: 5,
       says: "The sigmoid is applied to ŷ. But ŷ is σ(z) already: it goes into the error as it is.",
     },
     "class-for-probability": {
@@ -95,10 +94,9 @@ function errorMistakes<I extends Outputs>(
     },
     "squared-error-of-a-sigmoid": {
       is: by((p, y) => (p - y) * p * (1 - p)),
-      step: 5,
       says: "The factor ŷ(1 − ŷ) belongs to the squared error of a sigmoid. In the cross-entropy it cancels against the derivative of the logarithm.",
     },
-  };
+  });
 }
 
 const softLabels = {
@@ -112,7 +110,7 @@ const separable = {
 const certain = { yTrue: [0, 1, 0, 1], yPred: [0, 1, 1, 1] };
 const divided = "Dividing by ŷ or 1 − ŷ gives 0/0 here; ŷ − y divides by nothing.";
 
-const bceDw = labelled.gradient({
+const bceDw = labelled.gradient<number[]>({
   says: "Gradient of the binary cross-entropy by the weights, where the model ŷ = σ(Xw + b) predicts yPred. The loss is a mean over the examples.",
   formula: String.raw`\nabla_w L \text{ of } L = -\frac{1}{n} \sum_i [y_i \ln \hat y_i + (1 - y_i) \ln(1 - \hat y_i)]`,
   at: gradientAt<Lifted<Labelled>, Start>({ name: "bce", at: start, of: bce, by: ({ w }) => w }),
@@ -167,16 +165,14 @@ const bceDw = labelled.gradient({
       ifBroken: "Is there a 1/n?",
     },
   },
-  mistakes: {
+  mistakes: curedBy(6, {
     ...errorMistakes(weighted, { oneMinus: 4, class: 6 }),
     "sum-for-mean": {
       is: times("n"),
-      step: 6,
       says: "The 1/n is missing. The loss is a mean over the examples, so its gradient is one too.",
     },
     "divided-by-the-features": {
       is: ({ right, X }) => right.map((entry) => (entry * X.length) / X[0]!.length),
-      step: 6,
       says: "The sum is divided by the number of features. The mean is taken over the n examples.",
     },
     "mean-over-the-features-too": {
@@ -191,13 +187,12 @@ const bceDw = labelled.gradient({
     },
     "x-forgotten": {
       is: (given) => given.X[0]!.map(() => meanError(given).value),
-      step: 6,
       says: "This is the derivative by the bias in every entry. By weight j the logit changes with x_ij, so each error is weighted by its input.",
     },
-  },
+  }),
 });
 
-const bceDb = outputs.gradient({
+const bceDb = outputs.gradient<number>({
   says: "Derivative of the binary cross-entropy by the bias, where the model ŷ = σ(Xw + b) predicts yPred.",
   formula: String.raw`\frac{\partial L}{\partial b} \text{ of } L = -\frac{1}{n} \sum_i [y_i \ln \hat y_i + (1 - y_i) \ln(1 - \hat y_i)]`,
   at: gradientAt<Lifted<Outputs>, Start>({ name: "bce", at: start, of: bce, by: ({ b }) => b }),

@@ -21,9 +21,7 @@ export const fitPerceptronPm = training.answer({
     },
     "weights, bias and losses",
   ),
-  is: ({ X, w0, b0, lr }, { y, epochs }) => ({
-    ...fitSignedPerceptron(X, y, { w: w0, b: b0 }, lr, epochs),
-  }),
+  is: ({ X, w0, b0, lr }, { y, epochs }) => ({ ...fitSignedPerceptron(X, y, { w: w0, b: b0 }, lr, epochs) }),
   example: { X: rows([2, 1], [-1, 1], [1, -2]), y: [1, -1, -1], w0: [0, 1], b0: 0, lr: 0.5, epochs: 3 },
   edges: {
     "zero start": {

@@ -47,10 +47,7 @@ const oneOutput = { ...hiddenLayer, W2: [[1, -0.5, 0.5]], b2: [0.25] };
 const oneOfEach = { W1: [[0.5]], b1: [-0.5], W2: [[-1]], b2: [1] };
 
 /** The same network with only output unit j. */
-const only = ({ y, p }: Example, j: number) => ({
-  y: [y[j]!],
-  p: { ...p, W2: [p.W2[j]!], b2: [p.b2[j]!] },
-});
+const only = ({ y, p }: Example, j: number) => ({ y: [y[j]!], p: { ...p, W2: [p.W2[j]!], b2: [p.b2[j]!] } });
 
 const of: Forward<Example> = { exampleLoss: ({ x, y, p }) => exampleLoss(x, y, p) };
 const laws: Laws<Example, number> = {

@@ -102,11 +102,7 @@ export const backwardAll = backwardPass.gradient<Gradients>({
       says: "No error passes the second layer, where the sigmoid is flat: δ is 0 there and in the layer before.",
     },
     "twelve layers": {
-      given: {
-        As: [[[1]], ...twelve.map(() => [[0.5]])],
-        Y: [[1]],
-        Ws: twelve.map(() => [[1]]),
-      },
+      given: { As: [[[1]], ...twelve.map(() => [[0.5]])], Y: [[1]], Ws: twelve.map(() => [[1]]) },
       says: "Each layer passes a quarter of the error: the first gets 4^−11 of the last one's, small but not 0.",
     },
   },

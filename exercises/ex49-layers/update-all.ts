@@ -1,5 +1,5 @@
 /** One step of all parameters. */
-import { equal, list, matrix, record, vector } from "../../grader/exercise/form.ts";
+import { curedBy, equal, list, matrix, record, vector } from "../../grader/exercise/form.ts";
 import { stepped } from "../../reference/differentiation/descent.ts";
 import { type Matrix, type Parameters, type Step, step, type Vector } from "./args.ts";
 
@@ -60,20 +60,17 @@ export const updateAll = step.answer<Parameters>({
       return [equal(still.Ws, Ws), equal(still.bs, bs)];
     },
   },
-  mistakes: {
+  mistakes: curedBy(7, {
     ascent: {
       is: (data) => moved(data, (slope) => -data.lr * slope),
-      step: 7,
       says: "The sign is turned, and this climbs. The step goes against the gradient.",
     },
     "rate-forgotten": {
       is: (data) => moved(data, (slope) => slope),
-      step: 7,
       says: "The learning rate is missing: the step is lr times the gradient.",
     },
     "biases-forgotten": {
       is: ({ right, bs }) => ({ ...right, bs }),
-      step: 7,
       says: "The biases have not moved. They take the same step as the weights, each by its own derivative.",
     },
     "step-alone": {
@@ -81,8 +78,7 @@ export const updateAll = step.answer<Parameters>({
         Ws: dWs.map((M) => M.map((row) => row.map((slope) => -lr * slope))),
         bs: dbs.map((row) => row.map((slope) => -lr * slope)),
       }),
-      step: 7,
       says: "This is the way that is gone, −η times the gradient. Asked for is where it leads: add it to the parameters.",
     },
-  },
+  }),
 });

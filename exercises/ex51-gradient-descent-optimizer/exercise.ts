@@ -108,10 +108,7 @@ const steps = several.answer({
       return equal(f({ gradients: [first!, [negated(dW), negated(db)]] }), [weights, bias]);
     },
   },
-  mistakes: {
-    ...stepMistakes,
-    ...keptMistakes,
-  },
+  mistakes: { ...stepMistakes, ...keptMistakes },
 });
 
 const twoOptimizers = args(

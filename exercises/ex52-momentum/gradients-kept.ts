@@ -1,5 +1,5 @@
 /** The form of PyTorch, which keeps gradients. */
-import { type ArgsOf, args, equal, matrix, record } from "../../grader/exercise/form.ts";
+import { type ArgsOf, args, curedBy, equal, matrix, record } from "../../grader/exercise/form.ts";
 import { velocityStep } from "../../reference/differentiation/momentum.ts";
 import { type Lifted, lift } from "../../reference/numbers/tracked.ts";
 import { entries, type Matrix, mu, rate } from "./args.ts";
@@ -92,7 +92,7 @@ export const torchMomentumStep = step.answer<After>({
       equal(f({ mu: 0 }), { p: entries((x, slope) => x! - lr * slope!)(p, g), v: g }),
     "neither p nor η has a part in v": (f, { p, lr }) => equal(f({ p: times(p, -2), lr: 3 * lr }).v, f().v),
   },
-  mistakes: {
+  mistakes: curedBy(4, {
     nesterov: {
       is: wrongly(velocity, (p, v, _, g, { mu, lr }) => p - lr * (g + mu * v)),
       step: 5,
@@ -100,17 +100,14 @@ export const torchMomentumStep = step.answer<After>({
     },
     added: {
       is: wrongly(velocity, (p, v, _, __, { lr }) => p + lr * v),
-      step: 4,
       says: "ηv is added, and that climbs: v is made of gradients, without a minus sign. Take it away.",
     },
     "old-velocity": {
       is: wrongly(velocity, (p, _, old, __, { lr }) => p - lr * old),
-      step: 4,
       says: "p moves by the old v, so that this gradient counts from the next step on only. First the new v, then the step.",
     },
     "rate-twice": {
       is: wrongly((v, g, { mu, lr }) => mu * v + lr * g, against),
-      step: 4,
       says: "η is in v and in the step. In this form v holds gradients, and only the step has η.",
     },
     "the-other-form": {
@@ -118,7 +115,6 @@ export const torchMomentumStep = step.answer<After>({
         (v, g, { mu, lr }) => mu * v - lr * g,
         (p, v) => p + v,
       ),
-      step: 4,
       says: "This is the form of updateMomentum, whose M is a step. Here v is μv + g, and η comes in at the step.",
     },
     "weighted-mean": {
@@ -128,7 +124,6 @@ export const torchMomentumStep = step.answer<After>({
     },
     "velocity-left-old": {
       is: (at) => ({ ...wrongly(velocity, against)(at), v: at.v }),
-      step: 4,
       says: "p is right, and the old v comes back. The next step needs the new one.",
     },
     "gradient-alone": {
@@ -136,5 +131,5 @@ export const torchMomentumStep = step.answer<After>({
       step: 1,
       says: "p moves by this gradient alone, as plain descent does. The step is η times the new v.",
     },
-  },
+  }),
 });

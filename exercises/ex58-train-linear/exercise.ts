@@ -4,12 +4,7 @@ import { batchesOf, type Fit, run } from "./args.ts";
 import { laws } from "./laws.ts";
 import { mistakes } from "./mistakes.ts";
 
-const five = {
-  X: rows([1, 0], [0, 2], [-1, 1], [2, 1], [0, -1]),
-  y: [3, -1, 0, 4, 2],
-  w0: [0.5, 0],
-  b0: 0,
-};
+const five = { X: rows([1, 0], [0, 2], [-1, 1], [2, 1], [0, -1]), y: [3, -1, 0, 4, 2], w0: [0.5, 0], b0: 0 };
 const orders = [
   [3, 0, 4, 1, 2],
   [1, 2, 0, 3, 4],

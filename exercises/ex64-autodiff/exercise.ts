@@ -20,10 +20,7 @@ function chainValue({ x, factor, steps }: Lifted<Chain>): Num {
   return y;
 }
 
-const byLeaves = {
-  of: { "the expression": resultOf },
-  by: ({ leaves }: Lifted<Expression>) => leaves,
-};
+const byLeaves = { of: { "the expression": resultOf }, by: ({ leaves }: Lifted<Expression>) => leaves };
 
 /** How a finding shows an expression: as the code that builds it. */
 const shown =
@@ -129,10 +126,7 @@ const deep = chain.gradient({
       "x.grad",
     ].join("\n"),
   edges: {
-    "no steps": {
-      given: { x: 2, factor: 0.5, steps: 0 },
-      says: "y is x itself: the derivative is 1.",
-    },
+    "no steps": { given: { x: 2, factor: 0.5, steps: 0 }, says: "y is x itself: the derivative is 1." },
     "20,000 operations deep": {
       given: { x: 0.5, factor: 0.5, steps: 10_000 },
       expected: 2,

@@ -54,10 +54,7 @@ const wronglyOf = (of: (Z: Num[][]) => Num[][]) => (given: Batch) =>
 /** The gradient times a number. */
 const times =
   (factor: (given: Batch) => number) =>
-  (given: Right): Answer => ({
-    loss: given.right.loss,
-    logits: scaled(given.right.logits, factor(given)),
-  });
+  (given: Right): Answer => ({ loss: given.right.loss, logits: scaled(given.right.logits, factor(given)) });
 
 const sigmoids = (Z: Num[][]): Num[][] => mapNums(Z, (z) => z.sigmoid()) as Num[][];
 const STEP = 1e-3;
@@ -68,10 +65,7 @@ export const crossEntropyLossT = batch.answer<Answer>({
   scenario: played.crossEntropyLossT,
   needs: ["crossEntropyLossT"],
   returns: record(
-    {
-      loss: scalar("the loss"),
-      logits: matrix("n C", "logits.grad, after the loss times k was swept back"),
-    },
+    { loss: scalar("the loss"), logits: matrix("n C", "logits.grad, after the loss times k was swept back") },
     "the cross-entropy of logits, a mean over the examples, and what it passes back",
   ),
   is: answerOf,

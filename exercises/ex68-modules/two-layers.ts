@@ -1,5 +1,5 @@
 /** Two layers in a Sequential: what they give, what flows back to their parameters, and what zeroGrad leaves. */
-import { type ArgsOf, args, equal, matrix, record, rows } from "../../grader/exercise/form.ts";
+import { type ArgsOf, args, curedBy, equal, matrix, record, rows } from "../../grader/exercise/form.ts";
 import { linearForward, weightedNets } from "../../reference/networks/dense-layer.ts";
 import type { Num } from "../../reference/numbers/num.ts";
 import * as arithmetic from "../../reference/numbers/plain.ts";
@@ -87,7 +87,7 @@ export const forward = asked.answer({
         f({ c: zeros(c) }),
       ),
   },
-  mistakes: {
+  mistakes: curedBy("dense-layer#step-1", {
     "activation-skipped": {
       is: (given) => passed({ ...given, bent: 0 }),
       step: "dense-layer#step-5",
@@ -100,20 +100,17 @@ export const forward = asked.answer({
     },
     "first-bias-left-out": {
       is: (given) => passed({ ...given, b: zeros(given.b) }),
-      step: "dense-layer#step-1",
       says: "The bias of the first layer is missing. Each example gets it before the next layer.",
     },
     "second-bias-left-out": {
       is: (given) => passed({ ...given, c: zeros(given.c) }),
-      step: "dense-layer#step-1",
       says: "The bias of the last layer is missing. Each layer adds its own.",
     },
     "biases-left-out": {
       is: (given) => passed({ ...given, b: zeros(given.b), c: zeros(given.c) }),
-      step: "dense-layer#step-1",
       says: "The biases are missing. A Linear gives XWᵀ + b.",
     },
-  },
+  }),
 });
 
 type Grads = {
@@ -171,28 +168,24 @@ export const gradients = swept.gradient<Grads>({
     "the gradient of the last bias is the column sums of G": (f, { G }) =>
       equal(f().c, [G[0]!.map((_, j) => arithmetic.total(G.map((row) => row[j]!)))]),
   },
-  mistakes: {
+  mistakes: curedBy(5, {
     "nothing-flows-back": {
       is: ({ right }) => none(right),
-      step: 5,
       says: "No gradient arrives at the parameters. They want theirs, new Tensor(…, true), and forward reaches them by operations of Tensor alone: what is made of .data has forgotten what it was made of.",
     },
     "first-layer-cut-off": {
       is: ({ right }) => ({ ...right, W: zeros(right.W), b: zeros(right.b) }),
-      step: 5,
       says: "No gradient arrives at the first layer. Hand the Tensor that a layer gives to the next one: a new Tensor made of its .data has forgotten where it came from.",
     },
     "biases-cut-off": {
       is: ({ right }) => ({ ...right, b: zeros(right.b), c: zeros(right.c) }),
-      step: 5,
       says: "No gradient arrives at the biases. They want theirs, new Tensor(…, true), and are added by addRow.",
     },
     "weights-cut-off": {
       is: ({ right }) => ({ ...right, W: zeros(right.W), A: zeros(right.A) }),
-      step: 5,
       says: "No gradient arrives at the weights. They want theirs, new Tensor(…, true), and forward multiplies by weight.transpose(), an operation of Tensor.",
     },
-  },
+  }),
 });
 
 type Zeroed = {
@@ -248,29 +241,22 @@ export const zeroed = swept.answer<Zeroed>({
       );
     },
   },
-  mistakes: {
+  mistakes: curedBy("reverse-mode#step-6", {
     "left-as-they-are": {
       is: leaving((grads) => grads),
-      step: "reverse-mode#step-6",
       says: "The gradients are still there after zeroGrad, and the next sweep adds to them. It sets those of all parameters to 0, in the modules inside as well: does parameters() find them? A list of layers in one field is no module.",
     },
     "later-layers-left": {
       is: leaving(({ A, c }) => ({ A, c })),
-      step: "reverse-mode#step-6",
       says: "Only the first layer is zeroed. zeroGrad goes through all parameters.",
     },
     "biases-left": {
       is: leaving(({ b, c }) => ({ b, c })),
-      step: "reverse-mode#step-6",
       says: "The gradients of the biases stay. zeroGrad goes through all parameters.",
     },
     "data-zeroed": {
-      is: ({ right, X, bent, G, ...given }) => ({
-        ...right,
-        again: gradsAt({ X, ...none(given), bent, G }),
-      }),
-      step: "reverse-mode#step-6",
+      is: ({ right, X, bent, G, ...given }) => ({ ...right, again: gradsAt({ X, ...none(given), bent, G }) }),
       says: "zeroGrad sets the parameters to 0 as well: what was learned is lost. It changes grad alone, and leaves data as it is.",
     },
-  },
+  }),
 });
