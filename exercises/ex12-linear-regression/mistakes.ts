@@ -1,5 +1,5 @@
 /** Wrong formulas of linear regression, in plain numbers. */
-import { curedBy, type Mistakes, times } from "../../grader/exercise/form.ts";
+import { curedBy, type Mistakes, scaled, times } from "../../grader/exercise/form.ts";
 import { transpose } from "../../reference/numbers/matrix.ts";
 import { mean } from "../../reference/numbers/plain.ts";
 import type { Backward, Forward, Info, Matrix, Weights } from "./args.ts";
@@ -13,7 +13,6 @@ const gradientsOf = (X: Matrix, e: readonly number[]): Weights => ({
   W: transpose(X).map((column) => [-2 * mean(column.map((x, i) => x * e[i]!))]),
   B: [[-2 * mean(e)]],
 });
-const scaled = (A: Matrix, by: number): Matrix => A.map((row) => row.map((a) => a * by));
 
 const lossOnly =
   (loss: (given: Forward & { right: Passed }) => number) =>

@@ -7,7 +7,10 @@ import {
   matrix,
   record,
   rows,
+  scaled,
+  shifted,
   vector,
+  zeros,
 } from "../../grader/exercise/form.ts";
 import { transpose } from "../../reference/numbers/matrix.ts";
 import { mean } from "../../reference/numbers/num.ts";
@@ -69,27 +72,12 @@ export const fitStandardizer = training.answer<Standardizer>({
   },
   laws: {
     "moving a column moves its mean, and leaves its standard deviation": (f, { X }) => {
-      const [moved, here] = [f({ X: X.map((row) => row.map((x) => x + MOVED)) }), f()];
-      return [
-        equal(
-          moved.mean,
-          here.mean.map((mu) => mu.plus(MOVED)),
-        ),
-        equal(moved.std, here.std),
-      ];
+      const [moved, here] = [f({ X: shifted(X, MOVED) }), f()];
+      return [equal(moved.mean, shifted(here.mean, MOVED)), equal(moved.std, here.std)];
     },
     "a column times −2 has −2 times the mean, and twice the standard deviation": (f, { X }) => {
-      const [scaled, here] = [f({ X: X.map((row) => row.map((x) => -2 * x)) }), f()];
-      return [
-        equal(
-          scaled.mean,
-          here.mean.map((mu) => mu.times(-2)),
-        ),
-        equal(
-          scaled.std,
-          here.std.map((sigma) => sigma.times(2)),
-        ),
-      ];
+      const [twice, here] = [f({ X: scaled(X, -2) }), f()];
+      return [equal(twice.mean, scaled(here.mean, -2)), equal(twice.std, scaled(here.std, 2))];
     },
     "duplicating the data changes nothing": (f, { X }) => equal(f({ X: [...X, ...X] }), f()),
     "the order of the examples does not matter": (f, { X }) => equal(f({ X: X.toReversed() }), f()),
@@ -175,12 +163,9 @@ export const standardize = given.answer<Matrix>({
     },
     "each example is treated by itself": (f, { X }) => equal(f({ X: [X[0]!] })[0]!, f()[0]!),
     "mean 0 and deviation 1 change nothing": (f, { X, s }) =>
-      equal(f({ s: { mean: s.mean.map(() => 0), std: s.std.map(() => 1) } }), X),
+      equal(f({ s: { mean: zeros(s.mean), std: s.std.map(() => 1) } }), X),
     "the means themselves become 0, and what is one deviation above them 1": (f, { s }) =>
-      equal(f({ X: [s.mean, s.mean.map((mu, j) => mu + s.std[j]!)] }), [
-        s.mean.map(() => 0),
-        s.mean.map(() => 1),
-      ]),
+      equal(f({ X: [s.mean, s.mean.map((mu, j) => mu + s.std[j]!)] }), [zeros(s.mean), s.mean.map(() => 1)]),
   },
   mistakes: curedBy(1, {
     "statistics-of-its-own": {

@@ -1,5 +1,5 @@
 /** The net input of every example, and its class. */
-import { atMost, curedBy, equal, rows, vector } from "../../grader/exercise/form.ts";
+import { atMost, curedBy, equal, negated, rows, scaled, vector } from "../../grader/exercise/form.ts";
 import { classOf, netInputs } from "../../reference/linear-models/neuron.ts";
 import { num } from "../../reference/numbers/num.ts";
 import { total } from "../../reference/numbers/plain.ts";
@@ -48,10 +48,7 @@ export const netInput = weighted.answer<number[]>({
     "a feature that is always 1, with the weight b, stands for the bias": (f, { X, w, b }) =>
       equal(f({ X: X.map((x) => [...x, 1]), w: [...w, b], b: 0 }), f()),
     "w and b times 3 give three times the net input": (f, { w, b }) =>
-      equal(
-        f({ w: w.map((wj) => 3 * wj), b: 3 * b }),
-        f().map((z) => z.times(3)),
-      ),
+      equal(f({ w: scaled(w, 3), b: 3 * b }), scaled(f(), 3)),
   },
   mistakes: curedBy(1, {
     "weights-over-examples": {
@@ -126,10 +123,10 @@ export const predictStep = predicted.answer({
       { b, threshold = 0 },
     ) => equal(f({ b: b - threshold, threshold: 0 }), f()),
     "w, b and θ times 2 give the same classes": (f, { w, b, threshold = 0 }) =>
-      equal(f({ w: w.map((wj) => 2 * wj), b: 2 * b, threshold: 2 * threshold }), f()),
+      equal(f({ w: scaled(w, 2), b: 2 * b, threshold: 2 * threshold }), f()),
     "with −w, −b and −θ every example off the boundary has the other class": (f, given) => {
       const { w, b, threshold = 0 } = given;
-      const [here, there] = [f(), f({ w: w.map((wj) => -wj), b: -b, threshold: -threshold })];
+      const [here, there] = [f(), f({ w: negated(w), b: -b, threshold: -threshold })];
       const off = nets(given).flatMap((z, i) => (z === threshold ? [] : [i]));
       return (
         off.length > 0 &&

@@ -70,10 +70,7 @@ export const fitAdalineSGD = run.answer<Fit>({
     b0: 0,
     lr: 0.125,
     nIter: 2,
-    orders: [
-      [0, 1],
-      [1, 0],
-    ],
+    orders: rows([0, 1], [1, 0]),
   },
   edges: {
     "no pass": {

@@ -1,8 +1,8 @@
 /** How far all points are from their centroids. */
-import { atMost, curedBy, equal, rows, scalar, times } from "../../grader/exercise/form.ts";
+import { atMost, curedBy, equal, rows, scalar, scaled, times } from "../../grader/exercise/form.ts";
 import { mean, total } from "../../reference/numbers/plain.ts";
 import { wcss as withinClusters } from "../../reference/unsupervised/k-means.ts";
-import { apart, type Labelled, labelled, type Matrix, manhattan, moved, scaled, squared } from "./args.ts";
+import { apart, type Labelled, labelled, type Matrix, manhattan, moved, squared } from "./args.ts";
 import { assignClusters } from "./assign.ts";
 
 const SCALE = -3;

@@ -1,5 +1,5 @@
 /** Columns around 0. */
-import { curedBy, equal, matrix, rows } from "../../grader/exercise/form.ts";
+import { curedBy, equal, matrix, rows, zeros } from "../../grader/exercise/form.ts";
 import { transpose } from "../../reference/numbers/matrix.ts";
 import { sum } from "../../reference/numbers/num.ts";
 import { mean } from "../../reference/numbers/plain.ts";
@@ -26,11 +26,7 @@ export const center = data.answer<Matrix>({
     },
   },
   laws: {
-    "every column sums to 0": (f, { X }) =>
-      equal(
-        transpose(f()).map(sum),
-        X[0]!.map(() => 0),
-      ),
+    "every column sums to 0": (f, { X }) => equal(transpose(f()).map(sum), zeros(X[0]!)),
     "moving columns changes nothing": (f, { X }) => equal(f({ X: byColumn(X, (j) => j + 1.5) }), f()),
     "a second time changes nothing": (f) => equal(f({ X: f() }), f()),
     "the examples keep their differences": (f, { X }) =>

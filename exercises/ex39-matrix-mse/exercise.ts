@@ -7,6 +7,7 @@ import {
   equal,
   exercise,
   matrix,
+  negated,
   rows,
   scalar,
   times,
@@ -40,11 +41,7 @@ const both = args(
     "as many entries in other rows": {
       given: {
         yTrue: Y,
-        yPred: [
-          [1, 0],
-          [0, 0],
-          [1, 0],
-        ],
+        yPred: rows([1, 0], [0, 0], [1, 0]),
       },
       throws: true,
       says: mismatch,
@@ -53,10 +50,7 @@ const both = args(
     "a short row": {
       given: {
         yTrue: Y,
-        yPred: [
-          [1, 0, 0],
-          [0, 1],
-        ],
+        yPred: rows([1, 0, 0], [0, 1]),
       },
       throws: true,
       says: mismatch,
@@ -141,10 +135,7 @@ const msePrime = both.gradient({
   },
   laws: {
     "targets and predictions in each other's place turn the signs": (f, { yTrue, yPred }) =>
-      equal(
-        f({ yTrue: yPred, yPred: yTrue }),
-        f().map((row) => row.map((g) => g.negated())),
-      ),
+      equal(f({ yTrue: yPred, yPred: yTrue }), negated(f())),
     "the misses times their slopes add up to twice the loss": (f, given, { ask }) =>
       equal(dot(misses(given).flat(), f().flat()), ask(mse, given).times(2)),
     "a step of n·t/2 against it lands on the targets": (f, { yTrue, yPred }) => {

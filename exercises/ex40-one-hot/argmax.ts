@@ -33,11 +33,11 @@ export const argmaxRows = scores.answer<number[]>({
     },
     "infinite scores": {
       given: {
-        P: [
+        P: rows(
           [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY],
           [Number.NEGATIVE_INFINITY, -1e300],
           [1, Number.POSITIVE_INFINITY],
-        ],
+        ),
       },
       says: "A class that is ruled out, −Infinity, is chosen only where all are, and then the first.",
     },

@@ -9,6 +9,7 @@ import {
   record,
   rows,
   vector,
+  zeros,
 } from "../../grader/exercise/form.ts";
 import {
   atActivations,
@@ -32,13 +33,7 @@ const oneLayer = {
 };
 const twelve = Array.from({ length: 12 }, () => 1);
 
-const isZero = (A: Num[][]) =>
-  A.map((row) =>
-    equal(
-      row,
-      row.map(() => 0),
-    ),
-  );
+const isZero = (A: Num[][]) => A.map((row) => equal(row, zeros(row)));
 const exchanged = <T>([a, b, ...rest]: readonly T[]): T[] => [b!, a!, ...rest];
 
 /** Biases of 0: activations that belong to these weights. */

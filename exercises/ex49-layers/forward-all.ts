@@ -1,5 +1,5 @@
 /** The forward pass through all layers. */
-import { curedBy, equal, list, matrix, rows } from "../../grader/exercise/form.ts";
+import { curedBy, equal, list, matrix, negated, rows } from "../../grader/exercise/form.ts";
 import { layerActivations } from "../../reference/networks/layered-network.ts";
 import { plainActivations } from "../../reference/networks/layered-network-plain.ts";
 import { num } from "../../reference/numbers/num.ts";
@@ -19,7 +19,6 @@ const forward = (
   }
   return As;
 };
-const negated = (row: number[]): number[] => row.map((x) => -x);
 
 export const shown = { X: [[1, 2]], Ws: [[[2, -1]], [[2], [-2], [0]]], bs: [[0], [-1, 1, 0]] };
 
@@ -55,7 +54,7 @@ export const forwardAll = forwardPass.answer<Matrix[]>({
     },
     "turning all signs of the last layer turns its outputs into 1 − A": (f, { Ws, bs }) => {
       const last = f({
-        Ws: [...Ws.slice(0, -1), Ws.at(-1)!.map(negated)],
+        Ws: [...Ws.slice(0, -1), negated(Ws.at(-1)!)],
         bs: [...bs.slice(0, -1), negated(bs.at(-1)!)],
       }).at(-1)!;
       return equal(

@@ -1,9 +1,9 @@
 /** A step of all parameters, as a function. */
-import { type ArgsOf, args, curedBy, equal, record } from "../../grader/exercise/form.ts";
+import { type ArgsOf, args, curedBy, equal, negated, record } from "../../grader/exercise/form.ts";
 import { stepped } from "../../reference/differentiation/descent.ts";
 import { transpose } from "../../reference/numbers/matrix.ts";
 import { type Num, num, sum } from "../../reference/numbers/num.ts";
-import { b, bias, db, dW, type Matrix, negated, rate, W, weights } from "./args.ts";
+import { b, bias, db, dW, type Matrix, rate, W, weights } from "./args.ts";
 
 const norm = (...all: Matrix[]): number => Math.hypot(...all.flat(2));
 /** An entry of each matrix after a step: x for the parameter, g for its slope. */

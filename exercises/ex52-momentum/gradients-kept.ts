@@ -1,5 +1,14 @@
 /** The form of PyTorch, which keeps gradients. */
-import { type ArgsOf, args, curedBy, equal, matrix, record } from "../../grader/exercise/form.ts";
+import {
+  type ArgsOf,
+  args,
+  curedBy,
+  equal,
+  matrix,
+  minus,
+  record,
+  scaled,
+} from "../../grader/exercise/form.ts";
 import { velocityStep } from "../../reference/differentiation/momentum.ts";
 import { type Lifted, lift } from "../../reference/numbers/tracked.ts";
 import { entries, type Matrix, mu, rate } from "./args.ts";
@@ -30,7 +39,6 @@ const wrongly =
   };
 const velocity = (v: number, g: number, { mu }: Step): number => mu * v + g;
 const against = (p: number, v: number, _: number, __: number, { lr }: Step): number => p - lr * v;
-const times = (X: Matrix, factor: number): Matrix => entries((x) => factor * x!)(X);
 
 export const torchMomentumStep = step.answer<After>({
   says: "One step of momentum as PyTorch takes it",
@@ -71,7 +79,7 @@ export const torchMomentumStep = step.answer<After>({
     ) => {
       const rates = lift({ momentum: mu, lr });
       let here: Lifted<After> = lift({ p, v });
-      let [params, Ms] = lift([[p], [times(v, -lr)]]);
+      let [params, Ms] = lift([[p], [scaled(v, -lr)]]);
       for (const slope of lift([g, p, v])) {
         here = f({ ...here, g: slope });
         Ms = ask(updateMomentum, { Ms: Ms!, grads: [slope], ...rates });
@@ -81,16 +89,13 @@ export const torchMomentumStep = step.answer<After>({
     },
     "where η becomes η/2 between two steps, the forms part by ½·η·μ·v": (f, { p, v, g, lr, mu }, { ask }) => {
       const here = f({ lr: lr / 2 });
-      const Ms = ask(updateMomentum, { Ms: [times(v, -lr)], grads: [g], momentum: mu, lr: lr / 2 });
+      const Ms = ask(updateMomentum, { Ms: [scaled(v, -lr)], grads: [g], momentum: mu, lr: lr / 2 });
       const [there] = ask(updateParams, { params: lift([p]), Ms });
-      return equal(
-        here.p.map((row, i) => row.map((x, j) => x.minus(there![i]![j]!))),
-        times(v, (lr * mu) / 2),
-      );
+      return equal(minus(here.p, there), scaled(v, (lr * mu) / 2));
     },
     "with μ = 0 it is plain descent, and v is the gradient": (f, { p, g, lr }) =>
       equal(f({ mu: 0 }), { p: entries((x, slope) => x! - lr * slope!)(p, g), v: g }),
-    "neither p nor η has a part in v": (f, { p, lr }) => equal(f({ p: times(p, -2), lr: 3 * lr }).v, f().v),
+    "neither p nor η has a part in v": (f, { p, lr }) => equal(f({ p: scaled(p, -2), lr: 3 * lr }).v, f().v),
   },
   mistakes: curedBy(4, {
     nesterov: {

@@ -1,5 +1,5 @@
 /** The form that keeps the step M. */
-import { type ArgsOf, args, curedBy, equal } from "../../grader/exercise/form.ts";
+import { type ArgsOf, args, curedBy, equal, scaled } from "../../grader/exercise/form.ts";
 import { momentumStep, movedBy } from "../../reference/differentiation/momentum.ts";
 import { answered, inEach, type Matrix, matrices, mu, rate, sizes } from "./args.ts";
 
@@ -55,10 +55,7 @@ export const updateMomentum = kept.answer({
   laws: {
     "M and gradients three times as large make the step three times as large": (f, { Ms, grads }) => {
       const three = inEach((x) => 3 * x!);
-      return equal(
-        f({ Ms: three(Ms), grads: three(grads) }),
-        f().map((M) => M.map((row) => row.map((m) => m.times(3)))),
-      );
+      return equal(f({ Ms: three(Ms), grads: three(grads) }), scaled(f(), 3));
     },
     "without a gradient what is left of M after two steps is μ²·M": (f, { Ms, grads, momentum }) => {
       const none = inEach(() => 0)(grads);

@@ -1,5 +1,5 @@
 /** RMSprop: each parameter has a rate of its own. */
-import { type ArgsOf, args, curedBy, equal, record, vector } from "../../grader/exercise/form.ts";
+import { type ArgsOf, args, curedBy, equal, negated, record, vector } from "../../grader/exercise/form.ts";
 import { rmspropStep as step } from "../../reference/differentiation/adam.ts";
 import { bySigns, decay, eps, g, lr, meanOf, p, scaled, sizes, squares, squaresOf } from "./args.ts";
 
@@ -66,10 +66,7 @@ export const rmspropStep = rms.answer<After>({
     },
     "at −p with the gradient −g all is mirrored": (f, { p, g }) => {
       const [here, there] = [f(), f({ p: scaled(p, -1), g: scaled(g, -1) })];
-      return equal(
-        there.p,
-        here.p.map((x) => x.negated()),
-      );
+      return equal(there.p, negated(here.p));
     },
     "where v is g² already, it stays": (f, { g }) => equal(f({ v: squaresOf(g) }).v, squaresOf(g)),
     "with α = 0 each entry moves by η·|g|/(|g| + ε)": (f, given) => {

@@ -9,6 +9,7 @@ import {
   matrix,
   named,
   scalar,
+  scaled,
 } from "../../grader/exercise/form.ts";
 import type { FunctionValue } from "../../grader/value.ts";
 import { generatorOf } from "../../reference/functions/generators.ts";
@@ -147,10 +148,7 @@ export const initNormal = drawn.answer({
   },
   laws: {
     "twice the scale makes every weight twice as large": (f, { scale }) =>
-      equal(
-        f({ scale: 2 * scale }),
-        f().map((row) => row.map((w) => w.times(2))),
-      ),
+      equal(f({ scale: 2 * scale }), scaled(f(), 2)),
     "a layer with one more output begins with the same rows": (f, { out }) =>
       equal(f({ out: out + 1 }).slice(0, out), f()),
   },

@@ -1,5 +1,14 @@
 /** Clouds of points. */
-import { type ArgsOf, args, curedBy, equal, matrix, record, vector } from "../../grader/exercise/form.ts";
+import {
+  type ArgsOf,
+  args,
+  curedBy,
+  equal,
+  matrix,
+  record,
+  rows,
+  vector,
+} from "../../grader/exercise/form.ts";
 import { blobPoints } from "../../reference/data/generated.ts";
 import { generatorOf } from "../../reference/functions/generators.ts";
 import { num } from "../../reference/numbers/num.ts";
@@ -38,10 +47,7 @@ const made =
     return { X: of.map((c) => noisy(centers[c]!, std, next)), y: of.map(label) };
   };
 
-const two = [
-  [0, 4],
-  [3, -1],
-];
+const two = rows([0, 4], [3, -1]);
 
 export const makeBlobs = clouds.answer<Blobs>({
   says: "Clouds around centres, class by class; the first n mod K classes have one point more",

@@ -1,5 +1,5 @@
 /** Parameters out of a text. */
-import { equal, tensors } from "../../grader/exercise/form.ts";
+import { equal, rows, tensors } from "../../grader/exercise/form.ts";
 import { stateOf, stateText } from "../../reference/data/state-dict.ts";
 import { linearForward } from "../../reference/networks/dense-layer.ts";
 import { lift, type Tracked } from "../../reference/numbers/tracked.ts";
@@ -7,10 +7,7 @@ import { bitExact, eachNumber, hardOrAny, loading, type Params, reversed } from 
 import { loadingMistakes } from "./mistakes.ts";
 
 const own: Params = {
-  "layer1.weight": [
-    [1, 2],
-    [3, 4],
-  ],
+  "layer1.weight": rows([1, 2], [3, 4]),
   "layer1.bias": [5, 6],
 };
 export const shownText = '{"layer1.weight":[[0.5,-1],[2,0]],"layer1.bias":[1,-0.25]}';
@@ -57,16 +54,10 @@ export const loadStateDict = loading.answer<Params>({
       { w: [0] },
     ),
     "rows and columns exchanged": refused('{"w":[[1,2],[3,4],[5,6]]}', "own.w is 2 × 3, the text's 3 × 2.", {
-      w: [
-        [0, 0, 0],
-        [0, 0, 0],
-      ],
+      w: rows([0, 0, 0], [0, 0, 0]),
     }),
     "a flat matrix": refused('{"w":[1,2,3,4]}', "own.w is a matrix, the text has a list of its numbers.", {
-      w: [
-        [0, 0],
-        [0, 0],
-      ],
+      w: rows([0, 0], [0, 0]),
     }),
     "a matrix for a vector": refused('{"b":[[1],[2]]}', "own.b is a vector of 2, the text has a column.", {
       b: [0, 0],
@@ -75,10 +66,7 @@ export const loadStateDict = loading.answer<Params>({
       '{"w":[[1,2],[3]]}',
       "The second row of own.w has two numbers, the text's one.",
       {
-        w: [
-          [0, 0],
-          [0, 0],
-        ],
+        w: rows([0, 0], [0, 0]),
       },
     ),
     "a number too few": refused('{"b":[1]}', "own.b has two numbers, the text one.", { b: [0, 0] }),

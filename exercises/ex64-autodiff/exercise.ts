@@ -1,5 +1,5 @@
 import { type Program, row } from "../../grader/exercise/expressions.ts";
-import { equal, exercise, scalar, vector } from "../../grader/exercise/form.ts";
+import { equal, exercise, scalar, scaled, vector } from "../../grader/exercise/form.ts";
 import { expressionValue } from "../../reference/functions/expression.ts";
 import { expressionText, leafNames } from "../../reference/functions/expression-text.ts";
 import { type Num, num, sum } from "../../reference/numbers/num.ts";
@@ -103,10 +103,7 @@ const twice = twoCalls.answer<number[]>({
   laws: {
     "without zeroing, the leaves hold twice what they hold with it": (f) => {
       const zeroed = f({ zeroed: 1 });
-      return equal(
-        f({ zeroed: 0 }),
-        zeroed.map((entry) => entry.times(2)),
-      );
+      return equal(f({ zeroed: 0 }), scaled(zeroed, 2));
     },
   },
   mistakes: twiceMistakes,

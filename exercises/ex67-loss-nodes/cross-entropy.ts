@@ -8,6 +8,7 @@ import {
   record,
   rows,
   scalar,
+  scaled,
   vector,
 } from "../../grader/exercise/form.ts";
 import { looked, tensorLines } from "../../grader/exercise/tensor-code.ts";
@@ -17,7 +18,7 @@ import { type Num, num, sum } from "../../reference/numbers/num.ts";
 import { mean } from "../../reference/numbers/plain.ts";
 import { combined, gradient, type Lifted, lift, mapNums, plainOf } from "../../reference/numbers/tracked.ts";
 import * as played from "./scenarios.ts";
-import { type Matrix, scaled, upstream, upstreamIgnored } from "./upstream.ts";
+import { type Matrix, upstream, upstreamIgnored } from "./upstream.ts";
 
 const batch = args(
   {

@@ -1,12 +1,21 @@
 /** The mean squared error as a node. */
-import { type ArgsOf, args, equal, matrix, record, rows, scalar } from "../../grader/exercise/form.ts";
+import {
+  type ArgsOf,
+  args,
+  equal,
+  matrix,
+  record,
+  rows,
+  scalar,
+  scaled,
+} from "../../grader/exercise/form.ts";
 import { looked, tensorLines } from "../../grader/exercise/tensor-code.ts";
 import { meanSquaredError } from "../../reference/linear-models/scores.ts";
 import { dot } from "../../reference/numbers/num.ts";
 import { mean } from "../../reference/numbers/plain.ts";
 import { combined, gradient, lift } from "../../reference/numbers/tracked.ts";
 import * as played from "./scenarios.ts";
-import { type Matrix, scaled, upstream, upstreamIgnored } from "./upstream.ts";
+import { type Matrix, upstream, upstreamIgnored } from "./upstream.ts";
 
 const predictions = args(
   { pred: matrix("n t", "predictions"), target: matrix("n t", "targets"), k: upstream },

@@ -1,5 +1,5 @@
 /** Where the hidden layer puts the examples. */
-import { atMost, curedBy, equal, type Mistakes, matrix, rows } from "../../grader/exercise/form.ts";
+import { atMost, curedBy, equal, type Mistakes, matrix, negated, rows } from "../../grader/exercise/form.ts";
 import { activated } from "../../reference/networks/activations.ts";
 import { linearForward } from "../../reference/networks/dense-layer.ts";
 import { transpose } from "../../reference/numbers/matrix.ts";
@@ -73,7 +73,7 @@ export const hiddenProjection = hidden.answer<Matrix>({
         Wh.map((w) => num(0.5).bounded(0.5 + w.reduce((sum, wj, j) => sum + Math.abs(wj * X[0]![j]!), 0))),
       ),
     "turning all signs of Wh and bh mirrors it, H becomes 1 − H": (f, { Wh, bh }) => {
-      const mirrored = f({ Wh: Wh.map((w) => w.map((x) => -x)), bh: bh.map((b) => -b) });
+      const mirrored = f({ Wh: negated(Wh), bh: negated(bh) });
       return equal(
         mirrored,
         f().map((row) => row.map((h) => num(1).minus(h))),

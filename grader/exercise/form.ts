@@ -9,6 +9,7 @@ import { unitTitle } from "./units.ts";
 
 export { type ArgsOf, args, type Edges, type Forward, type Laws } from "./args.ts";
 export type { Draw } from "./draw.ts";
+export { minus, negated, scaled, shifted, zeros } from "./entrywise.ts";
 export type { Answer, Claims, FunctionSpec, MistakeCase } from "./exercise.ts";
 export type { LargeSize } from "./full-size.ts";
 export * from "./function-lists.ts";
