@@ -1,4 +1,4 @@
-import { args, claim, equal, exercise, optional, scalar } from "../../grader/exercise/form.ts";
+import { args, claim, curedBy, equal, exercise, optional, scalar } from "../../grader/exercise/form.ts";
 import { num } from "../../reference/numbers/num.ts";
 
 const x = scalar("any number", {
@@ -35,23 +35,20 @@ const square = one.answer({
     "from x to x + 1 the square grows by 2x + 1": (f, { x }) =>
       equal(f({ x: x + 1 }).minus(f()), num(x).times(2).plus(1)),
   },
-  mistakes: {
+  mistakes: curedBy(6, {
     "doubled-not-squared": {
       is: ({ x }) => 2 * x,
-      step: 6,
       says: "The number is doubled. The square is x times x: at 3 it is 9, not 6.",
     },
     "caret-for-power": {
       is: ({ x }) => x ^ 2,
-      step: 6,
       says: "`x ^ 2` is no power in JavaScript: it works on the bits of whole numbers. The square is x * x, or x ** 2.",
     },
     "sign-kept": {
       is: ({ x }) => x * Math.abs(x),
-      step: 6,
       says: "A negative number keeps its sign. Minus times minus is plus: the square of −3 is 9.",
     },
-  },
+  }),
 });
 
 const relu = one.answer({
@@ -76,28 +73,24 @@ const relu = one.answer({
     "a positive factor can be taken out: relu(2.5·x) = 2.5·relu(x)": (f, { x }) =>
       equal(f({ x: 2.5 * x }), f().times(2.5)),
   },
-  mistakes: {
+  mistakes: curedBy(7, {
     "leaky-for-relu": {
       is: ({ x }) => Math.max(0.2 * x, x),
-      step: 7,
       says: "This is leaky ReLU, max(0.2x, x): a fifth of a negative number comes through. ReLU, max(x, 0), lets nothing of it through.",
     },
     "absolute-value": {
       is: ({ x }) => Math.abs(x),
-      step: 7,
       says: "This is |x|. A negative number becomes 0, not its opposite.",
     },
     "min-for-max": {
       is: ({ x }) => Math.min(x, 0),
-      step: 7,
       says: "This is min(x, 0), which keeps what is negative. ReLU takes the larger of x and 0.",
     },
     "step-for-ramp": {
       is: ({ x }) => (x > 0 ? 1 : 0),
-      step: 7,
       says: "This is the slope of ReLU, 1 or 0. Asked for is its value: x itself where it is positive.",
     },
-  },
+  }),
 });
 
 const leaky = args({
@@ -143,43 +136,36 @@ const leakyRelu = leaky.answer({
     "leakyRelu(x) + leakyRelu(−x) = (1 − slope)·|x|": (f, { x, slope = STANDARD }) =>
       equal(f().plus(f({ x: -x })), num(1).minus(slope).times(Math.abs(x))),
   },
-  mistakes: {
+  mistakes: curedBy(7, {
     "slope-ignored": {
       is: ({ x }) => (x > 0 ? x : STANDARD * x),
-      step: 7,
       says: "The slope is 0.2 whatever is handed over. That is its value only where it is left out.",
     },
     "hundredth-for-default": {
       is: ({ x, slope = 0.01 }) => (x > 0 ? x : slope * x),
-      step: 7,
       says: "Where the slope is left out, it is 0.01 here, as in PyTorch. This course takes 0.2.",
     },
     "zero-slope": {
       is: ({ x }) => Math.max(x, 0),
-      step: 7,
       says: "This is plain ReLU. Leaky ReLU lets slope·x through where x is negative.",
     },
     "slope-sign-flipped": {
       is: ({ x, slope = STANDARD }) => (x > 0 ? x : -slope * x),
-      step: 7,
       says: "The left branch rises to the left: its sign is flipped. slope·x is negative where x is.",
     },
     "slope-on-both-sides": {
       is: ({ x, slope = STANDARD }) => slope * x,
-      step: 7,
       says: "The slope is on both sides. Where x is positive, x itself comes through.",
     },
     "slope-for-a-floor": {
       is: ({ x, slope = STANDARD }) => Math.max(x, slope),
-      step: 7,
       says: "This is the larger of x and the slope. The slope is a factor: where x is negative, slope·x comes through.",
     },
     "zero-taken-for-left-out": {
       is: ({ x, slope }) => (x > 0 ? x : (slope || STANDARD) * x),
-      step: 7,
       says: "A slope of 0 is taken for one that is left out. `slope || 0.2` does that; a default in the list of arguments, slope = 0.2, does not.",
     },
-  },
+  }),
 });
 
 export default exercise({

@@ -3,6 +3,7 @@ import {
   args,
   atMost,
   claim,
+  curedBy,
   equal,
   exercise,
   known,
@@ -58,7 +59,7 @@ const of =
   ({ f, x, h = DEFAULT_STEP }: ArgsOf<typeof point>): number =>
     formula(functionOf(f).value, x, h);
 
-const deriv = point.answer({
+const deriv = point.answer<number>({
   says: "Numerical derivative of a function at a point, by the central difference: the slope of the secant through the points of f at x − h and x + h. It is this quotient with the given h that is asked for, not the limit for h → 0.",
   returns: scalar("slope of f around x, measured with step h; NaN or infinite where f is at x ± h"),
   is: ({ f, x, h }) => centralDifference(f, x, h),
@@ -131,7 +132,7 @@ const deriv = point.answer({
       return claim(value === 0, "exactly 0", value);
     },
   },
-  mistakes: {
+  mistakes: curedBy(2, {
     "forward-difference": {
       is: of((f, x, h) => (f(x + h) - f(x)) / h),
       step: 3,
@@ -144,12 +145,10 @@ const deriv = point.answer({
     },
     "width-halved": {
       is: times(2),
-      step: 2,
       says: "The difference is divided by h. From x − h to x + h the distance is 2h, so this is twice the slope.",
     },
     "sign-flipped": {
       is: times(-1),
-      step: 2,
       says: "The two values are exchanged. A rising function has f(x + h) above f(x − h), and its slope is positive.",
     },
     "step-ignored": {
@@ -159,30 +158,25 @@ const deriv = point.answer({
     },
     "default-forgotten": {
       is: ({ h, right }) => (h === undefined ? Number.NaN : right),
-      step: 2,
       says: "Where h is left out it is undefined, and x + undefined is NaN. Give the parameter its default, 0.001.",
     },
     "divided-by-two": {
       is: ({ right, h = DEFAULT_STEP }) => right * h,
-      step: 2,
       says: "The difference is divided by 2. The distance of the two points is 2h.",
     },
     "half-step": {
       is: of((f, x, h) => (f(x + h / 2) - f(x - h / 2)) / h),
-      step: 2,
       says: "The points are x ± h/2. Here h is the step to either side, so the two points lie 2h apart.",
     },
     "numerator-unbracketed": {
       is: of((f, x, h) => f(x + h) - f(x - h) / (2 * h)),
-      step: 2,
       says: "Only f(x − h) is divided by 2h. Division binds stronger than minus, so the difference needs brackets.",
     },
     "denominator-unbracketed": {
       is: ({ right, h = DEFAULT_STEP }) => right * h * h,
-      step: 2,
       says: "The difference is halved and then multiplied by h. “/ 2 * h” runs from left to right, so 2 * h needs brackets.",
     },
-  },
+  }),
 });
 
 export default exercise({

@@ -125,10 +125,7 @@ const chainDeriv = linked("n", "f₁, …, f_n, the innermost function first, n 
     returns: scalar("slope of f_n(… f₂(f₁(x))) by x, for a chain of any length from 1"),
     is,
     edges: {
-      "one link": {
-        given: at(1, "sin"),
-        says: "The derivative of a chain of one is that of its link.",
-      },
+      "one link": { given: at(1, "sin"), says: "The derivative of a chain of one is that of its link." },
       ...edges({
         kink: at(0, "sin", "leakyRelu", "exp", "tanh"),
         at1: at(10, "cube", "sigmoid", "square", "exp"),

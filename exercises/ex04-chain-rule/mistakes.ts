@@ -1,4 +1,4 @@
-import type { Mistakes } from "../../grader/exercise/form.ts";
+import { curedBy, type Mistakes } from "../../grader/exercise/form.ts";
 import { centralDifference, DEFAULT_STEP } from "../../reference/differentiation/central-difference.ts";
 import { throughChain } from "../../reference/differentiation/chain.ts";
 import { apply } from "../../reference/functions/apply.ts";
@@ -90,20 +90,17 @@ export const mistakes: Mistakes<Linked, number> = {
 };
 
 /** In a chain of two these are “inner derivative forgotten”, “inner value forgotten” and the right answer. */
-export const outermostOnly: Mistakes<Linked, number> = {
+export const outermostOnly: Mistakes<Linked, number> = curedBy(6, {
   "outermost-only": {
     is: (at) => slopes(at).at(-1)!.value,
-    step: 6,
     says: "Only the slope of the last link is there. It says how the result follows what that link gets, not how it follows x.",
   },
   "last-link-at-x": {
     is: (at) => product(slopes(at, (u, k) => u[k === at.chain.length - 1 ? 0 : k])),
-    step: 6,
     says: "The slope of the last link is taken at x. That link never sees x: it gets what the links before it give.",
   },
   "later-links-at-the-first-value": {
     is: (at) => product(slopes(at, (u, k) => u[Math.min(k, 1)])),
-    step: 6,
     says: "All later slopes are taken at f₁(x). Each link gets what the one before it gives: the third one f₂(f₁(x)).",
   },
-};
+});

@@ -2,6 +2,7 @@ import {
   type ArgsOf,
   args,
   courseSlope,
+  curedBy,
   equal,
   exercise,
   inReach,
@@ -20,11 +21,7 @@ import { functionOf } from "../../reference/functions/known.ts";
 import { num } from "../../reference/numbers/num.ts";
 
 const two = args(
-  {
-    x: scalar("first input"),
-    y: scalar("second input"),
-    sigma: known(sigmas, "function of one number, σ"),
-  },
+  { x: scalar("first input"), y: scalar("second input"), sigma: known(sigmas, "function of one number, σ") },
   {
     // Everywhere that a right or a wrong answer measures: in reach, and off the kink of leaky ReLU.
     accepts: ({ x, y, sigma }) =>
@@ -66,15 +63,13 @@ const multipleInputsAdd = two.answer({
       equal(f({ x: x + 1, y: y - 1 }), f()),
     "with σ(u) = u it is the sum": (f, { x, y }) => equal(f({ sigma: named("identity") }), num(x).plus(y)),
   },
-  mistakes: {
+  mistakes: curedBy(1, {
     "sigma-of-each": {
       is: ({ x, y, sigma }) => functionOf(sigma).value(x) + functionOf(sigma).value(y),
-      step: 1,
       says: "This is σ(x) + σ(y). The inputs are added first, and σ is taken once, of the sum.",
     },
     "sigma-forgotten": {
       is: ({ x, y }) => x + y,
-      step: 1,
       says: "This is the sum itself. It still has to go through σ.",
     },
     "product-for-sum": {
@@ -82,7 +77,7 @@ const multipleInputsAdd = two.answer({
       step: 5,
       says: "This is σ(x·y). The inputs are added, not multiplied.",
     },
-  },
+  }),
 });
 
 const multipleInputsAddBackward = two.answer<[number, number]>({

@@ -1,4 +1,5 @@
 import {
+  curedBy,
   type Edges,
   equal,
   exercise,
@@ -40,7 +41,7 @@ const mismatched: Edges<Weighted> = {
 const aside = ({ X, W }: Weighted, c: number): number[][] =>
   X.map(([a, b, ...rest]) => [a! + c * W[1]![0]!, b! - c * W[0]![0]!, ...rest]);
 
-const matrixForwardExtra = weighted.answer({
+const matrixForwardExtra = weighted.answer<number[][]>({
   says: "A function of the weighted sum of one row of inputs.",
   formula: String.raw`S = \sigma(X W)`,
   returns: matrix("1 1", "S, a matrix with a single entry"),
@@ -61,18 +62,16 @@ const matrixForwardExtra = weighted.answer({
     "weights and inputs may change places": (f, { X, W }) =>
       equal(f({ X: transpose(W), W: transpose(X) }), f()),
   },
-  mistakes: {
+  mistakes: curedBy(1, {
     "sigma-of-each-term": {
       is: (data) => {
         const { value, x, w } = through(data);
         return [[x.reduce((sum, xi, i) => sum + value(xi * w[i]!), 0)]];
       },
-      step: 1,
       says: "σ is taken of each product xᵢ·wᵢ, and then it is summed. The sum comes first, and σ is taken once.",
     },
     "sigma-forgotten": {
       is: (data) => [[through(data).net]],
-      step: 1,
       says: "This is the weighted sum. It still has to go through σ.",
     },
     "weights-ignored": {
@@ -80,15 +79,13 @@ const matrixForwardExtra = weighted.answer({
         const { value, x } = through(data);
         return [[value(x.reduce((sum, xi) => sum + xi, 0))]];
       },
-      step: 1,
       says: "The inputs are added without their weights. Each xᵢ counts wᵢ times.",
     },
     "number-for-matrix": {
       is: ({ right }) => right[0]![0]!,
-      step: 1,
       says: "The number is right, and it is a bare number. The product of a row and a column is a matrix of one row and one column: [[s]].",
     },
-  },
+  }),
 });
 
 /** The gradient by a slope that is measured. */
@@ -98,7 +95,7 @@ const measured = (data: Weighted, slopeOf: SlopeOf): number[][] => {
   return [w.map((wi) => there * wi)];
 };
 
-const matrixFunctionBackward1 = weighted.answer({
+const matrixFunctionBackward1 = weighted.answer<number[][]>({
   says: "How a function of the weighted sum follows each input.",
   formula: String.raw`\partial S / \partial X \text{ of } S = \sigma(X W)`,
   returns: matrix("1 n", "∂S/∂X, a row like X"),
@@ -136,10 +133,9 @@ const matrixFunctionBackward1 = weighted.answer({
       return equal(dot(f({ sigma })[0]!, step).times(2), there!.minus(back!));
     },
   },
-  mistakes: {
+  mistakes: curedBy(4, {
     "sigma-slope-forgotten": {
       is: ({ W }) => transpose(W),
-      step: 4,
       says: "This is W as a row, the gradient of the weighted sum alone. The sum goes through σ, whose slope is a factor of every entry.",
     },
     "weights-forgotten": {
@@ -163,7 +159,6 @@ const matrixFunctionBackward1 = weighted.answer({
         const { value, net, w } = through(data);
         return [w.map((wi) => value(net) * wi)];
       },
-      step: 4,
       says: "The weights are multiplied by σ itself. What stretches a change of the sum is the slope of σ there.",
     },
     "sigmoid-slope-for-any": {
@@ -172,7 +167,6 @@ const matrixFunctionBackward1 = weighted.answer({
         const s = value(net);
         return [w.map((wi) => s * (1 - s) * wi)];
       },
-      step: 4,
       says: "This is σ(1 − σ), the slope of the sigmoid alone. σ can be any function here: measure its slope.",
     },
     ...roughSlopes(4, measured),
@@ -186,7 +180,6 @@ const matrixFunctionBackward1 = weighted.answer({
         const { slope, x, w } = through(data);
         return [x.map((xi, i) => slope(xi * w[i]!) * w[i]!)];
       },
-      step: 4,
       says: "The slope of σ is taken at xᵢ·wᵢ, one term of the sum. σ gets the whole sum, so there is one slope for all entries.",
     },
     "slope-at-each-input": {
@@ -194,7 +187,6 @@ const matrixFunctionBackward1 = weighted.answer({
         const { slope, x, w } = through(data);
         return [x.map((xi, i) => slope(xi) * w[i]!)];
       },
-      step: 4,
       says: "The slope of σ is taken at each input. σ gets none of them, it gets the weighted sum: there is one slope for all entries.",
     },
     "slope-at-the-output": {
@@ -202,7 +194,6 @@ const matrixFunctionBackward1 = weighted.answer({
         const { value, slope, net, w } = through(data);
         return [w.map((wi) => slope(value(net)) * wi)];
       },
-      step: 4,
       says: "The slope of σ is taken at S, which is what comes out of σ. It belongs at X·W, which goes in.",
     },
     "input-left-in": {
@@ -210,7 +201,7 @@ const matrixFunctionBackward1 = weighted.answer({
       step: 2,
       says: "Each entry still has its xᵢ. The term xᵢ·wᵢ grows by wᵢ with every unit of xᵢ, wherever xᵢ is.",
     },
-  },
+  }),
 });
 
 export default exercise({

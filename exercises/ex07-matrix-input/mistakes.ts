@@ -1,5 +1,12 @@
 /** Wrong formulas of a layer and its gradients, in plain numbers. */
-import { courseSlope, type Mistakes, roughSlopes, type SlopeOf, times } from "../../grader/exercise/form.ts";
+import {
+  courseSlope,
+  curedBy,
+  type Mistakes,
+  roughSlopes,
+  type SlopeOf,
+  times,
+} from "../../grader/exercise/form.ts";
 import { functionOf } from "../../reference/functions/known.ts";
 import { transpose } from "../../reference/numbers/matrix.ts";
 import { product, total } from "../../reference/numbers/plain.ts";
@@ -24,72 +31,60 @@ const measured = (data: Layer, slopeOf: SlopeOf): number[][] =>
 
 const meanOver =
   "The sum is divided by the number of its terms, as in a mean. L adds all entries and divides by nothing.";
-const shared = (gradient: (data: Layer, delta: Matrix) => number[][]): Mistakes<Layer, number[][]> => ({
-  "sigma-slope-forgotten": {
-    is: (data) => gradient(data, ones(data)),
-    step: 4,
-    says: "The slope of σ is missing. A change of an entry of X·W is stretched by σ′ there before it reaches L.",
-  },
-  "value-for-slope": {
-    is: (data) => gradient(data, values(data)),
-    step: 4,
-    says: "σ itself stands where its slope belongs. What stretches a change of an entry of X·W is σ′ there.",
-  },
-  "sigmoid-slope-for-any": {
-    is: (data) =>
-      gradient(
-        data,
-        each(values(data), (s) => s * (1 - s)),
-      ),
-    step: 4,
-    says: "This is σ(1 − σ), the slope of the sigmoid alone. σ can be any function here: measure its slope.",
-  },
-  "slope-at-the-output": {
-    is: (data) => gradient(data, outputSlopes(data)),
-    step: 4,
-    says: "The slope of σ is taken at S, which is what comes out of σ. It belongs at X·W, which goes in.",
-  },
-  ...roughSlopes(4, (data: Layer, slopeOf) => gradient(data, measured(data, slopeOf))),
-  "mean-for-sum": {
-    is: ({ right, sizes }) => each(right, (g) => g / (sizes.n! * sizes.k!)),
-    step: 2,
-    says: meanOver,
-  },
-});
+const shared = (gradient: (data: Layer, delta: Matrix) => number[][]): Mistakes<Layer, number[][]> =>
+  curedBy(4, {
+    "sigma-slope-forgotten": {
+      is: (data) => gradient(data, ones(data)),
+      says: "The slope of σ is missing. A change of an entry of X·W is stretched by σ′ there before it reaches L.",
+    },
+    "value-for-slope": {
+      is: (data) => gradient(data, values(data)),
+      says: "σ itself stands where its slope belongs. What stretches a change of an entry of X·W is σ′ there.",
+    },
+    "sigmoid-slope-for-any": {
+      is: (data) =>
+        gradient(
+          data,
+          each(values(data), (s) => s * (1 - s)),
+        ),
+      says: "This is σ(1 − σ), the slope of the sigmoid alone. σ can be any function here: measure its slope.",
+    },
+    "slope-at-the-output": {
+      is: (data) => gradient(data, outputSlopes(data)),
+      says: "The slope of σ is taken at S, which is what comes out of σ. It belongs at X·W, which goes in.",
+    },
+    ...roughSlopes(4, (data: Layer, slopeOf) => gradient(data, measured(data, slopeOf))),
+    "mean-for-sum": {
+      is: ({ right, sizes }) => each(right, (g) => g / (sizes.n! * sizes.k!)),
+      step: 2,
+      says: meanOver,
+    },
+  });
 
-export const forwardMistakes: Mistakes<Layer, number> = {
+export const forwardMistakes: Mistakes<Layer, number> = curedBy(2, {
   "sigma-of-the-sum": {
     is: (data) => functionOf(data.sigma).value(total(nets(data).flat())),
-    step: 2,
     says: "The entries of X·W are added first, and σ is taken of the sum. σ comes first, of each entry by itself.",
   },
   "sigma-of-row-sums": {
     is: (data) => total(nets(data).map((row) => functionOf(data.sigma).value(total(row)))),
-    step: 2,
     says: "σ is taken of the sum of each row. It is taken of every entry of X·W by itself, and then all are added.",
   },
   "sigma-forgotten": {
     is: (data) => total(nets(data).flat()),
-    step: 2,
     says: "This is the sum of the entries of X·W. Each of them has to go through σ first.",
   },
-  "mean-for-sum": {
-    is: ({ right, sizes }) => right / (sizes.n! * sizes.k!),
-    step: 2,
-    says: meanOver,
-  },
+  "mean-for-sum": { is: ({ right, sizes }) => right / (sizes.n! * sizes.k!), says: meanOver },
   "first-column-alone": {
     is: (data) => total(values(data).map(([first]) => first!)),
-    step: 2,
     says: "Only the first column of S is added. Every example has k results, and all of them count.",
   },
-};
+});
 
-export const byInputsMistakes: Mistakes<Layer, number[][]> = {
+export const byInputsMistakes: Mistakes<Layer, number[][]> = curedBy(5, {
   ...shared(byX),
   "one-output-alone": {
     is: (data) => slopes(data).map(([first]) => data.W.map(([w]) => first! * w!)),
-    step: 5,
     says: "Only the first column of X·W sends its share back. An input takes part in all k entries of its row, and the shares add.",
   },
   "one-example-for-all": {
@@ -100,7 +95,6 @@ export const byInputsMistakes: Mistakes<Layer, number[][]> = {
         data.X.map(() => first!),
       );
     },
-    step: 5,
     says: "All rows are made with the slopes of the first example. Each example has slopes of its own, those of its row of X·W.",
   },
   "weights-not-transposed": {
@@ -110,24 +104,21 @@ export const byInputsMistakes: Mistakes<Layer, number[][]> = {
         row.map((_, l) => total(delta[i]!.map((s, j) => s * (data.W[j]?.[l] ?? Number.NaN)))),
       );
     },
-    step: 5,
     says: "Rows and columns of W are exchanged. W[l][j] leads from input l to column j, and the sum runs over j.",
   },
-};
+});
 
-export const byWeightsMistakes: Mistakes<Layer, number[][]> = {
+export const byWeightsMistakes: Mistakes<Layer, number[][]> = curedBy(6, {
   ...shared(byW),
   "slopes-behind-the-product": {
     is: (data) => {
       const delta = slopes(data);
       return byW(data, ones(data)).map((row, l) => row.map((w, j) => w * (delta[l]?.[j] ?? Number.NaN)));
     },
-    step: 6,
     says: "The inputs are summed over the examples first, and then multiplied by slopes. Each example has slopes of its own, so that they belong into the sum: first the slopes, then the product with Xᵀ.",
   },
   transposed: {
     is: ({ right }) => transpose(right),
-    step: 6,
     says: "The numbers are right, with rows and columns exchanged: this is σ′ᵀX. The gradient has the shape of W, m × k, and is Xᵀσ′.",
   },
   "mean-over-examples": {
@@ -137,7 +128,6 @@ export const byWeightsMistakes: Mistakes<Layer, number[][]> = {
   },
   "inputs-alone": {
     is: ({ X }) => transpose(X),
-    step: 6,
     says: "This is Xᵀ, one factor of the gradient. What it multiplies are the slopes of σ, n × k of them.",
   },
   "last-example-alone": {
@@ -145,7 +135,6 @@ export const byWeightsMistakes: Mistakes<Layer, number[][]> = {
       const last = slopes(data).at(-1)!;
       return data.X.at(-1)!.map((x) => last.map((s) => x * s));
     },
-    step: 6,
     says: "This is the last example alone: each one overwrites the one before. A weight takes part in every example, and the shares add.",
   },
-};
+});

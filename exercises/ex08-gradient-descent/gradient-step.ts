@@ -1,5 +1,5 @@
 /** One step against the gradient. */
-import { args, equal, vector } from "../../grader/exercise/form.ts";
+import { args, curedBy, equal, vector } from "../../grader/exercise/form.ts";
 import { num } from "../../reference/numbers/num.ts";
 import { lr, x } from "./args.ts";
 
@@ -46,31 +46,26 @@ export const gradientStep = one.answer({
     "the opposite gradient leads back": (f, { x, grad }) =>
       equal(f({ x: f(), grad: grad.map((slope) => -slope) }), x),
   },
-  mistakes: {
+  mistakes: curedBy(3, {
     ascent: {
       is: ({ x, grad, lr }) => x.map((xi, i) => xi + lr * grad[i]!),
-      step: 3,
       says: "The sign is flipped, and this climbs. The gradient points uphill; the step goes against it.",
     },
     "rate-forgotten": {
       is: ({ x, grad }) => x.map((xi, i) => xi - grad[i]!),
-      step: 3,
       says: "The learning rate is missing. The gradient gives the direction; lr times it is how far to go.",
     },
     "update-alone": {
       is: ({ grad, lr }) => grad.map((slope) => -lr * slope),
-      step: 3,
       says: "This is the way that is gone, −η∇f. Asked for is where it leads: add it to x.",
     },
     "length-normalised": {
       is: ({ x, grad, lr }) => x.map((xi, i) => xi - (lr * grad[i]!) / Math.hypot(...grad)),
-      step: 3,
       says: "The gradient is divided by its length, so that every step goes equally far. Descent takes it as it is: where the slope is small, the step is short.",
     },
     "sign-alone": {
       is: ({ x, grad, lr }) => x.map((xi, i) => xi - lr * Math.sign(grad[i]!)),
-      step: 3,
       says: "Only the gradient's signs are used. Its size counts, too: a steeper direction takes the longer step.",
     },
-  },
+  }),
 });

@@ -5,6 +5,7 @@ import {
   args,
   atMost,
   claim,
+  curedBy,
   equal,
   known,
   matrix,
@@ -117,15 +118,13 @@ export const minimize = walk.answer({
       );
     },
   },
-  mistakes: {
+  mistakes: curedBy(3, {
     ascent: {
       is: (walk) => wrongly(walk, (slope, lr) => -lr * slope),
-      step: 3,
       says: "The sign is flipped, and this climbs. The gradient points uphill; the step goes against it.",
     },
     "rate-forgotten": {
       is: (walk) => wrongly(walk, (slope) => slope),
-      step: 3,
       says: "The learning rate is missing. The gradient gives the direction; lr times it is how far to go.",
     },
     "gradient-of-the-start": {
@@ -135,7 +134,6 @@ export const minimize = walk.answer({
           (slope, lr) => lr * slope,
           () => walk.x0,
         ),
-      step: 3,
       says: "Every step takes the gradient at x0. Ask gradF anew at each point: the slope changes on the way.",
     },
     "entries-in-turn": {
@@ -148,13 +146,11 @@ export const minimize = walk.answer({
         const points = walked(gradF, x0, lr, steps);
         return points.map(() => points[steps]!);
       },
-      step: 3,
       says: "Every entry is the last point: the same array was put into the list again and again, and moved on. Put in a new array for each point.",
     },
     "one-step-ahead": {
       is: ({ gradF, x0, lr, steps }) => walked(gradF, x0, lr, steps + 1).slice(1),
-      step: 3,
       says: "The list begins after the first step. It begins with x0, and ends after `steps` steps.",
     },
-  },
+  }),
 });

@@ -2,6 +2,7 @@
 import {
   type ArgsOf,
   args,
+  curedBy,
   equal,
   known,
   named,
@@ -109,40 +110,34 @@ export const numericalGradient = place.answer({
         x.map((xi) => num(xi).squared().times(3).plus(0.25)),
       ),
   },
-  mistakes: {
+  mistakes: curedBy(2, {
     "all-moved-together": {
       is: ({ f, x, h = GRADIENT_STEP }) => {
         const value = heightOf(f);
         const moved = (by: number) => x.map((xi) => xi + by);
         return x.map(() => (value(moved(h)) - value(moved(-h))) / (2 * h));
       },
-      step: 2,
       says: "All entries are moved at once. Entry i of the gradient is how f grows along xᵢ alone: move that entry, and leave the others.",
     },
     "steps-pile-up": {
       is: (at) => kept(at, 1),
-      step: 2,
       says: "The entries before xᵢ are still at xⱼ + h when xᵢ is moved. Begin at x anew for each entry, or put it back.",
     },
     "left-below": {
       is: (at) => kept(at, -1),
-      step: 2,
       says: "The entries before xᵢ are still at xⱼ − h when xᵢ is moved. Begin at x anew for each entry, or put it back.",
     },
     "forward-difference": {
       is: (at) => quotients(at, (x) => x, 1),
-      step: 2,
       says: "This goes to one side only, from x to x + h, and its error is of the size of h. Take x − h, too: the error is then of the size of h².",
     },
     "two-forgotten": {
       is: (at) => quotients(at, (x, i, h) => along(x, i, -h), 1),
-      step: 2,
       says: "Every entry is twice too large. The places x + h and x − h are 2h apart, not h.",
     },
     "step-ignored": {
       is: (at) => quotients({ ...at, h: GRADIENT_STEP }, (x, i, h) => along(x, i, -h), 2),
-      step: 2,
       says: "The step is 1e-5 whatever is handed over. That is its value only where h is left out.",
     },
-  },
+  }),
 });

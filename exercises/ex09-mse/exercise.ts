@@ -2,6 +2,7 @@ import {
   type ArgsOf,
   args,
   claim,
+  curedBy,
   eachEntry,
   equal,
   exercise,
@@ -33,7 +34,7 @@ const square = (e: number): number => e * e;
 const FACTOR = -3;
 const SHIFT = 2.5;
 
-const predictLine = line.answer({
+const predictLine = line.answer<number[]>({
   says: "Predictions of a line, one for each input.",
   formula: String.raw`\hat y_i = w x_i + b`,
   returns: vector("n", "the predictions ŷ, one an example"),
@@ -65,26 +66,23 @@ const predictLine = line.answer({
         x.map(() => b),
       ),
   },
-  mistakes: {
+  mistakes: curedBy(1, {
     "bias-forgotten": {
       is: ({ x, w }) => x.map((xi) => w * xi),
-      step: 1,
       says: "The intercept b is missing. Without it every line goes through the origin.",
     },
     "slope-and-intercept-swapped": {
       is: ({ x, w, b }) => x.map((xi) => b * xi + w),
-      step: 1,
       says: "The slope and the intercept have changed places. The input is multiplied by w, and b is added.",
     },
     "bracket-around-the-sum": {
       is: ({ x, w, b }) => x.map((xi) => w * (xi + b)),
-      step: 1,
       says: "The slope multiplies the intercept as well. The prediction is (w·x) + b, not w·(x + b).",
     },
-  },
+  }),
 });
 
-const mseLoss = data.answer({
+const mseLoss = data.answer<number>({
   says: "Mean squared error of a line. The mean divides by n, not by 2n. Throws a RangeError if there are no examples.",
   formula: String.raw`L = \frac{1}{n} \sum_i (y_i - \hat y_i)^2`,
   returns: scalar("L, at least 0"),
@@ -135,40 +133,33 @@ const mseLoss = data.answer({
       return equal(f(), variance.plus(centre.squared()));
     },
   },
-  mistakes: {
+  mistakes: curedBy(1, {
     "sum-for-mean": {
       is: times("n"),
-      step: 1,
       says: "The 1/n is missing. A sum grows with the number of examples, so losses of two data sets cannot be compared.",
     },
     "half-mean": {
       is: times(1 / 2),
-      step: 1,
       says: "There is an extra factor ½. Some texts use it to cancel the 2 of the derivative; this loss is the plain mean.",
     },
     "root-of-the-mean": {
       is: eachEntry(Math.sqrt),
-      step: 1,
       says: "This is the root of the mean squared error. It has the same minimum but another value and another gradient.",
     },
     "square-of-the-mean": {
       is: (given) => square(meanOf(given, (e) => e)),
-      step: 1,
       says: "The mean is taken before the square, so residuals of opposite sign cancel. Each residual is squared by itself.",
     },
     "bias-forgotten": {
       is: (given) => meanOf({ ...given, b: 0 }, square),
-      step: 1,
       says: "The intercept b is missing from the prediction w·x + b.",
     },
     "one-less-in-the-denominator": {
       is: ({ right, x }) => (right * x.length) / (x.length - 1),
-      step: 1,
       says: "It divides by n − 1. That belongs to a variance estimated around its own mean; here the mean runs over all n residuals.",
     },
     "bracket-forgotten": {
       is: (given) => meanOf({ ...given, b: -given.b }, square),
-      step: 1,
       says: "The intercept is added where it should be subtracted: y − w·x + b is not y − (w·x + b).",
     },
     "variance-of-the-residuals": {
@@ -176,20 +167,17 @@ const mseLoss = data.answer({
         const centre = meanOf(given, (e) => e);
         return meanOf(given, (e) => square(e - centre));
       },
-      step: 1,
       says: "The mean of the residuals is subtracted before the square. That is their variance, and it does not see a line that lies too high everywhere.",
     },
     "exclusive-or-for-power": {
       is: (given) => meanOf(given, (e) => e ^ 2),
-      step: 1,
       says: "In JavaScript ^ is no power but the exclusive or of bits. A square is e ** 2 or e * e.",
     },
     "absolute-error": {
       is: (given) => meanOf(given, Math.abs),
-      step: 1,
       says: "This is the mean absolute error. The squared error weighs a miss of 2 four times as much as a miss of 1.",
     },
-  },
+  }),
 });
 
 export default exercise({

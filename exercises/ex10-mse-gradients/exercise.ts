@@ -32,10 +32,7 @@ const line = args({
   of: { mseLoss: ({ x, y, w, b }) => mseLoss(x, y, w, b) },
   example: { x: [1, 2], y: [3, 5], w: 1, b: 0 },
   edges: {
-    "one example": {
-      given: { x: [2], y: [5], w: 0.5, b: 1 },
-      says: "The mean of one term is that term.",
-    },
+    "one example": { given: { x: [2], y: [5], w: 0.5, b: 1 }, says: "The mean of one term is that term." },
     "all x equal": {
       given: { x: [3, 3, 3], y: [1, -2, 0.5], w: 0.5, b: 1 },
       says: "w and b cannot be told apart, yet the gradient is defined.",

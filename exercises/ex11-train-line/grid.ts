@@ -1,5 +1,5 @@
 /** The loss over a grid of lines. */
-import { type ArgsOf, args, equal, record, scalar, vector } from "../../grader/exercise/form.ts";
+import { type ArgsOf, args, curedBy, equal, record, scalar, vector } from "../../grader/exercise/form.ts";
 import { mseLoss } from "../../reference/linear-models/line.ts";
 import { errorGrid } from "../../reference/linear-models/line-descent.ts";
 import { type Num, num } from "../../reference/numbers/num.ts";
@@ -91,11 +91,10 @@ export const generateErrorRange = axes.answer<Grid>({
     "the first error, of the line w = 0, b = 0, is the mean of y²": (f, { y }) =>
       equal(f().error[0]!, meanSquare(y)),
   },
-  mistakes: {
+  mistakes: curedBy(10, {
     "intercept-runs-fastest": {
       is: ({ N, wMax, bMax, ...given }) =>
         wrongly({ N, wMax, bMax, ...given }, (k) => [(Math.floor(k / N) * wMax) / N, ((k % N) * bMax) / N]),
-      step: 10,
       says: "b runs fastest. All slopes come for the first b, then all again for the next: the loop over w is the inner one.",
     },
     "end-included": {
@@ -104,7 +103,6 @@ export const generateErrorRange = axes.answer<Grid>({
           given,
           along(given, (k) => k / (given.N - 1)),
         ),
-      step: 10,
       says: "The end belongs to the grid here, with a step of max/(N − 1). The step is max/N, and the last value is one step below the end.",
     },
     "start-left-out": {
@@ -113,7 +111,6 @@ export const generateErrorRange = axes.answer<Grid>({
           given,
           along(given, (k) => (k + 1) / given.N),
         ),
-      step: 10,
       says: "Each axis runs one step too far: its first value is 0, its last one step below the end.",
     },
     "middles-of-the-steps": {
@@ -122,7 +119,6 @@ export const generateErrorRange = axes.answer<Grid>({
           given,
           along(given, (k) => (k + 0.5) / given.N),
         ),
-      step: 10,
       says: "Each value lies in the middle of its step. The grid takes where the step begins, 0 first.",
     },
     "ends-swapped": {
@@ -133,7 +129,6 @@ export const generateErrorRange = axes.answer<Grid>({
           along(swapped, (k) => k / given.N),
         );
       },
-      step: 10,
       says: "The ends have changed places: w runs up to bMax, and b up to wMax.",
     },
     "sum-for-mean": {
@@ -149,5 +144,5 @@ export const generateErrorRange = axes.answer<Grid>({
       step: 1,
       says: "The error is that of the first example alone. Each line is held against all examples.",
     },
-  },
+  }),
 });

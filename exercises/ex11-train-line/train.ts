@@ -1,5 +1,14 @@
 /** The training loop of the line. */
-import { type ArgsOf, args, atMost, equal, record, scalar, vector } from "../../grader/exercise/form.ts";
+import {
+  type ArgsOf,
+  args,
+  atMost,
+  curedBy,
+  equal,
+  record,
+  scalar,
+  vector,
+} from "../../grader/exercise/form.ts";
 import { mseLoss } from "../../reference/linear-models/line.ts";
 import { trainedLine } from "../../reference/linear-models/line-descent.ts";
 import { mean, type Num, num } from "../../reference/numbers/num.ts";
@@ -136,7 +145,7 @@ export const trainLine = run.answer<Trained>({
     "duplicating the data changes nothing": (f, { x, y }) =>
       equal(f({ x: [...x, ...x], y: [...y, ...y] }), f()),
   },
-  mistakes: {
+  mistakes: curedBy(9, {
     "intercept-with-the-new-slope": {
       is: (given) =>
         wrongly(given, (w, b) => {
@@ -151,12 +160,10 @@ export const trainLine = run.answer<Trained>({
         const [w, b] = stepping(given)(given.w0, given.b0);
         return wrongly(given, (nowW, nowB) => [nowW + (w - given.w0), nowB + (b - given.b0)]);
       },
-      step: 9,
       says: "Every epoch takes the step of the first. The slopes change on the way: compute them anew at the line of the moment.",
     },
     "from-the-start-again": {
       is: (given) => wrongly(given, () => stepping(given)(given.w0, given.b0)),
-      step: 9,
       says: "Every epoch starts from w0 and b0 again, so that all of them end after one step. Go on from where the last epoch ended.",
     },
     "loss-after-the-step": {
@@ -164,7 +171,6 @@ export const trainLine = run.answer<Trained>({
         const { w, b, losses } = wrongly(given, stepping(given));
         return { w, b, losses: [...losses.slice(1), losses.at(-1)!] };
       },
-      step: 9,
       says: "losses begins after the first step. The loss of the start is the first entry; that of the line that you return is the last.",
     },
     "loss-of-the-end-left-out": {
@@ -172,7 +178,6 @@ export const trainLine = run.answer<Trained>({
         const { w, b, losses } = wrongly(given, stepping(given));
         return { w, b, losses: [losses[0]!, ...losses.slice(0, -1)] };
       },
-      step: 9,
       says: "losses has the loss of the start twice, and that of the end not at all.",
     },
     "one-step-more": {
@@ -181,7 +186,6 @@ export const trainLine = run.answer<Trained>({
         const [nextW, nextB] = stepping(given)(w, b);
         return { w: nextW, b: nextB, losses };
       },
-      step: 9,
       says: "It takes one step too many: the loop that writes epochs + 1 losses moves the line each time. After the last loss nothing moves.",
     },
     "rate-forgotten": {
@@ -204,5 +208,5 @@ export const trainLine = run.answer<Trained>({
       step: 4,
       says: "Each step is half as long as it should be: the gradient of a mean of squares has a factor 2.",
     },
-  },
+  }),
 });

@@ -1,5 +1,5 @@
 /** One step of descent for the line. */
-import { type ArgsOf, args, equal, scalar, tuple } from "../../grader/exercise/form.ts";
+import { type ArgsOf, args, curedBy, equal, scalar, tuple } from "../../grader/exercise/form.ts";
 import { leastSquaresLine } from "../../reference/linear-models/least-squares.ts";
 import { lineStep } from "../../reference/linear-models/line-descent.ts";
 import { slopesAt, steepest, x, y } from "./args.ts";
@@ -97,13 +97,12 @@ export const updateWAndB = step.answer<Moved>({
       ifBroken: "Is there a 1/n?",
     },
   },
-  mistakes: {
+  mistakes: curedBy(6, {
     "intercept-with-the-new-slope": {
       is: (given) => {
         const [w] = wrongly(given, slopesOf(given));
         return [w, wrongly(given, slopesOf(given, { w }))[1]];
       },
-      step: 6,
       says: "The step of b is computed with the new w. Both slopes belong to the old line: compute them first, and move afterwards.",
     },
     "slope-with-the-new-intercept": {
@@ -111,7 +110,6 @@ export const updateWAndB = step.answer<Moved>({
         const [, b] = wrongly(given, slopesOf(given));
         return [wrongly(given, slopesOf(given, { b }))[0], b];
       },
-      step: 6,
       says: "The step of w is computed with the new b. Both slopes belong to the old line: compute them first, and move afterwards.",
     },
     "slopes-swapped": {
@@ -119,7 +117,6 @@ export const updateWAndB = step.answer<Moved>({
         const { w, b } = slopesOf(given);
         return wrongly(given, { w: b, b: w });
       },
-      step: 6,
       says: "w goes against ∂L/∂b, and b against ∂L/∂w. Each goes against its own slope.",
     },
     "slope-by-the-intercept": {
@@ -127,27 +124,22 @@ export const updateWAndB = step.answer<Moved>({
         const { b } = slopesOf(given);
         return wrongly(given, { w: b, b });
       },
-      step: 6,
       says: "Both go against ∂L/∂b. The rule for w has ∂L/∂w in it, where each residual is multiplied by its xᵢ.",
     },
     "rate-forgotten": {
       is: (given) => wrongly({ ...given, learningRate: 1 }, slopesOf(given)),
-      step: 6,
       says: "The learning rate is missing. The gradient says which way is down; η times it is how far to go.",
     },
     "only-the-slope-moves": {
       is: (given) => wrongly(given, { ...slopesOf(given), b: 0 }),
-      step: 6,
       says: "b stays as it was. It takes its step, too, against ∂L/∂b.",
     },
     "only-the-intercept-moves": {
       is: (given) => wrongly(given, { ...slopesOf(given), w: 0 }),
-      step: 6,
       says: "w stays as it was. It takes its step, too, against ∂L/∂w.",
     },
     ascent: {
       is: (given) => wrongly({ ...given, learningRate: -given.learningRate }, slopesOf(given)),
-      step: 6,
       says: "The sign is flipped, and this climbs. The gradient points uphill; the step goes against it. Where a gradient begins with −2/n, minus times minus is plus.",
     },
     "sum-for-mean": {
@@ -167,12 +159,10 @@ export const updateWAndB = step.answer<Moved>({
     },
     "moved-within-the-sum": {
       is: (given) => exampleByExample(given, given.x.length),
-      step: 6,
       says: "w and b move after each example, so that the next residual is that of another line. Sum over all examples at the old line first, and move once.",
     },
     "step-for-each-example": {
       is: (given) => exampleByExample(given, 1),
-      step: 6,
       says: "Each example makes a step of its own. Asked for is one step: the mean over all examples at the old line, and then w and b move.",
     },
     "way-alone": {
@@ -180,8 +170,7 @@ export const updateWAndB = step.answer<Moved>({
         const [movedW, movedB] = wrongly({ w, b, ...given }, slopesOf({ w, b, ...given }));
         return [movedW - w, movedB - b];
       },
-      step: 6,
       says: "This is the way that w and b go, −η times the gradient. Asked for is where it leads: add it to the old ones.",
     },
-  },
+  }),
 });

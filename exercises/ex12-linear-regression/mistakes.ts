@@ -1,5 +1,5 @@
 /** Wrong formulas of linear regression, in plain numbers. */
-import { type Mistakes, times } from "../../grader/exercise/form.ts";
+import { curedBy, type Mistakes, scaled, times } from "../../grader/exercise/form.ts";
 import { transpose } from "../../reference/numbers/matrix.ts";
 import { mean } from "../../reference/numbers/plain.ts";
 import type { Backward, Forward, Info, Matrix, Weights } from "./args.ts";
@@ -13,13 +13,12 @@ const gradientsOf = (X: Matrix, e: readonly number[]): Weights => ({
   W: transpose(X).map((column) => [-2 * mean(column.map((x, i) => x * e[i]!))]),
   B: [[-2 * mean(e)]],
 });
-const scaled = (A: Matrix, by: number): Matrix => A.map((row) => row.map((a) => a * by));
 
 const lossOnly =
   (loss: (given: Forward & { right: Passed }) => number) =>
   (given: Forward & { right: Passed }): Passed => ({ info: given.right.info, loss: loss(given) });
 
-export const forwardMistakes: Mistakes<Forward, Passed> = {
+export const forwardMistakes: Mistakes<Forward, Passed> = curedBy(2, {
   "bias-forgotten": {
     is: ({ right: { info } }) => ({
       info: { ...info, P: info.N },
@@ -35,37 +34,31 @@ export const forwardMistakes: Mistakes<Forward, Passed> = {
   },
   "sum-for-mean": {
     is: lossOnly(({ right, X }) => right.loss * X.length),
-    step: 2,
     says: "The loss is the sum of the squared residuals. It is their mean: divide by the number of examples.",
   },
   "half-mean": {
     is: lossOnly(({ right }) => right.loss / 2),
-    step: 2,
     says: "There is an extra factor ½. Some texts use it to cancel the 2 of the derivative; this loss is the plain mean.",
   },
   "root-of-the-mean": {
     is: lossOnly(({ right }) => Math.sqrt(right.loss)),
-    step: 2,
     says: "The loss is the root of the mean squared residual. It is the mean itself.",
   },
   "square-of-the-mean": {
     is: lossOnly(({ right }) => mean(residualsOf(right.info)) ** 2),
-    step: 2,
     says: "The mean is taken before the square, so residuals of opposite sign cancel. Each residual is squared by itself.",
   },
   "every-target-with-every-prediction": {
     is: lossOnly(({ right: { info } }) =>
       mean(info.y.flatMap(([yi]) => info.P.map(([p]) => (yi! - p!) ** 2))),
     ),
-    step: 2,
     says: "Every target is set against every prediction, n × n differences. Each target belongs to the prediction in its own row.",
   },
   "mean-over-the-inputs": {
     is: lossOnly(({ right, X }) => (right.loss * X.length) / X[0]!.length),
-    step: 2,
     says: "The sum of the squares is divided by the number of inputs. There is one residual an example: divide by n, the number of rows.",
   },
-};
+});
 
 export const gradientMistakes: Mistakes<Backward, Weights> = {
   "sum-for-mean": {
@@ -89,10 +82,7 @@ export const gradientMistakes: Mistakes<Backward, Weights> = {
     says: "It is divided by n once more. The 1/n of the mean is in the derivative by P already; over the examples it is a sum.",
   },
   "bias-for-each-example": {
-    is: ({ info, right: { W } }) => ({
-      W,
-      B: residualsOf(info).map((e) => [(-2 * e) / info.X.length]),
-    }),
+    is: ({ info, right: { W } }) => ({ W, B: residualsOf(info).map((e) => [(-2 * e) / info.X.length]) }),
     step: 4,
     says: "The derivative by B has a row for each example. B is one number that takes part in every row, so the rows are summed: [[Σ gᵢ]].",
   },

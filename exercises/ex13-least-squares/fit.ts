@@ -1,5 +1,5 @@
 /** The best weights at once. */
-import { type ArgsOf, args, equal, rows, vector } from "../../grader/exercise/form.ts";
+import { type ArgsOf, args, curedBy, equal, rows, vector } from "../../grader/exercise/form.ts";
 import { leastSquaresLine } from "../../reference/linear-models/least-squares.ts";
 import { leastSquares, linearFit } from "../../reference/linear-models/normal-equations.ts";
 import { transpose } from "../../reference/numbers/matrix.ts";
@@ -114,20 +114,17 @@ export const normalEquations = data.answer<Vector>({
     "duplicating the data changes nothing": (f, { X, y }) =>
       equal(f({ X: [...X, ...X], y: [...y, ...y] }), f()),
   },
-  mistakes: {
+  mistakes: curedBy(4, {
     "no-column-of-ones": {
       is: ({ X, y }) => [...values(leastSquares(lift(X), lift(y))), 0],
-      step: 4,
       says: "The plane goes through the origin. A is X with a further column of ones, whose weight is the intercept.",
     },
     "weights-alone": {
       is: ({ X, y }) => values(leastSquares(lift(X), lift(y))),
-      step: 4,
       says: "There is a weight for each input and no intercept. A is X with a further column of ones, whose weight is the intercept.",
     },
     "intercept-first": {
       is: ({ right }) => [right.at(-1)!, ...right.slice(0, -1)],
-      step: 4,
       says: "The intercept comes first. The column of ones is the last one, and so is the intercept.",
     },
     "mean-for-intercept": {
@@ -142,12 +139,10 @@ export const normalEquations = data.answer<Vector>({
         const centre = dot(slopes, columns.map(meanOf)).value;
         return [...slopes, meanOf(y) - centre];
       },
-      step: 4,
       says: "Each weight is that of its input alone. Inputs have something in common, and AᵀA holds what: solve for all weights at once.",
     },
     "not-solved": {
       is: moments,
-      step: 4,
       says: "This is Aᵀy, the right side of the normal equations. It is still to be solved for θ: AᵀA θ = Aᵀy.",
     },
     "divided-by-the-diagonal": {
@@ -155,7 +150,6 @@ export const normalEquations = data.answer<Vector>({
         const sizes = transpose(withOnes(given.X)).map((a) => dot(a, a).value);
         return moments(given).map((h, k) => h / sizes[k]!);
       },
-      step: 4,
       says: "Aᵀy is divided by the diagonal of AᵀA. That solves the equations only where the columns are orthogonal; the other entries count as well.",
     },
     "weights-of-standardised-inputs": {
@@ -163,5 +157,5 @@ export const normalEquations = data.answer<Vector>({
       step: 9,
       says: "These are the weights of the standardised inputs. X is taken as it is here.",
     },
-  },
+  }),
 });

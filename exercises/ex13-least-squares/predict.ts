@@ -1,5 +1,5 @@
 /** Predictions of a linear model. */
-import { args, equal, matrix, record, rows } from "../../grader/exercise/form.ts";
+import { args, curedBy, equal, matrix, record, rows } from "../../grader/exercise/form.ts";
 import { linearPredictions } from "../../reference/linear-models/linear-regression.ts";
 import { transpose } from "../../reference/numbers/matrix.ts";
 import { mean } from "../../reference/numbers/num.ts";
@@ -48,22 +48,19 @@ export const predict = model.answer<Matrix>({
     },
     "each example is predicted by itself": (f, { X }) => equal(f({ X: [X[0]!] })[0]!, f()[0]!),
   },
-  mistakes: {
+  mistakes: curedBy("linear-regression-graph#step-1", {
     "bias-forgotten": {
       is: ({ right, weights }) => right.map(([p]) => [p! - bias(weights)]),
-      step: "linear-regression-graph#step-1",
       says: "The bias is missing: P is XW + B, with the same B in every row.",
     },
     "bias-for-each-input": {
       is: ({ right, X, weights }) => right.map(([p]) => [p! + (X[0]!.length - 1) * bias(weights)]),
-      step: "linear-regression-graph#step-1",
       says: "The bias is added once for every input. It is added once to each row.",
     },
     "bias-multiplied": {
       is: ({ X, weights }) =>
         X.map((row) => [row.reduce((total, x, j) => total + (x + bias(weights)) * weights.W[j]![0]!, 0)]),
-      step: "linear-regression-graph#step-1",
       says: "The bias is added to the inputs, before they are weighted. It is added to N = XW, after the product.",
     },
-  },
+  }),
 });

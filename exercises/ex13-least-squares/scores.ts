@@ -3,6 +3,7 @@ import {
   type ArgsOf,
   args,
   atMost,
+  curedBy,
   eachEntry,
   equal,
   scalar,
@@ -64,33 +65,25 @@ export const meanSquaredError = pairs.answer<number>({
     "duplicating the data changes nothing": (f, { yTrue, yPred }) =>
       equal(f({ yTrue: [...yTrue, ...yTrue], yPred: [...yPred, ...yPred] }), f()),
   },
-  mistakes: {
-    "sum-for-mean": {
-      is: times("n"),
-      step: 8,
-      says: "The squares are added up and not averaged: divide by n.",
-    },
+  mistakes: curedBy(8, {
+    "sum-for-mean": { is: times("n"), says: "The squares are added up and not averaged: divide by n." },
     "half-mean": {
       is: times(1 / 2),
-      step: 8,
       says: "There is an extra factor ½. The error is the plain mean of the squares.",
     },
     "root-of-the-mean": {
       is: eachEntry(Math.sqrt),
-      step: 8,
       says: "This is the root of the mean squared error. The mean itself is asked for.",
     },
     "absolute-error": {
       is: (given) => meanOf(residuals(given).map(Math.abs)),
-      step: 8,
       says: "This is the mean absolute error. Each residual is squared.",
     },
     "variance-of-the-residuals": {
       is: (given) => variance(residuals(given)),
-      step: 8,
       says: "The mean of the residuals is subtracted first. That is their variance, and it does not see predictions that are too high everywhere.",
     },
-  },
+  }),
 });
 
 export const r2Score = pairs.answer<number>({
@@ -140,41 +133,34 @@ export const r2Score = pairs.answer<number>({
     "the order of the examples does not matter": (f, { yTrue, yPred }) =>
       equal(f({ yTrue: yTrue.toReversed(), yPred: yPred.toReversed() }), f()),
   },
-  mistakes: {
+  mistakes: curedBy(7, {
     "squared-correlation": {
       is: ({ yTrue, yPred }) => covariance(yTrue, yPred) ** 2 / (variance(yTrue) * variance(yPred)),
-      step: 7,
       says: "This is the square of the correlation. It does not see predictions that are too high or twice too large; R² does, and can be below 0.",
     },
     "one-minus-forgotten": {
       is: ({ right }) => 1 - right,
-      step: 7,
       says: "This is the share that is left over. R² is 1 minus it: 1 for exact predictions.",
     },
     "explained-variance": {
       is: (given) => 1 - variance(residuals(given)) / variance(given.yTrue),
-      step: 7,
       says: "The mean of the residuals is subtracted first, so that predictions that are too high everywhere look perfect. R² takes the residuals as they are.",
     },
     "not-around-the-mean": {
       is: (given) => 1 - meanOf(squares(residuals(given))) / meanOf(squares(given.yTrue)),
-      step: 7,
       says: "The sum below is that of the squared targets. It is that of their squared distances from their mean.",
     },
     "arguments-swapped": {
       is: (given) => 1 - meanOf(squares(residuals(given))) / variance(given.yPred),
-      step: 7,
       says: "The sum below is about the predictions. What is to be explained is how the targets differ from their mean.",
     },
     "one-less-in-the-denominator": {
       is: ({ right, yTrue }) => 1 - ((1 - right) * (yTrue.length - 1)) / yTrue.length,
-      step: 7,
       says: "The error divides by n, the variance by n − 1. Both sums run over the same examples, and no divisor is left.",
     },
     "explained-over-total": {
       is: ({ yTrue, yPred }) => meanOf(squares(yPred.map((p) => p - meanOf(yTrue)))) / variance(yTrue),
-      step: 7,
       says: "The variance of the predictions stands above the line. For least squares on the training data that is the same as R²; for other predictions it is not.",
     },
-  },
+  }),
 });

@@ -1,5 +1,17 @@
 /** Mean and deviation of each column, and data brought to 0 and 1 by them. */
-import { type ArgsOf, args, equal, matrix, record, rows, vector } from "../../grader/exercise/form.ts";
+import {
+  type ArgsOf,
+  args,
+  curedBy,
+  equal,
+  matrix,
+  record,
+  rows,
+  scaled,
+  shifted,
+  vector,
+  zeros,
+} from "../../grader/exercise/form.ts";
 import { transpose } from "../../reference/numbers/matrix.ts";
 import { mean } from "../../reference/numbers/num.ts";
 import { mean as meanOf } from "../../reference/numbers/plain.ts";
@@ -60,60 +72,39 @@ export const fitStandardizer = training.answer<Standardizer>({
   },
   laws: {
     "moving a column moves its mean, and leaves its standard deviation": (f, { X }) => {
-      const [moved, here] = [f({ X: X.map((row) => row.map((x) => x + MOVED)) }), f()];
-      return [
-        equal(
-          moved.mean,
-          here.mean.map((mu) => mu.plus(MOVED)),
-        ),
-        equal(moved.std, here.std),
-      ];
+      const [moved, here] = [f({ X: shifted(X, MOVED) }), f()];
+      return [equal(moved.mean, shifted(here.mean, MOVED)), equal(moved.std, here.std)];
     },
     "a column times −2 has −2 times the mean, and twice the standard deviation": (f, { X }) => {
-      const [scaled, here] = [f({ X: X.map((row) => row.map((x) => -2 * x)) }), f()];
-      return [
-        equal(
-          scaled.mean,
-          here.mean.map((mu) => mu.times(-2)),
-        ),
-        equal(
-          scaled.std,
-          here.std.map((sigma) => sigma.times(2)),
-        ),
-      ];
+      const [twice, here] = [f({ X: scaled(X, -2) }), f()];
+      return [equal(twice.mean, scaled(here.mean, -2)), equal(twice.std, scaled(here.std, 2))];
     },
     "duplicating the data changes nothing": (f, { X }) => equal(f({ X: [...X, ...X] }), f()),
     "the order of the examples does not matter": (f, { X }) => equal(f({ X: X.toReversed() }), f()),
   },
-  mistakes: {
+  mistakes: curedBy(1, {
     "one-less-in-the-denominator": {
       is: withStd((column) => Math.sqrt((variance(column) * column.length) / (column.length - 1))),
-      step: 1,
       says: "The variance divides by n − 1. That belongs to a sample; here it divides by n, so that the standardised columns have variance 1.",
     },
     "variance-for-deviation": {
       is: withStd(variance),
-      step: 1,
       says: "std is the variance. The standard deviation is its root, in the unit of the column.",
     },
     "not-centred": {
       is: withStd((column) => Math.sqrt(meanOf(squares(column)))),
-      step: 1,
       says: "The mean is not subtracted before squaring. Deviations are measured from the mean of their column.",
     },
     "sum-for-mean": {
       is: withStd((column) => Math.sqrt(variance(column) * column.length)),
-      step: 1,
       says: "The squared deviations are added up and not averaged: divide by n before the root.",
     },
     "absolute-deviation": {
       is: withStd((column) => meanOf(centred(column).map(Math.abs))),
-      step: 1,
       says: "This is the mean absolute deviation. The deviations are squared, averaged, and the root is taken at the end.",
     },
     "along-the-rows": {
       is: ({ X }) => ({ mean: X.map(meanOf), std: X.map((row) => Math.sqrt(variance(row))) }),
-      step: 1,
       says: "Means and deviations are taken along the rows, one for each example. Each column has its own, over all examples.",
     },
     "one-statistic-for-all": {
@@ -121,10 +112,9 @@ export const fitStandardizer = training.answer<Standardizer>({
         const all = X.flat();
         return { mean: X[0]!.map(() => meanOf(all)), std: X[0]!.map(() => Math.sqrt(variance(all))) };
       },
-      step: 1,
       says: "All columns have the same mean and deviation, those of the whole matrix. Each column has its own.",
     },
-  },
+  }),
 });
 
 const given = args(
@@ -173,14 +163,11 @@ export const standardize = given.answer<Matrix>({
     },
     "each example is treated by itself": (f, { X }) => equal(f({ X: [X[0]!] })[0]!, f()[0]!),
     "mean 0 and deviation 1 change nothing": (f, { X, s }) =>
-      equal(f({ s: { mean: s.mean.map(() => 0), std: s.std.map(() => 1) } }), X),
+      equal(f({ s: { mean: zeros(s.mean), std: s.std.map(() => 1) } }), X),
     "the means themselves become 0, and what is one deviation above them 1": (f, { s }) =>
-      equal(f({ X: [s.mean, s.mean.map((mu, j) => mu + s.std[j]!)] }), [
-        s.mean.map(() => 0),
-        s.mean.map(() => 1),
-      ]),
+      equal(f({ X: [s.mean, s.mean.map((mu, j) => mu + s.std[j]!)] }), [zeros(s.mean), s.mean.map(() => 1)]),
   },
-  mistakes: {
+  mistakes: curedBy(1, {
     "statistics-of-its-own": {
       is: ({ X }) => {
         const columns = transpose(X);
@@ -188,38 +175,31 @@ export const standardize = given.answer<Matrix>({
           row.map((x, j) => (x - meanOf(columns[j]!)) / Math.sqrt(variance(columns[j]!))),
         );
       },
-      step: 1,
       says: "The data are standardised by a mean and a deviation of their own. s holds those of the training data, and all data go through the same formula with the same numbers.",
     },
     "mean-not-subtracted": {
       is: entries((x, _, sigma) => x / sigma),
-      step: 1,
       says: "The mean is not subtracted. First x − μ, then divide by σ.",
     },
     "not-divided": {
       is: entries((x, mu) => x - mu),
-      step: 1,
       says: "The columns are centred and not divided by their standard deviation.",
     },
     "bracket-forgotten": {
       is: entries((x, mu, sigma) => x - mu / sigma),
-      step: 1,
       says: "Only the mean is divided: x − μ/σ. The difference is, as a whole: (x − μ)/σ.",
     },
     "divided-by-the-variance": {
       is: entries((x, mu, sigma) => (x - mu) / sigma ** 2),
-      step: 1,
       says: "It is divided by the variance σ². The standard deviation σ has the unit of the column.",
     },
     "root-taken-again": {
       is: entries((x, mu, sigma) => (x - mu) / Math.sqrt(sigma)),
-      step: 1,
       says: "The root is taken once more. s.std holds standard deviations: the root of the variance is in them already.",
     },
     multiplied: {
       is: entries((x, mu, sigma) => (x - mu) * sigma),
-      step: 1,
       says: "It is multiplied by the standard deviation, so that wide columns become wider. Divide by it.",
     },
-  },
+  }),
 });

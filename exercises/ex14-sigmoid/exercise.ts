@@ -1,4 +1,4 @@
-import { args, atMost, claim, equal, exercise, scalar, times } from "../../grader/exercise/form.ts";
+import { args, atMost, claim, curedBy, equal, exercise, scalar, times } from "../../grader/exercise/form.ts";
 import { sigmoid as sigmoidOf, sigmoidSlope } from "../../reference/linear-models/sigmoid.ts";
 import { num, sum } from "../../reference/numbers/num.ts";
 import { sigmoid as plainSigmoid } from "../../reference/numbers/sigmoid.ts";
@@ -57,15 +57,13 @@ const sigmoid = wide.answer({
       Math.abs(z) < 10 && equal(f().over(num(1).minus(f())).log(), z),
     "σ(z) = (1 + tanh(z/2))/2": (f, { z }) => equal(f(), num(z).times(0.5).tanh().plus(1).times(0.5)),
   },
-  mistakes: {
+  mistakes: curedBy(1, {
     "exponent-misread": {
       is: ({ z }) => 1 / (1 + Math.exp(-1) * z),
-      step: 1,
       says: "This reads e^(−z) as e^(−1)·z. In some prints of the formula the z has slipped out of the exponent.",
     },
     "denominator-unbracketed": {
       is: ({ z }) => 1 / 1 + Math.exp(-z),
-      step: 1,
       says: "1 / 1 + e^(−z) divides 1 by 1 and adds e^(−z). The denominator 1 + e^(−z) needs brackets.",
     },
     "tanh-for-sigmoid": {
@@ -80,10 +78,9 @@ const sigmoid = wide.answer({
     },
     "exponent-sign-lost": {
       is: ({ z }) => plainSigmoid(-z),
-      step: 1,
       says: "This is 1/(1 + e^z), which falls from 1 to 0. The exponent is −z.",
     },
-  },
+  }),
 });
 
 const sigmoidPrime = near.gradient({

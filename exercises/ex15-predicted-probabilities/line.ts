@@ -1,5 +1,5 @@
 /** The line between the classes. */
-import { type ArgsOf, args, equal, scalar, times, vector } from "../../grader/exercise/form.ts";
+import { type ArgsOf, args, curedBy, equal, scalar, times, vector } from "../../grader/exercise/form.ts";
 import { decisionLine as heightOf } from "../../reference/linear-models/logistic.ts";
 import { num } from "../../reference/numbers/num.ts";
 
@@ -29,10 +29,7 @@ export const decisionLine = line.answer({
     },
     "bias 0": { given: { w: [3, 1.5], b: 0, x1: -1 }, says: "The line goes through the origin." },
     "x1 = 0": { given: { w: [3, -4], b: 2, x1: 0 }, says: "Over the origin the line is at −b/w₂ = 0.5." },
-    "small w₂": {
-      given: { w: [1, 1e-6], b: 1, x1: 1 },
-      says: "The line is steep, and far below at x1 = 1.",
-    },
+    "small w₂": { given: { w: [1, 1e-6], b: 1, x1: 1 }, says: "The line is steep, and far below at x1 = 1." },
   },
   laws: {
     "the logit of the point on the line is 0: w₁x₁ + w₂x₂ + b = 0": (f, { w: [w1 = 0, w2 = 0], b, x1 }) =>
@@ -42,41 +39,34 @@ export const decisionLine = line.answer({
     "one step to the right the line is w₁/w₂ lower": (f, { w: [w1 = 0, w2 = 0], x1 }) =>
       equal(f().minus(f({ x1: x1 + 1 })), num(w1).over(w2)),
   },
-  mistakes: {
+  mistakes: curedBy(7, {
     "sign-forgotten": {
       is: times(-1),
-      step: 7,
       says: "The minus is missing. On the other side of the equation w₁x₁ + b changes its sign.",
     },
     "bias-keeps-its-sign": {
       is: (line) => heightAt({ ...line, b: -line.b }),
-      step: 7,
       says: "This is (−w₁x₁ + b)/w₂. The minus goes for the bias as well: x₂ = −(w₁x₁ + b)/w₂.",
     },
     "bias-undivided": {
       is: (line) => heightAt({ ...line, b: 0 }) - line.b,
-      step: 7,
       says: "Only w₁x₁ is divided by w₂. The whole sum w₁x₁ + b is, so it needs brackets.",
     },
     "division-of-the-bias-alone": {
       is: ({ w: [w1 = 0, w2 = 0], b, x1 }) => -w1 * x1 - b / w2,
-      step: 7,
       says: "Only the bias is divided by w₂. The whole sum w₁x₁ + b is, so it needs brackets.",
     },
     "weights-swapped": {
       is: ({ w: [w1 = 0, w2 = 0], b, x1 }) => heightAt({ w: [w2, w1], b, x1 }),
-      step: 7,
       says: "The weights have changed places. Asked for is x₂, so it is w₂ that is divided by.",
     },
     "bias-forgotten": {
       is: (line) => heightAt({ ...line, b: 0 }),
-      step: 7,
       says: "The bias is missing: this line goes through the origin.",
     },
     "logit-of-a-half": {
       is: (line) => heightAt(line, 0.5),
-      step: 7,
       says: "The logit is set to 1/2. It is the probability that is 1/2 on the line; the logit is 0 there.",
     },
-  },
+  }),
 });

@@ -4,6 +4,7 @@ import {
   args,
   atMost,
   claim,
+  curedBy,
   equal,
   matrix,
   optional,
@@ -162,10 +163,7 @@ export const predictClass = cut.answer({
       given: { p: [0, 0.25, 1], threshold: 0 },
       says: "No probability is below 0: all are class 1. A threshold of 0 is given, not left out.",
     },
-    "threshold 1": {
-      given: { p: [0.75, 1, 0.5], threshold: 1 },
-      says: "Only certainty is class 1.",
-    },
+    "threshold 1": { given: { p: [0.75, 1, 0.5], threshold: 1 }, says: "Only certainty is class 1." },
     "one example": {
       given: { p: [0.75], threshold: undefined },
       says: "One example has a list of one class.",
@@ -201,31 +199,26 @@ export const predictClass = cut.answer({
       );
     },
   },
-  mistakes: {
+  mistakes: curedBy(6, {
     "tie-below": {
       is: ({ p, threshold = 0.5 }) => p.map((pi) => (pi > threshold ? 1 : 0)),
-      step: 6,
       says: "A probability equal to the threshold is taken for class 0. The tie belongs to class 1: p ≥ t.",
     },
     "threshold-ignored": {
       is: ({ p }) => classes({ p, threshold: 0.5 }),
-      step: 6,
       says: "The threshold is 1/2 whatever is handed over. That is its value only where it is left out.",
     },
     "threshold-of-the-logit": {
       is: ({ p }) => classes({ p, threshold: 0 }),
-      step: 6,
       says: "This compares with 0, so that all are class 1. 0 is the threshold of the logit z; that of the probability is t.",
     },
     "classes-exchanged": {
       is: (given) => classes(given).map((label) => 1 - label),
-      step: 6,
       says: "The classes have changed places. p is the probability of class 1, so a high p is class 1.",
     },
     "sign-for-class": {
       is: (given) => classes(given).map((label) => 2 * label - 1),
-      step: 6,
       says: "These are the labels −1 and 1. The classes here are 0 and 1.",
     },
-  },
+  }),
 });

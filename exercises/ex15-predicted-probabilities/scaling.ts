@@ -1,5 +1,5 @@
 /** Features on one scale. */
-import { type ArgsOf, args, equal, matrix, rows } from "../../grader/exercise/form.ts";
+import { type ArgsOf, args, curedBy, equal, matrix, rows } from "../../grader/exercise/form.ts";
 import { transpose } from "../../reference/numbers/matrix.ts";
 import { type Num, num } from "../../reference/numbers/num.ts";
 import { mean } from "../../reference/numbers/plain.ts";
@@ -73,16 +73,14 @@ export const minMaxScale = data.answer({
       return isVaried(X) && equal(mirrored, turned);
     },
   },
-  mistakes: {
+  mistakes: curedBy(1, {
     "divided-by-the-maximum": {
       is: (data) => byColumn(data, (x, column) => x / Math.max(...column)),
-      step: 1,
       says: "This is x/max. Subtract the minimum above and below: the smallest entry of a column becomes 0, whatever it was.",
     },
     "along-the-rows": {
       // What is constant becomes 0, as the task has it of columns.
       is: ({ X }) => X.map((row) => row.map((x) => (range(row) === 0 ? 0 : (x - low(row)) / range(row)))),
-      step: 1,
       says: "Minimum and maximum are taken along the rows, which mixes features of different units. They are taken down each column, over the examples.",
     },
     "standardised-instead": {
@@ -91,22 +89,18 @@ export const minMaxScale = data.answer({
           const centre = mean(column);
           return (x - centre) / Math.sqrt(mean(column.map((other) => (other - centre) ** 2)));
         }),
-      step: 1,
       says: "This subtracts the mean and divides by the standard deviation. Min-max scaling takes the minimum, and the width from minimum to maximum.",
     },
     "mean-for-minimum": {
       is: (data) => byColumn(data, (x, column) => (x - mean(column)) / range(column)),
-      step: 1,
       says: "The mean is subtracted in place of the minimum, so that columns lie around 0. Min-max scaling starts at 0.",
     },
     "minimum-not-subtracted": {
       is: (data) => byColumn(data, (x, column) => x / range(column)),
-      step: 1,
       says: "The minimum is missing above: x/(max − min) has the right width, and begins at min/(max − min) in place of 0.",
     },
     "maximum-for-width": {
       is: (data) => byColumn(data, (x, column) => (x - low(column)) / Math.max(...column)),
-      step: 1,
       says: "The minimum is subtracted above and not below: (x − min)/max does not end at 1. The whole width is max − min.",
     },
     "zero-in-every-range": {
@@ -115,7 +109,6 @@ export const minMaxScale = data.answer({
           const from0 = [0, ...column];
           return range(from0) === 0 ? 0 : (x - low(from0)) / range(from0);
         }),
-      step: 1,
       says: "Minimum and maximum begin at 0, so that 0 is in every range. Begin with the column's first entry, or with Infinity and −Infinity.",
     },
     "largest-from-zero": {
@@ -124,12 +117,10 @@ export const minMaxScale = data.answer({
           const width = Math.max(0, ...column) - low(column);
           return width === 0 ? 0 : (x - low(column)) / width;
         }),
-      step: 1,
       says: "The search for the maximum begins at 0, so that a column below 0 has the maximum 0. Begin with the column's first entry, or with −Infinity.",
     },
     "bracket-forgotten": {
       is: (data) => byColumn(data, (x, column) => x - low(column) / range(column)),
-      step: 1,
       says: "Only the minimum is divided: x − min/(max − min). The difference x − min needs brackets.",
     },
     "one-range-for-all-columns": {
@@ -138,8 +129,7 @@ export const minMaxScale = data.answer({
         const [least, width] = [low(all), range(all)];
         return X.map((row) => row.map((x) => (x - least) / width));
       },
-      step: 1,
       says: "One minimum and one maximum are taken from the whole matrix. Every column has its own: a feature of small numbers would be squeezed flat.",
     },
-  },
+  }),
 });

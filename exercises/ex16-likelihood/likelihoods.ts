@@ -1,5 +1,5 @@
 /** How probable the model finds the labels that came. */
-import { args, equal, scalar, times, vector } from "../../grader/exercise/form.ts";
+import { args, curedBy, equal, scalar, times, vector } from "../../grader/exercise/form.ts";
 import {
   likelihood as likelihoodOf,
   logLikelihood as logLikelihoodOf,
@@ -64,7 +64,7 @@ export const likelihood = data.answer({
     "data written down twice have the square of the likelihood": (f, { y, p }) =>
       equal(f({ y: [...y, ...y], p: [...p, ...p] }), f().squared()),
   },
-  mistakes: {
+  mistakes: curedBy(1, {
     "sum-for-product": {
       is: ({ y, p }) => total(each(y, p, chance)),
       step: 2,
@@ -72,17 +72,14 @@ export const likelihood = data.answer({
     },
     "labels-ignored": {
       is: ({ p }) => product(p),
-      step: 1,
       says: "This is the product of all p, as if every label were 1. A label 0 has the probability 1 − p.",
     },
     "zeros-do-not-count": {
       is: ({ y, p }) => product(each(y, p, (yi, pi) => pi ** yi)),
-      step: 1,
       says: "The factor (1 − p)^(1−y) is missing: an example of class 0 counts as certain, whatever was predicted.",
     },
     "labels-exchanged": {
       is: ({ y, p }) => product(each(mirrored(y), p, chance)),
-      step: 1,
       says: "The exponents have changed places. A label 1 has the probability p, a label 0 has 1 − p.",
     },
     "mean-of-the-factors": {
@@ -90,7 +87,7 @@ export const likelihood = data.answer({
       step: 2,
       says: "This is the mean probability of a label. That all of them come together has the product.",
     },
-  },
+  }),
 });
 
 export const logLikelihood = data.answer({
@@ -133,7 +130,7 @@ export const logLikelihood = data.answer({
     "data written down twice have twice the log-likelihood": (f, { y, p }) =>
       equal(f({ y: [...y, ...y], p: [...p, ...p] }), f().times(2)),
   },
-  mistakes: {
+  mistakes: curedBy(4, {
     "sign-flipped": {
       is: times(-1),
       step: 5,
@@ -141,7 +138,6 @@ export const logLikelihood = data.answer({
     },
     "mean-for-sum": {
       is: times("1/n"),
-      step: 4,
       says: "This is divided by n. The logarithm of the product is the sum; the mean comes with the loss.",
     },
     "logarithm-of-the-sum": {
@@ -151,12 +147,10 @@ export const logLikelihood = data.answer({
     },
     "zeros-do-not-count": {
       is: ({ y, p }) => total(each(y, p, (yi, pi) => yi * Math.log(pi))),
-      step: 4,
       says: "The term (1 − y) ln(1 − p) is missing, so that examples of class 0 do not count.",
     },
     "labels-exchanged": {
       is: ({ y, p }) => total(each(mirrored(y), p, logChance)),
-      step: 4,
       says: "The labels have changed places. A label 1 weighs ln p, a label 0 weighs ln(1 − p).",
     },
     "base-2": {
@@ -164,5 +158,5 @@ export const logLikelihood = data.answer({
       step: 3,
       says: "The logarithm has the base 2. This one is natural, with the base e: Math.log.",
     },
-  },
+  }),
 });

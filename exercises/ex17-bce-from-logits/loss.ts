@@ -1,5 +1,14 @@
 /** The loss of logistic regression from its logits, which no sigmoid has rounded. */
-import { type ArgsOf, args, atMost, equal, scalar, times, vector } from "../../grader/exercise/form.ts";
+import {
+  type ArgsOf,
+  args,
+  atMost,
+  curedBy,
+  equal,
+  scalar,
+  times,
+  vector,
+} from "../../grader/exercise/form.ts";
 import { binaryCrossEntropy } from "../../reference/linear-models/likelihood.ts";
 import { bceWithLogits as lossOf } from "../../reference/linear-models/logistic.ts";
 import { sigmoid } from "../../reference/linear-models/sigmoid.ts";
@@ -100,20 +109,17 @@ export const bceWithLogits = data.answer({
       ifBroken: "Is there a 1/n?",
     },
   },
-  mistakes: {
+  mistakes: curedBy(5, {
     "label-term-added": {
       is: (given) => meanOf(given, (y, z) => softplus(z) + y * z),
-      step: 5,
       says: "The label's term is added: ln(1 + e^z) + y·z. It is subtracted, so that a large logit is cheap for the label 1.",
     },
     "exponent-sign-lost": {
       is: (given) => meanOf(given, (y, z) => softplus(-z) - y * z),
-      step: 5,
       says: "This is ln(1 + e^(−z)) − y·z. With −z in the exponent the other term would be (1 − y)·z, added.",
     },
     "plus-minus-form": {
       is: (given) => meanOf(given, (y, z) => softplus(-y * z)),
-      step: 5,
       says: "This is ln(1 + e^(−yz)), the form for labels of −1 and 1. With the label 0 it costs ln 2, whatever z is.",
     },
     "sum-for-mean": {
@@ -123,12 +129,10 @@ export const bceWithLogits = data.answer({
     },
     "sign-flipped": {
       is: times(-1),
-      step: 5,
       says: "The minus in front is missing. A loss of logistic regression is never below 0.",
     },
     "label-term-forgotten": {
       is: (given) => meanOf(given, (_, z) => softplus(z)),
-      step: 5,
       says: "The term y·z is missing: this is the loss as if every label were 0.",
     },
     "all-labels-one": {
@@ -138,12 +142,10 @@ export const bceWithLogits = data.answer({
     },
     "labels-exchanged": {
       is: (given) => meanOf(given, (y, z) => softplus(z) - (1 - y) * z),
-      step: 5,
       says: "1 − y stands where y belongs: this rewards the wrong class. The logit is subtracted where the label is 1.",
     },
     "sigmoid-applied-first": {
       is: (given) => meanOf(given, (y, z) => softplus(plainSigmoid(z)) - y * plainSigmoid(z)),
-      step: 5,
       says: "The sigmoid is applied first, and the formula takes its value for a logit. The sigmoid is in the formula already.",
     },
     "corner-forgotten": {
@@ -156,5 +158,5 @@ export const bceWithLogits = data.answer({
       step: 7,
       says: "The bars are missing: beside max(z, 0) the exponent is −|z|. For a negative z, e^(−z) is large.",
     },
-  },
+  }),
 });

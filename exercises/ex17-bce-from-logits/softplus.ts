@@ -1,5 +1,5 @@
 /** The logarithm of 1 + e^z, without the exponential of what is large. */
-import { args, atMost, equal, scalar, times } from "../../grader/exercise/form.ts";
+import { args, atMost, curedBy, equal, scalar, times } from "../../grader/exercise/form.ts";
 import { sigmoid, softplus as softplusOf } from "../../reference/linear-models/sigmoid.ts";
 import { num } from "../../reference/numbers/num.ts";
 import { sigmoid as plainSigmoid, softplus as plainSoftplus } from "../../reference/numbers/sigmoid.ts";
@@ -57,15 +57,13 @@ export const softplus = wide.answer({
       [-1, 1].map((step) => atMost(f().plus(sigmoid(num(z)).times(step)), f({ z: z + step }))),
     "it is −ln σ(−z)": (f, { z }) => Math.abs(z) < 10 && equal(f(), sigmoid(num(-z)).log().negated()),
   },
-  mistakes: {
+  mistakes: curedBy(6, {
     "exponent-sign-lost": {
       is: ({ z }) => plainSoftplus(-z),
-      step: 6,
       says: "This is ln(1 + e^(−z)), which falls. Softplus rises: its exponent is z.",
     },
     "one-forgotten": {
       is: ({ z }) => z,
-      step: 6,
       says: "This is ln(e^z), which is z. The 1 under the logarithm is what bends the line to 0 on the left.",
     },
     "ramp-alone": {
@@ -85,18 +83,15 @@ export const softplus = wide.answer({
     },
     "logarithm-of-the-sigmoid": {
       is: ({ z }) => -plainSoftplus(-z),
-      step: 6,
       says: "This is ln σ(z), which is never positive. Softplus is −ln σ(−z).",
     },
     "sigmoid-for-softplus": {
       is: ({ z }) => plainSigmoid(z),
-      step: 6,
       says: "This is the sigmoid, the slope of softplus.",
     },
     "base-2": {
       is: times(Math.LOG2E),
-      step: 6,
       says: "The logarithm has the base 2. This one is natural, with the base e: Math.log.",
     },
-  },
+  }),
 });

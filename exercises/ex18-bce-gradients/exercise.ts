@@ -2,6 +2,7 @@ import {
   type ArgsOf,
   args,
   claim,
+  curedBy,
   equal,
   exercise,
   gradientAt,
@@ -14,8 +15,8 @@ import {
 import { bceWithLogits, logit, movedLogits } from "../../reference/linear-models/logistic.ts";
 import { transpose } from "../../reference/numbers/matrix.ts";
 import { dot, mean, type Num, num } from "../../reference/numbers/num.ts";
-import { sigmoid } from "../../reference/numbers/sigmoid.ts";
-import { gradient, type Lifted, type Plain } from "../../reference/numbers/tracked.ts";
+import { gradient, type Lifted } from "../../reference/numbers/tracked.ts";
+import { errorMistakes } from "./mistakes.ts";
 
 const yTrue = vector("n", "labels y; a share in between is a soft label", { domain: "binary" });
 const yPred = vector("n", "predictions ŷ = σ(x·w + b)", { domain: "probability" });
@@ -53,54 +54,6 @@ const meanOf = (terms: readonly number[]): number => mean(terms.map(num)).value;
 const weighted = (e: readonly number[], { X }: Labelled): number[] =>
   transpose(X).map((feature) => meanOf(feature.map((x, i) => x * e[i]!)));
 
-/** Mistakes in the error of an example, ŷ − y, of which a function takes a mean. */
-function errorMistakes<I extends Outputs>(
-  averaged: (errors: number[], given: I) => Plain,
-  steps: { readonly oneMinus: number; readonly class: number },
-) {
-  const by = (error: (p: number, y: number) => number) => (given: I) => {
-    const errors = given.yPred.map((p, i) => error(p, given.yTrue[i]!));
-    return averaged(errors, given);
-  };
-  return {
-    "sign-flipped": {
-      is: times(-1),
-      step: 5,
-      says: "The sign is flipped: it is the prediction minus the label. Descent with y − ŷ climbs.",
-    },
-    "factor-two": {
-      is: times(2),
-      step: 4,
-      says: "There is a factor 2, a habit from the squared error. The logarithm has no such factor to give.",
-    },
-    "one-minus-prediction": {
-      is: by((p, y) => 1 - p - y),
-      step: steps.oneMinus,
-      says: "Here 1/(1 + e^z) stands for e^z/(1 + e^z), so 1 − ŷ takes the place of ŷ. The derivative of ln(1 + e^z) is σ(z), not σ(−z).",
-    },
-    "stopped-at-the-prediction": {
-      is: by((p, y) => -y / p + (1 - y) / (1 - p)),
-      step: 5,
-      says: "This stops at the derivative by ŷ. Between ŷ and the weights lies the sigmoid: its slope ŷ(1 − ŷ) is a factor more, and cancels the denominators.",
-    },
-    "sigmoid-applied-again": {
-      is: by((p, y) => sigmoid(p) - y),
-      step: 5,
-      says: "The sigmoid is applied to ŷ. But ŷ is σ(z) already: it goes into the error as it is.",
-    },
-    "class-for-probability": {
-      is: by((p, y) => (p >= 0.5 ? 1 : 0) - y),
-      step: steps.class,
-      says: "The error is taken from the class, ŷ rounded to 0 or 1. The loss sees the probability itself: ŷ − y.",
-    },
-    "squared-error-of-a-sigmoid": {
-      is: by((p, y) => (p - y) * p * (1 - p)),
-      step: 5,
-      says: "The factor ŷ(1 − ŷ) belongs to the squared error of a sigmoid. In the cross-entropy it cancels against the derivative of the logarithm.",
-    },
-  };
-}
-
 const softLabels = {
   given: { yTrue: [0.25, 0.5, 1], yPred: [0.5, 0.125, 0.75] },
   says: "A label between 0 and 1 is a share of ones. The formula does not change.",
@@ -112,7 +65,7 @@ const separable = {
 const certain = { yTrue: [0, 1, 0, 1], yPred: [0, 1, 1, 1] };
 const divided = "Dividing by ŷ or 1 − ŷ gives 0/0 here; ŷ − y divides by nothing.";
 
-const bceDw = labelled.gradient({
+const bceDw = labelled.gradient<number[]>({
   says: "Gradient of the binary cross-entropy by the weights, where the model ŷ = σ(Xw + b) predicts yPred. The loss is a mean over the examples.",
   formula: String.raw`\nabla_w L \text{ of } L = -\frac{1}{n} \sum_i [y_i \ln \hat y_i + (1 - y_i) \ln(1 - \hat y_i)]`,
   at: gradientAt<Lifted<Labelled>, Start>({ name: "bce", at: start, of: bce, by: ({ w }) => w }),
@@ -167,16 +120,14 @@ const bceDw = labelled.gradient({
       ifBroken: "Is there a 1/n?",
     },
   },
-  mistakes: {
+  mistakes: curedBy(6, {
     ...errorMistakes(weighted, { oneMinus: 4, class: 6 }),
     "sum-for-mean": {
       is: times("n"),
-      step: 6,
       says: "The 1/n is missing. The loss is a mean over the examples, so its gradient is one too.",
     },
     "divided-by-the-features": {
       is: ({ right, X }) => right.map((entry) => (entry * X.length) / X[0]!.length),
-      step: 6,
       says: "The sum is divided by the number of features. The mean is taken over the n examples.",
     },
     "mean-over-the-features-too": {
@@ -191,13 +142,12 @@ const bceDw = labelled.gradient({
     },
     "x-forgotten": {
       is: (given) => given.X[0]!.map(() => meanError(given).value),
-      step: 6,
       says: "This is the derivative by the bias in every entry. By weight j the logit changes with x_ij, so each error is weighted by its input.",
     },
-  },
+  }),
 });
 
-const bceDb = outputs.gradient({
+const bceDb = outputs.gradient<number>({
   says: "Derivative of the binary cross-entropy by the bias, where the model ŷ = σ(Xw + b) predicts yPred.",
   formula: String.raw`\frac{\partial L}{\partial b} \text{ of } L = -\frac{1}{n} \sum_i [y_i \ln \hat y_i + (1 - y_i) \ln(1 - \hat y_i)]`,
   at: gradientAt<Lifted<Outputs>, Start>({ name: "bce", at: start, of: bce, by: ({ b }) => b }),

@@ -5,6 +5,7 @@ import {
   args,
   atMost,
   claim,
+  curedBy,
   equal,
   optional,
   type Relation,
@@ -182,7 +183,7 @@ export const fitLogistic = run.answer<Fit>({
       return losses.slice(1).map((loss, e) => atMost(loss, losses[e]!));
     },
   },
-  mistakes: {
+  mistakes: curedBy(10, {
     ascent: {
       is: (given) => wrongly(given, (step) => moved(step, scaled(slopesAt(step), -1))),
       step: 9,
@@ -195,28 +196,23 @@ export const fitLogistic = run.answer<Fit>({
     },
     "mode-ignored": {
       is: (given) => wrongly(given, right, "batch"),
-      step: 10,
       says: 'Each pass is one step, also where the mode is "sample". There, a step follows each example.',
     },
     "always-by-sample": {
       is: (given) => wrongly(given, right, "sample"),
-      step: 10,
       says: 'A step follows each example, whatever the mode. In the mode "batch", which is that where none is given, all examples make one step.',
     },
     "divided-by-n-in-each-step": {
       is: ({ X, mode, ...given }) =>
         wrongly({ X, mode, ...given, lr: mode === "sample" ? given.lr / X.length : given.lr }),
-      step: 10,
       says: 'In the mode "sample" each step is divided by n. A step after one example follows that example alone, with all of its x(ŷ − y).',
     },
     "weights-of-the-start-of-the-pass": {
       is: withWaitingSteps,
-      step: 10,
       says: 'In the mode "sample" all examples of a pass see the weights from its start. The next example sees what the one before has moved.',
     },
     "losses-on-the-way": {
       is: (given) => (given.mode === "sample" ? withRunningLosses(given) : wrongly(given)),
-      step: 10,
       says: 'In the mode "sample" the losses are collected on the way, from weights that change meanwhile. Take each loss over all examples once the pass has ended.',
     },
     "gradient-of-the-start": {
@@ -239,8 +235,7 @@ export const fitLogistic = run.answer<Fit>({
     },
     "start-forgotten": {
       is: ({ right: fit }) => ({ ...fit, losses: [...fit.losses.slice(1), fit.losses.at(-1)!] }),
-      step: 10,
       says: "The model is right. The losses begin after the first pass, and the last one is there twice: losses[0] is that of the start.",
     },
-  },
+  }),
 });

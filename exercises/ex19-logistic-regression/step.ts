@@ -1,5 +1,5 @@
 /** One step of descent. */
-import { args, atMost, equal, rows, scalar, tuple, vector } from "../../grader/exercise/form.ts";
+import { args, atMost, curedBy, equal, rows, scalar, tuple, vector } from "../../grader/exercise/form.ts";
 import { predictProba } from "../../reference/linear-models/logistic.ts";
 import { logisticLoss, logisticStep as stepOf } from "../../reference/linear-models/logistic-descent.ts";
 import { num } from "../../reference/numbers/num.ts";
@@ -85,10 +85,9 @@ export const logisticStep = data.answer<[number[], number]>({
       return atMost(loss({ w: after, b: bias }), loss({ w: lift(w), b: num(b) }));
     },
   },
-  mistakes: {
+  mistakes: curedBy(9, {
     ascent: {
       is: along((slopes) => scaled(slopes, -1)),
-      step: 9,
       says: "The gradient is added, and this climbs. Descent subtracts it.",
     },
     "sum-gradient": {
@@ -103,12 +102,10 @@ export const logisticStep = data.answer<[number[], number]>({
     },
     "linear-output": {
       is: predicting((z) => z),
-      step: 9,
       says: "The prediction is the logit itself. Logistic regression predicts ŷ = σ(w·x + b).",
     },
     "class-for-probability": {
       is: predicting((z) => (z >= 0 ? 1 : 0)),
-      step: 9,
       says: "The error is taken from the class, ŷ rounded to 0 or 1. Descent takes the probability: a right but unsure prediction still pulls.",
     },
     "bias-not-moved": {
@@ -118,7 +115,6 @@ export const logisticStep = data.answer<[number[], number]>({
     },
     "rate-forgotten": {
       is: (step) => pair(moved({ ...step, lr: 1 }, slopesAt(step))),
-      step: 9,
       says: "The learning rate is missing. The gradient gives the direction; η times it is how far to go.",
     },
     "bias-at-the-new-weights": {
@@ -126,8 +122,7 @@ export const logisticStep = data.answer<[number[], number]>({
         const { w } = moved(step, slopesAt(step));
         return [w, moved(step, slopesAt({ ...step, w })).b];
       },
-      step: 9,
       says: "The bias sees the new weights. Both gradients belong to the old w and b: take them first, then move.",
     },
-  },
+  }),
 });

@@ -13,11 +13,7 @@ export default exercise({
   points: 25,
   symbols: { n: "number of examples", m: "number of features" },
   functions: { netInput, unitStep, thresholdToBias, predictStep },
-  nouns: {
-    z: "the net input",
-    weights: "the weight",
-    bias: "the bias",
-  },
+  nouns: { z: "the net input", weights: "the weight", bias: "the bias" },
   hints: [
     "Take one example with two features. Which number goes with which weight, and how often does the bias count? Which class has an example whose net input is the threshold itself?",
     "X has one row an example, w has one entry a feature: over which of the two does the sum run? Write w·x ≥ θ, and bring θ to the other side. What stands there, beside w·x, is the bias.",

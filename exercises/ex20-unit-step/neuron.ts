@@ -1,5 +1,5 @@
 /** The net input of every example, and its class. */
-import { atMost, equal, rows, vector } from "../../grader/exercise/form.ts";
+import { atMost, curedBy, equal, negated, rows, scaled, vector } from "../../grader/exercise/form.ts";
 import { classOf, netInputs } from "../../reference/linear-models/neuron.ts";
 import { num } from "../../reference/numbers/num.ts";
 import { total } from "../../reference/numbers/plain.ts";
@@ -9,7 +9,7 @@ import { atTheThreshold, halfForNone, ignored, signs } from "./step.ts";
 const classes = (given: Predicted, threshold = given.threshold ?? 0): number[] =>
   nets(given).map((z) => (z >= threshold ? 1 : 0));
 
-export const netInput = weighted.answer({
+export const netInput = weighted.answer<number[]>({
   says: "The net input of every example.",
   formula: String.raw`z_i = w \cdot x_i + b`,
   returns: vector("n", "net inputs z, one an example"),
@@ -48,12 +48,9 @@ export const netInput = weighted.answer({
     "a feature that is always 1, with the weight b, stands for the bias": (f, { X, w, b }) =>
       equal(f({ X: X.map((x) => [...x, 1]), w: [...w, b], b: 0 }), f()),
     "w and b times 3 give three times the net input": (f, { w, b }) =>
-      equal(
-        f({ w: w.map((wj) => 3 * wj), b: 3 * b }),
-        f().map((z) => z.times(3)),
-      ),
+      equal(f({ w: scaled(w, 3), b: 3 * b }), scaled(f(), 3)),
   },
-  mistakes: {
+  mistakes: curedBy(1, {
     "weights-over-examples": {
       is: ({ X, w, b }) => w.map((_, j) => total(X.map((x, i) => w[i]! * x[j]!)) + b),
       step: 2,
@@ -61,17 +58,14 @@ export const netInput = weighted.answer({
     },
     "bias-multiplied": {
       is: ({ X, w, b }) => nets({ X, w, b: 0 }).map((z) => b * z),
-      step: 1,
       says: "The weighted sum is multiplied by the bias. The bias is added.",
     },
     "bias-in-every-term": {
       is: ({ w, b, ...given }) => nets({ ...given, w, b: w.length * b }),
-      step: 1,
       says: "The bias is added with every feature. It counts once, after the sum.",
     },
     "bias-forgotten": {
       is: (given) => nets({ ...given, b: 0 }),
-      step: 1,
       says: "The bias is missing. The net input is w·x + b.",
     },
     "bias-subtracted": {
@@ -81,7 +75,6 @@ export const netInput = weighted.answer({
     },
     "two-features-only": {
       is: ({ X, w, b }) => nets({ X: X.map((x) => x.slice(0, 2)), w: w.slice(0, 2), b }),
-      step: 1,
       says: "Only the first two features count. There may be any number of them: the sum runs over all entries of w.",
     },
     "class-for-net-input": {
@@ -89,7 +82,7 @@ export const netInput = weighted.answer({
       step: 3,
       says: "These are classes. Asked for is the number before the step.",
     },
-  },
+  }),
 });
 
 export const predictStep = predicted.answer({
@@ -130,10 +123,10 @@ export const predictStep = predicted.answer({
       { b, threshold = 0 },
     ) => equal(f({ b: b - threshold, threshold: 0 }), f()),
     "w, b and θ times 2 give the same classes": (f, { w, b, threshold = 0 }) =>
-      equal(f({ w: w.map((wj) => 2 * wj), b: 2 * b, threshold: 2 * threshold }), f()),
+      equal(f({ w: scaled(w, 2), b: 2 * b, threshold: 2 * threshold }), f()),
     "with −w, −b and −θ every example off the boundary has the other class": (f, given) => {
       const { w, b, threshold = 0 } = given;
-      const [here, there] = [f(), f({ w: w.map((wj) => -wj), b: -b, threshold: -threshold })];
+      const [here, there] = [f(), f({ w: negated(w), b: -b, threshold: -threshold })];
       const off = nets(given).flatMap((z, i) => (z === threshold ? [] : [i]));
       return (
         off.length > 0 &&
@@ -186,10 +179,7 @@ export const predictStep = predicted.answer({
       says: "These are the net inputs. The step makes classes of them, 0 or 1.",
     },
     "threshold-ignored": { is: (given) => classes(given, 0), ...ignored },
-    "half-for-none": {
-      is: (given) => classes(given, given.threshold ?? 0.5),
-      ...halfForNone,
-    },
+    "half-for-none": { is: (given) => classes(given, given.threshold ?? 0.5), ...halfForNone },
     "index-for-threshold": {
       is: (given) => nets(given).map((z, i) => (z >= i ? 1 : 0)),
       step: 3,

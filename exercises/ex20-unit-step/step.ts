@@ -1,5 +1,5 @@
 /** The step of a number, and the threshold as a bias. */
-import { args, atMost, claim, equal, scalar, times } from "../../grader/exercise/form.ts";
+import { args, atMost, claim, curedBy, equal, scalar, times } from "../../grader/exercise/form.ts";
 import { thresholdToBias as biasOf, unitStep as stepOf } from "../../reference/linear-models/neuron.ts";
 import { num } from "../../reference/numbers/num.ts";
 import { type Stepped, stepped } from "./args.ts";
@@ -19,10 +19,7 @@ export const ignored = {
   step: 3,
   says: "The threshold is 0 whatever is handed over. That is its value only where it is left out.",
 };
-export const signs = {
-  step: 3,
-  says: "These are the labels −1 and 1. The classes here are 0 and 1.",
-};
+export const signs = { step: 3, says: "These are the labels −1 and 1. The classes here are 0 and 1." };
 
 export const unitStep = stepped.answer({
   says: "The unit step: 1 from the threshold on, and 0 below it.",
@@ -65,10 +62,7 @@ export const unitStep = stepped.answer({
       equal(f(), f({ z: z - threshold, threshold: 0 })),
   },
   mistakes: {
-    "strict-at-the-threshold": {
-      is: ({ z, threshold = 0 }) => (z > threshold ? 1 : 0),
-      ...atTheThreshold,
-    },
+    "strict-at-the-threshold": { is: ({ z, threshold = 0 }) => (z > threshold ? 1 : 0), ...atTheThreshold },
     "classes-exchanged": {
       is: ({ right }) => 1 - right,
       step: 3,
@@ -103,21 +97,18 @@ export const thresholdToBias = args({ threshold: scalar("threshold θ") }).answe
     "a threshold twice as high has twice the bias": (f, { threshold }) =>
       equal(f({ threshold: 2 * threshold }), f().times(2)),
   },
-  mistakes: {
+  mistakes: curedBy(4, {
     "sign-kept": {
       is: times(-1),
-      step: 4,
       says: "The threshold keeps its sign. In w·x ≥ θ it stands on the right; brought to the left it is −θ.",
     },
     "class-for-bias": {
       is: ({ threshold }) => (0 >= threshold ? 1 : 0),
-      step: 4,
       says: "This is a class. Asked for is the bias, a number that may be anything.",
     },
     "reciprocal-for-negative": {
       is: ({ threshold }) => 1 / threshold,
-      step: 4,
       says: "The threshold is divided by. It is subtracted on both sides, and what remains on the left is −θ.",
     },
-  },
+  }),
 });

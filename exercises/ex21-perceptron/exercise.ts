@@ -1,4 +1,14 @@
-import { atMost, claim, equal, exercise, record, scalar, tuple, vector } from "../../grader/exercise/form.ts";
+import {
+  atMost,
+  claim,
+  equal,
+  exercise,
+  record,
+  rows,
+  scalar,
+  tuple,
+  vector,
+} from "../../grader/exercise/form.ts";
 import { fitPerceptron, perceptronUpdate } from "../../reference/linear-models/perceptron.ts";
 import { dot, sum } from "../../reference/numbers/num.ts";
 import { lift } from "../../reference/numbers/tracked.ts";
@@ -6,12 +16,7 @@ import { classOf, netInput, oneExample, type Training, training } from "./args.t
 import { ofTraining, ofUpdate } from "./mistakes.ts";
 
 const xor = {
-  X: [
-    [0, 0],
-    [0, 1],
-    [1, 0],
-    [1, 1],
-  ],
+  X: rows([0, 0], [0, 1], [1, 0], [1, 1]),
   y: [0, 1, 1, 0],
 };
 
@@ -114,11 +119,7 @@ export default exercise({
       ),
       is: ({ X, w0, b0, lr }, { y, nIter }) => ({ ...fitPerceptron(X, y, { w: w0, b: b0 }, lr, nIter) }),
       example: {
-        X: [
-          [2, 1],
-          [-1, 1],
-          [1, -2],
-        ],
+        X: rows([2, 1], [-1, 1], [1, -2]),
         y: [1, 0, 0],
         w0: [0, 0],
         b0: 0,

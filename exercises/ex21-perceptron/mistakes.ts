@@ -1,5 +1,5 @@
 /** Wrong steps and wrong trainings that students really write. */
-import type { Mistakes } from "../../grader/exercise/form.ts";
+import { curedBy, type Mistakes } from "../../grader/exercise/form.ts";
 import { classOf, netInput, type OneExample, type Training } from "./args.ts";
 
 type Updated = [number[], number];
@@ -78,7 +78,7 @@ function eachAnew(one: OneExample): number[] {
 const eachWeight =
   "Each weight has a prediction of its own, made with the weights that have moved already. Predict once, with the old w and b, before any of them moves.";
 
-export const ofUpdate: Mistakes<OneExample, Updated> = {
+export const ofUpdate: Mistakes<OneExample, Updated> = curedBy(3, {
   "sign-flipped": {
     is: (one) => moved(one, -pushOf(one)),
     step: 4,
@@ -100,12 +100,10 @@ export const ofUpdate: Mistakes<OneExample, Updated> = {
   },
   "x-forgotten": {
     is: (one) => moved({ ...one, x: one.x.map(() => 1) }, pushOf(one)),
-    step: 3,
     says: "Each weight moves by the same amount. The weight of feature j moves in proportion to xⱼ.",
   },
   "bias-not-updated": {
     is: (one) => moved(one, pushOf(one), 0),
-    step: 3,
     says: "The bias stays. It is the weight of a feature that is always 1, and moves by η(y − ŷ).",
   },
   "plus-minus-rule": {
@@ -115,12 +113,10 @@ export const ofUpdate: Mistakes<OneExample, Updated> = {
   },
   "rate-forgotten": {
     is: (one) => moved(one, pushOf({ ...one, lr: 1 })),
-    step: 3,
     says: "The learning rate is missing. Both steps are multiplied by η.",
   },
   "rate-forgotten-for-the-bias": {
     is: (one) => moved(one, pushOf(one), pushOf({ ...one, lr: 1 })),
-    step: 3,
     says: "The bias moves by y − ŷ, without the learning rate. It is the weight of a feature that is always 1, and takes η(y − ŷ).",
   },
   "prediction-recomputed": {
@@ -128,7 +124,6 @@ export const ofUpdate: Mistakes<OneExample, Updated> = {
       const [w] = moved(one, pushOf(one));
       return [w, one.b + pushOf({ ...one, w })];
     },
-    step: 3,
     says: "The bias step uses a prediction made with the new weights. Both steps come from one prediction with the old ones.",
   },
   "bias-first": {
@@ -136,20 +131,14 @@ export const ofUpdate: Mistakes<OneExample, Updated> = {
       const b = one.b + pushOf(one);
       return [moved(one, pushOf({ ...one, b }))[0], b];
     },
-    step: 3,
     says: "The weights use a prediction made with the new bias. Predict once, with the old w and b, before either of them moves.",
   },
-  "predicted-for-each-weight": {
-    is: (one) => [eachAnew(one), one.b + pushOf(one)],
-    step: 3,
-    says: eachWeight,
-  },
+  "predicted-for-each-weight": { is: (one) => [eachAnew(one), one.b + pushOf(one)], says: eachWeight },
   "predicted-for-each-weight-after-the-bias": {
     is: (one) => {
       const b = one.b + pushOf(one);
       return [eachAnew({ ...one, b }), b];
     },
-    step: 3,
     says: eachWeight,
   },
   "bias-left-out-of-z": {
@@ -164,12 +153,11 @@ export const ofUpdate: Mistakes<OneExample, Updated> = {
   },
   "strict-at-zero": { is: (one) => moved(one, pushOf(one, strict)), ...atZero },
   "threshold-half": { is: (one) => moved(one, pushOf(one, half)), ...atHalf },
-};
+});
 
-export const ofTraining: Mistakes<Training, Fitted> = {
+export const ofTraining: Mistakes<Training, Fitted> = curedBy(5, {
   "batch-update": {
     is: (given) => trained(given, { waits: true }),
-    step: 5,
     says: "The updates of a pass are added up and made at its end. The rule updates after each example, and the next one sees the new weights.",
   },
   "errors-after-the-pass": {
@@ -177,12 +165,10 @@ export const ofTraining: Mistakes<Training, Fitted> = {
       ...right,
       errors: right.errors.map((_, pass) => errorsAfter(given, pass + 1)),
     }),
-    step: 5,
     says: "The errors are counted with the weights at the end of the pass. An error counts when its example has its turn.",
   },
   "judged-after-its-update": {
     is: (given) => trained(given, { judgedAfter: true }),
-    step: 5,
     says: "An example is judged by the weights that it has just moved, so most misses are not seen. Count first, then update.",
   },
   "errors-before-the-pass": {
@@ -190,7 +176,6 @@ export const ofTraining: Mistakes<Training, Fitted> = {
       ...right,
       errors: right.errors.map((_, pass) => errorsAfter(given, pass)),
     }),
-    step: 5,
     says: "The errors are counted with the weights at the start of the pass. They change within it; an error counts when its example has its turn.",
   },
   "errors-not-reset": {
@@ -198,12 +183,10 @@ export const ofTraining: Mistakes<Training, Fitted> = {
       let soFar = 0;
       return { ...right, errors: right.errors.map((e) => (soFar += e)) };
     },
-    step: 5,
     says: "The counter runs on from pass to pass. Each pass starts counting at 0.",
   },
   "passes-instead-of-examples": {
     is: ({ right }) => ({ ...right, errors: right.errors.map((e) => Math.min(e, 1)) }),
-    step: 5,
     says: "This is whether a pass had an error, 0 or 1. Asked for is how many examples it missed.",
   },
   "each-pass-begins-anew": {
@@ -211,12 +194,10 @@ export const ofTraining: Mistakes<Training, Fitted> = {
       const once = trained({ ...given, nIter: 1 }, {});
       return given.nIter === 0 ? once : { ...once, errors: given.right.errors.map(() => once.errors[0]!) };
     },
-    step: 5,
     says: "Every pass begins with w0 and b0 again, so that nothing is learned beyond the first. A pass goes on from where the one before has ended.",
   },
   "errors-cancel": {
     is: ({ right, ...given }) => ({ ...right, errors: trained(given, { counts: (e) => e }).errors }),
-    step: 5,
     says: "The errors y − ŷ are added with their signs, so that a missed class 1 and a missed class 0 cancel. Each of them counts as 1.",
   },
   "boundary-counted-otherwise": {
@@ -229,7 +210,6 @@ export const ofTraining: Mistakes<Training, Fitted> = {
       const last = right.errors.indexOf(0);
       return { ...right, errors: last < 0 ? right.errors : right.errors.slice(0, last + 1) };
     },
-    step: 5,
     says: "The training ends with the first pass without an error. All nIter passes are made, and each has its entry, a 0 as well.",
   },
   "bias-not-updated": {
@@ -239,4 +219,4 @@ export const ofTraining: Mistakes<Training, Fitted> = {
   },
   "strict-at-zero": { is: (given) => trained(given, { step: strict }), ...atZero },
   "threshold-half": { is: (given) => trained(given, { step: half }), ...atHalf },
-};
+});

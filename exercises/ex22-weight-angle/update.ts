@@ -1,16 +1,21 @@
 /** A step of the weights toward an input. */
-import { type ArgsOf, args, atMost, equal, quarterRate, stated, vector } from "../../grader/exercise/form.ts";
+import {
+  type ArgsOf,
+  args,
+  atMost,
+  curedBy,
+  equal,
+  quarterRate,
+  stated,
+  vector,
+} from "../../grader/exercise/form.ts";
 import { movedToward } from "../../reference/linear-models/neuron.ts";
 import { num } from "../../reference/numbers/num.ts";
 import { total } from "../../reference/numbers/plain.ts";
 import { calculateAngle, isAngle } from "./angle.ts";
 
 const step = args(
-  {
-    w: vector("m", "weights"),
-    input: vector("m", "the example x"),
-    lr: quarterRate,
-  },
+  { w: vector("m", "weights"), input: vector("m", "the example x"), lr: quarterRate },
   { sizes: { m: [2, 5] }, accepts: ({ w, input }) => isAngle(w, input) },
 );
 type Step = ArgsOf<typeof step>;
@@ -56,20 +61,17 @@ export const updateWeights = step.answer({
         input.map((x) => num(x).times(lr)),
       ),
   },
-  mistakes: {
+  mistakes: curedBy(5, {
     "sign-flipped": {
       is: (given) => moved(given, 1, -given.lr),
-      step: 5,
       says: "The step leads away from x. A missed example of class 1 has too small a w·x, and adding ηx makes it larger.",
     },
     "rate-forgotten": {
       is: (given) => moved(given, 1, 1),
-      step: 5,
       says: "The learning rate is missing: x is added whole.",
     },
     "rate-on-everything": {
       is: (given) => moved(given, given.lr, given.lr),
-      step: 5,
       says: "η multiplies the old weights as well. It is the length of the step alone: w + ηx.",
     },
     "brought-to-length-1": {
@@ -77,28 +79,23 @@ export const updateWeights = step.answer({
         const after = moved(given, 1, given.lr);
         return after.map((wj) => wj / Math.hypot(...after));
       },
-      step: 5,
       says: "The new weights are brought to length 1. The rule leaves their length as it comes.",
     },
     "only-where-missed": {
       is: (given) => moved(given, 1, total(given.w.map((wj, j) => wj * given.input[j]!)) >= 0 ? 0 : given.lr),
-      step: 5,
       says: "Where w·x is not below 0, nothing moves. That an example is missed is known before: this step is always taken.",
     },
     "weighted-mean": {
       is: (given) => moved(given, 1 - given.lr, given.lr),
-      step: 5,
       says: "The weights move a part η of the way to x, and shrink by it. The rule keeps w whole and adds ηx.",
     },
     "x-forgotten": {
       is: (given) => moved({ ...given, input: given.w.map(() => 1) }, 1, given.lr),
-      step: 5,
       says: "Each weight moves by η. Weight j moves by η·xⱼ.",
     },
     "step-alone": {
       is: (given) => moved(given, 0, given.lr),
-      step: 5,
       says: "This is the step ηx. It is added to the weights that are there.",
     },
-  },
+  }),
 });

@@ -11,14 +11,7 @@ export default exercise({
   minutes: 40,
   points: 40,
   symbols: { m: "number of features", z: "w·x + b", L: "perceptron loss", H: "hinge loss" },
-  functions: {
-    perceptronLoss,
-    hingeLoss,
-    perceptronLossDw,
-    perceptronLossDb,
-    hingeLossDw,
-    hingeLossDb,
-  },
+  functions: { perceptronLoss, hingeLoss, perceptronLossDw, perceptronLossDb, hingeLossDw, hingeLossDb },
   hints: [
     "Take y = 1, then y = −1. On which side of the boundary is z positive, and what is the sign of y·z where the prediction is right?",
     "Each loss is a straight line of the margin y·z on one side of its kink, and 0 on the other. Where it is 0, what is its slope? Where it is a line, which factor does y·(w·x + b) hand to wⱼ, and which to b?",

@@ -1,5 +1,5 @@
 /** Their subgradients by weights and bias. */
-import { atMost, equal, type Laws } from "../../grader/exercise/form.ts";
+import { atMost, equal, type Laws, scaled, zeros } from "../../grader/exercise/form.ts";
 import {
   hingeLoss as hingeOf,
   perceptronLoss as perceptronOf,
@@ -26,7 +26,7 @@ const ofPerceptron = slopes.shared({
   of: { perceptronLoss: ({ w, x, b, y }) => perceptronOf(w, x, b, y) },
   laws: {
     "w and b times 3 leave the gradient as it is": (f, { w, b }) =>
-      equal(f({ w: w.map((wj) => 3 * wj), b: 3 * b }), f()),
+      equal(f({ w: scaled(w, 3), b: 3 * b }), f()),
   },
 });
 const ofHinge = slopes.shared({ of: { hingeLoss: ({ w, x, b, y }) => hingeOf(w, x, b, y) } });
@@ -95,13 +95,7 @@ export const hingeLossDw = ofHinge.gradient({
     "an example on the right side stops counting once w and b are large enough": (f, one) => {
       const s = marginOf(one);
       const large = { w: one.w.map((wj) => (2 * wj) / s), b: (2 * one.b) / s };
-      return (
-        s > 0 &&
-        equal(
-          f(large),
-          one.w.map(() => 0),
-        )
-      );
+      return s > 0 && equal(f(large), zeros(one.w));
     },
   },
   mistakes: wrongByWeights(hingeSlopes, hingeSlope, 6),

@@ -1,5 +1,5 @@
 /** The losses. */
-import { atMost, equal, other, scalar } from "../../grader/exercise/form.ts";
+import { atMost, curedBy, equal, other, scalar } from "../../grader/exercise/form.ts";
 import {
   hingeLoss as hingeOf,
   perceptronLoss as perceptronOf,
@@ -38,10 +38,9 @@ export const perceptronLoss = losses.answer({
     "w and b times 3 give three times the loss": (f, { w, b }) =>
       equal(f({ w: w.map((wj) => 3 * wj), b: 3 * b }), f().times(3)),
   },
-  mistakes: {
+  mistakes: curedBy(2, {
     "zero-one-loss": {
       is: ofMargin((s) => (s <= 0 ? 1 : 0)),
-      step: 2,
       says: "This counts errors, 0 or 1. It has no slope to follow; the perceptron loss grows with the distance on the wrong side.",
     },
     "margin-of-the-hinge": {
@@ -51,17 +50,14 @@ export const perceptronLoss = losses.answer({
     },
     "right-side-punished": {
       is: ofMargin((s) => Math.max(0, s)),
-      step: 2,
       says: "The right side costs, and the wrong one is free. On the wrong side y·z is negative, so the loss is max(0, −y·z).",
     },
     "not-cut-off": {
       is: ofMargin((s) => -s),
-      step: 2,
       says: "−y·z is negative on the right side. It is cut off at 0: an example that is right earns nothing for being far.",
     },
     "absolute-value": {
       is: ofMargin(Math.abs),
-      step: 2,
       says: "The absolute value costs on both sides. On the right one the loss is 0.",
     },
     "bias-forgotten": {
@@ -69,7 +65,7 @@ export const perceptronLoss = losses.answer({
       step: 1,
       says: "The bias is missing from the margin: z is w·x + b.",
     },
-  },
+  }),
 });
 
 export const hingeLoss = losses.answer({
@@ -85,35 +81,29 @@ export const hingeLoss = losses.answer({
     "with w = 0 and b = 0 it is 1": (f, { w }) => equal(f({ w: w.map(() => 0), b: 0 }), 1),
     "a bias that helps by 1/2 saves at most 1/2": (f, { b, y }) => atMost(f(), f({ b: b + y / 2 }).plus(0.5)),
   },
-  mistakes: {
+  mistakes: curedBy(3, {
     "margin-forgotten": {
       is: other("perceptronLoss"),
-      step: 3,
       says: "This is the perceptron loss. The hinge asks for a margin of 1: what is right, but not by 1, costs as well.",
     },
     "hinge-squared": {
       is: ofMargin((s) => Math.max(0, 1 - s) ** 2),
-      step: 3,
       says: "The hinge is squared. There is a loss of that name; the hinge itself is a straight line.",
     },
     "plus-for-minus": {
       is: ofMargin((s) => 1 + s),
-      step: 3,
       says: "1 + y·z grows on the right side, and it is not cut off. The loss falls there: max(0, 1 − y·z).",
     },
     "right-side-punished": {
       is: ofMargin((s) => Math.max(0, 1 + s)),
-      step: 3,
       says: "1 + y·z grows on the right side. What is missing to a margin of 1 is 1 − y·z.",
     },
     "not-cut-off": {
       is: ofMargin((s) => 1 - s),
-      step: 3,
       says: "Beyond a margin of 1 this is negative. It is cut off at 0.",
     },
     "one-behind-the-cut": {
       is: ofMargin((s) => 1 + Math.max(0, -s)),
-      step: 3,
       says: "The 1 is added behind the cut, so that no example is free. It belongs inside: max(0, 1 − y·z).",
     },
     "bias-forgotten": {
@@ -121,5 +111,5 @@ export const hingeLoss = losses.answer({
       step: 1,
       says: "The bias is missing from the margin: z is w·x + b.",
     },
-  },
+  }),
 });

@@ -1,4 +1,5 @@
 /** Wrong slopes of the losses by the margin s, and what gradients by weights and bias they give. */
+import { curedBy, type Mistakes } from "../../grader/exercise/form.ts";
 import { type Example, marginOf } from "./args.ts";
 
 interface WrongSlope {
@@ -80,24 +81,27 @@ const byWeights =
     along(one).map((entry) => slope(marginOf(one)) * entry);
 
 /** Mistakes of a gradient by w. */
-export const wrongByWeights = (slopes: WrongSlopes, right: WrongSlope["slope"], step: number) => ({
-  ...each(slopes, (slope) => byWeights(slope)),
-  "label-forgotten": {
-    is: byWeights(right, ({ x }) => x),
-    step: 4,
-    says: "The label is missing. The margin is y·(w·x + b), so y is a factor of its slope.",
-  },
-  "w-for-x": {
-    is: byWeights(right, ({ y, w }) => w.map((wj) => y * wj)),
-    step: 4,
-    says: "Here stands w where x belongs. The derivative of wⱼ·xⱼ by wⱼ is xⱼ.",
-  },
-  "x-forgotten": {
-    is: byWeights(right, ({ y, x }) => x.map(() => y)),
-    step,
-    says: "Every entry is the gradient by the bias. The one of weight j has xⱼ for a factor.",
-  },
-});
+export const wrongByWeights = (
+  slopes: WrongSlopes,
+  right: WrongSlope["slope"],
+  step: number,
+): Mistakes<Example, number[]> =>
+  curedBy(4, {
+    ...each(slopes, (slope) => byWeights(slope)),
+    "label-forgotten": {
+      is: byWeights(right, ({ x }) => x),
+      says: "The label is missing. The margin is y·(w·x + b), so y is a factor of its slope.",
+    },
+    "w-for-x": {
+      is: byWeights(right, ({ y, w }) => w.map((wj) => y * wj)),
+      says: "Here stands w where x belongs. The derivative of wⱼ·xⱼ by wⱼ is xⱼ.",
+    },
+    "x-forgotten": {
+      is: byWeights(right, ({ y, x }) => x.map(() => y)),
+      step,
+      says: "Every entry is the gradient by the bias. The one of weight j has xⱼ for a factor.",
+    },
+  });
 
 const byBias =
   (slope: WrongSlope["slope"]) =>
@@ -105,16 +109,15 @@ const byBias =
     slope(marginOf(one)) * one.y;
 
 /** Mistakes of a gradient by b. */
-export const wrongByBias = (slopes: WrongSlopes, right: WrongSlope["slope"]) => ({
-  ...each(slopes, byBias),
-  "label-forgotten": {
-    is: (one: Example) => right(marginOf(one)),
-    step: 4,
-    says: "The label is missing. The margin is y·(w·x + b), so its slope by b is y.",
-  },
-  "slope-times-bias": {
-    is: (one: Example) => byBias(right)(one) * one.b,
-    step: 4,
-    says: "The bias is still there as a factor. The derivative of b by b is 1.",
-  },
-});
+export const wrongByBias = (slopes: WrongSlopes, right: WrongSlope["slope"]): Mistakes<Example, number> =>
+  curedBy(4, {
+    ...each(slopes, byBias),
+    "label-forgotten": {
+      is: (one: Example) => right(marginOf(one)),
+      says: "The label is missing. The margin is y·(w·x + b), so its slope by b is y.",
+    },
+    "slope-times-bias": {
+      is: (one: Example) => byBias(right)(one) * one.b,
+      says: "The bias is still there as a factor. The derivative of b by b is 1.",
+    },
+  });

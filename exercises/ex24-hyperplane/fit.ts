@@ -1,5 +1,5 @@
 /** The perceptron with labels −1 and 1. */
-import { claim, equal, record, rows, scalar, vector } from "../../grader/exercise/form.ts";
+import { claim, equal, negated, record, rows, scalar, scaled, vector } from "../../grader/exercise/form.ts";
 import { fitSignedPerceptron } from "../../reference/linear-models/signed-perceptron.ts";
 import { sum } from "../../reference/numbers/num.ts";
 import { grid, training } from "./args.ts";
@@ -21,9 +21,7 @@ export const fitPerceptronPm = training.answer({
     },
     "weights, bias and losses",
   ),
-  is: ({ X, w0, b0, lr }, { y, epochs }) => ({
-    ...fitSignedPerceptron(X, y, { w: w0, b: b0 }, lr, epochs),
-  }),
+  is: ({ X, w0, b0, lr }, { y, epochs }) => ({ ...fitSignedPerceptron(X, y, { w: w0, b: b0 }, lr, epochs) }),
   example: { X: rows([2, 1], [-1, 1], [1, -2]), y: [1, -1, -1], w0: [0, 1], b0: 0, lr: 0.5, epochs: 3 },
   edges: {
     "zero start": {
@@ -67,20 +65,11 @@ export const fitPerceptronPm = training.answer({
     "from a zero start the learning rate scales w, b and the losses": (f, given) => {
       const zero = { w0: given.w0.map(() => 0), b0: 0 };
       const [slow, fast] = [f(zero), f({ ...zero, lr: 3 * given.lr })];
-      return equal(
-        [...fast.w, fast.b, ...fast.losses],
-        [...slow.w, slow.b, ...slow.losses].map((part) => part.times(3)),
-      );
+      return equal([...fast.w, fast.b, ...fast.losses], scaled([...slow.w, slow.b, ...slow.losses], 3));
     },
     "opposite labels and an opposite start end at the opposite, with the same losses": (f, { y, w0, b0 }) => {
-      const [here, there] = [f(), f({ y: y.map((yi) => -yi), w0: w0.map((wj) => -wj), b0: -b0 })];
-      return [
-        equal(
-          [...there.w, there.b],
-          [...here.w, here.b].map((part) => part.negated()),
-        ),
-        equal(there.losses, here.losses),
-      ];
+      const [here, there] = [f(), f({ y: negated(y), w0: negated(w0), b0: -b0 })];
+      return [equal([...there.w, there.b], negated([...here.w, here.b])), equal(there.losses, here.losses)];
     },
     "two epochs are one over the examples written down twice": (f, { X, y }) => {
       const twice = f({ epochs: 2 });

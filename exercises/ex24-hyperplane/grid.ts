@@ -1,5 +1,14 @@
 /** A plane over a grid. */
-import { type ArgsOf, args, equal, matrix, record, scalar, vector } from "../../grader/exercise/form.ts";
+import {
+  type ArgsOf,
+  args,
+  curedBy,
+  equal,
+  matrix,
+  record,
+  scalar,
+  vector,
+} from "../../grader/exercise/form.ts";
 import { planeGrid } from "../../reference/linear-models/plane.ts";
 import { transpose } from "../../reference/numbers/matrix.ts";
 
@@ -35,7 +44,7 @@ const onGrid = (t: number[], [n1 = 0, n2 = 0, n3 = 0]: number[]) => ({
   zz: t.map((y) => t.map((x) => -(n1 * x + n2 * y) / n3)),
 });
 
-export const generateHyperplane = plane.answer({
+export const generateHyperplane = plane.answer<ReturnType<typeof onGrid>>({
   says: "The plane through 0 with the given normal, over a grid of the square from −1 to 1. Throws if n₃ is 0.",
   formula: "n_1 x + n_2 y + n_3 z = 0",
   returns: record(
@@ -83,33 +92,25 @@ export const generateHyperplane = plane.answer({
       { normal: [n1 = 0, n2 = 0, n3 = 0] },
     ) => equal(f({ normal: [n2, n1, n3] }).zz, transpose(f().zz)),
   },
-  mistakes: {
+  mistakes: curedBy(1, {
     "not-divided-by-n3": {
       is: ({ normal: [n1 = 0, n2 = 0], ...given }) => over(given, (x, y) => -(n1 * x + n2 * y)),
-      step: 1,
       says: "The height is not divided by n₃. The equation is n₃z = −(n₁x + n₂y).",
     },
     "x-and-y-exchanged": {
       is: ({ normal: [n1 = 0, n2 = 0, n3 = 0], ...given }) => over(given, (x, y) => -(n2 * x + n1 * y) / n3),
-      step: 1,
       says: "x is multiplied by n₂, and y by n₁. n₁ belongs to x.",
     },
     "sign-forgotten": {
       is: ({ normal: [n1 = 0, n2 = 0, n3 = 0], ...given }) => over(given, (x, y) => (n1 * x + n2 * y) / n3),
-      step: 1,
       says: "The minus is missing. On the other side of the equation n₁x + n₂y changes its sign.",
     },
     "only-y-divided": {
       is: ({ normal: [n1 = 0, n2 = 0, n3 = 0], ...given }) => over(given, (x, y) => -n1 * x - (n2 * y) / n3),
-      step: 1,
       says: "Only n₂y is divided by n₃. The whole sum is, so it needs brackets.",
     },
     "grid-turned": {
-      is: ({ right: { xx, yy, zz } }) => ({
-        xx: transpose(xx),
-        yy: transpose(yy),
-        zz: transpose(zz),
-      }),
+      is: ({ right: { xx, yy, zz } }) => ({ xx: transpose(xx), yy: transpose(yy), zz: transpose(zz) }),
       step: 2,
       says: "Rows and columns of the grid have changed places. x grows along a row, y from row to row.",
     },
@@ -136,5 +137,5 @@ export const generateHyperplane = plane.answer({
       step: 2,
       says: "The grid ends before 1. Between `scaling` points there are scaling − 1 gaps, so the step is 2/(scaling − 1).",
     },
-  },
+  }),
 });

@@ -56,9 +56,7 @@ function lossAfter(given: Training, epochs: number): number {
 export const ofTraining: Mistakes<Training, Fitted> = {
   "w-normalised-alone": {
     is: (given) =>
-      trained(given, {
-        closes: ({ w, b }) => ({ w: w.map((wj) => wj / Math.sqrt(dot(w, w))), b }),
-      }),
+      trained(given, { closes: ({ w, b }) => ({ w: w.map((wj) => wj / Math.sqrt(dot(w, w))), b }) }),
     step: 6,
     says: "w is brought to length 1 after each epoch, and b is not. That moves the boundary: w and b are scaled together, or not at all.",
   },

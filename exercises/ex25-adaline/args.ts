@@ -1,5 +1,5 @@
 /** Examples in two classes, of which one is rarer, and what the functions of ex25 share. */
-import { args, matrix, scalar, vector } from "../../grader/exercise/form.ts";
+import { args, matrix, rows, scalar, vector } from "../../grader/exercise/form.ts";
 
 export const X = matrix("n m", "inputs, one example a row");
 export const y = vector("n", "their labels", {
@@ -20,10 +20,7 @@ export const data = args({ X, y, w, b }, { sizes });
 
 /** Two examples, reckoned by hand in the task. */
 export const shown = {
-  X: [
-    [1, 2],
-    [2, 0],
-  ],
+  X: rows([1, 2], [2, 0]),
   y: [1, 0],
 };
 export const place = { w: [0.5, -0.25], b: 0.5 };

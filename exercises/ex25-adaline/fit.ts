@@ -3,6 +3,7 @@ import {
   type ArgsOf,
   args,
   atMost,
+  curedBy,
   equal,
   record,
   rows,
@@ -141,10 +142,9 @@ export const fitAdalineGD = run.answer<Fit>({
       );
     },
   },
-  mistakes: {
+  mistakes: curedBy(6, {
     ascent: {
       is: wrongly({ factor: (n) => -2 / n }),
-      step: 6,
       says: "Every step climbs. The gradient begins with −2/n, and subtracting it makes a plus: w gains η·(2/n)·Xᵀ(y − z).",
     },
     "half-gradient": {
@@ -167,7 +167,6 @@ export const fitAdalineGD = run.answer<Fit>({
         const { w } = stepFrom(batch, at);
         return { w, b: stepFrom(batch, { w, b: at.b }).b };
       }),
-      step: 6,
       says: "The bias sees the new weights. Both gradients belong to the old w and b: take them first, then move.",
     },
     "weights-at-the-new-bias": {
@@ -175,7 +174,6 @@ export const fitAdalineGD = run.answer<Fit>({
         const { b } = stepFrom(batch, at);
         return { w: stepFrom(batch, { w: at.w, b }).w, b };
       }),
-      step: 6,
       says: "The weights see the new bias. Both gradients belong to the old w and b: take them first, then move.",
     },
     "bias-not-moved": {
@@ -188,7 +186,6 @@ export const fitAdalineGD = run.answer<Fit>({
         const way = pull(given, { w: given.w0, b: given.b0 });
         return stepping((_, at) => along(at, given.lr, way))(given);
       },
-      step: 6,
       says: "Every step takes the net inputs of the start. They change with each step: work them out anew.",
     },
     "losses-after-the-steps": {
@@ -196,7 +193,6 @@ export const fitAdalineGD = run.answer<Fit>({
         const longer = stepping(stepFrom)({ ...given, nIter: given.nIter + 1 });
         return { ...stepping(stepFrom)(given), losses: longer.losses.slice(1) };
       },
-      step: 6,
       says: "The model is right. The losses are those after each step; asked for are those before it, with the loss of the start first.",
     },
     "loss-of-the-end-as-well": {
@@ -204,7 +200,6 @@ export const fitAdalineGD = run.answer<Fit>({
         ...given.right,
         losses: stepping(stepFrom)({ ...given, nIter: given.nIter + 1 }).losses,
       }),
-      step: 6,
       says: "The model is right. The loss after the last step is noted as well, as in ex11. Here each loss belongs to the step that comes after it: there are nIter of them.",
     },
     "losses-summed": {
@@ -212,5 +207,5 @@ export const fitAdalineGD = run.answer<Fit>({
       step: 2,
       says: "The model is right. The losses are sums over the examples, and asked for are means.",
     },
-  },
+  }),
 });

@@ -3,6 +3,7 @@ import {
   type ArgsOf,
   args,
   claim,
+  curedBy,
   equal,
   optional,
   rows,
@@ -77,35 +78,29 @@ export const adalinePredict = asked.answer<number[]>({
     "w, b and threshold doubled: the same classes": (f, { w, b, threshold = HALF }) =>
       equal(f({ w: w.map((wj) => 2 * wj), b: 2 * b, threshold: 2 * threshold }), f()),
   },
-  mistakes: {
+  mistakes: curedBy(9, {
     "threshold-at-zero": {
       is: ({ threshold = 0, ...given }) => wrongly((z) => (z >= threshold ? 1 : 0))({ threshold, ...given }),
-      step: 9,
       says: "The threshold that stands for one left out is 0. Between the labels 0 and 1 it is halfway, at 1/2; 0 is for labels −1 and 1.",
     },
     "threshold-not-asked": {
       is: wrongly((z) => (z >= HALF ? 1 : 0)),
-      step: 9,
       says: "The threshold is always 1/2, also where another one is given.",
     },
     "strict-at-the-threshold": {
       is: wrongly((z, threshold) => (z > threshold ? 1 : 0)),
-      step: 9,
       says: "At the threshold itself your class is 0. It belongs to class 1: z ≥ threshold.",
     },
     "minus-one-for-zero": {
       is: wrongly((z, threshold) => (z >= threshold ? 1 : -1)),
-      step: 9,
       says: "The classes are −1 and 1. Here they are the labels 0 and 1.",
     },
     "sigmoid-in-between": {
       is: wrongly((z, threshold) => (1 / (1 + Math.exp(-z)) >= threshold ? 1 : 0)),
-      step: 9,
       says: "A sigmoid is taken of z, as in logistic regression. Adaline has none: z itself is held against the threshold.",
     },
     rounded: {
       is: wrongly((z) => Math.round(z)),
-      step: 9,
       says: "z is rounded to a whole number. It is no probability: it goes beyond 0 and 1, and the class does not.",
     },
     "bias-forgotten": {
@@ -115,8 +110,7 @@ export const adalinePredict = asked.answer<number[]>({
     },
     "threshold-added": {
       is: wrongly((z, threshold) => (z + threshold >= 0 ? 1 : 0)),
-      step: 9,
       says: "The threshold is added to z. It is compared with z; moved to the other side it is subtracted.",
     },
-  },
+  }),
 });

@@ -1,5 +1,14 @@
 /** Passes over the examples, each in an order of its own. */
-import { type ArgsOf, args, equal, record, rows, scalar, vector } from "../../grader/exercise/form.ts";
+import {
+  type ArgsOf,
+  args,
+  curedBy,
+  equal,
+  record,
+  rows,
+  scalar,
+  vector,
+} from "../../grader/exercise/form.ts";
 import { fitAdaline } from "../../reference/linear-models/adaline.ts";
 import {
   along,
@@ -53,9 +62,7 @@ export const fitAdalineSGD = run.answer<Fit>({
     },
     "the model, and the loss on the way",
   ),
-  is: ({ X, y, w0, b0, lr }, { orders }) => ({
-    ...fitAdaline(X, y, { w: w0, b: b0 }, lr, oneByOne(orders)),
-  }),
+  is: ({ X, y, w0, b0, lr }, { orders }) => ({ ...fitAdaline(X, y, { w: w0, b: b0 }, lr, oneByOne(orders)) }),
   example: {
     X: rows([1], [3]),
     y: [1, 0],
@@ -63,10 +70,7 @@ export const fitAdalineSGD = run.answer<Fit>({
     b0: 0,
     lr: 0.125,
     nIter: 2,
-    orders: [
-      [0, 1],
-      [1, 0],
-    ],
+    orders: rows([0, 1], [1, 0]),
   },
   edges: {
     "no pass": {
@@ -107,23 +111,18 @@ export const fitAdalineSGD = run.answer<Fit>({
       return equal({ ...second, losses: [...first.losses, ...second.losses] }, f());
     },
   },
-  mistakes: {
+  mistakes: curedBy(5, {
     "order-ignored": {
       is: (given) => rightly(given, { orders: natural(given) }),
-      step: 5,
       says: "The examples come as they lie in X. Pass k takes the examples orders[k][0], orders[k][1], …",
     },
     "first-order-for-all": {
       is: (given) => rightly(given, { orders: given.orders.map(() => given.orders[0]!) }),
-      step: 5,
       says: "Every pass has the order of the first. Pass k has orders[k].",
     },
     "order-turned-round": {
       is: (given) =>
-        rightly(given, {
-          orders: given.orders.map((order) => order.map((_, i) => order.indexOf(i))),
-        }),
-      step: 5,
+        rightly(given, { orders: given.orders.map((order) => order.map((_, i) => order.indexOf(i))) }),
       says: "orders[k][i] is taken for the turn of row i. It is the row that has turn i.",
     },
     "orders-on-top": {
@@ -131,7 +130,6 @@ export const fitAdalineSGD = run.answer<Fit>({
         let last = given.X.map((_, i) => i);
         return rightly(given, { orders: given.orders.map((order) => (last = inThatOrder(last, order))) });
       },
-      step: 5,
       says: "Each pass shuffles what the one before has shuffled. An order counts from the rows of X as they came.",
     },
     "labels-in-their-own-order": {
@@ -139,7 +137,6 @@ export const fitAdalineSGD = run.answer<Fit>({
         const swapped = given.orders.map((order) => ({ X: inThatOrder(given.X, order), y: given.y }));
         return chained(given, swapped);
       },
-      step: 5,
       says: "The inputs come in the given order, and the labels do not: each example has another one's label.",
     },
     "inputs-in-their-own-order": {
@@ -147,7 +144,6 @@ export const fitAdalineSGD = run.answer<Fit>({
         const swapped = given.orders.map((order) => ({ X: given.X, y: inThatOrder(given.y, order) }));
         return chained(given, swapped);
       },
-      step: 5,
       says: "The labels come in the given order, and the inputs do not: each example has another one's label.",
     },
     "one-step-a-pass": {
@@ -167,17 +163,14 @@ export const fitAdalineSGD = run.answer<Fit>({
     },
     "weights-of-the-start-of-the-pass": {
       is: (given) => waiting(given),
-      step: 5,
       says: "All examples of a pass see the weights from its start, and the steps are added up. The next example sees what the one before has moved.",
     },
     "loss-before-the-pass": {
       is: losing((given, before) => meanSquare(given, before)),
-      step: 5,
       says: "The model is right. The loss is that of all examples before the pass. Each square is taken when its example has its turn, and then their mean.",
     },
     "loss-after-the-pass": {
       is: losing((given, _, after) => meanSquare(given, after)),
-      step: 5,
       says: "The model is right. The loss is that of all examples after the pass. Each square is taken when its example has its turn, and then their mean.",
     },
     "each-pass-begins-anew": {
@@ -186,7 +179,6 @@ export const fitAdalineSGD = run.answer<Fit>({
         const passes = orders.map((order) => rightly(given, { orders: [order] }));
         return { ...(passes.at(-1) ?? { w: w0, b: b0 }), losses: passes.flatMap(({ losses }) => losses) };
       },
-      step: 5,
       says: "Every pass begins with w0 and b0 again. A pass goes on from where the one before has ended.",
     },
     "losses-not-reset": {
@@ -194,7 +186,6 @@ export const fitAdalineSGD = run.answer<Fit>({
         let soFar = 0;
         return { ...right, losses: right.losses.map((loss) => (soFar += loss)) };
       },
-      step: 5,
       says: "The model is right. The sum of the losses runs on from pass to pass. Each pass begins it at 0.",
     },
     "last-loss": {
@@ -206,12 +197,10 @@ export const fitAdalineSGD = run.answer<Fit>({
           return meanSquare({ X: [given.X[last]!], y: [given.y[last]!] }, before);
         }),
       }),
-      step: 5,
       says: "The model is right. The loss of a pass is that of its last example alone. It is the mean of all that its steps give.",
     },
     "losses-summed": {
       is: ({ right, X }) => ({ ...right, losses: right.losses.map((loss) => loss * X.length) }),
-      step: 5,
       says: "The model is right. The losses are sums over the examples, and asked for are means.",
     },
     "bias-not-moved": {
@@ -221,7 +210,7 @@ export const fitAdalineSGD = run.answer<Fit>({
       step: 2,
       says: "The bias never moves. It takes its step after each example as well, 2η(y − z).",
     },
-  },
+  }),
 });
 
 /** Passes over other lists of examples, one after the other. */

@@ -1,5 +1,5 @@
 /** Going on from a model that is there. */
-import { args, equal, record, rows, scalar } from "../../grader/exercise/form.ts";
+import { args, curedBy, equal, record, rows, scalar } from "../../grader/exercise/form.ts";
 import { fitAdaline } from "../../reference/linear-models/adaline.ts";
 import { netInput, passesOver, stepFrom } from "../../reference/linear-models/adaline-plain.ts";
 import { lr, sizes, w, X, y } from "./args.ts";
@@ -51,13 +51,12 @@ export const partialFit = going.answer<State>({
     "examples whose labels are met change nothing": (f, { state: { w, b }, X }) =>
       equal(f({ y: X.map((x) => netInput(x, { w, b })) }), { w, b }),
   },
-  mistakes: {
+  mistakes: curedBy(6, {
     "from-zero": {
       is: ({ state, X, y, lr }) => {
         const { w, b } = passesOver({ X, y, w0: state.w.map(() => 0), b0: 0, lr }, [oneByOne(X.length)]);
         return { w, b };
       },
-      step: 6,
       says: "Training begins anew, at 0. The model goes on from the state that is handed over: that is the point of learning online.",
     },
     "one-step-for-all": {
@@ -67,12 +66,10 @@ export const partialFit = going.answer<State>({
     },
     "from-the-state-again": {
       is: ({ state, X, y, lr }) => stepFrom({ X: X.slice(-1), y: y.slice(-1), lr }, state),
-      step: 6,
       says: "Every example makes its step from the state that was handed over, so that only the last one counts. A step needs the model that the example before has left: go on from that.",
     },
     "only-the-first": {
       is: ({ state, X, y, lr }) => stepFrom({ X: X.slice(0, 1), y, lr }, state),
-      step: 6,
       says: "Only the first example counts. There may be several, and each makes a step.",
     },
     "bias-not-moved": {
@@ -80,5 +77,5 @@ export const partialFit = going.answer<State>({
       step: 2,
       says: "The bias stays as it was. It takes its step after each example as well, 2η(y − z).",
     },
-  },
+  }),
 });

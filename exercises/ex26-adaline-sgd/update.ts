@@ -37,10 +37,7 @@ const errorAt = (given: One, place = at(given)): number => given.target - netInp
 /** An update with a part of its step exchanged; the loss is right. */
 const wrongly =
   (part: Part) =>
-  (given: One): Updated => ({
-    ...stepFrom(batchOf(given), at(given), part),
-    loss: errorAt(given) ** 2,
-  });
+  (given: One): Updated => ({ ...stepFrom(batchOf(given), at(given), part), loss: errorAt(given) ** 2 });
 
 export const sgdUpdate = one.answer<Updated>({
   says: "Weights and bias after one example, and the squared error from before the step.",

@@ -13,10 +13,7 @@ const five = {
   b0: 0,
   lr: 0.125,
 };
-const orders = [
-  [3, 0, 4, 1, 2],
-  [1, 2, 0, 3, 4],
-];
+const orders = rows([3, 0, 4, 1, 2], [1, 2, 0, 3, 4]);
 
 export default exercise({
   title: "Mini-batch gradient descent for Adaline",

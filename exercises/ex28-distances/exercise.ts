@@ -2,6 +2,7 @@ import {
   type ArgsOf,
   args,
   atMost,
+  curedBy,
   equal,
   exercise,
   type FunctionSpec,
@@ -127,7 +128,7 @@ const manhattanDistance: Distance = both.answer<number>({
       return equal(first.plus(others), f());
     },
   },
-  mistakes: {
+  mistakes: curedBy(4, {
     euclidean: {
       is: other("euclideanDistance"),
       step: 2,
@@ -136,20 +137,17 @@ const manhattanDistance: Distance = both.answer<number>({
     ...shared(sumOf),
     "sign-kept": {
       is: (given) => total(apart(given)),
-      step: 4,
       says: "The differences keep their signs, so that a step to the right and one to the left cancel. Take the absolute value of each.",
     },
     "absolute-values-first": {
       is: ({ p1, p2 }) => total(p1.map((p, k) => Math.abs(p) - Math.abs(p2[k]!))),
-      step: 4,
       says: "The absolute values are taken before the difference, so that −3 and 3 are not apart. Subtract first: |p − q|.",
     },
     "squares-added": {
       is: (given) => total(apart(given).map((d) => d * d)),
-      step: 4,
       says: "The differences are squared. Here only their signs are dropped: |p − q|.",
     },
-  },
+  }),
 });
 
 const euclideanDistance: Distance = both.answer<number>({
@@ -158,21 +156,18 @@ const euclideanDistance: Distance = both.answer<number>({
   returns: scalar("the distance, at least 0"),
   is: ({ p1, p2 }) => distances.euclideanDistance(p1, p2),
   laws,
-  mistakes: {
+  mistakes: curedBy(2, {
     manhattan: {
       is: other("manhattanDistance"),
-      step: 2,
       says: "This is the Manhattan distance, along the axes. Straight across, the squares are added and the root is taken at the end.",
     },
     ...shared(root),
     "squares-subtracted": {
       is: ({ p1, p2 }) => Math.sqrt(total(p1.map((p, k) => p * p - p2[k]! * p2[k]!))),
-      step: 2,
       says: "The coordinates are squared before they are subtracted. Subtract first: (p − q)².",
     },
     "root-forgotten": {
       is: (given) => total(apart(given).map((d) => d * d)),
-      step: 2,
       says: "The root is missing: this is the square of the distance. It is in square metres where the points are in metres.",
     },
     "mean-under-the-root": {
@@ -180,7 +175,7 @@ const euclideanDistance: Distance = both.answer<number>({
       step: STEP,
       says: "The squares are averaged. A further coordinate makes a distance longer: they are added up.",
     },
-  },
+  }),
 });
 
 export default exercise({
@@ -193,10 +188,7 @@ export default exercise({
   points: 10,
   symbols: { m: "number of coordinates", "p, q": "the two points" },
   functions: { euclideanDistance, manhattanDistance },
-  nouns: {
-    far: "the distance so far",
-    matched: "the pairs of coordinates",
-  },
+  nouns: { far: "the distance so far", matched: "the pairs of coordinates" },
   hints: [
     "Draw (1, 2) and (4, −2) on squared paper. How long is the way along the lines of the paper, and how long the way straight across?",
     "Both begin with the differences of the coordinates. What is done to each of them before they are added, and what to the sum afterwards?",

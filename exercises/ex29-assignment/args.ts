@@ -60,4 +60,3 @@ export const manhattan = (x: number[], c: number[]): number => total(apart(x, c)
 
 /** All points by the same way. */
 export const moved = (P: Matrix): Matrix => P.map((row) => row.map((x, j) => x + j - 1.5));
-export const scaled = (P: Matrix, by: number): Matrix => P.map((row) => row.map((x) => by * x));

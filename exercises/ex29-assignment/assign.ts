@@ -1,10 +1,10 @@
 /** Each point to its nearest centroid. */
-import { atMost, equal, rows, vector } from "../../grader/exercise/form.ts";
+import { atMost, equal, rows, scaled, vector } from "../../grader/exercise/form.ts";
 import { formulaOf } from "../../reference/functions/known.ts";
 import { type Num, num } from "../../reference/numbers/num.ts";
 import { lift } from "../../reference/numbers/tracked.ts";
 import { nearest, wcss } from "../../reference/unsupervised/k-means.ts";
-import { type Assignment, assignment, manhattan, moved, scaled, squared } from "./args.ts";
+import { type Assignment, assignment, manhattan, moved, squared } from "./args.ts";
 
 type Plain = (x: number[], c: number[]) => number;
 

@@ -1,8 +1,8 @@
 /** How far all points are from their centroids. */
-import { atMost, equal, rows, scalar, times } from "../../grader/exercise/form.ts";
+import { atMost, curedBy, equal, rows, scalar, scaled, times } from "../../grader/exercise/form.ts";
 import { mean, total } from "../../reference/numbers/plain.ts";
 import { wcss as withinClusters } from "../../reference/unsupervised/k-means.ts";
-import { apart, type Labelled, labelled, type Matrix, manhattan, moved, scaled, squared } from "./args.ts";
+import { apart, type Labelled, labelled, type Matrix, manhattan, moved, squared } from "./args.ts";
 import { assignClusters } from "./assign.ts";
 
 const SCALE = -3;
@@ -56,10 +56,9 @@ export const wcss = labelled.answer<number>({
       return atMost(best(more), best(centroids));
     },
   },
-  mistakes: {
+  mistakes: curedBy(1, {
     "not-squared": {
       is: (given) => summed(given, (x, c) => Math.hypot(...apart(x, c))),
-      step: 1,
       says: "The distances are not squared. It is the sum of the squares that the mean of a cluster makes smallest.",
     },
     "mean-for-sum": {
@@ -69,17 +68,14 @@ export const wcss = labelled.answer<number>({
     },
     "every-centroid": {
       is: ({ X, centroids }) => total(X.flatMap((x) => centroids.map((c) => squared(x, c)))),
-      step: 1,
       says: "The distances to all centroids are added. Of the K distances of a point only the one to its own centroid counts.",
     },
     "nearest-for-labelled": {
       is: ({ X, centroids }) => total(X.map((x) => Math.min(...centroids.map((c) => squared(x, c))))),
-      step: 1,
       says: "The nearest centroid counts for each point, whatever its label. J belongs to the labels that are handed over, good or bad.",
     },
     "sum-before-square": {
       is: (given) => summed(given, (x, c) => total(apart(x, c)) ** 2),
-      step: 1,
       says: "The differences of a point are added up, and their sum is squared. Each difference is squared by itself.",
     },
     "means-for-centroids": {
@@ -93,18 +89,15 @@ export const wcss = labelled.answer<number>({
           ),
         );
       },
-      step: 1,
       says: "The distances are those to the mean of the points with the same label. J asks for the centroids that are handed over, also where they are not the means yet.",
     },
     "absolute-differences": {
       is: (given) => summed(given, manhattan),
-      step: 1,
       says: "The absolute differences are added. J is about the squares of the Euclidean distance.",
     },
     "root-of-the-sum": {
       is: ({ right }) => Math.sqrt(right),
-      step: 1,
       says: "This is the root of the sum. J is the sum of the squares itself, without a root.",
     },
-  },
+  }),
 });

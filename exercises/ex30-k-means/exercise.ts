@@ -66,9 +66,7 @@ export default exercise({
       returns: record(
         {
           centroids: matrix("K m", "after the last update"),
-          labels: vector("n", "index of the nearest of these centroids, for each point", {
-            domain: "label",
-          }),
+          labels: vector("n", "index of the nearest of these centroids, for each point", { domain: "label" }),
           wcss: vector("epochs+1", "wcss[e] is J before update e, the last entry J of what is returned"),
         },
         "where the run ends, and J on the way",

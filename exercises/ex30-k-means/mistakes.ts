@@ -1,5 +1,5 @@
 /** Wrong updates, wrong runs and wrong curves that students really write. */
-import { type Mistakes, times } from "../../grader/exercise/form.ts";
+import { curedBy, type Mistakes, times } from "../../grader/exercise/form.ts";
 import { transpose } from "../../reference/numbers/matrix.ts";
 import { mean, total } from "../../reference/numbers/plain.ts";
 import type { Run, Runs, Update } from "./args.ts";
@@ -66,11 +66,7 @@ const noted = (
 /** Of equally near centroids the last one is the first from behind. */
 function lastOfNearest({ init, ...given }: Run): Clustering {
   const { centroids, labels, wcss } = ran({ ...given, init: init.toReversed() });
-  return {
-    centroids: centroids.toReversed(),
-    labels: labels.map((label) => init.length - 1 - label),
-    wcss,
-  };
+  return { centroids: centroids.toReversed(), labels: labels.map((label) => init.length - 1 - label), wcss };
 }
 
 /** Runs of which each starts with the centroids of the one before, and with the last of its own. */
@@ -146,23 +142,20 @@ export const ofUpdate: Mistakes<Update, Matrix> = {
   },
 };
 
-export const ofRun: Mistakes<Run, Clustering> = {
+export const ofRun: Mistakes<Run, Clustering> = curedBy(5, {
   "only-one-epoch": {
     is: ({ right, ...given }) => {
       const once = ran({ ...given, epochs: Math.min(given.epochs, 1) });
       return { ...once, wcss: right.wcss.map((_, e) => once.wcss.at(e < given.epochs ? 0 : -1)!) };
     },
-    step: 5,
     says: "Every epoch starts from init again, so the run never gets past its first update.",
   },
   "wcss-with-old-labels": {
     is: (given) => noted(given, (now, { labels }) => total(squaredDistances(given.X, now.centroids, labels))),
-    step: 5,
     says: "J is computed after the update with the labels from before it. Each entry takes the points at their nearest centroid of that moment.",
   },
   "labels-before-last-update": {
     is: ({ right, ...given }) => ({ ...right, labels: ran({ ...given, epochs: given.epochs - 1 }).labels }),
-    step: 5,
     says: "The labels belong to the centroids before the last update. After it the points are assigned once more.",
   },
   "ends-at-rest": {
@@ -170,12 +163,10 @@ export const ofRun: Mistakes<Run, Clustering> = {
       const rest = right.wcss.findIndex((J, e) => e > 0 && J === right.wcss[e - 1]);
       return { ...right, wcss: rest < 0 ? right.wcss : right.wcss.slice(0, rest + 1) };
     },
-    step: 5,
     says: "The run ends as soon as nothing moves. All its epochs are counted, and each has its J, the same as before where nothing moves.",
   },
   "start-without-its-j": {
     is: ({ right }) => ({ ...right, wcss: right.wcss.slice(1) }),
-    step: 5,
     says: "The first entry is missing: wcss[0] is J of the start, before any update. A run of E updates has E + 1 entries.",
   },
   "tie-to-last": {
@@ -195,27 +186,23 @@ export const ofRun: Mistakes<Run, Clustering> = {
     step: 1,
     says: "wcss adds up distances. J adds up their squares.",
   },
-};
+});
 
-export const ofElbow: Mistakes<Runs, number[]> = {
+export const ofElbow: Mistakes<Runs, number[]> = curedBy(6, {
   "sum-for-mean": {
     is: times("n"),
-    step: 6,
     says: "This is the sum of the squared distances. The curve shows their mean, so it is divided by n.",
   },
   "divided-by-the-clusters": {
     is: ({ right, X, inits }) => right.map((d, t) => (d * X.length) / inits[t]!.length),
-    step: 6,
     says: "The sum is divided by the number of centroids. The mean is over the points: divide by n.",
   },
   "before-last-update": {
     is: (given) => curve(given, ({ wcss }) => wcss.at(-2)!),
-    step: 6,
     says: "J is taken before the last update. The run ends with an update, and the value belongs to the centroids after it.",
   },
   "carried-over": {
     is: carriedOver,
-    step: 6,
     says: "Each run goes on from the centroids of the one before. Every run has a start of its own.",
   },
   "distance-not-squared": {
@@ -225,7 +212,6 @@ export const ofElbow: Mistakes<Runs, number[]> = {
   },
   "mean-over-coordinates": {
     is: times("1/m"),
-    step: 6,
     says: "The sum is divided by n·m. A point's squared distance is a sum over its coordinates; the mean runs over the n points.",
   },
-};
+});

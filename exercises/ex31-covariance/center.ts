@@ -1,5 +1,5 @@
 /** Columns around 0. */
-import { equal, matrix, rows } from "../../grader/exercise/form.ts";
+import { curedBy, equal, matrix, rows, zeros } from "../../grader/exercise/form.ts";
 import { transpose } from "../../reference/numbers/matrix.ts";
 import { sum } from "../../reference/numbers/num.ts";
 import { mean } from "../../reference/numbers/plain.ts";
@@ -26,11 +26,7 @@ export const center = data.answer<Matrix>({
     },
   },
   laws: {
-    "every column sums to 0": (f, { X }) =>
-      equal(
-        transpose(f()).map(sum),
-        X[0]!.map(() => 0),
-      ),
+    "every column sums to 0": (f, { X }) => equal(transpose(f()).map(sum), zeros(X[0]!)),
     "moving columns changes nothing": (f, { X }) => equal(f({ X: byColumn(X, (j) => j + 1.5) }), f()),
     "a second time changes nothing": (f) => equal(f({ X: f() }), f()),
     "the examples keep their differences": (f, { X }) =>
@@ -39,31 +35,26 @@ export const center = data.answer<Matrix>({
         X.map((row) => row.map((x, j) => x - X[0]![j]!)),
       ),
   },
-  mistakes: {
+  mistakes: curedBy(1, {
     "mean-of-the-row": {
       is: ({ X }) => X.map((row) => row.map((x) => x - mean(row))),
-      step: 1,
       says: "The mean of each row is subtracted. A row is one example of different features; each column has its own mean.",
     },
     "one-mean-for-all": {
       is: ({ X }) => less(X, () => mean(X.flat())),
-      step: 1,
       says: "One mean of all entries is subtracted. Each column has its own.",
     },
     standardised: {
       is: ({ X }) => plainOf(standardise(lift(X))),
-      step: 1,
       says: "The columns are divided by their standard deviations, too. Centring only subtracts.",
     },
     "first-example-subtracted": {
       is: ({ X }) => less(X, ([first]) => first!),
-      step: 1,
       says: "The first example is subtracted from all. It is the mean that lies in the middle.",
     },
     "mean-added": {
       is: ({ X }) => less(X, (column) => -mean(column)),
-      step: 1,
       says: "The mean is added. Subtracted it brings the column around 0.",
     },
-  },
+  }),
 });

@@ -34,18 +34,12 @@ export const covarianceMatrix = data.answer<Matrix>({
       ifNaN: "0/0 is NaN, which would travel on unseen.",
       ifNumber: "A number here, even 0, would say how much varies. Nobody knows that from one example.",
     },
-    "two examples": {
-      given: { X: rows([1, 4], [3, 0]) },
-      says: "The divisor is 1: C = [[2, −4], [−4, 8]].",
-    },
+    "two examples": { given: { X: rows([1, 4], [3, 0]) }, says: "The divisor is 1: C = [[2, −4], [−4, 8]]." },
     "constant column": {
       given: { X: rows([1, 5, 2], [2, 5, -1], [6, 5, 0]) },
       says: "What does not vary varies with nothing: its row and its column are 0.",
     },
-    "one column": {
-      given: { X: [[1], [2], [6]] },
-      says: "C is one number in a matrix, the variance 7.",
-    },
+    "one column": { given: { X: [[1], [2], [6]] }, says: "C is one number in a matrix, the variance 7." },
     "more columns than examples": {
       given: { X: rows([1, 0, 2, -1], [3, 1, 0, 2]) },
       says: "C has a row and a column for each feature, 4 × 4, however few the examples.",

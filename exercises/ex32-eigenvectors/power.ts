@@ -6,6 +6,7 @@ import {
   type ArgsOf,
   args,
   atMost,
+  curedBy,
   equal,
   matrix,
   record,
@@ -44,10 +45,7 @@ const start = args(
   {
     A: matrix("m m", "any square matrix"),
     v0: vector("m", "vector to start from, not 0, of any length"),
-    steps: scalar("number of products with A", {
-      domain: "integer",
-      draw: (draw) => draw.integer(1, 4),
-    }),
+    steps: scalar("number of products with A", { domain: "integer", draw: (draw) => draw.integer(1, 4) }),
   },
   { sizes: { m: [3, 4] }, accepts: keepsLength },
 );
@@ -149,7 +147,7 @@ export const powerIteration = start.answer<Found>({
       return [atMost(here, further), atMost(further, largest)];
     },
   },
-  mistakes: {
+  mistakes: curedBy(4, {
     "length-for-value": {
       is: ({ A, right }) => ({ ...right, value: Math.hypot(...times(A, right.vector)) }),
       step: 5,
@@ -167,7 +165,6 @@ export const powerIteration = start.answer<Found>({
     },
     "length-left-as-it-is": {
       is: (given) => ({ ...given.right, vector: powers(given).at(-1)! }),
-      step: 4,
       says: "The vector is not of length 1: divide by its length after every product.",
     },
     "value-of-a-longer-vector": {
@@ -175,7 +172,6 @@ export const powerIteration = start.answer<Found>({
         const w = powers(given).at(-1)!;
         return { value: along(w, times(given.A, w)), vector: w };
       },
-      step: 4,
       says: "Nothing is brought to length 1: divide by the length after every product. vᵀAv is the eigenvalue only where vᵀv = 1.",
     },
     "largest-entry-made-one": {
@@ -184,18 +180,15 @@ export const powerIteration = start.answer<Found>({
         const v = w.map((x) => x / Math.max(...w.map(Math.abs)));
         return { ...given.right, vector: v };
       },
-      step: 4,
       says: "The vector is divided by its largest entry, as some books do. Here it is divided by its length √(Σ vᵢ²).",
     },
     transposed: {
       is: (given) => alignSign(after({ ...given, A: transpose(given.A) }, given.steps), given.right),
-      step: 4,
       says: "The product is taken with Aᵀ: entry i of Av runs along row i of A.",
     },
     "one-step-too-many": {
       is: (given) => alignSign(after(given, given.steps + 1), given.right),
-      step: 4,
       says: "There is one product too many. With steps = 0 there is none, and v is v₀ brought to length 1.",
     },
-  },
+  }),
 });

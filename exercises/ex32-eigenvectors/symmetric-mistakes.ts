@@ -1,7 +1,7 @@
 /** Wrong decompositions that students really write. */
 
 import { turnedTo } from "../../grader/exercise/decompositions.ts";
-import type { Mistakes } from "../../grader/exercise/form.ts";
+import { curedBy, type Mistakes } from "../../grader/exercise/form.ts";
 import { transpose } from "../../reference/numbers/matrix.ts";
 import { product } from "../../reference/numbers/plain.ts";
 
@@ -47,15 +47,13 @@ function oneRound(A: Matrix): Eigen {
 const scaledBy = (vectors: Matrix, by: (column: number[]) => number): Matrix =>
   transpose(transpose(vectors).map((column) => column.map((v) => v / by(column))));
 
-export const mistakes: Mistakes<Given, Eigen> = {
+export const mistakes: Mistakes<Given, Eigen> = curedBy(8, {
   "smallest-first": {
     is: ({ right }) => reordered(right, [...right.values.keys()].toReversed()),
-    step: 8,
     says: "The smallest value comes first. Sort from the largest down, and move each column of vectors along.",
   },
   "values-sorted-vectors-not": {
     is: ({ right: { values, vectors } }) => ({ values, vectors: vectors.map((row) => row.toReversed()) }),
-    step: 8,
     says: "The values are sorted, but their vectors are not: column k belongs to the value in place k and moves with it.",
   },
   "sorted-without-signs": {
@@ -66,12 +64,10 @@ export const mistakes: Mistakes<Given, Eigen> = {
         [...values.keys()].toSorted((j, k) => Math.abs(values[k]!) - Math.abs(values[j]!)),
       );
     },
-    step: 8,
     says: "The values are sorted by what they are without their signs. A negative one comes after every positive one.",
   },
   "vectors-in-rows": {
     is: ({ right }) => alignSigns({ ...right, vectors: transpose(right.vectors) }, right),
-    step: 8,
     says: "The vectors are the rows of your matrix. They stand in its columns: vectors[j][k] is entry j of vector k.",
   },
   "one-sweep": {
@@ -89,7 +85,6 @@ export const mistakes: Mistakes<Given, Eigen> = {
       values,
       vectors: scaledBy(vectors, (column) => Math.max(...column.map(Math.abs))),
     }),
-    step: 8,
     says: "The vectors are not of length 1; their largest entry is 1. Divide each column by its length √(Σ vⱼ²).",
   },
-};
+});

@@ -1,7 +1,7 @@
 /** All eigenvalues and eigenvectors of a symmetric matrix. */
 
 import { boundedBy, equalUpToSigns, solves } from "../../grader/exercise/decompositions.ts";
-import { args, equal, type Laws, matrix, record, rows, vector } from "../../grader/exercise/form.ts";
+import { args, equal, type Laws, matrix, record, rows, shifted, vector } from "../../grader/exercise/form.ts";
 import { determinant, product, transpose } from "../../reference/numbers/matrix.ts";
 import { type Num, sum } from "../../reference/numbers/num.ts";
 import { type Lifted, lift } from "../../reference/numbers/tracked.ts";
@@ -71,13 +71,7 @@ const laws: Laws<Given, Eigen> = {
   },
   "A + 1.5·I has all values larger by 1.5, and the same vectors but for signs": (f, { A }) => {
     const [more, here] = [f({ A: changed(A, (a, i, j) => (i === j ? a + SHIFT : a)) }), f()];
-    return [
-      equal(
-        more.values,
-        here.values.map((value) => value.plus(SHIFT)),
-      ),
-      equalUpToSigns(more.vectors, here.vectors),
-    ];
+    return [equal(more.values, shifted(here.values, SHIFT)), equalUpToSigns(more.vectors, here.vectors)];
   },
   "QᵀAQ, with Q a turn, has the same values, and the vectors Qᵀv": (f, { A }) => {
     if (A.length < 2) return false;

@@ -1,5 +1,5 @@
 /** Two rows and two columns, by the quadratic equation. */
-import { args, atMost, equal, matrix, rows, scalar, tuple } from "../../grader/exercise/form.ts";
+import { args, atMost, curedBy, equal, matrix, rows, scalar, tuple } from "../../grader/exercise/form.ts";
 import { transpose } from "../../reference/numbers/matrix.ts";
 import { eigenvalues2x2 as both } from "../../reference/unsupervised/eigen-small.ts";
 
@@ -73,10 +73,9 @@ export const eigenvalues2x2 = small.answer<Pair>({
       ),
     "the transpose has the same": (f, { A }) => equal(f({ A: transpose(A) }), f()),
   },
-  mistakes: {
+  mistakes: curedBy(3, {
     ascending: {
       is: ({ right: [large, small] }) => [small, large],
-      step: 3,
       says: "The smaller eigenvalue comes first. The one with + before the root is the larger.",
     },
     "sign-of-the-determinant": {
@@ -84,27 +83,22 @@ export const eigenvalues2x2 = small.answer<Pair>({
         const { half, det } = parts(A);
         return around(half, Math.sqrt(half * half + det));
       },
-      step: 3,
       says: "The determinant is added under the root. λ² − tλ + q = 0 has t²/4 − q there.",
     },
     "not-halved": {
       is: ({ right: [large, small] }) => [2 * large, 2 * small],
-      step: 3,
       says: "Both are twice too large. With t² − 4q under the root, all of t ± √ is divided by 2.",
     },
     "trace-not-halved": {
       is: ({ A }) => around(2 * parts(A).half, Math.sqrt(parts(A).under)),
-      step: 3,
       says: "The trace before the root is not halved: the eigenvalues lie around t/2, at equal distances.",
     },
     "root-not-halved": {
       is: ({ A }) => around(parts(A).half, 2 * Math.sqrt(parts(A).under)),
-      step: 3,
       says: "√(t² − 4q) is not halved. All of t ± √(t² − 4q) is divided by 2.",
     },
     "root-not-taken": {
       is: ({ A }) => around(parts(A).half, parts(A).under),
-      step: 3,
       says: "The root is missing: t²/4 − q is the square of the distance from t/2.",
     },
     "diagonal-taken": {
@@ -123,5 +117,5 @@ export const eigenvalues2x2 = small.answer<Pair>({
       step: 2,
       says: "a₁₂ is squared where a₁₂·a₂₁ belongs. Both are the same only if the matrix is symmetric, and here it may be any.",
     },
-  },
+  }),
 });

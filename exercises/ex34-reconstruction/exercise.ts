@@ -17,9 +17,7 @@ export default exercise({
     V: "the eigenvectors, one a column",
   },
   functions: { explainedVarianceRatio, truncate, reconstruct },
-  nouns: {
-    variances: "the variances",
-  },
+  nouns: { variances: "the variances" },
   hints: [
     "Ten numbers an example, or two of them: what do you lose? Which sums or products of ex33 would tell you, and which matrix led from Z to P?",
     "A share is a part of what? Which columns become 0, counted from 0? And if P = ZV with orthonormal columns, what gives P times Vᵀ?",

@@ -1,5 +1,5 @@
 /** Back to the standardised features. */
-import { args, atMost, equal, matrix, rows } from "../../grader/exercise/form.ts";
+import { args, atMost, curedBy, equal, matrix, rows } from "../../grader/exercise/form.ts";
 import { product, transpose } from "../../reference/numbers/matrix.ts";
 import { type Num, sum } from "../../reference/numbers/num.ts";
 import { product as times } from "../../reference/numbers/plain.ts";
@@ -87,26 +87,22 @@ export const reconstruct = components.answer<Matrix>({
     "an eigenvector and its coordinates may both change their sign": (f, { truncated, eigVecs }) =>
       equal(f({ truncated: negated(truncated), eigVecs: negated(eigVecs) }), f()),
   },
-  mistakes: {
+  mistakes: curedBy(4, {
     "not-transposed": {
       is: ({ truncated, eigVecs }) => times(truncated, eigVecs),
-      step: 4,
       says: "The product is taken with V. That would project once more; the way back is Vᵀ, which undoes V.",
     },
     "projection-returned": {
       is: ({ truncated }) => truncated,
-      step: 4,
       says: "The coordinates come back as they are. They count along the eigenvectors, and have to be turned back to the features.",
     },
     "first-component-only": {
       is: ({ truncated, eigVecs }) => truncated.map(([p]) => eigVecs.map(([v]) => p! * v!)),
-      step: 4,
       says: "Only the first component is brought back. Each component adds its coordinate times its eigenvector.",
     },
     "eigenvectors-in-reverse": {
       is: ({ truncated, eigVecs }) => times(truncated, transpose(eigVecs).toReversed()),
-      step: 4,
       says: "The eigenvectors are taken in the reverse order. Column k of V belongs to column k of the coordinates.",
     },
-  },
+  }),
 });

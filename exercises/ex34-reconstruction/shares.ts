@@ -1,5 +1,5 @@
 /** How much of the variance each component holds. */
-import { args, atMost, claim, equal, times, vector } from "../../grader/exercise/form.ts";
+import { args, atMost, claim, curedBy, equal, times, vector } from "../../grader/exercise/form.ts";
 import { type Num, sum } from "../../reference/numbers/num.ts";
 import { total } from "../../reference/numbers/plain.ts";
 import { explainedVarianceRatio as ratios } from "../../reference/unsupervised/reconstruction.ts";
@@ -77,51 +77,39 @@ export const explainedVarianceRatio = spectrum.answer<number[]>({
     "a component without variance more changes no other share": (f, { eigVals }) =>
       equal(f({ eigVals: [...eigVals, 0] }).slice(0, -1), f()),
   },
-  mistakes: {
+  mistakes: curedBy(1, {
     "divided-by-the-largest": {
       is: ({ eigVals }) => eigVals.map((value) => value / eigVals[0]!),
-      step: 1,
       says: "The eigenvalues are divided by the largest one. A share is a part of all of them: divide by their sum.",
     },
     cumulative: {
       is: ({ right }) => right.map((_, k) => total(right.slice(0, k + 1))),
-      step: 1,
       says: "The shares are added up on the way, so that the last one is 1. Each component has its own share here.",
     },
     "squares-of-eigenvalues": {
       is: ({ eigVals }) => sharesOf(eigVals.map((value) => value * value)),
-      step: 1,
       says: "The eigenvalues are squared. They are variances already, which are squares by themselves.",
     },
     "squares-over-the-sum": {
       is: ({ eigVals }) => eigVals.map((value) => (value * value) / total(eigVals)),
-      step: 1,
       says: "The squares of the eigenvalues are divided by the sum of the eigenvalues. A share is an eigenvalue itself over that sum.",
     },
     "divided-by-the-squares": {
       is: ({ eigVals }) => eigVals.map((value) => value / total(eigVals.map((each) => each * each))),
-      step: 1,
       says: "The eigenvalues are divided by the sum of their squares. They are variances already: divide by their own sum.",
     },
     "divided-by-the-sum-so-far": {
       is: ({ eigVals }) => eigVals.map((value, k) => value / total(eigVals.slice(0, k + 1))),
-      step: 1,
       says: "Each eigenvalue is divided by the sum up to itself. The sum is that of all: add it up before you divide.",
     },
     "roots-of-eigenvalues": {
       is: ({ eigVals }) => sharesOf(eigVals.map(Math.sqrt)),
-      step: 1,
       says: "The roots of the eigenvalues are compared, which are standard deviations. Variances add up; standard deviations do not.",
     },
     "divided-by-their-number": {
       is: ({ eigVals }) => eigVals.map((value) => value / eigVals.length),
-      step: 1,
       says: "The eigenvalues are divided by how many there are. Their sum need not be m: divide by the sum.",
     },
-    percentages: {
-      is: times(100),
-      step: 1,
-      says: "These are percentages. A share lies between 0 and 1.",
-    },
-  },
+    percentages: { is: times(100), says: "These are percentages. A share lies between 0 and 1." },
+  }),
 });

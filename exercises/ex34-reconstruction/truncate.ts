@@ -1,5 +1,5 @@
 /** Components left out. */
-import { type ArgsOf, args, equal, matrix, rows, scalar } from "../../grader/exercise/form.ts";
+import { type ArgsOf, args, curedBy, equal, matrix, rows, scalar } from "../../grader/exercise/form.ts";
 import { sum } from "../../reference/numbers/num.ts";
 import { lift } from "../../reference/numbers/tracked.ts";
 import { truncate as truncated } from "../../reference/unsupervised/reconstruction.ts";
@@ -14,10 +14,7 @@ const projection = args(
       draw: (draw) => draw.integer(1, draw.size("m") - 1),
     }),
   },
-  {
-    sizes: { n: [3, 6], m: [3, 5] },
-    accepts: ({ projected }) => projected.flat().every((p) => p !== 0),
-  },
+  { sizes: { n: [3, 6], m: [3, 5] }, accepts: ({ projected }) => projected.flat().every((p) => p !== 0) },
 );
 type Projection = ArgsOf<typeof projection>;
 
@@ -57,10 +54,9 @@ export const truncate = projection.answer<Matrix>({
     "each example is truncated by itself": (f, { projected }) =>
       equal(f({ projected: [projected[0]!] })[0]!, f()[0]!),
   },
-  mistakes: {
+  mistakes: curedBy(3, {
     "columns-cut-off": {
       is: ({ projected, k }) => projected.map((row) => row.slice(0, k)),
-      step: 3,
       says: "The columns are cut off. They stay, with 0 in them, so that the eigenvectors can bring the examples back.",
     },
     "largest-of-each-row": {
@@ -69,28 +65,23 @@ export const truncate = projection.answer<Matrix>({
           const kept = row.toSorted((a, b) => Math.abs(b) - Math.abs(a)).slice(0, k);
           return row.map((p) => (kept.includes(p) ? p : 0));
         }),
-      step: 3,
       says: "Of each example the k largest coordinates are kept. It is the same columns that stay for all: the first k.",
     },
     "last-kept": {
       is: keeping((j, _, { projected, k }) => j >= projected[0]!.length - k),
-      step: 3,
       says: "The last k components are kept. The first ones hold the most variance.",
     },
     "first-left-out": {
       is: keeping((j, _, { k }) => j >= k),
-      step: 3,
       says: "The first k components are set to 0. They are the ones to keep.",
     },
     "one-too-many": {
       is: keeping((j, _, { k }) => j <= k),
-      step: 3,
       says: "One component too many is kept. Columns are counted from 0, so the first k are those with j < k.",
     },
     "rows-for-columns": {
       is: keeping((_, i, { k }) => i < k),
-      step: 3,
       says: "The first k rows are kept. Rows are examples; components are columns.",
     },
-  },
+  }),
 });

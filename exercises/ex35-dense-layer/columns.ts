@@ -1,5 +1,5 @@
 /** The layout with one example as a column. */
-import { args, equal, matrix } from "../../grader/exercise/form.ts";
+import { args, curedBy, equal, matrix } from "../../grader/exercise/form.ts";
 import { columnForward as columnLayer } from "../../reference/networks/dense-layer.ts";
 import { transpose } from "../../reference/numbers/matrix.ts";
 import { product, total } from "../../reference/numbers/plain.ts";
@@ -62,7 +62,7 @@ export const columnForward = columns.answer<number[][]>({
     "units in another order give their rows in that order": (f, { W, b }) =>
       equal(f({ W: W.toReversed(), b: b.toReversed() }), f().toReversed()),
   },
-  mistakes: {
+  mistakes: curedBy(1, {
     "row-for-a-column": {
       is: ({ right }) => transpose(right),
       step: 3,
@@ -76,18 +76,15 @@ export const columnForward = columns.answer<number[][]>({
     },
     "bias-forgotten": {
       is: ({ W, x }) => product(W, x),
-      step: 1,
       says: "The biases are missing. Each unit adds its own.",
     },
     "bias-subtracted": {
       is: ({ W, x, b }) => product(W, x).map(([z], j) => [z! - b[j]![0]!]),
-      step: 1,
       says: "The biases are subtracted. They are added; a threshold would be subtracted, and b is minus that.",
     },
     "first-bias-for-all": {
       is: ({ W, x, b }) => product(W, x).map(([z]) => [z! + b[0]![0]!]),
-      step: 1,
       says: "Every unit gets the bias of the first one. Unit j adds b[j][0].",
     },
-  },
+  }),
 });

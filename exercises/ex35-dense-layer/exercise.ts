@@ -10,11 +10,7 @@ export default exercise({
   requires: ["ex07", "ex12"],
   derivation: "dense-layer",
   minutes: 30,
-  symbols: {
-    n: "number of examples",
-    m: "number of inputs of the layer, in",
-    k: "number of its units, out",
-  },
+  symbols: { n: "number of examples", m: "number of inputs of the layer, in", k: "number of its units, out" },
   functions: { denseForward, linearForward, columnForward },
   nouns: {
     row: "the example",

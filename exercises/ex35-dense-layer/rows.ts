@@ -1,5 +1,5 @@
 /** The layouts with examples in rows: weights in × out, and out × in. */
-import { args, equal, type Laws, type Mistakes, matrix, rows } from "../../grader/exercise/form.ts";
+import { args, curedBy, equal, type Laws, type Mistakes, matrix, rows } from "../../grader/exercise/form.ts";
 import {
   denseForward as denseLayer,
   linearForward as linearLayer,
@@ -38,43 +38,35 @@ const laws: Laws<Layer, Plain> = {
 };
 
 /** Mistakes from the weighted sums X·W, whatever the layout. */
-const mistakesFrom = (sums: (layer: Layer) => Plain): Mistakes<Layer, Plain> => ({
-  "bias-forgotten": {
-    is: sums,
-    step: 1,
-    says: "The biases are missing. Each unit adds its own to every example.",
-  },
-  "bias-subtracted": {
-    is: (layer) => each(sums(layer), (z, _, j) => z - layer.b[j]!),
-    step: 1,
-    says: "The biases are subtracted. They are added; a threshold would be subtracted, and b is minus that.",
-  },
-  "bias-multiplied": {
-    is: (layer) => each(sums(layer), (z, _, j) => z * layer.b[j]!),
-    step: 1,
-    says: "The sums are multiplied by the biases. A bias is added, like the weight of an input that is always 1.",
-  },
-  "biases-summed": {
-    is: (layer) => each(sums(layer), (z) => z + total(layer.b)),
-    step: 1,
-    says: "Every unit gets the sum of all biases. Unit j adds b[j] alone.",
-  },
-  "bias-with-each-input": {
-    is: (layer) => each(sums(layer), (z, _, j) => z + layer.X[0]!.length * layer.b[j]!),
-    step: 1,
-    says: "The bias is added once for every input: it stands in the loop over them. A unit adds it once.",
-  },
-  "first-example-for-all": {
-    is: ({ right }) => right.map(() => right[0]!),
-    step: 1,
-    says: "All rows are that of the first example. Row i is made of row i of X.",
-  },
-  "units-in-rows": {
-    is: ({ right }) => transpose(right),
-    step: 2,
-    says: "The numbers are right, with rows and columns exchanged: units in rows. An example stays a row, of one number a unit.",
-  },
-});
+const mistakesFrom = (sums: (layer: Layer) => Plain): Mistakes<Layer, Plain> =>
+  curedBy(1, {
+    "bias-forgotten": { is: sums, says: "The biases are missing. Each unit adds its own to every example." },
+    "bias-subtracted": {
+      is: (layer) => each(sums(layer), (z, _, j) => z - layer.b[j]!),
+      says: "The biases are subtracted. They are added; a threshold would be subtracted, and b is minus that.",
+    },
+    "bias-multiplied": {
+      is: (layer) => each(sums(layer), (z, _, j) => z * layer.b[j]!),
+      says: "The sums are multiplied by the biases. A bias is added, like the weight of an input that is always 1.",
+    },
+    "biases-summed": {
+      is: (layer) => each(sums(layer), (z) => z + total(layer.b)),
+      says: "Every unit gets the sum of all biases. Unit j adds b[j] alone.",
+    },
+    "bias-with-each-input": {
+      is: (layer) => each(sums(layer), (z, _, j) => z + layer.X[0]!.length * layer.b[j]!),
+      says: "The bias is added once for every input: it stands in the loop over them. A unit adds it once.",
+    },
+    "first-example-for-all": {
+      is: ({ right }) => right.map(() => right[0]!),
+      says: "All rows are that of the first example. Row i is made of row i of X.",
+    },
+    "units-in-rows": {
+      is: ({ right }) => transpose(right),
+      step: 2,
+      says: "The numbers are right, with rows and columns exchanged: units in rows. An example stays a row, of one number a unit.",
+    },
+  });
 
 const dense = args({ X, W: inOut, b }, { sizes });
 const linear = args({ X, W: outIn, b }, { sizes });

@@ -158,11 +158,7 @@ export default exercise({
   requires: ["ex35"],
   derivation: "dense-layer",
   minutes: 35,
-  symbols: {
-    n: "number of examples",
-    m: "number of inputs of the layer, in",
-    k: "number of its units, out",
-  },
+  symbols: { n: "number of examples", m: "number of inputs of the layer, in", k: "number of its units, out" },
   functions: { linearBackward, columnBackward },
   nouns: { d: "an entry of dZ", row: "the inputs of an example" },
   hints: [

@@ -1,5 +1,5 @@
 /** Wrong gradients of a layer, in plain numbers. */
-import type { MistakeCase, Mistakes } from "../../grader/exercise/form.ts";
+import { curedBy, type MistakeCase, type Mistakes } from "../../grader/exercise/form.ts";
 import { transpose } from "../../reference/numbers/matrix.ts";
 import { total } from "../../reference/numbers/plain.ts";
 import {
@@ -73,22 +73,19 @@ export const batchMistakes: Mistakes<Batch, BatchGradients> = {
   },
 };
 
-export const columnMistakes: Mistakes<Column, ColumnGradients> = {
+export const columnMistakes: Mistakes<Column, ColumnGradients> = curedBy(9, {
   "weights-in-out": {
     is: columnWith(({ right }) => ({ dW: transpose(right.dW) })),
-    step: 9,
     says: "dW is x·dzᵀ here, in × out. The weights are out × in, and their gradient has their shape: dz·xᵀ.",
   },
   "weights-not-transposed": {
     is: columnWith(({ W, x, dz }) => ({
       dx: each(x, (_, l) => total(dz.map(([d], j) => d! * (W[l]?.[j] ?? Number.NaN)))),
     })),
-    step: 9,
     says: "dx is W·dz here. Forward it is W·x; on the way back W is transposed: W[j][l] leads from unit j back to input l.",
   },
   "not-propagated": {
     is: columnWith(({ dz }) => ({ dx: dz })),
-    step: 9,
     says: "dx is dz itself. Each input follows all units of its layer, through their weights: Wᵀ·dz.",
   },
   "bias-times-input": {
@@ -96,4 +93,4 @@ export const columnMistakes: Mistakes<Column, ColumnGradients> = {
     step: 7,
     says: "db has the inputs in it. A bias is the weight of an input that is always 1, so its gradient is dz.",
   },
-};
+});

@@ -2,10 +2,12 @@ import {
   type ArgsOf,
   args,
   claim,
+  curedBy,
   eachEntry,
   equal,
   exercise,
   matrix,
+  negated,
   rows,
   scalar,
   times,
@@ -39,11 +41,7 @@ const both = args(
     "as many entries in other rows": {
       given: {
         yTrue: Y,
-        yPred: [
-          [1, 0],
-          [0, 0],
-          [1, 0],
-        ],
+        yPred: rows([1, 0], [0, 0], [1, 0]),
       },
       throws: true,
       says: mismatch,
@@ -52,10 +50,7 @@ const both = args(
     "a short row": {
       given: {
         yTrue: Y,
-        yPred: [
-          [1, 0, 0],
-          [0, 1],
-        ],
+        yPred: rows([1, 0, 0], [0, 1]),
       },
       throws: true,
       says: mismatch,
@@ -101,38 +96,32 @@ const mse = both.answer<number>({
     "twice as large misses have four times the loss": (f, { yTrue, yPred }) =>
       equal(f({ yPred: each(yTrue, (y, i, j) => 2 * yPred[i]![j]! - y) }), f().times(4)),
   },
-  mistakes: {
+  mistakes: curedBy(2, {
     "divided-by-n-only": {
       is: times("t"),
-      step: 2,
       says: "The sum is divided by n alone. This loss is the mean over all entries: n examples with t outputs are n·t.",
     },
     sum: {
       is: ({ right, sizes }) => right * sizes.n! * sizes.t!,
-      step: 2,
       says: "This is the sum of the squares. The mean divides it by the number of entries, n·t.",
     },
     root: {
       is: eachEntry(Math.sqrt),
-      step: 2,
       says: "This is the root of the loss. It has the same minimum, but other values and another gradient.",
     },
     "absolute-misses": {
       is: (given) => total(misses(given).flat().map(Math.abs)) / given.yTrue.flat().length,
-      step: 2,
       says: "This is the mean of |Y − Ŷ| over the entries. The loss is the mean of the squares.",
     },
     "not-squared": {
       is: (given) => -total(misses(given).flat()) / given.yTrue.flat().length,
-      step: 2,
       says: "The misses are not squared, so that those of opposite sign cancel. The loss is the mean of their squares.",
     },
     "square-of-the-mean": {
       is: (given) => (total(misses(given).flat()) / given.yTrue.flat().length) ** 2,
-      step: 2,
       says: "The mean is taken before the square, so that misses of opposite sign cancel. Each is squared by itself.",
     },
-  },
+  }),
 });
 
 const msePrime = both.gradient({
@@ -146,10 +135,7 @@ const msePrime = both.gradient({
   },
   laws: {
     "targets and predictions in each other's place turn the signs": (f, { yTrue, yPred }) =>
-      equal(
-        f({ yTrue: yPred, yPred: yTrue }),
-        f().map((row) => row.map((g) => g.negated())),
-      ),
+      equal(f({ yTrue: yPred, yPred: yTrue }), negated(f())),
     "the misses times their slopes add up to twice the loss": (f, given, { ask }) =>
       equal(dot(misses(given).flat(), f().flat()), ask(mse, given).times(2)),
     "a step of n·t/2 against it lands on the targets": (f, { yTrue, yPred }) => {
@@ -173,11 +159,7 @@ const msePrime = both.gradient({
       step: 3,
       says: "The sign is flipped: this is Y − Ŷ. The prediction is subtracted in the square, and its −1 turns that round.",
     },
-    "factor-two-forgotten": {
-      is: times(1 / 2),
-      step: 3,
-      says: "The factor 2 of the square is missing.",
-    },
+    "factor-two-forgotten": { is: times(1 / 2), step: 3, says: "The factor 2 of the square is missing." },
     "no-mean": {
       is: ({ right, sizes }) => each(right, (g) => g * sizes.n! * sizes.t!),
       step: 4,

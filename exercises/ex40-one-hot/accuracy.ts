@@ -1,5 +1,5 @@
 /** How many were met. */
-import { args, atMost, equal, scalar, times, vector } from "../../grader/exercise/form.ts";
+import { args, atMost, curedBy, equal, scalar, times, vector } from "../../grader/exercise/form.ts";
 import { accuracy as shareOf } from "../../reference/networks/labels.ts";
 
 const both = args(
@@ -58,27 +58,23 @@ export const accuracy = both.answer<number>({
       return equal(f({ predicted: renamed(predicted), y: renamed(y) }), f());
     },
   },
-  mistakes: {
+  mistakes: curedBy(8, {
     "count-not-divided": {
       is: times("n"),
-      step: 8,
       says: "This is the number of hits. Divided by n it is a share, and two data sets can be compared.",
     },
     "last-index-for-size": {
       is: ({ right, y }) => (right * y.length) / (y.length - 1),
-      step: 8,
       says: "It is divided by n − 1, the index of the last example. There are n of them, since the first has index 0.",
     },
     "share-of-misses": {
       is: ({ right }) => 1 - right,
-      step: 8,
       says: "This is the share of the misses, the error rate. Accuracy counts the hits.",
     },
     "hits-of-class-0-left-out": {
       is: ({ predicted, y }) =>
         y.filter((label, i) => label !== 0 && label === predicted[i]).length / y.length,
-      step: 8,
       says: "Hits of class 0 do not count. A 0 is false in a condition: compare with ===.",
     },
-  },
+  }),
 });

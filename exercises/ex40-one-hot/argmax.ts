@@ -1,5 +1,5 @@
 /** The class with the largest score. */
-import { args, equal, matrix, rows, vector } from "../../grader/exercise/form.ts";
+import { args, curedBy, equal, matrix, rows, vector } from "../../grader/exercise/form.ts";
 import { argmaxRows as largestOf } from "../../reference/networks/labels.ts";
 import { transpose } from "../../reference/numbers/matrix.ts";
 import { num } from "../../reference/numbers/num.ts";
@@ -33,11 +33,11 @@ export const argmaxRows = scores.answer<number[]>({
     },
     "infinite scores": {
       given: {
-        P: [
+        P: rows(
           [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY],
           [Number.NEGATIVE_INFINITY, -1e300],
           [1, Number.POSITIVE_INFINITY],
-        ],
+        ),
       },
       says: "A class that is ruled out, −Infinity, is chosen only where all are, and then the first.",
     },
@@ -56,36 +56,30 @@ export const argmaxRows = scores.answer<number[]>({
         f().map((k) => num(P[0]!.length - 1).minus(k)),
       ),
   },
-  mistakes: {
+  mistakes: curedBy(7, {
     "over-columns": {
       is: ({ P }) => largestOf(transpose(P)),
-      step: 7,
       says: "This is the best example of each class: the search runs down the columns. Asked for is the best class of each example, along its row.",
     },
     argmin: {
       is: ({ P }) => largestOf(mapped(P, (p) => -p)),
-      step: 7,
       says: "This is the class with the smallest score. The largest one wins.",
     },
     "value-for-index": {
       is: ({ P }) => P.map((row) => Math.max(...row)),
-      step: 7,
       says: "This is the largest score itself. Asked for is its place in the row.",
     },
     "last-of-equal": {
       is: ({ P }) => P.map((row) => row.lastIndexOf(Math.max(...row))),
-      step: 7,
       says: "Of equal scores the last one is taken. The first counts: go on only where a score is larger, >.",
     },
     "search-from-0": {
       is: ({ P }) => P.map((row) => (Math.max(...row) > 0 ? row.indexOf(Math.max(...row)) : 0)),
-      step: 7,
       says: "The search begins with 0 as the largest score so far, so that of negative scores none is found, and the class stays 0. Begin with the first score of the row.",
     },
     "counted-from-1": {
       is: ({ right }) => right.map((k) => k + 1),
-      step: 7,
       says: "The classes are counted from 1. They count from 0, as places in a list do.",
     },
-  },
+  }),
 });

@@ -1,5 +1,5 @@
 /** Labels as rows with a single 1. */
-import { args, equal, matrix, scalar, vector } from "../../grader/exercise/form.ts";
+import { args, curedBy, equal, matrix, scalar, vector } from "../../grader/exercise/form.ts";
 import { argmaxRows, oneHot } from "../../reference/networks/labels.ts";
 import { transpose } from "../../reference/numbers/matrix.ts";
 import { sum } from "../../reference/numbers/num.ts";
@@ -17,10 +17,7 @@ const labels = args(
       draw: (draw, { y }) => Math.max(...(y as number[])) + draw.integer(2, 3),
     }),
   },
-  {
-    sizes: { n: [3, 6] },
-    accepts: ({ y, numLabels }) => y.length !== numLabels && new Set(y).size > 2,
-  },
+  { sizes: { n: [3, 6] }, accepts: ({ y, numLabels }) => y.length !== numLabels && new Set(y).size > 2 },
 );
 
 const refused = (y: number[], says: string) => ({ given: { y, numLabels: 3 }, throws: true as const, says });
@@ -69,26 +66,22 @@ export const intToOnehot = labels.answer<number[][]>({
         f().map((row) => [...row, 0 as never]),
       ),
   },
-  mistakes: {
+  mistakes: curedBy(1, {
     "classes-of-the-batch": {
       is: ({ y, right }) => right.map((row) => row.slice(0, Math.max(...y) + 1)),
-      step: 1,
       says: "The number of columns comes from the largest label of this batch. A batch may lack the last classes: numLabels says how many there are.",
     },
     "classes-in-rows": {
       is: ({ right }) => transpose(right),
-      step: 1,
       says: "Rows and columns are exchanged: classes in rows. An example is a row, with one entry a class.",
     },
     "label-for-one": {
       is: ({ y, right }) => right.map((row, i) => row.map((entry) => entry * y[i]!)),
-      step: 1,
       says: "The label itself stands where a 1 belongs. Its place says which class it is; label 0 would leave no trace.",
     },
     "counted-from-1": {
       is: ({ y, right }) => right.map((row, i) => row.map((_, k) => (k === y[i]! - 1 ? 1 : 0))),
-      step: 1,
       says: "The 1 stands one place too far to the left. Labels count from 0, as places in a list do.",
     },
-  },
+  }),
 });

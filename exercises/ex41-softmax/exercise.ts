@@ -63,10 +63,10 @@ export default exercise({
         },
         "a logit of −Infinity": {
           given: { Z: HOLED },
-          expected: [
+          expected: rows(
             [0.2689414213699951, 0, 0.7310585786300049],
             [0.8807970779778823, 0.11920292202211757, 0],
-          ],
+          ),
           says: "A class that is ruled out has share 0.",
         },
       },
@@ -124,10 +124,10 @@ export default exercise({
         },
         "a logit of −Infinity": {
           given: { Z: HOLED },
-          expected: [
+          expected: rows(
             [-1.3132616875182228, OUT, -0.3132616875182228],
             [-0.1269280110429725, -2.1269280110429727, OUT],
-          ],
+          ),
           says: "A class that is ruled out has share 0 and logarithm −Infinity.",
         },
       },

@@ -3,6 +3,7 @@ import {
   type ArgsOf,
   args,
   atMost,
+  curedBy,
   type Draw,
   equal,
   matrix,
@@ -51,7 +52,7 @@ const costs =
 
 const turned = (A: number[][]): number[][] => A.map(([first, ...others]) => [...others, first!]);
 
-export const crossEntropy = table.answer({
+export const crossEntropy = table.answer<number>({
   says: "Cross-entropy of probabilities, summed over the examples. Probabilities below eps count as eps; those above stay as they are.",
   formula: String.raw`J = -\sum_i \sum_c Y_{ic} \ln \max(P_{ic}, \epsilon)`,
   returns: scalar("J, the sum over the examples"),
@@ -104,36 +105,30 @@ export const crossEntropy = table.answer({
       return equal(f({ Y: half }).times(2), f().plus(f({ Y: other })));
     },
   },
-  mistakes: {
+  mistakes: curedBy(2, {
     "mean-over-all-entries": {
       is: ({ P, right }) => right / P.flat().length,
-      step: 2,
       says: "It is divided by the number of all entries. An example costs −ln of a probability, and the examples are summed: nothing is divided.",
     },
     "mean-for-sum": {
       is: times("1/n"),
-      step: 2,
       says: "The loss is divided by n. From probabilities it is the sum over the examples here; the mean belongs to `crossEntropyLogits`.",
     },
     "sign-flipped": {
       is: times(-1),
-      step: 2,
       says: "The minus is missing. Logarithms of probabilities are negative, and the loss is not.",
     },
     "binary-form": {
       is: costs((y, p, eps) => y * Math.log(Math.max(p, eps)) + (1 - y) * Math.log(Math.max(1 - p, eps))),
-      step: 2,
       says: "Every class is charged for what it is not, by (1 − y)·ln(1 − p). That is the loss of two classes with one output. With an output a class the others are in the sum already.",
     },
     "likeliest-class-alone": {
       is: ({ P, Y, eps = 1e-12 }) =>
         -total(P.map((row, i) => Math.log(Math.max(row[Y[i]!.indexOf(Math.max(...Y[i]!))]!, eps)))),
-      step: 2,
       says: "Only the class with the largest label counts, as if it were 1. A label may be shared out: each class counts by its share, −Y·ln P.",
     },
     "labels-exchanged": {
       is: costs((y, p, eps) => p * Math.log(Math.max(y, eps))),
-      step: 2,
       says: "Prediction and label have changed places: the logarithm is taken of the label. It belongs to the probability that was predicted.",
     },
     "eps-added": {
@@ -151,5 +146,5 @@ export const crossEntropy = table.answer({
       step: 3,
       says: "The floor is 1e-12 whatever is handed over. That is its value only where eps is left out.",
     },
-  },
+  }),
 });

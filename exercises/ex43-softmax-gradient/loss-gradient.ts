@@ -1,5 +1,5 @@
 /** The gradient of the summed cross-entropy by the logits. */
-import { atMost, equal, gradientAt, matrix, rows, times } from "../../grader/exercise/form.ts";
+import { atMost, curedBy, equal, gradientAt, matrix, rows, times } from "../../grader/exercise/form.ts";
 import { logitsOf, summedCrossEntropy } from "../../reference/networks/softmax-gradient.ts";
 import { sum } from "../../reference/numbers/num.ts";
 import type { Lifted } from "../../reference/numbers/tracked.ts";
@@ -57,10 +57,9 @@ export const lossGradient = predicted.gradient<Matrix>({
     "a row depends on its own example alone": (f, { yHat, yTrue }) =>
       equal(f({ yHat: [yHat.at(-1)!], yTrue: [yTrue.at(-1)!] })[0]!, f().at(-1)!),
   },
-  mistakes: {
+  mistakes: curedBy(9, {
     "sign-flipped": {
       is: times(-1),
-      step: 9,
       says: "The sign is turned: this is y − ŷ. The loss grows with the logit of every class but the true one.",
     },
     "by-the-probability": {
@@ -75,18 +74,15 @@ export const lossGradient = predicted.gradient<Matrix>({
     },
     "factor-two": {
       is: times(2),
-      step: 9,
       says: "There is a factor 2, as of a square. The cross-entropy has none: the gradient is ŷ − y, with nothing in front.",
     },
     "squared-error-of-softmax": {
       is: entries((p, y) => (p - y) * p * (1 - p)),
-      step: 9,
       says: "A slope ŷ(1 − ŷ) is left over. It cancels against the 1/ŷ of the logarithm: nothing stands behind ŷ − y.",
     },
     "true-class-alone": {
       is: entries((p, y) => (y === 1 ? p - 1 : 0)),
-      step: 9,
       says: "Only the true class has a derivative here. The others do, too: raising their logits takes probability from the true class.",
     },
-  },
+  }),
 });

@@ -1,5 +1,5 @@
 /** What a loss's derivatives by the probabilities become at the logits. */
-import { equal, gradientAt, matrix, rows } from "../../grader/exercise/form.ts";
+import { curedBy, equal, gradientAt, matrix, rows } from "../../grader/exercise/form.ts";
 import { logitsOf, weightedShares } from "../../reference/networks/softmax-gradient.ts";
 import { sum } from "../../reference/numbers/num.ts";
 import { dot, mean, total } from "../../reference/numbers/plain.ts";
@@ -60,30 +60,25 @@ export const softmaxBackward = passedBack.gradient<Matrix>({
     "a row depends on its own example alone": (f, { P, dP }) =>
       equal(f({ P: [P.at(-1)!], dP: [dP.at(-1)!] })[0]!, f().at(-1)!),
   },
-  mistakes: {
+  mistakes: curedBy(8, {
     "elementwise-derivative": {
       is: entries((p, d) => d * p * (1 - p)),
-      step: 8,
       says: "Each share is taken to depend on its own logit only, with slope p(1 − p), as a sigmoid does. A logit moves every share of its row.",
     },
     "inner-product-forgotten": {
       is: entries((p, d) => d * p),
-      step: 8,
       says: "The mean of dP, weighted by the shares, is not subtracted. Without it a row does not sum to 0.",
     },
     "plain-mean": {
       is: entries((p, d, row) => p * (d - mean(row.d))),
-      step: 8,
       says: "The plain mean of dP is subtracted. It is weighted by the shares: Σ dP·P over the row.",
     },
     "plain-sum": {
       is: entries((p, d, row) => p * (d - total(row.d))),
-      step: 8,
       says: "The sum of dP is subtracted. Each derivative counts by its share: Σ dP·P over the row.",
     },
     "share-factor-forgotten": {
       is: entries((_, d, row) => d - dot(row.d, row.p)),
-      step: 8,
       says: "The share in front is missing: the difference of dP and its weighted mean is still to be multiplied by p.",
     },
     "summed-over-the-batch": {
@@ -91,8 +86,7 @@ export const softmaxBackward = passedBack.gradient<Matrix>({
         const all = dot(dP.flat(), P.flat());
         return P.map((row, i) => row.map((p, c) => p * (dP[i]![c]! - all)));
       },
-      step: 8,
       says: "The sum of dP·P runs over the whole batch. Each example has a softmax of its own, so it runs over one row.",
     },
-  },
+  }),
 });

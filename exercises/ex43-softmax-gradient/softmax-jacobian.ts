@@ -1,5 +1,5 @@
 /** The Jacobian of softmax. */
-import { atMost, equal, matrix } from "../../grader/exercise/form.ts";
+import { atMost, curedBy, equal, matrix } from "../../grader/exercise/form.ts";
 import { softmax } from "../../reference/networks/softmax.ts";
 import { softmaxJacobian as reference } from "../../reference/networks/softmax-gradient.ts";
 import { transpose } from "../../reference/numbers/matrix.ts";
@@ -65,15 +65,13 @@ export const softmaxJacobian = row.answer({
       );
     },
   },
-  mistakes: {
+  mistakes: curedBy("softmax#step-6", {
     "diagonal-only": {
       is: entries((s, _, same) => (same ? s * (1 - s) : 0)),
-      step: "softmax#step-6",
       says: "Only the diagonal is there. Every logit moves every share, since they have one sum: beside it stands −sᵢsⱼ.",
     },
     "outer-product-only": {
       is: entries((si, sj) => si * sj),
-      step: "softmax#step-6",
       says: "This is s·sᵀ alone. The Jacobian is diag(s) less that: on the diagonal sᵢ − sᵢ², beside it −sᵢsⱼ.",
     },
     "sign-beside-the-diagonal": {
@@ -83,8 +81,7 @@ export const softmaxJacobian = row.answer({
     },
     "wrong-share": {
       is: entries((si, _, same) => si * ((same ? 1 : 0) - si)),
-      step: "softmax#step-6",
       says: "The share of the class itself stands twice. The second factor belongs to the logit that moves: sᵢ(δᵢⱼ − sⱼ), where δᵢⱼ is 1 for i = j and 0 otherwise.",
     },
-  },
+  }),
 });

@@ -1,4 +1,4 @@
-import { equal, exercise, type Forward, type Laws, scalar, times } from "../../grader/exercise/form.ts";
+import { equal, exercise, type Forward, type Laws, rows, scalar, times } from "../../grader/exercise/form.ts";
 import { exampleLoss } from "../../reference/networks/sigmoid-network.ts";
 import { dot, sum } from "../../reference/numbers/num.ts";
 import { total } from "../../reference/numbers/plain.ts";
@@ -23,20 +23,12 @@ const given = {
 };
 /** Hidden weights with readable numbers: m = 2, d = 3. */
 const hiddenLayer = {
-  W1: [
-    [0.5, -1],
-    [1, 0.25],
-    [-0.75, 0.5],
-  ],
+  W1: rows([0.5, -1], [1, 0.25], [-0.75, 0.5]),
   b1: [0, -0.5, 1],
 };
 const threeOutputs = {
   ...hiddenLayer,
-  W2: [
-    [1, -0.5, 0.5],
-    [-1, 0.25, 1],
-    [0.5, 1, -0.25],
-  ],
+  W2: rows([1, -0.5, 0.5], [-1, 0.25, 1], [0.5, 1, -0.25]),
 };
 const columnZero = {
   ...hiddenLayer,
@@ -47,10 +39,7 @@ const oneOutput = { ...hiddenLayer, W2: [[1, -0.5, 0.5]], b2: [0.25] };
 const oneOfEach = { W1: [[0.5]], b1: [-0.5], W2: [[-1]], b2: [1] };
 
 /** The same network with only output unit j. */
-const only = ({ y, p }: Example, j: number) => ({
-  y: [y[j]!],
-  p: { ...p, W2: [p.W2[j]!], b2: [p.b2[j]!] },
-});
+const only = ({ y, p }: Example, j: number) => ({ y: [y[j]!], p: { ...p, W2: [p.W2[j]!], b2: [p.b2[j]!] } });
 
 const of: Forward<Example> = { exampleLoss: ({ x, y, p }) => exampleLoss(x, y, p) };
 const laws: Laws<Example, number> = {

@@ -7,17 +7,19 @@ import {
   matrix,
   type Relation,
   record,
+  rows,
   vector,
+  zeros,
 } from "../../grader/exercise/form.ts";
 import {
+  zeros as leaves,
   lossToFirstOrder,
   movedNetInputs,
   netInputs,
   transpose,
-  zeros,
 } from "../../reference/networks/hidden-layer.ts";
-import { dot, num } from "../../reference/numbers/num.ts";
-import { combined, type Lifted, mapNums, type Tracked } from "../../reference/numbers/tracked.ts";
+import { dot } from "../../reference/numbers/num.ts";
+import { combined, type Lifted, type Tracked } from "../../reference/numbers/tracked.ts";
 import {
   errorOf,
   type FromError,
@@ -29,39 +31,16 @@ import {
 } from "./args.ts";
 import { errorMistakes, gradientsMistakes } from "./mistakes.ts";
 
-const H = [
-  [0.5, 0.25],
-  [0.75, 0.5],
-];
-const saturated = [
-  [0, 1],
-  [0.5, 0],
-];
+const H = rows([0.5, 0.25], [0.75, 0.5]);
+const saturated = rows([0, 1], [0.5, 0]);
 /** Output weights in×out, 2×3, and out×in, 3×2. */
-const inOut = [
-  [1, 2, -1],
-  [0, 4, 2],
-];
+const inOut = rows([1, 2, -1], [0, 4, 2]);
 const outIn = transpose(inOut);
-const errors = [
-  [1, -1, 0.5],
-  [0, 1, 0],
-];
-const X = [
-  [4, 1, 0],
-  [-2, 2, 1],
-];
-const activations = [
-  [0.5, 0.25],
-  [0.5, 0.5],
-];
+const errors = rows([1, -1, 0.5], [0, 1, 0]);
+const X = rows([4, 1, 0], [-2, 2, 1]);
+const activations = rows([0.5, 0.25], [0.5, 0.5]);
 
-const zeroed = (A: readonly (readonly number[])[]): number[][] => A.map((row) => row.map(() => 0));
-const isZero = (answer: Tracked): Relation =>
-  equal(
-    answer,
-    mapNums(answer, () => num(0)),
-  );
+const isZero = (answer: Tracked): Relation => equal(answer, zeros(answer));
 
 /** 2·error − another error gives 2·answer − the other answer. */
 function linear(error: number[][], draw: Draw, answerTo: (error: number[][]) => Tracked): Relation {
@@ -107,10 +86,7 @@ export default exercise({
       edges: {
         "saturated units": {
           given: { H: saturated, outWeights: inOut, lossGrad: errors },
-          expected: [
-            [0, 0],
-            [0.5, 0],
-          ],
+          expected: rows([0, 0], [0.5, 0]),
           says: "Where H is 0 or 1 the sigmoid is flat, and no error passes.",
         },
         "one output": {
@@ -128,14 +104,8 @@ export default exercise({
         "as many outputs as hidden units": {
           given: {
             H,
-            outWeights: [
-              [1, 2],
-              [0, 4],
-            ],
-            lossGrad: [
-              [1, -1],
-              [0, 1],
-            ],
+            outWeights: rows([1, 2], [0, 4]),
+            lossGrad: rows([1, -1], [0, 1]),
           },
           says: "The weights are square, so a transposed matrix has the right shape and the wrong values.",
         },
@@ -155,7 +125,7 @@ export default exercise({
         "output weights 0 give 0: a network that starts at 0 does not train its hidden layer": (
           f,
           { outWeights },
-        ) => isZero(f({ outWeights: zeroed(outWeights) })),
+        ) => isZero(f({ outWeights: zeros(outWeights) })),
       },
       mistakes: errorMistakes,
     }),
@@ -176,8 +146,8 @@ export default exercise({
         at: (given: Lifted<FromLayer>) => ({
           ...given,
           Z: netInputs(given.A1),
-          V: zeros(given.A1[0]!.length, given.X[0]!.length),
-          c: zeros(1, given.A1[0]!.length)[0]!,
+          V: leaves(given.A1[0]!.length, given.X[0]!.length),
+          c: leaves(1, given.A1[0]!.length)[0]!,
         }),
         of: ({ X, Z, V, c, Wout, deltaOut }) => lossToFirstOrder(movedNetInputs(Z, X, V, c), Wout, deltaOut),
         by: ({ Z, V, c }) => ({ delta: Z, dW: V, db: c }),
@@ -186,14 +156,8 @@ export default exercise({
         "saturated units": {
           given: { X, A1: saturated, Wout: outIn, deltaOut: errors },
           expected: {
-            delta: [
-              [0, 0],
-              [0.5, 0],
-            ],
-            dW: [
-              [-1, 1, 0.5],
-              [0, 0, 0],
-            ],
+            delta: rows([0, 0], [0.5, 0]),
+            dW: rows([-1, 1, 0.5], [0, 0, 0]),
             db: [0.5, 0],
           },
           says: "Where A1 is 0 or 1 the sigmoid is flat, and no error passes.",
@@ -219,7 +183,7 @@ export default exercise({
         "output weights 0 give 0: a network that starts at 0 does not train its hidden layer": (
           f,
           { Wout },
-        ) => isZero(f({ Wout: zeroed(Wout) })),
+        ) => isZero(f({ Wout: zeros(Wout) })),
         "dW and db are sums over the examples: taking every example twice doubles them": (
           f,
           { X, A1, deltaOut },

@@ -1,12 +1,11 @@
 /** What holds for every network and every batch. */
-import { type Answer, atMost, equal, type Laws } from "../../grader/exercise/form.ts";
+import { type Answer, atMost, equal, type Laws, negated, zeros } from "../../grader/exercise/form.ts";
 import { regressionForward } from "../../reference/networks/regression-network.ts";
 import { Num, num, sum } from "../../reference/numbers/num.ts";
 import { combined, lift, type Tracked } from "../../reference/numbers/tracked.ts";
-import type { Info, Matrix, Network, Weights } from "./args.ts";
+import type { Info, Network, Weights } from "./args.ts";
 
 const rotated = <T>(row: readonly T[]): T[] => [...row.slice(1), row[0]!];
-const negated = (A: Matrix): Matrix => A.map((row) => row.map((a) => -a));
 
 /** The hidden units in another order. */
 const reordered = <N>({ W1, B1, W2, B2 }: { W1: N[][]; B1: N[][]; W2: N[][]; B2: N[][] }) => ({
@@ -56,23 +55,11 @@ export const gradientLaws: Laws<Network, Weights> = {
   },
   "all gradients are 0 where every prediction is right": (f, data) => {
     const gradients = f({ y: predicted(data) });
-    return Object.values(gradients).flatMap((G) =>
-      G.map((row) =>
-        equal(
-          row,
-          row.map(() => 0),
-        ),
-      ),
-    );
+    return Object.values(gradients).flatMap((G) => G.map((row) => equal(row, zeros(row))));
   },
   "output weights of 0 leave the hidden layer without a gradient": (f, { w }) => {
     const { W1, B1 } = f({ w: { ...w, W2: w.W2.map(() => [0]) } });
-    return [...W1, ...B1].map((row) =>
-      equal(
-        row,
-        row.map(() => 0),
-      ),
-    );
+    return [...W1, ...B1].map((row) => equal(row, zeros(row)));
   },
   "taking every example twice changes nothing": {
     claims: (f, { X, y }) => equal(f({ X: [...X, ...X], y: [...y, ...y] }), f()),

@@ -65,12 +65,7 @@ const forwardAt = (sizes: Large) => ({
 /** Back through the output's weights, then over the examples. */
 const gradientsAt = (sizes: Large) => {
   const { work, roundings, ...forward } = forwardAt(sizes);
-  return {
-    ...forward,
-    work: 3 * work,
-    roundings: roundings + sizes.c + sizes.n + 6,
-    draw: imagesOf(sizes),
-  };
+  return { ...forward, work: 3 * work, roundings: roundings + sizes.c + sizes.n + 6, draw: imagesOf(sizes) };
 };
 
 const full = { n: 16, m: 784, h: 15, c: 10 };

@@ -1,13 +1,10 @@
 /** What holds for every network and every batch. */
-import { type Answer, atMost, type Draw, equal, type Laws } from "../../grader/exercise/form.ts";
+import { type Answer, atMost, type Draw, equal, type Laws, negated } from "../../grader/exercise/form.ts";
 import { crossEntropy } from "../../reference/networks/softmax-network.ts";
 import { Num, num, sum } from "../../reference/numbers/num.ts";
 import { combined, lift } from "../../reference/numbers/tracked.ts";
 import type { Example, Input, Network } from "./args.ts";
 
-type Rows = readonly (readonly number[])[];
-
-const negated = (A: Rows): number[][] => A.map((r) => r.map((a) => -a));
 const exchanged = <N>(A: readonly (readonly N[])[]): N[][] => A.map(([a, b, ...rest]) => [b!, a!, ...rest]);
 
 /** The same vector added to all columns of Wo, and a number to bo: every logit of a row grows alike. */

@@ -1,5 +1,5 @@
 /** Wrong networks, in plain numbers. */
-import { type Mistakes, times } from "../../grader/exercise/form.ts";
+import { curedBy, type Mistakes, times } from "../../grader/exercise/form.ts";
 import { transpose } from "../../reference/numbers/matrix.ts";
 import { product, total } from "../../reference/numbers/plain.ts";
 import { sigmoid } from "../../reference/numbers/sigmoid.ts";
@@ -40,7 +40,7 @@ function backward(data: Example, deltaOut: Matrix, slopeAt: (h: number) => numbe
 /** Ŷ − Y. */
 const outputError = (data: Example): number[][] => map(forward(data).yHat, (y, i, c) => y - data.Y[i]![c]!);
 
-export const forwardMistakes: Mistakes<Input, { H: number[][]; yHat: number[][] }> = {
+export const forwardMistakes: Mistakes<Input, { H: number[][]; yHat: number[][] }> = curedBy(1, {
   "sigmoid-for-softmax": {
     is: (data) => {
       const { H, logits } = forward(data);
@@ -55,7 +55,6 @@ export const forwardMistakes: Mistakes<Input, { H: number[][]; yHat: number[][] 
       return { H, yHat };
     },
     says: "The hidden units are ReLUs. Here each is a sigmoid: H lies between 0 and 1.",
-    step: 1,
   },
   "tanh-for-sigmoid": {
     is: (data) => {
@@ -63,7 +62,6 @@ export const forwardMistakes: Mistakes<Input, { H: number[][]; yHat: number[][] 
       return { H, yHat };
     },
     says: "The hidden units are tanh, which gives negative numbers, too. Here each is a sigmoid: H lies between 0 and 1.",
-    step: 1,
   },
   "softmax-forgotten": {
     is: (data) => {
@@ -96,7 +94,6 @@ export const forwardMistakes: Mistakes<Input, { H: number[][]; yHat: number[][] 
       return { H: Z, yHat: affine(Z, p.Wo, p.bo).map(softmaxRow) };
     },
     says: "The hidden layer is left linear. H is the sigmoid of X·Wh + bh; without it two layers are one.",
-    step: 1,
   },
   "hidden-bias-forgotten": {
     is: ({ X, p }) => {
@@ -104,9 +101,8 @@ export const forwardMistakes: Mistakes<Input, { H: number[][]; yHat: number[][] 
       return { H, yHat };
     },
     says: "The hidden bias is missing. It is one row, added to every row of X·Wh.",
-    step: 1,
   },
-};
+});
 
 export const gradientMistakes: Mistakes<Example, Network> = {
   "sign-flipped": {

@@ -9,6 +9,7 @@ import {
   record,
   rows,
   vector,
+  zeros,
 } from "../../grader/exercise/form.ts";
 import {
   atActivations,
@@ -32,13 +33,7 @@ const oneLayer = {
 };
 const twelve = Array.from({ length: 12 }, () => 1);
 
-const isZero = (A: Num[][]) =>
-  A.map((row) =>
-    equal(
-      row,
-      row.map(() => 0),
-    ),
-  );
+const isZero = (A: Num[][]) => A.map((row) => equal(row, zeros(row)));
 const exchanged = <T>([a, b, ...rest]: readonly T[]): T[] => [b!, a!, ...rest];
 
 /** Biases of 0: activations that belong to these weights. */
@@ -102,11 +97,7 @@ export const backwardAll = backwardPass.gradient<Gradients>({
       says: "No error passes the second layer, where the sigmoid is flat: δ is 0 there and in the layer before.",
     },
     "twelve layers": {
-      given: {
-        As: [[[1]], ...twelve.map(() => [[0.5]])],
-        Y: [[1]],
-        Ws: twelve.map(() => [[1]]),
-      },
+      given: { As: [[[1]], ...twelve.map(() => [[0.5]])], Y: [[1]], Ws: twelve.map(() => [[1]]) },
       says: "Each layer passes a quarter of the error: the first gets 4^−11 of the last one's, small but not 0.",
     },
   },

@@ -1,5 +1,5 @@
 /** The forward pass through all layers. */
-import { equal, list, matrix, rows } from "../../grader/exercise/form.ts";
+import { curedBy, equal, list, matrix, negated, rows } from "../../grader/exercise/form.ts";
 import { layerActivations } from "../../reference/networks/layered-network.ts";
 import { plainActivations } from "../../reference/networks/layered-network-plain.ts";
 import { num } from "../../reference/numbers/num.ts";
@@ -19,13 +19,8 @@ const forward = (
   }
   return As;
 };
-const negated = (row: number[]): number[] => row.map((x) => -x);
 
-export const shown = {
-  X: [[1, 2]],
-  Ws: [[[2, -1]], [[2], [-2], [0]]],
-  bs: [[0], [-1, 1, 0]],
-};
+export const shown = { X: [[1, 2]], Ws: [[[2, -1]], [[2], [-2], [0]]], bs: [[0], [-1, 1, 0]] };
 
 export const forwardAll = forwardPass.answer<Matrix[]>({
   says: "What each layer gives, the inputs first: every layer is sigmoid. Net inputs of ±1000 must not give NaN.",
@@ -59,7 +54,7 @@ export const forwardAll = forwardPass.answer<Matrix[]>({
     },
     "turning all signs of the last layer turns its outputs into 1 − A": (f, { Ws, bs }) => {
       const last = f({
-        Ws: [...Ws.slice(0, -1), Ws.at(-1)!.map(negated)],
+        Ws: [...Ws.slice(0, -1), negated(Ws.at(-1)!)],
         bs: [...bs.slice(0, -1), negated(bs.at(-1)!)],
       }).at(-1)!;
       return equal(
@@ -72,20 +67,17 @@ export const forwardAll = forwardPass.answer<Matrix[]>({
     "an example alone gives what it gives in the batch": (f, { X }) =>
       equal(f({ X: [X.at(-1)!] }).at(-1)![0]!, f().at(-1)!.at(-1)!),
   },
-  mistakes: {
+  mistakes: curedBy(1, {
     "bias-forgotten": {
       is: (data) => forward(data, { bias: 0 }),
-      step: 1,
       says: "The biases are missing. Each unit adds its bias before the sigmoid.",
     },
     "linear-output": {
       is: (data) => forward(data, { unit: (z, last) => (last ? z : sigmoid(z)) }),
-      step: 1,
       says: "The last layer is left linear. Here every layer passes the sigmoid, the last one, too.",
     },
     "no-sigmoid": {
       is: (data) => forward(data, { unit: (z) => z }),
-      step: 1,
       says: "No layer passes the sigmoid. Without it all layers together are one linear map.",
     },
     "inputs-for-every-layer": {
@@ -99,8 +91,7 @@ export const forwardAll = forwardPass.answer<Matrix[]>({
           );
         return As;
       },
-      step: 1,
       says: "Every layer gets the inputs X. A layer gets what the layer before it gives, A of l − 1.",
     },
-  },
+  }),
 });

@@ -1,10 +1,18 @@
 /** One step of all parameters. */
-import { equal, list, matrix, record, vector } from "../../grader/exercise/form.ts";
+import {
+  curedBy,
+  equal,
+  list,
+  matrix,
+  minus,
+  negated,
+  record,
+  scaled,
+  vector,
+  zeros,
+} from "../../grader/exercise/form.ts";
 import { stepped } from "../../reference/differentiation/descent.ts";
-import { type Matrix, type Parameters, type Step, step, type Vector } from "./args.ts";
-
-const negatedAll = (tree: Matrix[]): Matrix[] => tree.map((M) => M.map((row) => row.map((x) => -x)));
-const negatedRows = (tree: Vector[]): Vector[] => tree.map((row) => row.map((x) => -x));
+import { type Parameters, type Step, step } from "./args.ts";
 
 /** Steps by what `by` makes of each derivative. */
 const moved = ({ Ws, bs, dWs, dbs }: Step, by: (slope: number) => number): Parameters => ({
@@ -40,49 +48,37 @@ export const updateAll = step.answer<Parameters>({
   laws: {
     "twice the rate goes twice as far": (f, { Ws, lr }) => {
       const [near, far] = [f().Ws, f({ lr: 2 * lr }).Ws];
-      return Ws.map((W, l) =>
-        equal(
-          far[l]!.map((row, k) => row.map((w, j) => w.minus(W[k]![j]!))),
-          near[l]!.map((row, k) => row.map((w, j) => w.minus(W[k]![j]!).times(2))),
-        ),
-      );
+      return Ws.map((W, l) => equal(minus(far[l]!, W), scaled(minus(near[l]!, W), 2)));
     },
     "the opposite gradients lead back": (f, { Ws, bs, dWs, dbs }) => {
       const there = f();
-      const back = f({ ...there, dWs: negatedAll(dWs), dbs: negatedRows(dbs) });
+      const back = f({ ...there, dWs: negated(dWs), dbs: negated(dbs) });
       return [equal(back.Ws, Ws), equal(back.bs, bs)];
     },
     "with gradients of 0 everything stays": (f, { Ws, bs, dWs, dbs }) => {
-      const still = f({
-        dWs: dWs.map((M) => M.map((row) => row.map(() => 0))),
-        dbs: dbs.map((row) => row.map(() => 0)),
-      });
+      const still = f({ dWs: zeros(dWs), dbs: zeros(dbs) });
       return [equal(still.Ws, Ws), equal(still.bs, bs)];
     },
   },
-  mistakes: {
+  mistakes: curedBy(7, {
     ascent: {
       is: (data) => moved(data, (slope) => -data.lr * slope),
-      step: 7,
       says: "The sign is turned, and this climbs. The step goes against the gradient.",
     },
     "rate-forgotten": {
       is: (data) => moved(data, (slope) => slope),
-      step: 7,
       says: "The learning rate is missing: the step is lr times the gradient.",
     },
     "biases-forgotten": {
       is: ({ right, bs }) => ({ ...right, bs }),
-      step: 7,
       says: "The biases have not moved. They take the same step as the weights, each by its own derivative.",
     },
     "step-alone": {
       is: ({ dWs, dbs, lr }) => ({
-        Ws: dWs.map((M) => M.map((row) => row.map((slope) => -lr * slope))),
-        bs: dbs.map((row) => row.map((slope) => -lr * slope)),
+        Ws: scaled(dWs, -lr),
+        bs: scaled(dbs, -lr),
       }),
-      step: 7,
       says: "This is the way that is gone, −η times the gradient. Asked for is where it leads: add it to the parameters.",
     },
-  },
+  }),
 });

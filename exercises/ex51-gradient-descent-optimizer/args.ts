@@ -1,5 +1,5 @@
 /** What the arguments of ex51 share, and a layer to show. */
-import { matrix, scalar } from "../../grader/exercise/form.ts";
+import { matrix, rows, scalar } from "../../grader/exercise/form.ts";
 
 export type Matrix = number[][];
 
@@ -12,15 +12,7 @@ export const rate = (says: string) =>
 export const weights = (says: string) => matrix("k d", says);
 export const bias = (says: string) => matrix("k 1", says);
 
-export const W = [
-  [1, -2],
-  [0.5, 3],
-];
+export const W = rows([1, -2], [0.5, 3]);
 export const b = [[1], [-1]];
-export const dW = [
-  [2, 4],
-  [-1, 0],
-];
+export const dW = rows([2, 4], [-1, 0]);
 export const db = [[0.5], [-2]];
-
-export const negated = (X: Matrix): Matrix => X.map((row) => row.map((x) => -x));

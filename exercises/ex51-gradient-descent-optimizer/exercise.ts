@@ -1,5 +1,5 @@
-import { args, equal, exercise, list, record, tuple } from "../../grader/exercise/form.ts";
-import { b, bias, db, dW, negated, rate, W, weights } from "./args.ts";
+import { args, equal, exercise, list, negated, record, rows, tuple } from "../../grader/exercise/form.ts";
+import { b, bias, db, dW, rate, W, weights } from "./args.ts";
 import { keptMistakes, stepMistakes } from "./mistakes.ts";
 import { LayerKept, model, RateOfTheLast } from "./optimizers.ts";
 import * as played from "./scenarios.ts";
@@ -38,10 +38,7 @@ const backward = args(
     "NaN in a gradient": {
       given: {
         weights: W,
-        weightsGradient: [
-          [2, Number.NaN],
-          [-1, 0],
-        ],
+        weightsGradient: rows([2, Number.NaN], [-1, 0]),
         bias: b,
         outputGradient: db,
       },
@@ -108,10 +105,7 @@ const steps = several.answer({
       return equal(f({ gradients: [first!, [negated(dW), negated(db)]] }), [weights, bias]);
     },
   },
-  mistakes: {
-    ...stepMistakes,
-    ...keptMistakes,
-  },
+  mistakes: { ...stepMistakes, ...keptMistakes },
 });
 
 const twoOptimizers = args(

@@ -1,9 +1,9 @@
 /** A step of all parameters, as a function. */
-import { type ArgsOf, args, equal, record } from "../../grader/exercise/form.ts";
+import { type ArgsOf, args, curedBy, equal, negated, record } from "../../grader/exercise/form.ts";
 import { stepped } from "../../reference/differentiation/descent.ts";
 import { transpose } from "../../reference/numbers/matrix.ts";
 import { type Num, num, sum } from "../../reference/numbers/num.ts";
-import { b, bias, db, dW, type Matrix, negated, rate, W, weights } from "./args.ts";
+import { b, bias, db, dW, type Matrix, rate, W, weights } from "./args.ts";
 
 const norm = (...all: Matrix[]): number => Math.hypot(...all.flat(2));
 /** An entry of each matrix after a step: x for the parameter, g for its slope. */
@@ -144,40 +144,33 @@ export const sgdStep = both.answer({
       return equal(sum(fall), sum(squares).times(-lr));
     },
   },
-  mistakes: {
+  mistakes: curedBy(3, {
     ascent: {
       is: wrongly(stepOf((x, g, lr) => x + lr * g)),
-      step: 3,
       says: "The sign is flipped, and this climbs. The gradient points uphill; the step goes against it.",
     },
     "rate-forgotten": {
       is: wrongly(stepOf((x, g) => x - g)),
-      step: 3,
       says: "The learning rate is missing. The gradient gives the direction; lr times it is how far to go.",
     },
     "nothing-moves": {
       is: wrongly((X) => X),
-      step: 3,
       says: "The parameters come back as they were. Is the difference worked out and thrown away? `==` compares; `=` or `-=` assigns.",
     },
     "sign-alone": {
       is: wrongly(stepOf((x, g, lr) => x - lr * Math.sign(g))),
-      step: 3,
       says: "Only the gradient's signs are used. Its size counts, too: a steeper direction takes the longer step.",
     },
     "length-normalised": {
       is: wrongly((X, G, lr) => stepOf((x, g) => x - (lr * g) / norm(G))(X, G, lr)),
-      step: 3,
       says: "Each gradient is divided by its length, so that every step goes equally far. Descent takes the gradient as it is.",
     },
     "length-of-all-normalised": {
       is: wrongly((X, G, lr, { grads }) => stepOf((x, g) => x - (lr * g) / norm(grads.W, grads.b))(X, G, lr)),
-      step: 3,
       says: "The gradients are divided by their common length, so that every step goes equally far. Descent takes the gradient as it is.",
     },
     "update-alone": {
       is: wrongly(stepOf((_, g, lr) => -lr * g)),
-      step: 3,
       says: "This is the way that is gone, −η∇. Asked for is where it leads: add it to the parameters.",
     },
     "bias-left-out": {
@@ -185,5 +178,5 @@ export const sgdStep = both.answer({
       step: 7,
       says: "Only W moves. Every matrix of the record takes its step, whatever its name.",
     },
-  },
+  }),
 });

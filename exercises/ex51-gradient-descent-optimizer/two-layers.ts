@@ -1,7 +1,7 @@
 /** What `sgdStep` makes of matrices that are not called W and b. */
-import { args, equal, matrix, record } from "../../grader/exercise/form.ts";
+import { args, equal, matrix, negated, record } from "../../grader/exercise/form.ts";
 import { stepped } from "../../reference/differentiation/descent.ts";
-import { negated, rate } from "./args.ts";
+import { rate } from "./args.ts";
 import * as played from "./scenarios.ts";
 
 export const twoLayers = args(

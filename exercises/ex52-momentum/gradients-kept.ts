@@ -1,5 +1,14 @@
 /** The form of PyTorch, which keeps gradients. */
-import { type ArgsOf, args, equal, matrix, record } from "../../grader/exercise/form.ts";
+import {
+  type ArgsOf,
+  args,
+  curedBy,
+  equal,
+  matrix,
+  minus,
+  record,
+  scaled,
+} from "../../grader/exercise/form.ts";
 import { velocityStep } from "../../reference/differentiation/momentum.ts";
 import { type Lifted, lift } from "../../reference/numbers/tracked.ts";
 import { entries, type Matrix, mu, rate } from "./args.ts";
@@ -30,7 +39,6 @@ const wrongly =
   };
 const velocity = (v: number, g: number, { mu }: Step): number => mu * v + g;
 const against = (p: number, v: number, _: number, __: number, { lr }: Step): number => p - lr * v;
-const times = (X: Matrix, factor: number): Matrix => entries((x) => factor * x!)(X);
 
 export const torchMomentumStep = step.answer<After>({
   says: "One step of momentum as PyTorch takes it",
@@ -71,7 +79,7 @@ export const torchMomentumStep = step.answer<After>({
     ) => {
       const rates = lift({ momentum: mu, lr });
       let here: Lifted<After> = lift({ p, v });
-      let [params, Ms] = lift([[p], [times(v, -lr)]]);
+      let [params, Ms] = lift([[p], [scaled(v, -lr)]]);
       for (const slope of lift([g, p, v])) {
         here = f({ ...here, g: slope });
         Ms = ask(updateMomentum, { Ms: Ms!, grads: [slope], ...rates });
@@ -81,18 +89,15 @@ export const torchMomentumStep = step.answer<After>({
     },
     "where η becomes η/2 between two steps, the forms part by ½·η·μ·v": (f, { p, v, g, lr, mu }, { ask }) => {
       const here = f({ lr: lr / 2 });
-      const Ms = ask(updateMomentum, { Ms: [times(v, -lr)], grads: [g], momentum: mu, lr: lr / 2 });
+      const Ms = ask(updateMomentum, { Ms: [scaled(v, -lr)], grads: [g], momentum: mu, lr: lr / 2 });
       const [there] = ask(updateParams, { params: lift([p]), Ms });
-      return equal(
-        here.p.map((row, i) => row.map((x, j) => x.minus(there![i]![j]!))),
-        times(v, (lr * mu) / 2),
-      );
+      return equal(minus(here.p, there), scaled(v, (lr * mu) / 2));
     },
     "with μ = 0 it is plain descent, and v is the gradient": (f, { p, g, lr }) =>
       equal(f({ mu: 0 }), { p: entries((x, slope) => x! - lr * slope!)(p, g), v: g }),
-    "neither p nor η has a part in v": (f, { p, lr }) => equal(f({ p: times(p, -2), lr: 3 * lr }).v, f().v),
+    "neither p nor η has a part in v": (f, { p, lr }) => equal(f({ p: scaled(p, -2), lr: 3 * lr }).v, f().v),
   },
-  mistakes: {
+  mistakes: curedBy(4, {
     nesterov: {
       is: wrongly(velocity, (p, v, _, g, { mu, lr }) => p - lr * (g + mu * v)),
       step: 5,
@@ -100,17 +105,14 @@ export const torchMomentumStep = step.answer<After>({
     },
     added: {
       is: wrongly(velocity, (p, v, _, __, { lr }) => p + lr * v),
-      step: 4,
       says: "ηv is added, and that climbs: v is made of gradients, without a minus sign. Take it away.",
     },
     "old-velocity": {
       is: wrongly(velocity, (p, _, old, __, { lr }) => p - lr * old),
-      step: 4,
       says: "p moves by the old v, so that this gradient counts from the next step on only. First the new v, then the step.",
     },
     "rate-twice": {
       is: wrongly((v, g, { mu, lr }) => mu * v + lr * g, against),
-      step: 4,
       says: "η is in v and in the step. In this form v holds gradients, and only the step has η.",
     },
     "the-other-form": {
@@ -118,7 +120,6 @@ export const torchMomentumStep = step.answer<After>({
         (v, g, { mu, lr }) => mu * v - lr * g,
         (p, v) => p + v,
       ),
-      step: 4,
       says: "This is the form of updateMomentum, whose M is a step. Here v is μv + g, and η comes in at the step.",
     },
     "weighted-mean": {
@@ -128,7 +129,6 @@ export const torchMomentumStep = step.answer<After>({
     },
     "velocity-left-old": {
       is: (at) => ({ ...wrongly(velocity, against)(at), v: at.v }),
-      step: 4,
       says: "p is right, and the old v comes back. The next step needs the new one.",
     },
     "gradient-alone": {
@@ -136,5 +136,5 @@ export const torchMomentumStep = step.answer<After>({
       step: 1,
       says: "p moves by this gradient alone, as plain descent does. The step is η times the new v.",
     },
-  },
+  }),
 });

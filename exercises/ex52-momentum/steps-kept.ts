@@ -1,5 +1,5 @@
 /** The form that keeps the step M. */
-import { type ArgsOf, args, equal } from "../../grader/exercise/form.ts";
+import { type ArgsOf, args, curedBy, equal, scaled } from "../../grader/exercise/form.ts";
 import { momentumStep, movedBy } from "../../reference/differentiation/momentum.ts";
 import { answered, inEach, type Matrix, matrices, mu, rate, sizes } from "./args.ts";
 
@@ -27,12 +27,7 @@ export const updateMomentum = kept.answer({
   example: { Ms: [[[1, -2]], [[0]]], grads: [[[2, 4]], [[-1]]], momentum: 0.5, lr: 0.25 },
   edges: {
     "the first step": {
-      given: {
-        Ms: [[[0, 0]], [[0]]],
-        grads: [[[2, -3]], [[4]]],
-        momentum: 0.5,
-        lr: 0.25,
-      },
+      given: { Ms: [[[0, 0]], [[0]]], grads: [[[2, -3]], [[4]]], momentum: 0.5, lr: 0.25 },
       says: "M is still 0, and the step is that of plain descent, −ηg.",
     },
     "μ = 0": {
@@ -60,10 +55,7 @@ export const updateMomentum = kept.answer({
   laws: {
     "M and gradients three times as large make the step three times as large": (f, { Ms, grads }) => {
       const three = inEach((x) => 3 * x!);
-      return equal(
-        f({ Ms: three(Ms), grads: three(grads) }),
-        f().map((M) => M.map((row) => row.map((m) => m.times(3)))),
-      );
+      return equal(f({ Ms: three(Ms), grads: three(grads) }), scaled(f(), 3));
     },
     "without a gradient what is left of M after two steps is μ²·M": (f, { Ms, grads, momentum }) => {
       const none = inEach(() => 0)(grads);
@@ -79,15 +71,13 @@ export const updateMomentum = kept.answer({
     "the order of the matrices means nothing": (f, { Ms, grads }) =>
       equal(f({ Ms: [...Ms].reverse(), grads: [...grads].reverse() }), [...f()].reverse()),
   },
-  mistakes: {
+  mistakes: curedBy(2, {
     "plus-for-minus": {
       is: wrongly((m, g, mu, lr) => mu * m + lr * g),
-      step: 2,
       says: "The gradient is added, and that climbs. M goes against it: −ηg.",
     },
     "rate-on-both": {
       is: wrongly((m, g, mu, lr) => lr * (mu * m - g)),
-      step: 2,
       says: "η is on M as well. The sign and η are in M once and for all: with one more η at every step, what is kept dies away too soon.",
     },
     "nothing-kept": {
@@ -97,7 +87,6 @@ export const updateMomentum = kept.answer({
     },
     "rate-forgotten": {
       is: wrongly((m, g, mu) => mu * m - g),
-      step: 2,
       says: "η is missing. The slope adds −ηg, and M is the whole step: θ + M has no η any more.",
     },
     "weighted-mean": {
@@ -112,10 +101,9 @@ export const updateMomentum = kept.answer({
     },
     "rate-and-momentum-exchanged": {
       is: wrongly((m, g, mu, lr) => lr * m - mu * g),
-      step: 2,
       says: "μ and η are exchanged: μ is how much of the last step M is kept, and η belongs to the gradient.",
     },
-  },
+  }),
 });
 
 const moved = args(
@@ -133,10 +121,7 @@ export const updateParams = moved.answer({
   is: ({ params, Ms }) => movedBy(params, Ms),
   example: { params: [[[2, 1]], [[3]]], Ms: [[[-0.5, 1]], [[0.25]]] },
   edges: {
-    "a step of 0": {
-      given: { params: [[[2, -1]], [[3]]], Ms: [[[0, 0]], [[0]]] },
-      says: "Nothing moves.",
-    },
+    "a step of 0": { given: { params: [[[2, -1]], [[3]]], Ms: [[[0, 0]], [[0]]] }, says: "Nothing moves." },
     "no matrix": { given: { params: [], Ms: [] }, says: "An empty list stays empty." },
   },
   laws: {
@@ -149,16 +134,14 @@ export const updateParams = moved.answer({
     "the order of the matrices means nothing": (f, { params, Ms }) =>
       equal(f({ params: [...params].reverse(), Ms: [...Ms].reverse() }), [...f()].reverse()),
   },
-  mistakes: {
+  mistakes: curedBy(2, {
     subtracted: {
       is: ({ params, Ms }) => inEach((x, m) => x! - m!)(params, Ms),
-      step: 2,
       says: "M is taken away. The minus sign is in M already, so that M is added.",
     },
     "step-alone": {
       is: ({ Ms }) => Ms,
-      step: 2,
       says: "This is the step itself. Asked for is where it leads: params + M.",
     },
-  },
+  }),
 });

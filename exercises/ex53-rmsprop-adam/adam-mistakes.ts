@@ -1,5 +1,5 @@
 /** What students write in place of Adam. */
-import type { Mistakes } from "../../grader/exercise/form.ts";
+import { curedBy, type Mistakes } from "../../grader/exercise/form.ts";
 import type { After, Given } from "./adam-args.ts";
 import { meanOf, squaresOf } from "./args.ts";
 
@@ -40,31 +40,24 @@ const wrongly =
   (given: Given): After => {
     const rates = ratesOf(given);
     const { t, m, v } = made(given, rates);
-    return {
-      p: given.p.map((x, i) => x - step(m[i]!, v[i]!, t, rates)),
-      ...kept(given, rates),
-    };
+    return { p: given.p.map((x, i) => x - step(m[i]!, v[i]!, t, rates)), ...kept(given, rates) };
   };
 
-export const mistakes: Mistakes<Given, After> = {
+export const mistakes: Mistakes<Given, After> = curedBy(5, {
   "no-correction": {
     is: wrongly((m, v, _, { lr, eps }) => (lr * m) / (Math.sqrt(v) + eps)),
-    step: 5,
     says: "m and v are used as they are. Both start at 0 and are too small at first: divide by 1 − β₁^t and 1 − β₂^t.",
   },
   "second-not-corrected": {
     is: wrongly((m, v, t, rates) => (rates.lr * firstOf(m, t, rates)) / (Math.sqrt(v) + rates.eps)),
-    step: 5,
     says: "Only m is corrected. v starts at 0 as well: divide it by 1 − β₂^t.",
   },
   "count-one-behind": {
     is: wrongly((m, v, t, rates) => right(m, v, t - 1, rates)),
-    step: 5,
     says: "The corrections take the steps that were taken before. This one counts as well; or the first step divides by 1 − β⁰ = 0.",
   },
   "count-one-ahead": {
     is: wrongly((m, v, t, rates) => right(m, v, t + 1, rates)),
-    step: 5,
     says: "The corrections count one step too many. The first step has t = 1: add 1 to state.t once.",
   },
   "square-forgotten": {
@@ -121,7 +114,6 @@ export const mistakes: Mistakes<Given, After> = {
       (m, v, t, rates) =>
         (rates.lr * (m / (1 - rates.beta1 * t))) / (Math.sqrt(v / (1 - rates.beta2 * t)) + rates.eps),
     ),
-    step: 5,
     says: "The corrections take β·t. They take β to the power of t, β^t, which becomes 0 as the steps go on.",
   },
   "epsilon-in-the-root": {
@@ -136,19 +128,13 @@ export const mistakes: Mistakes<Given, After> = {
       (m, v, t, rates) =>
         (rates.lr * firstOf(m, t, rates) * Math.sqrt(1 - rates.beta2 ** t)) / (Math.sqrt(v) + rates.eps),
     ),
-    step: 5,
     says: "ε is added to √v, and the correction comes after it. First divide v by 1 − β₂^t, then take the root, then add ε.",
   },
   "corrected-means-kept": {
     is: wrongly(right, means, (given, rates) => {
       const { t, m, v } = means(given, rates);
-      return {
-        t,
-        m: m.map((mi) => firstOf(mi, t, rates)),
-        v: v.map((vi) => secondOf(vi, t, rates)),
-      };
+      return { t, m: m.map((mi) => firstOf(mi, t, rates)), v: v.map((vi) => secondOf(vi, t, rates)) };
     }),
-    step: 5,
     says: "The corrected means come back. The correction is for this step alone: the next one goes on from m and v as they are.",
   },
-};
+});

@@ -6,9 +6,7 @@ export const g = vector("n", "gradient at p");
 export const squares = vector(
   "n",
   "running mean of the squares of the gradients; 0 where there was no slope yet",
-  {
-    domain: "positive",
-  },
+  { domain: "positive" },
 );
 
 export const lr = (standard: number) =>

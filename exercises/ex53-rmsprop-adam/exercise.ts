@@ -10,11 +10,7 @@ export default exercise({
   derivation: "adam",
   minutes: 45,
   points: 30,
-  symbols: {
-    n: "number of parameters",
-    θ: "the parameters, p",
-    t: "number of this step, from 1",
-  },
+  symbols: { n: "number of parameters", θ: "the parameters, p", t: "number of this step, from 1" },
   functions: { rmspropStep, adamStep },
   nouns: {
     squares: "the new v",

@@ -1,5 +1,5 @@
 /** RMSprop: each parameter has a rate of its own. */
-import { type ArgsOf, args, equal, record, vector } from "../../grader/exercise/form.ts";
+import { type ArgsOf, args, curedBy, equal, negated, record, vector } from "../../grader/exercise/form.ts";
 import { rmspropStep as step } from "../../reference/differentiation/adam.ts";
 import { bySigns, decay, eps, g, lr, meanOf, p, scaled, sizes, squares, squaresOf } from "./args.ts";
 
@@ -21,10 +21,7 @@ const wrongly =
   (given: Given): After => {
     const { lr, alpha, eps } = withStandards(given);
     const v = next(given, alpha);
-    return {
-      p: given.p.map((x, i) => x - (lr * given.g[i]!) / divisor(v[i]!, eps, given.v[i]!)),
-      v,
-    };
+    return { p: given.p.map((x, i) => x - (lr * given.g[i]!) / divisor(v[i]!, eps, given.v[i]!)), v };
   };
 const mean = ({ v, g }: Given, alpha: number): number[] => meanOf(v, squaresOf(g), alpha);
 
@@ -69,10 +66,7 @@ export const rmspropStep = rms.answer<After>({
     },
     "at −p with the gradient −g all is mirrored": (f, { p, g }) => {
       const [here, there] = [f(), f({ p: scaled(p, -1), g: scaled(g, -1) })];
-      return equal(
-        there.p,
-        here.p.map((x) => x.negated()),
-      );
+      return equal(there.p, negated(here.p));
     },
     "where v is g² already, it stays": (f, { g }) => equal(f({ v: squaresOf(g) }).v, squaresOf(g)),
     "with α = 0 each entry moves by η·|g|/(|g| + ε)": (f, given) => {
@@ -84,25 +78,21 @@ export const rmspropStep = rms.answer<After>({
       return [equal(alone.p, [all.p[0]!]), equal(alone.v, [all.v[0]!])];
     },
   },
-  mistakes: {
+  mistakes: curedBy(2, {
     "weights-exchanged": {
       is: wrongly(({ v, g }, alpha) => meanOf(v, squaresOf(g), 1 - alpha)),
-      step: 2,
       says: "The weights are exchanged: α is how much of the old v is kept, and 1 − α the weight of the new square.",
     },
     "sum-for-mean": {
       is: wrongly(({ v, g }) => v.map((vi, i) => vi + g[i]! * g[i]!)),
-      step: 2,
       says: "v adds up all squares, and steps get shorter without an end. That is AdaGrad; RMSprop forgets: αv + (1 − α)g².",
     },
     "new-square-whole": {
       is: wrongly(({ v, g }, alpha) => v.map((vi, i) => alpha * vi + g[i]! * g[i]!)),
-      step: 2,
       says: "The new square has no weight 1 − α, so that v is no mean any more: it comes to 1/(1 − α) times the squares.",
     },
     "square-forgotten": {
       is: wrongly(({ v, g }, alpha) => meanOf(v, g, alpha)),
-      step: 2,
       says: "v is a mean of gradients. It has to be one of their squares: gradients to and fro would cancel, and the root of a negative number is NaN.",
     },
     "root-forgotten": {
@@ -120,5 +110,5 @@ export const rmspropStep = rms.answer<After>({
       step: 3,
       says: "The step is divided by the root of the old v. First the new v, then the step: at the first one the old v is 0.",
     },
-  },
+  }),
 });

@@ -15,10 +15,7 @@ export default exercise({
   points: 40,
   exports: { mulberry32: "function" },
   scenarios,
-  symbols: {
-    l: "bound of the weights",
-    "2³²": "4,294,967,296, as many values as 32 bits have",
-  },
+  symbols: { l: "bound of the weights", "2³²": "4,294,967,296, as many values as 32 bits have" },
   functions: { numbers, turns, gaussian, initNormal, initXavierUniform, initLinearDefault },
   nouns: {
     a: "the state",

@@ -3,11 +3,13 @@ import {
   type ArgsOf,
   args,
   atMost,
+  curedBy,
   equal,
   generator,
   matrix,
   named,
   scalar,
+  scaled,
 } from "../../grader/exercise/form.ts";
 import type { FunctionValue } from "../../grader/value.ts";
 import { generatorOf } from "../../reference/functions/generators.ts";
@@ -63,43 +65,36 @@ export const gaussian = pair.answer({
       return c > 0 && equal(here.times(radius(1 - c)), there.times(radius(c)));
     },
   },
-  mistakes: {
+  mistakes: curedBy(3, {
     "log-of-u": {
       is: ofTwo((u, v) => Math.sqrt(-2 * Math.log(u)) * Math.cos(angle(v))),
-      step: 3,
       says: "The logarithm is that of u, which can be 0: then the number is infinite. 1 − u is never 0.",
     },
     "sine-for-cosine": {
       is: ofTwo((u, v) => radius(u) * Math.sin(angle(v))),
-      step: 3,
       says: "The sine is as good, and gives another number. Here it is the cosine.",
     },
     "one-number-for-both": {
       is: ofTwo((u) => radius(u) * Math.cos(angle(u))),
-      step: 3,
       says: "One number serves as radius and angle, so that they belong together. Call u() a second time for the angle.",
     },
     "angle-first": {
       is: ofTwo((u, v) => radius(v) * Math.cos(angle(u))),
-      step: 3,
       says: "The first number went into the angle, the second into the radius. It is the other way round.",
     },
     "half-a-turn": {
       is: ofTwo((u, v) => radius(u) * Math.cos(Math.PI * v)),
-      step: 3,
       says: "The angle goes half around only. A whole turn is 2π.",
     },
     "root-forgotten": {
       is: ofTwo((u, v) => radius(u) ** 2 * Math.cos(angle(v))),
-      step: 3,
       says: "The root is missing: −2·ln(1 − u) is the square of the radius.",
     },
     "one-uniform-number": {
       is: ofTwo((u) => 2 * u - 1),
-      step: 3,
       says: "This is a uniform number between −1 and 1. A normal one is made of two uniform ones.",
     },
-  },
+  }),
 });
 
 const drawn = args(
@@ -153,10 +148,7 @@ export const initNormal = drawn.answer({
   },
   laws: {
     "twice the scale makes every weight twice as large": (f, { scale }) =>
-      equal(
-        f({ scale: 2 * scale }),
-        f().map((row) => row.map((w) => w.times(2))),
-      ),
+      equal(f({ scale: 2 * scale }), scaled(f(), 2)),
     "a layer with one more output begins with the same rows": (f, { out }) =>
       equal(f({ out: out + 1 }).slice(0, out), f()),
   },

@@ -1,5 +1,5 @@
 /** The generator: what a seed makes of it. */
-import { args, atMost, claim, equal, scalar, vector } from "../../grader/exercise/form.ts";
+import { args, atMost, claim, curedBy, equal, scalar, vector } from "../../grader/exercise/form.ts";
 import { mulberry32 } from "../../reference/functions/generators.ts";
 import { mean } from "../../reference/numbers/num.ts";
 import * as played from "./scenarios.ts";
@@ -29,23 +29,20 @@ const altered = ({
   },
 });
 
-const mistakes = {
+const mistakes = curedBy(2, {
   "signed-numbers": {
     with: altered({ ending: (bits) => bits / 2 ** 32 }),
-    step: 2,
     says: "Some numbers are negative: ^ gives a signed number of 32 bits. `>>> 0` makes it one from 0 to 2³² − 1 before the division.",
   },
   "plain-product": {
     with: altered({ product: (a, b) => a * b }),
-    step: 2,
     says: "* loses the last bits of a product of two 32-bit numbers, which are the ones that are wanted. Math.imul keeps them.",
   },
   "seed-used-first": {
     with: altered({ before: 0 }),
-    step: 2,
     says: "The first number is made of the seed itself. Add 0x6D2B79F5 first, then mix.",
   },
-};
+});
 
 const one = args({
   seed: scalar("a whole number from 0 to 2³² − 1", {

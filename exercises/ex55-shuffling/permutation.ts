@@ -3,6 +3,7 @@ import {
   type ArgsOf,
   args,
   atMost,
+  curedBy,
   equal,
   generator,
   named,
@@ -87,20 +88,17 @@ export const permutation = count.answer({
       ifBroken: "Can each number stay where it is, and come first?",
     },
   },
-  mistakes: {
+  mistakes: curedBy("mini-batches#step-5", {
     "swapped-with-any": {
       is: swapping(fromTheEnd, (u, _, n) => Math.floor(u * n)),
-      step: "mini-batches#step-5",
       says: "Each place is swapped with any of all n. That makes some orders more likely than others: choose among the places 0 … i.",
     },
     "swapped-with-any-from-the-start": {
       is: swapping(upTo, (u, _, n) => Math.floor(u * n)),
-      step: "mini-batches#step-5",
       says: "Each place, from the first on, is swapped with any of all n. That makes some orders more likely than others: go from the last place down, and choose among the places 0 … i.",
     },
     "never-with-itself": {
       is: swapping(fromTheEnd, (u, i) => Math.floor(u * i)),
-      step: "mini-batches#step-5",
       says: "Place i is swapped with one of 0 … i−1, never with itself. Then no number can stay where it is: choose by ⌊u·(i + 1)⌋.",
     },
     "value-lost": {
@@ -113,7 +111,6 @@ export const permutation = count.answer({
         }
         return order;
       },
-      step: "mini-batches#step-5",
       says: "A swap loses a number: place i is written over before it was read, and some numbers come twice. Keep the one in a variable, or swap both at once: [a[i], a[j]] = [a[j], a[i]].",
     },
     "from-the-start": {
@@ -121,7 +118,6 @@ export const permutation = count.answer({
         (n) => upTo(n).slice(0, -1),
         (u, i, n) => i + Math.floor(u * (n - i)),
       ),
-      step: "mini-batches#step-5",
       says: "The places are swapped from the first to the last. That is as fair, and gives other orders for the same numbers: here the last comes first.",
     },
     "with-replacement": {
@@ -129,12 +125,10 @@ export const permutation = count.answer({
         const next = generatorOf(rng);
         return upTo(n).map(() => Math.floor(next() * n));
       },
-      step: "mini-batches#step-5",
       says: "Every place draws a number by itself, so that some come twice and others never. Swap the numbers 0 … n−1 instead.",
     },
     rounded: {
       is: swapping(fromTheEnd, (u, i) => Math.round(u * i)),
-      step: "mini-batches#step-5",
       says: "u·i is rounded to the nearest place. Then the first and the last get half as much as the others: ⌊u·(i + 1)⌋ gives each the same share.",
     },
     "one-number-for-all": {
@@ -142,7 +136,6 @@ export const permutation = count.answer({
         const u = generatorOf(rng)();
         return swapping(fromTheEnd, (_, i) => Math.floor(u * (i + 1)))({ n, rng });
       },
-      step: "mini-batches#step-5",
       says: "One number serves all swaps. Call rng() anew for each of them.",
     },
     "sorted-by-random-numbers": {
@@ -151,8 +144,7 @@ export const permutation = count.answer({
         const keys = upTo(n).map(() => next());
         return upTo(n).sort((a, b) => keys[a]! - keys[b]!);
       },
-      step: "mini-batches#step-5",
       says: "Each number gets a random key, and the keys are sorted. That is fair, and gives other orders for the same numbers: here places are swapped, from the last one down.",
     },
-  },
+  }),
 });

@@ -1,5 +1,14 @@
 /** Inputs and targets by one order. */
-import { type ArgsOf, args, equal, matrix, rows, tuple, vector } from "../../grader/exercise/form.ts";
+import {
+  type ArgsOf,
+  args,
+  curedBy,
+  equal,
+  matrix,
+  rows,
+  tuple,
+  vector,
+} from "../../grader/exercise/form.ts";
 import { sum } from "../../reference/numbers/num.ts";
 import { permutation } from "../../reference/randomness/random.ts";
 
@@ -91,36 +100,30 @@ export const shuffleTogether = data.answer<Both>({
       return equal(f({ X, y }), f({ order: order.map((i) => order[i]!) }));
     },
   },
-  mistakes: {
+  mistakes: curedBy("mini-batches#step-1", {
     "inverse-order": {
       is: (given) => taken(given, inverse(given)),
-      step: "mini-batches#step-1",
       says: "Example k is put at place order[k]. It is the other way round: place k takes example order[k].",
     },
     "targets-in-their-own-order": {
       is: (given) => taken(given, given.order, natural(given)),
-      step: "mini-batches#step-1",
       says: "The inputs come in the given order, and the targets do not: each example has another one's target.",
     },
     "inputs-in-their-own-order": {
       is: (given) => taken(given, natural(given), given.order),
-      step: "mini-batches#step-1",
       says: "The targets come in the given order, and the inputs do not: each example has another one's target.",
     },
     "two-orders": {
       is: (given) => taken(given, given.order, inverse(given)),
-      step: "mini-batches#step-1",
       says: "Inputs and targets come in two orders, one the inverse of the other: each example has another one's target.",
     },
     "order-ignored": {
       is: (given) => taken(given, natural(given)),
-      step: "mini-batches#step-1",
       says: "All comes as it lies in X and y. Place k takes example order[k].",
     },
     "written-over": {
       is: ({ X, y, order }) => [writtenOver(X, order), writtenOver(y, order)],
-      step: "mini-batches#step-1",
       says: "Places are written over before they were read: what stood there is lost, and others come twice. Read from the old lists, and write into new ones.",
     },
-  },
+  }),
 });

@@ -2,6 +2,7 @@
 import {
   type ArgsOf,
   args,
+  curedBy,
   equal,
   generator,
   named,
@@ -54,16 +55,14 @@ export const twoOrders = asked.answer({
   laws: {
     "the first order is that of a stream by itself": (f, given) => equal(f({ m: 1 }).first, f(given).first),
   },
-  mistakes: {
+  mistakes: curedBy("mini-batches#step-5", {
     "a-number-too-many": {
       is: (given) => after(given, 1),
-      step: "mini-batches#step-5",
       says: "The first order is right, and takes n numbers of rng: n − 1 do, since the last place that is left, 0, has nobody to swap with. Whatever is drawn after it differs.",
     },
     "a-stream-of-its-own": {
       is: ({ n, m, rng }) => ({ first: drawn(generatorOf(rng), n), second: drawn(generatorOf(rng), m) }),
-      step: "mini-batches#step-5",
       says: "Both orders begin with the same numbers. Take each number by a call of rng; it goes on by itself.",
     },
-  },
+  }),
 });

@@ -1,5 +1,5 @@
 /** The length of a loader. */
-import { args, claim, equal, record, scalar } from "../../grader/exercise/form.ts";
+import { args, claim, curedBy, equal, record, scalar } from "../../grader/exercise/form.ts";
 import { dropLast } from "./args.ts";
 import { model, saying } from "./loaders.ts";
 import { shrinking } from "./mistakes.ts";
@@ -68,27 +68,23 @@ export const count = counted.answer({
       ]);
     },
   },
-  mistakes: {
+  mistakes: curedBy(2, {
     "examples-counted": {
       with: saying((n) => n),
-      step: 2,
       says: "length is the number of examples. It is the number of batches of a pass.",
     },
     "short-batch-not-counted": {
       with: saying((n, size) => Math.floor(n / size)),
-      step: 2,
       says: "The short batch is never counted. It counts unless dropLast is true: ⌈n/s⌉ and ⌊n/s⌋.",
     },
     "short-batch-always-counted": {
       with: saying((n, size) => Math.ceil(n / size)),
-      step: 2,
       says: "The short batch is counted where dropLast leaves it out: ⌈n/s⌉ and ⌊n/s⌋.",
     },
     "not-whole": {
       with: saying((n, size) => n / size),
-      step: 2,
       says: "n/s is a whole number only where s divides n. Round up, with dropLast down.",
     },
     shrinking,
-  },
+  }),
 });

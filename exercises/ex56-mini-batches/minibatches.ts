@@ -1,5 +1,5 @@
 /** One pass in a given order. */
-import { type ArgsOf, args, equal, optional, rows } from "../../grader/exercise/form.ts";
+import { type ArgsOf, args, curedBy, equal, optional, rows } from "../../grader/exercise/form.ts";
 import { batchesOf } from "../../reference/data/mini-batches.ts";
 import { mean, num, sum } from "../../reference/numbers/num.ts";
 import { batches, batchSize, dropLast, order, sizes, X, y } from "./args.ts";
@@ -115,7 +115,7 @@ export const minibatches = data.answer({
       return equal(sum(means), mean(y.map(num)));
     },
   },
-  mistakes: {
+  mistakes: curedBy(1, {
     "last-batch-left-out": {
       is: (given) => right({ ...given, dropLast: true }),
       step: 2,
@@ -128,7 +128,6 @@ export const minibatches = data.answer({
     },
     "order-ignored": {
       is: (given) => right({ ...given, order: natural(given) }),
-      step: 1,
       says: "The examples come as they lie in X. Batch k takes the examples order[ks], order[ks + 1], …",
     },
     "targets-in-their-own-order": {
@@ -136,7 +135,6 @@ export const minibatches = data.answer({
         const plain = right({ ...given, order: natural(given) });
         return right(given).map(({ X }, k) => ({ X, y: plain[k]!.y }));
       },
-      step: 1,
       says: "The inputs come in the given order, and the targets do not: each example has another one's target.",
     },
     "inputs-in-their-own-order": {
@@ -144,12 +142,10 @@ export const minibatches = data.answer({
         const plain = right({ ...given, order: natural(given) });
         return right(given).map(({ y }, k) => ({ X: plain[k]!.X, y }));
       },
-      step: 1,
       says: "The targets come in the given order, and the inputs do not: each example has another one's target.",
     },
     "inverse-order": {
       is: (given) => right({ ...given, order: given.order.map((_, i) => given.order.indexOf(i)) }),
-      step: 1,
       says: "Example i is put at place order[i]. It is the other way round: place i takes example order[i].",
     },
     "number-for-size": {
@@ -173,5 +169,5 @@ export const minibatches = data.answer({
       step: 2,
       says: "The last batch is filled up with examples from the start, which then come twice in a pass. It stays short.",
     },
-  },
+  }),
 });

@@ -1,5 +1,5 @@
 /** Two passes over one loader. */
-import { args, equal, named, record, rows, truth } from "../../grader/exercise/form.ts";
+import { args, curedBy, equal, named, record, rows, truth } from "../../grader/exercise/form.ts";
 import type { FunctionValue } from "../../grader/value.ts";
 import { batches, batchSize, dropLast, rng, sizes, X, y } from "./args.ts";
 import {
@@ -91,30 +91,25 @@ export const passes = asked.answer({
       );
     },
   },
-  mistakes: {
+  mistakes: curedBy(5, {
     "shuffled-once": {
       with: { DataLoader: ShuffledOnce },
-      step: 5,
       says: "The second pass has the order of the first. Draw an order in [Symbol.iterator](), for each pass anew, and not in the constructor.",
     },
     "shuffled-on-top": {
       with: { DataLoader: ShuffledOnTop },
-      step: 5,
       says: "The second pass shuffles what the first has left. Each pass begins from 0, 1, 2, …",
     },
     "never-shuffled": {
       with: { DataLoader: NeverShuffled },
-      step: 5,
       says: "The examples come as they lie in X though shuffle is true.",
     },
     "swapped-with-any": {
       with: drawing(swappedWithAny),
-      step: 5,
       says: "Each place is swapped with any of all n. Then some orders are more likely than others: swap place i with one of 0 … i.",
     },
     "swapped-from-the-start": {
       with: drawing(fromTheStart),
-      step: 5,
       says: "The places are swapped from the first to the last. That is as fair, and gives other orders for the same numbers: here the last comes first.",
     },
     "last-batch-kept": {
@@ -124,5 +119,5 @@ export const passes = asked.answer({
     },
     shrinking,
     "one-iterator": oneIterator,
-  },
+  }),
 });

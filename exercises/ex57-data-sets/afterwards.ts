@@ -41,9 +41,7 @@ export const afterwards = asked.answer({
       says: "A noise of 0 uses up its numbers as well, so that whatever is made next does not depend on it.",
     },
   },
-  laws: {
-    "the noise makes no difference": (f) => equal(f({ noise: 0 }), f({ noise: 0.25 })),
-  },
+  laws: { "the noise makes no difference": (f) => equal(f({ noise: 0 }), f({ noise: 0.25 })) },
   mistakes: {
     "no-number-without-noise": withoutNoise(0, "With a noise of 0"),
     "no-number-on-the-circles": withoutNoise(3, "On circles with a noise of 0"),

@@ -3,6 +3,7 @@ import {
   type ArgsOf,
   args,
   claim,
+  curedBy,
   equal,
   matrix,
   record,
@@ -117,35 +118,29 @@ export const makeCircles = asked.answer<Circles>({
       return claim(count === Math.floor(n / 2), `${Math.floor(n / 2)} of class 0`, count);
     },
   },
-  mistakes: {
+  mistakes: curedBy(5, {
     "classes-exchanged": {
       is: made({ labels: [1, 0] }),
-      step: 5,
       says: "The classes are exchanged: 0 is outside, 1 inside.",
     },
     "factor-outside": {
       is: made({ radii: (factor) => [factor, 1] }),
-      step: 5,
       says: "factor is the radius of class 0. The outer circle, class 0, has the radius 1; factor belongs to the inner one.",
     },
     "end-taken-in": {
       is: made({ steps: (count) => count - 1 }),
-      step: 5,
       says: "The last point of a circle lies on the first: 2π is 0 again. Divide by the number of points, not by one less.",
     },
     "angles-by-all-points": {
       is: made({ steps: (_, n) => n }),
-      step: 5,
       says: "The angles are divided by the number of all points, so that each circle is an arc. Each circle goes once around: divide by how many points it has.",
     },
     "half-a-turn": {
       is: made({ turn: Math.PI }),
-      step: 5,
       says: "The points lie on half a circle. A whole turn is 2π.",
     },
     degrees: {
       is: made({ turn: 360 }),
-      step: 5,
       says: "The angles are in degrees. Math.cos and Math.sin take radians: a whole turn is 2π.",
     },
     "one-noise-for-both": {
@@ -185,7 +180,6 @@ export const makeCircles = asked.answer<Circles>({
     },
     "half-rounded-up": {
       is: made({ outside: (n) => Math.ceil(n / 2) }),
-      step: 5,
       says: "Of an odd number the larger half lies outside. It is ⌊n/2⌋, and the rest inside.",
     },
     "noise-forgotten": {
@@ -193,5 +187,5 @@ export const makeCircles = asked.answer<Circles>({
       step: 6,
       says: "The noise is missing: add noise·gauss() to each coordinate.",
     },
-  },
+  }),
 });

@@ -1,5 +1,14 @@
 /** Clouds of points. */
-import { type ArgsOf, args, equal, matrix, record, vector } from "../../grader/exercise/form.ts";
+import {
+  type ArgsOf,
+  args,
+  curedBy,
+  equal,
+  matrix,
+  record,
+  rows,
+  vector,
+} from "../../grader/exercise/form.ts";
 import { blobPoints } from "../../reference/data/generated.ts";
 import { generatorOf } from "../../reference/functions/generators.ts";
 import { num } from "../../reference/numbers/num.ts";
@@ -38,10 +47,7 @@ const made =
     return { X: of.map((c) => noisy(centers[c]!, std, next)), y: of.map(label) };
   };
 
-const two = [
-  [0, 4],
-  [3, -1],
-];
+const two = rows([0, 4], [3, -1]);
 
 export const makeBlobs = clouds.answer<Blobs>({
   says: "Clouds around centres, class by class; the first n mod K classes have one point more",
@@ -92,15 +98,13 @@ export const makeBlobs = clouds.answer<Blobs>({
       );
     },
   },
-  mistakes: {
+  mistakes: curedBy(6, {
     "classes-in-turn": {
       is: made({ order: (n, K) => Array.from({ length: n }, (_, i) => i % K) }),
-      step: 6,
       says: "The classes take turns: 0, 1, 0, 1, … They come one after the other, all points of class 0 first.",
     },
     "labels-from-one": {
       is: made({ label: (c) => c + 1 }),
-      step: 6,
       says: "The classes are counted from 1. They are 0 … K−1, the places of their centres.",
     },
     "rest-for-the-last": {
@@ -108,7 +112,6 @@ export const makeBlobs = clouds.answer<Blobs>({
         order: (n, K) =>
           classes(Array.from({ length: K }, (_, c) => Math.floor(n / K) + (c === K - 1 ? n % K : 0))),
       }),
-      step: 6,
       says: "What does not divide goes to the last class. The first n mod K classes get one point more each.",
     },
     "rest-in-the-last-classes": {
@@ -116,28 +119,23 @@ export const makeBlobs = clouds.answer<Blobs>({
         order: (n, K) =>
           classes(Array.from({ length: K }, (_, c) => Math.floor(n / K) + (c >= K - (n % K) ? 1 : 0))),
       }),
-      step: 6,
       says: "The last classes have the points that are left over. The first n mod K classes get one more each.",
     },
     "rest-forgotten": {
       is: made({ order: (n, K) => classes(Array<number>(K).fill(Math.floor(n / K))) }),
-      step: 6,
       says: "There are fewer than n points: what K does not divide is left out. The first n mod K classes get one more each.",
     },
     "one-noise-a-point": {
       is: made({ noisy: asOne }),
-      step: 6,
       says: "All coordinates of a point get the same noise, so that clouds are lines. Draw one number for each coordinate.",
     },
     "std-as-variance": {
       is: made({ noisy: (point, by, next) => eachMoved(point, Math.sqrt(by), next) }),
-      step: 6,
       says: "The normal numbers are multiplied by √std. std is the standard deviation: multiply by it.",
     },
     "std-forgotten": {
       is: made({ noisy: (point, _, next) => eachMoved(point, 1, next) }),
-      step: 6,
       says: "Every cloud has the standard deviation 1. Multiply each normal number by std.",
     },
-  },
+  }),
 });

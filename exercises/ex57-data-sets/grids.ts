@@ -3,6 +3,7 @@ import {
   type ArgsOf,
   args,
   claim,
+  curedBy,
   equal,
   list,
   matrix,
@@ -74,28 +75,24 @@ export const generateXor = given.answer({
       cases: 1,
     },
   },
-  mistakes: {
+  mistakes: curedBy(1, {
     and: {
       is: each((x, y) => x > 0.5 && y > 0.5),
-      step: 1,
       says: "This is AND: both are above ½. XOR asks for exactly one.",
     },
     or: {
       is: each((x, y) => x > 0.5 || y > 0.5),
-      step: 1,
       says: "This is OR, which is true with both above ½ as well. XOR asks for exactly one.",
     },
     "equal-for-different": {
       is: each((x, y) => x > 0.5 === y > 0.5),
-      step: 1,
       says: "The labels are turned round: true where both are above ½ or both are not. XOR is true where they differ.",
     },
     "half-counts": {
       is: each((x, y) => x >= 0.5 !== y >= 0.5),
-      step: 1,
       says: "½ itself is counted as above. The comparison is strict, >.",
     },
-  },
+  }),
 });
 
 const grid = args({
@@ -167,7 +164,7 @@ export const generateParaboloid = grid.answer<Grid>({
       );
     },
   },
-  mistakes: {
+  mistakes: curedBy(4, {
     bowl: {
       is: over(evenly, (x, y) => x * x + y * y),
       step: 3,
@@ -180,18 +177,15 @@ export const generateParaboloid = grid.answer<Grid>({
     },
     "y-fastest": {
       is: over(evenly, saddle, true),
-      step: 4,
       says: "y runs fastest: the points come column by column. All x come with the first y, then all with the second.",
     },
     "end-left-out": {
       is: over((dims) => numbersOf(dims, 2 / dims), saddle),
-      step: 4,
       says: "The grid ends before 1: dims points have dims − 1 steps between them.",
     },
     "from-zero": {
       is: over((dims) => evenly(dims).map((x) => (x + 1) / 2), saddle),
-      step: 4,
       says: "The grid runs from 0 to 1. It begins at −1.",
     },
-  },
+  }),
 });

@@ -1,5 +1,5 @@
 /** A noisy line. */
-import { type ArgsOf, args, equal, matrix, vector } from "../../grader/exercise/form.ts";
+import { type ArgsOf, args, curedBy, equal, matrix, vector } from "../../grader/exercise/form.ts";
 import { linePoints } from "../../reference/data/generated.ts";
 import { generatorOf } from "../../reference/functions/generators.ts";
 import { num } from "../../reference/numbers/num.ts";
@@ -83,10 +83,9 @@ export const noisyLine3d = line.answer({
       );
     },
   },
-  mistakes: {
+  mistakes: curedBy(6, {
     "one-noise-a-point": {
       is: along(trimmed, asOne),
-      step: 6,
       says: "All three coordinates of a point get the same noise, so that it moves along one diagonal. Draw one number for each.",
     },
     "whole-line": {
@@ -106,13 +105,11 @@ export const noisyLine3d = line.answer({
     },
     "noise-forgotten": {
       is: along(trimmed, (point) => [...point]),
-      step: 6,
       says: "The noise is missing: add noise·gauss() to each coordinate.",
     },
     "noise-unscaled": {
       is: along(trimmed, (point, _, next) => eachMoved(point, 1, next)),
-      step: 6,
       says: "The normal numbers are added as they are. Multiply each by noise.",
     },
-  },
+  }),
 });

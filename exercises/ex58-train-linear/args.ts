@@ -14,9 +14,7 @@ const opts = record<Options>(
     orders: matrix(
       "passes n",
       "for each pass the order of the examples, as many as the updates need or more",
-      {
-        domain: "integer",
-      },
+      { domain: "integer" },
     ),
   },
   "how it is trained",

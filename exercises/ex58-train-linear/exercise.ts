@@ -4,16 +4,8 @@ import { batchesOf, type Fit, run } from "./args.ts";
 import { laws } from "./laws.ts";
 import { mistakes } from "./mistakes.ts";
 
-const five = {
-  X: rows([1, 0], [0, 2], [-1, 1], [2, 1], [0, -1]),
-  y: [3, -1, 0, 4, 2],
-  w0: [0.5, 0],
-  b0: 0,
-};
-const orders = [
-  [3, 0, 4, 1, 2],
-  [1, 2, 0, 3, 4],
-];
+const five = { X: rows([1, 0], [0, 2], [-1, 1], [2, 1], [0, -1]), y: [3, -1, 0, 4, 2], w0: [0.5, 0], b0: 0 };
+const orders = rows([3, 0, 4, 1, 2], [1, 2, 0, 3, 4]);
 const training = { lr: 0.125, batchSize: 2, orders };
 
 export default exercise({
@@ -69,10 +61,7 @@ export default exercise({
             opts: {
               ...training,
               nIter: 4,
-              orders: [
-                [3, 0, 1, 2],
-                [1, 2, 0, 3],
-              ],
+              orders: rows([3, 0, 1, 2], [1, 2, 0, 3]),
             },
           },
           says: "Each pass has two batches of two, and no third one that is empty.",

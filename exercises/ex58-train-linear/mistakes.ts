@@ -119,10 +119,7 @@ export const mistakes: Mistakes<Run, Fit> = {
         const own = stepFrom(batch, at, { factor: () => 2 });
         sums.w = sums.w.map((sum, j) => sum + own.w[j]! - at.w[j]!);
         sums.b += own.b - at.b;
-        return {
-          w: at.w.map((w, j) => w + sums.w[j]! / batch.X.length),
-          b: at.b + sums.b / batch.X.length,
-        };
+        return { w: at.w.map((w, j) => w + sums.w[j]! / batch.X.length), b: at.b + sums.b / batch.X.length };
       };
       return altered({ next: goingOn })(given);
     },

@@ -1,5 +1,5 @@
 /** The class of each example. */
-import { type ArgsOf, equal, rows, vector } from "../../grader/exercise/form.ts";
+import { type ArgsOf, curedBy, equal, rows, vector } from "../../grader/exercise/form.ts";
 import { predictedClasses } from "../../reference/differentiation/network-training.ts";
 import { argmaxRows } from "../../reference/networks/labels.ts";
 import { forwardDense } from "../../reference/networks/softmax-network-dense.ts";
@@ -27,10 +27,7 @@ export const predictClasses = input.answer<number[]>({
   formula: String.raw`\arg\max_c \hat y_{ic}`,
   returns: vector("n", "classes, one an example", { domain: "label" }),
   is: ({ X }, { params }) => predictedClasses(X, lift(params)).map(num),
-  example: {
-    X: rows([1, 2], [3, 1]),
-    params: [[[2], [-1]], [[0]], [[2, -2, 0]], [[-1, 1, 0.25]]],
-  },
+  example: { X: rows([1, 2], [3, 1]), params: [[[2], [-1]], [[0]], [[2, -2, 0]], [[-1, 1, 0.25]]] },
   edges: {
     "all parameters 0": {
       given: { X: rows([1, -2], [0, 3]), params: [rows([0], [0]), [[0]], [[0, 0]], [[0, 0]]] },
@@ -41,10 +38,7 @@ export const predictClasses = input.answer<number[]>({
       says: "Classes 1 and 2 have the same weights, and are more probable than class 0. The first of them is taken: 1.",
     },
     "no class above ½": {
-      given: {
-        X: rows([1], [-4]),
-        params: [[[1]], [[0]], [[1, 0, 0, 0.5]], [[0, 0, 0.25, 0.25]]],
-      },
+      given: { X: rows([1], [-4]), params: [[[1]], [[0]], [[1, 0, 0, 0.5]], [[0, 0, 0.25, 0.25]]] },
       says: "Of four classes the largest probability can be below ½. The class that has it is taken all the same.",
     },
     "logits of ±1000": {
@@ -69,30 +63,25 @@ export const predictClasses = input.answer<number[]>({
     "a number added to all output biases changes no class": (f, { params: [Wh, bh, Wo, bo] }) =>
       equal(f({ params: [Wh, bh, Wo, [bo[0]!.map((b) => b + 0.75)]] }), f()),
   },
-  mistakes: {
+  mistakes: curedBy("network-mse#step-7", {
     "rounded-share": {
       is: (given) => shares(given).map(([, second]) => Math.round(second!)),
-      step: "network-mse#step-7",
       says: "The probability of class 1 is rounded, which tells two classes apart and no more. The class is the place of the largest output of its row.",
     },
     "last-of-equal": {
       is: (given) => shares(given).map((row) => row.lastIndexOf(Math.max(...row))),
-      step: "network-mse#step-7",
       says: "Of equal outputs the last one is taken. The first counts: go on only where one is larger, >.",
     },
     "least-for-largest": {
       is: (given) => shares(given).map((row) => row.indexOf(Math.min(...row))),
-      step: "network-mse#step-7",
       says: "This is the least probable class. Asked for is the place of the largest output.",
     },
     "over-columns": {
       is: (given) => argmaxRows(transpose(shares(given))),
-      step: "network-mse#step-7",
       says: "The search runs down the columns: this is the best example of each class. Asked for is the class with the largest output of each example.",
     },
     "largest-share-itself": {
       is: (given) => shares(given).map((row) => Math.max(...row)),
-      step: "network-mse#step-7",
       says: "This is the largest output itself. Asked for is its place in the row.",
     },
     "of-the-hidden-units": {
@@ -102,8 +91,7 @@ export const predictClasses = input.answer<number[]>({
     },
     "counted-from-1": {
       is: ({ right }) => right.map((k) => k + 1),
-      step: "network-mse#step-7",
       says: "The classes are counted from 1. They count from 0, as places in a list do.",
     },
-  },
+  }),
 });

@@ -1,5 +1,5 @@
 /** A run over epochs, with validation after each. */
-import { type ArgsOf, args, equal, matrix, record, vector } from "../../grader/exercise/form.ts";
+import { type ArgsOf, args, curedBy, equal, matrix, record, vector } from "../../grader/exercise/form.ts";
 import { epochStats as statsOf } from "../../reference/networks/epoch.ts";
 import type { Num } from "../../reference/numbers/num.ts";
 import { dot, mean, total } from "../../reference/numbers/plain.ts";
@@ -156,14 +156,13 @@ export const trainWithValidation = run.answer<History>({
       return equal(other, f());
     },
   },
-  mistakes: {
+  mistakes: curedBy(8, {
     "validated-before-the-epoch": {
       is: ({ right, lossValid, accuracyValid }) => ({
         ...right,
         lossValid: lossValid.slice(0, -1),
         accuracyValid: accuracyValid.slice(0, -1),
       }),
-      step: 8,
       says: "The training half is right. evaluate is called before the updates of its epoch, so that each validation is one epoch too old. Call it after them.",
     },
     "validated-after-each-batch": {
@@ -172,7 +171,6 @@ export const trainWithValidation = run.answer<History>({
           losses.flatMap((_, e) => batchSizes.map((_, k) => valid[k < batchSizes.length - 1 ? e : e + 1]!));
         return { ...right, lossValid: each(lossValid), accuracyValid: each(accuracyValid) };
       },
-      step: 8,
       says: "The training half is right. The validation has an entry for each batch. There is one an epoch, after its last batch.",
     },
     "validated-once": {
@@ -181,7 +179,6 @@ export const trainWithValidation = run.answer<History>({
         lossValid: right.lossValid.map(() => lossValid.at(-1)!),
         accuracyValid: right.accuracyValid.map(() => accuracyValid.at(-1)!),
       }),
-      step: 8,
       says: "The training half is right. All validations are those after the last epoch. Call evaluate at the end of each epoch, when it has made its updates.",
     },
     "sums-run-on": {
@@ -194,7 +191,6 @@ export const trainWithValidation = run.answer<History>({
             total(given.correct.slice(0, k + 1).map(total)) / n,
           ];
         }),
-      step: 8,
       says: "The sums of an epoch go on from those of the epochs before. Each epoch begins at 0.",
     },
     "means-of-means": {
@@ -215,13 +211,11 @@ export const trainWithValidation = run.answer<History>({
     "last-batch-alone": {
       is: (given) =>
         training(given, (losses, correct, sizes) => [losses.at(-1)!, correct.at(-1)! / sizes.at(-1)!]),
-      step: 8,
       says: "The training half is that of the last batch of each epoch. Put all batches of an epoch together.",
     },
     "hits-counted": {
       is: (given) =>
         training(given, (losses, correct, sizes) => [dot(losses, sizes) / total(sizes), total(correct)]),
-      step: 8,
       says: "The training accuracy is the number of hits of an epoch. Divide it by the number of its examples.",
     },
     "halves-exchanged": {
@@ -231,8 +225,7 @@ export const trainWithValidation = run.answer<History>({
         lossValid: right.lossTrain,
         accuracyValid: right.accuracyTrain,
       }),
-      step: 8,
       says: "Training and validation are exchanged. What step gives is training; what evaluate gives, without any update, is validation.",
     },
-  },
+  }),
 });

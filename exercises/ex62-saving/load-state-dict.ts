@@ -1,5 +1,5 @@
 /** Parameters out of a text. */
-import { equal, tensors } from "../../grader/exercise/form.ts";
+import { equal, rows, tensors } from "../../grader/exercise/form.ts";
 import { stateOf, stateText } from "../../reference/data/state-dict.ts";
 import { linearForward } from "../../reference/networks/dense-layer.ts";
 import { lift, type Tracked } from "../../reference/numbers/tracked.ts";
@@ -7,10 +7,7 @@ import { bitExact, eachNumber, hardOrAny, loading, type Params, reversed } from 
 import { loadingMistakes } from "./mistakes.ts";
 
 const own: Params = {
-  "layer1.weight": [
-    [1, 2],
-    [3, 4],
-  ],
+  "layer1.weight": rows([1, 2], [3, 4]),
   "layer1.bias": [5, 6],
 };
 export const shownText = '{"layer1.weight":[[0.5,-1],[2,0]],"layer1.bias":[1,-0.25]}';
@@ -35,10 +32,7 @@ export const loadStateDict = loading.answer<Params>({
       given: { own: { w: [0, 0, 0, 0] }, json: '{"w":[-0,5e-324,0.30000000000000004,1e+21]}' },
       says: "They come back as they are, −0 with its sign.",
     },
-    "no parameters": {
-      given: { own: {}, json: "{}" },
-      says: "Without names there is nothing to load: {}.",
-    },
+    "no parameters": { given: { own: {}, json: "{}" }, says: "Without names there is nothing to load: {}." },
     "a name that objects know": {
       given: { own: { constructor: [1], toString: [2, 3] }, json: '{"toString":[0.5,1],"constructor":[4]}' },
       says: "Any text can be a name, constructor and toString, too.",
@@ -52,28 +46,18 @@ export const loadStateDict = loading.answer<Params>({
     "constructor is one too many": refused(
       '{"w":[1],"constructor":[2]}',
       "own has no constructor of its own.",
-      {
-        w: [0],
-      },
+      { w: [0] },
     ),
     "the name of the prototype is one too many": refused(
       '{"w":[1],"__proto__":[2]}',
       "own has no `__proto__` of its own.",
-      {
-        w: [0],
-      },
+      { w: [0] },
     ),
     "rows and columns exchanged": refused('{"w":[[1,2],[3,4],[5,6]]}', "own.w is 2 × 3, the text's 3 × 2.", {
-      w: [
-        [0, 0, 0],
-        [0, 0, 0],
-      ],
+      w: rows([0, 0, 0], [0, 0, 0]),
     }),
     "a flat matrix": refused('{"w":[1,2,3,4]}', "own.w is a matrix, the text has a list of its numbers.", {
-      w: [
-        [0, 0],
-        [0, 0],
-      ],
+      w: rows([0, 0], [0, 0]),
     }),
     "a matrix for a vector": refused('{"b":[[1],[2]]}', "own.b is a vector of 2, the text has a column.", {
       b: [0, 0],
@@ -82,10 +66,7 @@ export const loadStateDict = loading.answer<Params>({
       '{"w":[[1,2],[3]]}',
       "The second row of own.w has two numbers, the text's one.",
       {
-        w: [
-          [0, 0],
-          [0, 0],
-        ],
+        w: rows([0, 0], [0, 0]),
       },
     ),
     "a number too few": refused('{"b":[1]}', "own.b has two numbers, the text one.", { b: [0, 0] }),
@@ -93,16 +74,12 @@ export const loadStateDict = loading.answer<Params>({
     "null for a number": refused(
       '{"b":[1,null]}',
       "null is no number. JSON.stringify writes it for a parameter that was ruined.",
-      {
-        b: [0, 0],
-      },
+      { b: [0, 0] },
     ),
     "an object for a list": refused(
       '{"b":{"0":1,"1":2,"length":2}}',
       "A list is asked for, and this is an object.",
-      {
-        b: [0, 0],
-      },
+      { b: [0, 0] },
     ),
     "a list for an object": refused("[]", "The text is a list and has no names.", { b: [0, 0] }),
   },

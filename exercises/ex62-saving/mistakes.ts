@@ -1,4 +1,5 @@
 /** Wrong ways of saving and loading. */
+import { curedBy, type Mistakes } from "../../grader/exercise/form.ts";
 import { stateOf, stateText } from "../../reference/data/state-dict.ts";
 import { transpose } from "../../reference/numbers/matrix.ts";
 import { eachNumber, type Params, type Tensor } from "./args.ts";
@@ -34,105 +35,75 @@ const texts = {
   zero: '−0 has come out as 0: JSON.stringify writes it so. JSON has a −0: write "-0" where Object.is(x, -0).',
 };
 
-export const savedMistakes = {
-  "sign-of-zero-lost": { is: ({ params }: Saved) => JSON.stringify(params), step: 10, says: texts.zero },
-  rounded: { is: ({ params }: Saved) => stateText(rounded(params)), step: 10, says: texts.rounded },
+export const savedMistakes: Mistakes<Saved, string> = curedBy(10, {
+  "sign-of-zero-lost": { is: ({ params }) => JSON.stringify(params), says: texts.zero },
+  rounded: { is: ({ params }) => stateText(rounded(params)), says: texts.rounded },
   "six-decimals": {
-    is: ({ params }: Saved) => stateText(eachNumber(params, (x) => Number(x.toFixed(6)))),
-    step: 10,
+    is: ({ params }) => stateText(eachNumber(params, (x) => Number(x.toFixed(6)))),
     says: texts.digits,
   },
   "fifteen-digits": {
-    is: ({ params }: Saved) => stateText(eachNumber(params, (x) => Number(x.toPrecision(15)))),
-    step: 10,
+    is: ({ params }) => stateText(eachNumber(params, (x) => Number(x.toPrecision(15)))),
     says: texts.digits,
   },
-  "rounded-without-sign": {
-    is: ({ params }: Saved) => JSON.stringify(rounded(params)),
-    step: 10,
-    says: texts.rounded,
-  },
-  flattened: {
-    is: ({ params }: Saved) => JSON.stringify(flattened(params)),
-    step: 10,
-    says: texts.flattened,
-  },
-  "biases-left-out": {
-    is: ({ params }: Saved) => JSON.stringify(weightsOf(params)),
-    step: 10,
-    says: texts.biases,
-  },
+  "rounded-without-sign": { is: ({ params }) => JSON.stringify(rounded(params)), says: texts.rounded },
+  flattened: { is: ({ params }) => JSON.stringify(flattened(params)), says: texts.flattened },
+  "biases-left-out": { is: ({ params }) => JSON.stringify(weightsOf(params)), says: texts.biases },
   "no-text-of-numbers": {
-    is: ({ params }: Saved) => `${params}`,
-    step: 10,
+    is: ({ params }) => `${params}`,
     says: "This is what an object is called, and no number is in it. JSON has names, lists and numbers: build that text.",
   },
   "numbers-alone": {
-    is: ({ params }: Saved) => JSON.stringify(Object.values(params)),
-    step: 10,
+    is: ({ params }) => JSON.stringify(Object.values(params)),
     says: "The names are not in the text. Parameters are loaded by name.",
   },
-};
+});
 
-export const loadingMistakes = {
+export const loadingMistakes: Mistakes<Loading, Params> = curedBy(10, {
   "own-returned": {
-    is: ({ own }: Loading) => own,
-    step: 10,
+    is: ({ own }) => own,
     says: "The network's own parameters come back: nothing was loaded. own gives names and shapes, the numbers come from the text.",
   },
-  rounded: { is: ({ json }: Loading) => rounded(stateOf(json) as Params), step: 10, says: texts.rounded },
-  flattened: {
-    is: ({ json }: Loading) => flattened(stateOf(json) as Params),
-    step: 10,
-    says: texts.flattened,
-  },
-  "biases-left-out": {
-    is: ({ json }: Loading) => weightsOf(stateOf(json) as Params),
-    step: 10,
-    says: texts.biases,
-  },
+  rounded: { is: ({ json }) => rounded(stateOf(json) as Params), says: texts.rounded },
+  flattened: { is: ({ json }) => flattened(stateOf(json) as Params), says: texts.flattened },
+  "biases-left-out": { is: ({ json }) => weightsOf(stateOf(json) as Params), says: texts.biases },
   "biases-kept": {
-    is: ({ own, json }: Loading) =>
+    is: ({ own, json }) =>
       each(own, (tensor, name) => (isBias(name) ? tensor : (stateOf(json)[name] as Tensor))),
-    step: 10,
     says: "Only weights are loaded, and all else stays as it was. Biases are parameters, too, and so is every vector under another name.",
   },
   transposed: {
-    is: ({ json }: Loading) => turned(stateOf(json) as Params),
-    step: 10,
+    is: ({ json }) => turned(stateOf(json) as Params),
     says: "Rows and columns of the matrices are exchanged. A matrix is loaded as it was saved.",
   },
-  single: { is: ({ json }: Loading) => single(stateOf(json) as Params), step: 10, says: texts.single },
+  single: { is: ({ json }) => single(stateOf(json) as Params), says: texts.single },
   "numbers-of-both-added": {
-    is: ({ own, json }: Loading) =>
+    is: ({ own, json }) =>
       each(own, (tensor, name) => {
         const other = (stateOf(json)[name] as Tensor).flat();
         let at = 0;
         return eachNumber({ tensor }, (x) => x + other[at++]!).tensor!;
       }),
-    step: 10,
     says: "The loaded numbers are added to those that were there. They take their place.",
   },
-};
+});
 
 const bothTimes =
   (change: (given: Trip) => Params) =>
   (given: Trip): Both => ({ loaded: change(given), again: change(given) });
 
-export const tripMistakes = {
+export const tripMistakes: Mistakes<Trip, Both> = curedBy(10, {
   "own-returned": {
     is: bothTimes(({ own }) => own),
-    step: 10,
     says: "The network's own parameters come back: nothing was loaded. own gives names and shapes, the numbers come from the text.",
   },
-  rounded: { is: bothTimes(({ params }) => rounded(params)), step: 10, says: texts.rounded },
-  single: { is: bothTimes(({ params }) => single(params)), step: 10, says: texts.single },
+  rounded: { is: bothTimes(({ params }) => rounded(params)), says: texts.rounded },
+  single: { is: bothTimes(({ params }) => single(params)), says: texts.single },
   "lists-shared": {
-    is: ({ params }: Trip): Both => ({ loaded: params, again: eachNumber(params, (x) => x + 1) }),
-    step: 10,
+    is: ({ params }) => ({ loaded: params, again: eachNumber(params, (x) => x + 1) }),
     says: "Whoever changes the loaded parameters changes what is loaded next. Something is kept between two calls: make new lists with each.",
   },
-};
+});
 
 export type Named = { missing: number; unexpected: number };
 /** How many names are missing in the text, and how many are one too many. */
@@ -143,26 +114,22 @@ export const namesOf = ({ own, json }: Loading): Named => {
   return { missing: without(own, found), unexpected: without(found, own) };
 };
 
-export const complaintMistakes = {
+export const complaintMistakes: Mistakes<Loading, Named> = curedBy(10, {
   "no-names": {
-    is: (): Named => ({ missing: 0, unexpected: 0 }),
-    step: 10,
+    is: () => ({ missing: 0, unexpected: 0 }),
     says: "The exception names none of the parameters that do not fit. Whoever reads it wants to know which names are missing and which are unexpected.",
   },
   "missing-not-listed": {
-    is: ({ right }: { right: Named }): Named => ({ ...right, missing: 0 }),
-    step: 10,
+    is: ({ right }) => ({ ...right, missing: 0 }),
     says: "The exception lists the unexpected names and not the missing ones, or the missing ones are not looked for.",
   },
   "unexpected-not-listed": {
-    is: ({ right }: { right: Named }): Named => ({ ...right, unexpected: 0 }),
-    step: 10,
+    is: ({ right }) => ({ ...right, unexpected: 0 }),
     says: "The exception lists the missing names and not the unexpected ones, or these are not looked for.",
   },
   "first-name-alone": {
-    is: ({ right: { missing, unexpected } }: { right: Named }): Named =>
+    is: ({ right: { missing, unexpected } }) =>
       missing > 0 ? { missing: 1, unexpected: 0 } : { missing, unexpected: Math.min(1, unexpected) },
-    step: 10,
     says: "The exception names one parameter that does not fit, and there are more. Look at all names first, and throw once.",
   },
-};
+});

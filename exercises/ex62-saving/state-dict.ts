@@ -1,14 +1,11 @@
 /** Parameters as a text. */
-import { claim, text } from "../../grader/exercise/form.ts";
+import { claim, rows, text } from "../../grader/exercise/form.ts";
 import { compactState, holdsState, stateText } from "../../reference/data/state-dict.ts";
 import { eachNumber, type Params, reversed, saved } from "./args.ts";
 import { savedMistakes } from "./mistakes.ts";
 
 const shown: Params = {
-  "layer1.weight": [
-    [0.5, -1],
-    [2, 0],
-  ],
+  "layer1.weight": rows([0.5, -1], [2, 0]),
   "layer1.bias": [1, -0.25],
 };
 const holds = (answer: unknown, params: Params) =>

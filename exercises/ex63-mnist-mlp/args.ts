@@ -69,10 +69,7 @@ export const startingAt = ({ numFeatures, numHidden, numClasses, rng }: Network)
   startOf(numFeatures, numHidden, numClasses, generatorOf(rng));
 
 export const layers = record(
-  {
-    aH: matrix("n numHidden", "hidden activations"),
-    aOut: matrix("n numClasses", "outputs"),
-  },
+  { aH: matrix("n numHidden", "hidden activations"), aOut: matrix("n numClasses", "outputs") },
   "what both layers give",
 );
 export type Layers = { aH: Matrix; aOut: Matrix };

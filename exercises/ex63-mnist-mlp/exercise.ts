@@ -32,10 +32,7 @@ const refused = (y: number[], says: string) => ({
   throws: true as const,
   says,
 });
-const orders = [
-  [4, 2, 0, 1, 3],
-  [0, 1, 2, 3, 4],
-];
+const orders = rows([4, 2, 0, 1, 3], [0, 1, 2, 3, 4]);
 
 const forward = forwardPass.answer<Layers>({
   says: "what both layers of a new network give",

@@ -7,6 +7,7 @@ import {
   equal,
   type Laws,
   named,
+  negated,
 } from "../../grader/exercise/form.ts";
 import { mlpLoss } from "../../reference/networks/multilayer-perceptron.ts";
 import { mean, num } from "../../reference/numbers/num.ts";
@@ -39,7 +40,7 @@ export const forwardLaws: Laws<Pass, Layers> = {
     ),
   "turning the signs of all pixels turns aH into 1 − aH": (f, { X }) =>
     equal(
-      f({ X: X.map((row) => row.map((x) => -x)) }).aH,
+      f({ X: negated(X) }).aH,
       f().aH.map((row) => row.map((a) => num(1).minus(a))),
     ),
   "an image alone gives what it gives in the batch": (f, { X }) => {

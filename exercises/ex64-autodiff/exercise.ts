@@ -1,5 +1,5 @@
 import { type Program, row } from "../../grader/exercise/expressions.ts";
-import { equal, exercise, scalar, vector } from "../../grader/exercise/form.ts";
+import { equal, exercise, scalar, scaled, vector } from "../../grader/exercise/form.ts";
 import { expressionValue } from "../../reference/functions/expression.ts";
 import { expressionText, leafNames } from "../../reference/functions/expression-text.ts";
 import { type Num, num, sum } from "../../reference/numbers/num.ts";
@@ -20,10 +20,7 @@ function chainValue({ x, factor, steps }: Lifted<Chain>): Num {
   return y;
 }
 
-const byLeaves = {
-  of: { "the expression": resultOf },
-  by: ({ leaves }: Lifted<Expression>) => leaves,
-};
+const byLeaves = { of: { "the expression": resultOf }, by: ({ leaves }: Lifted<Expression>) => leaves };
 
 /** How a finding shows an expression: as the code that builds it. */
 const shown =
@@ -106,10 +103,7 @@ const twice = twoCalls.answer<number[]>({
   laws: {
     "without zeroing, the leaves hold twice what they hold with it": (f) => {
       const zeroed = f({ zeroed: 1 });
-      return equal(
-        f({ zeroed: 0 }),
-        zeroed.map((entry) => entry.times(2)),
-      );
+      return equal(f({ zeroed: 0 }), scaled(zeroed, 2));
     },
   },
   mistakes: twiceMistakes,
@@ -129,10 +123,7 @@ const deep = chain.gradient({
       "x.grad",
     ].join("\n"),
   edges: {
-    "no steps": {
-      given: { x: 2, factor: 0.5, steps: 0 },
-      says: "y is x itself: the derivative is 1.",
-    },
+    "no steps": { given: { x: 2, factor: 0.5, steps: 0 }, says: "y is x itself: the derivative is 1." },
     "20,000 operations deep": {
       given: { x: 0.5, factor: 0.5, steps: 10_000 },
       expected: 2,

@@ -1,5 +1,5 @@
 /** Wrong answers that students write, by function. */
-import { type Mistakes, times } from "../../grader/exercise/form.ts";
+import { curedBy, type Mistakes, times } from "../../grader/exercise/form.ts";
 import type { Chain, Expression, TwoCalls } from "./args.ts";
 import {
   accumulate,
@@ -51,28 +51,24 @@ const valueWith =
   (given: Expression): number =>
     graphOf(given, { value }).at(-1)!.value;
 
-export const forwardMistakes: Mistakes<Expression, number> = {
+export const forwardMistakes: Mistakes<Expression, number> = curedBy(2, {
   "power-as-a-product": {
     is: valueWith({ pow: (a, k) => k * a }),
-    step: 2,
     says: "pow multiplies by k. x to the power of k is x ** k.",
   },
   "difference-turned-round": {
     is: valueWith({ sub: (a, b) => b - a }),
-    step: 2,
     says: "sub subtracts the wrong way round. a.sub(b) is a − b.",
   },
   "quotient-turned-round": {
     is: valueWith({ div: (a, b) => b / a }),
-    step: 2,
     says: "div divides the wrong way round. a.div(b) is a/b.",
   },
   "logarithm-to-base-ten": {
     is: valueWith({ log: Math.log10 }),
-    step: 2,
     says: "log is the logarithm to base 10. Here it is the natural one, which undoes exp.",
   },
-};
+});
 
 const withSlopes =
   (slopes: Change<readonly number[]>) =>
@@ -169,10 +165,7 @@ export const gradMistakes: Mistakes<Expression, number[]> = {
     step: 3,
     says: "tanh passes on its slope 1 − t² alone. The chain rule multiplies it by the adjoint that came from above.",
   },
-  "upstream-never-multiplied": {
-    is: sweptBy(downwards, (had, _, slope) => had + slope),
-    ...neverMultiplied,
-  },
+  "upstream-never-multiplied": { is: sweptBy(downwards, (had, _, slope) => had + slope), ...neverMultiplied },
   "discovery-order": { is: sweptBy(asDiscovered), ...discoveryOrder },
   "discovery-order-of-composed-operations": {
     is: sweptBy(asDiscovered, accumulate, composedGraphOf),

@@ -1,4 +1,4 @@
-import { type Edges, exercise, matrix, record, scalar } from "../../grader/exercise/form.ts";
+import { type Edges, exercise, matrix, record, rows, scalar } from "../../grader/exercise/form.ts";
 import { meanSquaredError } from "../../reference/linear-models/scores.ts";
 import { denseForward } from "../../reference/networks/dense-layer.ts";
 import { Tensor } from "../../reference/networks/tensor.ts";
@@ -23,10 +23,7 @@ import scenarios from "./scenarios.ts?raw";
 const model = { Tensor };
 const gradients = (ofA: string, ofB = ofA) => ({ A: matrix(ofA, "A.grad"), B: matrix(ofB, "B.grad") });
 
-const two = [
-  [1, -2],
-  [0.5, 3],
-];
+const two = rows([1, -2], [0.5, 3]);
 const wide = [[1, 2, -1]];
 
 /** Operands that do not fit: the operation throws. */

@@ -1,5 +1,5 @@
 /** Wrong answers that students write: the class with a mistake in it, in the place where it is made. */
-import type { Mistakes } from "../../grader/exercise/form.ts";
+import { curedBy, type Mistakes } from "../../grader/exercise/form.ts";
 import { type Back, type Entries, Tensor } from "../../reference/networks/tensor.ts";
 import { product } from "../../reference/numbers/matrix.ts";
 import { type Num, num } from "../../reference/numbers/num.ts";
@@ -36,18 +36,16 @@ const weighed = (C: Entries, X: Entries, f = (x: Num): Num => x): Entries =>
   entrywise((c, x) => c.times(f(x)), C, X);
 const itsComplement = (x: Num): Num => x.times(num(1).minus(x));
 
-const biases = {
+const biases = curedBy(4, {
   "bias-first-row": {
     with: passing("addRow", (C, [A]) => [A!, [C[0]!]]),
-    step: 4,
     says: "The row that is added gets the gradient of the first row alone. It was added to every row: what comes back to them adds up.",
   },
   "bias-averaged": {
     with: passing("addRow", (C, [A, b]) => [A!, [b![0]!.map((sum) => sum.over(C.length))]]),
-    step: 4,
     says: "The row that is added gets the mean over the rows. It was added to every row, so that what comes back to them adds up: where the loss is a mean, the 1/n is in the adjoint already.",
   },
-};
+});
 const common = {
   "tanh-slope-of-the-sigmoid": {
     with: passing("tanh", (C, _, { result }) => [weighed(C, result, itsComplement)]),
@@ -73,17 +71,15 @@ const common = {
   },
 };
 
-export const operationMistakes: Mistakes<OneOperation, { y: number; A: Matrix; B: Matrix }> = {
+export const operationMistakes: Mistakes<OneOperation, { y: number; A: Matrix; B: Matrix }> = curedBy(5, {
   ...biases,
   ...common,
   "tanh-slope-at-the-entry": {
     with: passing("tanh", (C, _, { a }) => [weighed(C, a, (x) => num(1).minus(x.squared()))]),
-    step: 5,
     says: "The slope of tanh is 1 − z² here, of the entry z. It is 1 − t², of the result t.",
   },
   "sigmoid-slope-at-the-entry": {
     with: passing("sigmoid", (C, _, { a }) => [weighed(C, a, itsComplement)]),
-    step: 5,
     says: "The sigmoid's slope s(1 − s) is taken of the entry z. s is the result, σ(z).",
   },
   "sum-as-mean": {
@@ -93,20 +89,17 @@ export const operationMistakes: Mistakes<OneOperation, { y: number; A: Matrix; B
   },
   "adjoint-through-mul": {
     with: passing("mul", (C) => [C, C]),
-    step: 5,
     says: "mul passes the adjoint on as it is. Each factor gets it times the other factor, entry by entry.",
   },
   "product-rule-with-own-value": {
     with: passing("mul", (C, _, { a, b }) => [weighed(C, a), weighed(C, b)]),
-    step: 5,
     says: "In mul each factor gets its own entries as slopes. The derivative of a·b by a is the other factor, b.",
   },
   "sign-of-the-second-lost": {
     with: passing("sub", (C) => [C, C]),
-    step: 5,
     says: "In sub both operands get the adjoint as it is. The second one is subtracted: it gets the adjoint with a minus sign.",
   },
-};
+});
 
 const overwritten = {
   with: {
@@ -191,15 +184,13 @@ class AllWanted extends Tensor {
   }
 }
 
-export const twiceMistakes: Mistakes<TwoCalls, { A: Matrix; B: Matrix }> = {
+export const twiceMistakes: Mistakes<TwoCalls, { A: Matrix; B: Matrix }> = curedBy("reverse-mode#step-6", {
   "old-adjoints-flow-again": {
     with: { Tensor: LeftOver },
-    step: "reverse-mode#step-6",
     says: "What inner tensors hold from the first call flows down again in the second. The adjoints of a call start from zeros; only what it finds is added to grad.",
   },
   "started-over": {
     with: { Tensor: StartedOver },
-    step: "reverse-mode#step-6",
     says: "The second call forgets the first. Gradients accumulate over calls until they are set to zeros by hand.",
   },
   "saved-unasked": {
@@ -207,4 +198,4 @@ export const twiceMistakes: Mistakes<TwoCalls, { A: Matrix; B: Matrix }> = {
     step: 1,
     says: "A tensor that was made with requiresGrad false has collected a gradient. It is a constant: its grad stays zeros.",
   },
-};
+});

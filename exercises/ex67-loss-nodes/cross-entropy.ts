@@ -8,6 +8,7 @@ import {
   record,
   rows,
   scalar,
+  scaled,
   vector,
 } from "../../grader/exercise/form.ts";
 import { looked, tensorLines } from "../../grader/exercise/tensor-code.ts";
@@ -17,7 +18,7 @@ import { type Num, num, sum } from "../../reference/numbers/num.ts";
 import { mean } from "../../reference/numbers/plain.ts";
 import { combined, gradient, type Lifted, lift, mapNums, plainOf } from "../../reference/numbers/tracked.ts";
 import * as played from "./scenarios.ts";
-import { type Matrix, scaled, upstream, upstreamIgnored } from "./upstream.ts";
+import { type Matrix, upstream, upstreamIgnored } from "./upstream.ts";
 
 const batch = args(
   {
@@ -54,10 +55,7 @@ const wronglyOf = (of: (Z: Num[][]) => Num[][]) => (given: Batch) =>
 /** The gradient times a number. */
 const times =
   (factor: (given: Batch) => number) =>
-  (given: Right): Answer => ({
-    loss: given.right.loss,
-    logits: scaled(given.right.logits, factor(given)),
-  });
+  (given: Right): Answer => ({ loss: given.right.loss, logits: scaled(given.right.logits, factor(given)) });
 
 const sigmoids = (Z: Num[][]): Num[][] => mapNums(Z, (z) => z.sigmoid()) as Num[][];
 const STEP = 1e-3;
@@ -68,10 +66,7 @@ export const crossEntropyLossT = batch.answer<Answer>({
   scenario: played.crossEntropyLossT,
   needs: ["crossEntropyLossT"],
   returns: record(
-    {
-      loss: scalar("the loss"),
-      logits: matrix("n C", "logits.grad, after the loss times k was swept back"),
-    },
+    { loss: scalar("the loss"), logits: matrix("n C", "logits.grad, after the loss times k was swept back") },
     "the cross-entropy of logits, a mean over the examples, and what it passes back",
   ),
   is: answerOf,

@@ -15,11 +15,7 @@ export default exercise({
   uses: { "ex66-tensor": tensor },
   exports: { mseLossT: "function", crossEntropyLossT: "function" },
   scenarios,
-  symbols: {
-    n: "number of examples",
-    t: "number of outputs",
-    C: "number of classes",
-  },
+  symbols: { n: "number of examples", t: "number of outputs", C: "number of classes" },
   functions: { mseLossT, crossEntropyLossT },
   nouns: {
     miss: "the miss",

@@ -1,19 +1,24 @@
 /** The mean squared error as a node. */
-import { type ArgsOf, args, equal, matrix, record, rows, scalar } from "../../grader/exercise/form.ts";
+import {
+  type ArgsOf,
+  args,
+  equal,
+  matrix,
+  record,
+  rows,
+  scalar,
+  scaled,
+} from "../../grader/exercise/form.ts";
 import { looked, tensorLines } from "../../grader/exercise/tensor-code.ts";
 import { meanSquaredError } from "../../reference/linear-models/scores.ts";
 import { dot } from "../../reference/numbers/num.ts";
 import { mean } from "../../reference/numbers/plain.ts";
 import { combined, gradient, lift } from "../../reference/numbers/tracked.ts";
 import * as played from "./scenarios.ts";
-import { type Matrix, scaled, upstream, upstreamIgnored } from "./upstream.ts";
+import { type Matrix, upstream, upstreamIgnored } from "./upstream.ts";
 
 const predictions = args(
-  {
-    pred: matrix("n t", "predictions"),
-    target: matrix("n t", "targets"),
-    k: upstream,
-  },
+  { pred: matrix("n t", "predictions"), target: matrix("n t", "targets"), k: upstream },
   { sizes: { n: [2, 4], t: [1, 3] } },
 );
 type Predictions = ArgsOf<typeof predictions>;
@@ -105,11 +110,7 @@ export const mseLossT = predictions.answer<Answer>({
           misses.map((row) => row.map(Math.sign)),
           k / pred.flat().length,
         );
-        return {
-          loss: mean(misses.flat().map(Math.abs)),
-          pred: slopes,
-          target: scaled(slopes, -1),
-        };
+        return { loss: mean(misses.flat().map(Math.abs)), pred: slopes, target: scaled(slopes, -1) };
       },
       step: "network-mse#step-2",
       says: "The absolute values of the misses are averaged. It is the mean of their squares.",
@@ -136,11 +137,7 @@ export const mseLossT = predictions.answer<Answer>({
       says: "The squares are summed. The loss is their mean: divide by the number of entries, or end in mean().",
     },
     "cut-off": {
-      is: ({ right }: Right) => ({
-        ...right,
-        pred: scaled(right.pred, 0),
-        target: scaled(right.target, 0),
-      }),
+      is: ({ right }: Right) => ({ ...right, pred: scaled(right.pred, 0), target: scaled(right.target, 0) }),
       step: 8,
       says: "The loss is right, and nothing flows back: it is a new Tensor that knows nothing of what it was made of. Make it by operations of Tensor, or by Tensor.node with its operands.",
     },

@@ -8,8 +8,6 @@ export const upstream = scalar("what the loss is multiplied by before the sweep"
   draw: (draw) => draw.pick([-1, 1]) * draw.pick([0.5, 2, 3]),
 });
 
-export const scaled = (X: Matrix, by: number): Matrix => X.map((row) => row.map((x) => x * by));
-
 export const upstreamIgnored = {
   step: 8,
   says: "What comes back to the loss is left out. A node multiplies its own gradient by it: a loss that is doubled has twice the gradient.",

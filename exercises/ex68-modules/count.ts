@@ -1,5 +1,5 @@
 /** How many numbers a model holds. */
-import { equal, type Mistakes, scalar } from "../../grader/exercise/form.ts";
+import { curedBy, equal, type Mistakes, scalar } from "../../grader/exercise/form.ts";
 import { networkParameters } from "../../reference/networks/parameter-count.ts";
 import { num, sum } from "../../reference/numbers/num.ts";
 import { total } from "../../reference/numbers/plain.ts";
@@ -27,7 +27,7 @@ const withBiases = (biases: (inputs: number) => number) => (given: Tree) => {
   return weights + total(layers(given).map((k) => biases(given.widths[k]!)));
 };
 
-const mistakes: Mistakes<Tree, number> = {
+const mistakes: Mistakes<Tree, number> = curedBy(1, {
   "nothing-found": {
     is: () => 0,
     step: 4,
@@ -35,17 +35,14 @@ const mistakes: Mistakes<Tree, number> = {
   },
   "biases-forgotten": {
     is: withBiases(() => 0),
-    step: 1,
     says: "The biases are not counted. Each unit has one, besides its weights.",
   },
   "bias-for-each-input": {
     is: withBiases((inputs) => inputs),
-    step: 1,
     says: "There is a bias for each input. A bias belongs to a unit: count as many as the layer has outputs.",
   },
   "one-bias-for-each-layer": {
     is: withBiases(() => 1),
-    step: 1,
     says: "Each layer counts as having one bias. Each of its units has one.",
   },
   "layers-counted": {
@@ -55,12 +52,10 @@ const mistakes: Mistakes<Tree, number> = {
   },
   "tensors-counted": {
     is: (given) => all(given).length,
-    step: 1,
     says: "This is how many tensors there are. A tensor of r rows and c columns holds r·c numbers.",
   },
   "rows-counted": {
     is: (given) => total(all(given).map(({ shape }) => shape[0]!)),
-    step: 1,
     says: "Only rows are counted. A tensor of r rows and c columns holds r·c numbers.",
   },
   "counted-twice": {
@@ -73,7 +68,7 @@ const mistakes: Mistakes<Tree, number> = {
     step: 4,
     says: "The parameters of the inner Sequential are missing. A module in a field brings its own.",
   },
-};
+});
 
 export const count = tree.answer<number>({
   says: "how many numbers a model holds",

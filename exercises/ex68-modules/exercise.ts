@@ -6,7 +6,8 @@ import { linear } from "./linear.ts";
 import { modes } from "./modes.ts";
 import { names } from "./names.ts";
 import scenarios from "./scenarios.ts?raw";
-import { forward, gradients, zeroed } from "./two-layers.ts";
+import { forward, gradients } from "./two-layers.ts";
+import { zeroed } from "./zeroed.ts";
 
 export default exercise({
   title: "Modules, parameters, Linear, Sequential",

@@ -1,5 +1,5 @@
 /** A module with fields of its own, as the student's next models will have them. */
-import { type ArgsOf, args, equal, type Mistakes, vector } from "../../grader/exercise/form.ts";
+import { type ArgsOf, args, curedBy, equal, type Mistakes, vector } from "../../grader/exercise/form.ts";
 import { lift } from "../../reference/numbers/tracked.ts";
 import { type Listed, listed, listing } from "./listed.ts";
 import * as played from "./scenarios.ts";
@@ -39,35 +39,29 @@ const placed =
 
 const byName = (a: Place, b: Place): number => (a.name < b.name ? -1 : 1);
 
-const mistakes: Mistakes<Given, Listed> = {
+const mistakes: Mistakes<Given, Listed> = curedBy(4, {
   "own-tensors-left-out": {
     is: placed((fields) => fields.filter((places) => places.length > 1).flat()),
-    step: 4,
     says: "The module's own tensor is missing. A field that holds a Tensor is a parameter, with the name of the field.",
   },
   "layers-left-out": {
     is: placed((fields) => fields.filter((places) => places.length === 1).flat()),
-    step: 4,
     says: "The parameters of the layers are missing. A field that holds a Module brings those of that module.",
   },
   "own-tensors-first": {
     is: placed((fields) => [...fields].sort((a, b) => a.length - b.length).flat()),
-    step: 4,
     says: "Tensors come before modules. Parameters stand in the order in which the fields were set, of either kind.",
   },
   "layers-first": {
     is: placed((fields) => [...fields].sort((a, b) => b.length - a.length).flat()),
-    step: 4,
     says: "Modules come before tensors. Parameters stand in the order in which the fields were set, of either kind.",
   },
   "sorted-by-name": {
     is: placed((fields) => fields.flat().sort(byName)),
-    step: 4,
     says: "The names are sorted. Parameters stand in the order in which the fields were set: saved weights and optimisers go by it.",
   },
   "prefix-missing": {
     is: placed((fields) => fields.flat().map((place) => ({ ...place, name: place.name.split(".").at(-1)! }))),
-    step: 4,
     says: "The names of the fields are missing: both layers have a weight. It is layer1.weight, the field in front.",
   },
   "as-they-were-first": {
@@ -78,7 +72,6 @@ const mistakes: Mistakes<Given, Listed> = {
         firstPlaces(fieldsOf({ ...given, repeated, widths: [inputs, hidden, outputs + 1] }).flat()),
       );
     },
-    step: 4,
     says: "This is what the fields held when it was asked the first time. Look through the fields anew with each call: layers and tensors may be exchanged.",
   },
   "listed-twice": {
@@ -86,7 +79,7 @@ const mistakes: Mistakes<Given, Listed> = {
     step: 3,
     says: "A layer that stands in two fields is listed twice. Its tensors are listed once, where they are met first.",
   },
-};
+});
 
 export const fields = model.answer<Listed>({
   says: "names and shapes of the parameters of a module with fields of its own",

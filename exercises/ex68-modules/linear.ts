@@ -6,10 +6,12 @@ import {
   generator,
   type Mistakes,
   matrix,
+  minus,
   named,
   record,
   rows,
   scalar,
+  zeros,
 } from "../../grader/exercise/form.ts";
 import type { FunctionValue } from "../../grader/value.ts";
 import { generatorOf } from "../../reference/functions/generators.ts";
@@ -46,8 +48,6 @@ const uniforms = (limit: number, rng: FunctionValue, entry = (u: number) => 2 * 
   const next = generatorOf(rng);
   return () => limit * entry(next());
 };
-
-export const zeros = (like: number[][]): number[][] => like.map((row) => row.map(() => 0));
 
 /** X·Wᵀ + b: what a layer gives, with weights out × in. */
 export const outputsOf = (X: number[][], W: number[][], b: number[]): number[][] =>
@@ -171,10 +171,7 @@ export const linear = asked.answer<Layer>({
       const both = f({ X: X.map((row, i) => row.map((x, j) => x + Y[i]![j]!)) });
       const [one, at0] = [f(), f({ X: zeros(X) })];
       const alone = f({ X: Y });
-      return equal(
-        both.output.map((row, i) => row.map((z, j) => z.minus(alone.output[i]![j]!))),
-        one.output.map((row, i) => row.map((z, j) => z.minus(at0.output[i]![j]!))),
-      );
+      return equal(minus(both.output, alone.output), minus(one.output, at0.output));
     },
     "for inputs of 0 every example gets the bias": (f, { X }) => {
       const { output, bias } = f({ X: zeros(X) });

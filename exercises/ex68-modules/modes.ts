@@ -3,6 +3,7 @@ import {
   type ArgsOf,
   args,
   claim,
+  curedBy,
   list,
   type Mistakes,
   record,
@@ -50,53 +51,44 @@ function followed(
   return { training, kept: true };
 }
 
-const mistakes: Mistakes<Asked, Modes> = {
+const mistakes: Mistakes<Asked, Modes> = curedBy(6, {
   "inner-modules-not-reached": {
     is: (given) => followed(given, ([own]) => [own!]),
-    step: 6,
     says: "Only the module that is called switches. train and eval go on to the modules in its fields, and to those in theirs; a list of layers in one field is no module.",
   },
   "eval-not-handed-on": {
     is: (given) => followed(given, (all, call) => (call === 0 ? all.slice(0, 1) : all)),
-    step: 6,
     says: "train goes on to the modules in the fields, and eval does not: only the module that is called leaves training. Both are handed on.",
   },
   "train-not-handed-on": {
     is: (given) => followed(given, (all, call) => (call === 1 ? all.slice(0, 1) : all)),
-    step: 6,
     says: "eval goes on to the modules in the fields, and train does not: only the module that is called comes back to training. Both are handed on.",
   },
   "children-alone": {
     is: (given) => followed(given, (all) => all.filter((place) => all.length === 3 || place < 3)),
-    step: 6,
     says: "The call reaches the modules in the fields, and not those inside them. Each module hands it on to its own.",
   },
   "itself-left-out": {
     is: (given) => followed(given, (all) => all.filter((place) => place !== 0 && place !== 2)),
-    step: 6,
     says: "A Sequential hands the call on and stays as it was itself. It switches, too.",
   },
   "shared-by-all": {
     is: (given) => followed(given, () => WHOLE),
-    step: 6,
     says: "All modules switch together, even those that were not called. training belongs to each object: not to the class, and not to a variable of the file.",
   },
   exchanged: {
     is: (given) => followed(given, undefined, (call) => call === 0),
-    step: 6,
     says: "train and eval are exchanged. After train() training is true, after eval() false.",
   },
   "never-switched": {
     is: (given) => followed(given, () => []),
-    step: 6,
     says: "training stays as it was. train() sets it to true, eval() to false.",
   },
   "starts-in-eval": {
     is: (given) => followed(given, undefined, undefined, false),
-    step: 6,
     says: "training is false at the start. A new module trains.",
   },
-};
+});
 
 const MODULES = ["model", "first", "block", "activation", "second"];
 
@@ -124,10 +116,7 @@ export const modes = asked.answer<Modes>({
       `[${MODULES.join(", ")}].map((m) => m.training)   // at the start and after each call`,
     ].join("\n"),
   edges: {
-    "no call": {
-      given: { calls: [], inner: [] },
-      says: "All modules are in training.",
-    },
+    "no call": { given: { calls: [], inner: [] }, says: "All modules are in training." },
     "eval inside, then train outside": {
       given: { calls: [0, 1], inner: [1, 0] },
       says: "The second call reaches the inner modules as well.",

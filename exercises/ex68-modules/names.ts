@@ -1,5 +1,5 @@
 /** The parameters of nested Sequentials. */
-import { claim, equal, type Mistakes } from "../../grader/exercise/form.ts";
+import { claim, curedBy, equal, type Mistakes } from "../../grader/exercise/form.ts";
 import { lift } from "../../reference/numbers/tracked.ts";
 import { type Listed, listed, listing } from "./listed.ts";
 import * as played from "./scenarios.ts";
@@ -34,7 +34,7 @@ const lastNames = (places: readonly Place[]): Place[] =>
 const withBiasFirst = (places: readonly Place[]): Place[] =>
   places.map((_, i) => places[i % 2 === 0 ? i + 1 : i - 1]!);
 
-const mistakes: Mistakes<Tree, Listed> = {
+const mistakes: Mistakes<Tree, Listed> = curedBy(4, {
   "listed-twice": {
     is: (given) => listed(placesOf(given)),
     step: 3,
@@ -42,22 +42,18 @@ const mistakes: Mistakes<Tree, Listed> = {
   },
   "nothing-found": {
     is: () => listed([]),
-    step: 4,
     says: "No parameter is found. A list of layers in one field is neither a Tensor nor a Module: each layer of a Sequential needs a field of its own, under its number.",
   },
   "last-name": {
     is: (given) => listed(lastNames(placesOf(given))),
-    step: 4,
     says: "A tensor that stands in two places has the name of the later one. It has the name of the place where it is met first.",
   },
   "prefix-missing": {
     is: called((name) => name.split(".").slice(-2).join(".")),
-    step: 4,
     says: "Names from the inner Sequential lack its own place: two layers may then be called alike. Put the name of the field in front of each name that a module in it gives.",
   },
   "counted-from-one": {
     is: called((name) => name.replace(/\d+/g, (n) => `${Number(n) + 1}`)),
-    step: 4,
     says: "The layers are counted from 1. The first one is 0.",
   },
   "activations-not-counted": {
@@ -68,25 +64,21 @@ const mistakes: Mistakes<Tree, Listed> = {
           .map((part) => (typeof part === "number" ? part : solid(part as readonly Part[])));
       return placesOf(given, solid(partsOf(given)));
     }),
-    step: 4,
     says: "Layers without parameters are not counted. The number is the place of a layer in its Sequential, whatever stands before it.",
   },
   "inner-laid-out": {
     is: placed((given) => placesOf(given, partsOf(given).flat() as Part[])),
-    step: 4,
     says: "The layers of the inner Sequential are counted among those of the outer one. It is one layer there, and counts its own from 0.",
   },
   "inner-left-out": {
     is: placed(outerPlaces),
-    step: 4,
     says: "The parameters of the inner Sequential are missing. A module in a field is asked for its own, and those of the modules in it.",
   },
   "bias-first": {
     is: placed((given) => withBiasFirst(placesOf(given))),
-    step: 4,
     says: "The bias comes before the weight. Parameters stand in the order in which the fields were set: the weight first.",
   },
-};
+});
 
 export const names = tree.answer<Listed>({
   says: "names and shapes of the parameters of Sequentials in one another",

@@ -63,16 +63,10 @@ function tanhOf({ Module }: Pick<Made, "Module">): Module {
   })();
 }
 
+type Nested = [widths: number[], bent: number, from: number, to: number, again: number, tied: number];
+
 /** Layers in a row, those from `from` to before `to` in a Sequential of their own, one perhaps again at the end. */
-function built(
-  made: Made,
-  widths: number[],
-  bent: number,
-  from: number,
-  to: number,
-  again: number,
-  tied: number,
-): Module {
+function built(made: Made, ...[widths, bent, from, to, again, tied]: Nested): Module {
   const { Linear, Sequential } = made;
   const layers = widths.slice(1).map((out, k) => new Linear(widths[k]!, out, half));
   if (tied > 0) layers[tied]!.weight = layers[0]!.weight;
@@ -106,6 +100,8 @@ export function linear(
   return { weight: layer.weight.data, bias: layer.bias.data, output: output.data };
 }
 
+type Numbers = [W: Matrix, b: Matrix, A: Matrix, c: Matrix, bent: number];
+
 interface TwoLayers {
   readonly first: Linear;
   readonly second: Linear;
@@ -113,7 +109,7 @@ interface TwoLayers {
 }
 
 /** Two layers with given numbers in them, and an activation between where there is a bend. */
-function twoLayers(made: Made, W: Matrix, b: Matrix, A: Matrix, c: Matrix, bent: number): TwoLayers {
+function twoLayers(made: Made, ...[W, b, A, c, bent]: Numbers): TwoLayers {
   const { Linear, Sequential, Tensor } = made;
   const [first, second] = [
     new Linear(W[0]!.length, W.length, half),
@@ -129,16 +125,8 @@ function twoLayers(made: Made, W: Matrix, b: Matrix, A: Matrix, c: Matrix, bent:
 }
 
 /** What two layers give. */
-export function forward(
-  made: Made,
-  X: Matrix,
-  W: Matrix,
-  b: Matrix,
-  A: Matrix,
-  c: Matrix,
-  bent: number,
-): Matrix {
-  return twoLayers(made, W, b, A, c, bent).net.forward(new made.Tensor(X)).data;
+export function forward(made: Made, X: Matrix, ...numbers: Numbers): Matrix {
+  return twoLayers(made, ...numbers).net.forward(new made.Tensor(X)).data;
 }
 
 interface Grads {
@@ -160,16 +148,7 @@ function sweptBack({ Tensor }: Made, net: Module, X: Matrix, G: Matrix): void {
   net.forward(new Tensor(X)).mul(new Tensor(G)).sum().backward();
 }
 
-export function gradients(
-  made: Made,
-  X: Matrix,
-  W: Matrix,
-  b: Matrix,
-  A: Matrix,
-  c: Matrix,
-  bent: number,
-  G: Matrix,
-): Grads {
+export function gradients(made: Made, X: Matrix, ...[W, b, A, c, bent, G]: [...Numbers, G: Matrix]): Grads {
   const both = twoLayers(made, W, b, A, c, bent);
   sweptBack(made, both.net, X, G);
   return gradsOf(both);
@@ -179,12 +158,7 @@ export function gradients(
 export function zeroed(
   made: Made,
   X: Matrix,
-  W: Matrix,
-  b: Matrix,
-  A: Matrix,
-  c: Matrix,
-  bent: number,
-  G: Matrix,
+  ...[W, b, A, c, bent, G]: [...Numbers, G: Matrix]
 ): { zeroed: Grads; again: Grads } {
   const both = twoLayers(made, W, b, A, c, bent);
   sweptBack(made, both.net, X, G);
@@ -197,29 +171,13 @@ export function zeroed(
 }
 
 /** The parameters of Sequentials in one another. */
-export function names(
-  made: Made,
-  widths: number[],
-  bent: number,
-  from: number,
-  to: number,
-  again: number,
-  tied: number,
-): Listed {
-  return listed(built(made, widths, bent, from, to, again, tied));
+export function names(made: Made, ...nested: Nested): Listed {
+  return listed(built(made, ...nested));
 }
 
 /** How many numbers they hold. */
-export function count(
-  made: Made,
-  widths: number[],
-  bent: number,
-  from: number,
-  to: number,
-  again: number,
-  tied: number,
-): number {
-  return made.countParameters(built(made, widths, bent, from, to, again, tied));
+export function count(made: Made, ...nested: Nested): number {
+  return made.countParameters(built(made, ...nested));
 }
 
 /** The parameters of a module with fields: two layers, a tensor, a number, and perhaps the first layer once more. */

@@ -1,10 +1,20 @@
 /** Two layers in a Sequential: what they give, what flows back to their parameters, and what zeroGrad leaves. */
-import { type ArgsOf, args, equal, matrix, record, rows } from "../../grader/exercise/form.ts";
+import {
+  type ArgsOf,
+  args,
+  curedBy,
+  equal,
+  matrix,
+  record,
+  rows,
+  scaled,
+  zeros,
+} from "../../grader/exercise/form.ts";
 import { linearForward, weightedNets } from "../../reference/networks/dense-layer.ts";
 import type { Num } from "../../reference/numbers/num.ts";
 import * as arithmetic from "../../reference/numbers/plain.ts";
-import { gradient, type Lifted, lift, plainOf } from "../../reference/numbers/tracked.ts";
-import { outputsOf, zeros } from "./linear.ts";
+import type { Lifted } from "../../reference/numbers/tracked.ts";
+import { outputsOf } from "./linear.ts";
 import * as played from "./scenarios.ts";
 import { coin, tanhText } from "./tree.ts";
 
@@ -18,10 +28,10 @@ const network = {
 };
 const sizes = { n: [1, 3], m: [2, 4], k: [2, 4], t: [1, 3] } as const;
 const asked = args(network, { sizes });
-const swept = args({ ...network, G: matrix("n t", "what each output counts") }, { sizes });
+export const swept = args({ ...network, G: matrix("n t", "what each output counts") }, { sizes });
 
 type Asked = ArgsOf<typeof asked>;
-type Swept = ArgsOf<typeof swept>;
+export type Swept = ArgsOf<typeof swept>;
 
 const outputOf = ({ X, W, b, A, c, bent }: Lifted<Asked>): Num[][] => {
   const nets = linearForward(X, W, b[0]!);
@@ -87,7 +97,7 @@ export const forward = asked.answer({
         f({ c: zeros(c) }),
       ),
   },
-  mistakes: {
+  mistakes: curedBy("dense-layer#step-1", {
     "activation-skipped": {
       is: (given) => passed({ ...given, bent: 0 }),
       step: "dense-layer#step-5",
@@ -100,30 +110,27 @@ export const forward = asked.answer({
     },
     "first-bias-left-out": {
       is: (given) => passed({ ...given, b: zeros(given.b) }),
-      step: "dense-layer#step-1",
       says: "The bias of the first layer is missing. Each example gets it before the next layer.",
     },
     "second-bias-left-out": {
       is: (given) => passed({ ...given, c: zeros(given.c) }),
-      step: "dense-layer#step-1",
       says: "The bias of the last layer is missing. Each layer adds its own.",
     },
     "biases-left-out": {
       is: (given) => passed({ ...given, b: zeros(given.b), c: zeros(given.c) }),
-      step: "dense-layer#step-1",
       says: "The biases are missing. A Linear gives XWᵀ + b.",
     },
-  },
+  }),
 });
 
-type Grads = {
+export type Grads = {
   readonly W: number[][];
   readonly b: number[][];
   readonly A: number[][];
   readonly c: number[][];
 };
 
-const grads = (says: string) =>
+export const grads = (says: string) =>
   record(
     {
       W: matrix("k m", "that of the first weight"),
@@ -134,10 +141,10 @@ const grads = (says: string) =>
     says,
   );
 
-const scalarOf = (given: Lifted<Swept>): Num => weightedNets(outputOf(given), given.G);
-const variables = ({ W, b, A, c }: Lifted<Swept>) => ({ W, b, A, c });
+export const scalarOf = (given: Lifted<Swept>): Num => weightedNets(outputOf(given), given.G);
+export const variables = ({ W, b, A, c }: Lifted<Swept>) => ({ W, b, A, c });
 
-const sweepText = (given: Swept): string[] => [
+export const sweepText = (given: Swept): string[] => [
   ...numbersOf(given),
   ...shown(given.bent),
   `const G = new Tensor(${text(given.G)});`,
@@ -145,7 +152,7 @@ const sweepText = (given: Swept): string[] => [
 ];
 
 /** All four at 0. */
-const none = ({ W, b, A, c }: Grads): Grads => ({ W: zeros(W), b: zeros(b), A: zeros(A), c: zeros(c) });
+export const none = ({ W, b, A, c }: Grads): Grads => zeros({ W, b, A, c });
 
 export const gradients = swept.gradient<Grads>({
   says: "the gradients of all parameters after a sweep back",
@@ -160,117 +167,28 @@ export const gradients = swept.gradient<Grads>({
     ),
   laws: {
     "twice the weights on the outputs make every gradient twice as large": (f, { G }) => {
-      const [once, twice] = [f(), f({ G: G.map((row) => row.map((g) => 2 * g)) })];
-      return (["W", "b", "A", "c"] as const).map((name) =>
-        equal(
-          twice[name],
-          once[name].map((row) => row.map((g) => g.times(2))),
-        ),
-      );
+      const [once, twice] = [f(), f({ G: scaled(G, 2) })];
+      return (["W", "b", "A", "c"] as const).map((name) => equal(twice[name], scaled(once[name], 2)));
     },
     "the gradient of the last bias is the column sums of G": (f, { G }) =>
       equal(f().c, [G[0]!.map((_, j) => arithmetic.total(G.map((row) => row[j]!)))]),
   },
-  mistakes: {
+  mistakes: curedBy(5, {
     "nothing-flows-back": {
       is: ({ right }) => none(right),
-      step: 5,
       says: "No gradient arrives at the parameters. They want theirs, new Tensor(…, true), and forward reaches them by operations of Tensor alone: what is made of .data has forgotten what it was made of.",
     },
     "first-layer-cut-off": {
       is: ({ right }) => ({ ...right, W: zeros(right.W), b: zeros(right.b) }),
-      step: 5,
       says: "No gradient arrives at the first layer. Hand the Tensor that a layer gives to the next one: a new Tensor made of its .data has forgotten where it came from.",
     },
     "biases-cut-off": {
       is: ({ right }) => ({ ...right, b: zeros(right.b), c: zeros(right.c) }),
-      step: 5,
       says: "No gradient arrives at the biases. They want theirs, new Tensor(…, true), and are added by addRow.",
     },
     "weights-cut-off": {
       is: ({ right }) => ({ ...right, W: zeros(right.W), A: zeros(right.A) }),
-      step: 5,
       says: "No gradient arrives at the weights. They want theirs, new Tensor(…, true), and forward multiplies by weight.transpose(), an operation of Tensor.",
     },
-  },
-});
-
-type Zeroed = {
-  readonly zeroed: Grads;
-  readonly again: Grads;
-};
-
-/** The gradients with other numbers in the parameters. */
-const gradsAt = (given: Swept): Grads => {
-  const lifted = lift(given);
-  return plainOf(gradient(scalarOf(lifted), variables(lifted))) as unknown as Grads;
-};
-const added = (a: Grads, b: Grads): Grads => {
-  const sum = (A: number[][], B: number[][]): number[][] =>
-    A.map((row, i) => row.map((x, j) => x + B[i]![j]!));
-  return { W: sum(a.W, b.W), b: sum(a.b, b.b), A: sum(a.A, b.A), c: sum(a.c, b.c) };
-};
-/** What is left where some gradients are not set to 0. */
-const leaving =
-  (left: (grads: Grads) => Partial<Grads>) =>
-  ({ right }: { readonly right: Zeroed }): Zeroed => {
-    const zeroed = { ...right.zeroed, ...left(right.again) };
-    return { zeroed, again: added(zeroed, right.again) };
-  };
-
-export const zeroed = swept.answer<Zeroed>({
-  says: "the gradients after `zeroGrad()`, and after one more sweep back",
-  scenario: played.zeroed,
-  needs: ["Module", "Linear", "Sequential"],
-  returns: record(
-    { zeroed: grads("the gradients after zeroGrad"), again: grads("those after one more sweep back") },
-    "the gradients after zeroGrad, and after one more sweep back",
-  ),
-  is: (given) => {
-    const again = gradient(scalarOf(given), variables(given)) as Lifted<Grads>;
-    return { zeroed: lift(none(plainOf(again) as unknown as Grads)), again };
-  },
-  show: (given) =>
-    [
-      ...sweepText(given),
-      "model.zeroGrad();",
-      "const zeroed = model.parameters().map((p) => p.grad);",
-      "model.forward(X).mul(G).sum().backward();",
-      "{ zeroed, again: model.parameters().map((p) => p.grad) }",
-    ].join("\n"),
-  laws: {
-    "after zeroGrad every gradient is 0": (f) => {
-      const { W, b, A, c } = f().zeroed;
-      const all = [W, b, A, c].flat(2);
-      return equal(
-        all,
-        all.map(() => 0),
-      );
-    },
-  },
-  mistakes: {
-    "left-as-they-are": {
-      is: leaving((grads) => grads),
-      step: "reverse-mode#step-6",
-      says: "The gradients are still there after zeroGrad, and the next sweep adds to them. It sets those of all parameters to 0, in the modules inside as well: does parameters() find them? A list of layers in one field is no module.",
-    },
-    "later-layers-left": {
-      is: leaving(({ A, c }) => ({ A, c })),
-      step: "reverse-mode#step-6",
-      says: "Only the first layer is zeroed. zeroGrad goes through all parameters.",
-    },
-    "biases-left": {
-      is: leaving(({ b, c }) => ({ b, c })),
-      step: "reverse-mode#step-6",
-      says: "The gradients of the biases stay. zeroGrad goes through all parameters.",
-    },
-    "data-zeroed": {
-      is: ({ right, X, bent, G, ...given }) => ({
-        ...right,
-        again: gradsAt({ X, ...none(given), bent, G }),
-      }),
-      step: "reverse-mode#step-6",
-      says: "zeroGrad sets the parameters to 0 as well: what was learned is lost. It changes grad alone, and leaves data as it is.",
-    },
-  },
+  }),
 });

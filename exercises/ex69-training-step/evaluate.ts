@@ -2,6 +2,7 @@
 import {
   type ArgsOf,
   args,
+  curedBy,
   equal,
   type Mistakes,
   matrix,
@@ -61,20 +62,17 @@ const softmax = (row: readonly number[]): number[] => {
 const lossesOf = (Z: readonly (readonly number[])[], y: readonly number[]): number[] =>
   Z.map((row, i) => -Math.log(softmax(row)[y[i]!]!));
 
-const mistakes: Mistakes<Asked, Evaluated> = {
+const mistakes: Mistakes<Asked, Evaluated> = curedBy(5, {
   "hits-counted": {
     is: ({ right, y }) => ({ ...right, accuracy: right.accuracy * y.length }),
-    step: 5,
     says: "The accuracy is the number of hits. Divide it by the number of examples.",
   },
   "share-of-errors": {
     is: ({ right }) => ({ ...right, accuracy: 1 - right.accuracy }),
-    step: 5,
     says: "This is the share of wrong classes. Count where the class with the largest logit is the label.",
   },
   "in-per-cent": {
     is: ({ right }) => ({ ...right, accuracy: 100 * right.accuracy }),
-    step: 5,
     says: "The accuracy is in per cent. It is a share, between 0 and 1.",
   },
   "smallest-logit": {
@@ -82,20 +80,14 @@ const mistakes: Mistakes<Asked, Evaluated> = {
       ...right,
       accuracy: mean(logitsOf(given).map((row, i) => (row.indexOf(Math.min(...row)) === y[i] ? 1 : 0))),
     }),
-    step: 5,
     says: "The class with the smallest logit is taken. The larger a logit, the likelier its class.",
   },
   "last-batch-alone": {
-    is: ({ right, y, ...given }) => ({
-      ...right,
-      loss: lossesOf(logitsOf(given), y).at(-1)!,
-    }),
-    step: 5,
+    is: ({ right, y, ...given }) => ({ ...right, loss: lossesOf(logitsOf(given), y).at(-1)! }),
     says: "The loss is that of the last example. It is the mean over all of them.",
   },
   "loss-summed": {
     is: ({ right, y }) => ({ ...right, loss: right.loss * y.length }),
-    step: 5,
     says: "The loss is summed over the examples. It is their mean, as in training.",
   },
   "squared-errors": {
@@ -103,18 +95,13 @@ const mistakes: Mistakes<Asked, Evaluated> = {
       ...right,
       loss: mean(logitsOf(given).flatMap((row, i) => row.map((z, k) => (z - (k === y[i] ? 1 : 0)) ** 2))),
     }),
-    step: 5,
     says: "The loss is the mean squared error against one-hot rows. It is the cross-entropy, crossEntropyLossT.",
   },
   "softmax-twice": {
-    is: ({ right, y, ...given }) => ({
-      ...right,
-      loss: mean(lossesOf(logitsOf(given).map(softmax), y)),
-    }),
-    step: 5,
+    is: ({ right, y, ...given }) => ({ ...right, loss: mean(lossesOf(logitsOf(given).map(softmax), y)) }),
     says: "The loss gets probabilities. crossEntropyLossT takes logits: softmax is in it already.",
   },
-};
+});
 
 const plain = { W: rows([1, 0], [0, 1], [-1, -1]), b: rows([0, 0, 0]) };
 

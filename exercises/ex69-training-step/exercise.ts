@@ -20,12 +20,7 @@ export default exercise({
   uses: { "ex66-tensor": tensor, "ex67-loss-nodes": losses, "ex68-modules": modules },
   exports: { trainStep: "function", evaluate: "function" },
   scenarios,
-  symbols: {
-    n: "number of examples",
-    m: "number of inputs",
-    t: "number of outputs",
-    C: "number of classes",
-  },
+  symbols: { n: "number of examples", m: "number of inputs", t: "number of outputs", C: "number of classes" },
   functions: { order, trajectory, layer, evaluate },
   nouns: { loss: "the loss", logits: "the logits", hits: "the number of hits", largest: "the largest logit" },
   hints: [

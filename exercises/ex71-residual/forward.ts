@@ -1,5 +1,5 @@
 /** What a residual layer gives. */
-import { type Edges, equal, matrix, rows } from "../../grader/exercise/form.ts";
+import { curedBy, type Edges, equal, matrix, rows } from "../../grader/exercise/form.ts";
 import { residualForward as reference } from "../../reference/networks/deep-network.ts";
 import { transpose } from "../../reference/numbers/matrix.ts";
 import { each, exchanged, type Forward, forward, more, netsOf, shown, zeros } from "./args.ts";
@@ -59,36 +59,30 @@ export const residualForward = forward.answer({
     "an example alone has the row that it has in the batch": (f, { X }) =>
       equal(f({ X: [X.at(-1)!] })[0]!, f().at(-1)!),
   },
-  mistakes: {
+  mistakes: curedBy(6, {
     "skip-connection-missing": {
       is: (at) => each(netsOf(at), Math.tanh),
-      step: 6,
       says: "This is the branch alone, tanh(XWᵀ + b). The layer adds X to it.",
     },
     "activation-over-the-sum": {
       is: (at) => each(netsOf(at), (z, i, j) => Math.tanh(at.X[i]![j]! + z)),
-      step: 6,
       says: "tanh is taken of the whole sum. It belongs to the branch, XWᵀ + b; X comes to it afterwards, as it is.",
     },
     "product-instead-of-sum": {
       is: (at) => each(netsOf(at), (z, i, j) => at.X[i]![j]! * Math.tanh(z)),
-      step: 6,
       says: "X is multiplied by what the branch gives. It is added: where the branch gives 0, X has to come through.",
     },
     "weights-in-out": {
       is: (at) => each(netsOf({ ...at, W: transpose(at.W) }), (z, i, j) => at.X[i]![j]! + Math.tanh(z)),
-      step: 6,
       says: "The weights are read in × out, XW. They are out × in: XWᵀ, a row of W for each unit. Where W is square both have the right shape.",
     },
     "tanh-forgotten": {
       is: (at) => each(netsOf(at), (z, i, j) => at.X[i]![j]! + z),
-      step: 6,
       says: "The branch is left linear. What its weights make of X still goes through tanh.",
     },
     "net-inputs-added": {
       is: (at) => each(netsOf(at), (z) => z + Math.tanh(z)),
-      step: 6,
       says: "The net inputs XWᵀ + b are added to their tanh. The skip goes around the weights: it is X that is added.",
     },
-  },
+  }),
 });

@@ -1,5 +1,5 @@
 /** Wrong ways back through a residual layer, in plain numbers. */
-import type { MistakeCase, Mistakes } from "../../grader/exercise/form.ts";
+import { curedBy, type MistakeCase, type Mistakes } from "../../grader/exercise/form.ts";
 import { transpose } from "../../reference/numbers/matrix.ts";
 import { product, total } from "../../reference/numbers/plain.ts";
 import { type Backward, each, type Gradients, type Matrix, netsOf } from "./args.ts";
@@ -22,30 +22,25 @@ const from = ({ X, W, dY }: Given, delta: Matrix): Gradients => ({
   db: transpose(delta).map(total),
 });
 
-export const mistakes: Mistakes<Backward, Gradients> = {
+export const mistakes: Mistakes<Backward, Gradients> = curedBy(7, {
   "skip-forgotten": {
     is: (at) => ({ ...at.right, dX: product(right(at), at.W) }),
-    step: 7,
     says: "dX is what comes through the branch alone. The input also reaches the output along the skip, and dY comes back on it as it is: add it.",
   },
   "inputs-along-the-skip": {
     is: (at) => ({ ...at.right, dX: sum(at.X, product(right(at), at.W)) }),
-    step: 7,
     says: "X is added where dY belongs. Forward the skip hands X on, and on the way back it hands on the error, dY.",
   },
   "slope-on-the-skip": {
     is: (at) => ({ ...at.right, dX: sum(right(at), product(right(at), at.W)) }),
-    step: 7,
     says: "The error behind the slope of tanh is added. The skip goes around tanh, and so does the error on it: dY as it is.",
   },
   "one-added": {
     is: (at) => ({ ...at.right, dX: each(product(right(at), at.W), (d) => 1 + d) }),
-    step: 7,
     says: "1 is added where dY belongs. The slope of the skip is 1, and on its way back the error is multiplied by it: 1·dY.",
   },
   "weights-transposed-back": {
     is: (at) => ({ ...at.right, dX: sum(at.dY, product(right(at), transpose(at.W))) }),
-    step: 7,
     says: "The error goes back through Wᵀ. Forward the weights are transposed, XWᵀ; on the way back they are not: δ·W.",
   },
   "slope-from-the-output": {
@@ -54,7 +49,6 @@ export const mistakes: Mistakes<Backward, Gradients> = {
         at,
         errorBy(at, (t, x) => 1 - (x + t) ** 2),
       ),
-    step: 7,
     says: "The slope is 1 − Y². Y has X in it; the slope of tanh is 1 − T², with T = tanh(XWᵀ + b), what the branch gives.",
   },
   "slope-at-the-inputs": {
@@ -63,7 +57,6 @@ export const mistakes: Mistakes<Backward, Gradients> = {
         at,
         errorBy(at, (_, x) => 1 - Math.tanh(x) ** 2),
       ),
-    step: 7,
     says: "The slope of tanh is taken at X. It belongs at the net input, XWᵀ + b: 1 − T², with T what the branch gives.",
   },
   "skip-in-the-weights": {
@@ -73,7 +66,6 @@ export const mistakes: Mistakes<Backward, Gradients> = {
   },
   "slope-forgotten": {
     is: (at) => from(at, at.dY),
-    step: 7,
     says: "The slope of tanh is missing. What goes back through the branch is dY ⊙ (1 − T²).",
   },
   "tanh-for-its-slope": {
@@ -82,7 +74,6 @@ export const mistakes: Mistakes<Backward, Gradients> = {
         at,
         errorBy(at, (t) => t),
       ),
-    step: 7,
     says: "dY is multiplied by tanh itself. Its slope is 1 − T².",
   },
   "weights-in-out": {
@@ -100,4 +91,4 @@ export const mistakes: Mistakes<Backward, Gradients> = {
     step: 8,
     says: "db is a mean over the examples. Like dW it is a sum: the 1/n of a mean loss is in dY already.",
   },
-};
+});

@@ -1,4 +1,4 @@
-import { claim, equal, exercise, matrix, named } from "../../grader/exercise/form.ts";
+import { claim, equal, exercise, matrix, named, shifted } from "../../grader/exercise/form.ts";
 import { lossSlice as slice } from "../../reference/differentiation/loss-slice.ts";
 import { transpose } from "../../reference/numbers/matrix.ts";
 import { square } from "./args.ts";
@@ -68,12 +68,7 @@ const lossSlice = square.answer({
       const third = [0, 1, 2].find((k) => k !== i && k !== j)!;
       const at = (x: number) => f({ loss: bowl, w: [0, 1, 2, 3].map((k) => (k === third ? x : 0)) });
       const high = at(3).flat();
-      return equal(
-        high,
-        at(0)
-          .flat()
-          .map((s) => s.plus(9 * (third + 1))),
-      );
+      return equal(high, shifted(at(0).flat(), 9 * (third + 1)));
     },
     "on a parabola the ends of the middle row give the slope: (last − first)/(2r)": (
       f,

@@ -1,5 +1,5 @@
 /** Wrong squares, in plain numbers. */
-import type { Mistakes } from "../../grader/exercise/form.ts";
+import { curedBy, type Mistakes } from "../../grader/exercise/form.ts";
 import { callableOf } from "../../reference/functions/known.ts";
 import { transpose } from "../../reference/numbers/matrix.ts";
 import type { Square } from "./args.ts";
@@ -33,13 +33,12 @@ function drifting(at: Square): Matrix {
   );
 }
 
-export const mistakes: Mistakes<Square, Matrix> = {
+export const mistakes: Mistakes<Square, Matrix> = curedBy(2, {
   "absolute-grid": {
     is: (at) =>
       sliced(at, (x, alpha, beta, k) =>
         k === at.i && k === at.j ? alpha + beta : k === at.i ? alpha : k === at.j ? beta : x,
       ),
-    step: 2,
     says: "The two parameters run from −radius to radius, around 0. They run around where they are: wᵢ + α and wⱼ + β.",
   },
   "offset-added-twice": {
@@ -48,17 +47,14 @@ export const mistakes: Mistakes<Square, Matrix> = {
         const moved = x + (k === at.i ? alpha : 0) + (k === at.j ? beta : 0);
         return k === at.i || k === at.j ? x + moved : moved;
       }),
-    step: 2,
     says: "w is added twice, as in a source: the range is made around wᵢ already, and then added to it. The picture shows the surroundings of twice the parameters.",
   },
   transposed: {
     is: ({ right }) => transpose(right),
-    step: 2,
     says: "Rows and columns have changed places. Along a row parameter i moves, from row to row parameter j.",
   },
   "weights-not-restored": {
     is: drifting,
-    step: 2,
     says: "The parameters keep the offsets of all entries before, and drift away. Begin at w anew for each entry, with a copy.",
   },
   "end-missing": {
@@ -88,13 +84,11 @@ export const mistakes: Mistakes<Square, Matrix> = {
   },
   "flipped-horizontally": {
     is: ({ right }) => right.map((row) => row.toReversed()),
-    step: 2,
     says: "The columns begin with radius. Column 0 belongs to the offset −radius.",
   },
   "offsets-as-factors": {
     is: (at) =>
       sliced(at, (x, alpha, beta, k) => x * (k === at.i ? 1 + alpha : 1) * (k === at.j ? 1 + beta : 1)),
-    step: 2,
     says: "The parameters are multiplied by 1 + offset. An offset is added: wᵢ + α and wⱼ + β.",
   },
   "width-for-radius": {
@@ -104,27 +98,22 @@ export const mistakes: Mistakes<Square, Matrix> = {
         undefined,
         offsetsOf(at).map((offset) => offset / 2),
       ),
-    step: 2,
     says: "The square is radius wide. The radius is how far it reaches to either side: it is twice as wide.",
   },
   "diagonal-for-square": {
     is: (at) => sliced(at, (x, alpha, _, k) => x + (k === at.i ? alpha : 0) + (k === at.j ? alpha : 0)),
-    step: 2,
     says: "Both parameters get the same offset. Each has its own: α along the row, β from row to row.",
   },
   "middle-subtracted": {
     is: (at) => sliced(at).map((row) => row.map((value) => value - sliced({ ...at, n: 1 })[0]![0]!)),
-    step: 2,
     says: "The loss at w is subtracted from every entry. Each entry is the loss itself.",
   },
   "set-in-place-of-added": {
     is: (at) => sliced(at, (x, alpha, beta, k) => (k === at.j ? x + beta : k === at.i ? x + alpha : x)),
-    step: 2,
     says: "Where i and j are one parameter, the second offset takes the place of the first. Both are added to it.",
   },
   "flipped-vertically": {
     is: ({ right }) => right.toReversed(),
-    step: 2,
     says: "The rows begin with radius, as a picture has it with the largest value above. Row 0 belongs to the offset −radius.",
   },
-};
+});

@@ -78,9 +78,7 @@ export type Predicted = ArgsOf<typeof predicted>;
 export const hidden = args(
   {
     X: matrix("k m", "inputs, one example a row", { between: [-2, 2] }),
-    Wh: matrix("d m", "weights of the hidden layer, **out × in**: one row a unit", {
-      between: [-2, 2],
-    }),
+    Wh: matrix("d m", "weights of the hidden layer, **out × in**: one row a unit", { between: [-2, 2] }),
     bh: vector("d", "its biases, one a unit", { between: [-1, 1] }),
   },
   { sizes: { k: [3, 5], m: [2, 4], d: [2, 4] } },

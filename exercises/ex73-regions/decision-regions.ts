@@ -1,5 +1,5 @@
 /** What a network says at every point of a grid. */
-import { claim, equal, matrix, named } from "../../grader/exercise/form.ts";
+import { claim, curedBy, equal, matrix, named } from "../../grader/exercise/form.ts";
 import type { FunctionValue } from "../../grader/value.ts";
 import { callableOf, formulaOf } from "../../reference/functions/known.ts";
 import { transpose } from "../../reference/numbers/matrix.ts";
@@ -97,10 +97,9 @@ export const decisionRegions = predicted.answer<Matrix>({
       return equal(f({ predict, x0: y0, x1: y1, y0: x0, y1: x1 }), transpose(f({ predict })));
     },
   },
-  mistakes: {
+  mistakes: curedBy(5, {
     "flipped-vertically": {
       is: ({ right }) => right.toReversed(),
-      step: 5,
       says: "The rows begin at y1, as a picture has them. Row 0 is that of y0.",
     },
     "coordinates-swapped": {
@@ -109,12 +108,10 @@ export const decisionRegions = predicted.answer<Matrix>({
           points(at).map(([x, y]) => valueAt(predict, y!, x!)),
           at.n,
         ),
-      step: 5,
       says: "predict gets [y, x]. A point is [x, y].",
     },
     transposed: {
       is: ({ right }) => transpose(right),
-      step: 5,
       says: "Rows and columns have changed places. Along a row x moves, from row to row y: R[j][i] is at (xᵢ, yⱼ).",
     },
     "end-point-missing": {
@@ -130,23 +127,19 @@ export const decisionRegions = predicted.answer<Matrix>({
     },
     "prediction-rounded": {
       is: ({ right }) => right.map((row) => row.map(Math.round)),
-      step: 5,
       says: "What predict gives is rounded. It stands in R as it is: a class, or a probability, whose fine steps a picture shows.",
     },
     "classes-made-of-it": {
       is: ({ right }) => right.map((row) => row.map((p) => (p > 0.5 ? 1 : 0))),
-      step: 5,
       says: "What predict gives is held against ½ and becomes 0 or 1. It stands in R as it is: a class, or a probability, whose fine steps a picture shows.",
     },
     "classes-by-the-sign": {
       is: ({ right }) => right.map((row) => row.map((p) => (p > 0 ? 1 : 0))),
-      step: 5,
       says: "What predict gives is held against 0 and becomes 0 or 1. It stands in R as it is: a class, or a number, whose fine steps a picture shows.",
     },
     "one-row-for-all": {
       is: ({ right }) => right.map(() => right[0]!),
-      step: 5,
       says: "All rows are the first one. Each row has its own y.",
     },
-  },
+  }),
 });

@@ -1,5 +1,5 @@
 /** The points of a grid. */
-import { claim, equal, matrix } from "../../grader/exercise/form.ts";
+import { claim, curedBy, equal, matrix } from "../../grader/exercise/form.ts";
 import { mean } from "../../reference/numbers/num.ts";
 import { gridPoints } from "../../reference/numbers/spaced.ts";
 import { points, rectangle, side } from "./args.ts";
@@ -55,7 +55,7 @@ export const grid = rectangle.answer({
     "from the opposite corner it is the same list, backwards": (f, { x0, x1, y0, y1 }) =>
       equal(f({ x0: x1, x1: x0, y0: y1, y1: y0 }), f().toReversed()),
   },
-  mistakes: {
+  mistakes: curedBy(5, {
     "end-point-missing": {
       is: ({ x0, x1, y0, y1, n }) => points({ x0, x1: x1 - (x1 - x0) / n, y0, y1: y1 - (y1 - y0) / n, n }),
       step: 1,
@@ -71,22 +71,18 @@ export const grid = rectangle.answer({
     },
     "column-by-column": {
       is: ({ x0, x1, y0, y1, n }) => side(x0, x1, n).flatMap((x) => side(y0, y1, n).map((y) => [x, y])),
-      step: 5,
       says: "The list goes column by column. It goes row by row: all x of the first y, then all x of the second.",
     },
     "diagonal-alone": {
       is: ({ x0, x1, y0, y1, n }) => side(x0, x1, n).map((x, k) => [x, side(y0, y1, n)[k]!]),
-      step: 5,
       says: "These are the n points of the diagonal. In a grid every x meets every y: n² points.",
     },
     "y-before-x": {
       is: (at) => points(at).map(([x, y]) => [y!, x!]),
-      step: 5,
       says: "The coordinates of each point have changed places. A point is [x, y].",
     },
     "rows-from-above": {
       is: (at) => points({ ...at, y0: at.y1, y1: at.y0 }),
-      step: 5,
       says: "The rows begin at y1, as a picture has them. Here the first row is that of y0.",
     },
     "one-step-for-both": {
@@ -94,5 +90,5 @@ export const grid = rectangle.answer({
       step: 1,
       says: "y takes the steps of x. The sides have lengths of their own: (y1 − y0)/(n − 1).",
     },
-  },
+  }),
 });

@@ -1,5 +1,5 @@
 /** Where the hidden layer puts the examples. */
-import { atMost, equal, type Mistakes, matrix, rows } from "../../grader/exercise/form.ts";
+import { atMost, curedBy, equal, type Mistakes, matrix, negated, rows } from "../../grader/exercise/form.ts";
 import { activated } from "../../reference/networks/activations.ts";
 import { linearForward } from "../../reference/networks/dense-layer.ts";
 import { transpose } from "../../reference/numbers/matrix.ts";
@@ -11,38 +11,32 @@ import { type Hidden, hidden, type Matrix } from "./args.ts";
 const projected = ({ X, Wh, bh }: Hidden, unit: (z: number) => number): Matrix =>
   X.map((x) => Wh.map((w, k) => unit(w.reduce((sum, wj, j) => sum + wj * (x[j] ?? Number.NaN), bh[k]!))));
 
-const mistakes: Mistakes<Hidden, Matrix> = {
+const mistakes: Mistakes<Hidden, Matrix> = curedBy(7, {
   "sigmoid-forgotten": {
     is: (at) => projected(at, (z) => z),
-    step: 7,
     says: "These are the net inputs. The layer passes on their sigmoids, between 0 and 1.",
   },
   "tanh-for-sigmoid": {
     is: (at) => projected(at, Math.tanh),
-    step: 7,
     says: "This is tanh, between −1 and 1. The hidden layer of this network is sigmoid.",
   },
   "bias-forgotten": {
     is: (at) => projected({ ...at, bh: at.bh.map(() => 0) }, sigmoid),
-    step: 7,
     says: "The biases are missing. Each unit adds its own to every example before the sigmoid.",
   },
   "weights-in-out": {
     is: (at) => projected({ ...at, Wh: transpose(at.Wh) }, sigmoid),
-    step: 7,
     says: "The weights are read in × out, X·Wh, as in ex48. Here they are out × in: X·Whᵀ, a row of Wh for each unit.",
   },
   "cut-at-one-half": {
     is: (at) => projected(at, (z) => (z >= 0 ? 1 : 0)),
-    step: 7,
     says: "Every entry is 0 or 1. The cut at ½ comes with the output layer; a hidden unit passes on its sigmoid as it is.",
   },
   "one-row-a-unit": {
     is: ({ right }) => transpose(right),
-    step: 7,
     says: "The numbers are right and lie across: a row for each unit. Each example keeps its row.",
   },
-};
+});
 
 export const hiddenProjection = hidden.answer<Matrix>({
   says: "Where a layer of sigmoid units puts each example: its point in the space of the hidden units. Net inputs of ±1000 must not give NaN.",
@@ -79,7 +73,7 @@ export const hiddenProjection = hidden.answer<Matrix>({
         Wh.map((w) => num(0.5).bounded(0.5 + w.reduce((sum, wj, j) => sum + Math.abs(wj * X[0]![j]!), 0))),
       ),
     "turning all signs of Wh and bh mirrors it, H becomes 1 − H": (f, { Wh, bh }) => {
-      const mirrored = f({ Wh: Wh.map((w) => w.map((x) => -x)), bh: bh.map((b) => -b) });
+      const mirrored = f({ Wh: negated(Wh), bh: negated(bh) });
       return equal(
         mirrored,
         f().map((row) => row.map((h) => num(1).minus(h))),

@@ -8,9 +8,9 @@
 import type { Num } from "../../reference/numbers/num.ts";
 import { type Lifted, lift, type Tracked } from "../../reference/numbers/tracked.ts";
 import type { Value } from "../value.ts";
-import type { AnyFunction, Claims, Edge, FunctionSpec, Gradient, Law, MistakeCase } from "./exercise.ts";
+import type { AnyFunction, Claims, Edge, FunctionSpec, Gradient, Law } from "./exercise.ts";
 import type { Inputs } from "./inputs.ts";
-import type { Formula } from "./mistakes.ts";
+import type { MistakeForm, Mistakes } from "./named-mistakes.ts";
 import { type Classes, played, type Scenario, wronglyPlayed } from "./scenario.ts";
 import type { Arg } from "./symbols.ts";
 import { lengthsIn, sizeNameIn, type Type } from "./types.ts";
@@ -31,28 +31,6 @@ export type Laws<I, R> = Readonly<
     Claims<I, R> | { readonly claims: Claims<I, R>; readonly cases?: number; readonly ifBroken?: string }
   >
 >;
-
-/** Mistakes by name: wrong formulas that students really write. */
-export type Mistakes<I, R> = Readonly<Record<string, MistakeForm<I, R>>>;
-
-type MistakeForm<I, R> = MistakeText &
-  (
-    | {
-        /** What such an answer gives; may be NaN or throw. */
-        readonly is: Formula<MistakeCase<I, R>>;
-      }
-    | {
-        /** The classes of the scenario, with the mistake in them. */
-        readonly with: Classes;
-      }
-  );
-
-interface MistakeText {
-  /** Step of the derivation that cures it: its number, or with the page where that is another one, "sigmoid#step-2". */
-  readonly step: number | string;
-  /** What is wrong and why, in one or two sentences that teach; ends in no command. */
-  readonly says: string;
-}
 
 /** What every function may declare, whatever it gives. */
 interface Common<I, R>

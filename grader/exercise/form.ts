@@ -7,13 +7,15 @@
 import type { AnyFunction, ExerciseSpec, Mistake } from "./exercise.ts";
 import { unitTitle } from "./units.ts";
 
-export { type ArgsOf, args, type Edges, type Forward, type Laws, type Mistakes } from "./args.ts";
+export { type ArgsOf, args, type Edges, type Forward, type Laws } from "./args.ts";
 export type { Draw } from "./draw.ts";
+export { minus, negated, scaled, shifted, zeros } from "./entrywise.ts";
 export type { Answer, Claims, FunctionSpec, MistakeCase } from "./exercise.ts";
 export type { LargeSize } from "./full-size.ts";
 export * from "./function-lists.ts";
 export { gradientAt } from "./gradient-at.ts";
 export { eachEntry, other, times } from "./mistakes.ts";
+export { curedBy, type Mistakes } from "./named-mistakes.ts";
 export { atMost, claim, equal, type Relation, stated } from "./relations.ts";
 export { courseSlope, roughSlopes, type SlopeOf } from "./rough-slopes.ts";
 export { rows } from "./rows.ts";
