@@ -33,15 +33,16 @@ export function namedWrong(at: AtExample, display: Display): (Wrong | { readonly
 
 /** Slips of the pen: first what they look for, then what they put there. */
 const SLIPS: readonly (readonly [RegExp, string, string])[] = [
-  [/= -(?!1\b)/, "= ", "A minus is missing: the sign is the other way round."],
+  [/= -(?!1\b)/, "= ", "The minus behind the equals sign is missing."],
   [/\\frac\{2\}\{n\}/, "\\frac{1}{n}", "A factor 2 is missing."],
   [/\^2(?!\d)/, "", "A square is missing."],
   [/\\frac\{1\}\{n\} ?/, "", "The 1/n is missing: this is a sum and not a mean."],
-  [/= (?=[\\(a-zA-Z2])(?!\\begin)/, "= -", "There is a minus too many: the sign is turned round."],
+  [/= (?=[\\(a-zA-Z2])(?!\\begin)/, "= -", "There is a minus too many, right behind the equals sign."],
   [/ \+ /, " - ", "A plus has become a minus."],
   [/(?<!=|^|\{|\() - /, " + ", "A minus has become a plus."],
   [/\^\\top/, "", "A transpose is missing."],
-  [/\\frac\{(?!\\partial|d)([^{}]+)\}\{([^{}]+)\}/, "\\frac{$2}{$1}", "A quotient is upside down."],
+  [/\\frac\{1\}\{([^{}+ -]+)\}/, "$1", "A quotient is upside down."],
+  [/\\frac\{(?!\\partial|d|1\})([^{}]+)\}\{([^{}]+)\}/, "\\frac{$2}{$1}", "A quotient is upside down."],
   [/1 - /, "", "The 1 − is missing."],
 ];
 

@@ -89,6 +89,7 @@ function optionList(
       const says = element("p", { class: "slip" });
       says.innerHTML = `${option.saysHtml} With the numbers of the example this line gives ${option.givesHtml}; it should be ${option.insteadHtml}.`;
       item.append(says);
+      scrollingFormulas([says]);
       say(`Line ${letter} is wrong. ${option.says}`);
       // A button that is disabled loses the focus.
       list.querySelector<HTMLButtonElement>("button:enabled")?.focus({ preventScroll: true });

@@ -13,6 +13,7 @@ const loaded = unpacked(searchIndex).then((json) => MiniSearch.loadJSON(json, SE
 const field = document.querySelector<HTMLInputElement>("#q");
 const found = document.querySelector<HTMLElement>("#found");
 const hits = document.querySelector<HTMLElement>("#hits");
+const otherwise = document.querySelector<HTMLElement>("#otherwise");
 
 /**
  * Two words may be one, as in back propagation: what is found more often is meant. Where a formula is the subject of
@@ -23,18 +24,45 @@ async function resultsFor(words: string): Promise<SearchResult[]> {
   const results = index.search(words);
   const asOne = /^\p{L}+ \p{L}+$/u.test(words) ? index.search(words.replace(" ", "")) : [];
   if (results.length === 0 && asOne.length === 0) return index.search(words, { tokenize: plainWords });
-  return asOne.length > results.length ? asOne : results;
+  return namedFirst(words, asOne.length > results.length ? asOne : results);
 }
+
+/** What is called by these very words comes before what speaks of them often. */
+const namedFirst = (words: string, results: readonly SearchResult[]): SearchResult[] => {
+  const asked = spelled(words);
+  const isCalledSo = ({ id, kind, page, part }: SearchResult): boolean => {
+    // Steps and parts of a page have its address as well.
+    const slug = /^([\w-]+)\.html$/.exec(String(id))?.[1] ?? "";
+    const isTitled = [page, part].some((title) => `${spelled(String(title))} `.startsWith(`${asked} `));
+    return (
+      kind !== "erratum" &&
+      (isTitled || [slug, slug.replace(/^(?:ex|d)\d+-/, "")].map(spelled).includes(asked))
+    );
+  };
+  return [...results.filter(isCalledSo), ...results.filter((hit) => !isCalledSo(hit))];
+};
+
+/** One spelling for mse-gradients and "MSE gradients", without the article of a title. */
+const spelled = (name: string): string =>
+  name
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim()
+    .replace(/^(?:the|an?) /, "");
 
 async function show(words: string): Promise<void> {
   const results = words.trim() === "" ? [] : await resultsFor(words);
   // Other words may have been typed meanwhile.
   if (field?.value !== words) return;
   hits?.replaceChildren(...results.slice(0, MOST).map((hit) => hitElement(hit)));
+  const isNothing = words.trim() !== "" && results.length === 0;
+  if (otherwise !== null) otherwise.hidden = !isNothing;
   if (found !== null)
-    found.textContent =
-      words.trim() === "" ? "" : results.length === 0 ? "Nothing found" : `${results.length} found`;
+    found.textContent = isNothing ? "Nothing found" : results.length === 0 ? "" : countOf(results.length);
 }
+
+const countOf = (all: number): string =>
+  all <= MOST ? `${all} found` : `${all} found. The nearest ${MOST} are here; one word more leaves fewer.`;
 
 function hitElement({ id, page, part, text, terms }: SearchResult): HTMLElement {
   const link = element("a", { href: String(id) }, String(page));

@@ -55,6 +55,9 @@ describe.skipIf(!hasBrowser)(`ways on${browserNote}`, () => {
     expect(titles.length).toBeGreaterThan(3);
     await page.locator("#q").fill("zzzz");
     expect(await page.locator("#found").textContent()).toBe("Nothing found");
+    expect(
+      await page.locator("#otherwise a").evaluateAll((all) => all.map((a) => a.checkVisibility())),
+    ).toEqual([true, true, true]);
     await page.locator("#q").fill("mseLossDw");
     await page.waitForURL(/\?q=mseLossDw$/);
     const first = async (words: string): Promise<string | null> => {
@@ -76,8 +79,19 @@ describe.skipIf(!hasBrowser)(`ways on${browserNote}`, () => {
       ["gradient descent", "gradient-descent.html"],
       ["crossentropy", "ex42-cross-entropy.html"],
       ["minibatch", "ex56-mini-batches.html"],
+      ["learning rate", "glossary.html#learning-rate"],
+      ["mse-gradients", "ex10-mse-gradients.html"],
+      ["log-sum-exp", "glossary.html#log-sum-exp"],
+      ["logsumexp", "glossary.html#log-sum-exp"],
+      ["overfitting", "glossary.html#overfitting"],
+      ["regularization", "glossary.html#hinge-loss"],
+      ["svm", "glossary.html#hinge-loss"],
     ] as const)
       expect(await first(words), words).toBe(page);
+    expect(await page.locator("#otherwise").isVisible()).toBe(false);
+    await page.locator("#q").fill("sigmoid derivative");
+    expect(await page.locator("#hits > li").count()).toBe(20);
+    expect(await page.locator("#found").textContent()).toMatch(/^\d+ found\. The nearest 20 are here/);
   });
 
   it(
