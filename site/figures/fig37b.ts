@@ -3,7 +3,7 @@ import { type Chain, chainOf, KINDS, type Kind, sigmoidSlope } from "./fig37b/ch
 import { axes } from "./frame/axes.ts";
 import { list, range } from "./frame/controls.ts";
 import { defineFigure } from "./frame/figure.ts";
-import { brief, digits, fixed, superscript } from "./frame/numbers.ts";
+import { brief, digits, fixed } from "./frame/numbers.ts";
 import { linear, logarithmic } from "./frame/scale.ts";
 import { group, mark, type Panel, pathThrough, text } from "./frame/scene.ts";
 import { type MatrixBars, matrixBars, movedEntry, perUnit, rowsOf } from "./matrix-bars.ts";
@@ -14,8 +14,15 @@ const NAMES = ["p", "q", "r"];
 /** The weight that fills a bar; larger ones can be had, too. */
 const MOST = 5;
 const CELL = { width: 112, height: 92 };
-const PLACE = linear([0, 3], [48, 336]);
+const PLACE = linear([0, 3], [56, 336]);
 const LEFT = logarithmic([1e-6, 1e3], [256, 84]);
+/** What lies beyond an end is drawn at it. */
+const TICKS = new Map([
+  [1e-6, "≤ 10⁻⁶"],
+  [1e-3, "10⁻³"],
+  [1, "1"],
+  [1e3, "≥ 10³"],
+]);
 /** Chains have as many units as on the page. */
 const LENGTH: Readonly<Record<Kind, number>> = { sigmoid: 3, none: 3, skip: 2 };
 const SAID: Readonly<Record<Kind, string>> = {
@@ -39,7 +46,7 @@ export const fig37b = defineFigure({
   id: "fig37b",
   title: "What comes back through three units",
   question:
-    "Each unit multiplies the derivative by its weight and by its slope. A sigmoid’s slope is at most ¼, so drag the weights up: how much comes back to x at 4, and how much at 8?",
+    "Each unit multiplies the derivative by its weight and by its slope. A sigmoid’s slope is at most ¼, so drag the weights up: how much comes back to x with weights of 4, and how much with 8?",
   controls,
   compute({ x, weights: given }): Data {
     const weights = rowsOf(given, WEIGHTS, 1);
@@ -80,7 +87,9 @@ export const fig37b = defineFigure({
     ];
   },
   says({ weights, slopes, chains: { sigmoid, none, skip } }, { x }) {
-    const steps = [2, 1, 0].map((k) => `${brief(weights[k]?.[0] ?? 0)} · ${digits(slopes[k]?.[0] ?? 0, 3)}`);
+    const steps = [2, 1, 0].map(
+      (k) => `${brief(weights[k]?.[0] ?? 0)}\u00a0·\u00a0${digits(slopes[k]?.[0] ?? 0, 3)}`,
+    );
     return `At x = ${fixed(x, 2)} the sigmoids multiply by ${steps.join(", by ")}: ∂u₃/∂x = ${digits(sigmoid.left[0] ?? 0, 4)}. Without activation only the weights are left, ∂v/∂x = ${digits(none.left[0] ?? 0, 4)}; through two units with a skip ∂f₂/∂x = ${digits(skip.left[0] ?? 0, 4)}.`;
   },
   table({ chains }) {
@@ -117,7 +126,7 @@ function wayBack(chains: Readonly<Record<Kind, Chain>>): Panel {
     name: "back",
     title: "What is left on the way back",
     description:
-      "The size of the derivative by powers of ten, from 1 at the output on the right to x on the left, for the three chains.",
+      "The size of the derivative by powers of ten, from 1 at the output on the right to x on the left, for the three chains. Less than 10⁻⁶ lies at the lower end, more than 10³ at the upper one.",
     width: 360,
     height: 300,
     marks: [
@@ -128,8 +137,8 @@ function wayBack(chains: Readonly<Record<Kind, Chain>>): Panel {
         yName: "",
         xTicks: [0, 1, 2, 3],
         xText: (k) => (k === 0 ? "x" : `unit ${k}`),
-        yTicks: [1e-6, 1e-3, 1, 1e3],
-        yText: (tick) => (tick === 1 ? "1" : `10${superscript(Math.round(Math.log10(tick)))}`),
+        yTicks: [...TICKS.keys()],
+        yText: (tick) => TICKS.get(tick) ?? "",
         zeros: false,
       }),
       ...KINDS.map((kind, c) => {
@@ -138,11 +147,11 @@ function wayBack(chains: Readonly<Record<Kind, Chain>>): Panel {
           `cluster of-${c}`,
           mark("path", { class: "line", d: pathThrough(points) }),
           ...points.map(([x, y]) => mark("path", { class: "form", d: shape(c, x, y, 5) })),
-          mark("path", { class: "form", d: shape(c, 56, 18 + 18 * c, 5) }),
+          mark("path", { class: "form", d: shape(c, 64, 18 + 18 * c, 5) }),
         );
       }),
       ...KINDS.flatMap((kind, c) => [
-        text(68, 22 + 18 * c, SAID[kind], { class: "small" }),
+        text(76, 22 + 18 * c, SAID[kind], { class: "small" }),
         text(346, 22 + 18 * c, digits(chains[kind].left[0] ?? 0, 3), { class: "strong end" }),
       ]),
     ],

@@ -76,18 +76,26 @@ function excerpt(text: string, terms: readonly string[]): (Node | string)[] {
     .map((term) => text.toLowerCase().indexOf(term))
     .filter((place) => place >= 0)
     .sort((a, b) => a - b)[0];
-  if (at === undefined) return [text.slice(0, 140), text.length > 140 ? " …" : ""];
+  if (at === undefined) {
+    const end = wordEnd(text, 140);
+    return [text.slice(0, end), end < text.length ? " …" : ""];
+  }
   const term = terms.find((one) => text.toLowerCase().startsWith(one, at)) ?? "";
   const from = Math.max(0, text.lastIndexOf(" ", Math.max(0, at - 60)));
   const to = at + term.length;
+  const end = wordEnd(text, to + 90);
   return [
     from > 0 ? "… " : "",
     text.slice(from, at),
     element("mark", {}, text.slice(at, to)),
-    text.slice(to, to + 90),
-    to + 90 < text.length ? " …" : "",
+    text.slice(to, end),
+    end < text.length ? " …" : "",
   ];
 }
+
+/** The end of the last whole word before a place; that of the text, if it ends there. */
+const wordEnd = (text: string, place: number): number =>
+  place >= text.length ? text.length : Math.max(text.lastIndexOf(" ", place), 0) || place;
 
 function noteAddress(words: string): void {
   try {

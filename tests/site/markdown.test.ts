@@ -52,9 +52,33 @@ it("sets an indented block as code, whatever it holds", () => {
   expect(html).toContain('class="t-string');
 });
 
-it("keeps a formula that has no place to break on one line with the sign behind it", () => {
+it("keeps a formula with the sign behind it", () => {
   const text = "Take $w$, then $b$: 2^40, and $v$ alone, or $a + b$.";
   const html = markdown(text, { file: "a.md", text, problems: [] });
-  expect(html.match(/<span class="closed">/g)).toHaveLength(3);
-  expect(html.match(/(?<=<\/span>)[,.:](?=<\/span> )/g)).toEqual([",", ":", ","]);
+  expect(html.match(/<span class="closed">/g)).toHaveLength(4);
+  expect(html.match(/(?<=<\/span>)[,.:](?=<\/span>[ <])/g)).toEqual([",", ":", ",", "."]);
+});
+
+it("keeps a short bracket of a formula in one piece, and brackets that share a part", () => {
+  const piecesOf = (tex: string) => {
+    const html = markdown(`$${tex}$`, { file: "a.md", text: tex, problems: [] });
+    const shown = html.replace(/<span class="katex-mathml">.*?<\/math><\/span>/s, "");
+    return shown
+      .split('<span class="bracketed">')
+      .slice(1)
+      .map((piece) => piece.split('<span class="katex-base">').length - 1);
+  };
+  expect(piecesOf("a + (1 - a)")).toEqual([2]);
+  expect(piecesOf("a + b - c")).toEqual([]);
+  // Parts a, (y − and a) a (1 − and a) stand side by side, the last three of them in one piece.
+  expect(piecesOf("a + (y - a) a (1 - a)")).toEqual([3]);
+  // More than a line of a phone has room for.
+  expect(piecesOf("(a + b + c + d)")).toEqual([]);
+});
+
+it("says of a number in a long table what it counts", () => {
+  const text = "| name | edits |\n| --- | ---: |\n| a | 3 |";
+  expect(markdown(text, { file: "a.md", text, problems: [] })).toContain(
+    '<td>a</td><td data-head="edits">3</td>',
+  );
 });

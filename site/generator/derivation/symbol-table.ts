@@ -56,10 +56,10 @@ const spoken = (names: readonly string[]): string =>
     )
     .join(", ");
 
-/** `x_{ij}` and `r_{ik}` in a meaning are formulas, too. */
+/** `x_{ij}` and `e_i` in a meaning are formulas, too. */
 const meaningOf = ({ meaning }: Declared) =>
   meaning
-    .split(/(\$[^$]+\$|[A-Za-z]_\{[^}]+\})/)
+    .split(/(\$[^$]+\$|\b[A-Za-z]_(?:\{[^}]+\}|\w\b))/)
     .map((text, i) =>
       i % 2 === 1
         ? { text: undefined, mathsHtml: renderMaths(text.replaceAll("$", ""), false) }

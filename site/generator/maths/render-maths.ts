@@ -2,6 +2,7 @@
 import katex from "katex";
 import type { Page } from "../../../grader/derivation/page.ts";
 import { escapeHtml } from "../../../grader/verdict/escape-html.ts";
+import { bracketed } from "./bracketed.ts";
 import { markSymbols } from "./mark-symbols.ts";
 
 /**
@@ -16,7 +17,7 @@ export function renderMaths(tex: string, displayMode: boolean, page?: Page): str
     strict: "ignore",
     trust: ({ command }) => command === "\\htmlData",
   });
-  return html.replace(
+  return bracketed(html).replace(
     /(<annotation[^>]*>)[\s\S]*?(<\/annotation>)/,
     (_, open, close) => open + escapeHtml(tex) + close,
   );

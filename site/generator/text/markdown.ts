@@ -73,10 +73,15 @@ export function markdown(text: string, source: Source, from = 1): string {
         return `<h${depth} id="${id}">${words}</h${depth}>\n`;
       },
       table(token: Tokens.Table) {
-        const row = (cells: readonly Tokens.TableCell[], tag: string): string =>
-          `<tr>${cells.map((cell) => `<${tag}>${breakable(this.parser.parseInline(cell.tokens))}</${tag.slice(0, 2)}>`).join("")}</tr>`;
-        const body = token.rows.map((cells) => row(cells, "td")).join("");
-        return `<table><thead>${row(token.header, 'th scope="col"')}</thead><tbody>${body}</tbody></table>\n`;
+        const row = (cells: readonly Tokens.TableCell[], tagOf: (column: number) => string): string =>
+          `<tr>${cells.map((cell, i) => `<${tagOf(i)}>${breakable(this.parser.parseInline(cell.tokens))}</${tagOf(i).slice(0, 2)}>`).join("")}</tr>`;
+        // A number says what it counts, where a phone shows it without the head of its column.
+        const cellTag = (column: number): string => {
+          const { align, text } = token.header[column] as Tokens.TableCell;
+          return align === "right" ? `td data-head="${escapeHtml(text)}"` : "td";
+        };
+        const body = token.rows.map((cells) => row(cells, cellTag)).join("");
+        return `<table><thead>${row(token.header, () => 'th scope="col"')}</thead><tbody>${body}</tbody></table>\n`;
       },
     },
   });

@@ -54,6 +54,12 @@ describe("an exercise that was not judged", () => {
     });
   });
 
+  test("is followed in the report by the command that helps, set as it is typed", () => {
+    const report = unjudged.get("report.html");
+    expect(report).toContain('<code class="typed">npm run doctor</code> says what this machine lacks');
+    expect(report).not.toContain("`npm");
+  });
+
   test("is no 0 on any page, and is left out of shares", () => {
     const report = unjudged.get("report.html");
     expect(report).toMatch(

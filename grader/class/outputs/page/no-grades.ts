@@ -6,7 +6,16 @@ import { stateWords } from "../summary/state.ts";
 import headHtml from "./cells-head.hbs";
 import { longTable } from "./long-table.ts";
 
-export const cellsHead = (cells: Cells): string => headHtml(cellLines(cells));
+export function cellsHead(cells: Cells): string {
+  const { head, kinds } = cellLines(cells);
+  return headHtml({ head, kinds: kinds.map(partsOf) });
+}
+
+/** Commands and options, which are typed as they stand, and the text between them. */
+const partsOf = (line: string) =>
+  line
+    .split(/(`[^`]+`|--[a-z]+)/)
+    .map((part, i) => ({ isTyped: i % 2 === 1, text: part.replaceAll("`", "") }));
 
 const CAPTIONS: Readonly<Record<NoGrade, string>> = {
   "not judged": "Not judged",
