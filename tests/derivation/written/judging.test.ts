@@ -222,3 +222,19 @@ it("the answer written down first, and then turned around, is a jump", async () 
     ]);
   }
 });
+
+it("a letter of one's own for an index is the same one from line to line", async () => {
+  const { given } = await derivation("d12-bce-gradient");
+  const lines = (last: string): readonly string[] => [
+    tex`∂L/∂w_k = \frac1n Σ_i ∂ℓ_i/∂z_i · ∂z_i/∂w_k`,
+    tex`= \frac1n Σ_i (ŷ_i - y_i) ∂z_i/∂w_k`,
+    last,
+  ];
+  const [right, other] = [tex`= \frac1n Σ_i (ŷ_i - y_i) x_{ik}`, tex`= \frac1n Σ_i (ŷ_i - y_i) x_{ij}`];
+  expect(judgeLines(given, typed(lines(right)), 1).isDone).toBe(true);
+  const { isDone, lines: said } = judgeLines(given, typed(lines(other)), 1);
+  expect([isDone, said.at(-1)?.says]).toEqual([
+    false,
+    "This is an entry j, and what it is said to equal is an entry k: take one letter for both.",
+  ]);
+});
