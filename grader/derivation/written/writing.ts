@@ -204,7 +204,7 @@ export class Writing {
     chain.push(link);
     if (asStart.is !== "same")
       return saidOfWrong(
-        { side, asStart, first, before, isMain },
+        { side, asStart, first, before, main: this.chain, isMain },
         this.comparing,
         this.wrongAsides,
         this.given,

@@ -238,3 +238,13 @@ it("a letter of one's own for an index is the same one from line to line", async
     "This is an entry j, and what it is said to equal is an entry k: take one letter for both.",
   ]);
 });
+
+it("what is wrongly worked out beside a line is named by what comes of it there", async () => {
+  const { given } = await derivation("d12-bce-gradient");
+  const way = tex`∂L/∂w_j = \frac1n Σ_i ∂ℓ_i/∂ŷ_i · ∂ŷ_i/∂w_j`;
+  const slipBehind = (...lines: string[]) => judgeLines(given, typed(lines), 1).lines.at(-1)?.slip?.id;
+  const wrong = tex`∂ℓ_i/∂ŷ_i = -\frac{y_i}{ŷ_i} - \frac{1 - y_i}{1 - ŷ_i}`;
+  expect(slipBehind(way, wrong)).toBe("minus-of-the-second-forgotten");
+  // Where no line uses it, nothing says what it would come to.
+  expect(slipBehind(wrong)).toBeUndefined();
+});
