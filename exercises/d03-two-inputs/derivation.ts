@@ -44,6 +44,21 @@ export default derivation({
       says: "Both inputs have moved. While x moves y rests, so the derivative of x + y by x is 1.",
       step: 5,
     },
+    "other-input-as-factor": {
+      is: tex`\sigma'(x + y) y`,
+      says: "An input has come in as a factor. The derivative of x + y by x is 1.",
+      step: 5,
+    },
+    "inner-derivative-zero": {
+      is: tex`0`,
+      says: "The inner derivative is not 0: y rests, but x moves, and the derivative of x + y by x is 1.",
+      step: 5,
+    },
+    "plus-for-minus": {
+      is: tex`\sigma(x + y) (1 + \sigma(x + y))`,
+      says: "A plus stands where a minus belongs: σ′(u) is σ(u)(1 − σ(u)).",
+      step: 3,
+    },
   },
   hints: [
     "f is σ of a sum. Which of the two inputs rests while you look for ∂f/∂x, and what is left to move?",

@@ -67,6 +67,26 @@ e : n given $y - \hat y$  residuals`,
       says: "A sum of products is no product of sums: xᵢ stays with its own residual.",
       step: 4,
     },
+    "weight-kept": {
+      is: tex`-\frac{2}{n} \sum_{i} w x_i (y_i - (w x_i + b))`,
+      says: "The weight is still there. It is w that moves, and the derivative of w xᵢ by w is xᵢ.",
+      step: 3,
+    },
+    "offset-derived": {
+      is: tex`-\frac{2}{n} \sum_{i} (x_i + 1) (y_i - (w x_i + b))`,
+      says: "The offset b is derived as well. It rests while w moves, so its derivative by w is 0.",
+      step: 3,
+    },
+    "label-kept": {
+      is: tex`\frac{2}{n} \sum_{i} (y_i - x_i) (y_i - (w x_i + b))`,
+      says: "The label yᵢ is still in the inner derivative. It rests while w moves, so its derivative by w is 0.",
+      step: 3,
+    },
+    "factor-lost-at-a-product": {
+      is: tex`-\frac{2}{n} \sum_{i} (x_i y_i - w x_i - b x_i)`,
+      says: "The factor xᵢ multiplies each term of the bracket: xᵢ times w xᵢ is w xᵢ².",
+      step: 4,
+    },
   },
   hints: [
     "L is a mean of squares. Which rules take a derivative through a constant factor, and into a sum?",

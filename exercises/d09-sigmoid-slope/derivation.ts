@@ -18,7 +18,7 @@ export default derivation({
   slips: {
     "sign-flipped": {
       is: "-a (1 - a)",
-      says: "The sign is flipped. There are two minus signs on the way, of the power and of the exponent, and they cancel.",
+      says: "The sign is flipped. The minus signs of the power and of the exponent cancel, and the quotient rule begins with the derivative of the numerator.",
       step: 4,
     },
     "inner-derivative-forgotten": {
@@ -59,6 +59,16 @@ export default derivation({
     "power-rule-for-e": {
       is: tex`\frac{z e^{-z-1}}{(1 + e^{-z})^2}`,
       says: "The rule for powers is used where z is the exponent. The derivative of e^(−z) is −e^(−z).",
+      step: 4,
+    },
+    "exponent-kept": {
+      is: tex`e^{-z}`,
+      says: "The square below is missing. A power goes down by one: the derivative of v⁻¹ is −v⁻².",
+      step: 3,
+    },
+    "constant-kept": {
+      is: tex`-\frac{1 - e^{-z}}{(1 + e^{-z})^2}`,
+      says: "The 1 is still in the inner derivative. That of a constant is 0.",
       step: 4,
     },
   },

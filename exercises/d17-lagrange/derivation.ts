@@ -39,6 +39,16 @@ export default derivation({
       says: "The constraint is missing: λ(vᵀv − 1) depends on v as well.",
       step: 3,
     },
+    "multiplier-forgotten": {
+      is: tex`2 C v - 2 v`,
+      says: "The factor λ of the condition is missing. It rests while v moves, and stays a factor.",
+      step: 4,
+    },
+    "constant-kept": {
+      is: tex`2 C v - \lambda (2 v - 1)`,
+      says: "The 1 of the condition is still there. The derivative of a constant is 0.",
+      step: 4,
+    },
   },
   hints: [
     "L has two parts, and v stands twice in each of them. What is the derivative of vᵀv by v?",

@@ -29,7 +29,7 @@ export default derivation({
     },
     "sigmoid-rule": {
       is: "t (1 - t)",
-      says: "This is the rule for the sigmoid. That of tanh is 1 − t².",
+      says: "This is t(1 − t), the rule for the sigmoid. That of tanh is 1 − t²: the derivative of e^z − e^(−z) is e^z + e^(−z).",
       step: 4,
     },
     "square-forgotten": { is: "1 - t", says: "The square is missing: the second term is tanh² z.", step: 4 },

@@ -70,6 +70,11 @@ export default derivation({
       says: "The net input stands where the output belongs: σ′(zⱼ) is aⱼ(1 − aⱼ).",
       step: 3,
     },
+    "output-slope-twice": {
+      is: tex`\sum_{j} \frac{2}{t} (a_j - y_j) a_j (1 - a_j) w^{out}_{ji} a_j (1 - a_j) x_k`,
+      says: "The slope of the output unit stands twice. That of the hidden unit is aʰᵢ(1 − aʰᵢ).",
+      step: 8,
+    },
   },
   hints: [
     "Which ways lead from this weight to the loss? It moves one hidden unit, and that one moves every output.",

@@ -54,6 +54,26 @@ export default derivation({
       says: "Each class is counted with 1. Its label is its weight, and the labels of an example sum to 1.",
       step: 9,
     },
+    "one-for-delta": {
+      is: tex`p_{ij} - 1`,
+      says: "1 stands where δ or a label belongs: only the class j moves with its own logit, and it counts by its label.",
+      step: 8,
+    },
+    "plus-for-minus": {
+      is: tex`-y_{ij} - p_{ij}`,
+      says: "A plus stands where a minus belongs: the derivative of p_c by z_j is p_c(δ_cj − p_j).",
+      step: 7,
+    },
+    "own-way-forgotten": {
+      is: tex`p_{ij}`,
+      says: "The way through its own probability is missing: δ_cj is 1 for c = j.",
+      step: 8,
+    },
+    "log-upside-down": {
+      is: tex`-y_{ij} p_{ij}^2 + p_{ij} \sum_{k} y_{ik} p_{ik}^2`,
+      says: "The derivative of the logarithm is upside down: that of ln p is 1/p.",
+      step: 7,
+    },
   },
   hints: [
     "A logit moves the probabilities of its own example, and of no other one. What is left of the sum over the examples?",

@@ -16,7 +16,7 @@ export default derivation({
   slips: {
     overwritten: {
       is: tex`(1 - \tanh^2 v) b`,
-      says: "One of the two ways is missing. The sum passes 1 on to v as well.",
+      says: "What comes back by the two ways is added: 1 from the sum, and 1 − tanh² v through tanh.",
       step: 4,
     },
     "first-way-only": {
@@ -42,6 +42,11 @@ export default derivation({
     "value-for-slope": {
       is: tex`(1 + \tanh v) b`,
       says: "This is the value of tanh. What comes back through it is its slope, 1 − tanh² v.",
+      step: 2,
+    },
+    "plus-for-minus": {
+      is: tex`(2 + \tanh^2 v) b`,
+      says: "A plus stands where a minus belongs: the slope of tanh is 1 − tanh² v.",
       step: 2,
     },
   },

@@ -1,7 +1,7 @@
 /**
  * A point from a seed: sizes that differ, numbers near 0, in the middle and far out, classes of which each is hit.
  */
-import { integer, permutation, type Random, random } from "../../reference/randomness/random.ts";
+import { integer, permutation, type Random, randomsUnder } from "../../reference/randomness/random.ts";
 import { drawnFunction } from "./draw-function.ts";
 import { drawnNumber, type Spread } from "./draw-number.ts";
 import { FormulaError } from "./formula-error.ts";
@@ -26,7 +26,7 @@ const LETTER = 0.05;
 
 export function draw(scope: Scope, seed: number, name: string, kind: Kind = "middle"): Drawn {
   scope.budget.charge(SYMBOL * scope.symbols.length + Math.round(LETTER * name.length));
-  const rng = random(seed, name);
+  const rng = randomNamed(seed, name);
   const sizes = drawnSizes(scope, kind, rng);
   const values = new Map<string, Tensor>();
   const functions = new Map<string, readonly DrawnFunction[]>();
@@ -47,6 +47,22 @@ export function draw(scope: Scope, seed: number, name: string, kind: Kind = "mid
   }
   return { sizes, values, functions };
 }
+
+/**
+ * Points of one comparison are named by the whole text of its formulas with a number behind it: what stands before the
+ * number is gone through once.
+ */
+function randomNamed(seed: number, name: string): Random {
+  const at = name.lastIndexOf("/") + 1;
+  const beginning = name.slice(0, at);
+  if (last?.seed !== seed || last.beginning !== beginning)
+    last = { seed, beginning, under: randomsUnder(seed, beginning) };
+  return last.under(name.slice(at));
+}
+
+let last:
+  | { readonly seed: number; readonly beginning: string; readonly under: (end: string) => Random }
+  | undefined;
 
 /** Where there are few sizes they lie further apart at some points: a group of several examples is needed there. */
 function drawnSizes(scope: Scope, kind: Kind, rng: Random): ReadonlyMap<string, number> {

@@ -8,7 +8,7 @@ import { CLOSING, isMark, type Token } from "./token.ts";
 /** "ij", "i, j", "k - 1", "l_i j" */
 export function readIndices(reader: Reader, body: readonly Token[], rank = 2): Expression[] {
   const parts = splitAtCommas(body);
-  if (parts.length > 1 || rank === 1) return parts.map((part) => reader.of(part).whole());
+  if (parts.length > 1 || rank === 1) return parts.map((part) => indexIn(reader, part));
   const plain = body.every((token) => token.is === "name" || token.is === "number" || token.is === "sub");
   if (!plain) return [reader.of(body).whole()];
   const atoms: Token[][] = [];
@@ -18,7 +18,19 @@ export function readIndices(reader: Reader, body: readonly Token[], rank = 2): E
       for (const digit of token.text) atoms.push([{ is: "number", text: digit }]);
     else atoms.push([token]);
   }
-  return atoms.map((atom) => reader.of(atom).whole());
+  return atoms.map((atom) => indexIn(reader, atom));
+}
+
+/** In a typed line a letter without a meaning is an index of its writer's own. */
+function indexIn(reader: Reader, part: readonly Token[]): Expression {
+  const [only, ...more] = part;
+  const isOwn =
+    reader.scope.understood !== undefined &&
+    only?.is === "name" &&
+    more.length === 0 &&
+    /^[a-zA-Z]$/.test(only.text) &&
+    reader.scope.declared(only.text) === undefined;
+  return isOwn ? { is: "ref", name: only.text, indices: [], primes: 0 } : reader.of(part).whole();
 }
 
 export function splitAtCommas(body: readonly Token[]): Token[][] {

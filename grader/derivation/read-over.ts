@@ -1,6 +1,7 @@
 /**
  * Sums, products, the largest and the least, each over an index.
  */
+import { axesUsed, sizeOfAxis } from "./axis-used.ts";
 import type { Expression } from "./expression.ts";
 import { FormulaError } from "./formula-error.ts";
 import { indexMeant } from "./index-meant.ts";
@@ -31,14 +32,14 @@ function ranged(reader: Reader, op: Over, sub: readonly Token[], sup: readonly T
   const { text } = index;
   const term = (within: Reader): Expression => within.term();
   if (relation === undefined || (isMark(relation, ",") && rest.length > 0)) {
-    if (reader.scope.declared(text)?.domain !== "index")
-      throw new FormulaError(
-        `how far ${text} runs is not declared: write ${op}_{${text}=1}^{n}, or declare \`${text} : index n\``,
-      );
+    const declared = reader.scope.declared(text);
+    const isOwn = declared === undefined && reader.scope.understood !== undefined;
+    if (declared?.domain !== "index" && !isOwn) throw unknownEnd(op, text);
     if (sup.length > 0)
       throw new FormulaError(`${op} has an end and no beginning: write ${op}_{${text}=1}^{${textOf(sup)}}`);
     const more = (within: Reader): Expression => ranged(within, op, rest, []);
-    return { is: "over", op, index: text, body: inside(reader, text, relation === undefined ? term : more) };
+    const body = inside(reader, text, relation === undefined ? term : more);
+    return { is: "over", op, index: text, ...endsMeant(reader, op, text, body), body };
   }
   if (isMark(relation, "\\ne"))
     return {
@@ -54,6 +55,27 @@ function ranged(reader: Reader, op: Over, sub: readonly Token[], sup: readonly T
   const [from, to] = [reader.of(rest).whole(), reader.of(sup).whole()];
   return { is: "over", op, index: text, from, to, body: inside(reader, text, term) };
 }
+
+/** From where to where a sum goes by its terms, in a typed line where the page's index does not fit: Σ_k v_k. */
+function endsMeant(
+  reader: Reader,
+  op: Over,
+  index: string,
+  body: Expression,
+): { readonly from?: Expression; readonly to?: Expression } {
+  const { scope } = reader;
+  const declared = scope.declared(index)?.shape[0];
+  if (scope.understood === undefined) return {};
+  const [axis, other] = axesUsed(index, body, scope);
+  if (declared !== undefined && (axis === undefined || axis === declared || other !== undefined)) return {};
+  if (axis === undefined || other !== undefined) throw unknownEnd(op, index);
+  return { from: { is: "number", value: 1 }, to: sizeOfAxis(axis) };
+}
+
+const unknownEnd = (op: Over, index: string): FormulaError =>
+  new FormulaError(
+    `how far ${index} runs is not declared: write ${op}_{${index}=1}^{n}, or declare \`${index} : index n\``,
+  );
 
 /** Σ x_i e_i, Σ (y − ŷ)²: over the one index that it can mean; undefined where there are several. */
 function understoodOver(reader: Reader, op: Over): Expression | undefined {

@@ -6,10 +6,17 @@
 export type Random = () => number;
 
 /** 32-bit hash of a text (FNV-1a with a final avalanche); spreads "ex10/mseLossDw/value/17" over the seeds. */
-export function hash(text: string): number {
-  let h = 0x811c9dc5;
+export const hash = (text: string): number => avalanche(mixed(text));
+
+/** FNV-1a, from what a text before it came to. */
+function mixed(text: string, from = 0x811c9dc5): number {
+  let h = from;
   for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193);
-  h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
+  return h;
+}
+
+function avalanche(of: number): number {
+  let h = Math.imul(of ^ (of >>> 16), 0x85ebca6b);
   h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
   return (h ^ (h >>> 16)) >>> 0;
 }
@@ -18,9 +25,16 @@ export function hash(text: string): number {
  * A generator with 128 bits of state (sfc32 by Chris Doty-Humphrey) from a seed and the name of what it is for.
  * The same seed and name give the same stream on every engine: it uses 32-bit integer operations only.
  */
-export function random(seed: number, name = ""): Random {
-  let a = hash(`${seed}/${name}`);
-  let b = hash(`${name}#${seed}`);
+export const random = (seed: number, name = ""): Random => randomsUnder(seed, name)("");
+
+/** The generators of all names that begin alike: the beginning, which may be long, is gone through once. */
+export function randomsUnder(seed: number, beginning: string): (end: string) => Random {
+  const [before, behind] = [mixed(`${seed}/${beginning}`), mixed(beginning)];
+  return (end) => stream(seed, avalanche(mixed(end, before)), avalanche(mixed(`${end}#${seed}`, behind)));
+}
+
+function stream(seed: number, first: number, second: number): Random {
+  let [a, b] = [first, second];
   let c = seed >>> 0;
   let d = 1;
   const next = (): number => {

@@ -65,7 +65,7 @@ function tidyBinary(e: Extract<Expression, { is: "binary" }>): Expression {
       return right.is === "minus" ? tidyBinary({ ...e, op: "-", right: right.of }) : e;
     case "-":
       if (isNumber(right, 0)) return left;
-      if (isNumber(left, 0)) return { is: "minus", of: right };
+      if (isNumber(left, 0)) return negated(right);
       return right.is === "minus" ? { ...e, op: "+", right: right.of } : e;
     case "/":
       return isNumber(right, 1) ? left : e;

@@ -2,7 +2,7 @@
 import type { Expression } from "../expression.ts";
 import { FormulaError } from "../formula-error.ts";
 import type { Scope } from "../scope.ts";
-import { otherForms } from "./fitted.ts";
+import { otherForms, otherIndex } from "./fitted.ts";
 import type { Given, Kept } from "./given.ts";
 import { Misread } from "./misread.ts";
 import type { Side } from "./read-side.ts";
@@ -65,9 +65,16 @@ export class Comparing {
     return found;
   }
 
-  /** @throws Misread where a vector is said to equal one entry, or the other way round */
+  /** @throws Misread where a vector is said to equal one entry, or the other way round, and one entry another one */
   refuseOtherForms(left: Expression, sides: readonly Side[]): void {
     for (const { read, place } of sides) {
+      const [index, other] = otherIndex(this.scope, left, read) ?? [];
+      if (index !== undefined)
+        throw new Misread(
+          `this is an entry ${other}, and what it is said to equal is an entry ${index}: take one letter for both`,
+          place.from,
+          place.to,
+        );
       const [before, now] = otherForms(this.scope, left, read) ?? [];
       if (before !== undefined)
         throw new Misread(

@@ -71,7 +71,9 @@ function place(
     return value === undefined ? [] : [`${nameText(symbol.names[0] as string)} = ${short(valueText(value))}`];
   });
   const sizes = [...drawn.sizes].filter(([name]) => values.length === 0 && names.has(name));
-  const at = [...sizes, ...indices].map(([name, n]) => `${nameText(name)} = ${n}`);
+  const at = [...sizes, ...indices].map(
+    ([name, n]) => `${nameText(scope.declared(name)?.names[0] ?? name)} = ${n}`,
+  );
   return [...values, ...at].join(", ");
 }
 

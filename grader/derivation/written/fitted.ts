@@ -41,6 +41,27 @@ export function otherForms(
   return [nounOf(one), nounOf(other)];
 }
 
+/**
+ * An index of a side and the one that another side has in its place: ∂L/∂w_k is no x_j, though both are entries of the
+ * same vector.
+ */
+export function otherIndex(
+  scope: Scope,
+  a: Expression,
+  b: Expression,
+): readonly [string, string] | undefined {
+  const [free, others] = [freeIndices(a, scope), freeIndices(b, scope)];
+  const isOpen = (name: string): boolean => scope.understood?.fixed.has(name) !== true;
+  const index = [...free].find((name) => !others.has(name) && isOpen(name));
+  const declared = index === undefined ? undefined : scope.declared(index);
+  const other = [...others]
+    .filter((name) => !free.has(name) && isOpen(name))
+    .map((name) => scope.declared(name))
+    .find((symbol) => symbol?.shape[0] === declared?.shape[0]);
+  if (declared === undefined || other === undefined) return undefined;
+  return [declared.names[0] as string, other.names[0] as string];
+}
+
 const nounOf = ({ rank, free }: Shape): string =>
   ["a vector", "a matrix"][rank - 1] ?? (free.size > 0 ? "one entry" : "a number");
 

@@ -1,10 +1,11 @@
 /**
  * A formula in one notation: e^{-z} is one over e^z, e^{a+b} is e^a e^b, q^{-2} one over q q, (√q)² and e^{ln q} are q,
- * and fractions within a product are one fraction. Two lines that agree in it say the same with other signs, and
- * neither takes the other on.
+ * fractions within a product are one fraction, and b − a is −(a − b). Two lines that agree in it say the same with other
+ * signs, and neither takes the other on.
  */
 import type { Expression } from "../expression.ts";
 import { sortedForm, tidy } from "./canonical.ts";
+import { signed } from "./signs.ts";
 import { withParts } from "./with-parts.ts";
 
 /** A product of two fractions is more than one fraction: to part it is a step. */
@@ -50,6 +51,7 @@ export function inOneNotation(e: Expression): Expression {
 class Factors {
   private readonly all: { of: Expression; power: number }[] = [];
   private readonly added = new Map<string, { of: Expression; power: number }>();
+  private isNegative = false;
 
   take(e: Expression, power: number): void {
     const exponent = argumentOf("\\exp", e);
@@ -62,7 +64,12 @@ class Factors {
       this.take(e.base, power * (numberOf(e.exponent) as number));
     else if (exponent !== undefined) this.takeExponential(exponent, power);
     else if (inside !== undefined) this.take(inside, power);
-    else this.add(withParts(e, inOneNotation), power, !isWhole);
+    else if (!isWhole) this.add(withParts(e, inOneNotation), power, true);
+    else {
+      const { isNegative, of } = signed(e, inOneNotation);
+      if (isNegative && power % 2 !== 0) this.isNegative = !this.isNegative;
+      this.add(of, power, false);
+    }
   }
 
   private takeExponential(exponent: Expression, power: number): void {
@@ -85,6 +92,11 @@ class Factors {
   }
 
   written(): Expression {
+    const whole = this.unsigned();
+    return this.isNegative ? { is: "minus", of: whole } : whole;
+  }
+
+  private unsigned(): Expression {
     const product = (isAbove: boolean): Expression | undefined =>
       this.all
         .filter(({ power }) => power !== 0 && power > 0 === isAbove)

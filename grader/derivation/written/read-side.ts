@@ -6,6 +6,7 @@ import type { Scope } from "../scope.ts";
 import type { Token } from "../token.ts";
 import { tokensOf } from "../tokens-of.ts";
 import { Misread } from "./misread.ts";
+import { asOwn, withOwnIndices } from "./own-indices.ts";
 import type { SideText } from "./parted.ts";
 import { saidPlainly } from "./said-plainly.ts";
 import { typedTex } from "./typed-tex.ts";
@@ -14,6 +15,8 @@ export interface Side {
   readonly read: Expression;
   readonly tokens: readonly Token[];
   readonly place: { readonly from: number; readonly to: number };
+  /** The symbols that it is made of, with indices of its writer's own. */
+  readonly scope: Scope;
 }
 
 /** Characters of a line; the longest of the course has 417. */
@@ -30,7 +33,9 @@ export function readSide({ text, from }: SideText, scope: Scope): Side {
       throw new FormulaError(
         `${relation.text} says less than =, and a derivation goes from side to side by =`,
       );
-    return { read: readerOf(tokens, scope).whole(), tokens, place };
+    const read = readerOf(tokens, scope).whole();
+    const wider = withOwnIndices(read, scope);
+    return { read: asOwn(read, wider), tokens, place, scope: wider };
   } catch (error) {
     if (error instanceof Misread)
       throw new Misread(

@@ -47,14 +47,16 @@ const withoutRemarks = (tex: string): string =>
     .replace(/(?:\\q?quad|\\[,;:! ]|\s)+$/, "")
     .replace(/(?<=[^.\s])\s*[.,;]\s*$/, "");
 
-/** x_ij is x_{ij} where i and j are indices, and w^out is w^{out} where that is a symbol. */
+/** x_ij is x_{ij} where i and j are indices, or letters without a meaning, and w^out is w^{out} where that is a symbol. */
 const labels = (tex: string, scope: Scope): string =>
   tex
     .replace(/(\p{L})\^([a-z]{2,})(?![a-zA-Z])/gu, (whole, base: string, label: string) =>
       scope.declared(keyOf(base, 0, label)) === undefined ? whole : `${base}^{${label}}`,
     )
     .replace(/_([a-zA-Z]{2})(?![a-zA-Z])/g, (whole, indices: string) =>
-      [...indices].every((index) => scope.declared(index)?.domain === "index") ? `_{${indices}}` : whole,
+      [...indices].every((index) => (scope.declared(index)?.domain ?? "index") === "index")
+        ? `_{${indices}}`
+        : whole,
     );
 
 /** ∂_w L is ∂/∂w L. */

@@ -15,7 +15,7 @@ import { MeantArguments } from "./meant-arguments.ts";
 import { Misread } from "./misread.ts";
 import { notRead } from "./not-read.ts";
 import { withOwnName } from "./own-name.ts";
-import { type Parted, parted } from "./parted.ts";
+import { type Parted, parted, type SideText } from "./parted.ts";
 import { LONGEST_LINE, readSide, type Side } from "./read-side.ts";
 import { costOfParts, costOfText } from "./reading-cost.ts";
 import { inOrder, type LineReport } from "./report.ts";
@@ -111,12 +111,21 @@ export class Writing {
     const { sides, relations } = parted(text);
     refuseLongChain(sides);
     if (relations.includes(":=")) return this.name(sides, relations);
-    const scope = this.reading();
     const isOpen = sides.length > 1 && sides[0]?.text.trim() === "";
-    const read = sides.slice(isOpen ? 1 : 0).map((side) => readSide(side, scope));
+    const read = sides.slice(isOpen ? 1 : 0).map((side) => this.read(side));
     budget.charge(costOfParts(read));
     const [left, ...rest] = read as [Side, ...Side[]];
     return isOpen || rest.length === 0 ? this.goOn(read, this.goesOnMain(left)) : this.begin(left, rest);
+  }
+
+  /** A side; the indices that it brings in are known from there on. */
+  private read(text: SideText): Side {
+    const before = this.comparing.scope;
+    const side = readSide(text, this.reading());
+    const more = side.scope.symbols.slice(before.symbols.length);
+    if (more.length > 0) this.comparing.scope = side.scope;
+    for (const { keys, shape } of more) this.comparing.names += `${keys}:${shape};`;
+    return side;
   }
 
   /** The scope, with what σ′ means here. */
@@ -133,6 +142,7 @@ export class Writing {
     const [left, right] = sides;
     if (left === undefined || right === undefined || relations.length > 1)
       throw new FormulaError("a name of your own takes a line of its own: e_i := …");
+    this.read(right);
     this.comparing.scope = withOwnName(left.text, right.text, this.reading());
     this.comparing.names += `${left.text}:=${right.text};`;
     return { status: "name", says: "", isAside: true };
@@ -194,7 +204,7 @@ export class Writing {
     chain.push(link);
     if (asStart.is !== "same")
       return saidOfWrong(
-        { side, asStart, first, before, isMain },
+        { side, asStart, first, before, main: this.chain, isMain },
         this.comparing,
         this.wrongAsides,
         this.given,

@@ -22,11 +22,16 @@ export interface WrongSide {
   readonly asStart: Exclude<Sameness, { is: "same" }>;
   readonly first: Link;
   readonly before: Link;
+  /** The chain from the start on. */
+  readonly main: readonly Link[];
   readonly isMain: boolean;
 }
 
+/** Steps that it counts for to look for what was worked out beside a line in one of its parts: each gets a form. */
+const ASIDE = 20;
+
 export function saidOfWrong(
-  { side, asStart, first, before, isMain }: WrongSide,
+  { side, asStart, first, before, main, isMain }: WrongSide,
   comparing: Comparing,
   asides: WrongAside[],
   given: Given,
@@ -40,12 +45,13 @@ export function saidOfWrong(
   const asBefore = before.isTrue ? asStart : comparing.compareAt(before.read, side);
   if (asBefore.is === "same")
     return { status: "follows", says: "It follows from the line above it, which is not right." };
-  comparing.scope.budget.charge(asides.length * sizeOf(before.read));
+  comparing.scope.budget.charge(ASIDE * asides.length * sizeOf(before.read));
   if (asides.some((aside) => followsFrom(aside, before.read, read, comparing)))
     return { status: "follows", says: "It follows with what you worked out beside it, which is not right." };
   if (!isMain) asides.push({ from: first, to: read });
   const { point, near } = asBefore.is === "apart" ? asBefore : asStart;
-  const slip = isMain ? slipIn(given, comparing, read) : undefined;
+  const inMain = isMain ? read : putIn(main, first, read, comparing);
+  const slip = inMain === undefined ? undefined : slipIn(given, comparing, inMain);
   const [left, right] =
     before === first ? ["the left side", "the right one"] : ["the line before", "this one"];
   const where =
@@ -57,6 +63,21 @@ export function saidOfWrong(
     ...(point === undefined ? {} : { point }),
     ...(slip === undefined ? {} : { slip }),
   };
+}
+
+/** The chain's last true side that holds what was worked out beside it, with what came of that: a slip has a name there. */
+function putIn(
+  main: readonly Link[],
+  { sorted }: Link,
+  read: Expression,
+  { scope }: Comparing,
+): Expression | undefined {
+  for (const link of [...main].reverse()) {
+    scope.budget.charge(sizeOf(link.read));
+    const changed = link.isTrue ? replaced(link.read, sorted, read) : undefined;
+    if (changed !== undefined) return changed;
+  }
+  return undefined;
 }
 
 /** Whether a side is the one before, with a part of it as it was wrongly worked out. */

@@ -222,3 +222,29 @@ it("the answer written down first, and then turned around, is a jump", async () 
     ]);
   }
 });
+
+it("a letter of one's own for an index is the same one from line to line", async () => {
+  const { given } = await derivation("d12-bce-gradient");
+  const lines = (last: string): readonly string[] => [
+    tex`∂L/∂w_k = \frac1n Σ_i ∂ℓ_i/∂z_i · ∂z_i/∂w_k`,
+    tex`= \frac1n Σ_i (ŷ_i - y_i) ∂z_i/∂w_k`,
+    last,
+  ];
+  const [right, other] = [tex`= \frac1n Σ_i (ŷ_i - y_i) x_{ik}`, tex`= \frac1n Σ_i (ŷ_i - y_i) x_{ij}`];
+  expect(judgeLines(given, typed(lines(right)), 1).isDone).toBe(true);
+  const { isDone, lines: said } = judgeLines(given, typed(lines(other)), 1);
+  expect([isDone, said.at(-1)?.says]).toEqual([
+    false,
+    "This is an entry j, and what it is said to equal is an entry k: take one letter for both.",
+  ]);
+});
+
+it("what is wrongly worked out beside a line is named by what comes of it there", async () => {
+  const { given } = await derivation("d12-bce-gradient");
+  const way = tex`∂L/∂w_j = \frac1n Σ_i ∂ℓ_i/∂ŷ_i · ∂ŷ_i/∂w_j`;
+  const slipBehind = (...lines: string[]) => judgeLines(given, typed(lines), 1).lines.at(-1)?.slip?.id;
+  const wrong = tex`∂ℓ_i/∂ŷ_i = -\frac{y_i}{ŷ_i} - \frac{1 - y_i}{1 - ŷ_i}`;
+  expect(slipBehind(way, wrong)).toBe("minus-of-the-second-forgotten");
+  // Where no line uses it, nothing says what it would come to.
+  expect(slipBehind(wrong)).toBeUndefined();
+});

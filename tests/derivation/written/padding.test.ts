@@ -142,6 +142,20 @@ const PADDED: readonly (readonly [how: string, slug: string, lines: readonly str
     ],
   ],
   [
+    "a difference turned round",
+    D06,
+    [
+      tex`dL/dw = \frac1n \sum_i 2 (-(ŷ_i - y_i)) \frac{d}{dw} (-(ŷ_i - y_i))`,
+      tex`= \frac1n \sum_i 2 (y_i - ŷ_i) \frac{d}{dw} (y_i - ŷ_i)`,
+      tex`= -\frac2n \sum_i x_i (y_i - ŷ_i)`,
+    ],
+  ],
+  [
+    "the sign of a difference pulled before its sum",
+    D06,
+    [OUTER, END, tex`= \frac2n \sum_i x_i (w x_i + b - y_i)`],
+  ],
+  [
     "rules for what nobody asked about",
     D06,
     [tex`\frac{d}{dw} w^2 = 2 w`, tex`\frac{d}{dw} b = 0`, tex`\frac{d}{dw} w = 1`, OUTER, END],
@@ -259,6 +273,26 @@ const NEEDED: readonly (readonly [slug: string, lines: readonly string[]])[] = [
       tex`∂_w L = \frac1n ∂_w (y - w x - b)^\top (y - w x - b)`,
       tex`= \frac1n \cdot 2 (y - w x - b)^\top \partial_w (y - w x - b)`,
       tex`= -\frac2n x^\top (y - w x - b)`,
+    ],
+  ],
+  [
+    D06,
+    [
+      tex`dL/dw = \frac1n \sum_i \frac{d}{dw} (y_i - ŷ_i)^2`,
+      tex`= \frac1n \sum_i 2 (y_i - ŷ_i) \frac{d}{dw} (y_i - ŷ_i)`,
+      tex`= \frac1n \sum_i 2 (y_i - ŷ_i) (-x_i)`,
+      tex`= \frac2n \sum_i (ŷ_i - y_i) x_i`,
+    ],
+  ],
+  [
+    "d22-one-weight",
+    [
+      tex`\frac{∂L}{∂w^{h}_{ik}} = \frac{∂L}{∂a^{h}_i} a^{h}_i (1 - a^{h}_i) x_k`,
+      tex`= \sum_j \frac{∂L}{∂a_j} \frac{∂a_j}{∂a^{h}_i} a^{h}_i (1 - a^{h}_i) x_k`,
+      tex`= \sum_j \frac{∂L}{∂a_j} a_j (1 - a_j) w^{out}_{ji} a^{h}_i (1 - a^{h}_i) x_k`,
+      tex`= \sum_j \frac2t (y_j - a_j) \frac{∂(y_j - a_j)}{∂a_j} a_j (1 - a_j) w^{out}_{ji} a^{h}_i (1 - a^{h}_i) x_k`,
+      tex`= -\sum_j \frac2t (y_j - a_j) a_j (1 - a_j) w^{out}_{ji} a^{h}_i (1 - a^{h}_i) x_k`,
+      tex`= \sum_j \frac2t (a_j - y_j) a_j (1 - a_j) w^{out}_{ji} a^{h}_i (1 - a^{h}_i) x_k`,
     ],
   ],
   ["d17-lagrange", [tex`∂L/∂v = \frac{∂}{∂v} (v^T C v) - λ \frac{∂}{∂v} (v^T v - 1)`, tex`= 2 C v - 2 λ v`]],

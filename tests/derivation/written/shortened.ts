@@ -39,8 +39,27 @@ const FORMS: Readonly<Record<string, (side: string, q: string) => string>> = {
   "to the third, by its square": (side) => tex`(${side})^3 (${side})^{-2}`,
   "over one": (side) => tex`\frac{${side}}{1}`,
   "from where to where a sum goes": (side) => side.replace(/\\sum_i /g, tex`\sum_{i=1}^{n} `),
+  "its differences turned": (side) => side.replace(DIFFERENCE, turned),
+  "one of its differences turned": (side) => side.replace(new RegExp(DIFFERENCE, ""), turned),
+  "a sign of its own behind a difference": (side) =>
+    side.replace(DIFFERENCE, (one) => `(0 - ${turned(one)})`),
   "in a fraction": (side, q) => tex`\frac{${q} (${side})}{${q}}`,
 };
+
+/** What stands in a bracket, and begins with a term that something is taken from: (y - w x - b), (y - (w x + b)). */
+const DIFFERENCE = /\((?:[^()+-]|\{[^{}]*\})+ - (?:[^()]|\([^()]*\))+\)/g;
+
+/** (a - b + c) as -(b - c - a). */
+function turned(bracket: string): string {
+  const inside = bracket.slice(1, -1);
+  const at = inside.indexOf(" - ");
+  const [first, rest] = [inside.slice(0, at), inside.slice(at + 3)];
+  const other = rest.replace(/\([^()]*\)| ([+-]) /g, (part, sign) =>
+    sign === undefined ? part : sign === "+" ? " - " : " + ",
+  );
+  return `(-(${other} - ${first}))`;
+}
+
 const SYMBOLS: Readonly<Record<string, string>> = {
   "d09-sigmoid-slope": "z",
   "d20-tanh-slope": "z",
