@@ -33,6 +33,7 @@ const shared = {
   target: "node20.19",
   plugins: [texts(), templates()],
   legalComments: "none",
+  charset: "utf8",
   logLevel: "warning",
 };
 

@@ -63,9 +63,17 @@ async function start(): Promise<Esbuild> {
 
 /** esbuild is CommonJS: an import of it would have its text searched for names first, which takes 20 ms. */
 function load(): Esbuild {
+  const { env } = process;
+  const before = env.ESBUILD_WORKER_THREADS;
   // Only what blocks its caller runs in a thread, and Node's module for threads takes 2 ms.
-  process.env.ESBUILD_WORKER_THREADS ??= "0";
-  return createRequire(import.meta.url)("esbuild") as Esbuild;
+  env.ESBUILD_WORKER_THREADS = "0";
+  try {
+    return createRequire(import.meta.url)("esbuild") as Esbuild;
+  } finally {
+    // Where the library was loaded before, its threads read this too, and would never answer.
+    if (before === undefined) delete env.ESBUILD_WORKER_THREADS;
+    else env.ESBUILD_WORKER_THREADS = before;
+  }
 }
 
 /** Where its process is of another version than its library, the library throws where nobody can catch it. */

@@ -132,5 +132,5 @@ export function studentFiles(source: Source): Map<string, string | Uint8Array> {
     ...(gpu ? { gpu } : {}),
     files: Object.fromEntries([...files].map(([file, text]) => [file, digest(text)])),
   };
-  return files.set(manifestPath, `${JSON.stringify(manifest, null, 2)}\n`);
+  return files.set(manifestPath, `${JSON.stringify(manifest)}\n`);
 }

@@ -11,6 +11,7 @@ import { Lines } from "./lines.ts";
 import type { Task } from "./messages.ts";
 import { palette } from "./palette.ts";
 import { Reported } from "./reported.ts";
+import { keepFocusSeen } from "./seen-focus.ts";
 import { Summary } from "./summary.ts";
 import { Typing } from "./typing.ts";
 
@@ -79,6 +80,7 @@ export class WrittenBench {
       if (event.key === "Enter" && (event.ctrlKey || event.metaKey))
         this.typing.end(this.typing.line ?? this.lines.current);
     });
+    keepFocusSeen(root);
     this.drawSeed(false);
     this.kept.begin();
   }

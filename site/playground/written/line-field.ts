@@ -1,6 +1,7 @@
 /** One line: the field that it is typed into, the line as it is set, and what is said of it. */
 import { button, element } from "../element.ts";
 import { isBlank, oneLine, type WrittenLine } from "./document.ts";
+import { showBeside } from "./seen-focus.ts";
 import { ShownLine } from "./shown-line.ts";
 import type { Tone } from "./wording.ts";
 
@@ -164,8 +165,7 @@ export class LineField {
 
   /** Brings what is said into view, while somebody writes in this line or in another. */
   reveal(): void {
-    if (this.root.parentElement?.contains(document.activeElement))
-      this.status.scrollIntoView({ block: "nearest" });
+    if (this.root.parentElement?.contains(document.activeElement)) showBeside(this.status);
   }
 
   /** What is said, for who cannot see it. */
