@@ -1,7 +1,17 @@
 import { execFileSync } from "node:child_process";
+import { transformSync } from "esbuild";
 import fc from "fast-check";
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import { compile, compileAhead } from "../../grader/box/compile.ts";
+
+it("leaves the process's variables as they were: threads of esbuild would read them, and never answer", async () => {
+  const before = { ...process.env };
+  vi.resetModules();
+  const fresh = await import("../../grader/box/compile.ts");
+  expect((await fresh.compile("export const one: number = 1;", "a.ts")).kind).toBe("compiled");
+  expect(process.env).toEqual(before);
+  expect(transformSync("const one: number = 1", { loader: "ts" }).code).toBe("const one = 1;\n");
+});
 
 it("leaves no import() for the engine, however it is written", async () => {
   for (const text of [
