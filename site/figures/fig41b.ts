@@ -141,7 +141,7 @@ function bowl(data: Data, call: number, eta: number): Panel {
   const [startX, startY] = at(places[0] as number);
   return {
     name: "bowl",
-    title: `L = θ², and the gradient g that is held: ${short(now.grad)}`,
+    title: `L = θ², and the g that is held: ${short(now.grad)}`,
     description: `The loss θ² with the places of ${passed.length - 1} steps; θ is at ${short(now.theta)} now, and an arrow shows where a step by the gradient that it holds would go. The start can be dragged.`,
     ...SIZE,
     marks: [
