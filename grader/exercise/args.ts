@@ -186,20 +186,6 @@ function functionOf(declaration: Declaration, form: AnyForm): AnyFunction {
   const { returns, ...right } = rightOf(declaration, form);
   const { says, formula, example, edges = {}, laws = {}, mistakes = {}, ...others } = form;
   const {
-    gpu,
-    gpuFormula,
-    fullSize,
-    informative,
-    terms,
-    features,
-    limit,
-    show,
-    align,
-    scenario,
-    needs,
-    ...rest
-  } = others;
-  const {
     returns: _returns,
     is: _is,
     model: _model,
@@ -207,29 +193,16 @@ function functionOf(declaration: Declaration, form: AnyForm): AnyFunction {
     by: _by,
     at: _at,
     gives: _gives,
-    ...stray
-  } = rest;
+    ...taken
+  } = others;
   return {
-    // Fields that nothing reads are kept for `check` to see.
-    ...stray,
+    // As they are; `check` sees those that nothing reads.
+    ...defined(taken),
     inputs,
     returns: returns.type,
     ...right,
     ...drawing,
     ...sizedBy(inputs, returns.type),
-    ...defined({
-      gpu,
-      gpuFormula,
-      fullSize,
-      informative,
-      terms,
-      features,
-      limit,
-      show,
-      align,
-      scenario,
-      needs,
-    }),
     edges,
     laws: Object.entries(laws).map(([claim, law]) => lawOf(claim, law)),
     mistakes: Object.fromEntries(
