@@ -24,17 +24,20 @@ export class Grader {
     this.exercise = exercise;
   }
 
-  /** Starts the judge, so that the first verdict does not wait for it. Runs nothing of anybody's. */
+  /** Starts the judge, and a worker for the next text, since somebody turns to it. Runs nothing of anybody's. */
   warm(): void {
-    this.running ??= this.start();
+    this.tell({ kind: "start" });
   }
 
   /** Has drawn what will be asked with this seed, and the stub compiled, while nobody waits. Runs nothing of anybody's. */
   draw(seed: number): void {
-    const { stub } = this.exercise;
+    this.tell({ kind: "draw", stub: this.exercise.stub, seed });
+  }
+
+  private tell(message: ToJudge): void {
     this.running ??= this.start();
     this.running.worker
-      .then((judge) => judge.postMessage({ kind: "draw", stub, seed } satisfies ToJudge))
+      .then((judge) => judge.postMessage(message))
       // Why there is no judge is said when somebody asks for a verdict.
       .catch(() => {});
   }

@@ -90,6 +90,8 @@ export class Workbench {
     const { exercise, slug } = this;
     const helpId = `wb-help-${slug}`;
     const frame = element("div", { class: "wb-editor" });
+    // Whoever goes in there is about to grade something.
+    frame.addEventListener("focusin", () => this.grader.warm());
     const help = element(
       "p",
       { class: "wb-help", id: helpId },

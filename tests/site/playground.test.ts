@@ -48,6 +48,22 @@ describe.skipIf(!hasBrowser)(`the workbench${browserNote}`, () => {
     expect(page.workers().length).toBeLessThanOrEqual(1);
   });
 
+  it("has an empty worker ready for the next text once somebody turns to it, and again after a verdict", async () => {
+    await open({ work: right });
+    const running = (count: number): Promise<unknown> =>
+      expect.poll(() => page.workers().length, { timeout: 20_000 }).toBe(count);
+    await running(1);
+    await page.locator(".cm-content").focus();
+    await running(2);
+    expect(await page.locator(".wb-verdict").textContent()).toBe("");
+    expect(await grade()).toBe("20 of 20");
+    await running(1);
+    await page.locator(".cm-content").focus();
+    await running(2);
+    await page.reload();
+    await running(1);
+  });
+
   it("draws what the next grading asks while nobody waits for it, with the seed that this one then has", async () => {
     await open({ work: right });
     await page.addInitScript(() => {
@@ -55,7 +71,9 @@ describe.skipIf(!hasBrowser)(`the workbench${browserNote}`, () => {
       const told: { kind: string; seed?: number }[] = [];
       Object.assign(globalThis, { told });
       Worker.prototype.postMessage = function (message: { kind: string; seed?: number }, ...rest: []) {
-        told.push({ kind: message.kind, ...(message.seed === undefined ? {} : { seed: message.seed }) });
+        // Another test's: a worker that waits for the next text.
+        if (message.kind !== "start")
+          told.push({ kind: message.kind, ...(message.seed === undefined ? {} : { seed: message.seed }) });
         post.call(this, message, ...rest);
       };
     });

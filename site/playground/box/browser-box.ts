@@ -21,10 +21,11 @@ export class BrowserBox extends FrameBox {
   /** Started already, for the next program. */
   private spare: WorkerHost;
 
-  constructor(fence: Fence, deadlines: Deadlines = {}) {
+  /** @param spare a worker that was started before, in which nothing has run */
+  constructor(fence: Fence, deadlines: Deadlines = {}, spare = new WorkerHost(fence)) {
     super(deadlines, compile);
     this.fence = fence;
-    this.spare = new WorkerHost(fence);
+    this.spare = spare;
   }
 
   override async load(program: Program): Promise<LoadOutcome> {

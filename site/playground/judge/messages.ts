@@ -7,6 +7,8 @@ import type { Verdict } from "../../../grader/verdict/verdict.ts";
 /** To the judge; the first comes with the port of the fence. */
 export type ToJudge =
   | { readonly kind: "begin" }
+  /** To have a worker started for the next text. */
+  | { readonly kind: "start" }
   /** To draw what a text will be asked with a seed, and to have compiled something once, while nobody waits. */
   | { readonly kind: "draw"; readonly stub: string; readonly seed: number }
   /** What it asked for; nothing where that could not be loaded. */

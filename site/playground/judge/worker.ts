@@ -16,6 +16,7 @@ import { withLines } from "../../../grader/verdict/with-lines.ts";
 import { BrowserBox } from "../box/browser-box.ts";
 import { compile } from "../box/compile.ts";
 import { Fence } from "../box/fence-port.ts";
+import { WorkerHost } from "../box/worker-host.ts";
 import type { FromJudge, ToJudge } from "./messages.ts";
 import { ask, bring, run } from "./wanted.ts";
 
@@ -41,13 +42,22 @@ function formsIn(stored: StoredNeighbourhood): Neighbourhood["forms"] {
 
 async function judge(submission: Submission, seed: number, deadlines: Deadlines): Promise<void> {
   if (exercise === undefined || fence === undefined) throw new Error("grading begins with an exercise");
-  const box = new BrowserBox(fence, deadlines);
+  const box = new BrowserBox(fence, deadlines, ahead);
+  ahead = undefined;
   try {
     const verdict = withLines(await grade(exercise, submission, box, { seed }), submission.source);
     postMessage({ verdict } satisfies FromJudge);
   } finally {
     box.close();
   }
+}
+
+/** Waits for the next text, with nothing in it. */
+let ahead: WorkerHost | undefined;
+
+function startAhead(): void {
+  if (fence !== undefined && (ahead === undefined || ahead.ended !== undefined))
+    ahead = new WorkerHost(fence);
 }
 
 /** So that the first verdict waits for neither; what is amiss is said by the verdict. */
@@ -59,6 +69,7 @@ async function draw(stub: string, seed: number): Promise<void> {
 
 addEventListener("message", ({ data, ports: [port] }: MessageEvent<ToJudge>) => {
   if (data.kind === "begin") fence = new Fence(port!);
+  else if (data.kind === "start") startAhead();
   else if (data.kind === "draw") draw(data.stub, data.seed).catch(() => {});
   else if (data.kind === "grade") judge(data.submission, data.seed, data.deadlines).catch(fail);
   else bring(data);
