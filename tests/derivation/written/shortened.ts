@@ -6,13 +6,14 @@ import { judgeLines } from "../../../grader/derivation/written/judge-derivation.
 import { linesOf } from "../../../grader/derivation/written/lines-of.ts";
 import { parted } from "../../../grader/derivation/written/parted.ts";
 import { inOrder } from "../../../grader/derivation/written/report.ts";
+import { shareOf } from "../../share.ts";
 import { answerOf, derivation, typed } from "./course.ts";
 import { rightDerivations } from "./right-derivations.ts";
 
 export interface Padded {
-  readonly slug: string;
   readonly form: string;
   readonly lines: readonly string[];
+  readonly isDone: boolean;
 }
 
 const tex = String.raw;
@@ -71,27 +72,37 @@ const SYMBOLS: Readonly<Record<string, string>> = {
 /** So many of the ways to leave lines out of one derivation. */
 const MOST = 3;
 
+/** Those in which nothing is wrong with any line. */
 export async function paddedOf(slug: string): Promise<Padded[]> {
   const { given, exercise } = await derivation(slug);
-  const judged = (lines: readonly string[]) => judgeLines(given, typed(lines), 1);
+  const judged = (lines: readonly string[]) => {
+    const { lines: said, end, way, isDone } = judgeLines(given, typed(lines), 1);
+    return { end, way, isDone, isInOrder: said.every(({ status }) => inOrder.includes(status)) };
+  };
+  const lacksAStep = (lines: readonly string[]): boolean => {
+    const { end, way, isInOrder } = judged(lines);
+    return way.steps === exercise.lines - 1 && end.isReached && isInOrder;
+  };
   const found: Padded[] = [];
   const model = linesOf(answerOf(slug)).map(({ text }) => text);
-  for (const lines of [...(rightDerivations[slug] ?? []), model]) {
-    const some = partsOf(lines, exercise.start).filter((part) => {
-      const { lines: said, end, way } = judged(part);
-      return (
-        way.steps === exercise.lines - 1 &&
-        end.isReached &&
-        said.every(({ status }) => inOrder.includes(status))
-      );
-    });
-    for (const part of some.slice(0, MOST))
-      for (const [form, write] of Object.entries(FORMS))
-        for (const put of withForm(part, exercise.start, (side) => write(side, SYMBOLS[slug] ?? "n")))
-          if (judged(put).lines.every(({ status }) => inOrder.includes(status)))
-            found.push({ slug, form, lines: put });
-  }
+  for (const lines of [...(rightDerivations[slug] ?? []), model])
+    for (const part of firstOf(partsOf(lines, exercise.start), MOST, lacksAStep))
+      for (const [form, write] of shareOf(Object.entries(FORMS), 8, ([form]) => form))
+        for (const put of withForm(part, (side) => write(side, SYMBOLS[slug] ?? "n"))) {
+          const { isDone, isInOrder } = judged(put);
+          if (isInOrder) found.push({ form, lines: put, isDone });
+        }
   return found;
+}
+
+/** The first so many that are so; nobody asks further ones, since to judge is dear. */
+function firstOf<T>(all: readonly T[], most: number, isSo: (one: T) => boolean): T[] {
+  const first: T[] = [];
+  for (const one of all) {
+    if (first.length === most) break;
+    if (isSo(one)) first.push(one);
+  }
+  return first;
 }
 
 /** The derivation without some of its lines, those first that lack the fewest. */
@@ -105,7 +116,7 @@ function partsOf(lines: readonly string[], start: string): string[][] {
 }
 
 /** With a form of a line above it or below it. */
-function withForm(lines: readonly string[], _start: string, write: (side: string) => string): string[][] {
+function withForm(lines: readonly string[], write: (side: string) => string): string[][] {
   return lines.flatMap((line, k) => {
     const side = parted(line).sides.at(-1)?.text.trim();
     if (side === undefined || line.includes(":=") || write(side) === side) return [];
