@@ -12,7 +12,7 @@ export default defineConfig({
   test: {
     include: ["tests/**/*.test.ts"],
     exclude: ["tests/fixtures/**"],
-    globalSetup: "./tests/run-folder.ts",
+    globalSetup: "./tests/begin-run.ts",
     testTimeout: 60_000,
     hookTimeout: 240_000,
     // Two more than two cores: a worker waits for browsers and time limits a third of its time. With four no core does.

@@ -5,12 +5,6 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { deserialize, serialize } from "node:v8";
 import { inject } from "vitest";
 
-declare module "vitest" {
-  interface ProvidedContext {
-    readonly runFolder: string;
-  }
-}
-
 /**
  * @param name of the run's file that holds it
  * @param make gives something that can be copied, such as a map of texts and bytes

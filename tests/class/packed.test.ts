@@ -1,5 +1,4 @@
 /** A course of one's own, made as CLASSROOM.md says: the packed course is installed in a folder outside of it. */
-import { spawnSync } from "node:child_process";
 import {
   cpSync,
   existsSync,
@@ -13,24 +12,20 @@ import {
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { npm as calledNpm, hasRegistry, registryNote } from "./npm.ts";
 
 const root = resolve(import.meta.dirname, "../..");
 const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { version: string };
-const isWindows = process.platform === "win32";
-/** Of the npm that runs these tests nothing is said; it builds nothing while other tests use what is built. */
-const env = {
-  ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(npm_|CHAINRULE)/.test(name))),
+/** It builds nothing while other tests use what is built. */
+const quietly = {
   npm_config_ignore_scripts: "true",
   npm_config_prefer_offline: "true",
   npm_config_audit: "false",
   npm_config_fund: "false",
 };
-const npm = (args: readonly string[], cwd: string) =>
-  spawnSync("npm", [...args], { cwd, encoding: "utf8", shell: isWindows, env });
-const hasRegistry = spawnSync("npm", ["ping"], { timeout: 20_000, shell: isWindows }).status === 0;
-const note = hasRegistry ? "" : " (skipped: no registry can be reached)";
+const npm = (args: readonly string[], cwd: string) => calledNpm(args, cwd, quietly);
 
-describe.skipIf(!hasRegistry && process.env.CI !== "true")(`the packed course${note}`, () => {
+describe.skipIf(!hasRegistry)(`the packed course${registryNote}`, () => {
   let folder = "";
   let course = "";
   const said: string[] = [];

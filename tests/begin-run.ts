@@ -1,0 +1,23 @@
+/** What a run of the tests begins with: a folder for what several files need and one makes, which goes with the run. */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { TestProject } from "vitest/node";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    readonly runFolder: string;
+    /** Where the shell has certificates of its own, as behind some companies' doors. */
+    readonly certificates: string | undefined;
+  }
+}
+
+export default function setup({ provide }: TestProject): () => void {
+  // With it Node reads all certificates at each start, which doubles one, and tests start it a thousand times. What
+  // reaches a registry takes it from here.
+  provide("certificates", process.env.NODE_EXTRA_CA_CERTS);
+  delete process.env.NODE_EXTRA_CA_CERTS;
+  const folder = mkdtempSync(join(tmpdir(), "chainrule-tests-"));
+  provide("runFolder", folder);
+  return () => rmSync(folder, { recursive: true, force: true });
+}
