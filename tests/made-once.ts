@@ -5,11 +5,20 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { deserialize, serialize } from "node:v8";
 import { inject } from "vitest";
 
+/** What this process has of it: files of tests that each had a copy would fill its memory. */
+const held = new Map<string, Promise<unknown>>();
+
 /**
  * @param name of the run's file that holds it
- * @param make gives something that can be copied, such as a map of texts and bytes
+ * @param make gives something that can be copied, such as a map of texts and bytes, which nobody writes into
  */
-export async function madeOnce<T>(name: string, make: () => Promise<T>): Promise<T> {
+export function madeOnce<T>(name: string, make: () => Promise<T>): Promise<T> {
+  const one = held.get(name) ?? made(name, make);
+  held.set(name, one);
+  return one as Promise<T>;
+}
+
+async function made<T>(name: string, make: () => Promise<T>): Promise<T> {
   const path = join(inject("runFolder"), name);
   while (!existsSync(path)) {
     if (!taken(`${path}.lock`)) {
