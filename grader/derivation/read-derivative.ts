@@ -47,7 +47,7 @@ function refuseSign(behind: Token | undefined): void {
 
 /** A bar behind what is differentiated says where the derivative is taken, and moves nothing before. */
 const differentiated = (of: Expression, by: readonly Ref[]): Expression =>
-  of.is === "moved" ? { ...of, of: { is: "derivative", of: of.of, by } } : { is: "derivative", of, by };
+  of.is === "moved" ? { ...of, of: differentiated(of.of, by) } : { is: "derivative", of, by };
 
 /** (1 + z)′ and u″, where there is one variable. */
 export const derived = (of: Expression, primes: number, variable: Ref): Expression =>

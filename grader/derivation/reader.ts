@@ -4,7 +4,7 @@
 import type { Binary, Condition, Expression } from "./expression.ts";
 import { FormulaError, Unfinished } from "./formula-error.ts";
 import { checkHeight, Levels } from "./nesting.ts";
-import type { Scope } from "./scope.ts";
+import { namesIn, type Scope } from "./scope.ts";
 import { isMark, type Token, textOf } from "./token.ts";
 
 export const RELATIONS = ["=", "\\le", "\\ge", "<", ">", "\\ne", "\\approx"];
@@ -17,6 +17,15 @@ const BETWEEN: Readonly<Record<string, Binary>> = {
   "\\odot": "\\odot",
   "\\circ": "\\odot",
   "/": "/",
+};
+
+/** Marks that are refused, with what to write. */
+const UNREAD: Readonly<Record<string, string>> = {
+  "\\otimes":
+    "⊗ has two readings: write u v^\\top for a column times a row, or an entry by its indices, as u_i v_j",
+  "\\oslash": "⊘ is not read: write an entry by its index, as in \\frac{u_i}{v_i}",
+  "\\pm": "± says two things: write each in a formula of its own",
+  "\\mp": "∓ says two things: write each in a formula of its own",
 };
 
 /** Reads one factor of a term from where a reader stands. */
@@ -64,7 +73,13 @@ export class Reader {
   }
 
   expect(text: string): void {
-    if (!this.take(text)) throw new FormulaError(`${text} is missing before "${this.rest()}"`);
+    if (this.take(text)) return;
+    const next = this.peek();
+    const mend =
+      next?.is === "mark" && next.role === "relation"
+        ? ": what holds or does not is counted by \\mathbb{1}[q > 0]"
+        : "";
+    throw new FormulaError(`${text} is missing before "${this.rest()}"${mend}`);
   }
 
   rest(): string {
@@ -95,7 +110,10 @@ export class Reader {
     let left = this.factors();
     for (;;) {
       const token = this.peek();
-      const op = token?.is === "mark" ? BETWEEN[token.text] : undefined;
+      if (token?.is !== "mark") return left;
+      const mend = UNREAD[token.text];
+      if (mend !== undefined) throw new FormulaError(mend);
+      const op = BETWEEN[token.text];
       if (op === undefined) return left;
       this.place++;
       left = { is: "binary", op, left, right: op === "/" ? this.divisor() : this.factors() };
@@ -131,7 +149,12 @@ export class Reader {
     let left = this.factor();
     while (this.startsFactor() && !ends(this.peek())) {
       this.noLooseDigit();
-      left = { is: "binary", op: "side by side", left, right: this.factor() };
+      const right = this.factor();
+      if (right.is === "moved" && namesIn(left).includes(right.symbol.name))
+        throw new FormulaError(
+          "a bar behind several factors does not say how far it reaches: set brackets before it",
+        );
+      left = { is: "binary", op: "side by side", left, right };
     }
     return left;
   }
@@ -181,10 +204,25 @@ export class Reader {
 
   /** left relation right, and nothing else. */
   condition(): Condition {
-    const left = this.sum();
-    const token = this.next();
-    if (token.is !== "mark" || !RELATIONS.includes(token.text))
-      throw new FormulaError(`"${textOf([token])}" is no relation`);
-    return { left, relation: token.text, right: this.whole() };
+    const [first, second] = this.conditions();
+    if (second !== undefined) throw new FormulaError("there are two relations where one belongs");
+    return first as Condition;
+  }
+
+  /** 0 < q < 1 as its two relations. */
+  conditions(): Condition[] {
+    const found: Condition[] = [];
+    let left = this.sum();
+    do {
+      const token = this.next();
+      if (isMark(token, "\\in")) throw new FormulaError("\\in is not read: write its bounds, as 0 < q < 1");
+      if (token.is !== "mark" || !RELATIONS.includes(token.text))
+        throw new FormulaError(`"${textOf([token])}" is no relation`);
+      const right = this.sum();
+      found.push({ left, relation: token.text, right });
+      left = right;
+    } while (this.peek() !== undefined);
+    for (const { left, right } of found) for (const side of [left, right]) checkHeight(side);
+    return found;
   }
 }
