@@ -216,6 +216,10 @@ function undeclared(reader: Reader, base: string): Expression {
   const full = keyOf(base, 0, textOf(sup), textOf(sub));
   const meant = MEANT.find(([word]) => isSpelled(reader, base, word));
   if (meant !== undefined) throw new FormulaError(`${meant[0]} is read letter by letter: write ${meant[1]}`);
+  if (full === "d" && reader.peek()?.is === "name")
+    throw new FormulaError(
+      "d is not declared: a differential has no number of its own, so write a derivative, as \\frac{df}{dx}",
+    );
   if (full === "e") throw new FormulaError("e is not declared; Euler's number alone is \\exp(1)");
   if (base === "\\Sigma") throw new FormulaError("\\Sigma is not declared: a sum is \\sum_i");
   throw new FormulaError(`${full} is not declared`);

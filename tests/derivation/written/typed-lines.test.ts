@@ -91,12 +91,32 @@ describe("what cannot be read says how it is written, with its place:", () => {
     [tex`= \left(w\right)'`, tex`is derived by \frac{d}{dz}`, undefined],
     ["r_l := w", "A name of your own has plain indices", undefined],
     ["w := 2", "w has a meaning already", undefined],
+    ["r^2 := w", "is raised in a name of your own is a letter without a meaning", undefined],
+    ["r^T := w", "is raised in a name of your own is a letter without a meaning", undefined],
+    ["dL = 2 w", "a differential has no number of its own", undefined],
+    [tex`= \frac{x}{e}`, "write an entry by its index", undefined],
   ])("%s", (text, says, part) => {
     const last = lastOf(line, "dL/dw = 2/n Σ e_i ∂e_i/∂w", text);
     expect(last?.status).toBe("unread");
     expect(last?.says).toContain(says);
     if (part !== undefined) expect(text.slice(last?.place?.from, last?.place?.to)).toBe(part);
   });
+});
+
+it("a chain that begins with the end is told where to begin", () => {
+  const last = lastOf(sigmoid, "a (1 - a) = σ(z) (1 - σ(z)) = σ'(z)");
+  expect(last?.status).toBe("jump");
+  expect(last?.says).toContain("Begin with what is to be derived");
+});
+
+it("what was written otherwise beside it may be derived so, and counts once", () => {
+  const [beside, derived] = [
+    tex`\ln σ(z) = -\ln(1 + e^{-z})`,
+    tex`d/dz \ln σ(z) = \frac{e^{-z}}{1 + e^{-z}}`,
+  ];
+  expect(lastOf(sigmoid, derived)?.status).toBe("jump");
+  expect(lastOf(sigmoid, beside, derived)?.status).toBe("holds");
+  expect(lastOf(sigmoid, tex`\ln σ(z) = -\ln(2 + e^{-z})`, derived)?.status).toBe("jump");
 });
 
 it("a line that is being typed is not finished, and never false", () => {
