@@ -6,6 +6,7 @@ import { type Expression, isRef, type Ref } from "./expression.ts";
 import { FormulaError } from "./formula-error.ts";
 import { readArguments } from "./read-list.ts";
 import type { Reader } from "./reader.ts";
+import { namesIn, type Scope } from "./scope.ts";
 import { isMark, type Token, textOf } from "./token.ts";
 
 /** Derivatives in one fraction. */
@@ -36,7 +37,8 @@ export function readDerivative(
   refuseSign(rest[0]);
   const slope = slopeOf(reader, rest, by);
   if (slope !== undefined) return slope;
-  const of = rest.length > 0 ? reader.of(rest).whole() : operand(reader);
+  const of = rest.length > 0 ? reader.of(rest).whole() : operandBy(reader, by);
+  refuseInverse(of, by, reader.scope);
   return differentiated(of, by);
 }
 
@@ -154,6 +156,38 @@ function operand(reader: Reader): Expression {
   if (reader.scope.understood === undefined || bracket.is !== "transpose") return bracket;
   reader.place = start;
   return reader.factors();
+}
+
+/**
+ * The operand, or as much more of the product as makes it depend on a variable: d/dz 1/(1 + e^{-z}), d/dw 2 · w.
+ * What it is divided by stays with it where that does not move. Nothing is read twice: what is nested would be so often.
+ *
+ * @throws FormulaError where what is divided and what it is divided by both do: there are two readings
+ */
+function operandBy(reader: Reader, by: readonly Ref[]): Expression {
+  const { scope } = reader;
+  const moves = (e: Expression): boolean =>
+    by.some(({ name }) => namesIn(e).some((one) => one === name || scope.dependsOn(one, name)));
+  const first = operand(reader);
+  if (!moves(first)) return reader.product(first, moves);
+  if (!reader.take("/")) return first;
+  const right = reader.divisor();
+  if (moves(right))
+    throw new FormulaError(
+      "a derivative before a quotient has two readings: put what is derived in a \\frac{…}{…}, or set brackets",
+    );
+  return { is: "binary", op: "/", left: first, right };
+}
+
+/** @throws FormulaError for dz/da where a is made of z, and z is not of a */
+function refuseInverse(of: Expression, by: readonly Ref[], scope: Scope): void {
+  const [variable] = by;
+  if (!isRef(of) || variable === undefined || by.length > 1) return;
+  if (of.name === variable.name || scope.dependsOn(of.name, variable.name)) return;
+  if (scope.dependsOn(variable.name, of.name))
+    throw new FormulaError(
+      `${variable.name} is made of ${of.name} here, so that ${of.name} is no function of ${variable.name}: write one over the derivative of ${variable.name} by ${of.name}`,
+    );
 }
 
 /** ∇_w L, and the Hessian ∇²_w L */

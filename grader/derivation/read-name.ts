@@ -127,6 +127,10 @@ function referred(reader: Reader, { symbol, primes, sup, sub }: Found): Expressi
   const name = nameOf(symbol);
   const rank = symbol.shape.length;
   const indices = sub.length === 0 ? [] : readIndices(reader, sub, symbol.domain === "index" ? 0 : rank);
+  if (indices.length > rank && reader.scope.definition(name)?.params.includes(textOf(sub)) === true)
+    throw new FormulaError(
+      `${symbol.names[0]}_${textOf(sub)} may be an entry or a derivative: write \\frac{\\partial ${symbol.names[0]}}{\\partial ${textOf(sub)}}`,
+    );
   if (indices.length > rank && symbol.domain !== "index")
     throw new FormulaError(`${symbol.names[0]} has ${rank} indices, not ${indices.length}`);
   const calls = isMark(reader.peek(), "(", "[") && takesArguments(reader, symbol);

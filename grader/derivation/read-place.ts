@@ -29,7 +29,10 @@ export function readPlace(reader: Reader, of: Expression, place: readonly Token[
 
 function moved(of: Expression, places: readonly Place[]): Expression {
   const names = places.map(({ symbol }) => symbol.name);
-  if (places.length > 1 && places.some(({ to }) => namesIn(to).some((name) => names.includes(name))))
+  if (
+    places.length > 1 &&
+    places.some(({ symbol, to }) => namesIn(to).some((name) => name !== symbol.name && names.includes(name)))
+  )
     throw new FormulaError(
       `${names.join(" and ")} are moved to one another: give one a name of its own first`,
     );

@@ -87,6 +87,7 @@ function numberOrOnes(reader: Reader, text: string): Expression {
 /** How to write what a mark was probably meant for. */
 function mendFor(token: Token): string {
   if (token.is === "mark" && /dots$/.test(token.text)) return ": write the sum with \\sum_{i=1}^{n}";
+  if (token.is === "sub") return ": a place behind a bar says of what, as in |_{w = 0}";
   if (token.is === "sup") return ": what is raised stands behind a symbol, as in A^\\top";
   if (isMark(token, "\\partial")) return ": a derivative is \\frac{\\partial L}{\\partial w}";
   if (textOf([token]).includes("\\prime"))

@@ -107,8 +107,14 @@ export class Reader {
   term(): Expression {
     if (this.take("-")) return this.levels.deeper(() => ({ is: "minus", of: this.term() }));
     this.take("+");
-    let left = this.factors();
+    return this.product(this.factors(), () => false);
+  }
+
+  /** A product by its first factors and the signs that follow, until it is enough. */
+  product(first: Expression, isEnough: (left: Expression) => boolean): Expression {
+    let left = first;
     for (;;) {
+      if (isEnough(left)) return left;
       const token = this.peek();
       if (token?.is !== "mark") return left;
       const mend = UNREAD[token.text];
@@ -124,7 +130,7 @@ export class Reader {
   }
 
   /** What stands behind a slash. */
-  private divisor(): Expression {
+  divisor(): Expression {
     const from = this.place;
     const divisor = this.factor();
     const next = this.peek();

@@ -64,6 +64,8 @@ export function withOwnName(left: string, right: string, scope: Scope): Scope {
  */
 function labelOf(body: readonly Token[], scope: Scope): string {
   const text = textOf(body);
+  // δ^{(2)}, of the second layer.
+  if (/^\(\w\)$/.test(text)) return text;
   const isLabel = body.every(({ is }) => is === "name") && text !== "T";
   if (!isLabel || body.every((token) => token.is === "name" && scope.declared(token.text) !== undefined))
     throw new FormulaError(

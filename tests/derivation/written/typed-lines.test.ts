@@ -7,6 +7,7 @@ const tex = String.raw;
 const { given: line } = await derivation("d06-mse-line");
 const { given: sigmoid } = await derivation("d09-sigmoid-slope");
 const { given: bce } = await derivation("d12-bce-gradient");
+const { given: softmax } = await derivation("d25-softmax-cross-entropy");
 const { given: layers } = await derivation("d22-one-weight");
 
 const lastOf = (given: typeof line, ...lines: string[]) => judgeLines(given, typed(lines), 1).lines.at(-1);
@@ -44,6 +45,17 @@ describe("a typed line is read and held:", () => {
     ["a line that starts with =", line, ["dL/dw = 2/n Σ e_i ∂e_i/∂w", "= 2/n Σ e_i (-x_i)"]],
     ["a line without a sign", line, ["2/n Σ e_i ∂e_i/∂w"]],
     ["a = b = c", line, ["dL/dw = 1/n Σ ∂/∂w e_i^2 = 2/n Σ e_i ∂e_i/∂w"]],
+    ["a quotient behind d/dz", sigmoid, ["σ'(z) = d/dz 1/(1 + e^-z)"]],
+    ["a mean behind d/dw", line, ["dL/dw = d/dw 1/n Σ (y_i - w x_i - b)^2"]],
+    ["a mean in a derivative", line, [tex`dL/dw = d/dw (\sum_i (y_i - w x_i - b)^2)/n`]],
+    ["a number times what is derived", sigmoid, ["d/dz 2 · z = 2"]],
+    ["a name of a layer", layers, [tex`δ^{(2)}_j := a_j - y_j`, tex`\frac{∂L}{∂a_j} = \frac2t δ^{(2)}_j`]],
+    [
+      tex`δ_jw^{out}_{ji}`,
+      layers,
+      [tex`δ_j := \frac{∂L}{∂z_j}`, tex`\frac{∂L}{∂a^h_i} = \sum_jδ_jw^{out}_{ji}`],
+    ],
+    [tex`\sum_ke^{z_{ik}}`, softmax, [tex`\frac{∂}{∂z_{ij}} \sum_ke^{z_{ik}} = e^{z_{ij}}`]],
     ["√", sigmoid, ["d/dz √(1 + z^2) = z / √(1 + z^2)"]],
     ["**", sigmoid, ["d/dz z**2 = 2*z"]],
     [
@@ -69,6 +81,8 @@ describe("a typed line is read and held:", () => {
       [line, tex`dL/dw = 1/n \sum d/dw (y + \hat{y})^2`],
       [sigmoid, "d/dz (1 + e^-z) = e^-z"],
       [sigmoid, "σ′ = σ(z)(1+σ(z))"],
+      [sigmoid, "σ'(z) = d/dz 1/(1 - e^-z)"],
+      [softmax, tex`\frac{∂}{∂z_{ij}} \sum_ke^{z_{ik}} = 1`],
       [sigmoid, "d/dz √(1 + z^2) = 1 / √(1 + z^2)"],
       [layers, tex`\frac{dL}{da_j} = \frac{2}{d} (a_j - y_j)`],
     ] as const)
@@ -101,6 +115,14 @@ describe("what cannot be read says how it is written, with its place:", () => {
     expect(last?.says).toContain(says);
     if (part !== undefined) expect(text.slice(last?.place?.from, last?.place?.to)).toBe(part);
   });
+});
+
+it("what a derivative is taken of, or by, is asked where it has two readings, or none", () => {
+  for (const [text, says] of [
+    ["σ'(z) = d/dz e^z/(1 + e^z)", "before a quotient has two readings"],
+    ["dz/da = 1/(a (1 - a))", "z is no function of a"],
+  ] as const)
+    expect(lastOf(sigmoid, text)).toMatchObject({ status: "unread", says: expect.stringContaining(says) });
 });
 
 it("a chain that begins with the end is told where to begin", () => {
