@@ -2,6 +2,7 @@
  * Derivatives: ∂L/∂w, d/dz of what follows, ∂²L/∂w², ∇_w L.
  */
 import { isBuiltIn } from "./built-in.ts";
+import { isD } from "./derivative-sign.ts";
 import { type Expression, isRef, type Ref } from "./expression.ts";
 import { FormulaError } from "./formula-error.ts";
 import { readArguments } from "./read-list.ts";
@@ -72,9 +73,6 @@ function slopeOf(reader: Reader, of: readonly Token[], by: readonly Ref[]): Expr
   return { is: "apply", fn: fn.text, primes: by.length, to: to ?? by.slice(0, 1) };
 }
 
-const isD = (token: Token | undefined): boolean =>
-  isMark(token, "\\partial") || (token?.is === "name" && token.text === "d");
-
 /**
  * dL/dw and ∂L/∂w in one line, behind the first d: one symbol or one bracket is differentiated, or what follows.
  * Undefined where no derivative stands there.
@@ -82,15 +80,29 @@ const isD = (token: Token | undefined): boolean =>
 export function readInlineDerivative(reader: Reader): Expression | undefined {
   const start = reader.place;
   const first = reader.peek(-1) as Token;
-  const above = [first, ...labelsAt(reader), ...operandAt(reader)];
+  const labels = labelsAt(reader);
+  const above = [first, ...labels, ...operandAt(reader)];
   const below: Token[] = [];
   if (reader.take("/")) {
     const again = (): boolean => isD(reader.peek()) && textOf([reader.peek() as Token]) === textOf([first]);
-    while (again()) below.push(reader.next(), ...operandAt(reader));
+    // In dy/dv dv/da the second dv belongs to what comes next.
+    const order = powerIn(labels);
+    for (let found = 0; found < order && again(); ) {
+      const by = [reader.next(), ...operandAt(reader)];
+      found += powerIn(by);
+      below.push(...by);
+    }
   }
   const derivative = below.length < 2 ? undefined : readDerivative(reader, above, below);
   if (derivative === undefined) reader.place = start;
   return derivative;
+}
+
+/** The 2 of ∂² and of ∂w²; 1 where nothing is raised, or a label. */
+function powerIn(part: readonly Token[]): number {
+  const raised = part.find(({ is }) => is === "sup");
+  const power = raised?.is === "sup" ? Number(textOf(raised.body)) : 1;
+  return Number.isInteger(power) && power > 0 ? power : 1;
 }
 
 /** The superscripts and subscripts that come next. */

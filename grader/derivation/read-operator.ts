@@ -2,6 +2,7 @@
  * Operators by name: functions with their argument, max and min.
  */
 import { isBuiltIn } from "./built-in.ts";
+import { beginsDerivative } from "./derivative-sign.ts";
 import type { Expression } from "./expression.ts";
 import { FormulaError } from "./formula-error.ts";
 import { readArguments } from "./read-list.ts";
@@ -85,7 +86,7 @@ function logarithm(reader: Reader, base: readonly Token[]): Expression {
   return { is: "binary", op: "/", left: applied(reader, "\\ln"), right: below };
 }
 
-/** Without a bracket the argument is what stands side by side, up to the next function: ln Σ e^z, sin q cos q. */
+/** Without a bracket the argument is what stands side by side, up to the next function or derivative: ln Σ e^z, sin q cos q. */
 function argument(reader: Reader, fn: string, primes: number): Expression {
   if (!reader.startsFactor()) {
     const understood = reader.scope.understood?.argumentOf(fn);
@@ -98,7 +99,10 @@ function argument(reader: Reader, fn: string, primes: number): Expression {
   // Who types sinh z (cosh z) means a product.
   const isTyped = reader.scope.understood !== undefined;
   return reader.factors(
-    (token) => isFunction(token) || (isTyped && token !== first && isMark(token, "(", "[")),
+    (token) =>
+      isFunction(token) ||
+      (token !== first && beginsDerivative(token, reader.scope)) ||
+      (isTyped && token !== first && isMark(token, "(", "[")),
   );
 }
 

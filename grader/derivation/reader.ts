@@ -1,6 +1,8 @@
 /**
  * Tokens → expression: sums of terms, terms of factors.
  */
+
+import { beginsDerivative } from "./derivative-sign.ts";
 import type { Binary, Condition, Expression } from "./expression.ts";
 import { FormulaError, Unfinished } from "./formula-error.ts";
 import { checkHeight, Levels } from "./nesting.ts";
@@ -136,6 +138,7 @@ export class Reader {
     const next = this.peek();
     if (
       this.startsFactor() &&
+      !beginsDerivative(next, this.scope) &&
       !(next?.is === "operator" && (next.text === "\\sum" || next.text === "\\prod"))
     ) {
       const [below, behind] = [textOf(this.tokens.slice(from, this.place)), this.rest()];
