@@ -18,7 +18,7 @@ export default derivation({
   slips: {
     "sign-flipped": {
       is: "-a (1 - a)",
-      says: "The sign is flipped. The minus signs of the power and of the exponent cancel, and the quotient rule begins with the derivative of the numerator.",
+      says: "The sign is flipped: σ rises, so its slope is positive. The minus signs of the power and of the exponent cancel, and the quotient rule begins with the derivative of the numerator.",
       step: 4,
     },
     "inner-derivative-forgotten": {

@@ -9,6 +9,7 @@ export default derivation({
   minutes: 20,
   page: "pca",
   known: [tex`\mu`, tex`\sigma`, "Z", "C", "L"],
+  also: "I : m m identity  the identity",
   start: tex`\frac{\partial L}{\partial v}`,
   step: 4,
   lines: 2,

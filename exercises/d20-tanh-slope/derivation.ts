@@ -35,7 +35,7 @@ export default derivation({
     "square-forgotten": { is: "1 - t", says: "The square is missing: the second term is tanh² z.", step: 4 },
     "sign-flipped": {
       is: "t^2 - 1",
-      says: "The sign is flipped. The quotient rule begins with the derivative of the numerator: (u′v − uv′)/v².",
+      says: "The sign is flipped: tanh rises, so its slope is positive. The quotient rule begins with the derivative of the numerator: (u′v − uv′)/v².",
       step: 3,
     },
     "inner-sign-lost": {

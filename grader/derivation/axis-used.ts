@@ -11,7 +11,7 @@ export function axesUsed(index: string, e: unknown, scope: Scope): ReadonlySet<s
     if (typeof part !== "object" || part === null) return;
     const one = part as Expression;
     if (one.is === "over" && one.index === index) {
-      for (const end of [one.from, one.to, one.without]) visit(end);
+      for (const end of [one.from, one.to]) visit(end);
       return;
     }
     if (one.is === "ref") {

@@ -4,7 +4,7 @@
 import { derivative } from "./derivative.ts";
 import { refValue } from "./evaluate-ref.ts";
 import type { Condition, Expression } from "./expression.ts";
-import { FormulaError } from "./formula-error.ts";
+import { Degenerate, FormulaError } from "./formula-error.ts";
 import { absoluteOf, applied, closed, combined, normed, noted, raised, writtenOut } from "./operations.ts";
 import type { Point } from "./point.ts";
 import { minus, negated, numberOf, offOf, plus, type Quantity, times, written } from "./quantity.ts";
@@ -19,6 +19,7 @@ import {
   shapeText,
   type Tensor,
   transposed,
+  vector,
   zipped,
 } from "./tensor.ts";
 
@@ -53,7 +54,7 @@ function workedOut(e: Expression, point: Point): Entries {
     case "number":
       return scalar(written(e.value));
     case "ones":
-      return open(1);
+      return e.size === undefined ? open(1) : ones(numberOf(numberIn(entriesOf(e.size, point))));
     case "ref":
       return refValue(e, point);
     case "apply":
@@ -91,8 +92,14 @@ function workedOut(e: Expression, point: Point): Entries {
     case "cases":
       return oneCase(e, point);
     case "indicator":
-      return scalar<Quantity>(isTrue(e.when, point) ? 1 : 0);
+      return scalar<Quantity>(areTrue(e.when, point) ? 1 : 0);
   }
+}
+
+/** 1_n */
+function ones(n: number): Entries {
+  if (!Number.isInteger(n) || n < 1 || n > TERMS) throw new FormulaError(`a vector of ${n} ones`);
+  return vector(Array.from({ length: n }, () => 1));
 }
 
 /** The value that a symbol is moved to, in the symbol's own shape: w = 0 is every entry. */
@@ -109,10 +116,11 @@ function fitting({ symbol, to }: Extract<Expression, { is: "moved" }>, point: Po
 
 /** The value of the one case that holds: cases that leave a gap, or overlap, define nothing. */
 function oneCase(e: Extract<Expression, { is: "cases" }>, point: Point): Entries {
-  const holding = e.rows.filter(({ when }) => when === undefined || isTrue(when, point));
+  const holding = e.rows.filter(({ when }) => areTrue(when, point));
   const [row, second] = holding;
   if (row === undefined) throw new FormulaError("no case holds at a point that was drawn");
-  if (second?.when !== undefined) throw new FormulaError("two cases hold at a point that was drawn");
+  if (second !== undefined && second.when.length > 0)
+    throw new FormulaError("two cases hold at a point that was drawn");
   return entriesOf(row.value, point);
 }
 
@@ -124,15 +132,17 @@ function over(e: Extract<Expression, { is: "over" }>, point: Point): Entries {
   const range = point.scope.declared(e.index)?.shape[0];
   const from = e.from === undefined ? 1 : bound(e.from);
   const to = e.to === undefined ? point.size(range ?? "") : bound(e.to);
-  const without = e.without === undefined ? undefined : bound(e.without);
+  const { when = [] } = e;
   if (!Number.isInteger(to - from)) throw new FormulaError(`${e.op} from ${from} to ${to}`);
   if (to - from >= TERMS)
     throw new FormulaError(`${e.op} from ${from} to ${to}: it may have ${TERMS} terms, let it run less far`);
   let total: Entries | undefined;
   point.scope.budget.running(e.index, Math.max(0, to - from + 1), () => {
     for (let i = from; i <= to; i++) {
-      if (i === without) continue;
-      const next = point.with(e.index, i, (inside) => entriesOf(e.body, inside));
+      const next = point.with(e.index, i, (inside) =>
+        areTrue(when, inside) ? entriesOf(e.body, inside) : undefined,
+      );
+      if (next === undefined) continue;
       total =
         total === undefined
           ? next
@@ -143,8 +153,13 @@ function over(e: Extract<Expression, { is: "over" }>, point: Point): Entries {
               : applied(e.op, 0, [total, next], point);
     }
   });
+  if (total === undefined && (e.op === "\\max" || e.op === "\\min"))
+    throw new Degenerate(`${e.op} of nothing`);
   return total ?? scalar<Quantity>(e.op === "\\prod" ? 1 : 0);
 }
+
+const areTrue = (conditions: readonly Condition[], point: Point): boolean =>
+  conditions.every((condition) => isTrue(condition, point));
 
 /** Whether a condition holds; equality is of whole numbers, such as indices and classes. */
 export function isTrue({ left, relation, right }: Condition, point: Point): boolean {

@@ -16,12 +16,13 @@ export interface Ref {
 /** Σ|x|, the root of Σx², or max |x|; of a matrix the second is Frobenius'. */
 export type NormOrder = "1" | "2" | "\\infty";
 
-export type Binary = "+" | "-" | "side by side" | "\\cdot" | "*" | "\\odot" | "/";
+/** "inner" is ⟨u, v⟩. */
+export type Binary = "+" | "-" | "side by side" | "\\cdot" | "*" | "\\odot" | "/" | "inner";
 
 export type Expression =
   | { readonly is: "number"; readonly value: number }
-  /** A vector of ones, as long as what it meets. */
-  | { readonly is: "ones" }
+  /** A vector of ones, as long as what it meets where no size is written. */
+  | { readonly is: "ones"; readonly size?: Expression }
   | Ref
   /** A built-in function, entry by entry. */
   | { readonly is: "apply"; readonly fn: string; readonly primes: number; readonly to: readonly Expression[] }
@@ -42,14 +43,15 @@ export type Expression =
       /** From and to; the declared range where none is written. */
       readonly from?: Expression;
       readonly to?: Expression;
-      /** Values that are left out: l ≠ k. */
-      readonly without?: Expression;
+      /** What holds of the values that are meant: l ≠ k. */
+      readonly when?: readonly Condition[];
       readonly body: Expression;
     }
   /** The partial derivative of `of`, once by each. */
   | { readonly is: "derivative"; readonly of: Expression; readonly by: readonly Ref[] }
-  | { readonly is: "cases"; readonly rows: readonly { value: Expression; when: Condition | undefined }[] }
-  | { readonly is: "indicator"; readonly when: Condition };
+  /** Otherwise is a row without a condition. */
+  | { readonly is: "cases"; readonly rows: readonly { value: Expression; when: readonly Condition[] }[] }
+  | { readonly is: "indicator"; readonly when: readonly Condition[] };
 
 export interface Condition {
   readonly left: Expression;

@@ -16,8 +16,8 @@ export function freeIndices(e: Expression, scope: Scope, bound: readonly string[
     if (node.is === "ref" && scope.declared(node.name)?.domain === "index" && !within.includes(node.name))
       found.add(node.name);
     if (node.is === "over") {
-      visit([node.from, node.to, node.without], within);
-      visit(node.body, [...within, node.index]);
+      visit([node.from, node.to], within);
+      visit([node.when, node.body], [...within, node.index]);
     } else for (const value of Object.values(inner)) visit(value, within);
   };
   visit(e, bound);

@@ -2,6 +2,7 @@
  * What operators and functions make of values.
  */
 import { builtIn, endsAtZero, jumps } from "./built-in.ts";
+import { determinant } from "./determinant.ts";
 import type { Binary, NormOrder } from "./expression.ts";
 import { FormulaError, Met } from "./formula-error.ts";
 import type { Point } from "./point.ts";
@@ -15,7 +16,9 @@ import {
   mapped,
   matrix,
   product,
+  sameShape,
   scalar,
+  shapeText,
   type Tensor,
   vector,
   zipped,
@@ -25,7 +28,8 @@ type Entries = Tensor<Quantity>;
 
 /** @throws FormulaError for ones of which nothing says how many they are */
 export function closed(value: Entries): Entries {
-  if (isOpen(value)) throw new FormulaError("how many ones 1 has is not said by what stands beside it");
+  if (isOpen(value))
+    throw new FormulaError("how many ones 1 has is not said by what stands beside it: write \\mathbf{1}_n");
   return value;
 }
 
@@ -54,7 +58,7 @@ export function noted(x: Quantity, { trace }: Point): Quantity {
 
 export function applied(fn: string, primes: number, args: readonly Entries[], point: Point): Entries {
   const [a] = args as [Entries];
-  if (fn === "diag" || fn === "tr") closed(a);
+  if (fn === "diag" || fn === "tr" || fn === "det") closed(a);
   if (fn === "\\max" || fn === "\\min") {
     const sign = fn === "\\max" ? 1 : -1;
     return args.reduce((best, next) =>
@@ -72,6 +76,10 @@ export function applied(fn: string, primes: number, args: readonly Entries[], po
       Array.from({ length: n * n }, (_, k) => (k % (n + 1) === 0 ? (a.at[k / (n + 1)] ?? 0) : 0)),
     );
   }
+  if (fn === "det") {
+    point.scope.budget.spend(a.cols ** 4);
+    return scalar(determinant(a));
+  }
   if (fn === "tr") return scalar(a.at.filter((_, k) => k % (a.cols + 1) === 0).reduce(plus));
   const f = builtIn(fn, primes);
   return mapped(a, jumps(fn) || endsAtZero(fn) ? (x) => f(noted(x, point)) : f);
@@ -87,7 +95,10 @@ export function combined(op: Binary, a: Entries, b: Entries, point: Point): Entr
       if (a.rank === 0 || b.rank === 0) throw new FormulaError("⊙ with a number");
       return zipped(a, b, "⊙", times);
     case "/":
-      if (b.rank > 0) throw new FormulaError("a division by a vector or a matrix");
+      if (b.rank > 0)
+        throw new FormulaError(
+          "a division by a vector or a matrix: write an entry by its index, as in \\frac{u_i}{v_i}, or an inverse as A^{-1}",
+        );
       return zipped(a, b, "over", over);
     case "*":
       if (a.rank > 0 && b.rank > 0)
@@ -95,6 +106,9 @@ export function combined(op: Binary, a: Entries, b: Entries, point: Point): Entr
           "* between vectors or matrices has two readings: write \\odot for entry by entry, nothing for the product",
         );
       return product(a, b);
+    case "inner":
+      if (!sameShape(a, b)) throw new FormulaError(`⟨…, …⟩ of ${shapeText(a)} and ${shapeText(b)}`);
+      return scalar(zipped(a, b, "times", times).at.reduce(plus));
     case "\\cdot":
     case "side by side":
       point.scope.budget.spend(a.rows * a.cols * b.cols);

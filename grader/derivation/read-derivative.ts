@@ -2,10 +2,12 @@
  * Derivatives: ∂L/∂w, d/dz of what follows, ∂²L/∂w², ∇_w L.
  */
 import { isBuiltIn } from "./built-in.ts";
+import { isD } from "./derivative-sign.ts";
 import { type Expression, isRef, type Ref } from "./expression.ts";
 import { FormulaError } from "./formula-error.ts";
 import { readArguments } from "./read-list.ts";
 import type { Reader } from "./reader.ts";
+import { namesIn, type Scope } from "./scope.ts";
 import { isMark, type Token, textOf } from "./token.ts";
 
 /** Derivatives in one fraction. */
@@ -36,7 +38,8 @@ export function readDerivative(
   refuseSign(rest[0]);
   const slope = slopeOf(reader, rest, by);
   if (slope !== undefined) return slope;
-  const of = rest.length > 0 ? reader.of(rest).whole() : operand(reader);
+  const of = rest.length > 0 ? reader.of(rest).whole() : operandBy(reader, by);
+  refuseInverse(of, by, reader.scope);
   return differentiated(of, by);
 }
 
@@ -47,7 +50,7 @@ function refuseSign(behind: Token | undefined): void {
 
 /** A bar behind what is differentiated says where the derivative is taken, and moves nothing before. */
 const differentiated = (of: Expression, by: readonly Ref[]): Expression =>
-  of.is === "moved" ? { ...of, of: { is: "derivative", of: of.of, by } } : { is: "derivative", of, by };
+  of.is === "moved" ? { ...of, of: differentiated(of.of, by) } : { is: "derivative", of, by };
 
 /** (1 + z)′ and u″, where there is one variable. */
 export const derived = (of: Expression, primes: number, variable: Ref): Expression =>
@@ -70,9 +73,6 @@ function slopeOf(reader: Reader, of: readonly Token[], by: readonly Ref[]): Expr
   return { is: "apply", fn: fn.text, primes: by.length, to: to ?? by.slice(0, 1) };
 }
 
-const isD = (token: Token | undefined): boolean =>
-  isMark(token, "\\partial") || (token?.is === "name" && token.text === "d");
-
 /**
  * dL/dw and ∂L/∂w in one line, behind the first d: one symbol or one bracket is differentiated, or what follows.
  * Undefined where no derivative stands there.
@@ -80,15 +80,29 @@ const isD = (token: Token | undefined): boolean =>
 export function readInlineDerivative(reader: Reader): Expression | undefined {
   const start = reader.place;
   const first = reader.peek(-1) as Token;
-  const above = [first, ...labelsAt(reader), ...operandAt(reader)];
+  const labels = labelsAt(reader);
+  const above = [first, ...labels, ...operandAt(reader)];
   const below: Token[] = [];
   if (reader.take("/")) {
     const again = (): boolean => isD(reader.peek()) && textOf([reader.peek() as Token]) === textOf([first]);
-    while (again()) below.push(reader.next(), ...operandAt(reader));
+    // In dy/dv dv/da the second dv belongs to what comes next.
+    const order = powerIn(labels);
+    for (let found = 0; found < order && again(); ) {
+      const by = [reader.next(), ...operandAt(reader)];
+      found += powerIn(by);
+      below.push(...by);
+    }
   }
   const derivative = below.length < 2 ? undefined : readDerivative(reader, above, below);
   if (derivative === undefined) reader.place = start;
   return derivative;
+}
+
+/** The 2 of ∂² and of ∂w²; 1 where nothing is raised, or a label. */
+function powerIn(part: readonly Token[]): number {
+  const raised = part.find(({ is }) => is === "sup");
+  const power = raised?.is === "sup" ? Number(textOf(raised.body)) : 1;
+  return Number.isInteger(power) && power > 0 ? power : 1;
 }
 
 /** The superscripts and subscripts that come next. */
@@ -154,6 +168,38 @@ function operand(reader: Reader): Expression {
   if (reader.scope.understood === undefined || bracket.is !== "transpose") return bracket;
   reader.place = start;
   return reader.factors();
+}
+
+/**
+ * The operand, or as much more of the product as makes it depend on a variable: d/dz 1/(1 + e^{-z}), d/dw 2 · w.
+ * What it is divided by stays with it where that does not move. Nothing is read twice: what is nested would be so often.
+ *
+ * @throws FormulaError where what is divided and what it is divided by both do: there are two readings
+ */
+function operandBy(reader: Reader, by: readonly Ref[]): Expression {
+  const { scope } = reader;
+  const moves = (e: Expression): boolean =>
+    by.some(({ name }) => namesIn(e).some((one) => one === name || scope.dependsOn(one, name)));
+  const first = operand(reader);
+  if (!moves(first)) return reader.product(first, moves);
+  if (!reader.take("/")) return first;
+  const right = reader.divisor();
+  if (moves(right))
+    throw new FormulaError(
+      "a derivative before a quotient has two readings: put what is derived in a \\frac{…}{…}, or set brackets",
+    );
+  return { is: "binary", op: "/", left: first, right };
+}
+
+/** @throws FormulaError for dz/da where a is made of z, and z is not of a */
+function refuseInverse(of: Expression, by: readonly Ref[], scope: Scope): void {
+  const [variable] = by;
+  if (!isRef(of) || variable === undefined || by.length > 1) return;
+  if (of.name === variable.name || scope.dependsOn(of.name, variable.name)) return;
+  if (scope.dependsOn(variable.name, of.name))
+    throw new FormulaError(
+      `${variable.name} is made of ${of.name} here, so that ${of.name} is no function of ${variable.name}: write one over the derivative of ${variable.name} by ${of.name}`,
+    );
 }
 
 /** ∇_w L, and the Hessian ∇²_w L */

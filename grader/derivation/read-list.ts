@@ -9,17 +9,20 @@ import { CLOSING, isMark, type Token } from "./token.ts";
 export function readIndices(reader: Reader, body: readonly Token[], rank = 2): Expression[] {
   const parts = splitAtCommas(body);
   if (parts.length > 1 || rank === 1) return parts.map((part) => indexIn(reader, part));
-  const plain = body.every((token) => token.is === "name" || token.is === "number" || token.is === "sub");
+  const plain = body.every((token) => ["name", "number", "sub"].includes(token.is) || isPrimes(token));
   if (!plain) return [reader.of(body).whole()];
   const atoms: Token[][] = [];
   for (const token of body) {
-    if (token.is === "sub") (atoms.at(-1) ?? atoms[atoms.push([]) - 1])?.push(token);
+    if (token.is === "sub" || token.is === "sup") (atoms.at(-1) ?? atoms[atoms.push([]) - 1])?.push(token);
     else if (token.is === "number" && token.text.length > 1)
       for (const digit of token.text) atoms.push([{ is: "number", text: digit }]);
     else atoms.push([token]);
   }
   return atoms.map((atom) => indexIn(reader, atom));
 }
+
+const isPrimes = (token: Token): boolean =>
+  token.is === "sup" && token.body.every((inner) => isMark(inner, "\\prime"));
 
 /** In a typed line a letter without a meaning is an index of its writer's own. */
 function indexIn(reader: Reader, part: readonly Token[]): Expression {

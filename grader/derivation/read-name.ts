@@ -8,7 +8,7 @@ import { FormulaError } from "./formula-error.ts";
 import { type Found, lookUp } from "./look-up.ts";
 import { derived, readInlineDerivative } from "./read-derivative.ts";
 import { readArguments, readIndices } from "./read-list.ts";
-import { applied, readOperator } from "./read-operator.ts";
+import { applied, isOperator, readOperator } from "./read-operator.ts";
 import { exponentOf, raisedTo } from "./read-superscript.ts";
 import type { Reader } from "./reader.ts";
 import { nameOf } from "./scope.ts";
@@ -30,8 +30,9 @@ export function readName(reader: Reader, base: string): Expression {
   const { sup, sub } = labels(reader);
   const primes = primesIn(sup);
   const label = sup.slice(primes);
-  if (sub.length === 0 && label.length === 0 && reader.bound.includes(base))
-    return { is: "ref", name: base, indices: [], primes: 0 };
+  const index = base + "'".repeat(primes);
+  if (sub.length === 0 && label.length === 0 && reader.bound.includes(index))
+    return { is: "ref", name: index, indices: [], primes: 0 };
   const found = lookUp(reader.scope, base, primes, label, sub);
   if (found === undefined) {
     // What is raised belongs to what is read next.
@@ -126,6 +127,10 @@ function referred(reader: Reader, { symbol, primes, sup, sub }: Found): Expressi
   const name = nameOf(symbol);
   const rank = symbol.shape.length;
   const indices = sub.length === 0 ? [] : readIndices(reader, sub, symbol.domain === "index" ? 0 : rank);
+  if (indices.length > rank && reader.scope.definition(name)?.params.includes(textOf(sub)) === true)
+    throw new FormulaError(
+      `${symbol.names[0]}_${textOf(sub)} may be an entry or a derivative: write \\frac{\\partial ${symbol.names[0]}}{\\partial ${textOf(sub)}}`,
+    );
   if (indices.length > rank && symbol.domain !== "index")
     throw new FormulaError(`${symbol.names[0]} has ${rank} indices, not ${indices.length}`);
   const calls = isMark(reader.peek(), "(", "[") && takesArguments(reader, symbol);
@@ -159,6 +164,19 @@ function takesArguments(reader: Reader, symbol: Declared): boolean {
   return (reader.scope.definition(nameOf(symbol))?.params.length ?? 0) > 0;
 }
 
+/** 1, and 1_n where n is a size. */
+function ones(reader: Reader): Expression {
+  const start = reader.place;
+  const { sup, sub } = labels(reader);
+  const size = textOf(sub);
+  if (reader.scope.declared(size)?.domain !== "size") {
+    reader.place = start;
+    return { is: "ones" };
+  }
+  const all: Expression = { is: "ones", size: { is: "ref", name: size, indices: [], primes: 0 } };
+  return sup.length === 0 ? all : raisedTo(reader, all, sup);
+}
+
 /** e, σ and δ have a meaning without being declared; nothing else has. */
 function undeclared(reader: Reader, base: string): Expression {
   if (base === "e" && reader.peek()?.is === "sup") {
@@ -166,18 +184,18 @@ function undeclared(reader: Reader, base: string): Expression {
     return { is: "apply", fn: "\\exp", primes: 0, to: [exponentOf(reader, exponent)] };
   }
   if (base === "\\pi" && reader.peek()?.is !== "sub") return { is: "number", value: Math.PI };
-  if (base === "\\mathbf 1") return { is: "ones" };
+  if (base === "\\mathbf 1") return ones(reader);
   if (isBuiltIn(base)) return applied(reader, base);
   if (base === "\\delta" && reader.peek()?.is === "sub") {
     const [left, right] = readIndices(reader, (reader.next() as { body: readonly Token[] }).body);
     if (left !== undefined && right !== undefined)
-      return { is: "indicator", when: { left, relation: "=", right } };
+      return { is: "indicator", when: [{ left, relation: "=", right }] };
   }
   if (base === "\\mathbb 1" && (isMark(reader.peek(), "[", "(", "\\{") || reader.peek()?.is === "sub")) {
     const sub = reader.peek();
     if (sub?.is === "sub") {
       reader.place++;
-      return { is: "indicator", when: reader.of(sub.body).condition() };
+      return { is: "indicator", when: reader.of(sub.body).conditions() };
     }
     const from = ++reader.place;
     let depth = 1;
@@ -186,13 +204,26 @@ function undeclared(reader: Reader, base: string): Expression {
       if (token.is === "mark" && token.role === "open") depth++;
       if (token.is === "mark" && token.role === "close") depth--;
     }
-    return { is: "indicator", when: reader.of(reader.tokens.slice(from, reader.place - 1)).condition() };
+    return { is: "indicator", when: reader.of(reader.tokens.slice(from, reader.place - 1)).conditions() };
   }
-  if (base === "\\mathbb 1") return { is: "ones" };
+  if (base === "\\mathbb 1") return ones(reader);
+  if (isOperator(base)) return readOperator(reader, base);
+  if (base === "\\mathbb E")
+    throw new FormulaError(
+      "\\mathbb{E} is not known: write the mean, as \\frac{1}{n} \\sum_i, or the sum with its probabilities",
+    );
+  if (base === "O" && isMark(reader.peek(), "("))
+    throw new FormulaError(
+      "O is not declared: write \\approx without it, and `within: O(h^2)` below the formula",
+    );
   const { sup, sub } = labels(reader);
   const full = keyOf(base, 0, textOf(sup), textOf(sub));
   const meant = MEANT.find(([word]) => isSpelled(reader, base, word));
   if (meant !== undefined) throw new FormulaError(`${meant[0]} is read letter by letter: write ${meant[1]}`);
+  if (full === "d" && reader.peek()?.is === "name")
+    throw new FormulaError(
+      "d is not declared: a differential has no number of its own, so write a derivative, as \\frac{df}{dx}",
+    );
   if (full === "e") throw new FormulaError("e is not declared; Euler's number alone is \\exp(1)");
   if (base === "\\Sigma") throw new FormulaError("\\Sigma is not declared: a sum is \\sum_i");
   throw new FormulaError(`${full} is not declared`);

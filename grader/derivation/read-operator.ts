@@ -2,6 +2,7 @@
  * Operators by name: functions with their argument, max and min.
  */
 import { isBuiltIn } from "./built-in.ts";
+import { beginsDerivative } from "./derivative-sign.ts";
 import type { Expression } from "./expression.ts";
 import { FormulaError } from "./formula-error.ts";
 import { readArguments } from "./read-list.ts";
@@ -17,10 +18,42 @@ export function readOperator(reader: Reader, name: string): Expression {
     if (reader.peek()?.is === "sub") return readOver(reader, name);
     return { is: "apply", fn: name, primes: 0, to: readArguments(reader) };
   }
-  if (isBuiltIn(name)) return applied(reader, name);
-  if (name === "diag" || name === "tr")
-    return { is: "apply", fn: name, primes: 0, to: readArguments(reader) };
-  throw new FormulaError(`the operator ${name} is not known`);
+  const known = NAMES[name] ?? name;
+  if (isBuiltIn(known)) return applied(reader, known);
+  if (isOfMatrix(known)) return ofMatrix(reader, known);
+  throw new FormulaError(`the operator ${name} is not known${mendFor(name)}`);
+}
+
+/** Other names of one operator. */
+const NAMES: Readonly<Record<string, string>> = {
+  Tr: "tr",
+  trace: "tr",
+  "\\det": "det",
+  sgn: "sign",
+  "\\sgn": "sign",
+};
+
+const isOfMatrix = (name: string): boolean => ["diag", "tr", "det"].includes(name);
+
+/** Whether a word is an operator, as \\mathrm{tr} is. */
+export const isOperator = (word: string): boolean =>
+  isOfMatrix(NAMES[word] ?? word) || isBuiltIn(NAMES[word] ?? word);
+
+/** tr(A B), and tr A where no bracket stands there. */
+function ofMatrix(reader: Reader, fn: string): Expression {
+  const to = isMark(reader.peek(), "(", "[") ? readArguments(reader) : [reader.factor()];
+  return { is: "apply", fn, primes: 0, to };
+}
+
+/** What to write for an operator that has no number, or two readings. */
+function mendFor(name: string): string {
+  if (name === "\\lim")
+    return ": a limit is no number at a point, and `unchecked: …` says so below the formula";
+  if (/arg/.test(name)) return ": say by an inequality that no other value is larger, as in z_k \\le z_c";
+  if (name === "vec") return ": write an entry by its indices";
+  if (/^(?:Var|Cov)$/.test(name)) return ": write it as a mean, with \\frac{1}{n} \\sum_i";
+  if (name === "\\lg") return ": write \\log_{10} or \\log_2";
+  return name === "softmax" ? ": write \\frac{e^{z_c}}{\\sum_k e^{z_k}}" : "";
 }
 
 /** A built-in function: σ(z), ln s, tanh² u, tanh′(u). */
@@ -53,7 +86,7 @@ function logarithm(reader: Reader, base: readonly Token[]): Expression {
   return { is: "binary", op: "/", left: applied(reader, "\\ln"), right: below };
 }
 
-/** Without a bracket the argument is what stands side by side, up to the next function: ln Σ e^z, sin q cos q. */
+/** Without a bracket the argument is what stands side by side, up to the next function or derivative: ln Σ e^z, sin q cos q. */
 function argument(reader: Reader, fn: string, primes: number): Expression {
   if (!reader.startsFactor()) {
     const understood = reader.scope.understood?.argumentOf(fn);
@@ -66,7 +99,10 @@ function argument(reader: Reader, fn: string, primes: number): Expression {
   // Who types sinh z (cosh z) means a product.
   const isTyped = reader.scope.understood !== undefined;
   return reader.factors(
-    (token) => isFunction(token) || (isTyped && token !== first && isMark(token, "(", "[")),
+    (token) =>
+      isFunction(token) ||
+      (token !== first && beginsDerivative(token, reader.scope)) ||
+      (isTyped && token !== first && isMark(token, "(", "[")),
   );
 }
 

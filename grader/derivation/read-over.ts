@@ -2,11 +2,13 @@
  * Sums, products, the largest and the least, each over an index.
  */
 import { axesUsed, sizeOfAxis } from "./axis-used.ts";
-import type { Expression } from "./expression.ts";
+import { type Below, belowIn, type Running } from "./below-sum.ts";
+import type { Condition, Expression } from "./expression.ts";
 import { FormulaError } from "./formula-error.ts";
 import { indexMeant } from "./index-meant.ts";
 import type { Reader } from "./reader.ts";
-import { isMark, type Token, textOf } from "./token.ts";
+import { namesIn } from "./scope.ts";
+import { type Token, textOf } from "./token.ts";
 
 type Over = "\\sum" | "\\prod" | "\\max" | "\\min";
 
@@ -22,38 +24,47 @@ export function readOver(reader: Reader, op: Over): Expression {
 }
 
 function ranged(reader: Reader, op: Over, sub: readonly Token[], sup: readonly Token[]): Expression {
-  const [index, relation, ...rest] = sub;
-  if (index === undefined) {
+  if (sub.length === 0) {
     const understood = reader.scope.understood === undefined ? undefined : understoodOver(reader, op);
     if (understood !== undefined) return understood;
     throw new FormulaError(`${op} does not say over which index: write ${op}_${indexIn(reader)}`);
   }
-  if (index.is !== "name") throw new FormulaError(`${op} over ${textOf(sub)} runs over no index`);
-  const { text } = index;
-  const term = (within: Reader): Expression => within.term();
-  if (relation === undefined || (isMark(relation, ",") && rest.length > 0)) {
-    const declared = reader.scope.declared(text);
-    const isOwn = declared === undefined && reader.scope.understood !== undefined;
-    if (declared?.domain !== "index" && !isOwn) throw unknownEnd(op, text);
-    if (sup.length > 0)
-      throw new FormulaError(`${op} has an end and no beginning: write ${op}_{${text}=1}^{${textOf(sup)}}`);
-    const more = (within: Reader): Expression => ranged(within, op, rest, []);
-    const body = inside(reader, text, relation === undefined ? term : more);
-    return { is: "over", op, index: text, ...endsMeant(reader, op, text, body), body };
+  return nested(reader, op, belowIn(reader, op, sub, sup));
+}
+
+/** One sum within the other; the innermost one leaves out the terms that are not meant. */
+function nested(reader: Reader, op: Over, { running, conditions }: Below): Expression {
+  const [{ index, ...ends }, ...more] = running as [Running, ...Running[]];
+  const declared = reader.scope.declared(index);
+  const isOwn = declared === undefined && reader.scope.understood !== undefined;
+  if (ends.to === undefined && declared?.domain !== "index" && !isOwn) throw unknownEnd(op, index);
+  let when: readonly Condition[] = [];
+  const body = inside(reader, index, (within) => {
+    if (more.length > 0) return nested(within, op, { running: more, conditions });
+    when = conditions.flatMap((condition) => within.of(condition).conditions());
+    const term = within.term();
+    if (op === "\\prod") refuseFactorBehind(term, index);
+    return term;
+  });
+  const range = ends.to === undefined ? endsMeant(reader, op, index, body) : ends;
+  return { is: "over", op, index, ...range, ...(when.length === 0 ? {} : { when }), body };
+}
+
+/**
+ * Whether ∏ v_j · c is c times the product, or has c in each factor.
+ *
+ * @throws FormulaError where both can be meant: a sum is the same in both readings
+ */
+function refuseFactorBehind(term: Expression, index: string): void {
+  let of = term;
+  const uses = (e: Expression): boolean => namesIn(e).includes(index);
+  while (of.is === "binary" && (of.op === "\\cdot" || of.op === "*")) {
+    if (uses(of.left) && !uses(of.right))
+      throw new FormulaError(
+        `\\prod does not say how far it reaches: what stands behind \\cdot has no ${index}, so write it before the product or set brackets`,
+      );
+    of = of.left;
   }
-  if (isMark(relation, "\\ne"))
-    return {
-      is: "over",
-      op,
-      index: text,
-      without: reader.of(rest).whole(),
-      body: inside(reader, text, term),
-    };
-  if (!isMark(relation, "=")) throw new FormulaError(`${op} over ${textOf(sub)} cannot be read`);
-  if (sup.length === 0)
-    throw new FormulaError(`${op} has a beginning and no end: write ${op}_{${textOf(sub)}}^{n}`);
-  const [from, to] = [reader.of(rest).whole(), reader.of(sup).whole()];
-  return { is: "over", op, index: text, from, to, body: inside(reader, text, term) };
 }
 
 /** From where to where a sum goes by its terms, in a typed line where the page's index does not fit: Σ_k v_k. */

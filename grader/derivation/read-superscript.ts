@@ -27,6 +27,11 @@ export function exponentOf(reader: Reader, body: readonly Token[], of?: Expressi
       `^${sign} raises the sign alone: put the whole exponent in braces, as in e^{${sign}z}`,
     );
   }
+  const [, number, close] = body;
+  if (isMark(only, "(") && number?.is === "number" && isMark(close, ")") && body.length === 3)
+    throw new FormulaError(
+      `^{${textOf(body)}} has two readings: write ^{${number.text}} for a power, primes for a derivative`,
+    );
   const t =
     body.length === 1 && only?.is === "name" && only.text === "T" ? reader.scope.declared("T") : undefined;
   const rank = of?.is === "ref" ? (reader.scope.declared(of.name)?.shape.length ?? 0) - of.indices.length : 0;

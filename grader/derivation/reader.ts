@@ -1,10 +1,12 @@
 /**
  * Tokens → expression: sums of terms, terms of factors.
  */
+
+import { beginsDerivative } from "./derivative-sign.ts";
 import type { Binary, Condition, Expression } from "./expression.ts";
 import { FormulaError, Unfinished } from "./formula-error.ts";
 import { checkHeight, Levels } from "./nesting.ts";
-import type { Scope } from "./scope.ts";
+import { namesIn, type Scope } from "./scope.ts";
 import { isMark, type Token, textOf } from "./token.ts";
 
 export const RELATIONS = ["=", "\\le", "\\ge", "<", ">", "\\ne", "\\approx"];
@@ -17,6 +19,15 @@ const BETWEEN: Readonly<Record<string, Binary>> = {
   "\\odot": "\\odot",
   "\\circ": "\\odot",
   "/": "/",
+};
+
+/** Marks that are refused, with what to write. */
+const UNREAD: Readonly<Record<string, string>> = {
+  "\\otimes":
+    "⊗ has two readings: write u v^\\top for a column times a row, or an entry by its indices, as u_i v_j",
+  "\\oslash": "⊘ is not read: write an entry by its index, as in \\frac{u_i}{v_i}",
+  "\\pm": "± says two things: write each in a formula of its own",
+  "\\mp": "∓ says two things: write each in a formula of its own",
 };
 
 /** Reads one factor of a term from where a reader stands. */
@@ -64,7 +75,13 @@ export class Reader {
   }
 
   expect(text: string): void {
-    if (!this.take(text)) throw new FormulaError(`${text} is missing before "${this.rest()}"`);
+    if (this.take(text)) return;
+    const next = this.peek();
+    const mend =
+      next?.is === "mark" && next.role === "relation"
+        ? ": what holds or does not is counted by \\mathbb{1}[q > 0]"
+        : "";
+    throw new FormulaError(`${text} is missing before "${this.rest()}"${mend}`);
   }
 
   rest(): string {
@@ -92,10 +109,19 @@ export class Reader {
   term(): Expression {
     if (this.take("-")) return this.levels.deeper(() => ({ is: "minus", of: this.term() }));
     this.take("+");
-    let left = this.factors();
+    return this.product(this.factors(), () => false);
+  }
+
+  /** A product by its first factors and the signs that follow, until it is enough. */
+  product(first: Expression, isEnough: (left: Expression) => boolean): Expression {
+    let left = first;
     for (;;) {
+      if (isEnough(left)) return left;
       const token = this.peek();
-      const op = token?.is === "mark" ? BETWEEN[token.text] : undefined;
+      if (token?.is !== "mark") return left;
+      const mend = UNREAD[token.text];
+      if (mend !== undefined) throw new FormulaError(mend);
+      const op = BETWEEN[token.text];
       if (op === undefined) return left;
       this.place++;
       left = { is: "binary", op, left, right: op === "/" ? this.divisor() : this.factors() };
@@ -106,12 +132,13 @@ export class Reader {
   }
 
   /** What stands behind a slash. */
-  private divisor(): Expression {
+  divisor(): Expression {
     const from = this.place;
     const divisor = this.factor();
     const next = this.peek();
     if (
       this.startsFactor() &&
+      !beginsDerivative(next, this.scope) &&
       !(next?.is === "operator" && (next.text === "\\sum" || next.text === "\\prod"))
     ) {
       const [below, behind] = [textOf(this.tokens.slice(from, this.place)), this.rest()];
@@ -131,7 +158,12 @@ export class Reader {
     let left = this.factor();
     while (this.startsFactor() && !ends(this.peek())) {
       this.noLooseDigit();
-      left = { is: "binary", op: "side by side", left, right: this.factor() };
+      const right = this.factor();
+      if (right.is === "moved" && namesIn(left).includes(right.symbol.name))
+        throw new FormulaError(
+          "a bar behind several factors does not say how far it reaches: set brackets before it",
+        );
+      left = { is: "binary", op: "side by side", left, right };
     }
     return left;
   }
@@ -181,10 +213,25 @@ export class Reader {
 
   /** left relation right, and nothing else. */
   condition(): Condition {
-    const left = this.sum();
-    const token = this.next();
-    if (token.is !== "mark" || !RELATIONS.includes(token.text))
-      throw new FormulaError(`"${textOf([token])}" is no relation`);
-    return { left, relation: token.text, right: this.whole() };
+    const [first, second] = this.conditions();
+    if (second !== undefined) throw new FormulaError("there are two relations where one belongs");
+    return first as Condition;
+  }
+
+  /** 0 < q < 1 as its two relations. */
+  conditions(): Condition[] {
+    const found: Condition[] = [];
+    let left = this.sum();
+    do {
+      const token = this.next();
+      if (isMark(token, "\\in")) throw new FormulaError("\\in is not read: write its bounds, as 0 < q < 1");
+      if (token.is !== "mark" || !RELATIONS.includes(token.text))
+        throw new FormulaError(`"${textOf([token])}" is no relation`);
+      const right = this.sum();
+      found.push({ left, relation: token.text, right });
+      left = right;
+    } while (this.peek() !== undefined);
+    for (const { left, right } of found) for (const side of [left, right]) checkHeight(side);
+    return found;
   }
 }

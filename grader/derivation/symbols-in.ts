@@ -43,8 +43,9 @@ function partsOf(token: Token): readonly (readonly Token[])[] {
   switch (token.is) {
     case "sup":
     case "sub":
-    case "root":
       return [token.body];
+    case "root":
+      return [token.body, token.order];
     case "fraction":
       return [token.above, token.below];
     case "array":

@@ -87,7 +87,7 @@ export function product(a: Entries, b: Entries): Entries {
   if (b.rows === OPEN && a.cols !== OPEN) return product(a, closed(b, a.cols));
   if (a.cols !== b.rows) throw new FormulaError(`${shapeText(a)} times ${shapeText(b)}`);
   if (isOpen(a) || isOpen(b))
-    throw new FormulaError("how many ones 1 has is not said by what stands beside it");
+    throw new FormulaError("how many ones 1 has is not said by what stands beside it: write \\mathbf{1}_n");
   const at: Quantity[] = [];
   for (let i = 0; i < a.rows; i++)
     for (let j = 0; j < b.cols; j++) {

@@ -11,7 +11,8 @@ export type Token =
   | { readonly is: "mark"; readonly text: string; readonly role: Role }
   | { readonly is: "sup" | "sub"; readonly body: readonly Token[] }
   | { readonly is: "fraction"; readonly above: readonly Token[]; readonly below: readonly Token[] }
-  | { readonly is: "root"; readonly body: readonly Token[] }
+  /** The order is empty for a square root. */
+  | { readonly is: "root"; readonly body: readonly Token[]; readonly order: readonly Token[] }
   | { readonly is: "text"; readonly text: string }
   | { readonly is: "gap" }
   | { readonly is: "array"; readonly rows: readonly (readonly (readonly Token[])[])[] };
@@ -30,7 +31,7 @@ export const textOf = (tokens: readonly Token[]): string =>
         case "fraction":
           return `\\frac{${textOf(token.above)}}{${textOf(token.below)}}`;
         case "root":
-          return `\\sqrt{${textOf(token.body)}}`;
+          return `\\sqrt${token.order.length === 0 ? "" : `[${textOf(token.order)}]`}{${textOf(token.body)}}`;
         case "gap":
           return " ";
         case "array":
@@ -48,6 +49,13 @@ export const textOf = (tokens: readonly Token[]): string =>
 export const isMark = (token: Token | undefined, ...texts: readonly string[]): boolean =>
   token?.is === "mark" && texts.includes(token.text);
 
+/** The full stop behind a formula. */
+export const isStop = (token: Token | undefined): boolean => token?.is === "number" && token.text === ".";
+
+/** A place behind a bar, as in |_{w = 0}. */
+export const isPlace = (token: Token | undefined): token is Extract<Token, { is: "sub" }> =>
+  token?.is === "sub" && token.body.some((inner) => isMark(inner, "="));
+
 /** The bracket that closes another. */
 export const CLOSING: Readonly<Record<string, string>> = {
   "(": ")",
@@ -55,4 +63,5 @@ export const CLOSING: Readonly<Record<string, string>> = {
   "\\{": "\\}",
   "|": "|",
   "‖": "‖",
+  "\\langle": "\\rangle",
 };

@@ -1,21 +1,12 @@
 /**
  * LaTeX → tokens, by way of KaTeX's parse tree.
- *
- * `__parse` is not documented: katex is pinned, and tests/derivation holds the types of nodes that are in use.
  */
-import katex from "katex";
+import { undecorated } from "./decoration.ts";
 import { FormulaError } from "./formula-error.ts";
+import { list, type Node, parse } from "./katex-node.ts";
 import { checkCount, checkText } from "./nesting.ts";
-import { isMark, type Role, type Token } from "./token.ts";
-import { commandOf } from "./unicode.ts";
-
-/** A node as far as it is looked at here. */
-interface Node {
-  readonly type: string;
-  readonly [field: string]: unknown;
-}
-
-const parse = (katex as unknown as { __parse: (tex: string, options: object) => Node[] }).__parse;
+import { atomToken, delimiter, isBar, symbolToken } from "./sign-token.ts";
+import { isMark, isPlace, type Role, type Token } from "./token.ts";
 
 /** @throws FormulaError where KaTeX cannot read it, or where it holds what no formula of a derivation holds */
 export function tokensOf(tex: string): Token[] {
@@ -47,11 +38,12 @@ const countOf = (part: unknown): number =>
       ? 1 + Object.values(part).reduce((total: number, inner) => total + countOf(inner), 0)
       : 0;
 
-const list = (value: unknown): Node[] => (Array.isArray(value) ? (value as Node[]) : [value as Node]);
 const inner = (value: unknown): Token[] =>
   value === undefined || value === null ? [] : merged(list(value).flatMap(tokensOfNode));
 
 function tokensOfNode(node: Node): Token[] {
+  const bare = undecorated(node);
+  if (bare !== undefined) return inner(bare);
   switch (node.type) {
     case "ordgroup":
     case "styling":
@@ -66,20 +58,16 @@ function tokensOfNode(node: Node): Token[] {
     case "delimsizing":
       return [delimiter(node.delim as string, node.mclass as string)];
     case "leftright":
-      return [
-        delimiter(node.left as string, "mopen"),
-        ...inner(node.body),
-        delimiter(node.right as string, "mclose"),
-      ].filter((token) => !(token.is === "mark" && token.text === "."));
+      return between(node.left as string, inner(node.body), node.right as string);
     case "supsub":
       return supsub(node);
     case "genfrac":
       // \binom is set like a fraction without its line.
-      if (node.hasBarLine !== true) throw new FormulaError("a binomial coefficient");
+      if (node.hasBarLine !== true)
+        throw new FormulaError("a binomial coefficient: write the number or the fraction that it is");
       return [{ is: "fraction", above: inner(node.numer), below: inner(node.denom) }];
     case "sqrt":
-      if (node.index !== null && node.index !== undefined) throw new FormulaError("a root with an index");
-      return [{ is: "root", body: inner(node.body) }];
+      return [{ is: "root", body: inner(node.body), order: inner(node.index) }];
     case "accent":
       return [accented(node.label as string, inner(node.base))];
     case "overline":
@@ -102,10 +90,27 @@ function tokensOfNode(node: Node): Token[] {
     case "internal":
       return [];
     case "htmlmathml":
-      return [{ is: "mark", text: "\\ne", role: "relation" }];
+      return [composed(node)];
     default:
       throw new FormulaError(`"${node.type}" is nothing that a formula of a derivation holds`);
   }
+}
+
+/** What stands between \\left and \\right. A bar with a dot before it, \\left. … \\right|, is of all that stands there. */
+function between(left: string, body: readonly Token[], right: string): Token[] {
+  if (left === "." && isBar(right))
+    return [delimiter("(", "mopen"), ...body, delimiter(")", "mclose"), delimiter("|", "mord")];
+  const all = [delimiter(left, "mopen"), ...body, delimiter(right, "mclose")];
+  return all.filter((token) => !(token.is === "mark" && token.text === "."));
+}
+
+/** Signs that KaTeX puts together of others, by the character that they are. */
+function composed(node: Node): Token {
+  const sign = lettersOf(node.mathml);
+  if (sign === "≠") return { is: "mark", text: "\\ne", role: "relation" };
+  if (sign === "≔") return { is: "mark", text: ":=", role: "relation" };
+  if (sign === "⟦") throw new FormulaError("⟦…⟧ has several meanings: an indicator is \\mathbb{1}[q > 0]");
+  throw new FormulaError(`${sign} is nothing that a formula of a derivation holds`);
 }
 
 function supsub(node: Node): Token[] {
@@ -118,48 +123,6 @@ function supsub(node: Node): Token[] {
   if (node.sup !== undefined && node.sup !== null) tokens.push({ is: "sup", body: inner(node.sup) });
   if (node.sub !== undefined && node.sub !== null) tokens.push({ is: "sub", body: inner(node.sub) });
   return tokens;
-}
-
-function symbolToken(typed: string): Token {
-  const text = commandOf(typed);
-  if (text === "√") throw new FormulaError("√ does not say how far it reaches: write \\sqrt{…}");
-  if (/^[0-9.]$/.test(text)) return { is: "number", text };
-  if (text === "|" || text === "\\vert") return { is: "mark", text: "|", role: "other" };
-  if (text === "\\|" || text === "\\Vert" || text === "‖") return { is: "mark", text: "‖", role: "other" };
-  if (["/", "!", "\\prime", "\\top", "\\nabla", "\\partial", "\\infty", "*"].includes(text))
-    return { is: "mark", text, role: "other" };
-  return { is: "name", text };
-}
-
-const plainMark: Readonly<Record<string, string>> = {
-  "\\lVert": "‖",
-  "\\rVert": "‖",
-  "\\lvert": "|",
-  "\\rvert": "|",
-  "\\|": "‖",
-  "\\vert": "|",
-  "\\lbrace": "\\{",
-  "\\rbrace": "\\}",
-  "\\leq": "\\le",
-  "\\geq": "\\ge",
-  "\\gets": "\\leftarrow",
-  "\\Longleftrightarrow": "\\iff",
-  "\\Leftrightarrow": "\\iff",
-  "\\lt": "<",
-  "\\gt": ">",
-  "\\intercal": "\\top",
-};
-
-function atomToken(typed: string, family: string): Token {
-  const text = commandOf(typed);
-  const role: Role =
-    family === "rel" ? "relation" : family === "open" ? "open" : family === "close" ? "close" : "other";
-  return { is: "mark", text: plainMark[text] ?? text, role };
-}
-
-function delimiter(text: string, kind: string): Token {
-  const role: Role = kind === "mopen" ? "open" : kind === "mclose" ? "close" : "other";
-  return { is: "mark", text: plainMark[text] ?? text, role };
 }
 
 function accented(label: string, base: readonly Token[]): Token {
@@ -181,8 +144,10 @@ const plain = (tokens: readonly Token[]): string => tokens.map((t) => ("text" in
 
 const lettersOf = (body: unknown): string =>
   list(body)
-    .map((node) => (node.type === "ordgroup" ? lettersOf(node.body) : ((node.text as string) ?? "")))
+    .map((node) => (isGroup(node) ? lettersOf(node.body) : ((node.text ?? node.name ?? "") as string)))
     .join("");
+
+const isGroup = ({ type }: Node): boolean => ["ordgroup", "mclass", "font", "op"].includes(type);
 
 function isGap(node: Node): boolean {
   const { number, unit } = node.dimension as { number: number; unit: string };
@@ -203,7 +168,16 @@ function merged(tokens: readonly Token[]): Token[] {
       (last?.is === "name" || last?.is === "operator" || last?.is === "sub")
     )
       all.push({ is: "sup", body: [token] });
+    else if (token.is === "sub" && isPlace(token) && isMark(last, "|") && closesNothing(all))
+      all.splice(-1, 1, { is: "mark", text: "|", role: "other" }, token);
     else all.push(token);
   }
   return all;
+}
+
+/** Whether the last bar, which says that it closes, has none before it to close. */
+function closesNothing(all: readonly Token[]): boolean {
+  const bars = (role: Role): number =>
+    all.filter((token) => token.is === "mark" && token.text === "|" && token.role === role).length;
+  return bars("close") > bars("open");
 }

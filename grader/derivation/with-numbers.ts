@@ -89,7 +89,7 @@ function terms(e: Extract<Expression, { is: "over" }>, point: Point): Written {
   const bound = (at: Expression | undefined, otherwise: number): number =>
     at === undefined ? otherwise : numberOf(numberIn(point.entries(at)));
   const [from, to] = [bound(e.from, 1), bound(e.to, point.size(range ?? ""))];
-  if ((e.op !== "\\sum" && e.op !== "\\prod") || e.without !== undefined || to - from >= TERMS || to <= from)
+  if ((e.op !== "\\sum" && e.op !== "\\prod") || e.when !== undefined || to - from >= TERMS || to <= from)
     return value(e, point);
   const parts = Array.from({ length: to - from + 1 }, (_, k) =>
     point.with(e.index, from + k, (inside) => value(e.body, inside)),

@@ -51,7 +51,7 @@ describe("a page is refused", () => {
     ["a relation that is not known", "$$w \\in b$$", "not one that can be held"],
     ["a relation in a bracket", "$$(w = b) = w$$", "is missing"],
     ["a side that is missing", "$$w =$$", "a side is missing"],
-    ["words", "$$w = w + 0 \\text{ for all } w$$", "words in a formula"],
+    ["words", "$$w = w + 0 \\text{ where } w = b$$", "words in a formula"],
     ["the same text on both sides", "$$w = w$$", "both sides are the same"],
     ["≈ without a tolerance", "$$w \\approx w + 0$$", "within"],
     ["an end that is no function", "$$w = w + 0$$\n\nends: mseloss(x, y, w, b)", "no reference function"],

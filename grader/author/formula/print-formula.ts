@@ -85,6 +85,7 @@ function pieceOf(token: Token, bars: Set<string>): Piece {
     case "gap":
       return { kind: "gap", text: "" };
     case "root":
+      if (token.order.length > 0) throw new FormulaError("a root with an index");
       return { kind: "root", text: `√${grouped(piecesOf(token.body), "below")}` };
     case "fraction": {
       const above = piecesOf(token.above);

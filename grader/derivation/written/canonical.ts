@@ -3,7 +3,7 @@
  *
  * Two lines that are one and the same in this form say the same thing. Sorted, they do so in any order.
  */
-import type { Expression } from "../expression.ts";
+import type { Condition, Expression } from "../expression.ts";
 import { withParts } from "./with-parts.ts";
 
 /** A form is asked for often, and worked out once. */
@@ -41,9 +41,23 @@ export function tidy(e: Expression): Expression {
       return isNumber(inside.exponent, 1) ? inside.base : inside;
     case "binary":
       return tidyBinary(inside);
+    case "moved":
+      return isSame(inside.symbol, inside.to) ? inside.of : inside;
+    case "indicator":
+      return inside.when.every(isAlways) ? number(1) : inside;
     default:
       return inside;
   }
+}
+
+const isSame = (a: Expression, b: Expression): boolean => plainForm(a) === plainForm(b);
+
+/** 1 = 1, and 0 < 1. */
+function isAlways({ left, relation, right }: Condition): boolean {
+  if (["=", "\\le", "\\ge"].includes(relation) && isSame(left, right)) return true;
+  if (!isNumber(left) || !isNumber(right)) return false;
+  if (["<", "\\le"].includes(relation)) return left.value < right.value;
+  return [">", "\\ge"].includes(relation) && left.value > right.value;
 }
 
 /** With the other sign, of what is tidy. */

@@ -14,12 +14,14 @@ export const collectedForm = (e: Expression, scope: Scope): string =>
 /** Names within names stand for as much as somebody likes: what is longer keeps its names. */
 const LONGEST = 500;
 
-/** With what stands behind plain names, a for σ(z). */
+/** With what stands behind plain names, a for σ(z); the identity changes nothing. */
 function spelledOut(e: Expression, scope: Scope): Expression {
   const visit = (part: unknown): unknown => {
     if (typeof part !== "object" || part === null) return part;
     if (Array.isArray(part)) return part.map(visit);
     const one = part as Expression;
+    if (one.is === "ref" && one.indices.length === 0 && scope.declared(one.name)?.domain === "identity")
+      return ONE;
     const definition = one.is === "ref" && one.primes === 0 ? scope.definition(one.name) : undefined;
     if (
       one.is === "ref" &&

@@ -11,6 +11,7 @@ const ALLOWED = new Set(
    frac dfrac tfrac sqrt left right middle big Big bigg Bigg bigl bigr Bigl Bigr biggl biggr Biggl Biggr
    cdot times odot circ ast top intercal partial nabla prime infty hat widehat bar overline tilde vec dot
    mathbf boldsymbol bm mathrm mathbb mathit text textrm mbox begin end lvert rvert lVert rVert vert Vert
+   langle rangle underbrace overbrace boxed cancel
    lbrace rbrace lbrack rbrack quad qquad displaystyle textstyle limits nolimits
    le leq ge geq ne neq approx lt gt mid`.split(/\s+/),
 );

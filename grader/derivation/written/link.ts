@@ -25,3 +25,8 @@ export function linkOf(read: Expression, isTrue: boolean): Link {
     isTrue,
   };
 }
+
+/** Whether a side is an earlier one with something in it that falls away. */
+export const isDetour = (link: Link, chain: readonly Link[]): boolean =>
+  link.reduced() !== link.sorted &&
+  chain.slice(0, -1).some((other) => other.isTrue && other.reduced() === link.reduced());

@@ -19,17 +19,20 @@ import { typedTex } from "./typed-tex.ts";
  * @throws FormulaError for a name that is taken, or that is more than a letter with indices
  */
 export function withOwnName(left: string, right: string, scope: Scope): Scope {
-  const [head, sub, ...more] = tokensOf(typedTex(left, scope)).filter((token) => token.is !== "gap");
-  if (head?.is !== "name" || more.length > 0 || (sub !== undefined && sub.is !== "sub"))
+  const [head, ...labels] = tokensOf(typedTex(left, scope)).filter((token) => token.is !== "gap");
+  const raised = labels.find(({ is }) => is === "sup");
+  const below = labels.find(({ is }) => is === "sub");
+  if (head?.is !== "name" || labels.some((label) => label !== raised && label !== below))
     throw new FormulaError("a name of your own is one letter, with indices below it: e_i := …");
-  const body: readonly Token[] = sub?.is === "sub" ? sub.body.filter(({ is }) => is !== "gap") : [];
+  const label = raised?.is === "sup" ? labelOf(raised.body, scope) : "";
+  const body: readonly Token[] = below?.is === "sub" ? below.body.filter(({ is }) => is !== "gap") : [];
   const indices = body.filter((token) => !(token.is === "mark" && token.text === ","));
   const isIndex = (token: Token): boolean =>
     token.is === "name" && scope.declared(token.text)?.domain === "index";
-  const key = keyOf(head.text);
+  const key = keyOf(head.text, 0, label);
   if (
     scope.declared(key) !== undefined ||
-    scope.declared(keyOf(head.text, 0, "", textOf(body))) !== undefined
+    scope.declared(keyOf(head.text, 0, label, textOf(body))) !== undefined
   )
     throw new FormulaError(`${head.text} has a meaning already: take another letter`);
   if (!indices.every(isIndex)) throw new FormulaError("a name of your own has plain indices: e_i := …");
@@ -52,6 +55,23 @@ export function withOwnName(left: string, right: string, scope: Scope): Scope {
   const wider = scope.among([...scope.symbols, symbol]);
   wider.define(key, { indices: names, params: [], body: read });
   return wider;
+}
+
+/**
+ * The h of δ^h, which tells it from another δ.
+ *
+ * @throws FormulaError for what is a power or a transpose, or could be
+ */
+function labelOf(body: readonly Token[], scope: Scope): string {
+  const text = textOf(body);
+  // δ^{(2)}, of the second layer.
+  if (/^\(\w\)$/.test(text)) return text;
+  const isLabel = body.every(({ is }) => is === "name") && text !== "T";
+  if (!isLabel || body.every((token) => token.is === "name" && scope.declared(token.text) !== undefined))
+    throw new FormulaError(
+      `what is raised in a name of your own is a letter without a meaning, as in \\delta^h_i, and ${text} has one`,
+    );
+  return text;
 }
 
 /** The sizes of what a formula is worth, by name. */

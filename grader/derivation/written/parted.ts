@@ -1,6 +1,8 @@
 /**
  * A line as its sides: what stands between its equals signs, each with its place.
  */
+import { Misread } from "./misread.ts";
+
 export interface SideText {
   readonly text: string;
   readonly from: number;
@@ -31,4 +33,16 @@ export function parted(line: string): Parted {
     }
   }
   return { sides: [...sides, { text: line.slice(from), from }], relations };
+}
+
+/** Sides of one line. */
+const MOST_SIDES = 12;
+
+/** @throws Misread for a line of more sides than anybody reads */
+export function refuseLongChain(sides: Parted["sides"]): void {
+  const [over] = sides.slice(MOST_SIDES);
+  if (over === undefined) return;
+  const says = `it has ${sides.length} sides, and may have ${MOST_SIDES}: write some of them on lines of their own`;
+  const last = sides.at(-1) as Parted["sides"][number];
+  throw new Misread(says, over.from, last.from + last.text.length);
 }

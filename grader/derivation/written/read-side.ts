@@ -28,11 +28,7 @@ export function readSide({ text, from }: SideText, scope: Scope): Side {
   const place = { from: begin, to: Math.max(begin, from + text.trimEnd().length) };
   try {
     const tokens = tokensOf(typedTex(text, scope)).filter((token) => token.is !== "gap");
-    const relation = tokens.find((token) => token.is === "mark" && token.role === "relation");
-    if (relation?.is === "mark")
-      throw new FormulaError(
-        `${relation.text} says less than =, and a derivation goes from side to side by =`,
-      );
+    refuseRelation(tokens);
     const read = readerOf(tokens, scope).whole();
     const wider = withOwnIndices(read, scope);
     return { read: asOwn(read, wider), tokens, place, scope: wider };
@@ -45,6 +41,18 @@ export function readSide({ text, from }: SideText, scope: Scope): Side {
       );
     if (!(error instanceof FormulaError)) throw error;
     throw withPlace(error, text, from, place);
+  }
+}
+
+/** @throws FormulaError for a relation between sides; in a bracket it is part of an indicator */
+function refuseRelation(tokens: readonly Token[]): void {
+  let depth = 0;
+  for (const token of tokens) {
+    if (token.is !== "mark") continue;
+    if (token.role === "open") depth++;
+    if (token.role === "close") depth--;
+    if (token.role === "relation" && depth <= 0)
+      throw new FormulaError(`${token.text} says less than =, and a derivation goes from side to side by =`);
   }
 }
 

@@ -60,3 +60,13 @@ export function sentence(text: string): string {
     : first;
   return /[.!?…]$/.test(whole) ? whole : `${whole}.`;
 }
+
+export const DETOUR: Said = {
+  status: "idle",
+  says: "It is true, and takes nothing on: what was put in falls away again.",
+};
+
+export const FROM_ITS_END =
+  "It is true, but it begins with what comes out in the end. Begin with what is to be derived, and go on to this line by line.";
+
+export const UNASKED: Said = { status: "idle", says: "It is true, and takes no derivative on." };

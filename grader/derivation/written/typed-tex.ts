@@ -53,11 +53,18 @@ const labels = (tex: string, scope: Scope): string =>
     .replace(/(\p{L})\^([a-z]{2,})(?![a-zA-Z])/gu, (whole, base: string, label: string) =>
       scope.declared(keyOf(base, 0, label)) === undefined ? whole : `${base}^{${label}}`,
     )
-    .replace(/_([a-zA-Z]{2})(?![a-zA-Z])/g, (whole, indices: string) =>
-      [...indices].every((index) => (scope.declared(index)?.domain ?? "index") === "index")
-        ? `_{${indices}}`
+    .replace(/_([a-zA-Z]{2})(?![a-zA-Z])(\s*\^)?/g, (whole, indices: string, raised = "") =>
+      [...indices].every((letter) => mayBeIndex(letter, raised !== "", scope))
+        ? `_{${indices}}${raised}`
         : whole,
     );
+
+/** In Σ_ke^{z_k} the e is no index, nor is w in δ_jw^{out}_{ji}, where w has a meaning with its label alone. */
+function mayBeIndex(letter: string, isRaised: boolean, scope: Scope): boolean {
+  if (isRaised && letter === "e") return false;
+  const isLabelled = scope.symbols.some(({ keys }) => keys.some((key) => key.startsWith(`${letter}^`)));
+  return !isLabelled && (scope.declared(letter)?.domain ?? "index") === "index";
+}
 
 /** ∂_w L is ∂/∂w L. */
 const partials = (tex: string): string =>

@@ -10,17 +10,17 @@ import { nameOf, namesIn, type Scope } from "../scope.ts";
 import { algebraPrint } from "./algebra-print.ts";
 import { Comparing } from "./comparing.ts";
 import type { Given } from "./given.ts";
-import { type Link, linkOf } from "./link.ts";
+import { isDetour, type Link, linkOf } from "./link.ts";
 import { MeantArguments } from "./meant-arguments.ts";
-import { Misread } from "./misread.ts";
 import { notRead } from "./not-read.ts";
 import { withOwnName } from "./own-name.ts";
-import { type Parted, parted, type SideText } from "./parted.ts";
+import { type Parted, parted, refuseLongChain, type SideText } from "./parted.ts";
 import { LONGEST_LINE, readSide, type Side } from "./read-side.ts";
 import { costOfParts, costOfText } from "./reading-cost.ts";
 import { inOrder, type LineReport } from "./report.ts";
+import { type Rewriting, rewritten } from "./rewritten.ts";
 import { hasDerivative, hasSlope, rulesBetween, rulesWaiting } from "./rules.ts";
-import { graver, jump, repeats, type Said } from "./said.ts";
+import { DETOUR, FROM_ITS_END, graver, jump, repeats, type Said, UNASKED } from "./said.ts";
 import { countedSteps, type Step } from "./steps.ts";
 import { saidOfWrong, type WrongAside } from "./wrong-side.ts";
 
@@ -42,6 +42,8 @@ export class Writing {
   /** Rules that were applied beside the chain: later lines may use what came of them. */
   private rulesAside = 0;
   private readonly wrongAsides: WrongAside[] = [];
+  /** What was written otherwise beside the chain, without a derivative: later lines may derive it so. */
+  private readonly forms: Rewriting[] = [];
   /** Whether the line before could not be read: what it would have said is not missed in the next one. */
   private isGap = false;
   private added = 0;
@@ -169,6 +171,8 @@ export class Writing {
     const { length } = this.taken;
     const said = this.goOn([left], true, left.read);
     this.taken.length = length;
+    if (said.status === "jump" && !hasDerivative(left.read, this.comparing.scope))
+      return { ...said, says: FROM_ITS_END };
     return inOrder.includes(said.status) ? this.goOn(rest, true, left.read) : said;
   }
 
@@ -186,12 +190,13 @@ export class Writing {
     if (isMain) this.aside = undefined;
     const chain = isMain ? this.chain : (this.aside as Link[]);
     this.comparing.refuseOtherForms(left ?? (chain.at(-1) as Link).read, sides);
-    let whole: Said = { status: "idle", says: "It is true, and nothing new." };
+    let whole: Said | undefined;
     for (const side of sides) {
-      whole = graver(whole, this.side(side, chain, isMain));
+      const said = this.side(side, chain, isMain);
+      whole = whole === undefined ? said : graver(whole, said);
       this.meant.add(side.read);
     }
-    return { ...whole, isAside: !isMain };
+    return { status: "idle", says: "It is true, and nothing new.", ...whole, isAside: !isMain };
   }
 
   private side(side: Side, chain: Link[], isMain: boolean): Said {
@@ -221,22 +226,24 @@ export class Writing {
   }
 
   /** A true side that is new: a step, or several at once. */
-  private step(chain: readonly Link[], link: Link, place: Side["place"], isMain: boolean): Said {
-    const { start, spec } = this.given;
-    const { rules, slopes = {} } = spec;
+  private step(chain: Link[], link: Link, place: Side["place"], isMain: boolean): Said {
+    const { rules } = this.given.spec;
     const { scope } = this.comparing;
+    const most = rules + this.rulesAside;
+    const { read: first } = chain[0] as Link;
+    if (this.appliedBy(link, chain.at(-2) as Link) > most) this.writeBetween(chain, link, place, isMain);
     const before = chain.at(-2) as Link;
-    const waiting = (one: Expression): readonly string[] => rulesWaiting(one, scope, { start, slopes });
-    const [then, now] = [waiting(before.read), waiting(link.read)];
-    const applied = then.length - now.length;
+    const applied = this.appliedBy(link, before);
     const { isGap } = this;
     this.isGap = false;
-    if (before.isTrue && !isGap && applied > rules + this.rulesAside)
-      return jump(applied, rulesBetween(then, now), place);
+    if (before.isTrue && !isGap && applied > most)
+      return jump(applied, rulesBetween(this.waiting(before.read), this.waiting(link.read)), place);
     if (!isMain) this.rulesAside += Math.max(0, applied);
     if (isDetour(link, chain)) return DETOUR;
-    const { read: first } = chain[0] as Link;
-    if (!isMain && !hasDerivative(first, scope) && !hasSlope(first, scope)) return UNASKED;
+    if (!isMain && !hasDerivative(first, scope) && !hasSlope(first, scope)) {
+      this.forms.push({ from: chain[0] as Link, to: link.read });
+      return UNASKED;
+    }
     this.taken.push({
       chain,
       read: link.read,
@@ -246,27 +253,29 @@ export class Writing {
     });
     return { status: "holds", says: "" };
   }
+
+  private waiting(e: Expression): readonly string[] {
+    const { start, spec } = this.given;
+    return rulesWaiting(e, this.comparing.scope, { start, slopes: spec.slopes ?? {} });
+  }
+
+  private appliedBy(link: Link, before: Link): number {
+    return this.waiting(before.read).length - this.waiting(link.read).length;
+  }
+
+  /** Who has written ln σ(z) = −ln(1 + e⁻ᶻ) derives that: a side that was skipped is taken as if it stood there. */
+  private writeBetween(chain: Link[], link: Link, place: Side["place"], isMain: boolean): void {
+    const before = chain.at(-2) as Link;
+    for (const form of rewritten(before.read, this.forms, this.comparing.scope)) {
+      const between = linkOf(form.read, true);
+      const isThere = chain.some(({ sorted }) => sorted === between.sorted);
+      if (isThere || this.appliedBy(link, between) <= 0) continue;
+      this.forms.splice(this.forms.indexOf(form.by), 1);
+      chain.splice(-1, 1, between);
+      const said = this.step(chain, between, place, isMain);
+      if (said.status !== "holds") chain.pop();
+      chain.push(link);
+      return;
+    }
+  }
 }
-
-/** Sides of one line. */
-const MOST_SIDES = 12;
-
-function refuseLongChain(sides: Parted["sides"]): void {
-  const [over] = sides.slice(MOST_SIDES);
-  if (over === undefined) return;
-  const says = `it has ${sides.length} sides, and may have ${MOST_SIDES}: write some of them on lines of their own`;
-  const last = sides.at(-1) as Parted["sides"][number];
-  throw new Misread(says, over.from, last.from + last.text.length);
-}
-
-const DETOUR: Said = {
-  status: "idle",
-  says: "It is true, and takes nothing on: what was put in falls away again.",
-};
-
-const UNASKED: Said = { status: "idle", says: "It is true, and takes no derivative on." };
-
-/** Whether a side is an earlier one with something in it that falls away. */
-const isDetour = (link: Link, chain: readonly Link[]): boolean =>
-  link.reduced() !== link.sorted &&
-  chain.slice(0, -1).some((other) => other.isTrue && other.reduced() === link.reduced());

@@ -159,6 +159,38 @@ const PADDED: readonly (readonly [how: string, slug: string, lines: readonly str
     D06,
     [tex`\frac{d}{dw} w^2 = 2 w`, tex`\frac{d}{dw} b = 0`, tex`\frac{d}{dw} w = 1`, OUTER, END],
   ],
+  ["the definition copied out beside it", D06, [tex`L = \frac1n \sum_i (y_i - w x_i - b)^2`, OUTER, END]],
+  [
+    "times the identity",
+    "d17-lagrange",
+    [tex`\frac{\partial L}{\partial v} = 2 C I v - 2 \lambda I v`, tex`= 2 C v - 2 \lambda v`],
+  ],
+  [
+    "the identity in a bracket",
+    "d17-lagrange",
+    [tex`\frac{\partial L}{\partial v} = 2 C v - 2 \lambda v`, tex`= 2 (C - \lambda I) v`],
+  ],
+  [
+    "an indicator of what always holds",
+    "d17-lagrange",
+    [tex`\frac{\partial L}{\partial v} = 2 C v - 2 \lambda v \mathbb{1}[1 = 1]`, tex`= 2 C v - 2 \lambda v`],
+  ],
+  [
+    "a place where it is anyway",
+    "d17-lagrange",
+    [
+      tex`\frac{\partial L}{\partial v} = (2 C v - 2 \lambda v) |_{\lambda = \lambda}`,
+      tex`= 2 C v - 2 \lambda v`,
+    ],
+  ],
+  [
+    "a word below a brace",
+    "d17-lagrange",
+    [
+      tex`\frac{\partial L}{\partial v} = 2 C v - \underbrace{2 \lambda v}_{\text{the rest}}`,
+      tex`= 2 C v - 2 \lambda v`,
+    ],
+  ],
 ];
 
 describe("is not counted toward the lines asked for:", () => {

@@ -7,6 +7,7 @@ const tex = String.raw;
 const { given: line } = await derivation("d06-mse-line");
 const { given: sigmoid } = await derivation("d09-sigmoid-slope");
 const { given: bce } = await derivation("d12-bce-gradient");
+const { given: softmax } = await derivation("d25-softmax-cross-entropy");
 const { given: layers } = await derivation("d22-one-weight");
 
 const lastOf = (given: typeof line, ...lines: string[]) => judgeLines(given, typed(lines), 1).lines.at(-1);
@@ -44,6 +45,24 @@ describe("a typed line is read and held:", () => {
     ["a line that starts with =", line, ["dL/dw = 2/n Σ e_i ∂e_i/∂w", "= 2/n Σ e_i (-x_i)"]],
     ["a line without a sign", line, ["2/n Σ e_i ∂e_i/∂w"]],
     ["a = b = c", line, ["dL/dw = 1/n Σ ∂/∂w e_i^2 = 2/n Σ e_i ∂e_i/∂w"]],
+    ["a quotient behind d/dz", sigmoid, ["σ'(z) = d/dz 1/(1 + e^-z)"]],
+    ["dL/dŷ dŷ/dw, side by side", bce, ["∂ℓ_i/∂w_j = ∂ℓ_i/∂z_i ∂z_i/∂w_j"]],
+    ["a quotient before a derivative", softmax, ["∂J/∂z_ij = -Σ_c y_ic/p_ic ∂p_ic/∂z_ij"]],
+    [
+      "a function before a derivative",
+      sigmoid,
+      [tex`\frac{d}{dz} \sinh^2 z = 2 \sinh z \frac{d \sinh z}{dz}`],
+    ],
+    ["a mean behind d/dw", line, ["dL/dw = d/dw 1/n Σ (y_i - w x_i - b)^2"]],
+    ["a mean in a derivative", line, [tex`dL/dw = d/dw (\sum_i (y_i - w x_i - b)^2)/n`]],
+    ["a number times what is derived", sigmoid, ["d/dz 2 · z = 2"]],
+    ["a name of a layer", layers, [tex`δ^{(2)}_j := a_j - y_j`, tex`\frac{∂L}{∂a_j} = \frac2t δ^{(2)}_j`]],
+    [
+      tex`δ_jw^{out}_{ji}`,
+      layers,
+      [tex`δ_j := \frac{∂L}{∂z_j}`, tex`\frac{∂L}{∂a^h_i} = \sum_jδ_jw^{out}_{ji}`],
+    ],
+    [tex`\sum_ke^{z_{ik}}`, softmax, [tex`\frac{∂}{∂z_{ij}} \sum_ke^{z_{ik}} = e^{z_{ij}}`]],
     ["√", sigmoid, ["d/dz √(1 + z^2) = z / √(1 + z^2)"]],
     ["**", sigmoid, ["d/dz z**2 = 2*z"]],
     [
@@ -69,6 +88,10 @@ describe("a typed line is read and held:", () => {
       [line, tex`dL/dw = 1/n \sum d/dw (y + \hat{y})^2`],
       [sigmoid, "d/dz (1 + e^-z) = e^-z"],
       [sigmoid, "σ′ = σ(z)(1+σ(z))"],
+      [sigmoid, "σ'(z) = d/dz 1/(1 - e^-z)"],
+      [bce, "∂ℓ_i/∂w_j = ∂ℓ_i/∂ŷ_i ∂z_i/∂w_j"],
+      [sigmoid, tex`\frac{d}{dz} \sinh^2 z = \sinh z \frac{d \sinh z}{dz}`],
+      [softmax, tex`\frac{∂}{∂z_{ij}} \sum_ke^{z_{ik}} = 1`],
       [sigmoid, "d/dz √(1 + z^2) = 1 / √(1 + z^2)"],
       [layers, tex`\frac{dL}{da_j} = \frac{2}{d} (a_j - y_j)`],
     ] as const)
@@ -91,12 +114,40 @@ describe("what cannot be read says how it is written, with its place:", () => {
     [tex`= \left(w\right)'`, tex`is derived by \frac{d}{dz}`, undefined],
     ["r_l := w", "A name of your own has plain indices", undefined],
     ["w := 2", "w has a meaning already", undefined],
+    ["r^2 := w", "is raised in a name of your own is a letter without a meaning", undefined],
+    ["r^T := w", "is raised in a name of your own is a letter without a meaning", undefined],
+    ["dL = 2 w", "a differential has no number of its own", undefined],
+    [tex`= \frac{x}{e}`, "write an entry by its index", undefined],
   ])("%s", (text, says, part) => {
     const last = lastOf(line, "dL/dw = 2/n Σ e_i ∂e_i/∂w", text);
     expect(last?.status).toBe("unread");
     expect(last?.says).toContain(says);
     if (part !== undefined) expect(text.slice(last?.place?.from, last?.place?.to)).toBe(part);
   });
+});
+
+it("what a derivative is taken of, or by, is asked where it has two readings, or none", () => {
+  for (const [text, says] of [
+    ["σ'(z) = d/dz e^z/(1 + e^z)", "before a quotient has two readings"],
+    ["dz/da = 1/(a (1 - a))", "z is no function of a"],
+  ] as const)
+    expect(lastOf(sigmoid, text)).toMatchObject({ status: "unread", says: expect.stringContaining(says) });
+});
+
+it("a chain that begins with the end is told where to begin", () => {
+  const last = lastOf(sigmoid, "a (1 - a) = σ(z) (1 - σ(z)) = σ'(z)");
+  expect(last?.status).toBe("jump");
+  expect(last?.says).toContain("Begin with what is to be derived");
+});
+
+it("what was written otherwise beside it may be derived so, and counts once", () => {
+  const [beside, derived] = [
+    tex`\ln σ(z) = -\ln(1 + e^{-z})`,
+    tex`d/dz \ln σ(z) = \frac{e^{-z}}{1 + e^{-z}}`,
+  ];
+  expect(lastOf(sigmoid, derived)?.status).toBe("jump");
+  expect(lastOf(sigmoid, beside, derived)?.status).toBe("holds");
+  expect(lastOf(sigmoid, tex`\ln σ(z) = -\ln(2 + e^{-z})`, derived)?.status).toBe("jump");
 });
 
 it("a line that is being typed is not finished, and never false", () => {
