@@ -172,6 +172,10 @@ const deriv = point.answer<number>({
       is: of((f, x, h) => f(x + h) - f(x - h) / (2 * h)),
       says: "Only f(x − h) is divided by 2h. Division binds stronger than minus, so the difference needs brackets.",
     },
+    "second-difference": {
+      is: of((f, x, h) => (f(x + h) - 2 * f(x) + f(x - h)) / h ** 2),
+      says: "This is the second difference, which tells how the slope itself changes. The slope takes f at x + h and x − h alone, and divides by 2h.",
+    },
     "denominator-unbracketed": {
       is: ({ right, h = DEFAULT_STEP }) => right * h * h,
       says: "The difference is halved and then multiplied by h. “/ 2 * h” runs from left to right, so 2 * h needs brackets.",

@@ -103,4 +103,8 @@ export const outermostOnly: Mistakes<Linked, number> = curedBy(6, {
     is: (at) => product(slopes(at, (u, k) => u[Math.min(k, 1)])),
     says: "All later slopes are taken at f₁(x). Each link gets what the one before it gives: the third one f₂(f₁(x)).",
   },
+  "links-before-at-x": {
+    is: (at) => product(slopes(at, (u, k) => (k < 2 ? u[k] : apply(at.chain[k - 1]!, u[0]!)))),
+    says: "The third slope is taken at f₂(x). f₂ never sees x: the third link gets f₂(f₁(x)).",
+  },
 });

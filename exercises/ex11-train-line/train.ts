@@ -162,6 +162,16 @@ export const trainLine = run.answer<Trained>({
       },
       says: "Every epoch takes the step of the first. The slopes change on the way: compute them anew at the line of the moment.",
     },
+    "step-after-each-example": {
+      is: (given) =>
+        wrongly(given, (w, b) => {
+          let line = [w, b] as const;
+          for (const [i, xi] of given.x.entries())
+            line = stepping({ ...given, x: [xi], y: [given.y[i]!] })(...line) as [number, number];
+          return line;
+        }),
+      says: "A step follows each example. Here an epoch is one step, by the mean over all examples.",
+    },
     "from-the-start-again": {
       is: (given) => wrongly(given, () => stepping(given)(given.w0, given.b0)),
       says: "Every epoch starts from w0 and b0 again, so that all of them end after one step. Go on from where the last epoch ended.",

@@ -79,6 +79,10 @@ export const meanSquaredError = pairs.answer<number>({
       is: (given) => meanOf(residuals(given).map(Math.abs)),
       says: "This is the mean absolute error. Each residual is squared.",
     },
+    "square-of-the-mean": {
+      is: (given) => meanOf(residuals(given)) ** 2,
+      says: "The mean is taken before the square, so that residuals of opposite sign cancel. Each residual is squared by itself.",
+    },
     "variance-of-the-residuals": {
       is: (given) => variance(residuals(given)),
       says: "The mean of the residuals is subtracted first. That is their variance, and it does not see predictions that are too high everywhere.",

@@ -75,7 +75,8 @@ export const minMaxScale = data.answer({
   },
   mistakes: curedBy(1, {
     "divided-by-the-maximum": {
-      is: (data) => byColumn(data, (x, column) => x / Math.max(...column)),
+      // What has no width becomes 0, as the task has it; here that is a column up to 0.
+      is: (data) => byColumn(data, (x, column) => x / (Math.max(...column) || Number.POSITIVE_INFINITY)),
       says: "This is x/max. Subtract the minimum above and below: the smallest entry of a column becomes 0, whatever it was.",
     },
     "along-the-rows": {

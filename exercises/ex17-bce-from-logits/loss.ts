@@ -114,6 +114,10 @@ export const bceWithLogits = data.answer({
       is: (given) => meanOf(given, (y, z) => softplus(z) + y * z),
       says: "The label's term is added: ln(1 + e^z) + y·z. It is subtracted, so that a large logit is cheap for the label 1.",
     },
+    "zeros-do-not-count": {
+      is: (given) => meanOf(given, (y, z) => y * softplus(-z)),
+      says: "Only the label 1 costs anything here. A label 0 costs ln(1 + e^z), with the share 1 − y.",
+    },
     "exponent-sign-lost": {
       is: (given) => meanOf(given, (y, z) => softplus(-z) - y * z),
       says: "This is ln(1 + e^(−z)) − y·z. With −z in the exponent the other term would be (1 − y)·z, added.",

@@ -194,6 +194,16 @@ export const fitLogistic = run.answer<Fit>({
       step: 6,
       says: "The 1/n is missing from the gradient, so that one step over all examples is n times too long.",
     },
+    "weights-in-turn": {
+      is: (given) =>
+        wrongly(given, (step) => {
+          const w = [...step.w];
+          for (const j of w.keys()) w[j] = right({ ...step, w }).w[j]!;
+          return { w, b: right({ ...step, w }).b };
+        }),
+      step: 9,
+      says: "Each weight's slope is asked for after the weights before it have moved. Take the whole gradient first, at the old w and b, and then move all.",
+    },
     "mode-ignored": {
       is: (given) => wrongly(given, right, "batch"),
       says: 'Each pass is one step, also where the mode is "sample". There, a step follows each example.',

@@ -56,6 +56,10 @@ export const netInput = weighted.answer<number[]>({
       step: 2,
       says: "The sum runs down the columns, as if each example had a weight. A weight belongs to a feature, and z to an example.",
     },
+    "products-averaged": {
+      is: ({ X, w, b }) => nets({ X, w: scaled(w, 1 / w.length), b }),
+      says: "The products are averaged over the features. The net input is their sum.",
+    },
     "bias-multiplied": {
       is: ({ X, w, b }) => nets({ X, w, b: 0 }).map((z) => b * z),
       says: "The weighted sum is multiplied by the bias. The bias is added.",

@@ -84,6 +84,10 @@ export const ofUpdate: Mistakes<OneExample, Updated> = curedBy(3, {
     step: 4,
     says: "The step goes the wrong way. For a missed class 1, y − ŷ = +1, and adding ηx is what makes z larger.",
   },
+  "always-up": {
+    is: (one) => moved(one, Math.abs(pushOf(one))),
+    says: "Every missed example moves w and b up. For a missed class 0, y − ŷ is −1, and they move down.",
+  },
   "bias-sign-flipped": {
     is: (one) => moved(one, pushOf(one), -pushOf(one)),
     step: 4,

@@ -169,6 +169,14 @@ export const fitAdalineGD = run.answer<Fit>({
       }),
       says: "The bias sees the new weights. Both gradients belong to the old w and b: take them first, then move.",
     },
+    "weights-in-turn": {
+      is: stepping((batch, at) => {
+        const w = [...at.w];
+        for (const j of w.keys()) w[j] = stepFrom(batch, { w, b: at.b }).w[j]!;
+        return { w, b: stepFrom(batch, { w, b: at.b }).b };
+      }),
+      says: "Each weight's slope is asked for after the weights before it have moved. Take the whole gradient first, at the old w and b, and then move all.",
+    },
     "weights-at-the-new-bias": {
       is: stepping((batch, at) => {
         const { b } = stepFrom(batch, at);

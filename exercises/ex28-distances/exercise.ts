@@ -166,6 +166,10 @@ const euclideanDistance: Distance = both.answer<number>({
       is: ({ p1, p2 }) => Math.sqrt(total(p1.map((p, k) => p * p - p2[k]! * p2[k]!))),
       says: "The coordinates are squared before they are subtracted. Subtract first: (p − q)².",
     },
+    "lengths-subtracted": {
+      is: ({ p1, p2 }) => Math.abs(root(p1) - root(p2)),
+      says: "Each point's distance from 0 is taken, and the two are subtracted. Points that lie equally far from 0 may be far apart: subtract the points first.",
+    },
     "root-forgotten": {
       is: (given) => total(apart(given).map((d) => d * d)),
       says: "The root is missing: this is the square of the distance. It is in square metres where the points are in metres.",

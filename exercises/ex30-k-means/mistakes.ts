@@ -135,6 +135,15 @@ export const ofUpdate: Mistakes<Update, Matrix> = {
     step: 3,
     says: "The old centroid counts as one of its points. The new one is the mean of the points alone.",
   },
+  "halfway-to-each-point": {
+    is: ({ X, labels, centroids }) =>
+      X.reduce(
+        (all, x, i) => all.map((c, k) => (labels[i] === k ? c.map((cj, j) => (cj + x[j]!) / 2) : c)),
+        centroids,
+      ),
+    step: 3,
+    says: "The centroid goes halfway to each of its points in turn, so that the last one counts most. In the mean all count alike.",
+  },
   "averaged-with-old": {
     is: ({ right, centroids }) => right.map((c, k) => c.map((cj, j) => (cj + centroids[k]![j]!) / 2)),
     step: 3,

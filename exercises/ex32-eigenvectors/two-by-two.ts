@@ -89,6 +89,13 @@ export const eigenvalues2x2 = small.answer<Pair>({
       is: ({ right: [large, small] }) => [2 * large, 2 * small],
       says: "Both are twice too large. With t² − 4q under the root, all of t ± √ is divided by 2.",
     },
+    "four-forgotten": {
+      is: ({ A }) => {
+        const { half, det } = parts(A);
+        return around(half, Math.sqrt(4 * half * half - det) / 2);
+      },
+      says: "The 4 under the root is missing: both are (t ± √(t² − 4q))/2.",
+    },
     "trace-not-halved": {
       is: ({ A }) => around(2 * parts(A).half, Math.sqrt(parts(A).under)),
       says: "The trace before the root is not halved: the eigenvalues lie around t/2, at equal distances.",

@@ -115,6 +115,14 @@ export const mistakes: Mistakes<Data, Components> = {
     step: 6,
     says: "The variances are divided by their sum, which makes shares of them. Those come in ex34; here they are the variances themselves.",
   },
+  "shares-of-all": {
+    is: ({ right: { eigVals, ...rest }, dims }) => {
+      const sum = eigVals.reduce((all, value) => all + value, 0);
+      return { ...rest, eigVals, variances: scaled(eigVals.slice(0, dims), 1 / sum) };
+    },
+    step: 6,
+    says: "variances holds each eigenvalue's share of their sum. Shares come in ex34; here they are the variances themselves.",
+  },
   "projected-on-rows": {
     is: ({ X, dims, right }) => ({
       ...right,

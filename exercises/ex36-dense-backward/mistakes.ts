@@ -31,6 +31,11 @@ export const batchMistakes: Mistakes<Batch, BatchGradients> = {
     step: 7,
     says: "db is dZ itself, a row for each example. One bias serves all examples, and their shares add: one number a unit.",
   },
+  "bias-along-the-rows": {
+    is: batchWith(({ dZ }) => ({ db: dZ.map(total) })),
+    step: 7,
+    says: "db is summed along the rows of dZ, one number for each example. It is summed down the columns: one number for each unit.",
+  },
   "bias-averaged": {
     is: batchWith(({ right, sizes }) => ({ db: right.db.map((d) => d / sizes.n!) })),
     step: 7,

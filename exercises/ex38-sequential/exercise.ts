@@ -76,6 +76,14 @@ const mistakes: Mistakes<Model, Outputs> = {
     step: 5,
     says: "Only linear layers have an entry in outputs. An activation is a layer as all others, and outputs[k] is what layers[k] gives.",
   },
+  "layer-with-its-activation": {
+    is: ({ layers, right }) => ({
+      ...right,
+      outputs: right.outputs.filter((_, k) => layers[k + 1]?.kind !== "activation"),
+    }),
+    step: 5,
+    says: "A linear layer and the activation behind it share an entry in outputs. An activation is a layer of its own, with an entry of its own.",
+  },
   "activations-in-place": {
     is: ({ layers, right }) => ({
       ...right,

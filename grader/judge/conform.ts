@@ -34,7 +34,8 @@ export function conform(type: Type, returned: Returned, sizes: Sizes, at = ""): 
       return conformList(type, returned, sizes, at);
     case "tuple":
       if (!Array.isArray(returned)) return wrongType(`a list of ${type.items.length} values`, returned, at);
-      if (returned.length !== type.items.length) return wrongLength("", type.items.length, returned, at);
+      if (returned.length !== type.items.length)
+        return wrongLength("", type.items.length, returned, sizes, at);
       return conformAll(returned, (i) => type.items[i] as Type, sizes, at);
     case "tensors": {
       if (typeof returned !== "object" || Array.isArray(returned) || isMarked(returned))
@@ -82,7 +83,7 @@ type ListOf = { readonly of: Type; readonly length: string };
 function conformList(type: ListOf, returned: readonly Returned[], sizes: Sizes, at: string): Conformed {
   const length = sizeOf(type.length, sizes);
   if (length !== undefined && returned.length !== length)
-    return wrongLength(type.length, length, returned, at);
+    return wrongLength(type.length, length, returned, sizes, at);
   return conformAll(returned, () => type.of, sizes, at);
 }
 
@@ -139,7 +140,8 @@ function conformTensor(
     return wrongType(wanted, returned, at);
   }
   const length = sizeOf(axis, sizes);
-  if (length !== undefined && returned.length !== length) return wrongLength(axis, length, returned, at);
+  if (length !== undefined && returned.length !== length)
+    return wrongLength(axis, length, returned, sizes, at);
   const value: Value[] = [];
   for (const [i, entry] of returned.entries()) {
     const conformed = conformTensor(inner, shape, entry, sizes, `${at}[${i}]`);
@@ -180,13 +182,19 @@ function wrongType(wanted: string, returned: Returned, at: string): Conformed {
   return { broken: { code: "wrong-type", message, at } };
 }
 
-const wrongLength = (axis: string, length: number, returned: readonly Returned[], at: string): Conformed => ({
-  broken: lengthFault(axis, length, returned.length, at),
-});
+const wrongLength = (
+  axis: string,
+  length: number,
+  returned: readonly Returned[],
+  sizes: Sizes,
+  at: string,
+): Conformed => ({ broken: lengthFault(axis, length, returned.length, at, sizes) });
 
-function lengthFault(axis: string, length: number, mine: number, at: string): Nonconformity {
+function lengthFault(axis: string, length: number, mine: number, at: string, sizes?: Sizes): Nonconformity {
   const size = axis === "" || /^\d+$/.test(axis) ? `${length}` : `${axis} = ${length}`;
-  const message = `${placeNamed(at)} has ${entries(mine)}; expected ${size}.`;
+  const [other, ...more] = Object.entries(sizes ?? {}).filter(([, many]) => many === mine && many > 1);
+  const alike = other === undefined || more.length > 0 ? "" : `, as many as ${other[0]}`;
+  const message = `${placeNamed(at)} has ${entries(mine)}${alike}; expected ${size}.`;
   return { code: "wrong-shape", message, at };
 }
 

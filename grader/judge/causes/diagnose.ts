@@ -10,7 +10,6 @@ import { differenceQuotient } from "./difference-quotient.ts";
 import { factorParts } from "./factor-parts.ts";
 import { rareAtEdge } from "./features/rare.ts";
 import { feature } from "./features/source.ts";
-import { firstEntry } from "./first-entry.ts";
 import { ignoredArgument } from "./ignored-argument.ts";
 import { lawsSpeak } from "./laws.ts";
 import { fromList, fromOtherLists } from "./listed-mistake.ts";
@@ -90,7 +89,6 @@ const SOURCES: readonly Source[] = [
   constantTimes,
   constantOff,
   wholeAnswer,
-  firstEntry,
   ignoredArgument,
   differenceQuotient,
   stoppedEarly,

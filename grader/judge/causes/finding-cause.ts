@@ -16,7 +16,7 @@ const HAPPENED = new Set<Finding["code"]>([
 
 /** What was said for want of a cause. */
 const FOR_WANT =
-  / ?(?:NaN comes of 0\/0, of Infinity − Infinity, or of an entry that does not exist\.|Is a return missing\?)/g;
+  / ?(?:NaN comes of 0\/0, of Infinity − Infinity, or of an entry that does not exist\.|Is a return missing\?|This law breaks, on \d.*$)/gs;
 
 /**
  * The finding with this cause in place of its own.

@@ -42,12 +42,6 @@ const cutAlong = (value: Value, open: readonly string[], axis: string, from: num
       ? value.slice(from, to)
       : (value.map((inner) => cutAlong(inner, open.slice(1), axis, from, to)) as Value);
 
-/** The inputs without the first entry along an axis. */
-export function withoutFirst(fn: AnyFunction, axis: string): (inputs: Inputs) => Inputs | undefined {
-  const along = placesOf(fn).filter(({ type }) => axes(type.shape).includes(axis));
-  return (inputs) => cutAll(inputs, along, axis, 1, undefined);
-}
-
 /** All lists along an axis, cut. */
 export const cutAll = (
   inputs: Inputs,

@@ -234,18 +234,6 @@ describe("matrices", async () => {
   });
 });
 
-describe("sums", async () => {
-  const line = await courseExercise("ex09-mse");
-
-  it("are told for a first entry that goes in as it is", async () => {
-    const finding = await findingWith(line, {
-      mseLoss: (x: Vector, y: Vector, w: number, b: number) =>
-        y.map((yi, i) => yi - (w * x[i]! + b)).reduce((sum, r) => sum + r ** 2) / y.length,
-    });
-    expect(idOf(finding)).toBe("first-entry-as-it-is");
-  });
-});
-
 describe("an argument", async () => {
   const difference = await courseExercise("ex02-central-difference");
   const line = await courseExercise("ex10-mse-gradients");

@@ -208,6 +208,16 @@ describe("a slip is the cause where the program is right with it mended:", () =>
     expect(first?.finding.cause?.id).not.toBe("method-changes-the-list");
   });
 
+  it("the index of another loop, which is no slip of the language, and is told in place of a law", async () => {
+    const source = edited("ex46", ["outWeights[k][j]", "outWeights[k][i]"]);
+    const [first] = findingsOf(await verdictOn(box, "ex46", source));
+    expect(first?.finding.cause).toMatchObject({ kind: "generic", id: "index-of-another" });
+    expect(first?.finding.message).toMatch(
+      /\[i\] takes another entry than the one that is meant: write …\[j\]\./,
+    );
+    expect(first?.finding.message).not.toContain("This law breaks");
+  });
+
   it("and leaves what the program printed as it was", async () => {
     const source = edited("ex09", [
       "return sum / y.length",

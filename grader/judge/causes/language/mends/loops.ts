@@ -1,22 +1,26 @@
 /** Loops that go one too far, start too late, do nothing, or end at their first turn. */
-import { isSign, isWord, loopAt, statementAt } from "../reading.ts";
+import { isSign, isWord, type Loop, loopAt, statementAt } from "../reading.ts";
 import { placed, shown } from "../slip.ts";
 import { endOfBracket, type Token } from "../tokens.ts";
-import { inserted, replaced, type Search, textOf } from "./mend.ts";
+import { inserted, type Mend, type Reading, replaced, type Search, textOf } from "./mend.ts";
+
+/** What is wrong with a `for` of three parts. */
+const ofLoop =
+  (search: (reading: Reading, loop: Loop) => Omit<Mend, "line" | "column"> | undefined): Search =>
+  (reading, i) => {
+    const loop = loopAt(reading.tokens, i);
+    const found = loop === undefined ? undefined : search(reading, loop);
+    return found && { ...found, ...placed(reading.source, reading.tokens[i]) };
+  };
 
 /** `i <= x.length`, from 0 or from 1. */
-const oneTooFar: Search = (reading, i) => {
-  const { source, tokens, lengths } = reading;
-  const loop = loopAt(tokens, i);
-  if (loop === undefined) return undefined;
-  const [from, to] = loop.condition;
+const oneTooFar = ofLoop((reading, { counter, condition: [from, to] }) => {
+  const { tokens, lengths } = reading;
   const sign = from + 1;
-  if (tokens[from]?.text !== loop.counter || !isSign(tokens[sign], "<=")) return undefined;
+  if (tokens[from]?.text !== counter || !isSign(tokens[sign], "<=")) return undefined;
   const limit = textOf(reading, sign + 1, to);
   const list =
-    isSign(tokens[sign + 2], ".") && isWord(tokens[sign + 3], "length")
-      ? tokens[sign + 2 - 1]?.text
-      : undefined;
+    isSign(tokens[sign + 2], ".") && isWord(tokens[sign + 3], "length") ? tokens[sign + 1]?.text : undefined;
   const length = list === undefined ? undefined : lengths.get(list);
   const reads =
     list === undefined
@@ -24,65 +28,50 @@ const oneTooFar: Search = (reading, i) => {
       : length === undefined
         ? `reads ${list}[${list}.length], which does not exist`
         : `reads ${list}[${length}] of ${length} entries`;
-  const start = tokens.slice(i + 2, from - 1);
-  const isFromOne = start[start.length - 1]?.text === "1";
-  const says = isFromOne
-    ? `This loop counts from 1 to ${limit}; entries are counted from 0: write let ${shown(loop.counter)} = 0 and ${shown(loop.counter)} < ${limit}.`
-    : `This loop runs while ${shown(loop.counter)} <= ${limit} and ${reads}: write < in place of <=.`;
+  const start = tokens[from - 2];
+  const isFromOne = start?.text === "1";
+  const name = shown(counter);
   return {
     id: isFromOne ? "counted-from-one" : "one-too-far",
-    says,
-    edits: [replaced(tokens[sign], "<"), ...(isFromOne ? [replaced(start[start.length - 1], "0")] : [])],
-    ...placed(source, tokens[i]),
+    says: isFromOne
+      ? `This loop counts from 1 to ${limit}; entries are counted from 0: write let ${name} = 0 and ${name} < ${limit}.`
+      : `This loop runs while ${name} <= ${limit} and ${reads}: write < in place of <=.`,
+    edits: [replaced(tokens[sign], "<"), ...(isFromOne ? [replaced(start, "0")] : [])],
   };
-};
+});
 
 /** `i < x.length - 1` */
-const oneTooFew: Search = (reading, i) => {
-  const { source, tokens } = reading;
-  const loop = loopAt(tokens, i);
-  if (loop === undefined) return undefined;
-  const [, to] = loop.condition;
+const oneTooFew = ofLoop((reading, { condition: [from, to] }) => {
+  const { tokens } = reading;
   if (!isSign(tokens[to - 1], "-") || tokens[to]?.text !== "1") return undefined;
-  const limit = textOf(reading, loop.condition[0], to);
   return {
     id: "one-too-few",
-    says: `This loop runs while ${limit} and leaves the last one out: leave out the - 1.`,
+    says: `This loop runs while ${textOf(reading, from, to)} and leaves the last one out: leave out the - 1.`,
     edits: [replaced(tokens[to - 1], "", tokens[to])],
-    ...placed(source, tokens[i]),
   };
-};
+});
 
 /** `for (let k = 0; k < d; i++)` */
-const otherCounter: Search = ({ source, tokens }, i) => {
-  const loop = loopAt(tokens, i);
-  const step =
-    loop === undefined
-      ? undefined
-      : tokens.slice(loop.step[0], loop.step[1] + 1).find(({ kind }) => kind === "name");
-  if (loop === undefined || step === undefined || loop.counter === "" || step.text === loop.counter)
-    return undefined;
+const otherCounter = ofLoop(({ tokens }, { step: [from, to], counter }) => {
+  const step = tokens.slice(from, to + 1).find(({ kind }) => kind === "name");
+  if (step === undefined || counter === "" || step.text === counter) return undefined;
   return {
     id: "other-counter",
-    says: `This loop counts ${shown(step.text)} in place of its own ${shown(loop.counter)}: write ${shown(loop.counter)} behind the second semicolon.`,
-    edits: [replaced(step, loop.counter)],
-    ...placed(source, tokens[i]),
+    says: `This loop counts ${shown(step.text)} in place of its own ${shown(counter)}: write ${shown(counter)} behind the second semicolon.`,
+    edits: [replaced(step, counter)],
   };
-};
+});
 
 /** `let i = 1; i < n` */
-const startsAtOne: Search = ({ source, tokens }, i) => {
-  const loop = loopAt(tokens, i);
-  const first = loop === undefined ? undefined : tokens[loop.condition[0] - 2];
-  if (loop === undefined || first?.text !== "1" || !isSign(tokens[loop.condition[0] - 3], "="))
-    return undefined;
+const startsAtOne = ofLoop(({ tokens }, { condition: [from], counter }) => {
+  const first = tokens[from - 2];
+  if (first?.text !== "1" || !isSign(tokens[from - 3], "=")) return undefined;
   return {
     id: "counted-from-one",
-    says: `This loop begins at 1, and the first entry is that of 0: write let ${shown(loop.counter)} = 0.`,
+    says: `This loop begins at 1, and the first entry is that of 0: write let ${shown(counter)} = 0.`,
     edits: [replaced(first, "0")],
-    ...placed(source, tokens[i]),
   };
-};
+});
 
 /** `for (…);` and `if (…);` */
 const nothingToDo: Search = ({ source, tokens }, i) => {

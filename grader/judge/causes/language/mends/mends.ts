@@ -4,7 +4,7 @@ import { rangesBehind } from "../reading.ts";
 import { LONGEST, type Token, tokensOf } from "../tokens.ts";
 import { differenceMends } from "./differences.ts";
 import { guardMends } from "./guards.ts";
-import { indexMends } from "./indices.ts";
+import { indexChanges, indexMends } from "./indices.ts";
 import { listMends, listsEverywhere } from "./lists.ts";
 import { loopMends } from "./loops.ts";
 import type { Mend, Reading, Search } from "./mend.ts";
@@ -13,8 +13,9 @@ import { sliceTooShort, sumMends } from "./sums.ts";
 import { variableMends, variablesEverywhere } from "./variables.ts";
 import { wholeNumberMends, wholeNumbersEverywhere } from "./whole-numbers.ts";
 
-/** A function's file is tried with so many mends at most. */
+/** A function's file is tried with so many mends at most, and with so many of other indices. */
 const MOST = 12;
+const OF_INDICES = 36;
 
 const SEARCHES = [
   sliceTooShort,
@@ -27,6 +28,7 @@ const SEARCHES = [
   ...indexMends,
   ...wholeNumberMends,
   ...sumMends,
+  ...indexChanges,
 ];
 
 /** Their first mend is that of the whole file. */
@@ -57,7 +59,8 @@ export function mendsOf(
   const mends: Mend[] = [];
   const seen = new Set<string>();
   for (const search of SEARCHES) {
-    for (let i = 0; i < tokens.length && mends.length < MOST; i++) {
+    const most = indexChanges.includes(search) ? MOST + OF_INDICES : MOST;
+    for (let i = 0; i < tokens.length && mends.length < most; i++) {
       const mend = counts[i] === 1 ? search(reading, i) : undefined;
       if (mend === undefined || mend.edits.length === 0) continue;
       const key = JSON.stringify(mend.edits);
