@@ -60,9 +60,13 @@ export function findStub(tree: Tree, slug: string): Found {
   }
   const candidates = near.length > 0 ? near.map(({ path }) => path) : elsewhere(tree, slug);
   if (candidates.length === 0) return { beside, remarks };
-  const text = `${candidates.slice(0, 3).map(shown).join(", ")}: not taken; ${shown(placesOf(slug)[0]!)} expected`;
+  const text = notTaken(candidates, slug);
   return { refused: text, beside, remarks: [{ kind: "not-taken", text }] };
 }
+
+/** What is said of files that may be an exercise's work, and may not. */
+export const notTaken = (files: readonly Path[], slug: string): string =>
+  `${files.slice(0, 3).map(shown).join(", ")}: not taken; ${shown(placesOf(slug)[0]!)} expected`;
 
 function look(tree: Tree, place: Path): { readonly path?: Path; readonly refused?: string } | undefined {
   for (const [i, part] of place.entries()) {

@@ -33,7 +33,7 @@ describe("Canvas' files side by side", () => {
     async (around) => {
       expect(await found(folder(files.map((file) => around + file)))).toEqual({
         lovelaceada_101: `// ${around}${files[0]}\n`,
-        müllerjörg_103: "missing",
+        müllerjörg_103: expect.stringMatching(/^notes\.txt: not taken/),
         noetheremmy_102: `// ${around}${files[1]}\n`,
       });
     },
@@ -72,6 +72,16 @@ describe("Canvas' files side by side", () => {
     expect(await found(path)).toEqual({
       lovelaceada_101: expect.stringMatching(/_9001_.*_9009_.*: not taken/),
     });
+  });
+});
+
+describe("Sakai's folders", () => {
+  test("hold a student's files one folder further in, beside an empty one for feedback", async () => {
+    const path = folder([`Lovelace, Ada(ada)/Submission attachment(s)/mse-gradients.ts`], {
+      "Lovelace, Ada(ada)/comments.txt": "",
+    });
+    mkdirSync(join(path, "Lovelace, Ada(ada)/Feedback Attachment(s)"));
+    expect(Object.values(await found(path))).toEqual([expect.stringMatching(/^\/\/ Lovelace/)]);
   });
 });
 

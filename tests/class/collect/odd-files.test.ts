@@ -51,6 +51,11 @@ describe("a file of another name", () => {
     [{ "mse_final.ts": "1" }, /mse_final\.ts: not taken/],
     [{ [`${usual}/answer.ts`]: "1" }, /answer\.ts: not taken/],
     [{ "src/mse.ts": "1", "lib/notes.txt": "" }, /src\/mse\.ts: not taken/],
+    [{ "ada_mse.ts": "1" }, /ada_mse\.ts: not taken/],
+    [{ "week 2/homework.ts": "1", "mse-gradients.ts": "1" }, /week 2\/homework\.ts: not taken/],
+    [{ "solution.pdf": "%PDF-1.4" }, /solution\.pdf: not taken/],
+    [{ "solution.py": "x = 1" }, /solution\.py: not taken/],
+    [{ "onlinetext.html": "<p>" }, /onlinetext\.html: not taken/],
     [{ "homework.zip": "PK" }, /homework\.zip: not taken/],
   ])("is no work where nobody can be sure, %j, and never a missing one", (files, says) => {
     const { path, refused, remarks } = found(files);
@@ -68,13 +73,17 @@ describe("a file of another name", () => {
     ]);
   });
 
-  test("is not looked for where there is nothing like it", () => {
-    expect(found({ "notes.txt": "", "mse-gradients.ts": "export {};" })).toEqual({
-      path: undefined,
-      refused: undefined,
-      remarks: [],
-    });
-  });
+  test.each([
+    [{ "notes.txt": "", ".DS_Store": "1", "__MACOSX/._mse.pdf": "1" }],
+    [{ "notes.txt": "On the gradients.", "mse-gradients.ts": "export {};" }],
+    [{ "package.json": "{}", "vitest.config.ts": "1", "scratch.ts": "1", "notes.pdf": "%PDF" }],
+  ])(
+    "is not looked for where there is nothing like it: empty, another exercise's, a clone's, %j",
+    (files) => {
+      const { path, refused } = found(files);
+      expect([path, refused]).toEqual([undefined, undefined]);
+    },
+  );
 });
 
 describe("a pointer", () => {
