@@ -2,7 +2,8 @@
 import { findSlug } from "../../course/exercises.ts";
 import { hundredths, type Override } from "../results.ts";
 import { type Finder, studentColumns } from "../roster/find-student.ts";
-import { type Row, readTable, type Table } from "../table/table.ts";
+import { readTable } from "../table/read-table.ts";
+import type { Row, Table } from "../table/table.ts";
 import { Unusable } from "../usage.ts";
 import { instantOf } from "./instant.ts";
 import type { Extension } from "./lateness.ts";
@@ -24,7 +25,7 @@ function* linesOf(
   find: Finder,
   strangers: "refused" | "left out",
 ): Generator<Line> {
-  const table = readTable(path, what);
+  const table = readTable(path, what, (each) => each.has(...studentColumns));
   if (!table.has(...studentColumns))
     throw new Unusable(`${path}: a column that names the student (${studentColumns.join(", ")}), got none`);
   if (strangers === "refused") assertKnown(table, find);

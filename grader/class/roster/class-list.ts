@@ -5,6 +5,7 @@ import { Unusable } from "../usage.ts";
 import { type Assignments, assignmentsIn } from "./assignments.ts";
 import { repositories } from "./columns.ts";
 import { type Finder, studentFinder } from "./find-student.ts";
+import { moodleFolder } from "./folder-names.ts";
 import { type Matched, matchRoster } from "./match.ts";
 import { type Roster, readRoster } from "./roster.ts";
 import type { RosterRow } from "./row.ts";
@@ -108,7 +109,7 @@ function nobody({ path, table, names, rows }: Roster, folders: readonly string[]
   const tried = new Set(
     [...asked, ...more].flatMap((place) => (place === undefined ? [] : [table.header[place]!])),
   );
-  return `${path}: none of its ${rows.length} students has a folder; tried the columns ${[...tried].join(", ")}; the folders are called ${some(folders.map((folder) => JSON.stringify(folder)))}. Give it a column "folder", or say which is which: --columns github="…"`;
+  return `${path}: none of its ${rows.length} students has a folder; tried the columns ${[...tried].join(", ")}; the folders are called ${some(folders.map((folder) => JSON.stringify(folder)))}. Give it a column "folder", or say which is which: --columns ${folders.some(moodleFolder) ? "name" : "github"}="…"`;
 }
 
 function excusedIn(
@@ -128,13 +129,13 @@ function excusedIn(
 }
 
 function reportOf(
-  { table }: Roster,
+  { table, leftOut }: Roster,
   { report }: Matched,
   { remarks: said, ...assignments }: Assignments,
   worksheet: Worksheet | undefined,
   exercises: readonly ClassExercise[],
 ): RosterMatch {
-  const remarks = [...said];
+  const remarks = [...leftOut, ...said];
   if (table.source.encoding.name === "windows-1252")
     remarks.push(
       'It is not UTF-8 and was read as Windows-1252: if letters look wrong, save it as "CSV UTF-8"',

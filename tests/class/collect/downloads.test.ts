@@ -101,6 +101,29 @@ describe("Blackboard's files side by side", () => {
   });
 });
 
+describe("Brightspace's folders", () => {
+  test("are attempts of one student where the number is one, by their times, and the last counts", async () => {
+    const path = folder([
+      "52345-876 - Ada Lovelace - Dec 1, 2026 1015 AM/mse-gradients.ts",
+      "52345-876 - Ada Lovelace - Dec 1, 2026 915 PM/mse-gradients.ts",
+      "52346-876 - Ada Lovelace - 1 December, 2026 1200/mse-gradients.ts",
+      "52347-876 - Emmy Noether - 1.12.2026/mse-gradients.ts",
+      "index.html",
+    ]);
+    const { all } = await openSubmissions(path, ["ex10-mse-gradients"]);
+    expect(all.map((each) => [each.folder, [...each.tree!.list([])!.keys()].sort()])).toEqual([
+      ["52345-876 - Ada Lovelace", ["2026-12-01T10-15", "2026-12-01T21-15"]],
+      ["52346-876 - Ada Lovelace", ["2026-12-01T12-00"]],
+      ["52347-876 - Emmy Noether - 1.12.2026", ["mse-gradients.ts"]],
+    ]);
+  });
+
+  test("are read through to their files", async () => {
+    const path = folder(["1-2 - Ada L - Dec 1, 2026 1015 AM/exercises/ex10-mse-gradients/mse-gradients.ts"]);
+    expect(Object.values(await found(path))).toEqual([expect.stringMatching(/^\/\/ 1-2 - Ada L - Dec/)]);
+  });
+});
+
 describe("Gradescope's export", () => {
   const metadata = [
     "---",
