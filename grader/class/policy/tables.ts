@@ -76,7 +76,14 @@ export function readTimes(path: string, find: Finder, zone?: string): ByStudent<
     const text = field(...timeColumns);
     // Somebody who handed nothing in has no time.
     if (text === undefined) continue;
-    put(times, key, `${field("attempt") ?? "*"}/${slug}`, instantOf(text, where, zone));
+    const which = `${field("attempt") ?? "*"}/${slug}`;
+    const time = instantOf(text, where, zone);
+    const before = times.get(key)?.get(which);
+    if (before !== undefined && before !== time)
+      throw new Unusable(
+        `${where}: one time of submission for a student, an exercise and an attempt, got a second; keep the row of what is graded, or name attempts`,
+      );
+    put(times, key, which, time);
   }
   return times;
 }
@@ -106,6 +113,8 @@ export function readExtensions(path: string, find: Finder, zone?: string): ByStu
     }
     if (days !== undefined && !/^\d{1,3}$/.test(days))
       throw new Unusable(`${where}: days as a whole number, got ${JSON.stringify(days)}`);
+    if (extensions.get(key)?.has(slug) === true)
+      throw new Unusable(`${where}: one extension for a student and an exercise, got a second`);
     put(extensions, key, slug, {
       ...(until === undefined ? {} : { until: instantOf(until, where, zone) }),
       ...(days === undefined ? {} : { days: Number(days) }),
