@@ -3,6 +3,7 @@ import { fileOf, isDerivation } from "../../course/exercises.ts";
 import { elsewhere, nearOnes } from "./near-files.ts";
 import type { Remark } from "./remarks.ts";
 import { stemOf } from "./stem.ts";
+import { rivalsOf } from "./strangers.ts";
 import { aKind, type Path, type Tree } from "./tree.ts";
 
 /** With neither path nor refusal there is no such file. */
@@ -51,7 +52,9 @@ export function findStub(tree: Tree, slug: string): Found {
     if (first.path !== undefined)
       for (const each of beside)
         remarks.push({ kind: "second", text: `${each}: ignored, since there is ${shown(first.path)}` });
-    return { ...first, beside, remarks };
+    const rivals =
+      first.path === undefined || isDerivation(slug) ? [] : rivalsOf(tree, first.path).map(shown);
+    return { ...first, beside: [...new Set([...beside, ...rivals])], remarks };
   }
   const [only, ...more] = near;
   if (only?.near === "likely" && more.length === 0) {

@@ -3,10 +3,10 @@
  * of its own, `ada_mse.ts`, or what somebody handed in in its place, `solution.pdf`: that is no empty submission.
  */
 import { derivationSlugs, slugs } from "../../course/exercises.ts";
-import { AUTHORS, DEEPEST, isCode, MOST_ENTRIES } from "./near-files.ts";
-import { nearness } from "./near-name.ts";
+import { ARCHIVE, AUTHORS, DEEPEST, isCode, MOST_ENTRIES } from "./near-files.ts";
+import { nearness, squashed } from "./near-name.ts";
 import { stemOf } from "./stem.ts";
-import { isHidden, type Path, type Tree } from "./tree.ts";
+import { isHidden, type Kind, type Path, type Tree } from "./tree.ts";
 
 /** What lies beside work and is none. */
 const BESIDE = /^(?:readme|licen[cs]e)(?:\.\w+)?$|\.config\.[cm]?[jt]s$/i;
@@ -40,14 +40,52 @@ export function strangersIn(tree: Tree): readonly Path[] {
   return isOfCourse ? programs : [...programs, ...others];
 }
 
+/**
+ * Programs and archives that lie in the folder of an exercise's file and are no other exercise's: where the file is
+ * still the stub, one of them may be the work. None beside an author's own files.
+ */
+export function rivalsOf(tree: Tree, path: Path): readonly Path[] {
+  const folder = path.slice(0, -1);
+  const entries = tree.list(folder);
+  if (entries === undefined) return [];
+  const names = kept.get(entries) ?? rivalsIn(entries, folder);
+  kept.set(entries, names);
+  return names.map((name) => [...folder, name]);
+}
+
+/** Names, once for each listing: a folder is asked for every exercise. */
+const kept = new WeakMap<ReadonlyMap<string, Kind>, readonly string[]>();
+
+function rivalsIn(entries: ReadonlyMap<string, Kind>, folder: Path): readonly string[] {
+  if (entries.has("package.json") || entries.has("exercise.ts")) return [];
+  return [...entries].flatMap(([name, kind]) => {
+    const isWork = ARCHIVE.test(name) || (isCode(name) && !BESIDE.test(name) && !AUTHORS.test(name));
+    return kind !== "folder" && isWork && !isHidden(name) && !isExercise([...folder, name]) ? [name] : [];
+  });
+}
+
 const isFull = (tree: Tree, path: Path): boolean => tree.bytes(path, 0, 1)?.length !== 0;
 
 /** Whose `derivation.md` is, its folder says. */
 function isExercise(path: Path): boolean {
   const name = path.at(-1)!;
   if (name === "derivation.md") return path.length > 1;
+  const letters = squashed(name);
+  course ??= {
+    derivations: derivationSlugs(),
+    exercises: slugs().map((slug) => [slug, squashed(stemOf(slug))]),
+  };
   return (
-    derivationSlugs().some((slug) => name === `${slug}.md`) ||
-    slugs().some((slug) => nearness(name, stemOf(slug)) !== undefined || nearness(name, slug) !== undefined)
+    course.derivations.some((slug) => name === `${slug}.md`) ||
+    course.exercises.some(
+      ([slug, stem]) =>
+        letters.includes(stem) &&
+        (nearness(name, stemOf(slug)) !== undefined || nearness(name, slug) !== undefined),
+    )
   );
 }
+
+/** Read once: it stays the same while the program runs. */
+let course:
+  | { readonly derivations: readonly string[]; readonly exercises: readonly (readonly [string, string])[] }
+  | undefined;

@@ -1,5 +1,13 @@
 /** What the name of each folder says of whose it is. */
-import { besideFiles, canvasNumber, cutsOf, formsOf, moodleFolder, nameAndLogin } from "./folder-names.ts";
+import {
+  besideFiles,
+  canvasNumber,
+  cutsOf,
+  formsOf,
+  isGrouped,
+  moodleFolder,
+  nameAndLogin,
+} from "./folder-names.ts";
 import type { Roster } from "./roster.ts";
 import type { KeyKind, RosterRow } from "./row.ts";
 import { normal, withoutZeros } from "./texts.ts";
@@ -30,7 +38,8 @@ function indexed(rows: readonly RosterRow[], textsOf: (row: RosterRow) => Iterab
 export function claimsOf(
   { rows }: Roster,
   folders: readonly string[],
-  prefix?: string,
+  prefix: string | undefined,
+  handedInBy: ReadonlyMap<string, readonly string[]>,
 ): ReadonlyMap<string, Claim> {
   const byKey = indexed(rows, ({ keys }) => keys.keys());
   const byNumber = indexed(rows, ({ participant }) => (participant === undefined ? [] : [participant]));
@@ -38,12 +47,14 @@ export function claimsOf(
     [identifier, github ?? ""].flatMap((text) => withoutZeros(text) ?? []),
   );
   const cuts = cutsOf(folders.map(normal), prefix === undefined ? undefined : normal(prefix));
+  const grouped = isGrouped(folders);
   const beside = besideFiles(folders);
   const claims = new Map<string, Claim>();
   for (const folder of folders) {
     if (beside.has(folder)) continue;
-    const forms = formsOf(folder, cuts);
+    const forms = formsOf(folder, cuts, grouped);
     const claim =
+      bySubmitters(handedInBy.get(folder) ?? [], byKey) ??
       byOwnNumber(folder, byKey, byNumber) ??
       byForm(folder, forms, byKey) ??
       byNameAndLogin(folder, byKey) ??
@@ -51,6 +62,15 @@ export function claimsOf(
     if (claim !== undefined) claims.set(folder, claim);
   }
   return settled(claims);
+}
+
+/** Those of the roster who handed in together. */
+function bySubmitters(submitters: readonly string[], byKey: Index): Claim | undefined {
+  const rows = submitters.flatMap((each) => {
+    const [row, another] = byKey.get(normal(each)) ?? [];
+    return row === undefined || another !== undefined ? [] : [row];
+  });
+  return rows.length === 0 ? undefined : { rows: [...new Set(rows)], by: "submitters in the download" };
 }
 
 /** Numbers that Canvas and Moodle write into the name of a folder. */

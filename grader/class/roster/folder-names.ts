@@ -51,12 +51,27 @@ export function cutsOf(folders: readonly string[], known: string | undefined): r
   return ["", ...ends.filter((end) => end.length < first.length)];
 }
 
-/** What a folder may be called after, the most certain first. */
-export function formsOf(folder: string, cuts: readonly string[]): readonly string[] {
+/** Where groups hand in, Moodle puts one before every name: `Team 3-Ada Lovelace`. A hyphen of a name's own is in some. */
+export function isGrouped(folders: readonly string[]): boolean {
+  const names = folders.flatMap((folder) => moodleFolder(folder)?.name ?? []);
+  return names.length > 1 && names.every((name) => name.includes("-"));
+}
+
+/**
+ * What a folder may be called after, the most certain first.
+ *
+ * @param isGrouped whether a group may stand before the name
+ */
+export function formsOf(folder: string, cuts: readonly string[], isGrouped: boolean): readonly string[] {
   const whole = normal(folder);
   const moodle = moodleFolder(folder);
   const plain = cuts.filter((cut) => whole.startsWith(cut)).map((cut) => whole.slice(cut.length));
   const given = moodle?.name ?? brightspaceFolder(folder)?.name;
   const name = given === undefined ? whole.replaceAll("_", " ") : normal(given);
-  return [...plain, ...(moodle === undefined ? [] : [name]), normalName(name)];
+  const own = isGrouped && moodle !== undefined ? [...name.matchAll(/-/g)] : [];
+  return [
+    ...plain,
+    ...(moodle === undefined ? [] : [name]),
+    ...[name, ...own.map(({ index }) => name.slice(index + 1))].map(normalName),
+  ];
 }

@@ -17,9 +17,15 @@ export interface Matched {
  * whatever all folders begin with, up to any of its hyphens; the longest rest that names somebody counts.
  *
  * @param prefix what all clones begin with, where it is known
+ * @param handedInBy who handed in together, by folder, where the download says so
  */
-export function matchRoster(roster: Roster, folders: readonly string[], prefix?: string): Matched {
-  const claims = claimsOf(roster, folders, prefix);
+export function matchRoster(
+  roster: Roster,
+  folders: readonly string[],
+  prefix?: string,
+  handedInBy: ReadonlyMap<string, readonly string[]> = new Map(),
+): Matched {
+  const claims = claimsOf(roster, folders, prefix, handedInBy);
   const owners = withGroups(roster, onlyClaims(claims));
   const ambiguous = folders.flatMap((folder) => {
     const claim = claims.get(folder);

@@ -101,6 +101,27 @@ describe("Blackboard's files side by side", () => {
   });
 });
 
+describe("folders around the submissions", () => {
+  test("are left out, as many as unpacking adds", async () => {
+    const files = ["ada", "emmy"].map((who) => `Week 2/Week 2/export/${who}/mse-gradients.ts`);
+    expect(Object.keys(await found(folder(files)))).toEqual(["ada", "emmy"]);
+  });
+
+  test("are one student's where there are numbers in them, as attempts have", async () => {
+    const files = [1, 2].map((n) => `ada/week 2/${n}/mse-gradients.ts`);
+    expect(Object.keys(await found(folder(files)))).toEqual(["ada"]);
+  });
+});
+
+describe("files without folders", () => {
+  test("are named, and how to mend it", async () => {
+    const path = folder(["Ada Lovelace - mse-gradients.ts", "Emmy Noether - mse-gradients.ts"]);
+    await expect(openSubmissions(path, ["ex10-mse-gradients"])).rejects.toThrow(
+      /a folder for each student expected, .* - mse-gradients\.ts; put the files of each student into a folder/,
+    );
+  });
+});
+
 describe("Brightspace's folders", () => {
   test("are attempts of one student where the number is one, by their times, and the last counts", async () => {
     const path = folder([
@@ -173,7 +194,7 @@ describe("Gradescope's export", () => {
         ),
       );
       expect(await besideOf(path)).toEqual([
-        'submission_3: handed in by s003, s004; a column "folder" in the roster says so of each',
+        "submission_3: handed in by s003, s004",
         'submission_4: not called "../../etc", as its student',
         'submission_5: not called "s001", as its student',
       ]);

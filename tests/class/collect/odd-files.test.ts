@@ -25,6 +25,7 @@ function found(files: Readonly<Record<string, string>>) {
   const [attempt] = attempts;
   return {
     path: attempt!.files[0]?.path,
+    beside: attempt!.files[0]?.beside,
     refused: attempt!.refused.get(slug),
     remarks: remarks.map(({ kind, text }) => `${kind}: ${text}`),
   };
@@ -32,7 +33,7 @@ function found(files: Readonly<Record<string, string>>) {
 
 describe("a file of another name", () => {
   test("is taken where it is the only one and a copy's, and that is said", () => {
-    expect(found({ [`${usual}/mse (1).ts`]: "export {};" })).toEqual({
+    expect(found({ [`${usual}/mse (1).ts`]: "export {};" })).toMatchObject({
       path: `${usual}/mse (1).ts`,
       refused: undefined,
       remarks: [`taken: ${usual}/mse (1).ts: taken, since there is no mse.ts`],
@@ -84,6 +85,30 @@ describe("a file of another name", () => {
       expect([path, refused]).toEqual([undefined, undefined]);
     },
   );
+});
+
+describe("what lies in the folder of an exercise's file", () => {
+  const besideOf = (files: Readonly<Record<string, string>>): readonly string[] | undefined =>
+    found(files).beside;
+
+  test("may be the work where the file is still the stub: programs and archives", () => {
+    expect(
+      besideOf({
+        [`${usual}/mse.ts`]: "1",
+        [`${usual}/answer.ts`]: "2",
+        [`${usual}/work.zip`]: "PK",
+        [`${usual}/README.md`]: "#",
+      })?.toSorted(),
+    ).toEqual([`${usual}/answer.ts`, `${usual}/work.zip`]);
+    expect(besideOf({ "mse.ts": "1", "answer.ts": "2", "mse-gradients.ts": "3" })).toEqual(["answer.ts"]);
+  });
+
+  test("is none in a clone's own folder, and none beside an author's files", () => {
+    expect(besideOf({ "package.json": "{}", "mse.ts": "1", "scratch.ts": "2" })).toEqual([]);
+    expect(
+      besideOf({ [`${usual}/mse.ts`]: "1", [`${usual}/exercise.ts`]: "2", [`${usual}/args.ts`]: "3" }),
+    ).toEqual([]);
+  });
 });
 
 describe("a pointer", () => {
