@@ -72,6 +72,11 @@ export function readRoster(path: string, given?: string): Roster {
   );
   assertThere(table, named);
   const format = formatOf(table, named);
+  const student = format === undefined ? table.header.find((name) => /^\S+@\S+\.\S+$/.test(name)) : undefined;
+  if (student !== undefined)
+    throw new Unusable(
+      `${path}: the names of the columns in the first row expected, such as email; got a student, ${student}; put them above`,
+    );
   if (format === undefined)
     throw new Unusable(
       `${path}: the header of a roster (identifier,name,github, or an export of Classroom, Canvas or Moodle), got ${shownColumns(table)}; say which is which, such as --columns ${guessedColumns(table)}`,

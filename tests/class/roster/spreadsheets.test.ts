@@ -77,6 +77,12 @@ describe("a roster", () => {
     expect(whoIs(made.of("identifier,name\n00123,Ada,,\n", { folders }), folders)[0]).toEqual(both[0]);
   });
 
+  test("without names of columns is refused, since its first student would be lost", () => {
+    expect(() => made.of("ada@x.edu,Ada\nemmy@x.edu,Emmy\n", { folders: ["ada"] })).toThrow(
+      /the names of the columns in the first row expected, such as email; got a student, ada@x\.edu/,
+    );
+  });
+
   test("with a letter that nobody sees in a name finds its folder", () => {
     const own = ["Łukasz Żak_7003_assignsubmission_file"];
     const text = "\u200bidentifier,name\n3,Łukasz\u200b\u00a0Z\u0307ak\n";
