@@ -3,14 +3,14 @@ import { readdirSync, realpathSync, statSync } from "node:fs";
 import { basename } from "node:path";
 import { Unusable } from "../usage.ts";
 import { openArchive } from "./archive.ts";
+import { AROUND, DEEPEST, entriesOf, wrapperIn } from "./around.ts";
 import { attemptName } from "./attempt-name.ts";
-import { areAttempts, isSubmission } from "./attempts.ts";
+import { areAttempts } from "./attempts.ts";
 import { DiskTree } from "./disk-tree.ts";
-import { holds } from "./find-stub.ts";
 import { gradescopeExport } from "./gradescope.ts";
 import { ARCHIVE } from "./near-files.ts";
 import { sideBySide } from "./side-by-side.ts";
-import { aKind, below, type Kind, type Tree } from "./tree.ts";
+import { aKind, below, type Tree } from "./tree.ts";
 
 export interface Submitted {
   /** The name of the student's folder. */
@@ -40,15 +40,6 @@ export interface Submissions {
 export const byName = (a: { readonly folder: string }, b: { readonly folder: string }): number =>
   a.folder < b.folder ? -1 : a.folder > b.folder ? 1 : 0;
 
-/** `hw1-submissions`, or what Classroom 50 writes: `ml-hw1_submissions_2026_10_01_T_12_00_00`. */
-const AROUND = /^(.+?)(?:-submissions|_submissions(?:_[\dT_]+)?)$/;
-
-/** What Gradescope, Canvas and Blackboard call what they give; a student's folder is called otherwise. */
-const DOWNLOADED = /^(?:assignment_\d+_export|submissions(?: ?\(\d+\))?|gradebook_.+)$/i;
-
-/** Folders around the submissions. */
-const DEEPEST = 4;
-
 /** @throws Unusable if there is nothing of the kind */
 export async function openSubmissions(path: string, slugs: readonly string[]): Promise<Submissions> {
   const stats = statSync(path, { throwIfNoEntry: false });
@@ -76,7 +67,7 @@ function withStudents(
 ): Submissions {
   let around = basename(place).replace(/\.(zip|tar|tgz|tar\.gz)$/i, "");
   let within = tree;
-  // The folder around the submissions may have been named, or one around that: unpacking often adds one.
+  // The folder around the submissions may have been named, or one around that.
   for (let depth = 0; depth < DEEPEST; depth++) {
     const only = wrapperIn(within, place, slugs);
     if (only === undefined) break;
@@ -145,39 +136,3 @@ function packed(file: string, folders: readonly string[], all: Submitted[]): rea
   all.push({ folder, problem: `${file}: a folder expected, got an archive; unpack it` });
   return [];
 }
-
-/** The one folder that is around the submissions and is none itself. */
-function wrapperIn(tree: Tree, place: string, slugs: readonly string[]): string | undefined {
-  const folders = foldersIn(tree);
-  const around = folders.filter((name) => AROUND.test(name));
-  if (around.length > 1 && around.length === folders.length)
-    throw new Unusable(
-      `${place}: the submissions of one assignment expected, got ${around.length} (${around.slice(0, 3).join(", ")}); name one of them`,
-    );
-  const [only] = folders;
-  if (folders.length !== 1 || only === undefined) return undefined;
-  if (around.length === 1) return only;
-  const within = below(tree, only);
-  if (DOWNLOADED.test(only) && (gradescopeExport(within) ?? sideBySide(within)) !== undefined) return only;
-  return isAround(within, slugs) ? only : undefined;
-}
-
-/** True for a folder of several submissions, and for one around such a folder. */
-function isAround(tree: Tree, slugs: readonly string[], depth = 0): boolean {
-  if (holds(tree, slugs)) return false;
-  const folders = foldersIn(tree);
-  const [only] = folders;
-  if (folders.length === 1 && depth < DEEPEST) return isAround(below(tree, only!), slugs, depth + 1);
-  const submissions = folders.filter((name) => isSubmission(below(tree, name), slugs));
-  // Numbers may be one student's attempts, the deeper the likelier.
-  const areNumbers = depth > 0 && submissions.every((name) => attemptName(name) !== undefined);
-  return submissions.length > 1 && !areNumbers && !areAttempts(submissions, true);
-}
-
-const foldersIn = (tree: Tree): string[] =>
-  entriesOf(tree).flatMap(([name, kind]) => (kind === "folder" ? [name] : []));
-
-const entriesOf = (tree: Tree): (readonly [string, Kind])[] =>
-  [...(tree.list([]) ?? [])].filter(
-    ([name]) => !name.startsWith(".") && name !== "__MACOSX" && !name.includes("\ufffd"),
-  );
