@@ -23,10 +23,12 @@ export async function similarIn(
   students: readonly StudentResult[],
   taken: Fingerprints,
 ): Promise<readonly SimilarPair[]> {
-  const counts = new PairCounts(students.length);
   const submitted = new Map(all.map((each) => [each.folder, each]));
-  // A group has handed in once.
-  const handedIn = [...new Map(students.map((each) => [each.folder, each])).values()];
+  // A group has handed in once. Whoever has no folder takes no memory: a roster may be that of a whole university.
+  const handedIn = [...new Map(students.map((each) => [each.folder, each])).values()].filter(({ folder }) =>
+    submitted.has(folder),
+  );
+  const counts = new PairCounts(handedIn.length);
   const found: SimilarPair[] = [];
   for (const slug of slugs) {
     const graded = handedIn.flatMap(({ folder, exercises }): Graded[] => {

@@ -79,6 +79,9 @@ export interface ClassReport {
   readonly damaged: number;
 }
 
+/** Clocks of machines that share a folder may differ as much. */
+const SKEW_MS = 600_000;
+
 /** Everything that is read before anything is graded: what is wrong with it is said at once. */
 interface Given {
   readonly exercises: readonly ClassExercise[];
@@ -140,7 +143,7 @@ async function reportOf(options: ClassOptions, given: Given, series: Series): Pr
   const compared = published && regraded(graded, published, mayLower);
   const { comments } = given;
   const results = withComments(compared?.results ?? graded, comments);
-  const term = termOf(results, series.snapshots(), given.term);
+  const term = termOf(results, series.snapshots(Date.now() + SKEW_MS), given.term);
   const { damaged: lostHistory } = series;
   const { regrade } = compared ?? {};
   return {
@@ -185,7 +188,9 @@ async function gradedStudents(
     const all: Grounds = { ...grounds, verdictOf };
     const students = [
       ...records.flatMap((record) => studentResults(list.namesOf(record.folder), record, all)),
-      ...list.absent.map((each) => absentStudent(doubted(each, list, all.policy), all)),
+      ...list.absent.map((each) =>
+        absentStudent(doubted(each, list, all.policy, options.submissions.strays), all),
+      ),
     ].sort(byName);
     const hasCommits = records.some(({ attempts }) => attempts.some((a) => a.committedAt !== undefined));
     return { students, seed, hasCommits, fresh, known, faults: faults.size, damaged: journal.damaged };
@@ -194,9 +199,14 @@ async function gradedStudents(
   }
 }
 
-/** A zero is for nobody whose folder may be one of those that no row names. */
-function doubted(absent: Absent, { match }: ClassList, { missing }: Policy): Absent {
-  const left = match?.unmatchedFolders ?? [];
+/** A zero is for nobody whose work may be in a folder that no row names, or beside all folders. */
+function doubted(
+  absent: Absent,
+  { match }: ClassList,
+  { missing }: Policy,
+  strays: readonly string[],
+): Absent {
+  const left = [...(match?.unmatchedFolders ?? []), ...strays];
   if (missing === "blank" || absent.absence !== "missing" || left.length === 0) return absent;
   const some = `${left.slice(0, 3).join(", ")}${left.length > 3 ? " …" : ""}`;
   return { ...absent, absence: "unclear", problem: `no folder is surely this student's; nobody has ${some}` };
@@ -225,11 +235,12 @@ async function readGiven(options: ClassOptions): Promise<Given> {
   const { submissions, slugs } = options;
   const policy = policyOf(options.policy, slugs);
   const exercises = await Promise.all(slugs.map((slug) => exerciseOf(slug, policy, options.terms.points)));
-  const { prefix } = submissions;
+  const { prefix, handedInBy } = submissions;
   const zone = policy.zone ?? "UTC";
   const since = options.since === undefined ? undefined : sinceOf(options.since, zone);
   const listed = {
     folders: submissions.all.map(({ folder }) => folder),
+    handedInBy,
     exercises,
     title: { text: options.title, isTyped: options.isTitleTyped === true },
     ...(prefix === undefined ? {} : { prefix }),

@@ -11,15 +11,17 @@ import {
   writeFileSync,
 } from "node:fs";
 import { dirname, join, posix } from "node:path";
+import { noRoom } from "./no-room.ts";
 import type { LazyFiles } from "./outputs/lazy-files.ts";
 import { Unusable } from "./usage.ts";
 import { WrittenFiles } from "./written-files.ts";
 
 /** @throws Unusable if the folder holds something that no report wrote */
 export function assertReportFolder(out: string, state: string): void {
-  const stats = statSync(out, { throwIfNoEntry: false });
-  if (stats === undefined || (stats.isDirectory() && (existsSync(state) || readdirSync(out).length === 0)))
-    return;
+  // What cannot be looked at cannot be made either, and that is said then.
+  if (!existsSync(out)) return;
+  const stats = statSync(out);
+  if (stats.isDirectory() && (existsSync(state) || readdirSync(out).length === 0)) return;
   const got = stats.isDirectory() ? "one that holds other files" : "a file";
   throw new Unusable(
     `${out}: a new folder, or that of an earlier report, expected, got ${got}; name another --out`,
@@ -46,6 +48,8 @@ export function writeReport(out: string, state: string, files: LazyFiles): void 
     const written = new Set(paths);
     for (const file of before) if (!written.has(file)) rmSync(inside(out, file), { force: true });
     list.note(out, paths);
+  } catch (error) {
+    throw noRoom(out, error);
   } finally {
     rmSync(staging, { recursive: true, force: true });
   }

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openSubmissions } from "../../grader/class/collect/submissions.ts";
@@ -74,6 +74,34 @@ describe("a report", () => {
       }
     },
   );
+
+  test.skipIf(!mayMount)(`on a disk that is full when all is graded says which folder${ifMounting}`, () => {
+    const disk = join(place.path, "nearly-full");
+    expect(mounted(disk, "size=256k")).toBe(true);
+    try {
+      const out = join(disk, "out");
+      const { code, stderr } = report(args(out));
+      expect([code, lines(stderr)]).toEqual([
+        2,
+        [expect.stringMatching(/\/out: there is no room left; what/)],
+      ]);
+      expect(existsSync(join(out, "results.json"))).toBe(false);
+    } finally {
+      unmount(disk);
+    }
+  });
+
+  test("into a place that can be no folder says so in one line", () => {
+    writeFileSync(join(place.path, "file"), "");
+    symlinkSync(join(place.path, "nowhere"), join(place.path, "dangling"));
+    for (const out of ["file/x", "dangling", "dangling/x", "x".repeat(300)]) {
+      const { code, stderr } = report(args(join(place.path, out)));
+      expect([code, lines(stderr)]).toEqual([
+        2,
+        [expect.stringMatching(/: a folder that can be made expected, got E[A-Z]+; name another$/)],
+      ]);
+    }
+  });
 
   test.skipIf(!mayMount)(`into a place that cannot be written says so in one line${ifMounting}`, () => {
     const disk = join(place.path, "read-only");

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { right } from "../cli/run.ts";
@@ -95,6 +95,12 @@ describe("a cell of the gradebook", () => {
     expect(code).toBe(0);
     expect(cells("zero")).toEqual({ s1: "20", s2: "0", s3: "", s4: "", s5: "20", s6: "", s7: "0" });
     expect(stdout).toMatch(/2 set to 0, nothing handed in/);
+  });
+
+  test("is no 0 where the student's file may be one that lies outside of all folders", () => {
+    put("class/s7_mse.ts", "export {};");
+    expect([grade("stray", "--missing", "zero").code, cells("stray").s7]).toEqual([1, ""]);
+    rmSync(at("class/s7_mse.ts"));
   });
 
   test("is no 0 where the student's folder may be one that no row names", () => {

@@ -71,7 +71,7 @@ describe("a tar of submissions", () => {
     expect(await found(file("long.tgz", gzipSync(long)))).toEqual({
       ada: "export const ada = 1;",
       bob: "export const bob = 1;",
-      carl: "missing",
+      carl: expect.stringMatching(/^d+\/e+\.txt: not taken/),
       dora: "export const dora = 1;",
     });
   });

@@ -138,6 +138,19 @@ describe("a zip of submissions", () => {
     expect((await openSubmissions(path, [slug])).beside).toHaveLength(4);
   });
 
+  test("of a program of Windows has umlauts in CP437, and backslashes between its folders", async () => {
+    const names = ["Jxrg Mxller", "ada"].map((who) => `week|${who}|mse-gradients.ts`);
+    const zip = zipSync({ [names[0]!]: text("1"), [names[1]!]: text("2") });
+    const windows = names.reduce((bytes, name) => {
+      const other = name.replaceAll("|", "\\").replace("Jxrg Mxller", "J\x94rg M\x81ller");
+      return bytes.replaceAll(name, other);
+    }, Buffer.from(zip).toString("latin1"));
+    expect(await found(file("windows.zip", Buffer.from(windows, "latin1")))).toEqual({
+      "Jörg Müller": "1",
+      ada: "2",
+    });
+  });
+
   test.each([
     ["cut.zip", two().subarray(0, 150), /a whole zip archive expected/],
     ["empty.zip", zipSync({}), /a folder for each student expected/],

@@ -37,7 +37,7 @@ export function attemptTrees(
     const within = inner(tree, entries, slugs, remark);
     if (within === undefined) return [{ name: "", number: 1, tree }];
     return within === "attempts"
-      ? attemptTrees(below(tree, onlyFolder(entries)!), slugs, remark)
+      ? attemptTrees(below(tree, onlyFolder(tree, entries)!), slugs, remark)
       : [{ name: "", number: 1, tree: within }];
   }
   for (const [name, kind] of entries)
@@ -138,9 +138,10 @@ function listed(named: readonly Named[]): string {
     : `${names.slice(0, SHOWN - 2).join(", ")}, …, ${names.at(-1)} (${names.length})`;
 }
 
-function onlyFolder(entries: ReadonlyMap<string, Kind>): string | undefined {
+/** The one folder that holds anything: Sakai puts an empty one for feedback beside each student's files. */
+function onlyFolder(tree: Tree, entries: ReadonlyMap<string, Kind>): string | undefined {
   const folders = [...entries].flatMap(([name, kind]) =>
-    kind === "folder" && !isHidden(name) ? [name] : [],
+    kind === "folder" && !isHidden(name) && tree.list([name])?.size !== 0 ? [name] : [],
   );
   return folders.length === 1 ? folders[0] : undefined;
 }
@@ -152,7 +153,7 @@ function inner(
   slugs: readonly string[],
   remark: (remark: Remark) => void = () => {},
 ): Tree | "attempts" | undefined {
-  const only = onlyFolder(entries);
+  const only = onlyFolder(tree, entries);
   if (only === undefined || holds(tree, slugs)) return undefined;
   const within = below(tree, only);
   if (!holds(within, slugs))

@@ -2,10 +2,11 @@
 import { Unreadable } from "../../box/read.ts";
 import type { Text } from "../../box/text.ts";
 import { type AttemptTree, attemptTrees } from "./attempts.ts";
-import { findStub } from "./find-stub.ts";
+import { findStub, notTaken } from "./find-stub.ts";
 import { plantedIn } from "./planted.ts";
 import { pointerIn } from "./pointer.ts";
 import { bounded, type Remark, shownLine } from "./remarks.ts";
+import { strangersIn } from "./strangers.ts";
 import type { Tree } from "./tree.ts";
 
 /** A file of an exercise as it was handed in. */
@@ -51,15 +52,22 @@ function attemptOf(attempt: AttemptTree, slugs: readonly string[], all: Remark[]
   const { name, tree } = attempt;
   const files: CollectedFile[] = [];
   const refused = new Map<string, string>();
+  const missing: string[] = [];
   const remark = ({ kind, text }: Remark): void => {
     all.push({ kind, text: name === "" ? text : `${name}/${text}` });
+  };
+  const refuse = (slug: string, why: string): void => {
+    refused.set(slug, shownLine(name === "" ? why : `${name}/${why}`));
   };
   for (const slug of slugs) {
     try {
       const found = findStub(tree, slug);
       found.remarks.forEach(remark);
       if (found.refused !== undefined) throw new Unreadable(found.refused);
-      if (found.path === undefined) continue;
+      if (found.path === undefined) {
+        missing.push(slug);
+        continue;
+      }
       const text = tree.read(found.path);
       const path = found.path.join("/");
       const pointer = pointerIn(text.source);
@@ -70,8 +78,14 @@ function attemptOf(attempt: AttemptTree, slugs: readonly string[], all: Remark[]
       }
       files.push({ ...text, slug, path, beside: found.beside });
     } catch (error) {
-      refused.set(slug, shownLine(name === "" ? reasonOf(error) : `${name}/${reasonOf(error)}`));
+      refuse(slug, reasonOf(error));
     }
+  }
+  const strangers = missing.length === 0 ? [] : strangersIn(tree);
+  for (const slug of strangers.length === 0 ? [] : missing) {
+    const why = notTaken(strangers, slug);
+    remark({ kind: "not-taken", text: why });
+    refuse(slug, why);
   }
   plantedIn(tree).forEach(remark);
   return { ...attempt, files, refused };

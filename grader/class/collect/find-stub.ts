@@ -3,6 +3,7 @@ import { fileOf, isDerivation } from "../../course/exercises.ts";
 import { elsewhere, nearOnes } from "./near-files.ts";
 import type { Remark } from "./remarks.ts";
 import { stemOf } from "./stem.ts";
+import { rivalsOf } from "./strangers.ts";
 import { aKind, type Path, type Tree } from "./tree.ts";
 
 /** With neither path nor refusal there is no such file. */
@@ -51,7 +52,9 @@ export function findStub(tree: Tree, slug: string): Found {
     if (first.path !== undefined)
       for (const each of beside)
         remarks.push({ kind: "second", text: `${each}: ignored, since there is ${shown(first.path)}` });
-    return { ...first, beside, remarks };
+    const rivals =
+      first.path === undefined || isDerivation(slug) ? [] : rivalsOf(tree, first.path).map(shown);
+    return { ...first, beside: [...new Set([...beside, ...rivals])], remarks };
   }
   const [only, ...more] = near;
   if (only?.near === "likely" && more.length === 0) {
@@ -60,9 +63,13 @@ export function findStub(tree: Tree, slug: string): Found {
   }
   const candidates = near.length > 0 ? near.map(({ path }) => path) : elsewhere(tree, slug);
   if (candidates.length === 0) return { beside, remarks };
-  const text = `${candidates.slice(0, 3).map(shown).join(", ")}: not taken; ${shown(placesOf(slug)[0]!)} expected`;
+  const text = notTaken(candidates, slug);
   return { refused: text, beside, remarks: [{ kind: "not-taken", text }] };
 }
+
+/** What is said of files that may be an exercise's work, and may not. */
+export const notTaken = (files: readonly Path[], slug: string): string =>
+  `${files.slice(0, 3).map(shown).join(", ")}: not taken; ${shown(placesOf(slug)[0]!)} expected`;
 
 function look(tree: Tree, place: Path): { readonly path?: Path; readonly refused?: string } | undefined {
   for (const [i, part] of place.entries()) {

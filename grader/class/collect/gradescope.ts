@@ -11,6 +11,8 @@ interface Named {
   readonly tree: Tree;
   /** Folders that keep their names, one line each. */
   readonly remarks: readonly string[];
+  /** Who handed in together, by folder. */
+  readonly handedInBy: ReadonlyMap<string, readonly string[]>;
 }
 
 /** Undefined where there is no such file. */
@@ -21,14 +23,14 @@ export function gradescopeExport(tree: Tree): Named | undefined {
   const names = new Map<string, string>();
   const taken = new Set(entries.keys());
   const remarks: string[] = [];
+  const handedInBy = new Map<string, readonly string[]>();
   for (const [folder, submitters] of submittersIn(text)) {
     if (entries.get(folder) !== "folder") continue;
     const [only, another] = submitters;
-    if (another !== undefined)
-      remarks.push(
-        `${folder}: handed in by ${submitters.join(", ")}; a column "folder" in the roster says so of each`,
-      );
-    else if (only !== undefined && isPlain(only) && !taken.has(only)) {
+    if (another !== undefined) {
+      handedInBy.set(folder, submitters);
+      remarks.push(`${folder}: handed in by ${submitters.join(", ")}`);
+    } else if (only !== undefined && isPlain(only) && !taken.has(only)) {
       names.set(folder, only);
       taken.add(only);
     } else if (only !== undefined)
@@ -39,6 +41,7 @@ export function gradescopeExport(tree: Tree): Named | undefined {
     first === undefined ? [] : [folders.get(first) ?? first, ...more];
   return {
     remarks,
+    handedInBy,
     tree: {
       list(path) {
         if (path.length > 0) return tree.list(there(path));

@@ -60,7 +60,7 @@ const isUsualFolder = ([first, ...more]: Path, slug: string): boolean =>
   (first === slug && more.length === 0) ||
   (first === "exercises" && more.length === 1 && more[0] === slug);
 
-const isCode = (name: string): boolean => /\.[cm]?[jt]sx?(?:\.txt|\.ts|\.download)?$/i.test(name);
+export const isCode = (name: string): boolean => /\.[cm]?[jt]sx?(?:\.txt|\.ts|\.download)?$/i.test(name);
 
 /** Folders of that name, whatever its case. */
 const twins = (tree: Tree, folder: Path, name: string): readonly Path[] =>
@@ -69,11 +69,11 @@ const twins = (tree: Tree, folder: Path, name: string): readonly Path[] =>
   );
 
 export const ARCHIVE = /\.(?:zip|tar|tgz|gz|bz2|xz|rar|7z)$/i;
-const DEEPEST = 12;
-const MOST_ENTRIES = 10_000;
+export const DEEPEST = 12;
+export const MOST_ENTRIES = 10_000;
 
 /** An author's files, where somebody works in a copy of the whole course. */
-const AUTHORS = /^(?:exercise|mistakes|laws|full-size)\.ts$|\.(?:d|test|spec)\.ts$/;
+export const AUTHORS = /^(?:exercise|mistakes|laws|full-size)\.ts$|\.(?:d|test|spec)\.ts$/;
 
 /**
  * What else may be the work, where there is no such file: programs in the exercise's folder, files of exactly the

@@ -17,8 +17,9 @@ const after = new RegExp(
   `[\\s_.-]*(?:の|的)?\\(?(?:(?:another|\\d+(?:st|nd|rd|th|\\.)?)\\s+)?(?:${COPY})(?:[\\s_-]*\\(?\\d{1,3}\\)?)?\\)?$`,
   "u",
 );
-/** What Canvas and Moodle put before the name of an uploaded file. */
-const byPlatform = /^[\p{L}\p{N}-]+_(?:late_)?\d{2,}_(?:question_\d+_)?\d{2,}_|^.+_assignsubmission_file_/u;
+/** What Canvas, Moodle and ILIAS put before the name of an uploaded file. */
+const byPlatform =
+  /^20\d{12}_|^[\p{L}\p{N}-]+_(?:late_)?\d{2,}_(?:question_\d+_)?\d{2,}_|^.+_assignsubmission_file_/u;
 const version =
   /[\s_.-]+(?:final|finale|last|new|newest|neu|old|alt|backup|bak|fixed|fix|done|fertig|solution|loesung|lösung|draft|entwurf|updated?|korrigiert|v|version)[\s_-]?\d{0,3}$/u;
 const endings =

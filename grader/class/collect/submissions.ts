@@ -3,14 +3,14 @@ import { readdirSync, realpathSync, statSync } from "node:fs";
 import { basename } from "node:path";
 import { Unusable } from "../usage.ts";
 import { openArchive } from "./archive.ts";
+import { AROUND, DEEPEST, entriesOf, wrapperIn } from "./around.ts";
 import { attemptName } from "./attempt-name.ts";
-import { areAttempts, isSubmission } from "./attempts.ts";
+import { areAttempts } from "./attempts.ts";
 import { DiskTree } from "./disk-tree.ts";
-import { holds } from "./find-stub.ts";
 import { gradescopeExport } from "./gradescope.ts";
 import { ARCHIVE } from "./near-files.ts";
 import { sideBySide } from "./side-by-side.ts";
-import { aKind, below, type Kind, type Tree } from "./tree.ts";
+import { aKind, below, type Tree } from "./tree.ts";
 
 export interface Submitted {
   /** The name of the student's folder. */
@@ -25,6 +25,10 @@ export interface Submissions {
   readonly all: readonly Submitted[];
   /** What lies beside the submissions and is none, and what was assumed of folders, one line each. */
   readonly beside: readonly string[];
+  /** What among it may be somebody's work. */
+  readonly strays: readonly string[];
+  /** Who handed in together, by folder, where the download says so. */
+  readonly handedInBy: ReadonlyMap<string, readonly string[]>;
   /** What the names of clones begin with, where the name of the folder around them tells. */
   readonly prefix?: string;
   /** Where they lie, for messages. */
@@ -35,12 +39,6 @@ export interface Submissions {
 
 export const byName = (a: { readonly folder: string }, b: { readonly folder: string }): number =>
   a.folder < b.folder ? -1 : a.folder > b.folder ? 1 : 0;
-
-/** `hw1-submissions`, or what Classroom 50 writes: `ml-hw1_submissions_2026_10_01_T_12_00_00`. */
-const AROUND = /^(.+?)(?:-submissions|_submissions(?:_[\dT_]+)?)$/;
-
-/** What Gradescope, Canvas and Blackboard call what they give; a student's folder is called otherwise. */
-const DOWNLOADED = /^(?:assignment_\d+_export|submissions(?: ?\(\d+\))?|gradebook_.+)$/i;
 
 /** @throws Unusable if there is nothing of the kind */
 export async function openSubmissions(path: string, slugs: readonly string[]): Promise<Submissions> {
@@ -69,8 +67,8 @@ function withStudents(
 ): Submissions {
   let around = basename(place).replace(/\.(zip|tar|tgz|tar\.gz)$/i, "");
   let within = tree;
-  // The folder around the submissions may have been named, or the one around that.
-  for (let depth = 0; depth < 2; depth++) {
+  // The folder around the submissions may have been named, or one around that.
+  for (let depth = 0; depth < DEEPEST; depth++) {
     const only = wrapperIn(within, place, slugs);
     if (only === undefined) break;
     around = only;
@@ -78,16 +76,24 @@ function withStudents(
   }
   const named = gradescopeExport(within);
   const students = studentsIn(named?.tree ?? sideBySide(within) ?? within, around);
-  if (students.all.length === 0)
-    throw new Unusable(`${place}: a folder for each student expected, there is none in it`);
+  const strays = [...beside.map((line) => line.replace(/: [^:]*$/, "")), ...students.strays];
+  if (students.all.length === 0) throw new Unusable(nobody(place, strays));
   const prefix = AROUND.exec(around)?.[1];
   return {
     all: students.all.sort(byName),
     beside: [...beside, ...(named?.remarks ?? []), ...students.beside],
+    strays,
+    handedInBy: named?.handedInBy ?? new Map(),
     place,
     name: prefix ?? around,
     ...(prefix === undefined ? {} : { prefix: `${prefix}-` }),
   };
+}
+
+function nobody(place: string, strays: readonly string[]): string {
+  const some = `${strays.slice(0, 3).join(", ")}${strays.length > 3 ? " …" : ""}`;
+  const mend = `; what is there lies in none: ${some}; put the files of each student into a folder called after the student`;
+  return `${place}: a folder for each student expected, there is none in it${strays.length === 0 ? "" : mend}`;
 }
 
 /**
@@ -96,13 +102,14 @@ function withStudents(
 function studentsIn(
   tree: Tree,
   name: string,
-): { readonly all: Submitted[]; readonly beside: readonly string[] } {
+): { readonly all: Submitted[]; readonly beside: readonly string[]; readonly strays: readonly string[] } {
   const entries = entriesOf(tree);
   const folders = entries.flatMap(([folder, kind]) => (kind === "folder" ? [folder] : []));
   // No student is called so: this is one student's folder in place of a class.
-  if (areAttempts(folders, false)) return { all: [{ folder: name, tree }], beside: [] };
+  if (areAttempts(folders, false)) return { all: [{ folder: name, tree }], beside: [], strays: [] };
   const all: Submitted[] = [];
   const beside: string[] = [];
+  const strays: string[] = [];
   if (folders.length > 1 && folders.every((folder) => attemptName(folder)?.certainty === "common word"))
     beside.push(
       `${folders.slice(0, 3).join(", ")}${folders.length > 3 ? " …" : ""}: taken as folders of students, not as attempts of one; for that, name the folder around ${name}`,
@@ -113,10 +120,12 @@ function studentsIn(
       all.push({ folder, problem: `a folder of its own expected, got ${aKind(kind)}` });
     else if (kind !== "file") beside.push(`${folder}: ${aKind(kind)}`);
     else if (ARCHIVE.test(folder)) beside.push(...packed(folder, folders, all));
-    else if (/\.[cm]?[jt]sx?$/i.test(folder))
+    else if (/\.[cm]?[jt]sx?$/i.test(folder)) {
+      strays.push(folder);
       beside.push(`${folder}: a file outside of all folders, so that nobody knows whose it is`);
+    }
   }
-  return { all, beside };
+  return { all, beside, strays };
 }
 
 /** An archive in place of a student's folder. */
@@ -127,29 +136,3 @@ function packed(file: string, folders: readonly string[], all: Submitted[]): rea
   all.push({ folder, problem: `${file}: a folder expected, got an archive; unpack it` });
   return [];
 }
-
-/** The one folder that is around the submissions and is none itself. */
-function wrapperIn(tree: Tree, place: string, slugs: readonly string[]): string | undefined {
-  const folders = entriesOf(tree).filter(([, kind]) => kind === "folder");
-  const around = folders.filter(([name]) => AROUND.test(name)).map(([name]) => name);
-  if (around.length > 1 && around.length === folders.length)
-    throw new Unusable(
-      `${place}: the submissions of one assignment expected, got ${around.length} (${around.slice(0, 3).join(", ")}); name one of them`,
-    );
-  const [only] = folders;
-  if (folders.length !== 1 || only === undefined) return undefined;
-  if (around.length === 1) return only[0];
-  const within = below(tree, only[0]);
-  if (DOWNLOADED.test(only[0]) && (gradescopeExport(within) ?? sideBySide(within)) !== undefined)
-    return only[0];
-  if (holds(within, slugs)) return undefined;
-  const inner = entriesOf(within).flatMap(([name, kind]) =>
-    kind === "folder" && isSubmission(below(within, name), slugs) ? [name] : [],
-  );
-  return inner.length > 1 && !areAttempts(inner, true) ? only[0] : undefined;
-}
-
-const entriesOf = (tree: Tree): (readonly [string, Kind])[] =>
-  [...(tree.list([]) ?? [])].filter(
-    ([name]) => !name.startsWith(".") && name !== "__MACOSX" && !name.includes("\ufffd"),
-  );

@@ -6,10 +6,12 @@
  *
  * @see APPNOTE.TXT 4.3 to 4.5
  */
+import { isUtf8 } from "node:buffer";
 import { crc32, inflateRawSync } from "node:zlib";
 import { Unreadable } from "../../box/read.ts";
 import { Unusable } from "../usage.ts";
 import { ArchiveTree, mostBytes } from "./archive-tree.ts";
+import { fromCp437 } from "./cp437.ts";
 import type { Kind } from "./tree.ts";
 import { bytesAt, directoryOf } from "./zip-directory.ts";
 
@@ -25,18 +27,22 @@ const MAC = 19;
 export function readZip(fd: number, path: string): ArchiveTree {
   const tree = new ArchiveTree();
   const { bytes, count } = directoryOf(fd, path);
+  const all: Listed[] = [];
   for (let at = 0, i = 0; i < count; i++) {
     if (at + 46 > bytes.length || bytes.readUInt32LE(at) !== ENTRY)
       throw new Unusable(`${path}: a whole zip archive expected, its directory is damaged`);
     const names = at + 46 + bytes.readUInt16LE(at + 28);
     const extra = names + bytes.readUInt16LE(at + 30);
-    add(tree, fd, {
+    all.push({
       entry: bytes.subarray(at, at + 46),
       nameBytes: bytes.subarray(at + 46, names),
       extra: bytes.subarray(names, extra),
     });
     at = extra + bytes.readUInt16LE(at + 32);
   }
+  // Some programs of Windows part folders so; elsewhere such a name is a trick.
+  const isOfWindows = !all.some(({ nameBytes }) => nameBytes.includes("/"));
+  for (const each of all) add(tree, fd, each, isOfWindows);
   return tree;
 }
 
@@ -46,9 +52,14 @@ interface Listed {
   readonly extra: Buffer;
 }
 
-function add(tree: ArchiveTree, fd: number, { entry, nameBytes, extra }: Listed): void {
-  const name = tree.nameFrom(nameBytes);
-  if (name === undefined) return;
+/** By the standard a name is in CP437 unless it is said to be in UTF-8; many are in UTF-8 and say nothing. */
+const nameIn = (bytes: Buffer, entry: Buffer): Buffer =>
+  isUtf8(bytes) || (entry.readUInt16LE(8) & 0x800) !== 0 ? bytes : Buffer.from(fromCp437(bytes));
+
+function add(tree: ArchiveTree, fd: number, { entry, nameBytes, extra }: Listed, isOfWindows: boolean): void {
+  const plain = tree.nameFrom(nameIn(nameBytes, entry));
+  if (plain === undefined) return;
+  const name = isOfWindows ? plain.replaceAll("\\", "/") : plain;
   const kind = kindOf(entry, name);
   const wide = wideIn(extra);
   let at = 0;
@@ -65,7 +76,8 @@ function add(tree: ArchiveTree, fd: number, { entry, nameBytes, extra }: Listed)
   const method = entry.readUInt16LE(10);
   const sum = entry.readUInt32LE(16);
   const isSmall = kind === "file" && length <= mostBytes && packed <= 2 * mostBytes;
-  if (isSmall) tree.add(name, kind, () => content(fd, name, { method, packed, length, start, sum }));
+  if (isSmall)
+    tree.add(name, kind, () => content(fd, name, { nameBytes, method, packed, length, start, sum }));
   else tree.add(name, kind);
 }
 
@@ -90,6 +102,7 @@ function kindOf(entry: Buffer, name: string): Kind {
 }
 
 interface Stored {
+  readonly nameBytes: Buffer;
   readonly method: number;
   readonly packed: number;
   readonly length: number;
@@ -97,13 +110,17 @@ interface Stored {
   readonly sum: number;
 }
 
-function content(fd: number, name: string, { method, packed, length, start, sum }: Stored): Uint8Array {
+function content(
+  fd: number,
+  name: string,
+  { nameBytes, method, packed, length, start, sum }: Stored,
+): Uint8Array {
   try {
     const local = bytesAt(fd, start, 30);
     if (local.readUInt32LE(0) !== LOCAL) throw new Error("no such entry");
     const names = local.readUInt16LE(26);
     // Two entries of the directory may point at one content: it belongs to the name that is written before it.
-    if (bytesAt(fd, start + 30, names).toString() !== name) throw new Error("another entry");
+    if (!bytesAt(fd, start + 30, names).equals(nameBytes)) throw new Error("another entry");
     const data = bytesAt(fd, start + 30 + names + local.readUInt16LE(28), packed);
     const bytes = method === 0 ? data : inflateRawSync(data, { maxOutputLength: length + 1 });
     if (bytes.length === length && crc32(bytes) === sum) return bytes;

@@ -2,7 +2,8 @@
 import { findSlug } from "../../course/exercises.ts";
 import { hundredths, type Override } from "../results.ts";
 import { type Finder, studentColumns } from "../roster/find-student.ts";
-import { type Row, readTable, type Table } from "../table/table.ts";
+import { readTable } from "../table/read-table.ts";
+import type { Row, Table } from "../table/table.ts";
 import { Unusable } from "../usage.ts";
 import { instantOf } from "./instant.ts";
 import type { Extension } from "./lateness.ts";
@@ -24,7 +25,7 @@ function* linesOf(
   find: Finder,
   strangers: "refused" | "left out",
 ): Generator<Line> {
-  const table = readTable(path, what);
+  const table = readTable(path, what, (each) => each.has(...studentColumns));
   if (!table.has(...studentColumns))
     throw new Unusable(`${path}: a column that names the student (${studentColumns.join(", ")}), got none`);
   if (strangers === "refused") assertKnown(table, find);
@@ -75,7 +76,14 @@ export function readTimes(path: string, find: Finder, zone?: string): ByStudent<
     const text = field(...timeColumns);
     // Somebody who handed nothing in has no time.
     if (text === undefined) continue;
-    put(times, key, `${field("attempt") ?? "*"}/${slug}`, instantOf(text, where, zone));
+    const which = `${field("attempt") ?? "*"}/${slug}`;
+    const time = instantOf(text, where, zone);
+    const before = times.get(key)?.get(which);
+    if (before !== undefined && before !== time)
+      throw new Unusable(
+        `${where}: one time of submission for a student, an exercise and an attempt, got a second; keep the row of what is graded, or name attempts`,
+      );
+    put(times, key, which, time);
   }
   return times;
 }
@@ -105,6 +113,8 @@ export function readExtensions(path: string, find: Finder, zone?: string): ByStu
     }
     if (days !== undefined && !/^\d{1,3}$/.test(days))
       throw new Unusable(`${where}: days as a whole number, got ${JSON.stringify(days)}`);
+    if (extensions.get(key)?.has(slug) === true)
+      throw new Unusable(`${where}: one extension for a student and an exercise, got a second`);
     put(extensions, key, slug, {
       ...(until === undefined ? {} : { until: instantOf(until, where, zone) }),
       ...(days === undefined ? {} : { days: Number(days) }),

@@ -5,6 +5,7 @@ import { Unusable } from "../usage.ts";
 import { type Assignments, assignmentsIn } from "./assignments.ts";
 import { repositories } from "./columns.ts";
 import { type Finder, studentFinder } from "./find-student.ts";
+import { moodleFolder } from "./folder-names.ts";
 import { type Matched, matchRoster } from "./match.ts";
 import { type Roster, readRoster } from "./roster.ts";
 import type { RosterRow } from "./row.ts";
@@ -31,6 +32,8 @@ export interface Listed {
   readonly folders: readonly string[];
   /** What the names of clones begin with, where it is known. */
   readonly prefix?: string;
+  /** Who handed in together, by folder, where the download says so. */
+  readonly handedInBy?: ReadonlyMap<string, readonly string[]>;
   readonly exercises: readonly ClassExercise[];
   readonly title: { readonly text: string; readonly isTyped: boolean };
 }
@@ -51,7 +54,7 @@ export function folderList({ folders, prefix }: Pick<Listed, "folders" | "prefix
  */
 export function rosterList(path: string, columns: string | undefined, listed: Listed): ClassList {
   const roster = readRoster(path, columns);
-  const matched = matchRoster(roster, listed.folders, listed.prefix);
+  const matched = matchRoster(roster, listed.folders, listed.prefix, listed.handedInBy);
   if (matched.owners.size === 0 && matched.report.ambiguous.length === 0)
     throw new Unusable(nobody(roster, listed.folders));
   const assignments = assignmentsIn(roster, listed.exercises, listed.title);
@@ -108,7 +111,10 @@ function nobody({ path, table, names, rows }: Roster, folders: readonly string[]
   const tried = new Set(
     [...asked, ...more].flatMap((place) => (place === undefined ? [] : [table.header[place]!])),
   );
-  return `${path}: none of its ${rows.length} students has a folder; tried the columns ${[...tried].join(", ")}; the folders are called ${some(folders.map((folder) => JSON.stringify(folder)))}. Give it a column "folder", or say which is which: --columns github="…"`;
+  const mend = folders.some(moodleFolder)
+    ? 'Take Moodle\'s grading worksheet, which has the numbers of its folders, or say which is which: --columns name="…"'
+    : 'Give it a column "folder", or say which is which: --columns github="…"';
+  return `${path}: none of its ${rows.length} students has a folder; tried the columns ${[...tried].join(", ")}; the folders are called ${some(folders.map((folder) => JSON.stringify(folder)))}. ${mend}`;
 }
 
 function excusedIn(
@@ -128,13 +134,13 @@ function excusedIn(
 }
 
 function reportOf(
-  { table }: Roster,
+  { table, leftOut }: Roster,
   { report }: Matched,
   { remarks: said, ...assignments }: Assignments,
   worksheet: Worksheet | undefined,
   exercises: readonly ClassExercise[],
 ): RosterMatch {
-  const remarks = [...said];
+  const remarks = [...leftOut, ...said];
   if (table.source.encoding.name === "windows-1252")
     remarks.push(
       'It is not UTF-8 and was read as Windows-1252: if letters look wrong, save it as "CSV UTF-8"',

@@ -55,6 +55,7 @@ const moodleIds = [
   "matrikelnummer",
   "numéro d'identification",
   "número de id",
+  "codice identificativo",
 ] as const;
 
 const moodleAddresses = [
@@ -64,15 +65,35 @@ const moodleAddresses = [
   "dirección de correo",
   "dirección de correo electrónico",
   "indirizzo email",
+  "e-mailadres",
+  "endereço de email",
+  "endereço de e-mail",
+  "adres e-mail",
 ] as const;
 
-/** Moodle's gradebook and its grading worksheets, in English, German, French and Spanish; Italian where known. */
+/** Addresses beside what Gradescope and Brightspace tell students apart by. */
+export const addresses = ["email", "e-mail"] as const;
+
+/** Moodle's gradebook and its grading worksheets, in English, German, French and Spanish; others where known. */
 export const moodle: Names = {
   ...besides,
   id: moodleIds,
   name: ["full name", "vollständiger name", "nom complet", "nombre completo"],
-  first: ["first name", "vorname", "prénom", "nombre"],
-  last: ["surname", "last name", "nachname", "nom", "nom de famille", "apellido(s)", "apellidos", "cognome"],
+  first: ["first name", "vorname", "prénom", "nombre", "nome", "voornaam", "imię"],
+  last: [
+    "surname",
+    "last name",
+    "nachname",
+    "nom",
+    "nom de famille",
+    "apellido(s)",
+    "apellidos",
+    "cognome",
+    "sobrenome",
+    "apelido(s)",
+    "achternaam",
+    "nazwisko",
+  ],
   email: moodleAddresses,
   github: ["github", "github_username"],
 };
@@ -105,7 +126,7 @@ export const worksheet: Names = {
 
 export const simple: Names = {
   ...besides,
-  id: ["identifier", "id", "student_id", "student id", "login_id", "user_id", ...moodleIds],
+  id: ["identifier", "id", "student_id", "student id", "login_id", "user_id", "sid", ...moodleIds],
   name: ["name", "full name", "full_name"],
   first: ["first_name"],
   last: ["last_name"],
@@ -113,13 +134,15 @@ export const simple: Names = {
   github: ["github", "github_username", "username"],
 };
 
-/** What Blackboard, Brightspace and ILIAS tell students apart by, the most certain first. */
+/** What Blackboard, Brightspace, Gradescope, Sakai and ILIAS tell students apart by, the most certain first. */
 export const accounts = [
   "student id",
+  "sid",
   "orgdefinedid",
   "username",
   "user name",
   "login",
+  "display id",
   "benutzername",
   "anmeldename",
 ] as const;
@@ -132,5 +155,5 @@ export const repositories = [
   "student_repository_url",
 ] as const;
 
-/** The answers of "Grade can be changed" that allow it. */
-export const yes: ReadonlySet<string> = new Set(["yes", "ja", "oui", "sí", "si", "sì", "sim", "1"]);
+/** The answers of "Grade can be changed" that forbid it; whatever else is there, Moodle decides at the upload. */
+export const no: ReadonlySet<string> = new Set(["no", "nein", "non", "não", "nee", "nie", "ne", "nej", "0"]);

@@ -19,6 +19,9 @@ export function givenColumns(text: string): Names {
   return given;
 }
 
+export const isThere = (table: Table, given: Names): boolean =>
+  Object.values(given).every((names) => table.has(...(names ?? [])));
+
 /** @throws Unusable if the table lacks one of them */
 export function assertThere(table: Table, given: Names): void {
   for (const [role, [name = ""] = []] of Object.entries(given))
@@ -26,6 +29,23 @@ export function assertThere(table: Table, given: Names): void {
       throw new Unusable(
         `--columns: for ${role} a column of ${table.path}, got ${JSON.stringify(name)}; it has ${shownColumns(table)}`,
       );
+}
+
+/** Which columns may tell students apart, as an argument: a number that differs in each row, and addresses. */
+export function guessedColumns({ header, rows }: Table): string {
+  const columns = header.flatMap((name, place) =>
+    columnName(name) === ""
+      ? []
+      : [{ name, texts: rows.map(({ cells }) => cells[place]?.text.trim() ?? "") }],
+  );
+  const address = columns.find(({ texts }) => texts.some((text) => /^\S+@\S+$/.test(text)));
+  const distinct = columns.filter((each) => each !== address && new Set(each.texts).size === rows.length);
+  const numbered = distinct.find(({ texts }) => texts.every((text) => /\d/.test(text)));
+  const own = numbered ?? (address === undefined ? (distinct[0] ?? columns[0]) : undefined);
+  const parts = Object.entries({ id: own, email: address });
+  return parts
+    .flatMap(([role, each]) => (each === undefined ? [] : `${role}=${JSON.stringify(each.name)}`))
+    .join(",");
 }
 
 const MOST = 20;

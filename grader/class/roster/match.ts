@@ -1,16 +1,9 @@
 /** Which folder is whose. Whatever is not certain is left open and said. */
 import type { RosterMatch } from "../results.ts";
-import { besideFiles, canvasNumber, cutsOf, formsOf, moodleFolder } from "./folder-names.ts";
+import { type Claim, claimsOf, isOneGroup, type Owners } from "./claims.ts";
 import type { Roster } from "./roster.ts";
-import type { KeyKind, RosterRow } from "./row.ts";
+import type { RosterRow } from "./row.ts";
 import { normal } from "./texts.ts";
-
-/** Whose a folder is: one row's, or that of several, which are a group then. */
-export interface Owners {
-  readonly rows: readonly RosterRow[];
-  readonly by: string;
-  readonly group?: string;
-}
 
 export interface Matched {
   readonly report: RosterMatch;
@@ -19,19 +12,20 @@ export interface Matched {
   readonly open: readonly { readonly row: RosterRow; readonly folders: readonly string[] }[];
 }
 
-type Claim = Owners | { readonly candidates: readonly RosterRow[] };
-
-/** What rows may share: then they share what is submitted under it. */
-const SHARED: ReadonlySet<KeyKind> = new Set(["folder", "repository", "GitHub login", "group"]);
-
 /**
  * A clone is named `<prefix>-<login>`; a login may hold hyphens itself. So what is cut off is the known prefix, or
  * whatever all folders begin with, up to any of its hyphens; the longest rest that names somebody counts.
  *
  * @param prefix what all clones begin with, where it is known
+ * @param handedInBy who handed in together, by folder, where the download says so
  */
-export function matchRoster(roster: Roster, folders: readonly string[], prefix?: string): Matched {
-  const claims = settled(claimsOf(roster, folders, prefix));
+export function matchRoster(
+  roster: Roster,
+  folders: readonly string[],
+  prefix?: string,
+  handedInBy: ReadonlyMap<string, readonly string[]> = new Map(),
+): Matched {
+  const claims = claimsOf(roster, folders, prefix, handedInBy);
   const owners = withGroups(roster, onlyClaims(claims));
   const ambiguous = folders.flatMap((folder) => {
     const claim = claims.get(folder);
@@ -62,68 +56,6 @@ export function matchRoster(roster: Roster, folders: readonly string[], prefix?:
       ...(groups.length === 0 ? {} : { groups }),
     },
   };
-}
-
-/** What each folder's name says, the most certain reading of it first. */
-function claimsOf(roster: Roster, folders: readonly string[], prefix?: string): Map<string, Claim> {
-  const byKey = new Map<string, RosterRow[]>();
-  for (const row of roster.rows)
-    for (const key of row.keys.keys()) byKey.set(key, [...(byKey.get(key) ?? []), row]);
-  const byNumber = new Map<string, RosterRow[]>();
-  for (const row of roster.rows)
-    if (row.participant !== undefined)
-      byNumber.set(row.participant, [...(byNumber.get(row.participant) ?? []), row]);
-  const cuts = cutsOf(folders.map(normal), prefix === undefined ? undefined : normal(prefix));
-  const beside = besideFiles(folders);
-  const claims = new Map<string, Claim>();
-  for (const folder of folders) {
-    if (beside.has(folder)) continue;
-    const number = moodleFolder(folder)?.number;
-    const numbered = number === undefined ? [] : (byNumber.get(number) ?? []);
-    const account = canvasNumber(folder) ?? "";
-    const own = (byKey.get(account) ?? []).filter(({ keys }) => keys.get(account) === "Canvas id");
-    if (own.length > 0) claims.set(folder, claimOf(own, "Canvas id", false));
-    else if (numbered.length > 0) claims.set(folder, claimOf(numbered, "number of the participant", false));
-    else
-      for (const form of formsOf(folder, cuts)) {
-        // A row that has another number is somebody else of that name.
-        const rows = (byKey.get(form) ?? []).filter(
-          ({ participant }) => number === undefined || participant === undefined || participant === number,
-        );
-        const [row] = rows;
-        if (row === undefined) continue;
-        const isShared = rows.every(({ keys }) => SHARED.has(keys.get(form)!));
-        claims.set(folder, claimOf(rows, row.keys.get(form)!, isShared));
-        break;
-      }
-  }
-  return claims;
-}
-
-function claimOf(rows: readonly RosterRow[], by: string, isShared: boolean): Claim {
-  if (rows.length > 1 && !isShared && !isOneGroup(rows)) return { candidates: rows };
-  return { rows, by };
-}
-
-const isOneGroup = (rows: readonly RosterRow[]): boolean =>
-  rows[0]?.group !== undefined && rows.every(({ group }) => normal(group ?? "") === normal(rows[0]!.group!));
-
-/**
- * Moodle's number is a student's own: of two of one name, whoever has a folder of Moodle already does not have the
- * other's.
- */
-function settled(claims: Map<string, Claim>): Map<string, Claim> {
-  const numbered = new Set(
-    [...claims].flatMap(([folder, claim]) =>
-      "rows" in claim && moodleFolder(folder) !== undefined ? claim.rows : [],
-    ),
-  );
-  for (const [folder, claim] of claims) {
-    if ("rows" in claim || moodleFolder(folder) === undefined) continue;
-    const left = claim.candidates.filter((row) => !numbered.has(row));
-    if (left.length === 1) claims.set(folder, { rows: left, by: "name, since the others have a folder" });
-  }
-  return claims;
 }
 
 /** Claims that no other folder makes on the same row: of two folders nobody can tell which counts. */

@@ -1,9 +1,11 @@
 /** The list of a class: what the former Classroom, Canvas, Moodle and Classroom 50 export, or a simple table. */
 import type { RosterMatch } from "../results.ts";
-import { type Row, readTable, type Table } from "../table/table.ts";
+import { readTable } from "../table/read-table.ts";
+import type { Row, Table } from "../table/table.ts";
 import { Unusable } from "../usage.ts";
 import * as columns from "./columns.ts";
-import { assertThere, givenColumns, shownColumns } from "./given-columns.ts";
+import { assertThere, givenColumns, guessedColumns, isThere, shownColumns } from "./given-columns.ts";
+import { isNoStudent, isSum } from "./no-student.ts";
 import { type RosterRow, rosterRow } from "./row.ts";
 import { normal } from "./texts.ts";
 
@@ -14,6 +16,8 @@ export interface Roster {
   readonly table: Table;
   /** Where each role's text stands; roles that the table has no column for are left out. */
   readonly names: columns.Names;
+  /** What was left out of the file, one line each. */
+  readonly leftOut: readonly string[];
 }
 
 interface Format {
@@ -60,24 +64,42 @@ function formatOf(table: Table, given: columns.Names): Format | undefined {
  * @throws Unusable unless it is such a table and every row names somebody else
  */
 export function readRoster(path: string, given?: string): Roster {
-  const table = readTable(path, "a roster");
   const named = given === undefined ? {} : givenColumns(given);
+  const table = readTable(
+    path,
+    "a roster",
+    (each) => isThere(each, named) && formatOf(each, named) !== undefined,
+  );
   assertThere(table, named);
   const format = formatOf(table, named);
-  if (format === undefined) {
-    const [one = "…"] = table.header;
+  const student = format === undefined ? table.header.find((name) => /^\S+@\S+\.\S+$/.test(name)) : undefined;
+  if (student !== undefined)
     throw new Unusable(
-      `${path}: the header of a roster (identifier,name,github, or an export of Classroom, Canvas or Moodle), got ${shownColumns(table)}; say which is which, such as --columns id=${JSON.stringify(one)},email=${JSON.stringify(table.header[1] ?? "…")}`,
+      `${path}: the names of the columns in the first row expected, such as email; got a student, ${student}; put them above`,
     );
-  }
+  if (format === undefined)
+    throw new Unusable(
+      `${path}: the header of a roster (identifier,name,github, or an export of Classroom, Canvas or Moodle), got ${shownColumns(table)}; say which is which, such as --columns ${guessedColumns(table)}`,
+    );
   const logins = counted(table, (row) => table.field(row, ...(format.names.github ?? [])));
   const seen = new Map<string, number>();
+  const leftOut: string[] = [];
+  if (table.above > 0)
+    leftOut.push(`The columns are named in row ${table.above + 1}; what stands above is left out`);
   const rows = table.rows.flatMap((row): readonly RosterRow[] => {
-    if (format.format === "canvas" && isNoStudent(table, row, seen.size === 0)) return [];
+    if (isNoStudent(table, row, format.format, { isFirst: seen.size === 0 })) return [];
     const read = rosterRow(table, row, format, (login) => (logins.get(normal(login)) ?? 0) < 2);
+    if (isSum(row, read?.identifier)) {
+      leftOut.push(`Row ${row.line} is no student: ${JSON.stringify(read?.identifier ?? firstText(row))}`);
+      return [];
+    }
     if (read === undefined)
       throw new Unusable(
-        `${path}: row ${row.line} names nobody: an identifier expected, got none; its columns are ${shownColumns(table)}; if one of them tells students apart, say which: --columns id="…"`,
+        `${path}: row ${row.line} names nobody: an identifier expected, got none; delete the row if it is no student; its columns are ${shownColumns(table)}; if one of them tells students apart, say which: --columns id="…"`,
+      );
+    if (ROUNDED.test(read.identifier))
+      throw new Unusable(
+        `${path}: row ${row.line}: an identifier expected, got ${read.identifier}, which a spreadsheet has rounded; export the list again, and have that column read as text`,
       );
     const before = seen.get(normal(read.identifier));
     if (before !== undefined)
@@ -88,8 +110,14 @@ export function readRoster(path: string, given?: string): Roster {
     return [read];
   });
   if (rows.length === 0) throw new Unusable(`${path}: a row a student expected, there is none`);
-  return { path, ...format, rows, table };
+  return { path, ...format, rows, table, leftOut };
 }
+
+/** `1,23457E+11`: of a long number its last digits are gone. */
+const ROUNDED = /^\d(?:[.,]\d+)?E\+\d+$/i;
+
+const firstText = ({ cells }: Row): string =>
+  cells.map(({ text }) => text.trim()).find((text) => text !== "") ?? "";
 
 function counted(table: Table, text: (row: Row) => string | undefined): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
@@ -98,12 +126,4 @@ function counted(table: Table, text: (row: Row) => string | undefined): Readonly
     counts.set(key, (counts.get(key) ?? 0) + 1);
   }
   return counts;
-}
-
-/** Rows before the first student say how many points there are and how they are posted; one is the teacher's own test. */
-function isNoStudent(table: Table, row: Row, isBefore: boolean): boolean {
-  const [name, last, first] = ["student", "lastname", "firstname"].map((each) => table.field(row, each));
-  const whole = name ?? [last, first].filter((part) => part !== undefined).join(", ");
-  const isNobody = table.field(row, "id", "sis user id", "sis login id") === undefined;
-  return /^(points possible|student, test|)$/i.test(whole) || (isBefore && isNobody);
 }

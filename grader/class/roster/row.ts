@@ -1,8 +1,8 @@
 /** One row of a roster: who it is, and what a submission of theirs may be called after. */
 import type { RosterMatch } from "../results.ts";
 import type { Row, Table } from "../table/table.ts";
-import { accounts, type Names, type Role, repositories } from "./columns.ts";
-import { dashed, lastPart, normal, normalName } from "./texts.ts";
+import { accounts, addresses, type Names, type Role, repositories } from "./columns.ts";
+import { dashed, lastPart, normal, normalName, withoutMarks } from "./texts.ts";
 
 /** What a key is, the most certain first. Several rows may share the first four: then they share a submission. */
 export type KeyKind =
@@ -18,6 +18,7 @@ export type KeyKind =
   | "Canvas id"
   | "e-mail address"
   | "name in the e-mail address"
+  | "name and login"
   | "name";
 
 export interface RosterRow {
@@ -71,6 +72,7 @@ export function rosterRow(
     const own = accounts.flatMap((name) => table.field(row, name)?.replace(/^#/, "") ?? []);
     also.push(...own.map((account) => ["user name", account] as const));
     id ??= email ?? text("participant") ?? own[0];
+    email ??= table.field(row, ...addresses);
   }
   // A login that several share names a group; its members are told apart by what is left.
   const login = typed === undefined || isOwn(typed) ? github : undefined;
@@ -80,6 +82,7 @@ export function rosterRow(
   const participant =
     /(\d+)$/.exec(text("participant") ?? "")?.[1] ?? /^participant\s+(\d+)$/i.exec(identifier)?.[1];
   const group = text("group");
+  const logins = [identifier, ...also.map(([, login]) => login), email?.split("@")[0]];
   const keys = keysOf([
     ["folder", text("folder")],
     ["repository", repository === undefined ? undefined : lastPart(repository)],
@@ -95,6 +98,14 @@ export function rosterRow(
     ["name", name === undefined ? undefined : normalName(name)],
     // In the name of a folder Moodle leaves out what a file must not be called.
     ["name", name === undefined ? undefined : normalName(name.replace(/[&<>"`|':\\/]/g, ""))],
+    // ILIAS, OLAT and Sakai name a folder by both, ILIAS without umlauts.
+    ...logins.flatMap((login) => {
+      const both = name === undefined || login === undefined ? undefined : normalName(`${name} ${login}`);
+      return [
+        ["name and login", both] as const,
+        ["name and login", both === undefined ? undefined : normalName(withoutMarks(both))] as const,
+      ];
+    }),
   ]);
   return {
     identifier,

@@ -2,7 +2,7 @@
 import type { Encoding } from "../table/bytes.ts";
 import type { Cell } from "../table/cells.ts";
 import { columnName } from "../table/table.ts";
-import { yes } from "./columns.ts";
+import { no } from "./columns.ts";
 import type { Roster } from "./roster.ts";
 
 export interface WorksheetRow {
@@ -36,7 +36,7 @@ export function worksheetOf({ table, names, rows, format }: Roster): Worksheet |
     const comment = feedback === undefined ? undefined : cells[feedback];
     const row: WorksheetRow = {
       grade: cells[grade],
-      canBeChanged: changeable === undefined || yes.has(columnName(cells[changeable]?.text ?? "")),
+      canBeChanged: changeable === undefined || !no.has(columnName(cells[changeable]?.text ?? "")),
       ...(comment === undefined ? {} : { feedback: comment }),
       ...(most > 0 ? { maximum: most } : {}),
     };

@@ -9,6 +9,7 @@
 import { createHash } from "node:crypto";
 import { closeSync, fdatasyncSync, ftruncateSync, openSync, readSync, writeSync } from "node:fs";
 import type { Verdict } from "../../verdict/verdict.ts";
+import { noRoom } from "../no-room.ts";
 import { Unusable } from "../usage.ts";
 import { jsonOf, verdictFrom } from "./verdict-text.ts";
 
@@ -96,7 +97,7 @@ export class Journal {
     try {
       if (!this.isSynced) fdatasyncSync(this.fd);
     } catch (error) {
-      throw this.explained(error);
+      throw noRoom(this.path, error);
     }
     this.isSynced = true;
     this.syncedAt = performance.now();
@@ -134,23 +135,12 @@ export class Journal {
       try {
         ftruncateSync(this.fd, start);
       } catch {}
-      throw this.explained(error);
+      throw noRoom(this.path, error);
     }
     this.end += line.length;
     this.isSynced = false;
     if (performance.now() - this.syncedAt > SYNC_MS) this.sync();
     return start;
-  }
-
-  /** What the instructor can mend, as such. */
-  private explained(error: unknown): unknown {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === undefined || !/^E(NOSPC|DQUOT|ROFS|IO|FBIG)$/.test(code)) return error;
-    const what =
-      code === "ENOSPC" || code === "EDQUOT" ? "there is no room left" : `it cannot be written (${code})`;
-    return new Unusable(
-      `${this.path}: ${what}; what is graded is kept, so mend that and run the same command again`,
-    );
   }
 
   private readAll(): void {

@@ -28,6 +28,14 @@ export function layoutOf(text: string): { readonly start: number; readonly delim
   return { start: 0, delimiter };
 }
 
+/** Where a title stands above the table, its commas say nothing: what else may part the fields. */
+export function otherLayouts(text: string): ReturnType<typeof layoutOf>[] {
+  const { start, delimiter } = layoutOf(text);
+  return start > 0
+    ? []
+    : DELIMITERS.filter((each) => each !== delimiter).map((each) => ({ start, delimiter: each }));
+}
+
 /**
  * All records, whatever ends their lines. Inside of quotes a quote is doubled, or, as Moodle writes it, has a
  * backslash before it.

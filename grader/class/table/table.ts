@@ -1,20 +1,20 @@
-/** Tables that instructors bring: comma, semicolon or tab, in any encoding that a spreadsheet saves. */
-import { readFileSync, statSync } from "node:fs";
+/** A table by the names of its columns. */
 import { Unusable } from "../usage.ts";
-import { type Decoded, decoded } from "./bytes.ts";
-import { type Cell, cellsOf, layoutOf } from "./cells.ts";
+import type { Decoded } from "./bytes.ts";
+import type { Cell } from "./cells.ts";
 
 export interface Row {
-  /** Number of its record in the file, from 1; the header is 1. */
+  /** Number of its record in the file, from 1; the header is 1 where nothing stands above it. */
   readonly line: number;
   readonly cells: readonly Cell[];
 }
 
-const MOST_BYTES = 20_000_000;
-
 /** Names of columns that mean the same: case, spaces, and the shape of an apostrophe left out. */
 export const columnName = (text: string): string =>
-  text.normalize("NFC").replace(/[’‘`]/g, "'").replace(/\s+/g, " ").trim().toLowerCase();
+  text.normalize("NFC").replace(UNSEEN, "").replace(/[’‘`]/g, "'").replace(/\s+/g, " ").trim().toLowerCase();
+
+/** Letters without a shape, which come along where people copy from pages. */
+export const UNSEEN = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/g;
 
 export class Table {
   readonly path: string;
@@ -23,15 +23,23 @@ export class Table {
   /** Rows that are not empty. */
   readonly rows: readonly Row[];
   readonly source: Decoded;
+  /** How many records stand above the header. */
+  readonly above: number;
   private readonly places: ReadonlyMap<string, readonly number[]>;
   /** Places by the names that were asked for: each row asks for the same. */
   private readonly asked = new Map<string, readonly number[]>();
 
-  constructor(path: string, source: Decoded, header: readonly string[], rows: readonly Row[]) {
+  /** @param records all of the file, from the header on those after `above` */
+  constructor(path: string, source: Decoded, records: readonly (readonly Cell[])[], above: number) {
     this.path = path;
-    this.header = header;
-    this.rows = rows;
     this.source = source;
+    this.above = above;
+    const [first = [], ...rest] = records.slice(above);
+    const header = first.map(({ text }) => text.trim());
+    this.header = header;
+    this.rows = rest
+      .map((cells, i) => ({ line: above + i + 2, cells }))
+      .filter(({ cells }) => cells.some(({ text }) => text.trim() !== ""));
     const places = new Map<string, number[]>();
     for (const [i, name] of header.entries())
       places.set(columnName(name), [...(places.get(columnName(name)) ?? []), i]);
@@ -73,7 +81,7 @@ export class Table {
   field(row: Row, ...names: readonly string[]): string | undefined {
     for (const name of names) {
       const place = this.place(name);
-      const text = place === undefined ? undefined : row.cells[place]?.text.trim();
+      const text = place === undefined ? undefined : plain(row.cells[place]?.text ?? "");
       if (text !== undefined && text !== "") return text;
     }
     return undefined;
@@ -88,46 +96,10 @@ export class Table {
   }
 }
 
-/** @throws Unusable unless it is a table with a header, in an encoding that is known */
-export function readTable(path: string, what: string): Table {
-  const source = sourceOf(path, what);
-  const [first, ...rest] = recordsOf(path, source.text);
-  const header = (first ?? []).map(({ text }) => text.trim());
-  if (header.every((name) => name === "")) throw new Unusable(`${path}: ${what} with a header row, got none`);
-  const rows = rest
-    .map((cells, i) => ({ line: i + 2, cells }))
-    .filter(({ cells }) => cells.some(({ text }) => text.trim() !== ""));
-  return new Table(path, source, header, rows);
-}
-
-function recordsOf(path: string, text: string): Cell[][] {
-  try {
-    return cellsOf(text, layoutOf(text));
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    throw new Unusable(
-      `${path}: row ${error.message}: a quoted field that ends, and quotes in it doubled, expected; got others`,
-    );
-  }
-}
-
-function sourceOf(path: string, what: string): Decoded {
-  let bytes: Uint8Array;
-  try {
-    if (!statSync(path).isFile()) throw new Unusable(`${path}: ${what} as a CSV file, got no plain file`);
-    if (statSync(path).size > MOST_BYTES)
-      throw new Unusable(`${path}: ${what} of at most ${MOST_BYTES / 1e6} MB, got more`);
-    bytes = readFileSync(path);
-  } catch (error) {
-    if (error instanceof Unusable) throw error;
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === "ENOENT") throw new Unusable(`${path}: ${what} as a CSV file, there is none`);
-    throw new Unusable(`${path}: ${what} as a CSV file, it cannot be read (${code ?? "an error"})`);
-  }
-  const source = decoded(bytes);
-  if (source !== undefined) return source;
-  const zip = bytes[0] === 0x50 && bytes[1] === 0x4b ? "a spreadsheet's own file" : "other bytes";
-  throw new Unusable(
-    `${path}: a table in UTF-8, UTF-16 with a byte order mark, or Windows-1252, got ${zip}; save it as "CSV UTF-8"`,
-  );
-}
+/** What a cell means: exports write `="0012"` or `'0012`, lest a spreadsheet take it for a number. */
+const plain = (text: string): string =>
+  text
+    .trim()
+    .replace(/^="([^"]*)"$/, "$1")
+    .replace(/^'(?=[\d=+\-@])/, "")
+    .trim();

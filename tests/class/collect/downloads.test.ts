@@ -33,7 +33,7 @@ describe("Canvas' files side by side", () => {
     async (around) => {
       expect(await found(folder(files.map((file) => around + file)))).toEqual({
         lovelaceada_101: `// ${around}${files[0]}\n`,
-        müllerjörg_103: "missing",
+        müllerjörg_103: expect.stringMatching(/^notes\.txt: not taken/),
         noetheremmy_102: `// ${around}${files[1]}\n`,
       });
     },
@@ -75,6 +75,16 @@ describe("Canvas' files side by side", () => {
   });
 });
 
+describe("Sakai's folders", () => {
+  test("hold a student's files one folder further in, beside an empty one for feedback", async () => {
+    const path = folder([`Lovelace, Ada(ada)/Submission attachment(s)/mse-gradients.ts`], {
+      "Lovelace, Ada(ada)/comments.txt": "",
+    });
+    mkdirSync(join(path, "Lovelace, Ada(ada)/Feedback Attachment(s)"));
+    expect(Object.values(await found(path))).toEqual([expect.stringMatching(/^\/\/ Lovelace/)]);
+  });
+});
+
 describe("Blackboard's files side by side", () => {
   test("are a folder for each student, and the last attempt counts", async () => {
     const path = folder([
@@ -88,6 +98,50 @@ describe("Blackboard's files side by side", () => {
       ["s001", ["2026-11-01-10-00-00", "2026-11-02-10-00-00"]],
       ["s002", ["2026-11-02-10-00-00"]],
     ]);
+  });
+});
+
+describe("folders around the submissions", () => {
+  test("are left out, as many as unpacking adds", async () => {
+    const files = ["ada", "emmy"].map((who) => `Week 2/Week 2/export/${who}/mse-gradients.ts`);
+    expect(Object.keys(await found(folder(files)))).toEqual(["ada", "emmy"]);
+  });
+
+  test("are one student's where there are numbers in them, as attempts have", async () => {
+    const files = [1, 2].map((n) => `ada/week 2/${n}/mse-gradients.ts`);
+    expect(Object.keys(await found(folder(files)))).toEqual(["ada"]);
+  });
+});
+
+describe("files without folders", () => {
+  test("are named, and how to mend it", async () => {
+    const path = folder(["Ada Lovelace - mse-gradients.ts", "Emmy Noether - mse-gradients.ts"]);
+    await expect(openSubmissions(path, ["ex10-mse-gradients"])).rejects.toThrow(
+      /a folder for each student expected, .* - mse-gradients\.ts; put the files of each student into a folder/,
+    );
+  });
+});
+
+describe("Brightspace's folders", () => {
+  test("are attempts of one student where the number is one, by their times, and the last counts", async () => {
+    const path = folder([
+      "52345-876 - Ada Lovelace - Dec 1, 2026 1015 AM/mse-gradients.ts",
+      "52345-876 - Ada Lovelace - Dec 1, 2026 915 PM/mse-gradients.ts",
+      "52346-876 - Ada Lovelace - 1 December, 2026 1200/mse-gradients.ts",
+      "52347-876 - Emmy Noether - 1.12.2026/mse-gradients.ts",
+      "index.html",
+    ]);
+    const { all } = await openSubmissions(path, ["ex10-mse-gradients"]);
+    expect(all.map((each) => [each.folder, [...each.tree!.list([])!.keys()].sort()])).toEqual([
+      ["52345-876 - Ada Lovelace", ["2026-12-01T10-15", "2026-12-01T21-15"]],
+      ["52346-876 - Ada Lovelace", ["2026-12-01T12-00"]],
+      ["52347-876 - Emmy Noether - 1.12.2026", ["mse-gradients.ts"]],
+    ]);
+  });
+
+  test("are read through to their files", async () => {
+    const path = folder(["1-2 - Ada L - Dec 1, 2026 1015 AM/exercises/ex10-mse-gradients/mse-gradients.ts"]);
+    expect(Object.values(await found(path))).toEqual([expect.stringMatching(/^\/\/ 1-2 - Ada L - Dec/)]);
   });
 });
 
@@ -140,7 +194,7 @@ describe("Gradescope's export", () => {
         ),
       );
       expect(await besideOf(path)).toEqual([
-        'submission_3: handed in by s003, s004; a column "folder" in the roster says so of each',
+        "submission_3: handed in by s003, s004",
         'submission_4: not called "../../etc", as its student',
         'submission_5: not called "s001", as its student',
       ]);

@@ -22,7 +22,7 @@ describe("a file's name beside the right one, mse.ts,", () => {
     ],
     ["Kopie von mse.ts", "mse - Kopie.ts", "mse - Kopie (2).ts", "Copie de mse.ts", "mse - Copie.ts"],
     ["Копия mse.ts", "mse - 副本.ts", "mse のコピー.ts", "mse.ts.txt", "mse.ts.ts", "MSE.ts", "mse.TS"],
-    ["lovelaceada_12345_67890_mse.ts", "lovelaceada_LATE_12345_67890_mse-1.ts"],
+    ["lovelaceada_12345_67890_mse.ts", "lovelaceada_LATE_12345_67890_mse-1.ts", "20261101101500_mse.ts"],
   ])("is that of a copy: %s, %s …", (...names) => {
     for (const name of names) expect([name, nearness(name, "mse")]).toEqual([name, "likely"]);
   });

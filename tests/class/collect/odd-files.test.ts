@@ -25,6 +25,7 @@ function found(files: Readonly<Record<string, string>>) {
   const [attempt] = attempts;
   return {
     path: attempt!.files[0]?.path,
+    beside: attempt!.files[0]?.beside,
     refused: attempt!.refused.get(slug),
     remarks: remarks.map(({ kind, text }) => `${kind}: ${text}`),
   };
@@ -32,7 +33,7 @@ function found(files: Readonly<Record<string, string>>) {
 
 describe("a file of another name", () => {
   test("is taken where it is the only one and a copy's, and that is said", () => {
-    expect(found({ [`${usual}/mse (1).ts`]: "export {};" })).toEqual({
+    expect(found({ [`${usual}/mse (1).ts`]: "export {};" })).toMatchObject({
       path: `${usual}/mse (1).ts`,
       refused: undefined,
       remarks: [`taken: ${usual}/mse (1).ts: taken, since there is no mse.ts`],
@@ -51,6 +52,11 @@ describe("a file of another name", () => {
     [{ "mse_final.ts": "1" }, /mse_final\.ts: not taken/],
     [{ [`${usual}/answer.ts`]: "1" }, /answer\.ts: not taken/],
     [{ "src/mse.ts": "1", "lib/notes.txt": "" }, /src\/mse\.ts: not taken/],
+    [{ "ada_mse.ts": "1" }, /ada_mse\.ts: not taken/],
+    [{ "week 2/homework.ts": "1", "mse-gradients.ts": "1" }, /week 2\/homework\.ts: not taken/],
+    [{ "solution.pdf": "%PDF-1.4" }, /solution\.pdf: not taken/],
+    [{ "solution.py": "x = 1" }, /solution\.py: not taken/],
+    [{ "onlinetext.html": "<p>" }, /onlinetext\.html: not taken/],
     [{ "homework.zip": "PK" }, /homework\.zip: not taken/],
   ])("is no work where nobody can be sure, %j, and never a missing one", (files, says) => {
     const { path, refused, remarks } = found(files);
@@ -68,12 +74,40 @@ describe("a file of another name", () => {
     ]);
   });
 
-  test("is not looked for where there is nothing like it", () => {
-    expect(found({ "notes.txt": "", "mse-gradients.ts": "export {};" })).toEqual({
-      path: undefined,
-      refused: undefined,
-      remarks: [],
-    });
+  test.each([
+    [{ "notes.txt": "", ".DS_Store": "1", "__MACOSX/._mse.pdf": "1" }],
+    [{ "notes.txt": "On the gradients.", "mse-gradients.ts": "export {};" }],
+    [{ "package.json": "{}", "vitest.config.ts": "1", "scratch.ts": "1", "notes.pdf": "%PDF" }],
+  ])(
+    "is not looked for where there is nothing like it: empty, another exercise's, a clone's, %j",
+    (files) => {
+      const { path, refused } = found(files);
+      expect([path, refused]).toEqual([undefined, undefined]);
+    },
+  );
+});
+
+describe("what lies in the folder of an exercise's file", () => {
+  const besideOf = (files: Readonly<Record<string, string>>): readonly string[] | undefined =>
+    found(files).beside;
+
+  test("may be the work where the file is still the stub: programs and archives", () => {
+    expect(
+      besideOf({
+        [`${usual}/mse.ts`]: "1",
+        [`${usual}/answer.ts`]: "2",
+        [`${usual}/work.zip`]: "PK",
+        [`${usual}/README.md`]: "#",
+      })?.toSorted(),
+    ).toEqual([`${usual}/answer.ts`, `${usual}/work.zip`]);
+    expect(besideOf({ "mse.ts": "1", "answer.ts": "2", "mse-gradients.ts": "3" })).toEqual(["answer.ts"]);
+  });
+
+  test("is none in a clone's own folder, and none beside an author's files", () => {
+    expect(besideOf({ "package.json": "{}", "mse.ts": "1", "scratch.ts": "2" })).toEqual([]);
+    expect(
+      besideOf({ [`${usual}/mse.ts`]: "1", [`${usual}/exercise.ts`]: "2", [`${usual}/args.ts`]: "3" }),
+    ).toEqual([]);
   });
 });
 

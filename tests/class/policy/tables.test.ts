@@ -74,6 +74,18 @@ describe("tables beside the policy", () => {
     });
   });
 
+  test("that say two things of one student are refused, whichever comes last", () => {
+    const times = ["2026-10-01T12:00:00Z", "2026-10-03T12:00:00Z"].map((time) => `ada,${time}\n`);
+    for (const rows of [times, times.toReversed()])
+      expect(() => readTimes(table(`student,time\n${rows.join("")}`), find)).toThrow(
+        /row 3: one time of submission for a student, .* got a second/,
+      );
+    expect(readTimes(table(`student,time\n${times[0]}${times[0]}`), find).size).toBe(1);
+    expect(() => readExtensions(table("student,exercise,days\nada,ex10,1\nada,ex10,3\n"), find)).toThrow(
+      /row 3: one extension for a student and an exercise, got a second/,
+    );
+  });
+
   test("take half points, excuses, and a group for all who are in it", () => {
     const overrides = readOverrides(
       table(

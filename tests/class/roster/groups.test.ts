@@ -8,6 +8,35 @@ import { exercises, lists, whoIs } from "./list.ts";
 const made = lists();
 afterAll(() => made.remove());
 
+describe("those who handed in together", () => {
+  test("are a group where the download says so, whatever the roster says", () => {
+    const folders = ["submission_1", "s003"];
+    const handedInBy = new Map([["submission_1", ["s001", "zoe@x.edu", "left@x.edu"]]]);
+    const text = "Name,SID,Email\nAnn,s001,ann@x.edu\nZoe,s002,zoe@x.edu\nDee,s003,dee@x.edu\n";
+    const list = made.of(text, { folders, handedInBy });
+    expect(whoIs(list, folders)).toEqual([
+      ["submission_1", "s001", "submission_1"],
+      ["submission_1", "s002", "submission_1"],
+      ["s003", "s003"],
+    ]);
+  });
+
+  test("in Moodle have their group before each name, which all folders have then", () => {
+    const folders = [
+      "Team 3-Ann Alpha_7001_assignsubmission_file",
+      "Default-Dee-Ann Delta_7003_assignsubmission_file",
+    ];
+    const text = "First name,Last name,ID number,Email address\nAnn,Alpha,s001,\nDee-Ann,Delta,s003,\n";
+    expect(whoIs(made.of(text, { folders }), folders).map(([, who]) => who)).toEqual(["s001", "s003"]);
+  });
+
+  test("are nobody where a hyphen is a name's own", () => {
+    const folders = ["Dee-Ann Alpha_7001_assignsubmission_file", "Zoe Beta_7002_assignsubmission_file"];
+    const text = "First name,Last name,ID number,Email address\nAnn,Alpha,s001,\nZoe,Beta,s002,\n";
+    expect(whoIs(made.of(text, { folders }), folders).map(([, who]) => who)).toEqual([undefined, "s002"]);
+  });
+});
+
 describe("a group", () => {
   const folders = ["week-2-team-a", "week-2-s003"];
 

@@ -91,6 +91,15 @@ describe("a series of executions", () => {
     expect(readdirSync(folder)).toContain(name);
   });
 
+  test("leaves out what a clock that was ahead has dated, and names it: it would be the last for good", () => {
+    const series = new Series(join(place.path, "ahead"));
+    series.append(snapshot("2027-06-30T10:00:00.000Z", { ada: cell() }));
+    series.append(snapshot("2026-11-01T10:00:00.000Z", { ada: passed() }));
+    const until = Date.parse("2026-11-02T10:00:00.000Z");
+    expect([...series.snapshots(until)].map(({ at }) => at)).toEqual(["2026-11-01T10:00:00.000Z"]);
+    expect(series.damaged).toEqual([expect.stringMatching(/^2027-06-30.*: it is dated later than/)]);
+  });
+
   test("does not take another program's lines for an execution", () => {
     const text = [...textOf(snapshot("2026-11-01T10:00:00.000Z", { ada: cell() }))].join("");
     for (const [from, to] of [

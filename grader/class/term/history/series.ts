@@ -31,11 +31,17 @@ export class Series {
     this.folder = join(state, "history");
   }
 
-  /** One after the other, the oldest first, so that no two are in memory. */
-  *snapshots(): Generator<Snapshot> {
+  /**
+   * One after the other, the oldest first, so that no two are in memory.
+   *
+   * @param until what is dated later was written while a clock was wrong: it would be the last execution for good
+   */
+  *snapshots(until = Number.POSITIVE_INFINITY): Generator<Snapshot> {
     for (const name of this.names()) {
       try {
-        yield snapshotIn(readFileSync(join(this.folder, name), "utf8"));
+        const snapshot = snapshotIn(readFileSync(join(this.folder, name), "utf8"));
+        if (Date.parse(snapshot.at) > until) throw new Damaged("it is dated later than this machine's clock");
+        yield snapshot;
       } catch (error) {
         const { code } = error as NodeJS.ErrnoException;
         if (!(error instanceof Damaged) && code === undefined) throw error;
