@@ -200,6 +200,14 @@ export const mistakes: Mistakes<Run, Fit> = {
     step: "mini-batches#step-5",
     says: "Every pass has the order of the first. Pass k has orders[k].",
   },
+  "over-the-end-of-a-pass": {
+    is: altered({
+      batches: ({ opts: { orders, batchSize, nIter } }) =>
+        Array.from({ length: nIter }, (_, k) => orders.flat().slice(k * batchSize, (k + 1) * batchSize)),
+    }),
+    step: "mini-batches#step-2",
+    says: "A batch that is short at the end of a pass is filled up from the next order. It stays short, and the next pass begins with a whole one.",
+  },
   "targets-in-their-own-order": {
     is: altered({ target: (_, place) => place }),
     step: "mini-batches#step-1",
