@@ -19,6 +19,7 @@ const logits = args(
     "a logit that is NaN": {
       given: { Z: rows([Number.NaN, 0, 1], [2, 2, 2]) },
       says: "NaN spoils its own row, where it must be seen, and no other.",
+      ifNaN: "Does something of the whole batch come into each row, such as its largest logit?",
     },
   },
   laws: lawsOfBoth,

@@ -1,9 +1,10 @@
 /** What a loss's derivatives by the probabilities become at the logits. */
 import { curedBy, equal, gradientAt, matrix, rows } from "../../grader/exercise/form.ts";
+import { softmax } from "../../reference/networks/softmax.ts";
 import { logitsOf, weightedShares } from "../../reference/networks/softmax-gradient.ts";
 import { sum } from "../../reference/numbers/num.ts";
 import { dot, mean, total } from "../../reference/numbers/plain.ts";
-import { combined, type Lifted } from "../../reference/numbers/tracked.ts";
+import { combined, type Lifted, lift, plainOf } from "../../reference/numbers/tracked.ts";
 import { type PassedBack, passedBack } from "./args.ts";
 
 type Matrix = number[][];
@@ -80,6 +81,11 @@ export const softmaxBackward = passedBack.gradient<Matrix>({
     "share-factor-forgotten": {
       is: entries((_, d, row) => d - dot(row.d, row.p)),
       says: "The share in front is missing: the difference of dP and its weighted mean is still to be multiplied by p.",
+    },
+    "softmax-of-the-shares": {
+      is: ({ P, dP }) =>
+        entries((p, d, row) => p * (d - dot(row.d, row.p)))({ P: plainOf(softmax(lift(P))) as Matrix, dP }),
+      says: "Softmax is taken of P once more. P are shares already: each entry is P·(dP − m).",
     },
     "summed-over-the-batch": {
       is: ({ P, dP }) => {

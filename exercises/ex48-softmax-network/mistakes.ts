@@ -95,6 +95,13 @@ export const forwardMistakes: Mistakes<Input, { H: number[][]; yHat: number[][] 
     },
     says: "The hidden layer is left linear. H is the sigmoid of X·Wh + bh; without it two layers are one.",
   },
+  "bias-after-the-sigmoid": {
+    is: ({ X, p }) => {
+      const H = map(product(X, p.Wh), (z, _, k) => sigmoid(z) + p.bh[0]![k]!);
+      return { H, yHat: affine(H, p.Wo, p.bo).map(softmaxRow) };
+    },
+    says: "The hidden bias is added behind the sigmoid. It belongs to the net input: σ(X·Wh + bh).",
+  },
   "hidden-bias-forgotten": {
     is: ({ X, p }) => {
       const { H, yHat } = forward({ X, p: { ...p, bh: map(p.bh, () => 0) } });
@@ -144,6 +151,11 @@ export const gradientMistakes: Mistakes<Example, Network> = {
   "hidden-slope-forgotten": {
     is: (data) => backward(data, outputError(data), () => 1),
     says: "The slope H(1 − H) is missing. The error that arrives at H has to pass the sigmoid before Wh and bh see it.",
+    step: 6,
+  },
+  "slope-of-tanh": {
+    is: (data) => backward(data, outputError(data), (h) => 1 - h * h),
+    says: "The hidden slope is 1 − H², which is that of tanh. These units are sigmoids: H(1 − H).",
     step: 6,
   },
   "biases-not-summed": {

@@ -56,6 +56,12 @@ export const mistakes: Mistakes<Given, After> = curedBy(5, {
     is: wrongly((m, v, t, rates) => right(m, v, t - 1, rates)),
     says: "The corrections take the steps that were taken before. This one counts as well; or the first step divides by 1 − β⁰ = 0.",
   },
+  "first-not-corrected": {
+    is: wrongly((m, v, t, rates) =>
+      t === 1 ? (rates.lr * m) / (Math.sqrt(v) + rates.eps) : right(m, v, t - 1, rates),
+    ),
+    says: "The corrections take state.t, the steps that were taken before, and the first step goes without one. t is the number of this step: state.t + 1.",
+  },
   "count-one-ahead": {
     is: wrongly((m, v, t, rates) => right(m, v, t + 1, rates)),
     says: "The corrections count one step too many. The first step has t = 1: add 1 to state.t once.",
@@ -67,6 +73,22 @@ export const mistakes: Mistakes<Given, After> = curedBy(5, {
     })),
     step: 2,
     says: "v is a mean of gradients. It has to be one of their squares: gradients to and fro would cancel, and the root of a negative number is NaN.",
+  },
+  "square-of-the-mean": {
+    is: wrongly(right, (given, rates) => {
+      const { t, m } = means(given, rates);
+      return { t, m, v: meanOf(given.state.v, squaresOf(m), rates.beta2) };
+    }),
+    step: 4,
+    says: "v is made of the squares of m. It is a mean of the squares of the gradients themselves: those to and fro cancel in m.",
+  },
+  "spread-about-the-mean": {
+    is: wrongly(right, (given, rates) => {
+      const { t, m } = means(given, rates);
+      return { t, m, v: meanOf(given.state.v, squaresOf(given.g.map((gi, i) => gi - m[i]!)), rates.beta2) };
+    }),
+    step: 2,
+    says: "v is made of (g − m)², as a variance is. Adam takes g² itself.",
   },
   "root-forgotten": {
     is: wrongly((m, v, t, rates) => (rates.lr * firstOf(m, t, rates)) / (secondOf(v, t, rates) + rates.eps)),
@@ -122,6 +144,14 @@ export const mistakes: Mistakes<Given, After> = curedBy(5, {
     ),
     step: 3,
     says: "ε stands inside the root, where 1e-8 counts as 1e-4. Here it is added to the root.",
+  },
+  "larger-of-both": {
+    is: wrongly(
+      (m, v, t, rates) =>
+        (rates.lr * firstOf(m, t, rates)) / Math.max(Math.sqrt(secondOf(v, t, rates)), rates.eps),
+    ),
+    step: 3,
+    says: "The larger of the root and ε divides. ε is added to the root, also where that is large.",
   },
   "epsilon-before-the-correction": {
     is: wrongly(

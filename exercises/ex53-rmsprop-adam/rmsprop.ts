@@ -105,6 +105,11 @@ export const rmspropStep = rms.answer<After>({
       step: 3,
       says: "ε stands inside the root, where 1e-8 counts as 1e-4. Here it is added to the root.",
     },
+    "larger-of-both": {
+      is: wrongly(mean, (v, eps) => Math.max(Math.sqrt(v), eps)),
+      step: 3,
+      says: "The larger of √v and ε divides. ε is added to the root, also where that is large.",
+    },
     "old-mean": {
       is: wrongly(mean, (_, eps, old) => Math.sqrt(old) + eps),
       step: 3,

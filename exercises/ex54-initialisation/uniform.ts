@@ -11,7 +11,13 @@ import {
 } from "../../grader/exercise/form.ts";
 import type { FunctionValue } from "../../grader/value.ts";
 import { generatorOf } from "../../reference/functions/generators.ts";
-import { defaultLimit, filled, uniformWithin, xavierLimit } from "../../reference/networks/initialisation.ts";
+import {
+  boxMuller,
+  defaultLimit,
+  filled,
+  uniformWithin,
+  xavierLimit,
+} from "../../reference/networks/initialisation.ts";
 import { transpose } from "../../reference/numbers/matrix.ts";
 import type { Num } from "../../reference/numbers/num.ts";
 import { layer, withoutSides } from "./args.ts";
@@ -93,6 +99,17 @@ export const initXavierUniform = asked.answer({
       is: bounded((out, inp) => 6 / (inp + out)),
       step: 5,
       says: "The root is missing: 6/(in + out) is l².",
+    },
+    "normal-for-uniform": {
+      is: ({ rng, out, inp }) => {
+        const next = generatorOf(rng);
+        return filled(out, inp, () => {
+          const u = next();
+          return Math.sqrt(2 / (inp + out)) * boxMuller(u, next()).value;
+        });
+      },
+      step: 2,
+      says: "The weights are normal, with Xavier's variance 2/(in + out). Asked for are uniform ones, l·(2u − 1), of one number each.",
     },
     "in-by-out": {
       is: ({ rng, out, inp }) => filled(inp, out, uniforms(xavier(out, inp), rng)),
@@ -220,6 +237,11 @@ export const initLinearDefault = asked.answer<Linear>({
       is: linear((out) => 1 / Math.sqrt(out)),
       step: 6,
       says: "The bound is that of the outputs. An output adds up as many terms as there are inputs: 1/√in.",
+    },
+    "he-bound": {
+      is: linear((_, inp) => Math.sqrt(6 / inp)),
+      step: 6,
+      says: "√(6/in) is He's bound, which is made for ReLU. PyTorch's for a linear layer is 1/√in.",
     },
     xavier: {
       is: linear(xavier),

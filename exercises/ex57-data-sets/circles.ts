@@ -163,6 +163,16 @@ export const makeCircles = asked.answer<Circles>({
       step: 6,
       says: "y takes the first of the two normal numbers. x comes before y.",
     },
+    "noise-of-all-x-first": {
+      is: (asked) => {
+        const next = generatorOf(asked.gauss);
+        const noise = Array.from({ length: 2 * asked.n }, () => asked.noise * next());
+        const { X, y } = made({ noisy: (x, y) => [x, y] })(asked);
+        return { X: X.map((at, i) => at.map((a, j) => a + noise[i + j * asked.n]!)), y };
+      },
+      step: 6,
+      says: "All x take their numbers first, then all y. Points are made one after the other, x before y.",
+    },
     "noise-on-the-radius": {
       is: made({
         noisy: (x, y, noise, next) => {

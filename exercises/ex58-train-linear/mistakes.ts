@@ -2,6 +2,7 @@
 import type { Mistakes } from "../../grader/exercise/form.ts";
 import { piecesOf } from "../../reference/data/mini-batches.ts";
 import {
+  along,
   type Batch,
   meanSquare,
   type Part,
@@ -70,6 +71,20 @@ function shrinking({ opts }: Run): number[][] {
   return batches;
 }
 
+/** Steps by what has been summed up over all batches until now, by sums over the examples or other parts. */
+const goingOn =
+  (share: (n: number) => number, part: Part = { factor: () => 2 }) =>
+  (given: Run): Fit => {
+    const sums = { w: given.w0.map(() => 0), b: 0 };
+    const next = (batch: Batch, at: Place): Place => {
+      const own = stepFrom(batch, at, part);
+      sums.w = sums.w.map((sum, j) => sum + own.w[j]! - at.w[j]!);
+      sums.b += own.b - at.b;
+      return along(at, share(batch.X.length), sums);
+    };
+    return altered({ next })(given);
+  };
+
 export const mistakes: Mistakes<Run, Fit> = {
   "size-stays-small": {
     is: altered({ batches: shrinking }),
@@ -90,6 +105,16 @@ export const mistakes: Mistakes<Run, Fit> = {
     }),
     step: 7,
     says: "The bias moves by errors of weights that have moved already. Both gradients come from the model before the update.",
+  },
+  "weights-after-the-bias": {
+    is: altered({
+      next: (batch, at) => {
+        const { b } = stepFrom(batch, at);
+        return { b, w: stepFrom(batch, { b, w: at.w }).w };
+      },
+    }),
+    step: 7,
+    says: "The weights move by errors of a bias that has moved already. Both gradients come from the model before the update.",
   },
   "losses-summed": {
     is: altered({ loss: (batch, before) => batch.X.length * meanSquare(batch, before) }),
@@ -113,18 +138,14 @@ export const mistakes: Mistakes<Run, Fit> = {
     says: "Weights and bias move with each example of the batch, so that the next one meets others. Sum the gradients of the batch first, all with the same weights, and then make one step.",
   },
   "gradients-never-zeroed": {
-    is: (given) => {
-      const sums = { w: given.w0.map(() => 0), b: 0 };
-      const goingOn = (batch: Batch, at: Place): Place => {
-        const own = stepFrom(batch, at, { factor: () => 2 });
-        sums.w = sums.w.map((sum, j) => sum + own.w[j]! - at.w[j]!);
-        sums.b += own.b - at.b;
-        return { w: at.w.map((w, j) => w + sums.w[j]! / batch.X.length), b: at.b + sums.b / batch.X.length };
-      };
-      return altered({ next: goingOn })(given);
-    },
+    is: goingOn((n) => 1 / n),
     step: 7,
     says: "The sums of the gradients go on from batch to batch. Each batch has sums of its own: set them to 0 before it.",
+  },
+  "mean-gradients-never-zeroed": {
+    is: goingOn(() => 1, {}),
+    step: 7,
+    says: "Each update goes by the gradients of all batches before as well. Each batch has its own: set the sums to 0 before it.",
   },
   "loss-of-all-examples": {
     is: altered({ loss: (_, before, __, given) => meanSquare(given, before) }),
@@ -178,6 +199,14 @@ export const mistakes: Mistakes<Run, Fit> = {
     is: ordering(({ opts }) => opts.orders.map(() => opts.orders[0]!)),
     step: "mini-batches#step-5",
     says: "Every pass has the order of the first. Pass k has orders[k].",
+  },
+  "over-the-end-of-a-pass": {
+    is: altered({
+      batches: ({ opts: { orders, batchSize, nIter } }) =>
+        Array.from({ length: nIter }, (_, k) => orders.flat().slice(k * batchSize, (k + 1) * batchSize)),
+    }),
+    step: "mini-batches#step-2",
+    says: "A batch that is short at the end of a pass is filled up from the next order. It stays short, and the next pass begins with a whole one.",
   },
   "targets-in-their-own-order": {
     is: altered({ target: (_, place) => place }),

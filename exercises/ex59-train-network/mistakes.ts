@@ -10,11 +10,11 @@ interface Altered {
   /** Where the gradient is taken, of the start and of where the run is. */
   readonly where?: (start: Numbers, now: Numbers, M: Numbers, rates: Rates) => Numbers;
   /** The new M of an entry. */
-  readonly step?: (m: number, g: number, rates: Rates, n: number) => number;
+  readonly step?: (m: number, g: number, rates: Rates, n: number, place: number) => number;
   /** What is added to an entry, of the M before and after. */
   readonly added?: (before: number, after: number) => number;
-  /** Whether each matrix moves before the gradient of the next is taken. */
-  readonly inTurn?: boolean;
+  /** The matrices that move before the gradient of the next is taken, by their places. */
+  readonly inTurn?: readonly number[];
   /** Whether the biases move. */
   readonly movesBiases?: boolean;
   /** What is noted of an iteration. */
@@ -27,7 +27,7 @@ const altered =
     where = (_, now) => now,
     step = (m, g, { lr, mf }) => mf * m - lr * g,
     added = (_, after) => after,
-    inTurn = false,
+    inTurn,
     movesBiases = true,
     noted = (_, after) => after,
   }: Altered) =>
@@ -41,11 +41,14 @@ const altered =
     let [P, M] = [start, G.slice()];
     const losses = [classifierGradient(G, P, X, Y, sizes)];
     const places = params.flatMap((A, place) => A.flat().map(() => place));
-    const turns = inTurn ? params.map((_, turn) => places.map((place) => place === turn)) : [moves];
+    const turns = inTurn?.map((turn) => places.map((place) => place === turn)) ?? [moves];
     for (let k = 0; k < iterations; k++) {
       for (const turn of turns) {
         classifierGradient(G, where(start, P, M, given), X, Y, sizes);
-        const [before, after] = [M, M.map((m, i) => (turn[i] ? step(m, G[i]!, given, X.length) : m))];
+        const [before, after] = [
+          M,
+          M.map((m, i) => (turn[i] ? step(m, G[i]!, given, X.length, places[i]!) : m)),
+        ];
         P = P.map((x, i) => (turn[i] ? x + added(before[i]!, after[i]!) : x));
         M = after;
       }
@@ -100,9 +103,27 @@ export const mistakes: Mistakes<Run, Fit> = {
     says: "The gradients are divided by the number of examples. J is a sum over the examples, and so are they.",
   },
   "one-after-another": {
-    is: altered({ inTurn: true }),
+    is: altered({ inTurn: [0, 1, 2, 3] }),
     step: "momentum#step-2",
     says: "The matrices move one after another, and the gradient of each is taken after those before it have moved. Take all four gradients at the same parameters first, and then move all.",
+  },
+  "one-after-another-backwards": {
+    is: altered({ inTurn: [3, 2, 1, 0] }),
+    step: "momentum#step-2",
+    says: "The output layer moves first, and the gradient of the hidden layer is taken after that. Take all four gradients at the same parameters first, and then move all.",
+  },
+  "biases-without-momentum": {
+    is: altered({ step: (m, g, { lr, mf }, _, place) => (place % 2 === 0 ? mf * m : 0) - lr * g }),
+    step: "momentum#step-2",
+    says: "The biases make plain steps, −ηg. All four matrices keep a part of their last step.",
+  },
+  "least-loss-kept": {
+    is: (given) => {
+      const best = given.right.losses.indexOf(Math.min(...given.right.losses));
+      return { ...given.right, params: altered({})({ ...given, iterations: best }).params };
+    },
+    step: "momentum#step-6",
+    says: "The losses are right. The parameters are those of the least loss on the way. Asked for are those after the last iteration.",
   },
   "losses-as-means": {
     is: ({ right, X }) => ({ ...right, losses: right.losses.map((loss) => loss / X.length) }),

@@ -68,6 +68,16 @@ export const predictClasses = input.answer<number[]>({
       is: (given) => shares(given).map(([, second]) => Math.round(second!)),
       says: "The probability of class 1 is rounded, which tells two classes apart and no more. The class is the place of the largest output of its row.",
     },
+    "above-a-half": {
+      is: (given) =>
+        shares(given).map((row) =>
+          Math.max(
+            0,
+            row.findIndex((p) => p > 0.5),
+          ),
+        ),
+      says: "A class is taken where its probability is above ½. Of more than two classes none need be: take the largest.",
+    },
     "last-of-equal": {
       is: (given) => shares(given).map((row) => row.lastIndexOf(Math.max(...row))),
       says: "Of equal outputs the last one is taken. The first counts: go on only where one is larger, >.",

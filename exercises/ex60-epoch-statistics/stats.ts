@@ -138,6 +138,11 @@ export const epochStats = epoch.answer<Stats>({
       step: 8,
       says: "The loss is right. The accuracy is the plain mean of the batches' shares. Add up the hits of all batches and divide once, by the number of all examples.",
     },
+    "share-of-the-last-batch": {
+      is: accuracyOnly((given) => shares(given).at(-1)!),
+      step: 8,
+      says: "The loss is right. The accuracy is that of the last batch. Add up the hits of all batches.",
+    },
     "divided-by-n-over-size": {
       is: (given) => {
         const batches = total(sizes(given)) / sizes(given)[0]!;

@@ -100,6 +100,16 @@ export const mistakes: Mistakes<Evaluated, Outcome> = {
     step: "network-mse#step-8",
     says: "acc is the share of the misses. Accuracy counts the hits.",
   },
+  "outputs-rounded": {
+    is: ({ predict, X, y, right }) => ({
+      mse: right.mse,
+      acc: mean(
+        predicted(predict, X).map((row, i) => (row.every((p, k) => p >= 0.5 === (k === y[i])) ? 1 : 0)),
+      ),
+    }),
+    step: "network-mse#step-7",
+    says: "An example counts as a hit where its label's output alone is at least ½. It is one where that output is the largest.",
+  },
   "last-of-equal": {
     is: ({ predict, X, y, right }) => ({
       mse: right.mse,

@@ -86,6 +86,11 @@ export const trainMistakes: Mistakes<Network & Run, Outcome> = {
     step: 2,
     says: "The step is divided by the size of the batch. The mean is in the gradients already, once.",
   },
+  "sum-for-mean": {
+    is: run({ rate: (lr, n) => lr * n }),
+    step: 2,
+    says: "Each step is as many times too long as its batch has examples, as that of a sum. The mean gradient is what backward gives.",
+  },
   ascent: {
     is: (given) => run({})({ ...given, lr: -given.lr }),
     step: "gradient-descent#step-3",

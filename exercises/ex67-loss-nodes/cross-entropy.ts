@@ -18,7 +18,7 @@ import { type Num, num, sum } from "../../reference/numbers/num.ts";
 import { mean } from "../../reference/numbers/plain.ts";
 import { combined, gradient, type Lifted, lift, mapNums, plainOf } from "../../reference/numbers/tracked.ts";
 import * as played from "./scenarios.ts";
-import { type Matrix, upstream, upstreamIgnored } from "./upstream.ts";
+import { features, type Matrix, sweepLines, upstream, upstreamIgnored } from "./upstream.ts";
 
 const batch = args(
   {
@@ -27,7 +27,7 @@ const batch = args(
       domain: "label",
       draw: (draw) => draw.list(draw.size("n"), () => draw.integer(0, draw.size("C") - 1)),
     }),
-    k: upstream,
+    ...upstream,
   },
   { sizes: { n: [3, 4], C: [3, 5] } },
 );
@@ -41,11 +41,11 @@ type Right = Batch & { readonly right: Answer };
 /** The loss of what is made of the logits, and its gradient by them. */
 function answerOf(
   { logits, k }: Pick<Lifted<Batch>, "logits" | "k">,
-  { labels }: Batch,
+  { labels, sweeps }: Batch,
   of: (Z: Num[][]) => Num[][] = (Z) => Z,
 ): Lifted<Answer> {
   const loss = crossEntropyLogits(of(logits), labels);
-  return { loss, logits: gradient(loss.times(k), logits) as Num[][] };
+  return { loss, logits: gradient(loss.times(k).times(sweeps), logits) as Num[][] };
 }
 
 /** The same in plain numbers, for something else that is made of them. */
@@ -65,36 +65,42 @@ const TRUNCATION = 1e-5;
 export const crossEntropyLossT = batch.answer<Answer>({
   scenario: played.crossEntropyLossT,
   needs: ["crossEntropyLossT"],
+  features,
   returns: record(
     { loss: scalar("the loss"), logits: matrix("n C", "logits.grad, after the loss times k was swept back") },
     "the cross-entropy of logits, a mean over the examples, and what it passes back",
   ),
   is: answerOf,
-  show: ({ logits, labels, k }) =>
+  show: ({ logits, labels, k, sweeps }) =>
     [
       ...tensorLines({ logits }),
       `const loss = crossEntropyLossT(logits, [${labels.join(", ")}]);`,
-      `loss.scale(${k}).backward();`,
+      ...sweepLines(k, sweeps),
       looked(["logits"], "loss"),
     ].join("\n"),
-  example: { logits: rows([0, 0, 0, 0], [0, 1000, 0, 0]), labels: [2, 1], k: 4 },
+  example: { logits: rows([0, 0, 0, 0], [0, 1000, 0, 0]), labels: [2, 1], k: 4, sweeps: 1 },
   edges: {
     "logits of ±1000": {
-      given: { logits: rows([1000, 0, -1000], [-1000, -1001, -1000], [1000, 0, 0]), labels: [1, 1, 0], k: 2 },
+      given: {
+        logits: rows([1000, 0, -1000], [-1000, -1001, -1000], [1000, 0, 0]),
+        labels: [1, 1, 0],
+        k: 2,
+        sweeps: 1,
+      },
       says: "The first example is sure and wrong and costs 1000, the last is sure and right and costs 0.",
       ifNaN: "e^1000 is Infinity: shift each row by its largest logit.",
       ifInfinite: "The logarithm of a share that is too small for a number is −Infinity: see ex42.",
     },
     "one class": {
-      given: { logits: [[3], [-700]], labels: [0, 0], k: 2 },
+      given: { logits: [[3], [-700]], labels: [0, 0], k: 2, sweeps: 1 },
       says: "With one class nothing can go wrong: the loss is 0, and nothing goes back.",
     },
     "one example": {
-      given: { logits: [[0.5, -1, 2]], labels: [1], k: -1 },
+      given: { logits: [[0.5, -1, 2]], labels: [1], k: -1, sweeps: 1 },
       says: "The mean of one term is that term.",
     },
     "labels written as 1.0": {
-      given: { logits: rows([0, 1, 2], [1, 0, 0]), labels: [1.0, 0.0], k: 2 },
+      given: { logits: rows([0, 1, 2], [1, 0, 0]), labels: [1.0, 0.0], k: 2, sweeps: 1 },
       says: "A file may write labels as 1.0 and 0.0. They are the classes 1 and 0.",
     },
   },
@@ -109,14 +115,20 @@ export const crossEntropyLossT = batch.answer<Answer>({
       const half = combined([once.logits], () => 0.5);
       return equal([both.loss, both.logits], [once.loss, [...half, ...half]]);
     },
-    "a small step of all logits changes the loss as the gradient says": (f, { logits, k }, { draw }) => {
+    "a small step of all logits changes the loss as the gradient says": (
+      f,
+      { logits, k, sweeps },
+      { draw },
+    ) => {
       const way = draw.matrix(logits.length, logits[0]!.length, () => draw.pick([-1, 1]));
       const moved = (by: number) =>
         f({ logits: logits.map((row, i) => row.map((z, c) => z + by * way[i]![c]!)) }).loss;
       const measured = moved(STEP)
         .minus(moved(-STEP))
         .over(2 * STEP);
-      const said = sum(f().logits.flatMap((row, i) => row.map((g, c) => g.times(way[i]![c]!)))).over(k);
+      const said = sum(f().logits.flatMap((row, i) => row.map((g, c) => g.times(way[i]![c]!)))).over(
+        k * sweeps,
+      );
       return atMost(measured.minus(said).abs(), TRUNCATION);
     },
     "of sigmoids it stays above ln(1 + (C − 1)/e), however right they are": (f, { logits, labels }) => {
@@ -160,24 +172,36 @@ export const crossEntropyLossT = batch.answer<Answer>({
       step: 8,
       says: "The gradient is divided by the number of classes as well. The mean is over the examples alone: 1/n.",
     },
+    "shares-changed": {
+      is: ({ right, logits, labels, k, sweeps }: Right) => ({
+        loss: right.loss,
+        logits: right.logits.map((row, i) =>
+          row.map((g, c) => (c === labels[i] ? g - ((sweeps - 1) * k) / logits.length : g)),
+        ),
+      }),
+      step: 8,
+      says: "A second sweep takes 1 from the label's share once more: the first has changed the shares that the node keeps. Make a new matrix in each sweep.",
+    },
     "upstream-ignored": { is: times(({ k }) => 1 / k), ...upstreamIgnored },
     "classes-from-1": {
-      is: ({ logits, labels, k }) => {
+      is: ({ logits, labels, k, sweeps }) => {
         const n = logits.length;
         const shares = plainOf(softmax(lift(logits))) as Matrix;
         return {
           loss: mean(shares.map((row, i) => -Math.log(row[labels[i]! - 1] ?? Number.NaN))),
-          logits: shares.map((row, i) => row.map((p, c) => (k / n) * (p - (c === labels[i]! - 1 ? 1 : 0)))),
+          logits: shares.map((row, i) =>
+            row.map((p, c) => ((k * sweeps) / n) * (p - (c === labels[i]! - 1 ? 1 : 0))),
+          ),
         };
       },
       step: "cross-entropy#step-9",
       says: "The classes are counted from 1: class 0 has no logit then, and the loss is NaN. They count from 0, as places in a list do.",
     },
     "labels-left-out": {
-      is: ({ right, logits, k }: Right) => ({
+      is: ({ right, logits, k, sweeps }: Right) => ({
         loss: right.loss,
         logits: (plainOf(softmax(lift(logits))) as Matrix).map((row) =>
-          row.map((p) => (p * k) / logits.length),
+          row.map((p) => (p * k * sweeps) / logits.length),
         ),
       }),
       step: "cross-entropy#step-9",

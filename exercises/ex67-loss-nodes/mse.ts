@@ -15,10 +15,10 @@ import { dot } from "../../reference/numbers/num.ts";
 import { mean } from "../../reference/numbers/plain.ts";
 import { combined, gradient, lift } from "../../reference/numbers/tracked.ts";
 import * as played from "./scenarios.ts";
-import { type Matrix, upstream, upstreamIgnored } from "./upstream.ts";
+import { features, type Matrix, sweepLines, upstream, upstreamIgnored } from "./upstream.ts";
 
 const predictions = args(
-  { pred: matrix("n t", "predictions"), target: matrix("n t", "targets"), k: upstream },
+  { pred: matrix("n t", "predictions"), target: matrix("n t", "targets"), ...upstream },
   { sizes: { n: [2, 4], t: [1, 3] } },
 );
 type Predictions = ArgsOf<typeof predictions>;
@@ -41,6 +41,7 @@ const times =
 export const mseLossT = predictions.answer<Answer>({
   scenario: played.mseLossT,
   needs: ["mseLossT"],
+  features,
   returns: record(
     {
       loss: scalar("the loss"),
@@ -49,29 +50,29 @@ export const mseLossT = predictions.answer<Answer>({
     },
     "the mean squared error, and what it passes back when it is not the output itself",
   ),
-  is: ({ pred, target, k }) => {
+  is: ({ pred, target, k, sweeps }) => {
     const loss = meanSquaredError(target.flat(), pred.flat());
-    return { loss, ...(gradient(loss.times(k), { pred, target }) as object) };
+    return { loss, ...(gradient(loss.times(k).times(sweeps), { pred, target }) as object) };
   },
-  show: ({ pred, target, k }) =>
+  show: ({ pred, target, k, sweeps }) =>
     [
       ...tensorLines({ pred, target }),
       "const loss = mseLossT(pred, target);",
-      `loss.scale(${k}).backward();`,
+      ...sweepLines(k, sweeps),
       looked(["pred", "target"], "loss"),
     ].join("\n"),
-  example: { pred: rows([1, 2, 0], [0, 1, 3]), target: rows([0, 2, 0], [0, 1, 1]), k: 3 },
+  example: { pred: rows([1, 2, 0], [0, 1, 3]), target: rows([0, 2, 0], [0, 1, 1]), k: 3, sweeps: 1 },
   edges: {
     "one entry": {
-      given: { pred: [[2]], target: [[-1]], k: 0.5 },
+      given: { pred: [[2]], target: [[-1]], k: 0.5, sweeps: 1 },
       says: "The loss is 3² = 9; half of it has the slopes ½·2·3 and its opposite.",
     },
     "all met": {
-      given: { pred: [[1, -2]], target: [[1, -2]], k: 2 },
+      given: { pred: [[1, -2]], target: [[1, -2]], k: 2, sweeps: 1 },
       says: "Where each prediction meets its target there is nothing to pass back: 0.",
     },
     "nothing comes back": {
-      given: { pred: [[1, 2]], target: [[0, 0]], k: 0 },
+      given: { pred: [[1, 2]], target: [[0, 0]], k: 0, sweeps: 1 },
       says: "A loss that is multiplied by 0 passes back zeros.",
     },
   },
@@ -90,10 +91,13 @@ export const mseLossT = predictions.answer<Answer>({
         combined([pred], () => -1),
       );
     },
-    "the misses times their slopes are 2·k times the loss": (f, { pred, target, k }) => {
+    "the misses times their slopes are 2·k times the loss, for each sweep": (
+      f,
+      { pred, target, k, sweeps },
+    ) => {
       const of = f();
       const misses = pred.flatMap((row, i) => row.map((p, j) => p - target[i]![j]!));
-      return equal(dot(of.pred.flat(), lift(misses)), of.loss.times(2 * k));
+      return equal(dot(of.pred.flat(), lift(misses)), of.loss.times(2 * k * sweeps));
     },
   },
   mistakes: {
@@ -104,11 +108,11 @@ export const mseLossT = predictions.answer<Answer>({
       says: "The 2 of the square is missing in what goes back. Its slope is 2(p − y)/N.",
     },
     "absolute-for-square": {
-      is: ({ pred, target, k }) => {
+      is: ({ pred, target, k, sweeps }) => {
         const misses = pred.map((row, i) => row.map((p, j) => p - target[i]![j]!));
         const slopes = scaled(
           misses.map((row) => row.map(Math.sign)),
-          k / pred.flat().length,
+          (k * sweeps) / pred.flat().length,
         );
         return { loss: mean(misses.flat().map(Math.abs)), pred: slopes, target: scaled(slopes, -1) };
       },

@@ -14,11 +14,11 @@ interface Made {
   readonly crossEntropyLossT: (logits: Tensor, labels: number[]) => Tensor;
 }
 
-/** The loss, times k, swept back. */
-function sweptBack({ Tensor }: Made, name: string, loss: Tensor, k: number): number {
+/** The loss, times k, swept back, perhaps twice: the gradients of both sweeps add up. */
+function sweptBack({ Tensor }: Made, name: string, loss: Tensor, k: number, sweeps: number): number {
   if (!(loss instanceof Tensor)) throw new TypeError(`${name} gives a Tensor, this one gives ${typeof loss}`);
   const value = loss.data[0]![0]!;
-  loss.scale(k).backward();
+  for (let sweep = 0; sweep < sweeps; sweep++) loss.scale(k).backward();
   return value;
 }
 
@@ -27,9 +27,10 @@ export function mseLossT(
   pred: Matrix,
   target: Matrix,
   k: number,
+  sweeps: number,
 ): { loss: number; pred: Matrix; target: Matrix } {
   const [p, t] = [new made.Tensor(pred, true), new made.Tensor(target, true)];
-  const loss = sweptBack(made, "mseLossT", made.mseLossT(p, t), k);
+  const loss = sweptBack(made, "mseLossT", made.mseLossT(p, t), k, sweeps);
   return { loss, pred: p.grad, target: t.grad };
 }
 
@@ -38,8 +39,9 @@ export function crossEntropyLossT(
   logits: Matrix,
   labels: number[],
   k: number,
+  sweeps: number,
 ): { loss: number; logits: Matrix } {
   const z = new made.Tensor(logits, true);
-  const loss = sweptBack(made, "crossEntropyLossT", made.crossEntropyLossT(z, labels), k);
+  const loss = sweptBack(made, "crossEntropyLossT", made.crossEntropyLossT(z, labels), k, sweeps);
   return { loss, logits: z.grad };
 }

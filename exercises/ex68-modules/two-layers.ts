@@ -180,7 +180,7 @@ export const gradients = swept.gradient<Grads>({
     },
     "first-layer-cut-off": {
       is: ({ right }) => ({ ...right, W: zeros(right.W), b: zeros(right.b) }),
-      says: "No gradient arrives at the first layer. Hand the Tensor that a layer gives to the next one: a new Tensor made of its .data has forgotten where it came from.",
+      says: "No gradient arrives at the weight and the bias that the first layer has made. Do they want theirs, new Tensor(…, true)? And does the next layer get the Tensor itself? One that is made anew of its .data has forgotten where it came from.",
     },
     "biases-cut-off": {
       is: ({ right }) => ({ ...right, b: zeros(right.b), c: zeros(right.c) }),

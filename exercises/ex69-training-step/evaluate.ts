@@ -82,6 +82,13 @@ const mistakes: Mistakes<Asked, Evaluated> = curedBy(5, {
     }),
     says: "The class with the smallest logit is taken. The larger a logit, the likelier its class.",
   },
+  "logit-above-0": {
+    is: ({ right, y, ...given }) => ({
+      ...right,
+      accuracy: mean(logitsOf(given).map((row, i) => (row[y[i]!]! > 0 ? 1 : 0))),
+    }),
+    says: "A hit is counted where the label's logit is above 0, as with two classes. It is one where that logit is the largest of its row.",
+  },
   "last-batch-alone": {
     is: ({ right, y, ...given }) => ({ ...right, loss: lossesOf(logitsOf(given), y).at(-1)! }),
     says: "The loss is that of the last example. It is the mean over all of them.",

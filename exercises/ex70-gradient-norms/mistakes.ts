@@ -17,6 +17,8 @@ interface Ways {
   readonly slopeOnSkip?: boolean;
   /** Of all layers but the last. */
   readonly hiddenSlope?: (a: number) => number;
+  /** Whether slopes are taken of what the layers pass on, skips included. */
+  readonly atPassed?: boolean;
   /** Whether skips are there forward, and on the way back. */
   readonly skips?: readonly [forward: boolean, back: boolean];
   /** What is reported of a layer. */
@@ -43,7 +45,9 @@ function backward({ net: { Ws, bs }, act, X, Y, residual = false }: Depth, ways:
     const l = Ws.length - 1 - r;
     const W = Ws[l]!;
     const own = isLinear(l) ? () => 1 : l === Ws.length - 1 ? lastSlope : hiddenSlope;
-    const delta = back.map((row, i) => row.map((d, k) => d * own(given[l]![i]![k]!)));
+    const delta = back.map((row, i) =>
+      row.map((d, k) => d * own((ways.atPassed ? passed[l + 1]! : given[l]!)[i]![k]!)),
+    );
     const dW = W.map((row, k) => row.map((_, j) => total(delta.map((d, i) => d[k]! * passed[l]![i]![j]!))));
     const skipped = slopeOnSkip ? delta : back;
     back = delta.map((d, i) =>
@@ -132,10 +136,10 @@ export const mistakes: Mistakes<Depth, Vector> = {
   "slope-at-the-activation": {
     is: (at) => {
       const { of, slope } = activations[at.act as Activation];
-      return backward(at, { slope: (a) => slope(of(a)) });
+      return backward(at, { slope: (a) => slope(of(a)), atPassed: true });
     },
     step: 2,
-    says: "The slopes are taken at A = g(Z), so that g is applied twice. They belong at Z, which goes into g.",
+    says: "The slopes are taken at A, what the layer gives, so that g is applied twice. They belong at Z, which goes into g.",
   },
   "residual-ignored": {
     is: (at) => backward(at, { skips: [false, false] }),

@@ -20,25 +20,27 @@ const sliced = (
   return offsets.map((beta) => offsets.map((alpha) => value(at.w.map((x, k) => change(x, alpha, beta, k)))));
 };
 
-/** What moves is never put back. */
-function drifting(at: Square): Matrix {
-  const value = callableOf(at.loss) as (w: number[]) => number;
-  const w = [...at.w];
-  return offsetsOf(at).map((beta) =>
-    offsetsOf(at).map((alpha) => {
-      w[at.i]! += alpha;
-      w[at.j]! += beta;
-      return value(w);
-    }),
-  );
-}
+/** What moves is never put back, or at the end of a row alone. */
+const drifting =
+  (isPutBack: boolean) =>
+  (at: Square): Matrix => {
+    const value = callableOf(at.loss) as (w: number[]) => number;
+    const w = [...at.w];
+    return offsetsOf(at).map((beta) => {
+      if (isPutBack) w.splice(0, w.length, ...at.w.map((x, k) => (k === at.j ? x + beta : x)));
+      return offsetsOf(at).map((alpha) => {
+        w[at.i]! += alpha;
+        if (!isPutBack) w[at.j]! += beta;
+        return value(w);
+      });
+    });
+  };
 
 export const mistakes: Mistakes<Square, Matrix> = curedBy(2, {
   "absolute-grid": {
     is: (at) =>
-      sliced(at, (x, alpha, beta, k) =>
-        k === at.i && k === at.j ? alpha + beta : k === at.i ? alpha : k === at.j ? beta : x,
-      ),
+      // As it is set, the one after the other.
+      sliced(at, (x, alpha, beta, k) => (k === at.j ? beta : k === at.i ? alpha : x)),
     says: "The two parameters run from −radius to radius, around 0. They run around where they are: wᵢ + α and wⱼ + β.",
   },
   "offset-added-twice": {
@@ -54,8 +56,12 @@ export const mistakes: Mistakes<Square, Matrix> = curedBy(2, {
     says: "Rows and columns have changed places. Along a row parameter i moves, from row to row parameter j.",
   },
   "weights-not-restored": {
-    is: drifting,
+    is: drifting(false),
     says: "The parameters keep the offsets of all entries before, and drift away. Begin at w anew for each entry, with a copy.",
+  },
+  "restored-in-each-row": {
+    is: drifting(true),
+    says: "Parameter i keeps the offsets of the entries before it in the row. Begin at w anew for each entry, with a copy.",
   },
   "end-missing": {
     is: (at) =>

@@ -24,6 +24,11 @@ const mistakes: Mistakes<Hidden, Matrix> = curedBy(7, {
     is: (at) => projected({ ...at, bh: at.bh.map(() => 0) }, sigmoid),
     says: "The biases are missing. Each unit adds its own to every example before the sigmoid.",
   },
+  "bias-after-the-sigmoid": {
+    is: (at) =>
+      projected({ ...at, bh: at.bh.map(() => 0) }, sigmoid).map((h) => h.map((a, k) => a + at.bh[k]!)),
+    says: "The biases are added behind the sigmoid. They belong to the net input, σ(X·Whᵀ + bh).",
+  },
   "weights-in-out": {
     is: (at) => projected({ ...at, Wh: transpose(at.Wh) }, sigmoid),
     says: "The weights are read in × out, X·Wh, as in ex48. Here they are out × in: X·Whᵀ, a row of Wh for each unit.",

@@ -239,11 +239,25 @@ export function callableOf(name: FunctionName): (...at: never[]) => unknown {
   const formula = formulaOf(name);
   const { takesTwo, plain } = table[name.fn] as Entry;
   if (plain !== undefined) return plain(...((name.args ?? []) as number[]));
-  const valueAt = (...at: never[]): unknown =>
-    plainOf(formula(lift<unknown>(takesTwo ? at.slice(0, 2) : at[0]) as Tracked));
+  const valueAt = (...at: never[]): unknown => {
+    try {
+      return plainOf(formula(lift<unknown>(takesTwo ? at.slice(0, 2) : at[0]) as Tracked));
+    } catch {
+      throw new TypeError(`${name.fn} cannot take ${formOf(at[0])}: the task says what it takes`);
+    }
+  };
   // A gradient check calls its loss thousands of times.
   return isGradient(name) ? valueAt : (...at) => unrecorded(() => valueAt(...at));
 }
+
+const formOf = (x: unknown): string =>
+  x === undefined
+    ? "nothing"
+    : Array.isArray(x)
+      ? "this list"
+      : typeof x === "object"
+        ? "this record"
+        : `a ${typeof x}`;
 
 /** Whether a gradient is taken in it, for which numbers have to know what they were made of. */
 const isGradient = ({ fn, args = [] }: FunctionName): boolean =>

@@ -75,6 +75,13 @@ describe("a known function", () => {
     expect(slopes([x])).toEqual([right]);
   });
 
+  it("say what they cannot take: a number where a point is asked for, or nothing", () => {
+    const linear = callableOf({ fn: "linear", args: [1, 2, 3] }) as (...x: unknown[]) => number;
+    expect(() => linear(1, 2)).toThrow(/^linear cannot take a number: the task says what it takes$/);
+    expect(() => linear()).toThrow(/cannot take nothing/);
+    expect(() => linear([1])).toThrow(/cannot take this list/);
+  });
+
   it("may be the loss of a network on points that are handed over with their classes", () => {
     const p = {
       Wh: [

@@ -58,6 +58,14 @@ describe("a file that does not compile says why:", () => {
       5,
       /− in line 5 .* type - in its place/,
     ],
+    [
+      "a wide bracket",
+      "ex10",
+      edited("ex10", ["(y[i] - (w", "(y[i] - （w"]),
+      "odd-sign",
+      5,
+      /type \( in its place/,
+    ],
     ["a square from a text", "ex09", edited("ex09", [" ** 2", "²"]), "odd-sign", 11, /type \*\* 2/],
     [
       "a character that nobody sees",

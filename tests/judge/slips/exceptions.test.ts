@@ -13,6 +13,22 @@ describe("an exception says what it means:", () => {
       10,
       /np is Python's numpy/,
     ],
+    [
+      "a copy that pages make",
+      "ex09",
+      edited("ex09", ["let sum = 0;", "let sum = structuredClone(0);"]),
+      "name-not-defined",
+      10,
+      /M\.map\(\(row\) => row\.slice\(\)\)/,
+    ],
+    [
+      "a function that Math has not",
+      "ex09",
+      edited("ex09", ["let sum = 0;", "let sum = Math.sum(x);"]),
+      "calls-no-function",
+      10,
+      /There is no sum here/,
+    ],
     ["len", "ex10", edited("ex10", ["i < x.length", "i < len(x)"]), "name-not-defined", 5, /write x\.length/],
     [
       "a function without Math",

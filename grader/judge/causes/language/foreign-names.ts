@@ -27,7 +27,7 @@ const NAMES: Readonly<Record<string, string>> = {
   zeros: "zeros is not here: write new Array(n).fill(0).",
   ones: "ones is not here: write new Array(n).fill(1).",
   length: "length stands behind the list: x.length.",
-  size: "size is not here: a list has x.length.",
+  size: "length stands behind the list: x.length.",
   disp: "disp is MATLAB: to look at a value write console.log(…), to give it back write return.",
   pi: "π is Math.PI.",
   PI: "π is Math.PI.",
@@ -38,8 +38,8 @@ const NAMES: Readonly<Record<string, string>> = {
   square: "A square is written x ** 2.",
   sqr: "A square is written x ** 2.",
   sigmoid: "sigmoid is not there: write 1 / (1 + Math.exp(-z)) in this file.",
-  nil: "nil is not here: write undefined.",
-  NULL: "NULL is not here: write null.",
+  nil: "It is written undefined.",
+  NULL: "It is written null.",
   nan: "It is written NaN.",
   inf: "It is written Infinity.",
   Inf: "It is written Infinity.",
@@ -52,8 +52,9 @@ const NAMES: Readonly<Record<string, string>> = {
   document: "There is no page around a submission: leave document out.",
   window: "There is no page around a submission: leave window out.",
   alert: "There is no page around a submission: to look at a value write console.log(…).",
-  prompt: "Nobody can be asked here: what a function needs are its arguments.",
+  prompt: "There is no keyboard here: what a function needs are its arguments.",
   setTimeout: "Nothing can be waited for here: a function gives back its value at once.",
+  structuredClone: "A matrix is copied by M.map((row) => row.slice()).",
   fetch: "There is no network here: what a function needs are its arguments.",
 };
 
@@ -87,20 +88,12 @@ const FIELDS: Readonly<Record<string, string>> = {
   foreach: "It is forEach, with a capital E.",
 };
 
-/** Functions that are no part of Math, by the names that others give them. */
+/** Functions that are no part of Math, and are called by these names elsewhere; of others NAMES says the same. */
 const MATH: Readonly<Record<string, string>> = {
-  ln: "The natural logarithm is Math.log.",
-  square: "A square is written x ** 2.",
-  sqr: "A square is written x ** 2.",
-  sum: "Math has no sum: write a loop, or x.reduce((s, v) => s + v, 0).",
   mean: "Math has no mean: write the sum over the length.",
   fabs: "It is Math.abs.",
   power: "A power is written x ** 2.",
-  sigmoid: "Math has no sigmoid: write 1 / (1 + Math.exp(-z)).",
-  e: "Euler's number is Math.E, and its powers are Math.exp(x).",
-  pi: "π is Math.PI.",
   dot: "Math has no dot: write the sum of products as a loop.",
-  zeros: "Math has no zeros: write new Array(n).fill(0).",
   mod: "A remainder is written a % b.",
   clip: "Write Math.min(high, Math.max(low, x)).",
   clamp: "Write Math.min(high, Math.max(low, x)).",
@@ -121,4 +114,4 @@ export const foreignField = (name: string): string | undefined => own(FIELDS, na
 
 export const foreignMath = (name: string): string | undefined =>
   own(MATH, name) ??
-  (OF_MATH.test(name.toLowerCase()) ? `It is written Math.${name.toLowerCase()}.` : undefined);
+  (OF_MATH.test(name.toLowerCase()) ? `It is written Math.${name.toLowerCase()}.` : own(NAMES, name));

@@ -2,211 +2,157 @@
 import type { Line } from "./lines.ts";
 import type { Slip } from "./slip.ts";
 
-/** What a line looks like in another language. */
-interface Habit {
-  readonly language: string;
-  /** How it is told, and how TypeScript says it. */
-  readonly sign: string;
-  readonly mend: string;
-  /** Held against the words of a line with a space between each, or against the line as it was written. */
-  readonly words?: RegExp;
-  readonly text?: RegExp;
-}
+/**
+ * What a line looks like in another language: by what it is told, and how TypeScript says it. The patterns are held
+ * against the words of a line with a space between each, or against the line as it was written.
+ */
+type Habit = readonly [
+  language: string,
+  sign: string,
+  mend: string,
+  words: RegExp | undefined,
+  text?: RegExp,
+];
 
 const FUNCTION = "in TypeScript it is FUNCTION";
 const NAME = "[\\p{L}_$][\\p{L}\\p{N}_$]*";
 const words = (pattern: string): RegExp => new RegExp(pattern, "u");
 
 const HABITS: readonly Habit[] = [
-  {
-    language: "Python",
-    sign: "def … :",
-    mend: FUNCTION,
-    words: words(`^ (?:async )?def ${NAME} \\(.*`),
-    text: /:\s*(?:#.*)?$|->/,
-  },
-  {
-    language: "Python",
-    sign: "a head that ends in :",
-    mend: "in TypeScript the body stands in braces: FUNCTION",
-    words: words(`^ (?:export )?(?:default )?function ${NAME} \\(.*\\) : $`),
-  },
-  { language: "Ruby", sign: "def … end", mend: FUNCTION, words: words(`^ def ${NAME} `) },
-  {
-    language: "Python",
-    sign: "import … as",
-    mend: "here nothing is imported; Math has exp, log, sqrt and max",
-    words: words(`^ import ${NAME} (?:\\. ${NAME} )?(?:as ${NAME} )?$`),
-  },
-  {
-    language: "Python",
-    sign: "from … import",
-    mend: "here nothing is imported; Math has exp, log, sqrt and max",
-    words: words(`^ from ${NAME} (?:\\. ${NAME} )*import `),
-  },
-  { language: "Python", sign: "elif", mend: "TypeScript has else if (…) { … }", words: / elif / },
-  {
-    language: "Python",
-    sign: "lambda",
-    mend: "in TypeScript it is (x) => …",
-    words: words(`(?:[=(,] | return )lambda (?:${NAME} |, )*:`),
-  },
-  {
-    language: "Python",
-    sign: "for … in range(…):",
-    mend: "in TypeScript it is for (let i = 0; i < n; i++) { … }",
-    words: / for .* in range \(/,
-  },
-  {
-    language: "Python",
-    sign: "[… for … in …]",
-    mend: "in TypeScript it is list.map((x) => …)",
-    words: words(`\\[ .* for (?:${NAME} |, )+in `),
-  },
-  {
-    language: "Python",
-    sign: "for … in … :",
-    mend: "in TypeScript it is for (const x of list) { … }",
-    words: words(`^ for (?:${NAME} |, )+in .*: $`),
-  },
-  {
-    language: "Python",
-    sign: "if … :",
-    mend: "in TypeScript it is if (…) { … }",
-    words: /^ if (?!.*\?).*: $/,
-  },
-  {
-    language: "Python",
-    sign: "while … :",
-    mend: "in TypeScript it is while (…) { … }",
-    words: /^ while .*: $/,
-  },
-  { language: "Python", sign: "else:", mend: "in TypeScript it is else { … }", words: /^ (?:\} )?else : / },
-  {
-    language: "Python",
-    sign: "… if … else …",
-    mend: "in TypeScript it is condition ? a : b",
-    words: words(`(?:return|=) .*(?:${NAME}|[\\d\\])]) if .* else `),
-  },
-  {
-    language: "Python",
-    sign: "and, or, not",
-    mend: "in TypeScript they are &&, || and !",
-    words: words(`(?:${NAME}|[\\d\\])]) (?:and|or) (?:not )?(?:${NAME}|[\\d([])|[(=] not ${NAME}`),
-  },
-  { language: "Python", sign: '"""', mend: "a comment is written // or /* … */", text: /^\s*(?:"""|''')/ },
-  { language: "Python", sign: "#", mend: "a comment begins with //", text: /^\s*#(?!include)|[;)\s]#\s/ },
-  { language: "R", sign: "<- function", mend: FUNCTION, words: words(`${NAME} < - function \\(`) },
-  {
-    language: "R",
-    sign: "for (… in 1:n)",
-    mend: "in TypeScript it is for (let i = 0; i < n; i++)",
-    words: / for \( \S+ in \d+ : /,
-  },
-  { language: "R", sign: "%*%", mend: "a product of matrices is a loop of your own", words: / % \* % / },
-  {
-    language: "MATLAB",
-    sign: "function y = f(x)",
-    mend: FUNCTION,
-    words: words(`^ function (?:${NAME} |\\[ .*\\] )= ${NAME} `),
-  },
-  {
-    language: "MATLAB",
-    sign: "for i = 1:n",
-    mend: "in TypeScript it is for (let i = 0; i < n; i++) { … }",
-    words: words(`^ for ${NAME} = [^;]+ : [^;]+$`),
-  },
-  {
-    language: "Julia",
-    sign: "for i in 1:n",
-    mend: "in TypeScript it is for (let i = 0; i < n; i++) { … }",
-    words: words(`^ for ${NAME} in [^;]+ : [^;]+$`),
-  },
-  {
-    language: "MATLAB",
-    sign: ".*, ./ and .^",
-    mend: "entries are taken one by one, in a loop or by map",
-    words: / \. ?(?:\*|\/|\^|\*\*) /,
-  },
-  { language: "MATLAB", sign: "~=", mend: "in TypeScript it is !==", words: / ~ = / },
-  { language: "MATLAB", sign: "%", mend: "a comment begins with //", text: /^\s*%/ },
-  { language: "MATLAB", sign: "end", mend: "in TypeScript it is }", words: /^ end ?;? $/ },
-  {
-    language: "C",
-    sign: "#include",
-    mend: "here nothing is included; Math has exp, log, sqrt and max",
-    text: /^\s*#include\b/,
-  },
-  {
-    language: "Java or C#",
-    sign: "public static",
-    mend: FUNCTION,
-    words: /^ (?:public|private|protected|static) (?:static |final )*(?:double|int|float|void|long) /,
-  },
-  {
-    language: "Java or C",
-    sign: "for (int i …",
-    mend: "in TypeScript it is for (let i = 0; …)",
-    words: words(`for \\( (?:int|double|size_t|auto|long|unsigned) ${NAME} `),
-  },
-  {
-    language: "Java or C",
-    sign: "double f(…) {",
-    mend: FUNCTION,
-    words: words(
+  ["Python", "def … :", FUNCTION, words(`^ (?:async )?def ${NAME} \\(.*`), /:\s*(?:#.*)?$|->/],
+  [
+    "Python",
+    "a head that ends in :",
+    "in TypeScript the body stands in braces: FUNCTION",
+    words(`^ (?:export )?(?:default )?function ${NAME} \\(.*\\) : $`),
+  ],
+  ["Ruby", "def … end", FUNCTION, words(`^ def ${NAME} `)],
+  [
+    "Python",
+    "import … as",
+    "here nothing is imported; Math has exp, log, sqrt and max",
+    words(`^ import ${NAME} (?:\\. ${NAME} )?(?:as ${NAME} )?$`),
+  ],
+  [
+    "Python",
+    "from … import",
+    "here nothing is imported; Math has exp, log, sqrt and max",
+    words(`^ from ${NAME} (?:\\. ${NAME} )*import `),
+  ],
+  ["Python", "elif", "in TypeScript it is else if (…) { … }", / elif /],
+  ["Python", "lambda", "in TypeScript it is (x) => …", words(`(?:[=(,] | return )lambda (?:${NAME} |, )*:`)],
+  [
+    "Python",
+    "for … in range(…):",
+    "in TypeScript it is for (let i = 0; i < n; i++) { … }",
+    / for .* in range \(/,
+  ],
+  [
+    "Python",
+    "[… for … in …]",
+    "in TypeScript it is list.map((x) => …)",
+    words(`\\[ .* for (?:${NAME} |, )+in `),
+  ],
+  [
+    "Python",
+    "for … in … :",
+    "in TypeScript it is for (const x of list) { … }",
+    words(`^ for (?:${NAME} |, )+in .*: $`),
+  ],
+  ["Python", "if … :", "in TypeScript it is if (…) { … }", /^ if (?!.*\?).*: $/],
+  ["Python", "while … :", "in TypeScript it is while (…) { … }", /^ while .*: $/],
+  ["Python", "else:", "in TypeScript it is else { … }", /^ (?:\} )?else : /],
+  [
+    "Python",
+    "… if … else …",
+    "in TypeScript it is condition ? a : b",
+    words(`(?:return|=) .*(?:${NAME}|[\\d\\])]) if .* else `),
+  ],
+  [
+    "Python",
+    "and, or, not",
+    "in TypeScript it is &&, || and !",
+    words(`(?:${NAME}|[\\d\\])]) (?:and|or) (?:not )?(?:${NAME}|[\\d([])|[(=] not ${NAME}`),
+  ],
+  ["Python", '"""', "a comment is written // or /* … */", undefined, /^\s*(?:"""|''')/],
+  ["Python", "#", "a comment begins with //", undefined, /^\s*#(?!include)|[;)\s]#\s/],
+  ["R", "<- function", FUNCTION, words(`${NAME} < - function \\(`)],
+  ["R", "for (… in 1:n)", "in TypeScript it is for (let i = 0; i < n; i++)", / for \( \S+ in \d+ : /],
+  ["R", "%*%", "a product of matrices is a loop of your own", / % \* % /],
+  ["MATLAB", "function y = f(x)", FUNCTION, words(`^ function (?:${NAME} |\\[ .*\\] )= ${NAME} `)],
+  [
+    "MATLAB",
+    "for i = 1:n",
+    "in TypeScript it is for (let i = 0; i < n; i++) { … }",
+    words(`^ for ${NAME} = [^;]+ : [^;]+$`),
+  ],
+  [
+    "Julia",
+    "for i in 1:n",
+    "in TypeScript it is for (let i = 0; i < n; i++) { … }",
+    words(`^ for ${NAME} in [^;]+ : [^;]+$`),
+  ],
+  ["MATLAB", ".*, ./ and .^", "entries are taken one by one, in a loop or by map", / \. ?(?:\*|\/|\^|\*\*) /],
+  ["MATLAB", "~=", "in TypeScript it is !==", / ~ = /],
+  ["MATLAB", "%", "a comment begins with //", undefined, /^\s*%/],
+  ["MATLAB", "end", "in TypeScript it is }", /^ end ?;? $/],
+  ["C", "#include", "here nothing is imported; Math has exp, log, sqrt and max", undefined, /^\s*#include\b/],
+  [
+    "Java or C#",
+    "public static",
+    FUNCTION,
+    /^ (?:public|private|protected|static) (?:static |final )*(?:double|int|float|void|long) /,
+  ],
+  [
+    "Java or C",
+    "for (int i …",
+    "in TypeScript it is for (let i = 0; …)",
+    words(`for \\( (?:int|double|size_t|auto|long|unsigned) ${NAME} `),
+  ],
+  [
+    "Java or C",
+    "double f(…) {",
+    FUNCTION,
+    words(
       `^ (?:export )?(?:double|int|float|void|long|auto|vector < double >) (?:\\[ \\] |\\* )*${NAME} \\(.*[{)] $`,
     ),
-  },
-  {
-    language: "Java or C",
-    sign: "TYPE x = …",
-    mend: "in TypeScript it is let x = …, or const x = … where it does not change",
-    words: words(
+  ],
+  [
+    "Java or C",
+    "TYPE x = …",
+    "in TypeScript it is let x = …, or const x = … where it does not change",
+    words(
       `^ (?:final |const )?(?:double|int|float|long|auto|var|vector < double >) (?:\\[ \\] |\\* |& )*${NAME} (?:\\[ .*\\] )?[=;]`,
     ),
-  },
-  {
-    language: "Java or C",
-    sign: "double x in the brackets",
-    mend: "in TypeScript the type stands behind: (x: number[], w: number)",
-    words: words(
+  ],
+  [
+    "Java or C",
+    "double x in the brackets",
+    "in TypeScript the type stands behind: (x: number[], w: number)",
+    words(
       `[(,] (?:final |const )?(?:double|int|float|long|number|Vector|Matrix) (?:\\[ \\] )*(?:[*&] )?${NAME} (?:\\[ \\] )*[,)]`,
     ),
-  },
-  {
-    language: "Java or C",
-    sign: "(double) x",
-    mend: "leave it out: every number is a double here",
-    words: / \( (?:double|int|float|long) \) \S/,
-  },
-  {
-    language: "Java",
-    sign: "new double[n]",
-    mend: "in TypeScript it is new Array(n).fill(0)",
-    words: / new (?:double|int|float) \[/,
-  },
-  { language: "Go", sign: "func", mend: FUNCTION, words: words(`^ (?:export )?func ${NAME} \\(`) },
-  {
-    language: "Go",
-    sign: ":=",
-    mend: "in TypeScript it is let x = …",
-    words: words(`^ (?:${NAME} |, )+: = `),
-  },
-  { language: "Rust", sign: "fn", mend: FUNCTION, words: words(`^ (?:pub )?fn ${NAME} \\(`) },
-  { language: "Rust", sign: "let mut", mend: "in TypeScript let is enough", words: / let mut / },
-  { language: "Kotlin", sign: "fun", mend: FUNCTION, words: words(`^ (?:export )?fun ${NAME} \\(`) },
-  {
-    language: "Visual Basic",
-    sign: "Dim",
-    mend: "in TypeScript it is let x = …",
-    words: words(`^ Dim ${NAME} `),
-  },
-  {
-    language: "LaTeX",
-    sign: "\\frac",
-    mend: "write it with *, / and Math.exp",
-    text: /\\(?:frac|sum|exp|cdot|sigma|left|log|partial)\b/,
-  },
+  ],
+  [
+    "Java or C",
+    "(double) x",
+    "leave it out: every number is a double here",
+    / \( (?:double|int|float|long) \) \S/,
+  ],
+  ["Java", "new double[n]", "in TypeScript it is new Array(n).fill(0)", / new (?:double|int|float) \[/],
+  ["Go", "func", FUNCTION, words(`^ (?:export )?func ${NAME} \\(`)],
+  ["Go", ":=", "in TypeScript it is let x = …", words(`^ (?:${NAME} |, )+: = `)],
+  ["Rust", "fn", FUNCTION, words(`^ (?:pub )?fn ${NAME} \\(`)],
+  ["Rust", "let mut", "in TypeScript it is let", / let mut /],
+  ["Kotlin", "fun", FUNCTION, words(`^ (?:export )?fun ${NAME} \\(`)],
+  ["Visual Basic", "Dim", "in TypeScript it is let x = …", words(`^ Dim ${NAME} `)],
+  [
+    "LaTeX",
+    "\\frac",
+    "write it with *, / and Math.exp",
+    undefined,
+    /\\(?:frac|sum|exp|cdot|sigma|left|log|partial)\b/,
+  ],
 ];
 
 /**
@@ -216,15 +162,14 @@ const HABITS: readonly Habit[] = [
  */
 export function otherLanguage(line: Line, functionFor: (line: Line) => string): Slip | undefined {
   const habit = HABITS.find(
-    ({ words: pattern, text }) =>
+    ([, , , pattern, text]) =>
       (pattern === undefined || pattern.test(line.words.slice(0, 400))) &&
       (text === undefined || text.test(line.text.slice(0, 400))),
   );
   if (habit === undefined) return undefined;
-  const { language, mend } = habit;
+  const [language, sign, mend] = habit;
   const type = /\b(?:double|int|float|long|auto|var)\b/.exec(line.words)?.[0] ?? "double";
-  const sign = habit.sign.replace("TYPE", type);
-  const says = `${sign} is ${language}; ${mend.replace("FUNCTION", () => functionFor(line))}.`;
+  const says = `${sign.replace("TYPE", type)} is ${language}; ${mend.replace("FUNCTION", () => functionFor(line))}.`;
   return { id: "another-language", says: `Line ${line.number}: ${says}`, line: line.number };
 }
 

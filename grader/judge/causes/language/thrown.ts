@@ -128,12 +128,7 @@ const RULES: readonly (readonly [id: string, pattern: RegExp, words: Words])[] =
   ],
   [
     "big-integer",
-    /^TypeError: Cannot mix BigInt/,
-    () => "A number with n at its end, such as 2n, is of another kind: leave the n out.",
-  ],
-  [
-    "big-integer",
-    /^TypeError: Cannot convert a BigInt value to a number/,
+    /^TypeError: Cannot (?:mix|convert a) BigInt/,
     () => "A number with n at its end, such as 2n, is of another kind: leave the n out.",
   ],
   [

@@ -147,7 +147,7 @@ const rounded: Search = ({ source, tokens }, i) => {
   const name = ofMath ? `Math.${word}` : word;
   return {
     id: "rounded",
-    says: `${name} makes a whole number of it: leave it out, / keeps what stands behind the point.`,
+    says: `${name} makes a whole number of it: leave it out.`,
     edits: [{ at: from?.at ?? 0, end: tokens[i]?.end ?? 0, text: "" }],
     ...placed(source, from),
   };
@@ -210,6 +210,39 @@ function baseAt(tokens: readonly Token[], i: number): number | undefined {
   return tokens[exponent]?.kind === "number" ? undefined : at;
 }
 
+/** `x === NaN` */
+const comparedWithNan: Search = ({ source, tokens }, i) => {
+  const [x, sign, nan] = tokens.slice(i - 1, i + 2);
+  if (x?.kind !== "name" || !/^[!=]==?$/.test(sign?.text ?? "") || !isWord(nan, "NaN")) return undefined;
+  return {
+    id: "compared-with-nan",
+    says: `Not even NaN is equal to NaN: write Number.isNaN(${shown(x.text)}).`,
+    // What is not equal to itself is NaN.
+    edits: [
+      replaced(sign, sign?.text[0] === "!" ? "===" : "!==", nan),
+      inserted(nan?.end ?? 0, ` ${x.text}`),
+    ],
+    ifRight: true,
+    ...placed(source, sign),
+  };
+};
+
+/** `Math.log(p + 1e-12)`, also by a name that is given to the number */
+const epsilonAdded: Search = ({ source, tokens }, i) => {
+  const [name, sets, number] = tokens.slice(i - 2, i + 1);
+  const text = number?.text ?? "";
+  const what = isSign(sets, "=") ? name?.text : text;
+  if (number?.kind !== "number" || !(Number(text) < 1e-5)) return undefined;
+  if (!tokens.some((sign, j) => isSign(sign, "+") && tokens[j + 1]?.text === what)) return undefined;
+  return {
+    id: "epsilon-added",
+    says: `${text} is added, which makes it a little wrong: leave it out.`,
+    edits: [replaced(number, "0")],
+    ifRight: true,
+    ...placed(source, number),
+  };
+};
+
 export const signMends: readonly Search[] = [
   power,
   assigned,
@@ -223,6 +256,8 @@ export const signMends: readonly Search[] = [
   rounded,
   truncated,
   tenTimes,
+  comparedWithNan,
+  epsilonAdded,
 ];
 
 /** What is mended wherever it stands. */
