@@ -4,14 +4,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
 
-declare module "vitest" {
-  interface ProvidedContext {
-    readonly runFolder: string;
-    /** Where the shell has certificates of its own, as behind some companies' doors. */
-    readonly certificates: string | undefined;
-  }
-}
-
 export default function setup({ provide }: TestProject): () => void {
   // With it Node reads all certificates at each start, which doubles one, and tests start it a thousand times. What
   // reaches a registry takes it from here.

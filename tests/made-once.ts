@@ -5,6 +5,12 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { deserialize, serialize } from "node:v8";
 import { inject } from "vitest";
 
+declare module "vitest" {
+  interface ProvidedContext {
+    readonly runFolder: string;
+  }
+}
+
 /** What this process has of it: files of tests that each had a copy would fill its memory. */
 const held = new Map<string, Promise<unknown>>();
 

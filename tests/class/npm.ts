@@ -2,6 +2,13 @@
 import { spawnSync } from "node:child_process";
 import { inject } from "vitest";
 
+declare module "vitest" {
+  interface ProvidedContext {
+    /** Where the shell has certificates of its own, as behind some companies' doors. */
+    readonly certificates: string | undefined;
+  }
+}
+
 const isWindows = process.platform === "win32";
 const shell = Object.fromEntries(
   Object.entries(process.env).filter(([name]) => !/^(npm_|CHAINRULE)/.test(name)),
