@@ -92,7 +92,7 @@ describe("functions that pass, and go wrong at their work", () => {
     const layer = { Ws: [[[1, 2]]], bs: [[0]] };
     const after = await hands.ask("updateAll", { ...layer, dWs: [[[2, 2]]], dbs: [[4]], lr: 0.5 }, layer);
     expect(after).toEqual({ Ws: [[[0, 1]]], bs: [[-2]] });
-    expect(told).toEqual(["updateAll: bs[0] has 2 entries; expected u = 1"]);
+    expect(told).toEqual(["updateAll: bs[0] has 2 entries, as many as v; expected u = 1"]);
   });
 
   test("end the work in a sentence where it cannot go on; a fault of ours is none of theirs", async () => {

@@ -3,7 +3,9 @@ import { writeFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 import { afterAll, describe, expect, test } from "vitest";
 import { run } from "./run.ts";
-import { at, file, remove, train } from "./train-folder.ts";
+import { trainFolder } from "./train-folder.ts";
+
+const { at, file, remove, train } = trainFolder();
 
 afterAll(remove);
 

@@ -1,7 +1,14 @@
-/** `npm run train` in a folder of its own. */
+/** `npm run train` in a folder of its own, made for each file of tests. */
 import { join } from "node:path";
 import { folder, run } from "./run.ts";
 
-export const { path, file, remove } = folder();
-export const at = (name: string): string => join(path, name);
-export const train = (...args: string[]) => run(["train", ...args], { cwd: path });
+export function trainFolder() {
+  const { path, file, remove } = folder();
+  return {
+    path,
+    file,
+    remove,
+    at: (name: string): string => join(path, name),
+    train: (...args: string[]) => run(["train", ...args], { cwd: path }),
+  };
+}

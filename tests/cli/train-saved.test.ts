@@ -2,7 +2,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import { at, file, path, remove, train } from "./train-folder.ts";
+import { trainFolder } from "./train-folder.ts";
+
+const { at, file, path, remove, train } = trainFolder();
 
 afterAll(remove);
 

@@ -3,7 +3,9 @@ import { readFileSync } from "node:fs";
 import { afterAll, describe, expect, test } from "vitest";
 import { models } from "../../reference/train/models.ts";
 import { run, start } from "./run.ts";
-import { at, path, remove, train } from "./train-folder.ts";
+import { trainFolder } from "./train-folder.ts";
+
+const { at, path, remove, train } = trainFolder();
 
 afterAll(remove);
 

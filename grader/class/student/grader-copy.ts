@@ -10,8 +10,8 @@ import { isDerivation } from "../../course/exercises.ts";
 const left =
   /^(?:grader\/(?:author|class|course\/own\/open|cli\/(?:check|classroom|demo|erase|queue|report|site|worker))|solutions|tests)[/.]/;
 
-/** What reads formulas, in a repository without derivations. */
-const formulas = /^node_modules\/katex\//;
+/** What reads and judges formulas, in a repository without derivations. */
+const formulas = /^(?:node_modules\/katex\/|grader\/(?:derivation\/|course\/derivations\.ts))/;
 
 /** The program itself, which names every command. */
 const main = "grader/cli/main.ts";
@@ -38,6 +38,8 @@ export function graderFiles(dist: string, slugs: readonly string[]): Map<string,
   const started = ["chainrule.js", "board-helper.js", "box/runner.cjs", "stops.json"];
   const waiting = [...started, ...slugs.map((slug) => `exercises/${slug}.js`)];
   const hasDerivations = slugs.some(isDerivation);
+  const isLeft = (file: string): boolean =>
+    sources[file]?.some((one) => left.test(one) || (!hasDerivations && formulas.test(one))) === true;
   for (const slug of slugs) {
     const near = `neighbours/${slug}.br`;
     if (existsSync(join(dist, near))) files.set(near, readFileSync(join(dist, near)));
@@ -48,11 +50,12 @@ export function graderFiles(dist: string, slugs: readonly string[]): Map<string,
     if (!existsSync(path)) throw new Error(`The build lacks ${file}: run \`npm run build\``);
     const text = readFileSync(path, "utf8");
     const madeOf = sources[file] ?? [];
-    const isLeft = madeOf.some((one) => left.test(one) || (!hasDerivations && formulas.test(one)));
-    const keep = !isLeft || madeOf.includes(main);
+    const needed = [...text.matchAll(imported)].map(([, target]) => posix.join(posix.dirname(file), target!));
+    // What is made of no source only hands on what others have.
+    const isOut = isLeft(file) || (madeOf.length === 0 && needed.some(isLeft));
+    const keep = !isOut || madeOf.includes(main);
     files.set(file, keep ? text : refusal);
-    if (!keep) continue;
-    for (const [, target] of text.matchAll(imported)) waiting.push(posix.join(posix.dirname(file), target!));
+    if (keep) waiting.push(...needed);
   }
   return files;
 }
