@@ -116,7 +116,7 @@ describe(`with seeds ${SEEDS[0]} to ${SEEDS.at(-1)}`, { timeout: 600_000 }, () =
 
   const answered = slugs.filter((slug) => of(slug).length > 0);
 
-  it.each(shareOf(answered, 6))("answers to %s", async (slug) => {
+  it.each(shareOf(answered, 4))("answers to %s", async (slug) => {
     for (const [id, verdicts] of await judged(
       slug,
       shareOf(of(slug), 16, ({ id }) => id),

@@ -18,7 +18,7 @@ const SEEDS = isLong ? [2, 3, 4, 5] : [2];
 const DEPTH = { values: BATCH, laws: BATCH, ms: 120_000 };
 
 describe("the solution", () => {
-  it.each(shareOf(slugs, 6))(
+  it.each(shareOf(slugs, 4))(
     `of %s passes in depth at seeds ${SEEDS.join(", ")}`,
     { timeout: 180_000 },
     async (slug) => {

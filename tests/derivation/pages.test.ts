@@ -18,7 +18,7 @@ describe("derivation pages", () => {
   const seedsOf = (file: string) => (isLong ? others : [others[hash(file) % others.length] as number]);
 
   it.each(
-    shareOf(pages, 8, ({ file }) => file.replace(/^.*\/|\.md$/g, "")).flatMap((page) =>
+    shareOf(pages, 5, ({ file }) => file.replace(/^.*\/|\.md$/g, "")).flatMap((page) =>
       seedsOf(page.file).map((seed) => [page.file, seed, page] as const),
     ),
   )("%s raises no false alarm, with seed %d", (file, seed, page) => {

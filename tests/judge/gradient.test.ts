@@ -78,7 +78,7 @@ describe("the verdict on one entry", () => {
 
 const SEEDS = isLong ? 40 : 8;
 
-describe.each(shareOf(slugs, 12))("%s", async (slug) => {
+describe.each(shareOf(slugs, 8))("%s", async (slug) => {
   const exercise = await courseExercise(slug);
   const gradients = Object.entries(exercise.functions).filter(([, fn]) => fn.gradient !== undefined);
   if (gradients.length === 0) {

@@ -87,7 +87,7 @@ export async function paddedOf(slug: string): Promise<Padded[]> {
   const model = linesOf(answerOf(slug)).map(({ text }) => text);
   for (const lines of [...(rightDerivations[slug] ?? []), model])
     for (const part of firstOf(partsOf(lines, exercise.start), MOST, lacksAStep))
-      for (const [form, write] of shareOf(Object.entries(FORMS), 8, ([form]) => form))
+      for (const [form, write] of shareOf(Object.entries(FORMS), 5, ([form]) => form))
         for (const put of withForm(part, (side) => write(side, SYMBOLS[slug] ?? "n"))) {
           const { isDone, isInOrder } = judged(put);
           if (isInOrder) found.push({ form, lines: put, isDone });

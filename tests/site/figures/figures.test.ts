@@ -27,7 +27,7 @@ const named = (picture: Picture, kind: "data-handle" | "data-press"): string[] =
 
 const entries = Object.entries(figures) as [string, AnyFigure][];
 
-describe.each(shareOf(entries, 15, ([id]) => id))(`%s (seed ${SEED}, ${RUNS} states)`, (id, figure) => {
+describe.each(shareOf(entries, 10, ([id]) => id))(`%s (seed ${SEED}, ${RUNS} states)`, (id, figure) => {
   const { controls } = figure;
   let states: readonly Used[] = [];
   beforeAll(() => {
