@@ -15,8 +15,8 @@ export default defineConfig({
     globalSetup: "./tests/begin-run.ts",
     testTimeout: 60_000,
     hookTimeout: 240_000,
-    // Two more than two cores: a worker waits for browsers and time limits a third of its time. With four no core does.
-    maxWorkers: 4,
+    // One more than two cores, since a worker waits for browsers and time limits. A fourth takes 3 % more processor time.
+    maxWorkers: 3,
     // A process runs many files: to load the course anew for each took a seventh of a run.
     isolate: false,
     sequence: { sequencer: LongestFirst },

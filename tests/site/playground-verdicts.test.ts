@@ -156,7 +156,7 @@ describe.skipIf(!hasBrowser)(`a verdict in a page${browserNote}`, () => {
 
   // Of other exercises the model answer stands for what is right.
   const right = fixtures("pass").filter(({ slug }) => isLong || slug.startsWith("ex10-"));
-  for (const job of [...right, ...shareOf(fixtures("fail"), 12, ({ path }) => nameOf(path))]) {
+  for (const job of [...right, ...shareOf(fixtures("fail"), 8, ({ path }) => nameOf(path))]) {
     it(`on ${basename(job.path)} is the one of the command line`, async () => {
       const { status, score, maxScore } = await compare(job);
       if (job.path.includes("/pass/")) expect([status, score]).toEqual(["pass", maxScore]);
@@ -164,7 +164,7 @@ describe.skipIf(!hasBrowser)(`a verdict in a page${browserNote}`, () => {
     });
   }
 
-  for (const job of shareOf(hostile, 14, ({ path }) => nameOf(path))) {
+  for (const job of shareOf(hostile, 11, ({ path }) => nameOf(path))) {
     it(`on ${basename(job.path)} gives it nothing, as on the command line`, async () => {
       expect((await compare(job)).score).toBe(0);
     });
