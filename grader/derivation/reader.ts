@@ -1,7 +1,6 @@
 /**
  * Tokens → expression: sums of terms, terms of factors.
  */
-
 import { beginsDerivative } from "./derivative-sign.ts";
 import type { Binary, Condition, Expression } from "./expression.ts";
 import { FormulaError, Unfinished } from "./formula-error.ts";

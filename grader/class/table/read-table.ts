@@ -15,10 +15,11 @@ const MOST_ABOVE = 10;
  */
 export function readTable(path: string, what: string, isKnown: (table: Table) => boolean): Table {
   const source = sourceOf(path, what);
-  const table = knownTable(path, source, isKnown) ?? firstTable(path, source);
+  const known = knownTable(path, source, isKnown);
+  const table = known ?? firstTable(path, source);
   if (table.header.every((name) => name === ""))
     throw new Unusable(`${path}: ${what} with a header row, got none`);
-  if (isKnown(table)) assertWidths(table);
+  if (known !== undefined) assertWidths(known);
   return table;
 }
 

@@ -231,9 +231,13 @@ export class Writing {
     const { scope } = this.comparing;
     const most = rules + this.rulesAside;
     const { read: first } = chain[0] as Link;
-    if (this.appliedBy(link, chain.at(-2) as Link) > most) this.writeBetween(chain, link, place, isMain);
-    const before = chain.at(-2) as Link;
-    const applied = this.appliedBy(link, before);
+    let before = chain.at(-2) as Link;
+    let applied = this.appliedBy(link, before);
+    if (applied > most) {
+      this.writeBetween(chain, link, place, isMain);
+      before = chain.at(-2) as Link;
+      applied = this.appliedBy(link, before);
+    }
     const { isGap } = this;
     this.isGap = false;
     if (before.isTrue && !isGap && applied > most)
